@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.core import signing
 
 
-class BadLink(Exception):
+class BadLinkError(Exception):
     """The token is altered, of another purpose, or too old."""
 
 
@@ -19,8 +19,8 @@ def sign(purpose: str, subject: str | int) -> str:
 
 
 def read(purpose: str, token: str, *, max_age: timedelta) -> str:
-    """The subject of a token of this purpose; `BadLink` for every other string."""
+    """The subject of a token of this purpose; `BadLinkError` for every other string."""
     try:
         return signing.TimestampSigner(salt=f"link:{purpose}").unsign_object(token, max_age=max_age)
     except (signing.BadSignature, ValueError) as error:
-        raise BadLink from error
+        raise BadLinkError from error

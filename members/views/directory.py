@@ -5,7 +5,6 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from kit.paging import page_of
-
 from members.models import Organization
 
 

@@ -34,6 +34,8 @@ STEPS = (
     ("Preparando la base de datos", ("migrate", "--verbosity", "0")),
     ("Cargando la demostración", ("load_demo",)),
 )
+# Without a supervisor nobody waits: the worker drops its task (it is redone) instead of finishing it.
+FAREWELLS = {"web": signal.SIGTERM, "worker": signal.SIGKILL, "beat": signal.SIGTERM}
 NAMES = {"web": "El servidor web", "worker": "El trabajador de Celery", "beat": "El reloj de Celery"}
 
 
@@ -107,7 +109,7 @@ class Demo:
     def spawn(self, name: str, command: list[str]) -> None:
         log = self.logs / f"{name}.log"
         log.unlink(missing_ok=True)
-        self.children[name] = processes.spawn([*command], log=log, cwd=ROOT)
+        self.children[name] = processes.spawn([*command], log=log, cwd=ROOT, farewell=FAREWELLS[name])
 
     def watch(self) -> None:
         while True:

@@ -20,16 +20,20 @@ def leased(var: Path, *, fast: bool = False) -> Iterator[str]:
     The last one to leave waits until they are down.
     """
     Memory(var)
-    with locked(var / "users.lock", fcntl.LOCK_SH) as users:
-        keeper, note = _await_ready(var, fast=fast)
-        try:
-            yield note
-        finally:
-            is_last = _is_alone(users)
-    if is_last:
-        _await_down(var)
-    if keeper is not None and not is_running(var):
-        keeper.wait()
+    keeper = None
+    is_last = False
+    try:
+        with locked(var / "users.lock", fcntl.LOCK_SH) as users:
+            try:
+                keeper, note = _await_ready(var, fast=fast)
+                yield note
+            finally:
+                is_last = _is_alone(users)
+    finally:
+        if is_last:
+            _await_down(var)
+        if keeper is not None and not is_running(var):
+            keeper.wait()
 
 
 def is_running(var: Path) -> bool:

@@ -33,6 +33,7 @@ PASSWORD = "pacto-demo"  # noqa: S105 the public password of the invented accoun
 STEPS = (
     ("Preparando la base de datos", ("migrate", "--verbosity", "0")),
     ("Cargando la demostración", ("load_demo",)),
+    ("Reuniendo los archivos estáticos", ("collectstatic", "--no-input", "--verbosity", "0")),
 )
 # Without a supervisor nobody waits: the worker drops its task (it is redone) instead of finishing it.
 FAREWELLS = {"web": signal.SIGTERM, "worker": signal.SIGKILL, "beat": signal.SIGTERM}

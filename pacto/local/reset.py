@@ -14,7 +14,7 @@ from pacto.local import postgres
 from pacto.local.memory import Memory, locked, var_dir
 from pacto.local.refusal import Refusal
 
-DATA = ("postgres", "postgres.new", "valkey", "mail", "log", "media")
+DATA = ("postgres", "postgres.new", "valkey", "mail", "log", "static")
 
 
 def reset(var: Path, *, patience: float = 10) -> None:

@@ -1,0 +1,68 @@
+"""The ledger of what is said to whom: one row a message."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class DeliveryState(models.TextChoices):
+    QUEUED = "queued", _("Por enviar")
+    SENDING = "sending", _("Enviándose")
+    SENT = "sent", _("Enviado")
+    FAILED = "failed", _("Falló")
+    UNCERTAIN = "uncertain", _("Incierto")
+
+
+class DeliveryQuerySet(models.QuerySet):
+    def due(self, *, at):
+        """Queued messages whose moment has come."""
+        return self.filter(state=DeliveryState.QUEUED, due_at__lte=at)
+
+    def stale(self, *, before):
+        """Claimed before that moment and never finished: the sender died."""
+        return self.filter(state=DeliveryState.SENDING, claimed_at__lt=before)
+
+
+class Delivery(models.Model):
+    """One message to one address about one thing, once.
+
+    `subject_key` names the thing ("invitation:17:1"); with `kind` it is unique, so two sweeps write one row.
+    """
+
+    kind = models.CharField(_("tipo"), max_length=40)
+    subject_key = models.CharField(_("asunto interno"), max_length=120)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="deliveries",
+        verbose_name=_("persona"),
+    )
+    email = models.EmailField(_("correo"))
+    state = models.CharField(_("estado"), max_length=10, choices=DeliveryState, default=DeliveryState.QUEUED)
+    created_at = models.DateTimeField(_("creado el"), default=timezone.now)
+    due_at = models.DateTimeField(_("enviar desde"), default=timezone.now)
+    claimed_at = models.DateTimeField(_("tomado el"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("enviado el"), null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("intentos"), default=0)
+    answer = models.CharField(_("respuesta del servidor"), max_length=300, blank=True)
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("envío")
+        verbose_name_plural = _("envíos")
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(name="delivery_once", fields=["kind", "subject_key", "email"]),
+            models.CheckConstraint(
+                name="delivery_sent_says_when",
+                condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at__isnull=True)),
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "due_at"], name="delivery_due")]
+
+    def __str__(self):
+        return f"{self.kind} · {self.email}"

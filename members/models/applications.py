@@ -1,0 +1,103 @@
+"""An organisation asks to join: sent, its e-mail confirmed, approved or declined with a way back."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kit.audit import audited
+
+from .organizations import CLUNI, RFC, Donee, Kind, LegalForm, Organization
+from .states import State
+
+
+def new_key() -> str:
+    """Unguessable subject of a signed link."""
+    return secrets.token_urlsafe(16)
+
+
+class Decision(models.TextChoices):
+    NONE = "", _("Sin decidir")
+    APPROVED = "approved", _("Aprobada")
+    DECLINED = "declined", _("No aprobada")
+
+
+class ApplicationQuerySet(models.QuerySet):
+    def waiting(self):
+        """E-mail confirmed and not decided: the coordination's turn."""
+        return self.filter(decision=Decision.NONE, confirmed_at__isnull=False)
+
+    def confirmation_due(self):
+        """Whose e-mail with the link to confirm has not been handed over for sending."""
+        return self.filter(confirmed_at__isnull=True, confirmation_sent_at__isnull=True)
+
+    def decision_due(self):
+        """Declined, and the applicant has not been told yet."""
+        return self.filter(decision=Decision.DECLINED, decision_sent_at__isnull=True)
+
+
+@audited(exclude=("key",))
+class Application(models.Model):
+    """What an organisation that wants to join says of itself, and what became of it."""
+
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    name = models.CharField(_("nombre de la organización"), max_length=200)
+    legal_name = models.CharField(_("razón social"), max_length=250, blank=True)
+    acronym = models.CharField(_("siglas"), max_length=30, blank=True)
+    kind = models.CharField(_("tipo"), max_length=12, choices=Kind, default=Kind.ORGANIZATION)
+    legal_form = models.CharField(_("figura jurídica"), max_length=12, choices=LegalForm, blank=True)
+    rfc = models.CharField("RFC", max_length=12, blank=True, validators=[RFC])
+    cluni = models.CharField("CLUNI", max_length=16, blank=True, validators=[CLUNI])
+    donee = models.CharField(_("donataria autorizada"), max_length=10, choices=Donee, blank=True)
+    state = models.ForeignKey(State, models.PROTECT, related_name="+", verbose_name=_("estado de la sede"))
+    municipality = models.CharField(_("municipio o alcaldía"), max_length=100, blank=True)
+    website = models.URLField(_("sitio web"), max_length=300, blank=True)
+    description = models.TextField(_("qué hace por la primera infancia"), max_length=2000)
+    contact_name = models.CharField(_("su nombre"), max_length=150)
+    contact_position = models.CharField(_("su cargo"), max_length=120, blank=True)
+    contact_email = models.EmailField(_("su correo electrónico"))
+    contact_phone = models.CharField(_("su teléfono"), max_length=40, blank=True)
+    created_at = models.DateTimeField(_("enviada el"), default=timezone.now, editable=False)
+    confirmation_sent_at = models.DateTimeField(null=True, editable=False)
+    confirmed_at = models.DateTimeField(_("correo confirmado el"), null=True, editable=False)
+    decision = models.CharField(_("decisión"), max_length=10, choices=Decision, blank=True, editable=False)
+    decided_at = models.DateTimeField(_("decidida el"), null=True, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("decidió")
+    )
+    reason = models.TextField(_("motivo"), max_length=2000, blank=True, editable=False)
+    decision_sent_at = models.DateTimeField(null=True, editable=False)
+    organization = models.OneToOneField(
+        Organization,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="application",
+        verbose_name=_("organización"),
+    )
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("solicitud de adhesión")
+        verbose_name_plural = _("solicitudes de adhesión")
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="application_decided_says_when_and_who",
+                condition=Q(decision="", decided_at__isnull=True, decided_by__isnull=True)
+                | (~Q(decision="") & Q(decided_at__isnull=False, decided_by__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="application_declined_says_why", condition=~Q(decision="declined") | ~Q(reason="")
+            ),
+            models.CheckConstraint(
+                name="application_approved_made_an_organization",
+                condition=~Q(decision="approved") | Q(organization__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name

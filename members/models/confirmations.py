@@ -1,0 +1,77 @@
+"""The yearly question «¿siguen siendo estos sus datos?» and the corrections that come back."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .applications import new_key
+from .organizations import Organization
+
+
+class ConfirmationRequestQuerySet(models.QuerySet):
+    def due(self):
+        """Not yet handed over for sending."""
+        return self.filter(sent_at__isnull=True, answered_at__isnull=True)
+
+
+class ConfirmationRequest(models.Model):
+    """The question, put to one person for one organisation in one year."""
+
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, related_name="confirmation_requests", verbose_name=_("organización")
+    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("persona"))
+    year = models.PositiveSmallIntegerField(_("año"))
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    created_at = models.DateTimeField(_("creada el"), default=timezone.now, editable=False)
+    sent_at = models.DateTimeField(_("enviada el"), null=True, editable=False)
+    answered_at = models.DateTimeField(_("contestada el"), null=True, editable=False)
+    objects = ConfirmationRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("pregunta anual")
+        verbose_name_plural = _("preguntas anuales")
+        constraints = [models.UniqueConstraint(name="confirmation_once", fields=["organization", "user", "year"])]
+
+    def __str__(self):
+        return f"{self.organization} · {self.year}"
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(decided_at__isnull=True)
+
+
+class Correction(models.Model):
+    """What the organisation says has changed, waiting for the coordination's eyes."""
+
+    request = models.OneToOneField(ConfirmationRequest, models.CASCADE, verbose_name=_("pregunta"))
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, related_name="corrections", verbose_name=_("organización")
+    )
+    changes = models.JSONField(_("cambios"), help_text=_("Campo → valor nuevo."))
+    comment = models.TextField(_("comentario"), max_length=2000, blank=True)
+    created_at = models.DateTimeField(_("recibida el"), default=timezone.now, editable=False)
+    decided_at = models.DateTimeField(_("decidida el"), null=True, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("decidió")
+    )
+    accepted = models.BooleanField(_("aplicada"), null=True, editable=False)
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("corrección de datos")
+        verbose_name_plural = _("correcciones de datos")
+        ordering = ["created_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="correction_decided_says_when_and_who",
+                condition=Q(decided_at__isnull=True, decided_by__isnull=True, accepted__isnull=True)
+                | Q(decided_at__isnull=False, decided_by__isnull=False, accepted__isnull=False),
+            )
+        ]
+
+    def __str__(self):
+        return str(self.organization)

@@ -1,0 +1,27 @@
+"""Each export of the registry: who took it, why, and what it held."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Export(models.Model):
+    """A file of the registry left the portal."""
+
+    created_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
+    )
+    reason = models.CharField(_("para qué"), max_length=300)
+    filters = models.CharField(_("filtros"), max_length=2000, blank=True, editable=False)
+    file_format = models.CharField(_("formato"), max_length=4, choices=[("csv", "CSV"), ("xlsx", "XLSX")])
+    rows = models.PositiveIntegerField(_("filas"), editable=False)
+
+    class Meta:
+        verbose_name = _("exportación")
+        verbose_name_plural = _("exportaciones")
+        ordering = ["-created_at"]
+
+    def __str__(self):
+        return f"{self.created_at:%Y-%m-%d} · {self.reason}"

@@ -1,0 +1,97 @@
+"""An invitation to speak for an organisation: single use, bound to an address, revocable, its state shown."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kit.audit import audited
+
+from .applications import new_key
+from .mandates import RepresentationKind
+from .organizations import Organization
+
+LIFETIME = timedelta(days=14)
+
+
+def default_expiry():
+    return timezone.now() + LIFETIME
+
+
+class InvitationQuerySet(models.QuerySet):
+    def open(self, *, at):
+        """Neither accepted nor revoked nor expired."""
+        return self.filter(accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=at)
+
+    def due(self, *, at):
+        """Open ones not yet handed over for sending."""
+        return self.open(at=at).filter(sent_at__isnull=True)
+
+    def failed(self, *, at):
+        """Open ones whose mail could not be delivered."""
+        return self.open(at=at).filter(failed_at__isnull=False)
+
+
+@audited(exclude=("key",))
+class Invitation(models.Model):
+    """An address is invited to speak for an organisation."""
+
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, related_name="invitations", verbose_name=_("organización")
+    )
+    email = models.EmailField(_("correo electrónico"))
+    name = models.CharField(_("nombre"), max_length=150, blank=True)
+    kind = models.CharField(_("tipo"), max_length=10, choices=RepresentationKind, default=RepresentationKind.TITULAR)
+    position = models.CharField(_("cargo"), max_length=120, blank=True)
+    key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("invitó")
+    )
+    created_at = models.DateTimeField(_("creada el"), default=timezone.now, editable=False)
+    expires_at = models.DateTimeField(_("vence el"), default=default_expiry)
+    sent_at = models.DateTimeField(_("enviada el"), null=True, editable=False)
+    failed_at = models.DateTimeField(_("falló el"), null=True, editable=False)
+    failure = models.CharField(_("qué falló"), max_length=300, blank=True, editable=False)
+    accepted_at = models.DateTimeField(_("aceptada el"), null=True, editable=False)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("aceptó")
+    )
+    revoked_at = models.DateTimeField(_("revocada el"), null=True, editable=False)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("revocó")
+    )
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitación")
+        verbose_name_plural = _("invitaciones")
+        ordering = ["-created_at"]
+        constraints = [
+            models.UniqueConstraint(
+                name="invitation_open_once",
+                fields=["organization", "email"],
+                condition=Q(accepted_at__isnull=True, revoked_at__isnull=True),
+                violation_error_message=_("Ya hay una invitación para ese correo; reenvíela o revóquela."),
+            ),
+            models.CheckConstraint(
+                name="invitation_accepted_or_revoked",
+                condition=Q(accepted_at__isnull=True) | Q(revoked_at__isnull=True),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.email} · {self.organization}"
+
+    def state(self, *, at) -> str:
+        """One of accepted, revoked, expired, failed, sent, waiting."""
+        facts = [
+            ("accepted", self.accepted_at),
+            ("revoked", self.revoked_at),
+            ("expired", self.expires_at <= at),
+            ("failed", self.failed_at),
+            ("sent", self.sent_at),
+        ]
+        return next((name for name, fact in facts if fact), "waiting")

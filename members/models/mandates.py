@@ -1,0 +1,152 @@
+"""Dated rights: who speaks for an organisation, who sits on the board, who is staff.
+
+A term is a half-open range of moments: the right ends that second and the row stays.
+"""
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.fields.ranges import BigIntegerRangeField
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+
+from kit.audit import audited
+
+from .organizations import Audience, Organization
+
+
+class Equal(Func):
+    """A key as a range of one, so that an exclusion needs no extension (btree_gist) to compare it."""
+
+    function = "int8range"
+    output_field = BigIntegerRangeField()
+
+    def __init__(self, key):
+        super().__init__(F(key), F(key), Value("[]"))
+
+
+def no_overlap(name: str, *keys: str, message: str, condition: Q | None = None) -> ExclusionConstraint:
+    """Terms of rows with equal `keys` do not overlap."""
+    return ExclusionConstraint(
+        name=name,
+        expressions=[(Equal(key), RangeOperators.OVERLAPS) for key in keys] + [("term", RangeOperators.OVERLAPS)],
+        condition=condition,
+        violation_error_message=message,
+    )
+
+
+class TermQuerySet(models.QuerySet):
+    def living(self, *, at):
+        """Rows whose term includes the moment."""
+        return self.filter(term__contains=at)
+
+    def ended(self, *, at):
+        return self.filter(term__fully_lt=(at, None))
+
+
+class Term(models.Model):
+    """A right between two moments, with who gave it and who ended it."""
+
+    term = DateTimeRangeField(_("vigencia"))
+    given_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("otorgó")
+    )
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("terminó")
+    )
+    objects = TermQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def started_at(self):
+        return self.term.lower
+
+    @property
+    def ends_at(self):
+        return self.term.upper
+
+    def is_living(self, *, at) -> bool:
+        return self.term.lower <= at and (self.term.upper is None or at < self.term.upper)
+
+
+class RepresentationKind(models.TextChoices):
+    TITULAR = "titular", _("Titular")
+    ALTERNATE = "alternate", _("Suplente")
+    CONTACT = "contact", _("Contacto")
+
+
+@audited()
+class Representation(Term):
+    """A person speaks for an organisation for a time; titular and alternate may change its record and people."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="representations", verbose_name=_("persona")
+    )
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, related_name="representations", verbose_name=_("organización")
+    )
+    kind = models.CharField(_("tipo"), max_length=10, choices=RepresentationKind)
+    position = models.CharField(_("cargo"), max_length=120, blank=True)
+    audience = models.CharField(_("quién ve su nombre"), max_length=12, choices=Audience, default=Audience.MEMBERS)
+
+    class Meta:
+        verbose_name = _("representación")
+        verbose_name_plural = _("representaciones")
+        constraints = [
+            no_overlap(
+                "representation_one_per_person",
+                "organization_id",
+                "user_id",
+                message=_("Esa persona ya representa a la organización en esas fechas."),
+            ),
+            no_overlap(
+                "representation_one_titular",
+                "organization_id",
+                condition=Q(kind=RepresentationKind.TITULAR),
+                message=_("La organización ya tiene titular en esas fechas; termine primero esa representación."),
+            ),
+        ]
+        indexes = [models.Index(fields=["organization", "kind"]), models.Index(fields=["user"])]
+
+    def __str__(self):
+        return f"{self.user} · {self.organization}"
+
+    @property
+    def may_manage(self) -> bool:
+        """Whether this kind of mandate changes the record and the people (while it lives)."""
+        return self.kind in (RepresentationKind.TITULAR, RepresentationKind.ALTERNATE)
+
+
+class OfficeKind(models.TextChoices):
+    COORDINATION = "coordination", _("Coordinación")
+    BOARD = "board", _("Consejo Directivo")
+
+
+@audited()
+class Office(Term):
+    """A person serves the Pact itself for a time, on the board or in the coordination."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="offices", verbose_name=_("persona")
+    )
+    kind = models.CharField(_("órgano"), max_length=12, choices=OfficeKind)
+    position = models.CharField(_("cargo"), max_length=120, blank=True)
+
+    class Meta:
+        verbose_name = _("cargo en el Pacto")
+        verbose_name_plural = _("cargos en el Pacto")
+        constraints = [
+            no_overlap(
+                f"office_once_{kind}",
+                "user_id",
+                condition=Q(kind=kind),
+                message=_("Esa persona ya tiene ese cargo en esas fechas."),
+            )
+            for kind in OfficeKind.values
+        ]
+
+    def __str__(self):
+        return f"{self.user} · {self.get_kind_display()}"

@@ -1,0 +1,229 @@
+"""A member organisation: its record, who may see which part of it, and whether it belongs."""
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kit.audit import audited
+from kit.text import Folded, SortKey, WordVector, prefix_query
+
+from .states import State
+
+
+class Kind(models.TextChoices):
+    ORGANIZATION = "organization", _("Organización de la sociedad civil")
+    NETWORK = "network", _("Red, colectivo o alianza")
+    ACADEMIC = "academic", _("Institución académica")
+    PRIVATE = "private", _("Empresa o fundación empresarial")
+    OTHER = "other", _("Otra")
+
+
+class LegalForm(models.TextChoices):
+    AC = "ac", _("A.C. (asociación civil)")
+    IAP = "iap", _("I.A.P. (institución de asistencia privada)")
+    IBP = "ibp", _("I.B.P. (institución de beneficencia privada)")
+    ABP = "abp", _("A.B.P. (asociación de beneficencia privada)")
+    SC = "sc", _("S.C. (sociedad civil)")
+    FOUNDATION = "foundation", _("Fundación, otra figura")
+    NONE = "none", _("Sin figura jurídica")
+
+
+class Donee(models.TextChoices):
+    UNKNOWN = "", _("Sin dato")
+    NO = "no", _("No")
+    YES = "yes", _("Sí")
+    APPLYING = "applying", _("En proceso")
+    RECOVERING = "recovering", _("En recuperación")
+
+
+class Audience(models.TextChoices):
+    PUBLIC = "public", _("Cualquier persona")
+    MEMBERS = "members", _("Solo integrantes")
+    COORDINATION = "coordination", _("Solo la Coordinación")
+
+
+class Status(models.TextChoices):
+    ACTIVE = "active", _("Integrante")
+    WITHDRAWN = "withdrawn", _("De baja")
+    MERGED = "merged", _("Fusionada")
+
+
+CONTACT_FIELDS = ("email", "phone", "address")
+RFC = RegexValidator(
+    r"^[A-ZÑ&]{3}\d{6}[A-Z\d]{3}$", _("Escriba el RFC de la organización: 12 caracteres, por ejemplo ABC010203XY9.")
+)
+CLUNI = RegexValidator(
+    r"^[A-ZÑ&\d]{10,16}$", _("Escriba la CLUNI como aparece en su constancia: solo letras y números.")
+)
+
+
+class OrganizationQuerySet(models.QuerySet):
+    def active(self):
+        """Those that belong to the Pact now."""
+        return self.filter(status=Status.ACTIVE)
+
+    def matching(self, text: str):
+        """Names with words that begin with the words of `text`, in any order, accents and case ignored."""
+        query = prefix_query(text)
+        return self.filter(search=query) if query else self.none() if text.strip() else self
+
+    def spoken_for_by(self, user, *, at):
+        """Those for which the person holds a living mandate."""
+        return self.active().filter(representations__user=user, representations__term__contains=at)
+
+    def managed_by(self, user, *, at):
+        """Those whose record and people the person may change: as titular or alternate."""
+        return self.active().filter(
+            representations__user=user,
+            representations__term__contains=at,
+            representations__kind__in=["titular", "alternate"],
+        )
+
+    def without_living_mandate(self, *, at):
+        """Active ones for which nobody speaks."""
+        return self.active().exclude(representations__term__contains=at)
+
+    def unconfirmed_since(self, moment):
+        """Active ones whose record nobody has confirmed since."""
+        return self.active().filter(Q(confirmed_at__isnull=True) | Q(confirmed_at__lt=moment))
+
+
+@audited(exclude=("sort_key", "search"))
+class Organization(models.Model):
+    """An organisation of the registry, in or out."""
+
+    name = models.CharField(_("nombre"), max_length=200, help_text=_("Como quiere que la conozcan."))
+    legal_name = models.CharField(_("razón social"), max_length=250, blank=True)
+    acronym = models.CharField(_("siglas"), max_length=30, blank=True)
+    slug = models.SlugField(_("dirección"), max_length=80, unique=True, editable=False)
+    kind = models.CharField(_("tipo"), max_length=12, choices=Kind, default=Kind.ORGANIZATION)
+    legal_form = models.CharField(_("figura jurídica"), max_length=12, choices=LegalForm, blank=True)
+    rfc = models.CharField("RFC", max_length=12, blank=True, validators=[RFC])
+    cluni = models.CharField("CLUNI", max_length=16, blank=True, validators=[CLUNI])
+    donee = models.CharField(_("donataria autorizada"), max_length=10, choices=Donee, blank=True)
+    state = models.ForeignKey(
+        State, models.PROTECT, null=True, blank=True, related_name="organizations", verbose_name=_("estado de la sede")
+    )
+    municipality = models.CharField(_("municipio o alcaldía"), max_length=100, blank=True)
+    working_states = models.ManyToManyField(
+        State,
+        through="members.WorkingState",
+        blank=True,
+        related_name="working_organizations",
+        verbose_name=_("otros estados donde trabaja"),
+    )
+    description = models.TextField(
+        _("qué hace"),
+        max_length=2000,
+        blank=True,
+        help_text=_("Dos o tres frases sobre su trabajo con la primera infancia."),
+    )
+    website = models.URLField(_("sitio web"), max_length=300, blank=True)
+    email = models.EmailField(_("correo de contacto"), blank=True)
+    email_audience = models.CharField(
+        _("quién ve el correo"), max_length=12, choices=Audience, default=Audience.MEMBERS
+    )
+    phone = models.CharField(_("teléfono"), max_length=60, blank=True)
+    phone_audience = models.CharField(
+        _("quién ve el teléfono"), max_length=12, choices=Audience, default=Audience.COORDINATION
+    )
+    address = models.CharField(_("domicilio"), max_length=300, blank=True)
+    address_audience = models.CharField(
+        _("quién ve el domicilio"), max_length=12, choices=Audience, default=Audience.COORDINATION
+    )
+    joined_on = models.DateField(_("integrante desde"), null=True, blank=True)
+    status = models.CharField(_("estatus"), max_length=10, choices=Status, default=Status.ACTIVE, editable=False)
+    status_at = models.DateTimeField(_("estatus desde"), null=True, editable=False)
+    status_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("estatus por"),
+    )
+    status_reason = models.CharField(_("motivo del estatus"), max_length=500, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, editable=False, related_name="absorbed", verbose_name=_("fusionada en")
+    )
+    confirmed_at = models.DateTimeField(_("datos confirmados el"), null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_at = models.DateTimeField(_("registrada el"), auto_now_add=True)
+    sort_key = models.GeneratedField(
+        expression=SortKey(F("name")), output_field=models.TextField(db_collation="C"), db_persist=True
+    )
+    search = models.GeneratedField(
+        expression=WordVector(Folded(Concat("name", Value(" "), "legal_name", Value(" "), "acronym"))),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organización")
+        verbose_name_plural = _("organizaciones")
+        ordering = ["sort_key", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="organization_rfc_once",
+                fields=["rfc"],
+                condition=~Q(rfc="") & ~Q(status="merged"),
+                violation_error_message=_("Ya hay una organización con ese RFC."),
+            ),
+            models.UniqueConstraint(
+                name="organization_cluni_once",
+                fields=["cluni"],
+                condition=~Q(cluni="") & ~Q(status="merged"),
+                violation_error_message=_("Ya hay una organización con esa CLUNI."),
+            ),
+            models.CheckConstraint(
+                name="organization_merged_into_another",
+                condition=Q(status="merged", merged_into__isnull=False)
+                | (~Q(status="merged") & Q(merged_into__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="organization_withdrawn_says_when_and_why",
+                condition=~Q(status="withdrawn") | (Q(status_at__isnull=False) & ~Q(status_reason="")),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["sort_key", "id"], condition=Q(status="active"), name="organization_active"),
+            models.Index(
+                fields=["state", "sort_key", "id"], condition=Q(status="active"), name="organization_by_state"
+            ),
+            models.Index(fields=["kind", "sort_key", "id"], condition=Q(status="active"), name="organization_by_kind"),
+            GinIndex(fields=["search"], name="organization_search"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("organization", args=[self.slug])
+
+    def contact_for(self, *audiences: str) -> dict[str, str]:
+        """Contact field → value, of those that these audiences may see and that are filled in."""
+        visible = (name for name in CONTACT_FIELDS if getattr(self, f"{name}_audience") in audiences)
+        return {name: getattr(self, name) for name in visible if getattr(self, name)}
+
+
+@audited()
+class WorkingState(models.Model):
+    """An organisation also works in this state, beside that of its seat."""
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
+    state = models.ForeignKey(State, models.PROTECT, related_name="+", verbose_name=_("estado"))
+
+    class Meta:
+        verbose_name = _("estado donde trabaja")
+        verbose_name_plural = _("estados donde trabaja")
+        constraints = [models.UniqueConstraint(name="working_state_once", fields=["organization", "state"])]
+
+    def __str__(self):
+        return f"{self.organization} · {self.state}"

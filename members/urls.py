@@ -1,0 +1,10 @@
+"""Addresses of the registry."""
+
+from django.urls import path
+
+from members.views import directory
+
+urlpatterns = [
+    path("integrantes/", directory.organization_list, name="organization_list"),
+    path("integrantes/<slug:slug>/", directory.organization_detail, name="organization"),
+]

@@ -1,0 +1,22 @@
+"""The Celery app, and everything periodic on one screen."""
+
+import os
+
+from celery import Celery
+from celery.schedules import crontab
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pacto.settings")
+
+app = Celery("pacto")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+app.conf.beat_schedule = {
+    # What is due to be sent is found here even when every bell was lost.
+    "send what is due": {"task": "mailings.send_due", "schedule": 60.0},
+    # Uploaded member lists waiting to be read.
+    "read uploaded lists": {"task": "members.read_imports", "schedule": 60.0},
+    # The yearly question to organisations whose record is a year old, on working mornings.
+    "ask for confirmations": {"task": "members.ask_confirmations", "schedule": crontab(hour=9, minute=15)},
+    # Sessions and links that ended.
+    "clear sessions": {"task": "members.clear_sessions", "schedule": crontab(hour=3, minute=20)},
+}

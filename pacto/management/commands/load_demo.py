@@ -1,0 +1,18 @@
+"""Fill an empty database with the invented demonstration."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from members import demo
+
+
+class Command(BaseCommand):
+    help = "Carga la demostración: 446 organizaciones inventadas y las cuentas de prueba."
+
+    def handle(self, **options):
+        if not settings.DEMO:
+            raise CommandError("Solo con DEMO=1: la demostración nunca entra en una base de datos de verdad.")
+        with transaction.atomic():
+            demo.load()
+        self.stdout.write("Demostración lista.")

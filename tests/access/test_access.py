@@ -1,0 +1,44 @@
+"""The access table holds for every URL, role and method, and no URL is without a row."""
+
+import pytest
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLResolver
+
+from tests.access.subjects import SUBJECTS
+from tests.access.table import LIBRARIES, ROWS
+from tests.conftest import ROLES
+
+
+def url_names(resolver=None, prefix="") -> set[str]:
+    """Names of every address of the portal, with their namespaces."""
+    names = set()
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            namespace = f"{pattern.namespace}:" if pattern.namespace else ""
+            names |= url_names(pattern, prefix + namespace)
+        else:
+            names.add(f"{prefix}{pattern.name}")
+    return names
+
+
+def test_access_every_url_has_a_row():
+    ours = {name for name in url_names() if not name.startswith(LIBRARIES)}
+    assert ours == {name for name, *_rest in ROWS}
+
+
+def answer(response) -> str:
+    if response.status_code == 302 and response.url.startswith("/cuenta/login/"):
+        return "login"
+    return str(response.status_code)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_access_answers_as_the_table_says(house, row):
+    name, subject, *expected = row
+    for method, answers in zip(("get", "post"), expected, strict=True):
+        wanted = answers.split() if " " in answers else [answers] * len(ROLES)
+        got = []
+        for role in ROLES:
+            url = reverse(name, kwargs=SUBJECTS[subject](house))
+            got.append(answer(getattr(house.client(role), method)(url)))
+        assert dict(zip(ROLES, got, strict=True)) == dict(zip(ROLES, wanted, strict=True)), method

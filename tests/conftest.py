@@ -1,0 +1,46 @@
+"""Fixtures: one organisation with its people, and a logged-in client for each role."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from members.models import Organization, User
+from tests import make
+
+ROLES = ("visitor", "outsider", "contact", "titular", "board", "staff")
+
+
+def pytest_configure(config):
+    """Collect the static files once, before the workers start."""
+    if not hasattr(config, "workerinput"):
+        call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@dataclass
+class House:
+    """One organisation, the people around it, and who stands outside."""
+
+    organization: Organization
+    other: Organization
+    users: dict[str, User]
+
+    def client(self, role: str) -> Client:
+        """A browser logged in as that role of `ROLES`."""
+        client = Client()
+        if role != "visitor":
+            client.force_login(self.users[role])
+        return client
+
+
+@pytest.fixture
+def house(db) -> House:
+    organization, other = make.organization("Semilla de Oaxaca"), make.organization("Colibrí de Puebla", state="21")
+    users = {role: make.user(f"{role}@pacto.example", name=role.title()) for role in ROLES[1:]}
+    make.representation(organization, users["titular"])
+    make.representation(organization, users["contact"], "contact")
+    make.representation(other, users["outsider"])
+    make.office(users["board"], "board")
+    make.office(users["staff"])
+    return House(organization, other, users)

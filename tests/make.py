@@ -1,0 +1,33 @@
+"""Rows for tests, each with only what the test does not care about filled in."""
+
+import itertools
+from datetime import timedelta
+
+from django.utils import timezone
+
+from members.models import Office, Organization, Representation, State, User
+
+numbers = itertools.count(1)
+
+
+def user(email: str = "", **fields) -> User:
+    return User.objects.create(email=email or f"persona{next(numbers)}@pacto.example", password="!", **fields)
+
+
+def organization(name: str = "", *, state: str = "20", **fields) -> Organization:
+    """An active organisation with its seat in `state` (INEGI code)."""
+    number = next(numbers)
+    fields.setdefault("slug", f"organizacion-{number}")
+    return Organization.objects.create(
+        name=name or f"Organización {number}", state=State.objects.get(code=state), **fields
+    )
+
+
+def representation(organization: Organization, user: User, kind: str = "titular", **fields) -> Representation:
+    """A living mandate that began yesterday."""
+    fields.setdefault("term", (timezone.now() - timedelta(days=1), None))
+    return Representation.objects.create(organization=organization, user=user, kind=kind, **fields)
+
+
+def office(user: User, kind: str = "coordination") -> Office:
+    return Office.objects.create(user=user, kind=kind, term=(timezone.now() - timedelta(days=1), None))

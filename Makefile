@@ -20,13 +20,16 @@ test: env ## Todas las pruebas, también en el navegador (PYTEST_ARGS="-k direct
 	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" exec $(PYTHON) -m pytest -n 2 $(PYTEST_ARGS)
 
 lint: env ## Forma, estilo, quién importa a quién, migraciones y configuración
-	@$(PYTHON) -m ruff check .
-	@$(PYTHON) -m ruff format --check .
-	@$(PYTHON) -m djlint --quiet --check templates
-	@$(PYTHON) -m djlint --quiet --lint templates
-	@.venv/bin/lint-imports
-	@DEMO=1 $(PYTHON) manage.py makemigrations --check --dry-run
-	@DEMO=1 $(PYTHON) manage.py check --fail-level WARNING
+	@status=0; run() { printf '%s\n' "· $$*"; "$$@" || status=1; }; \
+	run $(PYTHON) -m ruff check .; \
+	run $(PYTHON) -m ruff format --check .; \
+	run $(PYTHON) -m djlint --quiet --check templates; \
+	run $(PYTHON) -m djlint --quiet --lint templates; \
+	run .venv/bin/lint-imports; \
+	export DEMO=1; \
+	run $(PYTHON) manage.py makemigrations --check --dry-run; \
+	run $(PYTHON) manage.py check --fail-level WARNING; \
+	exit $$status
 
 format: env ## Da forma al código y a las plantillas
 	@$(PYTHON) -m ruff check --fix .

@@ -1,5 +1,6 @@
 """What `DEMO=1` puts into the environment, and the doorway of `manage.py`."""
 
+import ipaddress
 import os
 import secrets
 from collections.abc import Iterator, MutableMapping, Sequence
@@ -65,7 +66,12 @@ def _bare(host: str) -> str:
 
 
 def _is_here(host: str) -> bool:
-    return host in {"", "localhost", "::1"} or host.startswith(("127.", "/"))
+    if host in {"", "localhost"} or host.startswith("/"):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 @contextmanager

@@ -23,6 +23,10 @@ REASONS = (
         "No queda espacio en el disco: libera alrededor de 1 GB y vuelve a empezar.",
     ),
     (
+        r"Permission denied",
+        "Esta cuenta no puede escribir en la carpeta del proyecto: trabaja en una copia que sea suya.",
+    ),
+    (
         r"THESE PACKAGES DO NOT MATCH THE HASHES",
         "Un paquete descargado no es el que el proyecto espera: vuelve a intentarlo desde otra red.",
     ),
@@ -35,7 +39,8 @@ REASONS = (
 
 
 def refuse(sentence):
-    sys.exit("\n" + sentence)
+    sys.stderr.buffer.write(f"\n{sentence}\n".encode())  # also where the terminal claims to know only ASCII
+    sys.exit(1)
 
 
 def wanted():

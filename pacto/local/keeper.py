@@ -102,8 +102,11 @@ def main() -> int:
             try:
                 keeper.start()
                 keeper.wait()
-            except (Refusal, OSError) as reason:
+            except Refusal as reason:
                 print(reason, flush=True)
+                return 1
+            except OSError as error:
+                print(processes.explained(error), flush=True)
                 return 1
             finally:
                 keeper.stop()

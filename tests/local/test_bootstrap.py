@@ -1,5 +1,6 @@
 """The first minute on a machine where something is missing: one sentence that says what to do."""
 
+import ast
 import os
 import shutil
 import subprocess
@@ -32,6 +33,11 @@ def last_line(clone, *, before: str = "", **environ: str) -> tuple[int, str]:
         check=False,
     )
     return ended.returncode, (ended.stderr.splitlines() or [""])[-1]
+
+
+def test_bootstrap_can_be_read_by_an_old_python():
+    source = (ROOT / "pacto/local/bootstrap.py").read_text()
+    assert isinstance(ast.parse(source, feature_version=(3, 6)), ast.Module)
 
 
 def test_old_python_is_named(clone):

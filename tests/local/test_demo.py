@@ -43,8 +43,9 @@ class Demo:
         return min(int(line.split()[0]) for line in family(self.process.pid) if part in line)
 
     def end(self) -> tuple[int, str]:
-        output, _ = self.process.communicate(timeout=60)
-        return self.process.returncode, output
+        with self.process.stdout as rest:
+            output = rest.read()
+        return self.process.wait(timeout=60), output
 
 
 def family(pid: int) -> set[str]:

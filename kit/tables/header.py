@@ -11,7 +11,7 @@ from kit.tables.text import clean, fold
 SEARCHED_ROWS = 30
 
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PREFIX = re.compile(r"(?:columna|col|campo)? ?\d* ")
+_PREFIX = re.compile(r"^(?:columna|col|campo)? ?\d* ")
 
 
 @dataclass(frozen=True)

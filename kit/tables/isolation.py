@@ -5,10 +5,10 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kit.tables.problem import TableError, gettext_noop
 from kit.tables.table import Row, Table
@@ -45,10 +45,9 @@ def read_isolated(
 
 
 def _kept(content: bytes, resources: ExitStack) -> Path:
-    file = resources.enter_context(tempfile.NamedTemporaryFile())
-    file.write(content)
-    file.flush()
-    return Path(file.name)
+    path = Path(resources.enter_context(TemporaryDirectory())) / "table"
+    path.write_bytes(content)
+    return path
 
 
 def _started(command: list[str], resources: ExitStack) -> subprocess.Popen:

@@ -10,16 +10,16 @@ def gettext_noop(sentence: str) -> str:
     return sentence
 
 
-class _Sentence(Exception):
+class _SentenceError(Exception):
     def __init__(self, sentence: str, **params: object) -> None:
         super().__init__(sentence % params if params else sentence)
         self.sentence = sentence
         self.params = params
 
 
-class TableError(_Sentence):
+class TableError(_SentenceError):
     """The file as a whole cannot be read."""
 
 
-class CellError(_Sentence, ValueError):
+class CellError(_SentenceError, ValueError):
     """The text of one cell is not what it should be."""

@@ -23,7 +23,7 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def check_size(parts: list[ZipInfo]) -> None:
-    """Raise TableError when the parts of the zip, unpacked, would be too much (zipfile stops at the sizes it declares)."""
+    """Raise TableError when the zip would unpack to too much; zipfile itself stops at the sizes that it declares."""
     unpacked = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
     if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(packed, 50_000):

@@ -1,0 +1,102 @@
+import json
+import subprocess
+import sys
+import time
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook
+
+from kit.tables import Row, TableError, read_isolated
+
+COLUMNS = {"name": ["Nombre"], "state": ["Estado"]}
+CSV = "Nombre,Estado,Otra\nUno,Puebla,x\nTotal,1,\nDos,Colima,y\nFUENTE: nosotras,,\n".encode()
+
+
+def read(content, **limits):
+    with read_isolated(content, columns=COLUMNS, required=["name"], **limits) as table:
+        return table, list(table.rows)
+
+
+def refusal(content, **limits):
+    with pytest.raises(TableError) as caught:
+        read(content, **limits)
+    return str(caught.value)
+
+
+def heavy_workbook(rows):
+    """A workbook whose one sheet row holds so many cells: small on disk and by its declared size, not in memory."""
+    book, plain, heavy = Workbook(), BytesIO(), BytesIO()
+    book.save(plain)
+    sheet = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row>{}</row>'
+    cells = "".join(f"<c><v>{n * 7919 % 99991}</v></c>" for n in range(rows))
+    with ZipFile(plain) as old, ZipFile(heavy, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            changed = sheet.format(cells) + "</sheetData></worksheet>"
+            new.writestr(name, changed if name == "xl/worksheets/sheet1.xml" else old.read(name))
+    return heavy.getvalue()
+
+
+def test_isolated_table_equals_the_one_read_here(tmp_path):
+    path = tmp_path / "con espacio.csv"
+    path.write_bytes(CSV)
+
+    for source in (CSV, path):
+        table, rows = read(source)
+        assert rows == [Row(2, {"name": "Uno", "state": "Puebla"}), Row(4, {"name": "Dos", "state": "Colima"})]
+        assert (table.header_row, table.matched, table.unknown, table.sheet) == (
+            1,
+            {"name": "Nombre", "state": "Estado"},
+            ["Otra"],
+            "",
+        )
+        assert table.skipped == [(3, "fila de totales"), (5, "nota al pie")]
+
+
+def test_isolated_refusal_is_the_same_sentence():
+    assert refusal(b"%PDF-1.7") == "Es un PDF. Ábralo y guárdelo como XLSX o CSV."
+    assert refusal(b"Nombre\nU\x00no\n").startswith("Fila 2, columna «Nombre»: contiene un carácter nulo;")
+
+
+def test_isolated_reader_out_of_memory_is_a_sentence():
+    assert refusal(heavy_workbook(1_500_000), memory_mb=120) in {
+        "El archivo necesita demasiada memoria; divídalo en partes o guárdelo como CSV.",
+        "No se pudo leer el archivo: es demasiado pesado o está dañado. Guárdelo otra vez como CSV.",
+    }
+
+
+def test_isolated_reader_out_of_time_is_a_sentence():
+    content = b"Nombre\n" + b'"a\xcc\x81' + b" \xc2\xa0" * 8_000 + b'"\n'
+
+    assert refusal(content + content[7:] * 700, seconds=1) == (
+        "El archivo tardó demasiado en leerse; divídalo en partes o guárdelo como CSV."
+    )
+
+
+def test_isolated_reader_ends_when_its_table_is_closed():
+    started = time.monotonic()
+    with read_isolated(b"Nombre\n" + b"Uno\n" * 90_000, columns=COLUMNS, required=["name"]) as table:
+        first = next(table.rows)
+
+    assert first == Row(2, {"name": "Uno"})
+    assert list(table.rows) == []
+    assert time.monotonic() - started < 10
+
+
+def test_reader_command_writes_json_lines(tmp_path):
+    path = tmp_path / "tabla.csv"
+    path.write_bytes(CSV)
+    command = [sys.executable, "-m", "kit.tables", path, "--columns", json.dumps(COLUMNS), "--required", '["name"]']
+
+    run = subprocess.run(command, capture_output=True, check=True, cwd=Path(__file__).parents[2])
+
+    assert [json.loads(line) for line in run.stdout.splitlines()] == [
+        {"header_row": 1, "matched": {"name": "Nombre", "state": "Estado"}, "unknown": ["Otra"], "sheet": ""},
+        {"row": [2, {"name": "Uno", "state": "Puebla"}]},
+        {"row": [4, {"name": "Dos", "state": "Colima"}]},
+        {"skipped": [3, "fila de totales"]},
+        {"skipped": [5, "nota al pie"]},
+        {"end": True},
+    ]

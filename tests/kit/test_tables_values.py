@@ -51,7 +51,7 @@ def test_date_year_and_first_of_month_are_understood(text, year):
     ],
 )
 def test_date_that_is_none_is_refused(text, sentence):
-    with pytest.raises(ValueError, match="^«") as caught:
+    with pytest.raises(ValueError, match=r"^«") as caught:
         parse_date(text)
 
     assert str(caught.value) == sentence
@@ -84,7 +84,7 @@ def test_emails_of_a_cell_without_any_are_none(text):
     [("ana@a.example; luz", "luz"), ("ana@a", "ana@a"), ("maría@a.example", "maría@a.example"), ("a@@b.mx", "a@@b.mx")],
 )
 def test_emails_with_a_wrong_piece_name_it(text, piece):
-    with pytest.raises(ValueError, match="^«") as caught:
+    with pytest.raises(ValueError, match=r"^«") as caught:
         split_emails(text)
 
     assert str(caught.value) == f"«{piece}» no es un correo electrónico"

@@ -110,6 +110,26 @@ def test_table_commas_in_titles_do_not_mislead_the_delimiter(tmp_path):
     assert rows == [Row(3, {"name": "Uno, dos, tres, A.C.", "state": "Puebla"})]
 
 
+@pytest.mark.parametrize(
+    ("title", "is_known"),
+    [
+        ("ESTADO *", True),
+        ("Entidad  federativa:", True),
+        ("Columna 3: Estado", True),
+        ("Columna Estado", True),
+        ("3. Estado", True),
+        ("Estado (de la sede)", True),
+        ("Esta do", False),
+        ("Columna3", False),
+        ("Estado civil", False),
+    ],
+)
+def test_table_title_is_known_by_its_words(tmp_path, title, is_known):
+    table, _ = read(saved(tmp_path, f"Nombre,{title}\nUno,Puebla\n"))
+
+    assert ("state" in table.matched, table.unknown) == (is_known, [] if is_known else [title])
+
+
 def test_table_of_one_column_is_read(tmp_path):
     _, rows = read(saved(tmp_path, "Nombre\nUno; dos\n"))
 

@@ -60,7 +60,7 @@ _OTHER_SPELLINGS = {
         "donataria", "es donataria", "donataria autorizada por el sat", "autorizada para recibir donativos",
         "donataria sat", "deducible", "recibos deducibles", "deducible de impuestos",
     ),
-    "state_code": ("cve ent", "clave de la entidad", "clave del estado", "clave de entidad", "clave estado", "cve inegi"),
+    "state_code": ("cve ent", "clave de la entidad", "clave del estado", "clave de entidad", "clave estado"),
     "state": (
         "estado de la sede", "entidad federativa", "entidad", "estado sede", "sede estado", "edo", "estado república",
         "estado de la república", "entidad federativa de la sede", "ubicación", "lugar",
@@ -97,8 +97,9 @@ _OTHER_SPELLINGS = {
         "dirección completa", "ubicación física",
     ),
     "joined_on": (
-        "fecha de adhesión", "fecha adhesión", "adhesión", "fecha de ingreso", "fecha de alta", "fecha de incorporación",
-        "se sumó el", "ingreso", "alta", "fecha de firma", "fecha de registro", "desde", "miembro desde",
+        "fecha de adhesión", "fecha adhesión", "adhesión", "fecha de ingreso", "fecha de alta",
+        "fecha de incorporación", "se sumó el", "ingreso", "alta", "fecha de firma", "fecha de registro", "desde",
+        "miembro desde",
     ),
     "person_name": (
         "representante", "nombre del representante", "nombre de la o el representante", "nombre del titular",

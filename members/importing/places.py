@@ -1,6 +1,7 @@
 """The states that a cell of a member list names."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
@@ -11,12 +12,9 @@ from members.geography import find_state, names_no_single_state, state_rows
 COUNTRY = "mexico"
 CAPITAL = "09"
 BOROUGHS = frozenset(
-    fold(name)
-    for name in (
-        "Álvaro Obregón, Azcapotzalco, Benito Juárez, Coyoacán, Cuajimalpa, Cuajimalpa de Morelos, Cuauhtémoc, "
-        "Gustavo A. Madero, Iztacalco, Iztapalapa, La Magdalena Contreras, Magdalena Contreras, Miguel Hidalgo, "
-        "Milpa Alta, Tláhuac, Tlalpan, Venustiano Carranza, Xochimilco"
-    ).split(", ")
+    {"alvaro obregon", "azcapotzalco", "benito juarez", "coyoacan", "cuajimalpa", "cuajimalpa de morelos"}
+    | {"cuauhtemoc", "gustavo a madero", "iztacalco", "iztapalapa", "la magdalena contreras", "magdalena contreras"}
+    | {"miguel hidalgo", "milpa alta", "tlahuac", "tlalpan", "venustiano carranza", "xochimilco"}
 )
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"\s*(?:[,;/|\n•·+&]|\s[–-]\s|\s[ye]\s)\s*", re.IGNORECASE)
@@ -62,13 +60,19 @@ def read_states(text: str) -> Place:
 def state_code(text: str) -> str | None:
     """The one state that the text is, also with a remark in parentheses or in the short forms of the post."""
     for candidate in (text, _PARENTHESES.sub(" ", text)):
-        folded = fold(candidate)
-        for short, full in _SHORT:
-            folded = re.sub(short, full, folded)
-        for reading in (folded, folded.removeprefix("estado de "), folded.removeprefix("estado libre y soberano de ")):
+        for reading in _readings(fold(candidate)):
             if code := find_state(reading):
                 return code
     return None
+
+
+def _readings(folded: str) -> Iterator[str]:
+    yield folded
+    for short, full in _SHORT:
+        folded = re.sub(short, full, folded)
+    yield folded
+    yield folded.removeprefix("estado de ")
+    yield folded.removeprefix("estado libre y soberano de ")
 
 
 def state_names(codes: list[str]) -> str:

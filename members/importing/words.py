@@ -49,7 +49,7 @@ def _spelled(choices, words) -> dict[str, str]:
     found = {fold(str(label)): value for value, label in choices.choices if value}
     found |= {fold(value): value for value in choices.values if value}
     for value, text in words.items():
-        found |= {word: value.value for word in text.split(", ")}
+        found |= dict.fromkeys(text.split(", "), value.value)
     return found
 
 

@@ -3,7 +3,7 @@
 from .applications import Application
 from .confirmations import ConfirmationRequest, Correction
 from .exports import Export
-from .imports import ImportRow, MemberImport
+from .imports import ImportRow, ImportState, MemberImport, Outcome, RowDecision, Verdict
 from .invitations import Invitation
 from .mandates import Office, OfficeKind, Representation, RepresentationKind
 from .merges import Merge
@@ -21,6 +21,7 @@ __all__ = [
     "Donee",
     "Export",
     "ImportRow",
+    "ImportState",
     "Invitation",
     "Kind",
     "LegalForm",
@@ -29,11 +30,14 @@ __all__ = [
     "Office",
     "OfficeKind",
     "Organization",
+    "Outcome",
     "PrivacyNotice",
     "Representation",
     "RepresentationKind",
+    "RowDecision",
     "State",
     "Status",
     "User",
+    "Verdict",
     "WorkingState",
 ]

@@ -29,7 +29,7 @@ class Verdict(models.TextChoices):
     REFUSED = "refused", _("Rechazada")
 
 
-class Decision(models.TextChoices):
+class RowDecision(models.TextChoices):
     """What staff say of a row that looks like an organisation already there."""
 
     LEAVE = "", _("Dejar fuera")
@@ -107,7 +107,7 @@ class MemberImport(models.Model):
 class ImportRowQuerySet(models.QuerySet):
     def to_save(self):
         """Rows that change the registry when the import is confirmed."""
-        decided = Q(verdict=Verdict.SUSPECT) & ~Q(decision=Decision.LEAVE)
+        decided = Q(verdict=Verdict.SUSPECT) & ~Q(decision=RowDecision.LEAVE)
         return self.filter(Q(verdict__in=[Verdict.NEW, Verdict.UPDATED]) | decided)
 
 
@@ -122,7 +122,7 @@ class ImportRow(models.Model):
     values = models.JSONField(_("valores leídos"), default=dict)
     changes = models.JSONField(_("cambios"), default=dict, help_text=_("Campo → [antes, después]."))
     notices = models.JSONField(_("avisos"), default=list, help_text=_("Lo que se dejó fuera o se interpretó."))
-    decision = models.CharField(_("decisión"), max_length=4, choices=Decision, blank=True)
+    decision = models.CharField(_("decisión"), max_length=4, choices=RowDecision, blank=True)
     outcome = models.CharField(_("resultado"), max_length=8, choices=Outcome, blank=True)
     remark = models.TextField(_("qué pasó al guardar o deshacer"), blank=True)
     organization = models.ForeignKey(

@@ -30,7 +30,17 @@ def save_record(organization: Organization, values: dict, *, version: int, by: U
                 seat = columns.get("state", organization.state)
                 organization.working_states.set(state for state in values["working_states"] if state != seat)
     except IntegrityError as error:
-        raise ValidationError(_("Otra organización acaba de registrarse con ese RFC o esa CLUNI.")) from error
+        raise _taken(error) from error
+
+
+def _taken(error: IntegrityError) -> Exception:
+    """What to tell of a key that belongs to another organisation; the error itself where it is another one."""
+    ask = _("Si es la suya, avise a la Coordinación.")
+    if "organization_rfc_once" in str(error):
+        return ValidationError({"rfc": _("Ya hay otra organización con ese RFC.") + " " + ask})
+    if "organization_cluni_once" in str(error):
+        return ValidationError({"cluni": _("Ya hay otra organización con esa CLUNI.") + " " + ask})
+    return error
 
 
 def confirm_record(organization: Organization, *, by: User, at: datetime) -> None:

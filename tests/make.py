@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from members.models import Office, Organization, Representation, State, User
+from members.models import Invitation, Office, Organization, Representation, State, User
 
 numbers = itertools.count(1)
 
@@ -31,3 +31,10 @@ def representation(organization: Organization, user: User, kind: str = "titular"
 
 def office(user: User, kind: str = "coordination") -> Office:
     return Office.objects.create(user=user, kind=kind, term=(timezone.now() - timedelta(days=1), None))
+
+
+def invitation(organization: Organization, email: str = "", **fields) -> Invitation:
+    """An open invitation that waits to be sent."""
+    return Invitation.objects.create(
+        organization=organization, email=email or f"invitada{next(numbers)}@pacto.example", **fields
+    )

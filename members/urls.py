@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from members.views import applications, directory, invitations, organization, privacy
+from members.views import applications, confirmations, directory, invitations, organization, privacy
 
 urlpatterns = [
     path("aviso-de-privacidad/", privacy.privacy_notice, name="privacy_notice"),
     path("aviso-de-privacidad/<str:version>/", privacy.privacy_notice, name="privacy_notice_version"),
+    path("confirmar-datos/<str:token>/", confirmations.confirmation, name="confirmation"),
     path("sumarse/", applications.application_new, name="application_new"),
     path("sumarse/enviada/", applications.application_sent, name="application_sent"),
     path("sumarse/<str:token>/", applications.application, name="application"),

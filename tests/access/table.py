@@ -12,6 +12,7 @@ ROWS = [
     ("health", None, "200", "405"),
     ("privacy_notice", None, "200", "405"),
     ("privacy_notice_version", "notice", "200", "405"),
+    ("confirmation", "question", "200", "422"),
     ("application_new", None, "200", "422"),
     ("application_sent", None, "200", "405"),
     ("application", "application", "200", "405"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
 
-from .organizations import Audience, Organization
+from .organizations import Audience, Organization, Status
 
 
 class Equal(Func):
@@ -78,6 +78,12 @@ class RepresentationKind(models.TextChoices):
     CONTACT = "contact", _("Contacto")
 
 
+class RepresentationQuerySet(TermQuerySet):
+    def in_force(self, *, at):
+        """Living ones of organisations that belong to the Pact: only these give rights."""
+        return self.living(at=at).filter(organization__status=Status.ACTIVE)
+
+
 @audited()
 class Representation(Term):
     """A person speaks for an organisation for a time; titular and alternate may change its record and people."""
@@ -91,6 +97,7 @@ class Representation(Term):
     kind = models.CharField(_("tipo"), max_length=10, choices=RepresentationKind)
     position = models.CharField(_("cargo"), max_length=120, blank=True)
     audience = models.CharField(_("quién ve su nombre"), max_length=12, choices=Audience, default=Audience.MEMBERS)
+    objects = RepresentationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("representación")

@@ -1,0 +1,143 @@
+"""Which organisations of the registry may be the same as one described by some values, and why.
+
+Equal RFC or CLUNI is certainty (100). Otherwise the names decide, compared without legal form, accents or order of
+words (token-sort ratio of RapidFuzz, 0 to 100), and a shared contact or state raises the score a little.
+Names that differ in a number («CENDI 1», «CENDI 2») are different. Only organisations that share an uncommon word,
+an address or a telephone are compared, so that 44,600 rows are feasible.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from django.utils.translation import gettext as _
+from rapidfuzz import fuzz
+
+from kit.text import fold
+
+from .models import Organization, Status
+
+SUSPICIOUS = 86
+SAME_MAIL = 88
+LONGEST_POSTING = 400
+RAREST_WORDS = 3
+LEGAL_FORM = re.compile(
+    r"\b(a c|i a p|i b p|a b p|s c|ac|iap|ibp|abp|sc"
+    r"|asociacion civil|institucion de asistencia privada|sociedad civil)\b"
+)
+EMPTY_WORDS = frozenset({"de", "del", "la", "las", "los", "el", "en", "y", "e", "por", "para", "a", "con", "al"})
+DIGITS = re.compile(r"\d+")
+PROVIDERS = "gmail hotmail outlook yahoo live icloud prodigy msn"
+SHARED_MAIL = re.compile(rf"({PROVIDERS.replace(' ', '|')})\.(com|net)(\.mx)?")
+FIELDS = ("id", "name", "legal_name", "acronym", "rfc", "cluni", "email", "phone", "website", "state_id")
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """An organisation that may be the same, how sure (0 to 100) and why, in sentences."""
+
+    organization_id: int
+    name: str
+    score: int
+    reasons: tuple[str, ...]
+
+
+def name_key(name: str) -> str:
+    """A name without legal form, accents, signs and small words: «Niñez Sana, A.C.» → «ninez sana»."""
+    words = LEGAL_FORM.sub(" ", fold(name)).split()
+    return " ".join(word for word in words if word not in EMPTY_WORDS)
+
+
+def alike(one: str, other: str) -> int:
+    """Likeness of two name keys, 0 to 100; names whose numbers differ are not alike."""
+    if DIGITS.findall(one) != DIGITS.findall(other):
+        return 0
+    return round(fuzz.token_sort_ratio(one, other))
+
+
+def marks(values: Mapping) -> set[str]:
+    """Exact contacts that two records of one organisation share: mail, its domain, web host, telephone."""
+    email = (values.get("email") or "").lower()
+    domain = email.rpartition("@")[2]
+    host = re.sub(r"^https?://(www\.)?", "", (values.get("website") or "").lower()).split("/")[0]
+    phone = re.sub(r"\D", "", values.get("phone") or "")[-10:]
+    found = {f"mail:{email}"} if email else set()
+    found |= {f"host:{name}" for name in (domain, host) if name and not SHARED_MAIL.fullmatch(name)}
+    return found | ({f"phone:{phone}"} if len(phone) == 10 else set())
+
+
+class DuplicateIndex:
+    """The registry arranged for quick comparison; build once, ask for many rows."""
+
+    def __init__(self, rows: Iterable[Mapping]):
+        self.rows: dict[int, Mapping] = {}
+        self.keys: dict[int, tuple[str, ...]] = {}
+        self.postings: dict[str, set[int]] = defaultdict(set)
+        for row in rows:
+            self.add(row)
+
+    @classmethod
+    def build(cls) -> "DuplicateIndex":
+        """From all organisations that are not merged, in one query."""
+        return cls(Organization.objects.exclude(status=Status.MERGED).values(*FIELDS).iterator(chunk_size=5000))
+
+    def add(self, row: Mapping) -> None:
+        """Add a record (the fields of FIELDS; `id` any hashable)."""
+        keys = tuple({name_key(row.get(field) or "") for field in ("name", "legal_name")} - {""})
+        self.rows[row["id"]], self.keys[row["id"]] = row, keys
+        for word in chain(self._words(keys), marks(row), self._numbers(row)):
+            self.postings[word].add(row["id"])
+
+    def suspects(self, values: Mapping, *, exclude=None, at_least: int = SUSPICIOUS) -> list[Suspect]:
+        """Records that may be the same as `values` (fields of FIELDS, all optional), the surest first."""
+        keys = tuple({name_key(values.get(field) or "") for field in ("name", "legal_name")} - {""})
+        found = (self._compare(values, keys, key) for key in self._candidates(values, keys) if key != exclude)
+        return sorted((one for one in found if one.score >= at_least), key=lambda one: (-one.score, one.name))
+
+    def _candidates(self, values: Mapping, keys: tuple[str, ...]) -> set[int]:
+        words = sorted(
+            (word for word in self._words(keys) if word in self.postings), key=lambda w: len(self.postings[w])
+        )
+        chosen = [word for word in words[:RAREST_WORDS] if len(self.postings[word]) <= LONGEST_POSTING]
+        exact = [mark for mark in marks(values) if len(self.postings.get(mark, ())) <= LONGEST_POSTING]
+        keyed = [f"key:{key}" for key in keys] + list(self._numbers(values))
+        return set().union(*(self.postings.get(word, ()) for word in chain(chosen, exact, keyed)))
+
+    def _compare(self, values: Mapping, keys: tuple[str, ...], other_id) -> Suspect:
+        other = self.rows[other_id]
+        reasons, score = [], 0
+        for field, label in (("rfc", "RFC"), ("cluni", "CLUNI")):
+            if values.get(field) and values.get(field) == other[field]:
+                reasons.append(_("mismo %(field)s") % {"field": label})
+                score = 100
+        likeness = max((alike(a, b) for a in keys for b in self.keys[other_id]), default=0)
+        if likeness >= 80:
+            reasons.append(_("nombre igual") if likeness == 100 else _("nombre parecido (%(n)d %%)") % {"n": likeness})
+        shared = marks(values) & marks(other)
+        if any(mark.startswith("mail:") for mark in shared):
+            score = max(score, SAME_MAIL)
+        if shared:
+            reasons.append(_("comparten %(what)s") % {"what": ", ".join(sorted(m.partition(":")[2] for m in shared))})
+        if likeness >= 80 and values.get("state_id") and values.get("state_id") == other["state_id"]:
+            reasons.append(_("mismo estado"))
+        raised = likeness + (8 if shared else 0) + (2 if values.get("state_id") == other["state_id"] else -4)
+        return Suspect(other_id, other["name"], min(100, max(score, round(raised))), tuple(reasons))
+
+    @staticmethod
+    def _words(keys: tuple[str, ...]) -> set[str]:
+        return {word for key in keys for word in key.split()} | {f"key:{key}" for key in keys}
+
+    @staticmethod
+    def _numbers(row: Mapping) -> list[str]:
+        return [f"{field}:{row[field]}" for field in ("rfc", "cluni") if row.get(field)]
+
+
+def suspected_pairs(*, at_least: int = 95) -> list[tuple[int, Suspect]]:
+    """(organisation id, suspect) for every pair of active records that look the same, each pair once."""
+    index = DuplicateIndex(Organization.objects.active().values(*FIELDS))
+    pairs = (
+        (key, one) for key, row in index.rows.items() for one in index.suspects(row, exclude=key, at_least=at_least)
+    )
+    return [(key, one) for key, one in pairs if key < one.organization_id]

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from .models import Organization, Status
-from .sessions import end_sessions_of
+from .models import Organization, Status, User
+from .sessions import end_sessions
 
 TAKEN_BY_PAGES = frozenset({"mapa", "estados"})
 
@@ -38,7 +38,7 @@ def withdraw(organization: Organization, *, by, reason: str) -> None:
         raise ValidationError(_("Solo se puede dar de baja a una organización integrante."))
     now = timezone.now()
     _set_status(row, Status.WITHDRAWN, by=by, reason=reason, at=now)
-    end_sessions_of(row, at=now)
+    end_sessions(User.objects.filter(representations__organization=row, representations__term__contains=now))
     organization.refresh_from_db()
 
 

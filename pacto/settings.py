@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "pghistory",
     "pgtrigger",
     "template_partials",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",

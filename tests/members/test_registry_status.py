@@ -1,6 +1,7 @@
 """Withdrawing and readmitting an organisation."""
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -33,6 +34,9 @@ def test_withdraw_leaves_mandates_without_rights_and_readmit_gives_them_back(hou
 
 def test_withdraw_ends_the_sessions_of_its_people_and_of_nobody_else(house):
     titular, outsider = house.client("titular"), house.client("outsider")
+    for role, client in (("titular", titular), ("outsider", outsider)):
+        key = client.session.session_key
+        UserSession.objects.create(user=house.users[role], session_key=key, ip="127.0.0.1", user_agent="x")
     registry.withdraw(house.organization, by=house.users["staff"], reason="Baja")
     assert titular.get("/cuenta/email/").status_code == 302
     assert outsider.get("/cuenta/email/").status_code == 200

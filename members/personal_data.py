@@ -87,8 +87,23 @@ declare(
     retention=_("Cinco años"),
 )
 declare(
+    "members.Application",
+    "failure",
+    purpose=_("Saber por qué no llegó un aviso a quien solicitó"),
+    audience=COORDINATION,
+    retention=UNTIL_DECIDED,
+)
+declare(
+    "members.ConfirmationRequest",
+    "failure",
+    purpose=_("Saber por qué no llegó la pregunta anual"),
+    audience=COORDINATION,
+    retention=_("Cinco años"),
+)
+declare(
     "members.Correction",
     "changes",
+    "before",
     "comment",
     purpose=_("Corregir los datos de la organización"),
     audience=SAME_ORGANIZATION,

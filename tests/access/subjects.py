@@ -1,6 +1,18 @@
 """What fills the arguments of an address in the access table: subject name → function of the house."""
 
+from kit import links
+from members import admission
+from members.models import PrivacyNotice
+from tests import make
+
+
+def application_token(house) -> dict:
+    return {"token": links.sign(admission.PURPOSE, make.application(contact_name="Ana").key)}
+
+
 SUBJECTS = {
+    "application": application_token,
+    "notice": lambda house: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
     None: lambda house: {},
     "organization": lambda house: {"slug": house.organization.slug},
 }

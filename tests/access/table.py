@@ -10,6 +10,13 @@ LOGIN_CLOSED = "login 405 405 405 405 405"
 ROWS = [
     ("home", None, "200", "405"),
     ("health", None, "200", "405"),
+    ("privacy_notice", None, "200", "405"),
+    ("privacy_notice_version", "notice", "200", "405"),
+    ("application_new", None, "200", "422"),
+    ("application_sent", None, "200", "405"),
+    ("application", "application", "200", "405"),
+    ("application_confirm", "application", "405", "302"),
+    ("application_edit", "application", "200", "422"),
     ("organization_list", None, "200", "405"),
     ("organization", "organization", "200", "405"),
 ]

@@ -60,6 +60,10 @@ class OfficeAdmin(admin.ModelAdmin):
         """Address of the row's own page in the office."""
         return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
+    def list_url(self) -> str:
+        """Address of the list."""
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+
     def page(self, request, template: str, row, *, title: str, status: int = 200, **context) -> TemplateResponse:
         """A page of the office about one row."""
         context = {

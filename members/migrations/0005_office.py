@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0002_states'),
+        ('members', '0004_privacy_notice'),
     ]
 
     operations = [

@@ -100,7 +100,7 @@ class OfficeAdmin(admin.ModelAdmin):
                 messages.success(request, act(form.cleaned_data))
                 return HttpResponseRedirect(back or self.row_url(row))
             except ValidationError as refusal:
-                form.add_error(None, refusal)
+                form.add_error(None, ValidationError(refusal.messages))
         context |= {"form": form, "lead": lead, "button": button, "back": back}
         status = 422 if form.is_bound else 200
         return self.page(request, template, row, title=title, status=status, **context)

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
+
 from kit.export import write_csv, write_xlsx
 
 from .models import Export, Organization, Representation, RepresentationKind, WorkingState
@@ -52,9 +53,7 @@ COLUMNS = {
 
 
 @transaction.atomic
-def export(
-    organizations: QuerySet, *, file: IO[bytes], file_format: str, reason: str, filters: str, by
-) -> Export:
+def export(organizations: QuerySet, *, file: IO[bytes], file_format: str, reason: str, filters: str, by) -> Export:
     """Write these organisations to `file` and keep the record; memory does not grow with the rows."""
     now, ids = timezone.now(), []
     WRITERS[file_format](_rows(organizations, ids, at=now), header=list(COLUMNS), file=file)

@@ -64,9 +64,7 @@ class ExportPage:
 
     def _file(self, request, organizations, data: dict):
         file = tempfile.TemporaryFile()  # noqa: SIM115 the response closes it
-        record = exporting.export(
-            organizations, file=file, filters=request.GET.urlencode(), by=request.user, **data
-        )
+        record = exporting.export(organizations, file=file, filters=request.GET.urlencode(), by=request.user, **data)
         file.seek(0)
         return FileResponse(
             file,

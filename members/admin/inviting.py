@@ -82,7 +82,9 @@ class InvitePages:
         form = SelectionForm(request.POST) if request.method == "POST" else None
         if form and form.is_valid():
             count = inviting.invite_all(form.cleaned_data["organizations"], by=request.user)
-            done = ngettext("Se invitó a %(n)s organización.", "Se invitó a %(n)s organizaciones.", count) % {"n": count}
+            done = ngettext("Se invitó a %(n)s organización.", "Se invitó a %(n)s organizaciones.", count) % {
+                "n": count
+            }
             messages.success(request, _("%(done)s Los correos salen en un momento.") % {"done": done})
             return HttpResponseRedirect(reverse("admin:members_invitation_changelist"))
         messages.warning(request, _("Elija primero las organizaciones en la lista y la acción «Invitar…»."))

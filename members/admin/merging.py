@@ -1,8 +1,8 @@
 """Choosing what is merged into what, and seeing what would move before it does."""
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _

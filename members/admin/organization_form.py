@@ -9,12 +9,24 @@ from django.utils.translation import gettext_lazy
 from kit.forms import CleanTextMixin
 from members.models import Organization, State, WorkingState
 
+IDENTITY = ["name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee", "joined_on"]
+PLACE = ["state", "municipality", "also_works_in"]
+WORK = ["description", "website"]
+CONTACT = [("email", "email_audience"), ("phone", "phone_audience"), ("address", "address_audience")]
+
 
 class UpperField(forms.CharField):
     """Codes are written in capitals, however they were typed."""
 
     def to_python(self, value):
         return super().to_python(value).replace(" ", "").upper()
+
+
+class WebField(forms.URLField):
+    """An address typed without a scheme is https."""
+
+    def __init__(self, **kwargs):
+        super().__init__(assume_scheme="https", **kwargs)
 
 
 class OrganizationForm(CleanTextMixin, forms.ModelForm):
@@ -30,8 +42,8 @@ class OrganizationForm(CleanTextMixin, forms.ModelForm):
 
     class Meta:
         model = Organization
-        exclude = ()
-        field_classes = {"rfc": UpperField, "cluni": UpperField}
+        fields = [*IDENTITY, *PLACE[:2], *WORK, *(name for pair in CONTACT for name in pair)]
+        field_classes = {"rfc": UpperField, "cluni": UpperField, "website": WebField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
@@ -16,16 +16,12 @@ from members.models import Organization, Representation, RepresentationKind, Sta
 from members.timeline import Timeline
 
 from .exporting import ExportPage
+from .invitations import state_label
 from .inviting import InvitePages
 from .merging import MergePages
 from .organization_filters import QueueFilter, StatusFilter
-from .organization_form import OrganizationForm
+from .organization_form import CONTACT, IDENTITY, PLACE, WORK, OrganizationForm
 
-
-IDENTITY = ["name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee", "joined_on"]
-PLACE = ["state", "municipality", "also_works_in"]
-WORK = ["description", "website"]
-CONTACT = [("email", "email_audience"), ("phone", "phone_audience"), ("address", "address_audience")]
 LIVES = ["status_line", "confirmed_at", "created_at"]
 
 
@@ -89,7 +85,10 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         if not change:
             obj.slug = registry.new_slug(obj.name)
             obj.status_at, obj.status_by = timezone.now(), request.user
-        super().save_model(request, obj, form, change)
+            obj.save()
+        else:
+            fields = {field.name for field in Organization._meta.concrete_fields}
+            obj.save(update_fields=[*fields.intersection(form.changed_data), "version"])
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
@@ -125,7 +124,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
                 (mandate, mandate.is_living(at=now))
                 for mandate in row.representations.select_related("user").order_by("-term")[:50]
             ],
-            "invitations": [(one, one.state_label(at=now)) for one in row.invitations.order_by("-created_at")[:50]],
+            "invitations": [(one, state_label(one, at=now)) for one in row.invitations.order_by("-created_at")[:50]],
             "pairs": SuspectedPair.objects.waiting().of(row).select_related("first", "second")[:10],
             "all_invitations": self._list_of("invitation", row),
         }
@@ -162,8 +161,3 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         page = page_of(Timeline(row), request.GET.get("page"), size=30)
         title = _("Historia de «%(name)s»") % {"name": row.name}
         return self.page(request, "admin/members/timeline.html", row, title=title, page=page)
-
-    def message_conflicts(self, request, sentences: list[str]) -> None:
-        """What an act could not do, each as a warning."""
-        for sentence in sentences:
-            messages.warning(request, sentence)

@@ -130,7 +130,7 @@ def make_accounts(organizations: list[Organization]) -> None:
         user.set_password(PASSWORD)
         user.welcomed_at = timezone.now()
         user.save()
-        user.emailaddress_set.get_or_create(email=email, defaults={"verified": True, "primary": True})
+        user.emailaddress_set.update(verified=True)
     since = timezone.now() - timedelta(days=300)
     for account in ("coordinacion", "coordinacion2"):
         Office.objects.create(user=users[account], kind=OfficeKind.COORDINATION, term=(since, None))

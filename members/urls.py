@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from members.views import applications, directory, privacy
+from members.views import applications, directory, invitations, organization, privacy
 
 urlpatterns = [
     path("aviso-de-privacidad/", privacy.privacy_notice, name="privacy_notice"),
@@ -14,4 +14,6 @@ urlpatterns = [
     path("sumarse/<str:token>/corregir/", applications.application_edit, name="application_edit"),
     path("integrantes/", directory.organization_list, name="organization_list"),
     path("integrantes/<slug:slug>/", directory.organization_detail, name="organization"),
+    path("invitaciones/<str:token>/", invitations.invitation, name="invitation"),
+    path("mi-organizacion/", organization.my_organizations, name="my_organizations"),
 ]

@@ -19,7 +19,7 @@ from members.models import Application, PrivacyNotice
 @require_http_methods(["GET", "HEAD", "POST"])
 def application_new(request):
     notice = PrivacyNotice.objects.current(at=timezone.now())
-    form = NewApplicationForm(request.POST or None, notice=notice)
+    form = NewApplicationForm(request.POST if request.method == "POST" else None, notice=notice)
     if request.method == "POST" and form.is_valid():
         if form.is_from_a_machine:
             return redirect("application_sent")
@@ -58,7 +58,7 @@ def application_confirm(request, token):
 @require_http_methods(["GET", "HEAD", "POST"])
 def application_edit(request, token):
     row = application_of(token, Application.objects.correctable())
-    form = ApplicationForm(request.POST or None, instance=row)
+    form = ApplicationForm(request.POST if request.method == "POST" else None, instance=row)
     if request.method == "POST" and form.is_valid():
         try:
             admission.resubmit(form.instance)

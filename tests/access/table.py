@@ -19,6 +19,9 @@ ROWS = [
     ("application_edit", "application", "200", "422"),
     ("organization_list", None, "200", "405"),
     ("organization", "organization", "200", "405"),
+    ("my_organizations", None, "login 200 200 200 200 200", LOGIN_CLOSED),
+    ("invitation", "mailed_invitation", "200", "302"),
+    ("invitation", "copied_invitation", "200", "login 302 302 302 302 302"),
 ]
 
 # Addresses whose pages are not ours; ours is only who gets in, held in test_access_of_libraries.

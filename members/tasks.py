@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from .confirming import ask_everybody_due
+from .importing.writing import work
 
 
 @shared_task(name="members.ask_confirmations")
@@ -17,3 +18,8 @@ def ask_confirmations():
 @shared_task(name="members.clear_sessions")
 def clear_sessions():
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+@shared_task(name="members.read_imports")
+def read_imports():
+    work()

@@ -1,6 +1,7 @@
-"""What the coordination asks of an import: decide about doubtful rows, confirm, discard, undo; a worker does the work."""
+"""What the coordination asks of an import: decide about doubtful rows, confirm, discard, undo. A worker does it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,13 +17,27 @@ LARGEST = 20 * 1024 * 1024
 @transaction.atomic
 def bring(content: bytes, *, file_name: str, by) -> MemberImport:
     """Keep a file to be read by a worker; ValidationError where it is empty or too big."""
+    source = _checked(content, file_name)
+    source.created_by = by
+    source.save()
+    ring(TASK)
+    return source
+
+
+def start_here(content: bytes, *, file_name: str, at: datetime) -> MemberImport:
+    """Keep a file that this process reads itself (the command); ValidationError where it is empty or too big."""
+    source = _checked(content, file_name)
+    source.state, source.claimed_at, source.attempts = ImportState.READING, at, 1
+    source.save()
+    return source
+
+
+def _checked(content: bytes, file_name: str) -> MemberImport:
     if not content:
         raise ValidationError(_("El archivo está vacío."))
     if len(content) > LARGEST:
         raise ValidationError(_("El archivo pasa de 20 MB; divídalo en partes."))
-    source = MemberImport.objects.create(content=content, file_name=file_name[-255:], created_by=by)
-    ring(TASK)
-    return source
+    return MemberImport(content=content, file_name=file_name[-255:])
 
 
 @transaction.atomic

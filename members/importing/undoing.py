@@ -99,7 +99,7 @@ def _without(row: models.Model, name: str) -> str:
 
 
 def references() -> Iterator[models.ForeignKey]:
-    """Every foreign key to an organisation, also of apps that come later, but history and what is part of the record."""
+    """Every foreign key to an organisation, also of later apps, but history and what is part of the record."""
     for relation in Organization._meta.get_fields(include_hidden=True):
         if (relation.one_to_many or relation.one_to_one) and relation.auto_created and not relation.concrete:
             model = relation.field.model

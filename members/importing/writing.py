@@ -39,6 +39,14 @@ def write_next(*, at: datetime) -> bool:
     return True
 
 
+def write_here(source: MemberImport, *, at: datetime) -> None:
+    """Confirm and write a preview in this process (the command); nobody is noted as who confirmed it."""
+    source.state = ImportState.APPLYING
+    with transaction.atomic():
+        MemberImport.objects.filter(pk=source.pk, state=ImportState.PREVIEW).update(state=source.state)
+        write(source, at=at)
+
+
 @transaction.atomic
 def write(source: MemberImport, *, at: datetime) -> None:
     """Do what was asked, unless somebody else is doing it; in the history it is done by who asked."""

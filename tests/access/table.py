@@ -10,6 +10,7 @@ LOGIN_CLOSED = "login 405 405 405 405 405"
 ROWS = [
     ("home", None, "200", "405"),
     ("health", None, "200", "405"),
+    ("mailbox", None, "200", "405"),
     ("organization_list", None, "200", "405"),
     ("organization", "organization", "200", "405"),
 ]

@@ -18,6 +18,7 @@ ROWS = [
     ("application", "application", "200", "405"),
     ("application_confirm", "application", "405", "302"),
     ("application_edit", "application", "200", "422"),
+    ("mailbox", None, "200", "405"),
     ("organization_list", None, "200", "405"),
     ("organization", "organization", "200", "405"),
     ("my_organizations", None, "login 302 302 302 200 200", LOGIN_CLOSED),

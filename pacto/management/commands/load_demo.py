@@ -10,9 +10,12 @@ from members import demo
 class Command(BaseCommand):
     help = "Carga la demostración: 446 organizaciones inventadas y las cuentas de prueba."
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument("--total", type=int, default=demo.TOTAL, help="Cuántas organizaciones activas.")
+
+    def handle(self, *, total, **options):
         if not settings.DEMO:
             raise CommandError("Solo con DEMO=1: la demostración nunca entra en una base de datos de verdad.")
         with transaction.atomic():
-            demo.load()
+            demo.load(total)
         self.stdout.write("Demostración lista.")

@@ -1,5 +1,7 @@
 """The registry's app."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,3 +9,6 @@ from django.utils.translation import gettext_lazy as _
 class MembersConfig(AppConfig):
     name = "members"
     verbose_name = _("Padrón")
+
+    def ready(self):
+        import_module("members.personal_data")

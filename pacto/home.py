@@ -1,13 +1,69 @@
 """The first page: what the Pact is for a visitor, what waits for whoever is logged in."""
 
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from members.directory import presence
+from members.models import Organization
+
+from .rings import rings
+
+YEAR = timedelta(days=365)
+
+
+@dataclass(frozen=True)
+class Card:
+    """Something on the first page of a person; `waits` when it asks for an act of hers."""
+
+    title: str
+    text: str
+    url: str
+    waits: bool = False
 
 
 @login_not_required
 @require_safe
 def home(request):
-    return render(request, "home.html", {"presence": presence()})
+    present = presence()
+    drawn = rings(present.total)
+    dot_is_one = sum(ring.dots for ring in drawn) == present.total
+    cards = cards_of(request.user, at=timezone.now()) if request.user.is_authenticated else []
+    context = {"presence": present, "rings": drawn, "dot_is_one": dot_is_one, "cards": cards}
+    return render(request, "home.html", context)
+
+
+def cards_of(user, *, at) -> list[Card]:
+    """What the first page offers this person at that moment, what waits first."""
+    cards = _for_representative(user, at=at) + _for_staff(user)
+    return sorted(cards, key=lambda card: not card.waits)
+
+
+def _for_representative(user, *, at) -> list[Card]:
+    if not user.is_representative:
+        return []
+    cards = []
+    for organization in Organization.objects.spoken_for_by(user, at=at):
+        fresh = organization.confirmed_at and organization.confirmed_at > at - YEAR
+        text = _("Su ficha, como la ve quien visita el directorio.")
+        if not fresh:
+            text = _("Hace más de un año que nadie confirma sus datos. Revise que sigan siendo estos.")
+        cards.append(Card(organization.name, text, organization.get_absolute_url(), waits=not fresh))
+    return cards
+
+
+def _for_staff(user) -> list[Card]:
+    if not user.is_staff:
+        return []
+    cards = [Card(_("Coordinación"), _("El padrón, las solicitudes y todo lo que espera."), reverse("admin:index"))]
+    if settings.STAFF_MFA_REQUIRED and not user.has_second_factor():
+        text = _("Quien coordina entra con dos pasos. Actívelos para abrir la Coordinación.")
+        cards.append(Card(_("Active la verificación en dos pasos"), text, reverse("mfa_index"), waits=True))
+    return cards

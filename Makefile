@@ -1,0 +1,42 @@
+# Everything from a bare clone with python3 and make; `make help` lists what there is.
+PYTHON3 ?= python3
+PYTHON := .venv/bin/python
+PORT ?= 8000
+RESET ?=
+PYTEST_ARGS ?=
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format clean env
+
+help: ## Esta lista
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
+
+env: ## Prepara el entorno en .venv (las demás metas lo hacen solas)
+	@$(PYTHON3) pacto/local/bootstrap.py
+
+demo: env ## El portal en http://localhost:8000 con datos inventados (PORT=8001; RESET=1 empieza de nuevo)
+	@PORT='$(PORT)' RESET='$(RESET)' exec $(PYTHON) -m pacto.local.demo
+
+test: env ## Todas las pruebas, también en el navegador (PYTEST_ARGS="-k directorio")
+	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" exec $(PYTHON) -m pytest -n 2 $(PYTEST_ARGS)
+
+lint: env ## Forma, estilo, quién importa a quién, migraciones y configuración
+	@status=0; run() { printf '%s\n' "· $$*"; "$$@" || status=1; }; \
+	run $(PYTHON) -m ruff check .; \
+	run $(PYTHON) -m ruff format --check .; \
+	run $(PYTHON) -m djlint --quiet --check templates; \
+	run $(PYTHON) -m djlint --quiet --lint templates; \
+	run .venv/bin/lint-imports; \
+	export DEMO=1; \
+	run $(PYTHON) manage.py makemigrations --check --dry-run; \
+	run $(PYTHON) manage.py check --fail-level WARNING; \
+	exit $$status
+
+format: env ## Da forma al código y a las plantillas
+	@$(PYTHON) -m ruff check --fix .
+	@$(PYTHON) -m ruff format .
+	@-$(PYTHON) -m djlint --quiet --reformat templates
+
+clean: ## Borra el entorno, los datos locales y lo que las herramientas guardan
+	@if [ -x $(PYTHON) ]; then $(PYTHON) -m pacto.local.reset; fi
+	@rm -rf .venv var staticfiles .pytest_cache .ruff_cache .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,162 @@
+"""What the registry keeps about people: each field once, with purpose, audience and retention.
+
+The text is shown on the privacy notice's page, so it is written for the people concerned.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from kit.personal import declare, not_personal
+
+COORDINATION = _("La Coordinación")
+SAME_ORGANIZATION = _("Su organización y la Coordinación")
+WHOM_IT_CHOSE = _("Quien la organización decida: cualquier persona, integrantes o solo la Coordinación")
+WHILE_SPEAKING = _("Mientras represente a una organización, y cinco años después como historia")
+WHILE_MEMBER = _("Mientras la organización sea integrante, y cinco años después")
+UNTIL_DECIDED = _("Hasta un año después de la decisión")
+
+declare(
+    "members.User",
+    "email",
+    "name",
+    "phone",
+    purpose=_("Entrar al portal y recibir avisos de su organización y del Pacto"),
+    audience=SAME_ORGANIZATION,
+    retention=WHILE_SPEAKING,
+)
+declare(
+    "members.User",
+    "password",
+    purpose=_("Entrar al portal; se guarda solo una huella que no se puede leer"),
+    audience=_("Nadie"),
+    retention=_("Hasta que la cambie"),
+)
+declare(
+    "members.Representation",
+    "position",
+    purpose=_("Saber con qué cargo representa a su organización"),
+    audience=_("Quien usted decida: cualquier persona, integrantes o solo la Coordinación"),
+    retention=WHILE_SPEAKING,
+)
+declare(
+    "members.Office",
+    "position",
+    purpose=_("Saber quién integra el Consejo Directivo y la Coordinación"),
+    audience=_("Integrantes"),
+    retention=_("Permanente, como historia del Pacto"),
+)
+declare(
+    "members.Organization",
+    "email",
+    "phone",
+    "address",
+    purpose=_("Que se pueda contactar a la organización"),
+    audience=WHOM_IT_CHOSE,
+    retention=WHILE_MEMBER,
+)
+declare(
+    "members.Application",
+    "contact_name",
+    "contact_position",
+    "contact_email",
+    "contact_phone",
+    purpose=_("Atender la solicitud de adhesión"),
+    audience=COORDINATION,
+    retention=UNTIL_DECIDED,
+)
+declare(
+    "members.Application",
+    "reason",
+    purpose=_("Explicar la decisión a quien solicitó"),
+    audience=_("Quien solicitó y la Coordinación"),
+    retention=UNTIL_DECIDED,
+)
+declare(
+    "members.Invitation",
+    "email",
+    "name",
+    "position",
+    purpose=_("Invitar a una persona a representar a su organización"),
+    audience=SAME_ORGANIZATION,
+    retention=_("Cinco años, como constancia de quién invitó a quién"),
+)
+declare(
+    "members.Invitation",
+    "failure",
+    purpose=_("Saber por qué no llegó la invitación"),
+    audience=SAME_ORGANIZATION,
+    retention=_("Cinco años"),
+)
+declare(
+    "members.Correction",
+    "changes",
+    "comment",
+    purpose=_("Corregir los datos de la organización"),
+    audience=SAME_ORGANIZATION,
+    retention=WHILE_MEMBER,
+)
+declare(
+    "members.MemberImport",
+    "content",
+    "report",
+    "problem",
+    purpose=_("Incorporar listas de integrantes y poder deshacerlo"),
+    audience=COORDINATION,
+    retention=_("Un año"),
+)
+declare(
+    "members.ImportRow",
+    "name",
+    "reason",
+    "values",
+    "changes",
+    purpose=_("Mostrar qué haría cada fila de una lista antes de guardarla"),
+    audience=COORDINATION,
+    retention=_("Un año"),
+)
+declare(
+    "members.Merge",
+    "filled",
+    purpose=_("Unir dos registros de una misma organización y poder deshacerlo"),
+    audience=COORDINATION,
+    retention=WHILE_MEMBER,
+)
+declare(
+    "members.Export",
+    "reason",
+    "filters",
+    purpose=_("Dejar constancia de quién se llevó datos del padrón y para qué"),
+    audience=COORDINATION,
+    retention=_("Cinco años"),
+)
+
+not_personal("members.State", "code", "name", "official_name", "slug", "abbreviation", "sort_key")
+not_personal(
+    "members.Organization",
+    "name",
+    "legal_name",
+    "acronym",
+    "slug",
+    "rfc",
+    "cluni",
+    "municipality",
+    "description",
+    "website",
+    "status_reason",
+)
+not_personal(
+    "members.Application",
+    "key",
+    "name",
+    "legal_name",
+    "acronym",
+    "rfc",
+    "cluni",
+    "municipality",
+    "website",
+    "description",
+)
+not_personal("members.Invitation", "key")
+not_personal("members.ConfirmationRequest", "key")
+not_personal("members.PrivacyNotice", "version", "simplified", "text")
+not_personal("members.MemberImport", "file_name")
+not_personal("members.Merge", "moved", "absorbed_status")

@@ -1,0 +1,207 @@
+"""`make demo`: everything the portal needs on this machine, until Ctrl-C.
+
+Run as `python -m pacto.local.demo`, with PORT and RESET in the environment.
+"""
+
+import contextlib
+import fcntl
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import FrameType
+
+from pacto.local import ports, processes
+from pacto.local.environment import REMEMBERED, fill, refuse_distant_database
+from pacto.local.lease import is_running, leased
+from pacto.local.memory import ROOT, Memory, locked, private_dir, var_dir
+from pacto.local.refusal import Refusal
+from pacto.local.reset import reset
+
+ACCOUNTS = (
+    ("coordinacion@pacto.example", "Coordinación"),
+    ("coordinacion2@pacto.example", "Coordinación"),
+    ("representante@pacto.example", "Organización integrante"),
+    ("puntofocal@pacto.example", "Punto focal"),
+    ("suplente@pacto.example", "Suplente"),
+    ("consejo@pacto.example", "Consejo Directivo"),
+)
+PASSWORD = "pacto-demo"  # noqa: S105 the public password of the invented accounts
+STEPS = (
+    ("Preparando la base de datos", ("migrate", "--verbosity", "0")),
+    ("Cargando la demostración", ("load_demo",)),
+    ("Reuniendo los archivos estáticos", ("collectstatic", "--no-input", "--verbosity", "0")),
+)
+# Without a supervisor nobody waits: the worker drops its task (it is redone) instead of finishing it.
+FAREWELLS = {"web": signal.SIGTERM, "worker": signal.SIGKILL, "beat": signal.SIGTERM}
+NAMES = {"web": "El servidor web", "worker": "El trabajador de Celery", "beat": "El reloj de Celery"}
+
+
+class Ended(Exception):  # noqa: N818 the ordinary way to stop
+    """Ctrl-C or a signal to end."""
+
+
+def end(_number: int, _frame: FrameType | None) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+    raise Ended
+
+
+def say(text: str = "") -> None:
+    with contextlib.suppress(BrokenPipeError):
+        print(text, flush=True)
+
+
+class Demo:
+    """The three processes of the portal on top of the local services."""
+
+    def __init__(self, var: Path, port: int):
+        self.var = var
+        self.port = port
+        self.logs = private_dir(var / "log")
+        self.children: dict[str, subprocess.Popen] = {}
+
+    def run(self) -> None:
+        started = time.monotonic()
+        say("Iniciando PostgreSQL, Valkey y el correo local…")
+        with leased(self.var) as note:
+            if note:
+                say(note)
+            fill(os.environ, self.port)
+            for title, command in STEPS:
+                self.manage(title, *command)
+            try:
+                self.start()
+                say(welcome(self.port, time.monotonic() - started))
+                self.watch()
+            finally:
+                say("Deteniendo todo…")
+                processes.stop(dict.fromkeys(self.children.values(), signal.SIGTERM), patience=8)
+
+    def manage(self, title: str, *command: str) -> None:
+        """Runs one management command in a process of its own, its progress shown."""
+        say(f"{title}…")
+        child = subprocess.Popen(
+            [sys.executable, ROOT / "manage.py", *command], cwd=ROOT, stdin=subprocess.DEVNULL, start_new_session=True
+        )
+        try:
+            if child.wait():
+                raise Refusal(f"No se pudo terminar el paso «{title}»; arriba está lo que dijo «{command[0]}».")
+        finally:
+            processes.stop({child: signal.SIGTERM})
+
+    def start(self) -> None:
+        python = [sys.executable, "-m"]
+        celery = [*python, "celery", "-A", "pacto.celery"]
+        quiet = ["--without-mingle", "--without-gossip"]
+        self.spawn("web", [*python, "gunicorn", "pacto.wsgi", *web_options(self.port)])
+        self.spawn("worker", [*celery, "worker", "--concurrency=2", "--loglevel=INFO", *quiet])
+        self.spawn("beat", [*celery, "beat", "--loglevel=INFO", f"--schedule={self.var / 'beat-schedule'}"])
+        deadline = time.monotonic() + 60
+        while not is_serving(self.port):
+            self.check()
+            if time.monotonic() > deadline:
+                raise Refusal("El servidor web no respondió en un minuto: mira var/log/web.log.")
+            time.sleep(0.1)
+
+    def spawn(self, name: str, command: list[str]) -> None:
+        log = self.logs / f"{name}.log"
+        log.unlink(missing_ok=True)
+        self.children[name] = processes.spawn([*command], log=log, cwd=ROOT, farewell=FAREWELLS[name])
+
+    def watch(self) -> None:
+        while True:
+            self.check()
+            if not is_running(self.var):
+                raise Refusal("Uno de los servicios locales terminó por su cuenta: mira var/log/ y vuelve a empezar.")
+            time.sleep(0.5)
+
+    def check(self) -> None:
+        for name, child in self.children.items():
+            if child.poll() is not None:
+                log = self.logs / f"{name}.log"
+                say(processes.last_lines(log))
+                raise Refusal(f"{NAMES[name]} terminó por su cuenta: mira «{log}» y vuelve a empezar.")
+
+
+def web_options(port: int) -> list[str]:
+    hosts = ["127.0.0.1", *(["[::1]"] if ports.is_free(port, "::1") else [])]
+    binds = [f"--bind={host}:{port}" for host in hosts]
+    size = ["--worker-class=gthread", "--workers=2", "--threads=4"]
+    return [*binds, *size, "--graceful-timeout=5", "--access-logfile=-", "--no-control-socket"]
+
+
+def is_serving(port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    try:
+        connection.request("GET", "/", headers={"Host": f"localhost:{port}"})
+        return connection.getresponse().status < 500
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def welcome(port: int, seconds: float) -> str:
+    address = f"http://localhost:{port}"
+    accounts = "\n".join(f"    {email:<30} {role}" for email, role in ACCOUNTS)
+    return f"""
+El portal está listo ({seconds:.0f} s): {address}
+
+  Cuentas de la demostración, todas con la contraseña {PASSWORD}:
+{accounts}
+
+  Los correos que envía se leen en {address}/correo/ y no salen de esta máquina.
+  Ctrl-C lo detiene todo; los datos se conservan («make demo RESET=1» empieza de nuevo).
+"""
+
+
+def wanted_port(value: str) -> int:
+    if not value.isdigit() or not 1024 <= int(value) <= 65535:
+        raise Refusal(f"PORT={value} no es un puerto: elige un número entre 1024 y 65535.")
+    port = int(value)
+    if not ports.is_free(port):
+        raise Refusal(f"El puerto {port} está ocupado: elige otro, por ejemplo «make demo PORT={port + 1}».")
+    return port
+
+
+def open_house() -> None:
+    refuse_distant_database(os.environ.get("DATABASE_URL", ""))
+    var = var_dir(os.environ)
+    memory = Memory(var)
+    try:
+        with locked(var / "demo.lock", fcntl.LOCK_EX | fcntl.LOCK_NB):
+            port = wanted_port(os.environ.get("PORT") or "8000")
+            if os.environ.get("RESET", "") not in {"", "0"}:
+                reset(var)
+            (var / REMEMBERED).touch()
+            memory.keep(web_port=port)
+            Demo(var, port).run()
+    except BlockingIOError:
+        running = memory.read().get("web_port")
+        raise Refusal(f"La demostración de esta carpeta ya corre: http://localhost:{running}") from None
+
+
+def main() -> int:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end)
+    if "MAKELEVEL" in os.environ:
+        processes.follow_parent(signal.SIGTERM)
+    try:
+        open_house()
+    except Ended:
+        say("Listo: no queda ningún proceso.")
+    except Refusal as reason:
+        print(reason, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(processes.explained(error), file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

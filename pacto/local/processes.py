@@ -1,0 +1,104 @@
+"""Child processes that never outlive the one that started them."""
+
+import contextlib
+import ctypes
+import errno
+import os
+import pwd
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+PR_SET_PDEATHSIG = 1  # Linux only; elsewhere the next start clears what a killed one left
+_prctl = getattr(ctypes.CDLL(None), "prctl", None)
+
+
+def follow_parent(signal_number: int) -> None:
+    """Asks the kernel to send this process a signal when its parent ends, even by SIGKILL."""
+    if _prctl is not None:
+        _prctl(PR_SET_PDEATHSIG, signal_number, 0, 0, 0)
+
+
+def _following(signal_number: int) -> Callable[[], None]:
+    parent = os.getpid()
+
+    def before_exec() -> None:
+        follow_parent(signal_number)
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return before_exec
+
+
+def identity(owner: int | None) -> dict:
+    """Arguments of subprocess that run the child as another user; None stays who we are."""
+    if owner is None:
+        return {}
+    return {"user": owner, "group": pwd.getpwuid(owner).pw_gid, "extra_groups": []}
+
+
+def spawn(
+    command: Sequence[str | Path],
+    *,
+    log: Path,
+    cwd: Path | str,
+    env: Mapping[str, str] | None = None,
+    owner: int | None = None,
+    farewell: int = signal.SIGTERM,
+) -> subprocess.Popen:
+    """A child in a session of its own (Ctrl-C reaches only us) that gets `farewell` when we die."""
+    with log.open("ab") as output:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            cwd=cwd,
+            env=env,
+            start_new_session=True,
+            preexec_fn=_following(farewell),
+            **identity(owner),
+        )
+
+
+def stop(children: Mapping[subprocess.Popen, int], *, patience: float = 10) -> None:
+    """Sends each child its signal, waits for all of them, then ends what is left of their groups."""
+    for child, farewell in children.items():
+        if child.poll() is None:
+            child.send_signal(farewell)
+    deadline = time.monotonic() + patience
+    for child in children:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=max(0.1, deadline - time.monotonic()))
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+
+
+def command_of(pid: int) -> str:
+    """The command line of a living process, empty when there is none."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    except OSError:
+        if Path("/proc/self").exists():
+            return ""
+    seen = subprocess.run(["ps", "-p", str(pid), "-o", "command="], capture_output=True, text=True, check=False)
+    return seen.stdout.strip()
+
+
+def last_lines(log: Path, count: int = 12) -> str:
+    try:
+        return "\n".join(log.read_text(errors="replace").splitlines()[-count:])
+    except OSError:
+        return ""
+
+
+def explained(error: OSError) -> str:
+    """A sentence for what the system refused."""
+    if error.errno == errno.ENOSPC:
+        return "No queda espacio en el disco: libera unos 500 MB y vuelve a empezar."
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return f"El sistema no permite usar «{error.filename}»: revisa de qué cuenta es esa carpeta."
+    return f"El sistema respondió: {error}"

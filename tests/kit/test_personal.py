@@ -1,0 +1,25 @@
+"""Every field that can hold something about a person is declared, and nothing is declared that is not there."""
+
+from django.apps import apps
+
+from kit import personal
+
+OUR_APPS = ["members", "mailings"]
+
+
+def test_personal_every_free_form_field_is_declared():
+    assert personal.fields_without_declaration(OUR_APPS) == []
+
+
+def test_personal_an_undeclared_field_is_found(monkeypatch):
+    monkeypatch.delitem(personal.declared, ("members.user", "name"))
+    assert personal.fields_without_declaration(OUR_APPS) == [("members.user", "name")]
+
+
+def test_personal_declarations_name_fields_that_exist():
+    declared = personal.declared.keys() | personal.impersonal
+    assert [pair for pair in declared if pair[1] not in field_names(pair[0])] == []
+
+
+def field_names(model: str) -> set[str]:
+    return {field.name for field in apps.get_model(model)._meta.local_fields}

@@ -1,0 +1,119 @@
+"""`make demo` from start to end, with the portal's own processes."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pacto.local import ports
+from pacto.local.demo import ACCOUNTS
+from pacto.local.memory import ROOT
+from tests.local.guest import clean_environment, processes_of, settles
+
+PARTS = ("gunicorn", "worker", "beat", "postgres", "valkey", "smtp_sink")
+
+
+class Demo:
+    def __init__(self, var: Path, **environ: str):
+        self.var = var
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "pacto.local.demo"],
+            cwd=ROOT,
+            env=clean_environment(var, **environ),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+    def read_until(self, text: str) -> str:
+        lines = []
+        for line in self.process.stdout:
+            lines.append(line)
+            if text in line:
+                break
+        return "".join(lines)
+
+    def pid_of(self, part: str) -> int:
+        """The oldest process of the demonstration whose command has this part."""
+        return min(int(line.split()[0]) for line in family(self.process.pid) if part in line)
+
+    def end(self) -> tuple[int, str]:
+        with self.process.stdout as rest:
+            output = rest.read()
+        return self.process.wait(timeout=60), output
+
+
+def family(pid: int) -> set[str]:
+    """The command lines of all descendants."""
+    found = set()
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in children.read_text().split():
+            command = Path(f"/proc/{child}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+            found |= {f"{child} {command}"} | family(int(child))
+    return found
+
+
+def alive(lines: set[str]) -> set[str]:
+    return {line for line in lines if Path(f"/proc/{line.split()[0]}/cmdline").exists()}
+
+
+def status(port: int) -> int:
+    connection = http.client.HTTPConnection("localhost", port, timeout=20)
+    connection.request("GET", "/")
+    answer = connection.getresponse().status
+    connection.close()
+    return answer
+
+
+def test_demo_serves_and_ends(lived_in_var):
+    port = ports.choose()
+    demo = Demo(lived_in_var, PORT=str(port))
+    welcome = demo.read_until("Ctrl-C")
+    assert f"http://localhost:{port}\n" in welcome
+    assert [email for email, _ in ACCOUNTS if email not in welcome] == []
+    assert status(port) == 200
+    everybody = family(demo.process.pid)
+    assert [part for part in PARTS if part not in str(everybody)] == []
+    demo.process.send_signal(signal.SIGTERM)
+    assert demo.end() == (0, "\nDeteniendo todo…\nListo: no queda ningún proceso.\n")
+    assert alive(everybody) == set()
+
+
+def test_demo_stops_when_one_part_dies(lived_in_var):
+    demo = Demo(lived_in_var, PORT=str(ports.choose()))
+    demo.read_until("Ctrl-C")
+    everybody = family(demo.process.pid)
+    os.kill(demo.pid_of("gunicorn"), signal.SIGKILL)
+    code, output = demo.end()
+    assert (code, output.splitlines()[-1].partition(":")[0]) == (1, "El servidor web terminó por su cuenta")
+    assert alive(everybody) == set()
+
+
+def test_demo_killed_takes_everything_with_it(lived_in_var):
+    demo = Demo(lived_in_var, PORT=str(ports.choose()))
+    demo.read_until("Ctrl-C")
+    everybody = family(demo.process.pid)
+    demo.process.kill()
+    demo.end()
+    assert settles(lambda: alive(everybody) == set())
+    assert processes_of(lived_in_var) == set()
+
+
+@pytest.mark.parametrize("port", ["http", "80", "70000"])
+def test_demo_refuses_what_is_no_port(var, port):
+    demo = Demo(var, PORT=port)
+    assert demo.end() == (1, f"PORT={port} no es un puerto: elige un número entre 1024 y 65535.\n")
+
+
+def test_demo_says_that_the_port_is_taken(var):
+    with socket.create_server(("127.0.0.1", ports.choose())) as taken:
+        port = taken.getsockname()[1]
+        assert Demo(var, PORT=str(port)).end() == (
+            1,
+            f"El puerto {port} está ocupado: elige otro, por ejemplo «make demo PORT={port + 1}».\n",
+        )

@@ -1,0 +1,93 @@
+"""What DEMO=1 fills in, and what it refuses."""
+
+import stat
+import subprocess
+import sys
+
+import pytest
+
+from pacto.local.environment import fill, refuse_distant_database
+from pacto.local.memory import ROOT
+from pacto.local.refusal import Refusal
+from tests.local.guest import OURS, clean_environment, processes_of
+
+
+def test_fill_gives_every_missing_name(var):
+    environ = {"VAR_DIR": str(var)}
+    fill(environ, port=8123)
+    assert set(environ) == {*OURS, "DEMO", "VAR_DIR"}
+    assert environ["SITE_URL"] == "http://localhost:8123"
+
+
+def test_fill_keeps_what_was_given_and_what_it_invented(var):
+    first = {"VAR_DIR": str(var), "REDIS_URL": "redis://127.0.0.1:6379/3"}
+    second = dict(first)
+    fill(first)
+    fill(second)
+    assert first == second
+    assert first["REDIS_URL"] == "redis://127.0.0.1:6379/3"
+
+
+def test_memory_is_private(var):
+    fill({"VAR_DIR": str(var)})
+    assert stat.S_IMODE((var / "memory.json").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgres://u:p@db.example.org:5432/pacto",
+        "postgres://u:p@192.0.2.7/pacto",
+        "postgres://u:p@localhost,db.example.org/pacto",
+        "postgres://u:p@/pacto?host=db.example.org",
+        "postgres://u:p@[2001:db8::1]:5432/pacto",
+        "postgres://127.0.0.1@db.example.org/pacto",
+        "postgres://u:p@127.0.0.1.example.org/pacto",
+    ],
+)
+def test_distant_database_is_refused(url):
+    with pytest.raises(Refusal, match="DATABASE_URL apunta a"):
+        fill({"DATABASE_URL": url})
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "postgres:///pacto",
+        "postgres://u:p@localhost:5432/pacto",
+        "postgres://u:p@127.0.0.1/pacto",
+        "postgres://u:p@[::1]:5432/pacto",
+        "postgres://u:p@%2Fvar%2Frun%2Fpostgresql/pacto",
+        "postgres://u:p@/pacto?host=/var/run/postgresql",
+    ],
+)
+def test_database_of_this_machine_is_accepted(url):
+    assert refuse_distant_database(url) is None
+
+
+def manage(var, *arguments, **environ):
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=clean_environment(var, **environ),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_manage_starts_what_it_needs_and_stops_it(var):
+    var.mkdir()
+    (var / "demo").touch()
+    query = "from django.db import connection as c; x = c.cursor(); x.execute('SELECT 446'); print(x.fetchone())"
+    ended = manage(var, "shell", "--verbosity", "0", "--command", query)
+    assert (ended.stdout, ended.returncode) == ("(446,)\n", 0)
+    assert processes_of(var) == set()
+
+
+def test_manage_refuses_a_distant_database_in_one_sentence(var):
+    ended = manage(var, "migrate", DEMO="1", DATABASE_URL="postgres://u:p@db.example.org/pacto")
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert ended.stderr.startswith("DEMO=1 es solo para una base de datos de esta máquina")

@@ -1,0 +1,66 @@
+"""docker-compose.yml and Dockerfile hold what the settings, the schedule and the requirements ask for."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from django.conf import settings
+
+from pacto import celery, wsgi
+
+ROOT = Path(settings.BASE_DIR)
+COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+PORTAL = ["migrate", "web", "worker", "beat"]
+
+
+def test_compose_has_every_service_of_the_house():
+    assert set(COMPOSE["services"]) == {*PORTAL, "postgres", "valkey"}
+
+
+@pytest.mark.parametrize("name", PORTAL)
+def test_compose_gives_each_process_every_required_name(name):
+    assert set(settings.REQUIRED) <= set(COMPOSE["services"][name]["environment"])
+
+
+@pytest.mark.parametrize("name", PORTAL)
+def test_compose_never_sets_the_demonstration(name):
+    assert "DEMO" not in COMPOSE["services"][name]["environment"]
+
+
+def test_compose_asks_for_every_secret_by_name_and_the_example_lists_it():
+    asked = set(re.findall(r"\$\{([A-Z_]+)", (ROOT / "docker-compose.yml").read_text(encoding="utf-8")))
+    listed = set(re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE))
+    assert asked == listed
+
+
+@pytest.mark.parametrize("name", ["worker", "beat"])
+def test_compose_starts_celery_with_the_app_that_exists(name):
+    command = COMPOSE["services"][name]["command"]
+    assert command[:4] == ["celery", "-A", celery.__name__, name]
+
+
+def test_compose_runs_exactly_one_beat():
+    assert "deploy" not in COMPOSE["services"]["beat"]
+    assert [name for name in COMPOSE["services"] if "beat" in COMPOSE["services"][name].get("command", [])] == ["beat"]
+
+
+def test_compose_uses_a_postgresql_new_enough_for_django_and_the_builtin_locale():
+    image, _, version = COMPOSE["services"]["postgres"]["image"].partition(":")
+    assert (image, int(version) >= 17) == ("postgres", True)
+
+
+def test_dockerfile_copies_every_package_that_the_settings_install():
+    copied = set(re.findall(r"^COPY (\w+) \1$", DOCKERFILE, re.MULTILINE))
+    ours = {app.split(".")[0] for app in settings.INSTALLED_APPS if (ROOT / app.split(".")[0]).is_dir()}
+    assert ours | {"templates", "static", "locale"} == copied
+
+
+def test_dockerfile_serves_the_application_that_exists_as_an_ordinary_user():
+    assert f'CMD ["gunicorn", "{wsgi.__name__}"' in DOCKERFILE
+    assert DOCKERFILE.index("USER pacto") < DOCKERFILE.index("CMD")
+
+
+def test_dockerfile_gives_the_build_every_required_name():
+    assert set(settings.REQUIRED) <= set(re.findall(r"([A-Z_]+)=", DOCKERFILE))

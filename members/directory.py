@@ -1,10 +1,25 @@
-"""Questions about who belongs and where."""
+"""Questions about who belongs and where.
 
+Counting 44,600 organisations takes PostgreSQL longer than the whole rest of a page, so visitors see figures of up to
+a minute ago from the shared cache. Whoever is logged in sees this moment's: nobody who edits meets old figures.
+"""
+
+import logging
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.core.cache import cache
+from django.db.models import Count
+from redis.exceptions import RedisError
 
-from .models import State, Status
+from kit.paging import page_of
+
+from .filters import DirectoryFilter
+from .models import Audience, Organization, Representation, State
+
+log = logging.getLogger(__name__)
+KEY, SECONDS = "directory-counts", 60
+# A search that finds more is shown to here, and says so: counting farther costs more than it tells.
+MOST_FOUND = 1000
 
 
 @dataclass(frozen=True)
@@ -19,8 +34,85 @@ class Presence:
         return sum(1 for state in self.states if state.active_count)
 
 
-def presence() -> Presence:
-    """Active organisations by state of seat, in one query."""
-    active = Count("organizations", filter=Q(organizations__status=Status.ACTIVE))
-    states = list(State.objects.annotate(active_count=active))
-    return Presence(total=sum(state.active_count for state in states), states=states)
+@dataclass(frozen=True)
+class Counts:
+    """Active organisations by state of seat (INEGI code, None where unknown) and kind."""
+
+    cells: dict[tuple[str | None, str], int]
+
+    def of(self, *, state: str = "", kind: str = "") -> int:
+        """How many have their seat in that state and are of that kind; empty means any."""
+        return sum(
+            number
+            for (cell_state, cell_kind), number in self.cells.items()
+            if state in ("", cell_state) and kind in ("", cell_kind)
+        )
+
+
+def counts(*, fresh: bool = True) -> Counts:
+    """Counts of this moment, or with `fresh=False` perhaps of up to a minute ago; without the cache, of this moment."""
+    if fresh:
+        return _counted()
+    try:
+        cells = cache.get(KEY)
+        if cells is None:
+            cells = _counted().cells
+            cache.set(KEY, cells, SECONDS)
+    except RedisError as error:
+        log.warning("No cache for the directory's figures, PostgreSQL counts: %s", error)
+        return _counted()
+    return Counts(cells)
+
+
+def _counted() -> Counts:
+    rows = Organization.objects.active().order_by().values_list("state_id", "kind").annotate(Count("id"))
+    return Counts({(state, kind): number for state, kind, number in rows})
+
+
+def presence(*, fresh: bool = True) -> Presence:
+    """Active organisations by state of seat, in at most two queries."""
+    counted = counts(fresh=fresh)
+    states = list(State.objects.all())
+    for state in states:
+        state.active_count = counted.of(state=state.code)
+    return Presence(total=counted.of(), states=states)
+
+
+class Found:
+    """One page of what a filter finds, and how many there are."""
+
+    def __init__(self, narrowed: DirectoryFilter, number: str | None, *, fresh: bool):
+        self.is_limited = not narrowed.is_countable_by_cells
+        self.rows = narrowed.qs[:MOST_FOUND] if self.is_limited else narrowed.qs
+        self.state, self.kind, self.fresh = narrowed.chosen("estado"), narrowed.chosen("tipo"), fresh
+        self.page = page_of(self.rows, number, counting=self._counted)
+        self.total = self.page.paginator.count
+        self.is_more = self.is_limited and self.total >= MOST_FOUND
+
+    def _counted(self) -> int:
+        if self.is_limited:
+            return self.rows.order_by().count()
+        return counts(fresh=self.fresh).of(state=self.state, kind=self.kind)
+
+
+def visible_to(user) -> tuple[str, ...]:
+    """The audiences that a person belongs to: everybody, whoever speaks for a member, the coordination."""
+    if user.is_authenticated and user.is_staff:
+        return tuple(Audience.values)
+    if user.is_authenticated and user.is_representative:
+        return (Audience.PUBLIC, Audience.MEMBERS)
+    return (Audience.PUBLIC,)
+
+
+class Profile:
+    """What one organisation lets these audiences see of its contact and its people at a moment."""
+
+    def __init__(self, organization: Organization, *, audiences: tuple[str, ...], at):
+        self.contact = organization.contact_for(*audiences)
+        self.people = list(
+            Representation.objects.living(at=at)
+            .filter(organization=organization, audience__in=audiences)
+            .select_related("user")
+            .order_by("user__name", "id")
+        )
+        self.working_states = list(organization.working_states.all())

@@ -32,7 +32,7 @@ class Card:
 @login_not_required
 @require_safe
 def home(request):
-    present = presence()
+    present = presence(fresh=request.user.is_authenticated)
     drawn = rings(present.total)
     dot_is_one = sum(ring.dots for ring in drawn) == present.total
     cards = cards_of(request.user, at=timezone.now()) if request.user.is_authenticated else []

@@ -3,4 +3,5 @@
 SUBJECTS = {
     None: lambda house: {},
     "organization": lambda house: {"slug": house.organization.slug},
+    "state": lambda house: {"slug": house.organization.state.slug},
 }

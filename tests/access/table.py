@@ -11,6 +11,8 @@ ROWS = [
     ("home", None, "200", "405"),
     ("health", None, "200", "405"),
     ("organization_list", None, "200", "405"),
+    ("organization_map", None, "200", "405"),
+    ("state", "state", "200", "405"),
     ("organization", "organization", "200", "405"),
 ]
 

@@ -124,12 +124,12 @@ def test_workbook_unstorable_text_is_refused_with_its_place(tmp_path, escape):
 
 
 def test_workbook_bomb_is_refused_before_it_is_unpacked(tmp_path):
-    big = with_part(workbook([["Nombre"]]), "xl/theme/theme1.xml", b"<a>" + b" " * 61_000_000)
+    big = with_part(workbook([["Nombre"]]), "xl/theme/theme1.xml", b"<a>" + b" " * 121_000_000)
     dense = with_part(workbook([["Nombre"]]), "xl/theme/theme1.xml", b"<a>" + b" " * 20_000_000)
 
-    assert (len(big) < 100_000, len(dense) < 100_000) == (True, True)
+    assert (len(big) < 150_000, len(dense) < 100_000) == (True, True)
     assert refusal(tmp_path, big) == (
-        "El libro de Excel es demasiado grande por dentro (61 MB; el límite es 60 MB). "
+        "El libro de Excel es demasiado grande por dentro (121 MB; el límite es 120 MB). "
         "Copie sólo la tabla a un libro nuevo, o guárdela como CSV."
     )
     assert refusal(tmp_path, dense).startswith("El libro de Excel es demasiado grande por dentro (20 MB;")

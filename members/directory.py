@@ -5,7 +5,7 @@ a minute ago from the shared cache. Whoever is logged in sees this moment's: nob
 """
 
 import logging
-from dataclasses import dataclass
+from collections import Counter
 
 from django.core.cache import cache
 from django.db.models import Count
@@ -13,8 +13,8 @@ from redis.exceptions import RedisError
 
 from kit.paging import page_of
 
-from .filters import DirectoryFilter
-from .models import Audience, Organization, Representation, State
+from .filters import STATES, DirectoryFilter
+from .models import Audience, Kind, Organization, Representation
 
 log = logging.getLogger(__name__)
 KEY, SECONDS = "directory-counts", 60
@@ -22,31 +22,26 @@ KEY, SECONDS = "directory-counts", 60
 MOST_FOUND = 1000
 
 
-@dataclass(frozen=True)
-class Presence:
-    """Organisations in all and by state (every state is there, empty ones with 0), in the Spanish order."""
-
-    total: int
-    states: list[State]
-
-    @property
-    def states_present(self) -> int:
-        return sum(1 for state in self.states if state.active_count)
-
-
-@dataclass(frozen=True)
 class Counts:
     """Active organisations by state of seat (INEGI code, None where unknown) and kind."""
 
-    cells: dict[tuple[str | None, str], int]
+    def __init__(self, cells: dict[tuple[str | None, str], int]):
+        self.cells = cells
+        self.total = sum(cells.values())
+        self.by_state = Counter()
+        for (state, _kind), number in cells.items():
+            self.by_state[state] += number
+
+    @property
+    def states_present(self) -> int:
+        """In how many states at least one has its seat."""
+        return len(self.by_state) - (None in self.by_state)
 
     def of(self, *, state: str = "", kind: str = "") -> int:
         """How many have their seat in that state and are of that kind; empty means any."""
-        return sum(
-            number
-            for (cell_state, cell_kind), number in self.cells.items()
-            if state in ("", cell_state) and kind in ("", cell_kind)
-        )
+        if not kind:
+            return self.by_state[state] if state else self.total
+        return sum(number for (at, of), number in self.cells.items() if of == kind and state in ("", at))
 
 
 def counts(*, fresh: bool = True) -> Counts:
@@ -69,30 +64,35 @@ def _counted() -> Counts:
     return Counts({(state, kind): number for state, kind, number in rows})
 
 
-def presence(*, fresh: bool = True) -> Presence:
-    """Active organisations by state of seat, in at most two queries."""
-    counted = counts(fresh=fresh)
-    states = list(State.objects.all())
-    for state in states:
-        state.active_count = counted.of(state=state.code)
-    return Presence(total=counted.of(), states=states)
-
-
 class Found:
     """One page of what a filter finds, and how many there are."""
 
     def __init__(self, narrowed: DirectoryFilter, number: str | None, *, fresh: bool):
         self.is_limited = not narrowed.is_countable_by_cells
-        self.rows = narrowed.qs[:MOST_FOUND] if self.is_limited else narrowed.qs
+        self.matching = narrowed.qs
+        rows = self.matching[:MOST_FOUND] if self.is_limited else self.matching
         self.state, self.kind, self.fresh = narrowed.chosen("estado"), narrowed.chosen("tipo"), fresh
-        self.page = page_of(self.rows, number, counting=self._counted)
+        self.page = page_of(rows, number, counting=self._counted)
+        self.lines = lines(self.page.object_list)
         self.total = self.page.paginator.count
         self.is_more = self.is_limited and self.total >= MOST_FOUND
 
     def _counted(self) -> int:
         if self.is_limited:
-            return self.rows.order_by().count()
+            return self.matching.order_by()[:MOST_FOUND].count()
         return counts(fresh=self.fresh).of(state=self.state, kind=self.kind)
+
+
+def lines(rows) -> list[dict[str, str]]:
+    """Rows of `Organization.objects.lines()` as a list shows them: slug, name, and about («Puebla · Red · ABC»)."""
+    states, kinds = dict(STATES), {kind.value: str(kind.label) for kind in Kind}
+    shown = []
+    for row in rows:
+        state, place = states.get(row["state_id"], ""), row["municipality"]
+        where = f"{place}, {state}" if place and place != state else state
+        about = " · ".join(filter(None, (where, kinds[row["kind"]], row["acronym"])))
+        shown.append({"slug": row["slug"], "name": row["name"], "about": about})
+    return shown
 
 
 def visible_to(user) -> tuple[str, ...]:

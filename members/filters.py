@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 import django_filters
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from kit.text import fold
@@ -12,17 +14,25 @@ from .models import Kind, Organization
 
 STATES = sorted(((row["cve_ent"], row["nombre_corto"]) for row in state_rows()), key=lambda state: fold(state[1]))
 LONGEST_SEARCH = 200
+SELECTED = mark_safe(" selected")
 
 
 @dataclass(frozen=True)
 class Select:
-    """A list to choose from, as the template draws it; Django's widget renders a template for each option."""
+    """A list to choose from, drawn at once; Django's widget renders a template for each option."""
 
     name: str
     label: str
     any: str
     value: str
     choices: list[tuple[str, str]]
+
+    @property
+    def options(self) -> str:
+        """The choices as HTML."""
+        choices = [("", self.any), *self.choices]
+        marked = ((value, SELECTED if value == self.value else "", label) for value, label in choices)
+        return format_html_join("", '<option value="{}"{}>{}</option>', marked)
 
 
 class DirectoryFilter(django_filters.FilterSet):

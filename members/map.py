@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from kit.maps import compact
 
-from .directory import Presence
+from .directory import Counts
 from .geography import DATA
 from .models import State
 
@@ -24,12 +24,7 @@ class Place:
     count: int
     shade: int
     path: str
-
-    @property
-    def name(self) -> str:
-        """What a screen reader says of the link: «Oaxaca: 12 organizaciones»."""
-        text = ngettext("%(state)s: %(count)s organización", "%(state)s: %(count)s organizaciones", self.count)
-        return text % {"state": self.state.name, "count": intcomma(self.count)}
+    name: str
 
 
 @dataclass(frozen=True)
@@ -57,11 +52,15 @@ def legend(counts: list[int]) -> list[Shade]:
     return [Shade(number, *ends) for number, ends in enumerate(zip(lowest, limits, strict=True), start=1)]
 
 
-def places(presence: Presence, shades: list[Shade]) -> list[Place]:
-    """Every state with its shade and outline, in the Spanish order."""
-    paths = outlines()["paths"]
-    return [
-        Place(state, count, next((shade.number for shade in shades if count <= shade.most), 0) if count else 0, path)
-        for state in presence.states
-        for count, path in [(state.active_count, paths[state.code])]
-    ]
+def places(counted: Counts) -> tuple[list[Place], list[Shade]]:
+    """Every state with its shade, outline and spoken name («Oaxaca: 12 organizaciones»), and the legend."""
+    states = list(State.objects.all())
+    shades = legend([counted.of(state=state.code) for state in states])
+    return [_place(state, counted.of(state=state.code), shades) for state in states], shades
+
+
+def _place(state: State, count: int, shades: list[Shade]) -> Place:
+    shade = next((shade.number for shade in shades if count <= shade.most), 0) if count else 0
+    text = ngettext("%(state)s: %(count)s organización", "%(state)s: %(count)s organizaciones", count)
+    name = text % {"state": state.name, "count": intcomma(count)}
+    return Place(state, count, shade, outlines()["paths"][state.code], name)

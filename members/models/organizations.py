@@ -68,10 +68,9 @@ class OrganizationQuerySet(models.QuerySet):
         """Those that belong to the Pact now."""
         return self.filter(status=Status.ACTIVE)
 
-    def listed(self):
-        """Active ones with only what a line of a list shows."""
-        fields = ("name", "acronym", "slug", "kind", "municipality", "state__name")
-        return self.active().select_related("state").only(*fields)
+    def lines(self):
+        """Active ones as rows (dicts) of only what a line of a list shows; instances would cost ten times as much."""
+        return self.active().values("name", "acronym", "slug", "kind", "municipality", "state_id")
 
     def matching(self, text: str):
         """Names with words that begin with the words of `text`, in any order, accents and case ignored."""

@@ -9,16 +9,16 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from kit.paging import page_of
-from members.directory import MOST_FOUND, Found, Profile, presence, visible_to
+from members.directory import MOST_FOUND, Found, Profile, counts, lines, visible_to
 from members.filters import DirectoryFilter
-from members.map import legend, outlines, places
+from members.map import outlines, places
 from members.models import Organization, State, Status
 
 
 @login_not_required
 @require_safe
 def organization_list(request):
-    narrowed = DirectoryFilter(request.GET, queryset=Organization.objects.listed())
+    narrowed = DirectoryFilter(request.GET, queryset=Organization.objects.lines())
     if not narrowed.form.is_valid():
         raise SuspiciousOperation(narrowed.sentence_of_refusal())
     found = Found(narrowed, request.GET.get("page"), fresh=request.user.is_authenticated)
@@ -33,9 +33,9 @@ def organization_list(request):
 @login_not_required
 @require_safe
 def organization_map(request):
-    present = presence(fresh=request.user.is_authenticated)
-    shades = legend([state.active_count for state in present.states])
-    context = {"presence": present, "shades": shades, "places": places(present, shades), "outlines": outlines()}
+    counted = counts(fresh=request.user.is_authenticated)
+    drawn, shades = places(counted)
+    context = {"presence": counted, "places": drawn, "shades": shades, "outlines": outlines()}
     return render(request, "members/organization_map.html", context)
 
 
@@ -43,10 +43,11 @@ def organization_map(request):
 @require_safe
 def state_detail(request, slug):
     state = get_object_or_404(State, slug=slug)
-    seated = Organization.objects.listed().filter(state=state)
+    seated = Organization.objects.lines().filter(state=state)
     page = page_of(seated, request.GET.get("page"), counting=seated.count)
-    working = Organization.objects.listed().filter(working_states=state)
-    context = {"state": state, "page": page, "working": page_of(working, "1", counting=working.count)}
+    working = Organization.objects.lines().filter(working_states=state)
+    beside = page_of(working, "1", counting=working.count)
+    context = {"state": state, "page": page, "seated": lines(page), "beside": beside, "working": lines(beside)}
     return render(request, "members/state_detail.html", context)
 
 

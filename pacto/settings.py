@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "pghistory",
     "pgtrigger",
     "template_partials",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -58,7 +59,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
-    "django.forms",
 ]
 
 MIDDLEWARE = [

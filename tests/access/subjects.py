@@ -33,4 +33,5 @@ SUBJECTS = {
     },
     "mailed_invitation": lambda house: {"token": links.sign(people.MAILED, make.invitation(house.organization).key)},
     "copied_invitation": lambda house: {"token": links.sign(people.COPIED, make.invitation(house.organization).key)},
+    "state": lambda house: {"slug": house.organization.state.slug},
 }

@@ -32,7 +32,7 @@ class WebField(forms.URLField):
 class OrganizationForm(CleanTextMixin, forms.ModelForm):
     """Carries the version it was opened with; an older or missing one is a conflict that loses nothing."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    opened_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     also_works_in = forms.ModelMultipleChoiceField(
         State.objects.all(),
         label=gettext_lazy("También trabaja en"),
@@ -48,14 +48,14 @@ class OrganizationForm(CleanTextMixin, forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["version"] = self.instance.version
+            self.initial["opened_version"] = self.instance.version
             states = WorkingState.objects.filter(organization=self.instance)
             self.initial["also_works_in"] = list(states.values_list("state", flat=True))
 
     def clean(self):
         data = super().clean()
         if self.instance.pk:
-            self._claim(data.get("version"))
+            self._claim(data.get("opened_version"))
         return data
 
     def _claim(self, version: int | None) -> None:
@@ -65,7 +65,7 @@ class OrganizationForm(CleanTextMixin, forms.ModelForm):
             self.instance.version = current.version + 1
             return
         self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = current.version
+        self.data[self.add_prefix("opened_version")] = current.version
         raise ValidationError(self._conflict(current), code="conflict")
 
     def _conflict(self, current: Organization) -> str:
@@ -73,7 +73,7 @@ class OrganizationForm(CleanTextMixin, forms.ModelForm):
         typed = (
             (name, self.cleaned_data[name])
             for name in self.changed_data
-            if name in self.cleaned_data and name not in ("version", "also_works_in")
+            if name in self.cleaned_data and name not in ("opened_version", "also_works_in")
         )
         differing = [
             (self.fields[name].label, getattr(current, name) or "—")

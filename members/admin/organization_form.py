@@ -7,19 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.forms import CleanTextMixin
+from members.forms.record import KeyField
 from members.models import Organization, State, WorkingState
 
 IDENTITY = ["name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee", "joined_on"]
 PLACE = ["state", "municipality", "also_works_in"]
 WORK = ["description", "website"]
 CONTACT = [("email", "email_audience"), ("phone", "phone_audience"), ("address", "address_audience")]
-
-
-class UpperField(forms.CharField):
-    """Codes are written in capitals, however they were typed."""
-
-    def to_python(self, value):
-        return super().to_python(value).replace(" ", "").upper()
 
 
 class WebField(forms.URLField):
@@ -43,7 +37,7 @@ class OrganizationForm(CleanTextMixin, forms.ModelForm):
     class Meta:
         model = Organization
         fields = [*IDENTITY, *PLACE[:2], *WORK, *(name for pair in CONTACT for name in pair)]
-        field_classes = {"rfc": UpperField, "cluni": UpperField, "website": WebField}
+        field_classes = {"rfc": KeyField, "cluni": KeyField, "website": WebField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -89,8 +83,8 @@ class OrganizationForm(CleanTextMixin, forms.ModelForm):
         return format_html("{} {}<ul>{}</ul>", lead, now, lines) if differing else lead
 
     def save_states(self) -> None:
-        """Make the other states where it works those that were ticked."""
-        chosen = {state.pk for state in self.cleaned_data["also_works_in"]}
+        """Make the other states where it works those that were ticked, its seat left out."""
+        chosen = {state.pk for state in self.cleaned_data["also_works_in"]} - {self.instance.state_id}
         rows = WorkingState.objects.filter(organization=self.instance)
         present = set(rows.values_list("state", flat=True))
         rows.exclude(state__in=chosen).delete()

@@ -73,9 +73,13 @@ class Term(models.Model):
 
 
 class RepresentationQuerySet(TermQuerySet):
+    def in_force(self, *, at):
+        """Living ones of organisations that belong to the Pact: only these give rights."""
+        return self.living(at=at).filter(organization__status=Status.ACTIVE)
+
     def speaking(self, user, *, at):
-        """The living mandates of a person in organisations that belong, with their organisation."""
-        rows = self.living(at=at).filter(user=user, organization__status=Status.ACTIVE)
+        """The mandates in force of a person, with their organisation."""
+        rows = self.in_force(at=at).filter(user=user)
         return rows.select_related("organization__state").order_by("organization__sort_key", "organization_id")
 
 
@@ -83,12 +87,6 @@ class RepresentationKind(models.TextChoices):
     TITULAR = "titular", _("Titular")
     ALTERNATE = "alternate", _("Suplente")
     CONTACT = "contact", _("Contacto")
-
-
-class RepresentationQuerySet(TermQuerySet):
-    def in_force(self, *, at):
-        """Living ones of organisations that belong to the Pact: only these give rights."""
-        return self.living(at=at).filter(organization__status=Status.ACTIVE)
 
 
 @audited()

@@ -8,8 +8,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from members import inviting
-from members.models import Application, Export, Invitation, Office, Organization, SuspectedPair, User
+from members import confirming, inviting
+from members.models import (
+    Application,
+    ConfirmationRequest,
+    Export,
+    Invitation,
+    Office,
+    Organization,
+    SuspectedPair,
+    User,
+)
 from tests import make
 
 ORGANIZATIONS = "/admin/members/organization/"
@@ -38,6 +47,7 @@ def test_admin_invites_those_who_can_be_invited_and_says_why_not_the_others(staf
         ("Muda", "No tiene correo de contacto: escríbalo en su registro."),
         ("Semilla de Oaxaca", "Ya tiene titular."),
     ]
+    assert page.context["sample"]["subject"] == "Invitación para representar a Lista en el Pacto"
     assert Invitation.objects.count() == 0
     staff.post(f"{ORGANIZATIONS}invitar/", {"organizations": page.context["keys"]})
     invitation = Invitation.objects.get()
@@ -151,6 +161,22 @@ def test_admin_declines_with_a_reason(staff):
     assert staff.post(url, {"reason": "Falta la CLUNI"}).status_code == 302
     row.refresh_from_db()
     assert (row.decision, row.reason) == ("declined", "Falta la CLUNI")
+
+
+def test_admin_applies_a_correction_field_by_field(staff, house):
+    here = house.organization
+    question = ConfirmationRequest.objects.create(organization=here, user=house.users["titular"], year=2026)
+    changes = {"phone": "55 1111 1111", "state": "21"}
+    row = confirming.propose(question, changes=changes, comment="Nos mudamos", at=timezone.now())
+    url = f"/admin/members/correction/{row.pk}/"
+    assert sorted(staff.get(f"{url}change/").context["rows"]) == [
+        ("Estado de la sede", "Oaxaca", "Puebla"),
+        ("Teléfono", "—", "55 1111 1111"),
+    ]
+    assert staff.post(f"{url}aplicar/").status_code == 302
+    here.refresh_from_db()
+    assert (here.phone, here.state_id, here.version) == ("55 1111 1111", "21", 2)
+    assert staff.post(f"{url}no-aplicar/").status_code == 422
 
 
 def test_admin_dismisses_a_suspected_pair_for_good(staff, house):

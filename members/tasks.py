@@ -6,6 +6,7 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
+from . import suspicions
 from .confirming import ask_everybody_due
 from .importing.writing import work
 
@@ -23,3 +24,8 @@ def clear_sessions():
 @shared_task(name="members.read_imports")
 def read_imports():
     work()
+
+
+@shared_task(name="members.find_duplicates")
+def find_duplicates():
+    suspicions.refresh(at=timezone.now())

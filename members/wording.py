@@ -47,12 +47,14 @@ class Wording:
     def value(self, model: type[models.Model], column: str, raw) -> str:
         """The raw JSON value of a column in words."""
         found = _field(model, column)
-        if raw is None or raw == "" or found is None:
+        if raw is None or found is None:
             return ""
         if found.is_relation:
             return self.name(found.related_model, raw)
         if found.choices:
             return str(dict(found.flatchoices).get(raw, raw))
+        if raw == "":
+            return ""
         if isinstance(raw, bool):
             return _("sí") if raw else _("no")
         return _plain(found, raw)

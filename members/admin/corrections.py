@@ -49,11 +49,9 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
 
 def differences(correction: Correction) -> list[tuple[str, str, str]]:
-    """(label, what the record says, what they say) of each field that the correction names."""
+    """(label, what the record said, what they say) of each field that the correction names."""
     columns = {field.name: field.column for field in Organization._meta.concrete_fields}
-    now = correction.organization
-    changes = {columns.get(name, name): new for name, new in correction.changes.items()}
-    pairs = {column: [getattr(now, column, None), new] for column, new in changes.items()}
+    pairs = {columns.get(name, name): [correction.before.get(name), new] for name, new in correction.changes.items()}
     wording = Wording()
     wording.note(Organization, pairs)
     wording.look_up()

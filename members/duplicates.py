@@ -74,7 +74,7 @@ class DuplicateIndex:
     def __init__(self, rows: Iterable[Mapping]):
         self.rows: dict[int, Mapping] = {}
         self.keys: dict[int, tuple[str, ...]] = {}
-        self.postings: dict[str, set[int]] = defaultdict(set)
+        self.postings: dict[str, list[int]] = defaultdict(list)
         for row in rows:
             self.add(row)
 
@@ -88,12 +88,13 @@ class DuplicateIndex:
         keys = tuple({name_key(row.get(field) or "") for field in ("name", "legal_name")} - {""})
         self.rows[row["id"]], self.keys[row["id"]] = row, keys
         for word in chain(self._words(keys), marks(row), self._numbers(row)):
-            self.postings[word].add(row["id"])
+            self.postings[word].append(row["id"])
 
     def suspects(self, values: Mapping, *, exclude=None, at_least: int = SUSPICIOUS) -> list[Suspect]:
         """Records that may be the same as `values` (fields of FIELDS, all optional), the surest first."""
         keys = tuple({name_key(values.get(field) or "") for field in ("name", "legal_name")} - {""})
-        found = (self._compare(values, keys, key) for key in self._candidates(values, keys) if key != exclude)
+        mine = marks(values)
+        found = (self._compare(values, keys, mine, key) for key in self._candidates(values, keys) if key != exclude)
         return sorted((one for one in found if one.score >= at_least), key=lambda one: (-one.score, one.name))
 
     def _candidates(self, values: Mapping, keys: tuple[str, ...]) -> set[int]:
@@ -105,7 +106,7 @@ class DuplicateIndex:
         keyed = [f"key:{key}" for key in keys] + list(self._numbers(values))
         return set().union(*(self.postings.get(word, ()) for word in chain(chosen, exact, keyed)))
 
-    def _compare(self, values: Mapping, keys: tuple[str, ...], other_id) -> Suspect:
+    def _compare(self, values: Mapping, keys: tuple[str, ...], mine: set[str], other_id) -> Suspect:
         other = self.rows[other_id]
         reasons, score = [], 0
         for field, label in (("rfc", "RFC"), ("cluni", "CLUNI")):
@@ -115,7 +116,7 @@ class DuplicateIndex:
         likeness = max((alike(a, b) for a in keys for b in self.keys[other_id]), default=0)
         if likeness >= 80:
             reasons.append(_("nombre igual") if likeness == 100 else _("nombre parecido (%(n)d %%)") % {"n": likeness})
-        shared = marks(values) & marks(other)
+        shared = mine & marks(other) if mine else set()
         if any(mark.startswith("mail:") for mark in shared):
             score = max(score, SAME_MAIL)
         if shared:

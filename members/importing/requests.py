@@ -12,6 +12,7 @@ from members.models import ImportRow, ImportState, MemberImport, RowDecision, Ve
 
 TASK = "members.read_imports"
 LARGEST = 20 * 1024 * 1024
+DISCARDABLE = (ImportState.WAITING, ImportState.READING, ImportState.PREVIEW, ImportState.REFUSED)
 
 
 @transaction.atomic
@@ -32,11 +33,16 @@ def start_here(content: bytes, *, file_name: str, at: datetime) -> MemberImport:
     return source
 
 
-def _checked(content: bytes, file_name: str) -> MemberImport:
-    if not content:
+def check_size(size: int) -> None:
+    """ValidationError for a file without a byte, or of more than 20 MB."""
+    if not size:
         raise ValidationError(_("El archivo está vacío."))
-    if len(content) > LARGEST:
+    if size > LARGEST:
         raise ValidationError(_("El archivo pasa de 20 MB; divídalo en partes."))
+
+
+def _checked(content: bytes, file_name: str) -> MemberImport:
+    check_size(len(content))
     return MemberImport(content=content, file_name=file_name[-255:])
 
 
@@ -75,7 +81,7 @@ def ask_undo(source: MemberImport, *, by) -> None:
 @transaction.atomic
 def discard(source: MemberImport) -> None:
     """Forget a list that was not confirmed: its rows and its file go, that it was brought stays."""
-    row = _locked(source, ImportState.WAITING, ImportState.READING, ImportState.PREVIEW, ImportState.REFUSED)
+    row = _locked(source, *DISCARDABLE)
     row.rows.all().delete()
     row.content, row.state = b"", ImportState.DISCARDED
     row.save(update_fields=["content", "state"])

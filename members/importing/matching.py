@@ -74,8 +74,8 @@ class Registry:
         return ()
 
 
-def identities(values: Mapping) -> list[tuple[str, ...]]:
+def identities(values: Mapping) -> list[str]:
     """What makes two rows of one file the same organisation."""
-    codes = [(name, values[name]) for name in SURE if values.get(name)]
+    codes = [f"{name}:{values[name]}" for name in SURE if values.get(name)]
     key = name_key(values.get("name") or "")
-    return [*codes, ("name", key, values.get("state") or "")] if key else codes
+    return [*codes, f"name:{key}:{values.get('state', '')}"] if key else codes

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -57,6 +58,7 @@ def read_states(text: str) -> Place:
     return place
 
 
+@lru_cache(maxsize=4096)
 def state_code(text: str) -> str | None:
     """The one state that the text is, also with a remark in parentheses or in the short forms of the post."""
     for candidate in (text, _PARENTHESES.sub(" ", text)):

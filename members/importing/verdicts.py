@@ -12,7 +12,7 @@ from members.models import ImportRow, Organization, Status, Verdict, WorkingStat
 
 from .cells import Reading, read_row
 from .comparing import changes, current_values
-from .matching import Match, Registry, identities
+from .matching import SURE, Match, Registry, identities
 
 SHOWN_SUSPECTS = 3
 CODES = {"rfc": "RFC", "cluni": "CLUNI"}
@@ -42,7 +42,7 @@ class Judge:
 
     def __init__(self, registry: Registry, duplicates: DuplicateIndex):
         self.registry, self.duplicates = registry, duplicates
-        self.seen: dict[tuple[str, ...], tuple[int, Mapping]] = {}
+        self.seen: dict[str, tuple[int, tuple[str, ...]]] = {}
         self.taken: dict[int, int] = {}
 
     @classmethod
@@ -63,7 +63,7 @@ class Judge:
         if case.reason:
             return case
         for identity in identities(values):
-            self.seen.setdefault(identity, (case.number, {name: values.get(name) for name in CODES}))
+            self.seen.setdefault(identity, (case.number, _codes(values)))
         case.match = self.registry.find(values)
         if case.match.keys:
             case.reason = self._held_by_another(values, case.match)
@@ -83,8 +83,8 @@ class Judge:
     def _repeats(self, values: Mapping) -> str:
         """Why the row is an earlier one again, unless their codes say that they are two."""
         for identity in identities(values):
-            number, codes = self.seen.get(identity, (0, {}))
-            if number and not _contradict(codes, values):
+            number, codes = self.seen.get(identity, (0, ()))
+            if number and not _contradict(codes, _codes(values)):
                 return _("Es la misma organización que la fila %(number)s.") % {"number": number}
         return ""
 
@@ -145,8 +145,12 @@ class Judge:
             row.changes = changes(records[key]["values"], row.values, is_exact=False)
 
 
-def _contradict(one: Mapping, other: Mapping) -> bool:
-    return any(one.get(name) and other.get(name) and one[name] != other[name] for name in ("slug", *CODES))
+def _codes(values: Mapping) -> tuple[str, ...]:
+    return tuple(values.get(name, "") for name in SURE)
+
+
+def _contradict(codes: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return any(one and other and one != other for one, other in zip(codes, others, strict=True))
 
 
 def _doubt(case: Case, free: list[int], record: Mapping) -> str:
@@ -155,7 +159,7 @@ def _doubt(case: Case, free: list[int], record: Mapping) -> str:
         return ""
     if len(free) > 1:
         return _("Hay %(count)s organizaciones con ese nombre en el padrón.") % {"count": len(free)}
-    if _contradict(record["values"], case.reading.values):
+    if _contradict(_codes(record["values"]), _codes(case.reading.values)):
         return _("Mismo nombre y estado que «%(name)s», pero otro RFC o CLUNI.") % {"name": record["values"]["name"]}
     return ""
 

@@ -50,10 +50,10 @@ INSTALLED_APPS = [
     "pghistory",
     "pgtrigger",
     "template_partials",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
-    "django.forms",
     "django.contrib.messages",
     "django.contrib.postgres",
     "django.contrib.sessions",
@@ -63,6 +63,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pads its output at random, which hides what the length of a compressed secret would tell (BREACH).
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "kit.input.CleanQueryMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from members.views import directory, download, invitations, organization, people, welcome
+from members.views import (
+    applications,
+    confirmations,
+    directory,
+    download,
+    invitations,
+    organization,
+    people,
+    privacy,
+    welcome,
+)
 
 member_area = [
     path("", organization.member_organization, name="member_organization"),
@@ -21,7 +31,17 @@ member_area = [
 ]
 
 urlpatterns = [
+    path("aviso-de-privacidad/", privacy.privacy_notice, name="privacy_notice"),
+    path("aviso-de-privacidad/<str:version>/", privacy.privacy_notice, name="privacy_notice_version"),
+    path("confirmar-datos/<str:token>/", confirmations.confirmation, name="confirmation"),
+    path("sumarse/", applications.application_new, name="application_new"),
+    path("sumarse/enviada/", applications.application_sent, name="application_sent"),
+    path("sumarse/<str:token>/", applications.application, name="application"),
+    path("sumarse/<str:token>/confirmar/", applications.application_confirm, name="application_confirm"),
+    path("sumarse/<str:token>/corregir/", applications.application_edit, name="application_edit"),
     path("integrantes/", directory.organization_list, name="organization_list"),
+    path("integrantes/mapa/", directory.organization_map, name="organization_map"),
+    path("integrantes/estados/<slug:slug>/", directory.state_detail, name="state"),
     path("integrantes/<slug:slug>/", directory.organization_detail, name="organization"),
     path("invitaciones/<str:token>/", invitations.invitation, name="invitation"),
     path("bienvenida/", welcome.welcome, name="welcome"),

@@ -85,6 +85,12 @@ class RepresentationKind(models.TextChoices):
     CONTACT = "contact", _("Contacto")
 
 
+class RepresentationQuerySet(TermQuerySet):
+    def in_force(self, *, at):
+        """Living ones of organisations that belong to the Pact: only these give rights."""
+        return self.living(at=at).filter(organization__status=Status.ACTIVE)
+
+
 @audited()
 class Representation(Term):
     """A person speaks for an organisation for a time; titular and alternate may change its record and people."""

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kit.unsent import keeps_unsent, typed
 from members.forms.record import RecordForm
 from members.models import Audience, Organization, Representation
 from members.record import ConflictError, confirm_record, save_record
@@ -31,12 +30,11 @@ def member_organization(request, slug):
     return render(request, "members/my_organization_detail.html", {"here": here, "working_states": states})
 
 
-@keeps_unsent
 @require_http_methods(["GET", "HEAD", "POST"])
 def member_organization_edit(request, slug):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
     version = here.organization.version
-    form = RecordForm(typed(request), instance=here.organization)
+    form = RecordForm(request.POST if request.method == "POST" else None, instance=here.organization)
     if request.method != "POST":
         return _form_page(request, here, form, version=form.data.get("version", version))
     if not form.is_valid():

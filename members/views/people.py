@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kit.unsent import keeps_unsent, typed
 from members import people
 from members.forms.people import InvitationForm, MandateForm, PersonForm
 from members.models import Representation, User
@@ -33,11 +32,10 @@ def member_people(request, slug):
     return render(request, "members/my_people_list.html", context)
 
 
-@keeps_unsent
 @require_http_methods(["GET", "HEAD", "POST"])
 def member_self(request, slug):
     here = standing(request.user, slug, at=timezone.now())
-    data = typed(request)
+    data = request.POST if request.method == "POST" else None
     form, mandate = PersonForm(data, instance=request.user), MandateForm(data, instance=here.mandate)
     if request.method == "POST" and form.is_valid() and mandate.is_valid():
         User.objects.filter(pk=request.user.pk).update(**form.cleaned_data)
@@ -79,11 +77,10 @@ def _after_ending(request, mandate: Representation, *, own: bool):
     return redirect("member_people", mandate.organization.slug)
 
 
-@keeps_unsent
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation_new(request, slug):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
-    form = InvitationForm(typed(request))
+    form = InvitationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             invitation = people.invite(here.organization, **form.cleaned_data, by=request.user)

@@ -7,19 +7,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kit.unsent import keeps_unsent, typed
 from members.forms.people import ConsentForm, PersonForm
 from members.models import Consent, Invitation, PrivacyNotice, Representation, User
 from members.record import confirm_record
 
 
-@keeps_unsent
 @require_http_methods(["GET", "HEAD", "POST"])
 def welcome(request):
     now = timezone.now()
     mandates = Representation.objects.speaking(request.user, at=now)
     mandates = list(mandates.prefetch_related("organization__working_states"))
-    form = PersonForm(typed(request), instance=request.user)
+    form = PersonForm(request.POST if request.method == "POST" else None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         User.objects.filter(pk=request.user.pk).update(**form.cleaned_data)
         for mandate in mandates:

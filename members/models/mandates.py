@@ -84,7 +84,7 @@ class RepresentationQuerySet(TermQuerySet):
         return self.living(at=at).filter(organization__status=Status.ACTIVE)
 
     def speaking(self, user, *, at):
-        """Those of a person, with their organisation, in the order of the organisations."""
+        """Those in force of one person, with their organisation."""
         rows = self.in_force(at=at).filter(user=user).select_related("organization__state")
         return rows.order_by("organization__sort_key", "organization_id")
 

@@ -52,7 +52,7 @@ def test_member_story(page_as, house):
     heading(page, "Invitación para colega@pacto.example")
 
     page.get_by_role("link", name="Personas", exact=True).click()
-    page.get_by_role("link", name="Terminar su representación: Contact").click()
+    page.get_by_role("link", name="Terminar su representación (Contact)").click()
     press(page, "Sí, terminar su representación")
     expect(page.get_by_role("status")).to_contain_text("Contact ya no representa a la organización.")
     assert Representation.objects.get(user=house.users["contact"]).ended_by == User.objects.get(name="Nora Nueva")

@@ -112,6 +112,7 @@ class Profile:
         self.people = list(
             Representation.objects.living(at=at)
             .filter(organization=organization, audience__in=audiences)
+            .exclude(user__name="")  # without a name there is only the address, which is nobody's business
             .select_related("user")
             .order_by("user__name", "id")
         )

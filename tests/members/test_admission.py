@@ -1,16 +1,15 @@
 """An application comes in, is confirmed, and is approved or declined with a way back."""
 
 from datetime import timedelta
-from threading import Barrier, Thread
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.utils import timezone
 
 from members import admission
 from members.models import Application, Consent, Organization, PrivacyNotice, State
 from tests import make
+from tests.races import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -67,18 +66,9 @@ def test_submit_of_many_by_one_address_is_refused(notice):
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_submit_of_the_same_form_at_once_is_one_application():
     """Red without the constraint: eight rows."""
-    notice, together = PrivacyNotice.objects.current(at=timezone.now()), Barrier(8)
-
-    def post():
-        together.wait()
-        admission.submit(unsaved(), notice=notice)
-        connection.close()
-
-    threads = [Thread(target=post) for _number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    notice = PrivacyNotice.objects.current(at=timezone.now())
+    rows = at_once(lambda: admission.submit(unsaved(), notice=notice).pk, times=8)
+    assert set(rows) == {Application.objects.get().pk}
     assert (Application.objects.count(), Consent.objects.count()) == (1, 1)
 
 

@@ -1,26 +1,118 @@
-"""Questions about who belongs and where."""
+"""Questions about who belongs and where.
 
-from dataclasses import dataclass
+Counting 44,600 organisations takes PostgreSQL longer than the whole rest of a page, so visitors see figures of up to
+a minute ago from the shared cache. Whoever is logged in sees this moment's: nobody who edits meets old figures.
+"""
 
-from django.db.models import Count, Q
+import logging
+from collections import Counter
 
-from .models import State, Status
+from django.core.cache import cache
+from django.db.models import Count
+from redis.exceptions import RedisError
+
+from kit.paging import page_of
+
+from .filters import STATES, DirectoryFilter
+from .models import Audience, Kind, Organization, Representation
+
+log = logging.getLogger(__name__)
+KEY, SECONDS = "directory-counts", 60
+# A search that finds more is shown to here, and says so: counting farther costs more than it tells.
+MOST_FOUND = 1000
 
 
-@dataclass(frozen=True)
-class Presence:
-    """Organisations in all and by state (every state is there, empty ones with 0), in the Spanish order."""
+class Counts:
+    """Active organisations by state of seat (INEGI code, None where unknown) and kind."""
 
-    total: int
-    states: list[State]
+    def __init__(self, cells: dict[tuple[str | None, str], int]):
+        self.cells = cells
+        self.total = sum(cells.values())
+        self.by_state = Counter()
+        for (state, _kind), number in cells.items():
+            self.by_state[state] += number
 
     @property
     def states_present(self) -> int:
-        return sum(1 for state in self.states if state.active_count)
+        """In how many states at least one has its seat."""
+        return len(self.by_state) - (None in self.by_state)
+
+    def of(self, *, state: str = "", kind: str = "") -> int:
+        """How many have their seat in that state and are of that kind; empty means any."""
+        if not kind:
+            return self.by_state[state] if state else self.total
+        return sum(number for (at, of), number in self.cells.items() if of == kind and state in ("", at))
 
 
-def presence() -> Presence:
-    """Active organisations by state of seat, in one query."""
-    active = Count("organizations", filter=Q(organizations__status=Status.ACTIVE))
-    states = list(State.objects.annotate(active_count=active))
-    return Presence(total=sum(state.active_count for state in states), states=states)
+def counts(*, fresh: bool = True) -> Counts:
+    """Counts of this moment, or with `fresh=False` perhaps of up to a minute ago; without the cache, of this moment."""
+    if fresh:
+        return _counted()
+    try:
+        cells = cache.get(KEY)
+        if cells is None:
+            cells = _counted().cells
+            cache.set(KEY, cells, SECONDS)
+    except RedisError as error:
+        log.warning("No cache for the directory's figures, PostgreSQL counts: %s", error)
+        return _counted()
+    return Counts(cells)
+
+
+def _counted() -> Counts:
+    rows = Organization.objects.active().order_by().values_list("state_id", "kind").annotate(Count("id"))
+    return Counts({(state, kind): number for state, kind, number in rows})
+
+
+class Found:
+    """One page of what a filter finds, and how many there are."""
+
+    def __init__(self, narrowed: DirectoryFilter, number: str | None, *, fresh: bool):
+        self.is_limited = not narrowed.is_countable_by_cells
+        self.matching = narrowed.qs
+        rows = self.matching[:MOST_FOUND] if self.is_limited else self.matching
+        self.state, self.kind, self.fresh = narrowed.chosen("estado"), narrowed.chosen("tipo"), fresh
+        self.page = page_of(rows, number, counting=self._counted)
+        self.lines = lines(self.page.object_list)
+        self.total = self.page.paginator.count
+        self.is_more = self.is_limited and self.total >= MOST_FOUND
+
+    def _counted(self) -> int:
+        if self.is_limited:
+            return self.matching.order_by()[:MOST_FOUND].count()
+        return counts(fresh=self.fresh).of(state=self.state, kind=self.kind)
+
+
+def lines(rows) -> list[dict[str, str]]:
+    """Rows of `Organization.objects.lines()` as a list shows them: slug, name, and about («Puebla · Red · ABC»)."""
+    states, kinds = dict(STATES), {kind.value: str(kind.label) for kind in Kind}
+    shown = []
+    for row in rows:
+        state, place = states.get(row["state_id"], ""), row["municipality"]
+        where = f"{place}, {state}" if place and place != state else state
+        about = " · ".join(filter(None, (where, kinds[row["kind"]], row["acronym"])))
+        shown.append({"slug": row["slug"], "name": row["name"], "about": about})
+    return shown
+
+
+def visible_to(user) -> tuple[str, ...]:
+    """The audiences that a person belongs to: everybody, whoever speaks for a member, the coordination."""
+    if user.is_authenticated and user.is_staff:
+        return tuple(Audience.values)
+    if user.is_authenticated and user.is_representative:
+        return (Audience.PUBLIC, Audience.MEMBERS)
+    return (Audience.PUBLIC,)
+
+
+class Profile:
+    """What one organisation lets these audiences see of its contact and its people at a moment."""
+
+    def __init__(self, organization: Organization, *, audiences: tuple[str, ...], at):
+        self.contact = organization.contact_for(*audiences)
+        self.people = list(
+            Representation.objects.living(at=at)
+            .filter(organization=organization, audience__in=audiences)
+            .select_related("user")
+            .order_by("user__name", "id")
+        )
+        self.working_states = list(organization.working_states.all())

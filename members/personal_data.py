@@ -143,6 +143,13 @@ declare(
     audience=COORDINATION,
     retention=_("Cinco años"),
 )
+declare(
+    "members.SuspectedPair",
+    "reasons",
+    purpose=_("Encontrar registros repetidos de una misma organización"),
+    audience=COORDINATION,
+    retention=WHILE_MEMBER,
+)
 
 not_personal("members.State", "code", "name", "official_name", "slug", "abbreviation", "sort_key")
 not_personal(

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from members.directory import presence
+from members.directory import counts
 from members.models import Organization
 
 from .rings import rings
@@ -32,7 +32,7 @@ class Card:
 @login_not_required
 @require_safe
 def home(request):
-    present = presence()
+    present = counts(fresh=request.user.is_authenticated)
     drawn = rings(present.total)
     dot_is_one = sum(ring.dots for ring in drawn) == present.total
     cards = cards_of(request.user, at=timezone.now()) if request.user.is_authenticated else []

@@ -68,6 +68,10 @@ class OrganizationQuerySet(models.QuerySet):
         """Those that belong to the Pact now."""
         return self.filter(status=Status.ACTIVE)
 
+    def lines(self):
+        """Active ones as rows (dicts) of only what a line of a list shows; instances would cost ten times as much."""
+        return self.active().values("name", "acronym", "slug", "kind", "municipality", "state_id")
+
     def matching(self, text: str):
         """Names with words that begin with the words of `text`, in any order, accents and case ignored."""
         query = prefix_query(text)
@@ -206,6 +210,11 @@ class Organization(models.Model):
 
     def get_absolute_url(self):
         return reverse("organization", args=[self.slug])
+
+    @property
+    def safe_website(self) -> str:
+        """The website where it is an http(s) address; rows may come from imports and SQL."""
+        return self.website if self.website.startswith(("https://", "http://")) else ""
 
     def contact_for(self, *audiences: str) -> dict[str, str]:
         """Contact field → value, of those that these audiences may see and that are filled in."""

@@ -19,7 +19,7 @@ class UserQuerySet(models.QuerySet):
         return self.annotate(
             is_staff=Exists(offices.filter(kind=OfficeKind.COORDINATION)),
             is_board=Exists(offices.filter(kind=OfficeKind.BOARD)),
-            is_representative=Exists(Representation.objects.living(at=at).filter(user=OuterRef("pk"))),
+            is_representative=Exists(Representation.objects.in_force(at=at).filter(user=OuterRef("pk"))),
         )
 
     def reached_at(self, email: str):

@@ -1,22 +1,65 @@
-"""The directory: who belongs, for everybody."""
+"""The directory: who belongs and where, for everybody."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from kit.paging import page_of
-from members.models import Organization
+from members.directory import MOST_FOUND, Found, Profile, counts, lines, visible_to
+from members.filters import DirectoryFilter
+from members.map import outlines, places
+from members.models import Organization, State, Status
 
 
 @login_not_required
 @require_safe
 def organization_list(request):
-    rows = Organization.objects.active().select_related("state")
-    return render(request, "members/organization_list.html", {"page": page_of(rows, request.GET.get("page"))})
+    narrowed = DirectoryFilter(request.GET, queryset=Organization.objects.lines())
+    if not narrowed.form.is_valid():
+        raise SuspiciousOperation(narrowed.sentence_of_refusal())
+    found = Found(narrowed, request.GET.get("page"), fresh=request.user.is_authenticated)
+    swap = request.htmx and not request.htmx.history_restore_request
+    context = {"filter": narrowed, "page": found.page, "found": found, "most": MOST_FOUND, "swap": swap}
+    part = "#results" if swap else ""
+    response = render(request, f"members/organization_list.html{part}", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+@login_not_required
+@require_safe
+def organization_map(request):
+    counted = counts(fresh=request.user.is_authenticated)
+    drawn, shades = places(counted)
+    context = {"presence": counted, "places": drawn, "shades": shades, "outlines": outlines()}
+    return render(request, "members/organization_map.html", context)
+
+
+@login_not_required
+@require_safe
+def state_detail(request, slug):
+    state = get_object_or_404(State, slug=slug)
+    seated = Organization.objects.lines().filter(state=state)
+    page = page_of(seated, request.GET.get("page"), counting=seated.count)
+    working = Organization.objects.lines().filter(working_states=state)
+    beside = page_of(working, "1", counting=working.count)
+    context = {"state": state, "page": page, "seated": lines(page), "beside": beside, "working": lines(beside)}
+    return render(request, "members/state_detail.html", context)
 
 
 @login_not_required
 @require_safe
 def organization_detail(request, slug):
-    organization = get_object_or_404(Organization.objects.active().select_related("state"), slug=slug)
-    return render(request, "members/organization_detail.html", {"organization": organization})
+    organization = get_object_or_404(Organization.objects.select_related("state", "merged_into"), slug=slug)
+    if organization.status == Status.MERGED:
+        response = HttpResponsePermanentRedirect(organization.merged_into.get_absolute_url())
+        patch_cache_control(response, no_cache=True)  # a merge can be undone
+        return response
+    if organization.status == Status.WITHDRAWN:
+        return render(request, "members/organization_gone.html", status=410)
+    profile = Profile(organization, audiences=visible_to(request.user), at=timezone.now())
+    return render(request, "members/organization_detail.html", {"organization": organization, "profile": profile})

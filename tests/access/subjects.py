@@ -23,6 +23,15 @@ SUBJECTS = {
     "question": question_token,
     None: lambda house: {},
     "organization": lambda house: {"slug": house.organization.slug},
+    "mandate": lambda house: {
+        "slug": house.organization.slug,
+        "pk": make.representation(house.organization, make.user(), "contact").pk,
+    },
+    "own_invitation": lambda house: {
+        "slug": house.organization.slug,
+        "pk": make.invitation(house.organization).pk,
+    },
     "mailed_invitation": lambda house: {"token": links.sign(people.MAILED, make.invitation(house.organization).key)},
     "copied_invitation": lambda house: {"token": links.sign(people.COPIED, make.invitation(house.organization).key)},
+    "state": lambda house: {"slug": house.organization.state.slug},
 }

@@ -1,0 +1,62 @@
+"""`python -m kit.tables PATH --columns JSON --required JSON`: a table as JSON lines, within limits of its own.
+
+The first line is the head; then `{"row": [number, values]}` and `{"skipped": [number, reason]}` as they come; the last
+is `{"end": true}`, or `{"error": sentence, "params": {…}}` in place of what could not be read.
+"""
+
+import argparse
+import json
+import resource
+import sys
+from pathlib import Path
+
+from kit.tables.problem import TableError, gettext_noop
+from kit.tables.reader import read_table
+
+TOO_MUCH = gettext_noop("El archivo necesita demasiada memoria; divídalo en partes o guárdelo como CSV.")
+
+
+def main() -> None:
+    options = _options()
+    limit = options.memory_mb * 1_000_000
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    resource.setrlimit(resource.RLIMIT_CPU, (options.seconds, options.seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    try:
+        _write(options.path, columns=options.columns, required=options.required)
+    except TableError as error:
+        _line(error=error.sentence, params=error.params)
+    except MemoryError:
+        _line(error=TOO_MUCH, params={})
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m kit.tables", description="Read a messy table as JSON lines.")
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--columns", type=json.loads, required=True, help="JSON: field → list of titles")
+    parser.add_argument("--required", type=json.loads, required=True, help="JSON: list of fields")
+    parser.add_argument("--memory-mb", type=int, default=250)
+    parser.add_argument("--seconds", type=int, default=120, help="of processor time")
+    return parser.parse_args()
+
+
+def _write(path: Path, *, columns: dict[str, list[str]], required: list[str]) -> None:
+    told = 0
+    with read_table(path, columns=columns, required=required) as table:
+        _line(header_row=table.header_row, matched=table.matched, unknown=table.unknown, sheet=table.sheet)
+        for row in table.rows:
+            _line(row=row)
+            while told < len(table.skipped):
+                _line(skipped=table.skipped[told])
+                told += 1
+        for skipped in table.skipped[told:]:
+            _line(skipped=skipped)
+    _line(end=True)
+
+
+def _line(**content: object) -> None:
+    sys.stdout.write(json.dumps(content) + "\n")
+
+
+if __name__ == "__main__":
+    main()

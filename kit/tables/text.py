@@ -1,0 +1,51 @@
+"""The text of one cell, clean."""
+
+import re
+import unicodedata
+
+from kit.formulas import restored
+from kit.tables.problem import CellError, gettext_noop
+
+MAX_CHARACTERS = 32_767  # what a cell of Excel holds
+
+_QUOTED_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
+_SPACES = {"Zs": " ", "Zl": "\n", "Zp": "\n"}
+
+
+def clean(text: str) -> str:
+    """Return NFC text, trimmed, without invisible characters; `="01"` is 01 and nothing is evaluated.
+
+    No-break spaces become spaces, line ends `\\n`. Raises CellError for NUL, half a surrogate pair, or too long a text.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise CellError(gettext_noop("el texto pasa de %(limit)s caracteres"), limit=MAX_CHARACTERS)
+    if not text.isprintable():
+        text = _visible(text)
+    text = unicodedata.normalize("NFC", text).strip()
+    if text.startswith("'"):
+        return restored(text).strip()
+    if text.startswith("=") and (quoted := _QUOTED_FORMULA.fullmatch(text)):
+        return quoted[1].replace('""', '"').strip()
+    return text
+
+
+def fold(text: str) -> str:
+    """Return the text as compared: without accents, case or punctuation, words one space apart."""
+    plain = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def _visible(text: str) -> str:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(_visible_character(c) for c in lines)
+
+
+def _visible_character(character: str) -> str:
+    category = unicodedata.category(character)
+    if character == "\0":
+        raise CellError(gettext_noop("contiene un carácter nulo; guarde el archivo otra vez como XLSX o CSV UTF-8"))
+    if category == "Cs":
+        raise CellError(gettext_noop("contiene un carácter roto (medio emoji o símbolo); bórrelo y guarde otra vez"))
+    if category in ("Cc", "Cf"):
+        return character if character in "\n\t" else ""
+    return _SPACES.get(category, character)

@@ -1,0 +1,23 @@
+"""An invented registry for the demonstration: 446 organisations over the 32 states, every one marked as invented."""
+
+import random
+
+from members.models import Organization
+
+from .accounts import make_accounts
+from .applications import make_applications
+from .organizations import make_organizations
+from .people import make_people
+
+TOTAL = 446
+
+
+def load(total: int = TOTAL) -> None:
+    """Make an invented registry with `total` active organisations; does nothing where one already is."""
+    if Organization.objects.exists():
+        return
+    chance = random.Random(446)  # noqa: S311 invented data
+    active = make_organizations(chance, total)
+    make_people(chance, active)
+    coordinator = make_accounts(active)
+    make_applications(active, coordinator)

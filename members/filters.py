@@ -1,0 +1,78 @@
+"""How a visitor narrows the directory. Names of parameters are part of the portal's addresses: in Spanish."""
+
+from dataclasses import dataclass
+
+import django_filters
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from kit.text import fold
+
+from .geography import state_rows
+from .models import Kind, Organization
+
+STATES = sorted(((row["cve_ent"], row["nombre_corto"]) for row in state_rows()), key=lambda state: fold(state[1]))
+LONGEST_SEARCH = 200
+SELECTED = mark_safe(" selected")
+
+
+@dataclass(frozen=True)
+class Select:
+    """A list to choose from, drawn at once; Django's widget renders a template for each option."""
+
+    name: str
+    label: str
+    any: str
+    value: str
+    choices: list[tuple[str, str]]
+
+    @property
+    def options(self) -> str:
+        """The choices as HTML."""
+        choices = [("", self.any), *self.choices]
+        marked = ((value, SELECTED if value == self.value else "", label) for value, label in choices)
+        return format_html_join("", '<option value="{}"{}>{}</option>', marked)
+
+
+class DirectoryFilter(django_filters.FilterSet):
+    """Words of the name, state of the seat, kind; and, from the page of a state, another state of work."""
+
+    q = django_filters.CharFilter(label=_("Nombre o siglas"), method="search", max_length=LONGEST_SEARCH)
+    estado = django_filters.ChoiceFilter(label=_("Estado"), field_name="state", choices=STATES)
+    tipo = django_filters.ChoiceFilter(label=_("Tipo"), field_name="kind", choices=Kind)
+    trabaja = django_filters.ChoiceFilter(field_name="working_states", choices=STATES)
+
+    class Meta:
+        model = Organization
+        fields = []
+
+    def search(self, queryset, name, value):
+        return queryset.matching(value)
+
+    def chosen(self, name: str) -> str:
+        """The valid value of one parameter, or ""."""
+        return self.form.cleaned_data.get(name) or ""
+
+    @property
+    def selects(self) -> list[Select]:
+        """The two lists to choose from."""
+        chosen, form = self.chosen, self.form
+        return [
+            Select("estado", form["estado"].label, _("Todos los estados"), chosen("estado"), STATES),
+            Select("tipo", form["tipo"].label, _("Todos los tipos"), chosen("tipo"), Kind.choices),
+        ]
+
+    @property
+    def working_state(self) -> str:
+        """Name of the state of work that narrows, or ""."""
+        return dict(STATES).get(self.chosen("trabaja"), "")
+
+    @property
+    def is_countable_by_cells(self) -> bool:
+        """Whether only state and kind narrow, so that `directory.counts` knows how many there are."""
+        return not self.chosen("q") and not self.chosen("trabaja")
+
+    def sentence_of_refusal(self) -> str:
+        """What is wrong with the address, in one sentence."""
+        return " ".join(str(error) for errors in self.form.errors.values() for error in errors)

@@ -1,0 +1,111 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kit.tables.values import parse_date, parse_number, split_emails
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019-12-02",
+        "2019-12-02 00:00:00",
+        "2019-12-02T18:30:00Z",
+        "2019/12/2",
+        "20191202",
+        "02/12/2019",
+        "2-12-19",
+        "2.12.2019",
+        "02/12/2019 12:30 p. m.",
+        "2 de diciembre de 2019",
+        "2 DE DICIEMBRE DEL 2019",
+        "Lunes, 2 de diciembre de 2019",
+        "02-dic-19",
+        "2 dic. 2019",
+        "02-Dec-2019",
+        "43801",
+        "43801.75",
+    ],
+)
+def test_date_is_read_as_people_write_it(text):
+    assert parse_date(text) == date(2019, 12, 2)
+
+
+@pytest.mark.parametrize(("text", "year"), [("1/1/49", 2049), ("1/1/50", 1950), ("1º de enero de 1999", 1999)])
+def test_date_year_and_first_of_month_are_understood(text, year):
+    assert parse_date(text) == date(year, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("31/02/2019", "«31/02/2019» no existe en el calendario"),
+        ("12/31/2019", "«12/31/2019» no existe en el calendario"),
+        ("2019", "«2019» no es una fecha; escriba, por ejemplo, 02/12/2019"),
+        ("", "«» no es una fecha; escriba, por ejemplo, 02/12/2019"),
+        ("2 de marciembre de 2019", "«2 de marciembre de 2019» no es una fecha; escriba, por ejemplo, 02/12/2019"),
+        ("02/12/1219", "«02/12/1219» no parece un año correcto"),
+        ("99999", "«99999» no parece un año correcto"),
+        ("٤٣٨٠١", "«٤٣٨٠١» no es una fecha; escriba, por ejemplo, 02/12/2019"),
+    ],
+)
+def test_date_that_is_none_is_refused(text, sentence):
+    with pytest.raises(ValueError, match=r"^«") as caught:
+        parse_date(text)
+
+    assert str(caught.value) == sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ana@a.example; luz@b.example",
+        "ana@a.example,luz@b.example",
+        "ana@a.example / luz@b.example",
+        "ana@a.example y luz@b.example",
+        "ana@a.example\nluz@b.example",
+        "ana@a.example luz@b.example. ANA@a.example",
+        "Ana Pérez <ana@a.example>; Luz <luz@b.example>",
+        "ana@a.example (personal), mailto:luz@b.example",
+    ],
+)
+def test_emails_of_a_cell_are_split(text):
+    assert split_emails(text) == ["ana@a.example", "luz@b.example"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "-", "N/A", "No tiene"])
+def test_emails_of_a_cell_without_any_are_none(text):
+    assert split_emails(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "piece"),
+    [("ana@a.example; luz", "luz"), ("ana@a", "ana@a"), ("maría@a.example", "maría@a.example"), ("a@@b.mx", "a@@b.mx")],
+)
+def test_emails_with_a_wrong_piece_name_it(text, piece):
+    with pytest.raises(ValueError, match=r"^«") as caught:
+        split_emails(text)
+
+    assert str(caught.value) == f"«{piece}» no es un correo electrónico"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("1234", "1234"),
+        ("1,234,567.50", "1234567.50"),
+        ("$1,234.56 MXN", "1234.56"),
+        ("-5", "-5"),
+        ("−0.25", "-0.25"),
+        (" .5 ", "0.5"),
+    ],
+)
+def test_number_is_read_with_thousands_commas(text, number):
+    assert parse_number(text) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", ["", "12,5", "1.234,56", "1,23,456", "doce", "1e5", "NaN", "٥", "45%"])
+def test_number_that_is_none_is_refused(text):
+    with pytest.raises(ValueError, match="no es un número; use coma para los miles y punto para los decimales"):
+        parse_number(text)

@@ -6,19 +6,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.conf import settings
 from django.db import connection
 
 
 @contextmanager
-def started(*arguments: str, sink_port: int):
+def started(*arguments: str, sink_port: int, **environment: str):
     """A Python process in its own group with this test's database and mail server; its group is killed at the end."""
     database = connection.settings_dict
     account = f"{database['USER']}:{database['PASSWORD']}" if database["PASSWORD"] else database["USER"]
     address = f"postgres://{account}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
-    environment = os.environ | {"DATABASE_URL": address, "EMAIL_URL": f"smtp://127.0.0.1:{sink_port}"}
+    environment = os.environ | environment | {"DATABASE_URL": address, "EMAIL_URL": f"smtp://127.0.0.1:{sink_port}"}
     process = subprocess.Popen(
         [sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment, start_new_session=True
     )
@@ -30,10 +30,8 @@ def started(*arguments: str, sink_port: int):
 
 def kill(process: subprocess.Popen) -> None:
     """SIGKILL to the whole group, as a machine that dies does it."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
     process.wait()
 
 

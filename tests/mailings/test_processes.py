@@ -51,7 +51,7 @@ def sent(sink):
             browser = build_opener(HTTPCookieProcessor(cookies))
             wait_for(lambda: opens(browser, page), seconds=30)
             token = next(cookie.value for cookie in cookies if cookie.name == "csrftoken")
-            with browser.open(page, urlencode(typed() | {"csrfmiddlewaretoken": token}).encode(), timeout=30) as answer:
+            with browser.open(page, urlencode(typed() | {"csrfmiddlewaretoken": token}).encode(), timeout=5) as answer:
                 return answer.status
 
     return post

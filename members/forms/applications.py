@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kit.forms import CleanTextMixin, KeyField
-from members.models import Application, PrivacyNotice
+from members.models import Application, LegalForm, PrivacyNotice
 
 
 class ApplicationForm(CleanTextMixin, forms.ModelForm):
@@ -51,6 +51,11 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
             "description": _("Dos o tres frases sobre su trabajo con niñas y niños de 0 a 6 años."),
             "contact_email": _("Ahí le escribiremos; nadie más lo verá."),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["state"].empty_label = _("Elija un estado")
+        self.fields["legal_form"].choices = [("", _("Sin dato")), *LegalForm.choices]
 
     def about_organization(self) -> list[forms.BoundField]:
         return [self[name] for name in self.Meta.fields if not name.startswith("contact_")]

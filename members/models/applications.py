@@ -127,8 +127,9 @@ class Application(MailFailure):
             Decision.APPROVED: _("Aprobada"),
             Decision.DECLINED: _("No aprobada por ahora"),
         }
-        names = [_("Recibida"), _("Correo confirmado"), _("Revisión de la Coordinación"), results[self.decision]]
-        done = 4 if self.decision else 2 if self.confirmed_at else 1
+        email = _("Correo confirmado") if self.confirmed_at else _("Confirmar el correo")
+        names = [_("Recibida"), email, _("Revisión de la Coordinación"), results[self.decision]]
+        done = {Decision.APPROVED: 4, Decision.DECLINED: 3}.get(self.decision, 2 if self.confirmed_at else 1)
         return [(name, "done" if at < done else "current" if at == done else "") for at, name in enumerate(names)]
 
     def facts(self) -> list[tuple[str, str]]:

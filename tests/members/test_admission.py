@@ -152,3 +152,16 @@ def test_resubmit_of_an_approved_one_is_refused(staff):
     admission.approve(application, by=staff)
     with pytest.raises(ValidationError, match="ya fue aprobada"):
         admission.resubmit(stale)
+
+
+@pytest.mark.parametrize(
+    ("fields", "states"),
+    [
+        ({}, ["done", "current", "", ""]),
+        ({"confirmed_at": timezone.now()}, ["done", "done", "current", ""]),
+        ({"confirmed_at": timezone.now(), "decision": "declined"}, ["done", "done", "done", "current"]),
+        ({"confirmed_at": timezone.now(), "decision": "approved"}, ["done"] * 4),
+    ],
+)
+def test_steps_say_how_far_it_has_come(fields, states):
+    assert [state for _name, state in unsaved(**fields).steps()] == states

@@ -37,8 +37,9 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(decision=Decision.NONE, confirmation_sent_at__isnull=True, failed_at__isnull=True)
 
     def decision_due(self):
-        """Declined, and the applicant has not been told yet."""
-        return self.filter(decision=Decision.DECLINED, decision_sent_at__isnull=True, failed_at__isnull=True)
+        """Declined and not told yet; an address that nobody confirmed is told nothing."""
+        declined = self.filter(decision=Decision.DECLINED, confirmed_at__isnull=False)
+        return declined.filter(decision_sent_at__isnull=True, failed_at__isnull=True)
 
     def correctable(self):
         """Those that the applicant may still change: undecided, or declined with the way back."""

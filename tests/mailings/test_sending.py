@@ -178,6 +178,18 @@ def test_send_due_after_the_address_was_corrected_writes_to_the_new_one(sink):
     assert sink.recipients == ["nueva@pacto.example"]
 
 
+def test_send_due_after_somebody_asked_to_try_again_sends_what_had_failed(sink):
+    sink.rcpt["ana@pacto.example"] = "550 mailbox full"
+    application = make.application(contact_email="ana@pacto.example")
+    sending.send_due()
+    application.refresh_from_db()
+    assert application.failure == "550 mailbox full"
+    sink.rcpt.clear()
+    application.try_again()
+    assert sending.send_due() == 1
+    assert list(Delivery.objects.order_by("pk").values_list("number", "state")) == [(1, "failed"), (2, "sent")]
+
+
 def test_send_due_of_a_claim_whose_sender_died_is_uncertain(sink, organization):
     invitation = make.invitation(organization)
     sending.queue(sending.KINDS["invitation"], at=timezone.now())

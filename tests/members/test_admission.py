@@ -123,6 +123,11 @@ def test_decline_says_why_and_waits_to_be_told(staff):
     assert list(Application.objects.decision_due()) == [application]
 
 
+def test_decline_of_an_unconfirmed_one_writes_to_nobody(staff):
+    admission.decline(make.application(), by=staff, reason="No es una organización.")
+    assert (Application.objects.decision_due().count(), Application.objects.get().decision) == (0, "declined")
+
+
 def test_decline_without_a_reason_is_refused(staff):
     with pytest.raises(ValidationError, match="Escriba el motivo"):
         admission.decline(make.application(confirmed_at=timezone.now()), by=staff, reason="  ")

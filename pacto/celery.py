@@ -8,7 +8,6 @@ from celery.schedules import crontab
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pacto.settings")
 
 app = Celery("pacto")
-app.set_default()  # in every thread of the web server too: otherwise their bells ring at a default, absent broker
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {

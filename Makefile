@@ -20,10 +20,10 @@ test: env ## Todas las pruebas, también en el navegador (PYTEST_ARGS="-k direct
 	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" exec $(PYTHON) -m pytest -n 2 $(PYTEST_ARGS)
 
 lint: env ## Forma, estilo, quién importa a quién, migraciones y configuración
-	@status=0; run() { printf '%s\n' "· $$*"; "$$@" || status=1; }; \
+	@status=0; run() { printf '%s\n' "· $$*"; "$$@" || { status=1; echo "✗ No pasa: $$*"; }; }; \
 	run $(PYTHON) -m ruff check .; \
 	run $(PYTHON) -m ruff format --check .; \
-	run $(PYTHON) -m djlint --quiet --check templates; \
+	run $(PYTHON) -m djlint --check templates; \
 	run $(PYTHON) -m djlint --quiet --lint templates; \
 	run .venv/bin/lint-imports; \
 	export DEMO=1; \

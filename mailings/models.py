@@ -1,5 +1,7 @@
 """The ledger of what is said to whom: one row a message."""
 
+from hashlib import sha256
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -13,6 +15,10 @@ class DeliveryState(models.TextChoices):
     SENT = "sent", _("Enviado")
     FAILED = "failed", _("Falló")
     UNCERTAIN = "uncertain", _("Incierto")
+    DROPPED = "dropped", _("Ya no hizo falta")
+
+
+OPEN = (DeliveryState.QUEUED, DeliveryState.SENDING)
 
 
 class DeliveryQuerySet(models.QuerySet):
@@ -26,13 +32,15 @@ class DeliveryQuerySet(models.QuerySet):
 
 
 class Delivery(models.Model):
-    """One message to one address about one thing, once.
+    """One message to one address about one row of an app below, once.
 
-    `subject_key` names the thing ("invitation:17:1"); with `kind` it is unique, so two sweeps write one row.
+    The row is named by `kind` and `subject_id`; `number` counts the times it was asked for (a resent invitation is
+    number 2). Two sweeps at once write one row, because there is never a second open one.
     """
 
     kind = models.CharField(_("tipo"), max_length=40)
-    subject_key = models.CharField(_("asunto interno"), max_length=120)
+    subject_id = models.BigIntegerField(_("sobre la fila"))
+    number = models.PositiveSmallIntegerField(_("vez"), default=1)
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -56,7 +64,12 @@ class Delivery(models.Model):
         verbose_name_plural = _("envíos")
         ordering = ["-created_at"]
         constraints = [
-            models.UniqueConstraint(name="delivery_once", fields=["kind", "subject_key", "email"]),
+            models.UniqueConstraint(name="delivery_once", fields=["kind", "subject_id", "number", "email"]),
+            models.UniqueConstraint(
+                name="delivery_open_once",
+                fields=["kind", "subject_id", "email"],
+                condition=Q(state__in=["queued", "sending"]),
+            ),
             models.CheckConstraint(
                 name="delivery_sent_says_when",
                 condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at__isnull=True)),
@@ -66,3 +79,8 @@ class Delivery(models.Model):
 
     def __str__(self):
         return f"{self.kind} · {self.email}"
+
+    def message_id(self, domain: str) -> str:
+        """The same on every attempt, so that a relay or a mailbox recognises a message it already has."""
+        name = f"{self.kind}:{self.subject_id}:{self.number}:{self.email}"
+        return f"<{self.pk}.{sha256(name.encode()).hexdigest()[:24]}@{domain}>"

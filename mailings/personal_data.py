@@ -12,4 +12,4 @@ declare(
     audience=_("La Coordinación"),
     retention=_("Dos años"),
 )
-not_personal("mailings.Delivery", "kind", "subject_key")
+not_personal("mailings.Delivery", "kind")

@@ -12,3 +12,4 @@ class MembersConfig(AppConfig):
 
     def ready(self):
         import_module("members.personal_data")
+        import_module("members.holdings")

@@ -2,7 +2,14 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
+from allauth.account.models import EmailAddress, Login
+from allauth.core import ratelimit
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from .models import User
 
@@ -19,3 +26,43 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def get_login_redirect_url(self, request):
+        """Whoever speaks for an organisation begins with the three first steps."""
+        user = User.objects.with_roles(at=timezone.now()).get(pk=request.user.pk)
+        if user.is_representative and not user.welcomed_at:
+            return reverse("my_organizations")
+        return super().get_login_redirect_url(request)
+
+
+def has_entered(email: str) -> bool:
+    """Whether somebody with that address has ever logged in."""
+    return User.objects.reached_at(email).filter(last_login__isnull=False).exists()
+
+
+def prove_mailbox(email: str) -> User:
+    """The person of an address that has just been proven, known from now on."""
+    proven = EmailAddress.objects.filter(email=email, verified=True).select_related("user").first()
+    if proven:
+        return proven.user
+    user = User.objects.known(email)
+    first = not EmailAddress.objects.filter(user=user, primary=True).exists()
+    EmailAddress.objects.update_or_create(
+        user=user, email=email, defaults={"verified": True}, create_defaults={"verified": True, "primary": first}
+    )
+    return user
+
+
+def enter(request, user: User, *, email: str, then: str):
+    """Log in whoever has proven the mailbox, through every stage of allauth (a second factor among them)."""
+    record_authentication(request, user, method="code", email=email)
+    return perform_login(request, Login(user=user, email=email, redirect_url=then))
+
+
+def send_code(request, *, email: str, then: str):
+    """Send a login code to an invited address and go where it is typed; None when too many were asked for."""
+    if not ratelimit.consume(request, action="request_login_code", key=email):
+        return None
+    user = User.objects.reached_at(email).first() or User.objects.known(email)
+    LoginCodeVerificationProcess.initiate(request=request, user=user, email=email)
+    return HttpResponseRedirect(f"{reverse('account_confirm_login_code')}?{urlencode({'next': then})}")

@@ -87,8 +87,23 @@ declare(
     retention=_("Cinco años"),
 )
 declare(
+    "members.Application",
+    "failure",
+    purpose=_("Saber por qué no llegó un aviso a quien solicitó"),
+    audience=COORDINATION,
+    retention=UNTIL_DECIDED,
+)
+declare(
+    "members.ConfirmationRequest",
+    "failure",
+    purpose=_("Saber por qué no llegó la pregunta anual"),
+    audience=COORDINATION,
+    retention=_("Cinco años"),
+)
+declare(
     "members.Correction",
     "changes",
+    "before",
     "comment",
     purpose=_("Corregir los datos de la organización"),
     audience=SAME_ORGANIZATION,
@@ -127,6 +142,13 @@ declare(
     purpose=_("Dejar constancia de quién se llevó datos del padrón y para qué"),
     audience=COORDINATION,
     retention=_("Cinco años"),
+)
+declare(
+    "members.SuspectedPair",
+    "reasons",
+    purpose=_("Encontrar registros repetidos de una misma organización"),
+    audience=COORDINATION,
+    retention=WHILE_MEMBER,
 )
 
 not_personal("members.State", "code", "name", "official_name", "slug", "abbreviation", "sort_key")

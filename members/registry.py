@@ -1,8 +1,14 @@
-"""The registry of members: how an organisation gets its address."""
+"""The registry of members: how an organisation gets its address, leaves and comes back."""
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
-from .models import Organization
+from .models import Organization, Status, User
+from .sessions import end_sessions
 
 TAKEN_BY_PAGES = frozenset({"mapa", "estados"})
 
@@ -18,3 +24,41 @@ def new_slug(name: str, taken: set[str] | None = None) -> str:
         slug = f"{base}-{number}"
     taken.add(slug)
     return slug
+
+
+@transaction.atomic
+def withdraw(organization: Organization, *, by, reason: str) -> None:
+    """Take the organisation out of the Pact; ValidationError where it is not in it or no reason is given.
+
+    Mandates stay as they are: they give no right while the organisation is not active, and give it again when it is
+    readmitted. The sessions of its people end now.
+    """
+    row = _locked(organization)
+    if row.status != Status.ACTIVE:
+        raise ValidationError(_("Solo se puede dar de baja a una organización integrante."))
+    now = timezone.now()
+    _set_status(row, Status.WITHDRAWN, by=by, reason=reason, at=now)
+    end_sessions(User.objects.filter(representations__organization=row, representations__term__contains=now))
+    organization.refresh_from_db()
+
+
+@transaction.atomic
+def readmit(organization: Organization, *, by, reason: str) -> None:
+    """Take a withdrawn organisation back in, with the people it had; ValidationError where it was not withdrawn."""
+    row = _locked(organization)
+    if row.status != Status.WITHDRAWN:
+        raise ValidationError(_("Solo se puede readmitir a una organización dada de baja."))
+    _set_status(row, Status.ACTIVE, by=by, reason=reason, at=timezone.now())
+    organization.refresh_from_db()
+
+
+def _locked(organization: Organization) -> Organization:
+    return Organization.objects.select_for_update(of=["self"]).get(pk=organization.pk)
+
+
+def _set_status(row: Organization, status: str, *, by, reason: str, at) -> None:
+    if not reason.strip():
+        raise ValidationError(_("Escriba el motivo: queda en la historia de la organización."))
+    Organization.objects.filter(pk=row.pk).update(
+        status=status, status_at=at, status_by=by, status_reason=reason.strip(), version=F("version") + 1
+    )

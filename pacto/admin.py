@@ -6,14 +6,18 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from kit import queues
 
 
 class PactoAdminSite(admin.AdminSite):
     site_title = gettext_lazy("Coordinación del Pacto")
     site_header = gettext_lazy("Coordinación")
     index_title = gettext_lazy("Lo que espera")
+    index_template = "admin/office_index.html"
     site_url = "/"
     enable_nav_sidebar = True
 
@@ -29,3 +33,19 @@ class PactoAdminSite(admin.AdminSite):
             messages.warning(request, _("Para entrar a la Coordinación active primero la verificación en dos pasos."))
             return redirect("mfa_index")
         return HttpResponseRedirect(reverse("home"))
+
+    def logout(self, request, extra_context=None):
+        """Going out is the portal's own page, which asks first."""
+        return redirect("account_logout")
+
+    def password_change(self, request, extra_context=None):
+        """The password is changed where every member changes it."""
+        return redirect("account_change_password")
+
+    def password_change_done(self, request, extra_context=None):
+        return redirect("account_change_password")
+
+    def index(self, request, extra_context=None):
+        """What waits for the coordination, above the list of everything."""
+        waiting = queues.waiting(at=timezone.now())
+        return super().index(request, {"queues": waiting, **(extra_context or {})})

@@ -1,5 +1,7 @@
 """The roof as an app, and which admin site it uses."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 
@@ -7,6 +9,9 @@ from django.contrib.admin.apps import AdminConfig
 class PactoConfig(AppConfig):
     name = "pacto"
     verbose_name = "Pacto"
+
+    def ready(self):
+        import_module("pacto.celery")  # bells rung by the web server reach our broker
 
 
 class PactoAdminConfig(AdminConfig):

@@ -1,9 +1,10 @@
 """Every address of the portal."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from pacto import errors, health, home
+from pacto import errors, health, home, mailbox
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -12,6 +13,9 @@ urlpatterns = [
     path("cuenta/", include("allauth.urls")),
     path("", include("members.urls")),
 ]
+
+if settings.DEMO:
+    urlpatterns += [path("correo/", mailbox.mailbox, name="mailbox")]
 
 handler400 = errors.bad_request
 handler403 = errors.permission_denied

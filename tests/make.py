@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from members.models import Office, Organization, Representation, State, User
+from members.models import Application, Invitation, Office, Organization, Representation, State, User
 
 numbers = itertools.count(1)
 
@@ -31,3 +31,18 @@ def representation(organization: Organization, user: User, kind: str = "titular"
 
 def office(user: User, kind: str = "coordination") -> Office:
     return Office.objects.create(user=user, kind=kind, term=(timezone.now() - timedelta(days=1), None))
+
+
+def application(name: str = "", **fields) -> Application:
+    """An application just sent, its e-mail not confirmed."""
+    number = next(numbers)
+    values = {"description": "Acompaña a familias.", "contact_name": "Ana Inventada", "kind": "organization"}
+    values |= {"contact_email": f"solicitud{number}@pacto.example", "state": State.objects.get(code="20")}
+    return Application.objects.create(name=name or f"Solicitante {number}", **(values | fields))
+
+
+def invitation(organization: Organization, email: str = "", **fields) -> Invitation:
+    """An open invitation that waits to be sent."""
+    return Invitation.objects.create(
+        organization=organization, email=email or f"invitada{next(numbers)}@pacto.example", **fields
+    )

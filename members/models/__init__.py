@@ -10,6 +10,7 @@ from .merges import Merge
 from .organizations import Audience, Donee, Kind, LegalForm, Organization, Status, WorkingState
 from .privacy import Consent, PrivacyNotice
 from .states import State
+from .suspicions import SuspectedPair
 from .users import User
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "RepresentationKind",
     "State",
     "Status",
+    "SuspectedPair",
     "User",
     "WorkingState",
 ]

@@ -5,11 +5,13 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
 
+from .mail import MailFailure
 from .organizations import CLUNI, RFC, Donee, Kind, LegalForm, Organization
 from .states import State
 
@@ -31,16 +33,20 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(decision=Decision.NONE, confirmed_at__isnull=False)
 
     def confirmation_due(self):
-        """Whose e-mail with the link to confirm has not been handed over for sending."""
-        return self.filter(confirmed_at__isnull=True, confirmation_sent_at__isnull=True)
+        """Undecided ones whose link, to confirm the e-mail and follow the application, is still to be sent."""
+        return self.filter(decision=Decision.NONE, confirmation_sent_at__isnull=True, failed_at__isnull=True)
 
     def decision_due(self):
         """Declined, and the applicant has not been told yet."""
-        return self.filter(decision=Decision.DECLINED, decision_sent_at__isnull=True)
+        return self.filter(decision=Decision.DECLINED, decision_sent_at__isnull=True, failed_at__isnull=True)
+
+    def correctable(self):
+        """Those that the applicant may still change: undecided, or declined with the way back."""
+        return self.exclude(decision=Decision.APPROVED)
 
 
 @audited(exclude=("key",))
-class Application(models.Model):
+class Application(MailFailure):
     """What an organisation that wants to join says of itself, and what became of it."""
 
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
@@ -85,6 +91,18 @@ class Application(models.Model):
         verbose_name_plural = _("solicitudes de adhesión")
         ordering = ["-created_at"]
         constraints = [
+            models.UniqueConstraint(
+                "contact_email",
+                Lower("name"),
+                name="application_open_once",
+                condition=Q(decision=""),
+                violation_error_message=_("Ya hay una solicitud abierta con ese nombre y ese correo."),
+            ),
+            models.CheckConstraint(
+                name="application_email_in_lower_case",
+                condition=Q(contact_email=Lower("contact_email")),
+                violation_error_message=_("El correo se guarda en minúsculas."),
+            ),
             models.CheckConstraint(
                 name="application_decided_says_when_and_who",
                 condition=Q(decision="", decided_at__isnull=True, decided_by__isnull=True)
@@ -101,3 +119,23 @@ class Application(models.Model):
 
     def __str__(self):
         return self.name
+
+    def steps(self) -> list[tuple[str, str]]:
+        """(what happens, "done", "current" or "") on the way of this application, in order."""
+        results = {
+            Decision.NONE: _("Resultado"),
+            Decision.APPROVED: _("Aprobada"),
+            Decision.DECLINED: _("No aprobada por ahora"),
+        }
+        names = [_("Recibida"), _("Correo confirmado"), _("Revisión de la Coordinación"), results[self.decision]]
+        done = 4 if self.decision else 2 if self.confirmed_at else 1
+        return [(name, "done" if at < done else "current" if at == done else "") for at, name in enumerate(names)]
+
+    def facts(self) -> list[tuple[str, str]]:
+        """(label, value) of what the applicant wrote, only what is filled in."""
+        shown = [field for field in self._meta.fields if field.editable and field.name != "id"]
+        pairs = ((field, field.value_from_object(self)) for field in shown)
+        return [(field.verbose_name, self._shown(field)) for field, value in pairs if value]
+
+    def _shown(self, field) -> str:
+        return str(getattr(self, f"get_{field.name}_display")() if field.choices else getattr(self, field.name))

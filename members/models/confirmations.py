@@ -2,21 +2,30 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .applications import new_key
-from .organizations import Organization
+from .mail import MailFailure
+from .mandates import Representation
+from .organizations import Organization, Status
 
 
 class ConfirmationRequestQuerySet(models.QuerySet):
-    def due(self):
-        """Not yet handed over for sending."""
-        return self.filter(sent_at__isnull=True, answered_at__isnull=True)
+    def answerable(self, *, at):
+        """Whose person still speaks for the organisation, which still belongs."""
+        speaks = Representation.objects.living(at=at).filter(
+            organization=OuterRef("organization"), user=OuterRef("user"), user__is_active=True
+        )
+        return self.filter(Exists(speaks), organization__status=Status.ACTIVE)
+
+    def due(self, *, at):
+        """Questions that can still be answered and have not been sent."""
+        return self.answerable(at=at).filter(sent_at__isnull=True, answered_at__isnull=True, failed_at__isnull=True)
 
 
-class ConfirmationRequest(models.Model):
+class ConfirmationRequest(MailFailure):
     """The question, put to one person for one organisation in one year."""
 
     organization = models.ForeignKey(
@@ -52,6 +61,7 @@ class Correction(models.Model):
         Organization, models.CASCADE, related_name="corrections", verbose_name=_("organización")
     )
     changes = models.JSONField(_("cambios"), help_text=_("Campo → valor nuevo."))
+    before = models.JSONField(_("antes"), help_text=_("Campo → valor que tenía."), default=dict)
     comment = models.TextField(_("comentario"), max_length=2000, blank=True)
     created_at = models.DateTimeField(_("recibida el"), default=timezone.now, editable=False)
     decided_at = models.DateTimeField(_("decidida el"), null=True, editable=False)

@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from kit.audit import audited
 
 from .applications import new_key
+from .mail import MailFailure
 from .mandates import RepresentationKind
-from .organizations import Organization
+from .organizations import Organization, Status
 
 LIFETIME = timedelta(days=14)
 
@@ -27,8 +28,8 @@ class InvitationQuerySet(models.QuerySet):
         return self.filter(accepted_at__isnull=True, revoked_at__isnull=True, expires_at__gt=at)
 
     def due(self, *, at):
-        """Open ones not yet handed over for sending."""
-        return self.open(at=at).filter(sent_at__isnull=True)
+        """Open ones still to be sent; a failed one waits until somebody resends it."""
+        return self.open(at=at).filter(sent_at__isnull=True, failed_at__isnull=True, organization__status=Status.ACTIVE)
 
     def failed(self, *, at):
         """Open ones whose mail could not be delivered."""
@@ -36,7 +37,7 @@ class InvitationQuerySet(models.QuerySet):
 
 
 @audited(exclude=("key",))
-class Invitation(models.Model):
+class Invitation(MailFailure):
     """An address is invited to speak for an organisation."""
 
     organization = models.ForeignKey(
@@ -53,8 +54,6 @@ class Invitation(models.Model):
     created_at = models.DateTimeField(_("creada el"), default=timezone.now, editable=False)
     expires_at = models.DateTimeField(_("vence el"), default=default_expiry)
     sent_at = models.DateTimeField(_("enviada el"), null=True, editable=False)
-    failed_at = models.DateTimeField(_("falló el"), null=True, editable=False)
-    failure = models.CharField(_("qué falló"), max_length=300, blank=True, editable=False)
     accepted_at = models.DateTimeField(_("aceptada el"), null=True, editable=False)
     accepted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("aceptó")

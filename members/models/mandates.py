@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
 
-from .organizations import Audience, Organization
+from .organizations import Audience, Organization, Status
 
 
 class Equal(Func):
@@ -72,10 +72,23 @@ class Term(models.Model):
         return self.term.lower <= at and (self.term.upper is None or at < self.term.upper)
 
 
+class RepresentationQuerySet(TermQuerySet):
+    def speaking(self, user, *, at):
+        """The living mandates of a person in organisations that belong, with their organisation."""
+        rows = self.living(at=at).filter(user=user, organization__status=Status.ACTIVE)
+        return rows.select_related("organization__state").order_by("organization__sort_key", "organization_id")
+
+
 class RepresentationKind(models.TextChoices):
     TITULAR = "titular", _("Titular")
     ALTERNATE = "alternate", _("Suplente")
     CONTACT = "contact", _("Contacto")
+
+
+class RepresentationQuerySet(TermQuerySet):
+    def in_force(self, *, at):
+        """Living ones of organisations that belong to the Pact: only these give rights."""
+        return self.living(at=at).filter(organization__status=Status.ACTIVE)
 
 
 @audited()
@@ -91,6 +104,7 @@ class Representation(Term):
     kind = models.CharField(_("tipo"), max_length=10, choices=RepresentationKind)
     position = models.CharField(_("cargo"), max_length=120, blank=True)
     audience = models.CharField(_("quién ve su nombre"), max_length=12, choices=Audience, default=Audience.MEMBERS)
+    objects = RepresentationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("representación")

@@ -13,7 +13,7 @@ class Merge(models.Model):
 
     kept = models.ForeignKey(Organization, models.PROTECT, related_name="+", verbose_name=_("permanece"))
     absorbed = models.ForeignKey(Organization, models.PROTECT, related_name="+", verbose_name=_("se fusiona"))
-    moved = models.JSONField(_("qué se movió"), help_text=_("Modelo y campo → claves de las filas."), default=dict)
+    moved = models.JSONField(_("qué se movió"), help_text=_("Modelo y campo → fila → valores de antes."), default=dict)
     filled = models.JSONField(_("qué se completó"), help_text=_("Campo → [antes, después]."), default=dict)
     absorbed_status = models.CharField(max_length=10, default="active", editable=False)
     merged_at = models.DateTimeField(_("fusionada el"), default=timezone.now)

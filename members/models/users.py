@@ -19,15 +19,22 @@ class UserQuerySet(models.QuerySet):
         return self.annotate(
             is_staff=Exists(offices.filter(kind=OfficeKind.COORDINATION)),
             is_board=Exists(offices.filter(kind=OfficeKind.BOARD)),
-            is_representative=Exists(Representation.objects.living(at=at).filter(user=OuterRef("pk"))),
+            is_representative=Exists(Representation.objects.in_force(at=at).filter(user=OuterRef("pk"))),
         )
+
+    def reached_at(self, email: str):
+        """Whose login that address is, or who has proven that it is theirs."""
+        proven = models.Q(emailaddress__email=email, emailaddress__verified=True)
+        return self.filter(models.Q(email=email) | proven).distinct()
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def known(self, email: str, *, name: str = "") -> "User":
         """The person with that address, created without a usable password when it is first known."""
         email = email.strip().lower()
-        user, _created = self.get_or_create(email=email, defaults={"name": name, "password": "!"})
+        user, created = self.get_or_create(email=email, defaults={"name": name, "password": "!"})
+        if created:  # the first code that arrives there proves it
+            user.emailaddress_set.create(email=email, primary=True, verified=False)
         return user
 
     def get_by_natural_key(self, email):

@@ -113,11 +113,13 @@ class Demo:
         self.children[name] = processes.spawn([*command], log=log, cwd=ROOT, farewell=FAREWELLS[name])
 
     def watch(self) -> None:
-        while True:
+        make = os.getppid() if "MAKELEVEL" in os.environ else None
+        while make is None or not processes.blocks_interrupts(make):
             self.check()
             if not is_running(self.var):
                 raise Refusal("Uno de los servicios locales terminó por su cuenta: mira var/log/ y vuelve a empezar.")
             time.sleep(0.5)
+        raise Ended
 
     def check(self) -> None:
         for name, child in self.children.items():

@@ -32,6 +32,16 @@ def _following(signal_number: int) -> Callable[[], None]:
     return before_exec
 
 
+def blocks_interrupts(pid: int) -> bool:
+    """True for a `make` that was told SIGINT alone: it then waits for its children without telling them."""
+    try:
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return False
+    blocked = next(line for line in status.splitlines() if line.startswith("SigBlk"))
+    return bool(int(blocked.split()[1], 16) & 1 << signal.SIGINT - 1)
+
+
 def identity(owner: int | None) -> dict:
     """Arguments of subprocess that run the child as another user; None stays who we are."""
     if owner is None:

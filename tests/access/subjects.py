@@ -1,7 +1,37 @@
 """What fills the arguments of an address in the access table: subject name → function of the house."""
 
+from django.utils import timezone
+
+from kit import links
+from members import admission, confirming, people
+from members.models import PrivacyNotice
+from tests import make
+
+
+def application_token(house) -> dict:
+    return {"token": links.sign(admission.PURPOSE, make.application(contact_name="Ana").key)}
+
+
+def question_token(house) -> dict:
+    question = confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
+    return {"token": links.sign(confirming.PURPOSE, question.key)}
+
+
 SUBJECTS = {
+    "application": application_token,
+    "notice": lambda house: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
+    "question": question_token,
     None: lambda house: {},
     "organization": lambda house: {"slug": house.organization.slug},
+    "mandate": lambda house: {
+        "slug": house.organization.slug,
+        "pk": make.representation(house.organization, make.user(), "contact").pk,
+    },
+    "own_invitation": lambda house: {
+        "slug": house.organization.slug,
+        "pk": make.invitation(house.organization).pk,
+    },
+    "mailed_invitation": lambda house: {"token": links.sign(people.MAILED, make.invitation(house.organization).key)},
+    "copied_invitation": lambda house: {"token": links.sign(people.COPIED, make.invitation(house.organization).key)},
     "state": lambda house: {"slug": house.organization.state.slug},
 }

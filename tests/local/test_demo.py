@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,9 @@ PARTS = ("gunicorn", "worker", "beat", "postgres", "valkey", "smtp_sink")
 
 
 class Demo:
-    def __init__(self, var: Path, **environ: str):
-        self.var = var
+    def __init__(self, var: Path, *, command: Sequence[str] = (sys.executable, "-m", "pacto.local.demo"), **environ):
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "pacto.local.demo"],
+            command,
             cwd=ROOT,
             env=clean_environment(var, **environ),
             stdout=subprocess.PIPE,
@@ -70,17 +70,21 @@ def status(port: int) -> int:
     return answer
 
 
-def test_demo_serves_and_ends(lived_in_var):
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_make_demo_serves_and_ends(lived_in_var, ending):
     port = ports.choose()
-    demo = Demo(lived_in_var, PORT=str(port))
+    # The environment is the one these tests run in; make alone gets the signal and must pass it on.
+    command = ("make", "-s", "-o", "env", "demo", f"PYTHON={os.path.relpath(sys.executable, ROOT)}", f"PORT={port}")
+    demo = Demo(lived_in_var, command=command)
     welcome = demo.read_until("Ctrl-C")
     assert f"http://localhost:{port}\n" in welcome
     assert [email for email, _ in ACCOUNTS if email not in welcome] == []
     assert status(port) == 200
     everybody = family(demo.process.pid)
     assert [part for part in PARTS if part not in str(everybody)] == []
-    demo.process.send_signal(signal.SIGTERM)
-    assert demo.end() == (0, "\nDeteniendo todo…\nListo: no queda ningún proceso.\n")
+    demo.process.send_signal(ending)
+    code, output = demo.end()
+    assert (code, output.splitlines()[1:3]) == (-ending, ["Deteniendo todo…", "Listo: no queda ningún proceso."])
     assert alive(everybody) == set()
 
 

@@ -1,0 +1,116 @@
+"""What the rooms of the coordination's office share: nothing is deleted, much is only read, acts are small pages."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+
+from kit.forms import CleanTextMixin
+
+
+class ReasonForm(CleanTextMixin, forms.Form):
+    """Why: kept in the history."""
+
+    reason = forms.CharField(label=_("Motivo"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class OfficeAdmin(admin.ModelAdmin):
+    """A model's admin without deletion, whose acts on one row are pages of their own.
+
+    `acts` maps the name of a method `(request, row) -> response` to the last part of its address.
+    The address exists only for staff who may see the model, and only for rows of its queryset.
+    """
+
+    acts: dict[str, str] = {}
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = 50
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_urls(self):
+        own = [
+            path(
+                f"<int:pk>/{address}/",
+                self.admin_site.admin_view(partial(self._act, name=name)),
+                name=f"{self.opts.app_label}_{self.opts.model_name}_{name}",
+            )
+            for name, address in self.acts.items()
+        ]
+        return own + super().get_urls()
+
+    def _act(self, request, pk, *, name):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return getattr(self, name)(request, get_object_or_404(self.get_queryset(request), pk=pk))
+
+    def act_url(self, name: str, row) -> str:
+        """Address of the act `name` on this row."""
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_{name}", args=[row.pk])
+
+    def row_url(self, row) -> str:
+        """Address of the row's own page in the office."""
+        return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+    def list_url(self) -> str:
+        """Address of the list."""
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
+
+    def page(self, request, template: str, row, *, title: str, status: int = 200, **context) -> TemplateResponse:
+        """A page of the office about one row."""
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "opts": self.opts,
+            "row": row,
+            "back": context.pop("back", None) or self.row_url(row),
+            **context,
+        }
+        return TemplateResponse(request, template, context, status=status)
+
+    def small_page(
+        self,
+        request,
+        row,
+        *,
+        title: str,
+        button: str,
+        act: Callable[[dict], str],
+        lead: str = "",
+        form_class: type[forms.Form] = forms.Form,
+        template: str = "admin/act.html",
+        back: str | None = None,
+        **context,
+    ):
+        """GET explains and asks; POST acts once and goes back; a refusal is shown with what was typed.
+
+        `act` gets the cleaned data and returns the sentence that says what was done; it refuses with ValidationError.
+        """
+        form = form_class(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            try:
+                messages.success(request, act(form.cleaned_data))
+                return HttpResponseRedirect(back or self.row_url(row))
+            except ValidationError as refusal:
+                form.add_error(None, ValidationError(refusal.messages))
+        context |= {"form": form, "lead": lead, "button": button, "back": back}
+        status = 422 if form.is_bound else 200
+        return self.page(request, template, row, title=title, status=status, **context)
+
+
+class ReadOnlyAdmin(OfficeAdmin):
+    """Only to be read; what may be done to a row are its acts."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False

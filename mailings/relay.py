@@ -1,0 +1,95 @@
+"""A conversation with the mail server, step by step, so that each way it can end is known for what it is."""
+
+import smtplib
+from contextlib import suppress
+
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.message import sanitize_address
+
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+
+
+class UnreachableError(Exception):
+    """No conversation can be had now."""
+
+
+class BrokenOffError(Exception):
+    """The server hung up before the message was handed over."""
+
+
+class RefusedError(Exception):
+    """The server said no to this message."""
+
+    def __init__(self, code: int, answer: bytes | str):
+        text = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
+        super().__init__(f"{code} {' '.join(text.split())}")
+        self.code = code
+
+    @property
+    def is_temporary(self) -> bool:
+        return 400 <= self.code < 500
+
+
+class UncertainError(Exception):
+    """The conversation broke off after the message was handed over: nobody knows whether it was taken."""
+
+
+class Relay:
+    """The mail server of the settings, over one connection that opens when first needed."""
+
+    def __init__(self):
+        self._backend = get_connection(SMTP)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def close(self) -> None:
+        """Say goodbye if that is still possible."""
+        with suppress(smtplib.SMTPException, OSError):
+            self._backend.close()
+
+    def open(self) -> smtplib.SMTP:
+        """The open connection; UnreachableError where none can be had, also when the server wants another login."""
+        try:
+            self._backend.open()
+        except (smtplib.SMTPException, OSError) as error:
+            self.close()
+            raise UnreachableError(str(error)) from error
+        return self._backend.connection
+
+    def send(self, message: EmailMessage) -> str:
+        """Hand one message over and give the server's answer, or one of this module's errors."""
+        charset = message.encoding or "utf-8"
+        sender, recipient = (sanitize_address(one, charset) for one in (message.from_email, message.to[0]))
+        content = message.message().as_bytes(linesep="\r\n")
+        smtp = self.open()
+        try:
+            smtp.ehlo_or_helo_if_needed()
+            self._say(*smtp.mail(sender))
+            self._say(*smtp.rcpt(recipient))
+        except (smtplib.SMTPServerDisconnected, smtplib.SMTPHeloError, OSError) as error:
+            self.close()
+            raise BrokenOffError(str(error)) from error
+        try:
+            return self._say(*smtp.data(content))
+        except smtplib.SMTPDataError as error:
+            return self._say(error.smtp_code, error.smtp_error)
+        except (smtplib.SMTPServerDisconnected, OSError) as error:
+            self.close()
+            raise UncertainError(str(error)) from error
+
+    def _say(self, code: int, answer: bytes) -> str:
+        """The answer as text where it is a yes; otherwise the conversation is made ready for the next message."""
+        if 200 <= code < 300:
+            return f"{code} {answer.decode('utf-8', 'replace')}"
+        try:
+            if code == 421:
+                self.close()
+            else:
+                self._backend.connection.rset()
+        except (smtplib.SMTPException, OSError):
+            self.close()
+        raise RefusedError(code, answer)

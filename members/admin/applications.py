@@ -1,0 +1,118 @@
+"""Applications for adhesion: who asks, whom she resembles, and the decision."""
+
+from django.contrib import admin
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kit.office import ReadOnlyAdmin, ReasonForm
+from members import admission
+from members.duplicates import FIELDS, DuplicateIndex
+from members.models import Application
+from members.models.applications import Decision
+
+
+class TurnFilter(admin.SimpleListFilter):
+    """Those that wait for a decision unless somebody asks for others."""
+
+    title, parameter_name = gettext_lazy("situación"), "situacion"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("por-decidir", _("Por decidir")),
+            ("sin-confirmar", _("Correo sin confirmar")),
+            ("approved", _("Aprobadas")),
+            ("declined", _("No aprobadas")),
+        ]
+
+    def choices(self, changelist):
+        chosen = self.value() or "por-decidir"
+        for key, label in self.lookup_choices:
+            query = changelist.get_query_string({self.parameter_name: key})
+            yield {"selected": chosen == key, "query_string": query, "display": label}
+
+    def queryset(self, request, queryset):
+        if self.value() in ("approved", "declined"):
+            return queryset.filter(decision=self.value())
+        if self.value() == "sin-confirmar":
+            return queryset.filter(decision=Decision.NONE, confirmed_at=None)
+        return queryset.waiting()
+
+
+@admin.register(Application)
+class ApplicationAdmin(ReadOnlyAdmin):
+    list_display = ["name", "state", "contact_email", "created_at", "decision_line"]
+    list_filter = [TurnFilter]
+    list_select_related = ["state", "decided_by"]
+    search_fields = ["name", "contact_email"]
+    ordering = ["created_at"]
+    fieldsets = [
+        (
+            None,
+            {"fields": ["decision_line", "reason", "organization", "created_at", "confirmed_at"]},
+        ),
+        (
+            gettext_lazy("La organización"),
+            {
+                "fields": [
+                    *("name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee"),
+                    *("state", "municipality", "website", "description"),
+                ]
+            },
+        ),
+        (
+            gettext_lazy("Quien la presenta"),
+            {"fields": ["contact_name", "contact_position", "contact_email", "contact_phone"]},
+        ),
+    ]
+    acts = {"approve": "aprobar", "decline": "no-aprobar"}
+    change_form_template = "admin/members/application.html"
+
+    @admin.display(description=gettext_lazy("decisión"))
+    def decision_line(self, row):
+        return f"{row.get_decision_display()} · {row.decided_by}" if row.decision else row.get_decision_display()
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        row = self.get_object(request, object_id)
+        extra = {}
+        if row and not row.decision:
+            ready = [("approve", _("Aprobar"))] if row.confirmed_at else []
+            names = [*ready, ("decline", _("No aprobar"))]
+            links = [(label, self.act_url(name, row)) for name, label in names]
+            extra = {"act_links": links, "suspects": self._suspects(row), "undecided": True}
+        return super().change_view(request, object_id, form_url, extra | (extra_context or {}))
+
+    @staticmethod
+    def _suspects(row) -> list:
+        """Organisations of the registry that may be the one that asks."""
+        values = {field: getattr(row, field, "") for field in FIELDS if field != "id"}
+        values |= {"email": row.contact_email, "phone": row.contact_phone}
+        return DuplicateIndex.build().suspects(values)[:10]
+
+    def approve(self, request, row):
+        def act(data):
+            organization = admission.approve(row, by=request.user)
+            return _("«%(name)s» es integrante y su invitación sale en un momento.") % {"name": organization.name}
+
+        lead = _("Se crea la organización y se invita a %(email)s como titular.") % {"email": row.contact_email}
+        title = _("Aprobar la solicitud de «%(name)s»") % {"name": row.name}
+        return self.small_page(
+            request,
+            row,
+            title=title,
+            lead=lead,
+            button=_("Aprobar"),
+            act=act,
+            template="admin/members/application_act.html",
+            suspects=self._suspects(row),
+        )
+
+    def decline(self, request, row):
+        def act(data):
+            admission.decline(row, by=request.user, reason=data["reason"])
+            return _("Se le avisará por correo a %(email)s, con el motivo.") % {"email": row.contact_email}
+
+        lead = _("Quien solicitó lee este motivo y puede corregir su solicitud y volver a enviarla.")
+        title = _("No aprobar la solicitud de «%(name)s»") % {"name": row.name}
+        return self.small_page(
+            request, row, title=title, lead=lead, button=_("No aprobar"), act=act, form_class=ReasonForm, danger=True
+        )

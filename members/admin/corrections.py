@@ -1,0 +1,66 @@
+"""Corrections that came with the yearly question: field by field, old beside new."""
+
+from django.contrib import admin
+from django.utils.translation import gettext as _
+
+from kit.office import ReadOnlyAdmin
+from members import confirming
+from members.models import Correction, Organization
+from members.wording import Wording
+
+
+@admin.register(Correction)
+class CorrectionAdmin(ReadOnlyAdmin):
+    list_display = ["organization", "created_at", "decided_at", "decided_by", "accepted"]
+    list_filter = [("decided_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["organization", "decided_by"]
+    ordering = ["-decided_at", "created_at"]
+    fields = ["organization", "comment", "created_at", "decided_at", "decided_by", "accepted"]
+    acts = {"accept": "aplicar", "reject": "no-aplicar"}
+    change_form_template = "admin/members/correction.html"
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        row = self.get_object(request, object_id)
+        extra = {"rows": differences(row)} if row else {}
+        if row and not row.decided_at:
+            names = [("accept", _("Aplicar los cambios")), ("reject", _("No aplicar"))]
+            extra["act_links"] = [(label, self.act_url(name, row)) for name, label in names]
+        return super().change_view(request, object_id, form_url, extra | (extra_context or {}))
+
+    def accept(self, request, row):
+        def act(data):
+            confirming.decide(row, accept=True, by=request.user)
+            return _("Los cambios de «%(name)s» ya están en su registro.") % {"name": row.organization.name}
+
+        title = _("Aplicar los cambios de «%(name)s»") % {"name": row.organization.name}
+        return self._decision(request, row, title=title, button=_("Aplicar"), act=act)
+
+    def reject(self, request, row):
+        def act(data):
+            confirming.decide(row, accept=False, by=request.user)
+            return _("El registro de «%(name)s» queda como estaba.") % {"name": row.organization.name}
+
+        title = _("No aplicar los cambios de «%(name)s»") % {"name": row.organization.name}
+        return self._decision(request, row, title=title, button=_("No aplicar"), act=act, danger=True)
+
+    def _decision(self, request, row, **page):
+        template = "admin/members/correction_act.html"
+        return self.small_page(request, row, template=template, rows=differences(row), **page)
+
+
+def differences(correction: Correction) -> list[tuple[str, str, str]]:
+    """(label, what the record says, what they say) of each field that the correction names."""
+    columns = {field.name: field.column for field in Organization._meta.concrete_fields}
+    now = correction.organization
+    changes = {columns.get(name, name): new for name, new in correction.changes.items()}
+    pairs = {column: [getattr(now, column, None), new] for column, new in changes.items()}
+    wording = Wording()
+    wording.note(Organization, pairs)
+    wording.look_up()
+    return [
+        (
+            wording.label(Organization, column) or column,
+            *(wording.value(Organization, column, value) or "—" for value in pair),
+        )
+        for column, pair in pairs.items()
+    ]

@@ -1,0 +1,74 @@
+"""Taking the list, as it is filtered, out as a file: always with a reason, always recorded."""
+
+import tempfile
+
+from django import forms
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kit.forms import CleanTextMixin
+from members import exporting
+from members.models import Export
+
+
+class ExportForm(CleanTextMixin, forms.ModelForm):
+    """What for, and for which program."""
+
+    class Meta:
+        model = Export
+        fields = ["reason", "file_format"]
+        widgets = {"file_format": forms.RadioSelect}
+        help_texts = {"reason": gettext_lazy("Queda en la historia de cada organización que va en el archivo.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["file_format"].choices = [("xlsx", _("Libro de Excel (XLSX)")), ("csv", _("Texto (CSV)"))]
+        self.fields["file_format"].initial = "xlsx"
+
+
+class ExportPage:
+    """Part of the admin of organisations."""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.export)
+        return [path("exportar/", view, name="members_organization_export"), *super().get_urls()]
+
+    def export(self, request):
+        """The address carries the filters and the search of the list."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        listed = reverse("admin:members_organization_changelist")
+        try:
+            changes = self.get_changelist_instance(request)
+        except IncorrectLookupParameters:
+            return HttpResponseRedirect(listed)
+        form = ExportForm(request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            return self._file(request, changes.get_queryset(request), form.cleaned_data)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Exportar organizaciones"),
+            "opts": self.opts,
+            "form": form,
+            "lead": _("El archivo lleva las %(count)s organizaciones de la lista, con sus filtros y su búsqueda.")
+            % {"count": changes.result_count},
+            "button": _("Descargar"),
+            "back": f"{listed}?{request.GET.urlencode()}",
+        }
+        return TemplateResponse(request, "admin/act.html", context, status=422 if form.is_bound else 200)
+
+    def _file(self, request, organizations, data: dict):
+        file = tempfile.TemporaryFile()  # noqa: SIM115 the response closes it
+        record = exporting.export(organizations, file=file, filters=request.GET.urlencode(), by=request.user, **data)
+        file.seek(0)
+        return FileResponse(
+            file,
+            as_attachment=True,
+            filename=exporting.file_name(record),
+            content_type=exporting.CONTENT_TYPES[record.file_format],
+        )

@@ -1,0 +1,130 @@
+"""Invitations: what became of each, sending again, revoking, and the link for WhatsApp."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kit.office import ReadOnlyAdmin
+from members import people
+from members.models import Invitation
+
+STATES = {
+    "waiting": gettext_lazy("Por enviar"),
+    "sent": gettext_lazy("Enviada"),
+    "failed": gettext_lazy("No llegó"),
+    "accepted": gettext_lazy("Aceptada"),
+    "expired": gettext_lazy("Vencida"),
+    "revoked": gettext_lazy("Revocada"),
+}
+
+
+def state_label(invitation: Invitation, *, at) -> str:
+    """What became of it, in words."""
+    return STATES[invitation.state(at=at)]
+
+
+class StateFilter(admin.SimpleListFilter):
+    title, parameter_name = gettext_lazy("situación"), "situacion"
+
+    def lookups(self, request, model_admin):
+        return list(STATES.items())
+
+    def queryset(self, request, queryset):
+        now = timezone.now()
+        opened = queryset.open(at=now)
+        chosen = {
+            "waiting": lambda: opened.filter(sent_at=None, failed_at=None),
+            "sent": lambda: opened.filter(sent_at__isnull=False, failed_at=None),
+            "failed": lambda: queryset.failed(at=now),
+            "accepted": lambda: queryset.filter(accepted_at__isnull=False),
+            "expired": lambda: queryset.filter(accepted_at=None, revoked_at=None, expires_at__lte=now),
+            "revoked": lambda: queryset.filter(revoked_at__isnull=False),
+        }
+        return chosen[self.value()]() if self.value() in chosen else queryset
+
+
+@admin.register(Invitation)
+class InvitationAdmin(ReadOnlyAdmin):
+    list_display = ["email", "organization", "kind", "situation", "created_at", "expires_at"]
+    list_filter = [StateFilter, "kind"]
+    list_select_related = ["organization"]
+    search_fields = ["email"]
+    search_help_text = gettext_lazy("Correo, o principios de palabras del nombre de la organización.")
+    ordering = ["-created_at"]
+    actions = ["resend_selected"]
+    fields = [
+        *("organization", "email", "name", "kind", "position", "situation", "failure"),
+        *(
+            "invited_by",
+            "created_at",
+            "sent_at",
+            "expires_at",
+            "accepted_at",
+            "accepted_by",
+            "revoked_at",
+            "revoked_by",
+        ),
+    ]
+    acts = {"copy": "enlace", "resend": "reenviar", "revoke": "revocar"}
+    change_form_template = "admin/members/row_with_acts.html"
+
+    def get_search_results(self, request, queryset, search_term):
+        if not search_term.strip():
+            return queryset, False
+        organizations = queryset.model.organization.field.related_model.objects.matching(search_term)
+        found = Q(email__istartswith=search_term.strip()) | Q(organization__in=organizations.values("pk"))
+        return queryset.filter(found), False
+
+    @admin.display(description=gettext_lazy("situación"))
+    def situation(self, row):
+        return state_label(row, at=timezone.now())
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        row = self.get_object(request, object_id)
+        names = []
+        if row and not (row.accepted_at or row.revoked_at):
+            names = [("copy", _("Copiar enlace")), ("resend", _("Reenviar")), ("revoke", _("Revocar"))]
+        extra = {"act_links": [(label, self.act_url(name, row)) for name, label in names]}
+        return super().change_view(request, object_id, form_url, extra | (extra_context or {}))
+
+    def copy(self, request, row):
+        why_closed = people.why_closed(row, at=timezone.now())
+        link = "" if why_closed else people.invitation_link(row, mailed=False)
+        title = _("Enlace para %(email)s") % {"email": row.email}
+        return self.page(
+            request, "admin/members/invitation_link.html", row, title=title, link=link, why_closed=why_closed
+        )
+
+    def resend(self, request, row):
+        def act(data):
+            people.resend(row, by=request.user)
+            return _("El correo sale otra vez en un momento y vale 14 días desde hoy.")
+
+        title = _("Reenviar la invitación a %(email)s") % {"email": row.email}
+        return self.small_page(request, row, title=title, button=_("Reenviar"), act=act)
+
+    def revoke(self, request, row):
+        def act(data):
+            people.revoke(row, by=request.user)
+            return _("La invitación a %(email)s ya no vale.") % {"email": row.email}
+
+        lead = _("Sus enlaces, también los que se copiaron, dejan de servir en este momento.")
+        title = _("Revocar la invitación a %(email)s") % {"email": row.email}
+        return self.small_page(request, row, title=title, lead=lead, button=_("Revocar"), act=act, danger=True)
+
+    @admin.action(description=gettext_lazy("Reenviar"))
+    def resend_selected(self, request, queryset):
+        """Each that is still open; the others are named with the reason."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        sent = 0
+        for invitation in queryset.select_related("organization")[:1000]:
+            try:
+                people.resend(invitation, by=request.user)
+                sent += 1
+            except ValidationError as refusal:
+                messages.warning(request, f"{invitation.email}: {' '.join(refusal.messages)}")
+        messages.success(request, _("Se reenviaron %(count)s invitaciones.") % {"count": sent})

@@ -1,0 +1,47 @@
+"""Merges that were made, and taking one back."""
+
+from django.contrib import admin, messages
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kit.office import ReadOnlyAdmin
+from members import merging
+from members.models import Merge
+
+
+@admin.register(Merge)
+class MergeAdmin(ReadOnlyAdmin):
+    list_display = ["absorbed", "kept", "merged_at", "merged_by", "undone_at"]
+    list_select_related = ["absorbed", "kept", "merged_by"]
+    ordering = ["-merged_at"]
+    fields = ["absorbed", "kept", "merged_at", "merged_by", "moved_line", "filled_line", "undone_at", "undone_by"]
+    acts = {"undo": "deshacer"}
+    change_form_template = "admin/members/row_with_acts.html"
+
+    @admin.display(description=gettext_lazy("pasó a la que permanece"))
+    def moved_line(self, row):
+        return _("%(count)s registros") % {"count": sum(len(rows) for rows in row.moved.values())}
+
+    @admin.display(description=gettext_lazy("se completó"))
+    def filled_line(self, row):
+        fields = (Merge.kept.field.related_model._meta.get_field(name.removesuffix("_id")) for name in row.filled)
+        return ", ".join(str(field.verbose_name) for field in fields) or "—"
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        row = self.get_object(request, object_id)
+        links = [(_("Deshacer la fusión"), self.act_url("undo", row))] if row and not row.undone_at else []
+        return super().change_view(request, object_id, form_url, {"act_links": links} | (extra_context or {}))
+
+    def undo(self, request, row):
+        def act(data):
+            for sentence in merging.undo(row, by=request.user):
+                messages.warning(request, sentence)
+            return _("«%(absorbed)s» vuelve a ser un registro aparte.") % {"absorbed": row.absorbed.name}
+
+        lead = _(
+            "Lo que pasó a «%(kept)s» vuelve a «%(absorbed)s»; lo que haya cambiado desde entonces se queda como está "
+            "y se dice."
+        ) % {"kept": row.kept.name, "absorbed": row.absorbed.name}
+        return self.small_page(
+            request, row, title=_("Deshacer la fusión"), lead=lead, button=_("Deshacer"), act=act, danger=True
+        )

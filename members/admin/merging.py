@@ -1,0 +1,99 @@
+"""Choosing what is merged into what, and seeing what would move before it does."""
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from members import merging
+from members.models import Organization, Status, SuspectedPair
+
+SHOWN = 20
+
+
+class SearchForm(forms.Form):
+    """Which other record it is."""
+
+    q = forms.CharField(label=gettext_lazy("La otra organización"), max_length=200, required=False)
+
+
+class PairForm(forms.Form):
+    """Which of the two records stays."""
+
+    other = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62)
+    stays = forms.ChoiceField(
+        label=gettext_lazy("Permanece"), choices=[("this", ""), ("other", "")], initial="this", required=False
+    )
+
+
+class MergePages:
+    """Part of the admin of organisations."""
+
+    acts = {"choose_merge": "fusionar", "merge": "fusionar/vista-previa"}
+
+    def choose_merge(self, request, row):
+        """Look for the other record: the suspects first, or by name."""
+        form = SearchForm(request.GET)
+        text = form.cleaned_data["q"] if form.is_valid() else ""
+        found = Organization.objects.exclude(status=Status.MERGED).exclude(pk=row.pk).select_related("state")
+        pairs = SuspectedPair.objects.waiting().of(row).select_related("first", "second")[:SHOWN]
+        return self.page(
+            request,
+            "admin/members/merge_choose.html",
+            row,
+            title=_("Fusionar «%(name)s» con otra") % {"name": row.name},
+            form=form,
+            found=found.matching(text)[:SHOWN] if text.strip() else [],
+            pairs=pairs,
+            searched=bool(text.strip()),
+            merge_url=self.act_url("merge", row),
+        )
+
+    def merge(self, request, row):
+        """GET shows exactly what would move; POST merges."""
+        form = PairForm(request.POST if request.method == "POST" else request.GET)
+        if not form.is_valid():
+            return HttpResponseRedirect(self.act_url("choose_merge", row))
+        other = get_object_or_404(Organization, pk=form.cleaned_data["other"])
+        kept, absorbed = (other, row) if form.cleaned_data["stays"] == "other" else (row, other)
+        try:
+            if request.method == "POST":
+                done = merging.merge(kept, absorbed, by=request.user)
+                messages.success(request, _("«%(absorbed)s» quedó fusionada en «%(kept)s».") % _names(kept, absorbed))
+                return HttpResponseRedirect(self.row_url(done))
+            outcome = merging.preview(kept, absorbed)
+        except ValidationError as refusal:
+            messages.error(request, refusal.message)
+            return HttpResponseRedirect(self.act_url("choose_merge", row))
+        return self._preview(request, row, other, kept, absorbed, outcome)
+
+    def _preview(self, request, row, other, kept, absorbed, outcome):
+        return self.page(
+            request,
+            "admin/members/merge_preview.html",
+            row,
+            title=_("«%(absorbed)s» se fusiona en «%(kept)s»") % _names(kept, absorbed),
+            other=other,
+            kept=kept,
+            absorbed=absorbed,
+            stays="other" if kept == other else "this",
+            outcome=outcome,
+            filled=_filled(outcome),
+            back=self.act_url("choose_merge", row),
+        )
+
+
+def _names(kept: Organization, absorbed: Organization) -> dict[str, str]:
+    return {"kept": kept.name, "absorbed": absorbed.name}
+
+
+def _filled(outcome: merging.Outcome) -> list[tuple[str, str]]:
+    """Label of the field → value that the kept one gets, choices in words."""
+    rows = []
+    for name, (_before, after) in outcome.filled.items():
+        field = Organization._meta.get_field(name.removesuffix("_id"))
+        rows.append((field.verbose_name, dict(field.flatchoices or []).get(after, after)))
+    return rows

@@ -1,0 +1,163 @@
+"""Organisations: the list with its searches and filters, the record, and what may be done to one."""
+
+from urllib.parse import urlencode
+
+from django.contrib import admin
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kit.office import OfficeAdmin, ReasonForm
+from kit.paging import page_of
+from members import registry
+from members.models import Organization, Representation, RepresentationKind, Status, SuspectedPair
+from members.timeline import Timeline
+
+from .exporting import ExportPage
+from .invitations import state_label
+from .inviting import InvitePages
+from .merging import MergePages
+from .organization_filters import QueueFilter, StatusFilter
+from .organization_form import CONTACT, IDENTITY, PLACE, WORK, OrganizationForm
+
+LIVES = ["status_line", "confirmed_at", "created_at"]
+
+
+@admin.register(Organization)
+class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
+    form = OrganizationForm
+    list_display = ["name", "state_name", "status", "titular", "confirmed_on", "joined_on"]
+    list_filter = [StatusFilter, QueueFilter, "kind", "state"]
+    list_select_related = ["state"]
+    search_fields = ["search"]
+    search_help_text = gettext_lazy("Principios de palabras del nombre, la razón social o las siglas, sin acentos.")
+    ordering = ["sort_key", "id"]
+    sortable_by = ["name", "confirmed_on", "joined_on"]
+    actions = ["invite_selected"]
+    readonly_fields = LIVES
+    fieldsets = [
+        (None, {"fields": ["version", *IDENTITY]}),
+        (gettext_lazy("Dónde"), {"fields": PLACE}),
+        (gettext_lazy("Qué hace"), {"fields": WORK}),
+        (gettext_lazy("Contacto y quién lo ve"), {"fields": CONTACT}),
+        (gettext_lazy("En el padrón"), {"fields": LIVES}),
+    ]
+    acts = {
+        "withdraw": "dar-de-baja",
+        "readmit": "readmitir",
+        "timeline": "historia",
+        **InvitePages.acts,
+        **MergePages.acts,
+    }
+    change_form_template = "admin/members/organization_form.html"
+    change_list_template = "admin/members/organization_list.html"
+
+    def get_queryset(self, request):
+        living = Representation.objects.living(at=timezone.now()).filter(organization=OuterRef("pk"))
+        titular = living.filter(kind=RepresentationKind.TITULAR).values("user__email")[:1]
+        return super().get_queryset(request).annotate(titular_email=Subquery(titular))
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.matching(search_term), False
+
+    @admin.display(description=gettext_lazy("estado"), ordering="state__sort_key")
+    def state_name(self, row):
+        return row.state.name if row.state else "—"
+
+    @admin.display(description=gettext_lazy("titular"))
+    def titular(self, row):
+        return row.titular_email or "—"
+
+    @admin.display(description=gettext_lazy("confirmada"), ordering="confirmed_at")
+    def confirmed_on(self, row):
+        return timezone.localtime(row.confirmed_at).date() if row.confirmed_at else "—"
+
+    @admin.display(description=gettext_lazy("estatus"))
+    def status_line(self, row):
+        who = f" · {row.status_by}" if row.status_by else ""
+        since = f" · {timezone.localtime(row.status_at):%d/%m/%Y}" if row.status_at else ""
+        reason = f" · {row.status_reason}" if row.status_reason else ""
+        return f"{row.get_status_display()}{since}{who}{reason}"
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.slug = registry.new_slug(obj.name)
+            obj.status_at, obj.status_by = timezone.now(), request.user
+            obj.save()
+        else:
+            fields = {field.name for field in Organization._meta.concrete_fields}
+            obj.save(update_fields=[*fields.intersection(form.changed_data), "version"])
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        form.save_states()
+
+    def has_change_permission(self, request, obj=None):
+        merged = obj is not None and obj.status == Status.MERGED
+        return super().has_change_permission(request, obj) and not merged
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        row = self.get_object(request, object_id)
+        extra = self._around(row) if row else {}
+        return super().change_view(request, object_id, form_url, {**extra, **(extra_context or {})})
+
+    def _around(self, row) -> dict:
+        """People, invitations and suspects beside the record, and the acts that make sense now."""
+        now = timezone.now()
+        names = {
+            Status.ACTIVE: ["invite", "choose_merge", "withdraw"],
+            Status.WITHDRAWN: ["readmit"],
+            Status.MERGED: [],
+        }[row.status]
+        labels = {
+            "invite": _("Invitar a una persona"),
+            "choose_merge": _("Fusionar"),
+            "withdraw": _("Dar de baja"),
+            "readmit": _("Readmitir"),
+            "timeline": _("Historia"),
+        }
+        return {
+            "act_links": [(labels[name], self.act_url(name, row)) for name in ["timeline", *names]],
+            "mandates": [
+                (mandate, mandate.is_living(at=now))
+                for mandate in row.representations.select_related("user").order_by("-term")[:50]
+            ],
+            "invitations": [(one, state_label(one, at=now)) for one in row.invitations.order_by("-created_at")[:50]],
+            "pairs": SuspectedPair.objects.waiting().of(row).select_related("first", "second")[:10],
+            "all_invitations": self._list_of("invitation", row),
+        }
+
+    def _list_of(self, model: str, row) -> str:
+        return f"{reverse(f'admin:members_{model}_changelist')}?{urlencode({'organization__id__exact': row.pk})}"
+
+    def withdraw(self, request, row):
+        def act(data):
+            registry.withdraw(row, by=request.user, reason=data["reason"])
+            return _("«%(name)s» ya no es integrante. Puede readmitirla cuando quiera.") % {"name": row.name}
+
+        lead = _(
+            "Deja de aparecer en el directorio y su gente deja de tener acceso desde ahora; sus representaciones se "
+            "conservan y vuelven a valer si se readmite."
+        )
+        title = _("Dar de baja a «%(name)s»") % {"name": row.name}
+        return self.small_page(
+            request, row, title=title, lead=lead, button=_("Dar de baja"), act=act, form_class=ReasonForm, danger=True
+        )
+
+    def readmit(self, request, row):
+        def act(data):
+            registry.readmit(row, by=request.user, reason=data["reason"])
+            return _("«%(name)s» es integrante otra vez, con la gente que tenía.") % {"name": row.name}
+
+        lead = _("Vuelve al directorio con su registro, y su gente recupera el acceso que tenía.")
+        title = _("Readmitir a «%(name)s»") % {"name": row.name}
+        return self.small_page(
+            request, row, title=title, lead=lead, button=_("Readmitir"), act=act, form_class=ReasonForm
+        )
+
+    def timeline(self, request, row):
+        page = page_of(Timeline(row), request.GET.get("page"), size=30)
+        title = _("Historia de «%(name)s»") % {"name": row.name}
+        return self.page(request, "admin/members/timeline.html", row, title=title, page=page)

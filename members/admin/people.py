@@ -1,0 +1,97 @@
+"""People with an account and the mandates they hold; what they may do is in dated rows, not here."""
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kit.office import OfficeAdmin, ReadOnlyAdmin
+from members import people
+from members.models import Representation, User
+from members.sessions import end_sessions
+
+
+@admin.register(User)
+class UserAdmin(OfficeAdmin):
+    """Name and telephone may be mended and the door closed; address and password belong to the person."""
+
+    list_display = ["email", "name", "roles", "is_active", "last_login"]
+    list_filter = ["is_active"]
+    search_fields = ["email__istartswith", "name"]
+    ordering = ["email"]
+    fields = ["email", "name", "phone", "is_active", "roles", "last_login", "created_at", "welcomed_at"]
+    readonly_fields = ["email", "roles", "last_login", "created_at", "welcomed_at"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_roles(at=timezone.now())
+
+    @admin.display(description=gettext_lazy("hoy es"))
+    def roles(self, row):
+        named = [
+            (row.is_staff, _("Coordinación")),
+            (row.is_board, _("Consejo Directivo")),
+            (row.is_representative, _("Representante")),
+        ]
+        return ", ".join(label for holds, label in named if holds) or "—"
+
+    def get_readonly_fields(self, request, obj=None):
+        """Nobody shuts the door on herself."""
+        own = ["is_active"] if obj == request.user else []
+        return [*self.readonly_fields, *own]
+
+    def save_model(self, request, obj, form, change):
+        obj.save(
+            update_fields=[name for name in form.changed_data if name in ("name", "phone", "is_active")] or ["name"]
+        )
+        if not obj.is_active:
+            end_sessions([obj.pk])
+
+
+@admin.register(Representation)
+class RepresentationAdmin(ReadOnlyAdmin):
+    """Begun by accepting an invitation, ended here or by the organisation itself."""
+
+    list_display = ["user", "organization", "kind", "position", "since", "until"]
+    list_filter = ["kind"]
+    list_select_related = ["user", "organization"]
+    search_fields = ["user__email__istartswith", "user__name"]
+    ordering = ["-pk"]
+    fields = ["user", "organization", "kind", "position", "audience", "since", "until", "given_by", "ended_by"]
+    acts = {"end": "terminar"}
+    change_form_template = "admin/members/row_with_acts.html"
+
+    @admin.display(description=gettext_lazy("desde"))
+    def since(self, row):
+        return timezone.localtime(row.started_at).date()
+
+    @admin.display(description=gettext_lazy("hasta"))
+    def until(self, row):
+        return timezone.localtime(row.ends_at).date() if row.ends_at else "—"
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        row = self.get_object(request, object_id)
+        living = row and row.is_living(at=timezone.now())
+        links = [(_("Terminar la representación"), self.act_url("end", row))] if living else []
+        return super().change_view(request, object_id, form_url, {"act_links": links} | (extra_context or {}))
+
+    def end(self, request, row):
+        def act(data):
+            people.end_mandate(row, by=request.user)
+            return _("%(person)s ya no habla por «%(organization)s».") % names
+
+        names = {"person": row.user, "organization": row.organization.name}
+        lead = _("Sus derechos y sus sesiones terminan en este momento; la representación queda en la historia.")
+        title = _("Terminar la representación de %(person)s en «%(organization)s»") % names
+        return self.small_page(
+            request,
+            row,
+            title=title,
+            lead=lead,
+            button=_("Terminar"),
+            act=act,
+            danger=True,
+            back=OfficeAdmin.row_url(self, row.organization),
+        )

@@ -1,0 +1,57 @@
+"""The registry's work queues on the first page of the office."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kit import queues
+from members.models import Application, Correction, Invitation, Organization, SuspectedPair
+
+from .organization_filters import unconfirmed
+
+
+def _list(model: str, query: str = ""):
+    return lambda: reverse(f"admin:members_{model}_changelist") + query
+
+
+queues.register(
+    "applications",
+    _("Solicitudes de adhesión por decidir"),
+    count=lambda at: Application.objects.waiting().count(),
+    url=_list("application"),
+    place=10,
+)
+queues.register(
+    "corrections",
+    _("Correcciones de datos por revisar"),
+    count=lambda at: Correction.objects.waiting().count(),
+    url=_list("correction"),
+    place=20,
+)
+queues.register(
+    "voiceless",
+    _("Organizaciones sin representante"),
+    count=lambda at: Organization.objects.without_living_mandate(at=at).count(),
+    url=_list("organization", "?pendiente=sin-representante"),
+    place=30,
+)
+queues.register(
+    "failed invitations",
+    _("Invitaciones que no llegaron"),
+    count=lambda at: Invitation.objects.failed(at=at).count(),
+    url=_list("invitation", "?situacion=failed"),
+    place=40,
+)
+queues.register(
+    "unconfirmed",
+    _("Registros sin confirmar en un año"),
+    count=lambda at: unconfirmed(Organization.objects.all(), at=at).count(),
+    url=_list("organization", "?pendiente=sin-confirmar"),
+    place=50,
+)
+queues.register(
+    "duplicates",
+    _("Posibles duplicadas"),
+    count=lambda at: SuspectedPair.objects.waiting().count(),
+    url=_list("suspectedpair"),
+    place=60,
+)

@@ -1,0 +1,181 @@
+"""How an organisation comes in: it applies, confirms its e-mail, and the coordination approves or declines.
+
+Every act locks the application's row and reads it again, so that two acts on it follow one another.
+"""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kit import links
+from kit.bell import ring
+
+from .models import Application, Consent, Organization, PrivacyNotice, User
+from .models.applications import Decision
+from .people import invite
+from .registry import new_slug
+
+PURPOSE = "application"
+LINK_AGE = timedelta(days=400)
+UNCONFIRMED_A_DAY = 5
+RESEND_AFTER = timedelta(minutes=10)
+CARRIED_OVER = (
+    "name",
+    "legal_name",
+    "acronym",
+    "kind",
+    "legal_form",
+    "rfc",
+    "cluni",
+    "donee",
+    "state",
+    "municipality",
+    "website",
+    "description",
+)
+
+
+def application_link(application: Application) -> str:
+    """Absolute address of the page where the applicant confirms the e-mail and follows the application."""
+    return settings.SITE_URL + reverse("application", args=[links.sign(PURPOSE, application.key)])
+
+
+def submit(application: Application, *, notice: PrivacyNotice) -> Application:
+    """Save a new application with its consent, or find the open one that it repeats; its link is due by mail."""
+    application.contact_email = application.contact_email.strip().lower()
+    open_ones = Application.objects.filter(contact_email=application.contact_email, decision=Decision.NONE)
+    now = timezone.now()
+    with transaction.atomic():
+        repeated = open_ones.filter(name__iexact=application.name).first()
+        if repeated is None:
+            _refuse_a_flood(open_ones, at=now)
+            application, created = _insert(application, open_ones)
+            if created:
+                Consent.objects.create(notice=notice, application=application, given_at=now)
+        else:
+            application = repeated
+            _send_again(application, at=now)
+    ring("mailings.send_due")
+    return application
+
+
+def _refuse_a_flood(open_ones, *, at) -> None:
+    recent = open_ones.filter(confirmed_at__isnull=True, created_at__gt=at - timedelta(days=1))
+    if recent.count() >= UNCONFIRMED_A_DAY:
+        raise ValidationError(
+            _("Hoy ya recibimos varias solicitudes con este correo. Confirme una de ellas o vuelva mañana.")
+        )
+
+
+def _insert(application: Application, open_ones) -> tuple[Application, bool]:
+    """The saved row and True; or False with the row of the same form posted twice at once."""
+    try:
+        with transaction.atomic():
+            application.save(force_insert=True)
+    except IntegrityError:
+        twin = open_ones.filter(name__iexact=application.name).first()
+        if twin is None:
+            raise
+        return twin, False
+    return application, True
+
+
+def _send_again(application: Application, *, at) -> None:
+    """Let the link be sent once more, unless it was a moment ago: nobody's mailbox is filled through us."""
+    Application.objects.filter(pk=application.pk).exclude(confirmation_sent_at__gt=at - RESEND_AFTER).exclude(
+        failed_at__gt=at - RESEND_AFTER
+    ).update(confirmation_sent_at=None, failed_at=None, failure="")
+
+
+@transaction.atomic
+def confirm_email(application: Application) -> None:
+    """The applicant opened the mailed link and pressed the button; a second press changes nothing."""
+    _lock(application)
+    if application.confirmed_at is None:
+        application.confirmed_at = timezone.now()
+        application.save(update_fields=["confirmed_at"])
+
+
+def resubmit(application: Application) -> None:
+    """Save the applicant's corrections (already set on `application`) and put it before the coordination again.
+
+    A new address has to be confirmed by its own link.
+    """
+    application.contact_email = application.contact_email.strip().lower()
+    with transaction.atomic():
+        before = Application.objects.select_for_update(of=["self"]).get(pk=application.pk)
+        if before.decision == Decision.APPROVED:
+            raise ValidationError(_("La solicitud ya fue aprobada; los datos se cambian en «Mi organización»."))
+        application.decision, application.decided_at, application.decided_by = Decision.NONE, None, None
+        application.decision_sent_at = application.failed_at = None
+        application.failure = ""
+        application.reason = before.reason
+        application.confirmed_at, application.confirmation_sent_at = before.confirmed_at, before.confirmation_sent_at
+        if application.contact_email != before.contact_email:
+            application.confirmed_at = application.confirmation_sent_at = None
+        application.validate_constraints()
+        application.save()
+    ring("mailings.send_due")
+
+
+@transaction.atomic
+def approve(application: Application, *, by: User) -> Organization:
+    """Make the organisation and invite whoever applied as its titular."""
+    _lock_undecided(application)
+    if application.confirmed_at is None:
+        raise ValidationError(_("Falta que confirmen el correo: todavía no se puede aprobar."))
+    now = timezone.now()
+    organization = Organization(
+        **{field: getattr(application, field) for field in CARRIED_OVER},
+        slug=new_slug(application.name),
+        joined_on=timezone.localdate(now),
+        status_at=now,
+        status_by=by,
+        confirmed_at=application.confirmed_at,
+    )
+    organization.full_clean(exclude=["state", "status_by"])
+    organization.save()
+    application.organization = organization
+    _decide(application, Decision.APPROVED, by=by, at=now)
+    invite(
+        organization,
+        email=application.contact_email,
+        name=application.contact_name,
+        kind="titular",
+        position=application.contact_position,
+        by=by,
+    )
+    return organization
+
+
+@transaction.atomic
+def decline(application: Application, *, by: User, reason: str) -> None:
+    """Say no with a reason that the applicant reads, together with the way back."""
+    _lock_undecided(application)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Escriba el motivo: quien solicitó lo leerá.")})
+    application.reason = reason.strip()
+    application.decision_sent_at = application.failed_at = None
+    application.failure = ""
+    _decide(application, Decision.DECLINED, by=by, at=timezone.now())
+    ring("mailings.send_due")
+
+
+def _lock(application: Application) -> None:
+    application.refresh_from_db(from_queryset=Application.objects.select_for_update(of=["self"]))
+
+
+def _lock_undecided(application: Application) -> None:
+    _lock(application)
+    if application.decision:
+        raise ValidationError(_("Esta solicitud ya fue decidida."))
+
+
+def _decide(application: Application, decision: str, *, by: User, at) -> None:
+    application.decision, application.decided_at, application.decided_by = decision, at, by
+    application.save()

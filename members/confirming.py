@@ -1,0 +1,180 @@
+"""The yearly question «¿siguen siendo estos sus datos?»: who is asked, what they answer, what becomes of it."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kit import links
+from kit.bell import ring
+
+from .models import Audience, ConfirmationRequest, Correction, Organization, Representation, User
+from .models.organizations import CONTACT_FIELDS
+
+PURPOSE = "confirmation"
+LINK_AGE = timedelta(days=90)
+A_YEAR = timedelta(days=365)
+FIELDS = (
+    "name",
+    "legal_name",
+    "acronym",
+    "legal_form",
+    "rfc",
+    "cluni",
+    "donee",
+    "state",
+    "municipality",
+    "description",
+    "website",
+    "email",
+    "phone",
+    "address",
+)
+FIRST_ASKED = Case(
+    When(kind="titular", then=Value(0)),
+    When(kind="alternate", then=Value(1)),
+    default=Value(2),
+    output_field=IntegerField(),
+)
+
+
+def confirmation_link(request: ConfirmationRequest) -> str:
+    """Absolute address of the page that opens the record without a login."""
+    return settings.SITE_URL + reverse("confirmation", args=[links.sign(PURPOSE, request.key)])
+
+
+def due_organizations(*, at: datetime) -> QuerySet[Organization]:
+    """Active ones that nobody has confirmed for a year and whose last question, if any, is a year old or lost.
+
+    A question is lost when whoever got it no longer speaks for the organisation. A window, not a day: a night without
+    this task loses nothing.
+    """
+    asked = ConfirmationRequest.objects.answerable(at=at).filter(
+        organization=OuterRef("pk"), created_at__gt=at - A_YEAR
+    )
+    known_since = Coalesce("confirmed_at", "created_at")
+    return (
+        Organization.objects.active()
+        .alias(known_since=known_since)
+        .filter(~Exists(asked), known_since__lte=at - A_YEAR)
+    )
+
+
+def ask_everybody_due(*, at: datetime) -> int:
+    """Put the question to the titular of each due organisation, else its alternate, else its contact; how many."""
+    asked = (
+        Representation.objects.living(at=at)
+        .filter(organization__in=due_organizations(at=at), user__is_active=True)
+        .order_by("organization", FIRST_ASKED, "pk")
+        .distinct("organization")
+        .select_related("organization", "user")
+    )
+    count = 0
+    for representation in asked:
+        ask(representation.organization, user=representation.user, at=at)
+        count += 1
+    return count
+
+
+def ask(organization: Organization, *, user: User, at: datetime) -> ConfirmationRequest:
+    """The question of this year to this person about this organisation, once; its mail is due."""
+    year = timezone.localtime(at).year
+    request, created = ConfirmationRequest.objects.get_or_create(
+        organization=organization, user=user, year=year, defaults={"created_at": at}
+    )
+    if created:
+        ring("mailings.send_due")
+    return request
+
+
+def visible_fields(request: ConfirmationRequest, *, at: datetime) -> tuple[str, ...]:
+    """Fields of the record that the asked person's mandate may see: a contact sees no field kept for coordination."""
+    mandate = Representation.objects.living(at=at).get(organization=request.organization, user=request.user)
+    if mandate.may_manage:
+        return FIELDS
+    hidden = {
+        name for name in CONTACT_FIELDS if getattr(request.organization, f"{name}_audience") == Audience.COORDINATION
+    }
+    return tuple(name for name in FIELDS if name not in hidden)
+
+
+@transaction.atomic
+def confirm(request: ConfirmationRequest, *, at: datetime) -> None:
+    """«Sí, siguen siendo estos.»"""
+    _answer(request, at=at)
+    Organization.objects.filter(pk=request.organization_id).update(confirmed_at=at)
+
+
+@transaction.atomic
+def propose(request: ConfirmationRequest, *, changes: dict, comment: str, at: datetime) -> Correction:
+    """«Algo cambió»: field → new value (a state is its code), for the coordination to review."""
+    if not changes and not comment.strip():
+        raise ValidationError(_("No cambió nada: use «Sí, siguen siendo correctos», o cuéntenos qué falta."))
+    if unknown := set(changes) - set(visible_fields(request, at=at)):
+        raise ValidationError(_("Estos datos no se corrigen aquí: %(names)s.") % {"names": ", ".join(sorted(unknown))})
+    _answer(request, at=at)
+    organization = Organization.objects.get(pk=request.organization_id)
+    return Correction.objects.create(
+        request=request,
+        organization=organization,
+        changes=changes,
+        before={name: plain(organization, name) for name in changes},
+        comment=comment.strip(),
+        created_at=at,
+    )
+
+
+def decide(correction: Correction, *, accept: bool, by: User) -> None:
+    """Apply a correction to the record, or put it aside; both say who and when."""
+    with transaction.atomic():
+        correction.refresh_from_db(from_queryset=Correction.objects.select_for_update(of=["self"]))
+        if correction.decided_at:
+            raise ValidationError(_("Esta corrección ya fue decidida."))
+        if accept:
+            _apply(correction)
+        correction.decided_at, correction.decided_by, correction.accepted = timezone.now(), by, accept
+        correction.save(update_fields=["decided_at", "decided_by", "accepted"])
+
+
+def _apply(correction: Correction) -> None:
+    organization = Organization.objects.active().filter(pk=correction.organization_id).first()
+    if organization is None:
+        raise ValidationError(_("La organización ya no es integrante del Pacto: la corrección no se puede aplicar."))
+    changed = [name for name in correction.changes if plain(organization, name) != correction.before.get(name)]
+    if changed:
+        names = ", ".join(str(Organization._meta.get_field(name).verbose_name) for name in changed)
+        raise ValidationError(
+            _("Después de esta corrección alguien cambió: %(names)s. Revise la ficha y aplíquela a mano.")
+            % {"names": names}
+        )
+    for name, value in correction.changes.items():
+        setattr(organization, Organization._meta.get_field(name).attname, value)
+    organization.full_clean(exclude=["status_by", "merged_into"])
+    columns = {Organization._meta.get_field(name).attname: value for name, value in correction.changes.items()}
+    unchanged = Organization.objects.filter(pk=organization.pk, version=organization.version)
+    try:
+        with transaction.atomic():
+            applied = unchanged.update(**columns, version=F("version") + 1, confirmed_at=correction.created_at)
+    except IntegrityError as error:
+        raise ValidationError(_("Otra organización ya tiene ese RFC o esa CLUNI.")) from error
+    if not applied:
+        raise ValidationError(_("Alguien cambió la ficha en este momento. Vuelva a intentarlo."))
+
+
+def plain(organization: Organization, name: str):
+    """A field's value as a correction keeps it: text, or the state's code."""
+    return getattr(organization, Organization._meta.get_field(name).attname)
+
+
+def _answer(request: ConfirmationRequest, *, at: datetime) -> None:
+    """Use up the question; refused where it is answered already or no longer that person's to answer."""
+    open_one = ConfirmationRequest.objects.answerable(at=at).filter(pk=request.pk, answered_at__isnull=True)
+    if not open_one.update(answered_at=at):
+        raise ValidationError(_("Esta pregunta ya fue contestada. Gracias."))
+    request.answered_at = at

@@ -1,0 +1,90 @@
+"""The application for adhesion, and its corrections."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from kit.forms import CleanTextMixin
+from members.models import Application, PrivacyNotice
+
+
+class ApplicationForm(CleanTextMixin, forms.ModelForm):
+    """What an organisation says of itself and who answers for it."""
+
+    website = forms.URLField(label=_("Sitio web o red social"), max_length=300, required=False, assume_scheme="https")
+
+    class Meta:
+        model = Application
+        fields = [
+            "name",
+            "legal_name",
+            "acronym",
+            "kind",
+            "legal_form",
+            "rfc",
+            "cluni",
+            "donee",
+            "state",
+            "municipality",
+            "website",
+            "description",
+            "contact_name",
+            "contact_position",
+            "contact_email",
+            "contact_phone",
+        ]
+        widgets = {
+            "description": forms.Textarea(attrs={"rows": 5}),
+            "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),
+            "contact_position": forms.TextInput(attrs={"autocomplete": "organization-title"}),
+            "contact_email": forms.EmailInput(attrs={"autocomplete": "email"}),
+            "contact_phone": forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+        }
+        help_texts = {
+            "description": _("Dos o tres frases sobre su trabajo con niñas y niños de 0 a 6 años."),
+            "rfc": _("El de la organización, 12 caracteres. Si aún no tiene, déjelo vacío."),
+            "cluni": _("Si la tiene."),
+            "contact_email": _("Ahí le escribiremos; nadie más lo verá."),
+        }
+
+    def about_organization(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.Meta.fields if not name.startswith("contact_")]
+
+    def about_contact(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.Meta.fields if name.startswith("contact_")]
+
+    def clean_rfc(self):
+        return self.cleaned_data["rfc"].upper().replace(" ", "").replace("-", "")
+
+    def clean_cluni(self):
+        return self.cleaned_data["cluni"].upper().replace(" ", "")
+
+    def clean_contact_email(self):
+        return self.cleaned_data["contact_email"].lower()
+
+
+class NewApplicationForm(ApplicationForm):
+    """The same with the consent to the notice that stood at the form, and a field that only machines fill in."""
+
+    notice = forms.ModelChoiceField(PrivacyNotice.objects.all(), to_field_name="version", widget=forms.HiddenInput)
+    consent = forms.BooleanField(
+        label=_("Leí el aviso de privacidad y estoy de acuerdo en que el Pacto use estos datos para esta solicitud.")
+    )
+    fax = forms.CharField(required=False, max_length=500)
+
+    def __init__(self, *args, notice: PrivacyNotice | None, **kwargs):
+        self.current_notice = notice
+        super().__init__(*args, initial={"notice": notice.version if notice else ""}, **kwargs)
+
+    def validate_constraints(self):
+        """A repeated application is no mistake: `admission.submit` finds the first one."""
+
+    def clean_notice(self):
+        if self.cleaned_data["notice"] != self.current_notice:
+            raise ValidationError(_("El aviso de privacidad cambió mientras escribía: léalo otra vez, por favor."))
+        return self.cleaned_data["notice"]
+
+    @property
+    def is_from_a_machine(self) -> bool:
+        """Whether the field that no person sees was filled in."""
+        return bool(self.cleaned_data.get("fax"))

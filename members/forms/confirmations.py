@@ -1,0 +1,59 @@
+"""The yearly question's form: the record as the asked person may see it, to be confirmed or corrected."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kit.forms import CleanTextMixin
+from members.models import Organization
+
+
+class CorrectionForm(CleanTextMixin, forms.ModelForm):
+    """The record's visible fields; its instance is never saved, only what was changed is proposed."""
+
+    website = forms.URLField(label=_("Sitio web"), max_length=300, required=False, assume_scheme="https")
+    comment = forms.CharField(
+        label=_("¿Algo más que debamos saber?"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Por ejemplo, si cambió quién representa a la organización."),
+    )
+
+    class Meta:
+        model = Organization
+        fields = [
+            "name",
+            "legal_name",
+            "acronym",
+            "legal_form",
+            "rfc",
+            "cluni",
+            "donee",
+            "state",
+            "municipality",
+            "description",
+            "website",
+            "email",
+            "phone",
+            "address",
+        ]
+        widgets = {"description": forms.Textarea(attrs={"rows": 5})}
+
+    def __init__(self, *args, visible: tuple[str, ...], **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in set(self.Meta.fields) - set(visible):
+            del self.fields[name]
+
+    def clean_rfc(self):
+        return self.cleaned_data["rfc"].upper().replace(" ", "").replace("-", "")
+
+    def clean_cluni(self):
+        return self.cleaned_data["cluni"].upper().replace(" ", "")
+
+    def changes(self) -> dict:
+        """Field → new value of what differs from the record; a state as its code."""
+        new = {name: self.cleaned_data[name] for name in self.changed_data if name in self.Meta.fields}
+        new = {name: value.pk if name == "state" and value else value for name, value in new.items()}
+        return {
+            name: value for name, value in new.items() if value != self.get_initial_for_field(self.fields[name], name)
+        }

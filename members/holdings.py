@@ -1,0 +1,73 @@
+"""What the registry holds about an organisation, for its own people to take along."""
+
+from django.utils.translation import gettext as _
+
+from kit.contributions import Holding, contribute, facts
+
+from .models import Application, ConfirmationRequest, Correction, ImportRow, Invitation, Merge, Organization
+
+UNTOLD = ("id", "key", "version", "sort_key", "search", "organization", "moved", "filled")
+
+
+def _told(title, rows, *, leave_out=()) -> Holding:
+    return Holding(str(title), [facts(row, leave_out=(*UNTOLD, *leave_out)) for row in rows])
+
+
+@contribute
+def registry(organization, *, at):
+    row = Organization.objects.select_related("state", "status_by", "merged_into").get(pk=organization.pk)
+    record = facts(row, leave_out=UNTOLD) | {
+        str(_("otros estados donde trabaja")): [str(state) for state in row.working_states.all()]
+    }
+    return [Holding(str(_("Ficha")), [record]), _people(organization), *_ways_in(organization), _before(organization)]
+
+
+def _people(organization) -> Holding:
+    rows = organization.representations.select_related("user", "given_by", "ended_by").order_by("term")
+    return Holding(
+        str(_("Personas y representaciones")),
+        [
+            {
+                str(_("persona")): row.user.name,
+                str(_("correo electrónico")): row.user.email,
+                str(_("teléfono")): row.user.phone,
+                str(_("tipo")): row.get_kind_display(),
+                str(_("cargo")): row.position,
+                str(_("quién ve su nombre")): row.get_audience_display(),
+                str(_("desde")): row.started_at,
+                str(_("hasta")): row.ends_at,
+                str(_("otorgó")): str(row.given_by or ""),
+                str(_("terminó")): str(row.ended_by or ""),
+            }
+            for row in rows
+        ],
+    )
+
+
+def _ways_in(organization) -> list[Holding]:
+    """How it came in and was asked since: invitations, application, questions, corrections, imports, merges."""
+    own = {"organization": organization}
+    people = ("invited_by", "accepted_by", "revoked_by")
+    merges = Merge.objects.filter(kept=organization).select_related("kept", "absorbed", "merged_by", "undone_by")
+    return [
+        _told(_("Invitaciones"), Invitation.objects.filter(**own).select_related(*people)),
+        _told(_("Solicitud de adhesión"), Application.objects.filter(**own).select_related("state", "decided_by")),
+        _told(_("Preguntas anuales"), ConfirmationRequest.objects.filter(**own).select_related("user")),
+        _told(
+            _("Correcciones enviadas"),
+            Correction.objects.filter(**own).select_related("decided_by"),
+            leave_out=("request",),
+        ),
+        _told(_("Filas de archivos importados"), ImportRow.objects.filter(**own).select_related("member_import")),
+        _told(_("Fusiones"), merges),
+    ]
+
+
+def _before(organization) -> Holding:
+    """Every state of the record that the audit kept."""
+    rows = organization.events.select_related("state", "status_by", "merged_into").order_by("pgh_id")
+    internal = tuple(field.name for field in rows.model._meta.fields if field.name.startswith("pgh_"))
+    return Holding(
+        str(_("Historia de la ficha")),
+        [{str(_("el")): row.pgh_created_at} | facts(row, leave_out=(*UNTOLD, *internal)) for row in rows],
+    )

@@ -1,0 +1,14 @@
+"""What a row knows of the mail about it that did not arrive."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MailFailure(models.Model):
+    """The last mail about this row could not be delivered, or nobody knows whether it was; cleared to try again."""
+
+    failed_at = models.DateTimeField(_("falló el"), null=True, editable=False)
+    failure = models.CharField(_("qué falló"), max_length=300, blank=True, editable=False)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,70 @@
+"""The privacy notice as it is read: its text in sections, and the table of the personal data that the portal keeps."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.apps import apps
+
+from kit.personal import declared
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, or the items of a list."""
+
+    text: str = ""
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading (may be empty) and what stands under it."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class KeptFields:
+    """Fields of one model that are kept for the same purpose, audience and time."""
+
+    title: str
+    fields: tuple[str, ...]
+    purpose: str
+    audience: str
+    retention: str
+
+
+def sections(text: str) -> list[Section]:
+    """Sections of a text where blank lines part paragraphs, «## » begins a heading and «- » an item of a list."""
+    found: list[tuple[str, list[Block]]] = [("", [])]
+    for part in text.replace("\r\n", "\n").split("\n\n"):
+        lines = [line.strip() for line in part.splitlines() if line.strip()]
+        if lines and lines[0].startswith("## "):
+            found.append((lines.pop(0)[3:], []))
+        if lines:
+            found[-1][1].append(_block(lines))
+    return [Section(title, tuple(blocks)) for title, blocks in found if title or blocks]
+
+
+def _block(lines: list[str]) -> Block:
+    if all(line.startswith("- ") for line in lines):
+        return Block(items=tuple(line[2:] for line in lines))
+    return Block(text=" ".join(lines))
+
+
+def kept_fields() -> list[KeptFields]:
+    """Every declared personal field under its Spanish names, those with the same answer in one row."""
+    groups = defaultdict(list)
+    for (label, name), answer in declared.items():
+        groups[label, answer].append(name)
+    return [
+        KeptFields(
+            title=str(apps.get_model(label)._meta.verbose_name).capitalize(),
+            fields=tuple(str(apps.get_model(label)._meta.get_field(name).verbose_name) for name in names),
+            purpose=str(answer.purpose),
+            audience=str(answer.audience),
+            retention=str(answer.retention),
+        )
+        for (label, answer), names in groups.items()
+    ]

@@ -1,0 +1,49 @@
+"""Saving and confirming the record of an organisation, so that nobody overwrites what they have not seen."""
+
+from datetime import datetime
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from .models import Organization, User
+
+
+class ConflictError(Exception):
+    """Somebody saved the record since it was read."""
+
+
+def save_record(organization: Organization, values: dict, *, version: int, by: User) -> None:
+    """Write `values` (field → value, working_states among them) over exactly that version of the record.
+
+    Raises `ConflictError` when the stored version is another, ValidationError when a unique key has been taken.
+    """
+    columns = {name: value for name, value in values.items() if name != "working_states"}
+    rows = Organization.objects.filter(pk=organization.pk, version=version)
+    try:
+        with pghistory.context(user=by.pk), transaction.atomic():
+            if not rows.update(version=F("version") + 1, **columns):
+                raise ConflictError
+            if "working_states" in values:
+                seat = columns.get("state", organization.state)
+                organization.working_states.set(state for state in values["working_states"] if state != seat)
+    except IntegrityError as error:
+        raise _taken(error) from error
+
+
+def _taken(error: IntegrityError) -> Exception:
+    """What to tell of a key that belongs to another organisation; the error itself where it is another one."""
+    ask = _("Si es la suya, avise a la Coordinación.")
+    if "organization_rfc_once" in str(error):
+        return ValidationError({"rfc": _("Ya hay otra organización con ese RFC.") + " " + ask})
+    if "organization_cluni_once" in str(error):
+        return ValidationError({"cluni": _("Ya hay otra organización con esa CLUNI.") + " " + ask})
+    return error
+
+
+def confirm_record(organization: Organization, *, by: User, at: datetime) -> None:
+    """Note that its people say that the record is right as it stands."""
+    with pghistory.context(user=by.pk):
+        Organization.objects.filter(pk=organization.pk).update(confirmed_at=at)

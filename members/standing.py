@@ -1,0 +1,38 @@
+"""Where a person stands on a page of an organisation: as whom, and which other organisations she may switch to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from .models import Organization, Representation, User
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The living mandate with which a person looks at this page, and all that she holds."""
+
+    mandate: Representation
+    mandates: list[Representation]
+
+    @property
+    def organization(self) -> Organization:
+        return self.mandate.organization
+
+    @property
+    def may_manage(self) -> bool:
+        return self.mandate.may_manage
+
+    @property
+    def others(self) -> list[Representation]:
+        return [mandate for mandate in self.mandates if mandate != self.mandate]
+
+
+def standing(user: User, slug: str, *, at: datetime, managing: bool = False) -> Standing:
+    """The person's standing in the organisation; Http404 where she does not speak for it, or may not manage it."""
+    mandates = list(Representation.objects.speaking(user, at=at))
+    for mandate in mandates:
+        if mandate.organization.slug == slug and (mandate.may_manage or not managing):
+            return Standing(mandate, mandates)
+    raise Http404(_("Aquí no hay nada que usted pueda ver."))

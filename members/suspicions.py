@@ -1,0 +1,33 @@
+"""Keeping the list of suspected duplicates, so that the office reads rows instead of comparing the registry."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from .duplicates import suspected_pairs
+from .models import SuspectedPair
+
+
+@transaction.atomic
+def refresh(*, at: datetime) -> int:
+    """Compare the whole registry anew; returns how many pairs wait. Dismissed pairs stay dismissed."""
+    found = [
+        SuspectedPair(
+            first_id=one, second_id=other.organization_id, score=other.score, reasons=list(other.reasons), found_at=at
+        )
+        for one, other in suspected_pairs()
+    ]
+    SuspectedPair.objects.bulk_create(
+        found,
+        batch_size=1000,
+        update_conflicts=True,
+        unique_fields=["first", "second"],
+        update_fields=["score", "reasons", "found_at"],
+    )
+    SuspectedPair.objects.filter(dismissed_at=None, found_at__lt=at).delete()
+    return SuspectedPair.objects.waiting().count()
+
+
+def dismiss(pair: SuspectedPair, *, by, at: datetime) -> None:
+    """These two are not the same: never ask again."""
+    SuspectedPair.objects.filter(pk=pair.pk, dismissed_at=None).update(dismissed_at=at, dismissed_by=by)

@@ -1,0 +1,81 @@
+"""«Quiero sumarme»: an organisation applies, confirms its e-mail and follows what becomes of it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kit import links
+from members import admission
+from members.forms.applications import ApplicationForm, NewApplicationForm
+from members.models import Application, PrivacyNotice
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def application_new(request):
+    notice = PrivacyNotice.objects.current(at=timezone.now())
+    form = NewApplicationForm(request.POST if request.method == "POST" else None, notice=notice)
+    if request.method == "POST" and form.is_valid():
+        if form.is_from_a_machine:
+            return redirect("application_sent")
+        try:
+            admission.submit(form.save(commit=False), notice=notice)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            return redirect("application_sent")
+    status = 422 if form.errors else 200
+    return render(request, "members/application_form.html", {"form": form, "notice": notice}, status=status)
+
+
+@login_not_required
+@require_safe
+def application_sent(request):
+    return render(request, "members/application_sent.html")
+
+
+@links.opened_by_link
+@require_safe
+def application(request, token):
+    row = application_of(token)
+    return render(request, "members/application_detail.html", {"token": token, "application": row})
+
+
+@links.opened_by_link
+@require_POST
+def application_confirm(request, token):
+    admission.confirm_email(application_of(token))
+    messages.success(request, _("Gracias: su correo quedó confirmado."))
+    return redirect("application", token=token)
+
+
+@links.opened_by_link
+@require_http_methods(["GET", "HEAD", "POST"])
+def application_edit(request, token):
+    row = application_of(token, Application.objects.correctable())
+    form = ApplicationForm(request.POST if request.method == "POST" else None, instance=row)
+    if request.method == "POST" and form.is_valid():
+        try:
+            admission.resubmit(form.instance)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("Guardamos sus correcciones."))
+            return redirect("application", token=token)
+    status = 422 if form.errors else 200
+    context = {"form": form, "token": token, "is_declined": row.decision == "declined"}
+    return render(request, "members/application_edit.html", context, status=status)
+
+
+def application_of(token: str, rows=None) -> Application:
+    """The application that this link opens; Http404 with a sentence for every other token."""
+    try:
+        key = links.read(admission.PURPOSE, token, max_age=admission.LINK_AGE)
+        return (rows or Application.objects.all()).select_related("state", "organization").get(key=key)
+    except (links.BadLinkError, Application.DoesNotExist) as error:
+        raise Http404(_("Este enlace no abre ninguna solicitud. Use el más reciente que le enviamos.")) from error

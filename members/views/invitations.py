@@ -1,0 +1,81 @@
+"""The page behind an invitation's link. Looking changes nothing, because mail scanners look at every link."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from kit.links import BadLinkError
+from members import login, people
+from members.models import Invitation, User
+
+
+@login_not_required
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation(request, token):
+    try:
+        key, mailed = people.read_link(token)
+    except BadLinkError as error:
+        raise Http404(_("El enlace está incompleto. Ábralo desde el mensaje o cópielo entero.")) from error
+    found = Invitation.objects.select_related("organization", "invited_by").filter(key=key).first()
+    if found is None:
+        raise Http404(_("Esa invitación no existe."))
+    sentence = people.why_closed(found, at=timezone.now())
+    if sentence:
+        return _page(request, found, "closed", sentence=sentence, status=410)
+    step = _step(request, found, mailed=mailed)
+    return STEPS[step](request, found) if request.method == "POST" else _page(request, found, step)
+
+
+def _step(request, invitation: Invitation, *, mailed: bool) -> str:
+    """What the visitor can do: only a link that came by mail lets in, and only who has never been inside."""
+    if request.user.is_authenticated:
+        mine = User.objects.reached_at(invitation.email).filter(pk=request.user.pk).exists()
+        return "accept" if mine else "stranger"
+    return "enter" if mailed and not login.has_entered(invitation.email) else "prove"
+
+
+def _page(request, invitation: Invitation, step: str, *, sentence: str = "", status: int = 200):
+    context = {"invitation": invitation, "step": step, "sentence": sentence}
+    return render(request, "members/invitation_accept.html", context, status=status)
+
+
+def _accept(request, invitation):
+    try:
+        people.accept(invitation, user=request.user)
+    except ValidationError as error:
+        return _page(request, invitation, "closed", sentence=error.messages[0], status=409)
+    messages.success(request, _("Desde ahora representa a %s.") % invitation.organization)
+    return redirect("my_organizations")
+
+
+def _enter(request, invitation):
+    try:
+        with transaction.atomic():
+            user = login.prove_mailbox(invitation.email)
+            people.accept(invitation, user=user)
+    except ValidationError as error:
+        return _page(request, invitation, "closed", sentence=error.messages[0], status=409)
+    return login.enter(request, user, email=invitation.email, then=reverse("my_organizations"))
+
+
+def _prove(request, invitation):
+    sent = login.send_code(request, email=invitation.email, then=request.path)
+    sentence = _("Se pidieron demasiados códigos para ese correo. Espere unos minutos y vuelva a intentar.")
+    return sent or _page(request, invitation, "prove", sentence=sentence, status=429)
+
+
+def _refuse(request, invitation):
+    """Back to the page that says whose invitation it is; a 4xx would write the living link to the log."""
+    return redirect(request.path)
+
+
+STEPS = {"accept": _accept, "enter": _enter, "prove": _prove, "stranger": _refuse}

@@ -1,0 +1,89 @@
+"""«Mi organización»: what a member sees and changes of its own record."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from members.forms.record import RecordForm
+from members.models import Audience, Organization, Representation
+from members.record import ConflictError, confirm_record, save_record
+from members.standing import standing
+
+
+@require_safe
+def my_organizations(request):
+    mandates = list(Representation.objects.speaking(request.user, at=timezone.now()))
+    if mandates and not request.user.welcomed_at:
+        return redirect("welcome")
+    if len(mandates) == 1:
+        return redirect("member_organization", mandates[0].organization.slug)
+    return render(request, "members/my_organization_list.html", {"mandates": mandates})
+
+
+@require_safe
+def member_organization(request, slug):
+    here = standing(request.user, slug, at=timezone.now())
+    states = here.organization.working_states.all()
+    return render(request, "members/my_organization_detail.html", {"here": here, "working_states": states})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def member_organization_edit(request, slug):
+    here = standing(request.user, slug, at=timezone.now(), managing=True)
+    version = here.organization.version
+    form = RecordForm(request.POST if request.method == "POST" else None, instance=here.organization)
+    if request.method != "POST":
+        return _form_page(request, here, form, version=form.data.get("version", version))
+    if not form.is_valid():
+        return _form_page(request, here, form, version=form.data.get("version", ""), status=422)
+    return _save(request, here, form, version)
+
+
+def _save(request, here, form, version):
+    if not form.changed_data:
+        messages.info(request, _("La ficha ya está guardada así."))
+        return redirect("member_organization", here.organization.slug)
+    try:
+        save_record(here.organization, form.cleaned_data, version=form.written_version(), by=request.user)
+    except ConflictError:
+        return _form_page(request, here, form, version=version, differences=form.differences(), status=409)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return _form_page(request, here, form, version=version, status=422)
+    messages.success(request, _("La ficha quedó guardada."))
+    return redirect("member_organization", here.organization.slug) if request.user.welcomed_at else redirect("welcome")
+
+
+def _form_page(request, here, form, *, status=200, **context):
+    context |= {"here": here, "form": form}
+    return render(request, "members/my_organization_form.html", context, status=status)
+
+
+@require_POST
+def member_organization_confirm(request, slug):
+    here = standing(request.user, slug, at=timezone.now(), managing=True)
+    confirm_record(here.organization, by=request.user, at=timezone.now())
+    messages.success(request, _("Gracias: anotamos que sus datos siguen siendo estos."))
+    return redirect("member_organization", here.organization.slug)
+
+
+@require_safe
+def member_organization_preview(request, slug):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now)
+    people = list(here.organization.representations.living(at=now).select_related("user").order_by("term"))
+    views = [
+        _seen_by(here.organization, people, _("Cualquier persona"), [Audience.PUBLIC]),
+        _seen_by(here.organization, people, _("Las y los integrantes"), [Audience.PUBLIC, Audience.MEMBERS]),
+    ]
+    return render(request, "members/my_organization_preview.html", {"here": here, "views": views})
+
+
+def _seen_by(organization: Organization, people: list[Representation], title: str, audiences: list[str]) -> dict:
+    """What these audiences see of the organisation's contact fields and people."""
+    contact = organization.contact_for(*audiences)
+    named = {organization._meta.get_field(name).verbose_name: value for name, value in contact.items()}
+    return {"title": title, "contact": named, "people": [one for one in people if one.audience in audiences]}

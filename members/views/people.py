@@ -1,0 +1,126 @@
+"""The people of an organisation: who speaks for it, who is invited, and how that ends."""
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from members import people
+from members.forms.people import InvitationForm, MandateForm, PersonForm
+from members.models import Representation, User
+from members.standing import standing
+
+NEWEST = 30
+
+
+@require_safe
+def member_people(request, slug):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now)
+    rows = list(here.organization.representations.select_related("user", "ended_by").order_by("-term"))
+    order = {kind: place for place, kind in enumerate(("titular", "alternate", "contact"))}
+    living = sorted((row for row in rows if row.is_living(at=now)), key=lambda row: order[row.kind])
+    past = [row for row in rows if row.ends_at and row.ends_at <= now]
+    invitations = list(here.organization.invitations.filter(accepted_at=None).select_related("invited_by")[:NEWEST])
+    for invitation in invitations:
+        invitation.now = invitation.state(at=now)
+    context = {"here": here, "living": living, "past": past, "invitations": invitations}
+    return render(request, "members/my_people_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def member_self(request, slug):
+    here = standing(request.user, slug, at=timezone.now())
+    data = request.POST if request.method == "POST" else None
+    form, mandate = PersonForm(data, instance=request.user), MandateForm(data, instance=here.mandate)
+    if request.method == "POST" and form.is_valid() and mandate.is_valid():
+        User.objects.filter(pk=request.user.pk).update(**form.cleaned_data)
+        Representation.objects.filter(pk=here.mandate.pk).update(**mandate.cleaned_data)
+        messages.success(request, _("Sus datos quedaron guardados."))
+        return redirect("member_people", slug)
+    context = {"here": here, "form": form, "mandate": mandate}
+    return render(request, "members/my_self_form.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def mandate_end(request, slug, pk):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now)
+    mandate = get_object_or_404(here.organization.representations.select_related("user"), pk=pk)
+    own = mandate.pk == here.mandate.pk
+    if not (own or here.may_manage):
+        raise Http404
+    if request.method != "POST":
+        alone = not here.organization.representations.living(at=now).exclude(pk=mandate.pk).exists()
+        context = {"here": here, "mandate": mandate, "own": own, "alone": alone}
+        context["is_over"] = not mandate.is_living(at=now)
+        return render(request, "members/my_mandate_confirm.html", context)
+    try:
+        people.end_mandate(mandate, by=request.user)
+    except ValidationError as error:
+        messages.info(request, error.messages[0])
+        return redirect("member_people", slug)
+    return _after_ending(request, mandate, own=own)
+
+
+def _after_ending(request, mandate: Representation, *, own: bool):
+    """The sessions of that person are over: her own page too, when it is she who left."""
+    if own:
+        logout(request)
+        messages.success(request, _("Dejó de representar a %s. Gracias por su trabajo.") % mandate.organization)
+        return redirect("home")
+    messages.success(request, _("%s ya no representa a la organización.") % mandate.user)
+    return redirect("member_people", mandate.organization.slug)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation_new(request, slug):
+    here = standing(request.user, slug, at=timezone.now(), managing=True)
+    form = InvitationForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            invitation = people.invite(here.organization, **form.cleaned_data, by=request.user)
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            messages.success(request, _("La invitación para %s va en camino.") % invitation.email)
+            return redirect("member_invitation", slug, invitation.pk)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "members/my_invitation_form.html", {"here": here, "form": form}, status=status)
+
+
+@require_safe
+def member_invitation(request, slug, pk):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now, managing=True)
+    rows = here.organization.invitations.select_related("organization", "invited_by", "accepted_by", "revoked_by")
+    invitation = get_object_or_404(rows, pk=pk)
+    link = "" if people.why_closed(invitation, at=now) else people.invitation_link(invitation, mailed=False)
+    context = {"here": here, "invitation": invitation, "state": invitation.state(at=now), "link": link}
+    return render(request, "members/my_invitation_detail.html", context)
+
+
+@require_POST
+def invitation_resend(request, slug, pk):
+    return _change_invitation(request, slug, pk, people.resend, _("La invitación se enviará de nuevo."))
+
+
+@require_POST
+def invitation_revoke(request, slug, pk):
+    return _change_invitation(request, slug, pk, people.revoke, _("La invitación quedó revocada."))
+
+
+def _change_invitation(request, slug, pk, act, done: str):
+    here = standing(request.user, slug, at=timezone.now(), managing=True)
+    invitation = get_object_or_404(here.organization.invitations, pk=pk)
+    try:
+        act(invitation, by=request.user)
+    except ValidationError as error:
+        messages.info(request, error.messages[0])
+    else:
+        messages.success(request, done)
+    return redirect("member_invitation", slug, pk)

@@ -1,0 +1,248 @@
+"""What is due goes out once, and each way a conversation can end is written down for what it is."""
+
+from datetime import timedelta
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from mailings import sending
+from mailings.models import Delivery, DeliveryState
+from members import admission, people
+from members.models import Application, Invitation
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def organization():
+    return make.organization("Semilla & Cía <b>")
+
+
+def clock_in(**later):
+    moment = timezone.now() + timedelta(**later)
+    return lambda: moment
+
+
+def states() -> list[tuple[str, str]]:
+    return list(Delivery.objects.order_by("pk").values_list("email", "state"))
+
+
+def test_send_due_delivers_an_invitation_and_tells_its_row(sink, organization):
+    invitation = make.invitation(organization, "ana@pacto.example", name="Ana")
+    assert sending.send_due() == 1
+    delivery = Delivery.objects.get()
+    assert (delivery.state, delivery.attempts, delivery.answer) == (DeliveryState.SENT, 1, "250 taken")
+    invitation.refresh_from_db()
+    assert invitation.sent_at == delivery.sent_at
+    address, message = sink.messages[0]
+    assert (address, message["To"]) == ("ana@pacto.example", "ana@pacto.example")
+    assert message["Subject"].strip() == "Invitación para representar a Semilla & Cía <b> en el Pacto"
+    assert message["Message-ID"] == delivery.message_id("localhost")
+    assert message["Auto-Submitted"] == "auto-generated"
+    text, html = (message.get_body([kind]).get_content() for kind in ("plain", "html"))
+    assert text.count(people.invitation_link(invitation, mailed=True)) == 1
+    assert text.count("Semilla & Cía <b>") == 1
+    assert html.count("<strong>Semilla &amp; Cía &lt;b&gt;</strong>") == 1
+
+
+def test_send_due_again_sends_nothing(sink, organization):
+    make.invitation(organization)
+    assert (sending.send_due(), sending.send_due(clock=clock_in(hours=1))) == (1, 0)
+    assert len(sink.messages) == 1
+
+
+def test_send_due_of_a_resent_invitation_is_a_second_message(sink, organization):
+    invitation = make.invitation(organization)
+    sending.send_due()
+    people.resend(invitation, by=make.user())
+    sending.send_due()
+    assert list(Delivery.objects.order_by("number").values_list("number", "state")) == [(1, "sent"), (2, "sent")]
+    assert len({message["Message-ID"] for _address, message in sink.messages}) == 2
+
+
+def test_send_due_uses_one_connection_and_one_recipient_a_message(sink, organization):
+    for _number in range(3):
+        make.invitation(organization)
+    sending.send_due()
+    assert (sink.connections, len(sink.messages)) == (1, 3)
+
+
+def test_send_due_with_nothing_due_opens_no_connection(sink):
+    assert sending.send_due() == 0
+    assert sink.connections == 0
+
+
+def test_send_due_of_a_bad_address_fails_it_and_goes_on(sink, organization):
+    sink.rcpt["mala@pacto.example"] = "550 no such user"
+    mala, buena = make.invitation(organization, "mala@pacto.example"), make.invitation(organization, "ana@b.example")
+    assert sending.send_due() == 1
+    assert states() == [("mala@pacto.example", "failed"), ("ana@b.example", "sent")]
+    mala.refresh_from_db()
+    buena.refresh_from_db()
+    assert (mala.sent_at, mala.failure) == (None, "550 no such user")
+    assert buena.failed_at is None
+    assert sending.send_due(clock=clock_in(days=2)) == 0
+    assert Delivery.objects.count() == 2
+
+
+def test_send_due_refused_after_data_is_failed(sink, organization):
+    sink.data["ana@pacto.example"] = "554 looks like spam"
+    make.invitation(organization, "ana@pacto.example")
+    sending.send_due()
+    assert (states(), Delivery.objects.get().answer) == ([("ana@pacto.example", "failed")], "554 looks like spam")
+
+
+def test_send_due_of_a_message_that_cannot_be_written_fails_it_and_goes_on(sink, organization):
+    Invitation.objects.bulk_create(
+        [Invitation(organization=organization, email=email) for email in ("no\nes@correo", "ana@pacto.example")]
+    )
+    assert sending.send_due() == 1
+    assert states() == [("no\nes@correo", "failed"), ("ana@pacto.example", "sent")]
+
+
+def test_send_due_refused_for_now_tries_again_later_with_the_same_message_id(sink, organization):
+    sink.rcpt["ana@pacto.example"] = "451 try later"
+    make.invitation(organization, "ana@pacto.example")
+    now = timezone.now()
+    sending.send_due(clock=lambda: now)
+    delivery = Delivery.objects.get()
+    assert (delivery.state, delivery.due_at, delivery.answer) == ("queued", now + timedelta(minutes=1), "451 try later")
+    assert sending.send_due(clock=lambda: now + timedelta(seconds=59)) == 0
+    sink.rcpt.clear()
+    assert sending.send_due(clock=lambda: now + timedelta(seconds=61)) == 1
+    assert Delivery.objects.get().attempts == 2
+    assert sink.messages[0][1]["Message-ID"] == delivery.message_id("localhost")
+
+
+def test_send_due_refused_for_now_too_often_is_failed(sink, organization):
+    sink.rcpt["ana@pacto.example"] = "451 try later"
+    invitation = make.invitation(organization, "ana@pacto.example", expires_at=timezone.now() + timedelta(days=60))
+    for attempt in range(sending.ATTEMPTS):
+        sending.send_due(clock=clock_in(hours=5 * attempt))
+    invitation.refresh_from_db()
+    assert (states(), invitation.failure) == ([("ana@pacto.example", "failed")], "451 try later")
+
+
+def test_send_due_hung_up_before_data_tries_that_one_later_and_sends_the_rest(sink, organization):
+    sink.rcpt["ana@pacto.example"] = "hang up"
+    for email in ("ana@pacto.example", "beto@pacto.example"):
+        make.invitation(organization, email)
+    assert sending.send_due() == 1
+    assert states() == [("ana@pacto.example", "queued"), ("beto@pacto.example", "sent")]
+
+
+def test_send_due_hung_up_after_data_is_uncertain_and_never_sent_again(sink, organization):
+    sink.data["ana@pacto.example"] = "hang up"
+    invitation = make.invitation(organization, "ana@pacto.example")
+    sending.send_due()
+    invitation.refresh_from_db()
+    assert states() == [("ana@pacto.example", "uncertain")]
+    assert (invitation.sent_at, invitation.failure[:22]) == (None, "No se sabe si llegó: C")
+    sink.data.clear()
+    assert sending.send_due(clock=clock_in(days=3)) == 0
+    assert sink.messages == []
+
+
+def test_send_due_without_a_server_keeps_everything_for_later(settings, sink, organization):
+    open_port, settings.EMAIL_PORT = settings.EMAIL_PORT, 1
+    for _number in range(3):
+        make.invitation(organization)
+    assert sending.send_due() == 0
+    assert [state for _email, state in states()] == ["queued"] * 3
+    assert Delivery.objects.exclude(attempts=0).count() == 1
+    settings.EMAIL_PORT = open_port
+    assert sending.send_due(clock=clock_in(minutes=2)) == 3
+
+
+def test_send_due_of_a_revoked_invitation_sends_nothing(sink, organization):
+    sink.rcpt["ana@pacto.example"] = "451 try later"
+    invitation = make.invitation(organization, "ana@pacto.example")
+    sending.send_due()
+    people.revoke(invitation, by=make.user())
+    sink.rcpt.clear()
+    assert sending.send_due(clock=clock_in(hours=1)) == 0
+    assert states() == [("ana@pacto.example", "dropped")]
+
+
+def test_send_due_after_the_address_was_corrected_writes_to_the_new_one(sink):
+    sink.rcpt["vieja@pacto.example"] = "451 try later"
+    application = make.application(contact_email="vieja@pacto.example")
+    sending.send_due()
+    application.contact_email = "nueva@pacto.example"
+    admission.resubmit(application)
+    sending.send_due(clock=clock_in(minutes=2))
+    sending.send_due(clock=clock_in(minutes=3))
+    assert states() == [("vieja@pacto.example", "dropped"), ("nueva@pacto.example", "sent")]
+    assert sink.recipients == ["nueva@pacto.example"]
+
+
+def test_send_due_of_a_claim_whose_sender_died_is_uncertain(sink, organization):
+    invitation = make.invitation(organization)
+    sending.queue(sending.KINDS["invitation"], at=timezone.now())
+    sending.claim(at=timezone.now())
+    sending.send_due(clock=clock_in(minutes=4))
+    assert [state for _email, state in states()] == ["sending"]
+    sending.send_due(clock=clock_in(minutes=6))
+    invitation.refresh_from_db()
+    assert [state for _email, state in states()] == ["uncertain"]
+    assert invitation.failure == "No se sabe si llegó: El envío se interrumpió."
+    assert sink.messages == []
+
+
+def test_send_due_with_line_breaks_in_names_adds_no_header(sink, organization):
+    organization.name = "Semilla\r\nBcc: otra@pacto.example"
+    organization.save()
+    make.invitation(organization, "ana@pacto.example", name="Ana\r\nX-Falsa: 1")
+    sending.send_due()
+    message = sink.messages[0][1]
+    assert (message["Bcc"], message["X-Falsa"]) == (None, None)
+    assert message["Subject"].strip() == "Invitación para representar a Semilla Bcc: otra@pacto.example en el Pacto"
+
+
+def test_send_due_tells_the_applicant_to_confirm_and_then_the_decision(sink):
+    application = make.application("Semilla", contact_email="ana@pacto.example")
+    sending.send_due()
+    admission.confirm_email(application)
+    admission.decline(application, by=make.user(), reason="Falta el acta.")
+    sending.send_due()
+    subjects = [message["Subject"] for _address, message in sink.messages]
+    assert subjects == ["Confirme su correo para la solicitud de Semilla", "Resultado de la solicitud de Semilla"]
+    assert sink.messages[1][1].get_body(["plain"]).get_content().count("Falta el acta.") == 1
+    kept = Application.objects.get()
+    assert (kept.confirmation_sent_at is None, kept.decision_sent_at is None) == (False, False)
+
+
+def test_send_due_asks_the_same_number_of_queries_for_one_and_three(sink, organization, django_assert_num_queries):
+    make.invitation(organization)
+    with django_assert_num_queries(8):
+        sending.queue(sending.KINDS["invitation"], at=timezone.now())
+    for _number in range(3):
+        make.invitation(organization)
+    with django_assert_num_queries(8):
+        sending.queue(sending.KINDS["invitation"], at=timezone.now())
+    assert Delivery.objects.count() == 4
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_send_due_by_four_sweeps_at_once_sends_each_message_once(sink):
+    """Red with `skip_locked=True` and the lock taken out of `claim`: the same message several times."""
+    organization = make.organization()
+    for _number in range(20):
+        make.invitation(organization)
+    together, sent = Barrier(4), []
+
+    def sweep():
+        together.wait()
+        sent.append(sending.send_due())
+        connection.close()
+
+    threads = [Thread(target=sweep) for _number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (sum(sent), len(sink.messages), len(set(sink.recipients))) == (20, 20, 20)
+    assert set(Delivery.objects.values_list("state", "attempts")) == {("sent", 1)}

@@ -1,0 +1,208 @@
+"""The pages of a member: what they show, how many queries they take, and that nothing typed is lost."""
+
+import json
+
+import pytest
+from allauth.usersessions.models import UserSession
+from django.test import Client
+from django.utils import timezone
+
+from members.models import Application, Organization, Representation, State
+from tests import make
+
+PAGES = ["", "editar/", "asi-nos-ven/", "personas/", "personas/yo/", "invitaciones/nueva/", "descarga/"]
+
+
+@pytest.fixture
+def area(house) -> str:
+    return f"/mi-organizacion/{house.organization.slug}/"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_member_page_takes_as_many_queries_with_thirty_people(house, area, page, django_assert_max_num_queries):
+    client = house.client("titular")
+    counts = []
+    for many in (1, 30):
+        for _number in range(many):
+            make.representation(house.organization, make.user(), "contact")
+            make.invitation(house.organization)
+        with django_assert_max_num_queries(10 if page != "descarga/" else 16) as queries:
+            assert client.get(area + page).status_code == 200
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
+
+
+def test_my_organizations_leads_to_the_only_one(house, area):
+    house.users["titular"].welcomed_at = timezone.now()
+    house.users["titular"].save()
+    assert house.client("titular").get("/mi-organizacion/").url == area
+
+
+def test_my_organizations_lists_several_and_each_page_switches(house, area):
+    person = house.users["titular"]
+    person.welcomed_at = timezone.now()
+    person.save()
+    make.representation(house.other, person, "contact")
+    client = house.client("titular")
+    assert client.get("/mi-organizacion/").status_code == 200
+    assert f'<a href="/mi-organizacion/{house.other.slug}/">' in client.get(area).content.decode()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_member_page_of_a_withdrawn_organization_is_gone(house, area, page):
+    Organization.objects.update(status="withdrawn", status_at=timezone.now(), status_reason="x")
+    assert house.client("titular").get(area + page).status_code == 404
+
+
+def test_preview_shows_each_audience_its_own(house, area):
+    Organization.objects.update(
+        email="publico@s.example",
+        email_audience="public",
+        phone="55 1111",
+        phone_audience="members",
+        address="Calle 1",
+        address_audience="coordination",
+    )
+    Representation.objects.filter(user=house.users["contact"]).update(audience="public")
+    public, members = house.client("titular").get(area + "asi-nos-ven/").context["views"]
+    assert list(public["contact"].values()) == ["publico@s.example"]
+    assert list(members["contact"].values()) == ["publico@s.example", "55 1111"]
+    assert [str(mandate.user) for mandate in public["people"]] == ["Contact"]
+    assert sorted(str(mandate.user) for mandate in members["people"]) == ["Contact", "Titular"]
+
+
+def test_self_changes_one_person_and_not_the_term(house, area):
+    typed = {"name": "Tita", "phone": "55", "position": "Dirección", "audience": "coordination", "kind": "titular"}
+    client = house.client("contact")
+    assert client.post(area + "personas/yo/", typed | {"is_staff": "1", "email": "x@y.mx"}).status_code == 302
+    mandate = house.organization.representations.get(user=house.users["contact"])
+    assert (mandate.position, mandate.audience, mandate.kind, mandate.ends_at) == (
+        "Dirección",
+        "coordination",
+        "contact",
+        None,
+    )
+    assert (mandate.user.name, mandate.user.email) == ("Tita", "contact@pacto.example")
+
+
+def test_people_shows_who_was_before_and_since_when(house, area):
+    mandate = house.organization.representations.get(user=house.users["contact"])
+    house.client("titular").post(f"{area}personas/{mandate.pk}/terminar/")
+    page = house.client("titular").get(area + "personas/")
+    assert [row.user for row in page.context["past"]] == [house.users["contact"]]
+    assert [row.user for row in page.context["living"]] == [house.users["titular"]]
+
+
+def test_mandate_of_another_organization_cannot_be_ended(house, area):
+    foreign = house.other.representations.get()
+    assert house.client("titular").post(f"{area}personas/{foreign.pk}/terminar/").status_code == 404
+    foreign.refresh_from_db()
+    assert foreign.ends_at is None
+
+
+def test_mandate_of_a_contact_is_ended_by_herself_alone(house, area):
+    client = house.client("contact")
+    other, own = (house.organization.representations.get(user=house.users[role]) for role in ("titular", "contact"))
+    assert client.post(f"{area}personas/{other.pk}/terminar/").status_code == 404
+    assert client.post(f"{area}personas/{own.pk}/terminar/").url == "/"
+    assert client.get(area).url.startswith("/cuenta/login/")
+    assert client.post(f"{area}personas/{own.pk}/terminar/").status_code == 302
+
+
+def test_mandate_ended_twice_says_that_it_was_over(house, area):
+    mandate = house.organization.representations.get(user=house.users["contact"])
+    client = house.client("titular")
+    client.post(f"{area}personas/{mandate.pk}/terminar/")
+    again = client.post(f"{area}personas/{mandate.pk}/terminar/", follow=True)
+    assert [str(message) for message in again.context["messages"]][-1] == "Esa representación ya había terminado."
+
+
+def test_mandate_warns_before_the_titular_leaves(house, area):
+    mandate = house.organization.representations.get(user=house.users["titular"])
+    page = house.client("titular").get(f"{area}personas/{mandate.pk}/terminar/").content.decode()
+    assert "La organización se quedará sin titular." in page
+    house.organization.representations.exclude(pk=mandate.pk).delete()
+    page = house.client("titular").get(f"{area}personas/{mandate.pk}/terminar/").content.decode()
+    assert "Es la única persona" in page
+
+
+def test_invitation_is_made_shown_and_copied(house, area):
+    client = house.client("titular")
+    typed = {"email": "Ana@Pacto.example", "name": "Ana", "kind": "alternate", "position": "", "invited_by": "1"}
+    made = client.post(area + "invitaciones/nueva/", typed)
+    page = client.get(made.url)
+    invitation = house.organization.invitations.get()
+    assert (invitation.email, invitation.invited_by) == ("ana@pacto.example", house.users["titular"])
+    token = page.context["link"].removeprefix("http://localhost:8200").split("/")[-2]
+    assert Client().get(f"/invitaciones/{token}/").context["step"] == "prove"
+
+
+@pytest.mark.parametrize(
+    ("email", "sentence"),
+    [
+        ("titular@pacto.example", "Ese es su propio correo"),
+        ("contact@pacto.example", "Esa persona ya representa a la organización"),
+        ("nada", "Introduzca una dirección de correo electrónico válida."),
+    ],
+)
+def test_invitation_refused_says_why_and_keeps_what_was_typed(house, area, email, sentence):
+    typed = {"email": email, "name": "Se queda", "kind": "contact"}
+    response = house.client("titular").post(area + "invitaciones/nueva/", typed)
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
+    assert 'value="Se queda"' in response.content.decode()
+
+
+def test_invitation_of_another_organization_is_not_there(house, area):
+    foreign = make.invitation(house.other)
+    client = house.client("titular")
+    assert client.get(f"{area}invitaciones/{foreign.pk}/").status_code == 404
+    assert client.post(f"{area}invitaciones/{foreign.pk}/revocar/").status_code == 404
+
+
+def test_form_sent_after_the_session_ended_comes_back_with_what_was_typed(house, area):
+    sent = Client().post(area + "editar/", {"description": "Media hora escribiendo", "version": "1"})
+    assert (sent.status_code, "Media hora escribiendo" in sent.content.decode()) == (403, True)
+
+
+def test_download_holds_everything_and_no_secret(house, area):
+    state = State.objects.get(code="20")
+    Application.objects.create(
+        organization=house.organization,
+        state=state,
+        name="Semilla",
+        contact_name="Ana",
+        contact_email="ana@s.example",
+        decision="approved",
+        decided_at=timezone.now(),
+        decided_by=house.users["staff"],
+    )
+    invitation = make.invitation(house.organization)
+    answer = house.client("contact").get(area + "descarga/datos.json")
+    assert answer["Content-Disposition"].startswith(f'attachment; filename="{house.organization.slug}-')
+    content = json.loads(answer.content)["contenido"]
+    assert content["Ficha"][0]["nombre"] == "Semilla de Oaxaca"
+    assert [row["correo electrónico"] for row in content["Personas y representaciones"]] == [
+        "titular@pacto.example",
+        "contact@pacto.example",
+    ]
+    assert content["Solicitud de adhesión"][0]["su correo electrónico"] == "ana@s.example"
+    assert len(content["Historia de la ficha"]) == 1
+    assert invitation.key not in answer.content.decode()
+    assert house.organization.application.key not in answer.content.decode()
+
+
+def test_download_does_not_hold_the_other_organization(house, area):
+    assert house.other.name not in house.client("titular").get(area + "descarga/datos.json").content.decode()
+
+
+def test_sessions_of_an_ended_person_close_while_others_stay(house, area):
+    mandate = house.organization.representations.get(user=house.users["contact"])
+    titular, contact = house.client("titular"), house.client("contact")
+    for role, client in (("titular", titular), ("contact", contact)):
+        UserSession.objects.create(
+            user=house.users[role], session_key=client.session.session_key, ip="127.0.0.1", user_agent="x"
+        )
+    titular.post(f"{area}personas/{mandate.pk}/terminar/")
+    assert contact.get(area).url.startswith("/cuenta/login/")
+    assert titular.get(area).status_code == 200

@@ -15,7 +15,7 @@ from bench.servers import database, prepare, serving
 from pacto.local.environment import prepared
 
 SIZES = (446, 44_600)
-ROUNDS, SECONDS = 4, 0.6
+ROUNDS, SECONDS = 3, 0.6
 
 
 def main() -> int:

@@ -73,7 +73,10 @@ class Row(models.Model):
 def page(request):
     """50 rows, and as many further bytes as make the page of the size that `?rest=` asks for."""
     rows = Row.objects.filter(status="active").order_by("sort_key", "id")[:ROWS]
-    return render(request, "page.html", {"rows": rows, "rest": "." * min(int(request.GET.get("rest", 0)), 200_000)})
+    rest = "." * min(int(request.GET.get("rest", 0)), 200_000)
+    response = render(request, "page.html", {"rows": rows, "rest": rest})
+    response["Content-Length"] = len(response.content)
+    return response
 
 
 urlpatterns = [path("", page)]

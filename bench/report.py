@@ -29,7 +29,8 @@ class Line:
 
 
 def table(lines: list[Line]) -> str:
-    head = f"{'page':<20}{'rows':>7}{'limit/s':>9}{'req/s':>8}{'share':>7}{'p50 ms':>8}{'p95 ms':>8}{'queries':>9}{'bytes':>8}"
+    head = f"{'page':<20}{'rows':>7}{'limit/s':>9}{'req/s':>8}{'share':>7}{'p50 ms':>8}{'p95 ms':>8}"
+    head += f"{'queries':>9}{'bytes':>8}"
     rows = [
         f"{line.page:<20}{line.total:>7}{line.limit.rate:>9.0f}{line.portal.rate:>8.0f}{line.share:>7.2f}"
         f"{line.portal.quantile(0.5):>8.1f}{line.portal.quantile(0.95):>8.1f}{line.queries:>9}{line.portal.size:>8}"

@@ -1,9 +1,8 @@
-"""The production web server: `gunicorn -c pacto/gunicorn.conf.py pacto.wsgi`. Command-line options win over these."""
+"""The production web server: `gunicorn -c pacto/gunicorn.conf.py pacto.wsgi`. Command-line options win over these."""  # noqa: N999 the name by which gunicorn knows its settings
 
 import os
 
 wsgi_app = "pacto.wsgi"
-bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = int(os.environ.get("WEB_THREADS", "4"))

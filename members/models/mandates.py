@@ -72,13 +72,6 @@ class Term(models.Model):
         return self.term.lower <= at and (self.term.upper is None or at < self.term.upper)
 
 
-class RepresentationQuerySet(TermQuerySet):
-    def speaking(self, user, *, at):
-        """The living mandates of a person in organisations that belong, with their organisation."""
-        rows = self.living(at=at).filter(user=user, organization__status=Status.ACTIVE)
-        return rows.select_related("organization__state").order_by("organization__sort_key", "organization_id")
-
-
 class RepresentationKind(models.TextChoices):
     TITULAR = "titular", _("Titular")
     ALTERNATE = "alternate", _("Suplente")
@@ -89,6 +82,11 @@ class RepresentationQuerySet(TermQuerySet):
     def in_force(self, *, at):
         """Living ones of organisations that belong to the Pact: only these give rights."""
         return self.living(at=at).filter(organization__status=Status.ACTIVE)
+
+    def speaking(self, user, *, at):
+        """The living mandates of a person in organisations that belong, with their organisation."""
+        rows = self.living(at=at).filter(user=user, organization__status=Status.ACTIVE)
+        return rows.select_related("organization__state").order_by("organization__sort_key", "organization_id")
 
 
 @audited()

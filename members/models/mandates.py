@@ -84,9 +84,9 @@ class RepresentationQuerySet(TermQuerySet):
         return self.living(at=at).filter(organization__status=Status.ACTIVE)
 
     def speaking(self, user, *, at):
-        """The living mandates of a person in organisations that belong, with their organisation."""
-        rows = self.living(at=at).filter(user=user, organization__status=Status.ACTIVE)
-        return rows.select_related("organization__state").order_by("organization__sort_key", "organization_id")
+        """Those in force of one person, with their organisation."""
+        rows = self.in_force(at=at).filter(user=user).select_related("organization__state")
+        return rows.order_by("organization__sort_key", "organization_id")
 
 
 @audited()

@@ -6,6 +6,7 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
+from . import suspicions
 from .confirming import ask_everybody_due
 
 
@@ -17,3 +18,8 @@ def ask_confirmations():
 @shared_task(name="members.clear_sessions")
 def clear_sessions():
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+@shared_task(name="members.find_duplicates")
+def find_duplicates():
+    suspicions.refresh(at=timezone.now())

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from . import suspicions
 from .confirming import ask_everybody_due
+from .importing.writing import work
 
 
 @shared_task(name="members.ask_confirmations")
@@ -18,6 +19,11 @@ def ask_confirmations():
 @shared_task(name="members.clear_sessions")
 def clear_sessions():
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+@shared_task(name="members.read_imports")
+def read_imports():
+    work()
 
 
 @shared_task(name="members.find_duplicates")

@@ -8,7 +8,6 @@ from celery.schedules import crontab
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pacto.settings")
 
 app = Celery("pacto")
-app.set_default()  # in every thread of the web server too: otherwise their bells ring at a default, absent broker
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
@@ -16,6 +15,8 @@ app.conf.beat_schedule = {
     "send what is due": {"task": "mailings.send_due", "schedule": 60.0},
     # The yearly question to organisations whose record is a year old, on working mornings.
     "ask for confirmations": {"task": "members.ask_confirmations", "schedule": crontab(hour=9, minute=15)},
+    # Pairs of organisations that may be one, for the coordination to decide; read by the office, never computed there.
+    "find duplicates": {"task": "members.find_duplicates", "schedule": crontab(hour="*/6", minute=40)},
     # Sessions and links that ended.
     "clear sessions": {"task": "members.clear_sessions", "schedule": crontab(hour=3, minute=20)},
 }

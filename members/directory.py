@@ -84,13 +84,16 @@ class Found:
 
 
 def lines(rows) -> list[dict[str, str]]:
-    """Rows of `Organization.objects.lines()` as a list shows them: slug, name, and about («Puebla · Red · ABC»)."""
-    states, kinds = dict(STATES), {kind.value: str(kind.label) for kind in Kind}
+    """Rows of `Organization.objects.lines()` as lists show them: slug, name, about («Puebla · Red · ABC»).
+
+    Most are of one kind, which goes unsaid.
+    """
+    states, kinds = dict(STATES), {kind.value: str(kind.label) for kind in Kind if kind != Kind.ORGANIZATION}
     shown = []
     for row in rows:
         state, place = states.get(row["state_id"], ""), row["municipality"]
         where = f"{place}, {state}" if place and place != state else state
-        about = " · ".join(filter(None, (where, kinds[row["kind"]], row["acronym"])))
+        about = " · ".join(filter(None, (where, kinds.get(row["kind"]), row["acronym"])))
         shown.append({"slug": row["slug"], "name": row["name"], "about": about})
     return shown
 
@@ -112,6 +115,7 @@ class Profile:
         self.people = list(
             Representation.objects.living(at=at)
             .filter(organization=organization, audience__in=audiences)
+            .exclude(user__name="")  # without a name there is only the address, which is nobody's business
             .select_related("user")
             .order_by("user__name", "id")
         )

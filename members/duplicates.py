@@ -21,6 +21,7 @@ from .models import Organization, Status
 
 SUSPICIOUS = 86
 SAME_MAIL = 88
+SAME_STATE = 2
 LONGEST_POSTING = 400
 RAREST_WORDS = 3
 LEGAL_FORM = re.compile(
@@ -50,11 +51,10 @@ def name_key(name: str) -> str:
     return " ".join(word for word in words if word not in EMPTY_WORDS)
 
 
-def alike(one: str, other: str) -> int:
-    """Likeness of two name keys, 0 to 100; names whose numbers differ are not alike."""
-    if DIGITS.findall(one) != DIGITS.findall(other):
-        return 0
-    return round(fuzz.token_sort_ratio(one, other))
+def alike(one: str, other: str, *, at_least: float = 0) -> int:
+    """Likeness of two name keys, 0 to 100, and 0 below `at_least`; names whose numbers differ are not alike."""
+    likeness = fuzz.token_sort_ratio(one, other, score_cutoff=at_least)
+    return round(likeness) if likeness and DIGITS.findall(one) == DIGITS.findall(other) else 0
 
 
 def marks(values: Mapping) -> set[str]:
@@ -74,7 +74,7 @@ class DuplicateIndex:
     def __init__(self, rows: Iterable[Mapping]):
         self.rows: dict[int, Mapping] = {}
         self.keys: dict[int, tuple[str, ...]] = {}
-        self.postings: dict[str, set[int]] = defaultdict(set)
+        self.postings: dict[str, list[int]] = defaultdict(list)
         for row in rows:
             self.add(row)
 
@@ -88,41 +88,52 @@ class DuplicateIndex:
         keys = tuple({name_key(row.get(field) or "") for field in ("name", "legal_name")} - {""})
         self.rows[row["id"]], self.keys[row["id"]] = row, keys
         for word in chain(self._words(keys), marks(row), self._numbers(row)):
-            self.postings[word].add(row["id"])
+            self.postings[word].append(row["id"])
 
     def suspects(self, values: Mapping, *, exclude=None, at_least: int = SUSPICIOUS) -> list[Suspect]:
         """Records that may be the same as `values` (fields of FIELDS, all optional), the surest first."""
         keys = tuple({name_key(values.get(field) or "") for field in ("name", "legal_name")} - {""})
-        found = (self._compare(values, keys, key) for key in self._candidates(values, keys) if key != exclude)
+        mine = marks(values)
+        worded, exact = self._candidates(values, keys, mine)
+        needed = at_least - SAME_STATE - 0.5
+        near = {key for key in worded - exact if self._likeness(keys, key, at_least=needed)}
+        found = (self._compare(values, keys, mine, key) for key in (exact | near) - {exclude})
         return sorted((one for one in found if one.score >= at_least), key=lambda one: (-one.score, one.name))
 
-    def _candidates(self, values: Mapping, keys: tuple[str, ...]) -> set[int]:
+    def _candidates(self, values: Mapping, keys: tuple[str, ...], mine: set[str]) -> tuple[set, set]:
+        """Records that share an uncommon word, and records that share a contact, a number or a whole name."""
         words = sorted(
             (word for word in self._words(keys) if word in self.postings), key=lambda w: len(self.postings[w])
         )
         chosen = [word for word in words[:RAREST_WORDS] if len(self.postings[word]) <= LONGEST_POSTING]
-        exact = [mark for mark in marks(values) if len(self.postings.get(mark, ())) <= LONGEST_POSTING]
+        exact = [mark for mark in mine if len(self.postings.get(mark, ())) <= LONGEST_POSTING]
         keyed = [f"key:{key}" for key in keys] + list(self._numbers(values))
-        return set().union(*(self.postings.get(word, ()) for word in chain(chosen, exact, keyed)))
+        return self._posted(chosen), self._posted(chain(exact, keyed))
 
-    def _compare(self, values: Mapping, keys: tuple[str, ...], other_id) -> Suspect:
+    def _posted(self, words: Iterable[str]) -> set:
+        return set().union(*(self.postings.get(word, ()) for word in words))
+
+    def _likeness(self, keys: tuple[str, ...], other_id, *, at_least: float = 0) -> int:
+        return max([alike(a, b, at_least=at_least) for a in keys for b in self.keys[other_id]], default=0)
+
+    def _compare(self, values: Mapping, keys: tuple[str, ...], mine: set[str], other_id) -> Suspect:
         other = self.rows[other_id]
         reasons, score = [], 0
         for field, label in (("rfc", "RFC"), ("cluni", "CLUNI")):
             if values.get(field) and values.get(field) == other[field]:
                 reasons.append(_("mismo %(field)s") % {"field": label})
                 score = 100
-        likeness = max((alike(a, b) for a in keys for b in self.keys[other_id]), default=0)
+        likeness = self._likeness(keys, other_id)
         if likeness >= 80:
             reasons.append(_("nombre igual") if likeness == 100 else _("nombre parecido (%(n)d %%)") % {"n": likeness})
-        shared = marks(values) & marks(other)
+        shared = mine & marks(other) if mine else set()
         if any(mark.startswith("mail:") for mark in shared):
             score = max(score, SAME_MAIL)
         if shared:
             reasons.append(_("comparten %(what)s") % {"what": ", ".join(sorted(m.partition(":")[2] for m in shared))})
         if likeness >= 80 and values.get("state_id") and values.get("state_id") == other["state_id"]:
             reasons.append(_("mismo estado"))
-        raised = likeness + (8 if shared else 0) + (2 if values.get("state_id") == other["state_id"] else -4)
+        raised = likeness + (8 if shared else 0) + (SAME_STATE if values.get("state_id") == other["state_id"] else -4)
         return Suspect(other_id, other["name"], min(100, max(score, round(raised))), tuple(reasons))
 
     @staticmethod

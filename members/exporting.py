@@ -106,6 +106,6 @@ def _columns_of(organizations: QuerySet, *, at) -> QuerySet:
         titular_email=Subquery(titular.values("user__email")[:1]),
         alternates=Subquery(alternates.annotate(all=StringAgg(person, delimiter="; ")).values("all")),
         also_works_in=Subquery(
-            states.annotate(all=StringAgg("state__name", delimiter="; ", ordering=F("state__sort_key"))).values("all")
+            states.annotate(all=StringAgg("state__name", delimiter="; ", order_by=F("state__sort_key"))).values("all")
         ),
     )

@@ -59,8 +59,8 @@ class DirectoryFilter(django_filters.FilterSet):
         """The two lists to choose from."""
         chosen, form = self.chosen, self.form
         return [
-            Select("estado", form["estado"].label, _("Todos los estados"), chosen("estado"), STATES),
-            Select("tipo", form["tipo"].label, _("Todos los tipos"), chosen("tipo"), Kind.choices),
+            Select("estado", form["estado"].label, _("Todos"), chosen("estado"), STATES),
+            Select("tipo", form["tipo"].label, _("Todos"), chosen("tipo"), Kind.choices),
         ]
 
     @property

@@ -72,6 +72,17 @@ def _is_address(text: str) -> bool:
     return True
 
 
+def unsaved(organization: Organization, *, by, at) -> Invitation:
+    """The invitation that `invite_all` would make for it."""
+    return Invitation(
+        organization=organization,
+        email=organization.email.strip().lower(),
+        kind=RepresentationKind.TITULAR,
+        invited_by=by,
+        created_at=at,
+    )
+
+
 @transaction.atomic
 def invite_all(organizations: QuerySet, *, by) -> int:
     """Invite every organisation of its plan as it is now; returns how many. Their mail is due from this moment."""
@@ -79,15 +90,6 @@ def invite_all(organizations: QuerySet, *, by) -> int:
     locked = Organization.objects.filter(pk__in=organizations.order_by().values("pk")).order_by("pk")
     list(locked.select_for_update(of=["self"], no_key=True).values_list("pk"))
     ready = plan(organizations, at=now).ready
-    Invitation.objects.bulk_create(
-        Invitation(
-            organization=organization,
-            email=organization.email.strip().lower(),
-            kind=RepresentationKind.TITULAR,
-            invited_by=by,
-            created_at=now,
-        )
-        for organization in ready
-    )
+    Invitation.objects.bulk_create(unsaved(organization, by=by, at=now) for organization in ready)
     ring("mailings.send_due")
     return len(ready)

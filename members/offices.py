@@ -15,10 +15,11 @@ def appoint(email: str, *, kind: str, by: User | None, name: str = "", position:
     user = User.objects.known(email, name=name)
     if name and not user.name:
         User.objects.filter(pk=user.pk).update(name=name)
-    office = Office(user=user, kind=kind, position=position, term=(since or timezone.now(), None), given_by=by)
-    office.validate_constraints()
-    office.save()
-    return office
+    user = User.objects.select_for_update().get(pk=user.pk)
+    term = (since or timezone.now(), None)
+    if Office.objects.filter(user=user, kind=kind, term__overlap=term).exists():
+        raise ValidationError(_("Esa persona ya tiene ese cargo en esas fechas."))
+    return Office.objects.create(user=user, kind=kind, position=position, term=term, given_by=by)
 
 
 @transaction.atomic

@@ -124,6 +124,8 @@ declare(
     "reason",
     "values",
     "changes",
+    "notices",
+    "remark",
     purpose=_("Mostrar qué haría cada fila de una lista antes de guardarla"),
     audience=COORDINATION,
     retention=_("Un año"),

@@ -6,7 +6,9 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
+from . import suspicions
 from .confirming import ask_everybody_due
+from .importing.writing import work
 
 
 @shared_task(name="members.ask_confirmations")
@@ -17,3 +19,13 @@ def ask_confirmations():
 @shared_task(name="members.clear_sessions")
 def clear_sessions():
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+@shared_task(name="members.read_imports")
+def read_imports():
+    work()
+
+
+@shared_task(name="members.find_duplicates")
+def find_duplicates():
+    suspicions.refresh(at=timezone.now())

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import models
 from django.utils import formats, timezone
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 
@@ -42,17 +43,19 @@ class Wording:
     def label(self, model: type[models.Model], column: str) -> str:
         """The field's name as forms show it; "" for a field that no longer exists."""
         found = _field(model, column)
-        return str(found.verbose_name).capitalize() if found is not None else ""
+        return capfirst(found.verbose_name) if found is not None else ""
 
     def value(self, model: type[models.Model], column: str, raw) -> str:
         """The raw JSON value of a column in words."""
         found = _field(model, column)
-        if raw is None or raw == "" or found is None:
+        if raw is None or found is None:
             return ""
         if found.is_relation:
             return self.name(found.related_model, raw)
         if found.choices:
             return str(dict(found.flatchoices).get(raw, raw))
+        if raw == "":
+            return ""
         if isinstance(raw, bool):
             return _("sí") if raw else _("no")
         return _plain(found, raw)

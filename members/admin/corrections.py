@@ -19,13 +19,11 @@ class CorrectionAdmin(ReadOnlyAdmin):
     acts = {"accept": "aplicar", "reject": "no-aplicar"}
     change_form_template = "admin/members/correction.html"
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        row = self.get_object(request, object_id)
-        extra = {"rows": differences(row)} if row else {}
-        if row and not row.decided_at:
-            names = [("accept", _("Aplicar los cambios")), ("reject", _("No aplicar"))]
-            extra["act_links"] = [(label, self.act_url(name, row)) for name, label in names]
-        return super().change_view(request, object_id, form_url, extra | (extra_context or {}))
+    def acts_now(self, row, *, at):
+        return {} if row.decided_at else {"accept": _("Aplicar los cambios"), "reject": _("No aplicar")}
+
+    def beside(self, request, row, *, at):
+        return {"rows": differences(row)}
 
     def accept(self, request, row):
         def act(data):
@@ -49,11 +47,9 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
 
 def differences(correction: Correction) -> list[tuple[str, str, str]]:
-    """(label, what the record says, what they say) of each field that the correction names."""
+    """(label, what the record said, what they say) of each field that the correction names."""
     columns = {field.name: field.column for field in Organization._meta.concrete_fields}
-    now = correction.organization
-    changes = {columns.get(name, name): new for name, new in correction.changes.items()}
-    pairs = {column: [getattr(now, column, None), new] for column, new in changes.items()}
+    pairs = {columns.get(name, name): [correction.before.get(name), new] for name, new in correction.changes.items()}
     wording = Wording()
     wording.note(Organization, pairs)
     wording.look_up()

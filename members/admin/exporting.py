@@ -1,6 +1,7 @@
 """Taking the list, as it is filtered, out as a file: always with a reason, always recorded."""
 
 import tempfile
+from contextlib import ExitStack
 
 from django import forms
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -63,9 +64,13 @@ class ExportPage:
         return TemplateResponse(request, "admin/act.html", context, status=422 if form.is_bound else 200)
 
     def _file(self, request, organizations, data: dict):
-        file = tempfile.TemporaryFile()  # noqa: SIM115 the response closes it
-        record = exporting.export(organizations, file=file, filters=request.GET.urlencode(), by=request.user, **data)
-        file.seek(0)
+        with ExitStack() as stack:
+            file = stack.enter_context(tempfile.TemporaryFile())
+            record = exporting.export(
+                organizations, file=file, filters=request.GET.urlencode(), by=request.user, **data
+            )
+            file.seek(0)
+            stack.pop_all()  # the response closes it
         return FileResponse(
             file,
             as_attachment=True,

@@ -1,18 +1,165 @@
-"""Member lists brought as files."""
+"""Member lists brought as files: upload, preview with a verdict a row, confirm, undo."""
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kit.office import ReadOnlyAdmin
-from members.models import MemberImport
+from kit.paging import page_of
+from members.importing import requests, summary
+from members.importing.comparing import in_words, label
+from members.models import ImportRow, ImportState, MemberImport, RowDecision, Verdict
+
+REFRESH_SECONDS = 2
+FIELD = "row-"
+
+
+class UploadForm(forms.ModelForm):
+    """The file as it comes."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Lista de integrantes"),
+        help_text=gettext_lazy(
+            "CSV o XLSX de 20 MB como máximo, tal como lo tiene: se reconocen los encabezados y los acentos. "
+            "Primero verá qué cambiaría; nada se guarda hasta que usted lo confirme."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
+    )
+
+    class Meta:
+        model = MemberImport
+        fields = []
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        requests.check_size(file.size)
+        return file
 
 
 @admin.register(MemberImport)
 class MemberImportAdmin(ReadOnlyAdmin):
-    list_display = ["file_name", "state", "created_at", "created_by", "applied_at", "applied_by", "undone_at"]
+    form = UploadForm
+    list_display = ["file_name", "state", "created_at", "brought_by", "applied_at", "applied_by", "undone_at"]
     list_filter = ["state"]
     list_select_related = ["created_by", "applied_by"]
-    fields = [*list_display, "progress", "problem", "undone_by"]
     ordering = ["-created_at"]
+    acts = {"decide": "decidir", "confirm": "confirmar", "discard": "descartar", "undo": "deshacer"}
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer("content", "report")
+        return super().get_queryset(request).light()
+
+    def get_fieldsets(self, request, obj=None):
+        return [(None, {"fields": ["file"]})]
+
+    def has_add_permission(self, request):
+        return request.user.has_perm("members.add_memberimport")
+
+    @admin.display(description=gettext_lazy("subió"), ordering="created_by")
+    def brought_by(self, row):
+        return row.created_by or "manage.py import_members"
+
+    def save_model(self, request, obj, form, change):
+        file = form.cleaned_data["file"]
+        source = requests.bring(file.read(), file_name=file.name, by=request.user)
+        obj.pk = source.pk
+        obj.file_name = source.file_name
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return HttpResponseRedirect(self.row_url(obj))
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """The import as it is: being read, its preview, its result."""
+        source = self.get_object(request, object_id)
+        if source is None or not self.has_view_permission(request, source):
+            raise Http404
+        if request.method != "GET":
+            return HttpResponseNotAllowed(["GET"])
+        response = self.page(
+            request, "admin/members/import.html", source, title=source.file_name, **self._shown(request, source)
+        )
+        if source.is_at_work:
+            response["Refresh"] = str(REFRESH_SECONDS)
+        return response
+
+    def _shown(self, request, source: MemberImport) -> dict:
+        """What the page of an import shows in its state."""
+        chosen = request.GET.get("filas", "")
+        tabs = {tab.key: tab for tab in summary.tabs(source)}
+        if chosen not in tabs:
+            raise Http404(_("Ese filtro no existe."))
+        page = page_of(summary.filtered(source, chosen), request.GET.get("page"), count=tabs[chosen].count)
+        page.object_list = list(page.object_list)
+        return {
+            "tabs": tabs.values(),
+            "chosen": chosen,
+            "page": page,
+            "lines": [(row, _differences(row)) for row in page],
+            "may_decide": source.state == ImportState.PREVIEW and any(r.verdict == Verdict.SUSPECT for r in page),
+            "to_save": source.rows.to_save().count(),
+            "is_preview": source.state == ImportState.PREVIEW,
+            "is_applied": source.state == ImportState.APPLIED,
+            "is_discardable": source.state in requests.DISCARDABLE,
+            "columns": [(title, label(name)) for name, title in source.report.get("matched", {}).items()],
+            "decisions": RowDecision.choices,
+            "back": reverse("admin:members_memberimport_changelist"),
+            "links": {name: self.act_url(name, source) for name in self.acts},
+        }
+
+    def decide(self, request, source):
+        """Keep what was ticked on one page of doubtful rows, and go back to it."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        wanted = {
+            int(name.removeprefix(FIELD)): value
+            for name, value in request.POST.items()
+            if name.startswith(FIELD) and name.removeprefix(FIELD).isdecimal() and value in RowDecision.values
+        }
+        try:
+            changed = requests.decide(source, wanted)
+            messages.success(request, _("Decisiones guardadas: %(count)s.") % {"count": changed})
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        return HttpResponseRedirect(f"{self.row_url(source)}?filas={Verdict.SUSPECT}")
+
+    def confirm(self, request, source):
+        def act(_data):
+            requests.confirm(source, by=request.user)
+            return _("Se está guardando. Esta página le dirá cuando termine.")
+
+        lead = _("Se guardarán %(count)s filas de «%(file)s» de una sola vez. Después se puede deshacer completa.")
+        lead %= {"count": source.rows.to_save().count(), "file": source.file_name}
+        return self.small_page(
+            request, source, title=_("Confirmar la importación"), lead=lead, button=_("Guardar"), act=act
+        )
+
+    def discard(self, request, source):
+        def act(_data):
+            requests.discard(source)
+            return _("La lista se descartó; el padrón queda como estaba.")
+
+        lead = _("Se borra lo que se leyó de «%(file)s». El padrón no cambia.") % {"file": source.file_name}
+        return self.small_page(
+            request, source, title=_("Descartar la lista"), lead=lead, button=_("Descartar"), act=act, danger=True
+        )
+
+    def undo(self, request, source):
+        def act(_data):
+            requests.ask_undo(source, by=request.user)
+            return _("Se está deshaciendo. Esta página le dirá cuando termine.")
+
+        lead = _(
+            "Las organizaciones nuevas salen del padrón y los datos cambiados vuelven a como estaban. Lo que alguien "
+            "haya cambiado después, o lo que ya tenga gente o invitaciones, se queda, y se dice cuál."
+        )
+        return self.small_page(
+            request, source, title=_("Deshacer la importación"), lead=lead, button=_("Deshacer"), act=act, danger=True
+        )
+
+
+def _differences(row: ImportRow) -> list[tuple[str, str, str]]:
+    """Field, before and after, in words."""
+    return [(label(name), in_words(name, old), in_words(name, new)) for name, (old, new) in row.changes.items()]

@@ -1,9 +1,11 @@
 """Inviting from the list of organisations, one or four hundred."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
@@ -71,6 +73,7 @@ class InvitePages:
             "opts": self.opts,
             "plan": plan,
             "keys": ",".join(str(organization.pk) for organization in plan.ready),
+            "sample": _sample(plan.ready[0], by=request.user) if plan.ready else None,
             "back": request.get_full_path(),
         }
         return TemplateResponse(request, "admin/members/invite_many.html", context)
@@ -89,3 +92,14 @@ class InvitePages:
             return HttpResponseRedirect(reverse("admin:members_invitation_changelist"))
         messages.warning(request, _("Elija primero las organizaciones en la lista y la acción «Invitar…»."))
         return HttpResponseRedirect(reverse("admin:members_organization_changelist"))
+
+
+def _sample(organization: Organization, *, by) -> dict[str, str]:
+    """The mail as it will look, with a link that leads nowhere."""
+    invitation = inviting.unsaved(organization, by=by, at=timezone.now())
+    link = settings.SITE_URL + reverse("invitation", args=["xxxxxxxx"])
+    context = {"invitation": invitation, "link": link, "site_url": settings.SITE_URL}
+    return {
+        "subject": render_to_string("mail/invitation_subject.txt", context).strip(),
+        "text": render_to_string("mail/invitation.txt", context).strip(),
+    }

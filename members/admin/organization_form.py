@@ -7,19 +7,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.forms import CleanTextMixin
+from members.forms.record import KeyField
 from members.models import Organization, State, WorkingState
 
 IDENTITY = ["name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee", "joined_on"]
 PLACE = ["state", "municipality", "also_works_in"]
 WORK = ["description", "website"]
 CONTACT = [("email", "email_audience"), ("phone", "phone_audience"), ("address", "address_audience")]
-
-
-class UpperField(forms.CharField):
-    """Codes are written in capitals, however they were typed."""
-
-    def to_python(self, value):
-        return super().to_python(value).replace(" ", "").upper()
 
 
 class WebField(forms.URLField):
@@ -32,7 +26,7 @@ class WebField(forms.URLField):
 class OrganizationForm(CleanTextMixin, forms.ModelForm):
     """Carries the version it was opened with; an older or missing one is a conflict that loses nothing."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    opened_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     also_works_in = forms.ModelMultipleChoiceField(
         State.objects.all(),
         label=gettext_lazy("También trabaja en"),
@@ -43,19 +37,19 @@ class OrganizationForm(CleanTextMixin, forms.ModelForm):
     class Meta:
         model = Organization
         fields = [*IDENTITY, *PLACE[:2], *WORK, *(name for pair in CONTACT for name in pair)]
-        field_classes = {"rfc": UpperField, "cluni": UpperField, "website": WebField}
+        field_classes = {"rfc": KeyField, "cluni": KeyField, "website": WebField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            self.initial["version"] = self.instance.version
+            self.initial["opened_version"] = self.instance.version
             states = WorkingState.objects.filter(organization=self.instance)
             self.initial["also_works_in"] = list(states.values_list("state", flat=True))
 
     def clean(self):
         data = super().clean()
         if self.instance.pk:
-            self._claim(data.get("version"))
+            self._claim(data.get("opened_version"))
         return data
 
     def _claim(self, version: int | None) -> None:
@@ -65,7 +59,7 @@ class OrganizationForm(CleanTextMixin, forms.ModelForm):
             self.instance.version = current.version + 1
             return
         self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = current.version
+        self.data[self.add_prefix("opened_version")] = current.version
         raise ValidationError(self._conflict(current), code="conflict")
 
     def _conflict(self, current: Organization) -> str:
@@ -73,7 +67,7 @@ class OrganizationForm(CleanTextMixin, forms.ModelForm):
         typed = (
             (name, self.cleaned_data[name])
             for name in self.changed_data
-            if name in self.cleaned_data and name not in ("version", "also_works_in")
+            if name in self.cleaned_data and name not in ("opened_version", "also_works_in")
         )
         differing = [
             (self.fields[name].label, getattr(current, name) or "—")
@@ -89,8 +83,8 @@ class OrganizationForm(CleanTextMixin, forms.ModelForm):
         return format_html("{} {}<ul>{}</ul>", lead, now, lines) if differing else lead
 
     def save_states(self) -> None:
-        """Make the other states where it works those that were ticked."""
-        chosen = {state.pk for state in self.cleaned_data["also_works_in"]}
+        """Make the other states where it works those that were ticked, its seat left out."""
+        chosen = {state.pk for state in self.cleaned_data["also_works_in"]} - {self.instance.state_id}
         rows = WorkingState.objects.filter(organization=self.instance)
         present = set(rows.values_list("state", flat=True))
         rows.exclude(state__in=chosen).delete()

@@ -35,7 +35,7 @@ class RecordForm(CleanTextMixin, forms.ModelForm):
         label=_("Otros estados donde trabaja"),
         queryset=State.objects.all(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices"}),
     )
 
     class Meta:

@@ -3,7 +3,7 @@
 from .applications import Application
 from .confirmations import ConfirmationRequest, Correction
 from .exports import Export
-from .imports import ImportRow, MemberImport
+from .imports import ImportRow, ImportState, MemberImport, Outcome, RowDecision, Verdict
 from .invitations import Invitation
 from .mandates import Office, OfficeKind, Representation, RepresentationKind
 from .merges import Merge
@@ -22,6 +22,7 @@ __all__ = [
     "Donee",
     "Export",
     "ImportRow",
+    "ImportState",
     "Invitation",
     "Kind",
     "LegalForm",
@@ -30,12 +31,15 @@ __all__ = [
     "Office",
     "OfficeKind",
     "Organization",
+    "Outcome",
     "PrivacyNotice",
     "Representation",
     "RepresentationKind",
+    "RowDecision",
     "State",
     "Status",
     "SuspectedPair",
     "User",
+    "Verdict",
     "WorkingState",
 ]

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ class ImportState(models.TextChoices):
     REFUSED = "refused", _("No se pudo leer")
     APPLYING = "applying", _("Guardando")
     APPLIED = "applied", _("Importada")
+    UNDOING = "undoing", _("Deshaciendo")
     UNDONE = "undone", _("Deshecha")
     DISCARDED = "discarded", _("Descartada")
 
@@ -25,6 +27,39 @@ class Verdict(models.TextChoices):
     UNCHANGED = "unchanged", _("Sin cambios")
     SUSPECT = "suspect", _("Posible duplicada")
     REFUSED = "refused", _("Rechazada")
+
+
+class RowDecision(models.TextChoices):
+    """What staff say of a row that looks like an organisation already there."""
+
+    LEAVE = "", _("Dejar fuera")
+    NEW = "new", _("Es otra: incorporar como nueva")
+    SAME = "same", _("Es la misma: actualizar")
+
+
+class Outcome(models.TextChoices):
+    """What became of a row when the import was confirmed, or undone."""
+
+    NONE = "", _("Sin guardar")
+    APPLIED = "applied", _("Guardada")
+    LEFT = "left", _("No se guardó")
+    UNDONE = "undone", _("Deshecha")
+    KEPT = "kept", _("No se deshizo, o solo en parte")
+
+
+class MemberImportQuerySet(models.QuerySet):
+    def light(self):
+        """Without the file itself, which may weigh 20 MB."""
+        return self.defer("content")
+
+    def to_read(self, *, stale):
+        """Waiting for a reader, or left by one that gave no sign of life since `stale`."""
+        abandoned = Q(state=ImportState.READING) & (Q(claimed_at__isnull=True) | Q(claimed_at__lt=stale))
+        return self.filter(Q(state=ImportState.WAITING) | abandoned)
+
+    def to_write(self):
+        """Confirmed and not yet applied, or asked to be undone."""
+        return self.filter(state__in=[ImportState.APPLYING, ImportState.UNDOING])
 
 
 class MemberImport(models.Model):
@@ -39,6 +74,7 @@ class MemberImport(models.Model):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("subió")
     )
+    claimed_at = models.DateTimeField(null=True, editable=False)
     attempts = models.PositiveSmallIntegerField(default=0, editable=False)
     progress = models.PositiveIntegerField(_("filas leídas"), default=0, editable=False)
     report = models.JSONField(_("informe de lectura"), default=dict, editable=False)
@@ -52,6 +88,8 @@ class MemberImport(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("deshizo")
     )
 
+    objects = MemberImportQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("importación")
         verbose_name_plural = _("importaciones")
@@ -59,6 +97,18 @@ class MemberImport(models.Model):
 
     def __str__(self):
         return self.file_name
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether a worker has it, or will have it shortly."""
+        return self.state in (ImportState.WAITING, ImportState.READING, ImportState.APPLYING, ImportState.UNDOING)
+
+
+class ImportRowQuerySet(models.QuerySet):
+    def to_save(self):
+        """Rows that change the registry when the import is confirmed."""
+        decided = Q(verdict=Verdict.SUSPECT) & ~Q(decision=RowDecision.LEAVE)
+        return self.filter(Q(verdict__in=[Verdict.NEW, Verdict.UPDATED]) | decided)
 
 
 class ImportRow(models.Model):
@@ -71,9 +121,14 @@ class ImportRow(models.Model):
     reason = models.TextField(_("por qué"), blank=True)
     values = models.JSONField(_("valores leídos"), default=dict)
     changes = models.JSONField(_("cambios"), default=dict, help_text=_("Campo → [antes, después]."))
+    notices = models.JSONField(_("avisos"), default=list, help_text=_("Lo que se dejó fuera o se interpretó."))
+    decision = models.CharField(_("decisión"), max_length=4, choices=RowDecision, blank=True)
+    outcome = models.CharField(_("resultado"), max_length=8, choices=Outcome, blank=True)
+    remark = models.TextField(_("qué pasó al guardar o deshacer"), blank=True)
     organization = models.ForeignKey(
         Organization, models.SET_NULL, null=True, related_name="+", verbose_name=_("organización")
     )
+    objects = ImportRowQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("fila")

@@ -1,0 +1,173 @@
+"""A confirmed list is written to the registry in one transaction, each row checked against what changed meanwhile."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import connection
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from members.models import (
+    ImportRow,
+    MemberImport,
+    Organization,
+    Outcome,
+    RowDecision,
+    Status,
+    Verdict,
+    WorkingState,
+)
+from members.registry import new_slug
+
+from .comparing import PLAIN, current_values, label
+from .matching import Registry
+from .verdicts import CODES, working_states
+
+BATCH = 1000
+ONE_AT_A_TIME = 20260312  # key of the lock that imports take on the registry
+
+
+def lock_registry() -> None:
+    """Wait for any other import to end; released with the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+
+
+def apply(source: MemberImport, *, at: datetime) -> None:
+    """Write every row that changes the registry; what changed since the preview is left out and says why."""
+    lock_registry()
+    writer = Writer(Registry.build(), by=source.applied_by, at=at)
+    for rows in in_batches(source, decided=True):
+        writer.write(rows)
+
+
+def in_batches(source: MemberImport, *, decided: bool) -> Iterator[list[ImportRow]]:
+    """Rows to save (or, undecided, the saved ones) in the order of the file, as lists of at most BATCH."""
+    rows = source.rows.to_save() if decided else source.rows.filter(outcome=Outcome.APPLIED)
+    last = 0
+    while batch := list(rows.filter(number__gt=last).order_by("number")[:BATCH]):
+        yield batch
+        last = batch[-1].number
+
+
+def is_creation(row: ImportRow) -> bool:
+    """Whether saving the row makes a new organisation."""
+    return row.verdict == Verdict.NEW or row.decision == RowDecision.NEW
+
+
+class Writer:
+    """Writes batches of rows, with a fixed number of statements each."""
+
+    def __init__(self, registry: Registry, *, by, at: datetime):
+        self.registry, self.by, self.at = registry, by, at
+        self.slugs = {code for name, code in registry.by_code if name == "slug"}
+
+    def write(self, rows: list[ImportRow]) -> None:
+        batch = Batch.locked([row.organization_id for row in rows if row.organization_id and not is_creation(row)])
+        created = []
+        for row in rows:
+            why = self._create(row, created) if is_creation(row) else self._update(row, batch)
+            row.outcome, row.remark = (Outcome.LEFT, why) if why else (Outcome.APPLIED, "")
+        Organization.objects.bulk_create([organization for organization, _row in created])
+        for organization, row in created:
+            row.organization = organization
+        batch.save()
+        WorkingState.objects.bulk_create(
+            WorkingState(organization=organization, state_id=code)
+            for organization, row in created
+            for code in row.values.get("working_states", [])
+        )
+        ImportRow.objects.bulk_update(rows, ["organization", "outcome", "remark"])
+
+    def _create(self, row: ImportRow, created: list) -> str:
+        """Make the organisation of a row; returns why not, or ""."""
+        found = self.registry.find(row.values)
+        if found.by or (found.keys and row.verdict == Verdict.NEW):
+            return _("Ya está en el padrón desde después de la vista previa.")
+        slug = new_slug(row.values["name"], self.slugs)
+        organization = Organization(slug=slug, status_at=self.at, status_by=self.by)
+        set_values(organization, row.values)
+        created.append((organization, row))
+        names = ("slug", "rfc", "cluni", "name", "legal_name", "state_id")
+        self.registry.add({"id": -row.number} | {name: getattr(organization, name) for name in names})
+        return ""
+
+    def _update(self, row: ImportRow, batch: "Batch") -> str:
+        """Change the organisation of a row; returns why not, or ""."""
+        organization = batch.organizations.get(row.organization_id)
+        if organization is None or organization.status == Status.MERGED:
+            return _("La organización ya no está en el padrón.")
+        current = batch.values(organization)
+        moved = [label(name) for name, (old, new) in row.changes.items() if current[name] not in (old, new)]
+        if moved:
+            return _("Cambió después de la vista previa: %(fields)s.") % {"fields": ", ".join(moved)}
+        for name, title in CODES.items():
+            holder = self.registry.holder(name, row.changes.get(name, ["", ""])[1])
+            if holder not in (None, organization.pk):
+                return _("Otra organización ya tiene su %(code)s.") % {"code": title}
+        batch.change(organization, {name: new for name, (_old, new) in row.changes.items()})
+        return ""
+
+
+SETTABLE = frozenset({*PLAIN, "state", "joined_on"})
+
+
+def set_values(organization: Organization, values: Mapping) -> set[str]:
+    """Put values in the form of rows on a record; returns the names of the fields set."""
+    changed = set()
+    for name, value in values.items():
+        if name == "state":
+            organization.state_id = value or None
+        elif name == "joined_on":
+            organization.joined_on = date.fromisoformat(value) if value else None
+        elif name in SETTABLE:
+            setattr(organization, name, value)
+        else:
+            continue
+        changed.add(name)
+    return changed
+
+
+@dataclass
+class Batch:
+    """Records that stay as they are until the transaction ends, and what is about to change in them."""
+
+    organizations: dict[int, Organization]
+    states: dict[int, list[str]]
+    fields: set[str] = field(default_factory=set)
+    changed: dict[int, Organization] = field(default_factory=dict)
+    before: dict[int, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def locked(cls, keys: list[int]) -> "Batch":
+        """Locked in one order, so that two imports never wait for each other."""
+        rows = Organization.objects.select_for_update(of=["self"]).order_by("pk").defer("search", "sort_key")
+        return cls({row.pk: row for row in rows.filter(pk__in=keys)}, working_states(keys))
+
+    def values(self, organization: Organization) -> dict:
+        """The record as it will be with the changes so far, in the form of rows."""
+        return current_values(organization, self.states.get(organization.pk, []))
+
+    def change(self, organization: Organization, values: Mapping) -> None:
+        """Note new values of a record, in the form of rows."""
+        self.fields |= set_values(organization, values)
+        if "working_states" in values:
+            self.before.setdefault(organization.pk, self.states.get(organization.pk, []))
+            self.states[organization.pk] = values["working_states"]
+        self.changed[organization.pk] = organization
+
+    def save(self) -> None:
+        """Write the changes, one version on; four statements at most."""
+        for organization in self.changed.values():
+            organization.version += 1
+        if self.changed:
+            Organization.objects.bulk_update(self.changed.values(), [*sorted(self.fields), "version"])
+        gone, come = Q(), []
+        for key, codes in self.before.items():
+            if lost := set(codes) - set(self.states[key]):
+                gone |= Q(organization=key, state__in=lost)
+            come += [WorkingState(organization_id=key, state_id=code) for code in self.states[key] if code not in codes]
+        if gone:
+            WorkingState.objects.filter(gone).delete()
+        WorkingState.objects.bulk_create(come)

@@ -1,0 +1,55 @@
+"""How many rows of an import got which verdict, what became of them, and the rows behind each number."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
+
+from members.models import ImportRow, MemberImport, Outcome, Verdict
+
+NOTICED = "notices"
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One number of the import's page: what it counts, and the word in the address that shows its rows."""
+
+    key: str
+    label: str
+    count: int
+
+
+def counts(source: MemberImport) -> dict[str, int]:
+    """Verdict → rows, every verdict there, in one query."""
+    return _counted(source, "verdict", Verdict)
+
+
+def outcomes(source: MemberImport) -> dict[str, int]:
+    """Outcome → rows, every outcome there, in one query."""
+    return _counted(source, "outcome", Outcome)
+
+
+def tabs(source: MemberImport) -> list[Tab]:
+    """All rows, each verdict, those with notices, and what was left out or not undone."""
+    verdicts, results = counts(source), outcomes(source)
+    found = [Tab("", _("Todas"), sum(verdicts.values()))]
+    found += [Tab(one.value, str(one.label), verdicts[one]) for one in Verdict]
+    found.append(Tab(NOTICED, _("Con avisos"), source.rows.exclude(notices=[]).count()))
+    return found + [
+        Tab(one.value, str(one.label), results[one]) for one in (Outcome.LEFT, Outcome.KEPT) if results[one]
+    ]
+
+
+def filtered(source: MemberImport, key: str) -> QuerySet[ImportRow]:
+    """The rows of a tab in the order of the file."""
+    rows = source.rows.select_related("organization")
+    if key == NOTICED:
+        return rows.exclude(notices=[])
+    if key in (Outcome.LEFT, Outcome.KEPT):
+        return rows.filter(outcome=key)
+    return rows.filter(verdict=key) if key else rows
+
+
+def _counted(source: MemberImport, field: str, choices) -> dict[str, int]:
+    found = dict(source.rows.order_by().values_list(field).annotate(Count("pk")))
+    return {value: found.get(value, 0) for value in choices.values}

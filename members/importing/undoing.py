@@ -1,0 +1,107 @@
+"""An import taken back whole: what nobody has touched since; the rest stays, and each row says why.
+
+A new organisation is deleted (its history keeps that it was there), unless people, invitations or anything else point
+at it by now, or somebody edited it. A changed field gets its old value back, unless somebody changed it again.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from members.models import ImportRow, MemberImport, Organization, Outcome, Status, SuspectedPair, WorkingState
+
+from .applying import Batch, in_batches, is_creation, lock_registry
+from .comparing import label
+from .matching import Registry
+from .verdicts import CODES
+
+PART_OF_IT = (WorkingState, ImportRow, SuspectedPair)
+NAMED = 3
+
+
+def undo(source: MemberImport, *, at: datetime) -> None:
+    """Put the registry back to what it was before this import, row by row."""
+    lock_registry()
+    registry = Registry.build()
+    for rows in in_batches(source, decided=False):
+        batch = Batch.locked([row.organization_id for row in rows if row.organization_id])
+        created = [row for row in rows if is_creation(row)]
+        deleted = _take_out(created, batch)
+        for row in rows:
+            if not is_creation(row):
+                _put_back(row, batch, registry)
+        batch.save()
+        Organization.objects.filter(pk__in=deleted).delete()
+        ImportRow.objects.bulk_update(rows, ["outcome", "remark"])
+
+
+def _take_out(rows: list[ImportRow], batch: Batch) -> list[int]:
+    """Give each new organisation's row its outcome; returns the keys to delete."""
+    keys = [row.organization_id for row in rows if row.organization_id in batch.organizations]
+    attached = attachments(keys)
+    deleted = []
+    for row in rows:
+        organization = batch.organizations.get(row.organization_id)
+        why = _why_it_stays(organization, attached)
+        row.outcome, row.remark = (Outcome.KEPT, why) if why else (Outcome.UNDONE, "")
+        if not why:
+            deleted.append(organization.pk)
+    return deleted
+
+
+def _why_it_stays(organization: Organization | None, attached: dict[int, list[str]]) -> str:
+    if organization is None:
+        return _("Ya no está en el padrón.")
+    if things := attached.get(organization.pk):
+        more = _(" y %(count)s más") % {"count": len(things) - NAMED} if len(things) > NAMED else ""
+        return _("Se queda porque ya tiene %(things)s%(more)s.") % {"things": "; ".join(things[:NAMED]), "more": more}
+    if organization.status != Status.ACTIVE or organization.version != 1 or organization.confirmed_at:
+        return _("Se queda porque alguien ya la cambió o confirmó sus datos.")
+    return ""
+
+
+def _put_back(row: ImportRow, batch: Batch, registry: Registry) -> None:
+    organization = batch.organizations.get(row.organization_id)
+    if organization is None or organization.status == Status.MERGED:
+        row.outcome, row.remark = Outcome.KEPT, _("Ya no está en el padrón.")
+        return
+    current, values, kept = batch.values(organization), {}, []
+    for name, (old, new) in row.changes.items():
+        holder = registry.holder(name, old) if name in CODES else None
+        if current[name] == new and holder in (None, organization.pk):
+            values[name] = old
+        else:
+            kept.append(label(name))
+    batch.change(organization, values)
+    row.outcome, row.remark = Outcome.UNDONE, ""
+    if kept:
+        sentence = _("No se regresó, porque cambió después: %(fields)s.")
+        row.outcome, row.remark = Outcome.KEPT, sentence % {"fields": ", ".join(kept)}
+
+
+def attachments(keys: Iterable[int]) -> dict[int, list[str]]:
+    """Key of an organisation → what points at it, in words; one query a kind of row."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for key in references():
+        rows = key.model._default_manager.filter(**{f"{key.name}__in": keys})
+        related = [one.name for one in key.model._meta.fields if one.many_to_one and one.name != key.name]
+        for row in rows.select_related(key.name, *related).order_by("pk"):
+            found[getattr(row, key.attname)].append(f"{key.model._meta.verbose_name} «{_without(row, key.name)}»")
+    return found
+
+
+def _without(row: models.Model, name: str) -> str:
+    """The row in words, without the name of its organisation."""
+    return str(row).removesuffix(f" · {getattr(row, name)}")
+
+
+def references() -> Iterator[models.ForeignKey]:
+    """Every foreign key to an organisation, also of later apps, but history and what is part of the record."""
+    for relation in Organization._meta.get_fields(include_hidden=True):
+        if (relation.one_to_many or relation.one_to_one) and relation.auto_created and not relation.concrete:
+            model = relation.field.model
+            if not hasattr(model, "pgh_tracked_model") and model not in PART_OF_IT:
+                yield relation.field

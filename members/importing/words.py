@@ -1,0 +1,79 @@
+"""Words that lists use for the choices of a record, and the legal form at the end of a name."""
+
+import re
+
+from kit.text import fold
+from members.models import Donee, Kind, LegalForm
+
+NOTHING = frozenset(
+    {"", "n a", "na", "n d", "nd", "s d", "s n", "sd", "no aplica", "no tiene", "ninguno", "ninguna", "sin dato"}
+    | {"sin datos", "sin informacion", "pendiente", "por definir", "en tramite", "por confirmar", "no disponible", "x"}
+)
+_KINDS = {
+    Kind.ORGANIZATION: "osc, organizacion, organizacion civil, asociacion, asociacion civil, sociedad civil, ong, "
+    "organizacion no gubernamental, fundacion, iap, ac, colectiva, organizacion social",
+    Kind.NETWORK: "red, colectivo, alianza, coalicion, red de organizaciones, frente, plataforma, movimiento",
+    Kind.ACADEMIC: "academia, academica, universidad, institucion educativa, centro de investigacion, educativa",
+    Kind.PRIVATE: "empresa, privada, iniciativa privada, sector privado, fundacion empresarial, empresarial",
+    Kind.OTHER: "otro, otros, organismo internacional, internacional, gobierno, agencia de cooperacion",
+}
+_FORMS = {
+    LegalForm.AC: "ac, a c, asociacion civil, asociacion civil a c",
+    LegalForm.IAP: "iap, i a p, institucion de asistencia privada",
+    LegalForm.IBP: "ibp, i b p, institucion de beneficencia privada",
+    LegalForm.ABP: "abp, a b p, asociacion de beneficencia privada",
+    LegalForm.SC: "sc, s c, sociedad civil",
+    LegalForm.FOUNDATION: "fundacion, otra, otra figura, sc de rl, cooperativa, organismo internacional",
+    LegalForm.NONE: "ninguna, sin figura, no constituida, no constituido, colectivo, informal, sin constituir",
+}
+_DONEES = {
+    Donee.YES: "si, s, autorizada, vigente, donataria, donataria autorizada, 1, verdadero, si es donataria",
+    Donee.NO: "no, n, no autorizada, no es donataria, 0, falso, ninguna",
+    Donee.APPLYING: "en proceso, en tramite, tramite, solicitada, proceso, en solicitud",
+    Donee.RECOVERING: "en recuperacion, recuperacion, revocada, perdida, perdio, en recurso",
+}
+_ENDINGS = [
+    (re.compile(pattern + r"\.?\s*$", re.IGNORECASE), form)
+    for pattern, form in (
+        (r"[\s,(]+(a\.?\s?c\.?|asociaci[oó]n civil)\)?", LegalForm.AC),
+        (r"[\s,(]+(i\.?\s?a\.?\s?p\.?|instituci[oó]n de asistencia privada)\)?", LegalForm.IAP),
+        (r"[\s,(]+(i\.?\s?b\.?\s?p\.?|instituci[oó]n de beneficencia privada)\)?", LegalForm.IBP),
+        (r"[\s,(]+(a\.?\s?b\.?\s?p\.?|asociaci[oó]n de beneficencia privada)\)?", LegalForm.ABP),
+        (r"[\s,(]+(s\.?\s?c\.?|sociedad civil)\)?", LegalForm.SC),
+    )
+]
+
+
+def _spelled(choices, words) -> dict[str, str]:
+    """Folded spelling → value; the labels of the interface and the values themselves count too."""
+    found = {fold(str(label)): value for value, label in choices.choices if value}
+    found |= {fold(value): value for value in choices.values if value}
+    for value, text in words.items():
+        found |= dict.fromkeys(text.split(", "), value.value)
+    return found
+
+
+SPELLED = {
+    "kind": _spelled(Kind, _KINDS),
+    "legal_form": _spelled(LegalForm, _FORMS),
+    "donee": _spelled(Donee, _DONEES),
+}
+
+
+def find_choice(field: str, text: str) -> str | None:
+    """The value of a choice as people write it, without what stands in parentheses, or None."""
+    bare = re.sub(r"\([^()]*\)", " ", text)
+    return SPELLED[field].get(fold(text)) or SPELLED[field].get(fold(bare))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a cell is a way of leaving it empty: «N/A», «S/D», «—»."""
+    return fold(text) in NOTHING
+
+
+def split_legal_form(name: str) -> tuple[str, str]:
+    """«Semillas del Istmo, A.C.» → («Semillas del Istmo», "ac"); the name as it is and "" where none is at its end."""
+    for ending, form in _ENDINGS:
+        if (found := ending.search(name)) and (bare := name[: found.start()].strip(" ,(")):
+            return bare, form.value
+    return name, ""

@@ -1,0 +1,68 @@
+"""`manage.py import_members FILE [--dry-run]`: the import of the office, from a terminal."""
+
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from members.importing.reading import read
+from members.importing.requests import start_here
+from members.importing.summary import counts
+from members.importing.writing import write_here
+from members.models import ImportState, MemberImport, Outcome, Verdict
+
+
+class Command(BaseCommand):
+    help = "Lee una lista de integrantes (CSV o XLSX), muestra qué cambiaría y lo guarda."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path, metavar="ARCHIVO")
+        parser.add_argument("--dry-run", action="store_true", help="Solo muestra; no guarda nada.")
+
+    def handle(self, *, file, dry_run, **options):
+        try:
+            source = start_here(file.read_bytes(), file_name=file.name, at=timezone.now())
+        except (OSError, ValidationError) as error:
+            reason = error.strerror if isinstance(error, OSError) else " ".join(error.messages)
+            raise CommandError(f"{file}: {reason}") from error
+        finished = False
+        try:
+            finished = self._run(source, dry_run)
+        finally:
+            if dry_run or not finished:
+                source.delete()
+
+    def _run(self, source: MemberImport, dry_run: bool) -> bool:
+        """Read, tell, and save unless it is only to be shown."""
+        read(source, tell=lambda rows: self.stdout.write(_("%(rows)s filas leídas") % {"rows": f"{rows:,}"}))
+        source = MemberImport.objects.light().get(pk=source.pk)
+        if source.state != ImportState.PREVIEW:
+            raise CommandError(source.problem)
+        self._tell_preview(source)
+        if dry_run:
+            self.stdout.write(_("No se guardó nada: era solo una prueba."))
+            return True
+        write_here(source, at=timezone.now())
+        for row in source.rows.filter(outcome=Outcome.LEFT).order_by("number"):
+            self._tell_row(row, row.remark)
+        saved = source.rows.filter(outcome=Outcome.APPLIED).count()
+        self.stdout.write(_("Guardado: %(rows)s organizaciones nuevas o cambiadas.") % {"rows": f"{saved:,}"})
+        return True
+
+    def _tell_preview(self, source: MemberImport) -> None:
+        found = counts(source)
+        for verdict in Verdict:
+            self.stdout.write(f"{verdict.label}: {found[verdict]:,}")
+        if source.report["unknown"]:
+            self.stdout.write(
+                _("Columnas que no se importan: %(titles)s") % {"titles": ", ".join(source.report["unknown"])}
+            )
+        for row in source.rows.filter(verdict__in=[Verdict.REFUSED, Verdict.SUSPECT]).order_by("number").iterator():
+            self._tell_row(row, row.reason)
+
+    def _tell_row(self, row, reason: str) -> None:
+        sentence = _("Fila %(number)s, «%(name)s» (%(verdict)s): %(reason)s")
+        verdict = row.get_verdict_display().lower()
+        self.stdout.write(sentence % {"number": row.number, "name": row.name, "verdict": verdict, "reason": reason})

@@ -1,0 +1,96 @@
+"""A real Chromium before a real server: pages for each role, watched for errors, and the rules of axe."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test.testcases import LiveServerThread
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+from tests.browser import chromium as program
+from tests.conftest import House
+
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser of the run; without one the browser tests are skipped, loudly."""
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop lives in this thread beside our queries
+    with sync_playwright() as playwright:
+        path = program.find(playwright)
+        if path is None:
+            pytest.skip("NO CHROMIUM: the browser tests did not run. Set CHROMIUM or install one.")
+        browser = playwright.chromium.launch(executable_path=path, args=program.ARGUMENTS)
+        yield browser
+        browser.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def server(transactional_db) -> Iterator[str]:
+    """The address of the portal on a free port, static files served by it as in production."""
+    thread = LiveServerThread("localhost", static_handler=lambda application: application)
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    yield f"http://localhost:{thread.port}"
+    thread.terminate()
+
+
+@dataclass
+class Visits:
+    """Opens pages as a role and keeps what the browser complained of."""
+
+    browser: Browser
+    base: str
+    house: House
+    trouble: list[str] = field(default_factory=list)
+    contexts: list = field(default_factory=list)
+
+    def __call__(self, role: str = "visitor", **options) -> Page:
+        """A page in a fresh browser profile, logged in as that role; `options` are those of Playwright's context."""
+        context = self.browser.new_context(base_url=self.base, viewport=PHONE, reduced_motion="reduce", **options)
+        self.contexts.append(context)
+        if role != "visitor":
+            session = self.house.client(role).cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": session, "url": self.base}])
+        page = context.new_page()
+        page.on("console", lambda message: self._hear(page, message))
+        page.on("pageerror", lambda error: self.trouble.append(f"{page.url}: {error}"))
+        return page
+
+    def _hear(self, page: Page, message: ConsoleMessage) -> None:
+        """An error or warning; that the page itself answers 4xx is no news, its test has checked that."""
+        is_answer = message.text.startswith("Failed to load resource") and message.location.get("url") == page.url
+        if message.type in ("error", "warning") and not is_answer:
+            self.trouble.append(f"{page.url}: {message.text}")
+
+
+@pytest.fixture
+def page_as(chromium, server, house) -> Iterator[Visits]:
+    """`page_as("titular")` opens a page; the test fails when any page made the browser complain."""
+    visits = Visits(chromium, server, house)
+    yield visits
+    for context in visits.contexts:
+        context.close()
+    assert visits.trouble == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[..., list[str]]:
+    """`axe(page)` lists what breaks the rules of accessibility on it as it is now; `only` narrows them to some."""
+    rules = Axe()
+
+    def broken(page: Page, only: tuple[str, ...] = ()) -> list[str]:
+        options = {"resultTypes": ["violations"]} | ({"runOnly": list(only)} if only else {})
+        found = rules.run(page, options=options).response["violations"]
+        return [f"{page.url}: {item['id']}: {node['html'][:150]}" for item in found for node in item["nodes"]]
+
+    return broken

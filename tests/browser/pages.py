@@ -1,0 +1,49 @@
+"""The pages that a role can open: those of the access table, and those of the libraries."""
+
+from django.contrib import admin
+from django.urls import reverse
+
+from tests.access.subjects import SUBJECTS
+from tests.access.table import ROWS
+from tests.conftest import ROLES, House
+
+NO_PAGES = ("health", "member_download_file")
+ENTRANCE = [
+    "account_login",
+    "account_request_login_code",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key_done",
+    "account_signup",
+    "account_inactive",
+]
+ACCOUNT = [
+    "account_email",
+    "account_change_password",
+    "account_set_password",
+    "account_logout",
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "usersessions_list",
+]
+
+
+def answer_for(role: str, answers: str) -> str:
+    return answers.split()[ROLES.index(role)] if " " in answers else answers
+
+
+def pages_of(role: str, house: House) -> list[str]:
+    """Addresses that answer this role with a page."""
+    open_rows = [(name, subject) for name, subject, get, _post in ROWS if answer_for(role, get) == "200"]
+    seen = [row for row in open_rows if row[0] not in NO_PAGES]
+    ours = [reverse(name, kwargs=SUBJECTS[subject](house)) for name, subject in seen]
+    library = ENTRANCE if role == "visitor" else ACCOUNT
+    return ours + [reverse(name) for name in library] + (office() if role == "staff" else [])
+
+
+def office() -> list[str]:
+    """The admin's index and its lists."""
+    models = [model._meta for model in admin.site._registry]
+    return [reverse("admin:index")] + [reverse(f"admin:{m.app_label}_{m.model_name}_changelist") for m in models]

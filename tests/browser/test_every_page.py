@@ -1,0 +1,72 @@
+"""What holds for every page and every role."""
+
+import pytest
+
+from tests.browser.conftest import DESK
+from tests.browser.pages import pages_of
+from tests.conftest import ROLES
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+NARROW = {"width": 320, "height": 640}
+MOST_BYTES = 60 * 1024
+
+
+def overflow(page) -> int:
+    """How many pixels the page is wider than its window."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_page_is_accessible_and_fits_for_role(page_as, house, axe, role):
+    page = page_as(role)
+    broken = []
+    for address in pages_of(role, house):
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size(NARROW)
+        answer = page.goto(address)
+        if answer.status != 200:
+            broken.append(f"{address}: {answer.status}")
+        broken += axe(page)
+        if overflow(page):
+            broken.append(f"{address}: {overflow(page)} px too wide at 320")
+        page.set_viewport_size(DESK)
+        page.emulate_media(color_scheme="dark")
+        broken += axe(page, only=("color-contrast",))
+        if overflow(page):
+            broken.append(f"{address}: {overflow(page)} px too wide at 1280")
+    assert broken == []
+
+
+@pytest.mark.parametrize("address", ["/", "/integrantes/", "/cuenta/login/"])
+def test_first_visit_is_light(page_as, address):
+    page = page_as()
+    received = []
+    network = page.context.new_cdp_session(page)
+    network.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
+    network.send("Network.enable")
+    page.goto(address, wait_until="networkidle")
+    assert len(received) > 3
+    assert sum(received) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("address", ["/", "/integrantes/", "/cuenta/login/"])
+def test_page_does_not_shift_while_it_loads(page_as, address):
+    page = page_as()
+    page.goto(address, wait_until="networkidle")
+    shifts = page.evaluate(
+        """() => new Promise((done) => {
+            new PerformanceObserver((list) => done(list.getEntries().map((entry) => entry.value)))
+                .observe({type: "layout-shift", buffered: true});
+            setTimeout(() => done([]), 300);
+        })"""
+    )
+    assert shifts == []
+
+
+def test_everything_comes_from_the_portal(page_as, server):
+    page = page_as()
+    elsewhere = []
+    page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith(server) else None)
+    for address in ("/", "/cuenta/login/"):
+        page.goto(address, wait_until="networkidle")
+    assert elsewhere == []

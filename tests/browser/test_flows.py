@@ -1,0 +1,115 @@
+"""Ways through the portal that people walk, in a real browser."""
+
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.contrib.sessions.models import Session
+from django.core import mail
+from django.utils import timezone
+from playwright.sync_api import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+
+def known(user, password=""):
+    """That person as she is after her first login: address confirmed, perhaps with a password."""
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    user.welcomed_at = timezone.now()
+    if password:
+        user.set_password(password)
+    user.save()
+
+
+def test_login_by_code_from_the_mail(page_as, house):
+    known(house.users["titular"])
+    page = page_as()
+    page.goto("/cuenta/login/")
+    page.get_by_label("Su correo electrónico").fill("titular@pacto.example")
+    page.get_by_role("button", name="Enviarme un código").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Escriba el código")
+    expect(page.get_by_role("button", name="Enviar otro código")).to_be_visible()
+    code = re.search(r"^    (\S+)$", mail.outbox[0].body, re.MULTILINE)[1]
+    page.get_by_label("Código").fill(code)
+    page.get_by_role("button", name="Continuar").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hola, Titular")
+
+
+def test_login_by_password_without_javascript(page_as, house):
+    known(house.users["titular"], "una frase bien larga")
+    page = page_as(java_script_enabled=False)
+    page.goto("/cuenta/login/")
+    page.get_by_text("Entrar con contraseña").click()
+    page.get_by_label("Correo electrónico", exact=True).fill("titular@pacto.example")
+    page.get_by_label("Contraseña", exact=True).fill("una frase bien larga")
+    page.get_by_role("button", name="Entrar", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hola, Titular")
+
+
+def test_wrong_password_keeps_the_address_and_says_why(page_as, house):
+    known(house.users["titular"], "una frase bien larga")
+    page = page_as()
+    page.goto("/cuenta/login/")
+    page.get_by_text("Entrar con contraseña").click()
+    page.get_by_label("Correo electrónico", exact=True).fill("titular@pacto.example")
+    page.get_by_label("Contraseña", exact=True).fill("otra cosa distinta")
+    page.get_by_role("button", name="Entrar", exact=True).click()
+    expect(page.get_by_role("alert").first).to_have_text("El correo o la contraseña no son correctos.")
+    expect(page.get_by_label("Correo electrónico", exact=True)).to_have_value("titular@pacto.example")
+
+
+def test_menu_opens_without_javascript(page_as):
+    page = page_as(java_script_enabled=False)
+    page.goto("/")
+    directory = page.get_by_role("navigation", name="Principal").get_by_role("link", name="Integrantes")
+    expect(directory).to_be_hidden()
+    page.get_by_text("Menú").click()
+    expect(directory).to_be_visible()
+
+
+def test_authenticator_app_is_set_up_and_used(page_as, house):
+    known(house.users["titular"], "una frase bien larga")
+    page = page_as("titular")
+    page.goto("/cuenta/2fa/totp/activate/")
+    page.get_by_label("Contraseña", exact=True).fill("una frase bien larga")
+    page.get_by_role("button", name="Confirmar").click()
+    expect(page.get_by_role("img", name="Código QR con la clave")).to_be_visible()
+    secret = page.get_by_label("Clave", exact=True).input_value()
+    page.get_by_label("Código de la aplicación").fill(code_now(secret))
+    page.get_by_role("button", name="Activar").click()
+    expect(page.get_by_role("status")).to_contain_text(["La aplicación de códigos quedó activa."])
+    expect(page.locator(".codes li")).to_have_count(10)
+
+
+def code_now(secret: str) -> str:
+    """What an authenticator app shows at this moment."""
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def test_session_that_ends_while_writing_loses_nothing(page_as, house):
+    known(house.users["titular"], "una frase bien larga")
+    page = page_as("titular")
+    page.goto("/cuenta/email/")
+    page.get_by_label("Correo electrónico", exact=True).fill("nueva@pacto.example")
+    Session.objects.all().delete()
+    page.get_by_role("button", name="Cambiar de correo").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Esto no se guardó todavía")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="entre a su cuenta en otra pestaña").click()
+    log_in(opened.value)
+    page.get_by_role("button", name="Enviar otra vez").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Esto no se guardó todavía")
+    page.get_by_role("button", name="Enviar otra vez").click()
+    page.get_by_label("Contraseña", exact=True).fill("una frase bien larga")
+    page.get_by_role("button", name="Confirmar").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mi correo")
+    expect(page.locator(".facts dd").last).to_have_text("nueva@pacto.example")
+
+
+def log_in(page):
+    page.get_by_text("Entrar con contraseña").click()
+    page.get_by_label("Correo electrónico", exact=True).fill("titular@pacto.example")
+    page.get_by_label("Contraseña", exact=True).fill("una frase bien larga")
+    page.get_by_role("button", name="Entrar", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Hola, Titular")

@@ -91,7 +91,7 @@ class MemberImportAdmin(ReadOnlyAdmin):
         tabs = {tab.key: tab for tab in summary.tabs(source)}
         if chosen not in tabs:
             raise Http404(_("Ese filtro no existe."))
-        page = page_of(summary.filtered(source, chosen), request.GET.get("page"), count=tabs[chosen].count)
+        page = page_of(summary.filtered(source, chosen), request.GET.get("page"), counting=lambda: tabs[chosen].count)
         page.object_list = list(page.object_list)
         return {
             "tabs": tabs.values(),

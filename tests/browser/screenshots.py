@@ -55,7 +55,7 @@ def pages(page: Page, base: str):
         page.goto(address)
         yield name, address
         links = page.eval_on_selector_all(
-            "a[href]", "links => links.map(link => new URL(link.getAttribute('href'), document.baseURI).href)"
+            "a[href]", "links => links.map(link => new URL(link.getAttribute('href'), location.href).href)"
         )
         waiting += [link.removeprefix(base) for link in links if link.startswith(base)]
 

@@ -120,8 +120,8 @@ def test_application_edit_after_a_decline_is_the_way_back(client, typed):
     application = make.application(confirmed_at=timezone.now(), contact_email="ana@pacto.example")
     admission.decline(application, by=make.user(), reason="Falta el <acta>.")
     assert "Falta el &lt;acta&gt;." in client.get(page("application", application)).content.decode()
-    response = client.post(page("application_edit", application), typed)
-    assert response.url == page("application", application)
+    edit = page("application_edit", application)
+    assert client.post(edit, typed).url == edit.removesuffix("corregir/")
     assert list(Application.objects.waiting()) == [application]
 
 

@@ -1,6 +1,7 @@
 """How a visitor narrows the directory. Names of parameters are part of the portal's addresses: in Spanish."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import django_filters
 from django.utils.html import format_html_join
@@ -30,9 +31,13 @@ class Select:
     @property
     def options(self) -> str:
         """The choices as HTML."""
-        choices = [("", self.any), *self.choices]
-        marked = ((value, SELECTED if value == self.value else "", label) for value, label in choices)
-        return format_html_join("", '<option value="{}"{}>{}</option>', marked)
+        return _options(self.value, (("", str(self.any)), *self.choices))
+
+
+@lru_cache(maxsize=128)
+def _options(chosen: str, choices: tuple[tuple[str, str], ...]) -> str:
+    marked = ((value, SELECTED if value == chosen else "", label) for value, label in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', marked)
 
 
 class DirectoryFilter(django_filters.FilterSet):
@@ -60,7 +65,7 @@ class DirectoryFilter(django_filters.FilterSet):
         chosen, form = self.chosen, self.form
         return [
             Select("estado", form["estado"].label, _("Todos"), chosen("estado"), STATES),
-            Select("tipo", form["tipo"].label, _("Todos"), chosen("tipo"), Kind.choices),
+            Select("tipo", form["tipo"].label, _("Todos"), chosen("tipo"), [(kind.value, str(kind.label)) for kind in Kind]),
         ]
 
     @property

@@ -14,7 +14,7 @@ from redis.exceptions import RedisError
 from kit.paging import page_of
 
 from .filters import STATES, DirectoryFilter
-from .models import Audience, Kind, Organization, Representation
+from .models import Audience, Kind, Organization, Representation, RepresentationKind, WorkingState
 
 log = logging.getLogger(__name__)
 KEY, SECONDS = "directory-counts", 60
@@ -112,11 +112,14 @@ class Profile:
 
     def __init__(self, organization: Organization, *, audiences: tuple[str, ...], at):
         self.contact = organization.contact_for(*audiences)
-        self.people = list(
-            Representation.objects.living(at=at)
-            .filter(organization=organization, audience__in=audiences)
-            .exclude(user__name="")  # without a name there is only the address, which is nobody's business
-            .select_related("user")
-            .order_by("user__name", "id")
-        )
-        self.working_states = list(organization.working_states.all())
+        terms = Representation.objects.living(at=at).filter(organization=organization, audience__in=audiences)
+        terms = terms.exclude(user__name="")  # without a name there is only the address, which is nobody's business
+        kinds = dict(RepresentationKind.choices)
+        self.people = [
+            {"name": name, "kind": kinds[kind], "position": position}
+            for name, kind, position in terms.order_by("user__name", "id").values_list("user__name", "kind", "position")
+        ]
+        working = WorkingState.objects.filter(organization=organization).order_by("state__sort_key")
+        self.working_states = [
+            {"slug": slug, "name": name} for slug, name in working.values_list("state__slug", "state__name")
+        ]

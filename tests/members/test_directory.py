@@ -1,7 +1,6 @@
 """The directory finds, narrows, pages and refuses; an organisation's page shows what it lets the viewer see."""
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -12,12 +11,6 @@ from members.models import WorkingState
 from tests import make
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def fresh_cache():
-    """Figures of the test before would be a minute old here."""
-    cache.clear()
 
 
 def names(response) -> list[str]:
@@ -140,7 +133,7 @@ def test_directory_figures_of_a_member_are_never_old(house):
 
 
 def test_directory_works_without_the_cache(client, settings):
-    settings.CACHES = {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
+    settings.CACHES = settings.CACHES | {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
     make.organization()
     assert client.get("/").status_code == 200
     assert client.get("/integrantes/").context["found"].total == 1

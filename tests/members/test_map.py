@@ -3,7 +3,6 @@
 import gzip
 
 import pytest
-from django.core.cache import cache
 
 from members.map import Shade, legend, outlines
 from tests import make
@@ -26,7 +25,6 @@ def test_map_legend_of_one_count_has_one_shade():
 
 @pytest.mark.django_db
 def test_map_page_names_every_state_and_shows_gaps(client):
-    cache.clear()
     for _ in range(2):
         make.organization(state="20")
     make.organization(state="21")
@@ -41,7 +39,7 @@ def test_map_page_names_every_state_and_shows_gaps(client):
 
 @pytest.mark.django_db
 def test_map_page_is_small(client):
-    assert len(gzip.compress(client.get("/integrantes/mapa/").content)) < 16_000
+    assert len(gzip.compress(client.get("/integrantes/mapa/").content)) < 12_000
 
 
 def test_map_has_an_outline_for_every_state():

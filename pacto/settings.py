@@ -5,7 +5,6 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from pacto.local import environment
@@ -20,9 +19,7 @@ env = environ.Env()
 REQUIRED = ["DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEFAULT_FROM_EMAIL"]
 missing = [name for name in REQUIRED if not os.environ.get(name)]
 if missing:
-    raise ImproperlyConfigured(
-        f"Missing in the environment: {', '.join(missing)}. Set them, or DEMO=1 for the demonstration."
-    )
+    raise SystemExit(f"Missing in the environment: {', '.join(missing)}. Set them, or DEMO=1 for the demonstration.")
 
 # Who we are
 SECRET_KEY = env("SECRET_KEY")

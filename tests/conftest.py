@@ -1,6 +1,7 @@
 """Fixtures: one organisation with its people, and a logged-in client for each role."""
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -16,6 +17,12 @@ def pytest_configure(config):
     """Collect the static files once, before the workers start."""
     if not hasattr(config, "workerinput"):
         call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def own_cache(settings):
+    """Each test counts its own attempts: rate limits live in the cache that workers and runs share."""
+    settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": uuid4().hex}}
 
 
 @dataclass

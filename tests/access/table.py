@@ -26,7 +26,7 @@ ROWS = [
     ("my_organizations", None, "login 302 302 302 200 200", LOGIN_CLOSED),
     ("welcome", None, "login 200 200 200 200 200", "login 422 422 422 422 422"),
     ("welcome_people", None, "login 200 200 200 200 200", "login 302 302 302 302 302"),
-    ("welcome_privacy", None, "login 200 200 200 200 200", "login 302 302 302 302 302"),
+    ("welcome_privacy", None, "login 200 200 200 200 200", "login 422 422 422 422 422"),
     ("member_organization", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
     ("member_organization_edit", "organization", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("member_organization_confirm", "organization", LOGIN_CLOSED, "login 404 404 302 404 404"),

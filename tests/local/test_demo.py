@@ -6,12 +6,14 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from pacto.local import ports
+from pacto.local import ports, processes
 from pacto.local.demo import ACCOUNTS
 from pacto.local.memory import ROOT
 from tests.local.guest import clean_environment, processes_of, settles
@@ -29,32 +31,49 @@ class Demo:
             stderr=subprocess.STDOUT,
             text=True,
         )
+        self.watchdog = threading.Timer(120, self.process.kill)  # a test that went wrong ends, too
+        self.watchdog.daemon = True
+        self.watchdog.start()
 
     def read_until(self, text: str) -> str:
         lines = []
         for line in self.process.stdout:
             lines.append(line)
             if text in line:
-                break
-        return "".join(lines)
+                return "".join(lines)
+        raise AssertionError("it ended before that: " + "".join(lines))
 
     def pid_of(self, part: str) -> int:
-        """The oldest process of the demonstration whose command has this part."""
-        return min(int(line.split()[0]) for line in family(self.process.pid) if part in line)
+        """The child of the demonstration itself whose command has this part."""
+        (pid,) = [pid for pid in children().get(self.process.pid, []) if part in processes.command_of(pid)]
+        return pid
 
     def end(self) -> tuple[int, str]:
         with self.process.stdout as rest:
             output = rest.read()
+        self.watchdog.cancel()
         return self.process.wait(timeout=60), output
 
 
+def children() -> dict[int, list[int]]:
+    """All living processes by parent; /proc/PID/task/*/children may leave some out while others end."""
+    found: dict[int, list[int]] = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            with suppress(OSError):
+                parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+                found.setdefault(parent, []).append(int(entry.name))
+    return found
+
+
 def family(pid: int) -> set[str]:
-    """The command lines of all descendants."""
-    found = set()
-    for children in Path(f"/proc/{pid}/task").glob("*/children"):
-        for child in children.read_text().split():
-            command = Path(f"/proc/{child}/cmdline").read_bytes().replace(b"\0", b" ").decode()
-            found |= {f"{child} {command}"} | family(int(child))
+    """The number and command line of every descendant."""
+    tree = children()
+    waiting, found = [pid], set()
+    while waiting:
+        born = tree.get(waiting.pop(), [])
+        waiting += born
+        found |= {f"{child} {processes.command_of(child)}" for child in born}
     return found
 
 

@@ -71,7 +71,7 @@ def test_invitation_copied_asks_for_a_code_first(copied):
     asked = client.post(copied)
     assert mandates() == []
     assert [message.to for message in mail.outbox] == [["nueva@pacto.example"]]
-    code = re.search(r"^[A-Z0-9]{3,}(-[A-Z0-9]+)*$", mail.outbox[0].body, re.MULTILINE).group()
+    code = re.search(r"^ +([A-Z0-9]{3,}(-[A-Z0-9]+)*)$", mail.outbox[0].body, re.MULTILINE)[1]
     entered = client.post(asked.url, {"code": code})
     assert entered.url == copied
     assert client.get(copied).context["step"] == "accept"

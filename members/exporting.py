@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from kit.export import write_csv, write_xlsx
 
+from .columns import TITLES
 from .models import Export, Organization, Representation, RepresentationKind, WorkingState
 
 WRITERS = {"csv": write_csv, "xlsx": write_xlsx}
@@ -20,35 +21,36 @@ CONTENT_TYPES = {
 }
 # Column of the file → field of the organisation, or an annotation of `_columns_of`.
 COLUMNS = {
-    "nombre": "name",
-    "razón social": "legal_name",
-    "siglas": "acronym",
-    "tipo": "kind",
-    "figura jurídica": "legal_form",
-    "RFC": "rfc",
-    "CLUNI": "cluni",
-    "donataria autorizada": "donee",
-    "clave INEGI": "state_id",
-    "estado": "state__name",
-    "municipio": "municipality",
-    "otros estados": "also_works_in",
-    "descripción": "description",
-    "sitio web": "website",
-    "correo": "email",
+    TITLES["name"]: "name",
+    TITLES["legal_name"]: "legal_name",
+    TITLES["acronym"]: "acronym",
+    TITLES["kind"]: "kind",
+    TITLES["legal_form"]: "legal_form",
+    TITLES["rfc"]: "rfc",
+    TITLES["cluni"]: "cluni",
+    TITLES["donee"]: "donee",
+    TITLES["state_code"]: "state_id",
+    TITLES["state"]: "state__name",
+    TITLES["municipality"]: "municipality",
+    TITLES["working_states"]: "also_works_in",
+    TITLES["description"]: "description",
+    TITLES["website"]: "website",
+    TITLES["email"]: "email",
     "quién ve el correo": "email_audience",
-    "teléfono": "phone",
+    TITLES["phone"]: "phone",
     "quién ve el teléfono": "phone_audience",
-    "domicilio": "address",
+    TITLES["address"]: "address",
     "quién ve el domicilio": "address_audience",
-    "integrante desde": "joined_on",
+    TITLES["joined_on"]: "joined_on",
     "estatus": "status",
     "estatus desde": "status_at",
     "motivo del estatus": "status_reason",
     "datos confirmados el": "confirmed_at",
-    "titular": "titular_name",
-    "cargo del titular": "titular_position",
-    "correo del titular": "titular_email",
+    TITLES["person_name"]: "titular_name",
+    TITLES["person_position"]: "titular_position",
+    TITLES["person_email"]: "titular_email",
     "suplentes": "alternates",
+    TITLES["slug"]: "slug",
 }
 
 

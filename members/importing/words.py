@@ -7,7 +7,7 @@ from members.models import Donee, Kind, LegalForm
 
 NOTHING = frozenset(
     {"", "n a", "na", "n d", "nd", "s d", "s n", "sd", "no aplica", "no tiene", "ninguno", "ninguna", "sin dato"}
-    | {"sin datos", "sin informacion", "pendiente", "por definir", "en tramite", "por confirmar", "no disponible", "x"}
+    | {"sin datos", "sin informacion", "pendiente", "por definir", "en tramite", "por confirmar", "no disponible"}
 )
 _KINDS = {
     Kind.ORGANIZATION: "osc, organizacion, organizacion civil, asociacion, asociacion civil, sociedad civil, ong, "

@@ -1,0 +1,179 @@
+"""Which verdict each row of a list gets, and why."""
+
+import pytest
+
+from members.importing.places import read_states
+from members.importing.reading import read_next
+from members.importing.requests import bring
+from members.importing.words import split_legal_form
+from members.models import ImportRow, ImportState, MemberImport, Organization, Verdict
+from tests import make
+from tests.members.lists import decomposed, monster, short
+
+pytestmark = pytest.mark.django_db
+
+
+def previewed(content: bytes, *, name: str = "lista.csv") -> MemberImport:
+    source = bring(content, file_name=name, by=None)
+    assert read_next(at=source.created_at)
+    return MemberImport.objects.light().get(pk=source.pk)
+
+
+def verdicts(source: MemberImport) -> list[tuple[int, str]]:
+    return list(source.rows.values_list("number", "verdict"))
+
+
+def only_row(content: bytes) -> ImportRow:
+    return previewed(content).rows.get()
+
+
+def test_preview_of_a_monster_gives_each_row_its_verdict_and_number():
+    source = previewed(monster())
+    assert verdicts(source) == [
+        (5, "new"),
+        (6, "new"),
+        (7, "new"),
+        (8, "refused"),
+        (9, "refused"),
+        (10, "refused"),
+        (11, "refused"),
+        (12, "new"),
+        (14, "suspect"),
+    ]
+    assert [number for number, _why in source.report["skipped"]] == [15, 16]
+    assert Organization.objects.count() == 0
+
+
+def test_preview_of_a_monster_reads_cells_as_people_mean_them():
+    row = previewed(monster()).rows.get(number=5)
+    assert row.values == {
+        "name": "Semilla de Oaxaca",
+        "legal_name": "Semilla de Oaxaca, A.C.",
+        "legal_form": "ac",
+        "kind": "organization",
+        "state": "20",
+        "email": "hola@semilla.example",
+        "phone": "0951 000 0001",
+        "joined_on": "2019-12-02",
+        "person_name": "Ana Inventada",
+        "person_email": "ana@semilla.example",
+    }
+    assert row.notices == ["Otros correos en la celda: otra@semilla.example."]
+
+
+def test_preview_refuses_with_a_sentence():
+    reasons = dict(previewed(monster()).rows.filter(verdict=Verdict.REFUSED).values_list("number", "reason"))
+    assert reasons == {
+        8: "Nombra varios estados (Oaxaca y Puebla): deje el de la sede y ponga los demás en «otros estados».",
+        9: "«Nacional» no dice en qué estado está su sede.",
+        10: "«NOESRFC» no tiene la forma de un RFC de una organización.",
+        11: "Es la misma organización que la fila 7.",
+    }
+
+
+def test_preview_leaves_out_what_cannot_be_read_and_says_so():
+    assert previewed(monster()).rows.get(number=12).notices == [
+        "Se dejó fuera «correo»: «x@» no es un correo.",
+        "Se dejó fuera «integrante desde»: «31/02/2019» no existe en el calendario.",
+        "«México» se leyó como Estado de México.",
+    ]
+
+
+def test_preview_with_a_column_of_other_states_takes_the_first_as_seat():
+    row = only_row(short("Rehilete,Oaxaca y Puebla,Chiapas", header="Nombre,Estado,Otros estados"))
+    assert (row.verdict, row.values["state"], row.values["working_states"]) == ("new", "20", ["07", "21"])
+
+
+def test_preview_reads_mexico_beside_a_borough_as_the_city():
+    row = only_row(short("Rehilete,México,Coyoacán", header="Nombre,Estado,Alcaldía"))
+    assert row.values["state"] == "09"
+
+
+@pytest.mark.parametrize("name", ["NIÑEZ SANA, A.C.", "Niñez Sana AC", "Ninez sana"])
+def test_preview_of_the_same_name_written_worse_is_unchanged(name):
+    make.organization("Niñez Sana", legal_name="Niñez Sana, A.C.", legal_form="ac")
+    assert only_row(short(f'"{name}",,Oaxaca,')).verdict == Verdict.UNCHANGED
+
+
+def test_preview_of_a_better_name_changes_it():
+    make.organization("NINEZ SANA")
+    row = only_row(decomposed("Niñez Sana"))
+    assert (row.verdict, row.changes) == (Verdict.UPDATED, {"name": ["NINEZ SANA", "Niñez Sana"]})
+
+
+def test_preview_shows_old_and_new_and_an_empty_cell_never_erases():
+    organization = make.organization(
+        "Niñez Sana", rfc="NIS010203XY9", phone="55 1111 1111", website="https://a.example"
+    )
+    row = only_row(short("Otro nombre,NIS010203XY9,,55 2222 2222"))
+    assert (row.verdict, row.organization) == (Verdict.UPDATED, organization)
+    assert row.changes == {"name": ["Niñez Sana", "Otro nombre"], "phone": ["55 1111 1111", "55 2222 2222"]}
+
+
+def test_preview_suspects_the_same_name_with_another_rfc():
+    make.organization("Niñez Sana", rfc="NIS010203XY9")
+    row = only_row(short("Niñez Sana,OTR010203XY9,Oaxaca,"))
+    assert row.verdict == Verdict.SUSPECT
+    assert row.reason == "Mismo nombre y estado que «Niñez Sana», pero otro RFC o CLUNI."
+
+
+def test_preview_refuses_a_row_of_a_merged_organisation():
+    kept = make.organization("La que queda")
+    make.organization("La absorbida", status="merged", merged_into=kept)
+    row = only_row(short("La absorbida,,Oaxaca,"))
+    assert (row.verdict, row.reason) == ("refused", "Se fusionó con «La que queda»; actualice esa.")
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (b"%PDF-1.7 nada", "Es un PDF. Ábralo y guárdelo como XLSX o CSV."),
+        (b"Nombre,Estado\n", "La tabla no tiene ninguna fila con datos debajo de sus encabezados."),
+    ],
+)
+def test_preview_refuses_a_file_that_is_no_list(content, problem):
+    source = previewed(content)
+    assert (source.state, source.problem) == (ImportState.REFUSED, problem)
+
+
+@pytest.mark.parametrize("total", [1, 3])
+def test_preview_asks_the_database_as_often_whatever_the_rows(total, django_assert_num_queries):
+    for number in range(total):
+        make.organization(f"Organización {'abc'[number]}")
+    source = bring(
+        short(*[f"Organización {'abc'[number]},,Oaxaca,55 0000 000{number}" for number in range(total)]),
+        file_name="lista.csv",
+        by=None,
+    )
+    with django_assert_num_queries(15):
+        read_next(at=source.created_at)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Edo. Méx.", ["15"]),
+        ("Cd. de México", ["09"]),
+        ("S.L.P.", ["24"]),
+        ("Guadalajara, Jalisco", ["14"]),
+        ("Puebla, México", ["21"]),
+        ("Toluca, México", []),
+        ("BC / BCS", ["02", "03"]),
+        ("Nacional / CDMX", []),
+    ],
+)
+def test_places_reads_the_states_of_a_cell(text, codes):
+    assert read_states(text).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Semillas, A. C.", ("Semillas", "ac")),
+        ("Casa Hogar I.A.P.", ("Casa Hogar", "iap")),
+        ("Isaac", ("Isaac", "")),
+        ("A.C.", ("A.C.", "")),
+    ],
+)
+def test_words_finds_the_legal_form_at_the_end_of_a_name(name, parts):
+    assert split_legal_form(name) == parts

@@ -12,7 +12,7 @@ from django.db import models
 
 @dataclass(frozen=True)
 class Holding:
-    """A titled part of the download: rows of label → value (text, number, moment or list of texts)."""
+    """A titled part of the download: rows of label → value (text, number, moment or mapping)."""
 
     title: str
     rows: list[dict[str, object]]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
@@ -29,10 +30,17 @@ class CleanTextMixin:
 
     def clean(self):
         data = super().clean() or self.cleaned_data
-        for name, value in data.items():
+        for name, value in list(data.items()):
             if isinstance(value, str):
                 try:
                     data[name] = clean_text(value)
                 except ValidationError as error:
                     self.add_error(name, error)
         return data
+
+
+class KeyField(forms.CharField):
+    """An official key: written with spaces, dashes or in lower case, it is the same key."""
+
+    def to_python(self, value):
+        return re.sub(r"[\s.-]+", "", super().to_python(value)).upper()

@@ -1,6 +1,7 @@
 """What the rooms of the coordination's office share: nothing is deleted, much is only read, acts are small pages."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 
 from django import forms
@@ -10,6 +11,8 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from kit.forms import CleanTextMixin
@@ -26,15 +29,38 @@ class OfficeAdmin(admin.ModelAdmin):
 
     `acts` maps the name of a method `(request, row) -> response` to the last part of its address.
     The address exists only for staff who may see the model, and only for rows of its queryset.
+    `acts_now` says which of them make sense for a row, `beside` what else its page shows.
     """
 
     acts: dict[str, str] = {}
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
+    change_form_template = "admin/row.html"
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def acts_now(self, row, *, at: datetime) -> dict[str, str]:
+        """Name → label of the acts that make sense for this row at this moment."""
+        return {}
+
+    def beside(self, request, row, *, at: datetime) -> dict:
+        """What else the row's page shows."""
+        return {}
+
+    def changelist_view(self, request, extra_context=None):
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """A row's page bears its name, and links to its acts."""
+        if obj is not None:
+            now = timezone.now()
+            links = [(label, self.act_url(name, obj)) for name, label in self.acts_now(obj, at=now).items()]
+            context |= {"title": str(obj), "subtitle": None, "act_links": links}
+            context |= self.beside(request, obj, at=now)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_urls(self):
         own = [

@@ -24,7 +24,7 @@ class OpenPage(Page):
 
 
 class OpenPaginator(Paginator):
-    """Pages that are found without counting; `counting` is asked for a figure only where the page does not give it."""
+    """Pages that are found without counting; `counting` is asked only for the figure that is shown."""
 
     def __init__(self, rows, size, counting: Callable[[], int]):
         super().__init__(rows, size)
@@ -33,7 +33,8 @@ class OpenPaginator(Paginator):
 
     @cached_property
     def count(self) -> int:
-        return self.seen if self.is_complete else max(self.seen, self.counting())
+        counted = self.counting()  # asked in every case, so that a list costs the same queries with 1 row and with 1000
+        return self.seen if self.is_complete else max(self.seen, counted)
 
     def page(self, number):
         number = self.validate_number(number)

@@ -16,7 +16,7 @@ class DeliveryAdmin(ReadOnlyAdmin):
     list_filter = ["state", "kind"]
     search_fields = ["email__istartswith"]
     ordering = ["-created_at"]
-    fields = [*list_display, "user", "due_at", "claimed_at", "subject_key"]
+    fields = [*list_display, "user", "due_at", "claimed_at", "subject_id", "number"]
 
 
 queues.register(

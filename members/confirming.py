@@ -71,8 +71,8 @@ def ask_everybody_due(*, at: datetime) -> int:
     asked = (
         Representation.objects.living(at=at)
         .filter(organization__in=due_organizations(at=at), user__is_active=True)
-        .order_by("organization", FIRST_ASKED, "pk")
-        .distinct("organization")
+        .order_by("organization_id", FIRST_ASKED, "pk")
+        .distinct("organization_id")
         .select_related("organization", "user")
     )
     count = 0

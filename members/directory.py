@@ -14,7 +14,7 @@ from redis.exceptions import RedisError
 from kit.paging import page_of
 
 from .filters import STATES, DirectoryFilter
-from .models import Audience, Kind, Organization, Representation
+from .models import Audience, Kind, Organization, Representation, RepresentationKind, WorkingState
 
 log = logging.getLogger(__name__)
 KEY, SECONDS = "directory-counts", 60
@@ -84,13 +84,16 @@ class Found:
 
 
 def lines(rows) -> list[dict[str, str]]:
-    """Rows of `Organization.objects.lines()` as a list shows them: slug, name, and about («Puebla · Red · ABC»)."""
-    states, kinds = dict(STATES), {kind.value: str(kind.label) for kind in Kind}
+    """Rows of `Organization.objects.lines()` as lists show them: slug, name, about («Puebla · Red · ABC»).
+
+    Most are of one kind, which goes unsaid.
+    """
+    states, kinds = dict(STATES), {kind.value: str(kind.label) for kind in Kind if kind != Kind.ORGANIZATION}
     shown = []
     for row in rows:
         state, place = states.get(row["state_id"], ""), row["municipality"]
         where = f"{place}, {state}" if place and place != state else state
-        about = " · ".join(filter(None, (where, kinds[row["kind"]], row["acronym"])))
+        about = " · ".join(filter(None, (where, kinds.get(row["kind"]), row["acronym"])))
         shown.append({"slug": row["slug"], "name": row["name"], "about": about})
     return shown
 
@@ -109,10 +112,14 @@ class Profile:
 
     def __init__(self, organization: Organization, *, audiences: tuple[str, ...], at):
         self.contact = organization.contact_for(*audiences)
-        self.people = list(
-            Representation.objects.living(at=at)
-            .filter(organization=organization, audience__in=audiences)
-            .select_related("user")
-            .order_by("user__name", "id")
-        )
-        self.working_states = list(organization.working_states.all())
+        terms = Representation.objects.living(at=at).filter(organization=organization, audience__in=audiences)
+        terms = terms.exclude(user__name="")  # without a name there is only the address, which is nobody's business
+        kinds = dict(RepresentationKind.choices)
+        self.people = [
+            {"name": name, "kind": kinds[kind], "position": position}
+            for name, kind, position in terms.order_by("user__name", "id").values_list("user__name", "kind", "position")
+        ]
+        working = WorkingState.objects.filter(organization=organization).order_by("state__sort_key")
+        self.working_states = [
+            {"slug": slug, "name": name} for slug, name in working.values_list("state__slug", "state__name")
+        ]

@@ -1,6 +1,7 @@
 """How a visitor narrows the directory. Names of parameters are part of the portal's addresses: in Spanish."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import django_filters
 from django.utils.html import format_html_join
@@ -17,6 +18,15 @@ LONGEST_SEARCH = 200
 SELECTED = mark_safe(" selected")
 
 
+def states() -> list[tuple[str, str]]:
+    """The choices as a function: a list would be copied state by state for each visit."""
+    return STATES
+
+
+def kinds() -> list[tuple[str, str]]:
+    return [(kind.value, str(kind.label)) for kind in Kind]
+
+
 @dataclass(frozen=True)
 class Select:
     """A list to choose from, drawn at once; Django's widget renders a template for each option."""
@@ -30,18 +40,22 @@ class Select:
     @property
     def options(self) -> str:
         """The choices as HTML."""
-        choices = [("", self.any), *self.choices]
-        marked = ((value, SELECTED if value == self.value else "", label) for value, label in choices)
-        return format_html_join("", '<option value="{}"{}>{}</option>', marked)
+        return _options(self.value, (("", str(self.any)), *self.choices))
+
+
+@lru_cache(maxsize=128)
+def _options(chosen: str, choices: tuple[tuple[str, str], ...]) -> str:
+    marked = ((value, SELECTED if value == chosen else "", label) for value, label in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', marked)
 
 
 class DirectoryFilter(django_filters.FilterSet):
     """Words of the name, state of the seat, kind; and, from the page of a state, another state of work."""
 
     q = django_filters.CharFilter(label=_("Nombre o siglas"), method="search", max_length=LONGEST_SEARCH)
-    estado = django_filters.ChoiceFilter(label=_("Estado"), field_name="state", choices=STATES)
-    tipo = django_filters.ChoiceFilter(label=_("Tipo"), field_name="kind", choices=Kind)
-    trabaja = django_filters.ChoiceFilter(field_name="working_states", choices=STATES)
+    estado = django_filters.ChoiceFilter(label=_("Estado"), field_name="state", choices=states)
+    tipo = django_filters.ChoiceFilter(label=_("Tipo"), field_name="kind", choices=kinds)
+    trabaja = django_filters.ChoiceFilter(field_name="working_states", choices=states)
 
     class Meta:
         model = Organization
@@ -59,8 +73,8 @@ class DirectoryFilter(django_filters.FilterSet):
         """The two lists to choose from."""
         chosen, form = self.chosen, self.form
         return [
-            Select("estado", form["estado"].label, _("Todos los estados"), chosen("estado"), STATES),
-            Select("tipo", form["tipo"].label, _("Todos los tipos"), chosen("tipo"), Kind.choices),
+            Select("estado", form["estado"].label, _("Todos"), chosen("estado"), STATES),
+            Select("tipo", form["tipo"].label, _("Todos"), chosen("tipo"), kinds()),
         ]
 
     @property

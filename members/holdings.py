@@ -6,7 +6,7 @@ from kit.contributions import Holding, contribute, facts
 
 from .models import Application, ConfirmationRequest, Correction, ImportRow, Invitation, Merge, Organization
 
-UNTOLD = ("id", "key", "version", "sort_key", "search", "organization", "moved", "filled")
+UNTOLD = ("id", "key", "slug", "version", "sort_key", "search", "organization", "moved", "filled")
 
 
 def _told(title, rows, *, leave_out=()) -> Holding:
@@ -17,7 +17,7 @@ def _told(title, rows, *, leave_out=()) -> Holding:
 def registry(organization, *, at):
     row = Organization.objects.select_related("state", "status_by", "merged_into").get(pk=organization.pk)
     record = facts(row, leave_out=UNTOLD) | {
-        str(_("otros estados donde trabaja")): [str(state) for state in row.working_states.all()]
+        str(_("otros estados donde trabaja")): ", ".join(str(state) for state in row.working_states.all())
     }
     return [Holding(str(_("Ficha")), [record]), _people(organization), *_ways_in(organization), _before(organization)]
 

@@ -40,7 +40,7 @@ class Shade:
 def outlines() -> dict:
     """The data file (licence, attribution, viewBox) with compact paths by INEGI code under "paths"."""
     data = json.loads((DATA / "state_outlines.json").read_text(encoding="utf-8"))
-    data["paths"] = {state["code"]: compact(state["d"], tolerance=0.5, smallest=1.5) for state in data["states"]}
+    data["paths"] = {state["code"]: compact(state["d"], tolerance=0.8, smallest=1.5) for state in data["states"]}
     return data
 
 

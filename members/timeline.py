@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from pghistory.models import Events
@@ -109,7 +110,8 @@ def _values(event: Events) -> dict[str, list]:
         pairs = event.pgh_diff or {}
     else:
         pairs = {name: [None, value] for name, value in (event.pgh_data or {}).items()}
-    return {name: pair for name, pair in pairs.items() if name not in SILENT and pair[0] != pair[1]}
+    silent = SILENT if event.pgh_label == "update" else SILENT | {"organization_id"}
+    return {name: pair for name, pair in pairs.items() if name not in silent and pair[0] != pair[1]}
 
 
 def _subject(event: Events) -> dict[str, list]:
@@ -120,15 +122,15 @@ def _subject(event: Events) -> dict[str, list]:
 
 def _title(event: Events, wording: Wording) -> str:
     model = _model(event)
-    what = str(model._meta.verbose_name).capitalize()
+    what = capfirst(model._meta.verbose_name)
     named = "".join(f" «{wording.value(model, column, value)}»" for column, (value,) in _subject(event).items())
     return f"{what}{named}: {VERBS.get(event.pgh_label, event.pgh_label)}"
 
 
 def _event_entry(event: Events, wording: Wording) -> Entry:
-    model = _model(event)
-    changes = []
-    for column, (before, after) in _values(event).items():
+    model, values, changes = _model(event), _values(event), []
+    for column in (one.column for one in model._meta.concrete_fields if one.column in values):
+        before, after = values[column]
         label = wording.label(model, column)
         old, new = wording.value(model, column, before), wording.value(model, column, after)
         if label and old != new:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import models
 from django.utils import formats, timezone
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 
@@ -42,7 +43,7 @@ class Wording:
     def label(self, model: type[models.Model], column: str) -> str:
         """The field's name as forms show it; "" for a field that no longer exists."""
         found = _field(model, column)
-        return str(found.verbose_name).capitalize() if found is not None else ""
+        return capfirst(found.verbose_name) if found is not None else ""
 
     def value(self, model: type[models.Model], column: str, raw) -> str:
         """The raw JSON value of a column in words."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit import queues
+from kit.office import OfficeAdmin
 
 
 class PactoAdminSite(admin.AdminSite):
@@ -19,7 +20,12 @@ class PactoAdminSite(admin.AdminSite):
     index_title = gettext_lazy("Lo que espera")
     index_template = "admin/office_index.html"
     site_url = "/"
-    enable_nav_sidebar = True
+    enable_nav_sidebar = False
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Only our own rooms: those of the libraries would let staff take over or lock out other people's accounts."""
+        if admin_class and issubclass(admin_class, OfficeAdmin):
+            super().register(model_or_iterable, admin_class, **options)
 
     def has_permission(self, request):
         """Living staff only, with a second factor where one is required."""

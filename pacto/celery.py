@@ -8,12 +8,13 @@ from celery.schedules import crontab
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pacto.settings")
 
 app = Celery("pacto")
-app.set_default()  # in every thread of the web server too: otherwise their bells ring at a default, absent broker
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
     # What is due to be sent is found here even when every bell was lost.
     "send what is due": {"task": "mailings.send_due", "schedule": 60.0},
+    # Uploaded member lists waiting to be read.
+    "read uploaded lists": {"task": "members.read_imports", "schedule": 60.0},
     # The yearly question to organisations whose record is a year old, on working mornings.
     "ask for confirmations": {"task": "members.ask_confirmations", "schedule": crontab(hour=9, minute=15)},
     # Pairs of organisations that may be one, for the coordination to decide; read by the office, never computed there.

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from kit import queues
 from members.directory import counts
 from members.models import Organization
 
@@ -42,7 +43,7 @@ def home(request):
 
 def cards_of(user, *, at) -> list[Card]:
     """What the first page offers this person at that moment, what waits first."""
-    cards = _for_representative(user, at=at) + _for_staff(user)
+    cards = _for_representative(user, at=at) + _for_staff(user, at=at)
     return sorted(cards, key=lambda card: not card.waits)
 
 
@@ -50,20 +51,24 @@ def _for_representative(user, *, at) -> list[Card]:
     if not user.is_representative:
         return []
     cards = []
+    if not user.welcomed_at:
+        text = _("Tres pasos cortos: sus datos, su gente y el aviso de privacidad.")
+        cards.append(Card(_("Le damos la bienvenida"), text, reverse("welcome"), waits=True))
     for organization in Organization.objects.spoken_for_by(user, at=at):
         fresh = organization.confirmed_at and organization.confirmed_at > at - YEAR
-        text = _("Su ficha, como la ve quien visita el directorio.")
+        text = _("Su ficha, su gente y sus invitaciones.")
         if not fresh:
             text = _("Hace más de un año que nadie confirma sus datos. Revise que sigan siendo estos.")
-        cards.append(Card(organization.name, text, organization.get_absolute_url(), waits=not fresh))
+        cards.append(Card(organization.name, text, reverse("member_organization", args=[organization.slug]), not fresh))
     return cards
 
 
-def _for_staff(user) -> list[Card]:
+def _for_staff(user, *, at) -> list[Card]:
     if not user.is_staff:
         return []
-    cards = [Card(_("Coordinación"), _("El padrón, las solicitudes y todo lo que espera."), reverse("admin:index"))]
     if settings.STAFF_MFA_REQUIRED and not user.has_second_factor():
         text = _("Quien coordina entra con dos pasos. Actívelos para abrir la Coordinación.")
-        cards.append(Card(_("Active la verificación en dos pasos"), text, reverse("mfa_index"), waits=True))
-    return cards
+        return [Card(_("Active la verificación en dos pasos"), text, reverse("mfa_index"), waits=True)]
+    cards = [Card(_("Coordinación"), _("El padrón, las solicitudes y todo lo que espera."), reverse("admin:index"))]
+    full = [queue for queue in queues.waiting(at=at) if queue.count]
+    return cards + [Card(queue.title, _("%d por atender") % queue.count, queue.url, waits=True) for queue in full]

@@ -22,7 +22,7 @@ def pytest_configure(config):
 @pytest.fixture(autouse=True)
 def own_cache(settings):
     """Each test counts its own attempts: rate limits live in the cache that workers and runs share."""
-    settings.CACHES = {"default": settings.CACHES["default"] | {"KEY_PREFIX": uuid4().hex}}
+    settings.CACHES = settings.CACHES | {"default": settings.CACHES["default"] | {"KEY_PREFIX": uuid4().hex}}
 
 
 @dataclass

@@ -71,15 +71,14 @@ class ApplicationAdmin(ReadOnlyAdmin):
     def decision_line(self, row):
         return f"{row.get_decision_display()} · {row.decided_by}" if row.decision else row.get_decision_display()
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        row = self.get_object(request, object_id)
-        extra = {}
-        if row and not row.decision:
-            ready = [("approve", _("Aprobar"))] if row.confirmed_at else []
-            names = [*ready, ("decline", _("No aprobar"))]
-            links = [(label, self.act_url(name, row)) for name, label in names]
-            extra = {"act_links": links, "suspects": self._suspects(row), "undecided": True}
-        return super().change_view(request, object_id, form_url, extra | (extra_context or {}))
+    def acts_now(self, row, *, at):
+        if row.decision:
+            return {}
+        approve = {"approve": _("Aprobar")} if row.confirmed_at else {}
+        return approve | {"decline": _("No aprobar")}
+
+    def beside(self, request, row, *, at):
+        return {} if row.decision else {"suspects": self._suspects(row), "undecided": True}
 
     @staticmethod
     def _suspects(row) -> list:

@@ -19,13 +19,11 @@ class CorrectionAdmin(ReadOnlyAdmin):
     acts = {"accept": "aplicar", "reject": "no-aplicar"}
     change_form_template = "admin/members/correction.html"
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        row = self.get_object(request, object_id)
-        extra = {"rows": differences(row)} if row else {}
-        if row and not row.decided_at:
-            names = [("accept", _("Aplicar los cambios")), ("reject", _("No aplicar"))]
-            extra["act_links"] = [(label, self.act_url(name, row)) for name, label in names]
-        return super().change_view(request, object_id, form_url, extra | (extra_context or {}))
+    def acts_now(self, row, *, at):
+        return {} if row.decided_at else {"accept": _("Aplicar los cambios"), "reject": _("No aplicar")}
+
+    def beside(self, request, row, *, at):
+        return {"rows": differences(row)}
 
     def accept(self, request, row):
         def act(data):

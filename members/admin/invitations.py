@@ -69,7 +69,6 @@ class InvitationAdmin(ReadOnlyAdmin):
         ),
     ]
     acts = {"copy": "enlace", "resend": "reenviar", "revoke": "revocar"}
-    change_form_template = "admin/members/row_with_acts.html"
 
     def get_search_results(self, request, queryset, search_term):
         if not search_term.strip():
@@ -82,13 +81,10 @@ class InvitationAdmin(ReadOnlyAdmin):
     def situation(self, row):
         return state_label(row, at=timezone.now())
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        row = self.get_object(request, object_id)
-        names = []
-        if row and not (row.accepted_at or row.revoked_at):
-            names = [("copy", _("Copiar enlace")), ("resend", _("Reenviar")), ("revoke", _("Revocar"))]
-        extra = {"act_links": [(label, self.act_url(name, row)) for name, label in names]}
-        return super().change_view(request, object_id, form_url, extra | (extra_context or {}))
+    def acts_now(self, row, *, at):
+        if row.accepted_at or row.revoked_at:
+            return {}
+        return {"copy": _("Copiar enlace"), "resend": _("Reenviar"), "revoke": _("Revocar")}
 
     def copy(self, request, row):
         why_closed = people.why_closed(row, at=timezone.now())

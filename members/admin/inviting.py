@@ -97,7 +97,7 @@ class InvitePages:
 def _sample(organization: Organization, *, by) -> dict[str, str]:
     """The mail as it will look, with a link that leads nowhere."""
     invitation = inviting.unsaved(organization, by=by, at=timezone.now())
-    link = settings.SITE_URL + reverse("invitation", args=["…"])
+    link = settings.SITE_URL + reverse("invitation", args=["xxxxxxxx"])
     context = {"invitation": invitation, "link": link, "site_url": settings.SITE_URL}
     return {
         "subject": render_to_string("mail/invitation_subject.txt", context).strip(),

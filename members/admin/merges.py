@@ -16,7 +16,6 @@ class MergeAdmin(ReadOnlyAdmin):
     ordering = ["-merged_at"]
     fields = ["absorbed", "kept", "merged_at", "merged_by", "moved_line", "filled_line", "undone_at", "undone_by"]
     acts = {"undo": "deshacer"}
-    change_form_template = "admin/members/row_with_acts.html"
 
     @admin.display(description=gettext_lazy("pasó a la que permanece"))
     def moved_line(self, row):
@@ -27,10 +26,8 @@ class MergeAdmin(ReadOnlyAdmin):
         fields = (Merge.kept.field.related_model._meta.get_field(name.removesuffix("_id")) for name in row.filled)
         return ", ".join(str(field.verbose_name) for field in fields) or "—"
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        row = self.get_object(request, object_id)
-        links = [(_("Deshacer la fusión"), self.act_url("undo", row))] if row and not row.undone_at else []
-        return super().change_view(request, object_id, form_url, {"act_links": links} | (extra_context or {}))
+    def acts_now(self, row, *, at):
+        return {} if row.undone_at else {"undo": _("Deshacer la fusión")}
 
     def undo(self, request, row):
         def act(data):

@@ -42,7 +42,6 @@ class OfficesAdmin(OfficeAdmin):
     list_select_related = ["user"]
     ordering = ["kind", "-term"]
     acts = {"end": "terminar"}
-    change_form_template = "admin/members/row_with_acts.html"
 
     def has_change_permission(self, request, obj=None):
         return False
@@ -71,11 +70,8 @@ class OfficesAdmin(OfficeAdmin):
     def until(self, row):
         return timezone.localtime(row.ends_at).date() if row.ends_at else "—"
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        row = self.get_object(request, object_id)
-        living = row and row.is_living(at=timezone.now())
-        links = [(_("Terminar el cargo"), self.act_url("end", row))] if living else []
-        return super().change_view(request, object_id, form_url, {"act_links": links} | (extra_context or {}))
+    def acts_now(self, row, *, at):
+        return {"end": _("Terminar el cargo")} if row.is_living(at=at) else {}
 
     def end(self, request, row):
         def act(data):

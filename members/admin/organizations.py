@@ -1,10 +1,8 @@
 """Organisations: the list with its searches and filters, the record, and what may be done to one."""
 
-from urllib.parse import urlencode
-
 from django.contrib import admin
-from django.db.models import OuterRef, Subquery
-from django.urls import reverse
+from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -56,8 +54,11 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
 
     def get_queryset(self, request):
         living = Representation.objects.living(at=timezone.now()).filter(organization=OuterRef("pk"))
-        titular = living.filter(kind=RepresentationKind.TITULAR).values("user__email")[:1]
-        return super().get_queryset(request).annotate(titular_email=Subquery(titular))
+        titular = living.filter(kind=RepresentationKind.TITULAR)
+        shown = titular.values_list(Coalesce(NullIf("user__name", Value("")), "user__email", output_field=CharField()))[
+            :1
+        ]
+        return super().get_queryset(request).annotate(titular_name=Subquery(shown))
 
     def get_search_results(self, request, queryset, search_term):
         return queryset.matching(search_term), False
@@ -68,7 +69,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
 
     @admin.display(description=gettext_lazy("titular"))
     def titular(self, row):
-        return row.titular_email or "—"
+        return row.titular_name or "—"
 
     @admin.display(description=gettext_lazy("confirmada"), ordering="confirmed_at")
     def confirmed_on(self, row):
@@ -98,39 +99,28 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         merged = obj is not None and obj.status == Status.MERGED
         return super().has_change_permission(request, obj) and not merged
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        row = self.get_object(request, object_id)
-        extra = self._around(row) if row else {}
-        return super().change_view(request, object_id, form_url, {**extra, **(extra_context or {})})
+    def acts_now(self, row, *, at):
+        labels = {"timeline": _("Historia")}
+        if row.status == Status.ACTIVE:
+            labels |= {
+                "invite": _("Invitar a una persona"),
+                "choose_merge": _("Fusionar"),
+                "withdraw": _("Dar de baja"),
+            }
+        if row.status == Status.WITHDRAWN:
+            labels |= {"readmit": _("Readmitir")}
+        return labels
 
-    def _around(self, row) -> dict:
-        """People, invitations and suspects beside the record, and the acts that make sense now."""
-        now = timezone.now()
-        names = {
-            Status.ACTIVE: ["invite", "choose_merge", "withdraw"],
-            Status.WITHDRAWN: ["readmit"],
-            Status.MERGED: [],
-        }[row.status]
-        labels = {
-            "invite": _("Invitar a una persona"),
-            "choose_merge": _("Fusionar"),
-            "withdraw": _("Dar de baja"),
-            "readmit": _("Readmitir"),
-            "timeline": _("Historia"),
-        }
+    def beside(self, request, row, *, at):
+        """Its people, its invitations and the records that it resembles."""
         return {
-            "act_links": [(labels[name], self.act_url(name, row)) for name in ["timeline", *names]],
             "mandates": [
-                (mandate, mandate.is_living(at=now))
+                (mandate, mandate.is_living(at=at))
                 for mandate in row.representations.select_related("user").order_by("-term")[:50]
             ],
-            "invitations": [(one, state_label(one, at=now)) for one in row.invitations.order_by("-created_at")[:50]],
+            "invitations": [(one, state_label(one, at=at)) for one in row.invitations.order_by("-created_at")[:50]],
             "pairs": SuspectedPair.objects.waiting().of(row).select_related("first", "second")[:10],
-            "all_invitations": self._list_of("invitation", row),
         }
-
-    def _list_of(self, model: str, row) -> str:
-        return f"{reverse(f'admin:members_{model}_changelist')}?{urlencode({'organization__id__exact': row.pk})}"
 
     def withdraw(self, request, row):
         def act(data):

@@ -61,7 +61,6 @@ class RepresentationAdmin(ReadOnlyAdmin):
     ordering = ["-pk"]
     fields = ["user", "organization", "kind", "position", "audience", "since", "until", "given_by", "ended_by"]
     acts = {"end": "terminar"}
-    change_form_template = "admin/members/row_with_acts.html"
 
     @admin.display(description=gettext_lazy("desde"))
     def since(self, row):
@@ -71,11 +70,8 @@ class RepresentationAdmin(ReadOnlyAdmin):
     def until(self, row):
         return timezone.localtime(row.ends_at).date() if row.ends_at else "—"
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        row = self.get_object(request, object_id)
-        living = row and row.is_living(at=timezone.now())
-        links = [(_("Terminar la representación"), self.act_url("end", row))] if living else []
-        return super().change_view(request, object_id, form_url, {"act_links": links} | (extra_context or {}))
+    def acts_now(self, row, *, at):
+        return {"end": _("Terminar la representación")} if row.is_living(at=at) else {}
 
     def end(self, request, row):
         def act(data):

@@ -4,13 +4,20 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin
-from members.models import Application, PrivacyNotice
+from kit.forms import CleanTextMixin, KeyField
+from members.models import Application, LegalForm, PrivacyNotice
 
 
 class ApplicationForm(CleanTextMixin, forms.ModelForm):
     """What an organisation says of itself and who answers for it."""
 
+    rfc = KeyField(
+        label="RFC",
+        max_length=12,
+        required=False,
+        help_text=_("El de la organización, 12 caracteres. Si aún no tiene, déjelo vacío."),
+    )
+    cluni = KeyField(label="CLUNI", max_length=16, required=False, help_text=_("Si la tiene."))
     website = forms.URLField(label=_("Sitio web o red social"), max_length=300, required=False, assume_scheme="https")
 
     class Meta:
@@ -42,22 +49,19 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
         }
         help_texts = {
             "description": _("Dos o tres frases sobre su trabajo con niñas y niños de 0 a 6 años."),
-            "rfc": _("El de la organización, 12 caracteres. Si aún no tiene, déjelo vacío."),
-            "cluni": _("Si la tiene."),
             "contact_email": _("Ahí le escribiremos; nadie más lo verá."),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["state"].empty_label = _("Elija un estado")
+        self.fields["legal_form"].choices = [("", _("Sin dato")), *LegalForm.choices]
 
     def about_organization(self) -> list[forms.BoundField]:
         return [self[name] for name in self.Meta.fields if not name.startswith("contact_")]
 
     def about_contact(self) -> list[forms.BoundField]:
         return [self[name] for name in self.Meta.fields if name.startswith("contact_")]
-
-    def clean_rfc(self):
-        return self.cleaned_data["rfc"].upper().replace(" ", "").replace("-", "")
-
-    def clean_cluni(self):
-        return self.cleaned_data["cluni"].upper().replace(" ", "")
 
     def clean_contact_email(self):
         return self.cleaned_data["contact_email"].lower()

@@ -3,13 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin
+from kit.forms import CleanTextMixin, KeyField
 from members.models import Organization
 
 
 class CorrectionForm(CleanTextMixin, forms.ModelForm):
     """The record's visible fields; its instance is never saved, only what was changed is proposed."""
 
+    rfc = KeyField(label="RFC", max_length=12, required=False)
+    cluni = KeyField(label="CLUNI", max_length=16, required=False)
     website = forms.URLField(label=_("Sitio web"), max_length=300, required=False, assume_scheme="https")
     comment = forms.CharField(
         label=_("¿Algo más que debamos saber?"),
@@ -43,12 +45,6 @@ class CorrectionForm(CleanTextMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name in set(self.Meta.fields) - set(visible):
             del self.fields[name]
-
-    def clean_rfc(self):
-        return self.cleaned_data["rfc"].upper().replace(" ", "").replace("-", "")
-
-    def clean_cluni(self):
-        return self.cleaned_data["cluni"].upper().replace(" ", "")
 
     def changes(self) -> dict:
         """Field → new value of what differs from the record; a state as its code."""

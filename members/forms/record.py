@@ -5,7 +5,7 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin
+from kit.forms import CleanTextMixin, KeyField
 from members.models import Organization, State
 
 SECTIONS = [
@@ -17,13 +17,6 @@ SECTIONS = [
         ["email", "email_audience", "phone", "phone_audience", "address", "address_audience"],
     ),
 ]
-
-
-class KeyField(forms.CharField):
-    """An official key: written with spaces, dashes or in lower case, it is the same key."""
-
-    def to_python(self, value):
-        return re.sub(r"[\s.-]+", "", super().to_python(value)).upper()
 
 
 class RecordForm(CleanTextMixin, forms.ModelForm):
@@ -42,7 +35,7 @@ class RecordForm(CleanTextMixin, forms.ModelForm):
         label=_("Otros estados donde trabaja"),
         queryset=State.objects.all(),
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices"}),
     )
 
     class Meta:

@@ -37,8 +37,9 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(decision=Decision.NONE, confirmation_sent_at__isnull=True, failed_at__isnull=True)
 
     def decision_due(self):
-        """Declined, and the applicant has not been told yet."""
-        return self.filter(decision=Decision.DECLINED, decision_sent_at__isnull=True, failed_at__isnull=True)
+        """Declined and not told yet; an address that nobody confirmed is told nothing."""
+        declined = self.filter(decision=Decision.DECLINED, confirmed_at__isnull=False)
+        return declined.filter(decision_sent_at__isnull=True, failed_at__isnull=True)
 
     def correctable(self):
         """Those that the applicant may still change: undecided, or declined with the way back."""
@@ -127,8 +128,9 @@ class Application(MailFailure):
             Decision.APPROVED: _("Aprobada"),
             Decision.DECLINED: _("No aprobada por ahora"),
         }
-        names = [_("Recibida"), _("Correo confirmado"), _("Revisión de la Coordinación"), results[self.decision]]
-        done = 4 if self.decision else 2 if self.confirmed_at else 1
+        email = _("Correo confirmado") if self.confirmed_at else _("Confirmar el correo")
+        names = [_("Recibida"), email, _("Revisión de la Coordinación"), results[self.decision]]
+        done = {Decision.APPROVED: 4, Decision.DECLINED: 3}.get(self.decision, 2 if self.confirmed_at else 1)
         return [(name, "done" if at < done else "current" if at == done else "") for at, name in enumerate(names)]
 
     def facts(self) -> list[tuple[str, str]]:

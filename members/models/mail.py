@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kit.bell import ring
+
 
 class MailFailure(models.Model):
     """The last mail about this row could not be delivered, or nobody knows whether it was; cleared to try again."""
@@ -12,3 +14,9 @@ class MailFailure(models.Model):
 
     class Meta:
         abstract = True
+
+    def try_again(self) -> None:
+        """Somebody looked at what failed and wants it sent once more."""
+        self.failed_at, self.failure = None, ""
+        self.save(update_fields=["failed_at", "failure"])
+        ring("mailings.send_due")

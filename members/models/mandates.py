@@ -72,21 +72,21 @@ class Term(models.Model):
         return self.term.lower <= at and (self.term.upper is None or at < self.term.upper)
 
 
+class RepresentationKind(models.TextChoices):
+    TITULAR = "titular", _("Titular")
+    ALTERNATE = "alternate", _("Suplente")
+    CONTACT = "contact", _("Contacto")
+
+
 class RepresentationQuerySet(TermQuerySet):
     def in_force(self, *, at):
         """Living ones of organisations that belong to the Pact: only these give rights."""
         return self.living(at=at).filter(organization__status=Status.ACTIVE)
 
     def speaking(self, user, *, at):
-        """The mandates in force of a person, with their organisation."""
-        rows = self.in_force(at=at).filter(user=user)
-        return rows.select_related("organization__state").order_by("organization__sort_key", "organization_id")
-
-
-class RepresentationKind(models.TextChoices):
-    TITULAR = "titular", _("Titular")
-    ALTERNATE = "alternate", _("Suplente")
-    CONTACT = "contact", _("Contacto")
+        """Those in force of one person, with their organisation."""
+        rows = self.in_force(at=at).filter(user=user).select_related("organization__state")
+        return rows.order_by("organization__sort_key", "organization_id")
 
 
 @audited()

@@ -76,6 +76,8 @@ def application_of(token: str, rows=None) -> Application:
     """The application that this link opens; Http404 with a sentence for every other token."""
     try:
         key = links.read(admission.PURPOSE, token, max_age=admission.LINK_AGE)
-        return (rows or Application.objects.all()).select_related("state", "organization").get(key=key)
+        return (
+            (Application.objects.all() if rows is None else rows).select_related("state", "organization").get(key=key)
+        )
     except (links.BadLinkError, Application.DoesNotExist) as error:
         raise Http404(_("Este enlace no abre ninguna solicitud. Use el más reciente que le enviamos.")) from error

@@ -14,6 +14,9 @@ from members.filters import DirectoryFilter
 from members.map import outlines, places
 from members.models import Organization, State, Status
 
+# Two lists stand on the page of a state; together they are no longer than a page of the directory.
+STATE_PAGE_SIZE, MOST_BESIDE = 25, 10
+
 
 @login_not_required
 @require_safe
@@ -43,18 +46,21 @@ def organization_map(request):
 @require_safe
 def state_detail(request, slug):
     state = get_object_or_404(State, slug=slug)
-    seated = Organization.objects.lines().filter(state=state)
-    page = page_of(seated, request.GET.get("page"), counting=seated.count)
-    working = Organization.objects.lines().filter(working_states=state)
-    beside = page_of(working, "1", counting=working.count)
-    context = {"state": state, "page": page, "seated": lines(page), "beside": beside, "working": lines(beside)}
+    rows, fresh = Organization.objects.lines(), request.user.is_authenticated
+    number, counting = request.GET.get("page"), lambda: counts(fresh=fresh).of(state=state.code)
+    page = page_of(rows.filter(state=state), number, size=STATE_PAGE_SIZE, counting=counting)
+    working = list(rows.filter(working_states=state)[: MOST_BESIDE + 1])
+    beside = {"working": lines(working[:MOST_BESIDE]), "are_more_working": len(working) > MOST_BESIDE}
+    context = {"state": state, "page": page, "seated": lines(page), **beside}
     return render(request, "members/state_detail.html", context)
 
 
 @login_not_required
 @require_safe
 def organization_detail(request, slug):
-    organization = get_object_or_404(Organization.objects.select_related("state", "merged_into"), slug=slug)
+    organization = get_object_or_404(
+        Organization.objects.defer("search", "sort_key").select_related("state"), slug=slug
+    )
     if organization.status == Status.MERGED:
         response = HttpResponsePermanentRedirect(organization.merged_into.get_absolute_url())
         patch_cache_control(response, no_cache=True)  # a merge can be undone

@@ -2,15 +2,19 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from members.directory import Profile
 from members.forms.record import RecordForm
-from members.models import Audience, Organization, Representation
+from members.models import Audience, Representation
 from members.record import ConflictError, confirm_record, save_record
 from members.standing import standing
+
+SEEN_AS = {"publico": (Audience.PUBLIC,), "integrantes": (Audience.PUBLIC, Audience.MEMBERS)}
 
 
 @require_safe
@@ -74,16 +78,9 @@ def member_organization_confirm(request, slug):
 def member_organization_preview(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now)
-    people = list(here.organization.representations.living(at=now).select_related("user").order_by("term"))
-    views = [
-        _seen_by(here.organization, people, _("Cualquier persona"), [Audience.PUBLIC]),
-        _seen_by(here.organization, people, _("Las y los integrantes"), [Audience.PUBLIC, Audience.MEMBERS]),
-    ]
-    return render(request, "members/my_organization_preview.html", {"here": here, "views": views})
-
-
-def _seen_by(organization: Organization, people: list[Representation], title: str, audiences: list[str]) -> dict:
-    """What these audiences see of the organisation's contact fields and people."""
-    contact = organization.contact_for(*audiences)
-    named = {organization._meta.get_field(name).verbose_name: value for name, value in contact.items()}
-    return {"title": title, "contact": named, "people": [one for one in people if one.audience in audiences]}
+    seen_as = request.GET.get("como", "publico")
+    if seen_as not in SEEN_AS:
+        raise Http404(_("Elija si quiere ver la página como cualquier persona o como integrante."))
+    profile = Profile(here.organization, audiences=SEEN_AS[seen_as], at=now)
+    context = {"here": here, "organization": here.organization, "profile": profile, "seen_as": seen_as}
+    return render(request, "members/my_organization_preview.html", context)

@@ -100,7 +100,9 @@ def member_invitation(request, slug, pk):
     rows = here.organization.invitations.select_related("organization", "invited_by", "accepted_by", "revoked_by")
     invitation = get_object_or_404(rows, pk=pk)
     link = "" if people.why_closed(invitation, at=now) else people.invitation_link(invitation, mailed=False)
+    message = _("Le invito a representar a %(name)s en el Pacto por la Primera Infancia. Acepte aquí: %(link)s")
     context = {"here": here, "invitation": invitation, "state": invitation.state(at=now), "link": link}
+    context["message"] = message % {"name": here.organization.name, "link": link}
     return render(request, "members/my_invitation_detail.html", context)
 
 

@@ -54,7 +54,9 @@ def pages(page: Page, base: str):
         seen.add(name)
         page.goto(address)
         yield name, address
-        links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+        links = page.eval_on_selector_all(
+            "a[href]", "links => links.map(link => new URL(link.getAttribute('href'), location.href).href)"
+        )
         waiting += [link.removeprefix(base) for link in links if link.startswith(base)]
 
 

@@ -7,7 +7,11 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.contrib.sessions.models import Session
 from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import expect
+
+from tests.access.subjects import SUBJECTS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
@@ -15,9 +19,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, seria
 def known(user, password=""):
     """That person as she is after her first login: address confirmed, perhaps with a password."""
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    user.welcomed_at = timezone.now()
     if password:
         user.set_password(password)
-        user.save()
+    user.save()
 
 
 def test_login_by_code_from_the_mail(page_as, house):
@@ -27,6 +32,7 @@ def test_login_by_code_from_the_mail(page_as, house):
     page.get_by_label("Su correo electrónico").fill("titular@pacto.example")
     page.get_by_role("button", name="Enviarme un código").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Escriba el código")
+    expect(page.get_by_role("button", name="Enviar otro código")).to_be_visible()
     code = re.search(r"^    (\S+)$", mail.outbox[0].body, re.MULTILINE)[1]
     page.get_by_label("Código").fill(code)
     page.get_by_role("button", name="Continuar").click()
@@ -102,6 +108,14 @@ def test_session_that_ends_while_writing_loses_nothing(page_as, house):
     page.get_by_role("button", name="Confirmar").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Mi correo")
     expect(page.locator(".facts dd").last).to_have_text("nueva@pacto.example")
+
+
+def test_button_behind_a_signed_link_is_taken(page_as, house):
+    page = page_as()
+    page.goto(reverse("application", kwargs=SUBJECTS["application"](house)))
+    page.locator("main form button[type=submit]").first.click()
+    page.wait_for_load_state()
+    expect(page.get_by_text("Esto no se guardó todavía")).to_have_count(0)
 
 
 def log_in(page):

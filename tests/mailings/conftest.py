@@ -1,5 +1,6 @@
 """A mail server on this machine that can be told to misbehave."""
 
+import asyncio
 import socket
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -14,7 +15,7 @@ from aiosmtpd.smtp import SMTP
 
 @dataclass
 class Sink:
-    """What arrived, and what to answer: `rcpt` and `data` map an address to an answer, or to "hang up"."""
+    """What arrived, and what to answer: `rcpt` and `data` map an address to an answer, "hang up" or "never answer"."""
 
     port: int = 0
     messages: list[tuple[str, Message]] = field(default_factory=list)
@@ -45,9 +46,11 @@ class Sink:
         self.in_data.set()
         if self._hangs_up(server, self.data.get(address)):
             return "250 never heard"
-        if address in self.data:
+        if address in self.data and self.data[address] != "never answer":
             return self.data[address]
         self.messages.append((address, message_from_bytes(envelope.content, policy=default)))
+        while self.data.get(address) == "never answer" and not server.transport.is_closing():
+            await asyncio.sleep(0.05)
         return "250 taken"
 
     @staticmethod

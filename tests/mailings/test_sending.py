@@ -1,10 +1,8 @@
 """What is due goes out once, and each way a conversation can end is written down for what it is."""
 
 from datetime import timedelta
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from mailings import sending
@@ -12,6 +10,7 @@ from mailings.models import Delivery, DeliveryState
 from members import admission, people
 from members.models import Application, Invitation
 from tests import make
+from tests.races import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -179,6 +178,18 @@ def test_send_due_after_the_address_was_corrected_writes_to_the_new_one(sink):
     assert sink.recipients == ["nueva@pacto.example"]
 
 
+def test_send_due_after_somebody_asked_to_try_again_sends_what_had_failed(sink):
+    sink.rcpt["ana@pacto.example"] = "550 mailbox full"
+    application = make.application(contact_email="ana@pacto.example")
+    sending.send_due()
+    application.refresh_from_db()
+    assert application.failure == "550 mailbox full"
+    sink.rcpt.clear()
+    application.try_again()
+    assert sending.send_due() == 1
+    assert list(Delivery.objects.order_by("pk").values_list("number", "state")) == [(1, "failed"), (2, "sent")]
+
+
 def test_send_due_of_a_claim_whose_sender_died_is_uncertain(sink, organization):
     invitation = make.invitation(organization)
     sending.queue(sending.KINDS["invitation"], at=timezone.now())
@@ -228,21 +239,10 @@ def test_send_due_asks_the_same_number_of_queries_for_one_and_three(sink, organi
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_send_due_by_four_sweeps_at_once_sends_each_message_once(sink):
-    """Red with `skip_locked=True` and the lock taken out of `claim`: the same message several times."""
+    """Red without the lock of `claim`: 25 messages for 20 rows."""
     organization = make.organization()
     for _number in range(20):
         make.invitation(organization)
-    together, sent = Barrier(4), []
-
-    def sweep():
-        together.wait()
-        sent.append(sending.send_due())
-        connection.close()
-
-    threads = [Thread(target=sweep) for _number in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    sent = at_once(sending.send_due, times=4)
     assert (sum(sent), len(sink.messages), len(set(sink.recipients))) == (20, 20, 20)
     assert set(Delivery.objects.values_list("state", "attempts")) == {("sent", 1)}

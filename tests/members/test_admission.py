@@ -1,16 +1,15 @@
 """An application comes in, is confirmed, and is approved or declined with a way back."""
 
 from datetime import timedelta
-from threading import Barrier, Thread
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.utils import timezone
 
 from members import admission
 from members.models import Application, Consent, Organization, PrivacyNotice, State
 from tests import make
+from tests.races import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -67,18 +66,9 @@ def test_submit_of_many_by_one_address_is_refused(notice):
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_submit_of_the_same_form_at_once_is_one_application():
     """Red without the constraint: eight rows."""
-    notice, together = PrivacyNotice.objects.current(at=timezone.now()), Barrier(8)
-
-    def post():
-        together.wait()
-        admission.submit(unsaved(), notice=notice)
-        connection.close()
-
-    threads = [Thread(target=post) for _number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    notice = PrivacyNotice.objects.current(at=timezone.now())
+    rows = at_once(lambda: admission.submit(unsaved(), notice=notice).pk, times=8)
+    assert set(rows) == {Application.objects.get().pk}
     assert (Application.objects.count(), Consent.objects.count()) == (1, 1)
 
 
@@ -133,6 +123,11 @@ def test_decline_says_why_and_waits_to_be_told(staff):
     assert list(Application.objects.decision_due()) == [application]
 
 
+def test_decline_of_an_unconfirmed_one_writes_to_nobody(staff):
+    admission.decline(make.application(), by=staff, reason="No es una organización.")
+    assert (Application.objects.decision_due().count(), Application.objects.get().decision) == (0, "declined")
+
+
 def test_decline_without_a_reason_is_refused(staff):
     with pytest.raises(ValidationError, match="Escriba el motivo"):
         admission.decline(make.application(confirmed_at=timezone.now()), by=staff, reason="  ")
@@ -162,3 +157,16 @@ def test_resubmit_of_an_approved_one_is_refused(staff):
     admission.approve(application, by=staff)
     with pytest.raises(ValidationError, match="ya fue aprobada"):
         admission.resubmit(stale)
+
+
+@pytest.mark.parametrize(
+    ("fields", "states"),
+    [
+        ({}, ["done", "current", "", ""]),
+        ({"confirmed_at": timezone.now()}, ["done", "done", "current", ""]),
+        ({"confirmed_at": timezone.now(), "decision": "declined"}, ["done", "done", "done", "current"]),
+        ({"confirmed_at": timezone.now(), "decision": "approved"}, ["done"] * 4),
+    ],
+)
+def test_steps_say_how_far_it_has_come(fields, states):
+    assert [state for _name, state in unsaved(**fields).steps()] == states

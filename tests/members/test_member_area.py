@@ -64,11 +64,28 @@ def test_preview_shows_each_audience_its_own(house, area):
         address_audience="coordination",
     )
     Representation.objects.filter(user=house.users["contact"]).update(audience="public")
-    public, members = house.client("titular").get(area + "asi-nos-ven/").context["views"]
-    assert list(public["contact"].values()) == ["publico@s.example"]
-    assert list(members["contact"].values()) == ["publico@s.example", "55 1111"]
-    assert [str(mandate.user) for mandate in public["people"]] == ["Contact"]
-    assert sorted(str(mandate.user) for mandate in members["people"]) == ["Contact", "Titular"]
+    client = house.client("titular")
+    public, members = (client.get(f"{area}asi-nos-ven/?como={one}") for one in ("publico", "integrantes"))
+    assert public.context["profile"].contact == {"email": "publico@s.example"}
+    assert members.context["profile"].contact == {"email": "publico@s.example", "phone": "55 1111"}
+    assert [str(mandate.user) for mandate in public.context["profile"].people] == ["Contact"]
+    assert [str(mandate.user) for mandate in members.context["profile"].people] == ["Contact", "Titular"]
+    assert client.get(f"{area}asi-nos-ven/?como=coordinacion").status_code == 404
+
+
+def test_preview_is_what_a_visitor_gets(house, area):
+    Organization.objects.update(phone="55 1111", phone_audience="public", address="Calle 1")
+    shown = Client().get(f"/integrantes/{house.organization.slug}/").context["profile"]
+    previewed = house.client("titular").get(f"{area}asi-nos-ven/").context["profile"]
+    assert (previewed.contact, previewed.people) == (shown.contact, shown.people)
+
+
+def test_person_without_a_name_is_not_shown_by_address(house):
+    Representation.objects.update(audience="public")
+    house.users["contact"].name = ""
+    house.users["contact"].save()
+    page = Client().get(f"/integrantes/{house.organization.slug}/")
+    assert [mandate.user.email for mandate in page.context["profile"].people] == ["titular@pacto.example"]
 
 
 def test_self_changes_one_person_and_not_the_term(house, area):

@@ -1,0 +1,72 @@
+"""The table of what was measured, and which promises it keeps."""
+
+from dataclasses import dataclass, field
+
+from bench.load import Sample
+
+MOST_QUERIES, MOST_QUERIES_OF_ADMIN = 6, 15
+LEAST_SHARE, MOST_GROWTH = 0.5, 1.5
+
+
+@dataclass
+class Line:
+    """One page at one size, beside the limit at the same size and in the same seconds."""
+
+    page: str
+    total: int
+    queries: int
+    portal: Sample = field(default_factory=Sample)
+    limit: Sample = field(default_factory=Sample)
+
+    @property
+    def share(self) -> float:
+        """How much of the limit's requests per second this page reaches."""
+        return self.portal.rate / self.limit.rate if self.limit.rate else 0.0
+
+    @property
+    def is_admin(self) -> bool:
+        return self.page.startswith("admin")
+
+
+def table(lines: list[Line]) -> str:
+    head = f"{'page':<20}{'rows':>7}{'limit/s':>9}{'req/s':>8}{'share':>7}{'p50 ms':>8}{'p95 ms':>8}"
+    head += f"{'queries':>9}{'bytes':>8}"
+    rows = [
+        f"{line.page:<20}{line.total:>7}{line.limit.rate:>9.0f}{line.portal.rate:>8.0f}{line.share:>7.2f}"
+        f"{line.portal.quantile(0.5):>8.1f}{line.portal.quantile(0.95):>8.1f}{line.queries:>9}{line.portal.size:>8}"
+        for line in lines
+    ]
+    return "\n".join([head, *rows])
+
+
+def broken_promises(lines: list[Line]) -> list[str]:
+    """A sentence for each promise of the project that these figures do not keep."""
+    return [sentence for line in lines for sentence in _alone(line)] + _between_sizes(lines)
+
+
+def _alone(line: Line) -> list[str]:
+    most = MOST_QUERIES_OF_ADMIN if line.is_admin else MOST_QUERIES
+    broken = []
+    if line.portal.statuses != {200}:
+        broken.append(f"{line.page} at {line.total}: answered {sorted(line.portal.statuses)}")
+    if line.queries > most:
+        broken.append(f"{line.page} at {line.total}: {line.queries} queries, at most {most}")
+    if line.total == 446 and not line.is_admin and line.share < LEAST_SHARE:
+        broken.append(f"{line.page}: {line.share:.2f} of the limit's requests per second, at least {LEAST_SHARE}")
+    return broken
+
+
+def _between_sizes(lines: list[Line]) -> list[str]:
+    broken = []
+    by_page: dict[str, list[Line]] = {}
+    for line in lines:
+        by_page.setdefault(line.page, []).append(line)
+    for page, (small, *larger) in by_page.items():
+        for large in larger:
+            growth = large.portal.quantile(0.95) / small.portal.quantile(0.95)
+            print(f"{page:<20} p95 at {large.total} is {growth:.2f} times that at {small.total}")
+            if growth > MOST_GROWTH:
+                broken.append(f"{page}: p95 grows {growth:.2f} times, at most {MOST_GROWTH}")
+            if large.queries != small.queries:
+                broken.append(f"{page}: {small.queries} queries at {small.total}, {large.queries} at {large.total}")
+    return broken

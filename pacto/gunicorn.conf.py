@@ -1,0 +1,13 @@
+"""The production web server: `gunicorn -c pacto/gunicorn.conf.py pacto.wsgi`. Command-line options win over these."""  # noqa: N999 the name by which gunicorn knows its settings
+
+import os
+
+wsgi_app = "pacto.wsgi"
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = int(os.environ.get("WEB_THREADS", "4"))
+keepalive = 15
+graceful_timeout = 5
+# The portal itself refuses an absurd address, in Spanish (kit/input.py); 0 lets it come that far.
+limit_request_line = 0
+control_socket_disable = True

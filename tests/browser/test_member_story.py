@@ -1,0 +1,91 @@
+"""What a member lives through, in a real browser: invited, welcomed, edits, previews, invites, leaves."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from members import people
+from members.models import Representation, User
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+
+
+def heading(page: Page, text: str) -> None:
+    expect(page.get_by_role("heading", level=1)).to_have_text(text)
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name).click()
+
+
+def test_member_story(page_as, house):
+    invitation = people.invite(house.organization, email="nora@pacto.example", kind="alternate", by=None)
+    page = page_as(java_script_enabled=False)
+    page.goto("/" + people.invitation_link(invitation, mailed=True).split("/", 3)[3])
+    press(page, "Aceptar la invitación")
+
+    heading(page, "Le damos la bienvenida")
+    page.get_by_label("Su nombre").fill("Nora Nueva")
+    press(page, "Son correctos, seguir")
+    heading(page, "¿Son estas las personas?")
+    press(page, "Sí, seguir")
+    page.get_by_label("Leí el aviso de privacidad").check()
+    press(page, "Terminar")
+
+    heading(page, "Nuestra ficha")
+    page.get_by_role("link", name="Editar la ficha").click()
+    page.get_by_label("Correo de contacto").fill("hola@semilla.example")
+    page.get_by_label("Quién ve el correo").select_option("Cualquier persona")
+    press(page, "Guardar")
+    expect(page.get_by_role("status")).to_contain_text("La ficha quedó guardada.")
+
+    page.get_by_role("link", name="Así les ven").click()
+    expect(page.get_by_role("link", name="hola@semilla.example")).to_be_visible()
+    expect(page.get_by_role("heading", name="Nora Nueva")).to_be_hidden()
+    page.get_by_role("link", name="Las y los integrantes").click()
+    expect(page.get_by_role("heading", name="Nora Nueva")).to_be_visible()
+
+    page.get_by_role("link", name="Personas").click()
+    page.get_by_role("link", name="Invitar a alguien").click()
+    page.get_by_label("Correo electrónico").fill("colega@pacto.example")
+    page.get_by_label("Contacto").check()
+    press(page, "Invitar")
+    heading(page, "Invitación para colega@pacto.example")
+
+    page.get_by_role("link", name="Personas", exact=True).click()
+    page.get_by_role("link", name="Terminar su representación (Contact)").click()
+    press(page, "Sí, terminar su representación")
+    expect(page.get_by_role("status")).to_contain_text("Contact ya no representa a la organización.")
+    assert Representation.objects.get(user=house.users["contact"]).ended_by == User.objects.get(name="Nora Nueva")
+
+
+def test_member_whose_mandate_ends_is_out_at_the_next_click(page_as, house):
+    organization = house.organization
+    page = page_as("contact")
+    page.goto(f"/mi-organizacion/{organization.slug}/")
+    heading(page, "Nuestra ficha")
+    people.end_mandate(organization.representations.get(user=house.users["contact"]), by=house.users["titular"])
+    page.get_by_role("link", name="Personas").click()
+    expect(page.get_by_role("heading", name="Nuestras personas")).to_be_hidden()
+
+
+def test_member_who_was_overtaken_sees_both_texts(page_as, house):
+    address = f"/mi-organizacion/{house.organization.slug}/editar/"
+    house.users["alternate"] = second = User.objects.create(email="suplente@pacto.example", password="!")
+    Representation.objects.create(
+        user=second,
+        organization=house.organization,
+        kind="alternate",
+        term=house.organization.representations.first().term,
+    )
+    first, other = page_as("titular"), page_as("alternate")
+    for page, words in ((first, "Lo de la titular"), (other, "Lo de la suplente")):
+        page.goto(address)
+        page.get_by_label("Qué hace").fill(words)
+    press(first, "Guardar")
+    press(other, "Guardar")
+    expect(other.get_by_role("heading", name="Alguien guardó la ficha mientras usted escribía")).to_be_visible()
+    expect(other.get_by_role("cell", name="Lo de la titular")).to_be_visible()
+    expect(other.get_by_label("Qué hace")).to_have_value("Lo de la suplente")
+    press(other, "Guardar")
+    house.organization.refresh_from_db()
+    assert (house.organization.description, house.organization.version) == ("Lo de la suplente", 3)

@@ -1,0 +1,43 @@
+"""Real senders, workers and beats on the database and the mail server of a test."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import contextmanager, suppress
+
+from django.conf import settings
+from django.db import connection
+
+
+@contextmanager
+def started(*arguments: str, sink_port: int, **environment: str):
+    """A Python process in its own group with this test's database and mail server; its group is killed at the end."""
+    database = connection.settings_dict
+    account = f"{database['USER']}:{database['PASSWORD']}" if database["PASSWORD"] else database["USER"]
+    address = f"postgres://{account}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
+    environment = os.environ | environment | {"DATABASE_URL": address, "EMAIL_URL": f"smtp://127.0.0.1:{sink_port}"}
+    process = subprocess.Popen(
+        [sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment, start_new_session=True
+    )
+    try:
+        yield process
+    finally:
+        kill(process)
+
+
+def kill(process: subprocess.Popen) -> None:
+    """SIGKILL to the whole group, as a machine that dies does it."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def wait_for(happened: Callable[[], bool], *, seconds: float) -> None:
+    """Return as soon as it happened; AssertionError after that long."""
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end, f"did not happen within {seconds} s"
+        time.sleep(0.05)

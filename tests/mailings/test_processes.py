@@ -1,0 +1,119 @@
+"""A web server that rings, a worker, a beat and a sender that dies: real processes on the real engines."""
+
+import socket
+from datetime import timedelta
+from http.cookiejar import CookieJar
+from urllib.error import URLError
+from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.request import HTTPCookieProcessor, build_opener
+
+import pytest
+import redis
+from django.conf import settings
+from django.utils import timezone
+
+from mailings import sending
+from mailings.models import Delivery
+from members.models import Application, PrivacyNotice
+from tests import make
+from tests.mailings.processes import kill, started, wait_for
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+SENDER = ["-c", "import django; django.setup(); from mailings.sending import send_due; send_due()"]
+WORKER = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--loglevel=ERROR"]
+BEAT = ["-m", "celery", "-A", "tests.mailings.quick_beat", "beat", "--loglevel=ERROR"]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def broker():
+    """A database of Valkey that no other test rings in."""
+    address = urlunsplit(urlsplit(settings.CELERY_BROKER_URL)._replace(path="/15"))
+    with redis.Redis.from_url(address) as server:
+        server.flushdb()
+    return address
+
+
+@pytest.fixture
+def sent(sink):
+    """An application posted over HTTP to a web server whose broker is at that address; answers the status."""
+
+    def post(broker: str) -> int:
+        port = free_port()
+        web = ["-m", "gunicorn", "pacto.wsgi", "-k", "gthread", "--threads=2", "-b", f"127.0.0.1:{port}"]
+        with started(*web, "--log-level=error", sink_port=sink.port, REDIS_URL=broker):
+            page, cookies = f"http://localhost:{port}/sumarse/", CookieJar()
+            browser = build_opener(HTTPCookieProcessor(cookies))
+            wait_for(lambda: opens(browser, page), seconds=30)
+            token = next(cookie.value for cookie in cookies if cookie.name == "csrftoken")
+            with browser.open(page, urlencode(typed() | {"csrfmiddlewaretoken": token}).encode(), timeout=5) as answer:
+                return answer.status
+
+    return post
+
+
+def opens(browser, page: str) -> bool:
+    try:
+        with browser.open(page, timeout=5) as answer:
+            return answer.status == 200
+    except URLError:
+        return False
+
+
+def typed() -> dict:
+    return {
+        "name": "Semilla",
+        "kind": "organization",
+        "state": "20",
+        "description": "Acompaña a familias.",
+        "contact_name": "Ana",
+        "contact_email": "ana@pacto.example",
+        "notice": PrivacyNotice.objects.get().version,
+        "consent": "on",
+    }
+
+
+def test_bell_rung_by_the_web_server_makes_the_worker_send(sent, sink, broker):
+    with started(*WORKER, sink_port=sink.port, REDIS_URL=broker):
+        assert sent(broker) == 200
+        wait_for(lambda: Delivery.objects.filter(state="sent").exists(), seconds=40)
+    assert sink.recipients == ["ana@pacto.example"]
+    assert Application.objects.get().confirmation_sent_at is not None
+
+
+def test_bell_without_a_broker_loses_nothing(sent, sink):
+    assert sent(f"redis://127.0.0.1:{free_port()}/0") == 200
+    assert (Application.objects.count(), sink.messages) == (1, [])
+    assert sending.send_due() == 1
+
+
+def test_beat_makes_the_worker_send_what_no_bell_announced(sink, broker, tmp_path):
+    make.invitation(make.organization(), "ana@pacto.example")
+    beat = [*BEAT, f"--schedule={tmp_path / 'schedule'}"]
+    with (
+        started(*WORKER, sink_port=sink.port, REDIS_URL=broker),
+        started(*beat, sink_port=sink.port, REDIS_URL=broker),
+    ):
+        wait_for(lambda: Delivery.objects.filter(state="sent").exists(), seconds=60)
+    assert sink.recipients == ["ana@pacto.example"]
+
+
+def test_sender_killed_inside_data_leaves_an_uncertain_message_that_is_never_sent_again(sink):
+    """Red with stale claims queued again: two messages."""
+    sink.data["ana@pacto.example"] = "never answer"
+    invitation = make.invitation(make.organization(), "ana@pacto.example")
+    with started(*SENDER, sink_port=sink.port) as sender:
+        assert sink.in_data.wait(30)
+        kill(sender)
+    assert Delivery.objects.get().state == "sending"
+    sink.data.clear()
+    later = timezone.now() + sending.CLAIM_LASTS + timedelta(minutes=1)
+    assert [sending.send_due(clock=lambda: later) for _sweep in range(2)] == [0, 0]
+    invitation.refresh_from_db()
+    assert (Delivery.objects.get().state, sink.recipients) == ("uncertain", ["ana@pacto.example"])
+    assert invitation.failure == "No se sabe si llegó: El envío se interrumpió."

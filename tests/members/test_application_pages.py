@@ -1,0 +1,138 @@
+"""«Quiero sumarme», from the form to the decision, as a browser goes through it."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from kit import links
+from members import admission
+from members.models import Application, Consent, PrivacyNotice
+from tests import make
+
+pytestmark = pytest.mark.django_db
+NEW = "/sumarse/"
+
+
+@pytest.fixture
+def typed():
+    return {
+        "name": "Semilla Nueva",
+        "kind": "organization",
+        "state": "20",
+        "rfc": "abc-010203-xy9",
+        "website": "semilla.example",
+        "description": "Acompaña a familias.",
+        "contact_name": "Ana <b>",
+        "contact_email": "ANA@pacto.example",
+        "notice": PrivacyNotice.objects.get().version,
+        "consent": "on",
+    }
+
+
+def page(name, application) -> str:
+    return reverse(name, args=[links.sign(admission.PURPOSE, application.key)])
+
+
+def test_application_new_keeps_what_was_typed(client, typed):
+    response = client.post(NEW, typed | {"decision": "approved", "confirmed_at": "2020-01-01", "key": "x"})
+    assert (response.status_code, response.url) == (302, "/sumarse/enviada/")
+    application = Application.objects.get()
+    assert (application.rfc, application.website) == ("ABC010203XY9", "https://semilla.example")
+    assert (application.decision, application.confirmed_at, application.key == "x") == ("", None, False)
+    assert Consent.objects.get().notice.version == typed["notice"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("consent", "", "Este campo es obligatorio."),
+        ("name", "Semilla\x00", "Caracteres nulos no están permitidos."),
+        ("rfc", "ABC", "Escriba el RFC de la organización: 12 caracteres, por ejemplo ABC010203XY9."),
+        ("description", "x" * 2001, "máximo 2000"),
+        ("state", "99", "Seleccione una opción válida"),
+        ("contact_email", "ana", "correo electrónico válida"),
+    ],
+)
+def test_application_new_says_what_is_wrong_and_loses_nothing(client, typed, field, value, sentence):
+    typed["description"] = "Palabras largas que nadie quiere escribir dos veces."
+    response = client.post(NEW, typed | {field: value})
+    text = response.content.decode()
+    assert (response.status_code, Application.objects.count()) == (422, 0)
+    assert sentence in text
+    assert field == "description" or typed["description"] in text
+
+
+def test_application_new_after_the_notice_changed_shows_the_new_one(client, typed):
+    PrivacyNotice.objects.create(version="2", simplified="Nuevo.", text="Nuevo.", published_at=timezone.now())
+    response = client.post(NEW, typed)
+    assert response.status_code == 422
+    assert 'name="notice" value="2"' in response.content.decode()
+
+
+def test_application_new_filled_in_by_a_machine_is_thrown_away(client, typed):
+    response = client.post(NEW, typed | {"fax": "55"})
+    assert (response.url, Application.objects.count()) == ("/sumarse/enviada/", 0)
+
+
+def test_application_new_answers_the_same_for_a_known_name_and_address(client, typed):
+    answers = [client.post(NEW, typed) for _number in range(2)]
+    assert [answer.url for answer in answers] == ["/sumarse/enviada/"] * 2
+    assert Application.objects.count() == 1
+
+
+def test_application_new_of_a_sixth_by_one_address_says_so(client, typed):
+    for number in range(5):
+        client.post(NEW, typed | {"name": f"Semilla {number}"})
+    response = client.post(NEW, typed)
+    assert (response.status_code, Application.objects.count()) == (422, 5)
+    assert "Hoy ya recibimos varias solicitudes con este correo." in response.content.decode()
+
+
+def test_application_is_confirmed_by_the_button_and_not_by_opening_it(client):
+    application = make.application()
+    response = client.get(page("application", application))
+    assert "Confirmar mi correo" in response.content.decode()
+    assert Application.objects.get().confirmed_at is None
+    assert client.post(page("application_confirm", application)).status_code == 302
+    assert Application.objects.get().confirmed_at is not None
+
+
+def test_application_page_is_kept_by_nobody_and_told_to_nobody(client):
+    response = client.get(page("application", make.application()))
+    assert (response["Referrer-Policy"], response["Cache-Control"]) == ("no-referrer", "private, no-store")
+
+
+def test_application_confirm_works_from_a_page_without_referrer():
+    """Such a page posts `Origin: null`, and a mail app may keep no cookie."""
+    application, client = make.application(), Client(enforce_csrf_checks=True)
+    response = client.post(page("application_confirm", application), headers={"origin": "null"})
+    assert response.status_code == 302
+
+
+@pytest.mark.parametrize("purpose", ["confirmation", "invitation-mailed"])
+def test_application_page_of_a_link_for_another_purpose_does_not_exist(client, purpose):
+    token = links.sign(purpose, make.application().key)
+    assert client.get(reverse("application", args=[token])).status_code == 404
+
+
+def test_application_edit_after_a_decline_is_the_way_back(client, typed):
+    application = make.application(confirmed_at=timezone.now(), contact_email="ana@pacto.example")
+    admission.decline(application, by=make.user(), reason="Falta el <acta>.")
+    assert "Falta el &lt;acta&gt;." in client.get(page("application", application)).content.decode()
+    edit = page("application_edit", application)
+    assert client.post(edit, typed).url == edit.removesuffix("corregir/")
+    assert list(Application.objects.waiting()) == [application]
+
+
+def test_application_edit_into_another_open_one_is_refused(client, typed):
+    make.application("Semilla Nueva", contact_email="ana@pacto.example")
+    response = client.post(page("application_edit", make.application()), typed)
+    assert response.status_code == 422
+    assert "Ya hay una solicitud abierta con ese nombre y ese correo." in response.content.decode()
+
+
+def test_application_edit_of_an_approved_one_does_not_exist(client):
+    application = make.application(confirmed_at=timezone.now())
+    admission.approve(application, by=make.user())
+    assert client.get(page("application_edit", application)).status_code == 404

@@ -1,0 +1,82 @@
+"""The yearly question's page: opened by its link, answered by one POST."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from kit import links
+from members import confirming
+from members.models import ConfirmationRequest, Correction, Organization
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def question():
+    organization, user = make.organization("Semilla", phone="5500000000"), make.user()
+    make.representation(organization, user)
+    return confirming.ask(organization, user=user, at=timezone.now())
+
+
+@pytest.fixture
+def url(question):
+    return reverse("confirmation", args=[links.sign(confirming.PURPOSE, question.key)])
+
+
+def typed(organization, **changes) -> dict:
+    values = {name: confirming.plain(organization, name) for name in confirming.FIELDS}
+    return values | {"version": organization.version, "answer": "correct"} | changes
+
+
+def test_confirmation_opened_changes_nothing(client, question, url):
+    response = client.get(url)
+    assert (response.status_code, response["Referrer-Policy"]) == (200, "no-referrer")
+    assert "5500000000" in response.content.decode()
+    assert ConfirmationRequest.objects.get().answered_at is None
+
+
+def test_confirmation_confirmed_by_one_post(client, question, url):
+    assert client.post(url, {"answer": "confirm", "version": 1}).status_code == 302
+    assert Organization.objects.get().confirmed_at == ConfirmationRequest.objects.get().answered_at
+    assert "quedaron confirmados" in client.get(url).content.decode()
+
+
+def test_confirmation_corrected_keeps_only_what_changed(client, question, url):
+    changes = {"name": "Semilla del Sur", "state": "21", "website": "semilla.example", "status": "withdrawn"}
+    assert client.post(url, typed(question.organization, **changes)).status_code == 302
+    correction = Correction.objects.get()
+    assert correction.changes == {"name": "Semilla del Sur", "state": "21", "website": "https://semilla.example"}
+    assert correction.before == {"name": "Semilla", "state": "20", "website": ""}
+    assert Organization.objects.get().name == "Semilla"
+    assert "revisará las correcciones" in client.get(url).content.decode()
+
+
+def test_confirmation_without_a_change_says_what_to_do(client, question, url):
+    response = client.post(url, typed(question.organization))
+    assert response.status_code == 422
+    assert "No cambió nada" in response.content.decode()
+
+
+@pytest.mark.parametrize("answer", ["confirm", "correct"])
+@pytest.mark.parametrize("version", ["", "0", "2"])
+def test_confirmation_of_a_record_that_changed_meanwhile_is_shown_again(client, question, url, answer, version):
+    data = typed(question.organization, name="Otra", answer=answer, version=version)
+    response = client.post(url, data)
+    assert response.status_code == 422
+    assert "Los datos cambiaron mientras usted los leía." in response.content.decode()
+    assert ConfirmationRequest.objects.get().answered_at is None
+
+
+def test_confirmation_with_a_mistake_keeps_what_was_typed(client, question, url):
+    response = client.post(url, typed(question.organization, name="Semilla del Sur", rfc="x"))
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert ("Semilla del Sur" in text, "Escriba el RFC de la organización" in text) == (True, True)
+
+
+def test_confirmation_of_an_ended_mandate_does_not_exist(client, question, url):
+    mandate = question.organization.representations.get()
+    mandate.term = (mandate.started_at, timezone.now())
+    mandate.save()
+    assert [client.get(url).status_code, client.post(url).status_code] == [404, 404]

@@ -1,0 +1,173 @@
+"""The directory finds, narrows, pages and refuses; an organisation's page shows what it lets the viewer see."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from members.directory import counts
+from members.models import WorkingState
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def names(response) -> list[str]:
+    return [line["name"] for line in response.context["found"].lines]
+
+
+def queries(client: Client, url: str) -> int:
+    """Statements of a second visit, when the figures are in the cache."""
+    client.get(url)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+@pytest.mark.parametrize("text", ["ninez", "NIÑEZ", "niñ", "semi nin", "Niñez semilla", "SNJ"])
+def test_directory_search_ignores_accents_case_and_order(client, text):
+    make.organization("Semilla de la Niñez", acronym="SNJ")
+    make.organization("Colibrí de Cuentos")
+    assert names(client.get("/integrantes/", {"q": text})) == ["Semilla de la Niñez"]
+
+
+def test_directory_search_finds_no_middles_of_words(client):
+    make.organization("Semilla")
+    assert names(client.get("/integrantes/", {"q": "milla"})) == []
+
+
+def test_directory_sorts_as_spanish_sorts(client):
+    for name in ("Ñandú", "Zorro", "Árbol", "nube", "Oso", "Brújula"):
+        make.organization(name)
+    assert names(client.get("/integrantes/")) == ["Árbol", "Brújula", "nube", "Ñandú", "Oso", "Zorro"]
+
+
+def test_directory_filters_narrow_together(client):
+    make.organization("Red de Oaxaca", state="20", kind="network")
+    make.organization("Casa de Oaxaca", state="20")
+    make.organization("Red de Puebla", state="21", kind="network")
+    assert names(client.get("/integrantes/?estado=20&tipo=network&q=red")) == ["Red de Oaxaca"]
+    assert names(client.get("/integrantes/?estado=20")) == ["Casa de Oaxaca", "Red de Oaxaca"]
+    assert names(client.get("/integrantes/?tipo=network")) == ["Red de Oaxaca", "Red de Puebla"]
+
+
+def test_directory_shows_only_active_ones(client):
+    make.organization("Se fue", status="withdrawn", status_at=timezone.now(), status_reason="Cerró")
+    assert names(client.get("/integrantes/")) == []
+
+
+def test_directory_empty_result_offers_a_way_out(client):
+    response = client.get("/integrantes/?q=nada")
+    assert response.status_code == 200
+    assert 'class="empty"' in response.text
+    assert response.text.count("0 organizaciones") == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "sentence"),
+    [
+        ("estado=99", 400, "99 no es una de las opciones disponibles"),
+        ("tipo=nada", 400, "nada no es una de las opciones disponibles"),
+        ("estado=20%00", 400, "caracteres que no se pueden leer"),
+        ("q=" + "a" * 5000, 400, "200"),
+        ("q=" + "a" * 100_000, 400, "demasiado larga"),
+        ("q=a%00b", 400, "caracteres que no se pueden leer"),
+        ("page=-1", 404, "Esa página de la lista no existe"),
+        ("page=0", 404, "Esa página de la lista no existe"),
+        ("page=2", 404, "Esa página de la lista no existe"),
+        ("page=999999", 404, "Esa página de la lista no existe"),
+        ("page=" + "9" * 5000, 404, "Esa página de la lista no existe"),
+        ("page=dos", 404, "Esa página de la lista no existe"),
+    ],
+)
+def test_directory_refuses_bad_values_with_a_sentence(client, query, status, sentence):
+    make.organization()
+    response = client.get(f"/integrantes/?{query}")
+    assert response.status_code == status
+    assert sentence in response.text
+
+
+@pytest.mark.parametrize("query", ["q=%ED%A0%80", "q=%FF", "q=!!!", "q=%27%3A*%26", "q=<script>", "q=%E2%80%AE"])
+def test_directory_search_of_strange_signs_finds_nothing(client, query):
+    make.organization()
+    response = client.get(f"/integrantes/?{query}")
+    assert response.status_code == 200
+    assert names(response) == []
+
+
+def test_directory_pages_follow_each_other(client):
+    for number in range(51):
+        make.organization(f"Nombre {number:03d}")
+    assert names(client.get("/integrantes/?page=2")) == ["Nombre 050"]
+    first = client.get("/integrantes/")
+    assert (len(names(first)), first.context["found"].total) == (50, 51)
+
+
+def test_directory_page_exists_even_where_the_count_is_old(client):
+    make.organization("Nombre 000")
+    client.get("/integrantes/")
+    for number in range(1, 51):
+        make.organization(f"Nombre {number:03d}")
+    assert counts(fresh=False).total == 1
+    assert names(client.get("/integrantes/?page=2")) == ["Nombre 050"]
+
+
+def test_directory_answers_htmx_with_the_results_alone(client):
+    make.organization("Semilla")
+    part = client.get("/integrantes/?q=sem", headers={"HX-Request": "true"})
+    assert "<html" not in part.text
+    assert part.text.count("Semilla") == 1
+    assert part.text.count('id="count" hx-swap-oob="innerHTML"') == 1
+    assert "HX-Request" in part["Vary"]
+    back = client.get("/integrantes/?q=sem", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
+    assert back.text.count("<html") == 1
+
+
+def test_directory_figures_of_a_member_are_never_old(house):
+    visitor, titular = house.client("visitor"), house.client("titular")
+    assert visitor.get("/integrantes/").context["found"].total == 2
+    make.organization()
+    assert visitor.get("/integrantes/?estado=20").context["found"].total == 2
+    assert titular.get("/integrantes/").context["found"].total == 3
+
+
+def test_directory_works_without_the_cache(client, settings):
+    settings.CACHES = settings.CACHES | {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
+    make.organization()
+    assert client.get("/").status_code == 200
+    assert client.get("/integrantes/").context["found"].total == 1
+
+
+@pytest.mark.parametrize(
+    "url", ["/", "/integrantes/", "/integrantes/?q=nombre", "/integrantes/mapa/", "/integrantes/estados/oaxaca/"]
+)
+@pytest.mark.parametrize("role", ["visitor", "titular"])
+def test_directory_pages_cost_the_same_queries_with_one_and_with_many(house, url, role):
+    client = house.client(role)
+    with_one = queries(client, url)
+    for number in range(60):
+        WorkingState.objects.create(organization=make.organization(f"Nombre {number}"), state_id="21")
+    assert queries(client, url) == with_one
+    assert with_one <= (6 if role == "visitor" else 10)
+
+
+def test_state_page_lists_seats_and_those_who_also_work_there(client):
+    make.organization("Con sede", state="20")
+    beside = make.organization("De Puebla", state="21")
+    WorkingState.objects.create(organization=beside, state_id="20")
+    context = client.get("/integrantes/estados/oaxaca/").context
+    assert [line["name"] for line in context["seated"]] == ["Con sede"]
+    assert [line["name"] for line in context["working"]] == ["De Puebla"]
+    assert names(client.get("/integrantes/?trabaja=20")) == ["De Puebla"]
+
+
+def test_state_page_without_anybody_invites(client):
+    response = client.get("/integrantes/estados/tlaxcala/")
+    assert response.status_code == 200
+    assert "Aún nadie" in response.text
+
+
+@pytest.mark.parametrize("slug", ["no-hay", "99"])
+def test_state_page_of_no_state_is_not_found(client, slug):
+    assert client.get(f"/integrantes/estados/{slug}/").status_code == 404

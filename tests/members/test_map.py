@@ -1,0 +1,46 @@
+"""The map of the 32 states: shaded, named, small."""
+
+import gzip
+
+import pytest
+
+from members.map import Shade, legend, outlines
+from tests import make
+
+
+def test_map_legend_of_nobody_is_empty():
+    assert legend([0] * 32) == []
+
+
+def test_map_legend_covers_every_count_once():
+    counts = [0, 1, 1, 2, 5, 8, 13, 21, 34, 55, 89]
+    shades = legend(counts)
+    assert shades == [Shade(1, 1, 1), Shade(2, 2, 5), Shade(3, 6, 13), Shade(4, 14, 34), Shade(5, 35, 89)]
+    assert [sum(shade.fewest <= count <= shade.most for shade in shades) for count in counts] == [0] + [1] * 10
+
+
+def test_map_legend_of_one_count_has_one_shade():
+    assert legend([0, 7, 7]) == [Shade(1, 7, 7)]
+
+
+@pytest.mark.django_db
+def test_map_page_names_every_state_and_shows_gaps(client):
+    for _ in range(2):
+        make.organization(state="20")
+    make.organization(state="21")
+    text = client.get("/integrantes/mapa/").text
+    assert text.count('<a class="map__state ') == 32
+    assert text.count("Oaxaca: 2 organizaciones") == 2
+    assert text.count("Puebla: 1 organización<") == 1
+    assert text.count("Aún nadie: invite a alguien") == 30
+    assert text.count("CC BY 4.0") == 1
+    assert "style=" not in text
+
+
+@pytest.mark.django_db
+def test_map_page_is_small(client):
+    assert len(gzip.compress(client.get("/integrantes/mapa/").content)) < 12_000
+
+
+def test_map_has_an_outline_for_every_state():
+    assert sorted(outlines()["paths"]) == [f"{number:02d}" for number in range(1, 33)]

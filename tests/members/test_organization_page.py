@@ -1,0 +1,87 @@
+"""An organisation's public page: each part for whom it chose, and what becomes of the address afterwards."""
+
+import pytest
+from django.utils import timezone
+
+from members.models import Audience
+from tests import make
+
+CONTACTS = {"public": "abierto@pacto.example", "members": "55 1111 1111", "coordination": "Calle Reservada 1"}
+SEEN = {
+    "visitor": ["public"],
+    "board": ["public"],
+    "outsider": ["public", "members"],
+    "titular": ["public", "members"],
+    "contact": ["public", "members"],
+    "staff": ["public", "members", "coordination"],
+}
+
+
+@pytest.mark.parametrize(("role", "audiences"), SEEN.items())
+def test_organization_page_shows_each_audience_its_part(house, role, audiences):
+    organization = house.organization
+    for field, audience in (("email", "public"), ("phone", "members"), ("address", "coordination")):
+        setattr(organization, field, CONTACTS[audience])
+        setattr(organization, f"{field}_audience", audience)
+    organization.save()
+    for audience in Audience.values:
+        person = make.user(name=f"Persona {audience}")
+        make.representation(organization, person, "contact", audience=audience)
+    text = house.client(role).get(organization.get_absolute_url()).text
+    assert [audience for audience, value in CONTACTS.items() if value in text] == audiences
+    assert [audience for audience in Audience.values if f"Persona {audience}" in text] == audiences
+
+
+def test_organization_page_hides_people_whose_mandate_ended(house, client):
+    person = make.user(name="Ana Anterior")
+    now = timezone.now()
+    term = (now - timezone.timedelta(days=9), now - timezone.timedelta(days=1))
+    make.representation(house.organization, person, "contact", audience="public", term=term)
+    assert "Ana Anterior" not in client.get(house.organization.get_absolute_url()).text
+
+
+def test_organization_page_never_shows_how_to_log_in_as_somebody(house, client):
+    house.organization.representations.update(audience="public")
+    text = client.get(house.organization.get_absolute_url()).text
+    assert "Titular" in text
+    assert house.users["titular"].email not in text
+
+
+@pytest.mark.parametrize(
+    ("website", "links"),
+    [("https://semilla.example", 1), ("http://semilla.example", 1), ("javascript:alert(1)", 0), ("", 0)],
+)
+def test_organization_page_links_only_safe_websites(house, client, website, links):
+    type(house.organization).objects.filter(pk=house.organization.pk).update(website=website)
+    text = client.get(house.organization.get_absolute_url()).text
+    assert text.count("noopener") == links
+    assert "javascript:" not in text
+
+
+def test_organization_page_escapes_markup(client, db):
+    organization = make.organization("<b>Semilla</b>", description="<script>alert(1)</script>")
+    text = client.get(organization.get_absolute_url()).text
+    assert "<b>Semilla" not in text
+    assert "<script>alert" not in text
+
+
+def test_organization_page_of_a_withdrawn_one_is_gone(client, db):
+    organization = make.organization("Secreta", status="withdrawn", status_at=timezone.now(), status_reason="Cerró")
+    response = client.get(organization.get_absolute_url())
+    assert response.status_code == 410
+    assert "ya no es integrante" in response.text
+    assert "Secreta" not in response.text
+
+
+def test_organization_page_of_a_merged_one_leads_to_the_kept_one(client, db):
+    kept = make.organization("Queda")
+    absorbed = make.organization("Absorbida", status="merged", merged_into=kept)
+    response = client.get(absorbed.get_absolute_url())
+    assert (response.status_code, response.url) == (301, kept.get_absolute_url())
+    assert response["Cache-Control"] == "no-cache"
+
+
+def test_organization_page_does_not_take_the_addresses_of_map_and_states(client, db):
+    from_map = client.get("/integrantes/mapa/")
+    assert from_map.status_code == 200
+    assert client.get("/integrantes/estados/").status_code == 404

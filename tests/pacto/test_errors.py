@@ -1,0 +1,110 @@
+"""What a person reads when something cannot be done."""
+
+import pytest
+from django.core.exceptions import SuspiciousOperation
+from django.http import Http404, HttpResponse
+from django.test import Client, RequestFactory
+from django.urls import include, path
+
+from pacto import errors
+from pacto.urls import urlpatterns as portal
+
+pytestmark = pytest.mark.django_db
+
+
+def breaks(request):
+    raise RuntimeError("roto")
+
+
+def missing(request):
+    raise Http404("Esa página de la lista no existe.")
+
+
+def refused(request):
+    raise SuspiciousOperation("La dirección es demasiado larga.")
+
+
+def form(request):
+    return HttpResponse("ok")
+
+
+urlpatterns = [
+    path("rompe/", breaks),
+    path("falta/", missing),
+    path("rechaza/", refused),
+    path("formulario/", form),
+    path("", include(portal)),
+]
+handler400, handler403 = errors.bad_request, errors.permission_denied
+handler404, handler500 = errors.page_not_found, errors.server_error
+
+
+@pytest.fixture
+def client(settings, house):
+    settings.ROOT_URLCONF = __name__
+    return house.client("titular")
+
+
+def test_failure_page_needs_no_database(client, django_assert_num_queries):
+    request = RequestFactory().get("/rompe/")
+    with django_assert_num_queries(0):
+        answer = errors.server_error(request)
+    assert answer.status_code == 500
+    assert "Algo falló de nuestro lado" in answer.content.decode()
+
+
+def test_failure_is_answered_in_spanish(client):
+    client.raise_request_exception = False
+    answer = client.get("/rompe/")
+    assert (answer.status_code, "roto" in answer.content.decode()) == (500, False)
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "sentence"),
+    [
+        ("/falta/", 404, "Esa página de la lista no existe."),
+        ("/rechaza/", 400, "La dirección es demasiado larga."),
+        ("/nada-de-esto/", 404, "La página no existe, cambió de lugar o no es de su organización."),
+        ("/integrantes/no-existe/", 404, "La página no existe, cambió de lugar o no es de su organización."),
+    ],
+)
+def test_error_page_says_the_sentence(client, address, status, sentence):
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert sentence in answer.content.decode()
+
+
+def test_unknown_host_is_refused_in_spanish():
+    answer = Client().get("/", headers={"host": "otro.example"})
+    assert answer.status_code == 400
+    assert "No se puede leer lo que llegó" in answer.content.decode()
+    assert "Invalid HTTP_HOST" not in answer.content.decode()
+
+
+TYPED = {"description": "Dos frases\ncon «comillas» y <b>marcas</b>", "password": "secreto", "name": "Colibrí"}
+
+
+def test_post_after_the_session_ended_gives_the_text_back(client):
+    answer = Client().post("/formulario/", TYPED, headers={"origin": "http://testserver"})
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Dos frases\ncon «comillas» y &lt;b&gt;marcas&lt;/b&gt;</textarea>" in page
+    assert 'value="Colibrí"' in page
+    assert "secreto" not in page
+    assert "Enviar otra vez" in page
+
+
+def test_empty_post_after_the_session_ended_goes_to_the_login(client):
+    answer = Client().post("/formulario/")
+    assert answer.headers["Location"] == "/cuenta/login/?next=/formulario/"
+
+
+@pytest.mark.parametrize(("origin", "offered"), [("http://testserver", True), ("https://otro.example", False)])
+def test_stale_form_is_given_back_and_resent_only_from_our_own_page(client, house, origin, offered):
+    strict = Client(enforce_csrf_checks=True, headers={"origin": origin})
+    strict.cookies = client.cookies
+    answer = strict.post("/formulario/", TYPED)
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert 'value="Colibrí"' in page
+    assert ("Enviar otra vez" in page) == offered

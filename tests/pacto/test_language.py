@@ -1,0 +1,56 @@
+"""The portal speaks the Spanish of Mexico everywhere."""
+
+import gettext
+import re
+from datetime import date
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.core import mail
+from django.template import Context, Template
+from django.test import Client
+from django.utils.formats import date_format
+
+from pacto.templatetags.devices import device
+from tests import make
+
+CATALOGUE = settings.BASE_DIR / "locale/es_MX/LC_MESSAGES"
+
+
+def test_dates_are_written_in_lower_case():
+    assert date_format(date(2019, 12, 2)) == "2 de diciembre de 2019"
+    assert Template("{{ day|date:'l' }}").render(Context({"day": date(2019, 12, 2)})) == "lunes"
+
+
+def test_compiled_catalogue_says_what_its_source_says():
+    source = (CATALOGUE / "django.po").read_text()
+    entry = re.compile(r'(?:msgctxt "(.+)"\n)?msgid "(.+)"\nmsgstr "(.*)"')
+    written = {(f"{context}\x04{key}" if context else key): text for context, key, text in entry.findall(source)}
+    with (CATALOGUE / "django.mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)._catalog
+    assert {key: text for key, text in compiled.items() if key} == written
+
+
+@pytest.mark.parametrize(
+    ("user_agent", "name"),
+    [
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130 Safari/537.36", "Chrome en Windows"),
+        ("Mozilla/5.0 (Windows NT 10.0) Chrome/130 Safari/537.36 Edg/130", "Edge en Windows"),
+        ("Mozilla/5.0 (Android 14; Mobile; rv:130.0) Gecko/130.0 Firefox/130.0", "Firefox en Android"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari/604.1", "Safari en iPhone"),
+        ("curl/8", "Un aparato que no reconocemos"),
+    ],
+)
+def test_device_is_named_as_a_person_would(user_agent, name):
+    assert device(user_agent) == name
+
+
+@pytest.mark.django_db
+def test_mail_with_the_login_code_is_in_spanish():
+    user = make.user("rosa@pacto.example")
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    Client().post("/cuenta/login/code/", {"email": "rosa@pacto.example"})
+    code = re.search(r"^    (\S+)$", mail.outbox[0].body, re.MULTILINE)[1]
+    assert mail.outbox[0].subject == f"{code} es su código para entrar al Pacto"
+    assert mail.outbox[0].body.splitlines()[0] == "Su código para entrar:"

@@ -202,6 +202,8 @@ class Organization(models.Model):
                 fields=["state", "sort_key", "id"], condition=Q(status="active"), name="organization_by_state"
             ),
             models.Index(fields=["kind", "sort_key", "id"], condition=Q(status="active"), name="organization_by_kind"),
+            # Counting by state and kind reads this alone, a tenth of the table.
+            models.Index(fields=["state", "kind"], condition=Q(status="active"), name="organization_cells"),
             GinIndex(fields=["search"], name="organization_search"),
         ]
 

@@ -118,7 +118,7 @@ def test_directory_answers_htmx_with_the_results_alone(client):
     part = client.get("/integrantes/?q=sem", headers={"HX-Request": "true"})
     assert "<html" not in part.text
     assert part.text.count("Semilla") == 1
-    assert part.text.count('id="count" hx-swap-oob="innerHTML"') == 1
+    assert part.text.count('hx-swap-oob="innerHTML:#count"') == 1
     assert "HX-Request" in part["Vary"]
     back = client.get("/integrantes/?q=sem", headers={"HX-Request": "true", "HX-History-Restore-Request": "true"})
     assert back.text.count("<html") == 1

@@ -16,5 +16,5 @@ def load(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0003_mail_failures")]
+    dependencies = [("members", "0002_states")]
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]

@@ -31,7 +31,7 @@ def typed():
 
 
 def page(name, application) -> str:
-    return reverse(name, args=[links.sign(admission.PURPOSE, application.key)])
+    return reverse(name, args=[admission.application_token(application)])
 
 
 def test_application_new_keeps_what_was_typed(client, typed):
@@ -122,6 +122,19 @@ def test_application_edit_after_a_decline_is_the_way_back(client, typed):
     assert "Falta el &lt;acta&gt;." in client.get(page("application", application)).content.decode()
     edit = page("application_edit", application)
     assert client.post(edit, typed).url == edit.removesuffix("corregir/")
+    assert list(Application.objects.waiting()) == [application]
+
+
+def test_application_confirm_by_the_link_of_an_earlier_address_is_not_done(client, typed):
+    """Red while the link names only the application: whoever applies confirms anybody's address."""
+    application = make.application(contact_email="ana@pacto.example")
+    old = {name: page(name, application) for name in ("application", "application_edit", "application_confirm")}
+    client.post(old["application_edit"], typed | {"contact_email": "beto@pacto.example"})
+    assert client.post(old["application_confirm"]).status_code == 302
+    application.refresh_from_db()
+    assert (application.contact_email, application.confirmed_at) == ("beto@pacto.example", None)
+    assert "Confirmar mi correo" not in client.get(old["application"]).content.decode()
+    client.post(page("application_confirm", application))
     assert list(Application.objects.waiting()) == [application]
 
 

@@ -42,7 +42,7 @@ def text(response) -> str:
 def test_admin_invites_those_who_can_be_invited_and_says_why_not_the_others(staff, house):
     ready, silent = make.organization("Lista", email="Hola@lista.example"), make.organization("Muda")
     page = preview(staff, [ready, silent, house.organization])
-    assert [one.name for one in page.context["plan"].ready] == ["Lista"]
+    assert [one.organization.name for one in page.context["plan"].ready] == ["Lista"]
     assert [(one.name, why) for one, why in page.context["plan"].excluded] == [
         ("Muda", "No tiene correo de contacto: escríbalo en su registro."),
         ("Semilla de Oaxaca", "Ya tiene titular."),

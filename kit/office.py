@@ -6,16 +6,21 @@ from functools import partial
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kit.forms import CleanTextMixin
+
+LONGEST_KEY = 19
+UNSEARCHABLE = {"key", "password"}
 
 
 class ReasonForm(CleanTextMixin, forms.Form):
@@ -51,7 +56,17 @@ class OfficeAdmin(admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)
-        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if not all(key.isdecimal() and len(key) < LONGEST_KEY for key in chosen):
+            raise SuspiciousOperation(gettext("Esa selección no se entiende. Vuelva a la lista y elija otra vez."))
+        try:
+            return super().changelist_view(request, {"title": title, **(extra_context or {})})
+        except OverflowError as error:  # ?created_at__year=99999999999
+            raise SuspiciousOperation(gettext("La dirección tiene un número demasiado grande.")) from error
+
+    def lookup_allowed(self, lookup, value, request):
+        """Nothing secret is guessed sign by sign through the address of a list."""
+        return lookup.split("__")[0] not in UNSEARCHABLE and super().lookup_allowed(lookup, value, request)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """A row's page bears its name, and links to its acts."""

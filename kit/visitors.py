@@ -23,7 +23,7 @@ def drawn_once_a_minute(view):
         has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
         if has_session or request.method != "GET" or len(request.META["QUERY_STRING"]) > LONGEST_QUERY:
             return view(request, *args, **kwargs)
-        asked_for = [name for name in ("HX-Request", "HX-History-Restore-Request") if name in request.headers]
+        asked_for = [request.headers.get(name) for name in ("HX-Request", "HX-History-Restore-Request")]
         address = sha256(f"{asked_for}{request.get_full_path()}".encode()).hexdigest()
         cache, key = caches["parts"], f"page:{address}"
         kept = cache.get(key)

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from kit import links
@@ -42,7 +43,27 @@ CARRIED_OVER = (
 
 def application_link(application: Application) -> str:
     """Absolute address of the page where the applicant confirms the e-mail and follows the application."""
-    return settings.SITE_URL + reverse("application", args=[links.sign(PURPOSE, application.key)])
+    return settings.SITE_URL + reverse("application", args=[application_token(application)])
+
+
+def application_token(application: Application) -> str:
+    """Token that opens the application and proves the address that it has now, and no later one."""
+    return links.sign(PURPOSE, f"{application.key}.{_seal(application)}")
+
+
+def read_token(token: str) -> tuple[str, str]:
+    """The application's key and the seal of the address that the token was sent to; or `links.BadLinkError`."""
+    key, _dot, seal = links.read(PURPOSE, token, max_age=LINK_AGE).partition(".")
+    return key, seal
+
+
+def is_sent_to(application: Application, seal: str) -> bool:
+    """Whether a token with this seal went to the address that the application has now."""
+    return constant_time_compare(seal, _seal(application))
+
+
+def _seal(application: Application) -> str:
+    return salted_hmac("application-address", application.contact_email).hexdigest()[:16]
 
 
 def submit(application: Application, *, notice: PrivacyNotice) -> Application:
@@ -94,9 +115,13 @@ def _send_again(application: Application, *, at) -> None:
 
 @transaction.atomic
 def confirm_email(application: Application) -> None:
-    """The applicant opened the mailed link and pressed the button; a second press changes nothing."""
+    """The applicant opened the mailed link and pressed the button; a second press changes nothing.
+
+    What is confirmed is the address that the caller saw: one that was written meanwhile is not.
+    """
+    seen = application.contact_email
     _lock(application)
-    if application.confirmed_at is None:
+    if application.confirmed_at is None and application.contact_email == seen:
         application.confirmed_at = timezone.now()
         application.save(update_fields=["confirmed_at"])
 

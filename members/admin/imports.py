@@ -1,5 +1,7 @@
 """Member lists brought as files: upload, preview with a verdict a row, confirm, undo."""
 
+import re
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
@@ -15,7 +17,7 @@ from members.importing.comparing import COMPARED, in_words, label
 from members.models import ImportRow, ImportState, MemberImport, RowDecision, Verdict
 
 REFRESH_SECONDS = 2
-FIELD = "row-"
+FIELD = re.compile(r"row-([0-9]{1,18})")
 
 
 class UploadForm(forms.ModelForm):
@@ -118,9 +120,9 @@ class MemberImportAdmin(ReadOnlyAdmin):
         if request.method != "POST":
             return HttpResponseRedirect(self.row_url(source))
         wanted = {
-            int(name.removeprefix(FIELD)): value
+            int(found[1]): value
             for name, value in request.POST.items()
-            if name.startswith(FIELD) and name.removeprefix(FIELD).isdecimal() and value in RowDecision.values
+            if (found := FIELD.fullmatch(name)) and value in RowDecision.values
         }
         try:
             changed = requests.decide(source, wanted)

@@ -43,14 +43,17 @@ def application_sent(request):
 @require_safe
 def application(request, token):
     row = application_of(token)
-    return render(request, "members/application_detail.html", {"token": token, "application": row})
+    context = {"token": token, "application": row, "may_confirm": row.is_reached}
+    return render(request, "members/application_detail.html", context)
 
 
 @links.opened_by_link
 @require_POST
 def application_confirm(request, token):
-    admission.confirm_email(application_of(token))
-    messages.success(request, _("Gracias: su correo quedó confirmado."))
+    row = application_of(token)
+    if row.is_reached:
+        admission.confirm_email(row)
+        messages.success(request, _("Gracias: su correo quedó confirmado."))
     return redirect("application", token=token)
 
 
@@ -73,11 +76,12 @@ def application_edit(request, token):
 
 
 def application_of(token: str, rows=None) -> Application:
-    """The application that this link opens; Http404 with a sentence for every other token."""
+    """The application of this link, `is_reached` when it went to today's address; Http404 with a sentence otherwise."""
     try:
-        key = links.read(admission.PURPOSE, token, max_age=admission.LINK_AGE)
-        return (
-            (Application.objects.all() if rows is None else rows).select_related("state", "organization").get(key=key)
-        )
+        key, seal = admission.read_token(token)
+        rows = Application.objects.all() if rows is None else rows
+        row = rows.select_related("state", "organization").get(key=key)
     except (links.BadLinkError, Application.DoesNotExist) as error:
         raise Http404(_("Este enlace no abre ninguna solicitud. Use el más reciente que le enviamos.")) from error
+    row.is_reached = admission.is_sent_to(row, seal)
+    return row

@@ -9,7 +9,7 @@ from tests import make
 
 
 def application_token(house) -> dict:
-    return {"token": links.sign(admission.PURPOSE, make.application(contact_name="Ana").key)}
+    return {"token": admission.application_token(make.application(contact_name="Ana"))}
 
 
 def question_token(house) -> dict:

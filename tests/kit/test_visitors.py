@@ -42,3 +42,9 @@ def test_visitors_part_is_not_the_page(page):
 
 def test_visitors_page_that_is_refused_is_refused_again(client, db):
     assert [client.get("/integrantes/?estado=99").status_code for _time in range(2)] == [400, 400]
+
+
+def test_visitors_part_is_not_poisoned_by_a_header_that_says_no(page):
+    """Red where only the header's presence counts: everybody's part becomes the whole page for a minute."""
+    page(Client(), **{"HX-Request": "false"})
+    assert page(Client(), **{"HX-Request": "true"}).count("<html") == 0

@@ -31,7 +31,7 @@ def typed():
 
 
 def page(name, application) -> str:
-    return reverse(name, args=[links.sign(admission.PURPOSE, application.key)])
+    return reverse(name, args=[admission.application_token(application)])
 
 
 def test_application_new_keeps_what_was_typed(client, typed):
@@ -131,6 +131,19 @@ def test_application_declined_has_one_way_back_and_it_is_beside_the_reason(clien
     html = client.get(page("application", application)).content.decode()
     assert html.count(page("application_edit", application)) == 1
     assert html.index("Falta el acta.") < html.index(page("application_edit", application)) < html.index("Lo que nos")
+
+
+def test_application_confirm_by_the_link_of_an_earlier_address_is_not_done(client, typed):
+    """Red while the link names only the application: whoever applies confirms anybody's address."""
+    application = make.application(contact_email="ana@pacto.example")
+    old = {name: page(name, application) for name in ("application", "application_edit", "application_confirm")}
+    client.post(old["application_edit"], typed | {"contact_email": "beto@pacto.example"})
+    assert client.post(old["application_confirm"]).status_code == 302
+    application.refresh_from_db()
+    assert (application.contact_email, application.confirmed_at) == ("beto@pacto.example", None)
+    assert "Confirmar mi correo" not in client.get(old["application"]).content.decode()
+    client.post(page("application_confirm", application))
+    assert list(Application.objects.waiting()) == [application]
 
 
 def test_application_edit_into_another_open_one_is_refused(client, typed):

@@ -1,0 +1,57 @@
+"""What is kept for long, or read by many, opens nothing."""
+
+import logging
+import re
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
+
+from kit import links
+from members import confirming, people
+from members.models import Invitation
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_history_keeps_who_asked_and_no_link(house):
+    """Red with the library's own middleware, which keeps the address and so the token."""
+    invitation = make.invitation(house.organization, email=house.users["outsider"].email)
+    link = people.invitation_link(invitation, mailed=True)
+    assert house.client("outsider").post("/" + link.split("/", 3)[3]).status_code == 302
+    assert Invitation.objects.get().accepted_by == house.users["outsider"]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT metadata FROM pghistory_context ORDER BY created_at DESC LIMIT 1")
+        assert cursor.fetchone()[0] == f'{{"user": {house.users["outsider"].pk}}}'
+
+
+@pytest.fixture
+def written():
+    """The lines that the portal's own log handler writes."""
+    handler = next(one for one in logging.getLogger().handlers if type(one) is logging.StreamHandler)
+    lines, stream = [], handler.stream
+    handler.stream = type("Lines", (), {"write": lambda self, text: lines.append(text), "flush": lambda self: None})()
+    yield lines
+    handler.stream = stream
+
+
+def test_log_of_a_refused_form_names_the_page_and_not_its_token(client, house, written):
+    question = confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
+    url = reverse("confirmation", args=[links.sign(confirming.PURPOSE, question.key)])
+    assert client.post(url, {"answer": "correct"}).status_code == 422
+    assert "".join(written) == "WARNING django.request Unprocessable Entity: /confirmar-datos/…/\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/invitaciones/InFxYm-_:1xVEVn:LquqZkgFT-t-3Solcae_D8dIHpOKJnQKXc_o8EIdzt8/", "/invitaciones/…/"),
+        ("/cuenta/password/reset/key/1-cabc12-d0c1d2e3f4/", "/cuenta/password/reset/key/…/"),
+        ("/integrantes/estados/puebla/", "/integrantes/estados/puebla/"),
+    ],
+)
+def test_log_line_leaves_out_what_opens_something(written, path, shown):
+    logging.getLogger("django.request").warning("Gone: %s", path)
+    assert re.sub(r"\s+$", "", "".join(written)) == f"WARNING django.request Gone: {shown}"

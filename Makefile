@@ -5,10 +5,10 @@ PORT ?= 8000
 RESET ?=
 PYTEST_ARGS ?=
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format clean env
+.PHONY: help demo test bench lint format screenshots requirements clean env
 
 help: ## Esta lista
-	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-8s %s\n' "$$name" "$$text"; done
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
 
 env: ## Prepara el entorno en .venv (las demás metas lo hacen solas)
 	@$(PYTHON3) pacto/local/bootstrap.py
@@ -38,6 +38,13 @@ format: env ## Da forma al código y a las plantillas
 	@$(PYTHON) -m ruff check --fix .
 	@$(PYTHON) -m ruff format .
 	@-$(PYTHON) -m djlint --quiet --reformat templates
+
+screenshots: env ## Una imagen de cada página de la demostración que corre en PORT, en var/screenshots
+	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" DEMO=1 exec $(PYTHON) -m tests.browser.screenshots var/screenshots http://localhost:$(PORT)
+
+requirements: env ## Escribe requirements/*.txt con lo que pide pyproject.toml
+	@$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements/base.txt
+	@$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --no-header --all-extras -c requirements/base.txt pyproject.toml -o requirements/dev.txt
 
 clean: ## Borra el entorno, los datos locales y lo que las herramientas guardan
 	@if [ -x $(PYTHON) ]; then $(PYTHON) -m pacto.local.reset; fi

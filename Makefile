@@ -4,6 +4,7 @@ PYTHON := .venv/bin/python
 PORT ?= 8000
 RESET ?=
 PYTEST_ARGS ?=
+COMPILE := --universal --generate-hashes --no-header --no-emit-index-url
 .DEFAULT_GOAL := help
 .PHONY: help demo test bench lint format screenshots requirements clean env
 
@@ -33,6 +34,13 @@ lint: env ## Forma, estilo, quién importa a quién, migraciones y configuració
 	run $(PYTHON) manage.py makemigrations --check --dry-run; \
 	run $(PYTHON) manage.py check --fail-level WARNING; \
 	exit $$status
+
+screenshots: env ## Imágenes de cada página de la demostración que corre (PORT=8001), en var/screenshots
+	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" exec $(PYTHON) -m tests.browser.screenshots var/screenshots http://localhost:$(PORT)
+
+requirements: env ## Fija versiones y sumas de requirements/*.txt según pyproject.toml
+	@.venv/bin/uv pip compile -q $(COMPILE) pyproject.toml -o requirements/base.txt
+	@.venv/bin/uv pip compile -q $(COMPILE) --extra demo --extra dev -c requirements/base.txt pyproject.toml -o requirements/dev.txt
 
 format: env ## Da forma al código y a las plantillas
 	@$(PYTHON) -m ruff check --fix .

@@ -5,6 +5,7 @@ import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
 
@@ -37,6 +38,15 @@ class CleanTextMixin:
                 except ValidationError as error:
                     self.add_error(name, error)
         return data
+
+
+def name_emptiness(form: forms.ModelForm) -> None:
+    """Say «Sin dato» in each list of choices where Django draws dashes."""
+    for field in form.fields.values():
+        if isinstance(field, forms.ModelChoiceField) and field.empty_label == BLANK_CHOICE_DASH[0][1]:
+            field.empty_label = _("Sin dato")
+        elif isinstance(field, forms.TypedChoiceField) and field.choices[:1] == BLANK_CHOICE_DASH:
+            field.choices = [("", _("Sin dato")), *field.choices[1:]]
 
 
 class KeyField(forms.CharField):

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+import pghistory
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -106,9 +107,10 @@ def visible_fields(request: ConfirmationRequest, *, at: datetime) -> tuple[str, 
 
 @transaction.atomic
 def confirm(request: ConfirmationRequest, *, at: datetime) -> None:
-    """«Sí, siguen siendo estos.»"""
-    _answer(request, at=at)
-    Organization.objects.filter(pk=request.organization_id).update(confirmed_at=at)
+    """«Sí, siguen siendo estos.» Nobody is logged in: the history names whom the link was sent to."""
+    with pghistory.context(user=request.user_id):
+        _answer(request, at=at)
+        Organization.objects.filter(pk=request.organization_id).update(confirmed_at=at)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit.bell import ring
+from members.importing.people import Suggestion, suggested
 
 from .models import Invitation, Organization, Representation, RepresentationKind, Status
 
@@ -19,18 +20,21 @@ MOST = 1000
 
 @dataclass
 class Plan:
-    """Organisations that would be invited at their contact address, and those that would not, each with why."""
+    """The invitations that would be made, not saved yet, and the organisations that get none, each with why."""
 
-    ready: list[Organization] = field(default_factory=list)
+    ready: list[Invitation] = field(default_factory=list)
     excluded: list[tuple[Organization, str]] = field(default_factory=list)
 
 
-def plan(organizations: QuerySet, *, at) -> Plan:
-    """Look at each organisation once, in three queries for all of them."""
+def plan(organizations: QuerySet, *, by, at) -> Plan:
+    """Look at each organisation once, in four queries for all of them.
+
+    The address is that of the person whom the newest imported list names, else the organisation's own.
+    """
     keys = list(organizations.order_by().values_list("pk", flat=True)[: MOST + 1])
     if len(keys) > MOST:
         raise ValidationError(_("Invite a %(most)s organizaciones como máximo cada vez.") % {"most": MOST})
-    with_titular = _with_titular(keys, at=at)
+    with_titular, named = _with_titular(keys, at=at), suggested(keys)
     invited = set(
         Invitation.objects.filter(organization__in=keys, accepted_at=None, revoked_at=None).values_list(
             "organization", "email"
@@ -38,10 +42,11 @@ def plan(organizations: QuerySet, *, at) -> Plan:
     )
     result = Plan()
     for organization in Organization.objects.filter(pk__in=keys):
-        if why := _why_not(organization, with_titular, invited):
+        invitation = _unsaved(organization, named.get(organization.pk), by=by, at=at)
+        if why := _why_not(invitation, with_titular, invited):
             result.excluded.append((organization, why))
         else:
-            result.ready.append(organization)
+            result.ready.append(invitation)
     return result
 
 
@@ -50,16 +55,28 @@ def _with_titular(keys: Iterable[int], *, at) -> set[int]:
     return set(living.values_list("organization", flat=True))
 
 
-def _why_not(organization: Organization, with_titular: set[int], invited: set[tuple[int, str]]) -> str:
-    if organization.status != Status.ACTIVE:
+def _unsaved(organization: Organization, person: Suggestion | None, *, by, at) -> Invitation:
+    return Invitation(
+        organization=organization,
+        email=(person.email if person else organization.email).strip().lower(),
+        name=person.name if person else "",
+        position=person.position if person else "",
+        kind=RepresentationKind.TITULAR,
+        invited_by=by,
+        created_at=at,
+    )
+
+
+def _why_not(invitation: Invitation, with_titular: set[int], invited: set[tuple[int, str]]) -> str:
+    if invitation.organization.status != Status.ACTIVE:
         return _("No es integrante.")
-    if organization.pk in with_titular:
+    if invitation.organization_id in with_titular:
         return _("Ya tiene titular.")
-    if not organization.email:
+    if not invitation.email:
         return _("No tiene correo de contacto: escríbalo en su registro.")
-    if not _is_address(organization.email):
+    if not _is_address(invitation.email):
         return _("Su correo de contacto no es válido: corríjalo en su registro.")
-    if (organization.pk, organization.email.lower()) in invited:
+    if (invitation.organization_id, invitation.email) in invited:
         return _("Ya tiene una invitación para ese correo: reenvíela desde Invitaciones.")
     return ""
 
@@ -72,24 +89,13 @@ def _is_address(text: str) -> bool:
     return True
 
 
-def unsaved(organization: Organization, *, by, at) -> Invitation:
-    """The invitation that `invite_all` would make for it."""
-    return Invitation(
-        organization=organization,
-        email=organization.email.strip().lower(),
-        kind=RepresentationKind.TITULAR,
-        invited_by=by,
-        created_at=at,
-    )
-
-
 @transaction.atomic
 def invite_all(organizations: QuerySet, *, by) -> int:
     """Invite every organisation of its plan as it is now; returns how many. Their mail is due from this moment."""
     now = timezone.now()
     locked = Organization.objects.filter(pk__in=organizations.order_by().values("pk")).order_by("pk")
     list(locked.select_for_update(of=["self"], no_key=True).values_list("pk"))
-    ready = plan(organizations, at=now).ready
-    Invitation.objects.bulk_create(unsaved(organization, by=by, at=now) for organization in ready)
+    ready = plan(organizations, by=by, at=now).ready
+    Invitation.objects.bulk_create(ready)
     ring("mailings.send_due")
     return len(ready)

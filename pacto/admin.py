@@ -38,6 +38,8 @@ class PactoAdminSite(admin.AdminSite):
         if request.user.is_staff and not self.has_permission(request):
             messages.warning(request, _("Para entrar a la Coordinación active primero la verificación en dos pasos."))
             return redirect("mfa_index")
+        if not request.user.is_staff:
+            messages.info(request, _("Esa página es de la Coordinación; su cuenta no la abre."))
         return HttpResponseRedirect(reverse("home"))
 
     def logout(self, request, extra_context=None):

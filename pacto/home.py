@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kit import queues
+from kit.visitors import drawn_once_a_minute
 from members.directory import counts
 from members.models import Organization
 
@@ -32,6 +33,7 @@ class Card:
 
 @login_not_required
 @require_safe
+@drawn_once_a_minute
 def home(request):
     present = counts(fresh=request.user.is_authenticated)
     drawn = rings(present.total)

@@ -112,8 +112,12 @@ CACHES = {
         # The cache only spares work: a page that waited half a second for it goes on without, and asks once.
         "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "retry": Retry(NoBackoff(), 0)},
     },
-    # Drawn parts of pages that follow from nothing but the templates and the viewer's roles.
-    "parts": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "parts"},
+    # Drawn parts that follow from nothing but the templates and the viewer's roles, and visitors' pages for a minute.
+    "parts": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "parts",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    },
 }
 
 # Celery: a message is only a bell, the truth is in PostgreSQL (docs/architecture.md)

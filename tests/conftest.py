@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
+from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 
@@ -21,7 +22,8 @@ def pytest_configure(config):
 
 @pytest.fixture(autouse=True)
 def own_cache(settings):
-    """Each test counts its own attempts: rate limits live in the cache that workers and runs share."""
+    """Each test counts its own attempts and draws its own pages: workers and runs share the cache."""
+    caches["parts"].clear()
     settings.CACHES = settings.CACHES | {"default": settings.CACHES["default"] | {"KEY_PREFIX": uuid4().hex}}
 
 

@@ -69,7 +69,9 @@ class ApplicationAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("decisión"))
     def decision_line(self, row):
-        return f"{row.get_decision_display()} · {row.decided_by}" if row.decision else row.get_decision_display()
+        if row.decision:
+            return f"{row.get_decision_display()} · {row.decided_by}"
+        return _("Sin decidir · corregida y enviada otra vez") if row.reason else row.get_decision_display()
 
     def acts_now(self, row, *, at):
         if row.decision:

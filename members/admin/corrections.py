@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kit.office import ReadOnlyAdmin
 from members import confirming
@@ -9,10 +10,30 @@ from members.models import Correction, Organization
 from members.wording import Wording
 
 
+class TurnFilter(admin.SimpleListFilter):
+    """Those that wait for a decision unless somebody asks for others."""
+
+    title, parameter_name = gettext_lazy("situación"), "situacion"
+
+    def lookups(self, request, model_admin):
+        return [("por-revisar", _("Por revisar")), ("aplicadas", _("Aplicadas")), ("no-aplicadas", _("No aplicadas"))]
+
+    def choices(self, changelist):
+        chosen = self.value() or "por-revisar"
+        for key, label in self.lookup_choices:
+            query = changelist.get_query_string({self.parameter_name: key})
+            yield {"selected": chosen == key, "query_string": query, "display": label}
+
+    def queryset(self, request, queryset):
+        if self.value() in ("aplicadas", "no-aplicadas"):
+            return queryset.filter(accepted=self.value() == "aplicadas")
+        return queryset.filter(decided_at=None)
+
+
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyAdmin):
     list_display = ["organization", "created_at", "decided_at", "decided_by", "accepted"]
-    list_filter = [("decided_at", admin.EmptyFieldListFilter)]
+    list_filter = [TurnFilter]
     list_select_related = ["organization", "decided_by"]
     ordering = ["-decided_at", "created_at"]
     fields = ["organization", "comment", "created_at", "decided_at", "decided_by", "accepted"]

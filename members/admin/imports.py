@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from kit.office import ReadOnlyAdmin
 from kit.paging import page_of
 from members.importing import requests, summary
-from members.importing.comparing import in_words, label
+from members.importing.comparing import COMPARED, in_words, label
 from members.models import ImportRow, ImportState, MemberImport, RowDecision, Verdict
 
 REFRESH_SECONDS = 2
@@ -68,6 +68,10 @@ class MemberImportAdmin(ReadOnlyAdmin):
         obj.pk = source.pk
         obj.file_name = source.file_name
 
+    def add_view(self, request, form_url="", extra_context=None):
+        extra = {"title": _("Importar una lista"), "show_save_and_continue": False, "show_save_and_add_another": False}
+        return super().add_view(request, form_url, {**extra, **(extra_context or {})})
+
     def response_add(self, request, obj, post_url_continue=None):
         return HttpResponseRedirect(self.row_url(obj))
 
@@ -112,7 +116,7 @@ class MemberImportAdmin(ReadOnlyAdmin):
     def decide(self, request, source):
         """Keep what was ticked on one page of doubtful rows, and go back to it."""
         if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
+            return HttpResponseRedirect(self.row_url(source))
         wanted = {
             int(name.removeprefix(FIELD)): value
             for name, value in request.POST.items()
@@ -161,5 +165,8 @@ class MemberImportAdmin(ReadOnlyAdmin):
 
 
 def _differences(row: ImportRow) -> list[tuple[str, str, str]]:
-    """Field, before and after, in words."""
-    return [(label(name), in_words(name, old), in_words(name, new)) for name, (old, new) in row.changes.items()]
+    """Field, before and after, in words; of a new organisation, everything that was read but its name."""
+    changes = row.changes
+    if row.verdict == Verdict.NEW:
+        changes = {name: ["", row.values[name]] for name in COMPARED if name in row.values and name != "name"}
+    return [(label(name), in_words(name, old), in_words(name, new)) for name, (old, new) in changes.items()]

@@ -63,7 +63,7 @@ class InvitePages:
         if not self.has_change_permission(request):
             raise PermissionDenied
         try:
-            plan = inviting.plan(queryset, at=timezone.now())
+            plan = inviting.plan(queryset, by=request.user, at=timezone.now())
         except ValidationError as refusal:
             messages.error(request, refusal.message)
             return None
@@ -72,8 +72,8 @@ class InvitePages:
             "title": _("Invitar a quien hablará por su organización"),
             "opts": self.opts,
             "plan": plan,
-            "keys": ",".join(str(organization.pk) for organization in plan.ready),
-            "sample": _sample(plan.ready[0], by=request.user) if plan.ready else None,
+            "keys": ",".join(str(invitation.organization_id) for invitation in plan.ready),
+            "sample": _sample(plan.ready[0]) if plan.ready else None,
             "back": request.get_full_path(),
         }
         return TemplateResponse(request, "admin/members/invite_many.html", context)
@@ -94,9 +94,8 @@ class InvitePages:
         return HttpResponseRedirect(reverse("admin:members_organization_changelist"))
 
 
-def _sample(organization: Organization, *, by) -> dict[str, str]:
+def _sample(invitation: Invitation) -> dict[str, str]:
     """The mail as it will look, with a link that leads nowhere."""
-    invitation = inviting.unsaved(organization, by=by, at=timezone.now())
     link = settings.SITE_URL + reverse("invitation", args=["xxxxxxxx"])
     context = {"invitation": invitation, "link": link, "site_url": settings.SITE_URL}
     return {

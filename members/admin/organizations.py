@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import CharField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -26,13 +27,13 @@ LIVES = ["status_line", "confirmed_at", "created_at"]
 @admin.register(Organization)
 class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     form = OrganizationForm
-    list_display = ["name", "state_name", "status", "titular", "confirmed_on", "joined_on"]
+    list_display = ["name", "state_name", "status", "titular", "confirmed_on", "joined"]
     list_filter = [StatusFilter, QueueFilter, "kind", "state"]
     list_select_related = ["state"]
     search_fields = ["search"]
     search_help_text = gettext_lazy("Principios de palabras del nombre, la razón social o las siglas, sin acentos.")
     ordering = ["sort_key", "id"]
-    sortable_by = ["name", "confirmed_on", "joined_on"]
+    sortable_by = ["name", "confirmed_on", "joined"]
     actions = ["invite_selected"]
     readonly_fields = LIVES
     fieldsets = [
@@ -73,7 +74,11 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
 
     @admin.display(description=gettext_lazy("confirmada"), ordering="confirmed_at")
     def confirmed_on(self, row):
-        return timezone.localtime(row.confirmed_at).date() if row.confirmed_at else "—"
+        return date_format(timezone.localtime(row.confirmed_at), "SHORT_DATE_FORMAT") if row.confirmed_at else "—"
+
+    @admin.display(description=gettext_lazy("desde"), ordering="joined_on")
+    def joined(self, row):
+        return date_format(row.joined_on, "SHORT_DATE_FORMAT") if row.joined_on else "—"
 
     @admin.display(description=gettext_lazy("estatus"))
     def status_line(self, row):

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, KeyField
+from kit.forms import CleanTextMixin, KeyField, name_emptiness
 from members.models import Organization
 
 
@@ -43,8 +43,22 @@ class CorrectionForm(CleanTextMixin, forms.ModelForm):
 
     def __init__(self, *args, visible: tuple[str, ...], **kwargs):
         super().__init__(*args, **kwargs)
+        name_emptiness(self)
         for name in set(self.Meta.fields) - set(visible):
             del self.fields[name]
+
+    def facts(self) -> list[tuple[str, str]]:
+        """(label, value as the record has it) of each field of the record, to be read before it is confirmed."""
+        names = [name for name in self.fields if name in self.Meta.fields]
+        return [(self[name].label, self._stored(name)) for name in names]
+
+    def _stored(self, name: str) -> str:
+        """A field of the record in words; the instance cannot say, it takes on what was typed."""
+        value = self.initial.get(name)
+        if not value:
+            return _("Sin dato")
+        choices = dict(getattr(self.fields[name], "choices", ()))
+        return next((str(label) for key, label in choices.items() if str(key) == str(value)), str(value))
 
     def changes(self) -> dict:
         """Field → new value of what differs from the record; a state as its code."""

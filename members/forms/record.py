@@ -5,7 +5,7 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, KeyField
+from kit.forms import CleanTextMixin, KeyField, name_emptiness
 from members.models import Organization, State
 
 SECTIONS = [
@@ -45,6 +45,10 @@ class RecordForm(CleanTextMixin, forms.ModelForm):
             "description": forms.Textarea(attrs={"rows": 5}),
             "phone": forms.TextInput(attrs={"inputmode": "tel"}),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        name_emptiness(self)
 
     def sections(self):
         """Legend and fields of each part of the form."""

@@ -9,6 +9,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from kit.paging import page_of
+from kit.visitors import drawn_once_a_minute
 from members.directory import MOST_FOUND, Found, Profile, counts, lines, visible_to
 from members.filters import DirectoryFilter
 from members.map import outlines, places
@@ -20,6 +21,7 @@ STATE_PAGE_SIZE, MOST_BESIDE = 25, 10
 
 @login_not_required
 @require_safe
+@drawn_once_a_minute
 def organization_list(request):
     narrowed = DirectoryFilter(request.GET, queryset=Organization.objects.lines())
     if not narrowed.form.is_valid():
@@ -35,6 +37,7 @@ def organization_list(request):
 
 @login_not_required
 @require_safe
+@drawn_once_a_minute
 def organization_map(request):
     counted = counts(fresh=request.user.is_authenticated)
     drawn, shades = places(counted)
@@ -44,6 +47,7 @@ def organization_map(request):
 
 @login_not_required
 @require_safe
+@drawn_once_a_minute
 def state_detail(request, slug):
     state = get_object_or_404(State, slug=slug)
     rows, fresh = Organization.objects.lines(), request.user.is_authenticated

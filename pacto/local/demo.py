@@ -132,8 +132,7 @@ class Demo:
 def web_options(port: int) -> list[str]:
     hosts = ["127.0.0.1", *(["[::1]"] if ports.is_free(port, "::1") else [])]
     binds = [f"--bind={host}:{port}" for host in hosts]
-    size = ["--worker-class=gthread", "--workers=2", "--threads=4"]
-    return [*binds, *size, "--graceful-timeout=5", "--access-logfile=-", "--no-control-socket"]
+    return [f"--config={ROOT / 'pacto' / 'gunicorn.conf.py'}", *binds, "--access-logfile=-"]
 
 
 def is_serving(port: int) -> bool:

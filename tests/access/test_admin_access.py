@@ -29,6 +29,7 @@ REDIRECTS = {
     "logout",
     "password_change",
     "password_change_done",
+    "members_memberimport_decide",
     "members_organization_invite_many",
     "members_organization_merge",
 }

@@ -125,6 +125,14 @@ def test_application_edit_after_a_decline_is_the_way_back(client, typed):
     assert list(Application.objects.waiting()) == [application]
 
 
+def test_application_declined_has_one_way_back_and_it_is_beside_the_reason(client):
+    application = make.application(confirmed_at=timezone.now())
+    admission.decline(application, by=make.user(), reason="Falta el acta.")
+    html = client.get(page("application", application)).content.decode()
+    assert html.count(page("application_edit", application)) == 1
+    assert html.index("Falta el acta.") < html.index(page("application_edit", application)) < html.index("Lo que nos")
+
+
 def test_application_edit_into_another_open_one_is_refused(client, typed):
     make.application("Semilla Nueva", contact_email="ana@pacto.example")
     response = client.post(page("application_edit", make.application()), typed)

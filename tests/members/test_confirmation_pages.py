@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pghistory.models import Events
 
 from kit import links
 from members import confirming
@@ -80,3 +81,30 @@ def test_confirmation_of_an_ended_mandate_does_not_exist(client, question, url):
     mandate.term = (mandate.started_at, timezone.now())
     mandate.save()
     assert [client.get(url).status_code, client.post(url).status_code] == [404, 404]
+
+
+def test_confirmation_shows_the_record_before_it_is_confirmed(client, question, url):
+    page = client.get(url)
+    assert ("Teléfono", "5500000000") in [(str(label), str(value)) for label, value in page.context["form"].facts()]
+    assert ("Estado de la sede", "Oaxaca") in page.context["form"].facts()
+    html = page.content.decode()
+    places = [html.index(part) for part in ("<dd>", 'value="confirm"', '<details class="stack"', 'value="correct"')]
+    assert places == sorted(places)
+
+
+def test_confirmation_with_an_error_keeps_what_was_typed_open_and_shows_what_is_stored(client, question, url):
+    html = client.post(url, typed(question.organization, name="", phone="999")).content.decode()
+    assert '<details class="stack" open>' in html
+    assert html.index("5500000000") < html.index('value="confirm"') < html.index("999")
+
+
+def test_confirmation_form_says_what_an_empty_choice_means(client, question, url):
+    form = client.get(url).context["form"]
+    empty = {name: str(dict(form.fields[name].choices)[""]) for name in ("legal_form", "donee", "state")}
+    assert empty == {"legal_form": "Sin dato", "donee": "Sin dato", "state": "Sin dato"}
+
+
+def test_confirmation_by_link_is_in_the_history_under_the_name_of_the_person_asked(client, question, url):
+    client.post(url, {"answer": "confirm", "version": 1})
+    event = Events.objects.tracks(question.organization).get(pgh_label="update")
+    assert event.pgh_context["user"] == question.user_id

@@ -11,11 +11,12 @@ from django.db import connection, connections
 from django.utils import timezone
 from pghistory.models import Events
 
+from members import inviting
 from members.exporting import export
 from members.importing import applying, reading, requests
 from members.importing.people import Suggestion, suggested
 from members.importing.writing import work, write_next
-from members.models import ImportState, MemberImport, Organization, State, Verdict, WorkingState
+from members.models import ImportState, Invitation, MemberImport, Organization, State, Verdict, WorkingState
 from tests import make
 from tests.members.lists import monster, short
 
@@ -137,6 +138,12 @@ def test_import_invites_nobody_and_keeps_who_represents_for_whoever_does(staff):
     one = Organization.objects.get()
     assert (one.email, one.invitations.count(), one.representations.count()) == ("", 0, 0)
     assert suggested([one.pk]) == {one.pk: Suggestion("ana@x.example", "Ana", "")}
+
+
+def test_inviting_many_writes_to_the_person_whom_the_list_names(staff):
+    imported(short("Rehilete,Ana,Ana@x.example", header="Nombre,Representante,Correo del representante"), staff)
+    inviting.invite_all(Organization.objects.all(), by=staff)
+    assert list(Invitation.objects.values_list("email", "name")) == [("ana@x.example", "Ana")]
 
 
 def test_undo_puts_the_registry_back(staff):

@@ -42,7 +42,7 @@ def text(response) -> str:
 def test_admin_invites_those_who_can_be_invited_and_says_why_not_the_others(staff, house):
     ready, silent = make.organization("Lista", email="Hola@lista.example"), make.organization("Muda")
     page = preview(staff, [ready, silent, house.organization])
-    assert [one.name for one in page.context["plan"].ready] == ["Lista"]
+    assert [one.organization.name for one in page.context["plan"].ready] == ["Lista"]
     assert [(one.name, why) for one, why in page.context["plan"].excluded] == [
         ("Muda", "No tiene correo de contacto: escríbalo en su registro."),
         ("Semilla de Oaxaca", "Ya tiene titular."),
@@ -177,6 +177,34 @@ def test_admin_applies_a_correction_field_by_field(staff, house):
     here.refresh_from_db()
     assert (here.phone, here.state_id, here.version) == ("55 1111 1111", "21", 2)
     assert staff.post(f"{url}no-aplicar/").status_code == 422
+
+
+def test_admin_lists_the_corrections_that_wait_unless_others_are_asked_for(staff, house):
+    question = confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
+    row = confirming.propose(question, changes={}, comment="Nos mudamos", at=timezone.now())
+    here = f"/admin/members/correction/{row.pk}/change/"
+    listed = "/admin/members/correction/"
+    assert [here in text(staff.get(listed + query)) for query in ("", "?situacion=no-aplicadas")] == [True, False]
+    confirming.decide(row, accept=False, by=house.users["staff"])
+    assert [here in text(staff.get(listed + query)) for query in ("", "?situacion=no-aplicadas")] == [False, True]
+
+
+def test_admin_says_that_an_application_was_corrected_and_sent_again(staff):
+    row = make.application(confirmed_at=timezone.now(), reason="Falta la CLUNI")
+    page = text(staff.get(f"/admin/members/application/{row.pk}/change/"))
+    assert "Sin decidir · corregida y enviada otra vez" in page
+
+
+def test_admin_folds_the_list_of_those_not_invited(staff, house):
+    page = text(preview(staff, [make.organization("Lista", email="a@lista.example"), house.organization]))
+    assert page.index("<details") < page.index("Ya tiene titular.") < page.index("</details>")
+    assert '<details class="results" open' in text(preview(staff, [house.organization]))
+
+
+def test_admin_says_to_others_whose_page_it_is_and_their_home_says_what_they_are(house):
+    page = text(house.client("board").get("/admin/", follow=True))
+    assert "Esa página es de la Coordinación; su cuenta no la abre." in page
+    assert "Entró como parte del Consejo Directivo." in page
 
 
 def test_admin_dismisses_a_suspected_pair_for_good(staff, house):

@@ -11,6 +11,7 @@ from django.core import mail
 from django.template import Context, Template
 from django.test import Client
 from django.utils.formats import date_format
+from django.utils.translation import gettext as translate
 
 from pacto.templatetags.devices import device
 from tests import make
@@ -54,3 +55,10 @@ def test_mail_with_the_login_code_is_in_spanish():
     code = re.search(r"^    (\S+)$", mail.outbox[0].body, re.MULTILINE)[1]
     assert mail.outbox[0].subject == f"{code} es su código para entrar al Pacto"
     assert mail.outbox[0].body.splitlines()[0] == "Su código para entrar:"
+
+
+def test_office_says_what_a_link_does_and_no_doubled_genders():
+    assert (translate("View"), translate("Select all %(total_count)s %(module_name)s")) == (
+        "Ver",
+        "Elegir todo: %(total_count)s %(module_name)s",
+    )

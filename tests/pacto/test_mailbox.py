@@ -8,12 +8,13 @@ from django.test import Client
 from pacto.mailbox import letters
 
 pytestmark = pytest.mark.django_db
+DATE = "Mon, 02 Dec 2019 10:00:00 -0600"
 
 
-def store(folder, name: str, text: str, *, subject: str = "Su código", html: str = ""):
+def store(folder, name: str, text: str, *, subject: str = "Su código", html: str = "", date: str = DATE):
     message = EmailMessage()
     message["From"], message["To"], message["Subject"] = "pacto@pacto.example", "rosa@pacto.example", subject
-    message["Date"] = "Mon, 02 Dec 2019 10:00:00 -0600"
+    message["Date"] = date
     message.set_content(text)
     if html:
         message.add_alternative(html, subtype="html")
@@ -47,3 +48,9 @@ def test_mailbox_makes_links_and_escapes_markup(tmp_path, settings):
     page = Client().get("/correo/").content.decode()
     assert '<a href="http://localhost:8000/x/" rel="nofollow">http://localhost:8000/x/</a>' in page
     assert "<script>alert" not in page
+
+
+def test_letter_is_dated_in_the_hour_of_the_portal(tmp_path, settings):
+    settings.VAR_DIR = tmp_path
+    store(tmp_path / "mail", "1.eml", "hola", date="Mon, 02 Dec 2019 16:00:00 -0000")
+    assert "2 de diciembre de 2019, 10:00" in Client().get("/correo/").content.decode()

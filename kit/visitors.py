@@ -1,0 +1,38 @@
+"""Public pages drawn once a minute for everybody who comes without a session."""
+
+from functools import wraps
+from hashlib import sha256
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpResponse
+
+SECONDS = 60
+LONGEST_QUERY = 200
+
+
+def drawn_once_a_minute(view):
+    """Decorator of a page that is the same for every visitor; whoever has a session gets it drawn anew.
+
+    A session may hold a message or a person, so nothing of those is kept. Only 200s are, and nothing about an
+    organisation's choice of audience should be: that must hold this second.
+    """
+
+    @wraps(view)
+    def page(request, *args, **kwargs):
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        if has_session or request.method != "GET" or len(request.META["QUERY_STRING"]) > LONGEST_QUERY:
+            return view(request, *args, **kwargs)
+        asked_for = [name for name in ("HX-Request", "HX-History-Restore-Request") if name in request.headers]
+        address = sha256(f"{asked_for}{request.get_full_path()}".encode()).hexdigest()
+        cache, key = caches["parts"], f"page:{address}"
+        kept = cache.get(key)
+        if kept is None:
+            response = view(request, *args, **kwargs)
+            if response.status_code == 200:
+                cache.set(key, (response.content, dict(response.headers)), SECONDS)
+            return response
+        content, headers = kept
+        return HttpResponse(content, headers=headers)
+
+    return page

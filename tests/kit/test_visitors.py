@@ -1,0 +1,44 @@
+"""Visitors' pages are drawn once a minute, and never for or from anybody with a session."""
+
+import pytest
+from django.core.cache import caches
+from django.test import Client
+
+from tests import make
+
+
+@pytest.fixture
+def page(house):
+    """The directory as a browser sees it."""
+    return lambda client, **headers: client.get("/integrantes/?q=nueva", headers=headers).content.decode()
+
+
+def test_visitors_page_is_drawn_once(page, django_assert_num_queries):
+    first = page(Client())
+    with django_assert_num_queries(0):
+        assert page(Client()) == first
+
+
+def test_visitors_page_is_drawn_anew_after_the_minute(page):
+    page(Client())
+    make.organization("Nueva semilla")
+    assert page(Client()).count("Nueva semilla") == 0
+    caches["parts"].clear()
+    assert page(Client()).count("Nueva semilla") == 1
+
+
+def test_visitors_page_is_not_what_a_person_gets_nor_hers_what_visitors_get(page, house):
+    visitor = page(Client())
+    make.organization("Nueva semilla")
+    own = page(house.client("titular"))
+    assert (own.count("Nueva semilla"), own.count("Salir") > 0) == (1, True)
+    assert page(Client()) == visitor
+
+
+def test_visitors_part_is_not_the_page(page):
+    whole, part = page(Client()), page(Client(), **{"HX-Request": "true"})
+    assert (whole.count("<html"), part.count("<html")) == (1, 0)
+
+
+def test_visitors_page_that_is_refused_is_refused_again(client, db):
+    assert [client.get("/integrantes/?estado=99").status_code for _time in range(2)] == [400, 400]

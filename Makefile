@@ -47,6 +47,13 @@ format: env ## Da forma al código y a las plantillas
 	@$(PYTHON) -m ruff format .
 	@-$(PYTHON) -m djlint --quiet --reformat templates
 
+screenshots: env ## Una imagen de cada página de la demostración que corre en PORT, en var/screenshots
+	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" DEMO=1 exec $(PYTHON) -m tests.browser.screenshots var/screenshots http://localhost:$(PORT)
+
+requirements: env ## Escribe requirements/*.txt con lo que pide pyproject.toml
+	@$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements/base.txt
+	@$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --no-header --all-extras -c requirements/base.txt pyproject.toml -o requirements/dev.txt
+
 clean: ## Borra el entorno, los datos locales y lo que las herramientas guardan
 	@if [ -x $(PYTHON) ]; then $(PYTHON) -m pacto.local.reset; fi
 	@rm -rf .venv var staticfiles .pytest_cache .ruff_cache .import_linter_cache

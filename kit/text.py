@@ -12,7 +12,7 @@ SORTING_ACCENTED, SORTING_PLAIN = ACCENTED.replace("ñ", ""), PLAIN.replace("n",
 
 def fold(text: str) -> str:
     """Lower case, no accents, every run of other signs one space: «Niñez, A.C.» → «ninez a c»."""
-    lowered = unicodedata.normalize("NFC", text).lower()
+    lowered = unicodedata.normalize("NFC", text).replace("İ", "i").lower()  # the one letter that lower() makes two
     plain = lowered.translate(str.maketrans(ACCENTED, PLAIN))
     return re.sub(r"[^a-z0-9]+", " ", plain).strip()
 

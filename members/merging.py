@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -228,8 +228,3 @@ def _move_back(key: models.ForeignKey, moved: dict, kept: Organization, absorbed
         if not _updated(row, {key.attname: absorbed.pk, **kind}) and not _updated(row, {key.attname: absorbed.pk}):
             stayed.append(_("%(row)s: no se pudo devolver, ya hay otra igual.") % {"row": _in_words(row)})
     return stayed
-
-
-def open_merges_of(organization: Organization) -> models.QuerySet:
-    """Merges of this organisation, on either side, that have not been undone."""
-    return Merge.objects.filter(Q(kept=organization) | Q(absorbed=organization), undone_at=None)

@@ -19,6 +19,6 @@ app.conf.beat_schedule = {
     "ask for confirmations": {"task": "members.ask_confirmations", "schedule": crontab(hour=9, minute=15)},
     # Pairs of organisations that may be one, for the coordination to decide; read by the office, never computed there.
     "find duplicates": {"task": "members.find_duplicates", "schedule": crontab(hour="*/6", minute=40)},
-    # Sessions and links that ended.
+    # Sessions that ended.
     "clear sessions": {"task": "members.clear_sessions", "schedule": crontab(hour=3, minute=20)},
 }

@@ -1,8 +1,7 @@
-"""Dates, e-mails and numbers out of the text of a cell."""
+"""Dates and e-mails out of the text of a cell."""
 
 import re
 from datetime import date, timedelta
-from decimal import Decimal
 
 from kit.tables.problem import CellError, gettext_noop
 from kit.tables.text import fold
@@ -28,8 +27,6 @@ _REMARK = re.compile(r"\([^@()]*\)")
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+=?^_`{}~-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,63}")
 _BETWEEN_ADDRESSES = {"y", "e", "o", "u"}
 _NOTHING = {"", "n a", "na", "nd", "n d", "s d", "no", "no tiene", "no aplica", "ninguno", "sin correo", "pendiente"}
-
-_NUMBER = re.compile(r"([-−+]?)\$? ?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)(?: ?(?:MXN|M\.?N\.?))?")
 
 
 def parse_date(text: str) -> date:
@@ -94,17 +91,3 @@ def split_emails(text: str) -> list[str]:
             raise CellError(gettext_noop("«%(text)s» no es un correo electrónico"), text=address[:60])
         found.setdefault(address.casefold(), address)
     return list(found.values())
-
-
-def parse_number(text: str) -> Decimal:
-    """Return the number in a cell: 1234, 1,234.56 or $1,234.56 MXN, with a point for decimals.
-
-    Raises CellError (a ValueError), also for 1.234,56 and 12,5, which could be read two ways.
-    """
-    found = _NUMBER.fullmatch(text.strip().upper())
-    if not found:
-        raise CellError(
-            gettext_noop("«%(text)s» no es un número; use coma para los miles y punto para los decimales"),
-            text=text[:40],
-        )
-    return Decimal(found[2].replace(",", "")) * (-1 if found[1] in ("-", "−") else 1)

@@ -81,14 +81,6 @@ class OrganizationQuerySet(models.QuerySet):
         """Those for which the person holds a living mandate."""
         return self.active().filter(representations__user=user, representations__term__contains=at)
 
-    def managed_by(self, user, *, at):
-        """Those whose record and people the person may change: as titular or alternate."""
-        return self.active().filter(
-            representations__user=user,
-            representations__term__contains=at,
-            representations__kind__in=["titular", "alternate"],
-        )
-
     def without_living_mandate(self, *, at):
         """Active ones for which nobody speaks."""
         return self.active().exclude(representations__term__contains=at)

@@ -5,7 +5,7 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
 from tests.access.subjects import SUBJECTS
-from tests.access.table import LIBRARIES, ROWS
+from tests.access.table import LIBRARY_ROWS, ROWS
 from tests.conftest import ROLES
 
 
@@ -22,8 +22,8 @@ def url_names(resolver=None, prefix="") -> set[str]:
 
 
 def test_access_every_url_has_a_row():
-    ours = {name for name in url_names() if not name.startswith(LIBRARIES)}
-    assert ours == {name for name, *_rest in ROWS}
+    outside_the_admin = {name for name in url_names() if not name.startswith("admin:")}
+    assert outside_the_admin == {name for name, *_rest in ROWS + LIBRARY_ROWS}
 
 
 def answer(response) -> str:
@@ -42,3 +42,13 @@ def test_access_answers_as_the_table_says(house, row):
             url = reverse(name, kwargs=SUBJECTS[subject](house))
             got.append(answer(getattr(house.client(role), method)(url)))
         assert dict(zip(ROLES, got, strict=True)) == dict(zip(ROLES, wanted, strict=True)), method
+
+
+@pytest.mark.parametrize("row", LIBRARY_ROWS, ids=lambda row: row[0])
+def test_access_of_libraries_answers_as_the_table_says(house, row):
+    name, arguments, *expected = row
+    url = reverse(name, args=arguments)
+    for method, answers in zip(("get", "post"), expected, strict=True):
+        visitor, inside = answers.split()
+        got = {role: answer(getattr(house.client(role), method)(url)) for role in ROLES}
+        assert got == {role: visitor if role == "visitor" else inside for role in ROLES}, method

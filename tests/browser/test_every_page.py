@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import DESK
-from tests.browser.pages import pages_of
+from tests.browser.pages import pages_of, settle
 from tests.conftest import ROLES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -17,15 +17,16 @@ def overflow(page) -> int:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_page_is_accessible_and_fits_for_role(page_as, house, axe, role):
+def test_page_is_accessible_and_fits_for_role(page_as, server, house, axe, role):
+    settle(role, house)
     page = page_as(role)
     broken = []
     for address in pages_of(role, house):
         page.emulate_media(color_scheme="light")
         page.set_viewport_size(NARROW)
         answer = page.goto(address)
-        if answer.status != 200:
-            broken.append(f"{address}: {answer.status}")
+        if answer.status != 200 or page.url != server + address:
+            broken.append(f"{address}: {answer.status} at {page.url}")
         broken += axe(page)
         if overflow(page):
             broken.append(f"{address}: {overflow(page)} px too wide at 320")

@@ -1,9 +1,8 @@
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
-from kit.tables.values import parse_date, parse_number, split_emails
+from kit.tables.values import parse_date, split_emails
 
 
 @pytest.mark.parametrize(
@@ -88,24 +87,3 @@ def test_emails_with_a_wrong_piece_name_it(text, piece):
         split_emails(text)
 
     assert str(caught.value) == f"«{piece}» no es un correo electrónico"
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("1234", "1234"),
-        ("1,234,567.50", "1234567.50"),
-        ("$1,234.56 MXN", "1234.56"),
-        ("-5", "-5"),
-        ("−0.25", "-0.25"),
-        (" .5 ", "0.5"),
-    ],
-)
-def test_number_is_read_with_thousands_commas(text, number):
-    assert parse_number(text) == Decimal(number)
-
-
-@pytest.mark.parametrize("text", ["", "12,5", "1.234,56", "1,23,456", "doce", "1e5", "NaN", "٥", "45%"])
-def test_number_that_is_none_is_refused(text):
-    with pytest.raises(ValueError, match="no es un número; use coma para los miles y punto para los decimales"):
-        parse_number(text)

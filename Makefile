@@ -36,7 +36,7 @@ lint: env ## Forma, estilo, quién importa a quién, migraciones y configuració
 	exit $$status
 
 screenshots: env ## Imágenes de cada página de la demostración que corre (PORT=8001), en var/screenshots
-	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" exec $(PYTHON) -m tests.browser.screenshots var/screenshots http://localhost:$(PORT)
+	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" DEMO=1 exec $(PYTHON) -m tests.browser.screenshots var/screenshots http://localhost:$(PORT)
 
 requirements: env ## Fija versiones y sumas de requirements/*.txt según pyproject.toml
 	@.venv/bin/uv pip compile -q $(COMPILE) pyproject.toml -o requirements/base.txt
@@ -46,13 +46,6 @@ format: env ## Da forma al código y a las plantillas
 	@$(PYTHON) -m ruff check --fix .
 	@$(PYTHON) -m ruff format .
 	@-$(PYTHON) -m djlint --quiet --reformat templates
-
-screenshots: env ## Una imagen de cada página de la demostración que corre en PORT, en var/screenshots
-	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" DEMO=1 exec $(PYTHON) -m tests.browser.screenshots var/screenshots http://localhost:$(PORT)
-
-requirements: env ## Escribe requirements/*.txt con lo que pide pyproject.toml
-	@$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements/base.txt
-	@$(PYTHON) -m uv pip compile --quiet --universal --generate-hashes --no-header --all-extras -c requirements/base.txt pyproject.toml -o requirements/dev.txt
 
 clean: ## Borra el entorno, los datos locales y lo que las herramientas guardan
 	@if [ -x $(PYTHON) ]; then $(PYTHON) -m pacto.local.reset; fi

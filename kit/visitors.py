@@ -1,4 +1,4 @@
-"""Public pages drawn once a minute for everybody who comes without a session."""
+"""Public pages drawn once a minute for everybody who comes without a session; nothing kept of anybody's own."""
 
 from functools import wraps
 from hashlib import sha256
@@ -6,6 +6,7 @@ from hashlib import sha256
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpResponse
+from django.utils.cache import add_never_cache_headers
 
 SECONDS = 60
 LONGEST_QUERY = 200
@@ -36,3 +37,16 @@ def drawn_once_a_minute(view):
         return HttpResponse(content, headers=headers)
 
     return page
+
+
+class OwnPagesMiddleware:
+    """What a person sees while logged in stays in no cache, so that «back» on a shared telephone shows nothing."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES and request.user.is_authenticated:
+            add_never_cache_headers(response)
+        return response

@@ -5,11 +5,15 @@ from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.models import EmailAddress, Login
+from allauth.core import context as request_context
 from allauth.core import ratelimit
+from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+
+from kit.posting import post
 
 from .models import User
 
@@ -26,6 +30,12 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def send_mail(self, template_prefix, email, context):
+        """As allauth's own, but posted beside the request."""
+        about = {"request": request_context.request, "email": email}
+        about["current_site"] = get_current_site(request_context.request)
+        post(self.render_mail(template_prefix, email, about | context))
 
     def get_login_redirect_url(self, request):
         """Whoever speaks for an organisation begins with the three first steps."""

@@ -8,6 +8,7 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 
+from kit import posting
 from members.models import Organization, User
 from tests import make
 
@@ -25,6 +26,13 @@ def own_cache(settings):
     """Each test counts its own attempts and draws its own pages: workers and runs share the cache."""
     caches["parts"].clear()
     settings.CACHES = settings.CACHES | {"default": settings.CACHES["default"] | {"KEY_PREFIX": uuid4().hex}}
+
+
+@pytest.fixture(autouse=True)
+def own_post():
+    """No mail of one test arrives in the next."""
+    yield
+    posting.settle()
 
 
 @dataclass

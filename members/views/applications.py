@@ -1,5 +1,6 @@
 """«Quiero sumarme»: an organisation applies, confirms its e-mail and follows what becomes of it."""
 
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
@@ -24,13 +25,22 @@ def application_new(request):
         if form.is_from_a_machine:
             return redirect("application_sent")
         try:
-            admission.submit(form.save(commit=False), notice=notice)
+            _submit(request, form, notice=notice)
         except ValidationError as error:
             form.add_error(None, error)
         else:
             return redirect("application_sent")
     status = 422 if form.errors else 200
     return render(request, "members/application_form.html", {"form": form, "notice": notice}, status=status)
+
+
+def _submit(request, form, *, notice) -> None:
+    """An assembly hall is one address, a machine that makes the portal write to strangers is too."""
+    if not ratelimit.consume(request, action="application"):
+        raise ValidationError(
+            _("Se enviaron muchas solicitudes desde este lugar. Espere una hora y vuelva a enviarla.")
+        )
+    admission.submit(form.save(commit=False), notice=notice)
 
 
 @login_not_required

@@ -70,6 +70,8 @@ class Demo:
         with leased(self.var) as note:
             if note:
                 say(note)
+            if os.environ.get("DATABASE_URL"):
+                say("DATABASE_URL está puesta en esta terminal: se usa esa base de datos, no la de la demostración.")
             fill(os.environ, self.port)
             for title, command in STEPS:
                 self.manage(title, *command)

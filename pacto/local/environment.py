@@ -22,9 +22,10 @@ ALONE = {"check", "collectstatic", "compilemessages", "diffsettings", "help", "m
 def fill(environ: MutableMapping[str, str], port: int = 8000) -> None:
     """Gives every name that is missing its local value; only for DEMO=1.
 
-    Raises Refusal when the database that was given is not on this machine.
+    Raises Refusal when the database that was given is not on this machine, or the site is for others to visit.
     """
     refuse_distant_database(environ.get("DATABASE_URL", ""))
+    refuse_public_site(environ.get("SITE_URL", ""))
     environ["DEMO"] = "1"
     memory = Memory(var_dir(environ))
     invent_missing(memory)
@@ -55,6 +56,16 @@ def refuse_distant_database(url: str) -> None:
         raise Refusal(
             f"DEMO=1 es solo para una base de datos de esta máquina, y DATABASE_URL apunta a «{distant[0]}»: "
             "quita DEMO (o pon DEMO=0) para trabajar con ella, o quita DATABASE_URL para la demostración."
+        )
+
+
+def refuse_public_site(url: str) -> None:
+    """The demonstration's password is public, its mail can be read and its staff needs no second factor."""
+    host = urlsplit(url).hostname or ""
+    if not _is_here(host):
+        raise Refusal(
+            f"DEMO=1 es solo para probar en esta máquina, y SITE_URL es «{url}»: quita DEMO para servir a otras "
+            "personas, o quita SITE_URL para la demostración."
         )
 
 

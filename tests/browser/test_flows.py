@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from kit import posting
 from tests.access.subjects import SUBJECTS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -33,6 +34,7 @@ def test_login_by_code_from_the_mail(page_as, house):
     page.get_by_role("button", name="Enviarme un código").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Escriba el código")
     expect(page.get_by_role("button", name="Enviar otro código")).to_be_visible()
+    posting.settle()
     code = re.search(r"^    (\S+)$", mail.outbox[0].body, re.MULTILINE)[1]
     page.get_by_label("Código").fill(code)
     page.get_by_role("button", name="Continuar").click()

@@ -48,3 +48,13 @@ def test_visitors_part_is_not_poisoned_by_a_header_that_says_no(page):
     """Red where only the header's presence counts: everybody's part becomes the whole page for a minute."""
     page(Client(), **{"HX-Request": "false"})
     assert page(Client(), **{"HX-Request": "true"}).count("<html") == 0
+
+
+@pytest.mark.parametrize("address", ["/", "/integrantes/", "/mi-organizacion/", "/cuenta/email/"])
+def test_page_of_a_person_stays_in_no_cache(house, address):
+    response = house.client("titular").get(address)
+    assert {"no-store", "private"} <= set(response["Cache-Control"].split(", "))
+
+
+def test_page_of_a_visitor_says_nothing_of_caches(client, db):
+    assert client.get("/integrantes/").headers.get("Cache-Control") is None

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from pacto.local.environment import fill, refuse_distant_database
+from pacto.local.environment import fill, refuse_distant_database, refuse_public_site
 from pacto.local.memory import ROOT
 from pacto.local.refusal import Refusal
 from tests.local.guest import OURS, clean_environment, processes_of
@@ -75,6 +75,16 @@ def manage(var, *arguments, **environ):
         text=True,
         check=False,
     )
+
+
+def test_site_for_others_is_refused():
+    with pytest.raises(Refusal, match="SITE_URL es «https://portal"):
+        refuse_public_site("https://portal.example.org")
+
+
+@pytest.mark.parametrize("url", ["", "http://localhost:8000", "http://127.0.0.1:8001", "http://[::1]:8000"])
+def test_site_of_this_machine_is_accepted(url):
+    assert refuse_public_site(url) is None
 
 
 def test_manage_starts_what_it_needs_and_stops_it(var):

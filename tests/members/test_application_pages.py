@@ -157,3 +157,11 @@ def test_application_edit_of_an_approved_one_does_not_exist(client):
     application = make.application(confirmed_at=timezone.now())
     admission.approve(application, by=make.user())
     assert client.get(page("application_edit", application)).status_code == 404
+
+
+def test_application_from_a_machine_that_never_tires_is_refused_and_loses_nothing(client, typed, settings):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"application": "1/h/ip"}
+    assert client.post("/sumarse/", typed).status_code == 302
+    again = client.post("/sumarse/", typed | {"contact_email": "otra@pacto.example"})
+    assert (again.status_code, again.context["form"]["contact_email"].value()) == (422, "otra@pacto.example")
+    assert Application.objects.count() == 1

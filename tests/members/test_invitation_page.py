@@ -8,6 +8,7 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from kit import posting
 from members import people
 from members.models import Invitation, Organization, PrivacyNotice, Representation, User
 from tests import make
@@ -70,6 +71,7 @@ def test_invitation_copied_asks_for_a_code_first(copied):
     client = Client()
     asked = client.post(copied)
     assert mandates() == []
+    posting.settle()
     assert [message.to for message in mail.outbox] == [["nueva@pacto.example"]]
     code = re.search(r"^ +([A-Z0-9]{3,}(-[A-Z0-9]+)*)$", mail.outbox[0].body, re.MULTILINE)[1]
     entered = client.post(asked.url, {"code": code})

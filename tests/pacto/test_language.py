@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils.formats import date_format
 from django.utils.translation import gettext as translate
 
+from kit import posting
 from pacto.templatetags.devices import device
 from tests import make
 
@@ -52,6 +53,7 @@ def test_mail_with_the_login_code_is_in_spanish():
     user = make.user("rosa@pacto.example")
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     Client().post("/cuenta/login/code/", {"email": "rosa@pacto.example"})
+    posting.settle()
     code = re.search(r"^    (\S+)$", mail.outbox[0].body, re.MULTILINE)[1]
     assert mail.outbox[0].subject == f"{code} es su código para entrar al Pacto"
     assert mail.outbox[0].body.splitlines()[0] == "Su código para entrar:"

@@ -23,7 +23,8 @@ from .registry import new_slug
 
 PURPOSE = "application"
 LINK_AGE = timedelta(days=400)
-UNCONFIRMED_A_DAY = 5
+UNCONFIRMED_A_DAY = 5  # from one address
+UNCONFIRMED_AN_HOUR = 300  # from everywhere
 RESEND_AFTER = timedelta(minutes=10)
 CARRIED_OVER = (
     "name",
@@ -86,6 +87,9 @@ def submit(application: Application, *, notice: PrivacyNotice) -> Application:
 
 
 def _refuse_a_flood(open_ones, *, at) -> None:
+    unconfirmed = Application.objects.filter(confirmed_at__isnull=True)
+    if unconfirmed.filter(created_at__gt=at - timedelta(hours=1)).count() >= UNCONFIRMED_AN_HOUR:
+        raise ValidationError(_("Están llegando demasiadas solicitudes. Espere una hora y vuelva a enviarla."))
     recent = open_ones.filter(confirmed_at__isnull=True, created_at__gt=at - timedelta(days=1))
     if recent.count() >= UNCONFIRMED_A_DAY:
         raise ValidationError(

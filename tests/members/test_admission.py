@@ -170,3 +170,10 @@ def test_resubmit_of_an_approved_one_is_refused(staff):
 )
 def test_steps_say_how_far_it_has_come(fields, states):
     assert [state for _name, state in unsaved(**fields).steps()] == states
+
+
+def test_submit_refuses_when_the_hour_is_full_of_unconfirmed_ones(notice, monkeypatch):
+    monkeypatch.setattr(admission, "UNCONFIRMED_AN_HOUR", 1)
+    admission.submit(unsaved(contact_email="a@pacto.example"), notice=notice)
+    with pytest.raises(ValidationError, match="demasiadas solicitudes"):
+        admission.submit(unsaved(contact_email="b@pacto.example"), notice=notice)

@@ -9,6 +9,7 @@ from collections import Counter
 
 from django.core.cache import cache
 from django.db.models import Count
+from django.utils.text import slugify
 from redis.exceptions import RedisError
 
 from kit.paging import page_of
@@ -119,7 +120,5 @@ class Profile:
             {"name": name, "kind": kinds[kind], "position": position}
             for name, kind, position in terms.order_by("user__name", "id").values_list("user__name", "kind", "position")
         ]
-        working = WorkingState.objects.filter(organization=organization).order_by("state__sort_key")
-        self.working_states = [
-            {"slug": slug, "name": name} for slug, name in working.values_list("state__slug", "state__name")
-        ]
+        working = set(WorkingState.objects.filter(organization=organization).values_list("state_id", flat=True))
+        self.working_states = [{"slug": slugify(name), "name": name} for code, name in STATES if code in working]

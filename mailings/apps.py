@@ -12,3 +12,4 @@ class MailingsConfig(AppConfig):
 
     def ready(self):
         import_module("mailings.personal_data")
+        import_module("mailings.holdings")

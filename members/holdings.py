@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from kit.contributions import Holding, contribute, facts
 
-from .models import Application, ConfirmationRequest, Correction, ImportRow, Invitation, Merge, Organization
+from .models import Application, ConfirmationRequest, Correction, Export, ImportRow, Invitation, Merge, Organization
 
 UNTOLD = ("id", "key", "slug", "version", "sort_key", "search", "organization", "moved", "filled")
 
@@ -60,6 +60,11 @@ def _ways_in(organization) -> list[Holding]:
         ),
         _told(_("Filas de archivos importados"), ImportRow.objects.filter(**own).select_related("member_import")),
         _told(_("Fusiones"), merges),
+        _told(
+            _("Exportaciones en que salieron sus datos"),
+            Export.objects.filter(organizations__contains=[organization.pk]).select_related("created_by"),
+            leave_out=("organizations",),
+        ),
     ]
 
 

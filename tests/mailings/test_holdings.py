@@ -1,0 +1,15 @@
+"""An organisation's download tells which mails were sent about it, and no other's."""
+
+from django.utils import timezone
+
+from kit.contributions import holdings
+from mailings.models import Delivery
+from tests import make
+
+
+def test_holdings_tell_the_mails_about_the_organization_alone(house):
+    for organization, email in ((house.organization, "ana@pacto.example"), (house.other, "beto@pacto.example")):
+        invitation = make.invitation(organization, email)
+        Delivery.objects.create(kind="invitation", subject_id=invitation.pk, email=email)
+    parts = {part.title: part.rows for part in holdings(house.organization, at=timezone.now())}
+    assert [row["correo"] for row in parts["Correos del portal"]] == ["ana@pacto.example"]

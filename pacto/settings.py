@@ -173,6 +173,7 @@ ACCOUNT_RATE_LIMITS = {
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {"login_webauthn": "members.forms.passkeys.LoginWebAuthnForm"}
 MFA_TOTP_ISSUER = "Pacto por la Primera Infancia"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 STAFF_MFA_REQUIRED = not DEMO

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kit.forms import CleanTextMixin, KeyField
+from members.admission import CARRIED_OVER
 from members.models import Application, LegalForm, PrivacyNotice
 
 
@@ -23,18 +24,7 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
     class Meta:
         model = Application
         fields = [
-            "name",
-            "legal_name",
-            "acronym",
-            "kind",
-            "legal_form",
-            "rfc",
-            "cluni",
-            "donee",
-            "state",
-            "municipality",
-            "website",
-            "description",
+            *CARRIED_OVER,
             "contact_name",
             "contact_position",
             "contact_email",

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kit.forms import CleanTextMixin, KeyField, name_emptiness
+from members.confirming import FIELDS
 from members.models import Organization
 
 
@@ -23,22 +24,7 @@ class CorrectionForm(CleanTextMixin, forms.ModelForm):
 
     class Meta:
         model = Organization
-        fields = [
-            "name",
-            "legal_name",
-            "acronym",
-            "legal_form",
-            "rfc",
-            "cluni",
-            "donee",
-            "state",
-            "municipality",
-            "description",
-            "website",
-            "email",
-            "phone",
-            "address",
-        ]
+        fields = FIELDS
         widgets = {"description": forms.Textarea(attrs={"rows": 5})}
 
     def __init__(self, *args, visible: tuple[str, ...], **kwargs):

@@ -8,6 +8,7 @@ COPY manage.py ./
 COPY pacto pacto
 COPY kit kit
 COPY members members
+COPY commitments commitments
 COPY mailings mailings
 COPY templates templates
 COPY static static

@@ -4,7 +4,7 @@ from django.apps import apps
 
 from kit import personal
 
-OUR_APPS = ["members", "mailings"]
+OUR_APPS = ["members", "commitments", "mailings"]
 
 
 def test_personal_every_free_form_field_is_declared():

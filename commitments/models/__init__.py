@@ -1,0 +1,37 @@
+"""What was promised, how it is measured, what people say of it and what members do."""
+
+from .figures import ContextNote, Figure, Release, ReleaseRow, ReleaseState, RowVerdict, YearOpening
+from .indicators import Direction, Indicator
+from .judgements import Condition, ConditionReview, ConditionState, Judgement, Verdict
+from .promises import Commitment, Generation, Operator, Pledge, Target
+from .reports import AnnualReport, ReportFile
+from .units import Bounds, Unit
+from .work import Contribution, Focus
+
+__all__ = [
+    "AnnualReport",
+    "Bounds",
+    "Commitment",
+    "Condition",
+    "ConditionReview",
+    "ConditionState",
+    "ContextNote",
+    "Contribution",
+    "Direction",
+    "Figure",
+    "Focus",
+    "Generation",
+    "Indicator",
+    "Judgement",
+    "Operator",
+    "Pledge",
+    "Release",
+    "ReleaseRow",
+    "ReleaseState",
+    "ReportFile",
+    "RowVerdict",
+    "Target",
+    "Unit",
+    "Verdict",
+    "YearOpening",
+]

@@ -1,0 +1,188 @@
+"""Figures: added, never overwritten; what a page showed on a day can be shown again."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from members.models import State
+
+from .indicators import Indicator
+
+
+class ReleaseState(models.TextChoices):
+    PREVIEW = "preview", _("Espera a otra persona")
+    REFUSED = "refused", _("Con filas rechazadas")
+    PUBLISHED = "published", _("Publicada")
+    DISCARDED = "discarded", _("Descartada")
+
+
+class ReleaseQuerySet(models.QuerySet):
+    def waiting(self):
+        """Those that a second person should look at."""
+        return self.filter(state=ReleaseState.PREVIEW)
+
+
+class Release(models.Model):
+    """Figures that came together, by file or by form, and who let them out; one is published whole or not at all."""
+
+    title = models.CharField(_("qué trae"), max_length=255)
+    content = models.BinaryField(null=True, editable=False)
+    state = models.CharField(_("estado"), max_length=10, choices=ReleaseState, editable=False)
+    problem = models.TextField(_("problema"), blank=True, editable=False)
+    created_at = models.DateTimeField(_("preparada el"), default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("preparó")
+    )
+    published_at = models.DateTimeField(_("publicada el"), null=True, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("publicó")
+    )
+    is_alone = models.BooleanField(_("confirmada por una sola persona"), default=False, editable=False)
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entrega de cifras")
+        verbose_name_plural = _("entregas de cifras")
+        ordering = ["-created_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="release_published_says_when",
+                condition=Q(state="published", published_at__isnull=False)
+                | (~Q(state="published") & Q(published_at__isnull=True)),
+            )
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class RowVerdict(models.TextChoices):
+    NEW = "new", _("Nueva")
+    REVISION = "revision", _("Corrige")
+    UNCHANGED = "unchanged", _("Sin cambios")
+    NOTE = "note", _("Nota de contexto")
+    REFUSED = "refused", _("Rechazada")
+
+
+class ReleaseRow(models.Model):
+    """A row of a release with its verdict, before anything is written."""
+
+    release = models.ForeignKey(Release, models.CASCADE, related_name="rows", verbose_name=_("entrega"))
+    number = models.PositiveIntegerField(_("fila"))
+    verdict = models.CharField(_("veredicto"), max_length=10, choices=RowVerdict)
+    reason = models.TextField(_("por qué"), blank=True)
+    indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, related_name="+", verbose_name=_("indicador"))
+    values = models.JSONField(_("valores leídos"), default=dict)
+    before = models.CharField(_("valor publicado"), max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = _("fila de cifras")
+        verbose_name_plural = _("filas de cifras")
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(name="release_row_once", fields=["release", "number"])]
+
+    def __str__(self):
+        return f"{self.release_id}.{self.number}"
+
+
+class FigureQuerySet(models.QuerySet):
+    def known(self, *, at):
+        """The last vintage of each (indicator, territory, year) published by that moment, without those withdrawn."""
+        vintages = self.filter(release__published_at__lte=at).order_by(
+            "indicator_id", "state_id", "year", "-release__published_at", "-id"
+        )
+        last = vintages.distinct("indicator_id", "state_id", "year").values("pk")
+        return self.filter(pk__in=last, value__isnull=False).order_by("indicator_id", "state_id", "year")
+
+
+class Figure(models.Model):
+    """A value of an indicator for a year and a territory, as one release published it.
+
+    The same year again is a later vintage; one without value withdraws it. `state` None is the whole country.
+    """
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="figures", verbose_name=_("indicador"))
+    state = models.ForeignKey(State, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("estado"))
+    year = models.PositiveSmallIntegerField(_("año"))
+    value = models.DecimalField(_("valor"), max_digits=14, decimal_places=5, null=True, blank=True)
+    source = models.CharField(_("fuente"), max_length=300)
+    url = models.TextField(_("dirección de la fuente"), blank=True)
+    retrieved_on = models.DateField(_("consultada el"), null=True, blank=True)
+    note = models.TextField(_("advertencia"), blank=True)
+    is_break = models.BooleanField(
+        _("rompe la serie"), default=False, help_text=_("No se compara con los años anteriores.")
+    )
+    release = models.ForeignKey(Release, models.PROTECT, related_name="figures", verbose_name=_("entrega"))
+    objects = FigureQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("cifra")
+        verbose_name_plural = _("cifras")
+        ordering = ["indicator", "state", "year", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                name="figure_once_a_release",
+                fields=["release", "indicator", "state", "year"],
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(name="figure_has_source", condition=~Q(source="")),
+        ]
+        indexes = [models.Index(fields=["indicator", "state", "year"], name="figure_series")]
+        triggers = [pgtrigger.Protect(name="figure_append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self):
+        return f"{self.indicator_id} {self.state_id or ''} {self.year}"
+
+    def get_absolute_url(self):
+        return reverse("figure", args=[self.pk])
+
+
+class ContextNote(models.Model):
+    """Something a source says that is no point of a series: without a year, or of a region. Never plotted."""
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="notes", verbose_name=_("indicador"))
+    place = models.CharField(_("lugar"), max_length=120, blank=True)
+    period = models.CharField(_("año, como viene"), max_length=80, blank=True)
+    value = models.CharField(_("valor, como viene"), max_length=80)
+    source = models.CharField(_("fuente"), max_length=300)
+    url = models.TextField(_("dirección de la fuente"), blank=True)
+    note = models.TextField(_("advertencia"), blank=True)
+    release = models.ForeignKey(Release, models.PROTECT, related_name="notes", verbose_name=_("entrega"))
+
+    class Meta:
+        verbose_name = _("nota de contexto")
+        verbose_name_plural = _("notas de contexto")
+        ordering = ["indicator", "place", "id"]
+
+    def __str__(self):
+        return f"{self.indicator_id} {self.place} {self.value}"
+
+
+class YearOpening(models.Model):
+    """A published year of an indicator is locked; this opens it, with a reason, until a revision is published."""
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="openings", verbose_name=_("indicador"))
+    year = models.PositiveSmallIntegerField(_("año"))
+    reason = models.CharField(_("motivo"), max_length=500)
+    opened_at = models.DateTimeField(_("reabierto el"), default=timezone.now, editable=False)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("reabrió")
+    )
+    closed_at = models.DateTimeField(_("cerrado el"), null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("año reabierto")
+        verbose_name_plural = _("años reabiertos")
+        ordering = ["-opened_at"]
+        constraints = [
+            models.UniqueConstraint(
+                name="year_open_once", fields=["indicator", "year"], condition=Q(closed_at__isnull=True)
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.indicator_id} {self.year}"

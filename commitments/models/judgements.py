@@ -1,0 +1,87 @@
+"""What people say beside the figures: judgements of targets, and the state of the conditions asked of government."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .promises import Target
+
+
+class Verdict(models.TextChoices):
+    """How a target is doing; the first six are computed (commitments/progress.py)."""
+
+    ACHIEVED = "achieved", _("Meta alcanzada")
+    ON_TRACK = "on_track", _("En camino")
+    SLOW = "slow", _("Avanza, pero debe acelerar")
+    LIMITED = "limited", _("Avance limitado")
+    WORSE = "worse", _("Retrocede")
+    UNKNOWN = "unknown", _("Sin datos suficientes")
+
+
+class Judgement(models.Model):
+    """A person's opinion of a target, with its reason; it stands beside the computed verdict, the last one counts."""
+
+    target = models.ForeignKey(Target, models.PROTECT, related_name="judgements", verbose_name=_("meta"))
+    verdict = models.CharField(_("juicio"), max_length=10, choices=Verdict)
+    reason = models.TextField(_("motivo"), max_length=1000)
+    made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
+    )
+
+    class Meta:
+        verbose_name = _("juicio sobre una meta")
+        verbose_name_plural = _("juicios sobre metas")
+        ordering = ["-made_at"]
+
+    def __str__(self):
+        return f"{self.target} · {self.get_verdict_display()}"
+
+
+class Condition(models.Model):
+    """One of the structural conditions that the Pact asks of government."""
+
+    number = models.PositiveSmallIntegerField(_("número"), unique=True)
+    name = models.CharField(_("nombre"), max_length=120)
+    text = models.TextField(_("texto"))
+    is_damaged = models.BooleanField(
+        _("texto dañado en la fuente"), default=False, help_text=_("Se muestra con una advertencia.")
+    )
+    source = models.TextField(_("fuente"))
+
+    class Meta:
+        verbose_name = _("condición estructural")
+        verbose_name_plural = _("condiciones estructurales")
+        ordering = ["number"]
+
+    def __str__(self):
+        return f"{self.number}. {self.name}"
+
+
+class ConditionState(models.TextChoices):
+    PENDING = "pending", _("Pendiente")
+    PARTIAL = "partial", _("En parte")
+    MET = "met", _("Cumplida")
+    LOST = "lost", _("Se perdió")
+
+
+class ConditionReview(models.Model):
+    """How a condition stands, with its evidence; the last one counts, the others are history."""
+
+    condition = models.ForeignKey(Condition, models.PROTECT, related_name="reviews", verbose_name=_("condición"))
+    state = models.CharField(_("estado"), max_length=8, choices=ConditionState)
+    evidence = models.TextField(_("evidencia"), max_length=2000)
+    url = models.URLField(_("dirección de la evidencia"), max_length=500, blank=True)
+    made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
+    )
+
+    class Meta:
+        verbose_name = _("revisión de una condición")
+        verbose_name_plural = _("revisiones de condiciones")
+        ordering = ["-made_at"]
+
+    def __str__(self):
+        return f"{self.condition_id} · {self.get_state_display()}"

@@ -1,0 +1,130 @@
+"""What was promised and when: commitments keep their identity while generations number and word them anew."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from .indicators import Indicator
+from .units import Unit
+
+
+class GenerationQuerySet(models.QuerySet):
+    def current(self, *, on):
+        """The generation in force on a day: the last one adopted, or None."""
+        return self.filter(adopted_on__lte=on).order_by("adopted_on").last()
+
+
+class Generation(models.Model):
+    """A wording of all commitments, adopted on a day and in force until the next one."""
+
+    slug = models.SlugField(_("clave"), unique=True, help_text=_("El año: 2024."))
+    name = models.CharField(_("nombre"), max_length=120)
+    adopted_on = models.DateField(_("en vigor desde"), unique=True)
+    horizon = models.PositiveSmallIntegerField(_("horizonte"), null=True, blank=True)
+    source = models.TextField(_("fuente"))
+    objects = GenerationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("generación de compromisos")
+        verbose_name_plural = _("generaciones de compromisos")
+        ordering = ["adopted_on"]
+
+    def __str__(self):
+        return self.name
+
+
+class CommitmentQuerySet(models.QuerySet):
+    def of(self, generation):
+        """Those that a generation promises, in the order of its numbers."""
+        return self.filter(pledges__generation=generation).order_by("pledges__number", "place").distinct()
+
+
+class Commitment(models.Model):
+    """One cause of the Pact, whatever number and words a generation gives it."""
+
+    slug = models.SlugField(_("dirección"), unique=True)
+    name = models.CharField(_("nombre"), max_length=80)
+    summary = models.CharField(_("en una frase"), max_length=200)
+    place = models.PositiveSmallIntegerField(_("orden"), unique=True)
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("compromiso")
+        verbose_name_plural = _("compromisos")
+        ordering = ["place"]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("commitment", args=[self.slug])
+
+
+class Pledge(models.Model):
+    """A commitment as one generation words it; one wording may have stood for two of today's commitments."""
+
+    generation = models.ForeignKey(Generation, models.PROTECT, related_name="pledges", verbose_name=_("generación"))
+    number = models.PositiveSmallIntegerField(_("número"))
+    text = models.TextField(_("texto"))
+    source = models.TextField(_("fuente"), blank=True)
+    remark = models.TextField(_("advertencia"), blank=True, help_text=_("Se muestra junto al texto."))
+    commitments = models.ManyToManyField(Commitment, related_name="pledges", verbose_name=_("compromisos"))
+
+    class Meta:
+        verbose_name = _("promesa")
+        verbose_name_plural = _("promesas")
+        ordering = ["generation__adopted_on", "number"]
+        constraints = [models.UniqueConstraint(name="pledge_once", fields=["generation", "number"])]
+
+    def __str__(self):
+        return f"{self.generation_id}.{self.number} {self.text}"
+
+
+class Operator(models.TextChoices):
+    AT_LEAST = "at_least", _("al menos")
+    AT_MOST = "at_most", _("a lo más")
+    INCREASE_BY = "increase_by", _("aumentar en % respecto de la línea base")
+    REDUCE_BY = "reduce_by", _("reducir en % respecto de la línea base")
+    INCREASE = "increase", _("aumentar, sin cifra")
+    NOT_INCREASE = "not_increase", _("que no aumente")
+
+
+WITH_VALUE = (Operator.AT_LEAST, Operator.AT_MOST, Operator.INCREASE_BY, Operator.REDUCE_BY)
+
+
+class Target(models.Model):
+    """What a pledge wants to reach; without operator, it is words alone."""
+
+    pledge = models.ForeignKey(Pledge, models.PROTECT, related_name="targets", verbose_name=_("promesa"))
+    commitment = models.ForeignKey(
+        Commitment, models.PROTECT, related_name="targets", verbose_name=_("compromiso al que toca")
+    )
+    place = models.PositiveSmallIntegerField(_("orden"))
+    text = models.CharField(_("meta"), max_length=200)
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, null=True, blank=True, related_name="targets", verbose_name=_("indicador")
+    )
+    operator = models.CharField(_("operador"), max_length=12, choices=Operator, blank=True)
+    value = models.DecimalField(_("valor"), max_digits=14, decimal_places=5, null=True, blank=True)
+    unit = models.CharField(_("unidad"), max_length=12, choices=Unit, default=Unit.PERCENT)
+    horizon = models.PositiveSmallIntegerField(_("horizonte"), null=True, blank=True)
+    source = models.TextField(_("fuente"))
+    remark = models.TextField(_("advertencia"), blank=True, help_text=_("Se muestra junto a la meta."))
+
+    class Meta:
+        verbose_name = _("meta")
+        verbose_name_plural = _("metas")
+        ordering = ["pledge__generation__adopted_on", "pledge__number", "place"]
+        constraints = [
+            models.UniqueConstraint(name="target_place_once", fields=["pledge", "place"]),
+            models.CheckConstraint(
+                name="target_value_where_the_operator_needs_one",
+                condition=Q(operator__in=WITH_VALUE, value__isnull=False)
+                | (~Q(operator__in=WITH_VALUE) & Q(value__isnull=True)),
+                violation_error_message=_("Este operador lleva un valor; los demás, ninguno."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.text

@@ -1,0 +1,51 @@
+"""The report of a year: made from what is there, frozen when published."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class AnnualReport(models.Model):
+    """What the Pact reported for a year; neither it nor its files ever change."""
+
+    year = models.PositiveSmallIntegerField(_("año"), unique=True)
+    summary = models.TextField(_("presentación"), max_length=5000)
+    published_at = models.DateTimeField(_("publicado el"), default=timezone.now, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("publicó")
+    )
+
+    class Meta:
+        verbose_name = _("informe anual")
+        verbose_name_plural = _("informes anuales")
+        ordering = ["-year"]
+        triggers = [pgtrigger.Protect(name="report_frozen", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self):
+        return str(self.year)
+
+    def get_absolute_url(self):
+        return reverse("annual_report", args=[self.year])
+
+
+class ReportFile(models.Model):
+    """The bytes of a published report in one form, and their SHA-256 in hexadecimal."""
+
+    report = models.ForeignKey(AnnualReport, models.PROTECT, related_name="files", verbose_name=_("informe"))
+    name = models.CharField(_("archivo"), max_length=40)
+    media_type = models.CharField(_("tipo"), max_length=60)
+    content = models.BinaryField(editable=False)
+    sha256 = models.CharField("SHA-256", max_length=64)
+
+    class Meta:
+        verbose_name = _("archivo del informe")
+        verbose_name_plural = _("archivos del informe")
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(name="report_file_once", fields=["report", "name"])]
+        triggers = [pgtrigger.Protect(name="report_file_frozen", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,48 @@
+"""Units of measurement, with the bounds that a value must keep."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Unit(models.TextChoices):
+    PERCENT = "percent", _("%")
+    GROSS_PERCENT = "gross", _("% bruto")
+    PER_THOUSAND = "per_thousand", _("por mil nacidos vivos")
+    POINTS = "points", _("puntos porcentuales")
+    PERSONS = "persons", _("personas")
+    MILLIONS = "millions", _("millones de personas")
+    FILES = "files", _("carpetas de investigación")
+
+    @property
+    def bounds(self) -> "Bounds":
+        """Lowest and highest value, both allowed, and the decimals to show."""
+        return BOUNDS[self]
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """From `lowest` to `highest`; None is without end."""
+
+    lowest: Decimal | None
+    highest: Decimal | None
+    decimals: int = 1
+
+    def hold(self, value: Decimal) -> bool:
+        above = self.lowest is None or value >= self.lowest
+        return above and (self.highest is None or value <= self.highest)
+
+
+ZERO, HUNDRED = Decimal(0), Decimal(100)
+BOUNDS = {
+    Unit.PERCENT: Bounds(ZERO, HUNDRED),
+    # Children outside the age of a level count too: a gross enrolment rate may pass 100 (UNESCO's definition).
+    Unit.GROSS_PERCENT: Bounds(ZERO, Decimal(250)),
+    Unit.PER_THOUSAND: Bounds(ZERO, Decimal(1000)),
+    Unit.POINTS: Bounds(-HUNDRED, HUNDRED),
+    Unit.PERSONS: Bounds(ZERO, None, decimals=0),
+    Unit.MILLIONS: Bounds(ZERO, None),
+    Unit.FILES: Bounds(ZERO, None, decimals=0),
+}

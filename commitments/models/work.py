@@ -1,0 +1,80 @@
+"""What member organisations do for the commitments; never summed with official coverage."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kit.audit import audited
+from members.models import Organization, State, Status
+
+from .promises import Commitment
+
+
+class FocusQuerySet(models.QuerySet):
+    def of_members(self):
+        """Those of organisations that belong now."""
+        return self.filter(organization__status=Status.ACTIVE)
+
+
+@audited()
+class Focus(models.Model):
+    """An organisation says that it works on a commitment, in these states."""
+
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, related_name="focuses", verbose_name=_("organización")
+    )
+    commitment = models.ForeignKey(Commitment, models.PROTECT, related_name="focuses", verbose_name=_("compromiso"))
+    states = models.ManyToManyField(State, related_name="+", blank=True, verbose_name=_("estados"))
+    created_at = models.DateTimeField(_("desde"), default=timezone.now, editable=False)
+    objects = FocusQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("compromiso en que trabaja")
+        verbose_name_plural = _("compromisos en que trabaja")
+        ordering = ["commitment"]
+        constraints = [models.UniqueConstraint(name="focus_once", fields=["organization", "commitment"])]
+
+    def __str__(self):
+        return f"{self.organization} · {self.commitment}"
+
+
+@audited()
+class Contribution(models.Model):
+    """What an organisation did in a year for a commitment."""
+
+    organization = models.ForeignKey(
+        Organization, models.CASCADE, related_name="contributions", verbose_name=_("organización")
+    )
+    commitment = models.ForeignKey(
+        Commitment, models.PROTECT, related_name="contributions", verbose_name=_("compromiso")
+    )
+    year = models.PositiveSmallIntegerField(_("año"))
+    text = models.TextField(_("qué hicieron"), max_length=2000)
+    states = models.ManyToManyField(State, related_name="+", blank=True, verbose_name=_("dónde"))
+    girls = models.PositiveIntegerField(_("niñas"), null=True, blank=True)
+    boys = models.PositiveIntegerField(_("niños"), null=True, blank=True)
+    evidence = models.TextField(_("evidencia"), max_length=1000, blank=True)
+    url = models.URLField(_("dirección de la evidencia"), max_length=500, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    reported_at = models.DateTimeField(_("informada el"), default=timezone.now, editable=False)
+    reported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("informó")
+    )
+
+    class Meta:
+        verbose_name = _("aportación del año")
+        verbose_name_plural = _("aportaciones del año")
+        ordering = ["-year", "commitment"]
+        constraints = [
+            models.UniqueConstraint(
+                name="contribution_once",
+                fields=["organization", "commitment", "year"],
+                violation_error_message=_("Ya hay una aportación de ese año para ese compromiso: corrija esa."),
+            ),
+            models.CheckConstraint(name="contribution_year", condition=Q(year__gte=2000)),
+        ]
+
+    def __str__(self):
+        return f"{self.organization} · {self.commitment} · {self.year}"

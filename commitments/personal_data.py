@@ -1,0 +1,30 @@
+"""What the commitments keep about people: nearly nothing, only who prepared, published or judged."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kit.personal import declare, not_personal
+
+not_personal("commitments.Generation", "slug", "name", "source")
+not_personal("commitments.Commitment", "slug", "name", "summary")
+not_personal("commitments.Pledge", "text", "source", "remark")
+not_personal("commitments.Target", "text", "source", "remark")
+not_personal("commitments.Indicator", "code", "name", "population", "definition", "source", "warning")
+not_personal("commitments.Release", "title", "content", "problem")
+not_personal("commitments.ReleaseRow", "reason", "values", "before")
+not_personal("commitments.Figure", "source", "url", "note")
+not_personal("commitments.ContextNote", "place", "period", "value", "source", "url", "note")
+not_personal("commitments.YearOpening", "reason")
+not_personal("commitments.Judgement", "reason")
+not_personal("commitments.Condition", "name", "text", "source")
+not_personal("commitments.ConditionReview", "evidence", "url")
+not_personal("commitments.AnnualReport", "summary")
+not_personal("commitments.ReportFile", "name", "media_type", "content", "sha256")
+declare(
+    "commitments.Contribution",
+    "text",
+    "evidence",
+    "url",
+    purpose=_("Dar a conocer lo que las organizaciones integrantes hacen por la primera infancia"),
+    audience=_("Cualquier persona"),
+    retention=_("Permanente, como historia del Pacto"),
+)

@@ -1,0 +1,53 @@
+"""Figures as series: one indicator in one territory, in the order of the years, cut where they cannot be compared."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from .models import Figure, Indicator
+
+
+@dataclass(frozen=True)
+class Series:
+    """All figures of `indicator` in one territory (`state_id`, None for the country), in the order of the years."""
+
+    indicator: Indicator
+    state_id: str | None
+    figures: tuple[Figure, ...]
+
+    @property
+    def latest(self) -> Figure | None:
+        return self.figures[-1] if self.figures else None
+
+    def segments(self) -> list[list[Figure]]:
+        """Runs of figures that may be compared and joined by a line: a break begins a new one."""
+        runs: list[list[Figure]] = []
+        for figure in self.figures:
+            if not runs or figure.is_break:
+                runs.append([])
+            runs[-1].append(figure)
+        return runs
+
+
+def national(indicators: Iterable[Indicator], *, at: datetime) -> dict[int, Series]:
+    """Indicator id → its series for the whole country as known at that moment, in one query."""
+    by_id = {indicator.pk: indicator for indicator in indicators}
+    figures = Figure.objects.filter(indicator__in=by_id, state=None).known(at=at)
+    found = defaultdict(list)
+    for figure in figures:
+        found[figure.indicator_id].append(figure)
+    return {pk: Series(indicator, None, tuple(found[pk])) for pk, indicator in by_id.items()}
+
+
+def by_state(indicators: Iterable[Indicator], *, at: datetime) -> dict[int, dict[str, Series]]:
+    """Indicator id → INEGI code → series, only where there are figures, in one query."""
+    by_id = {indicator.pk: indicator for indicator in indicators}
+    figures = Figure.objects.filter(indicator__in=by_id, state__isnull=False).known(at=at)
+    found: dict[int, dict[str, list]] = defaultdict(lambda: defaultdict(list))
+    for figure in figures:
+        found[figure.indicator_id][figure.state_id].append(figure)
+    return {
+        pk: {state: Series(indicator, state, tuple(rows)) for state, rows in found[pk].items()}
+        for pk, indicator in by_id.items()
+    }

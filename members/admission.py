@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from kit import links
 from kit.bell import ring
 
+from .invitations import invite
 from .models import Application, Consent, Organization, PrivacyNotice, User
 from .models.applications import Decision
-from .people import invite
 from .registry import new_slug
 
 PURPOSE = "application"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.office import ReadOnlyAdmin, ReasonForm
 from members import admission
-from members.duplicates import FIELDS, DuplicateIndex
+from members.likeness import FIELDS, DuplicateIndex
 from members.models import Application
 from members.models.applications import Decision
 

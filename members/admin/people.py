@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.office import OfficeAdmin, ReadOnlyAdmin
-from members import people
+from members import mandates
 from members.models import Representation, User
 from members.sessions import end_sessions
 
@@ -75,7 +75,7 @@ class RepresentationAdmin(ReadOnlyAdmin):
 
     def end(self, request, row):
         def act(data):
-            people.end_mandate(row, by=request.user)
+            mandates.end(row, by=request.user)
             return _("%(person)s ya no habla por «%(organization)s».") % names
 
         names = {"person": row.user, "organization": row.organization.name}

@@ -85,6 +85,10 @@ class OrganizationQuerySet(models.QuerySet):
         """Active ones for which nobody speaks."""
         return self.active().exclude(representations__term__contains=at)
 
+    def locked(self, pk):
+        """That one, held until the transaction ends; rows that point at it may still be written."""
+        return self.select_for_update(no_key=True, of=["self"]).get(pk=pk)
+
     def unconfirmed_since(self, moment):
         """Active ones whose record nobody has confirmed since."""
         return self.active().filter(Q(confirmed_at__isnull=True) | Q(confirmed_at__lt=moment))

@@ -68,8 +68,8 @@ def resend(invitation: Invitation, *, by: User) -> None:
         if invitation.accepted_at or invitation.revoked_at:
             raise ValidationError(why_closed(invitation, at=now))
         invitation.expires_at = now + LIFETIME
-        invitation.sent_at = invitation.failed_at = None
-        invitation.failure = ""
+        invitation.sent_at = None
+        invitation.forget_failure()
         invitation.save(update_fields=["expires_at", "sent_at", "failed_at", "failure"])
     ring("mailings.send_due")
 

@@ -10,6 +10,8 @@ from members import mandates
 from members.models import Representation, User
 from members.sessions import end_sessions
 
+from .terms import TermColumns
+
 
 @admin.register(User)
 class UserAdmin(OfficeAdmin):
@@ -51,7 +53,7 @@ class UserAdmin(OfficeAdmin):
 
 
 @admin.register(Representation)
-class RepresentationAdmin(ReadOnlyAdmin):
+class RepresentationAdmin(TermColumns, ReadOnlyAdmin):
     """Begun by accepting an invitation, ended here or by the organisation itself."""
 
     list_display = ["user", "organization", "kind", "position", "since", "until"]
@@ -61,14 +63,6 @@ class RepresentationAdmin(ReadOnlyAdmin):
     ordering = ["-pk"]
     fields = ["user", "organization", "kind", "position", "audience", "since", "until", "given_by", "ended_by"]
     acts = {"end": "terminar"}
-
-    @admin.display(description=gettext_lazy("desde"))
-    def since(self, row):
-        return timezone.localtime(row.started_at).date()
-
-    @admin.display(description=gettext_lazy("hasta"))
-    def until(self, row):
-        return timezone.localtime(row.ends_at).date() if row.ends_at else "—"
 
     def acts_now(self, row, *, at):
         return {"end": _("Terminar la representación")} if row.is_living(at=at) else {}

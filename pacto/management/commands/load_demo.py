@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.utils import timezone
 
+from commitments import demo as figures
 from members import demo, suspicions
 
 
@@ -22,4 +23,5 @@ class Command(BaseCommand):
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             demo.load(total)
             suspicions.refresh(at=timezone.now())
+            figures.load(at=timezone.now())
         self.stdout.write("Demostración lista.")

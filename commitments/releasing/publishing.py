@@ -1,0 +1,99 @@
+"""A second person lets a release out, whole; published years are locked, and opened again only with a reason."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from commitments.models import ContextNote, Figure, Indicator, Release, ReleaseState, RowVerdict, YearOpening
+
+from .verdicts import Judge
+
+PATIENCE = timedelta(hours=24)
+WRITTEN = (RowVerdict.NEW, RowVerdict.REVISION)
+
+
+def may_publish(release: Release, *, by, at: datetime) -> bool:
+    """Somebody else at once; whoever prepared it only after a day in which nobody else did."""
+    return by is None or release.created_by_id != by.pk or at - release.created_at >= PATIENCE
+
+
+@transaction.atomic
+def publish(release: Release, *, by, at: datetime) -> Release:
+    """Let all figures and notes of a release out; ValidationError says why not."""
+    release = Release.objects.select_for_update(of=["self"]).defer("content").get(pk=release.pk)
+    if release.state != ReleaseState.PREVIEW:
+        raise ValidationError(
+            _("Esta entrega ya no espera: está «%(state)s».") % {"state": release.get_state_display()}
+        )
+    if not may_publish(release, by=by, at=at):
+        raise ValidationError(_("Otra persona debe revisarla. Si en 24 horas nadie lo hace, podrá publicarla usted."))
+    rows = list(release.rows.select_related("indicator"))
+    # Two releases of one indicator wait for each other, so that no verdict grows old between here and the writing.
+    list(Indicator.objects.select_for_update().filter(pk__in={row.indicator_id for row in rows}).order_by("pk"))
+    _refuse_what_changed(rows, at=at)
+    Release.objects.filter(pk=release.pk).update(
+        state=ReleaseState.PUBLISHED,
+        published_at=at,
+        published_by=by,
+        is_alone=by is not None and by.pk == release.created_by_id,
+    )
+    Figure.objects.bulk_create(_figure(row) for row in rows if row.verdict in WRITTEN)
+    ContextNote.objects.bulk_create(_note(row) for row in rows if row.verdict == RowVerdict.NOTE)
+    for row in rows:
+        if row.verdict == RowVerdict.REVISION:
+            YearOpening.objects.filter(indicator=row.indicator, year=row.values["year"], closed_at=None).update(
+                closed_at=at
+            )
+    release.refresh_from_db(fields=["state", "published_at", "published_by", "is_alone"])
+    return release
+
+
+def _refuse_what_changed(rows, *, at: datetime) -> None:
+    judge = Judge(at=at, on=localdate(at))
+    for row in rows:
+        now = judge.again(row)
+        if (now.verdict, now.before) != (row.verdict, row.before):
+            raise ValidationError(
+                _("Desde que se preparó, la fila %(number)s cambió de veredicto (%(reason)s). Prepárela otra vez.")
+                % {"number": row.number, "reason": now.reason or now.get_verdict_display()}
+            )
+
+
+def _figure(row) -> Figure:
+    values = row.values
+    return Figure(
+        release_id=row.release_id,
+        indicator=row.indicator,
+        state_id=values["state"],
+        year=values["year"],
+        value=Decimal(values["value"]),
+        **{name: values[name] for name in ("source", "url", "retrieved_on", "note", "is_break")},
+    )
+
+
+def _note(row) -> ContextNote:
+    names = ("place", "period", "value", "source", "url", "note")
+    return ContextNote(release_id=row.release_id, indicator=row.indicator, **{name: row.values[name] for name in names})
+
+
+@transaction.atomic
+def discard(release: Release) -> None:
+    """Put aside a release that will not be published."""
+    waiting = Release.objects.filter(pk=release.pk, state__in=[ReleaseState.PREVIEW, ReleaseState.REFUSED])
+    if not waiting.update(state=ReleaseState.DISCARDED):
+        raise ValidationError(_("Esta entrega ya se publicó o se descartó."))
+
+
+@transaction.atomic
+def reopen(indicator: Indicator, year: int, *, by, reason: str, at: datetime) -> YearOpening:
+    """Open a published year of an indicator for one revision."""
+    list(Indicator.objects.select_for_update().filter(pk=indicator.pk))
+    if not indicator.figures.filter(year=year).exists():
+        raise ValidationError(_("De %(year)s no hay cifras publicadas: no hace falta reabrirlo.") % {"year": year})
+    if indicator.openings.filter(year=year, closed_at=None).exists():
+        raise ValidationError(_("El año %(year)s ya está reabierto.") % {"year": year})
+    return YearOpening.objects.create(indicator=indicator, year=year, reason=reason, opened_by=by, opened_at=at)

@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.forms import CleanTextMixin
-from members.forms.record import KeyField
+from members.forms.record import CONTACT, KeyField
 from members.models import Organization, State, WorkingState
 
 IDENTITY = ["name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee", "joined_on"]
 PLACE = ["state", "municipality", "also_works_in"]
 WORK = ["description", "website"]
-CONTACT = [("email", "email_audience"), ("phone", "phone_audience"), ("address", "address_audience")]
 
 
 class WebField(forms.URLField):

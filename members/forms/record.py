@@ -7,15 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.forms import CleanTextMixin, KeyField, name_emptiness
 from members.models import Organization, State
+from members.models.organizations import CONTACT_FIELDS
 
+CONTACT = [(name, f"{name}_audience") for name in CONTACT_FIELDS]
 SECTIONS = [
     (_("Quiénes son"), ["name", "acronym", "kind", "description", "website"]),
     (_("Datos legales"), ["legal_name", "legal_form", "rfc", "cluni", "donee"]),
     (_("Dónde están"), ["state", "municipality", "working_states"]),
-    (
-        _("Contacto, y quién lo ve"),
-        ["email", "email_audience", "phone", "phone_audience", "address", "address_audience"],
-    ),
+    (_("Contacto, y quién lo ve"), [name for pair in CONTACT for name in pair]),
 ]
 
 

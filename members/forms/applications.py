@@ -4,22 +4,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, KeyField
+from kit.forms import CleanTextMixin
 from members.admission import CARRIED_OVER
+from members.forms.record import WRITTEN_AS
 from members.models import Application, LegalForm, PrivacyNotice
 
 
 class ApplicationForm(CleanTextMixin, forms.ModelForm):
     """What an organisation says of itself and who answers for it."""
-
-    rfc = KeyField(
-        label="RFC",
-        max_length=12,
-        required=False,
-        help_text=_("El de la organización, 12 caracteres. Si aún no tiene, déjelo vacío."),
-    )
-    cluni = KeyField(label="CLUNI", max_length=16, required=False, help_text=_("Si la tiene."))
-    website = forms.URLField(label=_("Sitio web o red social"), max_length=300, required=False, assume_scheme="https")
 
     class Meta:
         model = Application
@@ -30,6 +22,8 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
             "contact_email",
             "contact_phone",
         ]
+        field_classes = WRITTEN_AS
+        labels = {"website": _("Sitio web o red social")}
         widgets = {
             "description": forms.Textarea(attrs={"rows": 5}),
             "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),
@@ -38,6 +32,8 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
             "contact_phone": forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
         }
         help_texts = {
+            "rfc": _("El de la organización, 12 caracteres. Si aún no tiene, déjelo vacío."),
+            "cluni": _("Si la tiene."),
             "description": _("Dos o tres frases sobre su trabajo con niñas y niños de 0 a 6 años."),
             "contact_email": _("Ahí le escribiremos; nadie más lo verá."),
         }

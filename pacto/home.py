@@ -64,7 +64,8 @@ def _for_representative(user, *, at) -> list[Card]:
 
 
 def _about_privacy(user) -> list[Card]:
-    if not user.owes_consent or (user.is_representative and not user.welcomed_at):
+    works_here = user.is_staff or (user.is_representative and user.welcomed_at)
+    if not (user.owes_consent and works_here):
         return []
     text = _("Falta que lea y acepte la versión vigente. Toma dos minutos.")
     return [Card(_("Aviso de privacidad"), text, reverse("welcome_privacy"), waits=True)]

@@ -128,9 +128,10 @@ def test_application_edit_after_a_decline_is_the_way_back(client, typed):
 def test_application_declined_has_one_way_back_and_it_is_beside_the_reason(client):
     application = make.application(confirmed_at=timezone.now())
     admission.decline(application, by=make.user(), reason="Falta el acta.")
-    html = client.get(page("application", application)).content.decode()
-    assert html.count(page("application_edit", application)) == 1
-    assert html.index("Falta el acta.") < html.index(page("application_edit", application)) < html.index("Lo que nos")
+    here = page("application", application)
+    html = client.get(here).content.decode()
+    assert html.count(f"{here}corregir/") == 1
+    assert html.index("Falta el acta.") < html.index(f"{here}corregir/") < html.index("Lo que nos")
 
 
 def test_application_confirm_by_the_link_of_an_earlier_address_is_not_done(client, typed):

@@ -7,6 +7,7 @@ from allauth.account.internal.flows.login_by_code import LoginCodeVerificationPr
 from allauth.account.models import EmailAddress, Login
 from allauth.core import context as request_context
 from allauth.core import ratelimit
+from allauth.usersessions.internal.flows.sessions import end_other_sessions
 from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -36,6 +37,11 @@ class AccountAdapter(DefaultAccountAdapter):
         about = {"request": request_context.request, "email": email}
         about["current_site"] = get_current_site(request_context.request)
         post(self.render_mail(template_prefix, email, about | context))
+
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """A password or second factor that changed is worth little to whoever is already inside: the others go out."""
+        end_other_sessions(request_context.request, user)
+        super().send_notification_mail(template_prefix, user, context, email)
 
     def get_login_redirect_url(self, request):
         """Whoever speaks for an organisation begins with the three first steps."""

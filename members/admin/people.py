@@ -32,6 +32,7 @@ class UserAdmin(OfficeAdmin):
     def roles(self, row):
         named = [
             (row.is_staff, _("Coordinación")),
+            (row.owes_second_factor, _("Coordinación, sin verificación en dos pasos")),
             (row.is_board, _("Consejo Directivo")),
             (row.is_representative, _("Representante")),
         ]

@@ -29,6 +29,10 @@ class ReasonForm(CleanTextMixin, forms.Form):
     reason = forms.CharField(label=_("Motivo"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
 
 
+class OfficeForm(CleanTextMixin, forms.ModelForm):
+    """A row's form, its texts cleaned like everybody's."""
+
+
 class OfficeAdmin(admin.ModelAdmin):
     """A model's admin without deletion, whose acts on one row are pages of their own.
 
@@ -37,6 +41,7 @@ class OfficeAdmin(admin.ModelAdmin):
     `acts_now` says which of them make sense for a row, `beside` what else its page shows.
     """
 
+    form = OfficeForm
     acts: dict[str, str] = {}
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER

@@ -12,11 +12,12 @@ from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 
 from kit.posting import post
 
 from .models import User
+
+AFTER_CODE = "after_code"
 
 
 class Backend(AuthenticationBackend):
@@ -44,7 +45,9 @@ class AccountAdapter(DefaultAccountAdapter):
         super().send_notification_mail(template_prefix, user, context, email)
 
     def get_login_redirect_url(self, request):
-        """Whoever speaks for an organisation begins with the three first steps."""
+        """Where a code was asked for; else whoever speaks for an organisation begins with the three first steps."""
+        if then := request.session.pop(AFTER_CODE, None):
+            return then
         user = User.objects.with_roles(at=timezone.now()).get(pk=request.user.pk)
         if user.is_representative and not user.welcomed_at:
             return reverse("my_organizations")
@@ -81,4 +84,5 @@ def send_code(request, *, email: str, then: str):
         return None
     user = User.objects.reached_at(email).first() or User.objects.known(email)
     LoginCodeVerificationProcess.initiate(request=request, user=user, email=email)
-    return HttpResponseRedirect(f"{reverse('account_confirm_login_code')}?{urlencode({'next': then})}")
+    request.session[AFTER_CODE] = then  # not in the address: it is the key of an invitation
+    return HttpResponseRedirect(reverse("account_confirm_login_code"))

@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.forms import CleanTextMixin
+from kit.forms import CleanTextMixin, PhoneField
 from members.forms.record import KeyField
 from members.models import Organization, State, WorkingState
 
@@ -37,7 +37,7 @@ class OrganizationForm(CleanTextMixin, forms.ModelForm):
     class Meta:
         model = Organization
         fields = [*IDENTITY, *PLACE[:2], *WORK, *(name for pair in CONTACT for name in pair)]
-        field_classes = {"rfc": KeyField, "cluni": KeyField, "website": WebField}
+        field_classes = {"rfc": KeyField, "cluni": KeyField, "website": WebField, "phone": PhoneField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

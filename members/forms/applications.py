@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, KeyField
+from kit.forms import CleanTextMixin, KeyField, PhoneField
 from members.admission import CARRIED_OVER
 from members.models import Application, LegalForm, PrivacyNotice
 
@@ -30,6 +30,7 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
             "contact_email",
             "contact_phone",
         ]
+        field_classes = {"contact_phone": PhoneField}
         widgets = {
             "description": forms.Textarea(attrs={"rows": 5}),
             "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, KeyField, name_emptiness
+from kit.forms import CleanTextMixin, KeyField, PhoneField, name_emptiness
 from members.confirming import FIELDS
 from members.models import Organization
 
@@ -25,6 +25,7 @@ class CorrectionForm(CleanTextMixin, forms.ModelForm):
     class Meta:
         model = Organization
         fields = FIELDS
+        field_classes = {"phone": PhoneField}
         widgets = {"description": forms.Textarea(attrs={"rows": 5})}
 
     def __init__(self, *args, visible: tuple[str, ...], **kwargs):

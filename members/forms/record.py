@@ -5,7 +5,7 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, KeyField, name_emptiness
+from kit.forms import CleanTextMixin, KeyField, PhoneField, name_emptiness
 from members.models import Organization, State
 
 SECTIONS = [
@@ -41,6 +41,7 @@ class RecordForm(CleanTextMixin, forms.ModelForm):
     class Meta:
         model = Organization
         fields = [name for _legend, names in SECTIONS for name in names]
+        field_classes = {"phone": PhoneField}
         widgets = {
             "description": forms.Textarea(attrs={"rows": 5}),
             "phone": forms.TextInput(attrs={"inputmode": "tel"}),

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kit.audit.WhoMiddleware",
+    "pacto.errors.explain_method",
 ]
 
 TEMPLATES = [

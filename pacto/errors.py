@@ -17,15 +17,22 @@ def bad_request(request, exception=None):
     """Shows our own sentences; Django's are subclasses of SuspiciousOperation, in English."""
     if isinstance(exception, RequestDataTooBig):
         sentence = _("Lo que envió es demasiado grande para esta página. Vuelva atrás: lo que escribió sigue ahí.")
-        return render(request, "400.html", {"sentence": sentence}, status=413)
+        return _page(request, 413, _("Es demasiado grande"), sentence)
     sentence = str(exception) if type(exception) is SuspiciousOperation else ""
-    return render(request, "400.html", {"sentence": sentence}, status=400)
+    sentence = sentence or _(
+        "La dirección o lo enviado viene incompleto o con caracteres que no entendemos. Vuelva a la página anterior "
+        "e inténtelo de nuevo."
+    )
+    return _page(request, 400, _("No se puede leer lo que llegó"), sentence)
 
 
 @login_not_required
 @requires_csrf_token
 def permission_denied(request, exception=None):
-    return render(request, "403.html", {"sentence": str(exception or "")}, status=403)
+    sentence = str(exception or "") or _(
+        "Quizá entró con otra cuenta, o su permiso ya terminó. Si debería verla, escriba a la Coordinación."
+    )
+    return _page(request, 403, _("Esta página no está abierta para usted"), sentence)
 
 
 @login_not_required
@@ -34,14 +41,25 @@ def page_not_found(request, exception=None):
     """Shows the sentence of a view's own Http404, never Django's English or the model's name."""
     sentence = exception.args[0] if exception and exception.args and isinstance(exception.args[0], str) else ""
     sentence = "" if sentence.startswith("No ") and "matches" in sentence else sentence
-    return render(request, "404.html", {"sentence": sentence}, status=404)
+    sentence = sentence or _(
+        "La página no existe, cambió de lugar o no es de su organización. Revise la dirección o empiece desde aquí."
+    )
+    return _page(request, 404, _("Aquí no hay nada"), sentence)
+
+
+def too_many_requests(request):
+    """For allauth, which finds it by its name in the addresses."""
+    sentence = _("Espere unos minutos y vuelva a intentarlo. Su cuenta está a salvo y no perdió nada.")
+    return _page(request, 429, _("Demasiados intentos seguidos"), sentence)
 
 
 @login_not_required
 @requires_csrf_token
 def server_error(request):
     """Needs neither the database nor a session, which may be what failed."""
-    return HttpResponseServerError(render_to_string("500.html"))
+    sentence = _("No es por algo que usted hizo. Espere un momento, vuelva a la página anterior e inténtelo de nuevo.")
+    context = {"title": _("Algo falló de nuestro lado"), "sentence": sentence}
+    return HttpResponseServerError(render_to_string("500.html", context))
 
 
 @login_not_required
@@ -57,8 +75,13 @@ def explain_method(get_response):
         response = get_response(request)
         if response.status_code != 405 or response.content:
             return response
-        page = render(request, "405.html", status=405)
+        sentence = _("Solo responde a un botón de la página de la que salió. No cambió nada.")
+        page = _page(request, 405, _("Esta dirección no se abre así"), sentence)
         page["Allow"] = response["Allow"]
         return page
 
     return answer
+
+
+def _page(request, status: int, title: str, sentence: str):
+    return render(request, "error.html", {"title": title, "sentence": sentence}, status=status)

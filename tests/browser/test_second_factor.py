@@ -8,7 +8,7 @@ from django.core import mail
 from playwright.sync_api import Page, expect
 
 from kit import posting
-from members import offices, people
+from members import invitations, offices
 from members.models import User
 from tests.browser.test_flows import code_now, known
 
@@ -143,9 +143,9 @@ def test_office_opens_with_a_passkey_and_asks_for_it_from_then_on(page_as, house
 
 def test_office_stays_closed_to_whom_an_invitation_lets_in(page_as, house):
     offices.appoint("nora@pacto.example", name="Nora", kind="coordination", by=house.users["staff"])
-    invitation = people.invite(house.organization, email="nora@pacto.example", kind="contact", by=None)
+    invitation = invitations.invite(house.organization, email="nora@pacto.example", kind="contact", by=None)
     page = page_as()
-    page.goto("/" + people.invitation_link(invitation, mailed=True).split("/", 3)[3])
+    page.goto("/" + invitations.invitation_link(invitation, mailed=True).split("/", 3)[3])
     press(page, "Aceptar la invitación")
     heading(page, "Le damos la bienvenida")
     page.goto("/admin/")
@@ -153,8 +153,8 @@ def test_office_stays_closed_to_whom_an_invitation_lets_in(page_as, house):
     set_up_app(page)
     opens_the_office(page)
     leave(page)
-    other = people.invite(house.other, email="nora@pacto.example", kind="contact", by=None)
-    page.goto("/" + people.invitation_link(other, mailed=True).split("/", 3)[3])
+    other = invitations.invite(house.other, email="nora@pacto.example", kind="contact", by=None)
+    page.goto("/" + invitations.invitation_link(other, mailed=True).split("/", 3)[3])
     press(page, "Enviarme el código")
     posting.settle()
     page.get_by_label("Código").fill(re.search(r"^    (\S+)$", mail.outbox[-1].body, re.MULTILINE)[1])

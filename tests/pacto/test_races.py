@@ -122,7 +122,7 @@ def test_person_is_appointed_once(staff):
 
 
 def test_organization_gets_one_titular(staff):
-    """Red without the lock of `invitations._locked`: two invitations as titular end in an error of the database."""
+    """Red without the lock of `Organization.objects.locked`: two invitations as titular end in an error of the database."""
     organization = make.organization("Semilla")
     invited = [make.user(), make.user()]
     sent = [make.invitation(organization, user.email) for user in invited]

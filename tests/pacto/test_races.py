@@ -62,7 +62,7 @@ def test_record_saved_while_it_leaves_the_pact_loses_nothing_silently(staff, act
 
 
 def test_withdrawals_and_a_merge_at_once_leave_one_of_them(staff):
-    """Red without the lock of `registry._locked`: an organisation is withdrawn twice, or after it was merged."""
+    """Red without the lock of `registry.withdraw`: an organisation is withdrawn twice, or after it was merged."""
     row, other = make.organization("Semilla"), make.organization("Colibrí")
     withdraw = lambda: registry.withdraw(row, by=staff, reason="Cerró.")  # noqa: E731
     results = meeting(withdraw, withdraw, withdraw, withdraw)
@@ -122,7 +122,7 @@ def test_person_is_appointed_once(staff):
 
 
 def test_organization_gets_one_titular(staff):
-    """Red without the lock of `Organization.objects.locked`: two invitations as titular end in an error of the database."""
+    """Red without the lock of `OrganizationQuerySet.locked`: two acceptances end in an error of the database."""
     organization = make.organization("Semilla")
     invited = [make.user(), make.user()]
     sent = [make.invitation(organization, user.email) for user in invited]

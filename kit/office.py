@@ -29,6 +29,10 @@ class ReasonForm(CleanTextMixin, forms.Form):
     reason = forms.CharField(label=_("Motivo"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
 
 
+class OfficeForm(CleanTextMixin, forms.ModelForm):
+    """A row's form, its texts cleaned like everybody's."""
+
+
 class TurnFilter(admin.SimpleListFilter):
     """Shows its first choice until somebody asks for another, so that a list opens on what waits."""
 
@@ -50,6 +54,7 @@ class OfficeAdmin(admin.ModelAdmin):
     that is included there, and on the page of an act where it is given to `small_page`.
     """
 
+    form = OfficeForm
     acts: dict[str, str] = {}
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER

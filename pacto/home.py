@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.urls import reverse
@@ -76,11 +75,11 @@ def _about_privacy(user) -> list[Card]:
 
 
 def _for_staff(user, *, at) -> list[Card]:
-    if not user.is_staff:
-        return []
-    if settings.STAFF_MFA_REQUIRED and not user.has_second_factor():
+    if user.owes_second_factor:
         text = _("Quien coordina entra con dos pasos. Actívelos para abrir la Coordinación.")
         return [Card(_("Active la verificación en dos pasos"), text, reverse("mfa_index"), waits=True)]
+    if not user.is_staff:
+        return []
     cards = [Card(_("Coordinación"), _("El padrón, las solicitudes y todo lo que espera."), reverse("admin:index"))]
     full = [queue for queue in queues.waiting(at=at) if queue.count]
     return cards + [Card(queue.title, _("%d por atender") % queue.count, queue.url, waits=True) for queue in full]

@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kit.audit.WhoMiddleware",
+    "pacto.errors.explain_method",
 ]
 
 TEMPLATES = [
@@ -174,7 +175,12 @@ ACCOUNT_RATE_LIMITS = {
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_FORMS = {"login_webauthn": "members.forms.passkeys.LoginWebAuthnForm"}
+MFA_FORMS = {
+    "add_webauthn": "members.forms.passkeys.AddWebAuthnForm",
+    "authenticate_webauthn": "members.forms.passkeys.AuthenticateWebAuthnForm",
+    "login_webauthn": "members.forms.passkeys.LoginWebAuthnForm",
+    "reauthenticate_webauthn": "members.forms.passkeys.ReauthenticateWebAuthnForm",
+}
 MFA_TOTP_ISSUER = "Pacto por la Primera Infancia"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 STAFF_MFA_REQUIRED = not DEMO

@@ -5,12 +5,18 @@ import re
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, KeyField, WebField, name_emptiness
+from kit.forms import CleanTextMixin, KeyField, PhoneField, WebField, name_emptiness
 from members.models import Organization, State
 from members.models.organizations import CONTACT_FIELDS
 
 # How the fields of a record may be typed, in whichever form they stand.
-WRITTEN_AS = {"rfc": KeyField, "cluni": KeyField, "website": WebField}
+WRITTEN_AS = {
+    "rfc": KeyField,
+    "cluni": KeyField,
+    "website": WebField,
+    "phone": PhoneField,
+    "contact_phone": PhoneField,
+}
 CONTACT = [(name, f"{name}_audience") for name in CONTACT_FIELDS]
 SECTIONS = [
     (_("Quiénes son"), ["name", "acronym", "kind", "description", "website"]),

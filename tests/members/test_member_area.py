@@ -89,7 +89,13 @@ def test_person_without_a_name_is_not_shown_by_address(house):
 
 
 def test_self_changes_one_person_and_not_the_term(house, area):
-    typed = {"name": "Tita", "phone": "55", "position": "Dirección", "audience": "coordination", "kind": "titular"}
+    typed = {
+        "name": "Tita",
+        "phone": "55 1234 5678",
+        "position": "Dirección",
+        "audience": "coordination",
+        "kind": "titular",
+    }
     client = house.client("contact")
     assert client.post(area + "personas/yo/", typed | {"is_staff": "1", "email": "x@y.mx"}).status_code == 302
     mandate = house.organization.representations.get(user=house.users["contact"])

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.office import ReadOnlyAdmin
-from members import people
+from members import invitations
 from members.models import Invitation
 
 STATES = {
@@ -87,8 +87,8 @@ class InvitationAdmin(ReadOnlyAdmin):
         return {"copy": _("Copiar enlace"), "resend": _("Reenviar"), "revoke": _("Revocar")}
 
     def copy(self, request, row):
-        why_closed = people.why_closed(row, at=timezone.now())
-        link = "" if why_closed else people.invitation_link(row, mailed=False)
+        why_closed = invitations.why_closed(row, at=timezone.now())
+        link = "" if why_closed else invitations.invitation_link(row, mailed=False)
         title = _("Enlace para %(email)s") % {"email": row.email}
         return self.page(
             request, "admin/members/invitation_link.html", row, title=title, link=link, why_closed=why_closed
@@ -96,7 +96,7 @@ class InvitationAdmin(ReadOnlyAdmin):
 
     def resend(self, request, row):
         def act(data):
-            people.resend(row, by=request.user)
+            invitations.resend(row, by=request.user)
             return _("El correo sale otra vez en un momento y vale 14 días desde hoy.")
 
         title = _("Reenviar la invitación a %(email)s") % {"email": row.email}
@@ -104,7 +104,7 @@ class InvitationAdmin(ReadOnlyAdmin):
 
     def revoke(self, request, row):
         def act(data):
-            people.revoke(row, by=request.user)
+            invitations.revoke(row, by=request.user)
             return _("La invitación a %(email)s ya no vale.") % {"email": row.email}
 
         lead = _("Sus enlaces, también los que se copiaron, dejan de servir en este momento.")
@@ -119,7 +119,7 @@ class InvitationAdmin(ReadOnlyAdmin):
         sent = 0
         for invitation in queryset.select_related("organization")[:1000]:
             try:
-                people.resend(invitation, by=request.user)
+                invitations.resend(invitation, by=request.user)
                 sent += 1
             except ValidationError as refusal:
                 messages.warning(request, f"{invitation.email}: {' '.join(refusal.messages)}")

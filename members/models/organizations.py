@@ -1,5 +1,7 @@
 """A member organisation: its record, who may see which part of it, and whether it belongs."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
@@ -55,6 +57,7 @@ class Status(models.TextChoices):
     MERGED = "merged", _("Fusionada")
 
 
+A_YEAR = timedelta(days=365)  # how long a confirmed record counts as confirmed
 CONTACT_FIELDS = ("email", "phone", "address")
 ON_ITS_PAGE = (
     *("name", "acronym", "slug", "legal_name", "kind", "state_id", "municipality", "description", "website"),
@@ -95,9 +98,13 @@ class OrganizationQuerySet(models.QuerySet):
         """Active ones for which nobody speaks."""
         return self.active().exclude(representations__term__contains=at)
 
-    def unconfirmed_since(self, moment):
-        """Active ones whose record nobody has confirmed since."""
-        return self.active().filter(Q(confirmed_at__isnull=True) | Q(confirmed_at__lt=moment))
+    def locked(self, pk):
+        """That one, held until the transaction ends; rows that point at it may still be written."""
+        return self.select_for_update(no_key=True, of=["self"]).get(pk=pk)
+
+    def unconfirmed(self, *, at):
+        """Active ones whose record nobody has confirmed for a year."""
+        return self.active().filter(Q(confirmed_at__isnull=True) | Q(confirmed_at__lt=at - A_YEAR))
 
 
 @audited(exclude=("sort_key", "search"))

@@ -41,6 +41,7 @@ class OfficeAdmin(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
+    view_on_site = False
     change_form_template = "admin/row.html"
 
     def has_delete_permission(self, request, obj=None):

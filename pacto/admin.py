@@ -27,6 +27,10 @@ class PactoAdminSite(admin.AdminSite):
         if admin_class and issubclass(admin_class, OfficeAdmin):
             super().register(model_or_iterable, admin_class, **options)
 
+    def get_urls(self):
+        """Without Django's detour to a row's public page, which the rows link to by themselves."""
+        return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
+
     def has_permission(self, request):
         """Living staff only, with a second factor where one is required."""
         return super().has_permission(request) and (not settings.STAFF_MFA_REQUIRED or request.user.has_second_factor())

@@ -4,9 +4,11 @@ from django.contrib import admin
 from django.db.models import CharField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from kit.office import OfficeAdmin, ReasonForm
 from kit.paging import page_of
@@ -152,6 +154,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
             request, row, title=title, lead=lead, button=_("Readmitir"), act=act, form_class=ReasonForm
         )
 
+    @method_decorator(require_safe)
     def timeline(self, request, row):
         page = page_of(Timeline(row), request.GET.get("page"), size=30)
         title = _("Historia de «%(name)s»") % {"name": row.name}

@@ -102,12 +102,12 @@ def is_refused(response, role: str, done: office.Done) -> bool:
 
 
 def posted(client: Client, url: str, done: office.Done):
-    """The answer to the act; a file in it is sent from its beginning each time."""
+    """The answer to the act; a file in it is sent from its beginning each time, one in the answer is read and closed."""
     for value in done.data.values():
         if hasattr(value, "seek"):
             value.seek(0)
     response = client.post(url, done.data)
-    response.close()
+    b"".join(response.streaming_content if response.streaming else [])
     return response
 
 

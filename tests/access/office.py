@@ -7,12 +7,15 @@ function of the house that makes the row it is done to and says what is posted.
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.apps import apps
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from mailings.models import Delivery
 from members import confirming, merging
 from members.importing import requests, writing
-from members.models import Correction, Export, MemberImport, Merge, PrivacyNotice, SuspectedPair
+from members.models import Consent, Correction, Export, MemberImport, Merge, PrivacyNotice, SuspectedPair
 from tests import make
 from tests.members.lists import short
 
@@ -55,7 +58,7 @@ class Done:
 
 
 def correction(house) -> Correction:
-    question = confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
+    question = confirming.ask(house.organization, user=make.user(), at=timezone.now())
     changes, before = {"phone": "951 000 0001"}, {"phone": house.organization.phone}
     return Correction.objects.create(request=question, organization=house.organization, changes=changes, before=before)
 
@@ -191,3 +194,42 @@ def record(name: str, organization=None) -> dict:
     audiences = {f"{field}_audience": "members" for field in ("email", "phone", "address")}
     version = {"opened_version": organization.version} if organization else {}
     return {"name": name, "kind": "organization", "state": "20", "joined_on": date(2026, 1, 15)} | audiences | version
+
+
+def pages() -> dict[str, str]:
+    """Name → answers to GET and to an empty POST, of every page that is no act."""
+    found = dict(SITE)
+    for model, answers in PAGES.items():
+        new_get, new_post, get, post = answers.split()
+        found |= {f"{model}_add": f"{new_get} {new_post}", f"{model}_change": f"{get} {post}"}
+        found |= {f"{model}_changelist": "200 200", f"{model}_history": "200 200", f"{model}_delete": "403 403"}
+    return found
+
+
+def furnish(house) -> None:
+    """Make a row of every model of the office."""
+    make.invitation(house.organization)
+    imported(house)
+    correction(house)
+    export(house)
+    merged(house)
+    pair(house)
+    application = waiting(house)
+    Consent.objects.create(notice=PrivacyNotice.objects.first(), application=application, given_at=timezone.now())
+    Delivery.objects.create(kind="invitation", subject_id=1, email="nueva@pacto.example")
+    notice(house)
+    make.organization()
+
+
+def act_address(name: str, done: Done) -> str:
+    return reverse(f"admin:{name}", args=[done.row.pk] if done.row else None) + done.query
+
+
+def address(name: str) -> str:
+    """The address of a page, of the newest row of the model that its name begins with."""
+    try:
+        return reverse(f"admin:{name}", args=["members"] if name == "app_list" else None)
+    except NoReverseMatch:
+        app_label, model_name = name.split("_")[:2]
+        row = apps.get_model(app_label, model_name)._default_manager.order_by("-pk").first()
+        return reverse(f"admin:{name}", args=[row.pk])

@@ -7,12 +7,9 @@ from django.apps import apps
 from django.contrib import admin
 from django.db import connection
 from django.test import Client
-from django.urls import NoReverseMatch, get_resolver, reverse
+from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from mailings.models import Delivery
-from members.models import Consent, PrivacyNotice
-from tests import make
 from tests.access import office
 from tests.conftest import ROLES
 
@@ -29,19 +26,9 @@ def names(resolver) -> set[str]:
     return below | {one.name for one in patterns if getattr(one, "name", None)}
 
 
-def pages() -> dict[str, str]:
-    """Name → answers to GET and to an empty POST, of every page that is no act."""
-    found = dict(office.SITE)
-    for model, answers in office.PAGES.items():
-        new_get, new_post, get, post = answers.split()
-        found |= {f"{model}_add": f"{new_get} {new_post}", f"{model}_change": f"{get} {post}"}
-        found |= {f"{model}_changelist": "200 200", f"{model}_history": "200 200", f"{model}_delete": "403 403"}
-    return found
-
-
 def test_office_every_address_has_a_row():
     resolver = next(one for one in get_resolver().url_patterns if getattr(one, "namespace", None) == "admin")
-    assert names(resolver) == pages().keys() | {name for name, *_rest in DEEDS}
+    assert names(resolver) == office.pages().keys() | {name for name, *_rest in DEEDS}
 
 
 def test_office_holds_no_room_of_a_library():
@@ -51,29 +38,8 @@ def test_office_holds_no_room_of_a_library():
 
 @pytest.fixture
 def furnished(house):
-    """A row of every model of the office."""
-    make.invitation(house.organization)
-    office.imported(house)
-    office.correction(house)
-    office.export(house)
-    office.merged(house)
-    office.pair(house)
-    application = office.waiting(house)
-    Consent.objects.create(notice=PrivacyNotice.objects.first(), application=application, given_at=timezone.now())
-    Delivery.objects.create(kind="invitation", subject_id=1, email="nueva@pacto.example")
-    office.notice(house)
-    make.organization()
+    office.furnish(house)
     return house
-
-
-def address(name: str) -> str:
-    """The address of a page, of the newest row of the model that its name begins with."""
-    try:
-        return reverse(f"admin:{name}", args=["members"] if name == "app_list" else None)
-    except NoReverseMatch:
-        app_label, model_name = name.split("_")[:2]
-        row = apps.get_model(app_label, model_name)._default_manager.order_by("-pk").first()
-        return reverse(f"admin:{name}", args=[row.pk])
 
 
 def client_of(house, role: str) -> Client:
@@ -102,7 +68,7 @@ def is_refused(response, role: str, done: office.Done) -> bool:
 
 
 def posted(client: Client, url: str, done: office.Done):
-    """The answer to the act; a file in it is sent from its beginning each time, one in the answer is read and closed."""
+    """The answer to the act; a file is sent from its beginning each time, and one that is answered is read."""
     for value in done.data.values():
         if hasattr(value, "seek"):
             value.seek(0)
@@ -128,19 +94,19 @@ def everything() -> dict[str, str]:
 
 def test_office_pages_answer_staff_as_the_table_says(furnished):
     client, got = furnished.client("staff"), {}
-    for name in pages():
-        url = address(name)
+    for name in office.pages():
+        url = office.address(name)
         got[name] = f"{answer(client.get(url))} {answer(client.post(url))}"
-    assert got == pages()
+    assert got == office.pages()
 
 
 @pytest.mark.parametrize("role", [*OUTSIDE, ENDED])
 def test_office_pages_send_everybody_else_away(furnished, role):
     client = client_of(furnished, role)
     before = everything()
-    for name in pages():
+    for name in office.pages():
         for method in (client.get, client.post):
-            assert is_sent_away(method(address(name))), name
+            assert is_sent_away(method(office.address(name))), name
     assert everything() == before
 
 
@@ -148,7 +114,7 @@ def test_office_pages_send_everybody_else_away(furnished, role):
 def test_office_act_is_done_by_staff_and_by_nobody_else(house, deed):
     name, answers, make_done = deed
     done = make_done(house)
-    url = reverse(f"admin:{name}", args=[done.row.pk] if done.row else None) + done.query
+    url = office.act_address(name, done)
     staff, others = house.client("staff"), {role: house.client(role) for role in OUTSIDE}
     before = everything()
     for role, client in others.items():
@@ -165,7 +131,7 @@ def test_office_act_is_done_by_staff_and_by_nobody_else(house, deed):
 def test_office_act_is_refused_to_staff_whose_office_ended(house, deed):
     name, _answers, make_done = deed
     done = make_done(house)
-    url = reverse(f"admin:{name}", args=[done.row.pk] if done.row else None) + done.query
+    url = office.act_address(name, done)
     client = client_of(house, ENDED)
     before = everything()
     assert is_sent_away(client.get(url))

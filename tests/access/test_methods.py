@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from tests.access import office
 from tests.access.subjects import SUBJECTS
 from tests.access.table import LIBRARY_ROWS, ROWS
-from tests.access.test_admin_access import address, furnished, pages  # noqa: F401
 from tests.conftest import ROLES
 
 OTHERS = ["put", "patch", "delete", "options", "trace"]
@@ -36,9 +36,10 @@ def test_method_of_library_pages(house, row):
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_method_of_office_pages(furnished, role):  # noqa: F811
-    client = furnished.client(role)
-    for name in pages():
-        url = address(name)
+def test_method_of_office_pages(house, role):
+    office.furnish(house)
+    client = house.client(role)
+    for name in office.pages():
+        url = office.address(name)
         assert client.head(url).status_code == client.get(url).status_code, name
         assert other_answers(client, url) == {405}, name

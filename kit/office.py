@@ -48,12 +48,25 @@ class ReasonForm(CleanTextMixin, forms.Form):
     reason = forms.CharField(label=_("Motivo"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
 
 
+class TurnFilter(admin.SimpleListFilter):
+    """Shows its first choice until somebody asks for another, so that a list opens on what waits."""
+
+    def value(self):
+        return super().value() or self.lookup_choices[0][0]
+
+    def choices(self, changelist):
+        for key, label in self.lookup_choices:
+            query = changelist.get_query_string({self.parameter_name: key})
+            yield {"selected": self.value() == key, "query_string": query, "display": label}
+
+
 class OfficeAdmin(admin.ModelAdmin):
     """A model's admin without deletion, whose acts on one row are pages of their own.
 
     `acts` maps the name of a method `(request, row) -> response` to the last part of its address.
     The address exists only for staff who may see the model, and only for rows of its queryset.
-    `acts_now` says which of them make sense for a row, `beside` what else its page shows.
+    `acts_now` says which of them make sense for a row, `beside` what else its page shows: `evidence` names a template
+    that is included there, and on the page of an act where it is given to `small_page`.
     """
 
     acts: dict[str, str] = {}
@@ -151,7 +164,6 @@ class OfficeAdmin(admin.ModelAdmin):
         act: Callable[[dict], str],
         lead: str = "",
         form_class: type[forms.Form] = forms.Form,
-        template: str = "admin/act.html",
         back: str | None = None,
         **context,
     ):
@@ -168,7 +180,7 @@ class OfficeAdmin(admin.ModelAdmin):
                 form.add_error(None, ValidationError(refusal.messages))
         context |= {"form": form, "lead": lead, "button": button, "back": back}
         status = 422 if form.is_bound else 200
-        return self.page(request, template, row, title=title, status=status, **context)
+        return self.page(request, "admin/act.html", row, title=title, status=status, **context)
 
 
 class ReadOnlyAdmin(OfficeAdmin):

@@ -13,8 +13,8 @@ from django.db.models import QuerySet
 
 from members.admission import application_link
 from members.confirming import confirmation_link
+from members.invitations import invitation_link
 from members.models import Application, ConfirmationRequest, Invitation
-from members.people import invitation_link
 
 
 @dataclass(frozen=True)

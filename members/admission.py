@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from kit import links
 from kit.bell import ring
 
+from .invitations import invite
 from .models import Application, Consent, Organization, PrivacyNotice, User
 from .models.applications import Decision
-from .people import invite
 from .registry import new_slug
 
 PURPOSE = "application"
@@ -141,8 +141,8 @@ def resubmit(application: Application) -> None:
         if before.decision == Decision.APPROVED:
             raise ValidationError(_("La solicitud ya fue aprobada; los datos se cambian en «Mi organización»."))
         application.decision, application.decided_at, application.decided_by = Decision.NONE, None, None
-        application.decision_sent_at = application.failed_at = None
-        application.failure = ""
+        application.decision_sent_at = None
+        application.forget_failure()
         application.reason = before.reason
         application.confirmed_at, application.confirmation_sent_at = before.confirmed_at, before.confirmation_sent_at
         if application.contact_email != before.contact_email:
@@ -189,8 +189,8 @@ def decline(application: Application, *, by: User, reason: str) -> None:
     if not reason.strip():
         raise ValidationError({"reason": _("Escriba el motivo: quien solicitó lo leerá.")})
     application.reason = reason.strip()
-    application.decision_sent_at = application.failed_at = None
-    application.failure = ""
+    application.decision_sent_at = None
+    application.forget_failure()
     _decide(application, Decision.DECLINED, by=by, at=timezone.now())
     ring("mailings.send_due")
 

@@ -2,11 +2,10 @@
 
 from datetime import datetime, timedelta
 
-import pghistory
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, QuerySet, Value, When
+from django.db import transaction
+from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -16,11 +15,11 @@ from kit import links
 from kit.bell import ring
 
 from .models import Audience, ConfirmationRequest, Correction, Organization, Representation, User
-from .models.organizations import CONTACT_FIELDS
+from .models.organizations import A_YEAR, CONTACT_FIELDS
+from .record import ConflictError, confirm_record, save_record
 
 PURPOSE = "confirmation"
 LINK_AGE = timedelta(days=90)
-A_YEAR = timedelta(days=365)
 FIELDS = (
     "name",
     "legal_name",
@@ -108,9 +107,8 @@ def visible_fields(request: ConfirmationRequest, *, at: datetime) -> tuple[str, 
 @transaction.atomic
 def confirm(request: ConfirmationRequest, *, at: datetime) -> None:
     """«Sí, siguen siendo estos.» Nobody is logged in: the history names whom the link was sent to."""
-    with pghistory.context(user=request.user_id):
-        _answer(request, at=at)
-        Organization.objects.filter(pk=request.organization_id).update(confirmed_at=at)
+    _answer(request, at=at)
+    confirm_record(request.organization, by=request.user, at=at)
 
 
 @transaction.atomic
@@ -139,12 +137,12 @@ def decide(correction: Correction, *, accept: bool, by: User) -> None:
         if correction.decided_at:
             raise ValidationError(_("Esta corrección ya fue decidida."))
         if accept:
-            _apply(correction)
+            _apply(correction, by=by)
         correction.decided_at, correction.decided_by, correction.accepted = timezone.now(), by, accept
         correction.save(update_fields=["decided_at", "decided_by", "accepted"])
 
 
-def _apply(correction: Correction) -> None:
+def _apply(correction: Correction, *, by: User) -> None:
     organization = Organization.objects.active().filter(pk=correction.organization_id).first()
     if organization is None:
         raise ValidationError(_("La organización ya no es integrante del Pacto: la corrección no se puede aplicar."))
@@ -155,18 +153,15 @@ def _apply(correction: Correction) -> None:
             _("Después de esta corrección alguien cambió: %(names)s. Revise la ficha y aplíquela a mano.")
             % {"names": names}
         )
-    for name, value in correction.changes.items():
-        setattr(organization, Organization._meta.get_field(name).attname, value)
+    values = {Organization._meta.get_field(name).attname: value for name, value in correction.changes.items()}
+    for attname, value in values.items():
+        setattr(organization, attname, value)
     organization.full_clean(exclude=["status_by", "merged_into"])
-    columns = {Organization._meta.get_field(name).attname: value for name, value in correction.changes.items()}
-    unchanged = Organization.objects.filter(pk=organization.pk, version=organization.version)
+    values["confirmed_at"] = correction.created_at
     try:
-        with transaction.atomic():
-            applied = unchanged.update(**columns, version=F("version") + 1, confirmed_at=correction.created_at)
-    except IntegrityError as error:
-        raise ValidationError(_("Otra organización ya tiene ese RFC o esa CLUNI.")) from error
-    if not applied:
-        raise ValidationError(_("Alguien cambió la ficha en este momento. Vuelva a intentarlo."))
+        save_record(organization, values, version=organization.version, by=by)
+    except ConflictError as conflict:
+        raise ValidationError(_("Alguien cambió la ficha en este momento. Vuelva a intentarlo.")) from conflict
 
 
 def plain(organization: Organization, name: str):

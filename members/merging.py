@@ -172,10 +172,7 @@ def undo(merge: Merge, *, by) -> list[str]:
     merge = Merge.objects.select_for_update(of=["self"]).get(pk=merge.pk)
     if merge.undone_at:
         raise ValidationError(_("Esa fusión ya se deshizo."))
-    rows = (
-        Organization.objects.select_for_update(of=["self"]).order_by("pk").in_bulk([merge.kept_id, merge.absorbed_id])
-    )
-    kept, absorbed = rows[merge.kept_id], rows[merge.absorbed_id]
+    kept, absorbed = _both(merge.kept_id, merge.absorbed_id)
     if kept.status == Status.MERGED:
         raise ValidationError(_("Deshaga primero la fusión de «%(name)s» con otra.") % {"name": kept.name})
     stayed = _take_back_fields(kept, merge.filled)

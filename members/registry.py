@@ -33,7 +33,7 @@ def withdraw(organization: Organization, *, by, reason: str) -> None:
     Mandates stay as they are: they give no right while the organisation is not active, and give it again when it is
     readmitted. The sessions of its people end now.
     """
-    row = _locked(organization)
+    row = Organization.objects.locked(organization.pk)
     if row.status != Status.ACTIVE:
         raise ValidationError(_("Solo se puede dar de baja a una organización integrante."))
     now = timezone.now()
@@ -45,15 +45,11 @@ def withdraw(organization: Organization, *, by, reason: str) -> None:
 @transaction.atomic
 def readmit(organization: Organization, *, by, reason: str) -> None:
     """Take a withdrawn organisation back in, with the people it had; ValidationError where it was not withdrawn."""
-    row = _locked(organization)
+    row = Organization.objects.locked(organization.pk)
     if row.status != Status.WITHDRAWN:
         raise ValidationError(_("Solo se puede readmitir a una organización dada de baja."))
     _set_status(row, Status.ACTIVE, by=by, reason=reason, at=timezone.now())
     organization.refresh_from_db()
-
-
-def _locked(organization: Organization) -> Organization:
-    return Organization.objects.select_for_update(of=["self"]).get(pk=organization.pk)
 
 
 def _set_status(row: Organization, status: str, *, by, reason: str, at) -> None:

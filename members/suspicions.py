@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from .duplicates import suspected_pairs
-from .models import SuspectedPair
+from .likeness import FIELDS, DuplicateIndex, Suspect
+from .models import Organization, SuspectedPair
 
 
 @transaction.atomic
@@ -31,3 +31,12 @@ def refresh(*, at: datetime) -> int:
 def dismiss(pair: SuspectedPair, *, by, at: datetime) -> None:
     """These two are not the same: never ask again."""
     SuspectedPair.objects.filter(pk=pair.pk, dismissed_at=None).update(dismissed_at=at, dismissed_by=by)
+
+
+def suspected_pairs(*, at_least: int = 95) -> list[tuple[int, Suspect]]:
+    """(organisation id, suspect) for every pair of active records that look the same, each pair once."""
+    index = DuplicateIndex(Organization.objects.active().values(*FIELDS))
+    pairs = (
+        (key, one) for key, row in index.rows.items() for one in index.suspects(row, exclude=key, at_least=at_least)
+    )
+    return [(key, one) for key, one in pairs if key < one.organization_id]

@@ -5,6 +5,7 @@ from django.core.exceptions import SuspiciousOperation
 from django.http import HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
 
 from .typed import give_back
@@ -15,13 +16,20 @@ from .typed import give_back
 def bad_request(request, exception=None):
     """Shows our own sentences; Django's are subclasses of SuspiciousOperation, in English."""
     sentence = str(exception) if type(exception) is SuspiciousOperation else ""
-    return render(request, "400.html", {"sentence": sentence}, status=400)
+    sentence = sentence or _(
+        "La dirección o lo enviado viene incompleto o con caracteres que no entendemos. Vuelva a la página anterior "
+        "e inténtelo de nuevo."
+    )
+    return _page(request, 400, _("No se puede leer lo que llegó"), sentence)
 
 
 @login_not_required
 @requires_csrf_token
 def permission_denied(request, exception=None):
-    return render(request, "403.html", {"sentence": str(exception or "")}, status=403)
+    sentence = str(exception or "") or _(
+        "Quizá entró con otra cuenta, o su permiso ya terminó. Si debería verla, escriba a la Coordinación."
+    )
+    return _page(request, 403, _("Esta página no está abierta para usted"), sentence)
 
 
 @login_not_required
@@ -30,17 +38,32 @@ def page_not_found(request, exception=None):
     """Shows the sentence of a view's own Http404, never Django's English or the model's name."""
     sentence = exception.args[0] if exception and exception.args and isinstance(exception.args[0], str) else ""
     sentence = "" if sentence.startswith("No ") and "matches" in sentence else sentence
-    return render(request, "404.html", {"sentence": sentence}, status=404)
+    sentence = sentence or _(
+        "La página no existe, cambió de lugar o no es de su organización. Revise la dirección o empiece desde aquí."
+    )
+    return _page(request, 404, _("Aquí no hay nada"), sentence)
+
+
+def too_many_requests(request):
+    """For allauth, which finds it by its name in the addresses."""
+    sentence = _("Espere unos minutos y vuelva a intentarlo. Su cuenta está a salvo y no perdió nada.")
+    return _page(request, 429, _("Demasiados intentos seguidos"), sentence)
 
 
 @login_not_required
 @requires_csrf_token
 def server_error(request):
     """Needs neither the database nor a session, which may be what failed."""
-    return HttpResponseServerError(render_to_string("500.html"))
+    sentence = _("No es por algo que usted hizo. Espere un momento, vuelva a la página anterior e inténtelo de nuevo.")
+    context = {"title": _("Algo falló de nuestro lado"), "sentence": sentence}
+    return HttpResponseServerError(render_to_string("500.html", context))
 
 
 @login_not_required
 def csrf_failure(request, reason=""):
     """A form from before the session changed: what was typed is shown and can be sent again."""
     return give_back(request, ended=False)
+
+
+def _page(request, status: int, title: str, sentence: str):
+    return render(request, "error.html", {"title": title, "sentence": sentence}, status=status)

@@ -1,7 +1,6 @@
 """The first page: what the Pact is for a visitor, what waits for whoever is logged in."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -15,10 +14,9 @@ from kit import queues
 from kit.visitors import drawn_once_a_minute
 from members.directory import counts
 from members.models import Organization
+from members.models.organizations import A_YEAR
 
 from .rings import rings
-
-YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ def _for_representative(user, *, at) -> list[Card]:
         text = _("Tres pasos cortos: sus datos, su gente y el aviso de privacidad.")
         cards.append(Card(_("Le damos la bienvenida"), text, reverse("welcome"), waits=True))
     for organization in Organization.objects.spoken_for_by(user, at=at):
-        fresh = organization.confirmed_at and organization.confirmed_at > at - YEAR
+        fresh = organization.confirmed_at and organization.confirmed_at > at - A_YEAR
         text = _("Su ficha, su gente y sus invitaciones.")
         if not fresh:
             text = _("Hace más de un año que nadie confirma sus datos. Revise que sigan siendo estos.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kit.tables.problem import CellError, TableError, gettext_noop
 from kit.tables.sheet import Record
-from kit.tables.text import clean, fold
+from kit.tables.text import clean, plain_words
 
 SEARCHED_ROWS = 30
 
@@ -76,7 +76,7 @@ def _spellings(columns: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, str
     found: dict[str, tuple[int, str]] = {}
     for field, names in columns.items():
         for rank, name in enumerate(names):
-            found.setdefault(fold(name), (rank, field))
+            found.setdefault(plain_words(name), (rank, field))
     return found
 
 
@@ -93,7 +93,7 @@ def _fields(titles: list[str], spellings: Mapping[str, tuple[int, str]]) -> dict
 
 def _keys(title: str) -> list[str]:
     """Return the ways to read a title: as it is, without what is in parentheses, without «Columna 3» or «3.»."""
-    whole, bare = fold(title), fold(_PARENTHESES.sub(" ", title))
+    whole, bare = plain_words(title), plain_words(_PARENTHESES.sub(" ", title))
     return [key for key in (whole, bare, _PREFIX.sub("", bare, count=1)) if key] if whole else []
 
 

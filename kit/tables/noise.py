@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kit.tables.problem import gettext_noop
-from kit.tables.text import fold
+from kit.tables.text import plain_words
 
 _TOTAL = re.compile(r"(sub ?|gran )?total(es)?( general(es)?)?( de [a-z ]+)?( \d+)?|suma(s| total)?")
 _NOTE = re.compile(r"(fuentes?|notas?|observaci[oó]n(es)?|corte|actualizaci[oó]n|fecha de \w+)\s*:.*", re.I | re.S)
@@ -20,9 +20,9 @@ def noise(texts: Sequence[str]) -> str | None:
     """
     filled = [text for text in texts if text]
     first, others = filled[0], filled[1:]
-    if _TOTAL.fullmatch(fold(first)) and not any(_LETTERS.search(text) for text in others):
+    if _TOTAL.fullmatch(plain_words(first)) and not any(_LETTERS.search(text) for text in others):
         return gettext_noop("fila de totales")
-    if len(filled) <= 2 and (_NOTE.fullmatch(first) or _SIGNATURE.fullmatch(fold(first))):
+    if len(filled) <= 2 and (_NOTE.fullmatch(first) or _SIGNATURE.fullmatch(plain_words(first))):
         return gettext_noop("nota al pie")
     if len(filled) == 1 and first.startswith("*"):
         return gettext_noop("nota al pie")

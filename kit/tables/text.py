@@ -29,7 +29,7 @@ def clean(text: str) -> str:
     return text
 
 
-def fold(text: str) -> str:
+def plain_words(text: str) -> str:
     """Return the text as compared: without accents, case or punctuation, words one space apart."""
     plain = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from kit.tables.problem import CellError, gettext_noop
-from kit.tables.text import fold
+from kit.tables.text import plain_words
 
 _MONTHS = {
     "ene": 1, "jan": 1, "feb": 2, "mar": 3, "abr": 4, "apr": 4, "may": 5, "jun": 6, "jul": 7, "ago": 8, "aug": 8,
@@ -54,7 +54,7 @@ def _date_parts(text: str) -> tuple[int, int, int] | None:
         return int(found[1]), int(found[2]), int(found[3])
     if found := _DAY_FIRST.fullmatch(text):
         return _full_year(found[3]), int(found[2]), int(found[1])
-    if (found := _IN_WORDS.fullmatch(fold(text))) and (month := _month(found[2])):
+    if (found := _IN_WORDS.fullmatch(plain_words(text))) and (month := _month(found[2])):
         return _full_year(found[3]), month, int(found[1])
     if found := _SERIAL.fullmatch(text):
         day = _SERIAL_DAY_ZERO + timedelta(days=int(found[1]))
@@ -79,7 +79,7 @@ def split_emails(text: str) -> list[str]:
     They stand apart by ; , / | spaces or « y »; «Ana <ana@a.example>» and «(personal)» are understood. Raises
     CellError (a ValueError) that names the first piece that is no address.
     """
-    if fold(text) in _NOTHING:
+    if plain_words(text) in _NOTHING:
         return []
     bare = _REMARK.sub(" ", _NAMED_ADDRESS.sub(r" \1 ", text))
     found: dict[str, str] = {}

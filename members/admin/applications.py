@@ -4,16 +4,14 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import ReadOnlyAdmin, ReasonForm
+from kit.office import ReadOnlyAdmin, ReasonForm, TurnFilter
 from members import admission
-from members.duplicates import FIELDS, DuplicateIndex
+from members.likeness import FIELDS, DuplicateIndex
 from members.models import Application
 from members.models.applications import Decision
 
 
-class TurnFilter(admin.SimpleListFilter):
-    """Those that wait for a decision unless somebody asks for others."""
-
+class DecisionFilter(TurnFilter):
     title, parameter_name = gettext_lazy("situación"), "situacion"
 
     def lookups(self, request, model_admin):
@@ -23,12 +21,6 @@ class TurnFilter(admin.SimpleListFilter):
             ("approved", _("Aprobadas")),
             ("declined", _("No aprobadas")),
         ]
-
-    def choices(self, changelist):
-        chosen = self.value() or "por-decidir"
-        for key, label in self.lookup_choices:
-            query = changelist.get_query_string({self.parameter_name: key})
-            yield {"selected": chosen == key, "query_string": query, "display": label}
 
     def queryset(self, request, queryset):
         if self.value() in ("approved", "declined"):
@@ -41,7 +33,7 @@ class TurnFilter(admin.SimpleListFilter):
 @admin.register(Application)
 class ApplicationAdmin(ReadOnlyAdmin):
     list_display = ["name", "state", "contact_email", "created_at", "decision_line"]
-    list_filter = [TurnFilter]
+    list_filter = [DecisionFilter]
     list_select_related = ["state", "decided_by"]
     search_fields = ["name", "contact_email"]
     ordering = ["created_at"]
@@ -65,7 +57,6 @@ class ApplicationAdmin(ReadOnlyAdmin):
         ),
     ]
     acts = {"approve": "aprobar", "decline": "no-aprobar"}
-    change_form_template = "admin/members/application.html"
 
     @admin.display(description=gettext_lazy("decisión"))
     def decision_line(self, row):
@@ -80,14 +71,14 @@ class ApplicationAdmin(ReadOnlyAdmin):
         return approve | {"decline": _("No aprobar")}
 
     def beside(self, request, row, *, at):
-        return {} if row.decision else {"suspects": self._suspects(row), "undecided": True}
+        return {} if row.decision else self._suspects(row)
 
     @staticmethod
-    def _suspects(row) -> list:
+    def _suspects(row) -> dict:
         """Organisations of the registry that may be the one that asks."""
         values = {field: getattr(row, field, "") for field in FIELDS if field != "id"}
         values |= {"email": row.contact_email, "phone": row.contact_phone}
-        return DuplicateIndex.build().suspects(values)[:10]
+        return {"evidence": "admin/members/_suspects.html", "suspects": DuplicateIndex.build().suspects(values)[:10]}
 
     def approve(self, request, row):
         def act(data):
@@ -97,14 +88,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
         lead = _("Se crea la organización y se invita a %(email)s como titular.") % {"email": row.contact_email}
         title = _("Aprobar la solicitud de «%(name)s»") % {"name": row.name}
         return self.small_page(
-            request,
-            row,
-            title=title,
-            lead=lead,
-            button=_("Aprobar"),
-            act=act,
-            template="admin/members/application_act.html",
-            suspects=self._suspects(row),
+            request, row, title=title, lead=lead, button=_("Aprobar"), act=act, **self._suspects(row)
         )
 
     def decline(self, request, row):

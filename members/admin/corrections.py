@@ -4,25 +4,17 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import ReadOnlyAdmin
+from kit.office import ReadOnlyAdmin, TurnFilter
 from members import confirming
 from members.models import Correction, Organization
 from members.wording import Wording
 
 
-class TurnFilter(admin.SimpleListFilter):
-    """Those that wait for a decision unless somebody asks for others."""
-
+class DecisionFilter(TurnFilter):
     title, parameter_name = gettext_lazy("situación"), "situacion"
 
     def lookups(self, request, model_admin):
         return [("por-revisar", _("Por revisar")), ("aplicadas", _("Aplicadas")), ("no-aplicadas", _("No aplicadas"))]
-
-    def choices(self, changelist):
-        chosen = self.value() or "por-revisar"
-        for key, label in self.lookup_choices:
-            query = changelist.get_query_string({self.parameter_name: key})
-            yield {"selected": chosen == key, "query_string": query, "display": label}
 
     def queryset(self, request, queryset):
         if self.value() in ("aplicadas", "no-aplicadas"):
@@ -33,18 +25,21 @@ class TurnFilter(admin.SimpleListFilter):
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyAdmin):
     list_display = ["organization", "created_at", "decided_at", "decided_by", "accepted"]
-    list_filter = [TurnFilter]
+    list_filter = [DecisionFilter]
     list_select_related = ["organization", "decided_by"]
     ordering = ["-decided_at", "created_at"]
     fields = ["organization", "comment", "created_at", "decided_at", "decided_by", "accepted"]
     acts = {"accept": "aplicar", "reject": "no-aplicar"}
-    change_form_template = "admin/members/correction.html"
 
     def acts_now(self, row, *, at):
         return {} if row.decided_at else {"accept": _("Aplicar los cambios"), "reject": _("No aplicar")}
 
     def beside(self, request, row, *, at):
-        return {"rows": differences(row)}
+        return self._evidence(row)
+
+    @staticmethod
+    def _evidence(row) -> dict:
+        return {"evidence": "admin/members/_differences.html", "rows": differences(row)}
 
     def accept(self, request, row):
         def act(data):
@@ -52,7 +47,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
             return _("Los cambios de «%(name)s» ya están en su registro.") % {"name": row.organization.name}
 
         title = _("Aplicar los cambios de «%(name)s»") % {"name": row.organization.name}
-        return self._decision(request, row, title=title, button=_("Aplicar"), act=act)
+        return self.small_page(request, row, title=title, button=_("Aplicar"), act=act, **self._evidence(row))
 
     def reject(self, request, row):
         def act(data):
@@ -60,11 +55,9 @@ class CorrectionAdmin(ReadOnlyAdmin):
             return _("El registro de «%(name)s» queda como estaba.") % {"name": row.organization.name}
 
         title = _("No aplicar los cambios de «%(name)s»") % {"name": row.organization.name}
-        return self._decision(request, row, title=title, button=_("No aplicar"), act=act, danger=True)
-
-    def _decision(self, request, row, **page):
-        template = "admin/members/correction_act.html"
-        return self.small_page(request, row, template=template, rows=differences(row), **page)
+        return self.small_page(
+            request, row, title=title, button=_("No aplicar"), act=act, danger=True, **self._evidence(row)
+        )
 
 
 def differences(correction: Correction) -> list[tuple[str, str, str]]:

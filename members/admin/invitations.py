@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from kit.office import ReadOnlyAdmin
-from members import people
+from members import invitations
 from members.models import Invitation
 
 STATES = {
@@ -90,8 +90,8 @@ class InvitationAdmin(ReadOnlyAdmin):
 
     @method_decorator(require_safe)
     def copy(self, request, row):
-        why_closed = people.why_closed(row, at=timezone.now())
-        link = "" if why_closed else people.invitation_link(row, mailed=False)
+        why_closed = invitations.why_closed(row, at=timezone.now())
+        link = "" if why_closed else invitations.invitation_link(row, mailed=False)
         title = _("Enlace para %(email)s") % {"email": row.email}
         return self.page(
             request, "admin/members/invitation_link.html", row, title=title, link=link, why_closed=why_closed
@@ -99,7 +99,7 @@ class InvitationAdmin(ReadOnlyAdmin):
 
     def resend(self, request, row):
         def act(data):
-            people.resend(row, by=request.user)
+            invitations.resend(row, by=request.user)
             return _("El correo sale otra vez en un momento y vale 14 días desde hoy.")
 
         title = _("Reenviar la invitación a %(email)s") % {"email": row.email}
@@ -107,7 +107,7 @@ class InvitationAdmin(ReadOnlyAdmin):
 
     def revoke(self, request, row):
         def act(data):
-            people.revoke(row, by=request.user)
+            invitations.revoke(row, by=request.user)
             return _("La invitación a %(email)s ya no vale.") % {"email": row.email}
 
         lead = _("Sus enlaces, también los que se copiaron, dejan de servir en este momento.")
@@ -122,7 +122,7 @@ class InvitationAdmin(ReadOnlyAdmin):
         sent = 0
         for invitation in queryset.select_related("organization")[:1000]:
             try:
-                people.resend(invitation, by=request.user)
+                invitations.resend(invitation, by=request.user)
                 sent += 1
             except ValidationError as refusal:
                 messages.warning(request, f"{invitation.email}: {' '.join(refusal.messages)}")

@@ -12,6 +12,8 @@ from kit.office import OfficeAdmin
 from members import offices
 from members.models import Office
 
+from .terms import TermColumns
+
 
 class AppointForm(CleanTextMixin, forms.ModelForm):
     """A person is named by her address; from today unless another day is given."""
@@ -36,7 +38,7 @@ class AppointForm(CleanTextMixin, forms.ModelForm):
 
 
 @admin.register(Office)
-class OfficesAdmin(OfficeAdmin):
+class OfficesAdmin(TermColumns, OfficeAdmin):
     list_display = ["user", "kind", "position", "since", "until"]
     list_filter = ["kind"]
     list_select_related = ["user"]
@@ -61,14 +63,6 @@ class OfficesAdmin(OfficeAdmin):
         data = form.cleaned_data
         made = offices.appoint(data["email"], name=data["name"], kind=obj.kind, position=obj.position, by=request.user)
         obj.pk, obj.user, obj.term, obj._state.adding = made.pk, made.user, made.term, False
-
-    @admin.display(description=gettext_lazy("desde"), ordering="term")
-    def since(self, row):
-        return timezone.localtime(row.started_at).date()
-
-    @admin.display(description=gettext_lazy("hasta"))
-    def until(self, row):
-        return timezone.localtime(row.ends_at).date() if row.ends_at else "—"
 
     def acts_now(self, row, *, at):
         return {"end": _("Terminar el cargo")} if row.is_living(at=at) else {}

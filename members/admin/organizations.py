@@ -16,12 +16,12 @@ from members import registry
 from members.models import Organization, Representation, RepresentationKind, Status, SuspectedPair
 from members.timeline import Timeline
 
-from .exporting import ExportPage
 from .invitations import state_label
-from .inviting import InvitePages
-from .merging import MergePages
+from .organization_export import ExportPage
 from .organization_filters import QueueFilter, StatusFilter
 from .organization_form import CONTACT, IDENTITY, PLACE, WORK, OrganizationForm
+from .organization_invite import InvitePages
+from .organization_merge import MergePages
 
 LIVES = ["status_line", "confirmed_at", "created_at"]
 

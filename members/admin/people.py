@@ -6,9 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.office import OfficeAdmin, ReadOnlyAdmin
-from members import people
+from members import mandates
 from members.models import Representation, User
 from members.sessions import end_sessions
+
+from .terms import TermColumns
 
 
 @admin.register(User)
@@ -51,7 +53,7 @@ class UserAdmin(OfficeAdmin):
 
 
 @admin.register(Representation)
-class RepresentationAdmin(ReadOnlyAdmin):
+class RepresentationAdmin(TermColumns, ReadOnlyAdmin):
     """Begun by accepting an invitation, ended here or by the organisation itself."""
 
     list_display = ["user", "organization", "kind", "position", "since", "until"]
@@ -62,20 +64,12 @@ class RepresentationAdmin(ReadOnlyAdmin):
     fields = ["user", "organization", "kind", "position", "audience", "since", "until", "given_by", "ended_by"]
     acts = {"end": "terminar"}
 
-    @admin.display(description=gettext_lazy("desde"))
-    def since(self, row):
-        return timezone.localtime(row.started_at).date()
-
-    @admin.display(description=gettext_lazy("hasta"))
-    def until(self, row):
-        return timezone.localtime(row.ends_at).date() if row.ends_at else "—"
-
     def acts_now(self, row, *, at):
         return {"end": _("Terminar la representación")} if row.is_living(at=at) else {}
 
     def end(self, request, row):
         def act(data):
-            people.end_mandate(row, by=request.user)
+            mandates.end(row, by=request.user)
             return _("%(person)s ya no habla por «%(organization)s».") % names
 
         names = {"person": row.user, "organization": row.organization.name}

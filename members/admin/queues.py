@@ -6,8 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from kit import queues
 from members.models import Application, Correction, Invitation, Organization, SuspectedPair
 
-from .organization_filters import unconfirmed
-
 
 def _list(model: str, query: str = ""):
     return lambda: reverse(f"admin:members_{model}_changelist") + query
@@ -44,7 +42,7 @@ queues.register(
 queues.register(
     "unconfirmed",
     _("Registros sin confirmar en un año"),
-    count=lambda at: unconfirmed(Organization.objects.all(), at=at).count(),
+    count=lambda at: Organization.objects.unconfirmed(at=at).count(),
     url=_list("organization", "?pendiente=sin-confirmar"),
     place=50,
 )

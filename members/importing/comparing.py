@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from kit.tables.text import clean
 from kit.text import fold
 from members.columns import TITLES
-from members.duplicates import LEGAL_FORM
 from members.geography import state_rows
+from members.likeness import LEGAL_FORM
 from members.models import Donee, Kind, LegalForm
 
 PLAIN = (

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from members.duplicates import name_key
+from members.likeness import name_key
 from members.models import Organization, Status
 
 SURE = ("slug", "rfc", "cluni")

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from kit.tables import Row
-from members.duplicates import FIELDS as DUPLICATE_FIELDS
-from members.duplicates import DuplicateIndex, Suspect
+from members.likeness import FIELDS as DUPLICATE_FIELDS
+from members.likeness import DuplicateIndex, Suspect
 from members.models import ImportRow, Organization, Status, Verdict, WorkingState
 
 from .cells import Reading, read_row

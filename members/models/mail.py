@@ -15,8 +15,12 @@ class MailFailure(models.Model):
     class Meta:
         abstract = True
 
+    def forget_failure(self) -> None:
+        """Let it be mailed once more, when the caller has saved it."""
+        self.failed_at, self.failure = None, ""
+
     def try_again(self) -> None:
         """Somebody looked at what failed and wants it sent once more."""
-        self.failed_at, self.failure = None, ""
+        self.forget_failure()
         self.save(update_fields=["failed_at", "failure"])
         ring("mailings.send_due")

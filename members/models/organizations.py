@@ -1,5 +1,7 @@
 """A member organisation: its record, who may see which part of it, and whether it belongs."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -54,6 +56,7 @@ class Status(models.TextChoices):
     MERGED = "merged", _("Fusionada")
 
 
+A_YEAR = timedelta(days=365)  # how long a confirmed record counts as confirmed
 CONTACT_FIELDS = ("email", "phone", "address")
 RFC = RegexValidator(
     r"^[A-ZÑ&]{3}\d{6}[A-Z\d]{3}$", _("Escriba el RFC de la organización: 12 caracteres, por ejemplo ABC010203XY9.")
@@ -85,9 +88,13 @@ class OrganizationQuerySet(models.QuerySet):
         """Active ones for which nobody speaks."""
         return self.active().exclude(representations__term__contains=at)
 
-    def unconfirmed_since(self, moment):
-        """Active ones whose record nobody has confirmed since."""
-        return self.active().filter(Q(confirmed_at__isnull=True) | Q(confirmed_at__lt=moment))
+    def locked(self, pk):
+        """That one, held until the transaction ends; rows that point at it may still be written."""
+        return self.select_for_update(no_key=True, of=["self"]).get(pk=pk)
+
+    def unconfirmed(self, *, at):
+        """Active ones whose record nobody has confirmed for a year."""
+        return self.active().filter(Q(confirmed_at__isnull=True) | Q(confirmed_at__lt=at - A_YEAR))
 
 
 @audited(exclude=("sort_key", "search"))

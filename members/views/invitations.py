@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from kit.links import BadLinkError
-from members import login, people
+from members import invitations, login
 from members.models import Invitation, User
 
 
@@ -22,13 +22,13 @@ from members.models import Invitation, User
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request, token):
     try:
-        key, mailed = people.read_link(token)
+        key, mailed = invitations.read_link(token)
     except BadLinkError as error:
         raise Http404(_("El enlace está incompleto. Ábralo desde el mensaje o cópielo entero.")) from error
     found = Invitation.objects.select_related("organization", "invited_by").filter(key=key).first()
     if found is None:
         raise Http404(_("Esa invitación no existe."))
-    sentence = people.why_closed(found, at=timezone.now())
+    sentence = invitations.why_closed(found, at=timezone.now())
     if sentence:
         return _page(request, found, "closed", sentence=sentence, status=410)
     step = _step(request, found, mailed=mailed)
@@ -50,7 +50,7 @@ def _page(request, invitation: Invitation, step: str, *, sentence: str = "", sta
 
 def _accept(request, invitation):
     try:
-        people.accept(invitation, user=request.user)
+        invitations.accept(invitation, user=request.user)
     except ValidationError as error:
         return _page(request, invitation, "closed", sentence=error.messages[0], status=409)
     messages.success(request, _("Desde ahora representa a %s.") % invitation.organization)
@@ -61,7 +61,7 @@ def _enter(request, invitation):
     try:
         with transaction.atomic():
             user = login.prove_mailbox(invitation.email)
-            people.accept(invitation, user=user)
+            invitations.accept(invitation, user=user)
     except ValidationError as error:
         return _page(request, invitation, "closed", sentence=error.messages[0], status=409)
     return login.enter(request, user, email=invitation.email, then=reverse("my_organizations"))

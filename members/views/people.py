@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from members import people
+from members import invitations, mandates
 from members.forms.people import InvitationForm, MandateForm, PersonForm
 from members.models import Representation, User
 from members.standing import standing
@@ -25,10 +25,10 @@ def member_people(request, slug):
     order = {kind: place for place, kind in enumerate(("titular", "alternate", "contact"))}
     living = sorted((row for row in rows if row.is_living(at=now)), key=lambda row: order[row.kind])
     past = [row for row in rows if row.ends_at and row.ends_at <= now]
-    invitations = list(here.organization.invitations.filter(accepted_at=None).select_related("invited_by")[:NEWEST])
-    for invitation in invitations:
+    invited = list(here.organization.invitations.filter(accepted_at=None).select_related("invited_by")[:NEWEST])
+    for invitation in invited:
         invitation.now = invitation.state(at=now)
-    context = {"here": here, "living": living, "past": past, "invitations": invitations}
+    context = {"here": here, "living": living, "past": past, "invitations": invited}
     return render(request, "members/my_people_list.html", context)
 
 
@@ -60,7 +60,7 @@ def mandate_end(request, slug, pk):
         context["is_over"] = not mandate.is_living(at=now)
         return render(request, "members/my_mandate_confirm.html", context)
     try:
-        people.end_mandate(mandate, by=request.user)
+        mandates.end(mandate, by=request.user)
     except ValidationError as error:
         messages.info(request, error.messages[0])
         return redirect("member_people", slug)
@@ -83,7 +83,7 @@ def invitation_new(request, slug):
     form = InvitationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            invitation = people.invite(here.organization, **form.cleaned_data, by=request.user)
+            invitation = invitations.invite(here.organization, **form.cleaned_data, by=request.user)
         except ValidationError as error:
             form.add_error(None, error)
         else:
@@ -99,7 +99,7 @@ def member_invitation(request, slug, pk):
     here = standing(request.user, slug, at=now, managing=True)
     rows = here.organization.invitations.select_related("organization", "invited_by", "accepted_by", "revoked_by")
     invitation = get_object_or_404(rows, pk=pk)
-    link = "" if people.why_closed(invitation, at=now) else people.invitation_link(invitation, mailed=False)
+    link = "" if invitations.why_closed(invitation, at=now) else invitations.invitation_link(invitation, mailed=False)
     message = _("Le invito a representar a %(name)s en el Pacto por la Primera Infancia. Acepte aquí: %(link)s")
     context = {"here": here, "invitation": invitation, "state": invitation.state(at=now), "link": link}
     context["message"] = message % {"name": here.organization.name, "link": link}
@@ -108,12 +108,12 @@ def member_invitation(request, slug, pk):
 
 @require_POST
 def invitation_resend(request, slug, pk):
-    return _change_invitation(request, slug, pk, people.resend, _("La invitación se enviará de nuevo."))
+    return _change_invitation(request, slug, pk, invitations.resend, _("La invitación se enviará de nuevo."))
 
 
 @require_POST
 def invitation_revoke(request, slug, pk):
-    return _change_invitation(request, slug, pk, people.revoke, _("La invitación quedó revocada."))
+    return _change_invitation(request, slug, pk, invitations.revoke, _("La invitación quedó revocada."))
 
 
 def _change_invitation(request, slug, pk, act, done: str):

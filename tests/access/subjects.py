@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from kit import links
-from members import admission, confirming, people
+from members import admission, confirming, invitations
 from members.models import PrivacyNotice
 from tests import make
 
@@ -31,7 +31,11 @@ SUBJECTS = {
         "slug": house.organization.slug,
         "pk": make.invitation(house.organization).pk,
     },
-    "mailed_invitation": lambda house: {"token": links.sign(people.MAILED, make.invitation(house.organization).key)},
-    "copied_invitation": lambda house: {"token": links.sign(people.COPIED, make.invitation(house.organization).key)},
+    "mailed_invitation": lambda house: {
+        "token": links.sign(invitations.MAILED, make.invitation(house.organization).key)
+    },
+    "copied_invitation": lambda house: {
+        "token": links.sign(invitations.COPIED, make.invitation(house.organization).key)
+    },
     "state": lambda house: {"slug": house.organization.state.slug},
 }

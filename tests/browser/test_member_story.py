@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from members import people
+from members import invitations, mandates
 from members.models import Representation, User
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -18,9 +18,9 @@ def press(page: Page, name: str) -> None:
 
 
 def test_member_story(page_as, house):
-    invitation = people.invite(house.organization, email="nora@pacto.example", kind="alternate", by=None)
+    invitation = invitations.invite(house.organization, email="nora@pacto.example", kind="alternate", by=None)
     page = page_as(java_script_enabled=False)
-    page.goto("/" + people.invitation_link(invitation, mailed=True).split("/", 3)[3])
+    page.goto("/" + invitations.invitation_link(invitation, mailed=True).split("/", 3)[3])
     press(page, "Aceptar la invitación")
 
     heading(page, "Le damos la bienvenida")
@@ -63,7 +63,7 @@ def test_member_whose_mandate_ends_is_out_at_the_next_click(page_as, house):
     page = page_as("contact")
     page.goto(f"/mi-organizacion/{organization.slug}/")
     heading(page, "Nuestra ficha")
-    people.end_mandate(organization.representations.get(user=house.users["contact"]), by=house.users["titular"])
+    mandates.end(organization.representations.get(user=house.users["contact"]), by=house.users["titular"])
     page.get_by_role("link", name="Personas").click()
     expect(page.get_by_role("heading", name="Nuestras personas")).to_be_hidden()
 

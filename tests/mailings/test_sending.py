@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from mailings import sending
 from mailings.models import Delivery, DeliveryState
-from members import admission, people
+from members import admission, invitations
 from members.models import Application, Invitation
 from tests import make
 from tests.races import at_once
@@ -42,7 +42,7 @@ def test_send_due_delivers_an_invitation_and_tells_its_row(sink, organization):
     assert message["Message-ID"] == delivery.message_id("localhost")
     assert message["Auto-Submitted"] == "auto-generated"
     text, html = (message.get_body([kind]).get_content() for kind in ("plain", "html"))
-    assert text.count(people.invitation_link(invitation, mailed=True)) == 1
+    assert text.count(invitations.invitation_link(invitation, mailed=True)) == 1
     assert text.count("Semilla & Cía <b>") == 1
     assert html.count("<strong>Semilla &amp; Cía &lt;b&gt;</strong>") == 1
 
@@ -56,7 +56,7 @@ def test_send_due_again_sends_nothing(sink, organization):
 def test_send_due_of_a_resent_invitation_is_a_second_message(sink, organization):
     invitation = make.invitation(organization)
     sending.send_due()
-    people.resend(invitation, by=make.user())
+    invitations.resend(invitation, by=make.user())
     sending.send_due()
     assert list(Delivery.objects.order_by("number").values_list("number", "state")) == [(1, "sent"), (2, "sent")]
     assert len({message["Message-ID"] for _address, message in sink.messages}) == 2
@@ -160,7 +160,7 @@ def test_send_due_of_a_revoked_invitation_sends_nothing(sink, organization):
     sink.rcpt["ana@pacto.example"] = "451 try later"
     invitation = make.invitation(organization, "ana@pacto.example")
     sending.send_due()
-    people.revoke(invitation, by=make.user())
+    invitations.revoke(invitation, by=make.user())
     sink.rcpt.clear()
     assert sending.send_due(clock=clock_in(hours=1)) == 0
     assert states() == [("ana@pacto.example", "dropped")]

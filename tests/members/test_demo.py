@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from members import demo
-from members.duplicates import DuplicateIndex
+from members.likeness import DuplicateIndex
 from members.models import Application, Organization, State, User
 
 pytestmark = pytest.mark.django_db

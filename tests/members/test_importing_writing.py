@@ -11,7 +11,7 @@ from django.db import connection, connections
 from django.utils import timezone
 from pghistory.models import Events
 
-from members import inviting
+from members import inviting_many
 from members.exporting import export
 from members.importing import applying, reading, requests
 from members.importing.people import Suggestion, suggested
@@ -142,7 +142,7 @@ def test_import_invites_nobody_and_keeps_who_represents_for_whoever_does(staff):
 
 def test_inviting_many_writes_to_the_person_whom_the_list_names(staff):
     imported(short("Rehilete,Ana,Ana@x.example", header="Nombre,Representante,Correo del representante"), staff)
-    inviting.invite_all(Organization.objects.all(), by=staff)
+    inviting_many.invite_all(Organization.objects.all(), by=staff)
     assert list(Invitation.objects.values_list("email", "name")) == [("ana@x.example", "Ana")]
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from kit import posting
-from members import people
+from members import invitations
 from members.models import Invitation, Organization, PrivacyNotice, Representation, User
 from tests import make
 
@@ -30,7 +30,7 @@ def copied(invitation) -> str:
 
 
 def path(invitation, *, mailed) -> str:
-    return "/" + people.invitation_link(invitation, mailed=mailed).split("/", 3)[3]
+    return "/" + invitations.invitation_link(invitation, mailed=mailed).split("/", 3)[3]
 
 
 def mandates(email="nueva@pacto.example") -> list[str]:

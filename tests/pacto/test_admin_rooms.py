@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from members import confirming, inviting
+from members import confirming, inviting_many
 from members.models import (
     Application,
     ConfirmationRequest,
@@ -77,7 +77,7 @@ def test_inviting_many_needs_the_same_queries_as_inviting_few(house):
         rows = [make.organization(email=f"o{total}-{number}@pacto.example") for number in range(total)]
         chosen = Organization.objects.filter(pk__in=[row.pk for row in rows])
         with CaptureQueriesContext(connection) as captured:
-            assert inviting.invite_all(chosen, by=house.users["staff"]) == total
+            assert inviting_many.invite_all(chosen, by=house.users["staff"]) == total
         counts.append(len(captured))
     assert counts[0] == counts[1]
 

@@ -81,6 +81,14 @@ def test_unknown_host_is_refused_in_spanish():
     assert "Invalid HTTP_HOST" not in answer.content.decode()
 
 
+def test_too_many_attempts_are_answered_in_spanish(settings, db):
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"login": "1/m/ip"}
+    client = Client()
+    answers = [client.post("/cuenta/login/", {"login": "x@y.mx", "password": "z"}) for _number in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 429]
+    assert "Demasiados intentos seguidos" in answers[1].content.decode()
+
+
 TYPED = {"description": "Dos frases\ncon «comillas» y <b>marcas</b>", "password": "secreto", "name": "Colibrí"}
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kit import links
-from members import confirming, people
+from members import confirming, invitations
 from members.models import Invitation
 from tests import make
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def test_history_keeps_who_asked_and_no_link(house):
     """Red with the library's own middleware, which keeps the address and so the token."""
     invitation = make.invitation(house.organization, email=house.users["outsider"].email)
-    link = people.invitation_link(invitation, mailed=True)
+    link = invitations.invitation_link(invitation, mailed=True)
     assert house.client("outsider").post("/" + link.split("/", 3)[3]).status_code == 302
     assert Invitation.objects.get().accepted_by == house.users["outsider"]
     with connection.cursor() as cursor:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kit.forms import CleanTextMixin
-from members import inviting, people
+from members import invitations, inviting_many
 from members.models import Invitation, Organization
 
 
@@ -34,7 +34,7 @@ class SelectionForm(forms.Form):
     organizations = forms.RegexField(r"^\d{1,18}(,\d{1,18})*$", max_length=20_000, widget=forms.HiddenInput)
 
     def clean_organizations(self):
-        return Organization.objects.filter(pk__in=self.cleaned_data["organizations"].split(",")[: inviting.MOST])
+        return Organization.objects.filter(pk__in=self.cleaned_data["organizations"].split(",")[: inviting_many.MOST])
 
 
 class InvitePages:
@@ -48,7 +48,7 @@ class InvitePages:
 
     def invite(self, request, row):
         def act(data):
-            invitation = people.invite(row, by=request.user, **data)
+            invitation = invitations.invite(row, by=request.user, **data)
             return _("Invitación para %(email)s: el correo sale en un momento.") % {"email": invitation.email}
 
         lead = _("Le llega un correo con un enlace que vale 14 días. También puede copiar el enlace en Invitaciones.")
@@ -63,7 +63,7 @@ class InvitePages:
         if not self.has_change_permission(request):
             raise PermissionDenied
         try:
-            plan = inviting.plan(queryset, by=request.user, at=timezone.now())
+            plan = inviting_many.plan(queryset, by=request.user, at=timezone.now())
         except ValidationError as refusal:
             messages.error(request, refusal.message)
             return None
@@ -84,7 +84,7 @@ class InvitePages:
             raise PermissionDenied
         form = SelectionForm(request.POST) if request.method == "POST" else None
         if form and form.is_valid():
-            count = inviting.invite_all(form.cleaned_data["organizations"], by=request.user)
+            count = inviting_many.invite_all(form.cleaned_data["organizations"], by=request.user)
             done = ngettext("Se invitó a %(n)s organización.", "Se invitó a %(n)s organizaciones.", count) % {
                 "n": count
             }

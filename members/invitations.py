@@ -1,4 +1,4 @@
-"""Who speaks for an organisation: inviting, accepting, ending a mandate.
+"""How a person comes to speak for an organisation: invited, she accepts.
 
 Every act locks the organisation first, then the row it changes, and reads the clock after that, so that two acts
 on the same people follow one another.
@@ -17,9 +17,9 @@ from kit import links
 from kit.bell import ring
 from kit.forms import clean_text
 
+from . import mandates
 from .models import Invitation, Organization, Representation, RepresentationKind, Status, User
 from .models.invitations import LIFETIME
-from .sessions import end_sessions
 
 MAILED, COPIED = "invitation-mailed", "invitation-copied"
 LONGEST = timedelta(days=366)  # the row says when an invitation ends; the signature only bounds it
@@ -43,7 +43,7 @@ def invite(
     if by and by.email == email:
         raise ValidationError({"email": _("Ese es su propio correo: no puede invitarse a sí misma o a sí mismo.")})
     with transaction.atomic():
-        organization = _locked(organization.pk)
+        organization = _locked_member(organization.pk)
         _make_room(organization, email, at=timezone.now(), by=by)
         invitation = Invitation(
             organization=organization,
@@ -62,14 +62,14 @@ def invite(
 def resend(invitation: Invitation, *, by: User) -> None:
     """Send it again, with its full lifetime from now; an expired one opens again."""
     with transaction.atomic():
-        _locked(invitation.organization_id)
+        _locked_member(invitation.organization_id)
         invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
         now = timezone.now()
         if invitation.accepted_at or invitation.revoked_at:
             raise ValidationError(why_closed(invitation, at=now))
         invitation.expires_at = now + LIFETIME
-        invitation.sent_at = invitation.failed_at = None
-        invitation.failure = ""
+        invitation.sent_at = None
+        invitation.forget_failure()
         invitation.save(update_fields=["expires_at", "sent_at", "failed_at", "failure"])
     ring("mailings.send_due")
 
@@ -77,7 +77,7 @@ def resend(invitation: Invitation, *, by: User) -> None:
 @transaction.atomic
 def revoke(invitation: Invitation, *, by: User) -> None:
     """Close it: its links stop working at once."""
-    _locked(invitation.organization_id, active=False)
+    Organization.objects.locked(invitation.organization_id)
     invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
     now = timezone.now()
     if invitation.accepted_at or invitation.revoked_at:
@@ -116,7 +116,7 @@ def why_closed(invitation: Invitation, *, at: datetime) -> str:
 def accept(invitation: Invitation, *, user: User) -> Representation:
     """The invited person begins to speak for the organisation; the invitation is used up."""
     with transaction.atomic():
-        organization = _locked(invitation.organization_id, active=False)
+        organization = Organization.objects.locked(invitation.organization_id)
         invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
         invitation.organization = organization
         now = timezone.now()
@@ -144,17 +144,6 @@ def accept(invitation: Invitation, *, user: User) -> Representation:
         )
 
 
-@transaction.atomic
-def end_mandate(representation: Representation, *, by: User) -> None:
-    """End it this second, with every open session of its person; the row stays as history."""
-    _locked(representation.organization_id, active=False)
-    representation = Representation.objects.select_for_update(of=["self"]).get(pk=representation.pk)
-    now = timezone.now()
-    if not representation.is_living(at=now):
-        raise ValidationError(_("Esa representación ya había terminado."))
-    _end(representation, at=now, by=by)
-
-
 def _make_room(organization: Organization, email: str, *, at: datetime, by: User | None) -> None:
     """Refuse an address that speaks or is invited already; an expired invitation gives way to the new one."""
     if organization.representations.living(at=at).filter(user__in=User.objects.reached_at(email)).exists():
@@ -180,18 +169,11 @@ def _hand_over(invitation: Invitation, *, at: datetime, by: User) -> None:
         raise ValidationError(
             _("Después de esta invitación la organización nombró a otra persona titular. Pida una invitación nueva.")
         )
-    _end(sitting, at=at, by=by)
+    mandates.close(sitting, at=at, by=by)
 
 
-def _end(representation: Representation, *, at: datetime, by: User) -> None:
-    representation.term = (representation.started_at, at)
-    representation.ended_by = by
-    representation.save(update_fields=["term", "ended_by"])
-    end_sessions([representation.user_id])
-
-
-def _locked(pk: int, *, active: bool = True) -> Organization:
-    organization = Organization.objects.select_for_update(no_key=True, of=["self"]).get(pk=pk)
-    if active and organization.status != Status.ACTIVE:
+def _locked_member(pk: int) -> Organization:
+    organization = Organization.objects.locked(pk)
+    if organization.status != Status.ACTIVE:
         raise ValidationError(_("La organización ya no es integrante del Pacto."))
     return organization

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 from django.utils import timezone
 
-from members import people
+from members import invitations, mandates
 from members.models import Invitation, Organization, Representation, User
 from tests import make
 
@@ -30,7 +30,7 @@ def living(organization) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def invitation(house) -> Invitation:
-    return people.invite(
+    return invitations.invite(
         house.organization, email=" Nueva@Pacto.Example ", kind="alternate", position="Vocal", by=house.users["titular"]
     )
 
@@ -54,12 +54,12 @@ def test_invite_binds_the_address_for_fourteen_days(invitation, house):
     ],
 )
 def test_invite_refuses_with_a_sentence(invitation, house, email, sentence):
-    refused = said(people.invite, organization=house.organization, email=email, by=house.users["titular"])
+    refused = said(invitations.invite, organization=house.organization, email=email, by=house.users["titular"])
     assert refused == sentence
 
 
 def test_invite_refuses_an_unknown_kind(house):
-    refused = said(people.invite, organization=house.organization, email="x@y.mx", kind="staff", by=None)
+    refused = said(invitations.invite, organization=house.organization, email="x@y.mx", kind="staff", by=None)
     assert refused == "El valor 'staff' no es una opción válida."
 
 
@@ -67,20 +67,20 @@ def test_invite_refuses_for_a_withdrawn_organization(house):
     Organization.objects.filter(pk=house.organization.pk).update(
         status="withdrawn", status_at=timezone.now(), status_reason="x"
     )
-    refused = said(people.invite, organization=house.organization, email="x@y.mx", by=None)
+    refused = said(invitations.invite, organization=house.organization, email="x@y.mx", by=None)
     assert refused == "La organización ya no es integrante del Pacto."
 
 
 def test_invite_puts_an_end_to_floods(house, monkeypatch):
-    monkeypatch.setattr(people, "OPEN_AT_MOST", 1)
-    people.invite(house.organization, email="a@y.mx", by=None)
-    refused = said(people.invite, organization=house.organization, email="b@y.mx", by=None)
+    monkeypatch.setattr(invitations, "OPEN_AT_MOST", 1)
+    invitations.invite(house.organization, email="a@y.mx", by=None)
+    refused = said(invitations.invite, organization=house.organization, email="b@y.mx", by=None)
     assert refused == "Hay demasiadas invitaciones abiertas: revoque alguna antes de hacer otra."
 
 
 def test_invite_replaces_an_expired_invitation(invitation, house):
     Invitation.objects.update(expires_at=timezone.now())
-    people.invite(house.organization, email=invitation.email, by=house.users["titular"])
+    invitations.invite(house.organization, email=invitation.email, by=house.users["titular"])
     states = sorted(row.state(at=timezone.now()) for row in Invitation.objects.all())
     assert states == ["revoked", "waiting"]
 
@@ -88,59 +88,59 @@ def test_invite_replaces_an_expired_invitation(invitation, house):
 def test_resend_opens_an_expired_invitation_again(invitation, house):
     past = timezone.now() - timedelta(days=1)
     Invitation.objects.update(expires_at=past, sent_at=past, failed_at=past, failure="550")
-    people.resend(invitation, by=house.users["titular"])
+    invitations.resend(invitation, by=house.users["titular"])
     invitation.refresh_from_db()
     assert (invitation.sent_at, invitation.failed_at, invitation.failure) == (None, None, "")
     assert invitation.state(at=timezone.now() + timedelta(days=13)) == "waiting"
 
 
 def test_revoke_closes_for_good(invitation, house):
-    people.revoke(invitation, by=house.users["titular"])
+    invitations.revoke(invitation, by=house.users["titular"])
     invitation.refresh_from_db()
     assert invitation.revoked_by == house.users["titular"]
     closed = "Esta invitación fue revocada. Si aún la necesita, pida otra a su organización o a la Coordinación."
-    assert said(people.accept, invitation=invitation, user=User.objects.known(invitation.email)) == closed
-    assert said(people.resend, invitation=invitation, by=house.users["titular"]) == closed
-    assert said(people.revoke, invitation=invitation, by=house.users["titular"]) == closed
+    assert said(invitations.accept, invitation=invitation, user=User.objects.known(invitation.email)) == closed
+    assert said(invitations.resend, invitation=invitation, by=house.users["titular"]) == closed
+    assert said(invitations.revoke, invitation=invitation, by=house.users["titular"]) == closed
 
 
 def test_accept_begins_a_mandate_once(invitation, house):
     person = User.objects.known(invitation.email)
-    mandate = people.accept(invitation, user=person)
+    mandate = invitations.accept(invitation, user=person)
     assert (mandate.kind, mandate.position, mandate.given_by) == ("alternate", "Vocal", house.users["titular"])
-    again = said(people.accept, invitation=invitation, user=person)
+    again = said(invitations.accept, invitation=invitation, user=person)
     assert again == "Esta invitación ya fue aceptada. Entre al portal con el correo que la recibió."
     assert ("nueva@pacto.example", "alternate") in living(house.organization)
 
 
 def test_accept_is_for_the_address_alone(invitation, house):
-    assert said(people.accept, invitation=invitation, user=house.users["outsider"]) == (
+    assert said(invitations.accept, invitation=invitation, user=house.users["outsider"]) == (
         "Esta invitación es para otro correo electrónico."
     )
 
 
 def test_accept_knows_a_person_by_another_proven_address(invitation, house):
     EmailAddress.objects.create(user=house.users["outsider"], email=invitation.email, verified=True)
-    assert people.accept(invitation, user=house.users["outsider"]).user == house.users["outsider"]
+    assert invitations.accept(invitation, user=house.users["outsider"]).user == house.users["outsider"]
 
 
 def test_accept_refuses_an_expired_invitation(invitation):
     Invitation.objects.update(expires_at=timezone.now())
-    refused = said(people.accept, invitation=invitation, user=User.objects.known(invitation.email))
+    refused = said(invitations.accept, invitation=invitation, user=User.objects.known(invitation.email))
     assert refused == "Esta invitación ya venció. Pida a su organización o a la Coordinación que se la reenvíen."
 
 
 def test_accept_as_titular_hands_over_from_the_one_the_inviter_knew(house):
-    heir = people.invite(house.organization, email="relevo@pacto.example", by=house.users["titular"])
-    people.accept(heir, user=User.objects.known(heir.email))
+    heir = invitations.invite(house.organization, email="relevo@pacto.example", by=house.users["titular"])
+    invitations.accept(heir, user=User.objects.known(heir.email))
     assert living(house.organization) == [("contact@pacto.example", "contact"), ("relevo@pacto.example", "titular")]
 
 
 def test_accept_as_titular_does_not_push_out_a_later_titular(house):
-    first = people.invite(house.organization, email="primera@pacto.example", by=house.users["staff"])
-    second = people.invite(house.organization, email="segunda@pacto.example", by=house.users["staff"])
-    people.accept(second, user=User.objects.known(second.email))
-    assert said(people.accept, invitation=first, user=User.objects.known(first.email)) == (
+    first = invitations.invite(house.organization, email="primera@pacto.example", by=house.users["staff"])
+    second = invitations.invite(house.organization, email="segunda@pacto.example", by=house.users["staff"])
+    invitations.accept(second, user=User.objects.known(second.email))
+    assert said(invitations.accept, invitation=first, user=User.objects.known(first.email)) == (
         "Después de esta invitación la organización nombró a otra persona titular. Pida una invitación nueva."
     )
     assert ("segunda@pacto.example", "titular") in living(house.organization)
@@ -151,27 +151,27 @@ def test_end_mandate_ends_rights_and_sessions_at_once(house):
     key = client.session.session_key
     UserSession.objects.create(user=house.users["contact"], session_key=key, ip="127.0.0.1", user_agent="x")
     mandate = house.organization.representations.get(user=house.users["contact"])
-    people.end_mandate(mandate, by=house.users["titular"])
+    mandates.end(mandate, by=house.users["titular"])
     assert living(house.organization) == [("titular@pacto.example", "titular")]
     assert client.get("/mi-organizacion/").status_code == 302
     assert not Session.objects.filter(session_key=key).exists()
     mandate.refresh_from_db()
     assert mandate.ended_by == house.users["titular"]
-    again = said(people.end_mandate, representation=mandate, by=house.users["titular"])
+    again = said(mandates.end, representation=mandate, by=house.users["titular"])
     assert again == "Esa representación ya había terminado."
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_accept_twice_at_once_makes_one_mandate():
     organization = make.organization()
-    invitation = people.invite(organization, email="doble@pacto.example", by=None)
+    invitation = invitations.invite(organization, email="doble@pacto.example", by=None)
     person = User.objects.known(invitation.email)
     start, outcomes = Barrier(8), []
 
     def press():
         try:
             start.wait()
-            people.accept(Invitation.objects.get(pk=invitation.pk), user=person)
+            invitations.accept(Invitation.objects.get(pk=invitation.pk), user=person)
             outcomes.append("accepted")
         except ValidationError as error:
             outcomes.append(error.messages[0])

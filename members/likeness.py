@@ -143,12 +143,3 @@ class DuplicateIndex:
     @staticmethod
     def _numbers(row: Mapping) -> list[str]:
         return [f"{field}:{row[field]}" for field in ("rfc", "cluni") if row.get(field)]
-
-
-def suspected_pairs(*, at_least: int = 95) -> list[tuple[int, Suspect]]:
-    """(organisation id, suspect) for every pair of active records that look the same, each pair once."""
-    index = DuplicateIndex(Organization.objects.active().values(*FIELDS))
-    pairs = (
-        (key, one) for key, row in index.rows.items() for one in index.suspects(row, exclude=key, at_least=at_least)
-    )
-    return [(key, one) for key, one in pairs if key < one.organization_id]

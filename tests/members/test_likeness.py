@@ -2,7 +2,7 @@
 
 import pytest
 
-from members.duplicates import DuplicateIndex, name_key
+from members.likeness import DuplicateIndex, name_key
 
 
 def record(number, name, **values):

@@ -1,0 +1,30 @@
+"""How a mandate ends: this second, with every open session of its person; the row stays as history."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .models import Organization, Representation, User
+from .sessions import end_sessions
+
+
+@transaction.atomic
+def end(representation: Representation, *, by: User) -> None:
+    """End it now; ValidationError where it had ended. The organisation is locked first, as by `invitations`."""
+    Organization.objects.locked(representation.organization_id)
+    representation = Representation.objects.select_for_update(of=["self"]).get(pk=representation.pk)
+    now = timezone.now()
+    if not representation.is_living(at=now):
+        raise ValidationError(_("Esa representación ya había terminado."))
+    close(representation, at=now, by=by)
+
+
+def close(representation: Representation, *, at: datetime, by: User) -> None:
+    """End a living mandate whose organisation the caller has locked."""
+    representation.term = (representation.started_at, at)
+    representation.ended_by = by
+    representation.save(update_fields=["term", "ended_by"])
+    end_sessions([representation.user_id])

@@ -37,6 +37,12 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
             "contact_email": forms.EmailInput(attrs={"autocomplete": "email"}),
             "contact_phone": forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
         }
+        labels = {
+            "contact_name": _("Su nombre"),
+            "contact_position": _("Su cargo"),
+            "contact_email": _("Su correo electrónico"),
+            "contact_phone": _("Su teléfono"),
+        }
         help_texts = {
             "description": _("Dos o tres frases sobre su trabajo con niñas y niños de 0 a 6 años."),
             "contact_email": _("Ahí le escribiremos; nadie más lo verá."),

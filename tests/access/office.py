@@ -15,7 +15,16 @@ from django.utils import timezone
 from mailings.models import Delivery
 from members import confirming, merging
 from members.importing import requests, writing
-from members.models import Consent, Correction, Export, MemberImport, Merge, PrivacyNotice, SuspectedPair
+from members.models import (
+    ConfirmationRequest,
+    Consent,
+    Correction,
+    Export,
+    MemberImport,
+    Merge,
+    PrivacyNotice,
+    SuspectedPair,
+)
 from tests import make
 from tests.members.lists import short
 
@@ -33,6 +42,7 @@ SITE = {
 PAGES = {
     "mailings_delivery": "403 403 200 403",
     "members_application": "403 403 200 403",
+    "members_confirmationrequest": "403 403 200 403",
     "members_consent": "403 403 200 403",
     "members_correction": "403 403 200 403",
     "members_export": "403 403 200 403",
@@ -61,6 +71,17 @@ def correction(house) -> Correction:
     question = confirming.ask(house.organization, user=make.user(), at=timezone.now())
     changes, before = {"phone": "951 000 0001"}, {"phone": house.organization.phone}
     return Correction.objects.create(request=question, organization=house.organization, changes=changes, before=before)
+
+
+def question(house) -> ConfirmationRequest:
+    return confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
+
+
+def uncertain(house) -> Delivery:
+    """A message about an invitation, of which nobody knows whether it arrived."""
+    invitation = make.invitation(house.organization, failed_at=timezone.now())
+    about = {"kind": "invitation", "subject_id": invitation.pk, "email": invitation.email}
+    return Delivery.objects.create(state="uncertain", **about)
 
 
 def listing(house) -> MemberImport:
@@ -115,6 +136,11 @@ def reachable(house):
 REASON = {"reason": "Lo decidió la asamblea."}
 MANY = "members_organization_invite_many"
 ACTS = [
+    ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
+    ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
+    ("members_application_try_again", "200 302", lambda house: Done(make.application(failed_at=timezone.now()))),
+    ("members_confirmationrequest_send_again", "200 302", lambda house: Done(question(house))),
+    ("members_organization_ask", "200 302", lambda house: Done(house.organization)),
     ("members_application_approve", "200 302", lambda house: Done(waiting(house))),
     ("members_application_decline", "200 302", lambda house: Done(waiting(house), REASON)),
     ("members_correction_accept", "200 302", lambda house: Done(correction(house))),

@@ -14,7 +14,8 @@ SEND_WRONG = """() => {
         else if (!one.matches("[type=hidden], [type=submit], [type=file], [type^=date], button, fieldset"))
             one.value = one.required ? "" : "x".repeat(2500);
     }
-    HTMLFormElement.prototype.submit.call(form);
+    form.noValidate = true;
+    form.requestSubmit(form.querySelector("[type=submit]"));
 }"""
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from django.core.cache import cache
 from django.db.models import Count
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from redis.exceptions import RedisError
 
 from kit.paging import page_of
@@ -37,6 +38,13 @@ class Counts:
     def states_present(self) -> int:
         """In how many states at least one has its seat."""
         return len(self.by_state) - (None in self.by_state)
+
+    @property
+    def extent(self) -> str:
+        """Where we are, to follow «en»: «los 32 estados», «31 de los 32 estados»."""
+        if self.states_present == len(STATES):
+            return _("los %d estados") % len(STATES)
+        return _("%(present)d de los %(all)d estados") % {"present": self.states_present, "all": len(STATES)}
 
     def of(self, *, state: str = "", kind: str = "") -> int:
         """How many have their seat in that state and are of that kind; empty means any."""
@@ -87,9 +95,10 @@ class Found:
 def lines(rows) -> list[dict[str, str]]:
     """Rows of `Organization.objects.lines()` as lists show them: slug, name, about («Puebla · Red · ABC»).
 
-    Most are of one kind, which goes unsaid.
+    The kind of most and «otra» go unsaid.
     """
-    states, kinds = dict(STATES), {kind.value: str(kind.label) for kind in Kind if kind != Kind.ORGANIZATION}
+    told = set(Kind) - {Kind.ORGANIZATION, Kind.OTHER}
+    states, kinds = dict(STATES), {kind.value: str(kind.label) for kind in told}
     shown = []
     for row in rows:
         state, place = states.get(row["state_id"], ""), row["municipality"]

@@ -8,15 +8,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from kit import queues
 from kit.visitors import drawn_once_a_minute
 from members.directory import counts
+from members.filters import STATES, Select
 from members.models import Organization
 from members.models.organizations import A_YEAR
 
 from .rings import rings
+
+NEAR = Select("estado", gettext_lazy("Su estado"), gettext_lazy("Todo el país"), "", STATES)
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ def home(request):
     drawn = rings(present.total)
     dot_is_one = sum(ring.dots for ring in drawn) == present.total
     cards = cards_of(request.user, at=timezone.now()) if request.user.is_authenticated else []
-    context = {"presence": present, "rings": drawn, "dot_is_one": dot_is_one, "cards": cards}
+    context = {"presence": present, "rings": drawn, "dot_is_one": dot_is_one, "cards": cards, "near": NEAR}
     return render(request, "home.html", context)
 
 
@@ -58,7 +62,7 @@ def _for_representative(user, *, at) -> list[Card]:
         fresh = organization.confirmed_at and organization.confirmed_at > at - A_YEAR
         text = _("Su ficha, su gente y sus invitaciones.")
         if not fresh:
-            text = _("Hace más de un año que nadie confirma sus datos. Revise que sigan siendo estos.")
+            text = _("En el último año nadie confirmó sus datos. Revise que sigan siendo estos.")
         cards.append(Card(organization.name, text, reverse("member_organization", args=[organization.slug]), not fresh))
     return cards
 

@@ -1,5 +1,7 @@
 """«Quiero sumarme», from the form to the decision, as a browser goes through it."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -32,6 +34,12 @@ def typed():
 
 def page(name, application) -> str:
     return reverse(name, args=[admission.application_token(application)])
+
+
+def test_application_new_leads_to_each_field_that_is_wrong(client, typed):
+    response = client.post(NEW, typed | {"state": "", "contact_email": "ana"})
+    assert response.status_code == 422
+    assert re.findall(r'<a href="#(id_\w+)">', response.text) == ["id_state", "id_contact_email"]
 
 
 def test_application_new_keeps_what_was_typed(client, typed):

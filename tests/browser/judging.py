@@ -14,8 +14,7 @@ SEND_WRONG = """() => {
         else if (!one.matches("[type=hidden], [type=submit], [type=file], [type^=date], button, fieldset"))
             one.value = one.required ? "" : "x".repeat(2500);
     }
-    form.noValidate = true;
-    form.requestSubmit(form.querySelector("[type=submit]"));
+    HTMLFormElement.prototype.submit.call(form);
 }"""
 
 

@@ -13,7 +13,7 @@ from tests.conftest import ROLES
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 FORMS = {
     "visitor": ["account_login", "account_request_login_code", "account_reset_password"],
-    HAS_PASSWORD: ["account_change_password", "account_email", "account_reauthenticate"],
+    HAS_PASSWORD: ["account_change_password", "account_reauthenticate"],
     "contact": ["account_set_password", "mfa_activate_totp"],
 }
 

@@ -54,3 +54,10 @@ class KeyField(forms.CharField):
 
     def to_python(self, value):
         return re.sub(r"[\s.-]+", "", super().to_python(value)).upper()
+
+
+class WebField(forms.URLField):
+    """A web address; one typed without a scheme is https."""
+
+    def __init__(self, **kwargs):
+        super().__init__(assume_scheme="https", **kwargs)

@@ -32,9 +32,7 @@ FIELDS = (
     "municipality",
     "description",
     "website",
-    "email",
-    "phone",
-    "address",
+    *CONTACT_FIELDS,
 )
 FIRST_ASKED = Case(
     When(kind="titular", then=Value(0)),

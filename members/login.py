@@ -38,10 +38,12 @@ class AccountAdapter(DefaultAccountAdapter):
         post(self.render_mail(template_prefix, email, about | context))
 
     def get_login_redirect_url(self, request):
-        """Whoever speaks for an organisation begins with the three first steps."""
+        """Whoever speaks for an organisation begins with the three first steps, or with what is new in the notice."""
         user = User.objects.with_roles(at=timezone.now()).get(pk=request.user.pk)
         if user.is_representative and not user.welcomed_at:
             return reverse("my_organizations")
+        if user.is_representative and user.owes_consent:
+            return reverse("welcome_privacy")
         return super().get_login_redirect_url(request)
 
 

@@ -47,7 +47,7 @@ def home(request):
 
 def cards_of(user, *, at) -> list[Card]:
     """What the first page offers this person at that moment, what waits first."""
-    cards = _for_representative(user, at=at) + _for_staff(user, at=at)
+    cards = _for_representative(user, at=at) + _about_privacy(user) + _for_staff(user, at=at)
     return sorted(cards, key=lambda card: not card.waits)
 
 
@@ -65,6 +65,14 @@ def _for_representative(user, *, at) -> list[Card]:
             text = _("En el último año nadie confirmó sus datos. Revise que sigan siendo estos.")
         cards.append(Card(organization.name, text, reverse("member_organization", args=[organization.slug]), not fresh))
     return cards
+
+
+def _about_privacy(user) -> list[Card]:
+    works_here = user.is_staff or (user.is_representative and user.welcomed_at)
+    if not (user.owes_consent and works_here):
+        return []
+    text = _("Falta que lea y acepte la versión vigente. Toma dos minutos.")
+    return [Card(_("Aviso de privacidad"), text, reverse("welcome_privacy"), waits=True)]
 
 
 def _for_staff(user, *, at) -> list[Card]:

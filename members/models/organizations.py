@@ -217,6 +217,17 @@ class Organization(models.Model):
         """The website where it is an http(s) address; rows may come from imports and SQL."""
         return self.website if self.website.startswith(("https://", "http://")) else ""
 
+    def contact_lines(self) -> list[tuple[str, str, str]]:
+        """Name, value and audience in words of each contact field."""
+        return [
+            (
+                self._meta.get_field(name).verbose_name,
+                getattr(self, name),
+                getattr(self, f"get_{name}_audience_display")(),
+            )
+            for name in CONTACT_FIELDS
+        ]
+
     def contact_for(self, *audiences: str) -> dict[str, str]:
         """Contact field → value, of those that these audiences may see and that are filled in."""
         visible = (name for name in CONTACT_FIELDS if getattr(self, f"{name}_audience") in audiences)

@@ -10,16 +10,18 @@ from django.utils.translation import gettext_lazy as _
 from kit.audit import audited
 
 from .mandates import Office, OfficeKind, Representation
+from .privacy import PrivacyNotice
 
 
 class UserQuerySet(models.QuerySet):
     def with_roles(self, *, at):
-        """Each user with `is_staff`, `is_board` and `is_representative` as they are at that moment."""
+        """Each user with `is_staff`, `is_board`, `is_representative` and `owes_consent` as they are at that moment."""
         offices = Office.objects.living(at=at).filter(user=OuterRef("pk"))
         return self.annotate(
             is_staff=Exists(offices.filter(kind=OfficeKind.COORDINATION)),
             is_board=Exists(offices.filter(kind=OfficeKind.BOARD)),
             is_representative=Exists(Representation.objects.in_force(at=at).filter(user=OuterRef("pk"))),
+            owes_consent=Exists(PrivacyNotice.objects.to_accept(at=at, user=OuterRef(OuterRef("pk")))),
         )
 
     def reached_at(self, email: str):
@@ -45,7 +47,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
 class User(AbstractBaseUser):
     """A person with an address. `is_staff` and its like are facts of this moment, put there by `with_roles`."""
 
-    is_staff = is_board = is_representative = False
+    is_staff = is_board = is_representative = owes_consent = False
 
     email = models.EmailField(_("correo electrónico"), unique=True)
     name = models.CharField(_("nombre"), max_length=150, blank=True)

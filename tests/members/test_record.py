@@ -7,11 +7,12 @@ from django.db import connection
 
 from members.forms.record import RecordForm
 from members.models import Organization
+from members.models.organizations import CONTACT_FIELDS
 from members.record import ConflictError, save_record
 from tests import make
 
 TYPED = {"name": "Semilla de Oaxaca", "kind": "organization", "state": "20", "version": "1"} | {
-    f"{name}_audience": "members" for name in ("email", "phone", "address")
+    f"{name}_audience": "members" for name in CONTACT_FIELDS
 }
 
 

@@ -21,7 +21,7 @@ def audited(*, exclude: tuple[str, ...] = ()):
 
 
 class WhoMiddleware(HistoryMiddleware):
-    """Notes with each event who asked, never the address: that of a signed link is a key, and history is not erased."""
+    """Notes with each event who asked, never the address: that of a signed link is a key, and history stays long."""
 
     def get_context(self, request):
         return {"user": super().get_context(request)["user"]}

@@ -23,7 +23,6 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
             "contact_phone",
         ]
         field_classes = WRITTEN_AS
-        labels = {"website": _("Sitio web o red social")}
         widgets = {
             "description": forms.Textarea(attrs={"rows": 5}),
             "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),
@@ -32,6 +31,7 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
             "contact_phone": forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
         }
         labels = {
+            "website": _("Sitio web o red social"),
             "contact_name": _("Su nombre"),
             "contact_position": _("Su cargo"),
             "contact_email": _("Su correo electrónico"),

@@ -26,6 +26,10 @@ class PactoAdminSite(admin.AdminSite):
         if admin_class and issubclass(admin_class, OfficeAdmin):
             super().register(model_or_iterable, admin_class, **options)
 
+    def get_urls(self):
+        """Without Django's detour to a row's public page, which the rows link to by themselves."""
+        return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
+
     def login(self, request, extra_context=None):
         """The admin has no login of its own; staff without a second factor are sent to set one up."""
         if not request.user.is_authenticated:

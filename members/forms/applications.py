@@ -23,13 +23,19 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
             "contact_phone",
         ]
         field_classes = WRITTEN_AS
-        labels = {"website": _("Sitio web o red social")}
         widgets = {
             "description": forms.Textarea(attrs={"rows": 5}),
             "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),
             "contact_position": forms.TextInput(attrs={"autocomplete": "organization-title"}),
             "contact_email": forms.EmailInput(attrs={"autocomplete": "email"}),
             "contact_phone": forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+        }
+        labels = {
+            "website": _("Sitio web o red social"),
+            "contact_name": _("Su nombre"),
+            "contact_position": _("Su cargo"),
+            "contact_email": _("Su correo electrónico"),
+            "contact_phone": _("Su teléfono"),
         }
         help_texts = {
             "rfc": _("El de la organización, 12 caracteres. Si aún no tiene, déjelo vacío."),

@@ -35,8 +35,13 @@ class Overview:
     lines: list[Line]
     context: list[Series]
 
+    @property
+    def total(self) -> int:
+        """How many targets there are."""
+        return sum(len(line.aims) for line in self.lines)
+
     def tally(self) -> list[tuple[Verdict, int]]:
-        """How many targets have each verdict, the best first, none left out for being zero but the empty ones."""
+        """How many targets have each verdict that some have, the best first."""
         counted = Counter(aim.progress.verdict for line in self.lines for aim in line.aims)
         return [(verdict, counted[verdict]) for verdict in Verdict if counted[verdict]]
 

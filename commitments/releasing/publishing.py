@@ -33,7 +33,11 @@ def publish(release: Release, *, by, at: datetime) -> Release:
         raise ValidationError(_("Otra persona debe revisarla. Si en 24 horas nadie lo hace, podrá publicarla usted."))
     rows = list(release.rows.select_related("indicator"))
     # Two releases of one indicator wait for each other, so that no verdict grows old between here and the writing.
-    list(Indicator.objects.select_for_update().filter(pk__in={row.indicator_id for row in rows}).order_by("pk"))
+    list(
+        Indicator.objects.select_for_update(of=["self"])
+        .filter(pk__in={row.indicator_id for row in rows})
+        .order_by("pk")
+    )
     _refuse_what_changed(rows, at=at)
     Release.objects.filter(pk=release.pk).update(
         state=ReleaseState.PUBLISHED,
@@ -91,7 +95,7 @@ def discard(release: Release) -> None:
 @transaction.atomic
 def reopen(indicator: Indicator, year: int, *, by, reason: str, at: datetime) -> YearOpening:
     """Open a published year of an indicator for one revision."""
-    list(Indicator.objects.select_for_update().filter(pk=indicator.pk))
+    Indicator.objects.select_for_update(of=["self"]).get(pk=indicator.pk)
     if not indicator.figures.filter(year=year).exists():
         raise ValidationError(_("De %(year)s no hay cifras publicadas: no hace falta reabrirlo.") % {"year": year})
     if indicator.openings.filter(year=year, closed_at=None).exists():

@@ -1,0 +1,178 @@
+"""Figures come in: what a row is refused for, what a second person does, and that nothing is ever half in."""
+
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, transaction
+
+from commitments.catalogue import DATA
+from commitments.models import ContextNote, Figure, Indicator, Release, YearOpening
+from commitments.releasing.preparing import prepare, prepare_file
+from commitments.releasing.publishing import discard, publish, reopen
+from tests import make
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 11, 22, 18, tzinfo=UTC)
+GOOD = {"indicator": "anemia-ensanut", "year": "2023", "value": "24.5", "source": "ENSANUT 2023", "unit": "%"}
+
+
+def prepared(*rows, by=None, at=NOW, **options) -> Release:
+    numbered = [(number, GOOD | row) for number, row in enumerate(rows, start=2)]
+    return prepare(numbered, title="Prueba", by=by, at=at, **options)
+
+
+def verdicts(release: Release) -> list[tuple[str, str]]:
+    return list(release.rows.values_list("verdict", "reason"))
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ({"source": ""}, "No dice la fuente. Una cifra sin fuente no se publica."),
+        ({"value": "140"}, "140 queda fuera de lo posible para «%»: de 0 a 100."),
+        ({"value": "-1"}, "-1 queda fuera de lo posible para «%»: de 0 a 100."),
+        ({"value": "34,2"}, "«34,2» no es un número; escriba, por ejemplo, 34.2, con punto para los decimales."),
+        ({"value": "n.d."}, "«n.d.» no es un número; escriba, por ejemplo, 34.2, con punto para los decimales."),
+        ({"value": "NaN"}, "«NaN» no es un número; escriba, por ejemplo, 34.2, con punto para los decimales."),
+        ({"value": "١٢"}, "«١٢» no es un número; escriba, por ejemplo, 34.2, con punto para los decimales."),
+        ({"value": ""}, "No trae valor."),
+        ({"year": ""}, "No dice el año."),
+        ({"year": "2027"}, "El año 2027 no puede ser: va de 1900 a 2026."),
+        ({"year": "2021-2022"}, "«2021-2022» no es un año de cuatro cifras."),
+        ({"state": "Atlántida"}, "«Atlántida» no es ninguno de los 32 estados."),
+        ({"state": "33"}, "«33» no es ninguno de los 32 estados."),
+        ({"unit": "personas"}, "La unidad «personas» no es la de este indicador («%»)."),
+        ({"is_break": "tal vez"}, "En «ruptura» escriba sí, o déjela vacía: «tal vez» no se entiende."),
+        ({"retrieved_on": "ayer"}, "«ayer» no es una fecha; escriba, por ejemplo, 02/12/2019."),
+        ({"indicator": "Felicidad"}, "No hay un indicador «Felicidad» con esa población."),
+        ({"indicator": "Disciplina violenta (ENSANUT)"}, "No hay un indicador «Disciplina violenta (ENSANUT)» con esa población."),  # noqa: E501 two populations
+    ],
+)  # fmt: skip
+def test_prepare_refuses_a_row_with_its_reason(row, reason):
+    release = prepared(row)
+    assert (verdicts(release), release.state) == ([("refused", reason)], "refused")
+
+
+def test_prepare_bounds_belong_to_the_unit():
+    release = prepared({"indicator": "tasa-bruta-de-matricula-preprimaria", "value": "104.5"})
+    assert verdicts(release) == [("new", "")]
+
+
+def test_prepare_reads_numbers_as_they_are_written():
+    rows = [{"value": " 34.2 % ", "year": "2010"}, {"value": "70.598250000001", "year": "2011"}]
+    rows.append({"indicator": "poblacion-0-5-anos-mitad-de-2025", "value": "12,311,068", "unit": "personas"})
+    assert [row.values["value"] for row in prepared(*rows).rows.all()] == ["34.2", "70.59825", "12311068"]
+
+
+def test_prepare_the_same_figure_twice_is_refused():
+    release = prepared({}, {"value": "25"})
+    assert verdicts(release) == [("new", ""), ("refused", "Repite la cifra de la fila 2.")]
+
+
+def test_prepare_a_file_of_another_indicator_is_refused():
+    expected = Indicator.objects.get(code="pobreza-extrema")
+    reason = "Es de otro indicador, «Anemia (ENSANUT), 1-4 años»: este archivo debía traer «Pobreza extrema, <6 años»."
+    assert verdicts(prepared({}, expected=expected)) == [("refused", reason)]
+
+
+def test_prepare_keeps_what_is_no_point_of_a_series_as_a_note():
+    release = prepared({"year": "sin año impreso"}, {"state": "R:Pacífico-Sur", "value": "24.4"})
+    assert verdicts(release) == [("note", ""), ("note", "")]
+    publish(release, by=None, at=NOW)
+    notes = list(ContextNote.objects.values_list("place", "period", "value"))
+    assert (notes, Figure.objects.count()) == ([("", "sin año impreso", "24.5"), ("Pacífico-Sur", "2023", "24.4")], 0)
+
+
+def test_prepare_file_that_is_no_table_says_so():
+    with pytest.raises(ValidationError) as refusal:
+        prepare_file(b"hola", title="x", by=None, at=NOW)
+    assert "no hay encabezados" in refusal.value.messages[0]
+    assert Release.objects.count() == 0
+
+
+def test_publish_all_real_figures_come_in():
+    for name in ("figures_national", "figures_states"):
+        release = prepare_file((DATA / f"{name}.csv").read_bytes(), title=name, by=None, at=NOW)
+        publish(release, by=None, at=NOW)
+    assert (Figure.objects.count(), ContextNote.objects.count()) == (236, 4)
+
+
+def test_publish_the_same_file_twice_changes_nothing():
+    publish(prepared({}), by=None, at=NOW)
+    again = prepared({}, at=NOW + timedelta(minutes=1))
+    assert verdicts(again) == [("unchanged", "")]
+    publish(again, by=None, at=NOW + timedelta(minutes=2))
+    assert Figure.objects.count() == 1
+
+
+def test_publish_with_a_refused_row_is_refused_whole():
+    release = prepared({}, {"value": "n.d.", "year": "2022"})
+    with pytest.raises(ValidationError):
+        publish(release, by=None, at=NOW)
+    assert Figure.objects.count() == 0
+
+
+def test_publish_takes_a_second_person_or_a_day():
+    ana, luz = make.user(), make.user()
+    release = prepared({}, by=ana)
+    with pytest.raises(ValidationError) as refusal:
+        publish(release, by=ana, at=NOW + timedelta(hours=23, minutes=59))
+    assert refusal.value.messages == [
+        "Otra persona debe revisarla. Si en 24 horas nadie lo hace, podrá publicarla usted."
+    ]
+    assert publish(release, by=luz, at=NOW).is_alone is False
+    lonely = prepared({"year": "2024"}, by=ana)
+    assert publish(lonely, by=ana, at=NOW + timedelta(hours=24)).is_alone is True
+
+
+def test_publish_twice_or_after_discarding_is_refused():
+    release = prepared({})
+    publish(release, by=None, at=NOW)
+    with pytest.raises(ValidationError):
+        publish(release, by=None, at=NOW)
+    with pytest.raises(ValidationError):
+        discard(release)
+    other = prepared({"year": "2024"})
+    discard(other)
+    with pytest.raises(ValidationError):
+        publish(other, by=None, at=NOW)
+    assert Figure.objects.count() == 1
+
+
+def test_publish_a_published_year_is_locked_until_reopened_with_a_reason():
+    ana = make.user()
+    publish(prepared({}), by=None, at=NOW)
+    revision, later = {"value": "24.9"}, NOW + timedelta(days=1)
+    assert verdicts(prepared(revision, at=later)) == [
+        ("refused", "Ya se publicó otra cifra y el año 2023 está cerrado: reábralo con un motivo.")
+    ]
+    indicator = Indicator.objects.get(code="anemia-ensanut")
+    reopen(indicator, 2023, by=ana, reason="La fuente corrigió.", at=later)
+    with pytest.raises(ValidationError):
+        reopen(indicator, 2023, by=ana, reason="Otra vez.", at=later)
+    release = prepared(revision, at=later)
+    assert list(release.rows.values_list("verdict", "before")) == [("revision", "24.5")]
+    publish(release, by=None, at=later)
+    known = [Figure.objects.known(at=moment).get().value for moment in (NOW, later)]
+    assert (known, Figure.objects.count()) == ([Decimal("24.5"), Decimal("24.9")], 2)
+    assert YearOpening.objects.get().closed_at == later
+
+
+def test_publish_refuses_what_another_release_overtook():
+    first, second = prepared({}), prepared({"value": "25"})
+    publish(first, by=None, at=NOW)
+    with pytest.raises(ValidationError) as refusal:
+        publish(second, by=None, at=NOW)
+    assert refusal.value.messages[0].startswith("Desde que se preparó, la fila 2 cambió de veredicto")
+    assert Figure.objects.count() == 1
+
+
+def test_figures_are_never_overwritten_nor_deleted():
+    publish(prepared({}), by=None, at=NOW)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Figure.objects.update(value=1)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Figure.objects.all().delete()
+    assert Figure.objects.get().value == Decimal("24.5")

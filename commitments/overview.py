@@ -47,12 +47,12 @@ class Overview:
 
 
 def overview(*, on: date, at: datetime) -> Overview:
-    """What was promised in the generation in force on a day, by the figures known at a moment; six queries."""
-    generation = Generation.objects.current(on=on)
-    if generation is None:
+    """What was promised in the generation in force on a day, by the figures known at a moment; five queries."""
+    adopted = Pledge.objects.filter(generation__in=Generation.objects.in_force(on=on).values("pk"))
+    pledges = list(adopted.select_related("generation").prefetch_related("commitments"))
+    if not pledges:
         return Overview(None, [], [])
-    pledges = Pledge.objects.filter(generation=generation).prefetch_related("commitments")
-    targets = list(Target.objects.filter(pledge__generation=generation).select_related("indicator"))
+    targets = list(Target.objects.filter(pledge__in=pledges).select_related("indicator"))
     context = list(Indicator.objects.filter(commitment=None))
     known = national([*context, *(target.indicator for target in targets if target.indicator)], at=at)
     lines = [
@@ -60,7 +60,9 @@ def overview(*, on: date, at: datetime) -> Overview:
         for pledge in pledges
         for commitment in pledge.commitments.all()
     ]
-    return Overview(generation, lines, [known[indicator.pk] for indicator in context if known[indicator.pk].figures])
+    return Overview(
+        pledges[0].generation, lines, [known[indicator.pk] for indicator in context if known[indicator.pk].figures]
+    )
 
 
 def _of(targets, pledge, commitment) -> list[Target]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 MOST_QUERIES = {"visitor": 6, "member": 10, "staff": 15}
+# Its wordings, targets, judgements, indicators, figures, notes and organisations.
+MORE_FOR = {"commitment": 8}
 ACCOUNTS = {"member": "representante@pacto.example", "staff": "coordinacion@pacto.example"}
 
 
@@ -45,3 +47,8 @@ def pages(slug: str) -> list[Page]:
         *(Page(name, path, "member", is_timed=False) for name, path in inside.items()),
         Page("admin list", "/admin/members/organization/", "staff"),
     ]
+
+
+def most_queries(name: str, who: str) -> int:
+    """How many a page may take."""
+    return MORE_FOR.get(name, MOST_QUERIES[who])

@@ -3,6 +3,7 @@
 import csv
 import re
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from io import StringIO
 from xml.etree import ElementTree
 
@@ -102,3 +103,11 @@ def test_chart_to_embed_is_an_image_of_its_own(client):
 
 def test_chart_without_figures_is_not_found(client):
     assert client.get(f"/compromisos/indicadores/{CODE}/grafica.svg").status_code == 404
+
+
+def test_indicator_offers_its_chart_to_copy(client, settings):
+    Indicator.objects.filter(code=CODE).update(name='Menores de <6 "años"')
+    published(CODE, (2022, "46"))
+    copied = unescape(re.search(r"<pre.*?<code>(.*?)</code>", client.get(f"/compromisos/indicadores/{CODE}/").text)[1])
+    image = f"{settings.SITE_URL}/compromisos/indicadores/{CODE}/grafica.svg"
+    assert copied.count(f'<img src="{image}" alt="Menores de &lt;6 &quot;años&quot;, &lt;6 años"') == 1

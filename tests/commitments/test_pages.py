@@ -112,6 +112,14 @@ def test_commitment_has_a_map_where_three_states_of_a_year_are_known(client, sta
     assert words(client.get("/compromisos/pobreza/")).count("Chiapas 2024 79 %") == 1
 
 
+def test_commitment_shows_warnings_beside_the_drawing_and_in_the_table(client):
+    published(CODE, (2016, "50"), (2022, "46"), note="Cifra con reserva.")
+    published("pobreza-primera-infancia", (2024, "79"), state="07", note="Otra reserva.")
+    said = words(client.get("/compromisos/pobreza/"))
+    assert said.count("2016, 2022: Cifra con reserva. Cifras nacionales (2)") == 1
+    assert said.count("Chiapas 2024: Otra reserva. Última cifra de cada estado (1)") == 1
+
+
 def test_page_as_of_a_day_is_what_it_was_before_a_revision(client):
     published(CODE, (2016, "50"), (2022, "46"), at=LAST_YEAR)
     published("pobreza-primera-infancia", (2024, "79"), state="07", at=LAST_YEAR)

@@ -12,3 +12,4 @@ class CommitmentsConfig(AppConfig):
 
     def ready(self):
         import_module("commitments.personal_data")
+        import_module("commitments.sections")

@@ -1,7 +1,7 @@
 """What was promised and when: commitments keep their identity while generations number and word them anew."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +38,12 @@ class CommitmentQuerySet(models.QuerySet):
     def of(self, generation):
         """Those that a generation promises, in the order of its numbers."""
         return self.filter(pledges__generation=generation).order_by("pledges__number", "place").distinct()
+
+    def promised(self, *, on):
+        """Those of the generation in force on a day, each with its `number` there, in one query."""
+        current = Generation.objects.filter(adopted_on__lte=on).order_by("-adopted_on").values("pk")[:1]
+        rows = self.filter(pledges__generation=Subquery(current)).annotate(number=F("pledges__number"))
+        return rows.order_by("number", "place")
 
 
 class Commitment(models.Model):

@@ -9,33 +9,17 @@ from commitments.focusing import Choice
 from commitments.models import Commitment
 from members.filters import STATES
 
-NAMES = dict(STATES)
-
-
-@dataclass(frozen=True)
-class Box:
-    """A state to tick."""
-
-    code: str
-    name: str
-    is_ticked: bool
+from .states import Boxes, in_words
 
 
 @dataclass(frozen=True)
 class Line:
-    """A commitment to tick, with the organisation's own states and, folded, all others."""
+    """A commitment to tick, with the states where the organisation works on it."""
 
     commitment: Commitment
     is_ticked: bool
-    field: str
-    own: list[Box]
-    others: list[Box]
+    boxes: Boxes
     errors: list[str]
-
-    @property
-    def where(self) -> str:
-        """The ticked states in words."""
-        return ", ".join(box.name for box in self.own + self.others if box.is_ticked)
 
 
 class FocusForm(forms.Form):
@@ -69,24 +53,19 @@ class FocusForm(forms.Form):
         return [self._line(row, row.slug in ticked, self.data.getlist(field_of(row))) for row in self.offered]
 
     def _line(self, row: Commitment, is_ticked: bool, codes) -> Line:
-        boxes = [Box(code, name, code in codes) for code, name in STATES]
-        own = [box for box in boxes if box.code in self.own or box.is_ticked]
-        others = [box for box in boxes if box not in own]
-        return Line(row, is_ticked, field_of(row), own, others, self.errors.get(field_of(row), []))
+        name = field_of(row)
+        return Line(row, is_ticked, Boxes(name, codes, first=self.own), self.errors.get(name, []))
 
     def differences(self, stored: Choice) -> list[tuple[str, str, str]]:
         """Commitment, what was typed, what is stored, of each in which they differ."""
         typed = self.typed()
         pairs = [(row.name, typed.get(row.pk), stored.get(row.pk)) for row in self.offered]
-        return [(name, in_words(mine), in_words(theirs)) for name, mine, theirs in pairs if mine != theirs]
+        return [(name, _where(mine), _where(theirs)) for name, mine, theirs in pairs if mine != theirs]
 
 
 def field_of(row: Commitment) -> str:
     return f"states_{row.slug}"
 
 
-def in_words(states: set[str] | None) -> str:
-    """«Oaxaca, Puebla», or that nothing was ticked."""
-    if states is None:
-        return _("Sin marcar")
-    return ", ".join(name for code, name in NAMES.items() if code in states) or _("Sin estados")
+def _where(states: set[str] | None) -> str:
+    return _("Sin marcar") if states is None else in_words(states)

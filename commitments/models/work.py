@@ -94,3 +94,8 @@ class Contribution(models.Model):
 
     def __str__(self):
         return f"{self.organization} · {self.commitment} · {self.year}"
+
+    @property
+    def safe_url(self) -> str:
+        """The evidence's address where it is an http(s) one; rows may come from SQL."""
+        return self.url if self.url.startswith(("https://", "http://")) else ""

@@ -17,6 +17,12 @@ def question_token(house) -> dict:
     return {"token": links.sign(confirming.PURPOSE, question.key)}
 
 
+def contribution_to_tell(house) -> dict:
+    focus = make.focus(house.organization, "lactancia")
+    year = timezone.localdate().year
+    return {"slug": house.organization.slug, "year": year, "commitment": focus.commitment.slug}
+
+
 SUBJECTS = {
     "application": application_token,
     "notice": lambda house: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
@@ -37,5 +43,6 @@ SUBJECTS = {
     "copied_invitation": lambda house: {
         "token": links.sign(invitations.COPIED, make.invitation(house.organization).key)
     },
+    "contribution": contribution_to_tell,
     "state": lambda house: {"slug": house.organization.state.slug},
 }

@@ -41,6 +41,7 @@ ROWS = [
     ("member_download", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
     ("member_download_file", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
     ("member_commitments", "organization", "login 404 200 200 404 404", "login 404 404 409 404 404"),
+    ("member_contribution", "contribution", "login 404 200 200 404 404", "login 404 404 422 404 404"),
     ("invitation", "mailed_invitation", "200", "302"),
     ("invitation", "copied_invitation", "200", "login 302 302 302 302 302"),
 ]

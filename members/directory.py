@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from redis.exceptions import RedisError
 
 from kit.paging import page_of
+from kit.sections import parts
 
 from .filters import STATES, DirectoryFilter
 from .models import Audience, Kind, Organization, Representation, RepresentationKind, WorkingState
@@ -113,6 +114,7 @@ class Profile:
 
     def __init__(self, organization: Organization, *, audiences: tuple[str, ...], at):
         self.contact = organization.contact_for(*audiences)
+        self.parts = parts(organization, at=at)
         terms = Representation.objects.living(at=at).filter(organization=organization, audience__in=audiences)
         terms = terms.exclude(user__name="")  # without a name there is only the address, which is nobody's business
         kinds = dict(RepresentationKind.choices)

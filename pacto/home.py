@@ -10,10 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from commitments.contributing import is_closed, year_asked_for
+from commitments.models import Focus
 from kit import queues
 from kit.visitors import drawn_once_a_minute
 from members.directory import counts
-from members.models import Organization
+from members.models import Organization, Representation
 from members.models.organizations import A_YEAR
 
 from .rings import rings
@@ -60,7 +62,19 @@ def _for_representative(user, *, at) -> list[Card]:
         if not fresh:
             text = _("Hace más de un año que nadie confirma sus datos. Revise que sigan siendo estos.")
         cards.append(Card(organization.name, text, reverse("member_organization", args=[organization.slug]), not fresh))
-    return cards
+    return cards + _to_tell(user, at=at)
+
+
+def _to_tell(user, *, at) -> list[Card]:
+    """The year that an organisation has not yet told of, where this person may tell it."""
+    year = year_asked_for(on=timezone.localdate(at))
+    if is_closed(year):
+        return []
+    managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
+    missing = Focus.objects.unreported(year=year).filter(organization__in=managed)
+    rows = missing.order_by("organization__sort_key").values_list("organization__name", "organization__slug").distinct()
+    title = _("Cuenten lo que hicieron en %d") % year
+    return [Card(title, name, reverse("member_commitments", args=[slug]), waits=True) for name, slug in rows]
 
 
 def _for_staff(user, *, at) -> list[Card]:

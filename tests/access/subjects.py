@@ -44,5 +44,8 @@ SUBJECTS = {
         "token": links.sign(invitations.COPIED, make.invitation(house.organization).key)
     },
     "contribution": contribution_to_tell,
+    "csv": lambda house: {"file_format": "csv"},
+    "commitment": lambda house: {"slug": "lactancia"},
+    "gap": lambda house: {"slug": "lactancia", "state": house.organization.state.slug},
     "state": lambda house: {"slug": house.organization.state.slug},
 }

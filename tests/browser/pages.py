@@ -9,7 +9,7 @@ from tests.access.table import ROWS
 from tests.conftest import ROLES, House
 
 HAS_PASSWORD = "titular"  # all others log in by code alone
-NO_PAGES = ("health", "member_download_file")
+NO_PAGES = ("health", "member_download_file", "gap_map_export")
 ENTRANCE = [
     "account_login",
     "account_request_login_code",

@@ -1,13 +1,14 @@
 """What the commitments hold about an organisation, for its own people to take along."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kit.contributions import Holding, contribute, facts
 
 from .models import Contribution, Focus
 
 
-@contribute
+@contribute("compromisos", gettext_lazy("Compromisos y aportaciones"))
 def work(organization, *, at):
     focuses = Focus.objects.filter(organization=organization).select_related("commitment")
     told = Contribution.objects.filter(organization=organization).select_related("commitment", "reported_by")

@@ -5,7 +5,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Contribution
-from kit.forms import CleanTextMixin, VersionMixin
+from kit.forms import CleanTextMixin, VersionMixin, WebField
 from members.models import State
 
 from .states import Boxes
@@ -19,11 +19,10 @@ class ContributionForm(VersionMixin, CleanTextMixin, forms.ModelForm):
         queryset=State.objects.all(),
         error_messages={"required": _("Elija al menos un estado.")},
     )
-    url = forms.URLField(
+    url = WebField(
         label=_("Dirección de la evidencia"),
         max_length=500,
         required=False,
-        assume_scheme="https",
         validators=[URLValidator(schemes=["https", "http"])],
         widget=forms.TextInput(attrs={"inputmode": "url"}),
         help_text=_("Una página pública: una nota, un informe, un álbum."),

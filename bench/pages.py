@@ -30,6 +30,8 @@ def pages(slug: str) -> list[Page]:
         "its form": f"{own}editar/",
         "its preview": f"{own}asi-nos-ven/",
         "its people": f"{own}personas/",
+        "its commitments": f"{own}compromisos/",
+        "gap map inside": "/compromisos/mapa/",
         "its download": f"{own}descarga/?parte=entrada",
     }
     return [
@@ -43,6 +45,9 @@ def pages(slug: str) -> list[Page]:
         Page("commitments", "/compromisos/"),
         Page("commitment", "/compromisos/pobreza/"),
         Page("indicator", "/compromisos/indicadores/mortalidad-infantil/"),
+        Page("gap map", "/compromisos/mapa/"),
+        Page("map of a commitment", "/compromisos/mapa/?compromiso=lactancia"),
+        Page("directory of a commitment", "/compromisos/lactancia/integrantes/"),
         Page("login", "/cuenta/login/"),
         *(Page(name, path, "member", is_timed=False) for name, path in inside.items()),
         Page("admin list", "/admin/members/organization/", "staff"),

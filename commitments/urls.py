@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from commitments.views import commitments, data, indicators
+from commitments.views import commitments, data, directory, gaps, indicators, member_area
 
 indicator = [
     path("", indicators.indicator_detail, name="indicator"),
@@ -18,7 +18,19 @@ public = [
     path("datos.json", data.everything, {"media": "json"}, name="commitment_data_json"),
     path("indicadores/<slug:code>/", include(indicator)),
     path("cifras/<int:pk>/", indicators.figure_detail, name="figure"),
+    path("mapa/", gaps.gap_map, name="gap_map"),
+    path("mapa/datos.<str:file_format>", gaps.gap_map_export, name="gap_map_export"),
     path("<slug:slug>/", commitments.commitment_detail, name="commitment"),
+    path("<slug:slug>/integrantes/", directory.commitment_members, name="commitment_members"),
+    path("<slug:slug>/a-quien-invitar/<slug:state>/", directory.commitment_gap, name="commitment_gap"),
 ]
 
-urlpatterns = [path("compromisos/", include(public))]
+of_organization = [
+    path("", member_area.member_commitments, name="member_commitments"),
+    path("aportaciones/<int:year>/<slug:commitment>/", member_area.member_contribution, name="member_contribution"),
+]
+
+urlpatterns = [
+    path("compromisos/", include(public)),
+    path("mi-organizacion/<slug:slug>/compromisos/", include(of_organization)),
+]

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from commitments.contributing import is_closed, year_asked_for
+from commitments.models import Focus
 from commitments.overview import overview
 from kit import queues
 from kit.visitors import drawn_once_a_minute
 from members.directory import counts
 from members.filters import STATES, Select
-from members.models import Organization
+from members.models import Organization, Representation
 from members.models.organizations import A_YEAR
 
 from .rings import rings
@@ -67,7 +69,19 @@ def _for_representative(user, *, at) -> list[Card]:
         if not fresh:
             text = _("En el último año nadie confirmó sus datos. Revise que sigan siendo estos.")
         cards.append(Card(organization.name, text, reverse("member_organization", args=[organization.slug]), not fresh))
-    return cards
+    return cards + _to_tell(user, at=at)
+
+
+def _to_tell(user, *, at) -> list[Card]:
+    """The year that an organisation has not yet told of, where this person may tell it."""
+    year = year_asked_for(on=timezone.localdate(at))
+    if is_closed(year):
+        return []
+    managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
+    missing = Focus.objects.unreported(year=year).filter(organization__in=managed)
+    rows = missing.order_by("organization__sort_key").values_list("organization__name", "organization__slug").distinct()
+    title = _("Cuenten lo que hicieron en %d") % year
+    return [Card(title, name, reverse("member_commitments", args=[slug]), waits=True) for name, slug in rows]
 
 
 def _about_privacy(user) -> list[Card]:

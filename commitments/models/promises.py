@@ -1,7 +1,7 @@
 """What was promised and when: commitments keep their identity while generations number and word them anew."""
 
 from django.db import models
-from django.db.models import Q, Subquery
+from django.db.models import F, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +46,12 @@ class CommitmentQuerySet(models.QuerySet):
     def with_generation(self, *, on):
         """Each knows the key of the generation in force on a day: `current_generation`, or None."""
         return self.annotate(current_generation=Subquery(Generation.objects.in_force(on=on).values("pk")))
+
+    def promised(self, *, on):
+        """Those of the generation in force on a day, each with its `number` there, in one query."""
+        current = Subquery(Generation.objects.in_force(on=on).values("pk"))
+        rows = self.filter(pledges__generation=current).annotate(number=F("pledges__number"))
+        return rows.order_by("number", "place")
 
 
 class Commitment(models.Model):

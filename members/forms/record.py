@@ -1,11 +1,9 @@
 """The record of an organisation as its own people fill it in."""
 
-import re
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, KeyField, PhoneField, WebField, name_emptiness
+from kit.forms import CleanTextMixin, KeyField, PhoneField, VersionMixin, WebField, name_emptiness
 from members.models import Organization, State
 from members.models.organizations import CONTACT_FIELDS
 
@@ -26,7 +24,7 @@ SECTIONS = [
 ]
 
 
-class RecordForm(CleanTextMixin, forms.ModelForm):
+class RecordForm(VersionMixin, CleanTextMixin, forms.ModelForm):
     """Fields that the organisation itself decides; status, version and dates are not among them."""
 
     working_states = forms.ModelMultipleChoiceField(
@@ -54,25 +52,3 @@ class RecordForm(CleanTextMixin, forms.ModelForm):
     def sections(self):
         """Legend and fields of each part of the form."""
         return [(legend, [self[name] for name in names]) for legend, names in SECTIONS]
-
-    def written_version(self) -> int:
-        """The version that the form was opened on; 0, which no record has, for whatever is no number."""
-        text = self.data.get("version", "")
-        return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
-
-    def differences(self) -> list[tuple[str, str, str]]:
-        """Label, what was typed, what is stored, of each field in which they differ."""
-        return [
-            (self[name].label, self._shown(name, self.cleaned_data[name]), self._shown(name, self.initial[name]))
-            for name in self.changed_data
-        ]
-
-    def _shown(self, name: str, value) -> str:
-        field = self.fields[name]
-        if name == "working_states":
-            return ", ".join(str(state) for state in value)
-        if name == "state":
-            return str(value if isinstance(value, State) else field.queryset.filter(pk=value).first() or "")
-        if hasattr(field, "choices"):
-            return str(dict(field.choices).get(value, value))
-        return str(value)

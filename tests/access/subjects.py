@@ -23,6 +23,12 @@ def a_figure() -> Figure:
     return Figure.objects.first() or published("pobreza-multidimensional", (2022, "43.2")).figures.get()
 
 
+def contribution_to_tell(house) -> dict:
+    focus = make.focus(house.organization, "lactancia")
+    year = timezone.localdate().year
+    return {"slug": house.organization.slug, "year": year, "commitment": focus.commitment.slug}
+
+
 SUBJECTS = {
     "application": application_token,
     "notice": lambda house: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
@@ -43,8 +49,11 @@ SUBJECTS = {
     "copied_invitation": lambda house: {
         "token": links.sign(invitations.COPIED, make.invitation(house.organization).key)
     },
-    "commitment": lambda house: {"slug": a_figure().indicator.commitment.slug},
     "indicator": lambda house: {"code": a_figure().indicator.code},
     "figure": lambda house: {"pk": a_figure().pk},
+    "contribution": contribution_to_tell,
+    "csv": lambda house: {"file_format": "csv"},
+    "commitment": lambda house: {"slug": "lactancia"},
+    "gap": lambda house: {"slug": "lactancia", "state": house.organization.state.slug},
     "state": lambda house: {"slug": house.organization.state.slug},
 }

@@ -50,6 +50,12 @@ ROWS = [
     ("invitation_revoke", "own_invitation", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("member_download", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
     ("member_download_file", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("gap_map", None, "200", "405"),
+    ("gap_map_export", "csv", "200", "405"),
+    ("commitment_members", "commitment", "200", "405"),
+    ("commitment_gap", "gap", "200", "405"),
+    ("member_commitments", "organization", "login 404 200 200 404 404", "login 404 404 409 404 404"),
+    ("member_contribution", "contribution", "login 404 200 200 404 404", "login 404 404 422 404 404"),
     ("invitation", "mailed_invitation", "200", "302"),
     ("invitation", "copied_invitation", "200", "login 302 302 302 302 302"),
 ]

@@ -1,5 +1,8 @@
 """Figures: added, never overwritten; what a page showed on a day can be shown again."""
 
+import re
+from decimal import Decimal
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -11,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from members.models import State
 
 from .indicators import Indicator
+from .units import Unit, plain
 
 
 class ReleaseState(models.TextChoices):
@@ -139,6 +143,20 @@ class Figure(models.Model):
 
     def get_absolute_url(self):
         return reverse("figure", args=[self.pk])
+
+    @property
+    def link(self) -> str:
+        """The source's address where it is one of the web, else nothing."""
+        return self.url if re.fullmatch(r"https?://\S+", self.url) else ""
+
+    @property
+    def exact(self) -> Decimal:
+        """The value as it was published, without zeros at the end."""
+        return plain(self.value)
+
+    def written(self) -> str:
+        """Value and unit: «35.4 %»; a vintage without value withdraws the figure."""
+        return _("retirada") if self.value is None else Unit(self.indicator.unit).written(self.value)
 
 
 class ContextNote(models.Model):

@@ -1,7 +1,7 @@
 """What was promised and when: commitments keep their identity while generations number and word them anew."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -38,6 +38,11 @@ class CommitmentQuerySet(models.QuerySet):
     def of(self, generation):
         """Those that a generation promises, in the order of its numbers."""
         return self.filter(pledges__generation=generation).order_by("pledges__number", "place").distinct()
+
+    def with_generation(self, *, on):
+        """Each knows the key of the generation in force on a day: `current_generation`, or None."""
+        adopted = Generation.objects.filter(adopted_on__lte=on).order_by("-adopted_on")
+        return self.annotate(current_generation=Subquery(adopted.values("pk")[:1]))
 
 
 class Commitment(models.Model):
@@ -90,6 +95,14 @@ class Operator(models.TextChoices):
     NOT_INCREASE = "not_increase", _("que no aumente")
 
 
+WORDINGS = {
+    Operator.AT_LEAST: _("al menos %(value)s"),
+    Operator.AT_MOST: _("a lo más %(value)s"),
+    Operator.INCREASE_BY: _("aumentar %(value)s respecto de la línea base"),
+    Operator.REDUCE_BY: _("reducir %(value)s respecto de la línea base"),
+    Operator.INCREASE: _("que aumente, sin cifra"),
+    Operator.NOT_INCREASE: _("que no aumente"),
+}
 WITH_VALUE = (Operator.AT_LEAST, Operator.AT_MOST, Operator.INCREASE_BY, Operator.REDUCE_BY)
 
 
@@ -128,3 +141,12 @@ class Target(models.Model):
 
     def __str__(self):
         return self.text
+
+    @property
+    def aim(self) -> str:
+        """What is to be reached and by when, in words: «a lo más 40 % en 2030»."""
+        if not self.operator:
+            return _("sin cifra que alcanzar")
+        value = Unit(self.unit).written(self.value) if self.value is not None else ""
+        aim = WORDINGS[self.operator] % {"value": value}
+        return _("%(aim)s en %(year)s") % {"aim": aim, "year": self.horizon} if self.horizon else aim

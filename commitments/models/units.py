@@ -1,9 +1,10 @@
 """Units of measurement, with the bounds that a value must keep."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -21,6 +22,15 @@ class Unit(models.TextChoices):
         """Lowest and highest value, both allowed, and the decimals to show."""
         return BOUNDS[self]
 
+    def number(self, value: Decimal) -> str:
+        """The value as it is read, rounded to the unit's decimals: «12,311,068», «35.4»."""
+        rounded = plain(value.quantize(Decimal(1).scaleb(-self.bounds.decimals), ROUND_HALF_UP))
+        return number_format(rounded, force_grouping=True)
+
+    def written(self, value: Decimal) -> str:
+        """Number and unit, never cut apart at the end of a line: «35.4 %»."""
+        return f"{self.number(value)}\u00a0{self.label}"
+
 
 @dataclass(frozen=True)
 class Bounds:
@@ -33,6 +43,11 @@ class Bounds:
     def hold(self, value: Decimal) -> bool:
         above = self.lowest is None or value >= self.lowest
         return above and (self.highest is None or value <= self.highest)
+
+
+def plain(value: Decimal) -> Decimal:
+    """The same number without zeros at the end: 34.20000 → 34.2, 40.0 → 40."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 ZERO, HUNDRED = Decimal(0), Decimal(100)

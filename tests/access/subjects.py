@@ -2,10 +2,12 @@
 
 from django.utils import timezone
 
+from commitments.models import Figure
 from kit import links
 from members import admission, confirming, invitations
 from members.models import PrivacyNotice
 from tests import make
+from tests.commitments.publishing import published
 
 
 def application_token(house) -> dict:
@@ -15,6 +17,10 @@ def application_token(house) -> dict:
 def question_token(house) -> dict:
     question = confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
     return {"token": links.sign(confirming.PURPOSE, question.key)}
+
+
+def a_figure() -> Figure:
+    return Figure.objects.first() or published("pobreza-multidimensional", (2022, "43.2")).figures.get()
 
 
 SUBJECTS = {
@@ -37,5 +43,8 @@ SUBJECTS = {
     "copied_invitation": lambda house: {
         "token": links.sign(invitations.COPIED, make.invitation(house.organization).key)
     },
+    "commitment": lambda house: {"slug": a_figure().indicator.commitment.slug},
+    "indicator": lambda house: {"code": a_figure().indicator.code},
+    "figure": lambda house: {"pk": a_figure().pk},
     "state": lambda house: {"slug": house.organization.state.slug},
 }

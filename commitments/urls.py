@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from commitments.views import commitments, data, indicators
+from commitments.views import commitments, data, indicators, reports
 
 indicator = [
     path("", indicators.indicator_detail, name="indicator"),
@@ -18,6 +18,9 @@ public = [
     path("datos.json", data.everything, {"media": "json"}, name="commitment_data_json"),
     path("indicadores/<slug:code>/", include(indicator)),
     path("cifras/<int:pk>/", indicators.figure_detail, name="figure"),
+    path("informes/", reports.annual_report_list, name="annual_report_list"),
+    path("informes/<int:year>/", reports.annual_report, name="annual_report"),
+    path("informes/<int:year>/<str:name>", reports.annual_report, name="annual_report_file"),
     path("<slug:slug>/", commitments.commitment_detail, name="commitment"),
 ]
 

@@ -8,15 +8,42 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
+class ReportDraft(models.Model):
+    """The words of a report that is not published yet, and who wrote them last; publishing it uses it up."""
+
+    year = models.PositiveSmallIntegerField(_("año"), unique=True)
+    summary = models.TextField(
+        _("presentación"),
+        max_length=5000,
+        help_text=_("Lo que la Coordinación quiere decir del año. Lo demás se toma de lo que hay en el portal."),
+    )
+    prepared_at = models.DateTimeField(_("preparado el"), editable=False)
+    prepared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("preparó")
+    )
+
+    class Meta:
+        verbose_name = _("informe en preparación")
+        verbose_name_plural = _("informes en preparación")
+        ordering = ["-year"]
+
+    def __str__(self):
+        return str(self.year)
+
+
 class AnnualReport(models.Model):
     """What the Pact reported for a year; neither it nor its files ever change."""
 
     year = models.PositiveSmallIntegerField(_("año"), unique=True)
     summary = models.TextField(_("presentación"), max_length=5000)
+    prepared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("preparó")
+    )
     published_at = models.DateTimeField(_("publicado el"), default=timezone.now, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("publicó")
     )
+    is_alone = models.BooleanField(_("publicado por quien lo preparó"), default=False, editable=False)
 
     class Meta:
         verbose_name = _("informe anual")

@@ -1,5 +1,6 @@
 """What member organisations do for the commitments; never summed with official coverage."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -10,6 +11,8 @@ from kit.audit import audited
 from members.models import Organization, State, Status
 
 from .promises import Commitment
+
+TOLD = ("year", "commitment_id", "text", "girls", "boys", "evidence", "url")
 
 
 class FocusQuerySet(models.QuerySet):
@@ -74,6 +77,20 @@ class Contribution(models.Model):
                 violation_error_message=_("Ya hay una aportación de ese año para ese compromiso: corrija esa."),
             ),
             models.CheckConstraint(name="contribution_year", condition=Q(year__gte=2000)),
+        ]
+        # An organisation's contributions still follow it when it is merged with another.
+        triggers = [
+            pgtrigger.Trigger(
+                name="contribution_of_an_open_year",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf(*TOLD),
+                when=pgtrigger.Before,
+                func="""
+                IF EXISTS (SELECT FROM commitments_annualreport WHERE year IN (OLD.year, NEW.year)) THEN
+                    RAISE EXCEPTION 'the report of % is published: its contributions are closed', NEW.year;
+                END IF;
+                RETURN NEW;
+                """,
+            )
         ]
 
     def __str__(self):

@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from commitments.models import Figure
+from commitments.models import AnnualReport, Figure, ReportDraft
+from commitments.reporting.publishing import publish
 from kit import links
 from members import admission, confirming, invitations
 from members.models import PrivacyNotice
@@ -21,6 +22,16 @@ def question_token(house) -> dict:
 
 def a_figure() -> Figure:
     return Figure.objects.first() or published("pobreza-multidimensional", (2022, "43.2")).figures.get()
+
+
+def a_report() -> AnnualReport:
+    found = AnnualReport.objects.first()
+    if found is None:
+        now = timezone.now()
+        draft = ReportDraft(year=2025, summary="Un año de trabajo.", prepared_by=make.user(), prepared_at=now)
+        draft.save()
+        found = publish(draft, by=make.user(name="Otra"), at=now)
+    return found
 
 
 SUBJECTS = {
@@ -46,5 +57,8 @@ SUBJECTS = {
     "commitment": lambda house: {"slug": a_figure().indicator.commitment.slug},
     "indicator": lambda house: {"code": a_figure().indicator.code},
     "figure": lambda house: {"pk": a_figure().pk},
+    "report": lambda house: a_report() and {},
+    "report_year": lambda house: {"year": a_report().year},
+    "report_file": lambda house: {"year": a_report().year, "name": "datos.json"},
     "state": lambda house: {"slug": house.organization.state.slug},
 }

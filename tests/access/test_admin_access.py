@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone
 
+from commitments.models import ReportDraft
 from members.models import (
     Application,
     ConfirmationRequest,
@@ -20,6 +21,7 @@ from members.models import (
     SuspectedPair,
 )
 from tests import make
+from tests.access.subjects import a_report
 from tests.conftest import ROLES
 
 CLOSED = ("/cuenta/", "/admin/login/", "/admin/")
@@ -68,6 +70,8 @@ def office(house):
     gone = make.organization("Absorbida", status="merged", merged_into=here)
     Merge.objects.create(kept=here, absorbed=gone, merged_by=staff)
     SuspectedPair.objects.create(first=here, second=house.other, score=97, found_at=now)
+    a_report()
+    ReportDraft.objects.create(year=2024, summary="x", prepared_by=staff, prepared_at=now)
     PrivacyNotice.objects.get_or_create(version="x", defaults={"simplified": "x", "text": "x"})
     return house
 
@@ -92,7 +96,7 @@ def test_admin_every_model_of_the_office_is_walked():
 
 def test_admin_holds_no_room_of_a_library():
     """Authenticators, sessions or addresses of others in staff's hands would be a way into their accounts."""
-    assert {model._meta.app_label for model in admin.site._registry} == {"members", "mailings"}
+    assert {model._meta.app_label for model in admin.site._registry} == {"members", "commitments", "mailings"}
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "staff"])

@@ -9,7 +9,14 @@ from tests.access.table import ROWS
 from tests.conftest import ROLES, House
 
 HAS_PASSWORD = "titular"  # all others log in by code alone
-FILES = ("commitment_data", "commitment_data_json", "indicator_csv", "indicator_json", "indicator_chart")
+FILES = (
+    "commitment_data",
+    "commitment_data_json",
+    "indicator_csv",
+    "indicator_json",
+    "indicator_chart",
+    "annual_report_file",
+)
 NO_PAGES = ("health", "member_download_file", *FILES)
 ENTRANCE = [
     "account_login",

@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -39,7 +39,7 @@ class ReportDraftAdmin(OfficeAdmin):
     list_select_related = ["prepared_by"]
     fields = ["year", "summary"]
     ordering = ["-year"]
-    acts = {"preview": "vista-previa", "publish": "publicar"}
+    acts = {"preview": "vista-previa", "publish": "publicar", "discard": "retirar"}
 
     def get_readonly_fields(self, request, obj=None):
         return ["year"] if obj else []
@@ -56,9 +56,11 @@ class ReportDraftAdmin(OfficeAdmin):
         super().save_model(request, obj, form, change)
 
     def acts_now(self, row, *, at):
-        return {"preview": _("Vista previa"), "publish": _("Publicar")}
+        return {"preview": _("Vista previa"), "publish": _("Publicar"), "discard": _("Retirar")}
 
     def preview(self, request, row):
+        if request.method != "GET":
+            return HttpResponseNotAllowed(["GET"])
         now = timezone.now()
         report = gather(row.year, on=timezone.localdate(now), at=now)
         sheets = [static(f"css/{name}.css") for name in files.SHEETS]
@@ -81,6 +83,17 @@ class ReportDraftAdmin(OfficeAdmin):
         title = _("Publicar el informe de %(year)s") % {"year": row.year}
         back = reverse("admin:commitments_annualreport_changelist")
         return self.small_page(request, row, title=title, lead=lead, button=_("Publicar"), act=act, back=back)
+
+    def discard(self, request, row):
+        def act(_data):
+            ReportDraft.objects.filter(pk=row.pk).delete()
+            return _("El informe en preparación se retiró; nada se publicó.")
+
+        title = _("Retirar el informe en preparación de %(year)s") % {"year": row.year}
+        lead = _("Se borra su presentación. Después se puede preparar otro.")
+        return self.small_page(
+            request, row, title=title, lead=lead, button=_("Retirar"), act=act, back=self.list_url(), danger=True
+        )
 
 
 @admin.register(AnnualReport)

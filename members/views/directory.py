@@ -62,9 +62,7 @@ def state_detail(request, slug):
 @login_not_required
 @require_safe
 def organization_detail(request, slug):
-    organization = get_object_or_404(
-        Organization.objects.defer("search", "sort_key").select_related("state"), slug=slug
-    )
+    organization = get_object_or_404(Organization.objects.on_its_page(), slug=slug)
     if organization.status == Status.MERGED:
         response = HttpResponsePermanentRedirect(organization.merged_into.get_absolute_url())
         patch_cache_control(response, no_cache=True)  # a merge can be undone

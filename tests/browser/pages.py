@@ -1,7 +1,6 @@
 """The pages that a role can open: those of the access table, and those of the libraries."""
 
 from allauth.account.models import EmailAddress
-from django.contrib import admin
 from django.urls import reverse
 
 from tests.access.subjects import SUBJECTS
@@ -48,7 +47,7 @@ def pages_of(role: str, house: House) -> list[str]:
     seen = [row for row in open_rows if row[0] not in NO_PAGES]
     ours = [reverse(name, kwargs=SUBJECTS[subject](house)) for name, subject in seen]
     library = ENTRANCE if role == "visitor" else ACCOUNT + (WITH_PASSWORD if role == HAS_PASSWORD else WITHOUT_PASSWORD)
-    return ours + [reverse(name) for name in library] + (office() if role == "staff" else [])
+    return ours + [reverse(name) for name in library]
 
 
 def settle(role: str, house: House) -> None:
@@ -60,9 +59,3 @@ def settle(role: str, house: House) -> None:
     if role == HAS_PASSWORD:
         user.set_password("una-frase-bastante-larga")
         user.save()
-
-
-def office() -> list[str]:
-    """The admin's index and its lists."""
-    models = [model._meta for model in admin.site._registry]
-    return [reverse("admin:index")] + [reverse(f"admin:{m.app_label}_{m.model_name}_changelist") for m in models]

@@ -5,7 +5,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.utils import timezone
 
-from commitments import demo as commitments
+from commitments import demo as figures
+from commitments.demo import report
 from members import demo, suspicions
 
 
@@ -23,6 +24,6 @@ class Command(BaseCommand):
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             demo.load(total)
             suspicions.refresh(at=timezone.now())
-            commitments.load(at=timezone.now())
-            commitments.load_report(timezone.localdate().year - 1, at=timezone.now())
+            figures.load(at=timezone.now())
+            report.load(timezone.localdate().year - 1, at=timezone.now())
         self.stdout.write("Demostración lista.")

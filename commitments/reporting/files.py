@@ -12,19 +12,20 @@ from django.contrib.staticfiles import finders
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 
-from commitments.drawing import drawn
-from commitments.models import AnnualReport, ReportFile
+from commitments.drawing import Drawing, drawn
+from commitments.models import AnnualReport, Figure, ReportFile
+from commitments.series import Series
 from commitments.vintages import COLUMNS, data_rows
 from kit.export import write_csv
 
 from .gaps import gaps
-from .gathering import YearReport
+from .gathering import Chapter, YearReport
 from .tables import CONTRIBUTIONS, TARGETS, condition_rows, contribution_rows, presence_rows, target_rows
 
 PAGE, SHEET = "informe.html", "informe.css"
 SHEETS = ["tokens", "pacto", "components", "commitments", "report"]
 # So many figures of a series, and so many contributions to a commitment, stand on the page; the files have them all.
-MOST_FIGURES, MOST_TOLD = 12, 20
+MOST_FIGURES, MOST_TOLD = 6, 20
 
 
 class _Encoder(DjangoJSONEncoder):
@@ -36,14 +37,17 @@ class _Encoder(DjangoJSONEncoder):
 
 def page(report: YearReport, words: AnnualReport, *, sheets: Iterable[str], files: Iterable[ReportFile] = ()) -> str:
     """The whole document; `words` says its summary and who lets it out, `files` are those it names with their hash."""
-    charts = {one.indicator.pk: drawn(one) for chapter in report.chapters for one in chapter.measures}
-    chapters = [
-        (chapter, [(one, charts[one.indicator.pk], one.figures[-MOST_FIGURES:]) for one in chapter.measures])
-        for chapter in report.chapters
-    ]
+    chapters = [(chapter, [_measured(chapter, one) for one in chapter.measures]) for chapter in report.chapters]
     context = {"report": report, "words": words, "chapters": chapters, "gaps": gaps(report), "sheets": sheets}
     context |= {"files": files, "site": settings.SITE_URL, "most_told": MOST_TOLD, "is_demo": settings.DEMO}
     return render_to_string("commitments/report_document.html", context)
+
+
+def _measured(chapter: Chapter, series: Series) -> tuple[Series, Drawing | None, tuple[Figure, ...]]:
+    """A series, its chart where there is more than a point to draw, and the figures that stand on the page."""
+    target = next((aim.target for aim, _judgement in chapter.judged if aim.target.indicator == series.indicator), None)
+    drawing = drawn(series, target=target) if len(series.figures) > 1 else None
+    return series, drawing, series.figures[-MOST_FIGURES:]
 
 
 def files(report: YearReport, words: AnnualReport) -> list[ReportFile]:

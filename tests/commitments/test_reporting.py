@@ -27,6 +27,7 @@ from commitments.reporting.gaps import gaps
 from commitments.reporting.gathering import gather
 from commitments.reporting.publishing import publish
 from tests import make
+from tests.races import at_once, behind
 
 from .publishing import published
 
@@ -239,3 +240,20 @@ def test_page_is_bounded_however_much_was_told(house, second):
     page, table = stored(report)["informe.html"], stored(report)["aportaciones.csv"].decode()
     assert (page.decode().count("ñ" * 399 + "…"), table.count("ñ" * 2000)) == (20, 60)
     assert page.decode().count("Aquí están las primeras 20 que llegaron; todas, completas, en aportaciones.csv.") == 1
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_publish_lets_nothing_into_its_year_that_it_does_not_tell(house, second):
+    words = draft(house)
+    report, told = behind(lambda: publish(words, by=second, at=NOW), lambda: contribution(house.other))
+    assert (isinstance(told, DatabaseError), data(report)["contributions"]) == (True, [])
+    assert "the report of 2025 is published" in str(told)
+    assert Contribution.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_publish_by_two_at_once_makes_one_report(house, second):
+    words = draft(house)
+    got = at_once(lambda: publish(words, by=second, at=NOW), times=2)
+    refused = [error.messages for error in got if isinstance(error, ValidationError)]
+    assert (refused, AnnualReport.objects.count()) == ([["Alguien acaba de publicarlo o de retirarlo."]], 1)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 MOST_QUERIES = {"visitor": 6, "member": 10, "staff": 15}
+# Its wordings, targets, judgements, indicators, figures, notes and organisations.
+MORE_FOR = {"commitment": 8}
 ACCOUNTS = {"member": "representante@pacto.example", "staff": "coordinacion@pacto.example"}
 
 
@@ -38,7 +40,15 @@ def pages(slug: str) -> list[Page]:
         Page("organisation", f"/integrantes/{slug}/"),
         Page("state", "/integrantes/estados/oaxaca/"),
         Page("map", "/integrantes/mapa/"),
+        Page("commitments", "/compromisos/"),
+        Page("commitment", "/compromisos/pobreza/"),
+        Page("indicator", "/compromisos/indicadores/mortalidad-infantil/"),
         Page("login", "/cuenta/login/"),
         *(Page(name, path, "member", is_timed=False) for name, path in inside.items()),
         Page("admin list", "/admin/members/organization/", "staff"),
     ]
+
+
+def most_queries(name: str, who: str) -> int:
+    """How many a page may take."""
+    return MORE_FOR.get(name, MOST_QUERIES[who])

@@ -1,13 +1,13 @@
 """How many queries each page takes, drawn anew, whatever the number of organisations."""
 
-from bench.pages import MOST_QUERIES
+from bench.pages import most_queries
 
 
 def table(pages: dict[int, list[dict]]) -> str:
     """`pages` is total of organisations → what `bench.prepare` measured."""
     head = f"{'queries at':<20}{'most':>9}" + "".join(f"{total:>8}" for total in pages)
     rows = [
-        f"{name:<20}{MOST_QUERIES[who]:>9}" + "".join(f"{number:>8}" for number in numbers)
+        f"{name:<20}{most_queries(name, who):>9}" + "".join(f"{number:>8}" for number in numbers)
         for name, who, numbers in _by_page(pages)
     ]
     return "\n".join([head, *rows])
@@ -16,8 +16,8 @@ def table(pages: dict[int, list[dict]]) -> str:
 def broken_promises(pages: dict[int, list[dict]]) -> list[str]:
     broken = []
     for name, who, numbers in _by_page(pages):
-        if max(numbers) > MOST_QUERIES[who]:
-            broken.append(f"{name}: {max(numbers)} queries, at most {MOST_QUERIES[who]}")
+        if max(numbers) > most_queries(name, who):
+            broken.append(f"{name}: {max(numbers)} queries, at most {most_queries(name, who)}")
         if len(set(numbers)) > 1:
             broken.append(f"{name}: queries grow with the organisations, {numbers}")
     return broken

@@ -35,19 +35,24 @@ class Overview:
     lines: list[Line]
     context: list[Series]
 
+    @property
+    def total(self) -> int:
+        """How many targets there are."""
+        return sum(len(line.aims) for line in self.lines)
+
     def tally(self) -> list[tuple[Verdict, int]]:
-        """How many targets have each verdict, the best first, none left out for being zero but the empty ones."""
+        """How many targets have each verdict that some have, the best first."""
         counted = Counter(aim.progress.verdict for line in self.lines for aim in line.aims)
         return [(verdict, counted[verdict]) for verdict in Verdict if counted[verdict]]
 
 
 def overview(*, on: date, at: datetime) -> Overview:
-    """What was promised in the generation in force on a day, by the figures known at a moment; six queries."""
-    generation = Generation.objects.current(on=on)
-    if generation is None:
+    """What was promised in the generation in force on a day, by the figures known at a moment; five queries."""
+    adopted = Pledge.objects.filter(generation__in=Generation.objects.in_force(on=on).values("pk"))
+    pledges = list(adopted.select_related("generation").prefetch_related("commitments"))
+    if not pledges:
         return Overview(None, [], [])
-    pledges = Pledge.objects.filter(generation=generation).prefetch_related("commitments")
-    targets = list(Target.objects.filter(pledge__generation=generation).select_related("indicator"))
+    targets = list(Target.objects.filter(pledge__in=pledges).select_related("indicator"))
     context = list(Indicator.objects.filter(commitment=None))
     known = national([*context, *(target.indicator for target in targets if target.indicator)], at=at)
     lines = [
@@ -55,7 +60,9 @@ def overview(*, on: date, at: datetime) -> Overview:
         for pledge in pledges
         for commitment in pledge.commitments.all()
     ]
-    return Overview(generation, lines, [known[indicator.pk] for indicator in context if known[indicator.pk].figures])
+    return Overview(
+        pledges[0].generation, lines, [known[indicator.pk] for indicator in context if known[indicator.pk].figures]
+    )
 
 
 def _of(targets, pledge, commitment) -> list[Target]:

@@ -20,6 +20,10 @@ class Series:
     def latest(self) -> Figure | None:
         return self.figures[-1] if self.figures else None
 
+    def notes(self) -> list[tuple[str, list[Figure]]]:
+        """What its figures warn of."""
+        return noted(self.figures)
+
     def segments(self) -> list[list[Figure]]:
         """Runs of figures that may be compared and joined by a line: a break begins a new one."""
         runs: list[list[Figure]] = []
@@ -28,6 +32,15 @@ class Series:
                 runs.append([])
             runs[-1].append(figure)
         return runs
+
+
+def noted(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
+    """Each warning once, with the figures that bear it; not those of their indicator, which hold for all."""
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.note and figure.note != figure.indicator.warning:
+            found[figure.note].append(figure)
+    return list(found.items())
 
 
 def national(indicators: Iterable[Indicator], *, at: datetime) -> dict[int, Series]:

@@ -6,11 +6,13 @@ from decimal import Decimal
 from itertools import pairwise
 from math import ceil
 
+from django.utils.translation import gettext as _
+
 from members.filters import STATES
 from members.map import SHADES, outlines
 
 from .models import Figure, Indicator, Unit
-from .series import Series
+from .series import Series, noted
 
 FEWEST_FOR_A_MAP = 3
 INFINITY = Decimal("Infinity")
@@ -27,11 +29,10 @@ class Area:
 
 @dataclass(frozen=True)
 class Shade:
-    """A line of the legend: this shade means from `lowest` to `highest`, written."""
+    """A line of the legend: what this shade means («64 a 72 %»)."""
 
     number: int
-    lowest: str
-    highest: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ class StateTable:
     year: int | None
     areas: list[Area]
     legend: list[Shade]
+
+    def notes(self) -> list[tuple[str, list[Figure]]]:
+        """What its figures warn of."""
+        return noted(self.figures)
 
 
 def state_table(indicator: Indicator, places: dict[str | None, Series]) -> StateTable | None:
@@ -59,7 +64,7 @@ def state_table(indicator: Indicator, places: dict[str | None, Series]) -> State
     }
     unit = Unit(indicator.unit)
     limits = _limits(sorted(figure.value for figure in of_year.values()))
-    legend = [Shade(number, unit.number(low), unit.written(high)) for number, (low, high) in enumerate(limits, start=1)]
+    legend = [Shade(number, _range(unit, low, high)) for number, (low, high) in enumerate(limits, start=1)]
     return StateTable(rows, year, [_area(code, name, of_year.get(code), limits) for code, name in STATES], legend)
 
 
@@ -68,6 +73,12 @@ def _limits(values: list[Decimal]) -> list[tuple[Decimal, Decimal]]:
     ends = [values[ceil(len(values) * step / SHADES) - 1] for step in range(1, SHADES + 1)]
     groups = [[value for value in values if low < value <= high] for low, high in pairwise([-INFINITY, *ends])]
     return [(group[0], group[-1]) for group in groups if group]
+
+
+def _range(unit: Unit, low: Decimal, high: Decimal) -> str:
+    if low == high:
+        return unit.written(high)
+    return _("%(low)s a %(high)s") % {"low": unit.number(low), "high": unit.written(high)}
 
 
 def _area(code: str, name: str, figure: Figure | None, limits) -> Area:

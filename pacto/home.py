@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from commitments.overview import overview
 from kit import queues
 from kit.visitors import drawn_once_a_minute
 from members.directory import counts
@@ -36,11 +37,14 @@ class Card:
 @require_safe
 @drawn_once_a_minute
 def home(request):
+    now = timezone.now()
     present = counts(fresh=request.user.is_authenticated)
     drawn = rings(present.total)
     dot_is_one = sum(ring.dots for ring in drawn) == present.total
-    cards = cards_of(request.user, at=timezone.now()) if request.user.is_authenticated else []
+    cards = cards_of(request.user, at=now) if request.user.is_authenticated else []
     context = {"presence": present, "rings": drawn, "dot_is_one": dot_is_one, "cards": cards, "near": NEAR}
+    if not request.user.is_authenticated:
+        context["overview"] = overview(on=timezone.localdate(now), at=now)
     return render(request, "home.html", context)
 
 

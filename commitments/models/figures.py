@@ -154,6 +154,10 @@ class Figure(models.Model):
         """The value as it was published, without zeros at the end."""
         return plain(self.value)
 
+    def warnings(self) -> list[str]:
+        """What must stand beside the value: its own note and that of its indicator, each once."""
+        return list(dict.fromkeys(filter(None, (self.note, self.indicator.warning))))
+
     def written(self) -> str:
         """Value and unit: «35.4 %»; a vintage without value withdraws the figure."""
         return _("retirada") if self.value is None else Unit(self.indicator.unit).written(self.value)

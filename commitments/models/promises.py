@@ -12,7 +12,11 @@ from .units import Unit
 class GenerationQuerySet(models.QuerySet):
     def current(self, *, on):
         """The generation in force on a day: the last one adopted, or None."""
-        return self.filter(adopted_on__lte=on).order_by("adopted_on").last()
+        return self.in_force(on=on).first()
+
+    def in_force(self, *, on):
+        """The same as rows, one or none, for a subquery."""
+        return self.filter(adopted_on__lte=on).order_by("-adopted_on")[:1]
 
 
 class Generation(models.Model):
@@ -41,8 +45,7 @@ class CommitmentQuerySet(models.QuerySet):
 
     def with_generation(self, *, on):
         """Each knows the key of the generation in force on a day: `current_generation`, or None."""
-        adopted = Generation.objects.filter(adopted_on__lte=on).order_by("-adopted_on")
-        return self.annotate(current_generation=Subquery(adopted.values("pk")[:1]))
+        return self.annotate(current_generation=Subquery(Generation.objects.in_force(on=on).values("pk")))
 
 
 class Commitment(models.Model):

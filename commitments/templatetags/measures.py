@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 
 from django import template
-from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 
 from commitments.models import Unit
@@ -22,7 +21,7 @@ def measured(value: Decimal, unit: str) -> str:
 @register.filter
 def percent(fraction: Decimal) -> str:
     """A fraction as a percentage, with the sign that is printed: 0.0123 → «1.2 %», -0.02 → «−2.0 %»."""
-    return number_format(fraction * 100, decimal_pos=1).replace("-", "−") + "\u00a0%"
+    return f"{fraction * 100:.1f}\u00a0%".replace("-", "−")
 
 
 @register.filter

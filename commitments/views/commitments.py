@@ -8,6 +8,7 @@ from commitments.drawing import drawn
 from commitments.models import Commitment
 from commitments.overview import overview
 from commitments.portrait import portrait
+from commitments.progress import rules
 from kit.visitors import drawn_once_a_minute
 from members.map import outlines
 
@@ -38,4 +39,4 @@ def commitment_detail(request, slug):
 @require_safe
 @drawn_once_a_minute
 def commitment_method(request):
-    return render(request, "commitments/commitment_method.html")
+    return render(request, "commitments/commitment_method.html", {"rules": rules()})

@@ -79,7 +79,9 @@ def test_report_tells_the_year_and_nothing_after_it(house, second):
     published(POVERTY, (2016, "50"), (2022, "46"), (2025, "45"), at=BEFORE, note="Con reserva.")
     published(POVERTY, (2026, "30"), at=BEFORE)
     published("pobreza-extrema", (2025, "9"), at=NOW + timedelta(days=1))
-    told = data(report_of(house, second))
+    report = report_of(house, second)
+    told = data(report)
+    assert stored(report)["informe.html"].decode().count("2016, 2022, 2025: Con reserva.") == 1
     assert [(row["year"], row["value"], row["note"]) for row in told["figures"]] == [
         (2016, 50, "Con reserva."),
         (2022, 46, "Con reserva."),

@@ -45,11 +45,11 @@ class ReportDraftAdmin(OfficeAdmin):
         return ["year"] if obj else []
 
     def get_changeform_initial_data(self, request):
-        return {"year": timezone.localdate().year - 1}
+        year = timezone.localdate().year
+        return {"year": year - 1 if _unreported(timezone.now()) else year}
 
     def add_view(self, request, form_url="", extra_context=None):
-        title = _("Preparar informe de %(year)s") % {"year": timezone.localdate().year - 1}
-        return super().add_view(request, form_url, {"title": title, **(extra_context or {})})
+        return super().add_view(request, form_url, {"title": _("Preparar un informe"), **(extra_context or {})})
 
     def save_model(self, request, obj, form, change):
         obj.prepared_by, obj.prepared_at = request.user, timezone.now()

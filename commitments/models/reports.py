@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -28,7 +29,7 @@ class ReportDraft(models.Model):
         ordering = ["-year"]
 
     def __str__(self):
-        return str(self.year)
+        return gettext("Informe de %(year)s") % {"year": self.year}
 
 
 class AnnualReport(models.Model):
@@ -52,7 +53,7 @@ class AnnualReport(models.Model):
         triggers = [pgtrigger.Protect(name="report_frozen", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
-        return str(self.year)
+        return gettext("Informe de %(year)s") % {"year": self.year}
 
     def get_absolute_url(self):
         return reverse("annual_report", args=[self.year])

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from commitments.views import commitments, data, directory, gaps, indicators, member_area
+from commitments.views import commitments, data, directory, gaps, indicators, member_area, reports
 
 indicator = [
     path("", indicators.indicator_detail, name="indicator"),
@@ -20,6 +20,9 @@ public = [
     path("cifras/<int:pk>/", indicators.figure_detail, name="figure"),
     path("mapa/", gaps.gap_map, name="gap_map"),
     path("mapa/datos.<str:file_format>", gaps.gap_map_export, name="gap_map_export"),
+    path("informes/", reports.annual_report_list, name="annual_report_list"),
+    path("informes/<int:year>/", reports.annual_report, name="annual_report"),
+    path("informes/<int:year>/<str:name>", reports.annual_report, name="annual_report_file"),
     path("<slug:slug>/", commitments.commitment_detail, name="commitment"),
     path("<slug:slug>/integrantes/", directory.commitment_members, name="commitment_members"),
     path("<slug:slug>/a-quien-invitar/<slug:state>/", directory.commitment_gap, name="commitment_gap"),

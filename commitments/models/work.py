@@ -1,5 +1,6 @@
 """What member organisations do for the commitments; never summed with official coverage."""
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
@@ -11,6 +12,8 @@ from kit.audit import audited
 from members.models import Organization, State, Status
 
 from .promises import Commitment
+
+TOLD = ("year", "commitment_id", "text", "girls", "boys", "evidence", "url")
 
 
 class WorkQuerySet(models.QuerySet):
@@ -90,6 +93,20 @@ class Contribution(models.Model):
                 violation_error_message=_("Ya hay una aportación de ese año para ese compromiso: corrija esa."),
             ),
             models.CheckConstraint(name="contribution_year", condition=Q(year__gte=2000)),
+        ]
+        # An organisation's contributions still follow it when it is merged with another.
+        triggers = [
+            pgtrigger.Trigger(
+                name="contribution_of_an_open_year",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf(*TOLD),
+                when=pgtrigger.Before,
+                func="""
+                IF EXISTS (SELECT FROM commitments_annualreport WHERE year IN (OLD.year, NEW.year)) THEN
+                    RAISE EXCEPTION 'the report of % is published: its contributions are closed', NEW.year;
+                END IF;
+                RETURN NEW;
+                """,
+            )
         ]
 
     def __str__(self):

@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from commitments.models import ReportDraft
 from mailings.models import Delivery
 from members import confirming, merging
 from members.importing import requests, writing
@@ -26,6 +27,7 @@ from members.models import (
     SuspectedPair,
 )
 from tests import make
+from tests.access.subjects import a_report
 from tests.members.lists import short
 
 SITE = {
@@ -40,6 +42,8 @@ SITE = {
 }
 # Model: the page of a new row, then the page of one.
 PAGES = {
+    "commitments_annualreport": "403 403 200 403",
+    "commitments_reportdraft": "200 200 200 200",
     "mailings_delivery": "403 403 200 403",
     "members_application": "403 403 200 403",
     "members_confirmationrequest": "403 403 200 403",
@@ -133,9 +137,19 @@ def reachable(house):
     return make.organization("Con correo", email="hola@concorreo.example")
 
 
+def report_draft(house) -> ReportDraft:
+    """The words of a report that somebody else of the coordination wrote."""
+    return ReportDraft.objects.create(year=2024, summary="x", prepared_by=make.user(), prepared_at=timezone.now())
+
+
 REASON = {"reason": "Lo decidió la asamblea."}
 MANY = "members_organization_invite_many"
+WORDS = {"year": "2025", "summary": "Un año de trabajo."}
 ACTS = [
+    ("commitments_reportdraft_add", "200 302", lambda house: Done(None, WORDS)),
+    ("commitments_reportdraft_change", "200 302", lambda house: Done(report_draft(house), WORDS)),
+    ("commitments_reportdraft_discard", "200 302", lambda house: Done(report_draft(house))),
+    ("commitments_reportdraft_publish", "200 302", lambda house: Done(report_draft(house))),
     ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
     ("members_application_try_again", "200 302", lambda house: Done(make.application(failed_at=timezone.now()))),
@@ -204,6 +218,7 @@ ACTS = [
 ]
 # Acts that only show something.
 SHOWS = [
+    ("commitments_reportdraft_preview", "200 405", lambda house: Done(report_draft(house))),
     ("members_invitation_copy", "200 405", lambda house: Done(make.invitation(house.organization))),
     ("members_organization_choose_merge", "200 405", lambda house: Done(house.organization)),
     ("members_organization_timeline", "200 405", lambda house: Done(house.organization)),
@@ -244,6 +259,8 @@ def furnish(house) -> None:
     Consent.objects.create(notice=PrivacyNotice.objects.first(), application=application, given_at=timezone.now())
     Delivery.objects.create(kind="invitation", subject_id=1, email="nueva@pacto.example")
     notice(house)
+    report_draft(house)
+    a_report()
     make.organization()
 
 

@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from commitments.models import Figure
+from commitments.models import AnnualReport, Figure, ReportDraft
+from commitments.reporting.publishing import publish
 from kit import links
 from members import admission, confirming, invitations
 from members.models import PrivacyNotice
@@ -27,6 +28,16 @@ def contribution_to_tell(house) -> dict:
     focus = make.focus(house.organization, "lactancia")
     year = timezone.localdate().year
     return {"slug": house.organization.slug, "year": year, "commitment": focus.commitment.slug}
+
+
+def a_report() -> AnnualReport:
+    found = AnnualReport.objects.first()
+    if found is None:
+        now = timezone.now()
+        draft = ReportDraft(year=2025, summary="Un año de trabajo.", prepared_by=make.user(), prepared_at=now)
+        draft.save()
+        found = publish(draft, by=make.user(name="Otra"), at=now)
+    return found
 
 
 SUBJECTS = {
@@ -55,5 +66,8 @@ SUBJECTS = {
     "csv": lambda house: {"file_format": "csv"},
     "commitment": lambda house: {"slug": "lactancia"},
     "gap": lambda house: {"slug": "lactancia", "state": house.organization.state.slug},
+    "report": lambda house: a_report() and {},
+    "report_year": lambda house: {"year": a_report().year},
+    "report_file": lambda house: {"year": a_report().year, "name": "datos.json"},
     "state": lambda house: {"slug": house.organization.state.slug},
 }

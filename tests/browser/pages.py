@@ -8,8 +8,16 @@ from tests.access.table import ROWS
 from tests.conftest import ROLES, House
 
 HAS_PASSWORD = "titular"  # all others log in by code alone
-FILES = ("commitment_data", "commitment_data_json", "indicator_csv", "indicator_json", "indicator_chart")
-NO_PAGES = ("health", "member_download_file", "gap_map_export", *FILES)
+FILES = (
+    "commitment_data",
+    "commitment_data_json",
+    "indicator_csv",
+    "indicator_json",
+    "indicator_chart",
+    "annual_report_file",
+    "gap_map_export",
+)
+NO_PAGES = ("health", "member_download_file", *FILES)
 ENTRANCE = [
     "account_login",
     "account_request_login_code",

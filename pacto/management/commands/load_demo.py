@@ -6,7 +6,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from commitments import demo as figures
-from commitments.demo import work
+from commitments.demo import report, work
 from members import demo, suspicions
 
 
@@ -26,4 +26,5 @@ class Command(BaseCommand):
             suspicions.refresh(at=timezone.now())
             figures.load(at=timezone.now())
             work.load(at=timezone.now())
+            report.load(timezone.localdate().year - 1, at=timezone.now())
         self.stdout.write("Demostración lista.")

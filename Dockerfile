@@ -9,6 +9,7 @@ COPY pacto pacto
 COPY kit kit
 COPY members members
 COPY commitments commitments
+COPY commissions commissions
 COPY mailings mailings
 COPY templates templates
 COPY static static

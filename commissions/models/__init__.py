@@ -1,0 +1,58 @@
+"""Who works on what: commissions, their agendas, what they agree and decide, and who leads them."""
+
+from .agendas import (
+    Activity,
+    ActivityState,
+    Agenda,
+    AgendaState,
+    Edition,
+    Revision,
+    Section,
+    SectionComment,
+    SectionKind,
+)
+from .agreements import Agreement, AgreementAnswer, AgreementComment, AgreementState, AnswerKind
+from .commissions import (
+    Commission,
+    FocalPoint,
+    FocalPointKind,
+    Handover,
+    Intention,
+    JoinRequest,
+    Origin,
+    Seat,
+    SilenceCall,
+)
+from .meetings import Meeting, Notice, NoticeCopy, Proposal, Stance, Voice
+
+__all__ = [
+    "Activity",
+    "ActivityState",
+    "Agenda",
+    "AgendaState",
+    "Agreement",
+    "AgreementAnswer",
+    "AgreementComment",
+    "AgreementState",
+    "AnswerKind",
+    "Commission",
+    "Edition",
+    "FocalPoint",
+    "FocalPointKind",
+    "Handover",
+    "Intention",
+    "JoinRequest",
+    "Meeting",
+    "Notice",
+    "NoticeCopy",
+    "Origin",
+    "Proposal",
+    "Revision",
+    "Seat",
+    "Section",
+    "SectionComment",
+    "SectionKind",
+    "SilenceCall",
+    "Stance",
+    "Voice",
+]

@@ -1,0 +1,287 @@
+"""Who works on what: commissions, the organisations that sit in them, and who leads."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import Commitment
+from kit.audit import audited
+from members.models import Organization, Representation
+from members.models.mandates import Term, TermQuerySet, no_overlap
+
+
+class CommissionQuerySet(models.QuerySet):
+    def open(self):
+        """Those that work now."""
+        return self.filter(closed_at__isnull=True)
+
+    def of_member(self, user, *, at):
+        """Those in which an organisation that the person speaks for has a living seat: she reads everything there."""
+        return self.filter(Exists(Seat.objects.spoken_for_by(user, at=at).filter(commission=OuterRef("pk"))))
+
+    def led_by(self, user, *, at):
+        """Those whose focal point or alternate the person is, in force."""
+        return self.filter(Exists(FocalPoint.objects.in_force(at=at).filter(user=user, commission=OuterRef("pk"))))
+
+
+@audited()
+class Commission(models.Model):
+    """A working group of member organisations, on one commitment as a rule."""
+
+    number = models.PositiveSmallIntegerField(_("número"), unique=True)
+    slug = models.SlugField(_("dirección"), unique=True)
+    name = models.CharField(_("nombre"), max_length=120)
+    description = models.TextField(_("qué hace"), max_length=2000, blank=True)
+    commitments = models.ManyToManyField(Commitment, related_name="commissions", verbose_name=_("compromisos"))
+    created_at = models.DateTimeField(_("creada el"), default=timezone.now, editable=False)
+    closed_at = models.DateTimeField(_("cerrada el"), null=True, editable=False)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("cerró")
+    )
+    objects = CommissionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("comisión")
+        verbose_name_plural = _("comisiones")
+        ordering = ["number"]
+        constraints = [
+            models.CheckConstraint(
+                name="commission_closed_says_when_and_who",
+                condition=Q(closed_at__isnull=True, closed_by__isnull=True)
+                | Q(closed_at__isnull=False, closed_by__isnull=False),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("commission", args=[self.slug])
+
+
+class Intention(models.TextChoices):
+    READ = "read", _("Leer")
+    CONTRIBUTE = "contribute", _("Aportar")
+    COORDINATE = "coordinate", _("Coordinar")
+
+
+class SeatQuerySet(TermQuerySet):
+    def spoken_for_by(self, user, *, at):
+        """Living seats of organisations for which the person holds a mandate in force."""
+        mandates = Representation.objects.in_force(at=at).filter(user=user, organization=OuterRef("organization"))
+        return self.living(at=at).filter(Exists(mandates))
+
+
+@audited()
+class Seat(Term):
+    """An organisation belongs to a commission for a time, with a delegate and an intention."""
+
+    commission = models.ForeignKey(Commission, models.PROTECT, related_name="seats", verbose_name=_("comisión"))
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="seats", verbose_name=_("organización"))
+    delegate = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="seats",
+        verbose_name=_("persona delegada"),
+    )
+    intention = models.CharField(_("intención"), max_length=10, choices=Intention, default=Intention.CONTRIBUTE)
+    is_editor = models.BooleanField(
+        _("edita la agenda"), default=False, help_text=_("Su persona delegada escribe en la agenda.")
+    )
+    objects = SeatQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lugar en la comisión")
+        verbose_name_plural = _("lugares en la comisión")
+        constraints = [
+            no_overlap(
+                "seat_once",
+                "commission_id",
+                "organization_id",
+                message=_("La organización ya está en la comisión en esas fechas."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.organization} · {self.commission}"
+
+
+class JoinRequestQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(decided_at__isnull=True)
+
+
+@audited()
+class JoinRequest(models.Model):
+    """An organisation asks to join a commission; its focal point, or the coordination, decides."""
+
+    commission = models.ForeignKey(Commission, models.PROTECT, related_name="requests", verbose_name=_("comisión"))
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, related_name="commission_requests", verbose_name=_("organización")
+    )
+    delegate = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("persona delegada")
+    )
+    intention = models.CharField(_("intención"), max_length=10, choices=Intention, default=Intention.CONTRIBUTE)
+    text = models.TextField(_("por qué"), max_length=1000, blank=True)
+    asked_at = models.DateTimeField(_("pedida el"), default=timezone.now, editable=False)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("pidió")
+    )
+    decided_at = models.DateTimeField(_("decidida el"), null=True, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("decidió")
+    )
+    accepted = models.BooleanField(_("aceptada"), null=True, editable=False)
+    reason = models.CharField(_("motivo"), max_length=500, blank=True, editable=False)
+    objects = JoinRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("solicitud de ingreso")
+        verbose_name_plural = _("solicitudes de ingreso")
+        ordering = ["asked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                name="join_request_open_once",
+                fields=["commission", "organization"],
+                condition=Q(decided_at__isnull=True),
+                violation_error_message=_("Su organización ya pidió entrar y espera respuesta."),
+            ),
+            models.CheckConstraint(
+                name="join_request_decided_says_when_and_who",
+                condition=Q(decided_at__isnull=True, decided_by__isnull=True, accepted__isnull=True)
+                | Q(decided_at__isnull=False, decided_by__isnull=False, accepted__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organization} → {self.commission}"
+
+
+class FocalPointKind(models.TextChoices):
+    TITULAR = "titular", _("Punto focal")
+    ALTERNATE = "alternate", _("Suplente")
+
+
+class Origin(models.TextChoices):
+    ELECTED = "elected", _("Elección de la comisión")
+    APPOINTED = "appointed", _("Designación de la Coordinación")
+    TOOK_OVER = "took_over", _("La suplencia asumió por silencio")
+
+
+class FocalPointQuerySet(TermQuerySet):
+    def in_force(self, *, at):
+        """Living ones whose person still speaks for the organisation, and the organisation sits in the commission."""
+        mandates = Representation.objects.in_force(at=at).filter(
+            user=OuterRef("user"), organization=OuterRef("organization")
+        )
+        seats = Seat.objects.living(at=at).filter(
+            commission=OuterRef("commission"), organization=OuterRef("organization")
+        )
+        return self.living(at=at).filter(Exists(mandates), Exists(seats), commission__closed_at__isnull=True)
+
+
+@audited()
+class FocalPoint(Term):
+    """Who leads a commission for a time, or stands in; with what the assembly's sheet asks of them."""
+
+    commission = models.ForeignKey(Commission, models.PROTECT, related_name="focal_points", verbose_name=_("comisión"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="focal_points", verbose_name=_("persona")
+    )
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, related_name="focal_points", verbose_name=_("institución")
+    )
+    kind = models.CharField(_("papel"), max_length=10, choices=FocalPointKind)
+    position = models.CharField(_("cargo"), max_length=120, blank=True)
+    office_phone = models.CharField(_("teléfono institucional"), max_length=60, blank=True)
+    mobile = models.CharField(_("número celular"), max_length=60, blank=True)
+    email = models.EmailField(_("correo electrónico"), blank=True)
+    may_pass_on = models.BooleanField(
+        _("sus datos pueden pasar a quien le siga"),
+        default=False,
+        help_text=_("Al entregar la comisión, su teléfono y su correo aparecen en el expediente."),
+    )
+    origin = models.CharField(_("cómo llegó"), max_length=10, choices=Origin)
+    note = models.CharField(_("acta o motivo"), max_length=500, blank=True)
+    objects = FocalPointQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("punto focal o suplente")
+        verbose_name_plural = _("puntos focales y suplentes")
+        constraints = [
+            no_overlap(
+                f"focal_point_one_{kind}",
+                "commission_id",
+                condition=Q(kind=kind),
+                message=_("La comisión ya tiene a alguien en ese papel en esas fechas."),
+            )
+            for kind in FocalPointKind.values
+        ] + [
+            no_overlap(
+                "focal_point_one_role_a_person",
+                "commission_id",
+                "user_id",
+                message=_("Esa persona ya tiene un papel en la comisión en esas fechas."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user} · {self.get_kind_display()} · {self.commission}"
+
+
+class Handover(models.Model):
+    """A commission passed from one focal point to another: the dossier as it was that moment."""
+
+    commission = models.ForeignKey(Commission, models.PROTECT, related_name="handovers", verbose_name=_("comisión"))
+    before = models.ForeignKey(FocalPoint, models.PROTECT, null=True, related_name="+", verbose_name=_("quien entrega"))
+    after = models.ForeignKey(FocalPoint, models.PROTECT, related_name="+", verbose_name=_("quien recibe"))
+    dossier = models.JSONField(_("expediente"), default=dict)
+    made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
+    )
+
+    class Meta:
+        verbose_name = _("entrega de la comisión")
+        verbose_name_plural = _("entregas de comisiones")
+        ordering = ["-made_at"]
+
+    def __str__(self):
+        return f"{self.commission} · {self.made_at:%Y-%m-%d}"
+
+
+class SilenceCall(models.Model):
+    """The focal point has been silent while something was due: the alternate was asked, and perhaps took over."""
+
+    commission = models.ForeignKey(Commission, models.PROTECT, related_name="silences", verbose_name=_("comisión"))
+    focal_point = models.ForeignKey(FocalPoint, models.PROTECT, related_name="+", verbose_name=_("quien calla"))
+    alternate = models.ForeignKey(FocalPoint, models.PROTECT, related_name="+", verbose_name=_("a quien se pregunta"))
+    silent_since = models.DateTimeField(_("sin actividad desde"))
+    asked_at = models.DateTimeField(_("preguntada el"), default=timezone.now)
+    sent_at = models.DateTimeField(_("aviso enviado el"), null=True, editable=False)
+    ended_at = models.DateTimeField(_("terminó el"), null=True, editable=False)
+    took_over = models.BooleanField(_("asumió"), null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("silencio del punto focal")
+        verbose_name_plural = _("silencios de puntos focales")
+        ordering = ["-asked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                name="silence_open_once", fields=["commission"], condition=Q(ended_at__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="silence_ended_says_how",
+                condition=Q(ended_at__isnull=True, took_over__isnull=True)
+                | Q(ended_at__isnull=False, took_over__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.commission} · {self.asked_at:%Y-%m-%d}"

@@ -1,0 +1,80 @@
+"""What the commissions keep about people: who leads, who is delegate, and what each says there."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kit.personal import declare, not_personal
+
+COMMISSION = _("Las y los integrantes de la comisión y la Coordinación")
+AS_HISTORY = _("Permanente, como historia de la comisión")
+
+not_personal("commissions.Commission", "slug", "name", "description")
+not_personal("commissions.Section", "content")
+not_personal("commissions.Revision", "content")
+not_personal("commissions.Edition", "content")
+not_personal("commissions.Activity", "text", "expected")
+not_personal("commissions.Agreement", "text", "evidence", "cancel_reason", "key")
+not_personal("commissions.Meeting", "link")
+declare(
+    "commissions.FocalPoint",
+    "position",
+    "office_phone",
+    "mobile",
+    "email",
+    "note",
+    purpose=_("Que la comisión sepa quién la coordina y cómo encontrarle"),
+    audience=COMMISSION,
+    retention=AS_HISTORY,
+)
+declare(
+    "commissions.JoinRequest",
+    "text",
+    "reason",
+    purpose=_("Decidir quién entra a la comisión"),
+    audience=_("Quien coordina la comisión y la Coordinación"),
+    retention=AS_HISTORY,
+)
+declare(
+    "commissions.Handover",
+    "dossier",
+    purpose=_("Que quien recibe la comisión sepa en qué va"),
+    audience=_("Quien entrega, quien recibe y la Coordinación"),
+    retention=AS_HISTORY,
+)
+for model in ("SectionComment", "AgreementComment", "AgreementAnswer"):
+    declare(
+        f"commissions.{model}",
+        "text",
+        purpose=_("Trabajar en común"),
+        audience=COMMISSION,
+        retention=AS_HISTORY,
+    )
+declare(
+    "commissions.Proposal",
+    "text",
+    "outcome",
+    purpose=_("Decidir en común"),
+    audience=COMMISSION,
+    retention=AS_HISTORY,
+)
+declare(
+    "commissions.Voice",
+    "reason",
+    purpose=_("Decidir en común"),
+    audience=COMMISSION,
+    retention=AS_HISTORY,
+)
+declare(
+    "commissions.Notice",
+    "subject",
+    "text",
+    purpose=_("Avisar a la comisión"),
+    audience=COMMISSION,
+    retention=AS_HISTORY,
+)
+declare(
+    "commissions.NoticeCopy",
+    "failure",
+    purpose=_("Saber a quién no llegó un aviso"),
+    audience=_("Quien coordina la comisión y la Coordinación"),
+    retention=AS_HISTORY,
+)

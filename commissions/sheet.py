@@ -1,0 +1,75 @@
+"""The assembly's sheet: what each section of an agenda asks for, in its words (source: 2ª Asamblea Nacional, 2019).
+
+A section's content is a mapping of field name to text; numbers and choices are kept as text, too.
+"""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext_lazy as _
+
+from .models import SectionKind
+
+MODALITIES = {"virtual": _("Virtuales"), "in_person": _("Presenciales"), "mixed": _("De las dos formas")}
+# How often a commission meets, and the days after which it has missed a meeting by its own word.
+RHYTHMS = {
+    "week": (_("Cada semana"), 7),
+    "fortnight": (_("Cada quince días"), 15),
+    "month": (_("Cada mes"), 31),
+    "two_months": (_("Cada dos meses"), 62),
+    "quarter": (_("Cada tres meses"), 92),
+}
+
+
+@dataclass(frozen=True)
+class SheetField:
+    """A question of the sheet; `choices` maps a stored text to its label, `is_long` wants several lines."""
+
+    name: str
+    label: str
+    hint: str = ""
+    is_required: bool = True
+    is_long: bool = False
+    choices: dict = field(default_factory=dict)
+    most: int = 1000
+
+
+SHEET: dict[str, list[SheetField]] = {
+    SectionKind.GOAL: [
+        SheetField("commitment", _("Meta que trabaja la comisión"), _("El número y el enunciado se llenan solos.")),
+    ],
+    SectionKind.OBJECTIVES: [
+        SheetField("objectives", _("Objetivos de la comisión"), is_long=True, most=4000),
+    ],
+    SectionKind.COMMUNICATION: [
+        SheetField("channel", _("Canal"), _("Correo, WhatsApp o algún otro.")),
+        SheetField("rules", _("Reglas de las comunicaciones"), is_long=True, most=2000),
+        SheetField("periodicity", _("Periodicidad")),
+    ],
+    SectionKind.WORKING: [
+        SheetField(
+            "rhythm", _("¿Cada cuándo se reunirán?"), choices={key: label for key, (label, _d) in RHYTHMS.items()}
+        ),
+        SheetField("modality", _("¿Las reuniones serán presenciales o virtuales?"), choices=MODALITIES),
+        SheetField("drafting", _("¿Con qué se escriben los documentos?"), _("Plataforma o mecanismo.")),
+        SheetField("review", _("¿Con qué se revisan y comentan?"), _("Plataforma o mecanismo.")),
+        SheetField("minutes_by", _("¿Quién tomará y mandará los acuerdos?")),
+        SheetField("minutes_how", _("¿Por qué medio se mandan?")),
+        SheetField("minutes_days", _("¿A más tardar en cuántos días?"), _("Días después de la reunión."), most=3),
+        SheetField("venues", _("¿Cómo se designan las sedes?"), is_required=False, is_long=True, most=2000),
+    ],
+    SectionKind.ADDITIONS: [
+        SheetField(
+            "text",
+            _("Lo demás que la mesa acuerde"),
+            _("Las preguntas de la hoja no limitan otras opciones."),
+            is_required=False,
+            is_long=True,
+            most=4000,
+        ),
+    ],
+}
+
+
+def missing(kind: str, content: dict) -> list[str]:
+    """Labels of what a section still lacks."""
+    return [str(one.label) for one in SHEET[kind] if one.is_required and not str(content.get(one.name, "")).strip()]

@@ -1,0 +1,51 @@
+"""Where a person stands in a commission: which seats she speaks for, whether she leads it, whether she writes in it.
+
+The lookup is the permission: no standing is 404, like a commission that does not exist. Two queries.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from members.models import User
+
+from .models import Commission, FocalPoint, Seat
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What somebody may do in a commission at a moment; staff reads everything and leads nothing."""
+
+    commission: Commission
+    user: User
+    seats: list[Seat]
+    role: FocalPoint | None
+
+    @property
+    def leads(self) -> bool:
+        """Focal point and alternate both lead; who acts is kept with every act."""
+        return self.role is not None
+
+    @property
+    def edits(self) -> bool:
+        """Writes in the agenda: who leads, and delegates whom they admitted."""
+        return self.leads or any(seat.is_editor and seat.delegate_id == self.user.pk for seat in self.seats)
+
+    @property
+    def belongs(self) -> bool:
+        return self.leads or bool(self.seats)
+
+
+def standing(user: User, slug: str, *, at: datetime, leading: bool = False, editing: bool = False) -> Standing:
+    """The person's standing; Http404 where she may not read there, or with a flag, not lead or not write."""
+    commission = Commission.objects.filter(slug=slug).first()
+    if commission is not None:
+        seats = Seat.objects.spoken_for_by(user, at=at).filter(commission=commission).select_related("organization")
+        role = FocalPoint.objects.in_force(at=at).filter(user=user, commission=commission).first()
+        here = Standing(commission, user, list(seats), role)
+        may = here.leads if leading else here.edits if editing else here.belongs or user.is_staff
+        if may:
+            return here
+    raise Http404(_("Aquí no hay nada que usted pueda ver."))

@@ -7,9 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from commissions.desk import desks
 from commitments.contributing import is_closed, year_asked_for
 from commitments.models import Focus
 from commitments.overview import overview
@@ -52,7 +53,12 @@ def home(request):
 
 def cards_of(user, *, at) -> list[Card]:
     """What the first page offers this person at that moment, what waits first."""
-    cards = _for_representative(user, at=at) + _about_privacy(user) + _for_staff(user, at=at)
+    cards = (
+        _for_representative(user, at=at)
+        + _for_focal_point(user, at=at)
+        + _about_privacy(user)
+        + _for_staff(user, at=at)
+    )
     return sorted(cards, key=lambda card: not card.waits)
 
 
@@ -82,6 +88,21 @@ def _to_tell(user, *, at) -> list[Card]:
     rows = missing.order_by("organization__sort_key").values_list("organization__name", "organization__slug").distinct()
     title = _("Cuenten lo que hicieron en %d") % year
     return [Card(title, name, reverse("member_commitments", args=[slug]), waits=True) for name, slug in rows]
+
+
+def _for_focal_point(user, *, at) -> list[Card]:
+    """The desk of each commission that the person leads."""
+    cards = []
+    for commission in desks(user, at=at):
+        text = _("Los acuerdos, la agenda y lo que se acerca.")
+        if commission.waiting:
+            text = ngettext(
+                "%d cosa espera en su escritorio.", "%d cosas esperan en su escritorio.", commission.waiting
+            )
+            text %= commission.waiting
+        url = reverse("commission_desk", args=[commission.slug])
+        cards.append(Card(str(commission), text, url, waits=commission.waiting > 0))
+    return cards
 
 
 def _about_privacy(user) -> list[Card]:

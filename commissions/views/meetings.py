@@ -20,7 +20,7 @@ from members.record import ConflictError
 def meeting_list(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now)
-    rows = here.commission.meetings.annotate(came=Count("organizations"))
+    rows = here.commission.meetings.annotate(came=Count("organizations")).order_by("-held_on", "-pk")
     context = {"here": here, "page": page_of(rows, request.GET.get("page"))}
     context["measure"] = measured(here.commission, on=timezone.localdate(now))
     return render(request, "commissions/meeting_list.html", context)

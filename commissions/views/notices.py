@@ -16,7 +16,7 @@ from kit.paging import page_of
 def _told(here):
     """Notices with how many copies they have, how many went out and how many did not arrive."""
     rows = here.commission.notices.select_related("made_by")
-    return rows.annotate(
+    return rows.order_by("-made_at", "-pk").annotate(
         copied=Count("copies"),
         arrived=Count("copies", filter=Q(copies__sent_at__isnull=False)),
         failed=Count("copies", filter=Q(copies__failed_at__isnull=False)),

@@ -33,14 +33,18 @@ def vague(commission: Commission):
     return Agreement.objects.open().filter(nobody | Q(due_on__isnull=True), commission=commission)
 
 
-def measured(commission: Commission, *, on: date, saved: list[Section] | None = None) -> Measure:
-    """Three queries, or two where the sections are at hand."""
+def measured(
+    commission: Commission, *, on: date, saved: list[Section] | None = None, unclear: int | None = None
+) -> Measure:
+    """Three queries, or one where the sections and the number of vague agreements are at hand."""
     rows = sections(commission) if saved is None else saved
     working = next((row for row in rows if row.kind == SectionKind.WORKING), None)
     rules = None
     if working is not None:
         since = timezone.localdate(working.said_at or working.saved_at)
         rules = own_rules(working.content, since=since)
+    if unclear is None:
+        unclear = vague(commission).count()
     days = Meeting.objects.filter(commission=commission).values_list("held_on", "minutes_sent_on")
     meetings = [Held(*row) for row in days[:MEETINGS_LOOKED_AT]]
-    return Measure(rules, breaches(rules, meetings, vague=vague(commission).count(), on=on))
+    return Measure(rules, breaches(rules, meetings, vague=unclear, on=on))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +12,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from commissions.desk import desks
+from commissions.models import Commission
+from commissions.silence import still_silent
 from commitments.contributing import is_closed, year_asked_for
 from commitments.models import Focus
 from commitments.overview import overview
@@ -53,12 +56,7 @@ def home(request):
 
 def cards_of(user, *, at) -> list[Card]:
     """What the first page offers this person at that moment, what waits first."""
-    cards = (
-        _for_representative(user, at=at)
-        + _for_focal_point(user, at=at)
-        + _about_privacy(user)
-        + _for_staff(user, at=at)
-    )
+    cards = _for_representative(user, at=at) + _about_privacy(user) + _for_staff(user, at=at)
     return sorted(cards, key=lambda card: not card.waits)
 
 
@@ -75,7 +73,7 @@ def _for_representative(user, *, at) -> list[Card]:
         if not fresh:
             text = _("En el último año nadie confirmó sus datos. Revise que sigan siendo estos.")
         cards.append(Card(organization.name, text, reverse("member_organization", args=[organization.slug]), not fresh))
-    return cards + _to_tell(user, at=at)
+    return cards + _to_tell(user, at=at) + _desks(user, at=at) + _commissions(user, at=at)
 
 
 def _to_tell(user, *, at) -> list[Card]:
@@ -90,7 +88,7 @@ def _to_tell(user, *, at) -> list[Card]:
     return [Card(title, name, reverse("member_commitments", args=[slug]), waits=True) for name, slug in rows]
 
 
-def _for_focal_point(user, *, at) -> list[Card]:
+def _desks(user, *, at) -> list[Card]:
     """The desk of each commission that the person leads."""
     cards = []
     for commission in desks(user, at=at):
@@ -101,7 +99,20 @@ def _for_focal_point(user, *, at) -> list[Card]:
             )
             text %= commission.waiting
         url = reverse("commission_desk", args=[commission.slug])
-        cards.append(Card(str(commission), text, url, waits=commission.waiting > 0))
+        cards.append(Card(_("Su escritorio: %s") % commission, text, url, waits=commission.waiting > 0))
+    return cards
+
+
+def _commissions(user, *, at) -> list[Card]:
+    """Where her organisations sit, and the alternate's question."""
+    asked = still_silent(at=at).filter(alternate__user=user).values("commission")
+    rows = Commission.objects.of_member(user, at=at).open().annotate(asks=Q(pk__in=asked))
+    cards = []
+    for row in rows:
+        text = _("El punto focal no ha tenido actividad y hay asuntos por vencer. ¿Puede usted asumir?")
+        if not row.asks:
+            text = _("Su comisión: quién la coordina, lo que sigue y lo que se acordó.")
+        cards.append(Card(row.name, text, reverse("commission_work", args=[row.slug]), waits=row.asks))
     return cards
 
 

@@ -22,7 +22,11 @@ from members.record import ConflictError
 def proposal_list(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now)
-    rows = here.commission.proposals.select_related("opened_by").annotate(spoken=Count("voices")).order_by("-opened_at", "-pk")
+    rows = (
+        here.commission.proposals.select_related("opened_by")
+        .annotate(spoken=Count("voices"))
+        .order_by("-opened_at", "-pk")
+    )
     context = {"here": here, "page": page_of(rows, request.GET.get("page")), "now": now}
     return render(request, "commissions/proposal_list.html", context)
 

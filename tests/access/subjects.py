@@ -1,7 +1,10 @@
 """What fills the arguments of an address in the access table: subject name → function of the house."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
+from commissions.models import Commission, Handover, JoinRequest, Meeting, Notice, Proposal, Seat
 from commitments.models import AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from kit import links
@@ -40,7 +43,61 @@ def a_report() -> AnnualReport:
     return found
 
 
+def a_commission(house) -> Commission:
+    """The commission in which the house sits, its titular the focal point."""
+    found = Commission.objects.filter(number=4).first()
+    if found is None:
+        found = make.commission(4)
+        make.seat(found, house.organization, house.users["titular"])
+        make.focal_point(found, house.users["titular"], house.organization)
+    return found
+
+
+def seat(house) -> dict:
+    """The living seat of the house: made again where the last one to leave took it."""
+    commission = a_commission(house)
+    row = Seat.objects.living(at=timezone.now()).filter(organization=house.organization).first()
+    row = row or make.seat(commission, house.organization, term=(timezone.now(), None))
+    return {"slug": commission.slug, "pk": row.pk}
+
+
+def handover(house) -> dict:
+    commission = a_commission(house)
+    made = Handover.objects.create(
+        commission=commission, after=commission.focal_points.get(), made_by=house.users["staff"]
+    )
+    return {"slug": commission.slug, "pk": made.pk}
+
+
+def join_request(house) -> dict:
+    commission, user = a_commission(house), make.user()
+    organization = make.organization()
+    made = JoinRequest.objects.create(commission=commission, organization=organization, delegate=user, asked_by=user)
+    return {"slug": commission.slug, "pk": made.pk}
+
+
+def of_the_table(house, model, **fields) -> dict:
+    """A row that the titular made at the commission's table."""
+    fields |= {"opened_by" if model is Proposal else "made_by": house.users["titular"]}
+    made = model.objects.create(commission=a_commission(house), **fields)
+    return {"slug": made.commission.slug, "pk": made.pk}
+
+
+def proposal(house) -> dict:
+    return of_the_table(house, Proposal, text="¿Sí?", closes_at=timezone.now() + timedelta(hours=1))
+
+
 SUBJECTS = {
+    "proposal": proposal,
+    "voice": lambda house: proposal(house) | {"organization": house.organization.slug},
+    "meeting": lambda house: of_the_table(house, Meeting, held_on=timezone.localdate()),
+    "commission_notice": lambda house: of_the_table(house, Notice, subject="Hola", text="Nos vemos."),
+    "commission": lambda house: {"slug": a_commission(house).slug},
+    "silent_commission": lambda house: {"slug": a_commission(house).slug},
+    "other_commission": lambda house: {"slug": make.commission().slug},
+    "handover": handover,
+    "join_request": join_request,
+    "seat": seat,
     "application": application_token,
     "notice": lambda house: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
     "question": question_token,

@@ -17,6 +17,7 @@ from commissions.models import (
     Section,
     SectionKind,
 )
+from commissions.portrait import Portrait
 
 from .words import ACTIVITIES, ADDITIONS, COMMUNICATION, RHYTHMS, WORKING
 
@@ -30,7 +31,7 @@ def make_agenda(
     state = AgendaState.PUBLISHED if is_published else AgendaState.DRAFT
     agenda = Agenda.objects.create(commission=commission, state=state)
     saved_at = at - timedelta(days=chance.randrange(150, 200))
-    content = _content(chance, commission, aim)
+    content = _content(chance, commission, aim, at=at)
     if not is_published:  # one that still lacks something
         content[SectionKind.WORKING].pop("minutes_days")
     for kind, fields in content.items():
@@ -51,10 +52,11 @@ def make_agenda(
         )
 
 
-def _content(chance, commission: Commission, aim: str) -> dict[str, dict]:
-    pick = commission.number % 2
+def _content(chance, commission: Commission, aim: str, *, at: datetime) -> dict[str, dict]:
+    """What the sheet asks; the goal with the number and wording of the generation in force."""
+    pick, pledge = commission.number % 2, Portrait(commission, at).pledges.first()
     return {
-        SectionKind.GOAL: {"commitment": commission.slug},
+        SectionKind.GOAL: {"commitment": commission.slug, "number": str(pledge.number), "wording": pledge.text},
         SectionKind.OBJECTIVES: {"objectives": f"1. {aim}\n2. Reunir lo que ya hacen las organizaciones (inventado)."},
         SectionKind.COMMUNICATION: COMMUNICATION[pick],
         SectionKind.WORKING: {"rhythm": chance.choice(RHYTHMS), **WORKING[pick]},

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 
 from kit.bell import ring
 from members.models import Representation, RepresentationKind, User
@@ -31,3 +33,8 @@ def write(here: Standing, *, subject: str, text: str, at: datetime) -> Notice:
     NoticeCopy.objects.bulk_create(NoticeCopy(notice=notice, user=user) for user in readers(here, at=at))
     ring("mailings.send_due")
     return notice
+
+
+def notice_link(copy: NoticeCopy) -> str:
+    """Where the notice is kept, for whoever sits there and is logged in."""
+    return settings.SITE_URL + reverse("commission_notice", args=[copy.notice.commission.slug, copy.notice_id])

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.db import models
 from django.db.models import QuerySet
-from django.urls import reverse
 
-from commissions.models import NoticeCopy
+from commissions.models import NoticeCopy, SilenceCall
+from commissions.noticing import notice_link
+from commissions.silence import take_over_link
 from members.admission import application_link
 from members.confirming import confirmation_link
 from members.invitations import invitation_link
@@ -36,10 +36,6 @@ class Kind:
     def context(self, row: models.Model) -> dict:
         """What the templates see: the row under its model's name, and the one link of the message."""
         return {self.model._meta.model_name: row, "link": self.link(row)}
-
-
-def _page(name: str, *args) -> str:
-    return settings.SITE_URL + reverse(name, args=args)
 
 
 KINDS = {
@@ -85,9 +81,21 @@ KINDS = {
                 "notice__commission", "notice__made_by", "user"
             ),
             email=lambda row: row.user.email,
-            link=lambda row: _page("commission_notice", row.notice.commission.slug, row.notice_id),
+            link=notice_link,
             sent_field="sent_at",
             user_id=lambda row: row.user_id,
+            is_about_organization=False,
+        ),
+        Kind(
+            name="silence_call",
+            model=SilenceCall,
+            due=lambda at: SilenceCall.objects.due(at=at).select_related(
+                "commission", "focal_point__user", "alternate__user"
+            ),
+            email=lambda row: row.alternate.user.email,
+            link=take_over_link,
+            sent_field="sent_at",
+            user_id=lambda row: row.alternate.user_id,
             is_about_organization=False,
         ),
     )

@@ -210,7 +210,7 @@ def test_download_holds_everything_and_no_secret(house, area):
         "titular@pacto.example",
         "contact@pacto.example",
     ]
-    assert content["Solicitud de adhesión"][0]["correo electrónico"] == "ana@s.example"
+    assert content["Solicitud de adhesión"][0]["correo de contacto"] == "ana@s.example"
     assert len(content["Historia de la ficha"]) == 1
     assert invitation.key not in answer.content.decode()
     assert house.organization.application.key not in answer.content.decode()

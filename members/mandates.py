@@ -22,15 +22,15 @@ def end(representation: Representation, *, by: User) -> None:
     now = timezone.now()
     if not representation.is_living(at=now):
         raise ValidationError(_("Esa representación ya había terminado."))
-    close(representation, at=now, by=by)
-    if by.pk != representation.user_id:
-        hers = Invitation.objects.open(at=now).filter(organization=representation.organization_id)
-        hers.filter(invited_by=representation.user_id).update(revoked_at=now, revoked_by=by)
+    close(representation, at=now, by=by, decided_by=by)
 
 
-def close(representation: Representation, *, at: datetime, by: User) -> None:
-    """End a living mandate whose organisation the caller has locked."""
+def close(representation: Representation, *, at: datetime, by: User, decided_by: User | None) -> None:
+    """End a living mandate whose organisation the caller has locked; `decided_by` is None for the command line."""
     representation.term = (representation.started_at, at)
     representation.ended_by = by
     representation.save(update_fields=["term", "ended_by"])
     end_sessions([representation.user_id])
+    if decided_by is None or decided_by.pk != representation.user_id:
+        hers = Invitation.objects.open(at=at).filter(organization=representation.organization_id)
+        hers.filter(invited_by=representation.user_id).update(revoked_at=at, revoked_by=by)

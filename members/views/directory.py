@@ -9,7 +9,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from kit.paging import page_of
-from kit.visitors import drawn_once_a_minute
+from kit.visitors import drawn_once_a_minute, drawn_while_same
 from members.directory import MOST_FOUND, Found, Profile, counts, lines, visible_to
 from members.filters import DirectoryFilter
 from members.map import outlines, places
@@ -70,4 +70,6 @@ def organization_detail(request, slug):
     if organization.status == Status.WITHDRAWN:
         return render(request, "members/organization_gone.html", status=410)
     profile = Profile(organization, audiences=visible_to(request.user), at=timezone.now())
-    return render(request, "members/organization_detail.html", {"organization": organization, "profile": profile})
+    context = {"organization": organization, "profile": profile}
+    shown = (organization.shown(), vars(profile))
+    return drawn_while_same(request, shown, lambda: render(request, "members/organization_detail.html", context))

@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import http.client
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -35,6 +36,7 @@ STEPS = (
     ("Cargando la demostración", ("load_demo",)),
     ("Reuniendo los archivos estáticos", ("collectstatic", "--no-input", "--verbosity", "0")),
 )
+NEEDED_MB = 200  # the database, its log and the static files of a first start
 # Without a supervisor nobody waits: the worker drops its task (it is redone) instead of finishing it.
 FAREWELLS = {"web": signal.SIGTERM, "worker": signal.SIGKILL, "beat": signal.SIGTERM}
 NAMES = {"web": "El servidor web", "worker": "El trabajador de Celery", "beat": "El reloj de Celery"}
@@ -180,6 +182,8 @@ def open_house() -> None:
             port = wanted_port(os.environ.get("PORT") or "8000")
             if os.environ.get("RESET", "") not in {"", "0"}:
                 reset(var)
+            if shutil.disk_usage(var).free < NEEDED_MB * 2**20:
+                raise Refusal(processes.FULL_DISK)
             (var / REMEMBERED).touch()
             memory.keep(web_port=port)
             Demo(var, port).run()

@@ -5,16 +5,20 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kit.audit import audited
+
 from .indicators import Indicator
 from .units import Unit
 
 
 class GenerationQuerySet(models.QuerySet):
     def current(self, *, on):
-        """The generation in force on a day: the last one adopted, or None."""
-        return self.filter(adopted_on__lte=on).order_by("adopted_on").last()
+        """The generation in force on a day: the last one adopted that promises something, or None."""
+        begun = self.filter(adopted_on__lte=on, pledges__isnull=False)
+        return begun.order_by("adopted_on").distinct().last()
 
 
+@audited()
 class Generation(models.Model):
     """A wording of all commitments, adopted on a day and in force until the next one."""
 
@@ -40,6 +44,7 @@ class CommitmentQuerySet(models.QuerySet):
         return self.filter(pledges__generation=generation).order_by("pledges__number", "place").distinct()
 
 
+@audited()
 class Commitment(models.Model):
     """One cause of the Pact, whatever number and words a generation gives it."""
 
@@ -61,6 +66,7 @@ class Commitment(models.Model):
         return reverse("commitment", args=[self.slug])
 
 
+@audited()
 class Pledge(models.Model):
     """A commitment as one generation words it; one wording may have stood for two of today's commitments."""
 
@@ -93,6 +99,7 @@ class Operator(models.TextChoices):
 WITH_VALUE = (Operator.AT_LEAST, Operator.AT_MOST, Operator.INCREASE_BY, Operator.REDUCE_BY)
 
 
+@audited()
 class Target(models.Model):
     """What a pledge wants to reach; without operator, it is words alone."""
 

@@ -42,18 +42,20 @@ class Judge:
         reading = read_row(cells, indicator, on=self.on)
         row = ReleaseRow(number=number, indicator=indicator, values=reading.values)
         if reading.problems:
-            row.verdict, row.reason = RowVerdict.REFUSED, " ".join(reading.problems)
+            row.verdict, row.reason = RowVerdict.REFUSED, " ".join(sentence for _name, sentence in reading.problems)
             return row
-        return self._compared(row, is_note=reading.is_note)
+        return self._compared(row)
 
     def again(self, row: ReleaseRow) -> ReleaseRow:
         """A row as it would be judged now."""
         fresh = ReleaseRow(number=row.number, indicator=row.indicator, values=row.values)
-        return self._compared(fresh, is_note="period" in row.values)
+        return self._compared(fresh)
 
-    def _compared(self, row: ReleaseRow, *, is_note: bool) -> ReleaseRow:
-        if is_note:
+    def _compared(self, row: ReleaseRow) -> ReleaseRow:
+        if "period" in row.values:
             self._judge_note(row)
+        elif "withdraws" in row.values:
+            self._judge_withdrawal(row)
         else:
             self._judge_figure(row)
         return row
@@ -91,6 +93,14 @@ class Judge:
                 "year": before.year
             }
         self._once(row, key)
+
+    def _judge_withdrawal(self, row: ReleaseRow) -> None:
+        """Its reason and its second person stand in for the reopening of the year."""
+        before = self.published.get((row.indicator_id, row.values["state"], row.values["year"]))
+        row.before = f"{before.value.normalize():f}" if before else ""
+        row.verdict = RowVerdict.WITHDRAWN
+        if row.before != row.values["withdraws"]:
+            row.verdict, row.reason = RowVerdict.REFUSED, _("La cifra que se retiraba ya no está publicada.")
 
     def _once(self, row: ReleaseRow, key: tuple) -> None:
         """The same figure twice in one file is a question, not an answer."""

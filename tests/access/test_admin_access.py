@@ -8,6 +8,9 @@ from django.contrib import admin
 from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone
 
+from commitments.models import Figure
+from commitments.releasing.preparing import prepare
+from commitments.releasing.publishing import publish, reopen
 from members.models import (
     Application,
     ConfirmationRequest,
@@ -69,6 +72,9 @@ def office(house):
     Merge.objects.create(kept=here, absorbed=gone, merged_by=staff)
     SuspectedPair.objects.create(first=here, second=house.other, score=97, found_at=now)
     PrivacyNotice.objects.get_or_create(version="x", defaults={"simplified": "x", "text": "x"})
+    row = {"indicator": "anemia-ensanut", "year": "2023", "value": "24.5", "source": "ENSANUT 2023"}
+    publish(prepare([(1, row)], title="x", by=staff, at=now), by=None, at=now)
+    reopen(Figure.objects.get().indicator, 2023, by=staff, reason="x", at=now)
     return house
 
 
@@ -92,7 +98,7 @@ def test_admin_every_model_of_the_office_is_walked():
 
 def test_admin_holds_no_room_of_a_library():
     """Authenticators, sessions or addresses of others in staff's hands would be a way into their accounts."""
-    assert {model._meta.app_label for model in admin.site._registry} == {"members", "mailings"}
+    assert {model._meta.app_label for model in admin.site._registry} == {"members", "commitments", "mailings"}
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "staff"])

@@ -1,0 +1,1 @@
+"""Public pages of the commitments, a module for each room."""

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.core.validators import URLValidator
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -26,7 +27,11 @@ class ConditionForm(ReasonedForm):
 
 class ReviewForm(CleanTextMixin, forms.ModelForm):
     url = forms.URLField(
-        label=gettext_lazy("Dirección de la evidencia"), max_length=500, required=False, assume_scheme="https"
+        label=gettext_lazy("Dirección de la evidencia"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        validators=[URLValidator(["http", "https"])],
     )
 
     class Meta:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commitments.models import Figure
+from commitments.models import Figure, plain
 from commitments.releasing.preparing import prepare_withdrawal
 from kit.office import ReadOnlyAdmin, ReasonForm, TurnFilter
 
@@ -35,7 +35,7 @@ class PlaceFilter(admin.SimpleListFilter):
 
 @admin.register(Figure)
 class FigureAdmin(ReadOnlyAdmin):
-    list_display = ["indicator", "place", "year", "worded_value", "released_at", "standing"]
+    list_display = ["indicator", "year", "worded_value", "place", "released_at", "standing"]
     list_filter = [VintageFilter, PlaceFilter, "indicator__commitment"]
     list_select_related = ["indicator", "state", "release"]
     search_fields = ["indicator__name", "indicator__code", "source"]
@@ -55,7 +55,7 @@ class FigureAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("valor"), ordering="value")
     def worded_value(self, row):
-        return "—" if row.value is None else f"{row.value.normalize():f} {row.indicator.get_unit_display()}"
+        return "—" if row.value is None else f"{plain(row.value)} {row.indicator.get_unit_display()}"
 
     @admin.display(description=gettext_lazy("publicada el"), ordering="release__published_at")
     def released_at(self, row):

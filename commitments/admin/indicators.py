@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commitments.models import Figure, Indicator
+from commitments.models import Figure, Indicator, plain
 from commitments.releasing.publishing import reopen
 from kit.office import ReasonForm
 
@@ -51,7 +51,7 @@ class DueFilter(admin.SimpleListFilter):
 @admin.register(Indicator)
 class IndicatorAdmin(HistoryAdmin):
     form = IndicatorForm
-    list_display = ["name", "population", "commitment", "latest", "due"]
+    list_display = ["name", "due", "latest", "population", "commitment"]
     list_filter = [DueFilter, "commitment"]
     list_select_related = ["commitment"]
     search_fields = ["name", "code", "population"]
@@ -84,7 +84,7 @@ class IndicatorAdmin(HistoryAdmin):
     def latest(self, row):
         if row.latest_value is None:
             return "—"
-        return f"{row.latest_value.normalize():f} {row.get_unit_display()} ({row.latest_year})"
+        return f"{plain(row.latest_value)} {row.get_unit_display()} ({row.latest_year})"
 
     @admin.display(description=gettext_lazy("próxima actualización"), ordering="next_due_on")
     def due(self, row):
@@ -100,11 +100,11 @@ class IndicatorAdmin(HistoryAdmin):
 
     def beside(self, request, row, *, at):
         """Its last figures and the years that were reopened; where new ones are brought."""
-        figures = row.figures.with_standing().filter(is_replaced=False).select_related("state")
+        figures = row.figures.with_standing().filter(is_replaced=False, value__isnull=False).select_related("state")
         chosen = f"?indicador={row.pk}"
         return {
             "evidence": "admin/commitments/_indicator.html",
-            "figures": figures.order_by("-year", "state__sort_key")[:40],
+            "figures": [(one, plain(one.value)) for one in figures.order_by("-year", "state__sort_key")[:40]],
             "openings": row.openings.select_related("opened_by")[:20],
             "upload_url": reverse("admin:commitments_release_add") + chosen,
             "form_url_one": reverse("admin:commitments_release_by_form") + chosen,

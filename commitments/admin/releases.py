@@ -22,9 +22,9 @@ from .release_page import rows_shown, steps
 @admin.register(Release)
 class ReleaseAdmin(ReadOnlyAdmin):
     form = UploadForm
-    list_display = ["title", "state", "created_at", "brought_by", "published_at", "published_by", "is_alone"]
+    list_display = ["title", "state", "created_at", "brought_by", "published_at"]
     list_filter = ["state"]
-    list_select_related = ["created_by", "published_by"]
+    list_select_related = ["created_by"]
     search_fields = ["title"]
     ordering = ["-created_at"]
     change_list_template = "admin/commitments/release_list.html"

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commitments.models import Judgement, Operator, Pledge, Target
+from commitments.models import Judgement, Operator, Pledge, Target, plain
 from commitments.progress import progress
 from commitments.series import national
 from kit.forms import CleanTextMixin
@@ -36,6 +36,11 @@ class TargetForm(ReasonedForm):
             *("pledge", "commitment", "place", "text", "indicator", "operator", "value", "unit", "horizon"),
             *("source", "remark"),
         ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.initial.get("value") is not None:
+            self.initial["value"] = plain(self.initial["value"])
 
     def is_public(self):
         pledge = self.cleaned_data.get("pledge") or (self.instance.pledge if self.instance.pk else None)

@@ -20,7 +20,14 @@ class DayInput(forms.DateInput):
     input_type = "date"
 
     def __init__(self):
-        super().__init__(format="%Y-%m-%d")
+        super().__init__(format="%Y-%m-%d", attrs={"class": "vTextField"})
+
+
+class LongInput(forms.TextInput):
+    """A line as wide as the office's own."""
+
+    def __init__(self):
+        super().__init__(attrs={"class": "vLargeTextField"})
 
 
 class UploadForm(forms.ModelForm):
@@ -34,6 +41,13 @@ class UploadForm(forms.ModelForm):
             "nada se publica hasta que otra persona lo confirme."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
+    )
+    expected = forms.ModelChoiceField(
+        Indicator.objects.select_related("commitment"),
+        label=_("Debe ser de este indicador"),
+        required=False,
+        empty_label=_("De cualquiera"),
+        help_text=_("Si lo elige, las filas de otro se rechazan."),
     )
     rows = ()
 
@@ -66,8 +80,8 @@ class FigureForm(CleanTextMixin, forms.Form):
         r"^[0-9]{4}$", label=_("Año"), error_messages={"invalid": _("Escriba un año de cuatro cifras.")}
     )
     value = forms.CharField(label=_("Valor"), max_length=40, help_text=_("Con punto para los decimales: 34.2"))
-    source = forms.CharField(label=_("Fuente"), max_length=300)
-    url = forms.CharField(label=_("Dirección de la fuente"), max_length=2000, required=False)
+    source = forms.CharField(label=_("Fuente"), max_length=300, widget=LongInput)
+    url = forms.CharField(label=_("Dirección de la fuente"), max_length=2000, required=False, widget=LongInput)
     retrieved_on = forms.DateField(
         label=_("Consultada el"),
         required=False,
@@ -78,7 +92,7 @@ class FigureForm(CleanTextMixin, forms.Form):
         label=_("Advertencia"),
         max_length=2000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
         help_text=_("Se muestra siempre junto a la cifra."),
     )
     is_break = forms.BooleanField(

@@ -158,7 +158,7 @@ class Figure(models.Model):
         triggers = [pgtrigger.Protect(name="figure_append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
-        return f"{self.indicator_id} {self.state_id or ''} {self.year}"
+        return f"{self.indicator}: {self.state or _('todo el país')}, {self.year}"
 
     def get_absolute_url(self):
         return reverse("figure", args=[self.pk])
@@ -208,4 +208,4 @@ class YearOpening(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.indicator_id} {self.year}"
+        return f"{self.indicator}: {self.year}"

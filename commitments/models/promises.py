@@ -84,7 +84,7 @@ class Pledge(models.Model):
         constraints = [models.UniqueConstraint(name="pledge_once", fields=["generation", "number"])]
 
     def __str__(self):
-        return f"{self.generation_id}.{self.number} {self.text}"
+        return f"{self.number}. {self.text}"
 
 
 class Operator(models.TextChoices):

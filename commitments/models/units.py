@@ -35,6 +35,11 @@ class Bounds:
         return above and (self.highest is None or value <= self.highest)
 
 
+def plain(value: Decimal) -> Decimal:
+    """The same number without zeros at the end: 34.20000 → 34.2, 40.0 → 40."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 BOUNDS = {
     Unit.PERCENT: Bounds(ZERO, HUNDRED),

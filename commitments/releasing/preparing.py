@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from commitments.models import Figure, Indicator, Release, ReleaseRow, ReleaseState, RowVerdict
+from commitments.models import Figure, Indicator, Release, ReleaseRow, ReleaseState, RowVerdict, plain
 from kit.tables import TableError, read_isolated
 
 from .columns import REQUIRED, SPELLINGS
@@ -59,7 +59,7 @@ def prepare_withdrawal(figure: Figure, *, reason: str, by, at: datetime) -> Rele
     values = {
         "state": figure.state_id,
         "year": figure.year,
-        "withdraws": "" if figure.value is None else f"{figure.value.normalize():f}",
+        "withdraws": "" if figure.value is None else str(plain(figure.value)),
         "source": figure.source,
         "url": figure.url,
         "retrieved_on": figure.retrieved_on.isoformat() if figure.retrieved_on else None,

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from commitments.models import ContextNote, Figure, Indicator, ReleaseRow, RowVerdict, YearOpening
+from commitments.models import ContextNote, Figure, Indicator, ReleaseRow, RowVerdict, YearOpening, plain
 from kit.text import fold
 
 from .cells import read_row
@@ -86,9 +86,9 @@ class Judge:
         elif _is_same(before, row.values):
             row.verdict = RowVerdict.UNCHANGED
         elif (row.indicator_id, before.year) in self.open:
-            row.verdict, row.before = RowVerdict.REVISION, f"{before.value.normalize():f}"
+            row.verdict, row.before = RowVerdict.REVISION, str(plain(before.value))
         else:
-            row.verdict, row.before = RowVerdict.REFUSED, f"{before.value.normalize():f}"
+            row.verdict, row.before = RowVerdict.REFUSED, str(plain(before.value))
             row.reason = _("Ya se publicó otra cifra y el año %(year)s está cerrado: reábralo con un motivo.") % {
                 "year": before.year
             }
@@ -97,7 +97,7 @@ class Judge:
     def _judge_withdrawal(self, row: ReleaseRow) -> None:
         """Its reason and its second person stand in for the reopening of the year."""
         before = self.published.get((row.indicator_id, row.values["state"], row.values["year"]))
-        row.before = f"{before.value.normalize():f}" if before else ""
+        row.before = str(plain(before.value)) if before else ""
         row.verdict = RowVerdict.WITHDRAWN
         if row.before != row.values["withdraws"]:
             row.verdict, row.reason = RowVerdict.REFUSED, _("La cifra que se retiraba ya no está publicada.")

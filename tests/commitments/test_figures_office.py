@@ -257,3 +257,25 @@ def test_office_release_has_no_page_for_nonsense(staff, query):
 @pytest.mark.parametrize("query", ["?indicador=x", "?indicador=99999999999999999999", "?indicador=999999"])
 def test_office_forms_take_any_indicator_of_the_address_calmly(staff, query):
     assert [staff.get(page + query).status_code for page in (ADD, BY_FORM)] == [200, 200]
+
+
+@pytest.mark.parametrize("years", [1, 10])
+@pytest.mark.parametrize(
+    "address",
+    ["release", "figure", "indicator", "yearopening", "target", "pledge", "condition", "generation", "commitment"],
+)
+def test_office_lists_ask_at_most_fifteen_times_whatever_the_figures(
+    staff, address, years, django_assert_max_num_queries
+):
+    for year in range(2000, 2000 + years):
+        published(str(year))
+    with django_assert_max_num_queries(15):
+        assert staff.get(reverse(f"admin:commitments_{address}_changelist") + "?all=").status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 10])
+def test_office_release_page_asks_as_often_whatever_the_rows(staff, rows, django_assert_num_queries):
+    upload(staff, HEADER + "".join(f"anemia-ensanut,{2000 + each},24.5,ENSANUT\n" for each in range(rows)))
+    page = url(Release.objects.get())
+    with django_assert_num_queries(7):
+        staff.get(page)

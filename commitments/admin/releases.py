@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -80,8 +80,8 @@ class ReleaseAdmin(ReadOnlyAdmin):
     def change_view(self, request, object_id, form_url="", extra_context=None):
         """A release as it is: its rows with their verdicts, and what may be done with it."""
         release = self.get_object(request, object_id)
-        if release is None or not self.has_view_permission(request, release):
-            raise Http404
+        if release is None:
+            return super().change_view(request, object_id)
         if request.method != "GET":
             return HttpResponseNotAllowed(["GET"])
         shown = rows_shown(release, request.GET) | steps(release, by=request.user, at=timezone.now())

@@ -20,7 +20,7 @@ demo: env ## El portal en http://localhost:8000 con datos inventados (PORT=8001;
 test: env ## Todas las pruebas, también en el navegador (PYTEST_ARGS="-k directorio")
 	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" exec $(PYTHON) -m pytest -n 2 $(PYTEST_ARGS)
 
-bench: env ## Qué tan rápido es, con 446 y con 44,600 organizaciones (unos tres minutos)
+bench: env ## Qué tan rápido es, con 1, 446 y 44,600 organizaciones (unos cinco minutos)
 	@exec $(PYTHON) -m bench
 
 lint: env ## Forma, estilo, quién importa a quién, migraciones y configuración

@@ -1,55 +1,73 @@
-"""`python -m bench`: the portal at 446 and at 44,600 organisations beside the least that Django can do.
+"""`python -m bench`: the portal at 1, 446 and 44,600 organisations beside the least that Django can do.
 
-Both stand under the production server on this machine; rounds alternate between them, so that whatever else the
-machine does meets both alike. Ends with 1 when a promise is broken.
+Queries are counted first, then member lists previewed, then portal and limit stand under the production server on this
+machine; rounds alternate between them, so that whatever else the machine does meets both alike. Ends with 1 when a
+promise is broken.
 """
 
 import contextlib
 import os
 import sys
 import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from bench import imports, queries, report
 from bench.load import hammer
-from bench.report import Line, broken_promises, table
+from bench.report import Line
 from bench.servers import database, prepare, serving
 from pacto.local.environment import prepared
 
-SIZES = (446, 44_600)
+SIZES, TIMED = (1, 446, 44_600), (446, 44_600)
+LISTS = ("446.csv", "44600.csv", "44600.xlsx")
 ROUNDS, SECONDS = 3, 0.6
 
 
 def main() -> int:
-    begun, worked = time.monotonic(), time.process_time()
+    begun = time.monotonic()
     os.environ["DEMO"] = "1"
     with contextlib.ExitStack() as stack:
         stack.enter_context(prepared(["bench", "bench"]))
-        measured = [measured for total in SIZES for measured in _standing(total, stack)]
-        asking = time.monotonic()
-        for number in range(ROUNDS + 1):
-            for line, page, portal, limit in measured:
-                _round(line, page, portal, limit, is_warm=number > 0)
-    lines = sorted(
-        (line for line, *_rest in measured), key=lambda line: [one[0].page for one in measured].index(line.page)
-    )
-    print(table(lines))
-    broken = broken_promises(lines)
-    share = (time.process_time() - worked) / (time.monotonic() - asking)
-    print(f"The asking itself took {share:.0%} of a core; the whole bench {time.monotonic() - begun:.0f} s.")
+        directory = stack.enter_context(TemporaryDirectory())
+        environments = {total: stack.enter_context(database(total)) for total in SIZES}
+        pages = {total: _prepared(total, environments[total], directory) for total in SIZES}
+        previews = [_previewed(name, environments, directory) for name in LISTS]
+        lines = _timed(environments, pages, stack)
+    print(queries.table(pages), imports.table(previews), report.table(lines), sep="\n\n")
+    broken = queries.broken_promises(pages) + report.broken_promises(lines)
+    broken += [sentence for preview in previews for sentence in preview.broken_promises()]
+    print(f"The whole bench took {time.monotonic() - begun:.0f} s.")
     print("\n".join(["Not kept:", *broken]) if broken else "Every promise is kept.")
     return 1 if broken else 0
 
 
-def _standing(total: int, stack: contextlib.ExitStack) -> list[tuple[Line, dict, int, int]]:
-    """Portal and limit serving `total` organisations, and a line for each page to ask for."""
-    print(f"Making {total} organisations…", file=sys.stderr, flush=True)
-    environment = stack.enter_context(database(total))
-    pages = prepare(total, environment)
-    portal = stack.enter_context(serving("pacto.wsgi", environment))
-    limit = stack.enter_context(serving("bench.limit:application", environment))
-    least = hammer(limit, "/", seconds=0.1).size
-    for page in pages:
-        page["limit"] = f"/?rest={max(0, page['size'] - least)}"
-    return [(Line(page["name"], total, page["queries"]), page, portal, limit) for page in pages]
+def _prepared(total: int, environment: dict[str, str], directory: str) -> list[dict]:
+    _tell(f"Making {total} organisations…")
+    return prepare(total, environment, directory)
+
+
+def _previewed(name: str, environments: dict[int, dict[str, str]], directory: str) -> imports.Preview:
+    _tell(f"Previewing {name}…")
+    file = Path(directory, name)
+    return imports.previewed(file, environments[int(file.stem)])
+
+
+def _timed(environments: dict[int, dict[str, str]], pages: dict[int, list[dict]], stack) -> list[Line]:
+    """A line for each timed page at each size, page by page."""
+    measured = []
+    for total in TIMED:
+        portal = stack.enter_context(serving("pacto.wsgi", environments[total]))
+        limit = stack.enter_context(serving("bench.limit:application", environments[total]))
+        least = hammer(limit, "/", seconds=0.1).size
+        for place, page in enumerate(pages[total]):
+            page["limit"] = f"/?rest={max(0, page['size'] - least)}"
+            if page["is_timed"]:
+                measured.append((place, Line(page["name"], total), page, portal, limit))
+    for number in range(ROUNDS + 1):
+        _tell(f"Asking, round {number} of {ROUNDS}…")
+        for _place, line, page, portal, limit in measured:
+            _round(line, page, portal, limit, is_warm=number > 0)
+    return [line for _place, line, *_rest in sorted(measured, key=lambda one: one[0])]
 
 
 def _round(line: Line, page: dict, portal: int, limit: int, *, is_warm: bool) -> None:
@@ -59,6 +77,10 @@ def _round(line: Line, page: dict, portal: int, limit: int, *, is_warm: bool) ->
         found = hammer(port, path, seconds=SECONDS if is_warm else 0.2, cookie=cookie)
         if is_warm:
             sample.add(found)
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,55 +1,64 @@
-"""Fills one database for the bench and prints, as JSON, what to ask: `python -m bench.prepare TOTAL`."""
+"""Fills one database for the bench and prints, as JSON, what to ask: `python -m bench.prepare TOTAL DIRECTORY`."""
 
 import json
 import sys
+from dataclasses import asdict
+from pathlib import Path
 
 import django
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
+from bench import lists
+from bench.pages import ACCOUNTS, pages
 
-def main(total: int) -> None:
+SMALLEST_DEMO = 3  # its accounts speak for three organisations
+WITHDRAW = """
+    UPDATE members_organization SET status = 'withdrawn', status_at = now(), status_reason = 'bench' WHERE id NOT IN
+    (SELECT id FROM members_organization WHERE status = 'active' ORDER BY id LIMIT %s)
+"""
+FIRST = "SELECT slug FROM members_organization WHERE status = 'active' ORDER BY id LIMIT 1"
+
+
+def main(total: int, directory: Path) -> None:
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    call_command("load_demo", total=total, stdout=sys.stderr)
+    call_command("load_demo", total=max(total, SMALLEST_DEMO), stdout=sys.stderr)
     with connection.cursor() as cursor:
+        if total < SMALLEST_DEMO:
+            cursor.execute(WITHDRAW, [total])
         cursor.execute("VACUUM ANALYZE")
-        cursor.execute("SELECT slug FROM members_organization WHERE status = 'active' ORDER BY id LIMIT 1")
+        cursor.execute(FIRST)
         slug = cursor.fetchone()[0]
-        cursor.execute("SELECT id FROM members_user WHERE email = 'coordinacion@pacto.example'")
-        staff = cursor.fetchone()[0]
-    pages = {
-        "home": "/",
-        "directory": "/integrantes/",
-        "filtered directory": "/integrantes/?estado=20&tipo=organization",
-        "search": "/integrantes/?q=ninez",
-        "organisation": f"/integrantes/{slug}/",
-        "state": "/integrantes/estados/oaxaca/",
-        "map": "/integrantes/mapa/",
-        "login": "/cuenta/login/",
-        "admin list": "/admin/members/organization/",
-    }
-    visitor, coordinator = _client(), _client()
-    coordinator.force_login(django.contrib.auth.get_user_model().objects.get(pk=staff))
+    lists.write(directory, total)
+    clients = {who: _client(email) for who, email in ACCOUNTS.items()} | {"visitor": _client()}
     known = []
-    for name, path in pages.items():
-        client = coordinator if name.startswith("admin") else visitor
-        cookie = f"{settings.SESSION_COOKIE_NAME}={client.session.session_key}" if client is coordinator else ""
-        queries, size = _measured(client, path)
-        known.append({"name": name, "path": path, "cookie": cookie, "queries": queries, "size": size})
+    for page in pages(slug):
+        client = clients[page.who]
+        cookie = client.cookies.get(settings.SESSION_COOKIE_NAME)
+        found = {"cookie": f"{cookie.key}={cookie.value}" if cookie else ""}
+        found["queries"], found["size"] = _measured(client, page.path)
+        known.append(asdict(page) | found)
     print(json.dumps(known))
 
 
-def _client() -> Client:
-    return Client(raise_request_exception=False, headers={"host": "127.0.0.1"})
+def _client(email: str = "") -> Client:
+    client = Client(raise_request_exception=False, headers={"host": "127.0.0.1"})
+    if email:
+        client.force_login(get_user_model().objects.get(email=email))
+    return client
 
 
 def _measured(client: Client, path: str) -> tuple[int, int]:
-    """Queries and bytes of one address once its figures are cached."""
+    """Queries and bytes of one address with nothing of it in any cache."""
     client.get(path)
+    for name in settings.CACHES:
+        caches[name].clear()
     statements = []
 
     def note(execute, sql, *rest):
@@ -58,8 +67,10 @@ def _measured(client: Client, path: str) -> tuple[int, int]:
 
     with connection.execute_wrapper(note):
         response = client.get(path)
+    if response.status_code != 200:
+        raise SystemExit(f"{path} answered {response.status_code}.")
     return len(statements), len(response.content)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), Path(sys.argv[2]))

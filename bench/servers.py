@@ -24,7 +24,7 @@ def database(total: int) -> Iterator[dict[str, str]]:
     name = f"{url.path.lstrip('/')}_bench_{total}"
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
     create = sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name))
-    redis = urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{14 + (total > 446)}")
+    redis = urlsplit(os.environ["REDIS_URL"])._replace(path=f"/{12 + len(str(total)) // 2}")
     with psycopg.connect(url.geturl(), autocommit=True) as connection:
         connection.execute(drop)
         connection.execute(create)
@@ -40,9 +40,9 @@ def database(total: int) -> Iterator[dict[str, str]]:
             connection.execute(drop)
 
 
-def prepare(total: int, environment: dict[str, str]) -> list[dict]:
-    """Fill the database; the pages to ask for, as `bench.prepare` prints them."""
-    command = [sys.executable, "-m", "bench.prepare", str(total)]
+def prepare(total: int, environment: dict[str, str], directory: str) -> list[dict]:
+    """Fill the database, and the directory with lists to import; the pages to ask for, as `bench.prepare` prints."""
+    command = [sys.executable, "-m", "bench.prepare", str(total), directory]
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
     return json.loads(done.stdout)
 

@@ -12,3 +12,5 @@ class CommitmentsConfig(AppConfig):
 
     def ready(self):
         import_module("commitments.personal_data")
+        import_module("commitments.holdings")
+        import_module("commitments.sections")

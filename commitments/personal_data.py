@@ -18,7 +18,8 @@ not_personal("commitments.Judgement", "reason")
 not_personal("commitments.Condition", "name", "text", "source")
 not_personal("commitments.ConditionReview", "evidence", "url")
 not_personal("commitments.AnnualReport", "summary")
-not_personal("commitments.ReportFile", "name", "media_type", "content", "sha256")
+not_personal("commitments.ReportDraft", "summary")
+not_personal("commitments.ReportFile", "name", "media_type", "sha256")
 declare(
     "commitments.Contribution",
     "text",
@@ -27,4 +28,11 @@ declare(
     purpose=_("Dar a conocer lo que las organizaciones integrantes hacen por la primera infancia"),
     audience=_("Cualquier persona"),
     retention=_("Permanente, como historia del Pacto"),
+)
+declare(
+    "commitments.ReportFile",
+    "content",
+    purpose=_("Informar cada año de los compromisos, con lo que contaron las organizaciones y quién juzgó cada meta"),
+    audience=_("Cualquier persona"),
+    retention=_("Permanente: un informe publicado no cambia"),
 )

@@ -130,3 +130,17 @@ def _verdict(value: Decimal, limits: tuple[Decimal, Decimal, Decimal]) -> Verdic
     if value >= middle:
         return Verdict.SLOW
     return Verdict.LIMITED if value >= low else Verdict.WORSE
+
+
+def rules() -> list[tuple[Verdict, str, str]]:
+    """Each verdict that the pace decides, with its limits in words: with a horizon, and without one."""
+    verdicts = (Verdict.ON_TRACK, Verdict.SLOW, Verdict.LIMITED)
+    from_on = [
+        (verdict, _("desde %s") % _percent(ratio), _("desde %s") % _percent(trend))
+        for verdict, ratio, trend in zip(verdicts, TOWARDS_TARGET, WITHOUT_TARGET, strict=True)
+    ]
+    return [*from_on, (Verdict.WORSE, _("menos de %s") % _percent(0), _("menos de %s") % _percent(0))]
+
+
+def _percent(fraction) -> str:
+    return f"{float(fraction * 100):g}\u00a0%"

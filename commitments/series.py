@@ -20,6 +20,10 @@ class Series:
     def latest(self) -> Figure | None:
         return self.figures[-1] if self.figures else None
 
+    def notes(self) -> list[tuple[str, list[Figure]]]:
+        """What its figures warn of."""
+        return noted(self.figures)
+
     def segments(self) -> list[list[Figure]]:
         """Runs of figures that may be compared and joined by a line: a break begins a new one."""
         runs: list[list[Figure]] = []
@@ -30,24 +34,46 @@ class Series:
         return runs
 
 
+def noted(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
+    """Each warning once, with the figures that bear it; not those of their indicator, which hold for all."""
+    found: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.note and figure.note != figure.indicator.warning:
+            found[figure.note].append(figure)
+    return list(found.items())
+
+
 def national(indicators: Iterable[Indicator], *, at: datetime) -> dict[int, Series]:
     """Indicator id → its series for the whole country as known at that moment, in one query."""
     by_id = {indicator.pk: indicator for indicator in indicators}
     figures = Figure.objects.filter(indicator__in=by_id, state=None).known(at=at)
-    found = defaultdict(list)
-    for figure in figures:
-        found[figure.indicator_id].append(figure)
-    return {pk: Series(indicator, None, tuple(found[pk])) for pk, indicator in by_id.items()}
+    found = _placed(figures, by_id)
+    return {pk: Series(indicator, None, tuple(found[pk][None])) for pk, indicator in by_id.items()}
 
 
 def by_state(indicators: Iterable[Indicator], *, at: datetime) -> dict[int, dict[str, Series]]:
     """Indicator id → INEGI code → series, only where there are figures, in one query."""
+    return _by_territory(indicators, Figure.objects.filter(state__isnull=False), at=at)
+
+
+def everywhere(indicators: Iterable[Indicator], *, at: datetime) -> dict[int, dict[str | None, Series]]:
+    """Indicator id → INEGI code, None for the country → series, only where there are figures, in one query."""
+    return _by_territory(indicators, Figure.objects.select_related("state"), at=at)
+
+
+def _by_territory(indicators, figures, *, at: datetime) -> dict[int, dict[str | None, Series]]:
     by_id = {indicator.pk: indicator for indicator in indicators}
-    figures = Figure.objects.filter(indicator__in=by_id, state__isnull=False).known(at=at)
-    found: dict[int, dict[str, list]] = defaultdict(lambda: defaultdict(list))
-    for figure in figures:
-        found[figure.indicator_id][figure.state_id].append(figure)
+    found = _placed(figures.filter(indicator__in=by_id).known(at=at), by_id)
     return {
         pk: {state: Series(indicator, state, tuple(rows)) for state, rows in found[pk].items()}
         for pk, indicator in by_id.items()
     }
+
+
+def _placed(figures: Iterable[Figure], by_id: dict[int, Indicator]) -> dict[int, dict[str | None, list[Figure]]]:
+    """Indicator id → territory → its figures, each knowing its indicator."""
+    found: dict[int, dict[str | None, list]] = defaultdict(lambda: defaultdict(list))
+    for figure in figures:
+        figure.indicator = by_id[figure.indicator_id]
+        found[figure.indicator_id][figure.state_id].append(figure)
+    return found

@@ -2,10 +2,39 @@
 
 from django.urls import include, path
 
-from commitments.views import conditions
+from commitments.views import commitments, conditions, data, directory, gaps, indicators, member_area, reports
 
-public = [
-    path("condiciones/", conditions.condition_list, name="condition_list"),
+indicator = [
+    path("", indicators.indicator_detail, name="indicator"),
+    path("datos.csv", data.indicator_data, {"media": "csv"}, name="indicator_csv"),
+    path("datos.json", data.indicator_data, {"media": "json"}, name="indicator_json"),
+    path("grafica.svg", data.indicator_chart, name="indicator_chart"),
 ]
 
-urlpatterns = [path("compromisos/", include(public))]
+public = [
+    path("", commitments.commitment_list, name="commitment_list"),
+    path("condiciones/", conditions.condition_list, name="condition_list"),
+    path("como-medimos/", commitments.commitment_method, name="commitment_method"),
+    path("datos.csv", data.everything, {"media": "csv"}, name="commitment_data"),
+    path("datos.json", data.everything, {"media": "json"}, name="commitment_data_json"),
+    path("indicadores/<slug:code>/", include(indicator)),
+    path("cifras/<int:pk>/", indicators.figure_detail, name="figure"),
+    path("mapa/", gaps.gap_map, name="gap_map"),
+    path("mapa/datos.<str:file_format>", gaps.gap_map_export, name="gap_map_export"),
+    path("informes/", reports.annual_report_list, name="annual_report_list"),
+    path("informes/<int:year>/", reports.annual_report, name="annual_report"),
+    path("informes/<int:year>/<str:name>", reports.annual_report, name="annual_report_file"),
+    path("<slug:slug>/", commitments.commitment_detail, name="commitment"),
+    path("<slug:slug>/integrantes/", directory.commitment_members, name="commitment_members"),
+    path("<slug:slug>/a-quien-invitar/<slug:state>/", directory.commitment_gap, name="commitment_gap"),
+]
+
+of_organization = [
+    path("", member_area.member_commitments, name="member_commitments"),
+    path("aportaciones/<int:year>/<slug:commitment>/", member_area.member_contribution, name="member_contribution"),
+]
+
+urlpatterns = [
+    path("compromisos/", include(public)),
+    path("mi-organizacion/<slug:slug>/compromisos/", include(of_organization)),
+]

@@ -1,6 +1,7 @@
-"""What the portal holds about an organisation: each app adds its part, and a download collects them all.
+"""What the portal holds about an organisation: each app adds its chapters, and a download collects them all.
 
-An app registers in its `holdings` module; the page and the file that show everything import no app but the kit.
+An app registers in its `holdings` module; the pages and the file that show everything import no app but the kit. Each
+chapter is a page of its own, so that no page takes more queries with every app.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,20 +19,37 @@ class Holding:
     rows: list[dict[str, object]]
 
 
-Contribution = Callable[..., list[Holding]]
-contributions: list[Contribution] = []
+@dataclass(frozen=True)
+class Chapter:
+    """What belongs together: `tell(organization, at=…)` gives its parts; `key` stands in the page's address."""
+
+    key: str
+    title: str
+    tell: Callable[..., list[Holding]]
 
 
-def contribute(contribution: Contribution) -> Contribution:
-    """Decorator: `contribution(organization, at=…)` tells what its app holds about the organisation."""
-    contributions.append(contribution)
-    return contribution
+_chapters: dict[str, Chapter] = {}
+
+
+def contribute(key: str, title: str) -> Callable:
+    """Decorator of a function that tells what its app holds about an organisation, as the chapter of that title."""
+
+    def keep(tell: Callable[..., list[Holding]]) -> Callable[..., list[Holding]]:
+        _chapters[key] = Chapter(key, title, tell)
+        return tell
+
+    return keep
+
+
+def chapters() -> dict[str, Chapter]:
+    """Key → chapter, by title."""
+    return dict(sorted(_chapters.items(), key=lambda item: str(item[1].title)))
 
 
 def holdings(organization, *, at: datetime) -> Iterator[Holding]:
-    """Everything, in the order in which the apps were started."""
-    for contribution in contributions:
-        yield from contribution(organization, at=at)
+    """Everything, chapter by chapter."""
+    for chapter in chapters().values():
+        yield from chapter.tell(organization, at=at)
 
 
 def facts(row: models.Model, *, leave_out: tuple[str, ...] = ()) -> dict[str, object]:

@@ -5,11 +5,15 @@ import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
 
-BIDI = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+UNSEEN = re.compile("[\u200b-\u200d\u2060-\u2065\ufeff]")
+DECEIVING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+EXTENSION = re.compile(r"[\s,]*\b(?:ext|extensi[oó]n|x|int)\b\.?:?\s*\d{1,6}$", re.IGNORECASE)
+NUMBER = re.compile(r"(?:\+?521?|01|04[45])?\d{10}|\+(?!52)[1-9]\d{7,14}")
 
 
 class Renderer(TemplatesSetting):
@@ -19,25 +23,72 @@ class Renderer(TemplatesSetting):
     field_template_name = "components/field.html"
 
 
-def clean_text(value: str) -> str:
-    """NFC without invisible direction marks; ValidationError for NUL and lone surrogates."""
-    if any(unicodedata.category(sign) == "Cs" or sign == "\x00" for sign in value):
-        raise ValidationError(_("El texto contiene caracteres que no se pueden guardar."))
-    return BIDI.sub("", unicodedata.normalize("NFC", value))
+def clean_text(value: str, *, lines: bool = False) -> str:
+    """NFC without signs of no width; ValidationError for what deceives the eye or cannot be kept.
+
+    Only a text of several `lines` may hold line ends and tabs.
+    """
+    allowed = "\r\n\t" if lines else ""
+    if any(unicodedata.category(sign) in ("Cs", "Cc") and sign not in allowed for sign in value):
+        raise ValidationError(_("El texto contiene caracteres que no se pueden guardar aquí. Escríbalo sin copiarlo."))
+    if DECEIVING.search(value):
+        raise ValidationError(_("El texto contiene signos invisibles que lo voltean. Escríbalo sin copiarlo."))
+    return UNSEEN.sub("", unicodedata.normalize("NFC", value))
+
+
+class PhoneField(forms.CharField):
+    """Telephones with ten digits, or of another country with its +; perhaps with an extension, several by commas."""
+
+    def check(self, value: str) -> None:
+        """ValidationError for what nobody could dial."""
+        for part in re.split(r"[,;/]+(?!\s*(?i:ext|int|x))", value):
+            if not NUMBER.fullmatch(re.sub(r"[\s().-]", "", EXTENSION.sub("", part.strip()))):
+                raise ValidationError(
+                    _("Escriba los 10 números del teléfono, por ejemplo 55 1234 5678. Puede llevar +52 o «ext. 12».")
+                )
 
 
 class CleanTextMixin:
-    """Cleans every text of a form with `clean_text`."""
+    """Cleans every text of a form with `clean_text`; a telephone that was there before is let be."""
 
     def clean(self):
         data = super().clean() or self.cleaned_data
         for name, value in list(data.items()):
             if isinstance(value, str):
+                field = self.fields.get(name)
                 try:
-                    data[name] = clean_text(value)
+                    data[name] = clean_text(value, lines=isinstance(field and field.widget, forms.Textarea))
+                    if isinstance(field, PhoneField) and value and name in self.changed_data:
+                        field.check(data[name])
                 except ValidationError as error:
                     self.add_error(name, error)
         return data
+
+
+class VersionMixin:
+    """A form of a model that tells on which version it was opened, and in what it differs from what is stored."""
+
+    def written_version(self) -> int:
+        """The version that the form was opened on; -1, which no row has, for whatever is no number."""
+        text = self.data.get("version", "")
+        return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else -1
+
+    def differences(self) -> list[tuple[str, str, str]]:
+        """Label, what was typed, what is stored, of each field in which they differ."""
+        return [
+            (self[name].label, self._shown(name, self.cleaned_data[name]), self._shown(name, self.initial.get(name)))
+            for name in self.changed_data
+        ]
+
+    def _shown(self, name: str, value) -> str:
+        field = self.fields[name]
+        if isinstance(field, forms.ModelMultipleChoiceField):
+            return ", ".join(str(row) for row in value or ())
+        if isinstance(field, forms.ModelChoiceField):
+            return str(value if isinstance(value, Model) else field.queryset.filter(pk=value).first() or "")
+        if hasattr(field, "choices"):
+            value = dict(field.choices).get(value, value)
+        return "" if value is None else str(value)
 
 
 def name_emptiness(form: forms.ModelForm) -> None:
@@ -54,3 +105,10 @@ class KeyField(forms.CharField):
 
     def to_python(self, value):
         return re.sub(r"[\s.-]+", "", super().to_python(value)).upper()
+
+
+class WebField(forms.URLField):
+    """A web address; one typed without a scheme is https."""
+
+    def __init__(self, **kwargs):
+        super().__init__(assume_scheme="https", **kwargs)

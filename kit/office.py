@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
+from django.db import models
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -23,10 +24,32 @@ LONGEST_KEY = 19
 UNSEARCHABLE = {"key", "password"}
 
 
+class DayInput(forms.DateInput):
+    """The browser's own calendar."""
+
+    input_type = "date"
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%Y-%m-%d", **kwargs)
+
+
+class MomentInput(forms.DateTimeInput):
+    """The browser's own calendar and clock, in the portal's time zone."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, **kwargs):
+        super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)
+
+
 class ReasonForm(CleanTextMixin, forms.Form):
     """Why: kept in the history."""
 
     reason = forms.CharField(label=_("Motivo"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class OfficeForm(CleanTextMixin, forms.ModelForm):
+    """A row's form, its texts cleaned like everybody's."""
 
 
 class TurnFilter(admin.SimpleListFilter):
@@ -50,10 +73,16 @@ class OfficeAdmin(admin.ModelAdmin):
     that is included there, and on the page of an act where it is given to `small_page`.
     """
 
+    form = OfficeForm
     acts: dict[str, str] = {}
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
+    view_on_site = False
+    formfield_overrides = {
+        models.DateField: {"widget": DayInput},
+        models.DateTimeField: {"form_class": forms.DateTimeField, "widget": MomentInput},
+    }
     change_form_template = "admin/row.html"
 
     def has_delete_permission(self, request, obj=None):

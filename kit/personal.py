@@ -1,13 +1,28 @@
 """Every field with personal data is declared once: why it is kept, who sees it, how long.
 
-`fields_without_declaration` finds what nobody decided about; a test fails on it.
+`fields_without_declaration` finds what nobody decided about, in our models and in those of the libraries; a test
+fails on it. `kit.forgetting` ends what is past its time.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.apps import apps
 from django.db import models
+
+
+@dataclass(frozen=True)
+class Retention:
+    """How long, in a sentence for the person concerned, and the rows whose time is over at a moment.
+
+    `past` is None where the time ends by an act (a password is changed) or together with another row. `forget` takes
+    some of those rows and must leave none of them past its time.
+    """
+
+    sentence: str
+    past: Callable[[datetime], models.QuerySet] | None = None
+    forget: Callable[[models.QuerySet], object] = models.QuerySet.delete
 
 
 @dataclass(frozen=True)
@@ -16,15 +31,18 @@ class PersonalField:
 
     purpose: str
     audience: str
-    retention: str
+    retention: Retention
 
 
 declared: dict[tuple[str, str], PersonalField] = {}
 impersonal: set[tuple[str, str]] = set()
+names: dict[str, tuple[str, dict[str, str]]] = {}
 
 
-def declare(model: str, *fields: str, purpose: str, audience: str, retention: str) -> None:
+def declare(model: str, *fields: str, purpose: str, audience: str, retention: Retention | str) -> None:
     """Declare fields of `model` ("members.User") as personal data."""
+    if not isinstance(retention, Retention):
+        retention = Retention(retention)
     for field in fields:
         declared[model.lower(), field] = PersonalField(purpose, audience, retention)
 
@@ -34,17 +52,34 @@ def not_personal(model: str, *fields: str) -> None:
     impersonal.update((model.lower(), field) for field in fields)
 
 
-def free_form_fields(app_labels: list[str]) -> Iterator[tuple[str, str]]:
-    """(model, field) of every field that can hold text, files or addresses; choices cannot."""
+def call(model: str, title: str, **fields: str) -> None:
+    """Give a library's model and its fields the names that people read."""
+    names[model.lower()] = (title, fields)
+
+
+def title_of(model: str) -> str:
+    return str(names[model][0] if model in names else apps.get_model(model)._meta.verbose_name)
+
+
+def label_of(model: str, field: str) -> str:
+    called = names.get(model, ("", {}))[1]
+    return str(called.get(field) or apps.get_model(model)._meta.get_field(field).verbose_name)
+
+
+def free_form_fields() -> Iterator[tuple[str, str]]:
+    """(model, field) of every stored field that can hold text, files or addresses; choices cannot.
+
+    A history table repeats the fields of the model that it follows, and is what that one is.
+    """
     kinds = (models.TextField, models.CharField, models.JSONField, models.BinaryField, models.GenericIPAddressField)
-    for model in apps.get_models():
-        if model._meta.app_label not in app_labels or hasattr(model, "pgh_tracked_model"):
-            continue
-        for field in model._meta.local_fields:
-            if isinstance(field, kinds) and not field.choices:
-                yield model._meta.label_lower, field.name
+    for model in apps.get_models(include_auto_created=True):
+        followed = getattr(model, "pgh_tracked_model", model)
+        stored = model._meta.managed and not model._meta.proxy
+        for field in model._meta.local_fields if stored else ():
+            if isinstance(field, kinds) and not field.choices and not field.name.startswith("pgh_"):
+                yield followed._meta.label_lower, field.name
 
 
-def fields_without_declaration(app_labels: list[str]) -> list[tuple[str, str]]:
+def fields_without_declaration() -> set[tuple[str, str]]:
     """Fields about which nobody has decided."""
-    return [pair for pair in free_form_fields(app_labels) if pair not in declared and pair not in impersonal]
+    return set(free_form_fields()) - declared.keys() - impersonal

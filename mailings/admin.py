@@ -1,12 +1,15 @@
-"""The ledger of mail in the coordination's office: read it, never write it."""
+"""The ledger of mail in the coordination's office: read it, and decide what nobody can know."""
 
 from django.contrib import admin
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kit import queues
 from kit.office import ReadOnlyAdmin
 
+from . import settling
 from .models import Delivery, DeliveryState
 
 
@@ -16,13 +19,40 @@ class DeliveryAdmin(ReadOnlyAdmin):
     list_filter = ["state", "kind"]
     search_fields = ["email__istartswith"]
     ordering = ["-created_at"]
-    fields = [*list_display, "user", "due_at", "claimed_at", "subject_id", "number"]
+    fields = [*list_display, "user", "due_at", "claimed_at", "subject_id", "number", "settled_at", "settled_by"]
+    acts = {"send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
+
+    def acts_now(self, row, *, at):
+        if row.state != DeliveryState.UNCERTAIN or row.settled_at:
+            return {}
+        return {"send_again": _("No llegó: enviar otra vez"), "take_as_sent": _("Sí llegó: dar por enviado")}
+
+    def send_again(self, request, row):
+        def act(data):
+            settling.send_again(row, by=request.user, at=timezone.now())
+            return _("El correo a %(email)s sale otra vez en un momento.") % {"email": row.email}
+
+        lead = _("El envío se interrumpió y no se sabe si llegó. Si llegó, esa persona lo recibirá dos veces.")
+        title = _("Enviar otra vez a %(email)s") % {"email": row.email}
+        return self.small_page(request, row, title=title, lead=lead, button=_("Enviar otra vez"), act=act)
+
+    def take_as_sent(self, request, row):
+        def act(data):
+            settling.take_as_sent(row, by=request.user, at=timezone.now())
+            return _("El correo a %(email)s queda como enviado.") % {"email": row.email}
+
+        lead = _("Úselo cuando la persona le confirme que lo recibió: no se envía nada.")
+        title = _("Dar por enviado a %(email)s") % {"email": row.email}
+        return self.small_page(request, row, title=title, lead=lead, button=_("Dar por enviado"), act=act)
 
 
 queues.register(
     "uncertain deliveries",
-    _("Correos que quizá no llegaron"),
-    count=lambda at: Delivery.objects.filter(state=DeliveryState.UNCERTAIN).count(),
-    url=lambda: f"{reverse('admin:mailings_delivery_changelist')}?state__exact={DeliveryState.UNCERTAIN}",
+    gettext_lazy("Correos que quizá no llegaron"),
+    count=lambda at: Delivery.objects.uncertain().count(),
+    url=lambda: (
+        reverse("admin:mailings_delivery_changelist")
+        + f"?state__exact={DeliveryState.UNCERTAIN}&settled_at__isnull=True"
+    ),
     place=70,
 )

@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kit.contributions import Holding, contribute, facts
 
@@ -9,7 +10,7 @@ from .kinds import KINDS
 from .models import Delivery
 
 
-@contribute
+@contribute("correos", gettext_lazy("Correos"))
 def ledger(organization, *, at):
     about = Q()
     for kind in KINDS.values():

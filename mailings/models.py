@@ -26,6 +26,10 @@ class DeliveryQuerySet(models.QuerySet):
         """Queued messages whose moment has come."""
         return self.filter(state=DeliveryState.QUEUED, due_at__lte=at)
 
+    def uncertain(self):
+        """Held because nobody knows whether they arrived, and nobody has decided yet."""
+        return self.filter(state=DeliveryState.UNCERTAIN, settled_at__isnull=True)
+
     def stale(self, *, before):
         """Claimed before that moment and never finished: the sender died."""
         return self.filter(state=DeliveryState.SENDING, claimed_at__lt=before)
@@ -57,6 +61,15 @@ class Delivery(models.Model):
     sent_at = models.DateTimeField(_("enviado el"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("intentos"), default=0)
     answer = models.CharField(_("respuesta del servidor"), max_length=300, blank=True)
+    settled_at = models.DateTimeField(_("resuelto el"), null=True, editable=False)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("lo resolvió"),
+    )
     objects = DeliveryQuerySet.as_manager()
 
     class Meta:
@@ -73,6 +86,11 @@ class Delivery(models.Model):
             models.CheckConstraint(
                 name="delivery_sent_says_when",
                 condition=Q(state="sent", sent_at__isnull=False) | (~Q(state="sent") & Q(sent_at__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="delivery_settled_says_when_and_who",
+                condition=Q(settled_at__isnull=True, settled_by__isnull=True)
+                | Q(settled_at__isnull=False, settled_by__isnull=False),
             ),
         ]
         indexes = [models.Index(fields=["state", "due_at"], name="delivery_due")]

@@ -130,10 +130,10 @@ def confirm_email(application: Application) -> None:
         application.save(update_fields=["confirmed_at"])
 
 
-def resubmit(application: Application) -> None:
+def resubmit(application: Application, *, notice: PrivacyNotice | None = None) -> None:
     """Save the applicant's corrections (already set on `application`) and put it before the coordination again.
 
-    A new address has to be confirmed by its own link.
+    A new address has to be confirmed by its own link; `notice` is the version accepted with these corrections.
     """
     application.contact_email = application.contact_email.strip().lower()
     with transaction.atomic():
@@ -149,6 +149,8 @@ def resubmit(application: Application) -> None:
             application.confirmed_at = application.confirmation_sent_at = None
         application.validate_constraints()
         application.save()
+        if notice:
+            Consent.objects.get_or_create(notice=notice, application=application)
     ring("mailings.send_due")
 
 

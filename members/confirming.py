@@ -32,9 +32,7 @@ FIELDS = (
     "municipality",
     "description",
     "website",
-    "email",
-    "phone",
-    "address",
+    *CONTACT_FIELDS,
 )
 FIRST_ASKED = Case(
     When(kind="titular", then=Value(0)),
@@ -91,6 +89,27 @@ def ask(organization: Organization, *, user: User, at: datetime) -> Confirmation
     if created:
         ring("mailings.send_due")
     return request
+
+
+@transaction.atomic
+def ask_now(organization: Organization, *, by: User, at: datetime) -> ConfirmationRequest:
+    """Put this year's question to whoever speaks for it, once more if it was put; refused where nobody can answer."""
+    organization = Organization.objects.locked(organization.pk)
+    speaking = Representation.objects.living(at=at).filter(organization=organization, user__is_active=True)
+    mandate = speaking.order_by(FIRST_ASKED, "pk").select_related("user").first()
+    if mandate is None:
+        raise ValidationError(_("Nadie habla todavía por esta organización: invite primero a una persona."))
+    request = ask(organization, user=mandate.user, at=at)
+    send_again(request, by=by, at=at)
+    return request
+
+
+def send_again(request: ConfirmationRequest, *, by: User, at: datetime) -> None:
+    """Mail an unanswered question once more, because somebody of the coordination wants it."""
+    open_ones = ConfirmationRequest.objects.answerable(at=at).filter(pk=request.pk, answered_at__isnull=True)
+    if not open_ones.update(asked_by=by, asked_at=at, sent_at=None, failed_at=None, failure=""):
+        raise ValidationError(_("Esa pregunta ya fue contestada, o su persona ya no habla por la organización."))
+    ring("mailings.send_due")
 
 
 def visible_fields(request: ConfirmationRequest, *, at: datetime) -> tuple[str, ...]:

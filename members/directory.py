@@ -10,14 +10,17 @@ from collections import Counter
 from django.core.cache import cache
 from django.db.models import Count
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 from redis.exceptions import RedisError
 
 from kit.paging import page_of
+from kit.sections import parts
 
 from .filters import STATES, DirectoryFilter
-from .models import Audience, Kind, Organization, Representation, RepresentationKind, WorkingState
+from .models import Audience, Kind, Organization, Representation, RepresentationKind
 
 log = logging.getLogger(__name__)
+PLACES = {code: {"slug": slugify(name), "name": name} for code, name in STATES}
 KEY, SECONDS = "directory-counts", 60
 # A search that finds more is shown to here, and says so: counting farther costs more than it tells.
 MOST_FOUND = 1000
@@ -37,6 +40,13 @@ class Counts:
     def states_present(self) -> int:
         """In how many states at least one has its seat."""
         return len(self.by_state) - (None in self.by_state)
+
+    @property
+    def extent(self) -> str:
+        """Where we are, to follow «en»: «los 32 estados», «31 de los 32 estados»."""
+        if self.states_present == len(STATES):
+            return _("los %d estados") % len(STATES)
+        return _("%(present)d de los %(all)d estados") % {"present": self.states_present, "all": len(STATES)}
 
     def of(self, *, state: str = "", kind: str = "") -> int:
         """How many have their seat in that state and are of that kind; empty means any."""
@@ -87,9 +97,10 @@ class Found:
 def lines(rows) -> list[dict[str, str]]:
     """Rows of `Organization.objects.lines()` as lists show them: slug, name, about («Puebla · Red · ABC»).
 
-    Most are of one kind, which goes unsaid.
+    The kind of most and «otra» go unsaid.
     """
-    states, kinds = dict(STATES), {kind.value: str(kind.label) for kind in Kind if kind != Kind.ORGANIZATION}
+    told = set(Kind) - {Kind.ORGANIZATION, Kind.OTHER}
+    states, kinds = dict(STATES), {kind.value: str(kind.label) for kind in told}
     shown = []
     for row in rows:
         state, place = states.get(row["state_id"], ""), row["municipality"]
@@ -109,16 +120,19 @@ def visible_to(user) -> tuple[str, ...]:
 
 
 class Profile:
-    """What one organisation lets these audiences see of its contact and its people at a moment."""
+    """What one of `Organization.objects.on_its_page()` lets these audiences see at a moment."""
 
     def __init__(self, organization: Organization, *, audiences: tuple[str, ...], at):
+        self.kind = Kind(organization.kind).label
+        self.seat = PLACES.get(organization.state_id)
+        self.working_states = [place for code, place in PLACES.items() if code in organization.other_states]
         self.contact = organization.contact_for(*audiences)
-        terms = Representation.objects.living(at=at).filter(organization=organization, audience__in=audiences)
-        terms = terms.exclude(user__name="")  # without a name there is only the address, which is nobody's business
+        self.parts = parts(organization, at=at)
+        # Without a name there is only the address, which is nobody's business.
+        named = {"organization": organization, "audience__in": audiences, "user__name__gt": ""}
+        terms = Representation.objects.living(at=at).filter(**named)
         kinds = dict(RepresentationKind.choices)
         self.people = [
             {"name": name, "kind": kinds[kind], "position": position}
-            for name, kind, position in terms.order_by("user__name", "id").values_list("user__name", "kind", "position")
+            for name, kind, position in sorted(terms.values_list("user__name", "kind", "position"))
         ]
-        working = set(WorkingState.objects.filter(organization=organization).values_list("state_id", flat=True))
-        self.working_states = [{"slug": slugify(name), "name": name} for code, name in STATES if code in working]

@@ -13,34 +13,29 @@ from kit.export import write_csv, write_xlsx
 
 from .columns import TITLES
 from .models import Export, Organization, Representation, RepresentationKind, WorkingState
+from .models.organizations import CONTACT_FIELDS
 
 WRITERS = {"csv": write_csv, "xlsx": write_xlsx}
 CONTENT_TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+
+def _contact(name: str) -> list[tuple[str, str]]:
+    return [(TITLES[name], name), (f"quién ve el {TITLES[name]}", f"{name}_audience")]
+
+
 # Column of the file → field of the organisation, or an annotation of `_columns_of`.
 COLUMNS = {
-    TITLES["name"]: "name",
-    TITLES["legal_name"]: "legal_name",
-    TITLES["acronym"]: "acronym",
-    TITLES["kind"]: "kind",
-    TITLES["legal_form"]: "legal_form",
-    TITLES["rfc"]: "rfc",
-    TITLES["cluni"]: "cluni",
-    TITLES["donee"]: "donee",
+    **{TITLES[name]: name for name in ("name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee")},
     TITLES["state_code"]: "state_id",
     TITLES["state"]: "state__name",
     TITLES["municipality"]: "municipality",
     TITLES["working_states"]: "also_works_in",
     TITLES["description"]: "description",
     TITLES["website"]: "website",
-    TITLES["email"]: "email",
-    "quién ve el correo": "email_audience",
-    TITLES["phone"]: "phone",
-    "quién ve el teléfono": "phone_audience",
-    TITLES["address"]: "address",
-    "quién ve el domicilio": "address_audience",
+    **{title: field for name in CONTACT_FIELDS for title, field in _contact(name)},
     TITLES["joined_on"]: "joined_on",
     "estatus": "status",
     "estatus desde": "status_at",

@@ -1,6 +1,7 @@
 """What the registry holds about an organisation, for its own people to take along."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kit.contributions import Holding, contribute, facts
 
@@ -13,13 +14,13 @@ def _told(title, rows, *, leave_out=()) -> Holding:
     return Holding(str(title), [facts(row, leave_out=(*UNTOLD, *leave_out)) for row in rows])
 
 
-@contribute
+@contribute("hoy", gettext_lazy("Así está hoy"))
 def registry(organization, *, at):
     row = Organization.objects.select_related("state", "status_by", "merged_into").get(pk=organization.pk)
     record = facts(row, leave_out=UNTOLD) | {
         str(_("otros estados donde trabaja")): ", ".join(str(state) for state in row.working_states.all())
     }
-    return [Holding(str(_("Ficha")), [record]), _people(organization), *_ways_in(organization), _before(organization)]
+    return [Holding(str(_("Ficha")), [record]), _people(organization)]
 
 
 def _people(organization) -> Holding:
@@ -44,11 +45,10 @@ def _people(organization) -> Holding:
     )
 
 
-def _ways_in(organization) -> list[Holding]:
-    """How it came in and was asked since: invitations, application, questions, corrections, imports, merges."""
+@contribute("entrada", gettext_lazy("Cómo entró y confirmó"))
+def ways_in(organization, *, at):
     own = {"organization": organization}
     people = ("invited_by", "accepted_by", "revoked_by")
-    merges = Merge.objects.filter(kept=organization).select_related("kept", "absorbed", "merged_by", "undone_by")
     return [
         _told(_("Invitaciones"), Invitation.objects.filter(**own).select_related(*people)),
         _told(_("Solicitud de adhesión"), Application.objects.filter(**own).select_related("state", "decided_by")),
@@ -58,6 +58,15 @@ def _ways_in(organization) -> list[Holding]:
             Correction.objects.filter(**own).select_related("decided_by"),
             leave_out=("request",),
         ),
+    ]
+
+
+@contribute("historia", gettext_lazy("Historia"))
+def history(organization, *, at):
+    own = {"organization": organization}
+    merges = Merge.objects.filter(kept=organization).select_related("kept", "absorbed", "merged_by", "undone_by")
+    return [
+        _before(organization),
         _told(_("Filas de archivos importados"), ImportRow.objects.filter(**own).select_related("member_import")),
         _told(_("Fusiones"), merges),
         _told(

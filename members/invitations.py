@@ -18,7 +18,7 @@ from kit.bell import ring
 from kit.forms import clean_text
 
 from . import mandates
-from .models import Invitation, Organization, Representation, RepresentationKind, Status, User
+from .models import Application, Invitation, Organization, Representation, RepresentationKind, Status, User
 from .models.invitations import LIFETIME
 
 MAILED, COPIED = "invitation-mailed", "invitation-copied"
@@ -130,8 +130,7 @@ def accept(invitation: Invitation, *, user: User) -> Representation:
             raise ValidationError(_("Usted ya representa a esta organización."))
         if invitation.kind == RepresentationKind.TITULAR:
             _hand_over(invitation, at=now, by=user)
-        if invitation.name and not user.name:
-            User.objects.filter(pk=user.pk, name="").update(name=invitation.name)
+        _introduce(user, invitation)
         invitation.accepted_at, invitation.accepted_by = now, user
         invitation.save(update_fields=["accepted_at", "accepted_by"])
         return Representation.objects.create(
@@ -142,6 +141,15 @@ def accept(invitation: Invitation, *, user: User) -> Representation:
             term=(now, None),
             given_by=invitation.invited_by,
         )
+
+
+def _introduce(user: User, invitation: Invitation) -> None:
+    """Whoever applied, or was named by the inviter, is not asked again for a name or a telephone."""
+    if invitation.name and not user.name:
+        User.objects.filter(pk=user.pk, name="").update(name=invitation.name)
+    applied = Application.objects.filter(organization=invitation.organization, contact_email=invitation.email)
+    if phone := applied.values_list("contact_phone", flat=True).first():
+        User.objects.filter(pk=user.pk, phone="").update(phone=phone)
 
 
 def _make_room(organization: Organization, email: str, *, at: datetime, by: User | None) -> None:

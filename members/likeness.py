@@ -7,7 +7,6 @@ an address or a telephone are compared, so that 44,600 rows are feasible.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -32,6 +31,7 @@ EMPTY_WORDS = frozenset({"de", "del", "la", "las", "los", "el", "en", "y", "e", 
 DIGITS = re.compile(r"\d+")
 PROVIDERS = "gmail hotmail outlook yahoo live icloud prodigy msn"
 SHARED_MAIL = re.compile(rf"({PROVIDERS.replace(' ', '|')})\.(com|net)(\.mx)?")
+KEPT = ("name", "rfc", "cluni", "email", "phone", "website", "state_id")
 FIELDS = ("id", "name", "legal_name", "acronym", "rfc", "cluni", "email", "phone", "website", "state_id")
 
 
@@ -69,12 +69,12 @@ def marks(values: Mapping) -> set[str]:
 
 
 class DuplicateIndex:
-    """The registry arranged for quick comparison; build once, ask for many rows."""
+    """The registry arranged for quick comparison; build once, ask for many rows. Tuples, as memory is short."""
 
     def __init__(self, rows: Iterable[Mapping]):
-        self.rows: dict[int, Mapping] = {}
+        self.rows: dict[int, tuple] = {}
         self.keys: dict[int, tuple[str, ...]] = {}
-        self.postings: dict[str, list[int]] = defaultdict(list)
+        self.postings: dict[str, tuple[int, ...]] = {}
         for row in rows:
             self.add(row)
 
@@ -86,9 +86,11 @@ class DuplicateIndex:
     def add(self, row: Mapping) -> None:
         """Add a record (the fields of FIELDS; `id` any hashable)."""
         keys = tuple({name_key(row.get(field) or "") for field in ("name", "legal_name")} - {""})
-        self.rows[row["id"]], self.keys[row["id"]] = row, keys
+        self.rows[row["id"]], self.keys[row["id"]] = tuple(row.get(field) for field in KEPT), keys
         for word in chain(self._words(keys), marks(row), self._numbers(row)):
-            self.postings[word].append(row["id"])
+            posted = self.postings.get(word, ())
+            if len(posted) <= LONGEST_POSTING:
+                self.postings[word] = (*posted, row["id"])
 
     def suspects(self, values: Mapping, *, exclude=None, at_least: int = SUSPICIOUS) -> list[Suspect]:
         """Records that may be the same as `values` (fields of FIELDS, all optional), the surest first."""
@@ -117,7 +119,7 @@ class DuplicateIndex:
         return max([alike(a, b, at_least=at_least) for a in keys for b in self.keys[other_id]], default=0)
 
     def _compare(self, values: Mapping, keys: tuple[str, ...], mine: set[str], other_id) -> Suspect:
-        other = self.rows[other_id]
+        other = dict(zip(KEPT, self.rows[other_id], strict=True))
         reasons, score = [], 0
         for field, label in (("rfc", "RFC"), ("cluni", "CLUNI")):
             if values.get(field) and values.get(field) == other[field]:

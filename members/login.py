@@ -7,15 +7,17 @@ from allauth.account.internal.flows.login_by_code import LoginCodeVerificationPr
 from allauth.account.models import EmailAddress, Login
 from allauth.core import context as request_context
 from allauth.core import ratelimit
+from allauth.usersessions.internal.flows.sessions import end_other_sessions
 from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 
 from kit.posting import post
 
 from .models import User
+
+AFTER_CODE = "after_code"
 
 
 class Backend(AuthenticationBackend):
@@ -37,11 +39,20 @@ class AccountAdapter(DefaultAccountAdapter):
         about["current_site"] = get_current_site(request_context.request)
         post(self.render_mail(template_prefix, email, about | context))
 
+    def send_notification_mail(self, template_prefix, user, context=None, email=None):
+        """A password or second factor that changed is worth little to whoever is already inside: the others go out."""
+        end_other_sessions(request_context.request, user)
+        super().send_notification_mail(template_prefix, user, context, email)
+
     def get_login_redirect_url(self, request):
-        """Whoever speaks for an organisation begins with the three first steps."""
+        """Where a code was asked for; else the three first steps, or what is new in the notice, for whoever speaks."""
+        if then := request.session.pop(AFTER_CODE, None):
+            return then
         user = User.objects.with_roles(at=timezone.now()).get(pk=request.user.pk)
         if user.is_representative and not user.welcomed_at:
             return reverse("my_organizations")
+        if user.is_representative and user.owes_consent:
+            return reverse("welcome_privacy")
         return super().get_login_redirect_url(request)
 
 
@@ -75,4 +86,5 @@ def send_code(request, *, email: str, then: str):
         return None
     user = User.objects.reached_at(email).first() or User.objects.known(email)
     LoginCodeVerificationProcess.initiate(request=request, user=user, email=email)
-    return HttpResponseRedirect(f"{reverse('account_confirm_login_code')}?{urlencode({'next': then})}")
+    request.session[AFTER_CODE] = then  # not in the address: it is the key of an invitation
+    return HttpResponseRedirect(reverse("account_confirm_login_code"))

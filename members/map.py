@@ -1,6 +1,7 @@
 """The map of the 32 states, shaded by how many organisations have their seat there."""
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,7 +10,6 @@ from django.utils.translation import ngettext
 
 from kit.maps import compact
 
-from .directory import Counts
 from .geography import DATA
 from .models import State
 
@@ -25,6 +25,7 @@ class Place:
     shade: int
     path: str
     name: str
+    url: str
 
 
 @dataclass(frozen=True)
@@ -52,15 +53,18 @@ def legend(counts: list[int]) -> list[Shade]:
     return [Shade(number, *ends) for number, ends in enumerate(zip(lowest, limits, strict=True), start=1)]
 
 
-def places(counted: Counts) -> tuple[list[Place], list[Shade]]:
-    """Every state with its shade, outline and spoken name («Oaxaca: 12 organizaciones»), and the legend."""
+def places(by_state: Mapping[str, int], *, url: Callable[[State], str]) -> tuple[list[Place], list[Shade]]:
+    """Every state with its shade, outline, spoken name («Oaxaca: 12 organizaciones») and `url`, and the legend.
+
+    `by_state` maps INEGI codes to numbers of organisations; a state that it does not know has nobody.
+    """
     states = list(State.objects.all())
-    shades = legend([counted.of(state=state.code) for state in states])
-    return [_place(state, counted.of(state=state.code), shades) for state in states], shades
+    shades = legend([by_state.get(state.code, 0) for state in states])
+    return [_place(state, by_state.get(state.code, 0), shades, url) for state in states], shades
 
 
-def _place(state: State, count: int, shades: list[Shade]) -> Place:
+def _place(state: State, count: int, shades: list[Shade], url: Callable[[State], str]) -> Place:
     shade = next((shade.number for shade in shades if count <= shade.most), 0) if count else 0
     text = ngettext("%(state)s: %(count)s organización", "%(state)s: %(count)s organizaciones", count)
     name = text % {"state": state.name, "count": intcomma(count)}
-    return Place(state, count, shade, outlines()["paths"][state.code], name)
+    return Place(state, count, shade, outlines()["paths"][state.code], name, url(state))

@@ -5,14 +5,13 @@ The text is shown on the privacy notice's page, so it is written for the people 
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.personal import declare, not_personal
+from kit.personal import call, declare, not_personal
+
+from . import keeping
 
 COORDINATION = _("La Coordinación")
 SAME_ORGANIZATION = _("Su organización y la Coordinación")
 WHOM_IT_CHOSE = _("Quien la organización decida: cualquier persona, integrantes o solo la Coordinación")
-WHILE_SPEAKING = _("Mientras represente a una organización, y cinco años después como historia")
-WHILE_MEMBER = _("Mientras la organización sea integrante, y cinco años después")
-UNTIL_DECIDED = _("Hasta un año después de la decisión")
 
 declare(
     "members.User",
@@ -21,7 +20,7 @@ declare(
     "phone",
     purpose=_("Entrar al portal y recibir avisos de su organización y del Pacto"),
     audience=SAME_ORGANIZATION,
-    retention=WHILE_SPEAKING,
+    retention=keeping.PEOPLE,
 )
 declare(
     "members.User",
@@ -31,11 +30,27 @@ declare(
     retention=_("Hasta que la cambie"),
 )
 declare(
+    "members.User",
+    "last_login",
+    "welcomed_at",
+    purpose=_("Saber si alguien usa su cuenta y si ya pasó por los primeros pasos"),
+    audience=COORDINATION,
+    retention=keeping.PEOPLE,
+)
+declare(
+    "members.Consent",
+    "notice",
+    "given_at",
+    purpose=_("Demostrar qué versión del aviso de privacidad aceptó y cuándo"),
+    audience=COORDINATION,
+    retention=_("Lo mismo que la persona o la solicitud"),
+)
+declare(
     "members.Representation",
     "position",
     purpose=_("Saber con qué cargo representa a su organización"),
     audience=_("Quien usted decida: cualquier persona, integrantes o solo la Coordinación"),
-    retention=WHILE_SPEAKING,
+    retention=keeping.PEOPLE,
 )
 declare(
     "members.Office",
@@ -51,7 +66,7 @@ declare(
     "address",
     purpose=_("Que se pueda contactar a la organización"),
     audience=WHOM_IT_CHOSE,
-    retention=WHILE_MEMBER,
+    retention=keeping.CONTACTS,
 )
 declare(
     "members.Application",
@@ -61,14 +76,14 @@ declare(
     "contact_phone",
     purpose=_("Atender la solicitud de adhesión"),
     audience=COORDINATION,
-    retention=UNTIL_DECIDED,
+    retention=keeping.APPLICATIONS,
 )
 declare(
     "members.Application",
     "reason",
     purpose=_("Explicar la decisión a quien solicitó"),
     audience=_("Quien solicitó y la Coordinación"),
-    retention=UNTIL_DECIDED,
+    retention=keeping.APPLICATIONS,
 )
 declare(
     "members.Invitation",
@@ -77,28 +92,28 @@ declare(
     "position",
     purpose=_("Invitar a una persona a representar a su organización"),
     audience=SAME_ORGANIZATION,
-    retention=_("Cinco años, como constancia de quién invitó a quién"),
+    retention=keeping.INVITATIONS,
 )
 declare(
     "members.Invitation",
     "failure",
     purpose=_("Saber por qué no llegó la invitación"),
     audience=SAME_ORGANIZATION,
-    retention=_("Cinco años"),
+    retention=keeping.INVITATIONS,
 )
 declare(
     "members.Application",
     "failure",
     purpose=_("Saber por qué no llegó un aviso a quien solicitó"),
     audience=COORDINATION,
-    retention=UNTIL_DECIDED,
+    retention=keeping.APPLICATIONS,
 )
 declare(
     "members.ConfirmationRequest",
     "failure",
     purpose=_("Saber por qué no llegó la pregunta anual"),
     audience=COORDINATION,
-    retention=_("Cinco años"),
+    retention=keeping.QUESTIONS,
 )
 declare(
     "members.Correction",
@@ -107,17 +122,9 @@ declare(
     "comment",
     purpose=_("Corregir los datos de la organización"),
     audience=SAME_ORGANIZATION,
-    retention=WHILE_MEMBER,
+    retention=keeping.CORRECTIONS,
 )
-declare(
-    "members.MemberImport",
-    "content",
-    "report",
-    "problem",
-    purpose=_("Incorporar listas de integrantes y poder deshacerlo"),
-    audience=COORDINATION,
-    retention=_("Un año"),
-)
+call("members.ImportRow", _("fila de una lista importada"))
 declare(
     "members.ImportRow",
     "name",
@@ -128,14 +135,24 @@ declare(
     "remark",
     purpose=_("Mostrar qué haría cada fila de una lista antes de guardarla"),
     audience=COORDINATION,
-    retention=_("Un año"),
+    retention=keeping.IMPORTED_ROWS,
+)
+call("members.MemberImport", _("lista importada"), content=_("el archivo"))
+declare(
+    "members.MemberImport",
+    "content",
+    "report",
+    "problem",
+    purpose=_("Incorporar listas de integrantes y poder deshacerlo"),
+    audience=COORDINATION,
+    retention=keeping.IMPORTS,
 )
 declare(
     "members.Merge",
     "filled",
     purpose=_("Unir dos registros de una misma organización y poder deshacerlo"),
     audience=COORDINATION,
-    retention=WHILE_MEMBER,
+    retention=keeping.MERGES,
 )
 declare(
     "members.Export",
@@ -143,14 +160,14 @@ declare(
     "filters",
     purpose=_("Dejar constancia de quién se llevó datos del padrón y para qué"),
     audience=COORDINATION,
-    retention=_("Cinco años"),
+    retention=keeping.EXPORTS,
 )
 declare(
     "members.SuspectedPair",
     "reasons",
     purpose=_("Encontrar registros repetidos de una misma organización"),
     audience=COORDINATION,
-    retention=WHILE_MEMBER,
+    retention=keeping.PAIRS,
 )
 
 not_personal("members.State", "code", "name", "official_name", "slug", "abbreviation", "sort_key")

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.apps import apps
+from django.utils.text import capfirst
 
-from kit.personal import declared
+from kit.personal import declared, label_of, title_of
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,11 @@ def kept_fields() -> list[KeptFields]:
         groups[label, answer].append(name)
     return [
         KeptFields(
-            title=str(apps.get_model(label)._meta.verbose_name).capitalize(),
-            fields=tuple(str(apps.get_model(label)._meta.get_field(name).verbose_name) for name in names),
+            title=capfirst(title_of(label)),
+            fields=tuple(label_of(label, name) for name in names),
             purpose=str(answer.purpose),
             audience=str(answer.audience),
-            retention=str(answer.retention),
+            retention=str(answer.retention.sentence),
         )
         for (label, answer), names in groups.items()
     ]

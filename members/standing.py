@@ -6,6 +6,8 @@ from datetime import datetime
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from kit.sections import Place, links
+
 from .models import Organization, Representation, User
 
 
@@ -27,6 +29,11 @@ class Standing:
     @property
     def others(self) -> list[Representation]:
         return [mandate for mandate in self.mandates if mandate != self.mandate]
+
+    @property
+    def links(self) -> list[tuple[str, str]]:
+        """Label and address of the pages that other apps have for this organisation."""
+        return links(Place.MEMBER_AREA, self.organization.slug)
 
 
 def standing(user: User, slug: str, *, at: datetime, managing: bool = False) -> Standing:

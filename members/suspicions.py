@@ -35,8 +35,7 @@ def dismiss(pair: SuspectedPair, *, by, at: datetime) -> None:
 
 def suspected_pairs(*, at_least: int = 95) -> list[tuple[int, Suspect]]:
     """(organisation id, suspect) for every pair of active records that look the same, each pair once."""
-    index = DuplicateIndex(Organization.objects.active().values(*FIELDS))
-    pairs = (
-        (key, one) for key, row in index.rows.items() for one in index.suspects(row, exclude=key, at_least=at_least)
-    )
+    rows = list(Organization.objects.active().values(*FIELDS))
+    index = DuplicateIndex(rows)
+    pairs = ((row["id"], one) for row in rows for one in index.suspects(row, exclude=row["id"], at_least=at_least))
     return [(key, one) for key, one in pairs if key < one.organization_id]

@@ -1,9 +1,6 @@
 """The registry's periodic work."""
 
-from importlib import import_module
-
 from celery import shared_task
-from django.conf import settings
 from django.utils import timezone
 
 from . import suspicions
@@ -14,11 +11,6 @@ from .importing.writing import work
 @shared_task(name="members.ask_confirmations")
 def ask_confirmations():
     ask_everybody_due(at=timezone.now())
-
-
-@shared_task(name="members.clear_sessions")
-def clear_sessions():
-    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
 @shared_task(name="members.read_imports")

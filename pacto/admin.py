@@ -1,6 +1,5 @@
 """The coordination's office: Django's admin behind allauth's login, with work queues on its index."""
 
-from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
@@ -27,15 +26,15 @@ class PactoAdminSite(admin.AdminSite):
         if admin_class and issubclass(admin_class, OfficeAdmin):
             super().register(model_or_iterable, admin_class, **options)
 
-    def has_permission(self, request):
-        """Living staff only, with a second factor where one is required."""
-        return super().has_permission(request) and (not settings.STAFF_MFA_REQUIRED or request.user.has_second_factor())
+    def get_urls(self):
+        """Without Django's detour to a row's public page, which the rows link to by themselves."""
+        return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
 
     def login(self, request, extra_context=None):
         """The admin has no login of its own; staff without a second factor are sent to set one up."""
         if not request.user.is_authenticated:
             return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
-        if request.user.is_staff and not self.has_permission(request):
+        if request.user.owes_second_factor:
             messages.warning(request, _("Para entrar a la Coordinación active primero la verificación en dos pasos."))
             return redirect("mfa_index")
         if not request.user.is_staff:

@@ -1,7 +1,7 @@
 """Error pages in Spanish: what happened, that nothing was lost, what to do."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -15,6 +15,9 @@ from .typed import give_back
 @requires_csrf_token
 def bad_request(request, exception=None):
     """Shows our own sentences; Django's are subclasses of SuspiciousOperation, in English."""
+    if isinstance(exception, RequestDataTooBig):
+        sentence = _("Lo que envió es demasiado grande para esta página. Vuelva atrás: lo que escribió sigue ahí.")
+        return _page(request, 413, _("Es demasiado grande"), sentence)
     sentence = str(exception) if type(exception) is SuspiciousOperation else ""
     sentence = sentence or _(
         "La dirección o lo enviado viene incompleto o con caracteres que no entendemos. Vuelva a la página anterior "
@@ -63,6 +66,21 @@ def server_error(request):
 def csrf_failure(request, reason=""):
     """A form from before the session changed: what was typed is shown and can be sent again."""
     return give_back(request, ended=False)
+
+
+def explain_method(get_response):
+    """Middleware: an address that only takes the button of a form says so, instead of a blank page."""
+
+    def answer(request):
+        response = get_response(request)
+        if response.status_code != 405 or response.content:
+            return response
+        sentence = _("Solo responde a un botón de la página de la que salió. No cambió nada.")
+        page = _page(request, 405, _("Esta dirección no se abre así"), sentence)
+        page["Allow"] = response["Allow"]
+        return page
+
+    return answer
 
 
 def _page(request, status: int, title: str, sentence: str):

@@ -2,21 +2,27 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from commitments.contributing import is_closed, year_asked_for
+from commitments.models import Focus
+from commitments.overview import overview
 from kit import queues
 from kit.visitors import drawn_once_a_minute
 from members.directory import counts
-from members.models import Organization
+from members.filters import STATES, Select
+from members.models import Organization, Representation
 from members.models.organizations import A_YEAR
 
 from .rings import rings
+
+NEAR = Select("estado", gettext_lazy("Su estado"), gettext_lazy("Todo el país"), "", STATES)
 
 
 @dataclass(frozen=True)
@@ -33,17 +39,20 @@ class Card:
 @require_safe
 @drawn_once_a_minute
 def home(request):
+    now = timezone.now()
     present = counts(fresh=request.user.is_authenticated)
     drawn = rings(present.total)
     dot_is_one = sum(ring.dots for ring in drawn) == present.total
-    cards = cards_of(request.user, at=timezone.now()) if request.user.is_authenticated else []
-    context = {"presence": present, "rings": drawn, "dot_is_one": dot_is_one, "cards": cards}
+    cards = cards_of(request.user, at=now) if request.user.is_authenticated else []
+    context = {"presence": present, "rings": drawn, "dot_is_one": dot_is_one, "cards": cards, "near": NEAR}
+    if not request.user.is_authenticated:
+        context["overview"] = overview(on=timezone.localdate(now), at=now)
     return render(request, "home.html", context)
 
 
 def cards_of(user, *, at) -> list[Card]:
     """What the first page offers this person at that moment, what waits first."""
-    cards = _for_representative(user, at=at) + _for_staff(user, at=at)
+    cards = _for_representative(user, at=at) + _about_privacy(user) + _for_staff(user, at=at)
     return sorted(cards, key=lambda card: not card.waits)
 
 
@@ -58,17 +67,37 @@ def _for_representative(user, *, at) -> list[Card]:
         fresh = organization.confirmed_at and organization.confirmed_at > at - A_YEAR
         text = _("Su ficha, su gente y sus invitaciones.")
         if not fresh:
-            text = _("Hace más de un año que nadie confirma sus datos. Revise que sigan siendo estos.")
+            text = _("En el último año nadie confirmó sus datos. Revise que sigan siendo estos.")
         cards.append(Card(organization.name, text, reverse("member_organization", args=[organization.slug]), not fresh))
-    return cards
+    return cards + _to_tell(user, at=at)
+
+
+def _to_tell(user, *, at) -> list[Card]:
+    """The year that an organisation has not yet told of, where this person may tell it."""
+    year = year_asked_for(on=timezone.localdate(at))
+    if is_closed(year):
+        return []
+    managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
+    missing = Focus.objects.unreported(year=year).filter(organization__in=managed)
+    rows = missing.order_by("organization__sort_key").values_list("organization__name", "organization__slug").distinct()
+    title = _("Cuenten lo que hicieron en %d") % year
+    return [Card(title, name, reverse("member_commitments", args=[slug]), waits=True) for name, slug in rows]
+
+
+def _about_privacy(user) -> list[Card]:
+    works_here = user.is_staff or (user.is_representative and user.welcomed_at)
+    if not (user.owes_consent and works_here):
+        return []
+    text = _("Falta que lea y acepte la versión vigente. Toma dos minutos.")
+    return [Card(_("Aviso de privacidad"), text, reverse("welcome_privacy"), waits=True)]
 
 
 def _for_staff(user, *, at) -> list[Card]:
-    if not user.is_staff:
-        return []
-    if settings.STAFF_MFA_REQUIRED and not user.has_second_factor():
+    if user.owes_second_factor:
         text = _("Quien coordina entra con dos pasos. Actívelos para abrir la Coordinación.")
         return [Card(_("Active la verificación en dos pasos"), text, reverse("mfa_index"), waits=True)]
+    if not user.is_staff:
+        return []
     cards = [Card(_("Coordinación"), _("El padrón, las solicitudes y todo lo que espera."), reverse("admin:index"))]
     full = [queue for queue in queues.waiting(at=at) if queue.count]
     return cards + [Card(queue.title, _("%d por atender") % queue.count, queue.url, waits=True) for queue in full]

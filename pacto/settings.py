@@ -62,10 +62,11 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    # Before WhiteNoise: a static file opened by itself carries the policy too.
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Pads its output at random, which hides what the length of a compressed secret would tell (BREACH).
     "django.middleware.gzip.GZipMiddleware",
-    "csp.middleware.CSPMiddleware",
     "kit.input.CleanQueryMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -79,6 +80,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kit.audit.WhoMiddleware",
+    "pacto.errors.explain_method",
 ]
 
 TEMPLATES = [
@@ -174,7 +176,12 @@ ACCOUNT_RATE_LIMITS = {
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_FORMS = {"login_webauthn": "members.forms.passkeys.LoginWebAuthnForm"}
+MFA_FORMS = {
+    "add_webauthn": "members.forms.passkeys.AddWebAuthnForm",
+    "authenticate_webauthn": "members.forms.passkeys.AuthenticateWebAuthnForm",
+    "login_webauthn": "members.forms.passkeys.LoginWebAuthnForm",
+    "reauthenticate_webauthn": "members.forms.passkeys.ReauthenticateWebAuthnForm",
+}
 MFA_TOTP_ISSUER = "Pacto por la Primera Infancia"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 STAFF_MFA_REQUIRED = not DEMO

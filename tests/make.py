@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from commitments.models import Commitment, Contribution, Focus
 from members.models import Application, Invitation, Office, Organization, Representation, State, User
 
 numbers = itertools.count(1)
@@ -39,6 +40,21 @@ def application(name: str = "", **fields) -> Application:
     values = {"description": "Acompaña a familias.", "contact_name": "Ana Inventada", "kind": "organization"}
     values |= {"contact_email": f"solicitud{number}@pacto.example", "state": State.objects.get(code="20")}
     return Application.objects.create(name=name or f"Solicitante {number}", **(values | fields))
+
+
+def focus(organization: Organization, commitment: str, *states: str) -> Focus:
+    """The organisation works on the commitment with that slug, in these states (INEGI codes)."""
+    commitment = Commitment.objects.get(slug=commitment)
+    row, _is_new = Focus.objects.get_or_create(organization=organization, commitment=commitment)
+    row.states.set(states)
+    return row
+
+
+def contribution(organization: Organization, commitment: str, *, year: int, **fields) -> Contribution:
+    fields.setdefault("text", f"Hicimos algo en {year}.")
+    fields.setdefault("reported_by", user())
+    commitment = Commitment.objects.get(slug=commitment)
+    return Contribution.objects.create(organization=organization, commitment=commitment, year=year, **fields)
 
 
 def invitation(organization: Organization, email: str = "", **fields) -> Invitation:

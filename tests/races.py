@@ -1,10 +1,10 @@
 """Several threads at the same act, each on its own database connection."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Barrier
 
-from django.db import connection
+from django.db import connection, transaction
 
 
 def at_once(act: Callable[[], object], *, times: int) -> list:
@@ -22,3 +22,22 @@ def at_once(act: Callable[[], object], *, times: int) -> list:
 
     with ThreadPoolExecutor(times) as pool:
         return list(pool.map(run, range(times)))
+
+
+def behind(first: Callable[[], object], second: Callable[[], object]) -> list:
+    """What both returned (or raised, the second), where the second begins before the first is committed."""
+
+    def run():
+        try:
+            return second()
+        except Exception as error:
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            done = first()
+            later = pool.submit(run)
+            wait([later], timeout=1)  # by then it waits for the first one's lock, or needs none
+        return [done, later.result()]

@@ -2,17 +2,18 @@
 
 import pghistory
 from django import forms
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 from pghistory.models import Events
 
-from kit.forms import CleanTextMixin
-from kit.office import OfficeAdmin
+from kit.office import OfficeAdmin, OfficeForm
 from kit.paging import page_of
 from members.timeline import in_words
 
 
-class ReasonedForm(CleanTextMixin, forms.ModelForm):
+class ReasonedForm(OfficeForm):
     """Asks why where a change alters what everybody has already read; `weighty` names such fields."""
 
     change_reason = forms.CharField(
@@ -53,6 +54,7 @@ class HistoryAdmin(OfficeAdmin):
         with pghistory.context(reason=reason):
             super().save_model(request, obj, form, change)
 
+    @method_decorator(require_safe)
     def timeline(self, request, row):
         events = Events.objects.tracks(row).order_by("-pgh_created_at", "-pgh_id")
         page = page_of(events, request.GET.get("page"), size=30)

@@ -82,8 +82,8 @@ class ReleaseAdmin(ReadOnlyAdmin):
         release = self.get_object(request, object_id)
         if release is None:
             return super().change_view(request, object_id)
-        if request.method != "GET":
-            return HttpResponseNotAllowed(["GET"])
+        if request.method == "POST":
+            return HttpResponseNotAllowed(["GET", "HEAD"])
         shown = rows_shown(release, request.GET) | steps(release, by=request.user, at=timezone.now())
         links = {name: self.act_url(name, release) for name in self.acts}
         template, back = "admin/commitments/release.html", self.list_url()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from commitments.models import Judgement, Operator, Pledge, Target, plain
 from commitments.progress import progress
 from commitments.series import national
-from kit.forms import CleanTextMixin
+from kit.office import OfficeForm
 
 from .history import HistoryAdmin, ReasonedForm
 from .promises import has_begun
@@ -55,7 +55,7 @@ class TargetForm(ReasonedForm):
         return data
 
 
-class JudgementForm(CleanTextMixin, forms.ModelForm):
+class JudgementForm(OfficeForm):
     class Meta:
         model = Judgement
         fields = ["verdict", "reason"]

@@ -10,17 +10,9 @@ from commitments.releasing.columns import EMPTY
 from commitments.releasing.preparing import read_file
 from commitments.releasing.verdicts import Judge
 from kit.forms import CleanTextMixin
+from kit.office import DayInput
 from members.importing.requests import check_size
 from members.models import State
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar, which wants days as ISO writes them."""
-
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d", attrs={"class": "vTextField"})
 
 
 class LongInput(forms.TextInput):
@@ -85,7 +77,7 @@ class FigureForm(CleanTextMixin, forms.Form):
     retrieved_on = forms.DateField(
         label=_("Consultada el"),
         required=False,
-        widget=DayInput,
+        widget=DayInput(attrs={"class": "vTextField"}),
         help_text=_("Vacío: fecha de consulta desconocida."),
     )
     note = forms.CharField(
@@ -137,7 +129,10 @@ def due_form(proposed) -> type[forms.Form]:
     label = _("Próxima actualización de «%(indicator)s»")
     fields = {
         f"due-{indicator.pk}": forms.DateField(
-            label=label % {"indicator": indicator}, initial=day, required=False, widget=DayInput
+            label=label % {"indicator": indicator},
+            initial=day,
+            required=False,
+            widget=DayInput(attrs={"class": "vTextField"}),
         )
         for indicator, day in proposed
     }

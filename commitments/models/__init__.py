@@ -4,7 +4,7 @@ from .figures import ContextNote, Figure, Release, ReleaseRow, ReleaseState, Row
 from .indicators import Direction, Indicator
 from .judgements import Condition, ConditionReview, ConditionState, Judgement, Verdict
 from .promises import Commitment, Generation, Operator, Pledge, Target
-from .reports import AnnualReport, ReportFile
+from .reports import AnnualReport, ReportDraft, ReportFile
 from .units import Bounds, Unit, plain
 from .work import Contribution, Focus
 
@@ -28,6 +28,7 @@ __all__ = [
     "Release",
     "ReleaseRow",
     "ReleaseState",
+    "ReportDraft",
     "ReportFile",
     "RowVerdict",
     "Target",

@@ -1,5 +1,8 @@
 """Figures: added, never overwritten; what a page showed on a day can be shown again."""
 
+import re
+from decimal import Decimal
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -12,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from members.models import State
 
 from .indicators import Indicator
+from .units import Unit, plain
 
 
 class ReleaseState(models.TextChoices):
@@ -162,6 +166,24 @@ class Figure(models.Model):
 
     def get_absolute_url(self):
         return reverse("figure", args=[self.pk])
+
+    @property
+    def link(self) -> str:
+        """The source's address where it is one of the web, else nothing."""
+        return self.url if re.fullmatch(r"https?://\S+", self.url) else ""
+
+    @property
+    def exact(self) -> Decimal:
+        """The value as it was published, without zeros at the end."""
+        return plain(self.value)
+
+    def warnings(self) -> list[str]:
+        """What must stand beside the value: its own note and that of its indicator, each once."""
+        return list(dict.fromkeys(filter(None, (self.note, self.indicator.warning))))
+
+    def written(self) -> str:
+        """Value and unit: «35.4 %»; a vintage without value withdraws the figure."""
+        return _("retirada") if self.value is None else Unit(self.indicator.unit).written(self.value)
 
 
 class ContextNote(models.Model):

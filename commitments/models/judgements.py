@@ -22,6 +22,28 @@ class Verdict(models.TextChoices):
     WORSE = "worse", _("Retrocede")
     UNKNOWN = "unknown", _("Sin datos suficientes")
 
+    @property
+    def tone(self) -> str:
+        """The badge that says it: ok, warn, bad or off."""
+        return TONES[self]
+
+
+TONES = {
+    Verdict.ACHIEVED: "ok",
+    Verdict.ON_TRACK: "ok",
+    Verdict.SLOW: "warn",
+    Verdict.LIMITED: "warn",
+    Verdict.WORSE: "bad",
+    Verdict.UNKNOWN: "off",
+}
+
+
+class JudgementQuerySet(models.QuerySet):
+    def standing(self, *, at):
+        """The last judgement of each target by that moment."""
+        made = self.filter(made_at__lte=at).order_by("target_id", "-made_at", "-id")
+        return made.distinct("target_id").select_related("made_by")
+
 
 class Judgement(models.Model):
     """A person's opinion of a target, with its reason; it stands beside the computed verdict, the last one counts."""
@@ -33,6 +55,7 @@ class Judgement(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
     )
+    objects = JudgementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("juicio sobre una meta")

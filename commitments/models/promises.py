@@ -1,7 +1,7 @@
 """What was promised and when: commitments keep their identity while generations number and word them anew."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,8 +14,12 @@ from .units import Unit
 class GenerationQuerySet(models.QuerySet):
     def current(self, *, on):
         """The generation in force on a day: the last one adopted that promises something, or None."""
-        begun = self.filter(adopted_on__lte=on, pledges__isnull=False)
-        return begun.order_by("adopted_on").distinct().last()
+        return self.in_force(on=on).first()
+
+    def in_force(self, *, on):
+        """The same as rows, one or none, for a subquery."""
+        begun = self.filter(adopted_on__lte=on, pk__in=Pledge.objects.values("generation"))
+        return begun.order_by("-adopted_on")[:1]
 
 
 @audited()
@@ -42,6 +46,16 @@ class CommitmentQuerySet(models.QuerySet):
     def of(self, generation):
         """Those that a generation promises, in the order of its numbers."""
         return self.filter(pledges__generation=generation).order_by("pledges__number", "place").distinct()
+
+    def with_generation(self, *, on):
+        """Each knows the key of the generation in force on a day: `current_generation`, or None."""
+        return self.annotate(current_generation=Subquery(Generation.objects.in_force(on=on).values("pk")))
+
+    def promised(self, *, on):
+        """Those of the generation in force on a day, each with its `number` there, in one query."""
+        current = Subquery(Generation.objects.in_force(on=on).values("pk"))
+        rows = self.filter(pledges__generation=current).annotate(number=F("pledges__number"))
+        return rows.order_by("number", "place")
 
 
 @audited()
@@ -96,6 +110,14 @@ class Operator(models.TextChoices):
     NOT_INCREASE = "not_increase", _("que no aumente")
 
 
+WORDINGS = {
+    Operator.AT_LEAST: _("al menos %(value)s"),
+    Operator.AT_MOST: _("a lo más %(value)s"),
+    Operator.INCREASE_BY: _("aumentar %(value)s respecto de la línea base"),
+    Operator.REDUCE_BY: _("reducir %(value)s respecto de la línea base"),
+    Operator.INCREASE: _("que aumente, sin cifra"),
+    Operator.NOT_INCREASE: _("que no aumente"),
+}
 WITH_VALUE = (Operator.AT_LEAST, Operator.AT_MOST, Operator.INCREASE_BY, Operator.REDUCE_BY)
 
 
@@ -135,3 +157,12 @@ class Target(models.Model):
 
     def __str__(self):
         return self.text
+
+    @property
+    def aim(self) -> str:
+        """What is to be reached and by when, in words: «a lo más 40 % en 2030»."""
+        if not self.operator:
+            return _("sin cifra que alcanzar")
+        value = Unit(self.unit).written(self.value) if self.value is not None else ""
+        aim = WORDINGS[self.operator] % {"value": value}
+        return _("%(aim)s en %(year)s") % {"aim": aim, "year": self.horizon} if self.horizon else aim

@@ -5,7 +5,31 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+
+class ReportDraft(models.Model):
+    """The words of a report that is not published yet, and who wrote them last; publishing it uses it up."""
+
+    year = models.PositiveSmallIntegerField(_("año"), unique=True)
+    summary = models.TextField(
+        _("presentación"),
+        max_length=5000,
+        help_text=_("Lo que la Coordinación quiere decir del año. Lo demás se toma de lo que hay en el portal."),
+    )
+    prepared_at = models.DateTimeField(_("preparado el"), editable=False)
+    prepared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("preparó")
+    )
+
+    class Meta:
+        verbose_name = _("informe en preparación")
+        verbose_name_plural = _("informes en preparación")
+        ordering = ["-year"]
+
+    def __str__(self):
+        return gettext("Informe de %(year)s") % {"year": self.year}
 
 
 class AnnualReport(models.Model):
@@ -13,10 +37,14 @@ class AnnualReport(models.Model):
 
     year = models.PositiveSmallIntegerField(_("año"), unique=True)
     summary = models.TextField(_("presentación"), max_length=5000)
+    prepared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("preparó")
+    )
     published_at = models.DateTimeField(_("publicado el"), default=timezone.now, editable=False)
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("publicó")
     )
+    is_alone = models.BooleanField(_("publicado por quien lo preparó"), default=False, editable=False)
 
     class Meta:
         verbose_name = _("informe anual")
@@ -25,7 +53,7 @@ class AnnualReport(models.Model):
         triggers = [pgtrigger.Protect(name="report_frozen", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
-        return str(self.year)
+        return gettext("Informe de %(year)s") % {"year": self.year}
 
     def get_absolute_url(self):
         return reverse("annual_report", args=[self.year])

@@ -1,9 +1,10 @@
 """Units of measurement, with the bounds that a value must keep."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,6 +21,15 @@ class Unit(models.TextChoices):
     def bounds(self) -> "Bounds":
         """Lowest and highest value, both allowed, and the decimals to show."""
         return BOUNDS[self]
+
+    def number(self, value: Decimal) -> str:
+        """The value as it is read, rounded to the unit's decimals: «12,311,068», «35.4»."""
+        rounded = plain(value.quantize(Decimal(1).scaleb(-self.bounds.decimals), ROUND_HALF_UP))
+        return number_format(rounded, force_grouping=True)
+
+    def written(self, value: Decimal) -> str:
+        """Number and unit, never cut apart at the end of a line: «35.4 %»."""
+        return f"{self.number(value)}\u00a0{self.label}"
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """What member organisations do for the commitments; never summed with official coverage."""
 
+import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,11 +13,27 @@ from members.models import Organization, State, Status
 
 from .promises import Commitment
 
+TOLD = ("year", "commitment_id", "text", "girls", "boys", "evidence", "url")
 
-class FocusQuerySet(models.QuerySet):
+
+class WorkQuerySet(models.QuerySet):
     def of_members(self):
         """Those of organisations that belong now."""
         return self.filter(organization__status=Status.ACTIVE)
+
+    def with_codes(self):
+        """With `codes`, the INEGI codes of their states, in the same query."""
+        states = ArrayAgg("states", filter=Q(states__isnull=False), default=Value([]))
+        return self.annotate(codes=states)
+
+
+class FocusQuerySet(WorkQuerySet):
+    def unreported(self, *, year):
+        """Those about which the organisation has not told what it did that year."""
+        told = Contribution.objects.filter(
+            organization=OuterRef("organization"), commitment=OuterRef("commitment"), year=year
+        )
+        return self.filter(~Exists(told))
 
 
 @audited()
@@ -62,6 +80,7 @@ class Contribution(models.Model):
     reported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("informó")
     )
+    objects = WorkQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("aportación del año")
@@ -75,6 +94,25 @@ class Contribution(models.Model):
             ),
             models.CheckConstraint(name="contribution_year", condition=Q(year__gte=2000)),
         ]
+        # An organisation's contributions still follow it when it is merged with another.
+        triggers = [
+            pgtrigger.Trigger(
+                name="contribution_of_an_open_year",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf(*TOLD),
+                when=pgtrigger.Before,
+                func="""
+                IF EXISTS (SELECT FROM commitments_annualreport WHERE year IN (OLD.year, NEW.year)) THEN
+                    RAISE EXCEPTION 'the report of % is published: its contributions are closed', NEW.year;
+                END IF;
+                RETURN NEW;
+                """,
+            )
+        ]
 
     def __str__(self):
         return f"{self.organization} · {self.commitment} · {self.year}"
+
+    @property
+    def safe_url(self) -> str:
+        """The evidence's address where it is an http(s) one; rows may come from SQL."""
+        return self.url if self.url.startswith(("https://", "http://")) else ""

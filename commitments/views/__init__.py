@@ -1,1 +1,1 @@
-"""Public pages of the commitments, a module for each room."""
+"""The pages of the commitments."""

@@ -2,6 +2,7 @@
 
 from . import (
     applications,
+    confirmations,
     corrections,
     exports,
     imports,
@@ -17,6 +18,7 @@ from . import (
 
 __all__ = [
     "applications",
+    "confirmations",
     "corrections",
     "exports",
     "imports",

@@ -20,11 +20,14 @@ class DecisionFilter(TurnFilter):
             ("sin-confirmar", _("Correo sin confirmar")),
             ("approved", _("Aprobadas")),
             ("declined", _("No aprobadas")),
+            ("no-llego", _("Su correo no llegó")),
         ]
 
     def queryset(self, request, queryset):
         if self.value() in ("approved", "declined"):
             return queryset.filter(decision=self.value())
+        if self.value() == "no-llego":
+            return queryset.failed()
         if self.value() == "sin-confirmar":
             return queryset.filter(decision=Decision.NONE, confirmed_at=None)
         return queryset.waiting()
@@ -40,7 +43,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
     fieldsets = [
         (
             None,
-            {"fields": ["decision_line", "reason", "organization", "created_at", "confirmed_at"]},
+            {"fields": ["decision_line", "reason", "organization", "created_at", "confirmed_at", "failure_line"]},
         ),
         (
             gettext_lazy("La organización"),
@@ -56,7 +59,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
             {"fields": ["contact_name", "contact_position", "contact_email", "contact_phone"]},
         ),
     ]
-    acts = {"approve": "aprobar", "decline": "no-aprobar"}
+    acts = {"approve": "aprobar", "decline": "no-aprobar", "try_again": "intentar-de-nuevo"}
 
     @admin.display(description=gettext_lazy("decisión"))
     def decision_line(self, row):
@@ -64,11 +67,16 @@ class ApplicationAdmin(ReadOnlyAdmin):
             return f"{row.get_decision_display()} · {row.decided_by}"
         return _("Sin decidir · corregida y enviada otra vez") if row.reason else row.get_decision_display()
 
+    @admin.display(description=gettext_lazy("último correo"))
+    def failure_line(self, row):
+        return _("No llegó: %(why)s") % {"why": row.failure} if row.failed_at else "—"
+
     def acts_now(self, row, *, at):
+        again = {"try_again": _("Enviar el correo otra vez")} if row.failed_at else {}
         if row.decision:
-            return {}
+            return again
         approve = {"approve": _("Aprobar")} if row.confirmed_at else {}
-        return approve | {"decline": _("No aprobar")}
+        return approve | {"decline": _("No aprobar")} | again
 
     def beside(self, request, row, *, at):
         return {} if row.decision else self._suspects(row)
@@ -90,6 +98,15 @@ class ApplicationAdmin(ReadOnlyAdmin):
         return self.small_page(
             request, row, title=title, lead=lead, button=_("Aprobar"), act=act, **self._suspects(row)
         )
+
+    def try_again(self, request, row):
+        def act(data):
+            row.try_again()
+            return _("El correo a %(email)s sale otra vez en un momento.") % {"email": row.contact_email}
+
+        lead = _("El último correo a %(email)s no llegó: %(why)s") % {"email": row.contact_email, "why": row.failure}
+        title = _("Enviar otra vez el correo de «%(name)s»") % {"name": row.name}
+        return self.small_page(request, row, title=title, lead=lead, button=_("Enviar otra vez"), act=act)
 
     def decline(self, request, row):
         def act(data):

@@ -82,8 +82,8 @@ class MemberImportAdmin(ReadOnlyAdmin):
         source = self.get_object(request, object_id)
         if source is None or not self.has_view_permission(request, source):
             raise Http404
-        if request.method != "GET":
-            return HttpResponseNotAllowed(["GET"])
+        if request.method == "POST":
+            return HttpResponseNotAllowed(["GET", "HEAD"])
         response = self.page(
             request, "admin/members/import.html", source, title=source.file_name, **self._shown(request, source)
         )

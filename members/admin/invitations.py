@@ -4,8 +4,10 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from kit.office import ReadOnlyAdmin
 from members import invitations
@@ -86,6 +88,7 @@ class InvitationAdmin(ReadOnlyAdmin):
             return {}
         return {"copy": _("Copiar enlace"), "resend": _("Reenviar"), "revoke": _("Revocar")}
 
+    @method_decorator(require_safe)
     def copy(self, request, row):
         why_closed = invitations.why_closed(row, at=timezone.now())
         link = "" if why_closed else invitations.invitation_link(row, mailed=False)

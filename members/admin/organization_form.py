@@ -7,20 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.forms import CleanTextMixin
-from members.forms.record import KeyField
+from members.forms.record import CONTACT, WRITTEN_AS
 from members.models import Organization, State, WorkingState
 
 IDENTITY = ["name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee", "joined_on"]
 PLACE = ["state", "municipality", "also_works_in"]
 WORK = ["description", "website"]
-CONTACT = [("email", "email_audience"), ("phone", "phone_audience"), ("address", "address_audience")]
-
-
-class WebField(forms.URLField):
-    """An address typed without a scheme is https."""
-
-    def __init__(self, **kwargs):
-        super().__init__(assume_scheme="https", **kwargs)
 
 
 class OrganizationForm(CleanTextMixin, forms.ModelForm):
@@ -37,7 +29,7 @@ class OrganizationForm(CleanTextMixin, forms.ModelForm):
     class Meta:
         model = Organization
         fields = [*IDENTITY, *PLACE[:2], *WORK, *(name for pair in CONTACT for name in pair)]
-        field_classes = {"rfc": KeyField, "cluni": KeyField, "website": WebField}
+        field_classes = WRITTEN_AS
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -5,8 +5,10 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from members import merging
 from members.models import Organization, Status, SuspectedPair
@@ -34,6 +36,7 @@ class MergePages:
 
     acts = {"choose_merge": "fusionar", "merge": "fusionar/vista-previa"}
 
+    @method_decorator(require_safe)
     def choose_merge(self, request, row):
         """Look for the other record: the suspects first, or by name."""
         form = SearchForm(request.GET)

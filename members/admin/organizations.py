@@ -4,13 +4,15 @@ from django.contrib import admin
 from django.db.models import CharField, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from kit.office import OfficeAdmin, ReasonForm
 from kit.paging import page_of
-from members import registry
+from members import confirming, registry
 from members.models import Organization, Representation, RepresentationKind, Status, SuspectedPair
 from members.timeline import Timeline
 
@@ -47,6 +49,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         "withdraw": "dar-de-baja",
         "readmit": "readmitir",
         "timeline": "historia",
+        "ask": "preguntar",
         **InvitePages.acts,
         **MergePages.acts,
     }
@@ -109,6 +112,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         if row.status == Status.ACTIVE:
             labels |= {
                 "invite": _("Invitar a una persona"),
+                "ask": _("Preguntar ahora si sus datos siguen igual"),
                 "choose_merge": _("Fusionar"),
                 "withdraw": _("Dar de baja"),
             }
@@ -152,6 +156,19 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
             request, row, title=title, lead=lead, button=_("Readmitir"), act=act, form_class=ReasonForm
         )
 
+    def ask(self, request, row):
+        def act(data):
+            asked = confirming.ask_now(row, by=request.user, at=timezone.now())
+            return _("La pregunta sale en un momento a %(email)s.") % {"email": asked.user.email}
+
+        lead = _(
+            "Quien habla por ella recibe el correo «¿siguen siendo estos sus datos?» con un enlace para confirmarlos o "
+            "corregirlos sin entrar al portal. Si ya se le preguntó este año y no ha contestado, se le manda otra vez."
+        )
+        title = _("Preguntar a «%(name)s» si sus datos siguen igual") % {"name": row.name}
+        return self.small_page(request, row, title=title, lead=lead, button=_("Preguntar ahora"), act=act)
+
+    @method_decorator(require_safe)
     def timeline(self, request, row):
         page = page_of(Timeline(row), request.GET.get("page"), size=30)
         title = _("Historia de «%(name)s»") % {"name": row.name}

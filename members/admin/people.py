@@ -5,7 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import OfficeAdmin, ReadOnlyAdmin
+from kit.forms import PhoneField
+from kit.office import OfficeAdmin, OfficeForm, ReadOnlyAdmin
 from members import mandates
 from members.models import Representation, User
 from members.sessions import end_sessions
@@ -13,10 +14,18 @@ from members.sessions import end_sessions
 from .terms import TermColumns
 
 
+class UserForm(OfficeForm):
+    class Meta:
+        model = User
+        fields = ["name", "phone", "is_active"]
+        field_classes = {"phone": PhoneField}
+
+
 @admin.register(User)
 class UserAdmin(OfficeAdmin):
     """Name and telephone may be mended and the door closed; address and password belong to the person."""
 
+    form = UserForm
     list_display = ["email", "name", "roles", "is_active", "last_login"]
     list_filter = ["is_active"]
     search_fields = ["email__istartswith", "name"]
@@ -34,6 +43,7 @@ class UserAdmin(OfficeAdmin):
     def roles(self, row):
         named = [
             (row.is_staff, _("Coordinación")),
+            (row.owes_second_factor, _("Coordinación, sin verificación en dos pasos")),
             (row.is_board, _("Consejo Directivo")),
             (row.is_representative, _("Representante")),
         ]

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kit import queues
-from members.models import Application, Correction, Invitation, Organization, SuspectedPair
+from members.models import Application, ConfirmationRequest, Correction, Invitation, Organization, SuspectedPair
 
 
 def _list(model: str, query: str = ""):
@@ -38,6 +38,20 @@ queues.register(
     count=lambda at: Invitation.objects.failed(at=at).count(),
     url=_list("invitation", "?situacion=failed"),
     place=40,
+)
+queues.register(
+    "failed applications",
+    _("Solicitudes cuyo correo no llegó"),
+    count=lambda at: Application.objects.failed().count(),
+    url=_list("application", "?situacion=no-llego"),
+    place=42,
+)
+queues.register(
+    "failed questions",
+    _("Preguntas anuales que no llegaron"),
+    count=lambda at: ConfirmationRequest.objects.failed().count(),
+    url=_list("confirmationrequest", "?situacion=no-llego"),
+    place=44,
 )
 queues.register(
     "unconfirmed",

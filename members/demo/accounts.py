@@ -4,7 +4,16 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from members.models import Office, OfficeKind, Organization, Representation, RepresentationKind, User
+from members.models import (
+    Consent,
+    Office,
+    OfficeKind,
+    Organization,
+    PrivacyNotice,
+    Representation,
+    RepresentationKind,
+    User,
+)
 
 PASSWORD = "pacto-demo"  # noqa: S105 the demonstration's accounts are public
 ACCOUNTS = [
@@ -31,13 +40,14 @@ MANDATES = [
 
 def make_accounts(organizations: list[Organization]) -> User:
     """The six accounts with their offices and mandates; returns one of the coordination."""
-    users = {}
+    users, notice = {}, PrivacyNotice.objects.current(at=timezone.now())
     for email, name in ACCOUNTS:
         users[email.split("@")[0]] = user = User.objects.known(email, name=name)
         user.set_password(PASSWORD)
         user.welcomed_at = timezone.now()
         user.save()
         user.emailaddress_set.update(verified=True)
+        Consent.objects.create(notice=notice, user=user)
     term = (timezone.now() - timedelta(days=300), None)
     for account, kind in OFFICES:
         Office.objects.create(user=users[account], kind=kind, term=term)

@@ -4,22 +4,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, KeyField
+from kit.forms import CleanTextMixin
 from members.admission import CARRIED_OVER
+from members.forms.record import WRITTEN_AS
 from members.models import Application, LegalForm, PrivacyNotice
 
 
 class ApplicationForm(CleanTextMixin, forms.ModelForm):
     """What an organisation says of itself and who answers for it."""
-
-    rfc = KeyField(
-        label="RFC",
-        max_length=12,
-        required=False,
-        help_text=_("El de la organización, 12 caracteres. Si aún no tiene, déjelo vacío."),
-    )
-    cluni = KeyField(label="CLUNI", max_length=16, required=False, help_text=_("Si la tiene."))
-    website = forms.URLField(label=_("Sitio web o red social"), max_length=300, required=False, assume_scheme="https")
 
     class Meta:
         model = Application
@@ -30,6 +22,7 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
             "contact_email",
             "contact_phone",
         ]
+        field_classes = WRITTEN_AS
         widgets = {
             "description": forms.Textarea(attrs={"rows": 5}),
             "contact_name": forms.TextInput(attrs={"autocomplete": "name"}),
@@ -37,7 +30,16 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
             "contact_email": forms.EmailInput(attrs={"autocomplete": "email"}),
             "contact_phone": forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
         }
+        labels = {
+            "website": _("Sitio web o red social"),
+            "contact_name": _("Su nombre"),
+            "contact_position": _("Su cargo"),
+            "contact_email": _("Su correo electrónico"),
+            "contact_phone": _("Su teléfono"),
+        }
         help_texts = {
+            "rfc": _("El de la organización, 12 caracteres. Si aún no tiene, déjelo vacío."),
+            "cluni": _("Si la tiene."),
             "description": _("Dos o tres frases sobre su trabajo con niñas y niños de 0 a 6 años."),
             "contact_email": _("Ahí le escribiremos; nadie más lo verá."),
         }
@@ -57,28 +59,40 @@ class ApplicationForm(CleanTextMixin, forms.ModelForm):
         return self.cleaned_data["contact_email"].lower()
 
 
-class NewApplicationForm(ApplicationForm):
-    """The same with the consent to the notice that stood at the form, and a field that only machines fill in."""
+class ConsentingForm(ApplicationForm):
+    """The same with the consent to the notice that stood at the form."""
 
     notice = forms.ModelChoiceField(PrivacyNotice.objects.all(), to_field_name="version", widget=forms.HiddenInput)
     consent = forms.BooleanField(
         label=_("Leí el aviso de privacidad y estoy de acuerdo en que el Pacto use estos datos para esta solicitud.")
     )
-    fax = forms.CharField(required=False, max_length=500)
 
     def __init__(self, *args, notice: PrivacyNotice | None, **kwargs):
         self.current_notice = notice
         super().__init__(*args, initial={"notice": notice.version if notice else ""}, **kwargs)
-
-    def validate_constraints(self):
-        """A repeated application is no mistake: `admission.submit` finds the first one."""
 
     def clean_notice(self):
         if self.cleaned_data["notice"] != self.current_notice:
             raise ValidationError(_("El aviso de privacidad cambió mientras escribía: léalo otra vez, por favor."))
         return self.cleaned_data["notice"]
 
+
+class NewApplicationForm(ConsentingForm):
+    """The same with a field that only machines fill in."""
+
+    fax = forms.CharField(required=False, max_length=500)
+
+    def validate_constraints(self):
+        """A repeated application is no mistake: `admission.submit` finds the first one."""
+
     @property
     def is_from_a_machine(self) -> bool:
         """Whether the field that no person sees was filled in."""
         return bool(self.cleaned_data.get("fax"))
+
+
+def correction_form(data, *, instance: Application, notice: PrivacyNotice | None) -> ApplicationForm:
+    """The form of an application that is there already; with the consent where a newer notice asks for it."""
+    if notice is None:
+        return ApplicationForm(data, instance=instance)
+    return ConsentingForm(data, instance=instance, notice=notice)

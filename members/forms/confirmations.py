@@ -3,17 +3,15 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, KeyField, name_emptiness
+from kit.forms import CleanTextMixin, name_emptiness
 from members.confirming import FIELDS
+from members.forms.record import WRITTEN_AS
 from members.models import Organization
 
 
 class CorrectionForm(CleanTextMixin, forms.ModelForm):
     """The record's visible fields; its instance is never saved, only what was changed is proposed."""
 
-    rfc = KeyField(label="RFC", max_length=12, required=False)
-    cluni = KeyField(label="CLUNI", max_length=16, required=False)
-    website = forms.URLField(label=_("Sitio web"), max_length=300, required=False, assume_scheme="https")
     comment = forms.CharField(
         label=_("¿Algo más que debamos saber?"),
         max_length=2000,
@@ -25,6 +23,7 @@ class CorrectionForm(CleanTextMixin, forms.ModelForm):
     class Meta:
         model = Organization
         fields = FIELDS
+        field_classes = WRITTEN_AS
         widgets = {"description": forms.Textarea(attrs={"rows": 5})}
 
     def __init__(self, *args, visible: tuple[str, ...], **kwargs):

@@ -1,4 +1,4 @@
-"""A passkey's answer as a browser sends it: allauth's own form, which takes no nonsense that would break it."""
+"""A passkey's answer as a browser sends it: allauth's own forms, which take no nonsense that would break them."""
 
 import json
 
@@ -6,12 +6,17 @@ from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from fido2.webauthn import AuthenticationResponse, RegistrationResponse
 
 LONGEST = 16 * 1024
 
 
 class CredentialField(forms.JSONField):
-    """JSON of a passkey's answer; refused when too long, nested without end, or with halves of signs."""
+    """JSON of a passkey's answer of that kind; refused when too long, or when the library cannot read it."""
+
+    def __init__(self, kind: type, **options):
+        super().__init__(widget=forms.HiddenInput, **options)
+        self.kind = kind
 
     def to_python(self, value):
         refusal = ValidationError(_("La llave de acceso no se pudo leer. Inténtelo otra vez."))
@@ -20,10 +25,24 @@ class CredentialField(forms.JSONField):
         try:
             answer = super().to_python(value)
             json.dumps(answer, ensure_ascii=False).encode()
-        except (RecursionError, UnicodeEncodeError) as error:
+            if answer is not None:
+                self.kind.from_dict(answer)
+        except Exception as error:  # the reader stumbles over nonsense in as many ways as there is nonsense
             raise refusal from error
         return answer
 
 
+class AddWebAuthnForm(webauthn.AddWebAuthnForm):
+    credential = CredentialField(RegistrationResponse)
+
+
 class LoginWebAuthnForm(webauthn.LoginWebAuthnForm):
-    credential = CredentialField(widget=forms.HiddenInput)
+    credential = CredentialField(AuthenticationResponse)
+
+
+class AuthenticateWebAuthnForm(webauthn.AuthenticateWebAuthnForm):
+    credential = CredentialField(AuthenticationResponse)
+
+
+class ReauthenticateWebAuthnForm(webauthn.ReauthenticateWebAuthnForm):
+    credential = CredentialField(AuthenticationResponse)

@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin
+from kit.forms import CleanTextMixin, PhoneField
 from members.models import Invitation, PrivacyNotice, Representation, RepresentationKind, User
 
 
@@ -37,6 +37,7 @@ class PersonForm(CleanTextMixin, forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "phone"]
+        field_classes = {"phone": PhoneField}
         labels = {"phone": _("Su teléfono")}
         help_texts = {"phone": _("Lo ven las personas de su organización y la Coordinación.")}
         widgets = {"phone": forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"})}

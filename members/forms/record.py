@@ -1,36 +1,32 @@
 """The record of an organisation as its own people fill it in."""
 
-import re
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, KeyField, name_emptiness
+from kit.forms import CleanTextMixin, KeyField, PhoneField, VersionMixin, WebField, name_emptiness
 from members.models import Organization, State
+from members.models.organizations import CONTACT_FIELDS
 
+# How the fields of a record may be typed, in whichever form they stand.
+WRITTEN_AS = {
+    "rfc": KeyField,
+    "cluni": KeyField,
+    "website": WebField,
+    "phone": PhoneField,
+    "contact_phone": PhoneField,
+}
+CONTACT = [(name, f"{name}_audience") for name in CONTACT_FIELDS]
 SECTIONS = [
     (_("Quiénes son"), ["name", "acronym", "kind", "description", "website"]),
     (_("Datos legales"), ["legal_name", "legal_form", "rfc", "cluni", "donee"]),
     (_("Dónde están"), ["state", "municipality", "working_states"]),
-    (
-        _("Contacto, y quién lo ve"),
-        ["email", "email_audience", "phone", "phone_audience", "address", "address_audience"],
-    ),
+    (_("Contacto, y quién lo ve"), [name for pair in CONTACT for name in pair]),
 ]
 
 
-class RecordForm(CleanTextMixin, forms.ModelForm):
+class RecordForm(VersionMixin, CleanTextMixin, forms.ModelForm):
     """Fields that the organisation itself decides; status, version and dates are not among them."""
 
-    rfc = KeyField(label="RFC", max_length=12, required=False, help_text=_("12 caracteres, por ejemplo ABC010203XY9."))
-    cluni = KeyField(label="CLUNI", max_length=16, required=False)
-    website = forms.URLField(
-        label=_("Sitio web"),
-        max_length=300,
-        required=False,
-        assume_scheme="https",
-        widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "url"}),
-    )
     working_states = forms.ModelMultipleChoiceField(
         label=_("Otros estados donde trabaja"),
         queryset=State.objects.all(),
@@ -41,8 +37,11 @@ class RecordForm(CleanTextMixin, forms.ModelForm):
     class Meta:
         model = Organization
         fields = [name for _legend, names in SECTIONS for name in names]
+        field_classes = WRITTEN_AS
+        help_texts = {"rfc": _("12 caracteres, por ejemplo ABC010203XY9.")}
         widgets = {
             "description": forms.Textarea(attrs={"rows": 5}),
+            "website": forms.TextInput(attrs={"inputmode": "url", "autocomplete": "url"}),
             "phone": forms.TextInput(attrs={"inputmode": "tel"}),
         }
 
@@ -53,25 +52,3 @@ class RecordForm(CleanTextMixin, forms.ModelForm):
     def sections(self):
         """Legend and fields of each part of the form."""
         return [(legend, [self[name] for name in names]) for legend, names in SECTIONS]
-
-    def written_version(self) -> int:
-        """The version that the form was opened on; 0, which no record has, for whatever is no number."""
-        text = self.data.get("version", "")
-        return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else 0
-
-    def differences(self) -> list[tuple[str, str, str]]:
-        """Label, what was typed, what is stored, of each field in which they differ."""
-        return [
-            (self[name].label, self._shown(name, self.cleaned_data[name]), self._shown(name, self.initial[name]))
-            for name in self.changed_data
-        ]
-
-    def _shown(self, name: str, value) -> str:
-        field = self.fields[name]
-        if name == "working_states":
-            return ", ".join(str(state) for state in value)
-        if name == "state":
-            return str(value if isinstance(value, State) else field.queryset.filter(pk=value).first() or "")
-        if hasattr(field, "choices"):
-            return str(dict(field.choices).get(value, value))
-        return str(value)

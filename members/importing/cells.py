@@ -12,7 +12,7 @@ from kit.tables import CellError
 from kit.tables.values import parse_date, split_emails
 from members.columns import TITLES
 from members.models import Organization
-from members.models.organizations import CLUNI, RFC
+from members.models.organizations import CLUNI, CONTACT_FIELDS, RFC
 
 from .places import CAPITAL, is_bare_country, is_borough, read_states, state_names
 from .words import find_choice, says_nothing, split_legal_form
@@ -210,7 +210,7 @@ def _complete_from_name(row: Reading) -> None:
 
 
 READERS: dict[str, Callable[[Reading, str, str], None]] = {
-    **dict.fromkeys(("slug", "name", "legal_name", "acronym", "municipality", "phone", "address"), _text),
+    **dict.fromkeys(("slug", "name", "legal_name", "acronym", "municipality", *CONTACT_FIELDS), _text),
     **dict.fromkeys(("person_name", "person_position"), _text),
     **dict.fromkeys(("kind", "legal_form", "donee"), _choice),
     **dict.fromkeys(("email", "person_email"), _emails),

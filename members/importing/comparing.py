@@ -11,10 +11,11 @@ from members.columns import TITLES
 from members.geography import state_rows
 from members.likeness import LEGAL_FORM
 from members.models import Donee, Kind, LegalForm
+from members.models.organizations import CONTACT_FIELDS
 
 PLAIN = (
     *("name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee", "municipality", "description"),
-    *("website", "email", "phone", "address"),
+    *("website", *CONTACT_FIELDS),
 )
 COMPARED = (*PLAIN, "state", "joined_on", "working_states")
 CHOICES = {"kind": Kind, "legal_form": LegalForm, "donee": Donee}

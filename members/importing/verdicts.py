@@ -62,8 +62,9 @@ class Judge:
         case.reason = " ".join(case.reading.problems) or self._repeats(values)
         if case.reason:
             return case
+        first = (case.number, _codes(values))
         for identity in identities(values):
-            self.seen.setdefault(identity, (case.number, _codes(values)))
+            self.seen.setdefault(identity, first)
         case.match = self.registry.find(values)
         if case.match.keys:
             case.reason = self._held_by_another(values, case.match)

@@ -41,6 +41,10 @@ class ApplicationQuerySet(models.QuerySet):
         declined = self.filter(decision=Decision.DECLINED, confirmed_at__isnull=False)
         return declined.filter(decision_sent_at__isnull=True, failed_at__isnull=True)
 
+    def failed(self):
+        """Those whose last mail could not be delivered."""
+        return self.filter(failed_at__isnull=False).exclude(decision=Decision.APPROVED)
+
     def correctable(self):
         """Those that the applicant may still change: undecided, or declined with the way back."""
         return self.exclude(decision=Decision.APPROVED)
@@ -63,10 +67,10 @@ class Application(MailFailure):
     municipality = models.CharField(_("municipio o alcaldía"), max_length=100, blank=True)
     website = models.URLField(_("sitio web"), max_length=300, blank=True)
     description = models.TextField(_("qué hace por la primera infancia"), max_length=2000)
-    contact_name = models.CharField(_("su nombre"), max_length=150)
-    contact_position = models.CharField(_("su cargo"), max_length=120, blank=True)
-    contact_email = models.EmailField(_("su correo electrónico"))
-    contact_phone = models.CharField(_("su teléfono"), max_length=40, blank=True)
+    contact_name = models.CharField(_("nombre de contacto"), max_length=150)
+    contact_position = models.CharField(_("cargo"), max_length=120, blank=True)
+    contact_email = models.EmailField(_("correo de contacto"))
+    contact_phone = models.CharField(_("teléfono de contacto"), max_length=40, blank=True)
     created_at = models.DateTimeField(_("enviada el"), default=timezone.now, editable=False)
     confirmation_sent_at = models.DateTimeField(null=True, editable=False)
     confirmed_at = models.DateTimeField(_("correo confirmado el"), null=True, editable=False)

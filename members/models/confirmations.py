@@ -24,6 +24,10 @@ class ConfirmationRequestQuerySet(models.QuerySet):
         """Questions that can still be answered and have not been sent."""
         return self.answerable(at=at).filter(sent_at__isnull=True, answered_at__isnull=True, failed_at__isnull=True)
 
+    def failed(self):
+        """Unanswered ones whose mail could not be delivered."""
+        return self.filter(failed_at__isnull=False, answered_at__isnull=True)
+
 
 class ConfirmationRequest(MailFailure):
     """The question, put to one person for one organisation in one year."""
@@ -35,6 +39,15 @@ class ConfirmationRequest(MailFailure):
     year = models.PositiveSmallIntegerField(_("año"))
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     created_at = models.DateTimeField(_("creada el"), default=timezone.now, editable=False)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("la pidió"),
+    )
+    asked_at = models.DateTimeField(_("pedida el"), null=True, editable=False)
     sent_at = models.DateTimeField(_("enviada el"), null=True, editable=False)
     answered_at = models.DateTimeField(_("contestada el"), null=True, editable=False)
     objects = ConfirmationRequestQuerySet.as_manager()
@@ -42,7 +55,14 @@ class ConfirmationRequest(MailFailure):
     class Meta:
         verbose_name = _("pregunta anual")
         verbose_name_plural = _("preguntas anuales")
-        constraints = [models.UniqueConstraint(name="confirmation_once", fields=["organization", "user", "year"])]
+        constraints = [
+            models.UniqueConstraint(name="confirmation_once", fields=["organization", "user", "year"]),
+            models.CheckConstraint(
+                name="confirmation_asked_says_when_and_who",
+                condition=Q(asked_at__isnull=True, asked_by__isnull=True)
+                | Q(asked_at__isnull=False, asked_by__isnull=False),
+            ),
+        ]
 
     def __str__(self):
         return f"{self.organization} · {self.year}"

@@ -78,6 +78,9 @@ class RepresentationKind(models.TextChoices):
     CONTACT = "contact", _("Contacto")
 
 
+MANAGING = (RepresentationKind.TITULAR, RepresentationKind.ALTERNATE)
+
+
 class RepresentationQuerySet(TermQuerySet):
     def in_force(self, *, at):
         """Living ones of organisations that belong to the Pact: only these give rights."""
@@ -87,6 +90,10 @@ class RepresentationQuerySet(TermQuerySet):
         """Those in force of one person, with their organisation."""
         rows = self.in_force(at=at).filter(user=user).select_related("organization__state")
         return rows.order_by("organization__sort_key", "organization_id")
+
+    def managing(self):
+        """Those of a kind that changes the record and the people."""
+        return self.filter(kind__in=MANAGING)
 
 
 @audited()
@@ -129,7 +136,7 @@ class Representation(Term):
     @property
     def may_manage(self) -> bool:
         """Whether this kind of mandate changes the record and the people (while it lives)."""
-        return self.kind in (RepresentationKind.TITULAR, RepresentationKind.ALTERNATE)
+        return self.kind in MANAGING
 
 
 class OfficeKind(models.TextChoices):

@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import F, OuterRef, Q, Value
 from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -58,6 +59,10 @@ class Status(models.TextChoices):
 
 A_YEAR = timedelta(days=365)  # how long a confirmed record counts as confirmed
 CONTACT_FIELDS = ("email", "phone", "address")
+ON_ITS_PAGE = (
+    *("name", "acronym", "slug", "legal_name", "kind", "state_id", "municipality", "description", "website"),
+    *("joined_on", "status", "merged_into_id", *CONTACT_FIELDS, *(f"{name}_audience" for name in CONTACT_FIELDS)),
+)
 RFC = RegexValidator(
     r"^[A-ZÑ&]{3}\d{6}[A-Z\d]{3}$", _("Escriba el RFC de la organización: 12 caracteres, por ejemplo ABC010203XY9.")
 )
@@ -74,6 +79,11 @@ class OrganizationQuerySet(models.QuerySet):
     def lines(self):
         """Active ones as rows (dicts) of only what a line of a list shows; instances would cost ten times as much."""
         return self.active().values("name", "acronym", "slug", "kind", "municipality", "state_id")
+
+    def on_its_page(self):
+        """With only what its page may show, `other_states` (codes of those where it also works) among it."""
+        codes = WorkingState.objects.filter(organization=OuterRef("pk")).values("state_id")
+        return self.only(*ON_ITS_PAGE).annotate(other_states=ArraySubquery(codes))
 
     def matching(self, text: str):
         """Names with words that begin with the words of `text`, in any order, accents and case ignored."""
@@ -216,6 +226,17 @@ class Organization(models.Model):
     def safe_website(self) -> str:
         """The website where it is an http(s) address; rows may come from imports and SQL."""
         return self.website if self.website.startswith(("https://", "http://")) else ""
+
+    def contact_lines(self) -> list[tuple[str, str, str]]:
+        """Name, value and audience in words of each contact field."""
+        return [
+            (
+                self._meta.get_field(name).verbose_name,
+                getattr(self, name),
+                getattr(self, f"get_{name}_audience_display")(),
+            )
+            for name in CONTACT_FIELDS
+        ]
 
     def contact_for(self, *audiences: str) -> dict[str, str]:
         """Contact field → value, of those that these audiences may see and that are filled in."""

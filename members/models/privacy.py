@@ -2,15 +2,24 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
 class PrivacyNoticeQuerySet(models.QuerySet):
+    def published(self, *, at):
+        """Those in force until that moment, the one in force first."""
+        return self.filter(published_at__lte=at).order_by("-published_at")
+
     def current(self, *, at):
         """The notice in force at that moment, or None."""
-        return self.filter(published_at__lte=at).order_by("-published_at").first()
+        return self.published(at=at).first()
+
+    def to_accept(self, *, at, **whose):
+        """The notice in force, unless whoever that is (`user` or `application`) has accepted it."""
+        accepted = Consent.objects.filter(notice=OuterRef("pk"), **whose)
+        return self.filter(~Exists(accepted), pk=Subquery(self.published(at=at).values("pk")[:1]))
 
 
 class PrivacyNotice(models.Model):

@@ -1,8 +1,9 @@
 """A person: logs in with an e-mail; what the person may do comes from dated rows, never from a flag."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Value
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,16 +11,27 @@ from django.utils.translation import gettext_lazy as _
 from kit.audit import audited
 
 from .mandates import Office, OfficeKind, Representation
+from .privacy import PrivacyNotice
+
+SECOND_FACTORS = ("totp", "webauthn")
 
 
 class UserQuerySet(models.QuerySet):
     def with_roles(self, *, at):
-        """Each user with `is_staff`, `is_board` and `is_representative` as they are at that moment."""
+        """Each user with `is_staff`, `is_board`, `is_representative` and what they owe, as they are at that moment.
+
+        Where the coordination must have a second factor, its rights begin with it; until then it is owed.
+        """
         offices = Office.objects.living(at=at).filter(user=OuterRef("pk"))
+        coordinates = Exists(offices.filter(kind=OfficeKind.COORDINATION))
+        protected = Exists(User.objects.filter(pk=OuterRef("pk"), authenticator__type__in=SECOND_FACTORS))
+        required = settings.STAFF_MFA_REQUIRED
         return self.annotate(
-            is_staff=Exists(offices.filter(kind=OfficeKind.COORDINATION)),
+            is_staff=coordinates & protected if required else coordinates,
+            owes_second_factor=coordinates & ~protected if required else Value(False),
             is_board=Exists(offices.filter(kind=OfficeKind.BOARD)),
             is_representative=Exists(Representation.objects.in_force(at=at).filter(user=OuterRef("pk"))),
+            owes_consent=Exists(PrivacyNotice.objects.to_accept(at=at, user=OuterRef(OuterRef("pk")))),
         )
 
     def reached_at(self, email: str):
@@ -45,7 +57,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
 class User(AbstractBaseUser):
     """A person with an address. `is_staff` and its like are facts of this moment, put there by `with_roles`."""
 
-    is_staff = is_board = is_representative = False
+    is_staff = is_board = is_representative = owes_consent = owes_second_factor = False
 
     email = models.EmailField(_("correo electrónico"), unique=True)
     name = models.CharField(_("nombre"), max_length=150, blank=True)
@@ -75,10 +87,6 @@ class User(AbstractBaseUser):
 
     def get_short_name(self):
         return (self.name or self.email).split(" ")[0]
-
-    def has_second_factor(self) -> bool:
-        """Whether an authenticator app or a passkey protects the account."""
-        return self.authenticator_set.exclude(type="recovery_codes").exists()
 
     def has_perm(self, perm, obj=None):
         """The coordination may do in the admin whatever a model's admin allows; nobody else anything."""

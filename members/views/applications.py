@@ -13,7 +13,7 @@ from redis.exceptions import RedisError
 
 from kit import links
 from members import admission
-from members.forms.applications import ApplicationForm, NewApplicationForm
+from members.forms.applications import NewApplicationForm, correction_form
 from members.models import Application, PrivacyNotice
 
 
@@ -82,17 +82,18 @@ def application_confirm(request, token):
 @require_http_methods(["GET", "HEAD", "POST"])
 def application_edit(request, token):
     row = application_of(token, Application.objects.correctable())
-    form = ApplicationForm(request.POST if request.method == "POST" else None, instance=row)
+    notice = PrivacyNotice.objects.to_accept(at=timezone.now(), application=row).first()
+    form = correction_form(request.POST if request.method == "POST" else None, instance=row, notice=notice)
     if request.method == "POST" and form.is_valid():
         try:
-            admission.resubmit(form.instance)
+            admission.resubmit(form.instance, notice=notice)
         except ValidationError as error:
             form.add_error(None, error)
         else:
             messages.success(request, _("Guardamos sus correcciones."))
             return redirect("application", token=token)
     status = 422 if form.errors else 200
-    context = {"form": form, "token": token, "is_declined": row.decision == "declined"}
+    context = {"form": form, "notice": notice, "token": token, "is_declined": row.decision == "declined"}
     return render(request, "members/application_edit.html", context, status=status)
 
 

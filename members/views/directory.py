@@ -4,11 +4,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from kit.paging import page_of
+from kit.sections import Place, links
 from kit.visitors import drawn_once_a_minute
 from members.directory import MOST_FOUND, Found, Profile, counts, lines, visible_to
 from members.filters import DirectoryFilter
@@ -23,14 +25,18 @@ STATE_PAGE_SIZE, MOST_BESIDE = 25, 10
 @require_safe
 @drawn_once_a_minute
 def organization_list(request):
-    narrowed = DirectoryFilter(request.GET, queryset=Organization.objects.lines())
+    return directory(request, DirectoryFilter(request.GET, queryset=Organization.objects.lines()))
+
+
+def directory(request, narrowed: DirectoryFilter, *, template: str = "members/organization_list.html", **context):
+    """The page of a list that visitors search and narrow; htmx gets its results alone."""
     if not narrowed.form.is_valid():
         raise SuspiciousOperation(narrowed.sentence_of_refusal())
     found = Found(narrowed, request.GET.get("page"), fresh=request.user.is_authenticated)
     swap = request.htmx and not request.htmx.history_restore_request
-    context = {"filter": narrowed, "page": found.page, "found": found, "most": MOST_FOUND, "swap": swap}
-    part = "#results" if swap else ""
-    response = render(request, f"members/organization_list.html{part}", context)
+    context |= {"filter": narrowed, "page": found.page, "found": found, "most": MOST_FOUND, "swap": swap}
+    context["links"] = links(Place.DIRECTORY)
+    response = render(request, "members/organization_list.html#results" if swap else template, context)
     patch_vary_headers(response, ["HX-Request"])
     return response
 
@@ -40,7 +46,7 @@ def organization_list(request):
 @drawn_once_a_minute
 def organization_map(request):
     counted = counts(fresh=request.user.is_authenticated)
-    drawn, shades = places(counted)
+    drawn, shades = places(counted.by_state, url=lambda state: reverse("state", args=[state.slug]))
     context = {"presence": counted, "places": drawn, "shades": shades, "outlines": outlines()}
     return render(request, "members/organization_map.html", context)
 
@@ -62,9 +68,7 @@ def state_detail(request, slug):
 @login_not_required
 @require_safe
 def organization_detail(request, slug):
-    organization = get_object_or_404(
-        Organization.objects.defer("search", "sort_key").select_related("state"), slug=slug
-    )
+    organization = get_object_or_404(Organization.objects.on_its_page(), slug=slug)
     if organization.status == Status.MERGED:
         response = HttpResponsePermanentRedirect(organization.merged_into.get_absolute_url())
         patch_cache_control(response, no_cache=True)  # a merge can be undone

@@ -1,21 +1,29 @@
-"""Everything that the portal holds about an organisation, to read, to print and to take along."""
+"""Everything that the portal holds about an organisation: to read and print by chapters, to take along whole."""
 
 from django.core.serializers.json import DjangoJSONEncoder
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kit.contributions import holdings
+from kit.contributions import chapters, holdings
 from members.standing import standing
+
+FIRST = "hoy"
 
 
 @require_safe
 def member_download(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now)
-    parts = list(holdings(here.organization, at=now))
-    return render(request, "members/my_download.html", {"here": here, "parts": parts, "now": now})
+    known = chapters()
+    chapter = known.get(request.GET.get("parte", FIRST))
+    if chapter is None:
+        raise Http404(_("Esa parte no existe."))
+    context = {"here": here, "now": now, "chapters": known.values(), "chapter": chapter}
+    context["parts"] = chapter.tell(here.organization, at=now)
+    return render(request, "members/my_download.html", context)
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from members.directory import Profile
 from members.forms.record import RecordForm
-from members.models import Audience, Representation
+from members.models import Audience, Organization, Representation
 from members.record import ConflictError, confirm_record, save_record
 from members.standing import standing
 
@@ -81,6 +81,7 @@ def member_organization_preview(request, slug):
     seen_as = request.GET.get("como", "publico")
     if seen_as not in SEEN_AS:
         raise Http404(_("Elija si quiere ver la página como cualquier persona o como integrante."))
-    profile = Profile(here.organization, audiences=SEEN_AS[seen_as], at=now)
-    context = {"here": here, "organization": here.organization, "profile": profile, "seen_as": seen_as}
+    organization = Organization.objects.on_its_page().get(pk=here.organization.pk)
+    profile = Profile(organization, audiences=SEEN_AS[seen_as], at=now)
+    context = {"here": here, "organization": organization, "profile": profile, "seen_as": seen_as}
     return render(request, "members/my_organization_preview.html", context)

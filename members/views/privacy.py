@@ -14,7 +14,7 @@ from members.privacy import kept_fields
 @login_not_required
 @require_safe
 def privacy_notice(request, version=None):
-    published = PrivacyNotice.objects.filter(published_at__lte=timezone.now()).order_by("-published_at")
+    published = PrivacyNotice.objects.published(at=timezone.now())
     current = published.first()
     if current is None:
         raise Http404(_("Todavía no hay un aviso de privacidad publicado."))

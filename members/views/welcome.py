@@ -51,7 +51,11 @@ def welcome_privacy(request):
             if notice:
                 Consent.objects.get_or_create(notice=notice, user=request.user, application=None)
             User.objects.filter(pk=request.user.pk, welcomed_at=None).update(welcomed_at=now)
-        messages.success(request, _("Listo: ya puede usar el portal. Le damos la bienvenida."))
+        thanks = _("Gracias: anotamos que aceptó el aviso de privacidad.")
+        if not request.user.welcomed_at:
+            thanks = _("Listo: ya puede usar el portal. Le damos la bienvenida.")
+        messages.success(request, thanks)
         return redirect("my_organizations" if request.user.is_representative else "home")
     status = 422 if request.method == "POST" else 200
-    return render(request, "members/welcome_privacy.html", {"notice": notice, "form": form}, status=status)
+    context = {"notice": notice, "form": form, "is_first_time": not request.user.welcomed_at}
+    return render(request, "members/welcome_privacy.html", context, status=status)

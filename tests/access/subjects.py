@@ -2,10 +2,13 @@
 
 from django.utils import timezone
 
+from commitments.models import AnnualReport, Figure, ReportDraft
+from commitments.reporting.publishing import publish
 from kit import links
 from members import admission, confirming, invitations
 from members.models import PrivacyNotice
 from tests import make
+from tests.commitments.publishing import published
 
 
 def application_token(house) -> dict:
@@ -15,6 +18,26 @@ def application_token(house) -> dict:
 def question_token(house) -> dict:
     question = confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
     return {"token": links.sign(confirming.PURPOSE, question.key)}
+
+
+def a_figure() -> Figure:
+    return Figure.objects.first() or published("pobreza-multidimensional", (2022, "43.2")).figures.get()
+
+
+def contribution_to_tell(house) -> dict:
+    focus = make.focus(house.organization, "lactancia")
+    year = timezone.localdate().year
+    return {"slug": house.organization.slug, "year": year, "commitment": focus.commitment.slug}
+
+
+def a_report() -> AnnualReport:
+    found = AnnualReport.objects.first()
+    if found is None:
+        now = timezone.now()
+        draft = ReportDraft(year=2025, summary="Un año de trabajo.", prepared_by=make.user(), prepared_at=now)
+        draft.save()
+        found = publish(draft, by=make.user(name="Otra"), at=now)
+    return found
 
 
 SUBJECTS = {
@@ -37,5 +60,14 @@ SUBJECTS = {
     "copied_invitation": lambda house: {
         "token": links.sign(invitations.COPIED, make.invitation(house.organization).key)
     },
+    "indicator": lambda house: {"code": a_figure().indicator.code},
+    "figure": lambda house: {"pk": a_figure().pk},
+    "contribution": contribution_to_tell,
+    "csv": lambda house: {"file_format": "csv"},
+    "commitment": lambda house: {"slug": "lactancia"},
+    "gap": lambda house: {"slug": "lactancia", "state": house.organization.state.slug},
+    "report": lambda house: a_report() and {},
+    "report_year": lambda house: {"year": a_report().year},
+    "report_file": lambda house: {"year": a_report().year, "name": "datos.json"},
     "state": lambda house: {"slug": house.organization.state.slug},
 }

@@ -93,7 +93,7 @@ def axe() -> Callable[..., list[str]]:
     rules = Axe()
 
     def broken(page: Page, only: tuple[str, ...] = ()) -> list[str]:
-        # Without preload: reading what a sheet imports, axe writes inline styles, of which the browser complains.
+        # Preloading would fetch the sheets that sheets import and put them inline, which the portal's own rules forbid.
         options = {"resultTypes": ["violations"], "preload": False} | ({"runOnly": list(only)} if only else {})
         found = rules.run(page, options=options).response["violations"]
         return [f"{page.url}: {item['id']}: {node['html'][:150]}" for item in found for node in item["nodes"]]

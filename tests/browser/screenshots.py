@@ -21,6 +21,7 @@ WIDTHS = {"360": {"width": 360, "height": 740}, "1280": {"width": 1280, "height"
 ROLES = {"visitante": "", "representante": "representante", "consejo": "consejo", "coordinacion": "coordinacion"}
 STARTS = ["/", "/integrantes/", "/cuenta/login/", "/no-existe/"]
 MOST_PAGES = 120
+FILES = ("download", "export", "_csv", "_json", "_data", "_chart", "_file")  # in the names of what is no page
 
 
 def name_of(address: str) -> str | None:
@@ -31,7 +32,7 @@ def name_of(address: str) -> str | None:
     except Resolver404:
         return "404" if path == "/no-existe/" else None
     name = match.view_name or ""
-    return None if not name or name in ("account_logout", "health") or "download" in name or "export" in name else name
+    return None if name in ("", "account_logout", "health") or any(word in name for word in FILES) else name
 
 
 def log_in(page: Page, account: str) -> None:

@@ -2,18 +2,12 @@
 
 import pytest
 
-from tests.browser.conftest import DESK
+from tests.browser.judging import judge
 from tests.browser.pages import pages_of, settle
 from tests.conftest import ROLES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
-NARROW = {"width": 320, "height": 640}
 MOST_BYTES = 60 * 1024
-
-
-def overflow(page) -> int:
-    """How many pixels the page is wider than its window."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -22,19 +16,10 @@ def test_page_is_accessible_and_fits_for_role(page_as, server, house, axe, role)
     page = page_as(role)
     broken = []
     for address in pages_of(role, house):
-        page.emulate_media(color_scheme="light")
-        page.set_viewport_size(NARROW)
         answer = page.goto(address)
         if answer.status != 200 or page.url != server + address:
             broken.append(f"{address}: {answer.status} at {page.url}")
-        broken += axe(page)
-        if overflow(page):
-            broken.append(f"{address}: {overflow(page)} px too wide at 320")
-        page.set_viewport_size(DESK)
-        page.emulate_media(color_scheme="dark")
-        broken += axe(page, only=("color-contrast",))
-        if overflow(page):
-            broken.append(f"{address}: {overflow(page)} px too wide at 1280")
+        broken += judge(page, axe)
     assert broken == []
 
 

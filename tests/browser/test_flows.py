@@ -12,6 +12,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from kit import posting
+from members.models import Consent, PrivacyNotice
 from tests.access.subjects import SUBJECTS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -21,6 +22,7 @@ def known(user, password=""):
     """That person as she is after her first login: address confirmed, perhaps with a password."""
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     user.welcomed_at = timezone.now()
+    Consent.objects.create(notice=PrivacyNotice.objects.get(), user=user)
     if password:
         user.set_password(password)
     user.save()

@@ -65,7 +65,7 @@ def test_member_whose_mandate_ends_is_out_at_the_next_click(page_as, house):
     heading(page, "Nuestra ficha")
     mandates.end(organization.representations.get(user=house.users["contact"]), by=house.users["titular"])
     page.get_by_role("link", name="Personas").click()
-    expect(page.get_by_role("heading", name="Nuestras personas")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Quiénes nos representan")).to_be_hidden()
 
 
 def test_member_who_was_overtaken_sees_both_texts(page_as, house):
@@ -83,7 +83,7 @@ def test_member_who_was_overtaken_sees_both_texts(page_as, house):
         page.get_by_label("Qué hace").fill(words)
     press(first, "Guardar")
     press(other, "Guardar")
-    expect(other.get_by_role("heading", name="Alguien guardó la ficha mientras usted escribía")).to_be_visible()
+    expect(other.get_by_role("heading", name="Alguien guardó esto mientras usted escribía")).to_be_visible()
     expect(other.get_by_role("cell", name="Lo de la titular")).to_be_visible()
     expect(other.get_by_label("Qué hace")).to_have_value("Lo de la suplente")
     press(other, "Guardar")

@@ -13,8 +13,8 @@ from django.db import connection
 
 
 @contextmanager
-def started(*arguments: str, sink_port: int, **environment: str):
-    """A Python process in its own group with this test's database and mail server; its group is killed at the end."""
+def started(*arguments: str, sink_port: int = 1, **environment: str):
+    """A Python process with this test's database and mail server (or none), whose group is killed in the end."""
     database = connection.settings_dict
     account = f"{database['USER']}:{database['PASSWORD']}" if database["PASSWORD"] else database["USER"]
     address = f"postgres://{account}@{database['HOST']}:{database['PORT']}/{database['NAME']}"

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from members import admission
+from members import admission, invitations
 from members.models import Application, Consent, Organization, PrivacyNotice, State
 from tests import make
 from tests.races import at_once
@@ -177,3 +177,12 @@ def test_submit_refuses_when_the_hour_is_full_of_unconfirmed_ones(notice, monkey
     admission.submit(unsaved(contact_email="a@pacto.example"), notice=notice)
     with pytest.raises(ValidationError, match="demasiadas solicitudes"):
         admission.submit(unsaved(contact_email="b@pacto.example"), notice=notice)
+
+
+def test_approve_carries_the_telephone_of_whoever_applied_to_its_titular(staff):
+    application = make.application(confirmed_at=timezone.now(), contact_phone="55 0000 0001")
+    organization = admission.approve(application, by=staff)
+    person = make.user(application.contact_email)
+    invitations.accept(organization.invitations.get(), user=person)
+    person.refresh_from_db()
+    assert (person.name, person.phone) == ("Ana Inventada", "55 0000 0001")

@@ -1,5 +1,7 @@
 """«Quiero sumarme», from the form to the decision, as a browser goes through it."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -32,6 +34,12 @@ def typed():
 
 def page(name, application) -> str:
     return reverse(name, args=[admission.application_token(application)])
+
+
+def test_application_new_leads_to_each_field_that_is_wrong(client, typed):
+    response = client.post(NEW, typed | {"state": "", "contact_email": "ana"})
+    assert response.status_code == 422
+    assert re.findall(r'<a href="#(id_\w+)">', response.text) == ["id_state", "id_contact_email"]
 
 
 def test_application_new_keeps_what_was_typed(client, typed):
@@ -128,9 +136,10 @@ def test_application_edit_after_a_decline_is_the_way_back(client, typed):
 def test_application_declined_has_one_way_back_and_it_is_beside_the_reason(client):
     application = make.application(confirmed_at=timezone.now())
     admission.decline(application, by=make.user(), reason="Falta el acta.")
-    html = client.get(page("application", application)).content.decode()
-    assert html.count(page("application_edit", application)) == 1
-    assert html.index("Falta el acta.") < html.index(page("application_edit", application)) < html.index("Lo que nos")
+    here = page("application", application)
+    html = client.get(here).content.decode()
+    assert html.count(f"{here}corregir/") == 1
+    assert html.index("Falta el acta.") < html.index(f"{here}corregir/") < html.index("Lo que nos")
 
 
 def test_application_confirm_by_the_link_of_an_earlier_address_is_not_done(client, typed):
@@ -165,3 +174,20 @@ def test_application_from_a_machine_that_never_tires_is_refused_and_loses_nothin
     again = client.post("/sumarse/", typed | {"contact_email": "otra@pacto.example"})
     assert (again.status_code, again.context["form"]["contact_email"].value()) == (422, "otra@pacto.example")
     assert Application.objects.count() == 1
+
+
+def test_application_edit_asks_again_only_when_the_notice_is_a_newer_one(client, typed):
+    """Each consent keeps which version, the first one too."""
+    now, application = timezone.now(), make.application(contact_email="ana@pacto.example")
+    first = PrivacyNotice.objects.get()
+    Consent.objects.create(notice=first, application=application)
+    edit, unasked = page("application_edit", application), {name: typed[name] for name in typed if name != "consent"}
+    assert client.post(edit, unasked).status_code == 302
+    PrivacyNotice.objects.create(version="2", simplified="Nuevo.", text="Nuevo.", published_at=now)
+    refused = client.post(edit, unasked | {"notice": "2", "name": "Otra"})
+    assert (refused.status_code, "Nuevo." in refused.content.decode()) == (422, True)
+    assert client.post(edit, unasked | {"notice": first.version, "consent": "on"}).status_code == 422
+    assert client.post(edit, typed | {"notice": "2", "name": "Otra"}).status_code == 302
+    assert Application.objects.get().name == "Otra"
+    assert list(Consent.objects.order_by("pk").values_list("notice__version", flat=True)) == [first.version, "2"]
+    assert "Nuevo." not in client.get(edit).content.decode()

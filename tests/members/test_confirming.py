@@ -146,3 +146,20 @@ def test_decide_of_an_rfc_that_is_taken_is_refused(old, now):
     correction = confirming.propose(question(old, at=now), changes={"rfc": "ABC010203XY9"}, comment="", at=now)
     with pytest.raises(ValidationError, match="Ya hay una organización con ese RFC"):
         confirming.decide(correction, accept=True, by=make.user())
+
+
+def test_ask_now_mails_the_question_of_this_year_again_and_says_who_wanted_it(old, now):
+    staff = make.user()
+    first = question(old, at=now - timedelta(minutes=1))
+    ConfirmationRequest.objects.update(sent_at=now, failed_at=now, failure="550 no")
+    again = confirming.ask_now(old, by=staff, at=now)
+    row = ConfirmationRequest.objects.due(at=now).get()
+    assert (row.pk, again.pk, row.asked_by, row.asked_at, row.failure) == (first.pk, first.pk, staff, now, "")
+
+
+def test_ask_now_is_refused_where_nobody_speaks_or_it_was_answered(old, now):
+    with pytest.raises(ValidationError, match="Nadie habla todavía"):
+        confirming.ask_now(make.organization(), by=make.user(), at=now)
+    confirming.confirm(question(old, at=now), at=now)
+    with pytest.raises(ValidationError, match="ya fue contestada"):
+        confirming.ask_now(old, by=make.user(), at=now)

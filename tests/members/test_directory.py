@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from members.directory import counts
+from members.directory import Counts, counts
 from members.models import WorkingState
 from tests import make
 
@@ -166,6 +166,18 @@ def test_state_page_without_anybody_invites(client):
     response = client.get("/integrantes/estados/tlaxcala/")
     assert response.status_code == 200
     assert "Aún nadie" in response.text
+
+
+def test_directory_lines_tell_a_kind_that_says_something(client):
+    make.organization("A", state="20", kind="other")
+    make.organization("B", state="20", kind="academic")
+    found = client.get("/integrantes/").context["found"]
+    assert [line["about"] for line in found.lines] == ["Oaxaca", "Oaxaca · Institución académica"]
+
+
+@pytest.mark.parametrize(("states", "words"), [(1, "1 de los 32 estados"), (32, "los 32 estados")])
+def test_counts_say_how_much_of_the_country_they_reach(states, words):
+    assert Counts({(f"{number:02}", "organization"): 1 for number in range(1, states + 1)}).extent == words
 
 
 @pytest.mark.parametrize("slug", ["no-hay", "99"])

@@ -143,7 +143,7 @@ def test_welcome_confirms_data_people_and_notice(house, mailed):
     client = Client()
     client.post(mailed)
     assert client.get("/bienvenida/").context["form"]["name"].value() == "Nora Nueva"
-    assert client.post("/bienvenida/", {"name": "Nora", "phone": "55"}).url == "/bienvenida/personas/"
+    assert client.post("/bienvenida/", {"name": "Nora", "phone": "55 1234 5678"}).url == "/bienvenida/personas/"
     assert client.post("/bienvenida/personas/").url == "/bienvenida/aviso/"
     refused = client.post("/bienvenida/aviso/", {"notice": "1"})
     assert refused.status_code == 422

@@ -10,7 +10,8 @@ from django.utils import timezone
 from members.models import Application, Organization, Representation, State
 from tests import make
 
-PAGES = ["", "editar/", "asi-nos-ven/", "personas/", "personas/yo/", "invitaciones/nueva/", "descarga/"]
+CHAPTERS = [f"descarga/?parte={key}" for key in ("hoy", "entrada", "historia", "correos", "compromisos")]
+PAGES = ["", "editar/", "asi-nos-ven/", "personas/", "personas/yo/", "invitaciones/nueva/", *CHAPTERS]
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def test_member_page_takes_as_many_queries_with_thirty_people(house, area, page,
         for _number in range(many):
             make.representation(house.organization, make.user(), "contact")
             make.invitation(house.organization)
-        with django_assert_max_num_queries(10 if page != "descarga/" else 16) as queries:
+        with django_assert_max_num_queries(10) as queries:
             assert client.get(area + page).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
@@ -89,7 +90,13 @@ def test_person_without_a_name_is_not_shown_by_address(house):
 
 
 def test_self_changes_one_person_and_not_the_term(house, area):
-    typed = {"name": "Tita", "phone": "55", "position": "Dirección", "audience": "coordination", "kind": "titular"}
+    typed = {
+        "name": "Tita",
+        "phone": "55 1234 5678",
+        "position": "Dirección",
+        "audience": "coordination",
+        "kind": "titular",
+    }
     client = house.client("contact")
     assert client.post(area + "personas/yo/", typed | {"is_staff": "1", "email": "x@y.mx"}).status_code == 302
     mandate = house.organization.representations.get(user=house.users["contact"])
@@ -203,10 +210,19 @@ def test_download_holds_everything_and_no_secret(house, area):
         "titular@pacto.example",
         "contact@pacto.example",
     ]
-    assert content["Solicitud de adhesión"][0]["su correo electrónico"] == "ana@s.example"
+    assert content["Solicitud de adhesión"][0]["correo de contacto"] == "ana@s.example"
     assert len(content["Historia de la ficha"]) == 1
     assert invitation.key not in answer.content.decode()
     assert house.organization.application.key not in answer.content.decode()
+
+
+def test_download_has_a_page_for_each_chapter_and_no_other(house, area):
+    client = house.client("contact")
+    shown = [part.title for page in CHAPTERS for part in client.get(area + page).context["parts"]]
+    content = json.loads(client.get(area + "descarga/datos.json").content)["contenido"]
+    assert sorted(shown) == sorted(content)
+    assert client.get(area + "descarga/").context["chapter"].key == "hoy"
+    assert client.get(area + "descarga/?parte=nada").status_code == 404
 
 
 def test_download_does_not_hold_the_other_organization(house, area):

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from members.models import Audience
+from members.models import Audience, State, WorkingState
 from tests import make
 
 CONTACTS = {"public": "abierto@pacto.example", "members": "55 1111 1111", "coordination": "Calle Reservada 1"}
@@ -30,6 +30,23 @@ def test_organization_page_shows_each_audience_its_part(house, role, audiences):
     text = house.client(role).get(organization.get_absolute_url()).text
     assert [audience for audience, value in CONTACTS.items() if value in text] == audiences
     assert [audience for audience in Audience.values if f"Persona {audience}" in text] == audiences
+
+
+@pytest.mark.parametrize("total", [1, 3])
+def test_organization_page_asks_the_same_whatever_it_shows(house, client, total, django_assert_num_queries):
+    for state in State.objects.all()[:total]:
+        WorkingState.objects.create(organization=house.organization, state=state)
+        make.representation(house.organization, make.user(name=f"Ana {state}"), "contact", audience="public")
+    with django_assert_num_queries(4):  # two of them for the part of the commitments
+        text = client.get(house.organization.get_absolute_url()).text
+    assert text.count("Ana ") == total
+
+
+def test_organization_page_names_people_in_order(house, client):
+    for name in ("Zoe", "Ana", ""):
+        make.representation(house.organization, make.user(name=name), "contact", audience="public")
+    profile = client.get(house.organization.get_absolute_url()).context["profile"]
+    assert [person["name"] for person in profile.people] == ["Ana", "Zoe"]
 
 
 def test_organization_page_hides_people_whose_mandate_ended(house, client):

@@ -23,7 +23,9 @@ def test_kept_fields_show_every_declared_field_once():
     rows = kept_fields()
     assert sum(len(row.fields) for row in rows) == len(declared)
     names = [set(row.fields) for row in rows if row.title == "Persona"]
-    assert names == [{"correo electrónico", "nombre", "teléfono"}, {"contraseña"}]
+    logins = {"último inicio de sesión", "primeros pasos terminados el"}
+    assert names == [{"correo electrónico", "nombre", "teléfono"}, {"contraseña"}, logins]
+    assert [row.fields[:2] for row in rows if row.title == "Sesión abierta"] == [("dirección IP", "navegador")]
 
 
 @pytest.mark.django_db

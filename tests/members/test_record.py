@@ -7,11 +7,12 @@ from django.db import connection
 
 from members.forms.record import RecordForm
 from members.models import Organization
+from members.models.organizations import CONTACT_FIELDS
 from members.record import ConflictError, save_record
 from tests import make
 
 TYPED = {"name": "Semilla de Oaxaca", "kind": "organization", "state": "20", "version": "1"} | {
-    f"{name}_audience": "members" for name in ("email", "phone", "address")
+    f"{name}_audience": "members" for name in CONTACT_FIELDS
 }
 
 
@@ -48,7 +49,7 @@ def test_record_change_is_kept_with_who_made_it(edit, house):
     [
         ({"rfc": "sdo-010203 xy9"}, {"rfc": "SDO010203XY9"}),
         ({"website": "semilla.example"}, {"website": "https://semilla.example"}),
-        ({"name": "Semilla \u202eacaxaO"}, {"name": "Semilla acaxaO"}),
+        ({"name": "Semilla\u200b Oaxaca"}, {"name": "Semilla Oaxaca"}),
         ({"name": "<b>Semilla</b> & Cía"}, {"name": "<b>Semilla</b> & Cía"}),
         ({"email_audience": "public"}, {"email_audience": "public"}),
     ],
@@ -62,7 +63,11 @@ def test_record_is_cleaned(edit, house, typed, kept):
     ("typed", "sentence"),
     [
         ({"name": ""}, "Este campo es obligatorio."),
-        ({"name": "\u200f\u202e"}, "Este campo no puede estar en blanco."),
+        ({"name": "\u200b\ufeff"}, "Este campo no puede estar en blanco."),
+        ({"name": "Semilla \u202eacaxaO"}, "signos invisibles que lo voltean"),
+        ({"municipality": "Oaxaca\u061c"}, "signos invisibles que lo voltean"),
+        ({"name": "Semilla\tde\nOaxaca"}, "caracteres que no se pueden guardar aquí"),
+        ({"phone": "55 1234"}, "Escriba los 10 números del teléfono"),
         ({"name": "a\x00b"}, "Caracteres nulos no están permitidos."),
         ({"rfc": "XY"}, "Escriba el RFC de la organización: 12 caracteres, por ejemplo ABC010203XY9."),
         ({"website": "javascript:alert(1)"}, "Ingrese una URL válida."),

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from members.models import Organization, SuspectedPair, WorkingState
+from members.models.organizations import CONTACT_FIELDS
 from tests import make
 
 LIST = "/admin/members/organization/"
@@ -132,7 +133,7 @@ def test_admin_record_takes_no_field_that_the_form_does_not_show(staff, house):
 
 def test_admin_new_organization_gets_its_address_and_who_let_it_in(staff, house):
     data = {"name": "Nueva de Puebla", "kind": "organization", "state": "21"}
-    audiences = {f"{name}_audience": "coordination" for name in ("email", "phone", "address")}
+    audiences = {f"{name}_audience": "coordination" for name in CONTACT_FIELDS}
     assert staff.post(f"{LIST}add/", data | audiences).status_code == 302
     row = Organization.objects.get(name="Nueva de Puebla")
     assert (row.slug, row.status, row.status_by) == ("nueva-de-puebla", "active", house.users["staff"])

@@ -35,6 +35,21 @@ def test_compose_asks_for_every_secret_by_name_and_the_example_lists_it():
     assert asked == listed
 
 
+def test_compose_gives_only_the_migration_the_owner_of_the_tables():
+    """And the migration, which gives the rights, knows the very address that the processes use."""
+    environments = {name: COMPOSE["services"][name]["environment"] for name in PORTAL}
+    owner, app = environments["migrate"]["DATABASE_URL"], environments["migrate"]["APP_DATABASE_URL"]
+    assert {name: one["DATABASE_URL"] for name, one in environments.items()} == dict.fromkeys(PORTAL, app) | {
+        "migrate": owner
+    }
+    assert [re.split("[/:]+", url)[1] for url in (owner, app)] == ["pacto", "portal"]
+    assert COMPOSE["services"]["postgres"]["environment"]["POSTGRES_USER"] == "pacto"
+    assert COMPOSE["services"]["migrate"]["command"][-1].split(" && ") == [
+        "python manage.py migrate --no-input",
+        "python manage.py grant_rights",
+    ]
+
+
 @pytest.mark.parametrize("name", ["worker", "beat"])
 def test_compose_starts_celery_with_the_app_that_exists(name):
     command = COMPOSE["services"][name]["command"]

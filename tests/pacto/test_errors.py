@@ -116,3 +116,18 @@ def test_stale_form_is_given_back_and_resent_only_from_our_own_page(client, hous
     assert answer.status_code == 403
     assert 'value="Colibrí"' in page
     assert ("Enviar otra vez" in page) == offered
+
+
+def test_address_of_a_button_says_so_when_it_is_opened(client, house):
+    """Red without the middleware: a blank page."""
+    answer = client.get(f"/mi-organizacion/{house.organization.slug}/confirmar/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "Solo responde a un botón" in answer.content.decode()
+
+
+def test_form_that_is_too_big_is_refused_with_a_sentence():
+    answer = Client().post(
+        "/sumarse/", "description=" + "a" * 3_000_000, content_type="application/x-www-form-urlencoded"
+    )
+    assert answer.status_code == 413
+    assert "demasiado grande para esta página" in answer.content.decode()

@@ -25,13 +25,23 @@ def test_dates_are_written_in_lower_case():
     assert Template("{{ day|date:'l' }}").render(Context({"day": date(2019, 12, 2)})) == "lunes"
 
 
+def written(source: str) -> dict:
+    """Key → text of a catalogue's source, as `gettext` keeps them compiled: a plural has a key for each form."""
+    entries = {}
+    for block in re.sub(r'"\n"', "", source).split("\n\n"):
+        told = dict(re.findall(r'^(msg\S+) "(.+)"$', block, re.MULTILINE))
+        key = f"{told['msgctxt']}\x04{told['msgid']}" if "msgctxt" in told else told.get("msgid")
+        forms = {
+            (key, int(name[7:-1])) if "[" in name else key: told[name] for name in told if name.startswith("msgstr")
+        }
+        entries |= forms if key else {}
+    return entries
+
+
 def test_compiled_catalogue_says_what_its_source_says():
-    source = (CATALOGUE / "django.po").read_text()
-    entry = re.compile(r'(?:msgctxt "(.+)"\n)?msgid "(.+)"\nmsgstr "(.*)"')
-    written = {(f"{context}\x04{key}" if context else key): text for context, key, text in entry.findall(source)}
     with (CATALOGUE / "django.mo").open("rb") as file:
         compiled = gettext.GNUTranslations(file)._catalog
-    assert {key: text for key, text in compiled.items() if key} == written
+    assert {key: text for key, text in compiled.items() if key} == written((CATALOGUE / "django.po").read_text())
 
 
 @pytest.mark.parametrize(

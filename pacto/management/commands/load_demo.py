@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from commitments import demo as figures
+from commitments.demo import report, work
 from members import demo, suspicions
 
 
@@ -24,4 +25,6 @@ class Command(BaseCommand):
             demo.load(total)
             suspicions.refresh(at=timezone.now())
             figures.load(at=timezone.now())
+            work.load(at=timezone.now())
+            report.load(timezone.localdate().year - 1, at=timezone.now())
         self.stdout.write("Demostración lista.")

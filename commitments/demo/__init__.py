@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from .catalogue import DATA
-from .models import Figure
-from .releasing.preparing import prepare_file
-from .releasing.publishing import publish
+from commitments.catalogue import DATA
+from commitments.models import Figure
+from commitments.releasing.preparing import prepare_file
+from commitments.releasing.publishing import publish
 
 FILES = {"figures_national.csv": "Cifras nacionales", "figures_states.csv": "Cifras por estado"}
 

@@ -1,0 +1,125 @@
+"""The annual report: its words, what it would look like, its publication, and those that are out."""
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpResponse, HttpResponseNotAllowed
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commitments.models import AnnualReport, ReportDraft
+from commitments.reporting import files
+from commitments.reporting.gathering import gather
+from commitments.reporting.publishing import PATIENCE, as_it_would_be, may_publish, publish, refuse_year
+from kit import queues
+from kit.forms import CleanTextMixin
+from kit.office import OfficeAdmin, ReadOnlyAdmin
+
+
+class DraftForm(CleanTextMixin, forms.ModelForm):
+    """The words of a report and, before they are saved for the first time, its year."""
+
+    class Meta:
+        model = ReportDraft
+        fields = ["year", "summary"]
+
+    def clean_year(self):
+        year = self.cleaned_data["year"]
+        refuse_year(year, at=timezone.now())
+        return year
+
+
+@admin.register(ReportDraft)
+class ReportDraftAdmin(OfficeAdmin):
+    form = DraftForm
+    list_display = ["year", "prepared_by", "prepared_at"]
+    list_select_related = ["prepared_by"]
+    fields = ["year", "summary"]
+    ordering = ["-year"]
+    acts = {"preview": "vista-previa", "publish": "publicar", "discard": "retirar"}
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["year"] if obj else []
+
+    def get_changeform_initial_data(self, request):
+        year = timezone.localdate().year
+        return {"year": year - 1 if _unreported(timezone.now()) else year}
+
+    def add_view(self, request, form_url="", extra_context=None):
+        return super().add_view(request, form_url, {"title": _("Preparar un informe"), **(extra_context or {})})
+
+    def save_model(self, request, obj, form, change):
+        obj.prepared_by, obj.prepared_at = request.user, timezone.now()
+        super().save_model(request, obj, form, change)
+
+    def acts_now(self, row, *, at):
+        return {"preview": _("Vista previa"), "publish": _("Publicar"), "discard": _("Retirar")}
+
+    def preview(self, request, row):
+        if request.method != "GET":
+            return HttpResponseNotAllowed(["GET"])
+        now = timezone.now()
+        report = gather(row.year, on=timezone.localdate(now), at=now)
+        sheets = [static(f"css/{name}.css") for name in files.SHEETS]
+        return HttpResponse(files.page(report, as_it_would_be(row, by=request.user, at=now), sheets=sheets))
+
+    def publish(self, request, row):
+        def act(_data):
+            publish(row, by=request.user, at=timezone.now())
+            return _("El informe de %(year)s es público. Ya no cambia.") % {"year": row.year}
+
+        lead = _(
+            "Se publica como se ve en su vista previa y queda así para siempre, aunque después cambien las cifras. Lo "
+            "que las organizaciones contaron de ese año también se cierra."
+        )
+        if not may_publish(row, by=request.user, at=timezone.now()):
+            at = timezone.localtime(row.prepared_at + PATIENCE).strftime("%d/%m/%Y, %H:%M %Z")
+            lead += " " + _(
+                "Usted lo preparó: debe publicarlo otra persona. Si nadie lo hace, podrá usted desde el %(at)s."
+            ) % {"at": at}
+        title = _("Publicar el informe de %(year)s") % {"year": row.year}
+        back = reverse("admin:commitments_annualreport_changelist")
+        return self.small_page(request, row, title=title, lead=lead, button=_("Publicar"), act=act, back=back)
+
+    def discard(self, request, row):
+        def act(_data):
+            ReportDraft.objects.filter(pk=row.pk).delete()
+            return _("El informe en preparación se retiró; nada se publicó.")
+
+        title = _("Retirar el informe en preparación de %(year)s") % {"year": row.year}
+        lead = _("Se borra su presentación. Después se puede preparar otro.")
+        return self.small_page(
+            request, row, title=title, lead=lead, button=_("Retirar"), act=act, back=self.list_url(), danger=True
+        )
+
+
+@admin.register(AnnualReport)
+class AnnualReportAdmin(ReadOnlyAdmin):
+    list_display = ["year", "published_at", "published_by", "prepared_by", "is_alone"]
+    list_select_related = ["published_by", "prepared_by"]
+    fields = ["year", "summary", "prepared_by", "published_at", "published_by", "is_alone", "hashes"]
+    readonly_fields = ["hashes"]
+    ordering = ["-year"]
+
+    @admin.display(description=gettext_lazy("archivos y su SHA-256"))
+    def hashes(self, row):
+        rows = row.files.values_list("name", "sha256")
+        lines = ((row.get_absolute_url(), name, digest) for name, digest in rows)
+        return format_html_join("", '<p><a href="{0}{1}">{1}</a> <code>{2}</code></p>', lines)
+
+
+def _unreported(at) -> int:
+    """1 while last year has no report, from January on."""
+    return int(not AnnualReport.objects.filter(year=timezone.localdate(at).year - 1).exists())
+
+
+queues.register(
+    "annual report",
+    gettext_lazy("Informe anual por publicar"),
+    count=_unreported,
+    url=lambda: reverse("admin:commitments_reportdraft_changelist"),
+    place=130,
+)

@@ -1,0 +1,58 @@
+"""A national series as a line chart, with its words for those who do not see it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kit.charts import Chart, line_chart
+
+from .models import Operator, Target, Unit
+from .series import Series
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart with what a template writes around it."""
+
+    chart: Chart
+    title: str
+    description: str
+    unit: str
+
+
+def drawn(series: Series, *, target: Target | None = None) -> Drawing | None:
+    """The chart of a series, with the line of a target that names a level; None without figures."""
+    if not series.figures:
+        return None
+    unit, runs = Unit(series.indicator.unit), series.segments()
+    goal = None
+    if target and target.operator in (Operator.AT_LEAST, Operator.AT_MOST):
+        words = _("Meta %(year)s: %(value)s") if target.horizon else _("Meta: %(value)s")
+        text = words % {"year": target.horizon, "value": unit.written(target.value)}
+        goal = (target.horizon, float(target.value), text)
+    chart = line_chart(
+        [[(figure.year, float(figure.value)) for figure in run] for run in runs],
+        written=lambda value: unit.number(Decimal(str(value))),
+        goal=goal,
+    )
+    return Drawing(chart, str(series.indicator), _described(series, goal), unit.label)
+
+
+def _described(series: Series, goal) -> str:
+    first, last, count = series.figures[0], series.figures[-1], len(series.figures)
+    told = _("%(value)s en %(year)s.") % {"value": first.written(), "year": first.year}
+    if count > 1:
+        words = ngettext("%(count)s cifra", "%(count)s cifras", count) % {"count": count}
+        told = _("%(words)s: de %(first)s en %(from)s a %(last)s en %(to)s.") % {
+            "words": words,
+            "first": first.written(),
+            "from": first.year,
+            "last": last.written(),
+            "to": last.year,
+        }
+    breaks = len(series.segments()) - 1
+    if breaks:
+        told += " " + _("La serie se rompe: no se comparan las cifras a los lados de la marca ≠.")
+    return f"{told} {goal[2]}." if goal else told

@@ -1,0 +1,53 @@
+"""Which commitments an organisation works on, and in which states: read, and saved as one choice."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+import pghistory
+from django.db import transaction
+
+from members.models import Organization, User
+from members.record import ConflictError
+
+from .models import Commitment, Focus
+
+# Commitment id → INEGI codes of the states where the organisation works on it.
+Choice = dict[int, set[str]]
+
+
+def chosen(organization: Organization) -> Choice:
+    """What the organisation says now, in one query."""
+    rows = Focus.objects.filter(organization=organization).with_codes().order_by()
+    return {commitment: set(codes) for commitment, codes in rows.values_list("commitment_id", "codes")}
+
+
+def fingerprint(choice: Choice) -> str:
+    """The same for the same choice: a form that was opened on another one is told apart."""
+    words = [f"{commitment}:{'+'.join(sorted(states))}" for commitment, states in sorted(choice.items())]
+    return sha256(" ".join(words).encode()).hexdigest()
+
+
+def own_states(organization: Organization) -> set[str]:
+    """INEGI codes of the seat and of the other states where it works: where its work is, unless it says otherwise."""
+    codes = set(organization.working_states.values_list("code", flat=True))
+    return codes | ({organization.state_id} if organization.state_id else set())
+
+
+def save_choice(
+    organization: Organization, choice: Choice, *, offered: Iterable[Commitment], seen: str, by: User
+) -> None:
+    """Make `choice` the organisation's, among the commitments `offered`; others of older generations stay.
+
+    Raises `ConflictError` when what is stored is no longer what `seen` is the fingerprint of.
+    """
+    with pghistory.context(user=by.pk), transaction.atomic():
+        Organization.objects.locked(organization.pk)
+        stored = chosen(organization)
+        if fingerprint(stored) != seen:
+            raise ConflictError
+        focuses = Focus.objects.filter(organization=organization)
+        focuses.filter(commitment__in=offered).exclude(commitment__in=choice).delete()
+        for commitment, states in choice.items():
+            if stored.get(commitment) != states:
+                focus, _is_new = focuses.get_or_create(organization=organization, commitment_id=commitment)
+                focus.states.set(states)

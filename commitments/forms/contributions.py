@@ -1,0 +1,58 @@
+"""What an organisation did in a year for a commitment."""
+
+from django import forms
+from django.core.validators import URLValidator
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import Contribution
+from kit.forms import CleanTextMixin, VersionMixin, WebField
+from members.models import State
+
+from .states import Boxes
+
+
+class ContributionForm(VersionMixin, CleanTextMixin, forms.ModelForm):
+    """Numbers are the organisation's own count; both may stay empty."""
+
+    states = forms.ModelMultipleChoiceField(
+        label=_("Dónde"),
+        queryset=State.objects.all(),
+        error_messages={"required": _("Elija al menos un estado.")},
+    )
+    url = WebField(
+        label=_("Dirección de la evidencia"),
+        max_length=500,
+        required=False,
+        validators=[URLValidator(schemes=["https", "http"])],
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
+        help_text=_("Una página pública: una nota, un informe, un álbum."),
+    )
+
+    class Meta:
+        model = Contribution
+        fields = ["text", "states", "girls", "boys", "evidence", "url"]
+        widgets = {
+            "text": forms.Textarea(attrs={"rows": 6}),
+            "evidence": forms.Textarea(attrs={"rows": 3}),
+        }
+        help_texts = {
+            "text": _("Se publica en la página de su organización. No escriba datos de niñas, niños o familias."),
+            "girls": _("A cuántas llegaron, según su propia cuenta. No se suma a las cifras oficiales."),
+            "boys": _("A cuántos llegaron, según su propia cuenta. No se suma a las cifras oficiales."),
+            "evidence": _("En qué se apoya: listas de asistencia, una evaluación, un informe."),
+        }
+
+    def __init__(self, *args, focused: set[str], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.focused = focused
+
+    def boxes(self) -> Boxes:
+        """The states to tick: as typed, as stored, or where the organisation says that it works on this."""
+        ticked = self.data.getlist("states") if self.is_bound else [row.pk for row in self.initial["states"]]
+        return Boxes("states", ticked, first=self.focused)
+
+    def before_states(self) -> list[forms.BoundField]:
+        return [self["text"]]
+
+    def after_states(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("girls", "boys", "evidence", "url")]

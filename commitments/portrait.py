@@ -1,0 +1,102 @@
+"""One commitment: what was promised and when, how each target is doing, and all that is known of its indicators."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, F, Prefetch, Q, Window
+
+from .models import Commitment, ContextNote, Focus, Generation, Indicator, Judgement, Pledge, Target
+from .overview import Aim, aims
+from .series import Series, everywhere
+from .statemap import StateTable, state_table
+
+MOST_ORGANIZATIONS = 8
+
+
+@dataclass(frozen=True)
+class Measure:
+    """An indicator, its national series, its latest figure of each state, and what is no point of a series."""
+
+    indicator: Indicator
+    series: Series
+    states: StateTable | None
+    notes: list[ContextNote]
+    target: Target | None = None
+
+
+@dataclass(frozen=True)
+class Working:
+    """The first organisations that work on it, by name (name, slug), and how many there are."""
+
+    first: list[dict[str, str]]
+    total: int
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """`pledge` is that of the generation in force, None where it does not have this commitment."""
+
+    commitment: Commitment
+    generation: Generation | None
+    pledge: Pledge | None
+    history: list[Pledge]
+    aims: list[Aim]
+    judgements: dict[int, Judgement]
+    measures: list[Measure]
+    working: Working
+
+    def judged(self) -> list[tuple[Aim, Judgement | None]]:
+        """Each target of the generation in force with the judgement that stands beside its verdict."""
+        return [(aim, self.judgements.get(aim.target.pk)) for aim in self.aims]
+
+
+def portrait(commitment: Commitment, *, on: date, at: datetime) -> Portrait:
+    """The commitment by what was in force on a day and known at a moment; eight queries with its own."""
+    history = _history(commitment, on=on)
+    pledge = next((pledge for pledge in history if pledge.generation_id == commitment.current_generation), None)
+    targets = pledge.own_targets if pledge else []
+    judgements = Judgement.objects.filter(target__in=targets).standing(at=at)
+    indicators = list(Indicator.objects.filter(Q(commitment=commitment) | Q(targets__in=targets)).distinct())
+    known = everywhere(indicators, at=at)
+    by_id = {indicator.pk: indicator for indicator in indicators}
+    for target in targets:
+        target.indicator = by_id.get(target.indicator_id)
+    return Portrait(
+        commitment,
+        pledge.generation if pledge else None,
+        pledge,
+        history,
+        aims(targets, {pk: places[None] for pk, places in known.items() if None in places}),
+        {judgement.target_id: judgement for judgement in judgements},
+        measures(indicators, known, targets=targets, at=at),
+        _working(commitment, at=at),
+    )
+
+
+def _history(commitment: Commitment, *, on: date) -> list[Pledge]:
+    """Every wording adopted by that day, the latest first, with the targets that touch this commitment."""
+    own = Prefetch("targets", Target.objects.filter(commitment=commitment), to_attr="own_targets")
+    pledges = commitment.pledges.filter(generation__adopted_on__lte=on).select_related("generation")
+    return list(pledges.order_by("-generation__adopted_on", "number").prefetch_related(own))
+
+
+def measures(indicators, known, *, targets=(), at: datetime) -> list[Measure]:
+    """Those indicators of which something is known at that moment, those of targets first."""
+    notes, found = {}, []
+    for note in ContextNote.objects.filter(indicator__in=indicators, release__published_at__lte=at):
+        notes.setdefault(note.indicator_id, []).append(note)
+    aimed_at = {target.indicator_id: target for target in targets}
+    for indicator in sorted(indicators, key=lambda row: row.pk not in aimed_at):
+        places = known[indicator.pk]
+        if places or indicator.pk in notes:
+            series = places.get(None) or Series(indicator, None, ())
+            table, target = state_table(indicator, places), aimed_at.get(indicator.pk)
+            found.append(Measure(indicator, series, table, notes.get(indicator.pk, []), target))
+    return found
+
+
+def _working(commitment: Commitment, *, at: datetime) -> Working:
+    focuses = Focus.objects.of_members().filter(commitment=commitment, created_at__lte=at)
+    rows = focuses.order_by("organization__sort_key").annotate(total=Window(Count("*")))
+    first = list(rows.values("total", name=F("organization__name"), slug=F("organization__slug"))[:MOST_ORGANIZATIONS])
+    return Working(first, first[0]["total"] if first else 0)

@@ -1,0 +1,98 @@
+"""The report as files that stand alone: a page with its own sheet of styles, and its data."""
+
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.core.serializers.json import DjangoJSONEncoder
+from django.template.loader import render_to_string
+
+from commitments.drawing import Drawing, drawn
+from commitments.models import AnnualReport, Figure, ReportFile
+from commitments.series import Series
+from commitments.vintages import COLUMNS, data_rows
+from kit.export import write_csv
+
+from .gaps import gaps
+from .gathering import Chapter, YearReport
+from .tables import CONTRIBUTIONS, TARGETS, condition_rows, contribution_rows, presence_rows, target_rows
+
+PAGE, SHEET = "informe.html", "informe.css"
+SHEETS = ["tokens", "pacto", "components", "commitments", "report"]
+# So many figures of a series, and so many contributions to a commitment, stand on the page; the files have them all.
+MOST_FIGURES, MOST_TOLD = 6, 20
+
+
+class _Encoder(DjangoJSONEncoder):
+    """Decimals are numbers."""
+
+    def default(self, value):
+        return float(value) if isinstance(value, Decimal) else super().default(value)
+
+
+def page(report: YearReport, words: AnnualReport, *, sheets: Iterable[str], files: Iterable[ReportFile] = ()) -> str:
+    """The whole document; `words` says its summary and who lets it out, `files` are those it names with their hash."""
+    chapters = [(chapter, [_measured(chapter, one) for one in chapter.measures]) for chapter in report.chapters]
+    context = {"report": report, "words": words, "chapters": chapters, "gaps": gaps(report), "sheets": sheets}
+    context |= {"files": files, "site": settings.SITE_URL, "most_told": MOST_TOLD, "is_demo": settings.DEMO}
+    return render_to_string("commitments/report_document.html", context)
+
+
+def _measured(chapter: Chapter, series: Series) -> tuple[Series, Drawing | None, tuple[Figure, ...]]:
+    """A series, its chart where there is more than a point to draw, and the figures that stand on the page."""
+    target = next((aim.target for aim, _judgement in chapter.judged if aim.target.indicator == series.indicator), None)
+    drawing = drawn(series, target=target) if len(series.figures) > 1 else None
+    return series, drawing, series.figures[-MOST_FIGURES:]
+
+
+def files(report: YearReport, words: AnnualReport) -> list[ReportFile]:
+    """All files of a report about to be published; the page, which names the others and their hashes, is the last."""
+    figures = list(data_rows(report.figures, site=settings.SITE_URL))
+    targets, told = list(target_rows(report)), list(contribution_rows(report))
+    made = [
+        _file(words, "cifras.csv", "text/csv; charset=utf-8", _csv(figures, COLUMNS)),
+        _file(words, "metas.csv", "text/csv; charset=utf-8", _csv(targets, TARGETS)),
+        _file(words, "aportaciones.csv", "text/csv; charset=utf-8", _csv(told, CONTRIBUTIONS)),
+        _file(words, "datos.json", "application/json", _json(report, words, figures, targets, told)),
+        _file(words, SHEET, "text/css; charset=utf-8", _sheet()),
+    ]
+    document = page(report, words, sheets=[SHEET], files=made).encode()
+    return [*made, _file(words, PAGE, "text/html; charset=utf-8", document)]
+
+
+def _file(words: AnnualReport, name: str, media_type: str, content: bytes) -> ReportFile:
+    digest = sha256(content).hexdigest()
+    return ReportFile(report=words, name=name, media_type=media_type, content=content, sha256=digest)
+
+
+def _csv(rows: list[Mapping[str, object]], columns: Mapping[str, str]) -> bytes:
+    file = BytesIO()
+    header = [str(title) for title in columns.values()]
+    write_csv(([row[name] for name in columns] for row in rows), header=header, file=file)
+    return file.getvalue()
+
+
+def _json(report: YearReport, words: AnnualReport, figures, targets, told) -> bytes:
+    data = {
+        "year": report.year,
+        "published_at": words.published_at,
+        "summary": words.summary,
+        "generation": {"name": report.generation.name, "adopted_on": report.generation.adopted_on},
+        "members": {"organizations": report.members.total, "states": report.members.states_present},
+        "targets": targets,
+        "figures": figures,
+        "presence": list(presence_rows(report)),
+        "contributions": told,
+        "conditions": list(condition_rows(report)),
+        "missing": gaps(report),
+    }
+    return json.dumps(data, cls=_Encoder, ensure_ascii=False, indent=1).encode()
+
+
+def _sheet() -> bytes:
+    return b"\n".join(Path(finders.find(f"css/{name}.css")).read_bytes() for name in SHEETS)

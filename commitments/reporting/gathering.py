@@ -1,0 +1,147 @@
+"""All that the report of a year tells, as it is known at one moment."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, QuerySet
+
+from commitments.models import (
+    Commitment,
+    Condition,
+    ConditionReview,
+    Contribution,
+    Figure,
+    Focus,
+    Generation,
+    Indicator,
+    Judgement,
+    Pledge,
+    Target,
+)
+from commitments.overview import Aim, aims
+from commitments.series import Series
+from members.directory import Counts, counts
+from members.filters import STATES
+
+
+@dataclass(frozen=True)
+class Presence:
+    """How many organisations say that they work on a commitment, and how many in each state (INEGI code)."""
+
+    total: int
+    by_state: dict[str, int]
+
+    @property
+    def lines(self) -> list[tuple[str, int]]:
+        """Name of each state where somebody works on it, and how many do."""
+        return [(name, self.by_state[code]) for code, name in STATES if code in self.by_state]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A commitment: its targets with verdict and judgement, its national series, who works on it and what they told."""
+
+    pledge: Pledge
+    commitment: Commitment
+    judged: list[tuple[Aim, Judgement | None]]
+    measures: list[Series]
+    presence: Presence
+    told: list[Contribution]
+
+
+@dataclass(frozen=True)
+class YearReport:
+    """`figures` are those of all territories up to the year, `context` the series of no commitment."""
+
+    year: int
+    at: datetime
+    generation: Generation
+    chapters: list[Chapter]
+    context: list[Series]
+    figures: list[Figure]
+    conditions: list[tuple[Condition, ConditionReview | None]]
+    members: Counts
+    overdue: list[Indicator]
+
+
+def last_day(year: int, *, on: date) -> date:
+    """The day whose generation a report of that year tells of: its last one, or today while it runs."""
+    return min(date(year, 12, 31), on)
+
+
+def gather(year: int, *, on: date, at: datetime) -> YearReport:
+    """Gather the report of `year` on a day, by what is known at a moment; some generation must be in force."""
+    day = last_day(year, on=on)
+    generation = Generation.objects.current(on=day)
+    figures = list(known_figures(year, at=at))
+    series = _national(figures)
+    return YearReport(
+        year,
+        at,
+        generation,
+        _chapters(generation, year, series, at=at),
+        [one for one in series.values() if one.indicator.commitment_id is None],
+        figures,
+        _conditions(at=at),
+        counts(),
+        list(Indicator.objects.overdue(on=on)),
+    )
+
+
+def known_figures(year: int, *, at: datetime) -> QuerySet[Figure]:
+    """Figures of the year and those before it, of all territories, as known at that moment."""
+    known = Figure.objects.filter(year__lte=year).known(at=at)
+    return known.select_related("indicator", "state", "release").defer("release__content")
+
+
+def _national(figures: list[Figure]) -> dict[int, Series]:
+    found = defaultdict(list)
+    for figure in figures:
+        if figure.state_id is None:
+            found[figure.indicator_id].append(figure)
+    return {pk: Series(rows[0].indicator, None, tuple(rows)) for pk, rows in found.items()}
+
+
+def _chapters(generation: Generation, year: int, series: dict[int, Series], *, at: datetime) -> list[Chapter]:
+    targets = list(Target.objects.filter(pledge__generation=generation).select_related("indicator"))
+    judgements = {row.target_id: row for row in Judgement.objects.filter(target__in=targets).standing(at=at)}
+    presence, told = _presence(), _told(year)
+    chapters = []
+    for pledge in Pledge.objects.filter(generation=generation).prefetch_related("commitments"):
+        for commitment in pledge.commitments.all():
+            own = [row for row in targets if (row.pledge_id, row.commitment_id) == (pledge.pk, commitment.pk)]
+            aimed_at = {target.indicator_id for target in own}
+            measures = [
+                one for pk, one in series.items() if pk in aimed_at or one.indicator.commitment_id == commitment.pk
+            ]
+            judged = [(aim, judgements.get(aim.target.pk)) for aim in aims(own, series)]
+            rows = (presence.get(commitment.pk, Presence(0, {})), told[commitment.pk])
+            chapters.append(Chapter(pledge, commitment, judged, measures, *rows))
+    return chapters
+
+
+def _presence() -> dict[int, Presence]:
+    focuses = Focus.objects.of_members().order_by()
+    totals = dict(focuses.values_list("commitment").annotate(Count("id")))
+    cells = focuses.exclude(states=None).values_list("commitment", "states").annotate(Count("id"))
+    by_state = defaultdict(dict)
+    for commitment, state, number in cells:
+        by_state[commitment][state] = number
+    return {pk: Presence(total, by_state[pk]) for pk, total in totals.items()}
+
+
+def _told(year: int) -> dict[int, list[Contribution]]:
+    """Commitment id → what was told of that year, in the order in which it was reported."""
+    rows = Contribution.objects.filter(year=year).select_related("organization").prefetch_related("states")
+    found = defaultdict(list)
+    for row in rows.order_by("reported_at", "id"):
+        found[row.commitment_id].append(row)
+    return found
+
+
+def _conditions(*, at: datetime) -> list[tuple[Condition, ConditionReview | None]]:
+    """Each condition with its last review by that moment."""
+    made = ConditionReview.objects.filter(made_at__lte=at).order_by("condition_id", "-made_at", "-id")
+    last = {row.condition_id: row for row in made.distinct("condition_id")}
+    return [(condition, last.get(condition.pk)) for condition in Condition.objects.all()]

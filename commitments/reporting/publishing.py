@@ -1,0 +1,61 @@
+"""A report is written by one person and published by another; from then on nothing of it changes."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from commitments.models import AnnualReport, Contribution, Generation, ReportDraft, ReportFile
+from commitments.releasing.publishing import PATIENCE
+
+from .files import files
+from .gathering import gather, last_day
+
+
+def refuse_year(year: int, *, at: datetime) -> None:
+    """Say with ValidationError why there can be no report of that year."""
+    on = localdate(at)
+    if year > on.year:
+        raise ValidationError(_("El año %(year)s aún no empieza.") % {"year": year})
+    if AnnualReport.objects.filter(year=year).exists():
+        raise ValidationError(_("El informe de %(year)s ya se publicó y no cambia.") % {"year": year})
+    if year < 1 or Generation.objects.current(on=last_day(year, on=on)) is None:
+        raise ValidationError(_("En %(year)s aún no había compromisos de qué informar.") % {"year": year})
+
+
+def may_publish(draft: ReportDraft, *, by, at: datetime) -> bool:
+    """Somebody else at once; whoever wrote its words last only after a day in which nobody else did."""
+    return draft.prepared_by_id != by.pk or at - draft.prepared_at >= PATIENCE
+
+
+def as_it_would_be(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
+    """The report that publishing the draft would make."""
+    return AnnualReport(
+        year=draft.year,
+        summary=draft.summary,
+        prepared_by=draft.prepared_by,
+        published_at=at,
+        published_by=by,
+        is_alone=draft.prepared_by_id == by.pk,
+    )
+
+
+@transaction.atomic
+def publish(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
+    """Write the report and its files for good; ValidationError says why not."""
+    refuse_year(draft.year, at=at)
+    draft = ReportDraft.objects.select_for_update(of=["self"]).filter(pk=draft.pk).first()
+    if draft is None:
+        raise ValidationError(_("Alguien acaba de publicarlo o de retirarlo."))
+    if not may_publish(draft, by=by, at=at):
+        raise ValidationError(_("Otra persona debe revisarlo. Si en 24 horas nadie lo hace, podrá publicarlo usted."))
+    with connection.cursor() as cursor:
+        # What an organisation is telling this second either comes into the report or finds the year closed.
+        cursor.execute(f"LOCK TABLE {Contribution._meta.db_table} IN SHARE MODE")
+    report = as_it_would_be(draft, by=by, at=at)
+    report.save()
+    ReportFile.objects.bulk_create(files(gather(report.year, on=localdate(at), at=at), report))
+    draft.delete()
+    return report

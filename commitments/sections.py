@@ -1,0 +1,39 @@
+"""What the commitments add to the registry's pages."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kit.sections import Part, Place, register_link, register_part
+from members.filters import STATES
+
+from .models import Contribution, Focus
+
+register_link(Place.MEMBER_AREA, _("Compromisos"), "member_commitments")
+register_link(Place.DIRECTORY, _("Por compromiso y estado"), "gap_map")
+
+
+@dataclass(frozen=True)
+class Work:
+    """A focus or a contribution of an organisation, and its states in words."""
+
+    row: Focus | Contribution
+    states: str
+
+
+@register_part
+def work_of(organization, *, at):
+    """The commitments that it works on, and what it told of this year and the last; two queries."""
+    focuses = Focus.objects.filter(organization=organization).with_codes().select_related("commitment")
+    since = timezone.localdate(at).year - 1
+    told = Contribution.objects.filter(organization=organization, year__gte=since).with_codes()
+    part = {
+        "focuses": _works(focuses.order_by("commitment__place")),
+        "told": _works(told.select_related("commitment").order_by("-year", "commitment__place")),
+    }
+    return Part("commitments/organization_work.html", part) if part["focuses"] or part["told"] else None
+
+
+def _works(rows) -> list[Work]:
+    return [Work(row, ", ".join(name for code, name in STATES if code in row.codes)) for row in rows]

@@ -1,0 +1,38 @@
+"""How figures, rates and sources are written on the pages of the commitments."""
+
+import re
+from decimal import Decimal
+
+from django import template
+from django.utils.html import format_html, format_html_join
+
+from commitments.models import Unit
+
+register = template.Library()
+ADDRESS = re.compile(r"(https?://[^\s;,()<>\"']+)")
+
+
+@register.filter
+def measured(value: Decimal, unit: str) -> str:
+    """A value with its unit: «35.4 %»."""
+    return Unit(unit).written(value)
+
+
+@register.filter
+def percent(fraction: Decimal) -> str:
+    """A fraction as a percentage, with the sign that is printed: 0.0123 → «1.2 %», -0.02 → «−2.0 %»."""
+    return f"{fraction * 100:.1f}\u00a0%".replace("-", "−")
+
+
+@register.filter
+def sources(text: str) -> str:
+    """A source as safe text whose web addresses are links; whatever is no http address stays text."""
+    parts = ADDRESS.split(text)
+    link = '<a href="{0}" rel="noopener nofollow">{0}</a>'
+    return format_html_join("", "{}", ((format_html(link, part) if n % 2 else part,) for n, part in enumerate(parts)))
+
+
+@register.simple_tag
+def badge(verdict) -> str:
+    """The computed verdict, in words and colour."""
+    return format_html('<span class="badge badge--{}">{}</span>', verdict.tone, verdict.label)

@@ -1,0 +1,58 @@
+"""The figures as files: CSV, JSON, and a chart as an image to embed."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from commitments.drawing import drawn
+from commitments.models import Indicator
+from commitments.series import national
+from commitments.vintages import COLUMNS, data_rows, published
+from kit.export import write_csv
+from kit.visitors import SECONDS, drawn_once_a_minute
+
+from .day import asked_day
+
+
+@login_not_required
+@require_safe
+@drawn_once_a_minute
+def everything(request, media):
+    return _file(published(at=asked_day(request).at), media=media, name="compromisos")
+
+
+@login_not_required
+@require_safe
+@drawn_once_a_minute
+def indicator_data(request, code, media):
+    indicator = get_object_or_404(Indicator, code=code)
+    return _file(published(at=asked_day(request).at).filter(indicator=indicator), media=media, name=code)
+
+
+def _file(vintages, *, media, name):
+    rows = data_rows(vintages.iterator(), site=settings.SITE_URL)
+    if media == "json":
+        figures = [row | {"value": None if row["value"] is None else float(row["value"])} for row in rows]
+        return JsonResponse({"figures": figures}, json_dumps_params={"ensure_ascii": False})
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
+    write_csv((row.values() for row in rows), header=[str(title) for title in COLUMNS.values()], file=response)
+    return response
+
+
+@login_not_required
+@require_safe
+@drawn_once_a_minute
+def indicator_chart(request, code):
+    indicator = get_object_or_404(Indicator, code=code)
+    drawing = drawn(national([indicator], at=asked_day(request).at)[indicator.pk])
+    if drawing is None:
+        raise Http404(_("Este indicador no tiene cifras nacionales que dibujar."))
+    context = vars(drawing) | {"embedded": True}
+    response = render(request, "components/line_chart.svg", context, content_type="image/svg+xml")
+    patch_cache_control(response, public=True, max_age=SECONDS)
+    return response

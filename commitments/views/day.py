@@ -1,0 +1,36 @@
+"""As of which day a page is shown: today, or with `?al=2025-12-31` what was known at the end of that day."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.core.exceptions import SuspiciousOperation
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+PARAMETER = "al"
+
+
+@dataclass(frozen=True)
+class Day:
+    """`at` is now, or the last moment of a day gone by; `query` keeps the day in links («?al=2025-12-31» or "")."""
+
+    on: date
+    at: datetime
+    query: str = ""
+
+
+def asked_day(request) -> Day:
+    """The day that the address asks for; SuspiciousOperation with a sentence for what is none, or not yet."""
+    asked, now = request.GET.get(PARAMETER), timezone.now()
+    if not asked:
+        return Day(timezone.localdate(now), now)
+    try:
+        on = parse_date(asked)
+    except ValueError:
+        on = None
+    if on is None:
+        raise SuspiciousOperation(_("Escriba el día así: 2025-12-31."))
+    if on >= timezone.localdate(now):
+        raise SuspiciousOperation(_("Solo se puede ver lo que se sabía en un día que ya pasó."))
+    return Day(on, timezone.make_aware(datetime.combine(on, time.max)), f"?{PARAMETER}={on.isoformat()}")

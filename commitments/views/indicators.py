@@ -1,0 +1,58 @@
+"""An indicator with all that was ever published of it, and the stable address of each figure."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.views.decorators.http import require_safe
+
+from commitments.drawing import drawn
+from commitments.models import Indicator
+from commitments.portrait import measures
+from commitments.series import everywhere
+from commitments.vintages import published, replaced
+from kit.charts import HEIGHT, WIDTH
+from kit.visitors import drawn_once_a_minute
+from members.map import outlines
+
+from .day import asked_day
+
+
+@login_not_required
+@require_safe
+@drawn_once_a_minute
+def indicator_detail(request, code):
+    day = asked_day(request)
+    indicator = get_object_or_404(Indicator.objects.select_related("commitment"), code=code)
+    found = measures([indicator], everywhere([indicator], at=day.at), at=day.at)
+    measure = found[0] if found else None
+    revised = replaced(published(at=day.at).filter(indicator=indicator))
+    context = {"day": day, "indicator": indicator, "measure": measure, "revised": revised, "outlines": outlines()}
+    context |= {"drawing": drawn(measure.series) if measure else None, "snippet": _snippet(indicator)}
+    return render(request, "commitments/indicator_detail.html", context)
+
+
+def _snippet(indicator):
+    """What another site copies to show the chart."""
+    image = settings.SITE_URL + reverse("indicator_chart", args=[indicator.code])
+    return format_html(
+        '<a href="{}"><img src="{}" alt="{}" width="{}" height="{}"></a>',
+        settings.SITE_URL + indicator.get_absolute_url(),
+        image,
+        indicator,
+        WIDTH,
+        HEIGHT,
+    )
+
+
+@login_not_required
+@require_safe
+@drawn_once_a_minute
+def figure_detail(request, pk):
+    vintages = published(at=timezone.now())
+    figure = get_object_or_404(vintages, pk=pk)
+    same = vintages.filter(indicator=figure.indicator_id, state=figure.state_id, year=figure.year)
+    context = {"figure": figure, "vintages": list(same.reverse()), "site": settings.SITE_URL}
+    return render(request, "commitments/figure_detail.html", context)

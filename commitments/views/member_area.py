@@ -1,0 +1,122 @@
+"""What an organisation does for the commitments: which it works on, and what it did in a year."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from commitments.contributing import is_closed, save_contribution, years
+from commitments.focusing import chosen, fingerprint, own_states, save_choice
+from commitments.forms.contributions import ContributionForm
+from commitments.forms.focuses import FocusForm
+from commitments.models import Commitment, Contribution
+from members.models import State
+from members.record import ConflictError
+from members.standing import Standing, standing
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def member_commitments(request, slug):
+    now, is_post = timezone.now(), request.method == "POST"
+    here = standing(request.user, slug, at=now, managing=is_post)
+    offered, stored = list(Commitment.objects.promised(on=timezone.localdate(now))), chosen(here.organization)
+    data = request.POST if is_post else None
+    form = FocusForm(data, offered=offered, choice=stored, own=own_states(here.organization))
+    if not is_post:
+        return _ticks(request, here, form, stored)
+    if not form.is_valid():
+        return _ticks(request, here, form, stored, seen=form.data.get("seen", ""), status=422)
+    try:
+        save_choice(here.organization, form.typed(), offered=offered, seen=form.data.get("seen", ""), by=request.user)
+    except ConflictError:
+        return _ticks(request, here, form, stored, differences=form.differences(stored), status=409)
+    messages.success(request, _("Quedó guardado en qué compromisos trabajan."))
+    return redirect("member_commitments", slug)
+
+
+def _ticks(request, here, form, stored, *, status=200, **context):
+    ticked = [row for row in form.offered if row.pk in stored]
+    told = years(here.organization, on=timezone.localdate()) if ticked else []
+    context = {"here": here, "form": form, "seen": fingerprint(stored)} | context
+    context["years"] = [(year, year.lines(ticked)) for year in told if year.lines(ticked)]
+    return render(request, "commitments/my_commitments.html", context, status=status)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What an organisation tells of a year about a commitment: stored or still empty, and last year's."""
+
+    here: Standing
+    row: Contribution
+    before: Contribution | None
+    focused: set[str]
+    is_closed: bool
+
+    @property
+    def may_write(self) -> bool:
+        return self.here.may_manage and not self.is_closed
+
+
+def _sheet(here: Standing, year: int, slug: str, *, at) -> Sheet:
+    """Http404 where nothing was told and nothing may be: another year, a commitment that is not ticked."""
+    commitment = get_object_or_404(Commitment, slug=slug)
+    rows = Contribution.objects.filter(organization=here.organization, commitment=commitment)
+    told = {row.year: row for row in rows.filter(year__in=(year, year - 1)).select_related("commitment")}
+    focused = chosen(here.organization).get(commitment.pk)
+    this_year, closed = timezone.localdate(at).year, is_closed(year)
+    may_be_told = focused is not None and year in (this_year, this_year - 1) and not closed
+    if year not in told and not may_be_told:
+        raise Http404(_("De ese año no hay nada que contar aquí."))
+    empty = Contribution(organization=here.organization, commitment=commitment, year=year, version=0)
+    return Sheet(here, told.get(year, empty), told.get(year - 1), focused or set(), closed)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def member_contribution(request, slug, year, commitment):
+    now, is_post = timezone.now(), request.method == "POST"
+    here = standing(request.user, slug, at=now, managing=is_post)
+    sheet = _sheet(here, year, commitment, at=now)
+    form = ContributionForm(
+        request.POST if is_post else None,
+        instance=sheet.row,
+        initial=_initial(sheet, take_over="desde-el-anterior" in request.GET),
+        focused=sheet.focused,
+    )
+    version = sheet.row.version
+    if not is_post:
+        return _contribution(request, sheet, form, version=version)
+    if not form.is_valid():
+        return _contribution(request, sheet, form, version=form.data.get("version", ""), status=422)
+    return _save(request, sheet, form, version=version, at=now)
+
+
+def _initial(sheet: Sheet, *, take_over: bool) -> dict:
+    """Where to begin: the stored states, or those of the tick; on request last year's words."""
+    if sheet.row.pk:
+        return {"states": list(sheet.row.states.all())}
+    begin = {"states": list(State.objects.filter(code__in=sheet.focused))}
+    return begin | ({"text": sheet.before.text} if take_over and sheet.before else {})
+
+
+def _save(request, sheet, form, *, version, at):
+    written = form.written_version()
+    try:
+        save_contribution(sheet.row, form.cleaned_data, version=written, by=request.user, at=at)
+    except ConflictError:
+        differences = form.differences()
+        return _contribution(request, sheet, form, version=version, differences=differences, status=409)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return _contribution(request, sheet, form, version=version, status=409)
+    messages.success(request, _("Gracias: quedó guardado lo que hicieron."))
+    return redirect("member_commitments", sheet.here.organization.slug)
+
+
+def _contribution(request, sheet, form, *, status=200, **context):
+    context |= {"here": sheet.here, "sheet": sheet, "form": form, "last_year": sheet.row.year - 1}
+    return render(request, "commitments/my_contribution.html", context, status=status)

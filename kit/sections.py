@@ -1,0 +1,53 @@
+"""What apps to the right add to the registry's pages: links among its own, parts of an organisation's page.
+
+The registry shows what is registered here and imports none of those apps.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from django.urls import reverse
+
+
+class Place(Enum):
+    """Where a link stands."""
+
+    MEMBER_AREA = "member area"  # the address takes the organisation's slug
+    DIRECTORY = "directory"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of an organisation's page: a template, and what it draws under the name `part`."""
+
+    template: str
+    content: object
+
+
+Draw = Callable[..., Part | None]
+_links: dict[Place, list[tuple[str, str]]] = {place: [] for place in Place}
+_parts: list[Draw] = []
+
+
+def register_link(place: Place, label: str, url_name: str) -> None:
+    """Add a link, in the order in which the apps were started."""
+    _links[place].append((label, url_name))
+
+
+def links(place: Place, *args: str) -> list[tuple[str, str]]:
+    """Label and address of each link of a place."""
+    return [(str(label), reverse(url_name, args=args)) for label, url_name in _links[place]]
+
+
+def register_part(draw: Draw) -> Draw:
+    """Decorator: `draw(organization, at=…)` gives a part of the organisation's page, or None."""
+    _parts.append(draw)
+    return draw
+
+
+def parts(organization, *, at: datetime) -> list[Part]:
+    """Every part that has something to show."""
+    drawn = (draw(organization, at=at) for draw in _parts)
+    return [part for part in drawn if part]

@@ -1,0 +1,35 @@
+"""What the coordination decides about a message of which nobody knows whether it arrived."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from members.models import User
+
+from .kinds import KINDS
+from .models import Delivery
+
+
+@transaction.atomic
+def send_again(delivery: Delivery, *, by: User, at: datetime) -> None:
+    """It did not arrive: the row it is about is due once more, and a new message is written for it."""
+    _settle(delivery, by=by, at=at)
+    for row in KINDS[delivery.kind].model.objects.filter(pk=delivery.subject_id):
+        row.try_again()
+
+
+@transaction.atomic
+def take_as_sent(delivery: Delivery, *, by: User, at: datetime) -> None:
+    """It arrived: the row it is about counts as mailed at the moment of the attempt."""
+    _settle(delivery, by=by, at=at)
+    kind = KINDS[delivery.kind]
+    told = {kind.sent_field: delivery.claimed_at or at, "failed_at": None, "failure": ""}
+    kind.model.objects.filter(pk=delivery.subject_id).update(**told)
+
+
+def _settle(delivery: Delivery, *, by: User, at: datetime) -> None:
+    """Decide once; the state stays what the conversation left it."""
+    if not Delivery.objects.uncertain().filter(pk=delivery.pk).update(settled_at=at, settled_by=by):
+        raise ValidationError(_("Sobre este correo ya se decidió, o ya se sabe qué fue de él."))

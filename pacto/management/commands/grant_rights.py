@@ -1,0 +1,62 @@
+"""Give the role of web, worker and beat what they need and no more: history is written and read, never changed.
+
+Triggers alone do not hold: whoever owns a table drops them or truncates it, and a session may tell pgtrigger to look
+away. So the tables belong to another role, and looking away is believed of that role only.
+"""
+
+import os
+from urllib.parse import unquote, urlsplit
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection, transaction
+from pghistory.models import Context
+from psycopg import sql
+
+from kit.audit import history_tables
+
+LOOK_AWAY = """
+CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME) RETURNS BOOLEAN LANGUAGE sql STABLE AS $$
+    SELECT current_user = {owner} AND trigger_name = ANY(nullif(current_setting('pgtrigger.ignore', true), '')::text[])
+$$
+"""
+
+
+class Command(BaseCommand):
+    help = "Da sus permisos al rol de APP_DATABASE_URL, y lo crea si falta. Se corre tras migrate, con el mismo rol."
+
+    def handle(self, **options):
+        parts = urlsplit(os.environ.get("APP_DATABASE_URL", ""))
+        role, password = unquote(parts.username or ""), unquote(parts.password or "")
+        if not role or not password:
+            raise CommandError("Falta APP_DATABASE_URL, la de web, worker y beat: postgres://rol:clave@servidor/base")
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT current_user")
+            (owner,) = cursor.fetchone()
+            if role == owner:
+                raise CommandError(f"«{role}» es dueño de las tablas: los procesos necesitan otro rol.")
+            cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
+            verb = "ALTER" if cursor.fetchone() else "CREATE"
+            known = {"role": sql.Identifier(role), "owner": sql.Literal(owner)}
+            for statement in (
+                f"{verb} ROLE {{role}} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD {{password}}",
+                *statements(),
+            ):
+                cursor.execute(sql.SQL(statement).format(**known, password=sql.Literal(password)))
+        self.stdout.write(f"El rol «{role}» tiene sus permisos.")
+
+
+def statements() -> list[str]:
+    """What the role may do, said anew each time so that nothing granted before stays."""
+    history = set(history_tables())
+    free = ", ".join(sorted({*connection.introspection.django_table_names(only_existing=True)} - history))
+    return [
+        "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}",
+        "GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}",
+        "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}",
+        f"GRANT INSERT, UPDATE, DELETE ON {free} TO {{role}}",
+        f"GRANT INSERT ON {', '.join(sorted(history))} TO {{role}}",
+        # A request that learns who asks (a login) writes it into its context afterwards.
+        f"GRANT UPDATE (metadata, updated_at) ON {Context._meta.db_table} TO {{role}}",
+        "GRANT EXECUTE ON FUNCTION forget_history(text, integer) TO {role}",
+        LOOK_AWAY,
+    ]

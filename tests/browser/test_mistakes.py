@@ -1,0 +1,67 @@
+"""Forms that come back with mistakes and pages that say no, in a real browser: accessible and no wider than a phone."""
+
+import pytest
+from django.test import RequestFactory
+from django.urls import reverse
+
+from pacto.errors import server_error
+from tests.access.subjects import SUBJECTS
+from tests.access.table import ROWS
+from tests.browser.judging import judge, send_wrong
+from tests.browser.pages import HAS_PASSWORD, answer_for, settle
+from tests.conftest import ROLES
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+FORMS = {
+    "visitor": ["account_login", "account_request_login_code", "account_reset_password"],
+    HAS_PASSWORD: ["account_change_password", "account_reauthenticate"],
+    "contact": ["account_set_password", "mfa_activate_totp"],
+}
+
+
+def addresses(role: str, house) -> list[str]:
+    """Pages whose form answers this role 422, and those of the account."""
+    refusing = [row for row in ROWS if answer_for(role, row[2]) == "200" and answer_for(role, row[3]) == "422"]
+    ours = [reverse(name, kwargs=SUBJECTS[subject](house)) for name, subject, *_answers in refusing]
+    return ours + [reverse(name) for name in FORMS.get(role, [])]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_form_with_mistakes_is_accessible_and_fits(page_as, house, axe, role):
+    settle(role, house)
+    page, wrong = page_as(role), []
+    for address in addresses(role, house):
+        page.goto(address)
+        send_wrong(page)
+        if not page.locator("[aria-invalid=true], [role=alert], .errorlist").count():
+            wrong.append(f"{address}: no mistake is shown")
+        wrong += judge(page, axe)
+    assert wrong == []
+
+
+def test_page_that_refuses_is_accessible_and_fits(page_as, house, axe):
+    page, wrong = page_as(), []
+    closed = reverse("invitation", kwargs=SUBJECTS["mailed_invitation"](house))
+    house.organization.invitations.update(revoked_at="2026-01-01T00:00Z", revoked_by=house.users["staff"])
+    for address, status in {"/no-existe/": 404, f"/?q={'x' * 9000}": 400, closed: 410}.items():
+        assert page.goto(address).status == status
+        wrong += judge(page, axe)
+    assert wrong == []
+
+
+def test_page_of_trouble_is_accessible_and_fits(page_as, axe):
+    page = page_as()
+    body = server_error(RequestFactory().get("/")).content
+    page.route("**/trouble/", lambda route: route.fulfill(status=500, body=body, content_type="text/html"))
+    page.goto("/trouble/")
+    assert judge(page, axe) == []
+
+
+def test_page_that_gives_back_what_was_typed_is_accessible_and_fits(page_as, house, axe):
+    page = page_as("titular")
+    page.goto(reverse("member_organization_edit", kwargs=SUBJECTS["organization"](house)))
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Guardar").click()
+    page.wait_for_load_state()
+    assert page.get_by_role("heading", level=1).inner_text() == "Esto no se guardó todavía"
+    assert judge(page, axe) == []

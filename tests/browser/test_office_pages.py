@@ -1,0 +1,118 @@
+"""Every page of the coordination's office in a real browser: accessible, and no wider than a telephone."""
+
+import pytest
+from django.urls import reverse
+
+from members.importing import requests, writing
+from members.models import MemberImport
+from tests import make
+from tests.access import office
+from tests.browser.judging import judge, send_wrong
+from tests.members.lists import monster
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+WRONG_FORMS = [
+    "members_application_decline",
+    "members_memberimport_add",
+    "members_office_add",
+    "members_organization_add",
+    "members_organization_change",
+    "members_organization_export",
+    "members_organization_invite",
+    "members_organization_readmit",
+    "members_organization_withdraw",
+    "members_privacynotice_add",
+    "members_privacynotice_change",
+    "members_user_change",
+]
+
+
+@pytest.fixture
+def page(page_as):
+    return page_as("staff")
+
+
+def test_office_pages_are_accessible_and_fit(page, server, house, axe):
+    office.furnish(house)
+    wrong = []
+    for name, answers in office.pages().items():
+        if answers.split()[0] not in ("200", "403") or name in ("jsi18n", "autocomplete"):
+            continue
+        page.goto(office.address(name))
+        wrong += judge(page, axe)
+    assert wrong == []
+
+
+def test_office_acts_are_accessible_and_fit(page, house, axe):
+    wrong = []
+    for name, answers, make_done in office.ACTS + office.SHOWS:
+        if answers.split()[0] == "200":
+            page.goto(office.act_address(name, make_done(house)))
+            wrong += judge(page, axe)
+    assert wrong == []
+
+
+def test_office_forms_with_mistakes_are_accessible_and_fit(page, house, axe):
+    wrong = []
+    deeds = {name: make_done for name, _answers, make_done in office.ACTS}
+    for name in WRONG_FORMS:
+        page.goto(office.act_address(name, deeds[name](house)))
+        send_wrong(page)
+        if not page.locator(".errorlist, .errornote").count():
+            wrong.append(f"{name}: no error is shown")
+        wrong += judge(page, axe)
+    assert wrong == []
+
+
+def test_office_refused_act_is_accessible_and_fits(page, house, axe):
+    page.goto(office.act_address("members_application_approve", office.Done(make.application())))
+    page.get_by_role("button", name="Aprobar").click()
+    assert page.locator(".errornote").count() == 1
+    assert judge(page, axe) == []
+
+
+def test_office_organization_with_everything_is_accessible_and_fits(page, house, axe):
+    office.pair(house)
+    make.invitation(house.organization)
+    page.goto(reverse("admin:members_organization_change", args=[house.organization.pk]))
+    assert judge(page, axe) == []
+    page.goto(reverse("admin:members_organization_choose_merge", args=[house.organization.pk]) + "?q=colibri")
+    assert judge(page, axe) == []
+
+
+def test_office_inviting_many_is_accessible_and_fits(page, house, axe):
+    make.organization("Con correo", email="hola@concorreo.example")
+    page.goto(reverse("admin:members_organization_changelist"))
+    page.locator("#action-toggle").check()
+    page.locator("select[name=action]").select_option("invite_selected")
+    page.locator("button[name=index]").click()
+    page.locator("details > summary").first.click()
+    wrong = judge(page, axe)
+    page.get_by_role("button", name="Invitar ahora").click()
+    page.wait_for_url("**/invitation/")
+    assert page.locator(".messagelist").count() == 1
+    assert wrong + judge(page, axe) == []
+
+
+def test_office_import_is_accessible_and_fits_in_every_state(page, house, axe):
+    source = requests.bring(monster(), file_name="lista.csv", by=house.users["staff"])
+    address = reverse("admin:members_memberimport_change", args=[source.pk])
+    MemberImport.objects.create(file_name="otra.csv", content=b"", state="refused", problem="No se encontró una tabla.")
+    page.goto(reverse("admin:members_memberimport_change", args=[MemberImport.objects.latest("pk").pk]))
+    wrong = judge(page, axe)
+    page.goto(address)
+    wrong += judge(page, axe)
+    page.goto("about:blank")  # it would look again by itself meanwhile
+    writing.work()
+    page.goto(address)
+    page.locator("details > summary").first.click()
+    wrong += judge(page, axe)
+    requests.confirm(source, by=house.users["staff"])
+    for state in ("applied", "undone"):
+        writing.work()
+        page.goto(address)
+        wrong += judge(page, axe)
+        if state == "applied":
+            source.refresh_from_db()
+            requests.ask_undo(source, by=house.users["staff"])
+    assert wrong == []

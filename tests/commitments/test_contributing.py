@@ -1,0 +1,144 @@
+"""What an organisation tells of a year: saved once, by one person over what she has seen, until the year is closed."""
+
+import pytest
+from django.utils import timezone
+
+from commitments.contributing import year_asked_for
+from commitments.models import AnnualReport, Contribution, Focus
+from tests import make
+
+YEAR = timezone.localdate().year
+
+
+@pytest.fixture
+def address(house) -> str:
+    make.focus(house.organization, "lactancia", "20")
+    return f"/mi-organizacion/{house.organization.slug}/compromisos/aportaciones/{YEAR}/lactancia/"
+
+
+@pytest.fixture
+def tell(house, address):
+    client = house.client("titular")
+
+    def post(**typed):
+        return client.post(address, {"text": "Abrimos dos lactarios.", "states": ["20"], "version": "0"} | typed)
+
+    return post
+
+
+def close(house, year: int = YEAR) -> None:
+    AnnualReport.objects.create(year=year, summary="x", published_by=house.users["staff"])
+
+
+def test_contribution_is_saved_and_corrected(tell, house):
+    assert tell(girls="120", boys="98", evidence="Listas", url="semilla.example/album").status_code == 302
+    row = Contribution.objects.get()
+    assert (row.organization, row.year, row.text, row.girls, row.boys, row.evidence, row.url, row.version) == (
+        *(house.organization, YEAR, "Abrimos dos lactarios.", 120, 98, "Listas", "https://semilla.example/album", 1),
+    )
+    assert (row.reported_by, [state.code for state in row.states.all()]) == (house.users["titular"], ["20"])
+    assert tell(text="Abrimos tres.", states=["20", "21"], version="1").status_code == 302
+    row.refresh_from_db()
+    assert (row.text, row.girls, row.version, row.states.count()) == ("Abrimos tres.", None, 2, 2)
+
+
+@pytest.mark.parametrize("version", ["0", "2", "", "x", "-1", "9" * 5000])
+def test_contribution_over_what_was_not_seen_is_a_conflict_with_both_texts(tell, version):
+    tell()
+    late = tell(text="Otra cosa.", version=version)
+    assert late.status_code == 409
+    assert late.context["differences"] == [("Qué hicieron", "Otra cosa.", "Abrimos dos lactarios.")]
+    assert Contribution.objects.get().text == "Abrimos dos lactarios."
+    assert tell(text="Otra cosa.", version=late.context["version"]).status_code == 302
+
+
+def test_contribution_without_a_version_is_a_conflict_even_where_none_is_stored(tell):
+    assert tell(version="").status_code == 409
+    assert Contribution.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"text": ""}, "text"),
+        ({"text": "a" * 2001}, "text"),
+        ({"text": "\x00"}, "text"),
+        ({"states": []}, "states"),
+        ({"states": ["99"]}, "states"),
+        ({"girls": "-1"}, "girls"),
+        ({"girls": "1.5"}, "girls"),
+        ({"boys": "9" * 30}, "boys"),
+        ({"url": "javascript:alert(1)"}, "url"),
+        ({"url": "ftp://semilla.example/"}, "url"),
+    ],
+)
+def test_contribution_refuses_bad_values_and_keeps_the_rest(tell, typed, field):
+    refused = tell(**{"evidence": "Listas"} | typed)
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, [field])
+    assert refused.text.count("Listas") == 1
+    assert Contribution.objects.count() == 0
+
+
+def test_contribution_of_a_closed_year_stays_and_says_why(tell, house, address):
+    tell()
+    close(house)
+    assert tell(text="Otra cosa.", version="1").status_code == 409
+    page = house.client("titular").get(address)
+    assert page.text.count("ya se publicó: lo que contaron queda como está") == 1
+    assert page.text.count("Abrimos dos lactarios.") == 1
+    assert page.text.count("<textarea") == 0
+
+
+def test_contribution_begins_with_last_years_words_only_when_asked(house, address):
+    make.contribution(house.organization, "lactancia", year=YEAR - 1, text="Lo del año pasado.")
+    client = house.client("titular")
+    assert client.get(address).context["form"]["text"].value() == ""
+    assert client.get(f"{address}?desde-el-anterior").context["form"]["text"].value() == "Lo del año pasado."
+
+
+@pytest.mark.parametrize("change", ["year", "untold", "commitment"])
+def test_contribution_of_what_may_not_be_told_is_not_found(house, address, change):
+    if change == "year":
+        address = address.replace(str(YEAR), str(YEAR + 1))
+    elif change == "untold":
+        Focus.objects.all().delete()
+    else:
+        address = address.replace("lactancia", "nada")
+    assert house.client("titular").get(address).status_code == 404
+
+
+def test_contribution_of_a_former_year_is_read_and_not_written(house, address):
+    make.contribution(house.organization, "lactancia", year=YEAR - 5)
+    close(house, YEAR - 5)
+    page = house.client("contact").get(address.replace(str(YEAR), str(YEAR - 5)))
+    assert (page.status_code, page.text.count(f"Hicimos algo en {YEAR - 5}.")) == (200, 1)
+
+
+def test_contribution_of_an_unclosed_former_year_is_corrected_but_not_begun(house, address):
+    client, before = house.client("titular"), address.replace(str(YEAR), str(YEAR - 2))
+    assert client.get(before).status_code == 404
+    make.contribution(house.organization, "lactancia", year=YEAR - 2)
+    assert client.get(before).text.count("<textarea") == 2
+
+
+def test_years_list_what_is_told_and_what_is_missing(house, address):
+    make.focus(house.organization, "juego", "20")
+    make.contribution(house.organization, "juego", year=YEAR - 1)
+    close(house, YEAR - 1)
+    page = house.client("titular").get(f"/mi-organizacion/{house.organization.slug}/compromisos/")
+    assert [
+        (year.number, year.is_closed, [(row.slug, bool(told)) for row, told in lines])
+        for year, lines in page.context["years"]
+    ] == [(YEAR, False, [("lactancia", False), ("juego", False)]), (YEAR - 1, True, [("juego", True)])]
+
+
+@pytest.mark.parametrize(("day", "year"), [("2026-10-31", 2025), ("2026-11-01", 2026), ("2027-01-15", 2026)])
+def test_year_asked_for_changes_in_november(day, year):
+    assert year_asked_for(on=timezone.datetime.fromisoformat(day).date()) == year
+
+
+def test_unreported_are_those_without_a_word_of_that_year(house, address):
+    make.focus(house.organization, "juego", "20")
+    make.contribution(house.organization, "juego", year=YEAR)
+    make.contribution(house.organization, "lactancia", year=YEAR - 1)
+    assert [row.commitment.slug for row in Focus.objects.unreported(year=YEAR)] == ["lactancia"]

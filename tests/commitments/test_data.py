@@ -1,0 +1,113 @@
+"""Figures have a stable address, open their source, and leave as files that no spreadsheet runs."""
+
+import csv
+import re
+from datetime import UTC, datetime, timedelta
+from html import unescape
+from io import StringIO
+from xml.etree import ElementTree
+
+import pytest
+
+from commitments.models import Figure, Indicator
+from commitments.releasing.publishing import reopen
+from tests import make
+
+from .publishing import published
+from .test_pages import CODE, words
+
+pytestmark = pytest.mark.django_db
+FIRST, SECOND = datetime(2025, 6, 1, 18, tzinfo=UTC), datetime(2026, 3, 1, 18, tzinfo=UTC)
+
+
+@pytest.fixture
+def revised():
+    """The figure of 2022, 46 at first, 45.5 later."""
+    published(CODE, (2016, "50"), (2022, "46"), at=FIRST)
+    reopen(Indicator.objects.get(code=CODE), 2022, by=make.user(), reason="Corrección", at=SECOND)
+    published(CODE, (2022, "45.5"), at=SECOND + timedelta(hours=1))
+    return Figure.objects.order_by("pk")
+
+
+def rows(response) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(response.content.decode("utf-8-sig"))))
+
+
+def test_figure_keeps_its_address_and_tells_what_replaced_it(client, revised):
+    _base, first, second = revised
+    said = words(client.get(first.get_absolute_url()))
+    assert said.count("Esta cifra se corrigió: desde el 1 de marzo de 2026 vale 45.5 %") == 1
+    assert words(client.get(second.get_absolute_url())).count("se corrigió") == 0
+    assert said.count("fecha de consulta desconocida") == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "links"),
+    [
+        ("https://fuente.example/a", 1),
+        ("javascript:alert(1)", 0),
+        ("open-numbers, commit 01a34e8", 0),
+        ("https://fuente.example con espacio", 0),
+    ],
+)
+def test_figure_links_its_source_only_where_it_is_of_the_web(client, url, links):
+    figure = published(CODE, (2022, "46"), url=url).figures.get()
+    text = client.get(figure.get_absolute_url()).text
+    found = re.findall(r'<a href="([^"]+)"\s+rel="noopener nofollow">Fuente de prueba</a>', text)
+    assert (found, text.count('href="javascript')) == ([url] * links, 0)
+
+
+def test_figure_that_is_none_is_not_found(client):
+    assert client.get("/compromisos/cifras/999999999/").status_code == 404
+
+
+def test_indicator_shows_former_values(client, revised):
+    said = words(client.get(f"/compromisos/indicadores/{CODE}/"))
+    assert said.count("México (país), 2022 45.5 % · publicada el 1 de marzo de 2026 antes: 46 %") == 1
+
+
+def test_csv_has_every_vintage_and_tells_which_stands(client, revised):
+    told = [(row["año"], row["valor"], row["vigente"]) for row in rows(client.get("/compromisos/datos.csv"))]
+    assert told == [("2016", "50", "sí"), ("2022", "46", "no"), ("2022", "45.5", "sí")]
+    then = rows(client.get(f"/compromisos/indicadores/{CODE}/datos.csv?al=2025-12-31"))
+    assert [(row["valor"], row["vigente"]) for row in then] == [("50", "sí"), ("46", "sí")]
+
+
+def test_csv_neutralises_what_a_spreadsheet_would_run(client):
+    published(CODE, (2022, "46"), source="=HYPERLINK(1)", note="@SUM(1)")
+    (row,) = rows(client.get("/compromisos/datos.csv"))
+    assert (row["fuente"], row["advertencia"]) == ("'=HYPERLINK(1)", "'@SUM(1)")
+
+
+def test_json_tells_values_as_numbers_with_the_address_of_each(client, settings, revised):
+    figures = client.get(f"/compromisos/indicadores/{CODE}/datos.json").json()["figures"]
+    assert [(row["year"], row["value"], row["is_current"]) for row in figures] == [
+        (2016, 50.0, True),
+        (2022, 46.0, False),
+        (2022, 45.5, True),
+    ]
+    assert [row["address"] for row in figures] == [settings.SITE_URL + row.get_absolute_url() for row in revised]
+
+
+def test_chart_to_embed_is_an_image_of_its_own(client):
+    Indicator.objects.filter(code=CODE).update(name="Pobreza <b>&")
+    published(CODE, (2016, "50"), (2018, "48"))
+    published(CODE, (2022, "46"), is_break="sí")
+    response = client.get(f"/compromisos/indicadores/{CODE}/grafica.svg")
+    assert (response["Content-Type"], response["Cache-Control"]) == ("image/svg+xml", "public, max-age=60")
+    drawing = ElementTree.fromstring(response.content)  # noqa: S314 our own bytes
+    tags = [element.tag.rpartition("}")[2] for element in drawing.iter()]
+    assert (tags.count("circle"), tags.count("polyline"), tags.count("script"), tags.count("b")) == (3, 1, 0, 0)
+    assert response.text.count("≠</text>") == 1
+
+
+def test_chart_without_figures_is_not_found(client):
+    assert client.get(f"/compromisos/indicadores/{CODE}/grafica.svg").status_code == 404
+
+
+def test_indicator_offers_its_chart_to_copy(client, settings):
+    Indicator.objects.filter(code=CODE).update(name='Menores de <6 "años"')
+    published(CODE, (2022, "46"))
+    copied = unescape(re.search(r"<pre.*?<code>(.*?)</code>", client.get(f"/compromisos/indicadores/{CODE}/").text)[1])
+    image = f"{settings.SITE_URL}/compromisos/indicadores/{CODE}/grafica.svg"
+    assert copied.count(f'<img src="{image}" alt="Menores de &lt;6 &quot;años&quot;, &lt;6 años"') == 1

@@ -1,0 +1,100 @@
+"""Ticking commitments: what is saved, what stays, who may, and that nobody overwrites what they have not seen."""
+
+import pytest
+
+from commitments.focusing import chosen, fingerprint
+from commitments.models import Commitment, Focus
+from members.models import WorkingState
+
+
+@pytest.fixture
+def tick(house):
+    """Posts the ticks as the titular, opened on what is stored unless `seen` is given."""
+    client, url = house.client("titular"), f"/mi-organizacion/{house.organization.slug}/compromisos/"
+
+    def post(*, seen=None, **states):
+        seen = fingerprint(chosen(house.organization)) if seen is None else seen
+        typed = {f"states_{slug}": codes for slug, codes in states.items()}
+        return client.post(url, {"seen": seen, "commitments": list(states)} | typed)
+
+    return post
+
+
+def stored(house) -> dict[str, list[str]]:
+    rows = Focus.objects.filter(organization=house.organization)
+    return {row.commitment.slug: sorted(row.states.values_list("code", flat=True)) for row in rows}
+
+
+def test_ticks_are_saved_with_their_states_and_taken_back(tick, house):
+    assert tick(lactancia=["20", "21"], registro=["20"]).status_code == 302
+    assert stored(house) == {"lactancia": ["20", "21"], "registro": ["20"]}
+    kept = Focus.objects.get(commitment__slug="registro").pk
+    assert tick(registro=["09"]).status_code == 302
+    assert stored(house) == {"registro": ["09"]}
+    assert Focus.objects.get().pk == kept
+
+
+def test_ticks_of_former_generations_stay(tick, house):
+    former = Commitment.objects.create(slug="antiguo", name="Antiguo", summary="De antes.", place=99)
+    Focus.objects.create(organization=house.organization, commitment=former)
+    tick(juego=["20"])
+    assert stored(house) == {"antiguo": [], "juego": ["20"]}
+
+
+def test_ticks_of_another_organization_stay(tick, house):
+    Focus.objects.create(organization=house.other, commitment=Commitment.objects.get(slug="juego"))
+    tick(lactancia=["20"])
+    assert Focus.objects.filter(organization=house.other).count() == 1
+
+
+def test_ticks_begin_with_the_states_of_the_organization(house):
+    WorkingState.objects.create(organization=house.organization, state_id="09")
+    page = house.client("titular").get(f"/mi-organizacion/{house.organization.slug}/compromisos/")
+    lines = page.context["form"].lines()
+    assert [line.commitment.number for line in lines] == list(range(1, 13))
+    assert {(line.is_ticked, line.boxes.where) for line in lines} == {(False, "Ciudad de México, Oaxaca")}
+    assert {(len(line.boxes.own), len(line.boxes.others)) for line in lines} == {(2, 30)}
+
+
+def test_ticks_of_two_people_are_not_lost_and_both_are_shown(tick, house):
+    seen = fingerprint({})
+    tick(lactancia=["20"], seen=seen)
+    late = tick(registro=["21"], seen=seen)
+    assert late.status_code == 409
+    assert stored(house) == {"lactancia": ["20"]}
+    assert late.context["differences"] == [
+        ("Lactancia materna", "Sin marcar", "Oaxaca"),
+        ("Registro de nacimiento", "Puebla", "Sin marcar"),
+    ]
+    assert tick(registro=["21"], seen=late.context["seen"]).status_code == 302
+    assert stored(house) == {"registro": ["21"]}
+
+
+@pytest.mark.parametrize("states", [[], ["99"], ["20\x00"], ["Oaxaca"]])
+def test_ticks_without_a_state_or_with_none_that_is_are_refused_and_kept_typed(tick, house, states):
+    refused = tick(lactancia=states, juego=["20"])
+    assert refused.status_code == 422
+    assert stored(house) == {}
+    assert [line.commitment.slug for line in refused.context["form"].lines() if line.errors] == ["lactancia"]
+    assert [line.commitment.slug for line in refused.context["form"].lines() if line.is_ticked] == [
+        "lactancia",
+        "juego",
+    ]
+
+
+def test_ticks_of_an_unknown_commitment_are_refused(tick, house):
+    assert tick(nada=["20"]).status_code == 422
+    assert stored(house) == {}
+
+
+def test_ticks_are_kept_with_who_made_them(tick, house):
+    tick(lactancia=["20"])
+    event = Focus.objects.get().events.get()
+    assert event.pgh_context.metadata["user"] == house.users["titular"].pk
+
+
+def test_contact_reads_the_ticks_and_saves_none(tick, house):
+    tick(lactancia=["20"])
+    page = house.client("contact").get(f"/mi-organizacion/{house.organization.slug}/compromisos/")
+    assert page.text.count('type="checkbox"') == 0
+    assert [line.boxes.where for line in page.context["form"].lines() if line.is_ticked] == ["Oaxaca"]

@@ -1,0 +1,183 @@
+"""The public pages: what was promised, how it goes and by what numbers, as of today and as of a day gone by."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from commitments.models import Commitment, Focus, Indicator, Judgement, Target
+from commitments.progress import progress
+from commitments.releasing.publishing import reopen
+from commitments.series import Series
+from tests import make
+
+from .publishing import published
+
+pytestmark = pytest.mark.django_db
+LAST_YEAR = datetime(2025, 6, 1, 18, tzinfo=UTC)
+THIS_YEAR = datetime(2026, 3, 1, 18, tzinfo=UTC)
+CODE = "pobreza-multidimensional"
+
+
+def words(response) -> str:
+    """What the middle of a page says, in one line."""
+    middle = response.text.split("<main", 1)[1].split("</main>", 1)[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", middle).split())
+
+
+def queries(client, url: str) -> int:
+    caches["parts"].clear()
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+def test_list_shows_every_commitment_and_says_where_figures_are_missing(client):
+    text = client.get("/compromisos/").text
+    assert text.count('<li class="card">') == 12
+    assert text.count('class="badge badge--off">Sin datos suficientes') == 22
+    assert text.count("Ningún indicador mide todavía esta meta.") == 7
+    assert text.count("El indicador no tiene cifras nacionales.") == 14
+
+
+def test_list_shows_the_verdict_with_its_figure_and_warning(client):
+    published(CODE, (2016, "50"), (2022, "46"), note="Cifra con reserva.")
+    said = words(client.get("/compromisos/"))
+    # To fall from 50 to 40 in 14 years: -1.581 % a year; 46 after 6 years is -1.380 %: 0.873 of it.
+    assert said.count("Avanza, pero debe acelerar Disminuir la pobreza: a lo más 40 % en 2030.") == 1
+    assert said.count("Última cifra: 46 % en 2022.") == 1
+    assert said.count("Cifra con reserva.") == 1
+
+
+def test_list_before_the_first_generation_says_so(client):
+    assert words(client.get("/compromisos/?al=2019-12-01")).count("Ese día aún no había compromisos") == 1
+
+
+@pytest.mark.parametrize(("al", "number"), [("", "11 de 2024"), ("?al=2023-12-31", "10 de 2021")])
+def test_commitment_bears_the_number_of_the_generation_shown(client, al, number):
+    head = client.get(f"/compromisos/violencia/{al}").text.split("<h1>")[0]
+    assert " ".join(head.split()).count(f"Compromiso {number}") == 1
+
+
+def test_commitment_tells_what_was_promised_when(client):
+    said = words(client.get("/compromisos/preescolar/"))
+    places = [said.index(f"Compromiso {number}") for number in ("8 de 2024 «", "7 de 2021 «", "7 de 2019 «")]
+    assert places == sorted(places)
+    assert said.count("Resumen según la fuente citada; no es el texto literal.") == 2
+
+
+def test_commitment_shows_the_numbers_of_its_verdict(client):
+    published(CODE, (2016, "50"), (2022, "46"))
+    said = words(client.get("/compromisos/pobreza/"))
+    assert said.count("Línea base 50 % (2016)") == 1
+    assert (
+        said.count("Ritmo observado −1.4 % al año Ritmo que hace falta −1.6 % al año Proporción de ese ritmo 87.3 %")
+        == 1
+    )
+
+
+def test_commitment_shows_the_last_judgement_beside_the_verdict(client):
+    target, ana = Target.objects.get(pledge__generation="3", place=1, pledge__number=1), make.user(name="Ana Inventada")
+    for verdict, reason, at in (("on_track", "Vieja", LAST_YEAR), ("limited", "Faltan datos.", THIS_YEAR)):
+        Judgement.objects.create(target=target, verdict=verdict, reason=reason, made_at=at, made_by=ana)
+    said = words(client.get("/compromisos/pobreza/"))
+    assert said.count("Sin datos suficientes El indicador no tiene cifras nacionales.") == 2
+    assert said.count("Juicio de una persona: Avance limitado. Faltan datos. Ana Inventada, 1 de marzo de 2026") == 1
+    assert said.count("Vieja") == 0
+    assert words(client.get("/compromisos/pobreza/?al=2025-12-31")).count("Vieja") == 1
+
+
+def test_commitment_names_who_works_on_it(client):
+    commitment = Commitment.objects.get(slug="pobreza")
+    for number in range(10):
+        Focus.objects.create(organization=make.organization(f"Casa {number}"), commitment=commitment)
+    gone = make.organization("Se fue", status="withdrawn", status_at=THIS_YEAR, status_reason="Cerró")
+    Focus.objects.create(organization=gone, commitment=commitment)
+    said = words(client.get("/compromisos/pobreza/"))
+    assert said.count("10 organizaciones integrantes dicen que trabajan en este compromiso. Casa 0 Casa 1") == 1
+    assert (said.count("Casa 7"), said.count("Casa 8"), said.count("Se fue")) == (1, 0, 0)
+
+
+@pytest.mark.parametrize(("states", "maps"), [(("07", "20"), 0), (("07", "20", "21"), 1)])
+def test_commitment_has_a_map_where_three_states_of_a_year_are_known(client, states, maps):
+    for state, value in zip(states, ("79", "64", "57"), strict=False):
+        published("pobreza-primera-infancia", (2024, value), state=state)
+    text = client.get("/compromisos/pobreza/").text
+    assert (text.count('class="map__drawing"'), text.count("CC BY 4.0")) == (maps, maps)
+    assert text.count("<title>Chiapas: 79\u00a0%</title>") == maps
+    assert words(client.get("/compromisos/pobreza/")).count("Chiapas 2024 79 %") == 1
+
+
+def test_commitment_shows_warnings_beside_the_drawing_and_in_the_table(client):
+    published(CODE, (2016, "50"), (2022, "46"), note="Cifra con reserva.")
+    published("pobreza-primera-infancia", (2024, "79"), state="07", note="Otra reserva.")
+    said = words(client.get("/compromisos/pobreza/"))
+    assert said.count("2016, 2022: Cifra con reserva. Cifras nacionales (2)") == 1
+    assert said.count("Chiapas 2024: Otra reserva. Última cifra de cada estado (1)") == 1
+
+
+def test_page_as_of_a_day_is_what_it_was_before_a_revision(client):
+    published(CODE, (2016, "50"), (2022, "46"), at=LAST_YEAR)
+    published("pobreza-primera-infancia", (2024, "79"), state="07", at=LAST_YEAR)
+    addresses = ["/compromisos/", "/compromisos/pobreza/", f"/compromisos/indicadores/{CODE}/"]
+    addresses += [f"/compromisos/indicadores/{CODE}/datos.csv", f"/compromisos/indicadores/{CODE}/grafica.svg"]
+    before = {address: client.get(f"{address}?al=2025-12-31").text for address in addresses}
+    today = {address: client.get(address).text for address in addresses}
+    revise("40", at=THIS_YEAR)
+    caches["parts"].clear()
+    assert {address: client.get(f"{address}?al=2025-12-31").text for address in addresses} == before
+    assert [address for address in addresses if client.get(address).text == today[address]] == []
+    assert words(client.get("/compromisos/")).count("Meta alcanzada Disminuir la pobreza") == 1
+
+
+def revise(value: str, *, at) -> None:
+    """The figure of 2022 is published anew."""
+    reopen(Indicator.objects.get(code=CODE), 2022, by=make.user(), reason="La fuente corrigió.", at=at)
+    published(CODE, (2022, value), at=at + timedelta(hours=1))
+
+
+@pytest.mark.parametrize(
+    ("al", "sentence"),
+    [
+        ("ayer", "Escriba el día así: 2025-12-31."),
+        ("2025-13-01", "Escriba el día así: 2025-12-31."),
+        ("2025-12-31x", "Escriba el día así: 2025-12-31."),
+        ("9999-12-31", "Solo se puede ver lo que se sabía en un día que ya pasó."),
+    ],
+)
+def test_page_as_of_no_day_is_refused(client, al, sentence):
+    response = client.get("/compromisos/", {"al": al})
+    assert (response.status_code, response.text.count(sentence)) == (400, 1)
+
+
+@pytest.mark.parametrize("url", ["/compromisos/", "/compromisos/pobreza/", f"/compromisos/indicadores/{CODE}/"])
+def test_page_asks_the_same_queries_with_ten_times_the_figures(client, url):
+    published(CODE, *((year, "50") for year in range(2015, 2018)))
+    states = [f"{number:02d}" for number in range(1, 11)]
+    published("pobreza-primera-infancia", (2020, "60"), state="01")
+    focus = {"commitment": Commitment.objects.get(slug="pobreza")}
+    Focus.objects.create(organization=make.organization(), **focus)
+    few = queries(client, url)
+    published(CODE, *((year, "50") for year in range(1985, 2015)))
+    for state in states[1:]:
+        published("pobreza-primera-infancia", (2020, "60"), state=state)
+        Focus.objects.create(organization=make.organization(), **focus)
+    assert (queries(client, url), few <= 8) == (few, True)
+
+
+def test_method_example_is_what_the_method_gives(client):
+    indicator = Indicator.objects.get(code=CODE)
+    figures = published(CODE, (2020, "60"), (2022, "57.1")).figures.order_by("year")
+    target = Target(indicator=indicator, operator="at_most", value=Decimal(40), horizon=2030)
+    told = progress(target, Series(indicator, None, tuple(figures)))
+    numbers = [f"{-told.needed:.1%}", f"{-told.rate:.1%}", f"{told.ratio:.1%}", told.verdict.label]
+    said = words(client.get("/compromisos/como-medimos/"))
+    sentence = (
+        "Para llegar hace falta bajar {} al año. Si en 2022 la cifra es 57.1 %, se bajó {} al año: {} del ritmo "
+        "que hace falta. Como está entre 60 % y 95 %, el veredicto es «{}»."
+    )
+    assert said.count(sentence.format(*(str(number).replace("%", " %") for number in numbers))) == 1

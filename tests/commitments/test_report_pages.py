@@ -1,0 +1,116 @@
+"""The annual reports in public, and in the coordination's office before that."""
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from commitments.models import AnnualReport, ReportDraft
+from commitments.reporting.publishing import publish
+from kit import queues
+from tests import make
+
+pytestmark = pytest.mark.django_db
+DRAFTS = "/admin/commitments/reportdraft/"
+REPORT = "/compromisos/informes/2025/"
+
+
+@pytest.fixture
+def report(house):
+    return report_of(house, 2025)
+
+
+def report_of(house, year) -> AnnualReport:
+    return publish(draft(house, year), by=make.user(name="Otra"), at=timezone.now())
+
+
+def draft(house, year=2025) -> ReportDraft:
+    by = house.users["staff"]
+    return ReportDraft.objects.create(year=year, summary="Palabras.", prepared_by=by, prepared_at=timezone.now())
+
+
+def queries(client, url: str) -> int:
+    caches["parts"].clear()
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return len(captured)
+
+
+def test_list_tells_who_published_and_the_hash_of_each_file(client, house, report):
+    text = client.get("/compromisos/informes/").text
+    assert [text.count(digest) for digest in report.files.values_list("sha256", flat=True)] == [1] * 6
+    assert "por Otra." in text
+
+
+def test_list_and_report_need_few_queries_however_many_there_are(client, house, report):
+    before = queries(client, "/compromisos/informes/")
+    for year in (2024, 2023):
+        report_of(house, year)
+    assert (queries(client, "/compromisos/informes/"), before) == (2, 2)
+    assert queries(client, REPORT) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "disposition"),
+    [
+        ("", "text/html; charset=utf-8", None),
+        ("informe.css", "text/css; charset=utf-8", None),
+        ("datos.json", "application/json", 'attachment; filename="pacto-2025-datos.json"'),
+        ("cifras.csv", "text/csv; charset=utf-8", 'attachment; filename="pacto-2025-cifras.csv"'),
+    ],
+)
+def test_file_is_served_as_what_it_is_and_kept_by_browsers(client, report, name, media_type, disposition):
+    response = client.get(REPORT + name)
+    file = report.files.get(name=name or "informe.html")
+    assert (response.content, response["Content-Type"]) == (bytes(file.content), media_type)
+    assert (response.get("Content-Disposition"), response["Cache-Control"]) == (disposition, "public, max-age=2592000")
+    again = client.get(REPORT + name, headers={"If-None-Match": f'"{file.sha256}"'})
+    assert (response["ETag"], again.status_code, again.content) == (f'"{file.sha256}"', 304, b"")
+
+
+def test_document_holds_nothing_that_may_vanish_or_that_the_policy_forbids(client, report):
+    text = client.get(REPORT).text
+    assert [word for word in ("/static/", "<script", "<style", " style=", " onclick") if word in text] == []
+    assert text.count('<link rel="stylesheet" href="informe.css">') == 1
+
+
+@pytest.mark.parametrize("address", ["2024/", "2025/otro.csv", "99999999999999/", "2025/../informe.html"])
+def test_report_that_is_none_is_404(client, report, address):
+    assert client.get(f"/compromisos/informes/{address}").status_code == 404
+
+
+def test_office_keeps_who_wrote_the_words_last(house):
+    written, other = draft(house), make.user()
+    make.office(other)
+    house.users["staff"] = other
+    house.client("staff").post(f"{DRAFTS}{written.pk}/change/", {"summary": "Mejores."})
+    written.refresh_from_db()
+    assert (written.summary, written.prepared_by) == ("Mejores.", other)
+
+
+def test_office_refuses_a_second_report_of_a_year_with_a_sentence(house, report):
+    response = house.client("staff").post(f"{DRAFTS}add/", {"year": 2025, "summary": "Otra vez."})
+    assert response.text.count("El informe de 2025 ya se publicó y no cambia.") == 1
+    assert ReportDraft.objects.count() == 0
+
+
+def test_office_preview_is_the_document_and_publishes_nothing(house):
+    text = house.client("staff").get(f"{DRAFTS}{draft(house).pk}/vista-previa/").text
+    assert (text.count("Vista previa."), text.count("informe.css"), text.count("Palabras.")) == (1, 0, 1)
+    assert AnnualReport.objects.count() == 0
+
+
+def test_office_tells_who_prepared_it_that_another_must_publish(house):
+    url, client = f"{DRAFTS}{draft(house).pk}/publicar/", house.client("staff")
+    assert client.get(url).text.count("Usted lo preparó: debe publicarlo otra persona.") == 1
+    assert client.post(url).status_code == 422
+    assert AnnualReport.objects.count() == 0
+
+
+def test_queue_waits_until_last_year_is_reported(house):
+    now = timezone.now()
+    waits = {queue.title: queue.count for queue in queues.waiting(at=now)}["Informe anual por publicar"]
+    report_of(house, timezone.localdate(now).year - 1)
+    then = {queue.title: queue.count for queue in queues.waiting(at=now)}["Informe anual por publicar"]
+    assert (waits, then) == (1, 0)

@@ -1,0 +1,137 @@
+"""Where the commitments show in the registry: directory, page of an organisation, download, merge, home."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from commitments.models import AnnualReport, Contribution, Focus
+from kit.contributions import holdings
+from members import merging
+from tests import make
+
+YEAR = timezone.localdate().year
+pytestmark = pytest.mark.django_db
+
+
+def names(response) -> list[str]:
+    return [line["name"] for line in response.context["found"].lines]
+
+
+@pytest.fixture
+def three():
+    """Three members: in Puebla and Oaxaca, in Oaxaca alone, and on another commitment."""
+    make.focus(make.organization("Ambas", state="21"), "lactancia", "20", "21")
+    make.focus(make.organization("Una"), "lactancia", "20")
+    make.focus(make.organization("Otra"), "juego", "20")
+
+
+def test_directory_of_a_commitment_lists_who_works_on_it_narrowed_by_where(client, three):
+    assert names(client.get("/compromisos/lactancia/integrantes/")) == ["Ambas", "Una"]
+    assert names(client.get("/compromisos/lactancia/integrantes/?estado=21")) == ["Ambas"]
+    assert names(client.get("/compromisos/lactancia/integrantes/?q=una")) == ["Una"]
+    assert names(client.get("/compromisos/lactancia/integrantes/?estado=09")) == []
+    assert client.get("/compromisos/lactancia/integrantes/?estado=99").status_code == 400
+    assert client.get("/compromisos/lactancia/integrantes/?page=2").status_code == 404
+
+
+def test_directory_of_a_commitment_has_its_own_head_whatever_was_drawn_before(client, three):
+    assert client.get("/integrantes/").text.count("<h1>Integrantes</h1>") == 1
+    text = client.get("/compromisos/lactancia/integrantes/").text
+    assert text.count("<h1>Quiénes trabajan en este compromiso</h1>") == 1
+    other = client.get("/compromisos/juego/integrantes/").text
+    assert other.count('action="/compromisos/juego/integrantes/"') == 1
+
+
+def test_directory_of_a_commitment_answers_htmx_with_the_results_alone(client, three):
+    part = client.get("/compromisos/lactancia/integrantes/?q=una", headers={"HX-Request": "true"})
+    assert part.text.count("<html") == 0
+    assert part.text.count(">Una</a>") == 1
+
+
+def test_directory_of_a_commitment_costs_two_queries_more_than_none(client, django_assert_num_queries):
+    for many in (1, 30):
+        for _number in range(many):
+            make.focus(make.organization(), "lactancia", "20", "21")
+        with django_assert_num_queries(3):
+            assert client.get(f"/compromisos/lactancia/integrantes/?estado=20&v={many}").status_code == 200
+
+
+def test_directory_leads_to_the_map_by_commitment(client):
+    assert client.get("/integrantes/").text.count('href="/compromisos/mapa/"') == 1
+
+
+def test_organization_page_shows_its_commitments_and_this_and_last_years_work(house, client):
+    make.focus(house.organization, "lactancia", "20", "21")
+    for year in (YEAR, YEAR - 1, YEAR - 2):
+        make.contribution(house.organization, "lactancia", year=year, girls=3, url="javascript:alert(1)")
+    make.contribution(house.other, "lactancia", year=YEAR, text="De otra.")
+    text = client.get(house.organization.get_absolute_url()).text
+    assert text.count("Oaxaca, Puebla") == 1
+    assert [text.count(f"Hicimos algo en {year}.") for year in (YEAR, YEAR - 1, YEAR - 2)] == [1, 1, 0]
+    assert text.count("no se suma a las cifras oficiales") == 2
+    assert (text.count("De otra."), text.count("javascript:")) == (0, 0)
+
+
+def test_organization_page_asks_two_questions_more_whatever_it_shows(house, client):
+    counts = []
+    for slugs in (["lactancia"], ["juego", "registro", "crianza"]):
+        for slug in slugs:
+            make.focus(house.organization, slug, "20", "21")
+            make.contribution(house.organization, slug, year=YEAR)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(house.organization.get_absolute_url())
+        counts.append(sum("commitments_" in query["sql"] for query in queries))
+    assert counts == [2, 2]
+
+
+def test_holdings_tell_the_work_of_the_organization_alone(house):
+    make.focus(house.organization, "lactancia", "20", "21")
+    make.contribution(house.organization, "lactancia", year=YEAR, text="Lo nuestro.")
+    make.contribution(house.other, "lactancia", year=YEAR, text="Lo suyo.")
+    parts = {part.title: part.rows for part in holdings(house.organization, at=timezone.now())}
+    assert [(row["compromiso"], row["estados"]) for row in parts["Compromisos en que trabaja"]] == [
+        ("Lactancia materna", "Oaxaca, Puebla")
+    ]
+    assert [row["qué hicieron"] for row in parts["Lo que hicieron cada año"]] == ["Lo nuestro."]
+
+
+def work(organization) -> tuple[list, list]:
+    focuses = Focus.objects.filter(organization=organization)
+    told = Contribution.objects.filter(organization=organization).order_by("pk")
+    return (
+        [(row.commitment.slug, [state.code for state in row.states.all()]) for row in focuses],
+        [(row.commitment.slug, row.year, row.text) for row in told],
+    )
+
+
+def test_merge_carries_the_work_over_leaves_what_clashes_and_undo_gives_it_back(house):
+    kept, absorbed = house.organization, house.other
+    make.focus(kept, "lactancia", "20")
+    make.focus(absorbed, "lactancia", "21")
+    make.focus(absorbed, "juego", "21", "09")
+    make.contribution(kept, "lactancia", year=YEAR, text="De la que queda.")
+    make.contribution(absorbed, "lactancia", year=YEAR, text="De la otra.")
+    make.contribution(absorbed, "lactancia", year=YEAR - 1, text="De antes.")
+    before = work(kept), work(absorbed)
+    merge = merging.merge(kept, absorbed, by=house.users["staff"])
+    assert work(kept) == (
+        [("lactancia", ["20"]), ("juego", ["09", "21"])],
+        [("lactancia", YEAR, "De la que queda."), ("lactancia", YEAR - 1, "De antes.")],
+    )
+    assert work(absorbed) == ([("lactancia", ["21"])], [("lactancia", YEAR, "De la otra.")])
+    assert merging.undo(merge, by=house.users["staff"]) == []
+    assert (work(kept), work(absorbed)) == before
+
+
+@pytest.mark.parametrize("change", ["", "told", "closed", "contact"])
+def test_home_asks_for_the_year_that_is_missing(house, change):
+    make.focus(house.organization, "lactancia", "20")
+    year = YEAR if timezone.localdate().month >= 11 else YEAR - 1
+    if change == "told":
+        make.contribution(house.organization, "lactancia", year=year)
+    elif change == "closed":
+        AnnualReport.objects.create(year=year, summary="x", published_by=house.users["staff"])
+    page = house.client("contact" if change == "contact" else "titular").get("/")
+    asked = [card.url for card in page.context["cards"] if card.title == f"Cuenten lo que hicieron en {year}"]
+    assert asked == ([] if change else [f"/mi-organizacion/{house.organization.slug}/compromisos/"])

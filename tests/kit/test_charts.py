@@ -1,0 +1,49 @@
+"""Charts as numbers: round ticks, an axis from zero, and runs that nothing joins."""
+
+import pytest
+
+from kit.charts import Mark, Tick, line_chart, ticks
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (0, 45, [0, 20, 40, 60]),
+        (0, 100, [0, 50, 100]),
+        (0, 24.9, [0, 10, 20, 30]),
+        (0, 0.4, [0, 0.1, 0.2, 0.3, 0.4]),
+        (-3, 4, [-4, -2, 0, 2, 4]),
+        (-17.1, 3, [-20, -10, 0, 10]),
+        (0, 12_311_068, [0, 5_000_000, 10_000_000, 15_000_000]),
+        (0, 0, [0, 1]),
+    ],
+)
+def test_ticks_are_few_round_and_cover(low, high, expected):
+    assert ticks(low, high) == expected
+
+
+def test_line_chart_never_joins_two_runs():
+    chart = line_chart([[(2000, 50), (2010, 40)], [(2014, 30)], [(2018, 20), (2020, 10)]])
+    assert chart.lines == ["44,59.3 194,88.7", "314,147.3 344,176.7"]
+    assert [mark.label for mark in chart.marks] == ["2000: 50", "2010: 40", "2014: 30", "2018: 20", "2020: 10"]
+    assert chart.breaks == [224, 284]
+
+
+def test_line_chart_axis_begins_at_zero_and_reaches_the_goal():
+    chart = line_chart([[(2020, 50), (2022, 48)]], goal=(2030, 80, "Meta: 80 %"))
+    assert [tick.label for tick in chart.upward] == ["0", "20", "40", "60", "80"]
+    assert (chart.upward[0].at, chart.upward[-1].at) == (206, 30)
+    assert chart.goal == Mark(344, 30, "Meta: 80 %")
+    assert chart.across == [Tick(44, "2020"), Tick(194, "2025"), Tick(344, "2030")]
+
+
+def test_line_chart_of_one_figure_is_a_mark_in_the_middle():
+    chart = line_chart([[(2016, 40)]], written="{:.1f} %".format)
+    assert (chart.lines, chart.breaks, chart.goal) == ([], [], None)
+    assert chart.last == Mark(194, 30, "40.0 %")
+    assert chart.across == [Tick(194, "2016")]
+
+
+def test_line_chart_writes_millions_short():
+    chart = line_chart([[(2020, 12_300_000)]])
+    assert [tick.label for tick in chart.upward] == ["0", "5 M", "10 M", "15 M"]

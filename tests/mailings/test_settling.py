@@ -1,0 +1,46 @@
+"""A message of which nobody knows whether it arrived: the coordination decides, once, with who and when."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from mailings import sending, settling
+from mailings.models import Delivery
+from members.models import Invitation
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def held(sink):
+    """A message whose conversation broke off after it was handed over."""
+    make.invitation(make.organization(), "ana@pacto.example")
+    sink.data["ana@pacto.example"] = "hang up"
+    sending.send_due()
+    del sink.data["ana@pacto.example"]
+    return Delivery.objects.uncertain().get()
+
+
+def test_settling_by_sending_again_mails_a_second_message(sink, held):
+    staff, now = make.user(), timezone.now()
+    settling.send_again(held, by=staff, at=now)
+    assert sending.send_due() == 1
+    assert sink.recipients == ["ana@pacto.example"]
+    held.refresh_from_db()
+    assert (held.state, held.settled_by, held.settled_at) == ("uncertain", staff, now)
+    assert list(Delivery.objects.order_by("number").values_list("number", "state")) == [(1, "uncertain"), (2, "sent")]
+    assert Delivery.objects.uncertain().count() == 0
+
+
+def test_settling_as_sent_mails_nothing_more(sink, held):
+    settling.take_as_sent(held, by=make.user(), at=timezone.now())
+    assert (sending.send_due(), sink.recipients) == (0, [])
+    invitation = Invitation.objects.get()
+    assert (invitation.sent_at, invitation.failed_at, invitation.failure) == (held.claimed_at, None, "")
+
+
+def test_settling_is_done_once(held):
+    settling.take_as_sent(held, by=make.user(), at=timezone.now())
+    with pytest.raises(ValidationError, match="ya se decidió"):
+        settling.send_again(held, by=make.user(), at=timezone.now())

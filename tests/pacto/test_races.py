@@ -1,0 +1,132 @@
+"""Two people at the same act at once, on connections of their own: one goes through, the other hears why not."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+
+from members import admission, invitations, merging, offices, record, registry
+from members.importing import requests
+from members.models import Application, ImportState, MemberImport, Merge, Office, Organization, Representation, Status
+from tests import make
+from tests.races import at_once, behind
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+@pytest.fixture
+def staff(db):
+    user = make.user("coordinacion@pacto.example")
+    make.office(user)
+    return user
+
+
+def meeting(*acts) -> list:
+    """What each of these acts returned, all begun at the same moment, or the sentence of its refusal."""
+    waiting = list(acts)
+    return at_once(lambda: waiting.pop()(), times=len(acts))
+
+
+def refusals(results) -> list:
+    """The refusals among the results; whatever else was raised (a deadlock) is none."""
+    return [one for one in results if isinstance(one, ValidationError | record.ConflictError)]
+
+
+def breakages(results) -> list:
+    return [one for one in results if isinstance(one, Exception) and one not in refusals(results)]
+
+
+@pytest.mark.parametrize("_again", range(5))
+def test_merges_that_cross_leave_one_record(staff, _again):
+    """Red without the locks of `merging._both`: both records are merged, each into the other."""
+    first, second = make.organization("Semilla"), make.organization("Semillas")
+    results = meeting(
+        lambda: merging.merge(first, second, by=staff),
+        lambda: merging.merge(second, first, by=staff),
+    )
+    assert (len(refusals(results)), breakages(results), Merge.objects.count()) == (1, [], 1)
+    assert sorted(Organization.objects.values_list("status", flat=True)) == [Status.ACTIVE, Status.MERGED]
+
+
+@pytest.mark.parametrize("act", ["withdraw", "merge"])
+def test_record_saved_while_it_leaves_the_pact_loses_nothing_silently(staff, act):
+    """Red without the version in `save_record`: it is written, and the writer never saw that it had left."""
+    row, other = make.organization("Semilla"), make.organization("Colibrí")
+    leave = {
+        "withdraw": lambda: registry.withdraw(row, by=staff, reason="Cerró."),
+        "merge": lambda: merging.merge(other, row, by=staff),
+    }[act]
+    results = behind(leave, lambda: record.save_record(row, {"description": "Lo nuevo"}, version=1, by=staff))
+    row.refresh_from_db()
+    assert (len(refusals(results)), breakages(results), row.description) == (1, [], "")
+    assert row.status == {"withdraw": Status.WITHDRAWN, "merge": Status.MERGED}[act]
+
+
+def test_withdrawals_and_a_merge_at_once_leave_one_of_them(staff):
+    """Red without the lock of `registry.withdraw`: an organisation is withdrawn twice, or after it was merged."""
+    row, other = make.organization("Semilla"), make.organization("Colibrí")
+    withdraw = lambda: registry.withdraw(row, by=staff, reason="Cerró.")  # noqa: E731
+    results = meeting(withdraw, withdraw, withdraw, withdraw)
+    assert (len(refusals(results)), breakages(results)) == (3, [])
+    results = meeting(
+        lambda: registry.readmit(row, by=staff, reason="Volvió."), lambda: merging.merge(other, row, by=staff)
+    )
+    row.refresh_from_db()
+    assert breakages(results) == []
+    assert (row.status, row.merged_into_id) == (Status.MERGED, other.pk)
+
+
+def test_office_form_saved_by_two_at_once_tells_one_of_the_other(staff):
+    """Red without the lock in `OrganizationForm._claim`: both are told that it was saved."""
+    row, second = make.organization("Semilla"), make.user("coordinacion2@pacto.example")
+    make.office(second)
+    address = f"/admin/members/organization/{row.pk}/change/"
+
+    def save(user, words):
+        client = Client()
+        client.force_login(user)
+        form = client.get(address).context["adminform"].form
+        typed = {name: value for name, value in form.initial.items() if value not in (None, "")}
+        return lambda: client.post(address, typed | {"description": words}).status_code
+
+    results = behind(save(staff, "De una"), save(second, "De otra"))
+    row.refresh_from_db()
+    assert (results, row.description, row.version) == ([302, 200], "De una", 2)
+
+
+def test_application_is_approved_or_declined_never_both(staff):
+    """Red without the lock of `admission._lock`: the organisation is made although the application was declined."""
+    row = make.application("Semilla", confirmed_at="2026-01-01T00:00Z")
+    results = behind(
+        lambda: admission.decline(Application.objects.get(pk=row.pk), by=staff, reason="Falta."),
+        lambda: admission.approve(Application.objects.get(pk=row.pk), by=staff),
+    )
+    row.refresh_from_db()
+    assert (len(refusals(results)), breakages(results)) == (1, [])
+    assert (row.decision, Organization.objects.exists()) == ("declined", False)
+
+
+def test_import_is_confirmed_or_discarded_once(staff):
+    """Red without the lock of `requests._locked`: confirmed twice, or discarded while it is written."""
+    source = MemberImport.objects.create(file_name="lista.csv", state=ImportState.PREVIEW)
+    confirm = lambda: requests.confirm(source, by=staff)  # noqa: E731
+    results = meeting(confirm, confirm, lambda: requests.discard(source))
+    assert (len(refusals(results)), breakages(results)) == (2, [])
+
+
+def test_person_is_appointed_once(staff):
+    """Red without the lock of `offices.appoint`: the constraint answers with an error instead of a sentence."""
+    make.user("nora@pacto.example")
+    appoint = lambda: offices.appoint("nora@pacto.example", kind="board", by=staff)  # noqa: E731
+    results = behind(appoint, appoint)
+    assert (len(refusals(results)), breakages(results), Office.objects.filter(kind="board").count()) == (1, [], 1)
+
+
+def test_organization_gets_one_titular(staff):
+    """Red without the lock of `OrganizationQuerySet.locked`: two acceptances end in an error of the database."""
+    organization = make.organization("Semilla")
+    invited = [make.user(), make.user()]
+    sent = [make.invitation(organization, user.email) for user in invited]
+    acts = [lambda at=at: invitations.accept(sent[at], user=invited[at]) for at in (0, 1)]
+    results = behind(*acts)
+    living = Representation.objects.filter(kind="titular", term__upper_inf=True)
+    assert (len(refusals(results)), breakages(results), living.count()) == (1, [], 1)

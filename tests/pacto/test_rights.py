@@ -1,0 +1,132 @@
+"""The role of web, worker and beat on a real PostgreSQL: everything works, and history cannot be changed."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pghistory
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import ProgrammingError, connection, transaction
+from django.utils import timezone
+from pghistory.models import Context
+
+from kit import audit
+from members.models import Application, Organization, User
+from tests import make
+from tests.past import backdate
+
+pytestmark = pytest.mark.django_db
+HISTORY = sorted(audit.history_tables())
+
+
+def run(statement: str, *values) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+@pytest.fixture
+def role(monkeypatch) -> str:
+    """A role of its own with the rights of the processes; its making is taken back with the test."""
+    name = f"portal_{uuid4().hex}"
+    monkeypatch.setenv("APP_DATABASE_URL", f"postgres://{name}:clave@127.0.0.1/pacto")
+    call_command("grant_rights")
+    return name
+
+
+@pytest.fixture
+def as_process(role):
+    """Makes the rest of the test run as that role."""
+    return lambda: run(f"SET LOCAL ROLE {role}")
+
+
+def test_process_changes_a_record_and_leaves_its_events_with_who(as_process):
+    as_process()
+    with pghistory.context(user=7):
+        organization = make.organization("Semilla")
+        with pghistory.context(page="x"):
+            Organization.objects.filter(pk=organization.pk).update(name="Semilla Nueva")
+    events = organization.events.order_by("pgh_id")
+    assert [(one.pgh_label, one.name) for one in events] == [("insert", "Semilla"), ("update", "Semilla Nueva")]
+    assert {one.pgh_context.metadata["user"] for one in events} == {7}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "TRUNCATE {table}",
+        "DELETE FROM {table}",
+        "UPDATE {table} SET {moment} = now()",
+        "ALTER TABLE {table} DISABLE TRIGGER USER",
+        "DROP TABLE {table}",
+    ],
+)
+def test_process_cannot_change_history(as_process, statement):
+    as_process()
+    for table in HISTORY:
+        moment = "created_at" if table == Context._meta.db_table else "pgh_created_at"
+        with pytest.raises(ProgrammingError, match=r"permission denied|must be owner"):
+            run(statement.format(table=table, moment=moment))
+
+
+def test_process_cannot_make_the_triggers_look_away(as_process):
+    """Red without the function of grant_rights: a session only has to name the triggers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT array_agg(tgname)::text FROM pg_trigger WHERE NOT tgisinternal")
+        (names,) = cursor.fetchone()
+    as_process()
+    run("SELECT set_config('pgtrigger.ignore', %s, true)", names)
+    assert make.organization().events.count() == 1
+
+
+def test_process_may_write_every_table_that_is_no_history(role):
+    tables = connection.introspection.django_table_names(only_existing=True)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT name FROM unnest(%s::text[]) AS name WHERE NOT (has_table_privilege(%s, name, 'SELECT') AND "
+            "has_table_privilege(%s, name, 'INSERT') AND has_table_privilege(%s, name, 'UPDATE') AND "
+            "has_table_privilege(%s, name, 'DELETE'))",
+            [sorted(tables), *[role] * 4],
+        )
+        assert sorted(name for (name,) in cursor.fetchall()) == HISTORY
+
+
+def test_process_forgets_history_past_its_time_and_nothing_younger(as_process):
+    make.application("Vieja")
+    gone = make.application("Borrada")
+    backdate(Application, days=370)
+    gone.delete()
+    as_process()
+    assert audit.forget_history(most=100) == 1
+    events = Application.pgh_event_model.objects.order_by("pgh_id")
+    assert [(one.name, one.pgh_label) for one in events] == [("Vieja", "insert"), ("Borrada", "delete")]
+
+
+@pytest.mark.parametrize("name", ["members_organization", "members_stateevent", "x; SELECT 1"])
+def test_forget_history_touches_only_history(as_process, name):
+    as_process()
+    with pytest.raises(Exception, match="is no history"):
+        run("SELECT forget_history(%s, 10)", name)
+
+
+def test_process_deletes_a_row_and_reads_its_history(as_process):
+    application = make.application(created_at=timezone.now() - timedelta(days=40))
+    key = application.pk
+    as_process()
+    application.delete()
+    assert Application.pgh_event_model.objects.filter(pgh_obj_id=key).count() == 2
+
+
+def test_grant_rights_twice_is_the_same_and_takes_back_what_was_too_much(role):
+    run(f"GRANT ALL ON members_userevent TO {role}")
+    call_command("grant_rights")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT has_table_privilege(%s, 'members_userevent', 'DELETE, TRUNCATE, UPDATE')", [role])
+        assert cursor.fetchone() == (False,)
+
+
+@pytest.mark.parametrize("url", ["", "postgres://127.0.0.1/pacto", "postgres://pacto:clave@127.0.0.1/pacto"])
+def test_grant_rights_refuses_no_role_and_the_owner(monkeypatch, url):
+    monkeypatch.setenv("APP_DATABASE_URL", url)
+    with pytest.raises(CommandError):
+        call_command("grant_rights")
+    assert User.objects.count() == 0

@@ -1,0 +1,102 @@
+"""Where the coordination must have a second factor, its rights begin with it, and every session is one that had it."""
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.test import Client
+
+from kit import posting
+from members.models import Organization
+
+# What ends the other sessions runs when the transaction is through.
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+PASSWORD = "una frase bien larga"
+
+
+@pytest.fixture
+def staff(house, settings):
+    """One of the coordination with a password, where a second factor is required of her."""
+    settings.STAFF_MFA_REQUIRED = True
+    user = house.users["staff"]
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    user.set_password(PASSWORD)
+    user.save()
+    return user
+
+
+def log_in(user) -> Client:
+    client = Client()
+    client.post("/cuenta/login/", {"login": user.email, "password": PASSWORD})
+    return client
+
+
+def is_inside(client) -> bool:
+    return "_auth_user_id" in client.session and client.get("/cuenta/sessions/").status_code == 200
+
+
+def code_now(secret: str) -> str:
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def activate(client) -> None:
+    """Set up the authenticator app on its page."""
+    client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
+    secret = client.get("/cuenta/2fa/totp/activate/").context["form"].secret
+    assert client.post("/cuenta/2fa/totp/activate/", {"code": code_now(secret)}).url == "/cuenta/2fa/recovery-codes/"
+
+
+@pytest.mark.parametrize(
+    "address", ["/admin/", "/admin/members/organization/exportar/", "/admin/members/memberimport/add/"]
+)
+def test_staff_who_owe_a_second_factor_open_nothing_of_the_office(staff, address):
+    client = log_in(staff)
+    for answer in (client.get(address, follow=True), client.post(address, follow=True)):
+        assert answer.redirect_chain[-1][0] == "/cuenta/2fa/"
+
+
+def test_staff_who_owe_a_second_factor_see_what_everybody_sees(staff, house):
+    """Red with a rule that only closes the admin: the directory shows them what is for the coordination."""
+    Organization.objects.update(phone="951 000 0000", phone_audience="coordination")
+    client, address = log_in(staff), house.organization.get_absolute_url()
+    before = client.get(address).content.decode()
+    activate(client)
+    after = client.get(address).content.decode()
+    assert ("951 000 0000" in before, "951 000 0000" in after) == (False, True)
+    assert ("/admin/" in before, "/admin/" in after) == (False, True)
+
+
+def test_second_factor_ends_the_sessions_opened_without_it(staff):
+    """Red without `end_other_sessions`: the older session becomes one of staff that never showed the factor."""
+    older, here = log_in(staff), log_in(staff)
+    assert is_inside(older)
+    activate(here)
+    assert (is_inside(older), here.get("/admin/").status_code) == (False, 200)
+
+
+def test_removed_second_factor_ends_the_other_sessions_and_the_rights_of_this_one(staff):
+    here = log_in(staff)
+    activate(here)
+    other = log_in(staff)
+    spare = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()[0]
+    assert other.get("/admin/").status_code == 302
+    other.post("/cuenta/2fa/authenticate/", {"code": spare})
+    assert other.get("/admin/").status_code == 200
+    assert here.post("/cuenta/2fa/totp/deactivate/").status_code == 302
+    assert (is_inside(other), is_inside(here), here.get("/admin/").status_code) == (False, True, 302)
+
+
+def test_password_reset_lets_nobody_in(staff, mailoutbox):
+    TOTP.activate(staff, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    inside, client = Client(), Client()
+    inside.force_login(staff)
+    client.post("/cuenta/password/reset/", {"email": staff.email})
+    posting.settle()
+    link = next(word for word in mailoutbox[0].body.split() if "/reset/key/" in word)
+    page = client.get(link.split("testserver")[-1], follow=True)
+    client.post(
+        page.redirect_chain[-1][0], {"password1": "otra frase bien larga", "password2": "otra frase bien larga"}
+    )
+    staff.refresh_from_db()
+    assert (staff.check_password("otra frase bien larga"), "_auth_user_id" in client.session) == (True, False)
+    assert is_inside(inside) is False

@@ -14,6 +14,8 @@ from .models import Delivery
 def ledger(organization, *, at):
     about = Q()
     for kind in KINDS.values():
+        if not kind.is_about_organization:
+            continue
         rows = kind.model.objects.filter(organization=organization).values("pk")
         about |= Q(kind=kind.name, subject_id__in=rows)
     deliveries = Delivery.objects.filter(about).select_related("user").order_by("created_at")

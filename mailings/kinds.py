@@ -8,9 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db import models
 from django.db.models import QuerySet
+from django.urls import reverse
 
+from commissions.models import NoticeCopy
 from members.admission import application_link
 from members.confirming import confirmation_link
 from members.invitations import invitation_link
@@ -28,10 +31,15 @@ class Kind:
     link: Callable[[models.Model], str]
     sent_field: str
     user_id: Callable[[models.Model], int | None] = lambda row: None
+    is_about_organization: bool = True
 
     def context(self, row: models.Model) -> dict:
         """What the templates see: the row under its model's name, and the one link of the message."""
         return {self.model._meta.model_name: row, "link": self.link(row)}
+
+
+def _page(name: str, *args) -> str:
+    return settings.SITE_URL + reverse(name, args=args)
 
 
 KINDS = {
@@ -69,6 +77,18 @@ KINDS = {
             link=confirmation_link,
             sent_field="sent_at",
             user_id=lambda row: row.user_id,
+        ),
+        Kind(
+            name="commission_notice",
+            model=NoticeCopy,
+            due=lambda at: NoticeCopy.objects.due(at=at).select_related(
+                "notice__commission", "notice__made_by", "user"
+            ),
+            email=lambda row: row.user.email,
+            link=lambda row: _page("commission_notice", row.notice.commission.slug, row.notice_id),
+            sent_field="sent_at",
+            user_id=lambda row: row.user_id,
+            is_about_organization=False,
         ),
     )
 }

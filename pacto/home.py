@@ -8,9 +8,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from commissions.desk import desks
 from commissions.models import Commission
 from commissions.silence import still_silent
 from commitments.contributing import is_closed, year_asked_for
@@ -55,7 +56,12 @@ def home(request):
 
 def cards_of(user, *, at) -> list[Card]:
     """What the first page offers this person at that moment, what waits first."""
-    cards = _for_representative(user, at=at) + _about_privacy(user) + _for_staff(user, at=at)
+    cards = (
+        _for_representative(user, at=at)
+        + _for_focal_point(user, at=at)
+        + _about_privacy(user)
+        + _for_staff(user, at=at)
+    )
     return sorted(cards, key=lambda card: not card.waits)
 
 
@@ -97,6 +103,21 @@ def _commissions(user, *, at) -> list[Card]:
         if not row.asks:
             text = _("Su comisión: quién la coordina, lo que sigue y lo que se acordó.")
         cards.append(Card(row.name, text, reverse("commission_work", args=[row.slug]), waits=row.asks))
+    return cards
+
+
+def _for_focal_point(user, *, at) -> list[Card]:
+    """The desk of each commission that the person leads."""
+    cards = []
+    for commission in desks(user, at=at):
+        text = _("Los acuerdos, la agenda y lo que se acerca.")
+        if commission.waiting:
+            text = ngettext(
+                "%d cosa espera en su escritorio.", "%d cosas esperan en su escritorio.", commission.waiting
+            )
+            text %= commission.waiting
+        url = reverse("commission_desk", args=[commission.slug])
+        cards.append(Card(str(commission), text, url, waits=commission.waiting > 0))
     return cards
 
 

@@ -1,0 +1,131 @@
+"""The desk of who leads a commission: what waits for her, what is due, what is missing, who is silent."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, DateTimeField, Exists, F, Max, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest
+from django.utils import timezone
+
+from members.models import User
+
+from .measuring import Measure, measured, sections
+from .models import (
+    Agreement,
+    AgreementAnswer,
+    AnswerKind,
+    Commission,
+    JoinRequest,
+    Meeting,
+    Proposal,
+    Seat,
+    SectionKind,
+    Voice,
+)
+from .sheet import missing
+from .standing import Standing
+
+SILENCE = timedelta(days=90)
+SOON = timedelta(days=14)
+ASKS = (AnswerKind.HELP, AnswerKind.TIME)
+
+
+def asks():
+    """Answers «necesito ayuda» and «más tiempo» that nobody has attended."""
+    return AgreementAnswer.objects.filter(kind__in=ASKS, settled_at__isnull=True)
+
+
+def waiting(rows, *, user: User, at: datetime):
+    """Commissions with the number of things that wait for an act of this person, each under its name."""
+
+    def number(things):
+        things = things.order_by().values(one=Value(1)).annotate(number=Count("pk")).values("number")
+        return Coalesce(Subquery(things), 0)
+
+    here = {"commission": OuterRef("pk")}
+    open_agreement = {"agreement__commission": OuterRef("pk"), "agreement__closed_at__isnull": True}
+    return rows.annotate(
+        requests_waiting=number(JoinRequest.objects.waiting().filter(**here)),
+        claims_waiting=number(Agreement.objects.to_verify().filter(**here).exclude(claimed_by=user)),
+        asks_waiting=number(asks().filter(**open_agreement)),
+        outcomes_waiting=number(Proposal.objects.to_conclude(at=at).filter(**here)),
+    ).annotate(
+        waiting=F("requests_waiting") + F("claims_waiting") + F("asks_waiting") + F("outcomes_waiting"),
+    )
+
+
+def desks(user: User, *, at: datetime):
+    """The commissions that the person leads, with what waits on each desk; one query."""
+    return waiting(Commission.objects.led_by(user, at=at), user=user, at=at)
+
+
+def silent_organizations(commission: Commission, *, at: datetime):
+    """Seats of organisations that neither voted, answered nor came for 90 days, since `heard_at` at the latest."""
+
+    def last(rows, moment):
+        return Subquery(rows.order_by().values(one=Value(1)).annotate(last=Max(moment)).values("last"))
+
+    here = {"commission": OuterRef("commission")}
+    voices = Voice.objects.filter(proposal__commission=OuterRef("commission"), organization=OuterRef("organization"))
+    answers = AgreementAnswer.objects.filter(
+        agreement__commission=OuterRef("commission"), agreement__organization=OuterRef("organization")
+    )
+    came = Meeting.objects.filter(**here, organizations=OuterRef("organization"))
+    since = at - SILENCE
+    heard = Greatest(
+        "term__startswith", last(voices, "given_at"), last(answers, "made_at"), output_field=DateTimeField()
+    )
+    seats = Seat.objects.living(at=at).filter(commission=commission).annotate(heard_at=heard)
+    recent = came.filter(held_on__gte=timezone.localdate(since))
+    quiet = seats.filter(~Exists(recent), heard_at__lt=since)
+    return quiet.select_related("organization", "delegate").order_by("heard_at", "organization__sort_key")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything on the desk, in the order in which it is drawn."""
+
+    commission: Commission
+    overdue: list[Agreement]
+    soon: list[Agreement]
+    claims: list[Agreement]
+    asked: list[Agreement]
+    requests: list[JoinRequest]
+    to_conclude: list[Proposal]
+    missing: list[tuple[str, str, list[str]]]
+    measure: Measure
+    silent: list[Seat]
+
+    @property
+    def waiting(self) -> int:
+        return len(self.claims) + sum(row.asks for row in self.asked) + len(self.requests) + len(self.to_conclude)
+
+
+def desk(here: Standing, *, at: datetime) -> Desk:
+    """Seven queries, however much lies on it."""
+    commission, today = here.commission, timezone.localdate(at)
+    rows = Agreement.objects.open().filter(commission=commission).select_related("organization", "responsible")
+    open_asks = Count("answers", filter=Q(answers__in=asks()))
+    agreements = list(rows.annotate(asks=open_asks))
+    for row in agreements:
+        row.commission = commission
+    saved = list(sections(commission))
+    requests = JoinRequest.objects.waiting().filter(commission=commission)
+    return Desk(
+        commission=commission,
+        overdue=[row for row in agreements if row.is_overdue(on=today)],
+        soon=[row for row in agreements if row.due_on and today <= row.due_on <= today + SOON],
+        claims=[row for row in agreements if row.claimed_at and row.claimed_by_id != here.user.pk],
+        asked=[row for row in agreements if row.asks],
+        requests=list(requests.select_related("organization", "delegate")),
+        to_conclude=list(Proposal.objects.to_conclude(at=at).filter(commission=commission)),
+        missing=lacking({row.kind: row.content for row in saved}),
+        measure=measured(commission, on=today, saved=saved),
+        silent=list(silent_organizations(commission, at=at)),
+    )
+
+
+def lacking(contents: dict[str, dict]) -> list[tuple[str, str, list[str]]]:
+    """Kind, label and the questions without an answer, of each section of the sheet that is not complete."""
+    asked = [(kind.value, kind.label, missing(kind, contents.get(kind, {}))) for kind in SectionKind]
+    return [row for row in asked if row[2]]

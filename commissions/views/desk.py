@@ -1,0 +1,41 @@
+"""The focal point's desk, and the board of all commissions."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from commissions.board import COLUMNS, board, table
+from commissions.desk import desk
+from commissions.standing import standing
+from kit.export import write_csv
+
+
+@require_safe
+def commission_desk(request, slug):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now, leading=True)
+    context = {"here": here, "desk": desk(here, at=now), "today": timezone.localdate(now)}
+    return render(request, "commissions/desk.html", context)
+
+
+def _lines(request):
+    """The board for those who may read it, the coordination and the Consejo Directivo."""
+    if not (request.user.is_staff or request.user.is_board):
+        raise Http404(_("Aquí no hay nada que usted pueda ver."))
+    return board(at=timezone.now())
+
+
+@require_safe
+def commission_board(request):
+    return render(request, "commissions/board.html", {"lines": _lines(request)})
+
+
+@require_safe
+def commission_board_csv(request):
+    lines = _lines(request)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="tablero-de-comisiones.csv"'
+    write_csv(table(lines), header=[str(title) for title in COLUMNS], file=response)
+    return response

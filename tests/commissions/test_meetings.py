@@ -1,0 +1,100 @@
+"""The bare record of meetings."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from commissions.models import Meeting
+from commissions.recording import fingerprint
+from tests import make
+from tests.commissions.room import a_room, client
+from tests.races import behind
+
+
+@pytest.fixture
+def room(db):
+    return a_room()
+
+
+def data(room, **more) -> dict:
+    base = {"held_on": str(timezone.localdate()), "organizations": [room.colibri.organization_id], "read": ""}
+    return base | more
+
+
+def recorded(room) -> Meeting:
+    made = Meeting.objects.create(commission=room.commission, held_on=timezone.localdate(), made_by=room.ana)
+    made.organizations.add(room.semilla.organization)
+    return made
+
+
+def test_meeting_is_written_down_by_who_leads(room):
+    browser = client(room.ana)
+    assert browser.post(room.url("commission_meeting_new"), data(room, link="pacto.example/minuta")).status_code == 302
+    meeting = Meeting.objects.get()
+    assert (list(meeting.organizations.all()), meeting.made_by) == ([room.colibri.organization], room.ana)
+    assert (meeting.link, meeting.is_virtual) == ("https://pacto.example/minuta", False)
+    page = client(room.beto).get(room.url("commission_meeting", meeting.pk)).content.decode()
+    assert page.count("<li>Colibrí</li>") == 1
+
+
+def test_meeting_by_who_does_not_lead_is_not_found(room):
+    assert client(room.beto).post(room.url("commission_meeting_new"), data(room)).status_code == 404
+    assert Meeting.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        ({"held_on": str(timezone.localdate() + timedelta(days=1))}, "las reuniones que ya se celebraron"),
+        ({"minutes_sent_on": "2020-01-01"}, "La minuta no puede haberse enviado antes"),
+        ({"link": "javascript:alert(1)"}, "URL válida"),
+    ],
+)
+def test_meeting_with_wrong_facts_is_refused(room, more, sentence):
+    response = client(room.ana).post(room.url("commission_meeting_new"), data(room, **more))
+    assert (response.status_code, response.content.decode().count(sentence) > 0) == (422, True)
+    assert Meeting.objects.count() == 0
+
+
+def test_meeting_with_an_organization_from_outside_is_refused(room):
+    outside = make.organization("Ajena")
+    response = client(room.ana).post(room.url("commission_meeting_new"), data(room, organizations=[outside.pk]))
+    assert (response.status_code, Meeting.objects.count()) == (422, 0)
+
+
+def test_meeting_keeps_an_organization_that_has_left_since(room):
+    meeting, now = recorded(room), timezone.now()
+    meeting.organizations.add(room.colibri.organization)
+    type(room.colibri).objects.filter(pk=room.colibri.pk).update(term=(now - timedelta(days=1), now))
+    page = client(room.ana).get(room.url("commission_meeting_edit", meeting.pk)).content.decode()
+    assert page.count(f'value="{room.colibri.organization_id}"') == 1
+
+
+def test_meeting_of_another_commission_is_not_found(room):
+    other = make.commission(5)
+    meeting = Meeting.objects.create(commission=other, held_on=timezone.localdate(), made_by=room.ana)
+    for name in ("commission_meeting", "commission_meeting_edit"):
+        assert client(room.ana).get(room.url(name, meeting.pk)).status_code == 404
+
+
+def test_meeting_saved_without_what_was_read_is_a_conflict(room):
+    meeting = recorded(room)
+    response = client(room.ana).post(room.url("commission_meeting_edit", meeting.pk), data(room))
+    assert (response.status_code, list(meeting.organizations.all())) == (409, [room.semilla.organization])
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_meeting_corrected_by_two_at_once_tells_one_of_the_other(room):
+    """Red without the lock of `record`: both are told that theirs was saved."""
+    meeting, number = recorded(room), room.colibri.organization
+    make.focal_point(room.commission, room.beto, number, "alternate")
+    url, read = room.url("commission_meeting_edit", meeting.pk), fingerprint(meeting)
+
+    def save(user, link):
+        browser = client(user)
+        return lambda: browser.post(url, data(room, link=link, read=read)).status_code
+
+    results = behind(save(room.ana, "https://a.example/"), save(room.beto, "https://b.example/"))
+    meeting.refresh_from_db()
+    assert (results, meeting.link) == ([302, 409], "https://a.example/")

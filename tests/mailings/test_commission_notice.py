@@ -1,0 +1,33 @@
+"""A notice to a commission goes out once to each person, over a real conversation."""
+
+import pytest
+from django.utils import timezone
+
+from commissions import noticing
+from commissions.models import NoticeCopy
+from mailings import sending
+from mailings.models import Delivery
+from tests.commissions.room import a_room
+
+pytestmark = pytest.mark.django_db
+
+
+def test_send_due_delivers_a_notice_to_each_reader_once_and_tells_its_copy(sink):
+    room, now = a_room(), timezone.now()
+    sink.rcpt["beto@pacto.example"] = "550 no such user"
+    noticing.write(room.here(room.ana, at=now), subject="Nos vemos <b>\r\nBcc: x@y.example", text="A & B.", at=now)
+    assert (sending.send_due(), sending.send_due()) == (2, 0)
+    assert sorted(sink.recipients) == ["ana@pacto.example", "caro@pacto.example"]
+    message = sink.messages[0][1]
+    assert (message["Subject"].strip(), message["Bcc"]) == ("Lactancia: Nos vemos <b> Bcc: x@y.example", None)
+    text, html = (message.get_body([kind]).get_content() for kind in ("plain", "html"))
+    link = room.url("commission_notice", NoticeCopy.objects.first().notice_id)
+    assert (text.count(link), text.count("A & B.")) == (1, 1)
+    assert html.count("A &amp; B.") == 1
+    told = list(NoticeCopy.objects.order_by("user__name").values_list("failure", "sent_at__isnull"))
+    assert told == [("", False), ("550 no such user", True), ("", False)]
+    assert sorted(Delivery.objects.values_list("kind", "state")) == [
+        ("commission_notice", "failed"),
+        ("commission_notice", "sent"),
+        ("commission_notice", "sent"),
+    ]

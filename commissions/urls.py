@@ -1,8 +1,55 @@
 """Addresses of the commissions."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
 
-from commissions.views import desk, leading, meetings, notices, places, proposals, rooms
+from commissions.sheet import ADDRESSES
+from commissions.views import (
+    activities,
+    agendas,
+    desk,
+    editions,
+    leading,
+    meetings,
+    notices,
+    places,
+    proposals,
+    rooms,
+    sections,
+)
+
+
+class KindConverter:
+    """A section of the sheet by its Spanish word."""
+
+    regex = "|".join(ADDRESSES.values())
+
+    def to_python(self, value):
+        return next(kind for kind, word in ADDRESSES.items() if word == value)
+
+    def to_url(self, value):
+        return ADDRESSES[value]
+
+
+register_converter(KindConverter, "kind")
+
+section = [
+    path("", sections.agenda_section, name="agenda_section"),
+    path("versiones/", sections.section_versions, name="section_versions"),
+    path("versiones/<int:version>/", sections.section_restore, name="section_restore"),
+    path("comentarios/", sections.section_comment, name="section_comment"),
+]
+
+agenda = [
+    path("", agendas.commission_agenda, name="commission_agenda"),
+    path("presentes/", agendas.agenda_presence, name="agenda_presence"),
+    path("consultar/", agendas.agenda_consult, name="agenda_consult"),
+    path("publicar/", agendas.agenda_publish, name="agenda_publish"),
+    path("reabrir/", agendas.agenda_reopen, name="agenda_reopen"),
+    path("comentarios/<int:pk>/", sections.comment_resolve, name="comment_resolve"),
+    path("plan/nueva/", activities.activity_new, name="activity_new"),
+    path("plan/<int:pk>/", activities.activity_edit, name="activity_edit"),
+    path("<kind:kind>/", include(section)),
+]
 
 of_rooms = [
     path("", rooms.commission_work, name="commission_work"),
@@ -40,4 +87,8 @@ urlpatterns = [
     path("comisiones/<slug:slug>/", rooms.commission_detail, name="commission"),
     path("comisiones/<slug:slug>/entrar/", places.commission_join, name="commission_join"),
     path("comisiones/<slug:slug>/trabajo/", include(of_rooms + at_the_table)),
+    path("comisiones/<slug:slug>/agenda/", editions.agenda_edition, name="agenda_edition"),
+    path("comisiones/<slug:slug>/agenda/<int:number>/", editions.agenda_edition, name="agenda_edition_number"),
+    path("comisiones/<slug:slug>/agenda/<int:number>/datos.csv", editions.edition_data, name="edition_data"),
+    path("comisiones/<slug:slug>/trabajo/agenda/", include(agenda)),
 ]

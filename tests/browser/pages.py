@@ -16,6 +16,7 @@ FILES = (
     "indicator_chart",
     "annual_report_file",
     "gap_map_export",
+    "edition_data",
 )
 NO_PAGES = ("health", "member_download_file", *FILES)
 ENTRANCE = [

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from commissions.models import Commission, FocalPoint, Seat
 from commitments.models import Commitment, Contribution, Focus
 from members.models import Application, Invitation, Office, Organization, Representation, State, User
 
@@ -62,3 +63,26 @@ def invitation(organization: Organization, email: str = "", **fields) -> Invitat
     return Invitation.objects.create(
         organization=organization, email=email or f"invitada{next(numbers)}@pacto.example", **fields
     )
+
+
+def commission(number=None, **fields) -> Commission:
+    """A commission that works now, on the commitment of its number."""
+    number = number or next(numbers)
+    fields.setdefault("slug", f"comision-{number}")
+    fields.setdefault("name", f"Comisión {number}")
+    made = Commission.objects.create(number=number, **fields)
+    made.commitments.set(Commitment.objects.filter(place=number))
+    return made
+
+
+def seat(commission, organization, delegate=None, **fields) -> Seat:
+    """A place in the commission since yesterday."""
+    fields.setdefault("term", (timezone.now() - timedelta(days=1), None))
+    return Seat.objects.create(commission=commission, organization=organization, delegate=delegate, **fields)
+
+
+def focal_point(commission, user, organization, kind="titular", **fields) -> FocalPoint:
+    """Who leads since yesterday; the caller makes the mandate and the seat on which it rests."""
+    fields.setdefault("term", (timezone.now() - timedelta(days=1), None))
+    fields.setdefault("origin", "elected")
+    return FocalPoint.objects.create(commission=commission, user=user, organization=organization, kind=kind, **fields)

@@ -23,6 +23,7 @@ from .commissions import (
     Seat,
     SilenceCall,
 )
+from .feeds import CalendarFeed
 from .meetings import Meeting, Notice, NoticeCopy, Proposal, Stance, Voice
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "AgreementComment",
     "AgreementState",
     "AnswerKind",
+    "CalendarFeed",
     "Commission",
     "Edition",
     "FocalPoint",

@@ -16,46 +16,53 @@ from django.db.models import Exists, Max
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from members.models import Office, OfficeKind, Representation, User
+from members.models import Representation, User
 from members.record import ConflictError
 
-from .models import Agreement, AgreementAnswer, AgreementComment, AgreementState, Commission, FocalPoint, Seat
+from .models import Agreement, AgreementComment, AgreementState, Commission, FocalPoint, Seat
 
 EDITABLE = ("text", "organization", "responsible", "verifier", "meeting", "proposal")
 
 
 @dataclass(frozen=True)
 class Rights:
-    """What a person may do with an agreement at a moment: lead it, answer for it, verify it, speak about it."""
+    """What a person may do with an agreement at a moment: lead it, answer for it, verify it; whether she sits there."""
 
     leads: bool
     answers: bool
     verifies: bool
-    speaks: bool
+    sits: bool
+
+    @property
+    def speaks(self) -> bool:
+        return self.answers or self.sits
 
 
 def rights(agreement: Agreement, user: User, *, at: datetime) -> Rights:
-    """One query. The coordination follows up like a focal point; a verifier must still sit in the commission."""
-    commission = agreement.commission_id
-    mandates = Representation.objects.in_force(at=at).filter(user=user, organization=agreement.organization_id)
-    offices = Office.objects.living(at=at).filter(user=user, kind=OfficeKind.COORDINATION)
-    leads, coordinates, answers, sits = (
+    """Two queries. The coordination follows up like a focal point; a verifier must still sit in the commission."""
+    leads = leads_agreements(agreement.commission, user, at=at)
+    mandates = Representation.objects.in_force(at=at).filter(user=user)
+    answers, sits = (
         Agreement.objects.filter(pk=agreement.pk)
         .values_list(
-            Exists(FocalPoint.objects.in_force(at=at).filter(user=user, commission=commission)),
-            Exists(offices),
-            Exists(mandates),
-            Exists(Seat.objects.spoken_for_by(user, at=at).filter(commission=commission)),
+            Exists(mandates.filter(organization=agreement.organization_id)),
+            Exists(Seat.objects.spoken_for_by(user, at=at).filter(commission=agreement.commission_id)),
         )
         .get()
     )
-    leads = leads or coordinates
     return Rights(
         leads=leads,
         answers=leads or answers,
         verifies=leads or (sits and agreement.verifier_id == user.pk),
-        speaks=leads or answers or sits,
+        sits=sits,
     )
+
+
+def leads_agreements(commission: Commission, user: User, *, at: datetime) -> bool:
+    """Whether the person follows up what this commission agrees: who leads it, or the coordination."""
+    role = FocalPoint.objects.in_force(at=at).filter(user=user, commission=commission)
+    staff = User.objects.filter(pk=user.pk).with_roles(at=at).filter(is_staff=True)
+    return User.objects.filter(Exists(role) | Exists(staff.values("pk")), pk=user.pk).exists()
 
 
 def _act(right: str) -> Callable:
@@ -89,25 +96,18 @@ def _say(row: Agreement, text: str, *, by: User, at: datetime) -> None:
     AgreementComment.objects.create(agreement=row, text=text, made_by=by, made_at=at)
 
 
-def rights_to_make(commission: Commission, user: User, *, at: datetime) -> bool:
-    """Whether the person writes down what this commission agrees."""
-    leads = FocalPoint.objects.in_force(at=at).filter(user=user, commission=commission)
-    offices = Office.objects.living(at=at).filter(user=user, kind=OfficeKind.COORDINATION)
-    return not commission.closed_at and (leads.exists() or offices.exists())
-
-
 def make(commission: Commission, values: dict, *, by: User, at: datetime) -> Agreement:
     """A new agreement with the next number of its year; the commission is locked, so that no number is left out."""
     with pghistory.context(user=by.pk), transaction.atomic():
-        Commission.objects.select_for_update(of=["self"]).get(pk=commission.pk)
+        commission = Commission.objects.select_for_update(of=["self"]).get(pk=commission.pk)
+        if commission.closed_at or not leads_agreements(commission, by, at=at):
+            raise ValidationError(_("Solo quien coordina la comisión anota sus acuerdos."))
         year = timezone.localtime(at).year
         last = Agreement.objects.filter(commission=commission, year=year).aggregate(last=Max("sequence"))["last"]
         row = Agreement(commission=commission, year=year, sequence=(last or 0) + 1, made_by=by, made_at=at)
         row.key = secrets.token_urlsafe(16)
         for name, value in values.items():
             setattr(row, name, value)
-        if not rights_to_make(commission, by, at=at):
-            raise ValidationError(_("Solo quien coordina la comisión anota sus acuerdos."))
         _check(row, at=at)
         row.save()
         return row
@@ -199,9 +199,9 @@ def cancel(row, *, by, at, reason: str):
 
 
 @_act("leads")
-def settle(row, *, by, at, answer: AgreementAnswer, reply: str = ""):
-    """A call for help, or for more time, was attended to."""
-    waiting = row.answers.filter(pk=answer.pk, settled_at=None).exclude(kind="done")
+def settle(row, *, by, at, answer: int, reply: str = ""):
+    """The call for help, or for more time, with that id was attended to."""
+    waiting = row.answers.filter(pk=answer, settled_at=None).exclude(kind="done")
     if not waiting.update(settled_at=at, settled_by=by):
         raise ValidationError(_("Esa respuesta ya estaba atendida."))
     if reply:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -43,6 +43,11 @@ class AgreementQuerySet(models.QuerySet):
     def to_verify(self):
         """Open ones of which the doer says that they are done."""
         return self.open().filter(claimed_at__isnull=False)
+
+    def told(self, *, on):
+        """With what a list shows of each, and whether it is late."""
+        late = ExpressionWrapper(Q(state__in=OPEN, due_on__lt=on), models.BooleanField())
+        return self.select_related("commission", "organization", "responsible").annotate(is_late=late)
 
     def due_for_reminder(self, *, on, days):
         """Open ones due within so many days of which their person has not said that they are done."""

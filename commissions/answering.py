@@ -43,13 +43,10 @@ def opened(token: str, *, at: datetime) -> tuple[Agreement, AgreementAnswer | No
 
 def answer_by_link(token: str, *, kind: str, text: str, until: date | None, at: datetime) -> None:
     """Answer once from the link; ValidationError where it was used meanwhile."""
-    with transaction.atomic():
-        agreement, _earlier = opened(token, at=at)
-        Agreement.objects.select_for_update(of=["self"]).get(pk=agreement.pk)
-        agreement, earlier = opened(token, at=at)
-        if earlier:
-            raise ValidationError(_("Este enlace ya se usó: su respuesta quedó guardada."))
-        answer(agreement, kind=kind, text=text, until=until, by=agreement.responsible, at=at, by_link=True)
+    agreement, earlier = opened(token, at=at)
+    if earlier:
+        raise ValidationError(_("Este enlace ya se usó: su respuesta quedó guardada."))
+    answer(agreement, kind=kind, text=text, until=until, by=agreement.responsible, at=at, by_link=True)
 
 
 def answer(

@@ -11,7 +11,7 @@ from .agendas import (
     SectionComment,
     SectionKind,
 )
-from .agreements import Agreement, AgreementAnswer, AgreementComment, AgreementState, AnswerKind
+from .agreements import OPEN, Agreement, AgreementAnswer, AgreementComment, AgreementState, AnswerKind
 from .commissions import (
     Commission,
     FocalPoint,
@@ -27,6 +27,7 @@ from .feeds import CalendarFeed
 from .meetings import Meeting, Notice, NoticeCopy, Proposal, Stance, Voice
 
 __all__ = [
+    "OPEN",
     "Activity",
     "ActivityState",
     "Agenda",

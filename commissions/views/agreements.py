@@ -11,7 +11,7 @@ from pghistory.models import Events
 
 from commissions.agreeing import EDITABLE, edit, leads_agreements, make, rights
 from commissions.forms.agreements import AgreementForm, SettleForm
-from commissions.models import Agreement
+from commissions.models import Agreement, Commission
 from commissions.standing import standing
 from members.record import ConflictError
 from members.timeline import in_words
@@ -74,21 +74,21 @@ def agreement_page(request, row, *, at, status=200, bound=None):
 @require_http_methods(["GET", "HEAD", "POST"])
 def agreement_new(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
-    if here.commission.closed_at or not leads_agreements(here.commission, request.user, at=now):
+    commission = get_object_or_404(Commission.objects.open(), slug=slug)
+    if not leads_agreements(commission, request.user, at=now):
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     initial = {name: request.GET.get(name) for name in ("meeting", "proposal")}
     data = request.POST if request.method == "POST" else None
-    form = AgreementForm(data, commission=here.commission, at=now, initial=initial)
+    form = AgreementForm(data, commission=commission, at=now, initial=initial)
     if form.is_valid():
         try:
-            row = make(here.commission, form.cleaned_data, by=request.user, at=now)
+            row = make(commission, form.cleaned_data, by=request.user, at=now)
         except ValidationError as error:
             form.add_error(None, error)
         else:
             messages.success(request, _("Quedó anotado el acuerdo %(number)s.") % {"number": row.number})
             return redirect(row)
-    return _form(request, form, commission=here.commission, version=0)
+    return _form(request, form, commission=commission, version=0)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

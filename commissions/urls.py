@@ -6,6 +6,10 @@ from commissions.sheet import ADDRESSES
 from commissions.views import (
     activities,
     agendas,
+    agreement_acts,
+    agreement_links,
+    agreement_lists,
+    agreements,
     desk,
     editions,
     leading,
@@ -16,6 +20,7 @@ from commissions.views import (
     rooms,
     sections,
 )
+from commissions.views.deeds import DEEDS
 
 
 class KindConverter:
@@ -80,6 +85,22 @@ at_the_table = [
     path("avisos/<int:pk>/", notices.notice_detail, name="commission_notice"),
 ]
 
+of_agreement = [
+    path("", agreements.agreement, name="agreement"),
+    path("corregir/", agreements.agreement_edit, name="agreement_edit"),
+    *(
+        path(f"{deed.address}/", agreement_acts.agreement_act, {"name": name}, name=name)
+        for name, deed in DEEDS.items()
+    ),
+]
+
+of_agreements = [
+    path("", agreements.commission_agreements, name="commission_agreements"),
+    path("datos.csv", agreements.commission_agreements_csv, name="commission_agreements_csv"),
+    path("nuevo/", agreements.agreement_new, name="agreement_new"),
+    path("<int:year>/<int:sequence>/", include(of_agreement)),
+]
+
 urlpatterns = [
     path("comisiones/", rooms.commission_list, name="commission_list"),
     path("comisiones/tablero/", desk.commission_board, name="commission_board"),
@@ -91,4 +112,10 @@ urlpatterns = [
     path("comisiones/<slug:slug>/agenda/<int:number>/", editions.agenda_edition, name="agenda_edition_number"),
     path("comisiones/<slug:slug>/agenda/<int:number>/datos.csv", editions.edition_data, name="edition_data"),
     path("comisiones/<slug:slug>/trabajo/agenda/", include(agenda)),
+    path("comisiones/<slug:slug>/trabajo/acuerdos/", include(of_agreements)),
+    path("acuerdos/<str:token>/", agreement_links.agreement_answer, name="agreement_answer"),
+    path("mis-acuerdos/", agreement_lists.my_agreements, name="my_agreements"),
+    path("mis-acuerdos/datos.csv", agreement_lists.my_agreements_csv, name="my_agreements_csv"),
+    path("mis-acuerdos/calendario/", agreement_links.my_calendar, name="my_calendar"),
+    path("mis-acuerdos/calendario/<str:token>.ics", agreement_links.agreement_feed, name="agreement_feed"),
 ]

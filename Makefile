@@ -6,7 +6,7 @@ RESET ?=
 PYTEST_ARGS ?=
 COMPILE := --universal --generate-hashes --no-header --no-emit-index-url
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench lint format screenshots requirements clean env
+.PHONY: help demo test chaos bench lint format screenshots requirements clean env
 
 help: ## Esta lista
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name text; do printf '  make %-12s %s\n' "$$name" "$$text"; done
@@ -19,6 +19,9 @@ demo: env ## El portal en http://localhost:8000 con datos inventados (PORT=8001;
 
 test: env ## Todas las pruebas, también en el navegador (PYTEST_ARGS="-k directory")
 	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" exec $(PYTHON) -m pytest -n 2 $(PYTEST_ARGS)
+
+chaos: env ## Miles de historias al azar: que nada se pierda y que ningún permiso dure de más (varios minutos)
+	@exec $(PYTHON) -m pytest -m chaos $(PYTEST_ARGS)
 
 bench: env ## Qué tan rápido es, con 1, 446 y 44,600 organizaciones (unos cinco minutos)
 	@exec $(PYTHON) -m bench

@@ -13,6 +13,7 @@ not_personal("commissions.Revision", "content")
 not_personal("commissions.Edition", "content")
 not_personal("commissions.Activity", "text", "expected")
 not_personal("commissions.Agreement", "text", "evidence", "cancel_reason", "key")
+not_personal("commissions.CalendarFeed", "key")
 not_personal("commissions.Meeting", "link")
 declare(
     "commissions.FocalPoint",

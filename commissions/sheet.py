@@ -10,6 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from .models import SectionKind
 
 MODALITIES = {"virtual": _("Virtuales"), "in_person": _("Presenciales"), "mixed": _("De las dos formas")}
+# Where each section stands among the addresses.
+ADDRESSES = {
+    SectionKind.GOAL: "meta",
+    SectionKind.OBJECTIVES: "objetivos",
+    SectionKind.COMMUNICATION: "comunicacion",
+    SectionKind.WORKING: "mecanismos",
+    SectionKind.ADDITIONS: "otros",
+}
 # How often a commission meets, and the days after which it has missed a meeting by its own word.
 RHYTHMS = {
     "week": (_("Cada semana"), 7),
@@ -73,3 +81,15 @@ SHEET: dict[str, list[SheetField]] = {
 def missing(kind: str, content: dict) -> list[str]:
     """Labels of what a section still lacks."""
     return [str(one.label) for one in SHEET[kind] if one.is_required and not str(content.get(one.name, "")).strip()]
+
+
+def shown(kind: str, content: dict) -> list[tuple[str, str]]:
+    """Label and text of each answer as people read it; the goal with its number and wording."""
+    return [(str(one.label), _text(one, content)) for one in SHEET[kind]]
+
+
+def _text(one: SheetField, content: dict) -> str:
+    value = str(content.get(one.name, ""))
+    if one.name == "commitment" and content.get("wording"):
+        return f"{content.get('number', '')}. {content['wording']}"
+    return str(one.choices.get(value, value))

@@ -31,7 +31,10 @@ class Standing:
     @property
     def edits(self) -> bool:
         """Writes in the agenda: who leads, and delegates whom they admitted."""
-        return self.leads or any(seat.is_editor and seat.delegate_id == self.user.pk for seat in self.seats)
+        is_open = self.commission.closed_at is None
+        return is_open and (
+            self.leads or any(seat.is_editor and seat.delegate_id == self.user.pk for seat in self.seats)
+        )
 
     @property
     def decides(self) -> bool:

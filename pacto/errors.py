@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
 
-from .typed import give_back
+from .typed import give_back, typed_in
 
 
 @login_not_required
@@ -38,13 +38,14 @@ def permission_denied(request, exception=None):
 @login_not_required
 @requires_csrf_token
 def page_not_found(request, exception=None):
-    """Shows the sentence of a view's own Http404, never Django's English or the model's name."""
+    """Shows the sentence of a view's own Http404, never Django's English or the model's name; gives typed text back."""
     sentence = exception.args[0] if exception and exception.args and isinstance(exception.args[0], str) else ""
     sentence = "" if sentence.startswith("No ") and "matches" in sentence else sentence
     sentence = sentence or _(
         "La página no existe, cambió de lugar o no es de su organización. Revise la dirección o empiece desde aquí."
     )
-    return _page(request, 404, _("Aquí no hay nada"), sentence)
+    typed = typed_in(request) if request.method == "POST" and request.user.is_authenticated else []
+    return _page(request, 404, _("Aquí no hay nada"), sentence, typed=[one for one in typed if one.value.strip()])
 
 
 def too_many_requests(request):
@@ -83,5 +84,5 @@ def explain_method(get_response):
     return answer
 
 
-def _page(request, status: int, title: str, sentence: str):
-    return render(request, "error.html", {"title": title, "sentence": sentence}, status=status)
+def _page(request, status: int, title: str, sentence: str, **context):
+    return render(request, "error.html", {"title": title, "sentence": sentence} | context, status=status)

@@ -11,7 +11,7 @@ from .agendas import (
     SectionComment,
     SectionKind,
 )
-from .agreements import Agreement, AgreementAnswer, AgreementComment, AgreementState, AnswerKind
+from .agreements import OPEN, Agreement, AgreementAnswer, AgreementComment, AgreementState, AnswerKind
 from .commissions import (
     Commission,
     FocalPoint,
@@ -23,9 +23,11 @@ from .commissions import (
     Seat,
     SilenceCall,
 )
+from .feeds import CalendarFeed
 from .meetings import Meeting, Notice, NoticeCopy, Proposal, Stance, Voice
 
 __all__ = [
+    "OPEN",
     "Activity",
     "ActivityState",
     "Agenda",
@@ -35,6 +37,7 @@ __all__ = [
     "AgreementComment",
     "AgreementState",
     "AnswerKind",
+    "CalendarFeed",
     "Commission",
     "Edition",
     "FocalPoint",

@@ -1,8 +1,10 @@
 """What was agreed, who does it, by when, and what became of it."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -42,6 +44,24 @@ class AgreementQuerySet(models.QuerySet):
         """Open ones of which the doer says that they are done."""
         return self.open().filter(claimed_at__isnull=False)
 
+    def told(self, *, on):
+        """With what a list shows of each, and whether it is late."""
+        late = ExpressionWrapper(Q(state__in=OPEN, due_on__lt=on), models.BooleanField())
+        return self.select_related("commission", "organization", "responsible").annotate(is_late=late)
+
+    def due_for_reminder(self, *, on, days):
+        """Open ones due within so many days of which their person has not said that they are done."""
+        return self.upcoming(on=on, until=on + timedelta(days=days)).filter(
+            responsible__isnull=False, claimed_at__isnull=True
+        )
+
+    def answerable(self, *, at):
+        """Open ones whose responsible person still speaks for the responsible organisation."""
+        mandates = Representation.objects.in_force(at=at).filter(
+            user=OuterRef("responsible"), organization=OuterRef("organization")
+        )
+        return self.open().filter(Exists(mandates), responsible__is_active=True)
+
     def of_person(self, user):
         return self.filter(responsible=user)
 
@@ -63,7 +83,7 @@ class AgreementQuerySet(models.QuerySet):
         return self.filter(Exists(leads))
 
 
-@audited()
+@audited(exclude=("key",))
 class Agreement(models.Model):
     """One promise of a commission, numbered COM-04/2026-07: commission, year, its sequence in that year."""
 
@@ -144,6 +164,16 @@ class Agreement(models.Model):
                 name="agreement_closed_by_another_than_its_doer",
                 condition=~Q(state="done") | (Q(claimed_by__isnull=False) & ~Q(closed_by=models.F("claimed_by"))),
                 violation_error_message=_("Quien lo hizo no puede verificarlo: toca a otra persona."),
+            ),
+            models.CheckConstraint(
+                name="agreement_closed_by_another_than_responsible",
+                condition=~Q(state="done") | Q(responsible__isnull=True) | ~Q(closed_by=models.F("responsible")),
+                violation_error_message=_("Quien lo hizo no puede verificarlo: toca a otra persona."),
+            ),
+            models.CheckConstraint(
+                name="agreement_person_of_an_organization",
+                condition=Q(responsible__isnull=True) | Q(organization__isnull=False),
+                violation_error_message=_("Elija también la organización responsable."),
             ),
             models.CheckConstraint(name="agreement_done_has_evidence", condition=~Q(state="done") | ~Q(evidence="")),
             models.CheckConstraint(

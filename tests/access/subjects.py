@@ -4,7 +4,21 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from commissions.models import Commission, Handover, JoinRequest, Meeting, Notice, Proposal, Seat
+from commissions.drafting import comment, save_section
+from commissions.models import (
+    Activity,
+    Agenda,
+    Commission,
+    Edition,
+    Handover,
+    JoinRequest,
+    Meeting,
+    Notice,
+    Proposal,
+    Seat,
+    Section,
+    SectionComment,
+)
 from commitments.models import AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from kit import links
@@ -87,6 +101,30 @@ def proposal(house) -> dict:
     return of_the_table(house, Proposal, text="¿Sí?", closes_at=timezone.now() + timedelta(hours=1))
 
 
+def a_section(house) -> dict:
+    """A section with one version and one comment."""
+    commission, now = a_commission(house), timezone.now()
+    row = Section.objects.first()
+    if row is None:
+        shared = {"by": house.users["titular"], "at": now}
+        row = save_section(commission, "objectives", {"objectives": "Que nazcan sanos."}, version=0, **shared)
+        comment(commission, "objectives", "Falta decir dónde.", organization=house.organization, **shared)
+    return {"slug": commission.slug, "kind": row.kind}
+
+
+def an_activity(house) -> dict:
+    agenda, _is_new = Agenda.objects.get_or_create(commission=a_commission(house))
+    return {"slug": agenda.commission.slug, "pk": Activity.objects.get_or_create(agenda=agenda, text="Foro")[0].pk}
+
+
+def an_edition(house) -> dict:
+    agenda, _is_new = Agenda.objects.get_or_create(commission=a_commission(house))
+    content = {"objectives": {"objectives": "Que nazcan sanos."}, "activities": []}
+    fields = {"content": content, "published_by": house.users["titular"]}
+    edition, _is_new = Edition.objects.get_or_create(agenda=agenda, number=1, defaults=fields)
+    return {"slug": agenda.commission.slug, "number": edition.number}
+
+
 SUBJECTS = {
     "proposal": proposal,
     "voice": lambda house: proposal(house) | {"organization": house.organization.slug},
@@ -98,6 +136,12 @@ SUBJECTS = {
     "handover": handover,
     "join_request": join_request,
     "seat": seat,
+    "section": a_section,
+    "revision": lambda house: a_section(house) | {"version": 1},
+    "section_comment": lambda house: {"slug": a_section(house)["slug"], "pk": SectionComment.objects.first().pk},
+    "activity": an_activity,
+    "edition": an_edition,
+    "edition_slug": lambda house: {"slug": an_edition(house)["slug"]},
     "application": application_token,
     "notice": lambda house: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
     "question": question_token,

@@ -90,6 +90,21 @@ ROWS = [
     ("commission_notices", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
     ("commission_notice_new", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("commission_notice", "commission_notice", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("agenda_edition", "edition_slug", "200", "405"),
+    ("agenda_edition_number", "edition", "200", "405"),
+    ("edition_data", "edition", "200", "405"),
+    ("commission_agenda", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("agenda_presence", "commission", LOGIN_CLOSED, "login 404 302 302 404 302"),
+    ("agenda_consult", "commission", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("agenda_publish", "commission", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("agenda_reopen", "commission", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("agenda_section", "section", "login 404 404 200 404 404", "login 404 404 409 404 404"),
+    ("section_versions", "section", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("section_restore", "revision", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("section_comment", "section", "login 404 200 200 404 200", "login 404 422 422 404 404"),
+    ("comment_resolve", "section_comment", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("activity_new", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("activity_edit", "activity", "login 404 404 200 404 404", "login 404 404 422 404 404"),
 ]
 
 # Addresses whose pages are a library's: name, arguments, then the answers to GET and to POST of a visitor and of

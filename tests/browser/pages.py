@@ -17,6 +17,7 @@ FILES = (
     "annual_report_file",
     "gap_map_export",
     "commission_board_csv",
+    "edition_data",
 )
 NO_PAGES = ("health", "member_download_file", *FILES)
 ENTRANCE = [

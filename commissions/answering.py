@@ -1,0 +1,69 @@
+"""What whoever is responsible answers: hecho, necesito ayuda, más tiempo; in the portal, or once from a signed link.
+
+The link is bound to the agreement's key, the person, and how often she has answered: the next answer needs a new link.
+"""
+
+from datetime import date, datetime, timedelta
+
+import pghistory
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kit import links
+from members.models import User
+
+from . import agreeing
+from .models import Agreement, AgreementAnswer, AnswerKind
+
+PURPOSE = "agreement"
+LINK_AGE = timedelta(days=30)
+
+
+def answer_link(agreement: Agreement, user: User) -> str:
+    """Absolute address of the page where that person answers once without a login."""
+    times = agreement.answers.filter(made_by=user).count()
+    token = links.sign(PURPOSE, f"{agreement.key}:{user.pk}:{times}")
+    return settings.SITE_URL + reverse("agreement_answer", args=[token])
+
+
+def opened(token: str, *, at: datetime) -> tuple[Agreement, AgreementAnswer | None]:
+    """The agreement of a link, and what was already answered from it.
+
+    Raises `BadLinkError` or `Agreement.DoesNotExist` where it opens nothing: too old, closed, or no longer hers.
+    """
+    key, user, times = links.read(PURPOSE, token, max_age=LINK_AGE).rsplit(":", 2)
+    rows = Agreement.objects.answerable(at=at).select_related("commission", "organization", "responsible")
+    agreement = rows.get(key=key, responsible=user)
+    earlier = agreement.answers.filter(made_by=user).order_by("made_at", "pk")[int(times) : int(times) + 1]
+    return agreement, earlier.first()
+
+
+def answer_by_link(token: str, *, kind: str, text: str, until: date | None, at: datetime) -> None:
+    """Answer once from the link; ValidationError where it was used meanwhile."""
+    agreement, earlier = opened(token, at=at)
+    if earlier:
+        raise ValidationError(_("Este enlace ya se usó: su respuesta quedó guardada."))
+    answer(agreement, kind=kind, text=text, until=until, by=agreement.responsible, at=at, by_link=True)
+
+
+def answer(
+    agreement: Agreement, *, kind: str, text: str, until: date | None, by: User, at: datetime, by_link: bool = False
+) -> None:
+    """Keep the answer; «hecho» claims the agreement, the others wait for who leads the commission."""
+    with pghistory.context(user=by.pk), transaction.atomic():
+        row = Agreement.objects.select_for_update(of=["self"]).get(pk=agreement.pk)
+        if not agreeing.rights(row, by, at=at).answers:
+            raise ValidationError(_("Este acuerdo ya no le toca a usted."))
+        if row.closed_at:
+            raise ValidationError(_("El acuerdo ya está cerrado: queda como está."))
+        waiting = row.answers.filter(made_by=by, settled_at=None)
+        if kind == AnswerKind.DONE:
+            agreeing.claim(row, by=by, at=at, evidence=text)
+            waiting.update(settled_at=at, settled_by=by)
+        elif waiting.exists():
+            raise ValidationError(_("Su respuesta anterior espera todavía a quien coordina la comisión."))
+        values = {"kind": kind, "text": text, "until": until, "made_at": at, "made_by": by, "by_link": by_link}
+        AgreementAnswer.objects.create(agreement=row, **values)

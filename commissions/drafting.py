@@ -1,0 +1,73 @@
+"""Writing the agenda together: every save is a version over exactly what its writer has seen, and none is lost."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from members.models import Organization, User
+from members.record import ConflictError
+
+from .models import Agenda, AgendaState, Commission, Revision, Section, SectionComment
+
+
+def held_agenda(commission: Commission, *, by: User, at: datetime) -> Agenda:
+    """The agenda, held until the transaction ends, for whoever writes in it at that moment; Http404 for others.
+
+    The lock is the commission's: whoever passes it on to another focal point waits, and so does whoever publishes.
+    """
+    Commission.objects.select_for_update(no_key=True).get(pk=commission.pk)
+    agenda, _is_new = Agenda.objects.get_or_create(commission=commission)
+    if not Agenda.objects.editable_by(by, at=at).filter(pk=agenda.pk).exists():
+        raise Http404(_("Su encargo en esta comisión ya terminó, o nunca empezó: no se guardó nada."))
+    return agenda
+
+
+def save_section(
+    commission: Commission, kind: str, content: dict, *, version: int, by: User, at: datetime, restores=None
+) -> Section:
+    """Write a section over exactly that version; 0 where none was written yet.
+
+    Raises `ConflictError` when another version is stored, ValidationError while the agenda is published, Http404 for
+    whoever may not write at that moment.
+    """
+    with transaction.atomic():
+        agenda = held_agenda(commission, by=by, at=at)
+        if agenda.state == AgendaState.PUBLISHED:
+            raise ValidationError(_("La agenda está publicada. Quien coordina la comisión puede volverla a borrador."))
+        section, _is_new = Section.objects.get_or_create(agenda=agenda, kind=kind)
+        columns = {"content": content, "saved_at": at, "saved_by": by}
+        rows = Section.objects.filter(pk=section.pk, version=version)
+        if not rows.update(version=F("version") + 1, **columns):
+            raise ConflictError
+        section.refresh_from_db()
+        Revision.objects.create(section=section, version=section.version, restores=restores, **columns)
+    return section
+
+
+def restore(revision: Revision, *, version: int, by: User, at: datetime) -> Section:
+    """What a section said in an earlier version, as its newest one; raises like `save_section`."""
+    section = revision.section
+    return save_section(
+        *(section.agenda.commission, section.kind, revision.content), version=version, by=by, at=at, restores=revision
+    )
+
+
+def comment(commission: Commission, kind: str, text: str, *, organization: Organization, by: User, at: datetime):
+    """What a member says about a section; the caller has looked up that she sits in the commission."""
+    with transaction.atomic():
+        agenda, _is_new = Agenda.objects.get_or_create(commission=commission)
+        section, _is_new = Section.objects.get_or_create(agenda=agenda, kind=kind)
+        return SectionComment.objects.create(
+            section=section, text=text, organization=organization, made_by=by, made_at=at
+        )
+
+
+def resolve(comment: SectionComment, *, by: User, at: datetime) -> None:
+    """Note that an editor attended to a comment; who did so first stays."""
+    with transaction.atomic():
+        held_agenda(comment.section.agenda.commission, by=by, at=at)
+        SectionComment.objects.filter(pk=comment.pk, resolved_at=None).update(resolved_at=at, resolved_by=by)

@@ -1,0 +1,98 @@
+"""What is typed about an agreement: the agreement itself, an answer, another day, a word."""
+
+from datetime import datetime
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from commissions.models import Agreement, AnswerKind, Commission, Seat
+from kit.forms import CleanTextMixin, VersionMixin, name_emptiness
+from kit.office import DayInput
+from members.models import Organization, Representation, User
+
+
+class PersonField(forms.ModelChoiceField):
+    """People by name, with the organisation for which they speak."""
+
+    def label_from_instance(self, user):
+        return f"{user} · {self.organizations.get(user.pk, '')}"
+
+
+class AgreementForm(VersionMixin, CleanTextMixin, forms.ModelForm):
+    """Who does what by when; the day of an agreement already made is moved with a reason, not here."""
+
+    responsible = PersonField(label=_("Persona responsable"), queryset=User.objects.none(), required=False)
+    verifier = PersonField(
+        label=_("Quien verifica"),
+        queryset=User.objects.none(),
+        required=False,
+        help_text=_("Otra persona que la responsable. Vacío: el punto focal."),
+    )
+
+    class Meta:
+        model = Agreement
+        fields = ["text", "organization", "responsible", "due_on", "verifier", "meeting", "proposal"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 4}), "due_on": DayInput()}
+
+    def __init__(self, *args, commission: Commission, at: datetime, **kwargs):
+        super().__init__(*args, **kwargs)
+        seated = Seat.objects.living(at=at).filter(commission=commission).values("organization")
+        mandates = Representation.objects.in_force(at=at).filter(organization__in=seated)
+        names = dict(mandates.values_list("user", "organization__name"))
+        for name in ("responsible", "verifier"):
+            self.fields[name].queryset = User.objects.filter(pk__in=names, is_active=True).order_by("name")
+            self.fields[name].organizations = names
+        self.fields["organization"].queryset = Organization.objects.filter(pk__in=seated).order_by("sort_key")
+        self.fields["meeting"].queryset = commission.meetings.all()
+        self.fields["proposal"].queryset = commission.proposals.all()
+        if self.instance.pk:
+            del self.fields["due_on"]
+        name_emptiness(self)
+
+
+class AnswerForm(CleanTextMixin, forms.Form):
+    """Hecho, with evidence; necesito ayuda, with what is missing; más tiempo, with until when."""
+
+    kind = forms.ChoiceField(label=_("Su respuesta"), choices=AnswerKind.choices, widget=forms.RadioSelect)
+    text = forms.CharField(
+        label=_("Cuéntenos"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Si está hecho, en qué se nota; si no, qué falta o qué ayuda necesita."),
+    )
+    until = forms.DateField(
+        label=_("Nueva fecha"), required=False, widget=DayInput, help_text=_("Solo si pide más tiempo.")
+    )
+
+    def __init__(self, *args, on=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.on = on
+
+    def clean(self):
+        data = super().clean()
+        until = data.get("until")
+        if data.get("kind") != AnswerKind.TIME:
+            data["until"] = None
+        elif "until" not in self.errors and (until is None or (self.on and until <= self.on)):
+            self.add_error("until", _("Diga para qué día, después de hoy."))
+        return data
+
+
+class MoveForm(CleanTextMixin, forms.Form):
+    """Another day, and why."""
+
+    due_on = forms.DateField(label=_("Nueva fecha compromiso"), widget=DayInput)
+    reason = forms.CharField(label=_("Motivo"), max_length=500)
+
+
+class CommentForm(CleanTextMixin, forms.Form):
+    """A word."""
+
+    text = forms.CharField(label=_("Comentario"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class SettleForm(CleanTextMixin, forms.Form):
+    """An answer was attended to, perhaps with a word."""
+
+    answer = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62)
+    reply = forms.CharField(label=_("Qué se hizo"), max_length=1000, required=False)

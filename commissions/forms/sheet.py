@@ -1,0 +1,84 @@
+"""The forms of an agenda: a section as the sheet asks for it, a line of the plan, a comment."""
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from commissions.models import Activity, SectionComment, SectionKind
+from commissions.sheet import SHEET, SheetField
+from commitments.models import Commitment, Pledge
+from kit.forms import CleanTextMixin, VersionMixin, name_emptiness
+from members.models import Organization
+
+
+def goals(commission, *, on) -> dict[str, Pledge]:
+    """Slug of each of the commission's commitments → how the generation in force on a day words it."""
+    own = Commitment.objects.promised(on=on).filter(commissions=commission).with_generation(on=on)
+    pledges = {}
+    for commitment in own.prefetch_related("pledges"):
+        words = commitment.pledges.all()
+        pledges[commitment.slug] = next(one for one in words if one.generation_id == commitment.current_generation)
+    return pledges
+
+
+class SectionForm(VersionMixin, CleanTextMixin, forms.Form):
+    """The questions of one section; what is still unanswered may stay so until the agenda is published."""
+
+    def __init__(self, *args, kind: str, goals: dict[str, Pledge], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.goals = goals
+        for one in SHEET[kind]:
+            self.fields[one.name] = self._field(one, is_goal=kind == SectionKind.GOAL)
+
+    def _field(self, one: SheetField, *, is_goal: bool) -> forms.Field:
+        shared = {"label": one.label, "help_text": one.hint, "required": False}
+        choices = {slug: f"{pledge.number}. {pledge.text}" for slug, pledge in self.goals.items()} if is_goal else {}
+        if is_goal or one.choices:
+            return forms.ChoiceField(choices=[("", _("Sin dato")), *(choices or one.choices).items()], **shared)
+        if one.name == "minutes_days":
+            return forms.RegexField(
+                r"^[0-9]{1,3}$", error_messages={"invalid": _("Escriba un número de días, por ejemplo 5.")}, **shared
+            )
+        widget = forms.Textarea(attrs={"rows": 6}) if one.is_long else forms.TextInput()
+        return forms.CharField(max_length=one.most, widget=widget, **shared)
+
+    def content(self) -> dict:
+        """What to store: the answers, and the number and wording of the chosen commitment as they are today."""
+        typed = {name: value.replace("\r\n", "\n") for name, value in self.cleaned_data.items()}
+        if pledge := self.goals.get(typed.get("commitment")):
+            typed |= {"number": str(pledge.number), "wording": pledge.text}
+        return typed
+
+
+class ActivityForm(VersionMixin, CleanTextMixin, forms.ModelForm):
+    """A line of the work plan; its organisation is one of the commission."""
+
+    class Meta:
+        model = Activity
+        fields = ["text", "organization", "starts_on", "ends_on", "expected", "state"]
+        widgets = {
+            "starts_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "ends_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        }
+
+    def __init__(self, *args, commission, at, **kwargs):
+        super().__init__(*args, **kwargs)
+        seated = commission.seats.living(at=at).values("organization")
+        keeps = self.instance.organization_id
+        self.fields["organization"].queryset = Organization.objects.filter(Q(pk__in=seated) | Q(pk=keeps))
+        name_emptiness(self)
+
+
+class CommentForm(CleanTextMixin, forms.ModelForm):
+    """What a member says about a section."""
+
+    class Meta:
+        model = SectionComment
+        fields = ["text"]
+        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+
+
+class ConsultForm(forms.Form):
+    """Until when the commission may comment."""
+
+    until = forms.DateField(label=_("Comentarios hasta"), widget=forms.DateInput(attrs={"type": "date"}))

@@ -1,0 +1,78 @@
+"""From a draft to the commission's comments, and from there to a numbered edition that never changes."""
+
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max
+from django.http import Http404
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from members.models import User
+
+from .drafting import held_agenda
+from .models import Activity, Agenda, AgendaState, Commission, Edition
+from .sheet import SHEET, missing
+
+
+def consult(commission: Commission, *, until: date, by: User, at: datetime) -> None:
+    """Put the agenda to the commission, which may comment until the end of that day."""
+    with transaction.atomic():
+        agenda = _led(commission, by=by, at=at)
+        if agenda.state == AgendaState.PUBLISHED:
+            raise ValidationError(_("La agenda está publicada: primero vuélvala a borrador."))
+        if until < timezone.localdate(at):
+            raise ValidationError(_("Ese día ya pasó."))
+        _put(agenda, AgendaState.CONSULTED, comments_until=until)
+
+
+def publish(commission: Commission, *, by: User, at: datetime) -> Edition:
+    """Freeze what the agenda says as its next edition; ValidationError while something is missing in it."""
+    with transaction.atomic():
+        agenda = _led(commission, by=by, at=at)
+        if agenda.state == AgendaState.PUBLISHED:
+            raise ValidationError(_("La agenda ya está publicada."))
+        content = frozen(agenda)
+        lacking = [label for kind in SHEET for label in missing(kind, content.get(kind, {}))]
+        if lacking:
+            raise ValidationError(_("Todavía falta: %(what)s.") % {"what": "; ".join(lacking)})
+        number = (agenda.editions.aggregate(last=Max("number"))["last"] or 0) + 1
+        _put(agenda, AgendaState.PUBLISHED)
+        return Edition.objects.create(agenda=agenda, number=number, content=content, published_at=at, published_by=by)
+
+
+def reopen(commission: Commission, *, by: User, at: datetime) -> None:
+    """Back to draft; what was published stays published."""
+    with transaction.atomic():
+        _put(_led(commission, by=by, at=at), AgendaState.DRAFT)
+
+
+def frozen(agenda: Agenda) -> dict:
+    """All that the agenda says at this moment, as an edition keeps it: each section by its kind, and `activities`."""
+    activities = Activity.objects.filter(agenda=agenda).select_related("organization")
+    return {
+        **{section.kind: section.content for section in agenda.sections.all()},
+        "activities": [
+            {
+                "text": row.text,
+                "organization": row.organization.name if row.organization else "",
+                "starts_on": row.starts_on and row.starts_on.isoformat(),
+                "ends_on": row.ends_on and row.ends_on.isoformat(),
+                "expected": row.expected,
+                "state": row.state,
+            }
+            for row in activities
+        ],
+    }
+
+
+def _led(commission: Commission, *, by: User, at: datetime) -> Agenda:
+    agenda = held_agenda(commission, by=by, at=at)
+    if not Commission.objects.led_by(by, at=at).filter(pk=commission.pk).exists():
+        raise Http404(_("Esto lo hace el punto focal o su suplente."))
+    return agenda
+
+
+def _put(agenda: Agenda, state: str, *, comments_until: date | None = None) -> None:
+    Agenda.objects.filter(pk=agenda.pk).update(state=state, comments_until=comments_until)

@@ -1,0 +1,75 @@
+"""The whole sheet of a commission: its sections, its plan, what is missing, who is here; and what is done with it."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from commissions import publishing
+from commissions.forms.sheet import ConsultForm
+from commissions.presence import beat
+from commissions.reading import sheet_of
+from commissions.sheet import ADDRESSES
+from commissions.standing import standing
+
+
+@require_safe
+def commission_agenda(request, slug):
+    here = standing(request.user, slug, at=timezone.now())
+    saved = request.GET.get("guardada", "")
+    context = {
+        "here": here,
+        "sheet": sheet_of(here.commission),
+        "present": beat(here.commission, request.user),
+        "consult": ConsultForm(),
+        "saved": next((kind for kind, word in ADDRESSES.items() if word == saved), ""),
+    }
+    return render(request, "commissions/agenda_detail.html", context)
+
+
+@require_POST
+def agenda_presence(request, slug):
+    """The beat of a page that is open; without scripts its button draws the page anew."""
+    here = standing(request.user, slug, at=timezone.now())
+    word = request.POST.get("seccion", "")
+    kind = next((kind for kind, one in ADDRESSES.items() if one == word), None)
+    present = beat(here.commission, request.user, place=kind.label if kind else "")
+    if not request.htmx:
+        return redirect("agenda_section", slug, kind) if kind else redirect("commission_agenda", slug)
+    return render(request, "commissions/present.html", {"present": present})
+
+
+@require_POST
+def agenda_consult(request, slug):
+    form = ConsultForm(request.POST)
+    if not form.is_valid():
+        standing(request.user, slug, at=timezone.now(), leading=True)
+        messages.error(request, _("Escriba hasta qué día puede comentar la comisión."))
+        return redirect("commission_agenda", slug)
+    done = _("La comisión puede comentar la agenda.")
+    return _act(request, slug, publishing.consult, done=done, until=form.cleaned_data["until"])
+
+
+@require_POST
+def agenda_publish(request, slug):
+    return _act(request, slug, publishing.publish, done=_("La agenda quedó publicada."))
+
+
+@require_POST
+def agenda_reopen(request, slug):
+    done = _("La agenda volvió a borrador; lo publicado sigue publicado.")
+    return _act(request, slug, publishing.reopen, done=done)
+
+
+def _act(request, slug, act, *, done, **values):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now, leading=True)
+    try:
+        act(here.commission, by=request.user, at=now, **values)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    else:
+        messages.success(request, done)
+    return redirect("commission_agenda", slug)

@@ -1,0 +1,65 @@
+"""What opens without a login: answering once for an agreement, and the personal calendar."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from commissions import answering, calendars
+from commissions.forms.agreements import AnswerForm
+from commissions.models import Agreement, CalendarFeed
+from kit import links
+
+
+@links.opened_by_link
+@require_http_methods(["GET", "HEAD", "POST"])
+def agreement_answer(request, token):
+    now = timezone.now()
+    row, earlier = _opened(token, at=now)
+    data = request.POST if request.method == "POST" and not earlier else None
+    form = AnswerForm(data, on=timezone.localdate(now))
+    if form.is_valid():
+        try:
+            answering.answer_by_link(token, at=now, **form.cleaned_data)
+            return redirect("agreement_answer", token=token)
+        except ValidationError as error:
+            row, earlier = _opened(token, at=now)
+            form.add_error(None, ValidationError(error.messages))
+    context = {"agreement": row, "earlier": earlier, "form": form}
+    status = 409 if request.method == "POST" and earlier else 422 if form.errors else 200
+    return render(request, "commissions/agreement_answer.html", context, status=status)
+
+
+def _opened(token, *, at):
+    try:
+        return answering.opened(token, at=at)
+    except (links.BadLinkError, Agreement.DoesNotExist) as error:
+        raise Http404(_("Este enlace ya no sirve: el acuerdo se cerró o ya no es suyo. Entre al portal.")) from error
+
+
+@links.opened_by_link
+@require_safe
+def agreement_feed(request, token):
+    try:
+        user = calendars.owner_of(token)
+    except (links.BadLinkError, CalendarFeed.DoesNotExist) as error:
+        raise Http404(_("Este calendario ya no existe.")) from error
+    return HttpResponse(calendars.calendar(user, at=timezone.now()), content_type="text/calendar; charset=utf-8")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_calendar(request):
+    if request.method == "POST":
+        if "close" in request.POST:
+            calendars.close(request.user)
+            messages.success(request, _("El calendario quedó cerrado: su dirección ya no abre nada."))
+        else:
+            calendars.renew(request.user, at=timezone.now())
+            messages.success(request, _("Esta es la dirección de su calendario. La anterior ya no sirve."))
+        return redirect("my_calendar")
+    feed = CalendarFeed.objects.filter(user=request.user).first()
+    address = calendars.feed_link(feed) if feed else ""
+    return render(request, "commissions/my_calendar.html", {"feed": feed, "address": address})

@@ -1,0 +1,48 @@
+"""What a commission published of its agenda: for everybody, on one sheet, as a file."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from commissions.models import Edition
+from commissions.reading import published
+from kit.export import write_csv
+from kit.visitors import drawn_once_a_minute
+
+
+@login_not_required
+@require_safe
+@drawn_once_a_minute
+def agenda_edition(request, slug, number=None):
+    edition = _edition(slug, number)
+    sections, plan = published(edition)
+    others = Edition.objects.filter(agenda=edition.agenda_id).exclude(pk=edition.pk).defer("content")
+    context = {"edition": edition, "sections": sections, "plan": plan, "others": others}
+    return render(request, "commissions/edition_detail.html", context | {"commission": edition.agenda.commission})
+
+
+@login_not_required
+@require_safe
+@drawn_once_a_minute
+def edition_data(request, slug, number):
+    edition = _edition(slug, number)
+    sections, plan = published(edition)
+    rows = [(kind.label, label, text) for kind, answers in sections for label, text in answers]
+    for line in plan:
+        dates = f"{line.starts_on or ''} – {line.ends_on or ''}"
+        rows.append((_("Plan de trabajo"), line.text, f"{line.organization}; {dates}; {line.expected}; {line.state}"))
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="agenda-{slug}-{number}.csv"'
+    write_csv(rows, header=[_("Sección"), _("Pregunta"), _("Respuesta")], file=response)
+    return response
+
+
+def _edition(slug: str, number: int | None) -> Edition:
+    """That edition, or the last one; Http404 where none is."""
+    rows = Edition.objects.filter(agenda__commission__slug=slug).select_related("agenda__commission")
+    edition = (rows if number is None else rows.filter(number=number)).first()
+    if edition is None:
+        raise Http404(_("Esta comisión todavía no publica esa agenda."))
+    return edition

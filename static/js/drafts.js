@@ -1,0 +1,56 @@
+/* Keeps what is typed into a section in this browser until it is saved, and offers it back after a lost network,
+   a closed window or a restart. Without scripts the form works as ever. Texts older than a week are dropped. */
+const PREFIX = "borrador/";
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+function kept(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+function values(form) {
+  const typed = new FormData(form);
+  return Object.fromEntries([...typed].filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "version"));
+}
+
+function fill(form, draft) {
+  for (const [name, value] of Object.entries(draft.values)) {
+    if (form.elements[name]) form.elements[name].value = value;
+  }
+  /* On the version that the text was written on: whatever was saved since is shown beside it, never overwritten. */
+  form.elements.version.value = draft.version;
+}
+
+function watch(form) {
+  const key = PREFIX + form.dataset.draft;
+  const offer = document.querySelector("[data-draft-offer]");
+  const draft = kept(key);
+  if (draft && JSON.stringify(draft.values) !== JSON.stringify(values(form))) offer.hidden = false;
+  offer.querySelector("[data-draft-take]").addEventListener("click", () => {
+    fill(form, draft);
+    offer.hidden = true;
+  });
+  offer.querySelector("[data-draft-drop]").addEventListener("click", () => {
+    localStorage.removeItem(key);
+    offer.hidden = true;
+  });
+  form.addEventListener("input", () => {
+    const now = { at: Date.now(), version: form.elements.version.value, values: values(form) };
+    try {
+      localStorage.setItem(key, JSON.stringify(now));
+    } catch {
+      /* No room or no permission: the form itself still holds the text. */
+    }
+  });
+}
+
+for (const saved of document.querySelectorAll("[data-draft-saved]")) {
+  localStorage.removeItem(PREFIX + saved.dataset.draftSaved);
+}
+for (const key of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) {
+  if (!(Date.now() - kept(key)?.at < WEEK)) localStorage.removeItem(key);
+}
+for (const form of document.querySelectorAll("form[data-draft]")) watch(form);

@@ -1,0 +1,141 @@
+"""Thousands of histories of an agenda with three editors: no update is lost, no right outlives its term."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import Http404
+from django.utils import timezone
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+
+from commissions import publishing
+from commissions.drafting import restore, save_section
+from commissions.models import Agenda, AgendaState, Edition, FocalPoint, Revision, Seat
+from members.record import ConflictError
+from tests.commissions.conftest import a_table
+
+EDITORS = st.sampled_from(["focal", "alternate", "editor"])
+KINDS = st.sampled_from(["objectives", "additions"])
+
+
+class Histories(RuleBasedStateMachine):
+    """Its own account of what must be stored, beside what is."""
+
+    def __init__(self):
+        super().__init__()
+        self.around = transaction.atomic()
+        self.around.__enter__()
+        self.table = a_table()
+        self.now = timezone.now()
+        self.stored = {"objectives": [], "additions": []}
+        self.seen = {}
+        self.gone = set()
+        self.is_published = False
+        self.editions = []
+
+    def teardown(self):
+        transaction.set_rollback(True)
+        self.around.__exit__(None, None, None)
+
+    @rule(who=EDITORS, kind=KINDS)
+    def opens(self, who, kind):
+        self.seen[who, kind] = len(self.stored[kind])
+
+    @rule(who=EDITORS, kind=KINDS, text=st.sampled_from("abc"))
+    def saves(self, who, kind, text):
+        version, content = self.seen.get((who, kind), 0), {"text": text}
+        by = getattr(self.table, who)
+        got = self._heard(save_section, self.table.commission, kind, content, version=version, by=by, at=self.now)
+        assert got == self._expected(who, kind, version)
+        if got is None:
+            self.stored[kind].append(content)
+
+    @rule(who=EDITORS, kind=KINDS, number=st.integers(1, 5))
+    def restores(self, who, kind, number):
+        if number > len(self.stored[kind]):
+            return
+        version = self.seen.get((who, kind), 0)
+        revision = Revision.objects.get(section__kind=kind, version=number)
+        got = self._heard(restore, revision, version=version, by=getattr(self.table, who), at=self.now)
+        assert got == self._expected(who, kind, version)
+        if got is None:
+            self.stored[kind].append(self.stored[kind][number - 1])
+
+    @rule(who=EDITORS)
+    def term_ends(self, who):
+        user, self.now = getattr(self.table, who), self.now + timedelta(minutes=1)
+        ended = Seat.objects.filter(delegate=user) if who == "editor" else FocalPoint.objects.filter(user=user)
+        ended.filter(term__upper_inf=True).update(term=(self.now - timedelta(days=2), self.now))
+        self.gone.add(who)
+
+    @rule(who=EDITORS)
+    def term_begins_again(self, who):
+        user, self.now = getattr(self.table, who), self.now + timedelta(minutes=1)
+        rows = Seat.objects.filter(delegate=user) if who == "editor" else FocalPoint.objects.filter(user=user)
+        rows.update(term=(self.now - timedelta(days=2), None))
+        self.gone.discard(who)
+
+    @rule(who=EDITORS, to_publish=st.booleans())
+    def publishes_or_reopens(self, who, to_publish):
+        act = self._publish if to_publish else publishing.reopen
+        got = self._heard(act, self.table.commission, by=getattr(self.table, who), at=self.now)
+        if who == "editor" or who in self.gone:
+            assert got is Http404
+        elif to_publish:
+            assert got is (ValidationError if self.is_published else None)
+        if got is None:
+            self.is_published = to_publish
+
+    def _publish(self, commission, *, by, at):
+        """Publishing without its asking for a complete sheet, which these two sections never make."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(publishing, "SHEET", ())
+            publishing.publish(commission, by=by, at=at)
+        self.editions.append({kind: texts[-1] for kind, texts in self.stored.items() if texts})
+
+    def _heard(self, act, *arguments, **named):
+        try:
+            with transaction.atomic():
+                act(*arguments, **named)
+        except (ConflictError, ValidationError, Http404) as error:
+            return type(error)
+        return None
+
+    def _expected(self, who, kind, version):
+        if who in self.gone:
+            return Http404
+        if self.is_published:
+            return ValidationError
+        return None if version == len(self.stored[kind]) else ConflictError
+
+    @invariant()
+    def nothing_is_lost(self):
+        for kind, texts in self.stored.items():
+            rows = Revision.objects.filter(section__kind=kind).order_by("version")
+            assert list(rows.values_list("version", "content")) == list(enumerate(texts, start=1))
+        agenda = Agenda.objects.filter(commission=self.table.commission).prefetch_related("sections").first()
+        if agenda:
+            now = {row.kind: (row.version, row.content) for row in agenda.sections.all()}
+            assert now == {kind: (len(texts), texts[-1]) for kind, texts in self.stored.items() if texts}
+            assert (agenda.state == AgendaState.PUBLISHED) == self.is_published
+            told = [row.content | {} for row in Edition.objects.order_by("number")]
+            assert [{k: v for k, v in one.items() if k != "activities"} for one in told] == self.editions
+
+
+def walk(examples: int) -> None:
+    """Red without the version in `save_section`'s update, and without its question who may write."""
+    quiet = [HealthCheck.too_slow, HealthCheck.differing_executors]
+    chosen = settings(max_examples=examples, stateful_step_count=30, deadline=None, suppress_health_check=quiet)
+    run_state_machine_as_test(Histories, settings=chosen)
+
+
+def test_agenda_histories_lose_nothing(db):
+    walk(15)
+
+
+@pytest.mark.chaos
+def test_agenda_histories_lose_nothing_in_thousands(db):
+    walk(3000)

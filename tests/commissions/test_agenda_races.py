@@ -1,0 +1,58 @@
+"""Many at one section at once, on connections of their own."""
+
+from itertools import count
+
+import pytest
+from django.utils import timezone
+
+from commissions import publishing
+from commissions.models import Edition, Revision, Section
+from members.record import ConflictError
+from tests.commissions.conftest import a_table
+from tests.commissions.test_publishing import WORKING
+from tests.races import at_once, behind
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def test_fifty_saves_at_once_lose_nothing():
+    """Red without the version in `save_section`'s update: all fifty are written, forty-nine over one unseen."""
+    table, numbers = a_table(), count(1)
+    results = at_once(lambda: table.save(table.focal, f"Texto {next(numbers)}", version=0), times=50)
+    saved = [one for one in results if isinstance(one, Section)]
+    assert ([one.version for one in saved], sum(isinstance(one, ConflictError) for one in results)) == ([1], 49)
+    assert Section.objects.get().content == saved[0].content == Revision.objects.get().content
+
+
+def test_fifty_who_try_again_are_all_in_the_history():
+    """Red without the version in `save_section`'s update: versions are skipped by the unseen."""
+    table, numbers = a_table(), count(1)
+
+    def insist():
+        text = f"Texto {next(numbers)}"
+        while True:
+            seen = Section.objects.filter(agenda__commission=table.commission).first()
+            content = (seen.content.get("objectives", "") if seen else "") + f"\n{text}"
+            try:
+                return table.save(table.focal, content, version=seen.version if seen else 0)
+            except ConflictError:
+                continue
+
+    results = at_once(insist, times=12)
+    assert [one for one in results if isinstance(one, Exception)] == []
+    lines = Section.objects.get().content["objectives"].split()
+    assert (len(lines), Revision.objects.count()) == (24, 12)
+
+
+def test_agenda_published_while_it_is_written_says_what_its_edition_says():
+    """Red without the lock of `held_agenda`: the save lands in an agenda that is published already."""
+    table = a_table()
+    table.save(table.focal, "", version=0, kind="goal", commitment="lactancia")
+    table.save(table.focal, "Uno", version=0)
+    table.save(table.focal, "", version=0, kind="communication", channel="c", rules="r", periodicity="p")
+    table.save(table.focal, "", version=0, kind="working", **WORKING)
+    behind(
+        lambda: publishing.publish(table.commission, by=table.focal, at=timezone.now()),
+        lambda: table.save(table.alternate, "Dos", version=1),
+    )
+    assert Edition.objects.get().content["objectives"] == Section.objects.get(kind="objectives").content

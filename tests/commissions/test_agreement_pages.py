@@ -1,0 +1,229 @@
+"""Pages of agreements: lists and their file, one agreement, each act a POST, 409, and what is not yours is 404."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from commissions import agreeing
+from commissions.models import Agreement
+from members import mandates
+from tests import make
+from tests.commissions.promises import promise, scene
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def here():
+    return scene()
+
+
+def client_of(here, name: str) -> Client:
+    client = Client()
+    client.force_login(here.users[name])
+    return client
+
+
+def address(row: Agreement, act: str = "") -> str:
+    return row.get_absolute_url() + (f"{act}/" if act else "")
+
+
+def test_agreement_new_is_numbered_and_shown(here):
+    url = f"/comisiones/{here.commission.slug}/trabajo/acuerdos/nuevo/"
+    doer = here.users["doer"]
+    data = {"text": "Carta", "organization": here.organization.pk, "responsible": doer.pk, "due_on": "2026-12-20"}
+    response = client_of(here, "focal").post(url, data)
+    row = Agreement.objects.get()
+    assert (response.status_code, response.url) == (302, row.get_absolute_url())
+    assert (row.text, row.responsible, row.due_on, row.made_by) == (
+        "Carta",
+        doer,
+        date(2026, 12, 20),
+        here.users["focal"],
+    )
+
+
+@pytest.mark.parametrize("field", ["organization", "responsible", "verifier"])
+def test_agreement_new_takes_nobody_from_outside(here, field):
+    outsider = here.users["outsider"]
+    outside = outsider.representations.get().organization.pk if field == "organization" else outsider.pk
+    url = f"/comisiones/{here.commission.slug}/trabajo/acuerdos/nuevo/"
+    response = client_of(here, "focal").post(url, {"text": "Carta", field: outside})
+    assert (response.status_code, list(response.context["form"].errors)) == (422, [field])
+
+
+def test_agreement_edit_over_another_version_shows_both_texts(here):
+    row = promise(here)
+    focal, alternate = client_of(here, "focal"), client_of(here, "alternate")
+    form = {"organization": here.organization.pk, "responsible": here.users["doer"].pk, "version": 1}
+    assert alternate.post(address(row, "corregir"), form | {"text": "De la suplente"}).status_code == 302
+    response = focal.post(address(row, "corregir"), form | {"text": "<b>Del punto focal</b>"})
+    assert response.status_code == 409
+    assert response.context["differences"] == [("Acuerdo", "<b>Del punto focal</b>", "De la suplente")]
+    assert "<b>" not in response.content.decode()
+    version = response.context["version"]
+    assert focal.post(address(row, "corregir"), form | {"text": "De las dos", "version": version}).status_code == 302
+    row.refresh_from_db()
+    assert (row.text, row.version) == ("De las dos", 3)
+
+
+def test_agreement_edit_without_a_version_is_a_conflict(here):
+    response = client_of(here, "focal").post(address(promise(here), "corregir"), {"text": "x"})
+    assert response.status_code == 409
+
+
+def test_story_from_answer_to_verified(here):
+    row = promise(here)
+    doer, focal = client_of(here, "doer"), client_of(here, "focal")
+    assert doer.post(address(row, "responder"), {"kind": "help", "text": "Falta papel"}).status_code == 302
+    asked = row.answers.get()
+    assert focal.post(address(row, "atender"), {"answer": asked.pk, "reply": "Va."}).status_code == 302
+    assert doer.post(address(row, "responder"), {"kind": "done", "text": "Acuse"}).status_code == 302
+    assert focal.post(address(row, "devolver"), {"reason": "Sin sello"}).status_code == 302
+    assert doer.post(address(row, "responder"), {"kind": "done", "text": "Acuse sellado"}).status_code == 302
+    assert doer.post(address(row, "verificar")).status_code == 404
+    assert focal.post(address(row, "verificar")).status_code == 302
+    row.refresh_from_db()
+    assert (row.state, row.evidence, row.answers.filter(settled_at=None).count()) == ("done", "Acuse sellado", 0)
+    page = doer.get(address(row))
+    assert [panel.name for panel in page.context["panels"]] == ["agreement_comment"]
+    assert page.context["history"][0].who == "Focal"
+
+
+def test_refused_act_keeps_what_was_typed(here):
+    row = promise(here)
+    response = client_of(here, "focal").post(address(row, "mover"), {"due_on": "nunca", "reason": "Por el puente"})
+    assert response.status_code == 422
+    assert "Por el puente" in response.content.decode()
+
+
+def test_more_time_asks_until_when(here):
+    row = promise(here)
+    today = timezone.localdate()
+    for until, status in (("", 422), (today, 422), (today + timedelta(days=1), 302)):
+        data = {"kind": "time", "text": "Hay puente", "until": until}
+        assert client_of(here, "doer").post(address(row, "responder"), data).status_code == status, until
+
+
+@pytest.mark.parametrize("name", ["outsider", "member"])
+def test_acts_of_others_are_404(here, name):
+    row = promise(here)
+    acts = ["corregir", "responder", "verificar", "devolver", "iniciar", "mover", "cancelar", "atender"]
+    assert {act: client_of(here, name).post(address(row, act)).status_code for act in acts} == dict.fromkeys(acts, 404)
+
+
+def test_agreement_of_an_organization_that_left_is_read_by_it_and_not_by_others(here):
+    row = promise(here)
+    here.commission.seats.filter(organization=here.organization).update(
+        term=(timezone.now() - timedelta(days=1), timezone.now())
+    )
+    answers = {name: client_of(here, name).get(address(row)).status_code for name in here.users}
+    assert answers == {"focal": 200, "alternate": 200, "doer": 200, "member": 200, "outsider": 404, "staff": 200}
+    mandates.end(here.users["doer"].representations.get(), by=here.users["staff"])
+    assert client_of(here, "doer").get(address(row)).status_code == 404
+
+
+def test_foreign_numbers_are_404(here):
+    row = promise(here)
+    other = make.commission()
+    client = client_of(here, "focal")
+    for url in (
+        address(row).replace(here.commission.slug, other.slug),
+        address(row).replace(f"/{row.year}/1/", f"/{row.year}/2/"),
+        f"/comisiones/{other.slug}/trabajo/acuerdos/",
+        f"/comisiones/{other.slug}/trabajo/acuerdos/datos.csv",
+        address(row).replace(f"/{row.year}/1/", f"/{'9' * 30}/{'9' * 30}/"),
+    ):
+        assert client.get(url).status_code == 404, url
+
+
+def told(response) -> list[str]:
+    return [row.number for row in response.context["page"]]
+
+
+def test_list_shows_all_open_whatever_the_year_and_narrows(here):
+    focal = here.users["focal"]
+    old, late = promise(here, due_on=date(2020, 1, 31)), promise(here, due_on=date(2026, 1, 31))
+    Agreement.objects.filter(pk=old.pk).update(year=2020)
+    gone = promise(here)
+    agreeing.cancel(gone, by=focal, at=timezone.now(), reason="Ya no hace falta")
+    other = agreeing.make(here.commission, {"text": "Sin quien"}, by=focal, at=timezone.now())
+    old.refresh_from_db()
+    url, client = f"/comisiones/{here.commission.slug}/trabajo/acuerdos/", client_of(here, "doer")
+    assert told(client.get(url)) == [old.number, late.number, other.number]
+    expected = {
+        "?estado=": [old.number, late.number, gone.number, other.number],
+        "?estado=vencidos": [old.number, late.number],
+        "?estado=cancelled": [gone.number],
+        "?anio=2020": [old.number],
+        f"?organizacion={here.organization.pk}": [old.number, late.number],
+        "?mios=true": [old.number, late.number],
+    }
+    assert {query: told(client.get(url + query)) for query in expected} == expected
+    for nonsense in ("?estado=x", "?organizacion=x", "?anio=x", f"?anio={'9' * 30}", "?page=9"):
+        assert client.get(url + nonsense).status_code == 404, nonsense
+
+
+def test_my_lists(here):
+    row = promise(here)
+    agreeing.make(here.commission, {"text": "Sin quien"}, by=here.users["focal"], at=timezone.now())
+    counts = {
+        name: [
+            len(told(client_of(here, name).get(f"/mis-acuerdos/?lista={kind}")))
+            for kind in ("mios", "organizacion", "comisiones", "vencidos", "todos")
+        ]
+        for name in ("doer", "member", "outsider", "staff")
+    }
+    assert counts == {
+        "doer": [1, 1, 2, 0, 2],
+        "member": [0, 0, 2, 0, 2],
+        "outsider": [0, 0, 0, 0, 0],
+        "staff": [0, 0, 0, 0, 2],
+    }
+    mandates.end(here.users["doer"].representations.get(), by=here.users["staff"])
+    assert told(client_of(here, "doer").get("/mis-acuerdos/")) == [], row
+    assert client_of(here, "doer").get("/mis-acuerdos/?lista=x").status_code == 404
+
+
+def test_csv_holds_what_is_seen_and_runs_no_formula(here):
+    promise(here, text="=1+1")
+    promise(here, text="Ya pasó", due_on=date(2020, 1, 31))
+    response = client_of(here, "doer").get("/mis-acuerdos/datos.csv?estado=vencidos")
+    lines = response.content.decode("utf-8-sig").splitlines()
+    assert [line.split('","')[2] for line in lines[1:]] == ["Ya pasó"]
+    everything = client_of(here, "doer").get(f"/comisiones/{here.commission.slug}/trabajo/acuerdos/datos.csv")
+    assert '"\'=1+1"' in everything.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["commission", "mine", "csv", "detail", "form"])
+def test_queries_are_the_same_with_3_and_300(here, kind, django_assert_max_num_queries):
+    row = promise(here)
+    base = f"/comisiones/{here.commission.slug}/trabajo/acuerdos/"
+    url = {
+        "commission": base,
+        "mine": "/mis-acuerdos/?lista=comisiones",
+        "csv": base + "datos.csv",
+        "detail": address(row),
+        "form": base + "nuevo/",
+    }[kind]
+    client, counts = client_of(here, "focal"), []
+    for number in (2, 297):
+        Agreement.objects.bulk_create(
+            Agreement(
+                commission=here.commission,
+                year=2020 + number % 2,
+                sequence=place + 1,
+                text="x",
+                organization=here.organization,
+                responsible=here.users["doer"],
+                key=f"{number}-{place}",
+                made_by=here.users["focal"],
+            )
+            for place in range(number)
+        )
+        with django_assert_max_num_queries(10) as seen:
+            assert client.get(url).status_code == 200
+        counts.append(len(seen))
+    assert counts[0] == counts[1]

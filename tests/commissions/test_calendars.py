@@ -1,0 +1,71 @@
+"""The personal calendar: what one promised and is open, read back as any calendar program does; closed by its owner."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from icalendar import Calendar
+
+from commissions import agreeing, calendars
+from commissions.models import CalendarFeed
+from members import mandates
+from tests.commissions.promises import promise, scene
+
+pytestmark = pytest.mark.django_db
+TRICKY = "Carta, sellada; con \\barra\r\nBEGIN:VEVENT y ñandú " + "larga " * 20
+
+
+@pytest.fixture
+def here():
+    return scene()
+
+
+def address(user) -> str:
+    link = calendars.feed_link(calendars.renew(user, at=timezone.now()))
+    return link[link.index("/mis-acuerdos/") :]
+
+
+def events(url) -> list:
+    response = Client().get(url)
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert max(len(line) for line in response.content.split(b"\r\n")) <= 75
+    return Calendar.from_ical(response.content).walk("VEVENT")
+
+
+def test_calendar_holds_each_open_promise_once(here):
+    row = promise(here, text=TRICKY, due_on=date(2026, 12, 20))
+    closed = promise(here)
+    agreeing.cancel(closed, by=here.users["focal"], at=timezone.now(), reason="x")
+    promise(here, due_on=None)
+    (event,) = events(address(here.users["doer"]))
+    assert str(event["summary"]) == f"{row.number}: {TRICKY}".replace("\r\n", "\n")
+    assert (event.decoded("dtstart"), event.decoded("dtend")) == (date(2026, 12, 20), date(2026, 12, 21))
+    assert str(event["url"]).endswith(row.get_absolute_url())
+
+
+def test_calendar_is_empty_when_the_mandate_ended(here):
+    promise(here)
+    url = address(here.users["doer"])
+    assert len(events(url)) == 1
+    mandates.end(here.users["doer"].representations.get(), by=here.users["staff"])
+    assert events(url) == []
+
+
+def test_calendar_is_opened_changed_and_closed_by_its_owner(here):
+    client = Client()
+    client.force_login(here.users["doer"])
+    first = client.post("/mis-acuerdos/calendario/", follow=True).context["address"]
+    second = client.post("/mis-acuerdos/calendario/", follow=True).context["address"]
+    paths = [one[one.index("/mis-acuerdos/") :] for one in (first, second)]
+    assert [Client().get(path).status_code for path in paths] == [404, 200]
+    client.post("/mis-acuerdos/calendario/", {"close": "1"})
+    assert (Client().get(paths[1]).status_code, CalendarFeed.objects.count()) == (404, 0)
+
+
+def test_calendar_of_who_may_not_enter_is_404(here):
+    user = here.users["doer"]
+    url = address(user)
+    user.is_active = False
+    user.save()
+    assert Client().get(url).status_code == 404

@@ -1,0 +1,195 @@
+"""The agenda written together: no text is lost, whoever saves second sees both, and rights end with their term."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from commissions.models import FocalPoint, Revision, Section
+from commissions.sheet import missing
+from commitments.models import Commitment
+from members.models import Representation
+from members.record import ConflictError
+from tests.commissions.conftest import Table
+
+BASE = "/comisiones/comision-4/trabajo/agenda/"
+WORKING = {
+    "rhythm": "month",
+    "modality": "mixed",
+    "drafting": "Docs",
+    "review": "Correo",
+    "minutes_by": "La suplente",
+    "minutes_how": "Correo",
+    "minutes_days": "5",
+    "venues": "",
+}
+
+
+def browser(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def post(table: Table, user, text: str, **fields):
+    return browser(user).post(f"{BASE}objetivos/", {"objectives": text} | fields)
+
+
+def test_section_saved_is_a_version(table):
+    assert post(table, table.focal, "Uno\r\ny dos", version="0").status_code == 302
+    assert post(table, table.editor, "Tres", version="1").status_code == 302
+    told = Revision.objects.values_list("version", "content", "saved_by")
+    assert list(told) == [
+        (2, {"objectives": "Tres"}, table.editor.pk),
+        (1, {"objectives": "Uno\ny dos"}, table.focal.pk),
+    ]
+
+
+@pytest.mark.parametrize("version", ["0", "2", "", "x", "-1", "9" * 5000])
+def test_section_over_what_was_not_seen_is_a_conflict_with_both_texts(table, version):
+    table.save(table.focal, "De Ana", version=0)
+    late = post(table, table.alternate, "De Berta", version=version)
+    (clash,) = late.context["clashes"]
+    assert (late.status_code, clash.mine, clash.theirs, late.context["version"]) == (409, "De Berta", "De Ana", 1)
+    assert Section.objects.get().content == {"objectives": "De Ana"}
+
+
+def test_section_without_version_is_a_conflict_even_where_nothing_is_stored(table):
+    assert post(table, table.focal, "Hola").status_code == 409
+    assert Revision.objects.count() == 0
+
+
+@pytest.mark.parametrize(("take", "kept"), [("mine", "De Berta"), ("theirs", "De Ana"), ("both", "De las dos")])
+def test_merge_keeps_what_was_chosen(table, take, kept):
+    table.save(table.focal, "De Ana", version=0)
+    fields = {"take_objectives": take, "mine_objectives": "De Berta", "version": "1"}
+    assert post(table, table.alternate, "De las dos", **fields).status_code == 302
+    assert (Section.objects.get().content, Section.objects.get().version) == ({"objectives": kept}, 2)
+
+
+def test_merge_proposes_for_each_answer_whoever_changed_it(table):
+    """Red when the base is not asked: every answer is proposed as «both»."""
+    seen = WORKING | {"drafting": "Docs", "review": "Correo", "minutes_by": "Ana"}
+    table.save(table.focal, "", version=0, **{"kind": "working"} | seen)
+    table.save(table.focal, "", version=1, **{"kind": "working"} | seen | {"review": "Wiki", "minutes_by": "Eva"})
+    typed = seen | {"drafting": "Papel", "minutes_by": "Luz", "version": "1"}
+    late = browser(table.alternate).post(f"{BASE}mecanismos/", typed)
+    assert {clash.name: clash.take for clash in late.context["clashes"]} == {
+        "drafting": "mine",
+        "review": "theirs",
+        "minutes_by": "both",
+    }
+
+
+def test_conflict_page_escapes_texts_and_names(table):
+    table.focal.name = "<b>\u05d0na</b>"
+    table.focal.save()
+    table.save(table.focal, "<script>alert(1)</script>", version=0)
+    page = post(table, table.alternate, "</textarea><img src=x>", version="0").content.decode()
+    assert ("<script>alert" in page, "<img src=x>" in page, "<b>\u05d0" in page) == (False, False, False)
+    assert "<bdi>&lt;b&gt;\u05d0na&lt;/b&gt;</bdi>" in page
+
+
+@pytest.mark.parametrize("ended", [FocalPoint, Representation])
+def test_term_that_ends_while_its_holder_types_saves_nothing_and_gives_the_text_back(table, ended):
+    """Red without the typed text in the page of what is not found."""
+    ended.objects.filter(user=table.focal).update(term=(timezone.now() - timedelta(days=1), timezone.now()))
+    late = post(table, table.focal, "Lo que llevaba escrito", version="0")
+    assert (late.status_code, Revision.objects.count()) == (404, 0)
+    assert "Lo que llevaba escrito" in late.content.decode()
+
+
+def test_ended_session_gives_the_text_back(table):
+    late = Client().post(f"{BASE}objetivos/", {"objectives": "Lo que llevaba escrito", "version": "0"})
+    assert "Lo que llevaba escrito" in late.content.decode()
+
+
+def test_closed_commission_is_written_by_nobody(table):
+    table.commission.closed_at, table.commission.closed_by = timezone.now(), table.focal
+    table.commission.save()
+    assert [post(table, user, "x", version="0").status_code for user in (table.focal, table.editor)] == [404, 404]
+
+
+def test_delegate_who_was_not_admitted_reads_only(table):
+    table.commission.seats.update(is_editor=False)
+    assert post(table, table.editor, "x", version="0").status_code == 404
+    assert browser(table.editor).get(BASE).status_code == 200
+
+
+def test_restored_version_is_a_new_one(table):
+    table.save(table.focal, "Uno", version=0)
+    table.save(table.focal, "Dos", version=1)
+    address = f"{BASE}objetivos/versiones/1/"
+    for seen in ("1", "", "x"):
+        browser(table.editor).post(address, {"version": seen})
+    assert Section.objects.get().content == {"objectives": "Dos"}
+    browser(table.editor).post(address, {"version": "2"})
+    newest = Revision.objects.first()
+    assert (newest.version, newest.content, newest.restores.version) == (3, {"objectives": "Uno"}, 1)
+
+
+def test_versions_show_what_changed(table):
+    table.save(table.focal, "cada mes", version=0)
+    table.save(table.focal, "cada <i>", version=1)
+    page = browser(table.focal).get(f"{BASE}objetivos/versiones/").content.decode()
+    assert "cada <del>mes</del><ins>&lt;i&gt;</ins>" in page
+
+
+def test_goal_fills_number_and_wording_by_itself(table):
+    commitment = Commitment.objects.promised(on=timezone.localdate()).first()
+    table.commission.commitments.set([commitment])
+    sent = browser(table.focal).post(f"{BASE}meta/", {"commitment": commitment.slug, "version": "0"})
+    content = Section.objects.get().content
+    pledge = commitment.pledges.get(generation__slug="2024") if sent.status_code == 302 else None
+    assert content == {"commitment": commitment.slug, "number": str(pledge.number), "wording": pledge.text}
+    assert missing("goal", content) == []
+
+
+def test_goal_of_another_commission_is_refused(table):
+    table.commission.commitments.clear()
+    sent = browser(table.focal).post(f"{BASE}meta/", {"commitment": "lactancia", "version": "0"})
+    assert (sent.status_code, Section.objects.count()) == (422, 0)
+
+
+@pytest.mark.parametrize("days", ["cinco", "-1", "1e3", "5000"])
+def test_days_of_the_minutes_are_a_number(table, days):
+    sent = browser(table.focal).post(f"{BASE}mecanismos/", WORKING | {"minutes_days": days, "version": "0"})
+    assert (sent.status_code, sent.context["form"]["minutes_days"].value()) == (422, days)
+
+
+def test_comment_stays_until_an_editor_resolves_it(table):
+    browser(table.editor).post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
+    comment = Section.objects.get().comments.get()
+    assert (comment.made_by, comment.organization.name, comment.resolved_at) == (
+        *(table.editor, table.commission.seats.get(delegate=table.editor).organization.name, None),
+    )
+    browser(table.focal).post(f"{BASE}comentarios/{comment.pk}/")
+    browser(table.alternate).post(f"{BASE}comentarios/{comment.pk}/")
+    comment.refresh_from_db()
+    assert comment.resolved_by == table.focal
+
+
+def test_presence_tells_the_others_where_each_one_is(table):
+    browser(table.focal).get(f"{BASE}objetivos/")
+    beat = browser(table.alternate).post(f"{BASE}presentes/", headers={"HX-Request": "true"})
+    assert beat.context["present"] == [("Ana", "Objetivos")]
+    plain = browser(table.alternate).post(f"{BASE}presentes/", {"seccion": "objetivos"})
+    assert plain.url == f"{BASE}objetivos/"
+
+
+def test_save_over_a_version_refuses_the_others(table):
+    table.save(table.focal, "Uno", version=0)
+    with pytest.raises(ConflictError):
+        table.save(table.alternate, "Otro", version=0)
+
+
+def test_agenda_page_asks_the_same_of_the_database_with_much_in_it(table, django_assert_max_num_queries):
+    for number, kind in enumerate(("objectives", "objectives", "objectives")):
+        table.save(table.focal, f"Texto {number}", version=number, kind=kind)
+    for _time in range(3):
+        browser(table.editor).post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
+        browser(table.focal).post(f"{BASE}plan/nueva/", {"text": "Foro", "state": "planned"})
+    client = browser(table.focal)
+    with django_assert_max_num_queries(10):
+        assert client.get(BASE).status_code == 200

@@ -1,0 +1,107 @@
+"""From a draft to the commission's comments to an edition that never changes; and the plan beside it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.test import Client
+from django.utils import timezone
+
+from commissions import publishing
+from commissions.models import Activity, Agenda, AgendaState, Edition
+from tests import make
+from tests.commissions.test_drafting import BASE, WORKING, browser
+
+PUBLIC = "/comisiones/comision-4/agenda/"
+
+
+@pytest.fixture
+def full(table):
+    """An agenda that lacks nothing."""
+    table.save(table.focal, "", version=0, kind="goal", commitment="lactancia", number="4", wording="Más lactancia")
+    table.save(table.focal, "Que nazcan sanos", version=0)
+    spoken = {"channel": "Correo", "rules": "Con respeto", "periodicity": "Cada semana"}
+    table.save(table.focal, "", version=0, kind="communication", **spoken)
+    table.save(table.focal, "", version=0, kind="working", **WORKING)
+    return table
+
+
+def publish(table, by=None):
+    return publishing.publish(table.commission, by=by or table.focal, at=timezone.now())
+
+
+def test_published_edition_never_changes(full):
+    Activity.objects.create(agenda=full.commission.agenda, text="Foro estatal", expected="Un acuerdo")
+    publish(full)
+    assert (Agenda.objects.get().state, Client().get(PUBLIC).status_code) == (AgendaState.PUBLISHED, 200)
+    with pytest.raises(ValidationError):
+        full.save(full.focal, "Otra cosa", version=1)
+    publishing.reopen(full.commission, by=full.focal, at=timezone.now())
+    full.save(full.focal, "Que crezcan sanos", version=1)
+    assert publish(full, by=full.alternate).number == 2
+    said = [edition.content["objectives"]["objectives"] for edition in Edition.objects.order_by("number")]
+    assert said == ["Que nazcan sanos", "Que crezcan sanos"]
+    page = Client().get(f"{PUBLIC}1/").content.decode()
+    assert ("Que nazcan sanos" in page, "4. Más lactancia" in page, "Foro estatal" in page) == (True, True, True)
+
+
+def test_incomplete_agenda_is_not_published_and_says_what_is_missing(table):
+    table.save(table.focal, "Que nazcan sanos", version=0)
+    with pytest.raises(ValidationError) as refused:
+        publish(table)
+    assert "Meta que trabaja la comisión; Canal" in refused.value.messages[0]
+    page = browser(table.focal).get(BASE)
+    assert [part.kind for part in page.context["sheet"].incomplete] == ["goal", "communication", "working"]
+    assert Client().get(PUBLIC).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "act", [publish, lambda table, by: publishing.reopen(table.commission, by=by, at=timezone.now())]
+)
+def test_editor_who_does_not_lead_publishes_nothing(full, act):
+    with pytest.raises(Http404):
+        act(full, by=full.editor)
+
+
+def test_consultation_ends_on_its_day(table):
+    today = timezone.localdate()
+    consult = {"by": table.alternate, "at": timezone.now()}
+    with pytest.raises(ValidationError):
+        publishing.consult(table.commission, until=today - timedelta(days=1), **consult)
+    publishing.consult(table.commission, until=today, **consult)
+    agenda = Agenda.objects.get()
+    assert (agenda.state, agenda.comments_until) == (AgendaState.CONSULTED, today)
+
+
+def test_edition_as_a_file_is_safe_to_open(full):
+    full.save(full.focal, "=1+1", version=1)
+    publish(full)
+    rows = b"".join(Client().get(f"{PUBLIC}1/datos.csv")).decode("utf-8-sig").splitlines()
+    assert rows[2].split(",")[-1].strip('"') == "'=1+1"
+
+
+def test_activity_over_what_was_not_seen_is_a_conflict(table):
+    seated = table.commission.seats.first().organization
+    typed = {"text": "Foro", "organization": seated.pk, "state": "planned", "starts_on": "2026-03-01"}
+    client = browser(table.focal)
+    assert client.post(f"{BASE}plan/nueva/", typed).status_code == 302
+    row = Activity.objects.get()
+    address = f"{BASE}plan/{row.pk}/"
+    assert browser(table.alternate).post(address, typed | {"state": "going", "version": "1"}).status_code == 302
+    late = client.post(address, typed | {"state": "dropped", "version": "1"})
+    assert (late.status_code, late.context["differences"]) == (409, [("Estado", "Ya no se hará", "En curso")])
+    assert client.post(address, typed | {"state": "dropped"}).status_code == 409
+    row.refresh_from_db()
+    assert (row.state, row.version) == ("going", 2)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"organization": "elsewhere"}, {"starts_on": "2026-03-02", "ends_on": "2026-03-01"}, {"text": ""}]
+)
+def test_activity_that_cannot_be_is_refused(table, wrong):
+    elsewhere = make.organization().pk
+    typed = {"text": "Foro", "state": "planned"} | wrong
+    typed |= {"organization": elsewhere} if "organization" in wrong else {}
+    assert browser(table.focal).post(f"{BASE}plan/nueva/", typed).status_code == 422
+    assert Activity.objects.count() == 0

@@ -34,6 +34,11 @@ class Standing:
         return self.leads or any(seat.is_editor and seat.delegate_id == self.user.pk for seat in self.seats)
 
     @property
+    def decides(self) -> bool:
+        """Lets organisations in and writers at the agenda: who leads, and the coordination."""
+        return self.leads or self.user.is_staff
+
+    @property
     def belongs(self) -> bool:
         return self.leads or bool(self.seats)
 

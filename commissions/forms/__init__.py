@@ -1,1 +1,1 @@
-"""Forms of the commissions."""
+"""What people fill in about their commissions."""

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from commissions.models import Commission, Handover, JoinRequest, Seat
 from commitments.models import AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from kit import links
@@ -40,7 +41,46 @@ def a_report() -> AnnualReport:
     return found
 
 
+def a_commission(house) -> Commission:
+    """The commission in which the house sits, its titular the focal point."""
+    found = Commission.objects.filter(number=4).first()
+    if found is None:
+        found = make.commission(4)
+        make.seat(found, house.organization, house.users["titular"])
+        make.focal_point(found, house.users["titular"], house.organization)
+    return found
+
+
+def seat(house) -> dict:
+    """The living seat of the house: made again where the last one to leave took it."""
+    commission = a_commission(house)
+    row = Seat.objects.living(at=timezone.now()).filter(organization=house.organization).first()
+    row = row or make.seat(commission, house.organization, term=(timezone.now(), None))
+    return {"slug": commission.slug, "pk": row.pk}
+
+
+def handover(house) -> dict:
+    commission = a_commission(house)
+    made = Handover.objects.create(
+        commission=commission, after=commission.focal_points.get(), made_by=house.users["staff"]
+    )
+    return {"slug": commission.slug, "pk": made.pk}
+
+
+def join_request(house) -> dict:
+    commission, user = a_commission(house), make.user()
+    organization = make.organization()
+    made = JoinRequest.objects.create(commission=commission, organization=organization, delegate=user, asked_by=user)
+    return {"slug": commission.slug, "pk": made.pk}
+
+
 SUBJECTS = {
+    "commission": lambda house: {"slug": a_commission(house).slug},
+    "silent_commission": lambda house: {"slug": a_commission(house).slug},
+    "other_commission": lambda house: {"slug": make.commission().slug},
+    "handover": handover,
+    "join_request": join_request,
+    "seat": seat,
     "application": application_token,
     "notice": lambda house: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
     "question": question_token,

@@ -8,7 +8,10 @@ from commissions.views.deeds import DEEDS
 of_agreement = [
     path("", agreements.agreement, name="agreement"),
     path("corregir/", agreements.agreement_edit, name="agreement_edit"),
-    *(path(f"{deed.address}/", agreement_acts.agreement_act, {"name": name}, name=name) for name, deed in DEEDS.items()),
+    *(
+        path(f"{deed.address}/", agreement_acts.agreement_act, {"name": name}, name=name)
+        for name, deed in DEEDS.items()
+    ),
 ]
 
 of_agreements = [

@@ -12,6 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
+from commissions import agreeing
+from commissions.models import Agreement
 from commitments.models import ReportDraft
 from mailings.models import Delivery
 from members import confirming, merging
@@ -27,7 +29,7 @@ from members.models import (
     SuspectedPair,
 )
 from tests import make
-from tests.access.subjects import a_report
+from tests.access.subjects import a_report, an_agreement
 from tests.members.lists import short
 
 SITE = {
@@ -42,6 +44,7 @@ SITE = {
 }
 # Model: the page of a new row, then the page of one.
 PAGES = {
+    "commissions_agreement": "403 403 200 403",
     "commitments_annualreport": "403 403 200 403",
     "commitments_reportdraft": "200 200 200 200",
     "mailings_delivery": "403 403 200 403",
@@ -142,10 +145,25 @@ def report_draft(house) -> ReportDraft:
     return ReportDraft.objects.create(year=2024, summary="x", prepared_by=make.user(), prepared_at=timezone.now())
 
 
+def claimed(house) -> Agreement:
+    """An agreement of which somebody says that it is done."""
+    user = house.users["contact"]
+    return agreeing.claim(an_agreement(house), by=user, at=timezone.now(), evidence="Acuse de recibo")
+
+
 REASON = {"reason": "Lo decidió la asamblea."}
 MANY = "members_organization_invite_many"
 WORDS = {"year": "2025", "summary": "Un año de trabajo."}
 ACTS = [
+    ("commissions_agreement_start", "200 302", lambda house: Done(an_agreement(house))),
+    (
+        "commissions_agreement_move",
+        "200 302",
+        lambda house: Done(an_agreement(house), REASON | {"due_on": "2030-01-15"}),
+    ),
+    ("commissions_agreement_verify", "200 302", lambda house: Done(claimed(house))),
+    ("commissions_agreement_send_back", "200 302", lambda house: Done(claimed(house), REASON)),
+    ("commissions_agreement_cancel", "200 302", lambda house: Done(an_agreement(house), REASON)),
     ("commitments_reportdraft_add", "200 302", lambda house: Done(None, WORDS)),
     ("commitments_reportdraft_change", "200 302", lambda house: Done(report_draft(house), WORDS)),
     ("commitments_reportdraft_discard", "200 302", lambda house: Done(report_draft(house))),
@@ -249,6 +267,7 @@ def pages() -> dict[str, str]:
 
 def furnish(house) -> None:
     """Make a row of every model of the office."""
+    an_agreement(house)
     make.invitation(house.organization)
     imported(house)
     correction(house)

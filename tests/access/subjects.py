@@ -2,7 +2,8 @@
 
 from django.utils import timezone
 
-from commissions.models import Commission, Handover, JoinRequest, Seat
+from commissions import agreeing, answering, calendars
+from commissions.models import Agreement, Commission, Handover, JoinRequest, Seat
 from commitments.models import AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from kit import links
@@ -74,7 +75,29 @@ def join_request(house) -> dict:
     return {"slug": commission.slug, "pk": made.pk}
 
 
+def an_agreement(house) -> Agreement:
+    """An agreement that the house's contact answers for."""
+    values = {"text": "Escribir la carta", "organization": house.organization, "responsible": house.users["contact"]}
+    return agreeing.make(a_commission(house), values, by=house.users["titular"], at=timezone.now())
+
+
+def agreement_address(house) -> dict:
+    row = an_agreement(house)
+    return {"slug": row.commission.slug, "year": row.year, "sequence": row.sequence}
+
+
+def agreement_token(house) -> dict:
+    return {"token": links.sign(answering.PURPOSE, f"{an_agreement(house).key}:{house.users['contact'].pk}:0")}
+
+
+def calendar_token(house) -> dict:
+    return {"token": links.sign(calendars.PURPOSE, calendars.renew(house.users["contact"], at=timezone.now()).key)}
+
+
 SUBJECTS = {
+    "agreement": agreement_address,
+    "agreement_link": agreement_token,
+    "calendar_link": calendar_token,
     "commission": lambda house: {"slug": a_commission(house).slug},
     "silent_commission": lambda house: {"slug": a_commission(house).slug},
     "other_commission": lambda house: {"slug": make.commission().slug},

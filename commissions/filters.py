@@ -22,7 +22,9 @@ class AgreementFilter(django_filters.FilterSet):
         label=_("Organización"), empty_label=_("Todas"), field_name="organization", queryset=Organization.objects.none()
     )
     anio = django_filters.NumberFilter(label=_("Año"), field_name="year", min_value=2019, max_value=2100)
-    mios = django_filters.BooleanFilter(label=_("Solo los míos"), method="of_person")
+    mios = django_filters.ChoiceFilter(
+        label=_("De quién"), empty_label=_("De todas las personas"), choices=[("true", _("Míos"))], method="of_person"
+    )
 
     class Meta:
         model = Agreement
@@ -38,5 +40,5 @@ class AgreementFilter(django_filters.FilterSet):
         named = {"abiertos": rows.open, "por-verificar": rows.to_verify, "vencidos": lambda: rows.overdue(on=self.on)}
         return named[value]() if value in named else rows.filter(state=value)
 
-    def of_person(self, rows, _name, value):
-        return rows.of_person(self.user) if value else rows
+    def of_person(self, rows, _name, _value):
+        return rows.of_person(self.user)

@@ -101,6 +101,13 @@ of_agreements = [
     path("<int:year>/<int:sequence>/", include(of_agreement)),
 ]
 
+of_person = [
+    path("", agreement_lists.my_agreements, name="my_agreements"),
+    path("datos.csv", agreement_lists.my_agreements_csv, name="my_agreements_csv"),
+    path("calendario/", agreement_links.my_calendar, name="my_calendar"),
+    path("calendario/<str:token>.ics", agreement_links.agreement_feed, name="agreement_feed"),
+]
+
 urlpatterns = [
     path("comisiones/", rooms.commission_list, name="commission_list"),
     path("comisiones/tablero/", desk.commission_board, name="commission_board"),
@@ -114,8 +121,5 @@ urlpatterns = [
     path("comisiones/<slug:slug>/trabajo/agenda/", include(agenda)),
     path("comisiones/<slug:slug>/trabajo/acuerdos/", include(of_agreements)),
     path("acuerdos/<str:token>/", agreement_links.agreement_answer, name="agreement_answer"),
-    path("mis-acuerdos/", agreement_lists.my_agreements, name="my_agreements"),
-    path("mis-acuerdos/datos.csv", agreement_lists.my_agreements_csv, name="my_agreements_csv"),
-    path("mis-acuerdos/calendario/", agreement_links.my_calendar, name="my_calendar"),
-    path("mis-acuerdos/calendario/<str:token>.ics", agreement_links.agreement_feed, name="agreement_feed"),
+    path("mis-acuerdos/", include(of_person)),
 ]

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from commissions.desk import desks
-from commissions.models import Commission
+from commissions.models import Agreement, Commission
 from commissions.silence import still_silent
 from commitments.contributing import is_closed, year_asked_for
 from commitments.models import Focus
@@ -73,7 +73,17 @@ def _for_representative(user, *, at) -> list[Card]:
         if not fresh:
             text = _("En el último año nadie confirmó sus datos. Revise que sigan siendo estos.")
         cards.append(Card(organization.name, text, reverse("member_organization", args=[organization.slug]), not fresh))
-    return cards + _to_tell(user, at=at) + _desks(user, at=at) + _commissions(user, at=at)
+    cards += _promised(user, at=at) + _to_tell(user, at=at)
+    return cards + _desks(user, at=at) + _commissions(user, at=at)
+
+
+def _promised(user, *, at) -> list[Card]:
+    """What she answers for herself and is open; late ones wait for her."""
+    today = timezone.localdate(at)
+    days = list(Agreement.objects.answerable(at=at).of_person(user).values_list("due_on", flat=True))
+    late = sum(1 for day in days if day and day < today)
+    text = _("Abiertos: %(open)d. Vencidos: %(late)d.") % {"open": len(days), "late": late}
+    return [Card(_("Mis acuerdos"), text, reverse("my_agreements"), waits=bool(late))] if days else []
 
 
 def _to_tell(user, *, at) -> list[Card]:

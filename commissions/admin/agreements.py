@@ -96,5 +96,5 @@ queues.register(
     gettext_lazy("Acuerdos vencidos"),
     count=lambda at: Agreement.objects.overdue(on=timezone.localdate(at)).count(),
     url=lambda: reverse("admin:commissions_agreement_changelist") + "?situacion=vencidos",
-    place=150,
+    place=76,
 )

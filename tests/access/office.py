@@ -12,7 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from commissions.models import JoinRequest, SilenceCall
+from commissions import agreeing
+from commissions.models import Agreement, JoinRequest, SilenceCall
 from commitments.models import (
     Commitment,
     Condition,
@@ -41,7 +42,7 @@ from members.models import (
     SuspectedPair,
 )
 from tests import make
-from tests.access.subjects import a_commission, a_report, handover, join_request
+from tests.access.subjects import a_commission, a_report, an_agreement, handover, join_request
 from tests.members.lists import short
 
 SITE = {
@@ -56,6 +57,7 @@ SITE = {
 }
 # Model: the page of a new row, then the page of one.
 PAGES = {
+    "commissions_agreement": "403 403 200 403",
     "commitments_annualreport": "403 403 200 403",
     "commitments_commitment": "200 200 200 200",
     "commitments_condition": "403 403 200 200",
@@ -206,6 +208,12 @@ def upload() -> dict:
     return {"file": SimpleUploadedFile("cifras.csv", rows)}
 
 
+def claimed(house) -> Agreement:
+    """An agreement of which somebody says that it is done."""
+    user = house.users["contact"]
+    return agreeing.claim(an_agreement(house), by=user, at=timezone.now(), evidence="Acuse de recibo")
+
+
 def silence_call(house) -> SilenceCall:
     """An open question to an alternate that the mail could not take."""
     commission, alternate = a_commission(house), make.user()
@@ -236,6 +244,15 @@ MANY = "members_organization_invite_many"
 STATE = {"state": "partial", "evidence": "Aparece en el anexo."}
 WORDS = {"year": "2025", "summary": "Un año de trabajo."}
 ACTS = [
+    ("commissions_agreement_start", "200 302", lambda house: Done(an_agreement(house))),
+    (
+        "commissions_agreement_move",
+        "200 302",
+        lambda house: Done(an_agreement(house), REASON | {"due_on": "2030-01-15"}),
+    ),
+    ("commissions_agreement_verify", "200 302", lambda house: Done(claimed(house))),
+    ("commissions_agreement_send_back", "200 302", lambda house: Done(claimed(house), REASON)),
+    ("commissions_agreement_cancel", "200 302", lambda house: Done(an_agreement(house), REASON)),
     ("commitments_reportdraft_add", "200 302", lambda house: Done(None, WORDS)),
     ("commitments_reportdraft_change", "200 302", lambda house: Done(report_draft(house), WORDS)),
     ("commitments_reportdraft_discard", "200 302", lambda house: Done(report_draft(house))),
@@ -371,6 +388,7 @@ def pages() -> dict[str, str]:
 
 def furnish(house) -> None:
     """Make a row of every model of the office."""
+    an_agreement(house)
     make.invitation(house.organization)
     imported(house)
     correction(house)

@@ -4,10 +4,12 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from commissions import agreeing, answering, calendars
 from commissions.drafting import comment, save_section
 from commissions.models import (
     Activity,
     Agenda,
+    Agreement,
     Commission,
     Edition,
     Handover,
@@ -125,11 +127,33 @@ def an_edition(house) -> dict:
     return {"slug": agenda.commission.slug, "number": edition.number}
 
 
+def an_agreement(house) -> Agreement:
+    """An agreement that the house's contact answers for."""
+    values = {"text": "Escribir la carta", "organization": house.organization, "responsible": house.users["contact"]}
+    return agreeing.make(a_commission(house), values, by=house.users["titular"], at=timezone.now())
+
+
+def agreement_address(house) -> dict:
+    row = an_agreement(house)
+    return {"slug": row.commission.slug, "year": row.year, "sequence": row.sequence}
+
+
+def agreement_token(house) -> dict:
+    return {"token": links.sign(answering.PURPOSE, f"{an_agreement(house).key}:{house.users['contact'].pk}:0")}
+
+
+def calendar_token(house) -> dict:
+    return {"token": links.sign(calendars.PURPOSE, calendars.renew(house.users["contact"], at=timezone.now()).key)}
+
+
 SUBJECTS = {
     "proposal": proposal,
     "voice": lambda house: proposal(house) | {"organization": house.organization.slug},
     "meeting": lambda house: of_the_table(house, Meeting, held_on=timezone.localdate()),
     "commission_notice": lambda house: of_the_table(house, Notice, subject="Hola", text="Nos vemos."),
+    "agreement": agreement_address,
+    "agreement_link": agreement_token,
+    "calendar_link": calendar_token,
     "commission": lambda house: {"slug": a_commission(house).slug},
     "silent_commission": lambda house: {"slug": a_commission(house).slug},
     "other_commission": lambda house: {"slug": make.commission().slug},

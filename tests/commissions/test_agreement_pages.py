@@ -187,6 +187,14 @@ def test_my_lists(here):
     assert client_of(here, "doer").get("/mis-acuerdos/?lista=x").status_code == 404
 
 
+def test_home_tells_who_promised_what_is_open_and_late(here):
+    promise(here)
+    promise(here, due_on=date(2020, 1, 31))
+    cards = {name: client_of(here, name).get("/").context["cards"] for name in ("doer", "member")}
+    mine = {name: [(card.text, card.waits) for card in cards[name] if card.url == "/mis-acuerdos/"] for name in cards}
+    assert mine == {"doer": [("Abiertos: 2. Vencidos: 1.", True)], "member": []}
+
+
 def test_csv_holds_what_is_seen_and_runs_no_formula(here):
     promise(here, text="=1+1")
     promise(here, text="Ya pasó", due_on=date(2020, 1, 31))

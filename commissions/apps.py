@@ -12,3 +12,4 @@ class CommissionsConfig(AppConfig):
 
     def ready(self):
         import_module("commissions.personal_data")
+        import_module("commissions.sections")

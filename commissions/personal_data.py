@@ -72,6 +72,13 @@ declare(
     retention=AS_HISTORY,
 )
 declare(
+    "commissions.SilenceCall",
+    "failure",
+    purpose=_("Saber a quién no llegó la pregunta"),
+    audience=_("La Coordinación"),
+    retention=AS_HISTORY,
+)
+declare(
     "commissions.NoticeCopy",
     "failure",
     purpose=_("Saber a quién no llegó un aviso"),

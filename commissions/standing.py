@@ -37,6 +37,11 @@ class Standing:
         )
 
     @property
+    def decides(self) -> bool:
+        """Lets organisations in and writers at the agenda: who leads, and the coordination."""
+        return self.leads or self.user.is_staff
+
+    @property
     def belongs(self) -> bool:
         return self.leads or bool(self.seats)
 

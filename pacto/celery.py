@@ -19,6 +19,8 @@ app.conf.beat_schedule = {
     "ask for confirmations": {"task": "members.ask_confirmations", "schedule": crontab(hour=9, minute=15)},
     # Pairs of organisations that may be one, for the coordination to decide; read by the office, never computed there.
     "find duplicates": {"task": "members.find_duplicates", "schedule": crontab(hour="*/6", minute=40)},
+    # Commissions whose focal point is silent while something is due: the alternate is asked, on working mornings.
+    "ask alternates": {"task": "commissions.ask_alternates", "schedule": crontab(hour=9, minute=30)},
     # What is past the time declared in the privacy notice: old applications, lists, mails, sessions, history.
     "forget": {"task": "kit.forget", "schedule": crontab(hour=3, minute=20)},
 }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from commissions.models import Commission
+from commissions.silence import still_silent
 from commitments.contributing import is_closed, year_asked_for
 from commitments.models import Focus
 from commitments.overview import overview
@@ -69,7 +72,7 @@ def _for_representative(user, *, at) -> list[Card]:
         if not fresh:
             text = _("En el último año nadie confirmó sus datos. Revise que sigan siendo estos.")
         cards.append(Card(organization.name, text, reverse("member_organization", args=[organization.slug]), not fresh))
-    return cards + _to_tell(user, at=at)
+    return cards + _to_tell(user, at=at) + _commissions(user, at=at)
 
 
 def _to_tell(user, *, at) -> list[Card]:
@@ -82,6 +85,19 @@ def _to_tell(user, *, at) -> list[Card]:
     rows = missing.order_by("organization__sort_key").values_list("organization__name", "organization__slug").distinct()
     title = _("Cuenten lo que hicieron en %d") % year
     return [Card(title, name, reverse("member_commitments", args=[slug]), waits=True) for name, slug in rows]
+
+
+def _commissions(user, *, at) -> list[Card]:
+    """Where her organisations sit, and the alternate's question."""
+    asked = still_silent(at=at).filter(alternate__user=user).values("commission")
+    rows = Commission.objects.of_member(user, at=at).open().annotate(asks=Q(pk__in=asked))
+    cards = []
+    for row in rows:
+        text = _("El punto focal no ha tenido actividad y hay asuntos por vencer. ¿Puede usted asumir?")
+        if not row.asks:
+            text = _("Su comisión: quién la coordina, lo que sigue y lo que se acordó.")
+        cards.append(Card(row.name, text, reverse("commission_work", args=[row.slug]), waits=row.asks))
+    return cards
 
 
 def _about_privacy(user) -> list[Card]:

@@ -201,6 +201,9 @@ TIME_ZONE = "America/Mexico_City"
 USE_TZ = True
 FORMAT_MODULE_PATH = ["pacto.formats"]
 
+# Commissions: after so many days without any act of the focal point, while something is due, the alternate is asked.
+COMMISSION_SILENCE_DAYS = env.int("COMMISSION_SILENCE_DAYS", 21)
+
 # Static files
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("STATIC_ROOT") or VAR_DIR / "static")

@@ -1,1 +1,1 @@
-"""The forms of the commissions."""
+"""What people fill in about their commissions."""

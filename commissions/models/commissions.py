@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import Commitment
 from kit.audit import audited
 from members.models import Organization, Representation
+from members.models.mail import MailFailure
 from members.models.mandates import Term, TermQuerySet, no_overlap
 
 
@@ -256,7 +257,16 @@ class Handover(models.Model):
         return f"{self.commission} · {self.made_at:%Y-%m-%d}"
 
 
-class SilenceCall(models.Model):
+class SilenceCallQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(ended_at__isnull=True)
+
+    def due(self, *, at):
+        """Open ones of which the alternate has not been told by mail."""
+        return self.open().filter(asked_at__lte=at, sent_at__isnull=True, failed_at__isnull=True)
+
+
+class SilenceCall(MailFailure):
     """The focal point has been silent while something was due: the alternate was asked, and perhaps took over."""
 
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="silences", verbose_name=_("comisión"))
@@ -267,6 +277,7 @@ class SilenceCall(models.Model):
     sent_at = models.DateTimeField(_("aviso enviado el"), null=True, editable=False)
     ended_at = models.DateTimeField(_("terminó el"), null=True, editable=False)
     took_over = models.BooleanField(_("asumió"), null=True, editable=False)
+    objects = SilenceCallQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("silencio del punto focal")

@@ -1,1 +1,1 @@
-"""The pages of the commissions."""
+"""Pages of the commissions."""

@@ -3,7 +3,17 @@
 from django.utils import timezone
 
 from commissions.drafting import comment, save_section
-from commissions.models import Activity, Agenda, Commission, Edition, Section, SectionComment
+from commissions.models import (
+    Activity,
+    Agenda,
+    Commission,
+    Edition,
+    Handover,
+    JoinRequest,
+    Seat,
+    Section,
+    SectionComment,
+)
 from commitments.models import AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from kit import links
@@ -43,13 +53,36 @@ def a_report() -> AnnualReport:
 
 
 def a_commission(house) -> Commission:
-    """The titular leads it; the contact reads along."""
-    found = Commission.objects.first()
+    """The commission in which the house sits, its titular the focal point."""
+    found = Commission.objects.filter(number=4).first()
     if found is None:
         found = make.commission(4)
         make.seat(found, house.organization, house.users["titular"])
         make.focal_point(found, house.users["titular"], house.organization)
     return found
+
+
+def seat(house) -> dict:
+    """The living seat of the house: made again where the last one to leave took it."""
+    commission = a_commission(house)
+    row = Seat.objects.living(at=timezone.now()).filter(organization=house.organization).first()
+    row = row or make.seat(commission, house.organization, term=(timezone.now(), None))
+    return {"slug": commission.slug, "pk": row.pk}
+
+
+def handover(house) -> dict:
+    commission = a_commission(house)
+    made = Handover.objects.create(
+        commission=commission, after=commission.focal_points.get(), made_by=house.users["staff"]
+    )
+    return {"slug": commission.slug, "pk": made.pk}
+
+
+def join_request(house) -> dict:
+    commission, user = a_commission(house), make.user()
+    organization = make.organization()
+    made = JoinRequest.objects.create(commission=commission, organization=organization, delegate=user, asked_by=user)
+    return {"slug": commission.slug, "pk": made.pk}
 
 
 def a_section(house) -> dict:
@@ -78,6 +111,11 @@ def an_edition(house) -> dict:
 
 SUBJECTS = {
     "commission": lambda house: {"slug": a_commission(house).slug},
+    "silent_commission": lambda house: {"slug": a_commission(house).slug},
+    "other_commission": lambda house: {"slug": make.commission().slug},
+    "handover": handover,
+    "join_request": join_request,
+    "seat": seat,
     "section": a_section,
     "revision": lambda house: a_section(house) | {"version": 1},
     "section_comment": lambda house: {"slug": a_section(house)["slug"], "pk": SectionComment.objects.first().pk},

@@ -1,0 +1,30 @@
+"""What comes next in a commission: open agreements and activities by their day."""
+
+from datetime import date
+
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models.functions import Left
+
+from .models import Activity, ActivityState, Agreement, Commission
+
+TO_DO = (ActivityState.PLANNED, ActivityState.GOING)
+
+
+def coming(commission: Commission) -> QuerySet:
+    """(day, what, of which kind) of everything open that has a day, the earliest first; one query."""
+    agreements = Agreement.objects.open().filter(commission=commission, due_on__isnull=False)
+    activities = Activity.objects.filter(agenda__commission=commission, state__in=TO_DO, ends_on__isnull=False)
+    agreed = _dated(agreements.annotate(day=F("due_on")), "agreement")
+    return agreed.union(_dated(activities.annotate(day=F("ends_on")), "activity"), all=True).order_by("day")
+
+
+def _dated(rows: QuerySet, kind: str) -> QuerySet:
+    rows = rows.annotate(what=Left("text", 300), kind=Value(kind, CharField()))
+    return rows.order_by().values_list("day", "what", "kind")
+
+
+def late(*, on: date) -> Q:
+    """Condition on commissions: something there is due today or overdue."""
+    agreements = Agreement.objects.open().filter(due_on__lte=on).values("commission")
+    activities = Activity.objects.filter(state__in=TO_DO, ends_on__lte=on).values("agenda__commission")
+    return Q(pk__in=agreements) | Q(pk__in=activities)

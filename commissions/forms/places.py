@@ -1,0 +1,72 @@
+"""Asking to join, a place in the commission, and the data of who leads."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from commissions.models import FocalPoint, Intention, Seat
+from kit.forms import CleanTextMixin, PhoneField
+from members.models import Representation, User
+
+
+class MandateField(forms.ModelChoiceField):
+    """A person of an organisation: both in one choice."""
+
+    def label_from_instance(self, mandate: Representation) -> str:
+        return f"{mandate.user} · {mandate.organization}"
+
+
+class JoinForm(CleanTextMixin, forms.Form):
+    """Whom the organisation sends, and what it comes for."""
+
+    mandate = MandateField(
+        queryset=Representation.objects.none(),
+        label=_("Quién irá por su organización"),
+        help_text=_("Su nombre lo verán las y los integrantes de la comisión."),
+        empty_label=None,
+    )
+    intention = forms.ChoiceField(
+        label=_("A qué vienen"), choices=Intention, initial=Intention.CONTRIBUTE, widget=forms.RadioSelect
+    )
+    text = forms.CharField(
+        label=_("Qué les gustaría aportar"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+    def __init__(self, *args, mandates, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["mandate"].queryset = mandates
+
+
+class SeatForm(forms.ModelForm):
+    """Who goes for the organisation from now on, and what it comes for."""
+
+    class Meta:
+        model = Seat
+        fields = ["delegate", "intention"]
+        help_texts = {"delegate": _("Su nombre lo verán las y los integrantes de la comisión.")}
+        widgets = {"intention": forms.RadioSelect}
+
+    def __init__(self, *args, at, **kwargs):
+        super().__init__(*args, **kwargs)
+        people = Representation.objects.in_force(at=at).filter(organization=self.instance.organization_id)
+        self.fields["delegate"].queryset = User.objects.filter(pk__in=people.values("user")).order_by("name", "email")
+        self.fields["delegate"].empty_label = _("Por ahora nadie")
+        self.fields["intention"].choices = Intention.choices
+
+
+class FocalSheetForm(CleanTextMixin, forms.ModelForm):
+    """What the assembly's sheet asks of a focal point and an alternate."""
+
+    class Meta:
+        model = FocalPoint
+        fields = ["position", "office_phone", "mobile", "email", "may_pass_on"]
+        field_classes = {"office_phone": PhoneField, "mobile": PhoneField}
+        help_texts = {"mobile": _("Lo ven las y los integrantes de la comisión y la Coordinación.")}
+        widgets = {
+            "office_phone": forms.TextInput(attrs={"inputmode": "tel"}),
+            "mobile": forms.TextInput(attrs={"inputmode": "tel"}),
+            "email": forms.EmailInput(attrs={"autocomplete": "email"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].required = True

@@ -1,0 +1,157 @@
+"""Who leads a commission: named in one act that ends the former's term and leaves a dossier to whoever follows."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from members.models import Organization, Representation, User
+
+from .coming import TO_DO, coming
+from .joining import close, locked
+from .models import Activity, Commission, FocalPoint, FocalPointKind, Handover, JoinRequest, Proposal, Seat
+
+MOST = 200
+
+
+@transaction.atomic
+def name(
+    commission: Commission,
+    user: User,
+    organization: Organization,
+    *,
+    kind: str,
+    origin: str,
+    by: User,
+    at: datetime,
+    note: str = "",
+    instead_of: int | None = None,
+) -> FocalPoint:
+    """Name her from this moment on, `instead_of` the one whom the namer saw (key, or None); ValidationError if not.
+
+    The commission is locked first, so of two who name at once the second hears of the first. A new focal point gets a
+    handover; an alternate does not.
+    """
+    commission = locked(commission.pk)
+    refuse(commission, user, organization, at=at)
+    living = FocalPoint.objects.living(at=at).filter(commission=commission).filter(Q(kind=kind) | Q(user=user))
+    rows = list(living.select_related("user").order_by("pk"))
+    former = next((row for row in rows if row.kind == kind), None)
+    if (former and former.pk) != instead_of:
+        who = former.user if former else _("nadie")
+        raise ValidationError(_("Mientras tanto ese papel cambió: hoy lo tiene %s. Vuelva a mirar.") % who)
+    if former and former.user_id == user.pk:
+        raise ValidationError(_("Esa persona ya tiene ese papel."))
+    for row in rows:
+        close(row, by=by, at=at)
+    after = FocalPoint.objects.create(
+        commission=commission,
+        user=user,
+        organization=organization,
+        kind=kind,
+        origin=origin,
+        note=note,
+        position=_position(user, organization, at=at),
+        email=user.email,
+        term=(at, None),
+        given_by=by,
+    )
+    if kind == FocalPointKind.TITULAR:
+        told = dossier(commission, at=at)
+        Handover.objects.create(commission=commission, before=former, after=after, dossier=told, made_at=at, made_by=by)
+    return after
+
+
+def _position(user: User, organization: Organization, *, at: datetime) -> str:
+    rows = Representation.objects.in_force(at=at).filter(user=user, organization=organization)
+    return rows.values_list("position", flat=True).first() or ""
+
+
+def refuse(commission: Commission, user: User, organization: Organization, *, at: datetime) -> None:
+    """ValidationError where she could lead nothing there."""
+    if commission.closed_at:
+        raise ValidationError(_("Esta comisión ya cerró."))
+    if not Representation.objects.in_force(at=at).filter(user=user, organization=organization).exists():
+        raise ValidationError(_("Esa persona no representa hoy a la organización."))
+    if not Seat.objects.living(at=at).filter(commission=commission, organization=organization).exists():
+        raise ValidationError(_("La organización no está en la comisión. Primero debe entrar."))
+
+
+@transaction.atomic
+def end(focal_point: FocalPoint, *, by: User, at: datetime) -> None:
+    """Nobody follows for now: the term ends this moment."""
+    locked(focal_point.commission_id)
+    row = FocalPoint.objects.get(pk=focal_point.pk)
+    if not row.is_living(at=at):
+        raise ValidationError(_("Ese papel ya había terminado."))
+    close(row, by=by, at=at)
+
+
+def dossier(commission: Commission, *, at: datetime) -> dict[str, list]:
+    """What whoever follows must know, as plain texts: it stays as it is that moment."""
+    agreements = commission.agreements.open().select_related("organization", "responsible", "commission")
+    activities = Activity.objects.filter(agenda__commission=commission, state__in=TO_DO).select_related("organization")
+    requests = JoinRequest.objects.waiting().filter(commission=commission).select_related("organization")
+    people = FocalPoint.objects.filter(commission=commission, may_pass_on=True).select_related("user", "organization")
+    proposals = Proposal.objects.filter(commission=commission, concluded_at__isnull=True).order_by("closes_at")
+    return {
+        "agreements": [
+            {
+                "number": row.number,
+                "text": row.text,
+                "who": _who(row.responsible, row.organization),
+                "due": _day(row.due_on),
+                "state": row.get_state_display(),
+            }
+            for row in agreements[:MOST]
+        ],
+        "proposals": [{"text": row.text, "closes": _moment(row.closes_at)} for row in proposals[:MOST]],
+        "activities": [
+            {
+                "text": row.text,
+                "who": _who(row.organization),
+                "ends": _day(row.ends_on),
+                "state": row.get_state_display(),
+            }
+            for row in activities[:MOST]
+        ],
+        "dates": [{"on": _day(day), "what": what} for day, what, _kind in coming(commission)[:MOST]],
+        "requests": [str(row.organization) for row in requests[:MOST]],
+        "contacts": [
+            {
+                "name": str(row.user),
+                "organization": str(row.organization),
+                "role": row.get_kind_display(),
+                "reached": " · ".join(one for one in (row.office_phone, row.mobile, row.email) if one),
+            }
+            for row in people.order_by("-term")[:MOST]
+        ],
+    }
+
+
+def _who(*people) -> str:
+    return " · ".join(str(one) for one in people if one)
+
+
+def _day(day) -> str:
+    return date_format(day, "DATE_FORMAT") if day else ""
+
+
+def _moment(moment) -> str:
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+
+
+def readable(user: User, *, at: datetime):
+    """Handovers of whoever handed over or received, of those who lead now, and all of them for the coordination."""
+    rows = Handover.objects.select_related(
+        "commission", "before__user", "before__organization", "after__user", "after__organization"
+    )
+    if user.is_staff:
+        return rows
+    return rows.filter(
+        Q(before__user=user) | Q(after__user=user) | Q(commission__in=Commission.objects.led_by(user, at=at))
+    )

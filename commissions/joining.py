@@ -1,0 +1,139 @@
+"""How an organisation comes into a commission, changes its place there, and leaves."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from members.models import Organization, Representation, User
+
+from .models import Commission, FocalPoint, JoinRequest, Seat
+
+
+def may_join(user: User, commission: Commission, *, at: datetime):
+    """Mandates of people whom organisations that she manages could send: those not in it and not asking."""
+    managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
+    inside = Seat.objects.living(at=at).filter(commission=commission).values("organization")
+    asking = JoinRequest.objects.waiting().filter(commission=commission).values("organization")
+    people = Representation.objects.in_force(at=at).filter(organization__in=managed)
+    people = people.exclude(organization__in=inside).exclude(organization__in=asking)
+    return people.select_related("user", "organization").order_by("organization__sort_key", "user__name")
+
+
+def locked(commission_id: int) -> Commission:
+    """The commission, held until the transaction ends: whoever changes its people waits for its turn."""
+    return Commission.objects.select_for_update(no_key=True, of=["self"]).get(pk=commission_id)
+
+
+@transaction.atomic
+def ask(commission: Commission, mandate: Representation, *, intention: str, text: str, by: User, at) -> JoinRequest:
+    """Ask to join with that person as delegate; ValidationError where the commission or the organisation cannot."""
+    commission = locked(commission.pk)
+    if commission.closed_at:
+        raise ValidationError(_("Esta comisión ya cerró."))
+    if not may_join(by, commission, at=at).filter(pk=mandate.pk).exists():
+        raise ValidationError(_("Su organización ya está en la comisión, o ya pidió entrar y espera respuesta."))
+    return JoinRequest.objects.create(
+        commission=commission,
+        organization=mandate.organization,
+        delegate=mandate.user,
+        intention=intention,
+        text=text,
+        asked_at=at,
+        asked_by=by,
+    )
+
+
+@transaction.atomic
+def decide(request: JoinRequest, *, accepted: bool, reason: str = "", by: User, at: datetime) -> None:
+    """Let it in or not, once; an organisation that is not let in is told why."""
+    commission = locked(request.commission_id)
+    request = JoinRequest.objects.select_related("organization").get(pk=request.pk)
+    if request.decided_at:
+        raise ValidationError(_("Alguien ya decidió esta solicitud."))
+    if accepted:
+        place(
+            commission,
+            request.organization,
+            delegate=_still(request.delegate, request.organization, at=at),
+            intention=request.intention,
+            by=by,
+            at=at,
+        )
+    elif not reason:
+        raise ValidationError(_("Diga por qué, para que la organización lo sepa."))
+    request.accepted, request.reason, request.decided_by, request.decided_at = accepted, reason, by, at
+    request.save(update_fields=["accepted", "reason", "decided_by", "decided_at"])
+
+
+def _still(delegate: User, organization: Organization, *, at: datetime) -> User | None:
+    """The delegate, if she still speaks for it."""
+    speaks = Representation.objects.in_force(at=at).filter(user=delegate, organization=organization)
+    return delegate if speaks.exists() else None
+
+
+@transaction.atomic
+def place(commission: Commission, organization: Organization, *, delegate, intention: str, by: User, at) -> Seat:
+    """Give it a seat from now on; ValidationError where it has one or the commission closed."""
+    commission = locked(commission.pk)
+    if commission.closed_at:
+        raise ValidationError(_("Esta comisión ya cerró."))
+    if Seat.objects.living(at=at).filter(commission=commission, organization=organization).exists():
+        raise ValidationError(_("%s ya está en la comisión.") % organization)
+    return Seat.objects.create(
+        commission=commission,
+        organization=organization,
+        delegate=delegate,
+        intention=intention,
+        term=(at, None),
+        given_by=by,
+    )
+
+
+@transaction.atomic
+def leave(seat: Seat, *, by: User, at: datetime) -> None:
+    """Its place ends this moment, and with it whatever its people led there; the rows stay as history."""
+    locked(seat.commission_id)
+    seat = Seat.objects.get(pk=seat.pk)
+    if not seat.is_living(at=at):
+        raise ValidationError(_("Esa organización ya había salido de la comisión."))
+    led = FocalPoint.objects.living(at=at).filter(commission=seat.commission_id, organization=seat.organization_id)
+    for row in [seat, *led]:
+        close(row, by=by, at=at)
+
+
+def close(row: Seat | FocalPoint, *, by: User, at: datetime) -> None:
+    """End a living term of a commission that the caller has locked; one that began this very moment is refused."""
+    if row.started_at >= at:
+        raise ValidationError(_("Alguien acaba de cambiar esto. Vuelva a ver la página."))
+    row.term, row.ended_by = (row.started_at, at), by
+    row.save(update_fields=["term", "ended_by"])
+
+
+@transaction.atomic
+def change_place(seat: Seat, *, delegate: User | None, intention: str, at: datetime) -> None:
+    """Another delegate or intention; whoever was admitted as editor was so in person."""
+    locked(seat.commission_id)
+    seat = Seat.objects.select_related("organization").get(pk=seat.pk)
+    if not seat.is_living(at=at):
+        raise ValidationError(_("Esa organización ya había salido de la comisión."))
+    if delegate and not _still(delegate, seat.organization, at=at):
+        raise ValidationError(_("Esa persona ya no representa a la organización."))
+    if seat.delegate != delegate:
+        seat.is_editor = False
+    seat.delegate, seat.intention = delegate, intention
+    seat.save(update_fields=["delegate", "intention", "is_editor"])
+
+
+@transaction.atomic
+def admit(seat: Seat, *, is_editor: bool, at: datetime) -> None:
+    """Let its delegate write in the agenda, or no longer."""
+    locked(seat.commission_id)
+    seat = Seat.objects.get(pk=seat.pk)
+    if not seat.is_living(at=at):
+        raise ValidationError(_("Esa organización ya había salido de la comisión."))
+    if is_editor and seat.delegate_id is None:
+        raise ValidationError(_("Primero la organización debe decir quién es su persona delegada."))
+    seat.is_editor = is_editor
+    seat.save(update_fields=["is_editor"])

@@ -1,0 +1,116 @@
+"""Coming into a commission, one's place there, and leaving; each verb is its own small POST."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from commissions import joining
+from commissions.forms.places import JoinForm, SeatForm
+from commissions.models import Commission, Seat
+from commissions.standing import standing
+from members.models import Representation
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def commission_join(request, slug):
+    now, is_post = timezone.now(), request.method == "POST"
+    commission = get_object_or_404(Commission.objects.open(), slug=slug)
+    mandates = joining.may_join(request.user, commission, at=now)
+    own = next((row for row in mandates if row.user_id == request.user.pk), None)
+    form = JoinForm(request.POST if is_post else None, mandates=mandates, initial={"mandate": own})
+    if is_post and form.is_valid():
+        try:
+            joining.ask(commission, **form.cleaned_data, by=request.user, at=now)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("Su solicitud llegó a quien coordina la comisión. Aquí verá la respuesta."))
+            return redirect(commission)
+    context = {"commission": commission, "form": form, "may_join": bool(mandates)}
+    return render(request, "commissions/join_form.html", context, status=422 if is_post else 200)
+
+
+@require_POST
+def commission_request_decide(request, slug, pk):
+    now = timezone.now()
+    here = _deciding(request, slug, at=now)
+    asked = get_object_or_404(here.commission.requests.select_related("organization"), pk=pk)
+    accepted = request.POST.get("decision") == "accept"
+    reason = request.POST.get("reason", "").strip()[:500]
+    done = _("%s ya es parte de la comisión.") if accepted else _("Quedó anotado por qué %s no entra por ahora.")
+    return _act(
+        request,
+        slug,
+        lambda: joining.decide(asked, accepted=accepted, reason=reason, by=request.user, at=now),
+        done % asked.organization,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def commission_seat(request, slug, pk):
+    now, is_post = timezone.now(), request.method == "POST"
+    here, seat = _own_seat(request, slug, pk, at=now)
+    form = SeatForm(request.POST if is_post else None, instance=seat, at=now)
+    if is_post and form.is_valid():
+        try:
+            joining.change_place(seat, **form.cleaned_data, at=now)
+        except ValidationError as refusal:
+            form.add_error(None, refusal)
+        else:
+            messages.success(request, _("El lugar de su organización quedó guardado."))
+            return redirect("commission_work", slug)
+    context = {"here": here, "form": form, "seat": seat}
+    return render(request, "commissions/seat_form.html", context, status=422 if is_post else 200)
+
+
+@require_POST
+def commission_seat_leave(request, slug, pk):
+    now = timezone.now()
+    _here, seat = _own_seat(request, slug, pk, at=now)
+    try:
+        joining.leave(seat, by=request.user, at=now)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+        return redirect("commission_work", slug)
+    messages.success(request, _("%s salió de la comisión. Gracias por lo que aportaron.") % seat.organization)
+    return redirect("commission", slug)
+
+
+@require_POST
+def commission_seat_editor(request, slug, pk):
+    now = timezone.now()
+    here = _deciding(request, slug, at=now)
+    seat = get_object_or_404(Seat.objects.living(at=now).filter(commission=here.commission), pk=pk)
+    is_editor = request.POST.get("editor") == "1"
+    done = _("Ya puede escribir en la agenda.") if is_editor else _("Ya no escribe en la agenda.")
+    return _act(request, slug, lambda: joining.admit(seat, is_editor=is_editor, at=now), done)
+
+
+def _act(request, slug, act, done: str):
+    """Do it once and go back to the commission, with what was done or why not."""
+    try:
+        act()
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+    else:
+        messages.success(request, done)
+    return redirect("commission_work", slug)
+
+
+def _deciding(request, slug, *, at):
+    here = standing(request.user, slug, at=at)
+    if not here.decides:
+        raise Http404
+    return here
+
+
+def _own_seat(request, slug, pk, *, at):
+    """A living seat of an organisation that the person manages; Http404 for any other."""
+    here = standing(request.user, slug, at=at)
+    managed = Representation.objects.in_force(at=at).managing().filter(user=request.user).values("organization")
+    rows = Seat.objects.living(at=at).filter(commission=here.commission, organization__in=managed)
+    return here, get_object_or_404(rows.select_related("organization", "delegate"), pk=pk)

@@ -1,0 +1,103 @@
+"""Organisations come in by asking, and leave."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from commissions import joining
+from commissions.models import JoinRequest, Seat
+from tests import make
+from tests.races import behind
+
+
+@pytest.fixture
+def asked(db):
+    """A request of an organisation, and the person who asked."""
+    organization, user = make.organization("Semilla"), make.user(name="Ana")
+    mandate = make.representation(organization, user)
+    request = joining.ask(
+        make.commission(4), mandate, intention="contribute", text="Sabemos de esto.", by=user, at=timezone.now()
+    )
+    return request, user
+
+
+def seats():
+    return list(Seat.objects.values_list("organization__name", "delegate__name", "intention"))
+
+
+def test_ask_twice_is_refused(asked):
+    request, user = asked
+    with pytest.raises(ValidationError):
+        joining.ask(
+            request.commission,
+            user.representations.get(),
+            intention="read",
+            text="",
+            by=user,
+            at=timezone.now(),
+        )
+    assert JoinRequest.objects.count() == 1
+
+
+def test_contact_asks_for_nothing(asked):
+    request, _user = asked
+    contact, organization = make.user(), make.organization()
+    mandate = make.representation(organization, contact, "contact")
+    with pytest.raises(ValidationError):
+        joining.ask(request.commission, mandate, intention="read", text="", by=contact, at=timezone.now())
+
+
+def test_decide_lets_it_in_with_its_delegate(asked):
+    request, user = asked
+    joining.decide(request, accepted=True, by=user, at=timezone.now())
+    assert seats() == [("Semilla", "Ana", "contribute")]
+
+
+def test_decide_leaves_out_a_delegate_who_no_longer_speaks(asked):
+    request, user = asked
+    mandate, now = user.representations.get(), timezone.now()
+    mandate.term = (mandate.started_at, now)
+    mandate.save()
+    joining.decide(request, accepted=True, by=user, at=now)
+    assert seats() == [("Semilla", None, "contribute")]
+
+
+def test_decide_says_why_not(asked):
+    request, user = asked
+    with pytest.raises(ValidationError):
+        joining.decide(request, accepted=False, by=user, at=timezone.now())
+    joining.decide(request, accepted=False, reason="Está llena.", by=user, at=timezone.now())
+    request.refresh_from_db()
+    assert (request.accepted, request.reason, seats()) == (False, "Está llena.", [])
+
+
+def test_another_delegate_is_no_editor(asked):
+    request, user = asked
+    now, other = timezone.now(), make.user(name="Beto")
+    make.representation(request.organization, other, "contact")
+    joining.decide(request, accepted=True, by=user, at=now)
+    seat = Seat.objects.get()
+    joining.admit(seat, is_editor=True, at=now)
+    joining.change_place(seat, delegate=other, intention="read", at=now)
+    seat.refresh_from_db()
+    assert (seat.delegate, seat.is_editor, seat.intention) == (other, False, "read")
+
+
+def test_delegate_is_somebody_of_the_organization(asked):
+    request, user = asked
+    joining.decide(request, accepted=True, by=user, at=timezone.now())
+    with pytest.raises(ValidationError):
+        joining.change_place(Seat.objects.get(), delegate=make.user(), intention="read", at=timezone.now())
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_request_is_decided_once(asked):
+    """Red without the lock of `joining.decide`: let in and turned away at once."""
+    request, user = asked
+    results = behind(
+        lambda: joining.decide(request, accepted=True, by=user, at=timezone.now()),
+        lambda: joining.decide(request, accepted=False, reason="No.", by=user, at=timezone.now()),
+    )
+    request.refresh_from_db()
+    assert isinstance(results[1], ValidationError)
+    assert (request.accepted, len(seats())) == (True, 1)

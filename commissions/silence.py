@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Greatest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -104,6 +105,11 @@ def end_heard(*, at: datetime) -> int:
     """Close the calls whose focal point spoke again, or where somebody else holds a role now."""
     over = SilenceCall.objects.open().exclude(pk__in=still_silent(at=at).values("pk"))
     return over.update(ended_at=at, took_over=False)
+
+
+def take_over_link(call: SilenceCall) -> str:
+    """Where the alternate answers, logged in: the mail itself gives no right."""
+    return settings.SITE_URL + reverse("commission_take_over", args=[call.commission.slug])
 
 
 @transaction.atomic

@@ -11,6 +11,8 @@ from datetime import datetime
 from django.db import models
 from django.db.models import QuerySet
 
+from commissions.models import SilenceCall
+from commissions.silence import take_over_link
 from members.admission import application_link
 from members.confirming import confirmation_link
 from members.invitations import invitation_link
@@ -69,6 +71,17 @@ KINDS = {
             link=confirmation_link,
             sent_field="sent_at",
             user_id=lambda row: row.user_id,
+        ),
+        Kind(
+            name="silence_call",
+            model=SilenceCall,
+            due=lambda at: SilenceCall.objects.due(at=at).select_related(
+                "commission", "focal_point__user", "alternate__user"
+            ),
+            email=lambda row: row.alternate.user.email,
+            link=take_over_link,
+            sent_field="sent_at",
+            user_id=lambda row: row.alternate.user_id,
         ),
     )
 }

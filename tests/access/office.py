@@ -12,7 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from commitments.models import ReportDraft
+from commissions.models import JoinRequest, SilenceCall
+from commitments.models import Commitment, ReportDraft
 from mailings.models import Delivery
 from members import confirming, merging
 from members.importing import requests, writing
@@ -27,7 +28,7 @@ from members.models import (
     SuspectedPair,
 )
 from tests import make
-from tests.access.subjects import a_report
+from tests.access.subjects import a_commission, a_report, handover, join_request
 from tests.members.lists import short
 
 SITE = {
@@ -44,6 +45,12 @@ SITE = {
 PAGES = {
     "commitments_annualreport": "403 403 200 403",
     "commitments_reportdraft": "200 200 200 200",
+    "commissions_commission": "200 200 200 200",
+    "commissions_focalpoint": "403 403 200 403",
+    "commissions_handover": "403 403 200 403",
+    "commissions_joinrequest": "403 403 200 403",
+    "commissions_seat": "403 403 200 403",
+    "commissions_silencecall": "403 403 200 403",
     "mailings_delivery": "403 403 200 403",
     "members_application": "403 403 200 403",
     "members_confirmationrequest": "403 403 200 403",
@@ -142,6 +149,31 @@ def report_draft(house) -> ReportDraft:
     return ReportDraft.objects.create(year=2024, summary="x", prepared_by=make.user(), prepared_at=timezone.now())
 
 
+def silence_call(house) -> SilenceCall:
+    """An open question to an alternate that the mail could not take."""
+    commission, alternate = a_commission(house), make.user()
+    second = make.focal_point(commission, alternate, house.organization, "alternate")
+    first = commission.focal_points.get(kind="titular")
+    about = {"focal_point": first, "alternate": second, "silent_since": timezone.now(), "failed_at": timezone.now()}
+    return SilenceCall.objects.create(commission=commission, **about)
+
+
+def asked_to_join(house) -> JoinRequest:
+    return JoinRequest.objects.get(pk=join_request(house)["pk"])
+
+
+def named(house) -> Done:
+    commission, user = a_commission(house), make.user()
+    mandate = make.representation(house.organization, user, "contact")
+    return Done(commission, {"mandate": mandate.pk, "origin": "elected", "note": "Acta."})
+
+
+def named_instead(house) -> Done:
+    done = named(house)
+    done.data["instead_of"] = done.row.focal_points.get().pk
+    return done
+
+
 REASON = {"reason": "Lo decidió la asamblea."}
 MANY = "members_organization_invite_many"
 WORDS = {"year": "2025", "summary": "Un año de trabajo."}
@@ -150,6 +182,17 @@ ACTS = [
     ("commitments_reportdraft_change", "200 302", lambda house: Done(report_draft(house), WORDS)),
     ("commitments_reportdraft_discard", "200 302", lambda house: Done(report_draft(house))),
     ("commitments_reportdraft_publish", "200 302", lambda house: Done(report_draft(house))),
+    ("commissions_commission_add", "200 302", lambda house: Done(None, commission_form())),
+    ("commissions_commission_change", "200 302", lambda house: Done(a_commission(house), commission_form())),
+    ("commissions_commission_close", "200 302", lambda house: Done(a_commission(house))),
+    ("commissions_commission_name_alternate", "200 302", named),
+    ("commissions_commission_name_titular", "200 302", named_instead),
+    ("commissions_commission_place", "200 302", lambda house: Done(a_commission(house), {"slug": house.other.slug})),
+    ("commissions_focalpoint_end", "200 302", lambda house: Done(a_commission(house).focal_points.get())),
+    ("commissions_joinrequest_accept", "200 302", lambda house: Done(asked_to_join(house))),
+    ("commissions_joinrequest_decline", "200 302", lambda house: Done(asked_to_join(house), REASON)),
+    ("commissions_seat_leave", "200 302", lambda house: Done(a_commission(house).seats.get())),
+    ("commissions_silencecall_try_again", "200 302", lambda house: Done(silence_call(house))),
     ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
     ("members_application_try_again", "200 302", lambda house: Done(make.application(failed_at=timezone.now()))),
@@ -237,6 +280,11 @@ def record(name: str, organization=None) -> dict:
     return {"name": name, "kind": "organization", "state": "20", "joined_on": date(2026, 1, 15)} | audiences | version
 
 
+def commission_form() -> dict:
+    commitment = Commitment.objects.get(slug="lactancia")
+    return {"number": "77", "name": "Lactancia", "slug": "lactancia-77", "commitments": [commitment.pk]}
+
+
 def pages() -> dict[str, str]:
     """Name → answers to GET and to an empty POST, of every page that is no act."""
     found = dict(SITE)
@@ -261,6 +309,9 @@ def furnish(house) -> None:
     notice(house)
     report_draft(house)
     a_report()
+    handover(house)
+    join_request(house)
+    silence_call(house)
     make.organization()
 
 

@@ -33,7 +33,12 @@ def test_office_every_address_has_a_row():
 
 def test_office_holds_no_room_of_a_library():
     """Authenticators, sessions or addresses of others in staff's hands would be a way into their accounts."""
-    assert {model._meta.app_label for model in admin.site._registry} == {"members", "commitments", "mailings"}
+    assert {model._meta.app_label for model in admin.site._registry} == {
+        "members",
+        "commitments",
+        "commissions",
+        "mailings",
+    }
 
 
 @pytest.fixture
@@ -81,7 +86,7 @@ def everything() -> dict[str, str]:
     """Table → a sum over all its rows, of what is kept about members, commitments and mail."""
     tables = [
         model._meta.db_table
-        for label in ("members", "commitments", "mailings")
+        for label in ("members", "commitments", "commissions", "mailings")
         for model in apps.get_app_config(label).get_models()
     ]
     with connection.cursor() as cursor:

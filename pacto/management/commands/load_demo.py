@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from django.utils import timezone
 
+from commissions import demo as commissions
 from commitments import demo as figures
 from commitments.demo import report, work
 from members import demo, suspicions
@@ -26,5 +27,6 @@ class Command(BaseCommand):
             suspicions.refresh(at=timezone.now())
             figures.load(at=timezone.now())
             work.load(at=timezone.now())
+            commissions.load(at=timezone.now())
             report.load(timezone.localdate().year - 1, at=timezone.now())
         self.stdout.write("Demostración lista.")

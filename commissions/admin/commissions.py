@@ -1,0 +1,150 @@
+"""The commissions themselves: made, described, given organisations and somebody who leads, closed."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commissions import handing_over, joining
+from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
+from commissions.portrait import seats
+from kit.forms import CleanTextMixin
+from kit.office import OfficeAdmin
+from members.models import Organization, Representation
+
+
+class PlaceForm(forms.Form):
+    """An organisation by the address of its page."""
+
+    slug = forms.CharField(
+        label=gettext_lazy("Organización"),
+        help_text=gettext_lazy("Su dirección en el directorio, por ejemplo semilla-de-oaxaca."),
+    )
+
+    def clean_slug(self):
+        organization = Organization.objects.active().filter(slug=self.cleaned_data["slug"].strip().strip("/")).first()
+        if organization is None:
+            raise ValidationError(_("Ninguna organización integrante tiene esa dirección."))
+        return organization
+
+
+class MandateField(forms.ModelChoiceField):
+    def label_from_instance(self, mandate: Representation) -> str:
+        return f"{mandate.user} · {mandate.organization}"
+
+
+class NameForm(CleanTextMixin, forms.Form):
+    """Whom the commission chose, or the coordination; `instead_of` is the one whom this page showed."""
+
+    mandate = MandateField(queryset=Representation.objects.none(), label=gettext_lazy("Persona"))
+    origin = forms.ChoiceField(label=gettext_lazy("Cómo"), choices=Origin.choices[:2])
+    note = forms.CharField(label=gettext_lazy("Acta o motivo"), max_length=500)
+    instead_of = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+def naming(commission: Commission, kind: str, *, at) -> type[NameForm]:
+    """The form for that commission: the people of its organisations, and who holds the role now."""
+    inside = seats(commission, at=at).values("organization")
+    people = Representation.objects.in_force(at=at).filter(organization__in=inside)
+    people = people.select_related("user", "organization").order_by("organization__sort_key", "user__name")
+    now = FocalPoint.objects.living(at=at).filter(commission=commission, kind=kind)
+
+    class Form(NameForm):
+        def __init__(self, *args, **kwargs):
+            super().__init__(*args, initial={"instead_of": now.values_list("pk", flat=True).first()}, **kwargs)
+            self.fields["mandate"].queryset = people
+
+    return Form
+
+
+@admin.register(Commission)
+class CommissionAdmin(OfficeAdmin):
+    list_display = ["number", "name", "created_at", "closed_at"]
+    list_display_links = ["number", "name"]
+    search_fields = ["name"]
+    fields = ["number", "name", "slug", "description", "commitments"]
+    prepopulated_fields = {"slug": ["name"]}
+    acts = {
+        "name_titular": "nombrar-punto-focal",
+        "name_alternate": "nombrar-suplente",
+        "place": "agregar-organizacion",
+        "close": "cerrar",
+    }
+
+    def acts_now(self, row, *, at):
+        if row.closed_at:
+            return {}
+        return {
+            "name_titular": _("Nombrar punto focal"),
+            "name_alternate": _("Nombrar suplente"),
+            "place": _("Agregar una organización"),
+            "close": _("Cerrar la comisión"),
+        }
+
+    def name_titular(self, request, row):
+        return self._name(request, row, FocalPointKind.TITULAR)
+
+    def name_alternate(self, request, row):
+        return self._name(request, row, FocalPointKind.ALTERNATE)
+
+    def _name(self, request, row, kind):
+        now = timezone.now()
+
+        def act(data):
+            mandate = data["mandate"]
+            made = handing_over.name(
+                row,
+                mandate.user,
+                mandate.organization,
+                kind=kind,
+                origin=data["origin"],
+                note=data["note"],
+                by=request.user,
+                at=now,
+                instead_of=data["instead_of"],
+            )
+            return _("%(person)s tiene desde ahora el papel de %(kind)s.") % {
+                "person": made.user,
+                "kind": FocalPointKind(kind).label.lower(),
+            }
+
+        holder = FocalPoint.objects.living(at=now).filter(commission=row, kind=kind).select_related("user").first()
+        lead = _("Hoy nadie tiene este papel.")
+        if holder:
+            lead = _("Hoy lo tiene %s. Su papel termina en este momento; seguirá leyendo el expediente.") % holder.user
+        title = _("Nombrar %(kind)s de %(commission)s") % {
+            "kind": FocalPointKind(kind).label.lower(),
+            "commission": row,
+        }
+        form_class = naming(row, kind, at=now)
+        return self.small_page(
+            request, row, title=title, lead=lead, button=_("Nombrar"), act=act, form_class=form_class
+        )
+
+    def place(self, request, row):
+        def act(data):
+            organization = data["slug"]
+            joining.place(row, organization, delegate=None, intention="contribute", by=request.user, at=timezone.now())
+            return _("%s ya es parte de la comisión. Falta que diga quién es su persona delegada.") % organization
+
+        title = _("Agregar una organización a %s") % row
+        return self.small_page(request, row, title=title, button=_("Agregar"), act=act, form_class=PlaceForm)
+
+    @transaction.atomic
+    def _close(self, row, *, by):
+        commission = joining.locked(row.pk)
+        if commission.closed_at:
+            raise ValidationError(_("Esta comisión ya cerró."))
+        commission.closed_at, commission.closed_by = timezone.now(), by
+        commission.save(update_fields=["closed_at", "closed_by"])
+
+    def close(self, request, row):
+        def act(_data):
+            self._close(row, by=request.user)
+            return _("La comisión cerró. Su historia se queda.")
+
+        title, lead = _("Cerrar %s") % row, _("Nadie podrá escribir en ella; se podrá leer todo lo que hizo.")
+        return self.small_page(request, row, title=title, lead=lead, button=_("Cerrar"), act=act, danger=True)

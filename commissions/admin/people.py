@@ -1,0 +1,142 @@
+"""Who sits in a commission, who asks to, who leads, and how each commission was handed over."""
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commissions import handing_over, joining
+from commissions.models import FocalPoint, Handover, JoinRequest, Seat, SilenceCall
+from kit.office import ReadOnlyAdmin, ReasonForm, TurnFilter
+from members.admin.terms import TermColumns
+
+
+@admin.register(Seat)
+class SeatAdmin(TermColumns, ReadOnlyAdmin):
+    list_display = ["organization", "commission", "delegate", "intention", "is_editor", "since", "until"]
+    list_filter = ["commission"]
+    list_select_related = ["organization", "commission", "delegate"]
+    search_fields = ["organization__name"]
+    ordering = ["commission__number", "organization__sort_key"]
+    fields = [
+        *("organization", "commission", "delegate", "intention", "is_editor"),
+        *("since", "until", "given_by", "ended_by"),
+    ]
+    readonly_fields = ["since", "until"]
+    acts = {"leave": "salir"}
+
+    def acts_now(self, row, *, at):
+        return {"leave": _("Sacar de la comisión")} if row.is_living(at=at) else {}
+
+    def leave(self, request, row):
+        def act(_data):
+            joining.leave(row, by=request.user, at=timezone.now())
+            return _("%s salió de la comisión.") % row.organization
+
+        lead = _("Su lugar termina en este momento, y lo que su gente coordina ahí; la historia se queda.")
+        title = _("Sacar a %(organization)s de %(commission)s") % {
+            "organization": row.organization,
+            "commission": row.commission,
+        }
+        return self.small_page(request, row, title=title, lead=lead, button=_("Sacar"), act=act, danger=True)
+
+
+class RequestFilter(TurnFilter):
+    title, parameter_name = gettext_lazy("situación"), "situacion"
+
+    def lookups(self, request, model_admin):
+        return [("por-decidir", _("Por decidir")), ("decididas", _("Decididas"))]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(decided_at__isnull=self.value() != "decididas")
+
+
+@admin.register(JoinRequest)
+class JoinRequestAdmin(ReadOnlyAdmin):
+    list_display = ["organization", "commission", "delegate", "asked_at", "accepted"]
+    list_filter = [RequestFilter, "commission"]
+    list_select_related = ["organization", "commission", "delegate"]
+    ordering = ["asked_at"]
+    acts = {"accept": "recibir", "decline": "no-recibir"}
+
+    def acts_now(self, row, *, at):
+        return {} if row.decided_at else {"accept": _("Recibir"), "decline": _("No recibir")}
+
+    def accept(self, request, row):
+        def act(_data):
+            joining.decide(row, accepted=True, by=request.user, at=timezone.now())
+            return _("%s ya es parte de la comisión.") % row.organization
+
+        return self.small_page(request, row, title=_("Recibir a %s") % row.organization, button=_("Recibir"), act=act)
+
+    def decline(self, request, row):
+        def act(data):
+            joining.decide(row, accepted=False, reason=data["reason"], by=request.user, at=timezone.now())
+            return _("Quedó anotado por qué %s no entra por ahora.") % row.organization
+
+        title = _("No recibir a %s") % row.organization
+        return self.small_page(request, row, title=title, button=_("No recibir"), act=act, form_class=ReasonForm)
+
+
+@admin.register(FocalPoint)
+class FocalPointAdmin(TermColumns, ReadOnlyAdmin):
+    list_display = ["commission", "kind", "user", "organization", "origin", "since", "until"]
+    list_filter = ["kind", "origin"]
+    list_select_related = ["commission", "user", "organization"]
+    ordering = ["commission__number", "-term"]
+    fields = [
+        *("commission", "kind", "user", "organization", "position", "office_phone", "mobile", "email"),
+        *("may_pass_on", "origin", "note", "since", "until", "given_by", "ended_by"),
+    ]
+    readonly_fields = ["since", "until"]
+    acts = {"end": "terminar"}
+
+    def acts_now(self, row, *, at):
+        return {"end": _("Terminar sin nombrar a nadie")} if row.is_living(at=at) else {}
+
+    def end(self, request, row):
+        def act(_data):
+            handing_over.end(row, by=request.user, at=timezone.now())
+            return _("El papel de %s terminó.") % row.user
+
+        lead = _("Para que alguien le siga, mejor nombre a esa persona desde la comisión: así se hace la entrega.")
+        title = _("Terminar el papel de %s") % row.user
+        return self.small_page(request, row, title=title, lead=lead, button=_("Terminar"), act=act, danger=True)
+
+
+@admin.register(Handover)
+class HandoverAdmin(ReadOnlyAdmin):
+    list_display = ["commission", "before", "after", "made_at", "made_by"]
+    list_filter = ["commission"]
+    list_select_related = [
+        "commission",
+        "before__user",
+        "before__commission",
+        "after__user",
+        "after__commission",
+        "made_by",
+    ]
+    fields = ["commission", "before", "after", "made_at", "made_by"]
+
+    def beside(self, request, row, *, at):
+        return {"evidence": "commissions/dossier.html", "dossier": row.dossier}
+
+
+@admin.register(SilenceCall)
+class SilenceCallAdmin(ReadOnlyAdmin):
+    list_display = ["commission", "focal_point", "alternate", "silent_since", "asked_at", "ended_at", "took_over"]
+    list_select_related = [
+        "commission",
+        *("focal_point__user", "focal_point__commission", "alternate__user", "alternate__commission"),
+    ]
+    acts = {"try_again": "intentar-de-nuevo"}
+
+    def acts_now(self, row, *, at):
+        return {"try_again": _("Enviar el correo otra vez")} if row.failed_at else {}
+
+    def try_again(self, request, row):
+        def act(_data):
+            row.try_again()
+            return _("El correo se enviará otra vez.")
+
+        return self.small_page(request, row, title=_("Enviar el correo otra vez"), button=_("Enviar"), act=act)

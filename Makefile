@@ -17,7 +17,7 @@ env: ## Prepara el entorno en .venv (las demás metas lo hacen solas)
 demo: env ## El portal en http://localhost:8000 con datos inventados (PORT=8001; RESET=1 empieza de nuevo)
 	@PORT='$(PORT)' RESET='$(RESET)' exec $(PYTHON) -m pacto.local.demo
 
-test: env ## Todas las pruebas, también en el navegador (PYTEST_ARGS="-k directorio")
+test: env ## Todas las pruebas, también en el navegador (PYTEST_ARGS="-k directory")
 	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" exec $(PYTHON) -m pytest -n 2 $(PYTEST_ARGS)
 
 chaos: env ## Miles de historias al azar: que nada se pierda y que ningún permiso dure de más (varios minutos)

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from commitments.views import commitments, data, directory, gaps, indicators, member_area, reports
+from commitments.views import commitments, conditions, data, directory, gaps, indicators, member_area, reports
 
 indicator = [
     path("", indicators.indicator_detail, name="indicator"),
@@ -13,6 +13,7 @@ indicator = [
 
 public = [
     path("", commitments.commitment_list, name="commitment_list"),
+    path("condiciones/", conditions.condition_list, name="condition_list"),
     path("como-medimos/", commitments.commitment_method, name="commitment_method"),
     path("datos.csv", data.everything, {"media": "csv"}, name="commitment_data"),
     path("datos.json", data.everything, {"media": "json"}, name="commitment_data_json"),

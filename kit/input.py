@@ -1,17 +1,19 @@
 """What no page accepts: text that PostgreSQL cannot keep, addresses of absurd length, methods of other trades."""
 
-from django.core.exceptions import SuspiciousOperation
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpResponseNotAllowed
 from django.utils.translation import gettext as _
 
 LONGEST_QUERY = 8 * 1024
+LARGEST_BODY = 25 * 1024 * 1024  # a list of 20 MB, the largest that a page takes, with the form around it
 METHODS = ["GET", "HEAD", "POST"]
 
 
 class CleanQueryMiddleware:
     """Refuses what no page knows (405), and with 400 what Django would stumble over.
 
-    Endless addresses, NUL, forms not in UTF-8. A page that only looks whether it is a POST would take PUT for a GET.
+    Endless addresses, NUL, forms not in UTF-8, files that would fill the disk before a view sees them. A page that
+    only looks whether it is a POST would take PUT for a GET.
     """
 
     def __init__(self, get_response):
@@ -20,6 +22,8 @@ class CleanQueryMiddleware:
     def __call__(self, request):
         if request.method not in METHODS:
             return HttpResponseNotAllowed(METHODS)
+        if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
+            raise RequestDataTooBig
         query = request.META.get("QUERY_STRING", "")
         if len(query) > LONGEST_QUERY:
             raise SuspiciousOperation(_("La dirección es demasiado larga."))

@@ -15,28 +15,36 @@ LONGEST_QUERY = 200
 def drawn_once_a_minute(view):
     """Decorator of a page that is the same for every visitor; whoever has a session gets it drawn anew.
 
-    A session may hold a message or a person, so nothing of those is kept. Only 200s are, and nothing about an
-    organisation's choice of audience should be: that must hold this second.
+    Nothing about an organisation's choice of audience should be: that must hold this second (`drawn_while_same`).
     """
 
     @wraps(view)
     def page(request, *args, **kwargs):
-        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
-        if has_session or request.method != "GET" or len(request.META["QUERY_STRING"]) > LONGEST_QUERY:
-            return view(request, *args, **kwargs)
-        asked_for = [request.headers.get(name) for name in ("HX-Request", "HX-History-Restore-Request")]
-        address = sha256(f"{asked_for}{request.get_full_path()}".encode()).hexdigest()
-        cache, key = caches["parts"], f"page:{address}"
-        kept = cache.get(key)
-        if kept is None:
-            response = view(request, *args, **kwargs)
-            if response.status_code == 200:
-                cache.set(key, (response.content, dict(response.headers)), SECONDS)
-            return response
-        content, headers = kept
-        return HttpResponse(content, headers=headers)
+        return drawn_while_same(request, None, lambda: view(request, *args, **kwargs))
 
     return page
+
+
+def drawn_while_same(request, facts, draw) -> HttpResponse:
+    """What `draw()` answers, or answered a visitor up to a minute ago from the same facts.
+
+    `facts` are all that may not be a minute old; their `repr` tells them whole. A session may hold a message or a
+    person, so whoever has one gets the page drawn anew and nothing of it is kept; of the others, only 200s are.
+    """
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+    if has_session or request.method != "GET" or len(request.META["QUERY_STRING"]) > LONGEST_QUERY:
+        return draw()
+    asked_for = [request.headers.get(name) for name in ("HX-Request", "HX-History-Restore-Request")]
+    told = sha256(f"{asked_for}{request.get_full_path()} {facts!r}".encode()).hexdigest()
+    cache, key = caches["parts"], f"page:{told}"
+    kept = cache.get(key)
+    if kept is None:
+        response = draw()
+        if response.status_code == 200:
+            cache.set(key, (response.content, dict(response.headers)), SECONDS)
+        return response
+    content, headers = kept
+    return HttpResponse(content, headers=headers)
 
 
 class OwnPagesMiddleware:

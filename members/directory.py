@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from redis.exceptions import RedisError
 
 from kit.paging import page_of
-from kit.sections import parts
 
 from .filters import STATES, DirectoryFilter
 from .models import Audience, Kind, Organization, Representation, RepresentationKind
@@ -127,7 +126,6 @@ class Profile:
         self.seat = PLACES.get(organization.state_id)
         self.working_states = [place for code, place in PLACES.items() if code in organization.other_states]
         self.contact = organization.contact_for(*audiences)
-        self.parts = parts(organization, at=at)
         # Without a name there is only the address, which is nobody's business.
         named = {"organization": organization, "audience__in": audiences, "user__name__gt": ""}
         terms = Representation.objects.living(at=at).filter(**named)

@@ -177,7 +177,7 @@ def _hand_over(invitation: Invitation, *, at: datetime, by: User) -> None:
         raise ValidationError(
             _("Después de esta invitación la organización nombró a otra persona titular. Pida una invitación nueva.")
         )
-    mandates.close(sitting, at=at, by=by)
+    mandates.close(sitting, at=at, by=by, decided_by=invitation.invited_by)
 
 
 def _locked_member(pk: int) -> Organization:

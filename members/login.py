@@ -1,5 +1,7 @@
 """How people come in: allauth by invitation only, and roles read once a request."""
 
+from urllib.parse import urlsplit
+
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.flows.login import perform_login, record_authentication
@@ -8,6 +10,7 @@ from allauth.account.models import EmailAddress, Login
 from allauth.core import context as request_context
 from allauth.core import ratelimit
 from allauth.usersessions.internal.flows.sessions import end_other_sessions
+from django.conf import settings
 from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -38,6 +41,13 @@ class AccountAdapter(DefaultAccountAdapter):
         about = {"request": request_context.request, "email": email}
         about["current_site"] = get_current_site(request_context.request)
         post(self.render_mail(template_prefix, email, about | context))
+
+    def get_reset_password_from_key_url(self, key):
+        """On the site's own address: that of the request is whatever the asker wrote as Host."""
+        return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path
+
+    def get_email_confirmation_url(self, request, emailconfirmation):
+        return settings.SITE_URL + urlsplit(super().get_email_confirmation_url(request, emailconfirmation)).path
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         """A password or second factor that changed is worth little to whoever is already inside: the others go out."""

@@ -135,8 +135,9 @@ def _event_entry(event: Events, wording: Wording) -> Entry:
         old, new = wording.value(model, column, before), wording.value(model, column, after)
         if label and old != new:
             changes.append(Change(label, old, new))
-    who = wording.name(User, (event.pgh_context or {}).get("user"))
-    return Entry(event.pgh_created_at, _title(event, wording), who, changes)
+    context = event.pgh_context or {}
+    who = wording.name(User, context.get("user"))
+    return Entry(event.pgh_created_at, _title(event, wording), who, changes, note=context.get("reason", ""))
 
 
 def _row_entry(row: models.Model) -> Entry:

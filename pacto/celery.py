@@ -15,12 +15,18 @@ app.conf.beat_schedule = {
     "send what is due": {"task": "mailings.send_due", "schedule": 60.0},
     # Uploaded member lists waiting to be read.
     "read uploaded lists": {"task": "members.read_imports", "schedule": 60.0},
-    # The yearly question to organisations whose record is a year old, on working mornings.
-    "ask for confirmations": {"task": "members.ask_confirmations", "schedule": crontab(hour=9, minute=15)},
+    # The yearly question to organisations whose record is a year old, on the mornings of Monday to Friday.
+    "ask for confirmations": {
+        "task": "members.ask_confirmations",
+        "schedule": crontab(hour=9, minute=15, day_of_week="mon-fri"),
+    },
     # Pairs of organisations that may be one, for the coordination to decide; read by the office, never computed there.
     "find duplicates": {"task": "members.find_duplicates", "schedule": crontab(hour="*/6", minute=40)},
     # Commissions whose focal point is silent while something is due: the alternate is asked, on working mornings.
-    "ask alternates": {"task": "commissions.ask_alternates", "schedule": crontab(hour=9, minute=30)},
+    "ask alternates": {
+        "task": "commissions.ask_alternates",
+        "schedule": crontab(hour=9, minute=30, day_of_week="mon-fri"),
+    },
     # What is past the time declared in the privacy notice: old applications, lists, mails, sessions, history.
     "forget": {"task": "kit.forget", "schedule": crontab(hour=3, minute=20)},
 }

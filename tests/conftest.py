@@ -1,12 +1,16 @@
 """Fixtures: one organisation with its people, and a logged-in client for each role."""
 
+import json
 from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.core.cache import caches
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from pghistory.models import Event
 
 from kit import posting
 from members.models import Organization, User
@@ -19,6 +23,14 @@ def pytest_configure(config):
     """Collect the static files once, before the workers start."""
     if not hasattr(config, "workerinput"):
         call_command("collectstatic", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    """Rows that a migration wrote come back without their history: their return writes it anew."""
+    rows = json.loads(getattr(connection, "_test_serialized_contents", "[]"))  # kept where some test asks for them
+    kept = [row for row in rows if not issubclass(apps.get_model(row["model"]), Event)]
+    connection._test_serialized_contents = json.dumps(kept)
 
 
 @pytest.fixture(autouse=True)

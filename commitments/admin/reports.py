@@ -64,7 +64,8 @@ class ReportDraftAdmin(OfficeAdmin):
         now = timezone.now()
         report = gather(row.year, on=timezone.localdate(now), at=now)
         sheets = [static(f"css/{name}.css") for name in files.SHEETS]
-        return HttpResponse(files.page(report, as_it_would_be(row, by=request.user, at=now), sheets=sheets))
+        words = as_it_would_be(row, by=request.user, at=now)
+        return HttpResponse(files.page(report, words, sheets=sheets, icon=static(files.MARK)))
 
     def publish(self, request, row):
         def act(_data):

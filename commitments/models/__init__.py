@@ -5,7 +5,7 @@ from .indicators import Direction, Indicator
 from .judgements import Condition, ConditionReview, ConditionState, Judgement, Verdict
 from .promises import Commitment, Generation, Operator, Pledge, Target
 from .reports import AnnualReport, ReportDraft, ReportFile
-from .units import Bounds, Unit
+from .units import Bounds, Unit, plain
 from .work import Contribution, Focus
 
 __all__ = [
@@ -35,4 +35,5 @@ __all__ = [
     "Unit",
     "Verdict",
     "YearOpening",
+    "plain",
 ]

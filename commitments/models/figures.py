@@ -6,7 +6,8 @@ from decimal import Decimal
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +36,16 @@ class Release(models.Model):
 
     title = models.CharField(_("qué trae"), max_length=255)
     content = models.BinaryField(null=True, editable=False)
+    expected = models.ForeignKey(
+        Indicator,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("debe ser de este indicador"),
+        help_text=_("Opcional: las filas de cualquier otro se rechazan."),
+    )
+    digest = models.CharField(_("huella de lo leído"), max_length=64, editable=False)
     state = models.CharField(_("estado"), max_length=10, choices=ReleaseState, editable=False)
     problem = models.TextField(_("problema"), blank=True, editable=False)
     created_at = models.DateTimeField(_("preparada el"), default=timezone.now, editable=False)
@@ -57,7 +68,8 @@ class Release(models.Model):
                 name="release_published_says_when",
                 condition=Q(state="published", published_at__isnull=False)
                 | (~Q(state="published") & Q(published_at__isnull=True)),
-            )
+            ),
+            models.UniqueConstraint(name="release_waits_once", fields=["digest"], condition=Q(state="preview")),
         ]
 
     def __str__(self):
@@ -67,6 +79,7 @@ class Release(models.Model):
 class RowVerdict(models.TextChoices):
     NEW = "new", _("Nueva")
     REVISION = "revision", _("Corrige")
+    WITHDRAWN = "withdrawn", _("Retira")
     UNCHANGED = "unchanged", _("Sin cambios")
     NOTE = "note", _("Nota de contexto")
     REFUSED = "refused", _("Rechazada")
@@ -101,6 +114,16 @@ class FigureQuerySet(models.QuerySet):
         )
         last = vintages.distinct("indicator_id", "state_id", "year").values("pk")
         return self.filter(pk__in=last, value__isnull=False).order_by("indicator_id", "state_id", "year")
+
+    def with_standing(self):
+        """Each knows whether a later vintage took its place: `is_replaced`."""
+        later = Figure.objects.alias(place=Coalesce("state_id", Value(""))).filter(
+            indicator=OuterRef("indicator"),
+            year=OuterRef("year"),
+            place=Coalesce(OuterRef("state_id"), Value("")),
+            pk__gt=OuterRef("pk"),
+        )
+        return self.annotate(is_replaced=Exists(later))
 
 
 class Figure(models.Model):
@@ -139,7 +162,7 @@ class Figure(models.Model):
         triggers = [pgtrigger.Protect(name="figure_append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
-        return f"{self.indicator_id} {self.state_id or ''} {self.year}"
+        return f"{self.indicator}: {self.state or _('todo el país')}, {self.year}"
 
     def get_absolute_url(self):
         return reverse("figure", args=[self.pk])
@@ -207,4 +230,4 @@ class YearOpening(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.indicator_id} {self.year}"
+        return f"{self.indicator}: {self.year}"

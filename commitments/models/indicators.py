@@ -5,6 +5,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kit.audit import audited
+
 from .units import Unit
 
 
@@ -22,6 +24,7 @@ class IndicatorQuerySet(models.QuerySet):
         return self.filter(next_due_on__lt=on).order_by("next_due_on")
 
 
+@audited()
 class Indicator(models.Model):
     """One definition, one population, one way of measuring: one series. Others are never joined to it."""
 

@@ -1,9 +1,13 @@
 """What people say beside the figures: judgements of targets, and the state of the conditions asked of government."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from kit.audit import audited
 
 from .promises import Target
 
@@ -62,6 +66,13 @@ class Judgement(models.Model):
         return f"{self.target} · {self.get_verdict_display()}"
 
 
+class ConditionQuerySet(models.QuerySet):
+    def unreviewed(self, *, at):
+        """Those whose state nobody has looked at in a year."""
+        return self.exclude(reviews__made_at__gt=at - timedelta(days=365))
+
+
+@audited()
 class Condition(models.Model):
     """One of the structural conditions that the Pact asks of government."""
 
@@ -72,6 +83,7 @@ class Condition(models.Model):
         _("texto dañado en la fuente"), default=False, help_text=_("Se muestra con una advertencia.")
     )
     source = models.TextField(_("fuente"))
+    objects = ConditionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("condición estructural")

@@ -5,20 +5,24 @@ from django.db.models import F, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kit.audit import audited
+
 from .indicators import Indicator
 from .units import Unit
 
 
 class GenerationQuerySet(models.QuerySet):
     def current(self, *, on):
-        """The generation in force on a day: the last one adopted, or None."""
+        """The generation in force on a day: the last one adopted that promises something, or None."""
         return self.in_force(on=on).first()
 
     def in_force(self, *, on):
         """The same as rows, one or none, for a subquery."""
-        return self.filter(adopted_on__lte=on).order_by("-adopted_on")[:1]
+        begun = self.filter(adopted_on__lte=on, pk__in=Pledge.objects.values("generation"))
+        return begun.order_by("-adopted_on")[:1]
 
 
+@audited()
 class Generation(models.Model):
     """A wording of all commitments, adopted on a day and in force until the next one."""
 
@@ -54,6 +58,7 @@ class CommitmentQuerySet(models.QuerySet):
         return rows.order_by("number", "place")
 
 
+@audited()
 class Commitment(models.Model):
     """One cause of the Pact, whatever number and words a generation gives it."""
 
@@ -75,6 +80,7 @@ class Commitment(models.Model):
         return reverse("commitment", args=[self.slug])
 
 
+@audited()
 class Pledge(models.Model):
     """A commitment as one generation words it; one wording may have stood for two of today's commitments."""
 
@@ -92,7 +98,7 @@ class Pledge(models.Model):
         constraints = [models.UniqueConstraint(name="pledge_once", fields=["generation", "number"])]
 
     def __str__(self):
-        return f"{self.generation_id}.{self.number} {self.text}"
+        return f"{self.number}. {self.text}"
 
 
 class Operator(models.TextChoices):
@@ -115,6 +121,7 @@ WORDINGS = {
 WITH_VALUE = (Operator.AT_LEAST, Operator.AT_MOST, Operator.INCREASE_BY, Operator.REDUCE_BY)
 
 
+@audited()
 class Target(models.Model):
     """What a pledge wants to reach; without operator, it is words alone."""
 

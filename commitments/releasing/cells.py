@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from commitments.models import Indicator, Unit
+from commitments.models import Figure, Indicator, Unit
 from kit.tables import CellError
 from kit.tables.values import parse_date
 from kit.text import fold
@@ -43,8 +43,12 @@ class Reading:
     """
 
     values: dict = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
+    problems: list[tuple[str, str]] = field(default_factory=list)
     is_note: bool = False
+
+    def refuse(self, name: str, sentence: str) -> None:
+        """Why the row cannot be taken, and which of its fields to correct."""
+        self.problems.append((name, sentence))
 
 
 def read_row(cells: Mapping[str, str], indicator: Indicator, *, on: date) -> Reading:
@@ -66,15 +70,16 @@ def _read_texts(row: Reading, cells: Mapping[str, str]) -> None:
     for name, limit in LONGEST.items():
         row.values[name] = cells[name].strip()
         if len(row.values[name]) > limit:
-            row.problems.append(_("«%(name)s» pasa de %(limit)s caracteres.") % {"name": name, "limit": limit})
+            title = Figure._meta.get_field(name).verbose_name
+            row.refuse(name, _("«%(name)s» pasa de %(limit)s caracteres.") % {"name": title, "limit": limit})
     if not row.values["source"]:
-        row.problems.append(_("No dice la fuente. Una cifra sin fuente no se publica."))
+        row.refuse("source", _("No dice la fuente. Una cifra sin fuente no se publica."))
     row.values["retrieved_on"] = None
     if cells["retrieved_on"].strip():
         try:
             row.values["retrieved_on"] = parse_date(cells["retrieved_on"]).isoformat()
         except CellError as error:
-            row.problems.append(_(error.sentence) % error.params + ".")
+            row.refuse("retrieved_on", _(error.sentence) % error.params + ".")
 
 
 def _read_territory(row: Reading, text: str) -> None:
@@ -86,20 +91,23 @@ def _read_territory(row: Reading, text: str) -> None:
         return
     row.values["state"] = find_state(text)
     if row.values["state"] is None:
-        row.problems.append(_("«%(text)s» no es ninguno de los 32 estados.") % {"text": text[:60]})
+        row.values["place"] = text
+        row.refuse("state", _("«%(text)s» no es ninguno de los 32 estados.") % {"text": text[:60]})
 
 
 def _read_year(row: Reading, text: str, *, on: date) -> None:
+    row.values["year"] = text
     if not text:
-        row.problems.append(_("No dice el año."))
+        row.refuse("year", _("No dice el año."))
     elif not any(sign.isdigit() for sign in text):
         row.is_note = True  # «sin año impreso»: worth keeping, never a point of the series
     elif not re.fullmatch(r"\d{4}", text, re.ASCII):
-        row.problems.append(_("«%(text)s» no es un año de cuatro cifras.") % {"text": text[:40]})
+        row.refuse("year", _("«%(text)s» no es un año de cuatro cifras.") % {"text": text[:40]})
     elif not EARLIEST <= int(text) <= on.year:
-        row.problems.append(
+        row.refuse(
+            "year",
             _("El año %(year)s no puede ser: va de %(first)s a %(last)s.")
-            % {"year": text, "first": EARLIEST, "last": on.year}
+            % {"year": text, "first": EARLIEST, "last": on.year},
         )
     else:
         row.values["year"] = int(text)
@@ -110,19 +118,20 @@ def _read_value(row: Reading, text: str, indicator: Indicator) -> None:
     row.values["value"] = bare
     if not NUMBER.fullmatch(bare):
         sentence = _("«%(text)s» no es un número; escriba, por ejemplo, 34.2, con punto para los decimales.")
-        row.problems.append(sentence % {"text": text[:40]} if text else _("No trae valor."))
+        row.refuse("value", sentence % {"text": text[:40]} if text else _("No trae valor."))
         return
     value = Decimal(bare.replace(",", "").replace("−", "-"))
     if len(value.as_tuple().digits) > 20 or abs(value) >= Decimal(10) ** 9:
-        row.problems.append(_("El valor es demasiado grande o tiene demasiadas cifras."))
+        row.refuse("value", _("El valor es demasiado grande o tiene demasiadas cifras."))
         return
     value = value.quantize(PLACES).normalize()
     row.values["value"] = f"{value:f}"
     bounds = Unit(indicator.unit).bounds
     if not bounds.hold(value):
-        row.problems.append(
+        row.refuse(
+            "value",
             _("%(value)s queda fuera de lo posible para «%(unit)s»: %(bounds)s.")
-            % {"value": bare, "unit": indicator.get_unit_display(), "bounds": _in_words(bounds)}
+            % {"value": bare, "unit": indicator.get_unit_display(), "bounds": _in_words(bounds)},
         )
 
 
@@ -135,15 +144,16 @@ def _in_words(bounds) -> str:
 def _read_unit(row: Reading, text: str, indicator: Indicator) -> None:
     written = " ".join(PARENTHESES.sub(" ", text).lower().split())
     if written and written not in UNITS[indicator.unit]:
-        row.problems.append(
+        row.refuse(
+            "unit",
             _("La unidad «%(text)s» no es la de este indicador («%(unit)s»).")
-            % {"text": text[:40], "unit": indicator.get_unit_display()}
+            % {"text": text[:40], "unit": indicator.get_unit_display()},
         )
 
 
 def _read_break(row: Reading, text: str) -> None:
     row.values["is_break"] = fold(text) in TRUE
     if fold(text) not in TRUE | FALSE:
-        row.problems.append(
-            _("En «ruptura» escriba sí, o déjela vacía: «%(text)s» no se entiende.") % {"text": text[:20]}
+        row.refuse(
+            "is_break", _("En «ruptura» escriba sí, o déjela vacía: «%(text)s» no se entiende.") % {"text": text[:20]}
         )

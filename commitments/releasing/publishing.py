@@ -13,7 +13,7 @@ from commitments.models import ContextNote, Figure, Indicator, Release, ReleaseS
 from .verdicts import Judge
 
 PATIENCE = timedelta(hours=24)
-WRITTEN = (RowVerdict.NEW, RowVerdict.REVISION)
+WRITTEN = (RowVerdict.NEW, RowVerdict.REVISION, RowVerdict.WITHDRAWN)
 
 
 def may_publish(release: Release, *, by, at: datetime) -> bool:
@@ -48,7 +48,7 @@ def publish(release: Release, *, by, at: datetime) -> Release:
     Figure.objects.bulk_create(_figure(row) for row in rows if row.verdict in WRITTEN)
     ContextNote.objects.bulk_create(_note(row) for row in rows if row.verdict == RowVerdict.NOTE)
     for row in rows:
-        if row.verdict == RowVerdict.REVISION:
+        if row.verdict in (RowVerdict.REVISION, RowVerdict.WITHDRAWN):
             YearOpening.objects.filter(indicator=row.indicator, year=row.values["year"], closed_at=None).update(
                 closed_at=at
             )
@@ -74,7 +74,7 @@ def _figure(row) -> Figure:
         indicator=row.indicator,
         state_id=values["state"],
         year=values["year"],
-        value=Decimal(values["value"]),
+        value=None if row.verdict == RowVerdict.WITHDRAWN else Decimal(values["value"]),
         **{name: values[name] for name in ("source", "url", "retrieved_on", "note", "is_break")},
     )
 
@@ -101,3 +101,9 @@ def reopen(indicator: Indicator, year: int, *, by, reason: str, at: datetime) ->
     if indicator.openings.filter(year=year, closed_at=None).exists():
         raise ValidationError(_("El año %(year)s ya está reabierto.") % {"year": year})
     return YearOpening.objects.create(indicator=indicator, year=year, reason=reason, opened_by=by, opened_at=at)
+
+
+def close(opening: YearOpening, *, at: datetime) -> None:
+    """Lock a year again without a revision."""
+    if not YearOpening.objects.filter(pk=opening.pk, closed_at=None).update(closed_at=at):
+        raise ValidationError(_("Ese año ya está cerrado."))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from commitments.models import ContextNote, Figure, Indicator, ReleaseRow, RowVerdict, YearOpening
+from commitments.models import ContextNote, Figure, Indicator, ReleaseRow, RowVerdict, YearOpening, plain
 from kit.text import fold
 
 from .cells import read_row
@@ -42,18 +42,20 @@ class Judge:
         reading = read_row(cells, indicator, on=self.on)
         row = ReleaseRow(number=number, indicator=indicator, values=reading.values)
         if reading.problems:
-            row.verdict, row.reason = RowVerdict.REFUSED, " ".join(reading.problems)
+            row.verdict, row.reason = RowVerdict.REFUSED, " ".join(sentence for _name, sentence in reading.problems)
             return row
-        return self._compared(row, is_note=reading.is_note)
+        return self._compared(row)
 
     def again(self, row: ReleaseRow) -> ReleaseRow:
         """A row as it would be judged now."""
         fresh = ReleaseRow(number=row.number, indicator=row.indicator, values=row.values)
-        return self._compared(fresh, is_note="period" in row.values)
+        return self._compared(fresh)
 
-    def _compared(self, row: ReleaseRow, *, is_note: bool) -> ReleaseRow:
-        if is_note:
+    def _compared(self, row: ReleaseRow) -> ReleaseRow:
+        if "period" in row.values:
             self._judge_note(row)
+        elif "withdraws" in row.values:
+            self._judge_withdrawal(row)
         else:
             self._judge_figure(row)
         return row
@@ -84,13 +86,21 @@ class Judge:
         elif _is_same(before, row.values):
             row.verdict = RowVerdict.UNCHANGED
         elif (row.indicator_id, before.year) in self.open:
-            row.verdict, row.before = RowVerdict.REVISION, f"{before.value.normalize():f}"
+            row.verdict, row.before = RowVerdict.REVISION, str(plain(before.value))
         else:
-            row.verdict, row.before = RowVerdict.REFUSED, f"{before.value.normalize():f}"
+            row.verdict, row.before = RowVerdict.REFUSED, str(plain(before.value))
             row.reason = _("Ya se publicó otra cifra y el año %(year)s está cerrado: reábralo con un motivo.") % {
                 "year": before.year
             }
         self._once(row, key)
+
+    def _judge_withdrawal(self, row: ReleaseRow) -> None:
+        """Its reason and its second person stand in for the reopening of the year."""
+        before = self.published.get((row.indicator_id, row.values["state"], row.values["year"]))
+        row.before = str(plain(before.value)) if before else ""
+        row.verdict = RowVerdict.WITHDRAWN
+        if row.before != row.values["withdraws"]:
+            row.verdict, row.reason = RowVerdict.REFUSED, _("La cifra que se retiraba ya no está publicada.")
 
     def _once(self, row: ReleaseRow, key: tuple) -> None:
         """The same figure twice in one file is a question, not an answer."""

@@ -22,7 +22,8 @@ from .gaps import gaps
 from .gathering import Chapter, YearReport
 from .tables import CONTRIBUTIONS, TARGETS, condition_rows, contribution_rows, presence_rows, target_rows
 
-PAGE, SHEET = "informe.html", "informe.css"
+PAGE, SHEET, ICON = "informe.html", "informe.css", "informe.svg"
+MARK = "img/mark.svg"
 SHEETS = ["tokens", "pacto", "components", "commitments", "report"]
 # So many figures of a series, and so many contributions to a commitment, stand on the page; the files have them all.
 MOST_FIGURES, MOST_TOLD = 6, 20
@@ -35,10 +36,19 @@ class _Encoder(DjangoJSONEncoder):
         return float(value) if isinstance(value, Decimal) else super().default(value)
 
 
-def page(report: YearReport, words: AnnualReport, *, sheets: Iterable[str], files: Iterable[ReportFile] = ()) -> str:
+def page(
+    report: YearReport, words: AnnualReport, *, sheets: Iterable[str], icon: str, files: Iterable[ReportFile] = ()
+) -> str:
     """The whole document; `words` says its summary and who lets it out, `files` are those it names with their hash."""
     chapters = [(chapter, [_measured(chapter, one) for one in chapter.measures]) for chapter in report.chapters]
-    context = {"report": report, "words": words, "chapters": chapters, "gaps": gaps(report), "sheets": sheets}
+    context = {
+        "report": report,
+        "words": words,
+        "chapters": chapters,
+        "gaps": gaps(report),
+        "sheets": sheets,
+        "icon": icon,
+    }
     context |= {"files": files, "site": settings.SITE_URL, "most_told": MOST_TOLD, "is_demo": settings.DEMO}
     return render_to_string("commitments/report_document.html", context)
 
@@ -59,9 +69,10 @@ def files(report: YearReport, words: AnnualReport) -> list[ReportFile]:
         _file(words, "metas.csv", "text/csv; charset=utf-8", _csv(targets, TARGETS)),
         _file(words, "aportaciones.csv", "text/csv; charset=utf-8", _csv(told, CONTRIBUTIONS)),
         _file(words, "datos.json", "application/json", _json(report, words, figures, targets, told)),
-        _file(words, SHEET, "text/css; charset=utf-8", _sheet()),
+        _file(words, SHEET, "text/css; charset=utf-8", b"\n".join(_static(f"css/{name}.css") for name in SHEETS)),
+        _file(words, ICON, "image/svg+xml", _static(MARK)),
     ]
-    document = page(report, words, sheets=[SHEET], files=made).encode()
+    document = page(report, words, sheets=[SHEET], icon=ICON, files=made).encode()
     return [*made, _file(words, PAGE, "text/html; charset=utf-8", document)]
 
 
@@ -94,5 +105,5 @@ def _json(report: YearReport, words: AnnualReport, figures, targets, told) -> by
     return json.dumps(data, cls=_Encoder, ensure_ascii=False, indent=1).encode()
 
 
-def _sheet() -> bytes:
-    return b"\n".join(Path(finders.find(f"css/{name}.css")).read_bytes() for name in SHEETS)
+def _static(path: str) -> bytes:
+    return Path(finders.find(path)).read_bytes()

@@ -12,7 +12,7 @@ from commitments.reporting.files import PAGE
 from kit.visitors import drawn_once_a_minute
 
 A_MONTH = 30 * 24 * 60 * 60
-SHOWN_IN_PLACE = ("text/html", "text/css")
+SHOWN_IN_PLACE = ("text/html", "text/css", "image/svg+xml")
 
 
 @login_not_required

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy
 from kit.office import ReadOnlyAdmin
 from kit.paging import page_of
 from members.importing import requests, summary
-from members.importing.comparing import COMPARED, in_words, label
-from members.models import ImportRow, ImportState, MemberImport, RowDecision, Verdict
+from members.importing.comparing import label
+from members.models import ImportState, MemberImport, RowDecision, Verdict
 
 REFRESH_SECONDS = 2
 FIELD = re.compile(r"row-([0-9]{1,18})")
@@ -103,7 +103,7 @@ class MemberImportAdmin(ReadOnlyAdmin):
             "tabs": tabs.values(),
             "chosen": chosen,
             "page": page,
-            "lines": [(row, _differences(row)) for row in page],
+            "lines": [(row, summary.differences(row)) for row in page],
             "may_decide": source.state == ImportState.PREVIEW and any(r.verdict == Verdict.SUSPECT for r in page),
             "to_save": source.rows.to_save().count(),
             "is_preview": source.state == ImportState.PREVIEW,
@@ -164,11 +164,3 @@ class MemberImportAdmin(ReadOnlyAdmin):
         return self.small_page(
             request, source, title=_("Deshacer la importación"), lead=lead, button=_("Deshacer"), act=act, danger=True
         )
-
-
-def _differences(row: ImportRow) -> list[tuple[str, str, str]]:
-    """Field, before and after, in words; of a new organisation, everything that was read but its name."""
-    changes = row.changes
-    if row.verdict == Verdict.NEW:
-        changes = {name: ["", row.values[name]] for name in COMPARED if name in row.values and name != "name"}
-    return [(label(name), in_words(name, old), in_words(name, new)) for name, (old, new) in changes.items()]

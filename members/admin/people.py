@@ -83,7 +83,9 @@ class RepresentationAdmin(TermColumns, ReadOnlyAdmin):
             return _("%(person)s ya no habla por «%(organization)s».") % names
 
         names = {"person": row.user, "organization": row.organization.name}
-        lead = _("Sus derechos y sus sesiones terminan en este momento; la representación queda en la historia.")
+        lead = _(
+            "Sus derechos, sus sesiones y las invitaciones que envió terminan en este momento; queda en la historia."
+        )
         title = _("Terminar la representación de %(person)s en «%(organization)s»") % names
         return self.small_page(
             request,

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from members.importing.comparing import COMPARED, in_words, label
 from members.models import ImportRow, MemberImport, Outcome, Verdict
 
 NOTICED = "notices"
@@ -48,6 +49,28 @@ def filtered(source: MemberImport, key: str) -> QuerySet[ImportRow]:
     if key in (Outcome.LEFT, Outcome.KEPT):
         return rows.filter(outcome=key)
     return rows.filter(verdict=key) if key else rows
+
+
+def differences(row: ImportRow) -> list[tuple[str, str, str]]:
+    """Field, before and after, in words; of a new organisation, everything that was read but its name."""
+    changes = row.changes
+    if row.verdict == Verdict.NEW:
+        changes = {name: ["", row.values[name]] for name in COMPARED if name in row.values and name != "name"}
+    return [(label(name), in_words(name, old), in_words(name, new)) for name, (old, new) in changes.items()]
+
+
+def worth_telling(source: MemberImport) -> QuerySet[ImportRow]:
+    """The rows that need a look before they are saved: all but those that are unchanged, or new without a doubt."""
+    plain = Q(verdict__in=[Verdict.NEW, Verdict.UNCHANGED], notices=[])
+    return source.rows.exclude(plain).order_by("number")
+
+
+def told(row: ImportRow) -> str:
+    """What there is to say of a row, in one line: why it is refused or doubted, what it changes, what was left out."""
+    found = [row.reason] if row.reason else []
+    if row.verdict == Verdict.UPDATED:
+        found += [f"{field}: {old or _('vacío')} → {new}." for field, old, new in differences(row)]
+    return " ".join([*found, *row.notices])
 
 
 def _counted(source: MemberImport, field: str, choices) -> dict[str, int]:

@@ -238,6 +238,10 @@ class Organization(models.Model):
             for name in CONTACT_FIELDS
         ]
 
+    def shown(self) -> list[tuple[str, object]]:
+        """Every value that was loaded of this row, to tell whether a page about it would still say the same."""
+        return sorted((name, value) for name, value in vars(self).items() if name != "_state")
+
     def contact_for(self, *audiences: str) -> dict[str, str]:
         """Contact field → value, of those that these audiences may see and that are filled in."""
         visible = (name for name in CONTACT_FIELDS if getattr(self, f"{name}_audience") in audiences)

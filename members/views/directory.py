@@ -10,8 +10,8 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from kit.paging import page_of
-from kit.sections import Place, links
-from kit.visitors import drawn_once_a_minute
+from kit.sections import Place, links, parts
+from kit.visitors import drawn_once_a_minute, drawn_while_same
 from members.directory import MOST_FOUND, Found, Profile, counts, lines, visible_to
 from members.filters import DirectoryFilter
 from members.map import outlines, places
@@ -75,5 +75,11 @@ def organization_detail(request, slug):
         return response
     if organization.status == Status.WITHDRAWN:
         return render(request, "members/organization_gone.html", status=410)
-    profile = Profile(organization, audiences=visible_to(request.user), at=timezone.now())
-    return render(request, "members/organization_detail.html", {"organization": organization, "profile": profile})
+    now = timezone.now()
+    profile = Profile(organization, audiences=visible_to(request.user), at=now)
+
+    def draw():
+        context = {"organization": organization, "profile": profile, "parts": parts(organization, at=now)}
+        return render(request, "members/organization_detail.html", context)
+
+    return drawn_while_same(request, (organization.shown(), vars(profile)), draw)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kit.sections import parts
 from members.directory import Profile
 from members.forms.record import RecordForm
 from members.models import Audience, Organization, Representation
@@ -84,4 +85,5 @@ def member_organization_preview(request, slug):
     organization = Organization.objects.on_its_page().get(pk=here.organization.pk)
     profile = Profile(organization, audiences=SEEN_AS[seen_as], at=now)
     context = {"here": here, "organization": organization, "profile": profile, "seen_as": seen_as}
+    context["parts"] = parts(organization, at=now)
     return render(request, "members/my_organization_preview.html", context)

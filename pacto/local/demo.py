@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import http.client
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -30,11 +31,7 @@ ACCOUNTS = (
     ("consejo@pacto.example", "Consejo Directivo"),
 )
 PASSWORD = "pacto-demo"  # noqa: S105 the public password of the invented accounts
-STEPS = (
-    ("Preparando la base de datos", ("migrate", "--verbosity", "0")),
-    ("Cargando la demostración", ("load_demo",)),
-    ("Reuniendo los archivos estáticos", ("collectstatic", "--no-input", "--verbosity", "0")),
-)
+NEEDED_MB = 200  # the database, its log and the static files of a first start
 # Without a supervisor nobody waits: the worker drops its task (it is redone) instead of finishing it.
 FAREWELLS = {"web": signal.SIGTERM, "worker": signal.SIGKILL, "beat": signal.SIGTERM}
 NAMES = {"web": "El servidor web", "worker": "El trabajador de Celery", "beat": "El reloj de Celery"}
@@ -73,8 +70,7 @@ class Demo:
             if os.environ.get("DATABASE_URL"):
                 say("DATABASE_URL está puesta en esta terminal: se usa esa base de datos, no la de la demostración.")
             fill(os.environ, self.port)
-            for title, command in STEPS:
-                self.manage(title, *command)
+            self.prepare()
             try:
                 self.start()
                 say(welcome(self.port, time.monotonic() - started))
@@ -83,15 +79,17 @@ class Demo:
                 say("Deteniendo todo…")
                 processes.stop(dict.fromkeys(self.children.values(), signal.SIGTERM), patience=8)
 
-    def manage(self, title: str, *command: str) -> None:
-        """Runs one management command in a process of its own, its progress shown."""
-        say(f"{title}…")
+    def prepare(self) -> None:
+        """Database, invented rows and static files, in one process: starting Django is most of their time."""
         child = subprocess.Popen(
-            [sys.executable, ROOT / "manage.py", *command], cwd=ROOT, stdin=subprocess.DEVNULL, start_new_session=True
+            [sys.executable, ROOT / "manage.py", "prepare_demo"],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
         )
         try:
             if child.wait():
-                raise Refusal(f"No se pudo terminar el paso «{title}»; arriba está lo que dijo «{command[0]}».")
+                raise Refusal("No se pudo preparar la demostración; arriba está lo que dijo «prepare_demo».")
         finally:
             processes.stop({child: signal.SIGTERM})
 
@@ -180,6 +178,8 @@ def open_house() -> None:
             port = wanted_port(os.environ.get("PORT") or "8000")
             if os.environ.get("RESET", "") not in {"", "0"}:
                 reset(var)
+            if shutil.disk_usage(var).free < NEEDED_MB * 2**20:
+                raise Refusal(processes.FULL_DISK)
             (var / REMEMBERED).touch()
             memory.keep(web_port=port)
             Demo(var, port).run()

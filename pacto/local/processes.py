@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+FULL_DISK = "No queda espacio en el disco: libera unos 500 MB y vuelve a empezar."
 PR_SET_PDEATHSIG = 1  # Linux only; elsewhere the next start clears what a killed one left
 _prctl = getattr(ctypes.CDLL(None), "prctl", None)
 
@@ -108,7 +109,7 @@ def last_lines(log: Path, count: int = 12) -> str:
 def explained(error: OSError) -> str:
     """A sentence for what the system refused."""
     if error.errno == errno.ENOSPC:
-        return "No queda espacio en el disco: libera unos 500 MB y vuelve a empezar."
+        return FULL_DISK
     if error.errno in {errno.EACCES, errno.EPERM}:
         return f"El sistema no permite usar «{error.filename}»: revisa de qué cuenta es esa carpeta."
     return f"El sistema respondió: {error}"

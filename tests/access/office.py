@@ -13,7 +13,20 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from commissions.models import JoinRequest, SilenceCall
-from commitments.models import Commitment, ReportDraft
+from commitments.models import (
+    Commitment,
+    Condition,
+    Figure,
+    Generation,
+    Indicator,
+    Pledge,
+    Release,
+    ReportDraft,
+    Target,
+    YearOpening,
+)
+from commitments.releasing.preparing import prepare
+from commitments.releasing.publishing import publish, reopen
 from mailings.models import Delivery
 from members import confirming, merging
 from members.importing import requests, writing
@@ -44,6 +57,15 @@ SITE = {
 # Model: the page of a new row, then the page of one.
 PAGES = {
     "commitments_annualreport": "403 403 200 403",
+    "commitments_commitment": "200 200 200 200",
+    "commitments_condition": "403 403 200 200",
+    "commitments_figure": "403 403 200 403",
+    "commitments_generation": "200 200 200 200",
+    "commitments_indicator": "200 200 200 200",
+    "commitments_pledge": "200 200 200 200",
+    "commitments_release": "200 200 200 405",
+    "commitments_target": "200 200 200 200",
+    "commitments_yearopening": "403 403 200 403",
     "commitments_reportdraft": "200 200 200 200",
     "commissions_commission": "200 200 200 200",
     "commissions_focalpoint": "403 403 200 403",
@@ -146,7 +168,42 @@ def reachable(house):
 
 def report_draft(house) -> ReportDraft:
     """The words of a report that somebody else of the coordination wrote."""
-    return ReportDraft.objects.create(year=2024, summary="x", prepared_by=make.user(), prepared_at=timezone.now())
+    own = {"summary": "x", "prepared_by": make.user(), "prepared_at": timezone.now()}
+    return ReportDraft.objects.get_or_create(year=2024, defaults=own)[0]
+
+
+def figures(value: str = "24.5", **fields) -> Release:
+    """A release of one figure that waits for a second person."""
+    row = {"indicator": "anemia-ensanut", "year": "2023", "value": value, "source": "ENSANUT 2023"}
+    return prepare([(1, row | fields)], title="Una cifra", by=make.user(), at=timezone.now())
+
+
+def figure() -> Figure:
+    return Figure.objects.first() or publish(figures(), by=None, at=timezone.now()).figures.get()
+
+
+def opening() -> YearOpening:
+    own = {"by": make.user(), "reason": "La fuente corrigió.", "at": timezone.now()}
+    return YearOpening.objects.first() or reopen(figure().indicator, 2023, **own)
+
+
+def overtaken() -> Release:
+    """A release that was refused because its year was locked, which was reopened since."""
+    figure()
+    refused = figures("24.9")
+    opening()
+    return refused
+
+
+def typed() -> dict:
+    """The form of one figure, filled in."""
+    anemia = Indicator.objects.get(code="anemia-ensanut")
+    return {"indicator": anemia.pk, "year": "2023", "value": "24.5", "source": "ENSANUT 2023"}
+
+
+def upload() -> dict:
+    rows = b"indicador,anio,valor,fuente\nanemia-ensanut,2023,24.5,ENSANUT 2023\n"
+    return {"file": SimpleUploadedFile("cifras.csv", rows)}
 
 
 def silence_call(house) -> SilenceCall:
@@ -176,6 +233,7 @@ def named_instead(house) -> Done:
 
 REASON = {"reason": "Lo decidió la asamblea."}
 MANY = "members_organization_invite_many"
+STATE = {"state": "partial", "evidence": "Aparece en el anexo."}
 WORDS = {"year": "2025", "summary": "Un año de trabajo."}
 ACTS = [
     ("commitments_reportdraft_add", "200 302", lambda house: Done(None, WORDS)),
@@ -193,6 +251,16 @@ ACTS = [
     ("commissions_joinrequest_decline", "200 302", lambda house: Done(asked_to_join(house), REASON)),
     ("commissions_seat_leave", "200 302", lambda house: Done(a_commission(house).seats.get())),
     ("commissions_silencecall_try_again", "200 302", lambda house: Done(silence_call(house))),
+    ("commitments_condition_review", "200 302", lambda house: Done(Condition.objects.first(), STATE)),
+    ("commitments_figure_withdraw", "200 302", lambda house: Done(figure(), REASON)),
+    ("commitments_indicator_reopen", "200 302", lambda house: Done(figure().indicator, REASON | {"year": "2023"})),
+    ("commitments_release_add", "200 302", lambda house: Done(None, upload())),
+    ("commitments_release_by_form", "200 302", lambda house: Done(None, typed())),
+    ("commitments_release_discard", "200 302", lambda house: Done(figures())),
+    ("commitments_release_prepare_again", "200 302", lambda house: Done(overtaken())),
+    ("commitments_release_publish", "200 302", lambda house: Done(figures())),
+    ("commitments_target_judge", "200 302", lambda house: Done(Target.objects.first(), REASON | {"verdict": "slow"})),
+    ("commitments_yearopening_close", "200 302", lambda house: Done(opening())),
     ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
     ("members_application_try_again", "200 302", lambda house: Done(make.application(failed_at=timezone.now()))),
@@ -261,6 +329,12 @@ ACTS = [
 ]
 # Acts that only show something.
 SHOWS = [
+    ("commitments_commitment_timeline", "200 405", lambda house: Done(Commitment.objects.first())),
+    ("commitments_condition_timeline", "200 405", lambda house: Done(Condition.objects.first())),
+    ("commitments_generation_timeline", "200 405", lambda house: Done(Generation.objects.first())),
+    ("commitments_indicator_timeline", "200 405", lambda house: Done(Indicator.objects.first())),
+    ("commitments_pledge_timeline", "200 405", lambda house: Done(Pledge.objects.first())),
+    ("commitments_target_timeline", "200 405", lambda house: Done(Target.objects.first())),
     ("commitments_reportdraft_preview", "200 405", lambda house: Done(report_draft(house))),
     ("members_invitation_copy", "200 405", lambda house: Done(make.invitation(house.organization))),
     ("members_organization_choose_merge", "200 405", lambda house: Done(house.organization)),
@@ -312,6 +386,7 @@ def furnish(house) -> None:
     handover(house)
     join_request(house)
     silence_call(house)
+    opening()
     make.organization()
 
 

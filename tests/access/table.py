@@ -36,6 +36,7 @@ ROWS = [
     ("annual_report", "report_year", "200", "405"),
     ("annual_report_file", "report_file", "200", "405"),
     ("organization", "organization", "200", "405"),
+    ("condition_list", None, "200", "405"),
     ("my_organizations", None, "login 302 302 302 200 200", LOGIN_CLOSED),
     ("welcome", None, "login 200 200 200 200 200", "login 422 422 422 422 422"),
     ("welcome_people", None, "login 200 200 200 200 200", "login 302 302 302 302 302"),

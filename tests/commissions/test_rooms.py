@@ -130,3 +130,15 @@ def test_alternate_is_asked_by_mail_and_takes_over_on_the_page(house, room, sink
     assert client.post("/comisiones/comision-4/trabajo/asumir/").status_code == 302
     leads = FocalPoint.objects.in_force(at=timezone.now()).values_list("user__name", "kind", "origin")
     assert list(leads) == [("Silvia", "titular", "took_over")]
+
+
+def test_organization_changes_its_delegate_and_the_focal_point_her_sheet(house, room):
+    client, seat = house.client("titular"), room.seats.get()
+    place = {"delegate": house.users["contact"].pk, "intention": "read"}
+    assert client.post(f"/comisiones/comision-4/trabajo/lugares/{seat.pk}/", place).status_code == 302
+    sheet = {"position": "Dirección", "mobile": "55 1234 5678", "email": "ana@pacto.example", "may_pass_on": "on"}
+    assert client.post("/comisiones/comision-4/trabajo/mis-datos/", sheet).status_code == 302
+    seat.refresh_from_db()
+    row = FocalPoint.objects.get()
+    assert (seat.delegate, seat.intention) == (house.users["contact"], "read")
+    assert (row.position, row.mobile, row.may_pass_on) == ("Dirección", "55 1234 5678", True)

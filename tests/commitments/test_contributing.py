@@ -27,7 +27,9 @@ def tell(house, address):
 
 
 def close(house, year: int = YEAR) -> None:
-    AnnualReport.objects.create(year=year, summary="x", published_by=house.users["staff"])
+    AnnualReport.objects.create(
+        year=year, summary="x", published_by=house.users["staff"], prepared_by=house.users["staff"]
+    )
 
 
 def test_contribution_is_saved_and_corrected(tell, house):

@@ -39,7 +39,7 @@ def queries(client, url: str) -> int:
 
 def test_list_tells_who_published_and_the_hash_of_each_file(client, house, report):
     text = client.get("/compromisos/informes/").text
-    assert [text.count(digest) for digest in report.files.values_list("sha256", flat=True)] == [1] * 6
+    assert [text.count(digest) for digest in report.files.values_list("sha256", flat=True)] == [1] * 7
     assert "por Otra." in text
 
 
@@ -56,6 +56,7 @@ def test_list_and_report_need_few_queries_however_many_there_are(client, house, 
     [
         ("", "text/html; charset=utf-8", None),
         ("informe.css", "text/css; charset=utf-8", None),
+        ("informe.svg", "image/svg+xml", None),
         ("datos.json", "application/json", 'attachment; filename="pacto-2025-datos.json"'),
         ("cifras.csv", "text/csv; charset=utf-8", 'attachment; filename="pacto-2025-cifras.csv"'),
     ],

@@ -35,7 +35,7 @@ pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 2, 10, 18, tzinfo=UTC)
 BEFORE = datetime(2026, 1, 10, 18, tzinfo=UTC)
 POVERTY = "pobreza-multidimensional"
-NAMES = ["aportaciones.csv", "cifras.csv", "datos.json", "informe.css", "informe.html", "metas.csv"]
+NAMES = ["aportaciones.csv", "cifras.csv", "datos.json", "informe.css", "informe.html", "informe.svg", "metas.csv"]
 
 
 @pytest.fixture

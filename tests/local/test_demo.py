@@ -140,3 +140,9 @@ def test_demo_says_that_the_port_is_taken(var):
             1,
             f"El puerto {port} está ocupado: elige otro, por ejemplo «make demo PORT={port + 1}».\n",
         )
+
+
+def test_demo_refuses_a_full_disk_before_it_starts_anything(var):
+    full = "import runpy, shutil; shutil.disk_usage = lambda path: type('Usage', (), {'free': 50 * 2**20})"
+    command = (sys.executable, "-c", f"{full}; runpy.run_module('pacto.local.demo', run_name='__main__')")
+    assert Demo(var, command=command, PORT=str(ports.choose())).end() == (1, f"{processes.FULL_DISK}\n")

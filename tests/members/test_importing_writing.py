@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.core.management import CommandError, call_command
 from django.db import connection, connections
 from django.utils import timezone
 from pghistory.models import Events
@@ -261,35 +260,3 @@ def test_registry_lock_makes_a_second_import_wait(transactional_db):
         thread.join()
         cursor.execute("ROLLBACK")
     assert answers == [False]
-
-
-def test_command_shows_and_with_dry_run_keeps_nothing(db, tmp_path, capsys):
-    path = tmp_path / "lista.csv"
-    path.write_bytes(monster())
-    call_command("import_members", path, "--dry-run")
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[:6] == [
-        "9 filas leídas",
-        "Nueva: 4",
-        "Cambia: 0",
-        "Sin cambios: 0",
-        "Posible duplicada: 1",
-        "Rechazada: 4",
-    ]
-    assert (Organization.objects.count(), MemberImport.objects.count()) == (0, 0)
-
-
-def test_command_writes_and_notes_the_import(db, tmp_path, capsys):
-    path = tmp_path / "lista.csv"
-    path.write_bytes(monster())
-    call_command("import_members", path)
-    assert capsys.readouterr().out.splitlines()[-1] == "Guardado: 4 organizaciones nuevas o cambiadas."
-    assert MemberImport.objects.values_list("state", "created_by").get() == ("applied", None)
-
-
-def test_command_fails_with_a_sentence_where_nothing_can_be_read(db, tmp_path):
-    path = tmp_path / "lista.pdf"
-    path.write_bytes(b"%PDF-1.7 nada")
-    with pytest.raises(CommandError, match="Es un PDF"):
-        call_command("import_members", path)
-    assert MemberImport.objects.count() == 0

@@ -161,6 +161,29 @@ def test_end_mandate_ends_rights_and_sessions_at_once(house):
     assert again == "Esa representación ya había terminado."
 
 
+@pytest.mark.parametrize(("named_by", "state"), [("titular", "waiting"), ("staff", "revoked")])
+def test_hand_over_closes_the_invitations_of_whoever_is_replaced_by_others(house, named_by, state):
+    hers = make.invitation(house.organization, "otra@pacto.example", invited_by=house.users["titular"])
+    successor = make.user("sucesora@pacto.example")
+    named = make.invitation(house.organization, successor.email, kind="titular", invited_by=house.users[named_by])
+    invitations.accept(named, user=successor)
+    hers.refresh_from_db()
+    assert hers.state(at=timezone.now()) == state
+
+
+@pytest.mark.parametrize(("ended_by", "state"), [("staff", "revoked"), ("titular", "waiting")])
+def test_end_mandate_closes_the_invitations_of_whoever_is_sent_away(house, ended_by, state):
+    """Red without it: she comes back through a second address of her own. Whoever leaves may have named others."""
+    titular = house.users["titular"]
+    sent = invitations.invite(house.organization, email="otra@x.mx", kind="alternate", by=titular)
+    other = invitations.invite(house.organization, email="ajena@x.mx", by=house.users["staff"])
+    mandates.end(house.organization.representations.get(user=titular), by=house.users[ended_by])
+    sent.refresh_from_db()
+    other.refresh_from_db()
+    now = timezone.now()
+    assert (sent.state(at=now), other.state(at=now)) == (state, "waiting")
+
+
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_accept_twice_at_once_makes_one_mandate():
     organization = make.organization()

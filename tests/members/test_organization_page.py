@@ -1,9 +1,10 @@
 """An organisation's public page: each part for whom it chose, and what becomes of the address afterwards."""
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
-from members.models import Audience, State, WorkingState
+from members.models import Audience, Organization, State, User, WorkingState
 from tests import make
 
 CONTACTS = {"public": "abierto@pacto.example", "members": "55 1111 1111", "coordination": "Calle Reservada 1"}
@@ -102,3 +103,26 @@ def test_organization_page_does_not_take_the_addresses_of_map_and_states(client,
     from_map = client.get("/integrantes/mapa/")
     assert from_map.status_code == 200
     assert client.get("/integrantes/estados/").status_code == 404
+
+
+def test_organization_page_is_drawn_anew_for_a_visitor_as_soon_as_something_changes(house):
+    organization, url, titular = house.organization, house.organization.get_absolute_url(), house.users["titular"]
+    changes = [
+        lambda: Organization.objects.filter(pk=organization.pk).update(phone="55 1111 1111", phone_audience="public"),
+        lambda: Organization.objects.filter(pk=organization.pk).update(phone_audience="coordination"),
+        lambda: organization.representations.filter(user=titular).update(audience="public"),
+        lambda: User.objects.filter(pk=titular.pk).update(name="Otro Nombre"),
+        lambda: WorkingState.objects.create(organization=organization, state_id="01"),
+    ]
+    seen = [Client().get(url).text]
+    for change in changes:
+        change()
+        seen.append(Client().get(url).text)
+    assert len(set(seen)) == 5  # once hidden, the telephone's page is the first one again
+    assert seen[2] == seen[0]
+
+
+def test_organization_page_is_drawn_once_for_visitors_while_nothing_changes(client, house):
+    url = house.organization.get_absolute_url()
+    first, second = client.get(url), client.get(url)
+    assert (bool(first.templates), bool(second.templates), second.text) == (True, False, first.text)

@@ -1,7 +1,11 @@
 """What Django itself would answer with a 500 is refused with a sentence."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.test import Client
 
+from kit.input import LARGEST_BODY
 from members.models import ImportState, MemberImport, RowDecision
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +22,19 @@ def test_form_in_another_encoding_is_refused(client, charset):
     kind = f"application/x-www-form-urlencoded; charset={charset}"
     answer = client.generic("POST", "/sumarse/", b"name=x", content_type=kind)
     assert (answer.status_code, "no llegó en UTF-8" in answer.content.decode()) == (400, True)
+
+
+def test_upload_larger_than_any_page_takes_is_refused_before_it_is_kept():
+    """Red without its limit: whoever passes by fills the disk of the web server."""
+    strict = Client(enforce_csrf_checks=True)
+    strict.get("/sumarse/")
+    token = strict.cookies["csrftoken"].value
+    kept = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(TemporaryFileUploadHandler, "new_file", lambda *_args, **_kwargs: kept.append(1))
+        file = SimpleUploadedFile("a.bin", b"x" * (LARGEST_BODY + 1))
+        answer = strict.post("/sumarse/", {"csrfmiddlewaretoken": token, "file": file})
+    assert (answer.status_code, "Es demasiado grande" in answer.content.decode(), kept) == (413, True, [])
 
 
 @pytest.mark.parametrize("query", ["password__startswith=p", "created_at__year=99999999999"])

@@ -11,9 +11,8 @@ from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.utils import timezone
-from pghistory.models import Context
 
-from kit import audit, forgetting, personal, tasks
+from kit import forgetting, personal, tasks
 from mailings.models import Delivery
 from members import keeping
 from members.models import (
@@ -32,7 +31,6 @@ from members.models import (
 )
 from members.models.applications import new_key
 from tests import make
-from tests.past import backdate
 
 pytestmark = pytest.mark.django_db
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
@@ -260,37 +258,6 @@ def test_forget_by_the_clock():
     make.application(confirmation_sent_at=timezone.now() - 31 * DAY)
     tasks.forget()
     assert Application.objects.count() == 0
-
-
-@pytest.mark.parametrize(("days", "left"), [(5 * 366, 0), (5 * 364, 1)])
-def test_history_of_what_is_there_goes_after_five_years(days, left):
-    make.application()
-    backdate(Application, days=days)
-    audit.forget_history(most=10)
-    assert Application.pgh_event_model.objects.count() == left
-
-
-@pytest.mark.parametrize(("days", "left"), [(366, 0), (364, 2)])
-def test_history_of_what_was_deleted_goes_after_a_year(days, left):
-    make.application().delete()
-    backdate(Application, days=days)
-    audit.forget_history(most=10)
-    assert Application.pgh_event_model.objects.count() == left
-
-
-@pytest.mark.parametrize(("days", "left"), [(5 * 366, 0), (5 * 364, 1)])
-def test_history_forgets_who_after_five_years(days, left):
-    row = Context.objects.create(metadata={"user": 1})
-    Context.objects.filter(pk=row.pk).update(created_at=timezone.now() - timedelta(days=days))
-    audit.forget_history(most=10)
-    assert Context.objects.count() == left
-
-
-def test_history_is_forgotten_some_at_a_time():
-    for _number in range(3):
-        make.application()
-    backdate(Application, days=5 * 366)
-    assert [audit.forget_history(most=2), audit.forget_history(most=2)] == [2, 1]
 
 
 def test_invitations_of_a_forgotten_person_stay_with_whom_they_name():

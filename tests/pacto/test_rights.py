@@ -130,3 +130,20 @@ def test_grant_rights_refuses_no_role_and_the_owner(monkeypatch, url):
     with pytest.raises(CommandError):
         call_command("grant_rights")
     assert User.objects.count() == 0
+
+
+def test_forget_history_runs_nothing_of_the_process_with_the_rights_of_the_owner(as_process):
+    """Red where it looks into pg_temp: a trigger of a table made there would run as the owner, who may do anything."""
+    as_process()
+    run("CREATE TEMP TABLE trap (id bigint)")
+    run("CREATE TEMP TABLE trapevent (pgh_id bigint, pgh_obj_id bigint, pgh_created_at timestamptz)")
+    run("CREATE TEMP TABLE caught (who text)")
+    run("GRANT ALL ON trap, trapevent, caught TO PUBLIC")
+    run("INSERT INTO trapevent VALUES (1, 1, now() - interval '6 years')")
+    run(
+        "CREATE FUNCTION pg_temp.spring() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN INSERT INTO pg_temp.caught VALUES (current_user); RETURN OLD; END $$"
+    )
+    run("CREATE TRIGGER spring BEFORE DELETE ON trapevent FOR EACH ROW EXECUTE FUNCTION pg_temp.spring()")
+    with pytest.raises(Exception, match="trapevent is no history"):
+        run("SELECT forget_history('trapevent', 10)")

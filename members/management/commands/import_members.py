@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from members.importing.reading import read
 from members.importing.requests import start_here
-from members.importing.summary import counts
+from members.importing.summary import counts, told, worth_telling
 from members.importing.writing import write_here
 from members.models import ImportState, MemberImport, Outcome, Verdict
 
@@ -61,8 +61,8 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("Columnas que no se importan: %(titles)s") % {"titles": ", ".join(source.report["unknown"])}
             )
-        for row in source.rows.filter(verdict__in=[Verdict.REFUSED, Verdict.SUSPECT]).order_by("number").iterator():
-            self._tell_row(row, row.reason)
+        for row in worth_telling(source).iterator():
+            self._tell_row(row, told(row))
 
     def _tell_row(self, row, reason: str) -> None:
         sentence = _("Fila %(number)s, «%(name)s» (%(verdict)s): %(reason)s")

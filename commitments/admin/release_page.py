@@ -1,0 +1,46 @@
+"""What the page of a release shows: its rows by verdict, and who may do what with it."""
+
+from datetime import datetime
+
+from django.db.models import Count
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from commitments.models import Release, ReleaseRow, ReleaseState, RowVerdict
+from commitments.releasing.publishing import PATIENCE, may_publish
+from kit.paging import page_of
+from members.geography import state_rows
+
+
+def rows_shown(release: Release, query) -> dict:
+    """The rows of the verdict that the address asks for, or all, and how many there are of each."""
+    chosen = query.get("filas", "")
+    if chosen and chosen not in RowVerdict.values:
+        raise Http404(_("Ese filtro no existe."))
+    counted = dict(release.rows.order_by().values_list("verdict").annotate(Count("pk")))
+    tabs = [("", _("Todas"), sum(counted.values()))]
+    tabs += [(one.value, one.label, counted[one]) for one in RowVerdict if one in counted]
+    rows = release.rows.select_related("indicator")
+    page = page_of(rows.filter(verdict=chosen) if chosen else rows, query.get("page"))
+    return {"tabs": tabs, "chosen": chosen, "page": page, "lines": [(row, _place(row)) for row in page]}
+
+
+def _place(row: ReleaseRow) -> str:
+    """Where the row's figure belongs, as far as it was understood."""
+    if "place" in row.values:
+        return row.values["place"] or "—"
+    state = row.values.get("state")
+    names = {one["cve_ent"]: one["nombre_corto"] for one in state_rows()}
+    return names.get(state, state) if state else _("Todo el país")
+
+
+def steps(release: Release, *, by, at: datetime) -> dict:
+    """What this person may do now, and from when she may publish what she prepared herself."""
+    is_preview, is_refused = release.state == ReleaseState.PREVIEW, release.state == ReleaseState.REFUSED
+    return {
+        "is_preview": is_preview,
+        "is_refused": is_refused,
+        "is_waiting": is_preview or is_refused,
+        "may_publish": is_preview and may_publish(release, by=by, at=at),
+        "alone_from": release.created_at + PATIENCE,
+    }

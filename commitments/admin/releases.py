@@ -1,0 +1,132 @@
+"""Figures brought by file or by form: preview with a verdict a row, published by a second person, discarded."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commitments.forms.figures import FigureForm, UploadForm, due_form
+from commitments.models import Indicator, Release
+from commitments.releasing.due import proposals
+from commitments.releasing.preparing import prepare, prepare_again
+from commitments.releasing.publishing import discard, publish
+from kit.office import ReadOnlyAdmin
+
+from .release_page import rows_shown, steps
+
+
+@admin.register(Release)
+class ReleaseAdmin(ReadOnlyAdmin):
+    form = UploadForm
+    list_display = ["title", "state", "created_at", "brought_by", "published_at"]
+    list_filter = ["state"]
+    list_select_related = ["created_by"]
+    search_fields = ["title"]
+    ordering = ["-created_at"]
+    change_list_template = "admin/commitments/release_list.html"
+    acts = {"publish": "publicar", "prepare_again": "volver-a-revisar", "discard": "descartar"}
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("content")
+
+    def get_fieldsets(self, request, obj=None):
+        return [(None, {"fields": ["file", "expected"]})]
+
+    def has_add_permission(self, request):
+        return request.user.has_perm("commitments.add_release")
+
+    def get_urls(self):
+        by_form = self.admin_site.admin_view(self.by_form)
+        return [path("por-formulario/", by_form, name="commitments_release_by_form"), *super().get_urls()]
+
+    @admin.display(description=gettext_lazy("preparó"), ordering="created_by")
+    def brought_by(self, row):
+        return row.created_by or "manage.py import_figures"
+
+    def get_changeform_initial_data(self, request):
+        return {"expected": _asked_for(request)}
+
+    def save_model(self, request, obj, form, change):
+        file, now = form.cleaned_data["file"], timezone.now()
+        content, expected = file.open().read(), form.cleaned_data["expected"]
+        release = prepare(form.rows, title=file.name, by=request.user, at=now, expected=expected, content=content)
+        obj.pk, obj.title = release.pk, release.title
+
+    def add_view(self, request, form_url="", extra_context=None):
+        extra = {"title": _("Subir cifras"), "show_save_and_continue": False, "show_save_and_add_another": False}
+        return super().add_view(request, form_url, {**extra, **(extra_context or {})})
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return HttpResponseRedirect(self.row_url(obj))
+
+    def by_form(self, request):
+        """One figure typed: a release of one row, with the same rules."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        initial = {"indicator": _asked_for(request)}
+        form = FigureForm(request.POST if request.method == "POST" else None, initial=initial)
+        if form.is_valid():
+            release = prepare([(1, form.cells())], title=form.title(), by=request.user, at=timezone.now())
+            return HttpResponseRedirect(self.row_url(release))
+        lead = _("Se publica cuando otra persona la confirme, como las que llegan por archivo.")
+        context = {"form": form, "lead": lead, "button": _("Revisar"), "back": self.list_url()}
+        status = 422 if form.is_bound else 200
+        return self.page(request, "admin/act.html", None, title=_("Una cifra por formulario"), status=status, **context)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """A release as it is: its rows with their verdicts, and what may be done with it."""
+        release = self.get_object(request, object_id)
+        if release is None:
+            return super().change_view(request, object_id)
+        if request.method == "POST":
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        shown = rows_shown(release, request.GET) | steps(release, by=request.user, at=timezone.now())
+        links = {name: self.act_url(name, release) for name in self.acts}
+        template, back = "admin/commitments/release.html", self.list_url()
+        return self.page(request, template, release, title=release.title, links=links, back=back, **shown)
+
+    def publish(self, request, release):
+        now = timezone.now()
+        proposed = proposals(release, on=timezone.localdate(now))
+
+        @transaction.atomic
+        def act(data):
+            publish(release, by=request.user, at=now)
+            for indicator, _day in proposed:
+                Indicator.objects.filter(pk=indicator.pk).update(next_due_on=data[f"due-{indicator.pk}"])
+            return _("Publicada: las cifras ya se ven en el portal y sus años quedan cerrados.")
+
+        lead = _("Las cifras de «%(title)s» se publican todas de una vez, y sus años quedan cerrados.")
+        lead %= {"title": release.title}
+        title, form = _("Publicar las cifras"), due_form(proposed)
+        return self.small_page(request, release, title=title, lead=lead, button=_("Publicar"), act=act, form_class=form)
+
+    def prepare_again(self, request, release):
+        def act(data):
+            again = prepare_again(release, at=timezone.now())
+            if again.pk != release.pk:
+                messages.warning(request, _("Esas mismas cifras ya esperan en «%(title)s».") % {"title": again.title})
+            return _("Se revisó otra vez, contra lo que hoy está publicado.")
+
+        lead = _("Cada fila se compara otra vez con lo publicado y con los años reabiertos. No se publica nada.")
+        title = _("Volver a revisar las cifras")
+        return self.small_page(request, release, title=title, lead=lead, button=_("Volver a revisar"), act=act)
+
+    def discard(self, request, release):
+        def act(data):
+            discard(release)
+            return _("La entrega se descartó; lo publicado queda como estaba.")
+
+        lead = _("«%(title)s» no se publicará. Lo publicado queda como está.") % {"title": release.title}
+        title = _("Descartar las cifras")
+        return self.small_page(request, release, title=title, lead=lead, button=_("Descartar"), act=act, danger=True)
+
+
+def _asked_for(request) -> str | None:
+    """The key of the indicator that the address names, if any."""
+    key = request.GET.get("indicador", "")
+    return key if key.isdecimal() and len(key) < 10 else None

@@ -1,0 +1,139 @@
+"""Figures brought by the coordination: a file of them, or one typed."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from commitments.models import Indicator, Release, RowVerdict
+from commitments.releasing.cells import read_row
+from commitments.releasing.columns import EMPTY
+from commitments.releasing.preparing import read_file
+from commitments.releasing.verdicts import Judge
+from kit.forms import CleanTextMixin
+from kit.office import DayInput
+from members.importing.requests import check_size
+from members.models import State
+
+
+class LongInput(forms.TextInput):
+    """A line as wide as the office's own."""
+
+    def __init__(self):
+        super().__init__(attrs={"class": "vLargeTextField"})
+
+
+class UploadForm(forms.ModelForm):
+    """A file as it comes; `rows` is what was read of it."""
+
+    file = forms.FileField(
+        label=_("Archivo de cifras"),
+        help_text=_(
+            "CSV o XLSX de 20 MB como máximo, con las columnas indicador, año, valor y fuente; si las hay, también "
+            "población, estado, unidad, dirección, consultada, nota y ruptura. Primero verá un veredicto por fila; "
+            "nada se publica hasta que otra persona lo confirme."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
+    )
+    expected = forms.ModelChoiceField(
+        Indicator.objects.select_related("commitment"),
+        label=_("Debe ser de este indicador"),
+        required=False,
+        empty_label=_("De cualquiera"),
+        help_text=_("Si lo elige, las filas de otro se rechazan."),
+    )
+    rows = ()
+
+    class Meta:
+        model = Release
+        fields = ["file", "expected"]
+
+    def clean_file(self):
+        file = self.cleaned_data["file"]
+        check_size(file.size)
+        self.rows = read_file(file.read())
+        return file
+
+
+class WithUnit(forms.ModelChoiceField):
+    """Indicators, each with the unit in which its figures are written."""
+
+    def label_from_instance(self, indicator):
+        return f"{indicator} ({indicator.get_unit_display()})"
+
+
+class FigureForm(CleanTextMixin, forms.Form):
+    """One figure, read and judged by the rules of a file, each refusal beside its field."""
+
+    indicator = WithUnit(Indicator.objects.select_related("commitment"), label=_("Indicador y unidad"))
+    state = forms.ModelChoiceField(
+        State.objects.order_by("sort_key"), label=_("Lugar"), required=False, empty_label=_("Todo el país")
+    )
+    year = forms.RegexField(
+        r"^[0-9]{4}$", label=_("Año"), error_messages={"invalid": _("Escriba un año de cuatro cifras.")}
+    )
+    value = forms.CharField(label=_("Valor"), max_length=40, help_text=_("Con punto para los decimales: 34.2"))
+    source = forms.CharField(label=_("Fuente"), max_length=300, widget=LongInput)
+    url = forms.CharField(label=_("Dirección de la fuente"), max_length=2000, required=False, widget=LongInput)
+    retrieved_on = forms.DateField(
+        label=_("Consultada el"),
+        required=False,
+        widget=DayInput(attrs={"class": "vTextField"}),
+        help_text=_("Vacío: fecha de consulta desconocida."),
+    )
+    note = forms.CharField(
+        label=_("Advertencia"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+        help_text=_("Se muestra siempre junto a la cifra."),
+    )
+    is_break = forms.BooleanField(
+        label=_("Rompe la serie"), required=False, help_text=_("No se compara con los años anteriores.")
+    )
+
+    def clean(self):
+        data = super().clean()
+        if self.errors:
+            return data
+        at = timezone.now()
+        today = timezone.localdate(at)
+        for name, sentence in read_row(self.cells(), data["indicator"], on=today).problems:
+            self.add_error(name, sentence)
+        if not self.errors:
+            (row,) = Judge(at=at, on=today).judge([(1, self.cells())])
+            if row.verdict == RowVerdict.REFUSED:
+                self.add_error("year", row.reason)
+            elif row.verdict == RowVerdict.UNCHANGED:
+                self.add_error(None, _("Esa cifra ya está publicada, con los mismos datos."))
+        return data
+
+    def cells(self) -> dict[str, str]:
+        """What was typed, as the cells of a row."""
+        data = self.cleaned_data
+        return EMPTY | {
+            "indicator": data["indicator"].code,
+            "state": data["state"].code if data["state"] else "",
+            "retrieved_on": data["retrieved_on"].isoformat() if data["retrieved_on"] else "",
+            "is_break": "x" if data["is_break"] else "",
+            **{name: data[name] for name in ("year", "value", "source", "url", "note")},
+        }
+
+    def title(self) -> str:
+        """What the release is called: «Anemia (ENSANUT), 1-4 años: Oaxaca 2023»."""
+        data = self.cleaned_data
+        return f"{data['indicator']}: {data['state'] or _('Todo el país')} {data['year']}"
+
+
+def due_form(proposed) -> type[forms.Form]:
+    """A day for each (indicator, day proposed): when its next figure is expected."""
+    label = _("Próxima actualización de «%(indicator)s»")
+    fields = {
+        f"due-{indicator.pk}": forms.DateField(
+            label=label % {"indicator": indicator},
+            initial=day,
+            required=False,
+            widget=DayInput(attrs={"class": "vTextField"}),
+        )
+        for indicator, day in proposed
+    }
+    return type("DueForm", (forms.Form,), fields)

@@ -43,6 +43,14 @@ def test_references_are_every_foreign_key_to_an_organization_but_those_that_stay
         "members.correction.organization",
         "commitments.focus.organization",
         "commitments.contribution.organization",
+        "commissions.seat.organization",
+        "commissions.joinrequest.organization",
+        "commissions.focalpoint.organization",
+        "commissions.activity.organization",
+        "commissions.sectioncomment.organization",
+        "commissions.agreement.organization",
+        "commissions.meeting_organizations.organization",
+        "commissions.voice.organization",
     }
     pointing = {
         f"{model._meta.label_lower}.{field.name}"

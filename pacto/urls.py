@@ -11,7 +11,6 @@ urlpatterns = [
     path("salud/", health.health, name="health"),
     path("admin/", admin.site.urls),
     path("cuenta/", include("allauth.urls")),
-    path("", include("commissions.urls")),
     path("", include("commitments.urls")),
     path("", include("commissions.urls")),
     path("", include("members.urls")),

@@ -29,6 +29,7 @@ class SectionForm(VersionMixin, CleanTextMixin, forms.Form):
         self.goals = goals
         for one in SHEET[kind]:
             self.fields[one.name] = self._field(one, is_goal=kind == SectionKind.GOAL)
+            self.fields[one.name].is_asked_for = one.is_required  # may wait, but is no option
 
     def _field(self, one: SheetField, *, is_goal: bool) -> forms.Field:
         shared = {"label": one.label, "help_text": one.hint, "required": False}

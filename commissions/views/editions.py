@@ -3,10 +3,12 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commissions.models import Edition
+from commissions.portrait import Portrait
 from commissions.reading import published
 from kit.export import write_csv
 from kit.visitors import drawn_once_a_minute
@@ -14,13 +16,15 @@ from kit.visitors import drawn_once_a_minute
 
 @login_not_required
 @require_safe
-@drawn_once_a_minute
 def agenda_edition(request, slug, number=None):
+    """Drawn anew each time: whether the name of who leads is public must hold this second."""
     edition = _edition(slug, number)
+    commission = edition.agenda.commission
     sections, plan = published(edition)
     others = Edition.objects.filter(agenda=edition.agenda_id).exclude(pk=edition.pk).defer("content")
     context = {"edition": edition, "sections": sections, "plan": plan, "others": others}
-    return render(request, "commissions/edition_detail.html", context | {"commission": edition.agenda.commission})
+    context |= {"commission": commission, "leaders": Portrait(commission, timezone.now()).leaders}
+    return render(request, "commissions/edition_detail.html", context)
 
 
 @login_not_required

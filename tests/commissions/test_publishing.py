@@ -105,3 +105,14 @@ def test_activity_that_cannot_be_is_refused(table, wrong):
     typed |= {"organization": elsewhere} if "organization" in wrong else {}
     assert browser(table.focal).post(f"{BASE}plan/nueva/", typed).status_code == 422
     assert Activity.objects.count() == 0
+
+
+def test_edition_names_who_leads_only_while_that_is_public(full):
+    publish(full)
+    mandate = full.focal.representations.get()
+    told = []
+    for audience in ("public", "members"):
+        mandate.audience = audience
+        mandate.save()
+        told.append([leader.user.name for leader in Client().get(PUBLIC).context["leaders"]])
+    assert told == [["Ana"], []]

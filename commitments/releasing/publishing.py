@@ -1,6 +1,6 @@
 """A second person lets a release out, whole; published years are locked, and opened again only with a reason."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -10,16 +10,16 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from commitments.models import ContextNote, Figure, Indicator, Release, ReleaseState, RowVerdict, YearOpening
+from kit.second_person import may_let_out
 
 from .verdicts import Judge
 
-PATIENCE = timedelta(hours=24)
 WRITTEN = (RowVerdict.NEW, RowVerdict.REVISION, RowVerdict.WITHDRAWN)
 
 
 def may_publish(release: Release, *, by, at: datetime) -> bool:
-    """Somebody else at once; whoever prepared it only after a day in which nobody else did."""
-    return by is None or release.created_by_id != by.pk or at - release.created_at >= PATIENCE
+    """Who may publish it; None is the server's own command."""
+    return by is None or may_let_out(prepared_by=release.created_by_id, prepared_at=release.created_at, by=by.pk, at=at)
 
 
 @transaction.atomic

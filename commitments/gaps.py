@@ -8,14 +8,13 @@ from decimal import Decimal
 from django import forms
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from members.filters import STATES, Select
 
-from .models import Commitment, Direction, Figure, Indicator, Unit
+from .models import Commitment, Direction, Figure, Indicator
 from .series import Series, by_state
 from .working import counted
 
@@ -65,8 +64,7 @@ class Cell:
     @property
     def value(self) -> str:
         """The figure with its unit: «34.2 %»."""
-        unit = Unit(self.series.indicator.unit)
-        return f"{number_format(self.figure.value, unit.bounds.decimals)} {unit.label}"
+        return self.figure.written()
 
     @property
     def trend(self) -> Trend | None:
@@ -75,7 +73,7 @@ class Cell:
     @property
     def warnings(self) -> list[str]:
         """What must stand beside the figure."""
-        return [text for text in (self.series.indicator.warning, self.figure.note) if text] if self.series else []
+        return self.figure.warnings() if self.series else []
 
     @property
     def remarks(self) -> list[str]:
@@ -148,9 +146,8 @@ def _figure_columns(cell: Cell) -> list[object]:
         return [None] * 7
     indicator, figure = cell.series.indicator, cell.figure
     words = cell.trend.words if cell.trend else ""
-    value = figure.value.normalize() if figure.value % 1 else int(figure.value)
     unit = indicator.get_unit_display()
-    return [str(indicator), figure.year, value, unit, words, figure.source, " ".join(cell.warnings)]
+    return [str(indicator), figure.year, figure.exact, unit, words, figure.source, " ".join(cell.warnings)]
 
 
 def _first_figures(commitments: Sequence[Commitment], *, at: datetime) -> dict[tuple[str, int], Series]:

@@ -7,8 +7,9 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from commitments.models import Release, ReleaseRow, ReleaseState, RowVerdict
-from commitments.releasing.publishing import PATIENCE, may_publish
+from commitments.releasing.publishing import may_publish
 from kit.paging import page_of
+from kit.second_person import alone_from
 from members.geography import state_rows
 
 
@@ -42,5 +43,5 @@ def steps(release: Release, *, by, at: datetime) -> dict:
         "is_refused": is_refused,
         "is_waiting": is_preview or is_refused,
         "may_publish": is_preview and may_publish(release, by=by, at=at),
-        "alone_from": release.created_at + PATIENCE,
+        "alone_from": alone_from(release.created_at),
     }

@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy
 from commitments.models import AnnualReport, ReportDraft
 from commitments.reporting import files
 from commitments.reporting.gathering import gather
-from commitments.reporting.publishing import PATIENCE, as_it_would_be, may_publish, publish, refuse_year
+from commitments.reporting.publishing import as_it_would_be, may_publish, publish, refuse_year
 from kit import queues
 from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, ReadOnlyAdmin
+from kit.second_person import alone_from
 
 
 class DraftForm(CleanTextMixin, forms.ModelForm):
@@ -77,7 +78,7 @@ class ReportDraftAdmin(OfficeAdmin):
             "que las organizaciones contaron de ese año también se cierra."
         )
         if not may_publish(row, by=request.user, at=timezone.now()):
-            at = timezone.localtime(row.prepared_at + PATIENCE).strftime("%d/%m/%Y, %H:%M %Z")
+            at = timezone.localtime(alone_from(row.prepared_at)).strftime("%d/%m/%Y, %H:%M %Z")
             lead += " " + _(
                 "Usted lo preparó: debe publicarlo otra persona. Si nadie lo hace, podrá usted desde el %(at)s."
             ) % {"at": at}

@@ -71,6 +71,13 @@ class Release(models.Model):
             ),
             models.UniqueConstraint(name="release_waits_once", fields=["digest"], condition=Q(state="preview")),
         ]
+        triggers = [
+            pgtrigger.Protect(
+                name="release_published_stays",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__state="published"),
+            )
+        ]
 
     def __str__(self):
         return self.title
@@ -202,6 +209,7 @@ class ContextNote(models.Model):
         verbose_name = _("nota de contexto")
         verbose_name_plural = _("notas de contexto")
         ordering = ["indicator", "place", "id"]
+        triggers = [pgtrigger.Protect(name="note_append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
         return f"{self.indicator_id} {self.place} {self.value}"

@@ -55,6 +55,7 @@ def read_row(cells: Mapping[str, str], indicator: Indicator, *, on: date) -> Rea
     """Read the texts of a row for its indicator; `on` is today, after which no year may lie."""
     row = Reading()
     _read_texts(row, cells)
+    _read_retrieved(row, cells["retrieved_on"].strip(), on=on)
     _read_territory(row, cells["state"])
     _read_year(row, cells["year"], on=on)
     _read_value(row, cells["value"], indicator)
@@ -74,12 +75,20 @@ def _read_texts(row: Reading, cells: Mapping[str, str]) -> None:
             row.refuse(name, _("«%(name)s» pasa de %(limit)s caracteres.") % {"name": title, "limit": limit})
     if not row.values["source"]:
         row.refuse("source", _("No dice la fuente. Una cifra sin fuente no se publica."))
+
+
+def _read_retrieved(row: Reading, text: str, *, on: date) -> None:
     row.values["retrieved_on"] = None
-    if cells["retrieved_on"].strip():
-        try:
-            row.values["retrieved_on"] = parse_date(cells["retrieved_on"]).isoformat()
-        except CellError as error:
-            row.refuse("retrieved_on", _(error.sentence) % error.params + ".")
+    if not text:
+        return
+    try:
+        day = parse_date(text)
+    except CellError as error:
+        row.refuse("retrieved_on", _(error.sentence) % error.params + ".")
+        return
+    row.values["retrieved_on"] = day.isoformat()
+    if day > on:
+        row.refuse("retrieved_on", _("La fecha de consulta aún no llega."))
 
 
 def _read_territory(row: Reading, text: str) -> None:

@@ -1,24 +1,25 @@
 """A second person lets a release out, whole; published years are locked, and opened again only with a reason."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from commitments.models import ContextNote, Figure, Indicator, Release, ReleaseState, RowVerdict, YearOpening
+from kit.second_person import may_let_out
 
 from .verdicts import Judge
 
-PATIENCE = timedelta(hours=24)
 WRITTEN = (RowVerdict.NEW, RowVerdict.REVISION, RowVerdict.WITHDRAWN)
 
 
 def may_publish(release: Release, *, by, at: datetime) -> bool:
-    """Somebody else at once; whoever prepared it only after a day in which nobody else did."""
-    return by is None or release.created_by_id != by.pk or at - release.created_at >= PATIENCE
+    """Who may publish it; None is the server's own command."""
+    return by is None or may_let_out(prepared_by=release.created_by_id, prepared_at=release.created_at, by=by.pk, at=at)
 
 
 @transaction.atomic
@@ -33,11 +34,9 @@ def publish(release: Release, *, by, at: datetime) -> Release:
         raise ValidationError(_("Otra persona debe revisarla. Si en 24 horas nadie lo hace, podrá publicarla usted."))
     rows = list(release.rows.select_related("indicator"))
     # Two releases of one indicator wait for each other, so that no verdict grows old between here and the writing.
-    list(
-        Indicator.objects.select_for_update(of=["self"])
-        .filter(pk__in={row.indicator_id for row in rows})
-        .order_by("pk")
-    )
+    indicators = {row.indicator_id for row in rows}
+    list(Indicator.objects.select_for_update(of=["self"]).filter(pk__in=indicators).order_by("pk"))
+    at = _not_before_the_last(indicators, at=at)
     _refuse_what_changed(rows, at=at)
     Release.objects.filter(pk=release.pk).update(
         state=ReleaseState.PUBLISHED,
@@ -54,6 +53,12 @@ def publish(release: Release, *, by, at: datetime) -> Release:
             )
     release.refresh_from_db(fields=["state", "published_at", "published_by", "is_alone"])
     return release
+
+
+def _not_before_the_last(indicators: set[int], *, at: datetime) -> datetime:
+    """That moment, or the one at which their last release went first: whoever waited for it read the clock before."""
+    before = Release.objects.filter(published_at__gt=at, rows__indicator__in=indicators)
+    return before.aggregate(last=Max("published_at"))["last"] or at
 
 
 def _refuse_what_changed(rows, *, at: datetime) -> None:

@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from commitments.models import AnnualReport, Contribution, Generation, ReportDraft, ReportFile
-from commitments.releasing.publishing import PATIENCE
+from kit.second_person import may_let_out
 
 from .files import files
 from .gathering import gather, last_day
@@ -26,8 +26,8 @@ def refuse_year(year: int, *, at: datetime) -> None:
 
 
 def may_publish(draft: ReportDraft, *, by, at: datetime) -> bool:
-    """Somebody else at once; whoever wrote its words last only after a day in which nobody else did."""
-    return draft.prepared_by_id != by.pk or at - draft.prepared_at >= PATIENCE
+    """Who may publish it; the second person is another than whoever wrote its words last."""
+    return may_let_out(prepared_by=draft.prepared_by_id, prepared_at=draft.prepared_at, by=by.pk, at=at)
 
 
 def as_it_would_be(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:

@@ -8,7 +8,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from commitments.drawing import drawn
+from commitments.drawing import CAPTION_LEADING, caption, drawn
 from commitments.models import Indicator
 from commitments.series import national
 from commitments.vintages import COLUMNS, data_rows, published
@@ -49,10 +49,12 @@ def _file(vintages, *, media, name):
 @drawn_once_a_minute
 def indicator_chart(request, code):
     indicator = get_object_or_404(Indicator, code=code)
-    drawing = drawn(national([indicator], at=asked_day(request).at)[indicator.pk])
+    series = national([indicator], at=asked_day(request).at)[indicator.pk]
+    drawing = drawn(series)
     if drawing is None:
         raise Http404(_("Este indicador no tiene cifras nacionales que dibujar."))
-    context = vars(drawing) | {"embedded": True}
+    lines = caption(series)
+    context = vars(drawing) | {"caption": lines, "height": lines[-1].at + CAPTION_LEADING}
     response = render(request, "components/line_chart.svg", context, content_type="image/svg+xml")
     patch_cache_control(response, public=True, max_age=SECONDS)
     return response

@@ -13,7 +13,7 @@ from commitments.models import Indicator
 from commitments.portrait import measures
 from commitments.series import everywhere
 from commitments.vintages import published, replaced
-from kit.charts import HEIGHT, WIDTH
+from kit.charts import WIDTH
 from kit.visitors import drawn_once_a_minute
 from members.map import outlines
 
@@ -38,12 +38,11 @@ def _snippet(indicator):
     """What another site copies to show the chart."""
     image = settings.SITE_URL + reverse("indicator_chart", args=[indicator.code])
     return format_html(
-        '<a href="{}"><img src="{}" alt="{}" width="{}" height="{}"></a>',
+        '<a href="{}"><img src="{}" alt="{}" width="{}"></a>',
         settings.SITE_URL + indicator.get_absolute_url(),
         image,
         indicator,
         WIDTH,
-        HEIGHT,
     )
 
 

@@ -101,6 +101,16 @@ def test_chart_to_embed_is_an_image_of_its_own(client):
     assert response.text.count("≠</text>") == 1
 
 
+def test_chart_to_embed_says_under_it_what_it_shows_whose_it_is_and_its_warnings(client):
+    Indicator.objects.filter(code=CODE).update(name="Pobreza <b>&", warning="No es oficial.")
+    published(CODE, (2016, "50"), (2018, "48"), note="Cifra con reserva.")
+    drawing = ElementTree.fromstring(client.get(f"/compromisos/indicadores/{CODE}/grafica.svg").content)  # noqa: S314 our own bytes
+    under = [element.text for element in drawing.iter() if element.get("font-size") == "11"]
+    assert under == ["Pobreza <b>&, <6 años", "Fuente: Fuente de prueba", "⚠ Cifra con reserva.", "⚠ No es oficial."]
+    last = max(float(element.get("y", 0)) for element in drawing.iter())
+    assert (drawing.get("height"), last) == ("315", 300)
+
+
 def test_chart_without_figures_is_not_found(client):
     assert client.get(f"/compromisos/indicadores/{CODE}/grafica.svg").status_code == 404
 

@@ -61,7 +61,7 @@ def test_gap_map_shows_the_latest_figure_with_its_trend_and_warnings(client, pub
     publish((2022, 60), (2024, 50), note="Cifra preliminar.")
     found = client.get("/compromisos/mapa/")
     cell = cells(found)["20", "pobreza"]
-    assert (cell.value, cell.figure.year, cell.trend) == ("50.0 %", 2024, Trend("↓", "mejora"))
+    assert (cell.value, cell.figure.year, cell.trend) == ("50\u00a0%", 2024, Trend("↓", "mejora"))
     assert [(text, number) for text, number in found.context["map"].remarks.items()] == [
         ("Pobreza multidimensional, <6 años", 1),
         ("Cifra preliminar.", 2),

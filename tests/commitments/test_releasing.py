@@ -45,6 +45,7 @@ def verdicts(release: Release) -> list[tuple[str, str]]:
         ({"state": "33"}, "«33» no es ninguno de los 32 estados."),
         ({"unit": "personas"}, "La unidad «personas» no es la de este indicador («%»)."),
         ({"is_break": "tal vez"}, "En «ruptura» escriba sí, o déjela vacía: «tal vez» no se entiende."),
+        ({"retrieved_on": "2026-11-23"}, "La fecha de consulta aún no llega."),
         ({"retrieved_on": "ayer"}, "«ayer» no es una fecha; escriba, por ejemplo, 02/12/2019."),
         ({"indicator": "Felicidad"}, "No hay un indicador «Felicidad» con esa población."),
         ({"indicator": "Disciplina violenta (ENSANUT)"}, "No hay un indicador «Disciplina violenta (ENSANUT)» con esa población."),  # noqa: E501 two populations
@@ -167,6 +168,24 @@ def test_publish_refuses_what_another_release_overtook():
         publish(second, by=None, at=NOW)
     assert refusal.value.messages[0].startswith("Desde que se preparó, la fila 2 cambió de veredicto")
     assert Figure.objects.count() == 1
+
+
+def test_publish_sees_what_went_first_though_its_clock_was_read_before():
+    first, second = prepared({}), prepared({"value": "25"})
+    publish(first, by=None, at=NOW + timedelta(seconds=1))
+    with pytest.raises(ValidationError):
+        publish(second, by=None, at=NOW)
+    assert [figure.value for figure in Figure.objects.all()] == [Decimal("24.5")]
+
+
+@pytest.mark.parametrize(("model", "change"), [(Release, {"published_at": NOW}), (ContextNote, {"value": "1"})])
+def test_what_was_published_stays_as_it_was_let_out(model, change):
+    publish(prepared({}, {"year": "sin año"}), by=None, at=NOW)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        model.objects.update(**change)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        model.objects.all().delete()
+    assert (Release.objects.get().published_at, ContextNote.objects.get().value) == (NOW, "24.5")
 
 
 def test_figures_are_never_overwritten_nor_deleted():

@@ -33,6 +33,8 @@ class ContributionForm(VersionMixin, CleanTextMixin, forms.ModelForm):
         fields = ["text", "states", "girls", "boys", "evidence", "url"]
         widgets = {
             "text": forms.Textarea(attrs={"rows": 6}),
+            # A number field of the browser would throw away what it cannot read; typed text comes back.
+            **{name: forms.TextInput(attrs={"inputmode": "numeric"}) for name in ("girls", "boys")},
             "evidence": forms.Textarea(attrs={"rows": 3}),
         }
         help_texts = {

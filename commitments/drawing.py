@@ -25,6 +25,11 @@ class Drawing:
     description: str
     unit: str
 
+    @property
+    def is_single(self) -> bool:
+        """Whether it would be one dot and no line of a target: a sentence says that better."""
+        return len(self.chart.marks) == 1 and self.chart.goal is None
+
 
 def drawn(series: Series, *, target: Target | None = None) -> Drawing | None:
     """The chart of a series, with the line of a target that names a level; None without figures."""

@@ -11,6 +11,7 @@ from math import ceil, floor, log10
 
 WIDTH, HEIGHT = 360, 240
 LEFT, RIGHT, TOP, BOTTOM = 44, 16, 30, 34
+ROOM = 26
 MOST_TICKS = 5
 STEPS = (1, 2, 5, 10)
 
@@ -34,7 +35,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Chart:
-    """What the template draws: each of `lines` joins the marks of one run, `breaks` are the gaps between runs."""
+    """What the template draws: each of `lines` joins the marks of one run, `breaks` are the gaps between runs.
+
+    The words of `last` go under it where the line comes down to it, so as not to cover the line.
+    """
 
     across: list[Tick]
     upward: list[Tick]
@@ -43,6 +47,7 @@ class Chart:
     breaks: list[float]
     goal: Mark | None
     last: Mark
+    last_below: bool
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -74,7 +79,13 @@ def line_chart(
         breaks=[round((before[-1].x + after[0].x) / 2, 1) for before, after in pairwise(marks)],
         goal=Mark(x(goal[0] or max(years)), y(goal[1]), goal[2]) if goal else None,
         last=Mark(flat[-1].x, flat[-1].y, written(points[-1][1])),
+        last_below=_comes_down(marks[-1]),
     )
+
+
+def _comes_down(run: Sequence[Mark]) -> bool:
+    """Whether the last stretch descends and leaves room for words above the axis."""
+    return len(run) > 1 and run[-2].y < run[-1].y < HEIGHT - BOTTOM - ROOM
 
 
 def ticks(low: float, high: float, *, most: int = MOST_TICKS) -> list[float]:

@@ -68,7 +68,8 @@ class Indicator(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.name}, {self.population}" if self.population else self.name
+        is_said = self.population.casefold() in self.name.casefold()
+        return self.name if is_said else f"{self.name}, {self.population}"
 
     def get_absolute_url(self):
         return reverse("indicator", args=[self.code])

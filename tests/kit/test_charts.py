@@ -47,3 +47,11 @@ def test_line_chart_of_one_figure_is_a_mark_in_the_middle():
 def test_line_chart_writes_millions_short():
     chart = line_chart([[(2020, 12_300_000)]])
     assert [tick.label for tick in chart.upward] == ["0", "5 M", "10 M", "15 M"]
+
+
+@pytest.mark.parametrize(
+    ("run", "below"),
+    [([(2020, 50), (2022, 40)], True), ([(2020, 40), (2022, 50)], False), ([(2020, 50), (2022, 1)], False)],
+)
+def test_line_chart_last_words_leave_a_descending_line_free(run, below):
+    assert line_chart([run]).last_below is below

@@ -7,7 +7,8 @@ from tests.browser.conftest import DESK
 NARROW = {"width": 320, "height": 640}
 # Empties what must be filled in and overfills the rest, then sends the form without the browser's own checks.
 SEND_WRONG = """() => {
-    const form = document.querySelector("#content form[method=post], main form[method=post]");
+    const forms = "#content form[method=post], main form[method=post]";
+    const form = document.querySelector("main form.form[method=post]") || document.querySelector(forms);
     for (const one of form.elements) {
         if (one.type === "checkbox" || one.type === "radio") one.checked = false;
         else if (one.matches("select")) one.value = "";

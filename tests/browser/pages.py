@@ -17,6 +17,9 @@ FILES = (
     "annual_report_file",
     "gap_map_export",
     "commission_board_csv",
+    "commission_agreements_csv",
+    "my_agreements_csv",
+    "agreement_feed",
     "edition_data",
 )
 NO_PAGES = ("health", "member_download_file", *FILES)

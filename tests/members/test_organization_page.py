@@ -38,7 +38,7 @@ def test_organization_page_asks_the_same_whatever_it_shows(house, client, total,
     for state in State.objects.all()[:total]:
         WorkingState.objects.create(organization=house.organization, state=state)
         make.representation(house.organization, make.user(name=f"Ana {state}"), "contact", audience="public")
-    with django_assert_num_queries(4):  # two of them for the part of the commitments
+    with django_assert_num_queries(5):  # two for the part of the commitments, one for that of the commissions
         text = client.get(house.organization.get_absolute_url()).text
     assert text.count("Ana ") == total
 

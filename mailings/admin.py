@@ -49,7 +49,7 @@ class DeliveryAdmin(ReadOnlyAdmin):
 queues.register(
     "uncertain deliveries",
     gettext_lazy("Correos que quizá no llegaron"),
-    count=lambda at: Delivery.objects.uncertain().count(),
+    rows=lambda at: Delivery.objects.uncertain(),
     url=lambda: (
         reverse("admin:mailings_delivery_changelist")
         + f"?state__exact={DeliveryState.UNCERTAIN}&settled_at__isnull=True"

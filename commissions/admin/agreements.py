@@ -94,7 +94,7 @@ class AgreementAdmin(ReadOnlyAdmin):
 queues.register(
     "overdue agreements",
     gettext_lazy("Acuerdos vencidos"),
-    count=lambda at: Agreement.objects.overdue(on=timezone.localdate(at)).count(),
+    rows=lambda at: Agreement.objects.overdue(on=timezone.localdate(at)),
     url=lambda: reverse("admin:commissions_agreement_changelist") + "?situacion=vencidos",
     place=76,
 )

@@ -1,6 +1,6 @@
 """What waits for the coordination in the commissions."""
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -9,30 +9,30 @@ from commissions.silence import still_silent
 from kit import queues
 
 
-def leaderless(at) -> int:
+def leaderless(at) -> QuerySet:
     """Commissions that work and have no focal point in force."""
     leads = FocalPoint.objects.in_force(at=at).filter(kind="titular", commission=OuterRef("pk"))
-    return Commission.objects.open().filter(~Exists(leads)).count()
+    return Commission.objects.open().filter(~Exists(leads))
 
 
 queues.register(
     "join requests",
     _("Solicitudes de ingreso a comisiones"),
-    count=lambda at: JoinRequest.objects.waiting().count(),
+    rows=lambda at: JoinRequest.objects.waiting(),
     url=lambda: reverse("admin:commissions_joinrequest_changelist"),
     place=70,
 )
 queues.register(
     "leaderless commissions",
     _("Comisiones sin punto focal"),
-    count=leaderless,
+    rows=leaderless,
     url=lambda: reverse("admin:commissions_commission_changelist"),
     place=72,
 )
 queues.register(
     "silent commissions",
     _("Comisiones en silencio"),
-    count=lambda at: still_silent(at=at).count(),
+    rows=lambda at: still_silent(at=at),
     url=lambda: reverse("admin:commissions_silencecall_changelist"),
     place=74,
 )

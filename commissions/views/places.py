@@ -20,6 +20,8 @@ def commission_join(request, slug):
     now, is_post = timezone.now(), request.method == "POST"
     commission = get_object_or_404(Commission.objects.open(), slug=slug)
     mandates = joining.may_join(request.user, commission, at=now)
+    if is_post and not mandates:
+        raise Http404(_("No hay organización suya que pueda entrar a esta comisión."))
     own = next((row for row in mandates if row.user_id == request.user.pk), None)
     form = JoinForm(request.POST if is_post else None, mandates=mandates, initial={"mandate": own})
     if is_post and form.is_valid():

@@ -15,21 +15,21 @@ def _list(model: str, query: str = ""):
 queues.register(
     "figures",
     _("Cifras que esperan a otra persona"),
-    count=lambda at: Release.objects.waiting().count(),
+    rows=lambda at: Release.objects.waiting(),
     url=_list("release", "?state__exact=preview"),
     place=60,
 )
 queues.register(
     "overdue figures",
     _("Cifras por actualizar"),
-    count=lambda at: Indicator.objects.overdue(on=localdate(at)).count(),
+    rows=lambda at: Indicator.objects.overdue(on=localdate(at)),
     url=_list("indicator", "?pendiente=por-actualizar"),
     place=62,
 )
 queues.register(
     "conditions",
     _("Condiciones sin revisar en un año"),
-    count=lambda at: Condition.objects.unreviewed(at=at).count(),
+    rows=lambda at: Condition.objects.unreviewed(at=at),
     url=_list("condition", "?pendiente=sin-revisar"),
     place=64,
 )

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Exists, QuerySet
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.templatetags.static import static
 from django.urls import reverse
@@ -10,7 +11,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commitments.models import AnnualReport, ReportDraft
+from commitments.models import AnnualReport, Generation, ReportDraft
 from commitments.reporting import files
 from commitments.reporting.gathering import gather
 from commitments.reporting.publishing import as_it_would_be, may_publish, publish, refuse_year
@@ -113,15 +114,17 @@ class AnnualReportAdmin(ReadOnlyAdmin):
         return format_html_join("", '<p><a href="{0}{1}">{1}</a> <code>{2}</code></p>', lines)
 
 
-def _unreported(at) -> int:
-    """1 while last year has no report, from January on."""
-    return int(not AnnualReport.objects.filter(year=timezone.localdate(at).year - 1).exists())
+def _unreported(at) -> QuerySet:
+    """The generation in force, while last year has no report: one row from January on."""
+    today = timezone.localdate(at)
+    reported = AnnualReport.objects.filter(year=today.year - 1)
+    return Generation.objects.filter(pk__in=Generation.objects.in_force(on=today)).filter(~Exists(reported))
 
 
 queues.register(
     "annual report",
     gettext_lazy("Informe anual por publicar"),
-    count=_unreported,
+    rows=_unreported,
     url=lambda: reverse("admin:commitments_reportdraft_changelist"),
     place=130,
 )

@@ -14,56 +14,56 @@ def _list(model: str, query: str = ""):
 queues.register(
     "applications",
     _("Solicitudes de adhesión por decidir"),
-    count=lambda at: Application.objects.waiting().count(),
+    rows=lambda at: Application.objects.waiting(),
     url=_list("application"),
     place=10,
 )
 queues.register(
     "corrections",
     _("Correcciones de datos por revisar"),
-    count=lambda at: Correction.objects.waiting().count(),
+    rows=lambda at: Correction.objects.waiting(),
     url=_list("correction"),
     place=20,
 )
 queues.register(
     "voiceless",
     _("Organizaciones sin representante"),
-    count=lambda at: Organization.objects.without_living_mandate(at=at).count(),
+    rows=lambda at: Organization.objects.without_living_mandate(at=at),
     url=_list("organization", "?pendiente=sin-representante"),
     place=30,
 )
 queues.register(
     "failed invitations",
     _("Invitaciones que no llegaron"),
-    count=lambda at: Invitation.objects.failed(at=at).count(),
+    rows=lambda at: Invitation.objects.failed(at=at),
     url=_list("invitation", "?situacion=failed"),
     place=40,
 )
 queues.register(
     "failed applications",
     _("Solicitudes cuyo correo no llegó"),
-    count=lambda at: Application.objects.failed().count(),
+    rows=lambda at: Application.objects.failed(),
     url=_list("application", "?situacion=no-llego"),
     place=42,
 )
 queues.register(
     "failed questions",
     _("Preguntas anuales que no llegaron"),
-    count=lambda at: ConfirmationRequest.objects.failed().count(),
+    rows=lambda at: ConfirmationRequest.objects.failed(),
     url=_list("confirmationrequest", "?situacion=no-llego"),
     place=44,
 )
 queues.register(
     "unconfirmed",
     _("Registros sin confirmar en un año"),
-    count=lambda at: Organization.objects.unconfirmed(at=at).count(),
+    rows=lambda at: Organization.objects.unconfirmed(at=at),
     url=_list("organization", "?pendiente=sin-confirmar"),
     place=50,
 )
 queues.register(
     "duplicates",
     _("Posibles duplicadas"),
-    count=lambda at: SuspectedPair.objects.waiting().count(),
+    rows=lambda at: SuspectedPair.objects.waiting(),
     url=_list("suspectedpair"),
     place=60,
 )

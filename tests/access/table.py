@@ -62,7 +62,7 @@ ROWS = [
     ("member_contribution", "contribution", "login 404 200 200 404 404", "login 404 404 422 404 404"),
     ("commission_list", None, "200", "405"),
     ("commission", "commission", "200", "405"),
-    ("commission_join", "other_commission", "login 200 200 200 200 200", "login 422 422 422 422 422"),
+    ("commission_join", "other_commission", "login 200 200 200 200 200", "login 422 404 422 404 404"),
     ("commission_work", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
     ("commission_history", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
     ("commission_my_sheet", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from itertools import groupby
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -41,12 +42,15 @@ class Portrait:
         rows = Pledge.objects.filter(generation__in=current, commitments__commissions=self.commission)
         return rows.select_related("generation").distinct()
 
+    @cached_property
+    def edition(self) -> dict | None:
+        """What the last published edition of its agenda says; None before the first."""
+        return Edition.objects.filter(agenda__commission=self.commission).values_list("content", flat=True).first()
+
     @property
     def objectives(self) -> str:
-        """What the last published edition of the agenda says that it is after."""
-        rows = Edition.objects.filter(agenda__commission=self.commission).values_list("content", flat=True)
-        content = rows.first() or {}
-        return content.get(SectionKind.OBJECTIVES, {}).get("objectives", "")
+        """What the published agenda says that it is after."""
+        return (self.edition or {}).get(SectionKind.OBJECTIVES, {}).get("objectives", "")
 
     @property
     def members_by_state(self) -> list[tuple]:

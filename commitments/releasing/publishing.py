@@ -15,6 +15,7 @@ from kit.second_person import may_let_out
 from .verdicts import Judge
 
 WRITTEN = (RowVerdict.NEW, RowVerdict.REVISION, RowVerdict.WITHDRAWN)
+CHANGED = (RowVerdict.REVISION, RowVerdict.WITHDRAWN)
 
 
 def may_publish(release: Release, *, by, at: datetime) -> bool:
@@ -46,11 +47,8 @@ def publish(release: Release, *, by, at: datetime) -> Release:
     )
     Figure.objects.bulk_create(_figure(row) for row in rows if row.verdict in WRITTEN)
     ContextNote.objects.bulk_create(_note(row) for row in rows if row.verdict == RowVerdict.NOTE)
-    for row in rows:
-        if row.verdict in (RowVerdict.REVISION, RowVerdict.WITHDRAWN):
-            YearOpening.objects.filter(indicator=row.indicator, year=row.values["year"], closed_at=None).update(
-                closed_at=at
-            )
+    for indicator_id, year in {(row.indicator_id, row.values["year"]) for row in rows if row.verdict in CHANGED}:
+        YearOpening.objects.filter(indicator=indicator_id, year=year, closed_at=None).update(closed_at=at)
     release.refresh_from_db(fields=["state", "published_at", "published_by", "is_alone"])
     return release
 

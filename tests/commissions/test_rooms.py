@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from commissions.models import Agreement, FocalPoint, JoinRequest, SilenceCall
+from commissions.models import Agenda, Agreement, Edition, FocalPoint, JoinRequest, SilenceCall
 from mailings import sending
 from members.models import Representation
 from tests import make
@@ -63,6 +64,15 @@ def test_public_page_names_who_leads_only_where_the_mandate_is_public(house, roo
     for audience, shown in (("members", 0), ("public", 1)):
         Representation.objects.filter(user=titular).update(audience=audience)
         assert client.get("/comisiones/comision-4/").text.count(titular.name) == shown
+
+
+def test_public_page_offers_the_agenda_only_once_it_is_published(house, room):
+    """Red where the link stands always: a visitor walks into 404."""
+    agenda = Agenda.objects.create(commission=room)
+    offered = [Client().get("/comisiones/comision-4/").text.count("/comisiones/comision-4/agenda/")]
+    Edition.objects.create(agenda=agenda, number=1, content={"activities": []}, published_by=house.users["titular"])
+    offered.append(house.client("titular").get("/comisiones/comision-4/").text.count("/comisiones/comision-4/agenda/"))
+    assert offered == [0, 1]
 
 
 def test_public_page_shows_verified_agreements_as_achievements(house, room, client):

@@ -10,6 +10,7 @@ COPY kit kit
 COPY members members
 COPY commitments commitments
 COPY commissions commissions
+COPY surveys surveys
 COPY mailings mailings
 COPY templates templates
 COPY static static

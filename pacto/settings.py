@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "pacto.apps.PactoConfig",
     "pacto.apps.PactoAdminConfig",
     "mailings",
+    "surveys",
     "commissions",
     "commitments",
     "members",

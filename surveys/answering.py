@@ -1,0 +1,89 @@
+"""An invitee answers: each answer is kept as it is given, and what is sent is sent once."""
+
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from .models import Draft, Invitee, Question, Wave
+from .reading import Given, lacking, shown
+from .sealing import blinds, seal, unseal
+
+SENT, CLOSED, DECLINED = "sent", "closed", "declined"
+
+
+class Paper:
+    """What an invitee has answered so far: `given` by question, and whether it was sent."""
+
+    def __init__(self, content: dict):
+        self.given: dict[int, Given] = {int(key): value for key, value in content.get("given", {}).items()}
+        self.is_sent: bool = content.get("sent", False)
+        self.entered_by: int | None = content.get("by")
+
+    @property
+    def content(self) -> dict:
+        return {"given": self.given, "sent": self.is_sent, "by": self.entered_by}
+
+
+def hold(wave: Wave, *, counting: bool = False) -> None:
+    """Within a transaction: many may answer at once, and nobody while the wave is being counted.
+
+    A lock that leaves no trace on the wave's row, so that answering writes the draft and nothing else.
+    """
+    function = "pg_advisory_xact_lock" if counting else "pg_advisory_xact_lock_shared"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(hashtext('surveys'), %s)", [wave.pk])
+
+
+def paper(invitee: Invitee) -> Paper:
+    """What the invitee has answered so far. Its wave is open, else there is none (`Draft.DoesNotExist`)."""
+    return _opened(Draft.objects.get(pk__in=blinds(invitee.wave_id, invitee.pk)))
+
+
+def _opened(draft: Draft) -> Paper:
+    return Paper(unseal(draft.sealed, wave=draft.wave_id, blind=draft.blind))
+
+
+def _keep(draft: Draft, sheet: Paper, *, size: int) -> None:
+    sealed = seal(sheet.content, wave=draft.wave_id, blind=draft.blind, size=size)
+    Draft.objects.filter(pk=draft.pk).update(sealed=sealed)
+
+
+def _writing(invitee: Invitee, *, at) -> tuple[Wave, Draft, Paper]:
+    """The draft, locked, of a wave that takes answers at this moment; a sentence when it does not."""
+    hold(invitee.wave)
+    wave = Wave.objects.get(pk=invitee.wave_id)
+    if not wave.is_open(at=at):
+        raise ValidationError(_("La encuesta ya cerró; muchas gracias por su interés."), CLOSED)
+    draft = Draft.objects.select_for_update().get(pk__in=blinds(wave.pk, invitee.pk))
+    sheet = _opened(draft)
+    if sheet.is_sent:
+        raise ValidationError(_("Ya recibimos su respuesta. ¡Gracias! No hace falta nada más."), SENT)
+    return wave, draft, sheet
+
+
+@transaction.atomic
+def save(invitee: Invitee, answers: dict[Question, Given], *, at, entered_by=None) -> Paper:
+    """Keep these answers; one left empty takes back what was said before. Others stay as they are."""
+    wave, draft, sheet = _writing(invitee, at=at)
+    for question, given in answers.items():
+        if given:
+            sheet.given[question.pk] = given
+        else:
+            sheet.given.pop(question.pk, None)
+    sheet.entered_by = entered_by.pk if entered_by else None
+    _keep(draft, sheet, size=wave.sealed_size)
+    return sheet
+
+
+@transaction.atomic
+def send(invitee: Invitee, *, at) -> Paper:
+    """Send what was answered: only what was shown counts, and nothing required may be missing."""
+    wave, draft, sheet = _writing(invitee, at=at)
+    questions = list(Question.objects.filter(section__wave=wave).order_by("section__position", "position"))
+    if lacking(questions, sheet.given):
+        raise ValidationError(_("Faltan respuestas obligatorias. Las marcamos para que las encuentre."), "lacking")
+    seen = {question.pk for question in shown(questions, sheet.given)}
+    sheet.given = {pk: given for pk, given in sheet.given.items() if pk in seen}
+    sheet.is_sent = True
+    _keep(draft, sheet, size=wave.sealed_size)
+    return sheet

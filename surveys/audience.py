@@ -1,0 +1,38 @@
+"""Whom a wave asks."""
+
+from django.db.models import Q
+
+from commissions.models import Seat
+from members.models import Organization
+
+from .models import Breakdown, Invitee, Wave
+
+Groups = dict[tuple[Breakdown, str], set[int]]
+
+
+def organizations(wave: Wave, *, at):
+    """Active organisations of the wave's states, commissions or commitments; all of them when none is named."""
+    states, commissions, commitments = wave.states.all(), wave.commissions.all(), wave.commitments.all()
+    found = Organization.objects.active()
+    if states:
+        found = found.filter(state__in=states)
+    if commissions or commitments:
+        found = found.filter(
+            Q(seats__commission__in=commissions, seats__term__contains=at) | Q(focuses__commitment__in=commitments)
+        )
+    return found.distinct().order_by("pk")
+
+
+def groups(wave: Wave, *, at) -> Groups:
+    """The invitees (ids) of the whole, of each state, and of each commission, as they stand at this moment."""
+    found: Groups = {(Breakdown.ALL, ""): set()}
+    seats = {}
+    for organization, name in Seat.objects.filter(term__contains=at).values_list("organization", "commission__name"):
+        seats.setdefault(organization, set()).add(name)
+    rows = Invitee.objects.filter(wave=wave).values_list("pk", "organization", "organization__state__name")
+    for pk, organization, state in rows:
+        found[Breakdown.ALL, ""].add(pk)
+        found.setdefault((Breakdown.STATE, state or ""), set()).add(pk)
+        for name in seats.get(organization, ()):
+            found.setdefault((Breakdown.COMMISSION, name), set()).add(pk)
+    return found

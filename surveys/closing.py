@@ -1,0 +1,102 @@
+"""A wave is closed: what was sent is opened, counted, written shuffled, and the drafts are erased.
+
+All in one transaction: until it commits nothing can be read, and if it is cut short nothing has happened.
+"""
+
+from secrets import SystemRandom
+
+from django.db import transaction
+
+from .answering import Paper, hold
+from .audience import Groups, groups
+from .counting import FEWEST, cells
+from .models import Answer, Breakdown, Cell, Draft, Invitee, NamedAnswer, Question, Turnout, Wave
+from .sealing import blinds, unseal
+
+BATCH = 2000
+
+
+def sent(wave: Wave) -> dict[int, Paper]:
+    """What has been sent so far, by invitee; only in memory, and never for longer than a count takes."""
+    owner = {blind: pk for pk in wave.invitees.values_list("pk", flat=True) for blind in blinds(wave.pk, pk)}
+    papers = {}
+    for draft in Draft.objects.filter(wave=wave).iterator(chunk_size=BATCH):
+        blind = bytes(draft.blind)
+        paper = Paper(unseal(draft.sealed, wave=wave.pk, blind=blind))
+        if paper.is_sent:
+            papers[owner[blind]] = paper
+    return papers
+
+
+@transaction.atomic
+def note_turnout(wave: Wave, *, on) -> int:
+    """Write beside each who has answered since the last night the day `on`; answers how many.
+
+    All of a day in one statement, whose order is that of the invitees: the day is known and nothing finer.
+    """
+    by = {pk: paper.entered_by for pk, paper in sent(wave).items()}
+    noted = Invitee.objects.filter(wave=wave, pk__in=by, answered_on__isnull=True)
+    marked = noted.filter(pk__in=[pk for pk, who in by.items() if who])
+    rows = list(marked)
+    for invitee in rows:
+        invitee.entered_by_id = by[invitee.pk]
+    Invitee.objects.bulk_update(rows, ["entered_by"])
+    return noted.update(answered_on=on)
+
+
+@transaction.atomic
+def close(wave: Wave, *, at) -> int:
+    """Count the wave; answers how many had been sent. Called again it changes nothing."""
+    hold(wave, counting=True)
+    wave = Wave.objects.select_for_update(of=["self"]).get(pk=wave.pk)
+    if wave.closed_at is not None or not wave.is_locked:
+        return wave.answered
+    papers = {pk: paper.given for pk, paper in sent(wave).items()}
+    questions = list(Question.objects.filter(section__wave=wave))
+    asked = groups(wave, at=at)
+    _write(wave, questions, papers)
+    if len(papers) >= FEWEST:
+        _publish(wave, questions, papers, asked)
+    Draft.objects.filter(wave=wave).delete()
+    wave.closed_at, wave.answered = at, len(papers)
+    wave.version += 1
+    wave.save(update_fields=["closed_at", "answered", "version"])
+    return len(papers)
+
+
+def _write(wave: Wave, questions: list[Question], papers: dict) -> None:
+    if wave.is_named:
+        rows = [
+            NamedAnswer(invitee_id=pk, **_fields(q, papers[pk][q.pk]))
+            for pk in papers
+            for q in questions
+            if q.pk in papers[pk]
+        ]
+        NamedAnswer.objects.bulk_create(rows, batch_size=BATCH)
+    elif len(papers) >= FEWEST:
+        rows = [Answer(**_fields(q, given[q.pk])) for given in papers.values() for q in questions if q.pk in given]
+        SystemRandom().shuffle(rows)
+        Answer.objects.bulk_create(rows, batch_size=BATCH)
+
+
+def _fields(question: Question, given: dict) -> dict:
+    return {"question": question, "chosen": given.get("c", []), "number": given.get("n"), "text": given.get("t", "")}
+
+
+def _publish(wave: Wave, questions: list[Question], papers: dict, asked: Groups) -> None:
+    made = []
+    for question in questions:
+        made += cells(question, {pk: given.get(question.pk, {}) for pk, given in papers.items()}, asked)
+    Cell.objects.bulk_create(made, batch_size=BATCH)
+    Turnout.objects.bulk_create(
+        Turnout(
+            wave=wave,
+            breakdown=breakdown,
+            group=group,
+            asked=len(invitees),
+            answered=answered
+            if (answered := len(invitees & papers.keys())) >= FEWEST or breakdown == Breakdown.ALL
+            else None,
+        )
+        for (breakdown, group), invitees in asked.items()
+    )

@@ -1,0 +1,27 @@
+"""What is asked, whom, what they answered and what became of it."""
+
+from .answers import Answer, Breakdown, Cell, Draft, NamedAnswer, Theme, Tone, Turnout
+from .findings import Finding, FindingState
+from .questions import Item, Question, QuestionKind, Section
+from .waves import Invitee, Survey, Unit, Wave
+
+__all__ = [
+    "Answer",
+    "Breakdown",
+    "Cell",
+    "Draft",
+    "Finding",
+    "FindingState",
+    "Invitee",
+    "Item",
+    "NamedAnswer",
+    "Question",
+    "QuestionKind",
+    "Section",
+    "Survey",
+    "Theme",
+    "Tone",
+    "Turnout",
+    "Unit",
+    "Wave",
+]

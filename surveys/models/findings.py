@@ -1,0 +1,62 @@
+"""«Ustedes dijeron / hicimos»: what a wave found, whose it is, and what became of it."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from kit.audit import audited
+from members.models import Organization
+
+from .waves import Wave
+
+
+class FindingState(models.TextChoices):
+    OPEN = "open", _("Sin respuesta todavía")
+    DONE = "done", _("Lo hicimos")
+    DOING = "doing", _("Lo estamos haciendo")
+    NO = "no", _("No lo haremos, y por qué")
+
+
+@audited()
+class Finding(models.Model):
+    """One main finding, in words («Ustedes dijeron»), and its answer («hicimos»)."""
+
+    wave = models.ForeignKey(Wave, models.PROTECT, related_name="findings", verbose_name=_("ola"))
+    position = models.PositiveSmallIntegerField(_("orden"), default=1)
+    text = models.TextField(_("ustedes dijeron"), max_length=600)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("a cargo de")
+    )
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("organización a cargo")
+    )
+    due_on = models.DateField(_("para el"), null=True, blank=True)
+    state = models.CharField(_("respuesta"), max_length=6, choices=FindingState, default=FindingState.OPEN)
+    answer = models.TextField(_("hicimos"), max_length=1500, blank=True)
+    answered_at = models.DateTimeField(_("respondido el"), null=True, editable=False)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("respondió"),
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = _("hallazgo")
+        verbose_name_plural = _("hallazgos")
+        ordering = ["wave", "position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="finding_answered_says_what_when_and_who",
+                condition=Q(state="open", answered_at__isnull=True, answered_by__isnull=True)
+                | (~Q(state="open") & ~Q(answer="") & Q(answered_at__isnull=False, answered_by__isnull=False)),
+                violation_error_message=_("Escriba la respuesta en palabras, también cuando es un «no»."),
+            )
+        ]
+
+    def __str__(self):
+        return self.text[:80]

@@ -1,0 +1,161 @@
+"""A survey is asked in waves; a wave has its questions, its hours, and those whom it asks."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from commissions.models import Commission
+from commitments.models import Commitment
+from kit.audit import audited
+from members.models import Organization, State
+
+
+@audited()
+class Survey(models.Model):
+    """What is asked again and again, so that one wave can be compared with another."""
+
+    slug = models.SlugField(_("dirección"), max_length=60, unique=True)
+    name = models.CharField(_("nombre"), max_length=120)
+    purpose = models.TextField(_("para qué"), max_length=1000, blank=True)
+
+    class Meta:
+        verbose_name = _("encuesta")
+        verbose_name_plural = _("encuestas")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Unit(models.TextChoices):
+    ORGANIZATION = "organization", _("Una respuesta por organización")
+    PERSON = "person", _("Una respuesta por persona")
+
+
+class WaveQuerySet(models.QuerySet):
+    def open(self, *, at):
+        return self.filter(opens_at__lte=at, closes_at__gt=at, opened_at__isnull=False, closed_at__isnull=True)
+
+    def to_close(self, *, at):
+        """Past their hour, and not yet counted."""
+        return self.filter(opened_at__isnull=False, closes_at__lte=at, closed_at__isnull=True)
+
+    def published(self):
+        return self.filter(published_at__isnull=False)
+
+
+@audited()
+class Wave(models.Model):
+    """One time that a survey is asked.
+
+    `opened_at` is the act that fixes who is asked and locks the questions; answers are taken from `opens_at` until
+    `closes_at`; `closed_at` is when they were counted, and only then can anybody read them.
+    """
+
+    survey = models.ForeignKey(Survey, models.PROTECT, related_name="waves", verbose_name=_("encuesta"))
+    slug = models.SlugField(_("dirección"), max_length=80, unique=True)
+    title = models.CharField(_("título"), max_length=160)
+    text = models.TextField(_("presentación"), max_length=2000, blank=True)
+    minutes = models.PositiveSmallIntegerField(_("minutos que toma"), default=7)
+    unit = models.CharField(_("quién responde"), max_length=12, choices=Unit, default=Unit.ORGANIZATION)
+    is_named = models.BooleanField(
+        _("con nombre"), default=False, help_text=_("La Coordinación verá quién respondió qué. Si no, es anónima.")
+    )
+    states = models.ManyToManyField(State, related_name="+", blank=True, verbose_name=_("estados"))
+    commissions = models.ManyToManyField(Commission, related_name="+", blank=True, verbose_name=_("comisiones"))
+    commitments = models.ManyToManyField(Commitment, related_name="+", blank=True, verbose_name=_("compromisos"))
+    opens_at = models.DateTimeField(_("abre el"), null=True, blank=True)
+    closes_at = models.DateTimeField(_("cierra el"), null=True, blank=True)
+    opened_at = models.DateTimeField(_("preparada el"), null=True, editable=False)
+    opened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("abrió")
+    )
+    sealed_size = models.PositiveIntegerField(default=0, editable=False)
+    closed_at = models.DateTimeField(_("contada el"), null=True, editable=False)
+    answered = models.PositiveIntegerField(_("respuestas"), default=0, editable=False)
+    published_at = models.DateTimeField(_("publicada el"), null=True, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("publicó")
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+    objects = WaveQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("ola")
+        verbose_name_plural = _("olas")
+        ordering = ["-opens_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="wave_closes_after_it_opens",
+                condition=Q(closes_at__isnull=True) | Q(opens_at__isnull=True) | Q(closes_at__gt=models.F("opens_at")),
+                violation_error_message=_("El cierre va después de la apertura."),
+            ),
+            models.CheckConstraint(
+                name="wave_opened_has_its_hours",
+                condition=Q(opened_at__isnull=True)
+                | Q(opened_by__isnull=False, opens_at__isnull=False, closes_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="wave_published_is_counted",
+                condition=Q(published_at__isnull=True) | Q(closed_at__isnull=False, published_by__isnull=False),
+                violation_error_message=_("Los resultados se publican después del cierre."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def is_open(self, *, at) -> bool:
+        return self.is_locked and self.closed_at is None and self.opens_at <= at < self.closes_at
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether its questions stand as they are, because somebody may have answered them."""
+        return self.opened_at is not None
+
+
+class InviteeQuerySet(models.QuerySet):
+    def asked(self):
+        """With the organisation, which says where it is."""
+        return self.select_related("organization", "wave")
+
+    def missing(self):
+        """Who has not answered, as of the last night, and has not said that they will not."""
+        return self.filter(answered_on__isnull=True, declined_on__isnull=True)
+
+
+class Invitee(models.Model):
+    """One whom the wave asks, and the day on which it answered; nothing of what it said.
+
+    Not audited: an event would keep the second. `answered_on` is written once a night for all of that day together.
+    """
+
+    wave = models.ForeignKey(Wave, models.PROTECT, related_name="invitees", verbose_name=_("ola"))
+    organization = models.ForeignKey(Organization, models.PROTECT, related_name="+", verbose_name=_("organización"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("persona")
+    )
+    answered_on = models.DateField(_("respondió el"), null=True, blank=True, editable=False)
+    declined_on = models.DateField(_("no responderá"), null=True, blank=True, editable=False)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("capturó (papel o teléfono)"),
+    )
+    objects = InviteeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitada a responder")
+        verbose_name_plural = _("invitadas a responder")
+        constraints = [
+            models.UniqueConstraint(
+                name="invitee_once_a_wave", fields=["wave", "organization", "user"], nulls_distinct=False
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.organization}"

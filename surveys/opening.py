@@ -1,0 +1,86 @@
+"""A wave is opened: who is asked is fixed, the questions are locked, and an empty draft waits for each."""
+
+from secrets import SystemRandom
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from members.models import Representation
+
+from .audience import organizations
+from .models import Draft, Finding, FindingState, Invitee, Question, Unit, Wave
+from .sealing import blinds, envelope, seal
+
+MOST = 96 * 1024
+BATCH = 500
+
+
+def size_of(questions: list[Question]) -> int:
+    """Bytes of each sealed draft: the same for all, whatever they answer."""
+    texts = [question.longest for question in questions if question.is_text]
+    others = [len(question.choices()) for question in questions if not question.is_text]
+    return envelope(texts, sum(others) // 10 + len(others))
+
+
+def refusals(wave: Wave) -> list[str]:
+    """Sentences that say why the wave cannot be opened yet; none when it can."""
+    questions = list(Question.objects.filter(section__wave=wave))
+    said = []
+    if not questions:
+        said.append(_("Todavía no tiene preguntas."))
+    if size_of(questions) > MOST:
+        said.append(_("Tiene demasiadas preguntas de texto largo."))
+    former = wave.survey.waves.filter(closed_at__isnull=False).exclude(pk=wave.pk).order_by("-closed_at").first()
+    if former and not former.findings.exists():
+        said.append(_("La ola anterior («%s») no tiene hallazgos: escriba qué dijeron y qué se hizo.") % former)
+    if former and Finding.objects.filter(wave=former, state=FindingState.OPEN).exists():
+        said.append(_("Hay hallazgos de «%s» sin respuesta. Quien responde merece saber qué se hizo.") % former)
+    return said
+
+
+@transaction.atomic
+def open_wave(wave: Wave, *, by, at, opens_at, closes_at) -> int:
+    """Open it from `opens_at` to `closes_at`; answers how many are asked. `ValidationError` when it cannot be."""
+    wave = Wave.objects.select_for_update(of=["self"]).select_related("survey").get(pk=wave.pk)
+    if wave.is_locked:
+        raise ValidationError(_("Esta ola ya está abierta."))
+    if closes_at <= max(opens_at, at):
+        raise ValidationError(_("El cierre va después de la apertura, y en el futuro."))
+    said = refusals(wave)
+    if said:
+        raise ValidationError(said)
+    asked = Invitee.objects.bulk_create(_invitees(wave, at=at), batch_size=BATCH)
+    if not asked:
+        raise ValidationError(_("Nadie está en la audiencia de esta ola."))
+    wave.sealed_size = size_of(list(Question.objects.filter(section__wave=wave)))
+    wave.opened_at, wave.opened_by, wave.opens_at, wave.closes_at = at, by, opens_at, closes_at
+    wave.version += 1
+    wave.save()
+    _lay_out(wave, asked)
+    return len(asked)
+
+
+def _invitees(wave: Wave, *, at) -> list[Invitee]:
+    asked = organizations(wave, at=at)
+    if wave.unit == Unit.ORGANIZATION:
+        return [Invitee(wave=wave, organization=organization) for organization in asked]
+    people = Representation.objects.in_force(at=at).filter(organization__in=asked).order_by("pk")
+    first = {}
+    for user, organization in people.values_list("user", "organization"):
+        first.setdefault(user, organization)
+    return [Invitee(wave=wave, organization_id=first[user], user_id=user) for user in first]
+
+
+def _lay_out(wave: Wave, asked: list[Invitee]) -> None:
+    """An empty draft for each, in random order and all alike: the rows tell neither who nor how many answered."""
+    order = list(asked)
+    SystemRandom().shuffle(order)
+    for start in range(0, len(order), BATCH):
+        rows = []
+        for invitee in order[start : start + BATCH]:
+            blind = blinds(wave.pk, invitee.pk)[0]
+            rows.append(
+                Draft(blind=blind, wave=wave, sealed=seal({}, wave=wave.pk, blind=blind, size=wave.sealed_size))
+            )
+        Draft.objects.bulk_create(rows)

@@ -1,0 +1,70 @@
+"""What a form sends, as an answer: `{"c": [values]}`, `{"n": number}` or `{"t": text}`; nothing when left empty."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from .models import Question, QuestionKind
+
+Given = dict[str, list[int] | int | str]
+
+
+def read(question: Question, typed: list[str]) -> Given:
+    """The answer in what was typed; `ValidationError` with a sentence for what is none."""
+    typed = [each.strip() for each in typed if each.strip()]
+    if not typed:
+        return {}
+    if question.is_text:
+        return {"t": _text(question, typed[0])}
+    if question.kind == QuestionKind.NUMBER:
+        return {"n": _number(question, typed[0])}
+    return {"c": _choices(question, typed)}
+
+
+def _text(question, typed: str) -> str:
+    if "\x00" in typed:
+        raise ValidationError(_("Quite los caracteres que no se ven (vienen de copiar y pegar)."))
+    typed = typed.replace("\r\n", "\n")
+    if len(typed) > question.longest:
+        raise ValidationError(
+            _("Su texto tiene %(long)s caracteres; caben %(most)s. Acórtelo, por favor.")
+            % {"long": len(typed), "most": question.longest}
+        )
+    return typed
+
+
+def _number(question, typed: str) -> int:
+    digits = typed.replace(",", "").replace(" ", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
+        raise ValidationError(_("Escriba un número entero, sin letras ni decimales."))
+    number = int(digits)
+    if question.lowest is not None and number < question.lowest:
+        raise ValidationError(_("Escriba %(lowest)s o más.") % {"lowest": question.lowest})
+    if question.highest is not None and number > question.highest:
+        raise ValidationError(_("Escriba %(highest)s o menos.") % {"highest": question.highest})
+    return number
+
+
+def _choices(question, typed: list[str]) -> list[int]:
+    known = {str(value): value for value, _words in question.choices()}
+    chosen = sorted({known[each] for each in typed if each in known})
+    if len(chosen) != len(set(typed)) or (len(chosen) > 1 and question.kind != QuestionKind.SEVERAL):
+        raise ValidationError(_("Esa opción no existe en esta pregunta. Elija una de la lista."))
+    return chosen
+
+
+def shown(questions: list[Question], given: dict[int, Given]) -> list[Question]:
+    """Those questions, in order, whose condition holds; one whose condition is hidden is hidden too."""
+    seen, result = set(), []
+    for question in questions:
+        if question.shown_if_id is not None:
+            chosen = given.get(question.shown_if_id, {}).get("c", [])
+            if question.shown_if_id not in seen or not set(chosen) & set(question.shown_values):
+                continue
+        seen.add(question.pk)
+        result.append(question)
+    return result
+
+
+def lacking(questions: list[Question], given: dict[int, Given]) -> list[Question]:
+    """Required questions that are shown and have no answer."""
+    return [question for question in shown(questions, given) if question.is_required and not given.get(question.pk)]

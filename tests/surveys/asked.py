@@ -1,0 +1,58 @@
+"""A small survey and those whom it asks."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from surveys.answering import save, send
+from surveys.models import Invitee, Question, Section, Survey, Wave
+from surveys.opening import open_wave
+from tests import make
+
+
+def a_wave(**fields) -> Wave:
+    """Not open yet: an agreement, one option, several, 0 to 10, a number, and a text that a condition shows."""
+    number = next(make.numbers)
+    survey = fields.pop("survey", None) or Survey.objects.create(slug=f"encuesta-{number}", name="Percepción")
+    wave = Wave.objects.create(survey=survey, slug=f"ola-{number}", title="Percepción de prueba", **fields)
+    first = Section.objects.create(wave=wave, position=1, title="Cómo lo ve")
+    second = Section.objects.create(wave=wave, position=2, title="Lo que diría")
+    agree = Question.objects.create(
+        section=first, position=1, kind="agreement", wording="El Pacto avanza.", is_required=True
+    )
+    Question.objects.create(section=first, position=2, kind="one", wording="¿Por dónde?", options=["Correo", "Reunión"])
+    Question.objects.create(
+        section=first, position=3, kind="several", wording="¿Qué le sirve?", options=["A", "B", "C"]
+    )
+    Question.objects.create(section=second, position=1, kind="scale", wording="¿Lo recomendaría?")
+    Question.objects.create(section=second, position=2, kind="number", wording="¿Cuántas niñas y niños?", highest=10000)
+    Question.objects.create(
+        section=second, position=3, kind="long", wording="¿Qué falta?", shown_if=agree, shown_values=[1, 2]
+    )
+    return wave
+
+
+def opened(wave: Wave, *, organizations: int = 0, days: int = 14, by=None) -> Wave:
+    """The wave, open since now for so many days, with so many more organisations in the Pact."""
+    for _number in range(organizations):
+        make.organization()
+    at = timezone.now()
+    open_wave(wave, by=by or make.user(), at=at, opens_at=at, closes_at=at + timedelta(days=days))
+    wave.refresh_from_db()
+    return wave
+
+
+def questions(wave: Wave) -> list[Question]:
+    return list(Question.objects.filter(section__wave=wave).order_by("section__position", "position"))
+
+
+def invitees(wave: Wave) -> list[Invitee]:
+    return list(Invitee.objects.filter(wave=wave).asked().order_by("pk"))
+
+
+def answer(invitee: Invitee, *given: dict, at=None) -> None:
+    """The invitee answers the questions in their order, and sends it."""
+    at = at or timezone.now()
+    asked = questions(invitee.wave)
+    save(invitee, dict(zip(asked, given, strict=False)), at=at)
+    send(invitee, at=at)

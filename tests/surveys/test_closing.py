@@ -1,0 +1,86 @@
+"""What was sent is counted once, written without its owners, and nothing is readable before."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, connection
+from django.utils import timezone
+
+from surveys.answering import save
+from surveys.closing import close, note_turnout
+from surveys.models import Answer, Cell, Draft, Invitee, NamedAnswer, Turnout
+from tests.surveys.asked import a_wave, answer, invitees, opened, questions
+
+
+@pytest.fixture
+def wave(db):
+    return opened(a_wave(), organizations=12)
+
+
+def test_closing_writes_each_answer_once_and_erases_the_drafts(wave):
+    for invitee in invitees(wave)[:7]:
+        answer(invitee, {"c": [4]}, {"c": [1]})
+    assert Answer.objects.count() == 0
+    assert close(wave, at=timezone.now()) == 7
+    assert (Answer.objects.count(), Draft.objects.count()) == (14, 0)
+    assert close(wave, at=timezone.now()) == 7
+    assert Answer.objects.count() == 14
+
+
+def test_closing_leaves_out_what_was_not_sent(wave):
+    for invitee in invitees(wave)[:6]:
+        answer(invitee, {"c": [4]})
+    save(invitees(wave)[7], {questions(wave)[0]: {"c": [1]}}, at=timezone.now())
+    assert close(wave, at=timezone.now()) == 6
+    assert set(Answer.objects.values_list("chosen", flat=True)[:1][0]) == {4}
+
+
+def test_closing_keeps_nothing_of_fewer_than_five(wave):
+    for invitee in invitees(wave)[:4]:
+        answer(invitee, {"c": [4]})
+    assert close(wave, at=timezone.now()) == 4
+    assert (Answer.objects.count(), Cell.objects.count(), Draft.objects.count()) == (0, 0, 0)
+
+
+def test_closing_of_a_named_wave_says_who_said_what(db):
+    wave = opened(a_wave(is_named=True), organizations=2)
+    answer(invitees(wave)[0], {"c": [4]})
+    close(wave, at=timezone.now())
+    assert Answer.objects.count() == 0
+    assert [(row.invitee, row.chosen) for row in NamedAnswer.objects.all()] == [(invitees(wave)[0], [4])]
+
+
+def test_closing_refuses_a_cell_below_five(wave):
+    with pytest.raises(IntegrityError, match="cell_never_below_five"):
+        Cell.objects.create(question=questions(wave)[0], breakdown="all", place=0, options=[1], count=4, base=10)
+
+
+def test_closing_notes_the_day_and_not_the_hour(wave):
+    for invitee in invitees(wave)[:3]:
+        answer(invitee, {"c": [4]})
+    assert Invitee.objects.missing().count() == 12
+    assert note_turnout(wave, on=date(2026, 11, 23)) == 3
+    assert note_turnout(wave, on=date(2026, 11, 24)) == 0
+    assert Invitee.objects.missing().count() == 9
+    assert set(Invitee.objects.values_list("answered_on", flat=True)) == {None, date(2026, 11, 23)}
+
+
+def test_closing_counts_who_was_asked_and_who_answered(wave):
+    for invitee in invitees(wave)[:6]:
+        answer(invitee, {"c": [4]})
+    close(wave, at=timezone.now() + timedelta(days=1))
+    rows = Turnout.objects.values_list("breakdown", "group", "asked", "answered")
+    assert sorted(rows) == [("all", "", 12, 6), ("state", "Oaxaca", 12, 6)]
+
+
+def test_closing_writes_all_answers_in_one_transaction_and_no_order(wave):
+    """Every answer has the same transaction, and the order on disk is not that of the invitees."""
+    for number, invitee in enumerate(invitees(wave)):
+        answer(invitee, {"c": [4]}, {}, {}, {}, {"n": number})
+    close(wave, at=timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT xmin::text, number FROM surveys_answer WHERE number IS NOT NULL ORDER BY ctid")
+        rows = cursor.fetchall()
+    assert len({xmin for xmin, _number in rows}) == 1
+    assert sorted(number for _xmin, number in rows) == list(range(12))
+    assert [number for _xmin, number in rows] != list(range(12))

@@ -1,0 +1,105 @@
+"""No published number, and no difference of published numbers, is about fewer than five people."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from surveys.counting import FEWEST, cells, joined
+from surveys.models import Breakdown, Question
+
+AGREEMENT = Question(kind="agreement", wording="El Pacto avanza.")
+VALUES = [None, 0, 1, 2, 3, 4, 5]
+
+
+def row(found, breakdown="all", group=""):
+    return {tuple(c.options): c.count for c in found if (c.breakdown, c.group) == (breakdown, group)}
+
+
+def answers(*counts: int) -> dict:
+    """So many answers 1, 2, 3, 4, 5 and 0, by invented invitees."""
+    values = [value for value, count in zip((1, 2, 3, 4, 5, 0), counts, strict=False) for _each in range(count)]
+    return {pk: {"c": [value]} for pk, value in enumerate(values)}
+
+
+def everybody(said) -> dict:
+    return {(Breakdown.ALL, ""): set(said)}
+
+
+def test_counting_shows_options_that_have_five():
+    said = answers(5, 6, 7, 8, 9, 10)
+    assert row(cells(AGREEMENT, said, everybody(said))) == {(1,): 5, (2,): 6, (3,): 7, (4,): 8, (5,): 9, (0,): 10}
+
+
+def test_counting_joins_a_rare_option_with_a_neighbour_of_its_side():
+    said = answers(2, 6, 7, 3, 9, 10)
+    assert row(cells(AGREEMENT, said, everybody(said))) == {(1, 2): 8, (3,): 7, (0,): 10, (4, 5): 12}
+
+
+def test_counting_shows_nothing_that_cannot_be_parted():
+    said = answers(0, 0, 0, 30, 4, 0)
+    assert cells(AGREEMENT, said, everybody(said)) == []
+
+
+def test_counting_joins_those_who_gave_no_answer_too():
+    said = answers(0, 0, 10, 10, 10, 6) | {1000: {}, 1001: {}}
+    assert row(cells(AGREEMENT, said, everybody(said))) == {(1, 2, 3): 10, (4,): 10, (5,): 10, (0, None): 8}
+
+
+def test_counting_shows_an_option_of_several_only_with_five_on_both_sides():
+    question = Question(kind="several", wording="¿Qué le sirve?", options=["A", "B", "C"])
+    said = {pk: {"c": [1] if pk < 17 else [1, 2]} for pk in range(20)} | {20 + pk: {"c": [2]} for pk in range(5)}
+    assert row(cells(question, said, everybody(said))) == {(1,): 20, (2,): 8}
+
+
+def test_counting_leaves_a_group_out_when_the_rest_would_be_few():
+    said = {pk: {"c": [4 if pk % 2 else 2]} for pk in range(40)}
+    groups = everybody(said) | {("state", "Oaxaca"): set(range(34)), ("state", "Puebla"): set(range(34, 40))}
+    found = cells(AGREEMENT, said, groups)
+    assert {(c.breakdown, c.group) for c in found} == {("all", "")}
+
+
+def test_counting_shows_groups_in_two_halves():
+    said = {pk: {"c": [4 if pk % 2 else 2]} for pk in range(40)}
+    groups = everybody(said) | {("state", "Oaxaca"): set(range(20)), ("state", "Puebla"): set(range(20, 40))}
+    found = cells(AGREEMENT, said, groups)
+    assert list(row(found, "state", "Oaxaca").values()) == [10, 10]
+    assert list(row(found, "state", "Puebla").values()) == [10, 10]
+
+
+@pytest.mark.parametrize("counts", [(4, 1), (1, 4), (0, 0), (9, 0)])
+def test_counting_never_joins_into_less_than_five(counts):
+    parts = joined([(1,), (2,)], dict(zip((1, 2), counts, strict=True)))
+    assert len(parts) == 1
+
+
+people = st.lists(
+    st.tuples(st.sampled_from(VALUES), st.integers(0, 4), st.sets(st.integers(0, 2))), min_size=0, max_size=150
+)
+
+
+@given(people)
+def test_counting_no_difference_of_two_filters_is_below_five(everyone):
+    """Over all pairs of filters, one within the other: their difference, part by part, is nobody or at least five."""
+    said = {pk: {} if value is None else {"c": [value]} for pk, (value, _state, _seats) in enumerate(everyone)}
+    groups = everybody(said)
+    for pk, (_value, state, seats) in enumerate(everyone):
+        groups.setdefault(("state", str(state)), set()).add(pk)
+        for seat in seats:
+            groups.setdefault(("commission", str(seat)), set()).add(pk)
+    found = cells(AGREEMENT, said, groups)
+    filters = {(c.breakdown, c.group) for c in found}
+    assert all(c.count >= FEWEST for c in found)
+    halves = {frozenset(c.options) for c in found if c.breakdown != "all"} or {frozenset(c.options) for c in found}
+    for outer, inner in combinations(sorted(filters, key=lambda key: -len(groups[key])), 2):
+        left = groups[outer] - groups[inner]
+        if groups[inner] <= groups[outer] and left:
+            for half in halves:
+                chosen = [pk for pk in left if said[pk].get("c", [None])[0] in half]
+                assert len(chosen) >= FEWEST
+    states = [key for key in filters if key[0] == "state"]
+    left = set(said) - set().union(*(groups[key] for key in states))
+    if states and left:
+        for half in halves:
+            assert len([pk for pk in left if said[pk].get("c", [None])[0] in half]) >= FEWEST

@@ -12,6 +12,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("cuenta/", include("allauth.urls")),
     path("", include("commitments.urls")),
+    path("", include("surveys.urls")),
     path("", include("commissions.urls")),
     path("", include("members.urls")),
 ]

@@ -8,7 +8,7 @@ from .models import Draft, Invitee, Question, Wave
 from .reading import Given, lacking, shown
 from .sealing import blinds, seal, unseal
 
-SENT, CLOSED, DECLINED = "sent", "closed", "declined"
+SENT, CLOSED = "sent", "closed"
 
 
 class Paper:
@@ -35,8 +35,9 @@ def hold(wave: Wave, *, counting: bool = False) -> None:
 
 
 def paper(invitee: Invitee) -> Paper:
-    """What the invitee has answered so far. Its wave is open, else there is none (`Draft.DoesNotExist`)."""
-    return _opened(Draft.objects.get(pk__in=blinds(invitee.wave_id, invitee.pk)))
+    """What the invitee has answered so far; nothing once the wave was counted."""
+    draft = Draft.objects.filter(pk__in=blinds(invitee.wave_id, invitee.pk)).first()
+    return _opened(draft) if draft else Paper({})
 
 
 def _opened(draft: Draft) -> Paper:
@@ -87,3 +88,8 @@ def send(invitee: Invitee, *, at) -> Paper:
     sheet.is_sent = True
     _keep(draft, sheet, size=wave.sealed_size)
     return sheet
+
+
+def decline(invitee: Invitee, *, on) -> None:
+    """The invitee does not want to answer, nor to be asked again in this wave; it may still change its mind."""
+    Invitee.objects.filter(pk=invitee.pk, answered_on__isnull=True).update(declined_on=on)

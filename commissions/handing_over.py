@@ -119,7 +119,7 @@ def dossier(commission: Commission, *, at: datetime) -> dict[str, list]:
             }
             for row in activities[:MOST]
         ],
-        "dates": [{"on": _day(day), "what": what} for day, what, _kind in coming(commission)[:MOST]],
+        "dates": [{"on": _day(row.day), "what": row.what} for row in coming(commission)[:MOST]],
         "requests": [str(row.organization) for row in requests[:MOST]],
         "contacts": [
             {

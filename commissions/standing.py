@@ -1,11 +1,12 @@
 """Where a person stands in a commission: which seats she speaks for, whether she leads it, whether she writes in it.
 
-The lookup is the permission: no standing is 404, like a commission that does not exist. Two queries.
+The lookup is the permission: no standing is 404, like a commission that does not exist. Three queries.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -21,7 +22,11 @@ class Standing:
     commission: Commission
     user: User
     seats: list[Seat]
-    role: FocalPoint | None
+    leaders: list[FocalPoint]
+
+    @property
+    def role(self) -> FocalPoint | None:
+        return next((row for row in self.leaders if row.user_id == self.user.pk), None)
 
     @property
     def leads(self) -> bool:
@@ -51,9 +56,14 @@ def standing(user: User, slug: str, *, at: datetime, leading: bool = False, edit
     commission = Commission.objects.filter(slug=slug).first()
     if commission is not None:
         seats = Seat.objects.spoken_for_by(user, at=at).filter(commission=commission).select_related("organization")
-        role = FocalPoint.objects.in_force(at=at).filter(user=user, commission=commission).first()
-        here = Standing(commission, user, list(seats), role)
+        here = Standing(commission, user, list(seats), list(leaders(commission, at=at)))
         may = here.leads if leading else here.edits if editing else here.belongs or user.is_staff
         if may:
             return here
     raise Http404(_("Aquí no hay nada que usted pueda ver."))
+
+
+def leaders(commission: Commission, *, at: datetime) -> QuerySet:
+    """Focal point first, then the alternate."""
+    rows = FocalPoint.objects.in_force(at=at).filter(commission=commission).select_related("user", "organization")
+    return rows.order_by("-kind")

@@ -56,7 +56,7 @@ def home(request):
 
 def cards_of(user, *, at) -> list[Card]:
     """What the first page offers this person at that moment, what waits first."""
-    cards = _for_representative(user, at=at) + _about_privacy(user) + _for_staff(user, at=at)
+    cards = _for_representative(user, at=at) + _about_privacy(user) + _for_board(user) + _for_staff(user, at=at)
     return sorted(cards, key=lambda card: not card.waits)
 
 
@@ -132,6 +132,13 @@ def _about_privacy(user) -> list[Card]:
         return []
     text = _("Falta que lea y acepte la versión vigente. Toma dos minutos.")
     return [Card(_("Aviso de privacidad"), text, reverse("welcome_privacy"), waits=True)]
+
+
+def _for_board(user) -> list[Card]:
+    if not user.is_board:
+        return []
+    text = _("Cómo va cada una hoy: quién la coordina, qué acordó y qué espera.")
+    return [Card(_("Tablero de comisiones"), text, reverse("commission_board"))]
 
 
 def _for_staff(user, *, at) -> list[Card]:

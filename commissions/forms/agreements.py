@@ -32,6 +32,7 @@ class AgreementForm(VersionMixin, CleanTextMixin, forms.ModelForm):
     class Meta:
         model = Agreement
         fields = ["text", "organization", "responsible", "due_on", "verifier", "meeting", "proposal"]
+        labels = {"meeting": _("Reunión en que se acordó"), "proposal": _("Propuesta de la que viene")}
         widgets = {"text": forms.Textarea(attrs={"rows": 4}), "due_on": DayInput()}
 
     def __init__(self, *args, commission: Commission, at: datetime, **kwargs):

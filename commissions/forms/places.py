@@ -7,6 +7,8 @@ from commissions.models import FocalPoint, Intention, Seat
 from kit.forms import CleanTextMixin, PhoneField
 from members.models import Representation, User
 
+INTENDED = _("Coordinar es una intención: a quien coordina la elige la comisión.")
+
 
 class MandateField(forms.ModelChoiceField):
     """A person of an organisation: both in one choice."""
@@ -25,7 +27,11 @@ class JoinForm(CleanTextMixin, forms.Form):
         empty_label=None,
     )
     intention = forms.ChoiceField(
-        label=_("A qué vienen"), choices=Intention, initial=Intention.CONTRIBUTE, widget=forms.RadioSelect
+        label=_("A qué vienen"),
+        choices=Intention,
+        initial=Intention.CONTRIBUTE,
+        widget=forms.RadioSelect,
+        help_text=INTENDED,
     )
     text = forms.CharField(
         label=_("Qué les gustaría aportar"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 4})
@@ -42,7 +48,8 @@ class SeatForm(forms.ModelForm):
     class Meta:
         model = Seat
         fields = ["delegate", "intention"]
-        help_texts = {"delegate": _("Su nombre lo verán las y los integrantes de la comisión.")}
+        labels = {"intention": _("A qué vienen")}
+        help_texts = {"delegate": _("Su nombre lo verán las y los integrantes de la comisión."), "intention": INTENDED}
         widgets = {"intention": forms.RadioSelect}
 
     def __init__(self, *args, at, **kwargs):

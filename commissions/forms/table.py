@@ -31,6 +31,7 @@ class VoiceForm(CleanTextMixin, forms.ModelForm):
     class Meta:
         model = Voice
         fields = ["stance", "reason"]
+        labels = {"stance": _("¿Qué dice su organización?")}
         help_texts = {"reason": _("Hace falta si tiene reservas u objeta.")}
         widgets = {"stance": forms.RadioSelect, "reason": forms.Textarea(attrs={"rows": 3})}
 

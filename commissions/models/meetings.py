@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
@@ -41,7 +42,7 @@ class Meeting(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.held_on:%Y-%m-%d}"
+        return date_format(self.held_on).lower()
 
 
 class ProposalQuerySet(models.QuerySet):

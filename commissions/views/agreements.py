@@ -24,7 +24,9 @@ NEWEST = 50
 
 def agreement_of(request, slug, year, sequence, *, at) -> Agreement:
     """An agreement that the person may read; Http404 otherwise. The coordination reads all."""
-    rows = Agreement.objects.told(on=timezone.localdate(at)).select_related("verifier", "claimed_by", "closed_by")
+    rows = Agreement.objects.told(on=timezone.localdate(at)).select_related(
+        "verifier", "claimed_by", "closed_by", "made_by"
+    )
     if not request.user.is_staff:
         rows = rows.readable_by(request.user, at=at)
     return get_object_or_404(rows, commission__slug=slug, year=year, sequence=sequence)
@@ -58,6 +60,7 @@ def agreement_page(request, row, *, at, status=200, bound=None):
     mine = rights(row, request.user, at=at)
     answers = list(row.answers.select_related("made_by", "settled_by"))
     waiting = [one for one in answers if not one.settled_at and one.kind != "done"] if mine.leads else []
+    changes = Events.objects.tracks(row).filter(pgh_label="update")
     context = {
         "agreement": row,
         "commission": row.commission,
@@ -66,7 +69,7 @@ def agreement_page(request, row, *, at, status=200, bound=None):
         "answers": answers,
         "settling": [(one, SettleForm(initial={"answer": one.pk}, auto_id=f"id_{one.pk}_%s")) for one in waiting],
         "comments": row.comments.select_related("made_by"),
-        "history": in_words(Events.objects.tracks(row).order_by("-pgh_created_at", "-pgh_id")[:NEWEST]),
+        "history": in_words(changes.order_by("-pgh_created_at", "-pgh_id")[:NEWEST]),
     }
     return render(request, "commissions/agreement_detail.html", context, status=status)
 

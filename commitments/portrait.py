@@ -10,7 +10,7 @@ from .overview import Aim, aims
 from .promised import Promised
 from .series import Series, everywhere
 from .statemap import StateTable, state_table
-from .working import focuses_of_members
+from .working import focuses_on
 
 MOST_ORGANIZATIONS = 8
 
@@ -97,7 +97,6 @@ def measures(indicators, known, *, targets=(), at: datetime) -> list[Measure]:
 
 
 def _working(commitment: Commitment, *, past: datetime | None) -> Working:
-    focuses = focuses_of_members(past=past).filter(commitment=commitment.pk)
-    rows = focuses.order_by("organization__sort_key").annotate(total=Window(Count("*")))
+    rows = focuses_on(commitment, past=past).order_by("organization__sort_key").annotate(total=Window(Count("*")))
     first = list(rows.values("total", name=F("organization__name"), slug=F("organization__slug"))[:MOST_ORGANIZATIONS])
     return Working(first, first[0]["total"] if first else 0)

@@ -47,14 +47,14 @@ def counted() -> dict[tuple[str, int], int]:
     return {(state, commitment): number for state, commitment, number in rows}
 
 
-def focuses_of_members(*, past: datetime | None = None) -> QuerySet:
-    """Ticks of those that belong; of a moment gone by, the ticks of then (as history rows) of those that belonged.
+def focuses_on(commitment: Commitment, *, past: datetime | None = None) -> QuerySet:
+    """Ticks of a commitment by those that belong; of a moment gone by, rows of history with those that stood then.
 
-    An organisation bears today's name: the former one may have been forgotten.
+    Their organisations, of which only those that belonged count, bear today's names.
     """
     if past is None:
-        return Focus.objects.of_members()
-    events = Focus.pgh_event_model.objects
+        return Focus.objects.of_members().filter(commitment=commitment)
+    events = Focus.pgh_event_model.objects.filter(commitment=commitment)
     # A tick says itself since when it stands; its record may be younger.
     by_then = events.filter(Q(pgh_created_at__lte=past) | Q(pgh_label="insert", created_at__lte=past))
     last = by_then.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id").values("pk")

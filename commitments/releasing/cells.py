@@ -31,7 +31,7 @@ UNITS = {
     Unit.FILES: ("carpetas", "carpetas de investigación"),
 }
 PARENTHESES = re.compile(r"\([^()]*\)")
-LONGEST = {"source": 300, "url": 2000, "note": 2000}
+LONGEST = {"source": 300, "url": 2000, "note": 2000, "detail": 2000}
 
 
 @dataclass

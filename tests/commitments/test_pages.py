@@ -120,6 +120,13 @@ def test_commitment_shows_warnings_beside_the_drawing_and_in_the_table(client):
     assert said.count("Chiapas 2024: Otra reserva. Última cifra de cada estado (1)") == 1
 
 
+def test_detail_of_a_figure_is_told_in_the_table_and_never_as_a_warning(client):
+    published(CODE, (2016, "50"), (2022, "46"), detail="Rural: 18.5.")
+    text = client.get("/compromisos/pobreza/").text
+    assert text.count("Rural: 18.5.") == text.count('<span class="detail">Rural: 18.5.</span>') == 2
+    assert client.get("/compromisos/").text.count("Rural: 18.5.") == 0
+
+
 def test_page_as_of_a_day_is_what_it_was_before_a_revision(client):
     published(CODE, (2016, "50"), (2022, "46"), at=LAST_YEAR)
     published("pobreza-primera-infancia", (2024, "79"), state="07", at=LAST_YEAR)

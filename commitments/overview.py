@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from .models import Commitment, Generation, Indicator, Pledge, Target, Verdict
 from .progress import Progress, progress
+from .saying import rule, told
 from .series import Series, national
 
 
@@ -16,6 +17,16 @@ class Aim:
 
     target: Target
     progress: Progress
+
+    @property
+    def sentence(self) -> str:
+        """How it goes, in plain words."""
+        return told(self.target, self.progress)
+
+    @property
+    def rule(self) -> str:
+        """The rule that decided."""
+        return rule(self.progress)
 
 
 @dataclass(frozen=True)

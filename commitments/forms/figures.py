@@ -29,8 +29,8 @@ class UploadForm(forms.ModelForm):
         label=_("Archivo de cifras"),
         help_text=_(
             "CSV o XLSX de 20 MB como máximo, con las columnas indicador, año, valor y fuente; si las hay, también "
-            "población, estado, unidad, dirección, consultada, advertencia, detalle y ruptura. Primero verá un veredicto por fila; "
-            "nada se publica hasta que otra persona lo confirme."
+            "población, estado, unidad, dirección, consultada, advertencia, detalle y ruptura. Primero verá un "
+            "veredicto por fila; nada se publica hasta que otra persona lo confirme."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
     )

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from members.models import State
 
 from .indicators import Indicator
-from .units import Unit, plain
+from .units import Unit, plain, read
 
 
 class ReleaseState(models.TextChoices):
@@ -185,6 +185,11 @@ class Figure(models.Model):
     def exact(self) -> Decimal:
         """The value as it was published, without zeros at the end."""
         return plain(self.value)
+
+    @property
+    def unrounded(self) -> str:
+        """The value as it was published, where it is written shorter; else nothing."""
+        return "" if read(self.value) in self.written() else read(self.value)
 
     def warnings(self) -> list[str]:
         """What must always stand beside the value: its own note and that of its indicator, unless it says the same."""

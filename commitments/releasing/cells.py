@@ -16,7 +16,7 @@ from members.geography import find_state
 
 EARLIEST = 1900
 PLACES = Decimal("0.00001")
-NUMBER = re.compile(r"[-−]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
+NUMBER = re.compile(r"[-−+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
 REGION = re.compile(r"(?i)(r|regi[oó]n)\s*[:.]?\s+?\S|r:\S")
 COUNTRY = {"", "00", "nacional", "mexico", "estados unidos mexicanos", "pais", "republica mexicana"}
 TRUE, FALSE = {"si", "x", "1", "verdadero", "true"}, {"", "no", "0", "falso", "false"}

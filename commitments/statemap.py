@@ -78,12 +78,12 @@ def _levels(values: list[Decimal], unit: Unit) -> list[Shade]:
 
 
 def _changes(values: list[Decimal], indicator: Indicator) -> list[Shade]:
-    """Two hues on the sides of zero, the darker for more than half of the largest change; «cool» is the better side."""
-    half, unit = max(map(abs, values)) / 2, Unit(indicator.unit)
+    """Two hues on the sides of zero, the darker the larger the change by thirds; «cool» is the better side."""
+    most, unit = max(map(abs, values)), Unit(indicator.unit)
 
     def name(value: Decimal) -> str:
         is_cool = (value > 0) == (indicator.direction == Direction.HIGHER)
-        return f"{'cool' if is_cool else 'warm'}-{2 if abs(value) > half else 1}" if value else "even"
+        return f"{'cool' if is_cool else 'warm'}-{ceil(3 * abs(value) / most)}" if value else "even"
 
     words = {"cool": _("mejora"), "warm": _("empeora")}
     if indicator.direction == Direction.NONE:

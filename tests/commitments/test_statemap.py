@@ -27,9 +27,9 @@ def legend(*values: str, unit="points", direction="lower") -> list[tuple[str, st
 
 
 def test_changes_have_two_hues_around_zero_and_say_which_is_better():
-    assert legend("-19.8", "-17.1", "-4", "2.8", "3") == [
-        ("cool-2", "−19.8 a −17.1 puntos porcentuales: mejora"),
-        ("cool-1", "−4 puntos porcentuales: mejora"),
+    assert legend("-19.8", "-17.1", "-11.4", "2.8", "3") == [
+        ("cool-3", "−19.8 a −17.1 puntos porcentuales: mejora"),
+        ("cool-2", "−11.4 puntos porcentuales: mejora"),
         ("even", "0 puntos porcentuales: sin cambio"),
         ("warm-1", "+2.8 a +3 puntos porcentuales: empeora"),
     ]
@@ -38,8 +38,8 @@ def test_changes_have_two_hues_around_zero_and_say_which_is_better():
 @pytest.mark.parametrize(
     ("direction", "words"),
     [
-        ("higher", [("warm-2", "empeora"), ("even", "sin cambio"), ("cool-2", "mejora")]),
-        ("", [("cool-2", "baja"), ("even", "sin cambio"), ("warm-2", "sube")]),
+        ("higher", [("warm-3", "empeora"), ("even", "sin cambio"), ("cool-3", "mejora")]),
+        ("", [("cool-3", "baja"), ("even", "sin cambio"), ("warm-3", "sube")]),
     ],
 )
 def test_changes_take_their_sides_from_the_indicator(direction, words):

@@ -13,6 +13,7 @@ WIDTH, HEIGHT = 360, 240
 LEFT, RIGHT, TOP, BOTTOM = 44, 16, 30, 34
 # Of a letter, about; and how close points are that stand for a line when words look for a free place.
 LETTER, DENSITY = 7.5, 4
+AROUND = ((-4, 0), (4, 0), (0, -4), (0, 4))
 MOST_TICKS = 5
 STEPS = (1, 2, 5, 10)
 MANY = 10**6
@@ -49,7 +50,7 @@ class Words:
         """Left, right, top and bottom, about."""
         width = len(self.text) * LETTER
         left = self.x - width * {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
-        return left, left + width, self.y - 11, self.y + 3
+        return left, left + width, self.y - 12, self.y + 5
 
     def covers(self, points: Iterable[tuple[float, float]]) -> int:
         """How many of the points would lie under it, all of them where it leaves the drawing."""
@@ -98,13 +99,14 @@ def line_chart(
     marks = [[Mark(x(year), y(value), f"{year}: {written(value)}") for year, value in run] for run in runs]
     flat = [mark for run in marks for mark in run]
     level = y(goal[1]) if goal else None
-    drawn = [point for run in marks for point in _dense([(mark.x, mark.y) for mark in run])]
+    grid = [Tick(y(value), _short(value)) for value in upward]
+    drawn = _drawn(marks, grid)
     goal_words = _beside_line(level, goal[2], drawn) if goal else None
     if goal:
         drawn += [*_dense([(LEFT, level), (WIDTH - RIGHT, level)]), *_filled(goal_words)]
     return Chart(
         across=[Tick(x(year), str(year)) for year in _years(min(years), max(years))],
-        upward=[Tick(y(value), _short(value)) for value in upward],
+        upward=grid,
         lines=[" ".join(f"{mark.x:g},{mark.y:g}" for mark in run) for run in marks if len(run) > 1],
         marks=flat,
         breaks=[round((before[-1].x + after[0].x) / 2, 1) for before, after in pairwise(marks)],
@@ -114,6 +116,13 @@ def line_chart(
     )
 
 
+def _drawn(marks: Sequence[Sequence[Mark]], grid: Sequence[Tick]) -> list[tuple[float, float]]:
+    """Points all over what words should not cover: lines, marks and the numbers of the axis."""
+    found = [point for run in marks for point in _dense([(mark.x, mark.y) for mark in run])]
+    found += [(mark.x + across, mark.y + down) for run in marks for mark in run for across, down in AROUND]
+    return found + [point for tick in grid for point in _filled(Words(LEFT - 6, tick.at + 4, "end", tick.label))]
+
+
 def _beside_line(level: float, text: str, drawn: list) -> Words:
     ends = ((WIDTH - RIGHT, "end"), (LEFT + 4, "start"))
     places = [Words(x, level + step, anchor, text) for x, anchor in ends for step in (-6, 15)]
@@ -121,8 +130,8 @@ def _beside_line(level: float, text: str, drawn: list) -> Words:
 
 
 def _beside_mark(mark: Mark, text: str, drawn: list) -> Words:
-    steps = [(0, -9, "middle"), (0, 20, "middle"), (9, 5, "start"), (0, -9, "end"), (0, 20, "end"), (-9, 5, "end")]
-    steps += [(0, -9, "start"), (0, 20, "start"), (0, -24, "end"), (0, 35, "end")]
+    steps = [(0, -10, "middle"), (0, 20, "middle"), (9, 5, "start"), (0, -10, "end"), (0, 20, "end"), (-9, 5, "end")]
+    steps += [(0, -10, "start"), (0, 20, "start"), (0, -24, "end"), (0, 35, "end")]
     places = [Words(mark.x + across, mark.y + down, anchor, text) for across, down, anchor in steps]
     return min(places, key=lambda words: words.covers(drawn))
 

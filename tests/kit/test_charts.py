@@ -40,7 +40,7 @@ def test_line_chart_axis_begins_at_zero_and_reaches_the_goal():
 def test_line_chart_of_one_figure_is_a_mark_in_the_middle():
     chart = line_chart([[(2016, 40)]], written="{:.1f} %".format)
     assert (chart.lines, chart.breaks, chart.goal) == ([], [], None)
-    assert chart.last_words == Words(194, 21, "middle", "40.0 %")
+    assert chart.last_words == Words(194, 20, "middle", "40.0 %")
     assert chart.across == [Tick(194, "2016")]
 
 
@@ -51,7 +51,7 @@ def test_line_chart_writes_millions_short():
 
 @pytest.mark.parametrize(
     ("run", "down"),
-    [([(2000, 50), (2021, 50), (2022, 20)], 20), ([(2000, 20), (2022, 50)], -9), ([(2000, 50), (2022, 1)], -9)],
+    [([(2000, 50), (2021, 50), (2022, 20)], 20), ([(2000, 20), (2022, 50)], -10), ([(2000, 50), (2022, 1)], -10)],
 )
 def test_line_chart_last_words_leave_the_line_free(run, down):
     chart = line_chart([run])
@@ -63,6 +63,11 @@ def test_line_chart_words_at_the_right_edge_do_not_cover_each_other(value):
     chart = line_chart([[(1988, 26.9), (2012, 13.6), (2024, value)]], goal=(2030, 12, "Meta 2030: 12 %"))
     (left, right, top, bottom), last = chart.goal_words.box, chart.last_words.box
     assert last[1] < left or right < last[0] or last[3] < top or bottom < last[2]
+
+
+def test_line_chart_words_do_not_cover_the_axis():
+    chart = line_chart([[(2015, 54.4)]], goal=(2030, 75, "Meta 2030: 75 %"))
+    assert chart.last_words.box[0] >= 44
 
 
 def test_line_chart_words_stay_within_the_drawing():

@@ -11,7 +11,7 @@ def fall_is_better(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("commitments", "0004_figure_detail"),
+        ("commitments", "0005_figure_detail"),
     ]
 
     operations = [migrations.RunPython(fall_is_better, migrations.RunPython.noop)]

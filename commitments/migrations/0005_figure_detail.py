@@ -9,7 +9,7 @@ UPDATE commitments_releaserow SET "values" = "values" || '{"detail": ""}' WHERE 
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('commitments', '0003_published_stays'),
+        ('commitments', '0004_links_audited'),
     ]
 
     operations = [

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from .models import Commitment, Generation, Target, Verdict
 from .progress import Progress, progress
 from .promised import Promised
+from .saying import rule, told
 from .series import Series, national
 
 
@@ -17,6 +18,16 @@ class Aim:
 
     target: Target
     progress: Progress
+
+    @property
+    def sentence(self) -> str:
+        """How it goes, in plain words."""
+        return told(self.target, self.progress)
+
+    @property
+    def rule(self) -> str:
+        """The rule that decided."""
+        return rule(self.progress)
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ class FigureAdmin(ReadOnlyAdmin):
     ordering = ["indicator", "state", "-year", "-id"]
     fields = [
         *("indicator", "place", "year", "worded_value", "standing", "source", "url", "retrieved_on", "note"),
-        *("is_break", "release"),
+        *("detail", "is_break", "release"),
     ]
     acts = {"withdraw": "retirar"}
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from members.models import State
 
 from .indicators import Indicator
-from .units import Unit, plain
+from .units import Unit, plain, read
 
 
 class ReleaseState(models.TextChoices):
@@ -136,7 +136,8 @@ class FigureQuerySet(models.QuerySet):
 class Figure(models.Model):
     """A value of an indicator for a year and a territory, as one release published it.
 
-    The same year again is a later vintage; one without value withdraws it. `state` None is the whole country.
+    The same year again is a later vintage; one without value withdraws it. `state` None is the whole country. `note`
+    is what makes the value easy to misread, always shown beside it; `detail` only adds to it, and stays quiet.
     """
 
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="figures", verbose_name=_("indicador"))
@@ -147,6 +148,7 @@ class Figure(models.Model):
     url = models.TextField(_("dirección de la fuente"), blank=True)
     retrieved_on = models.DateField(_("consultada el"), null=True, blank=True)
     note = models.TextField(_("advertencia"), blank=True)
+    detail = models.TextField(_("detalle"), blank=True)
     is_break = models.BooleanField(
         _("rompe la serie"), default=False, help_text=_("No se compara con los años anteriores.")
     )
@@ -184,9 +186,16 @@ class Figure(models.Model):
         """The value as it was published, without zeros at the end."""
         return plain(self.value)
 
+    @property
+    def unrounded(self) -> str:
+        """The value as it was published, where it is written shorter; else nothing."""
+        return "" if read(self.value) in self.written() else read(self.value)
+
     def warnings(self) -> list[str]:
-        """What must stand beside the value: its own note and that of its indicator, each once."""
-        return list(dict.fromkeys(filter(None, (self.note, self.indicator.warning))))
+        """What must always stand beside the value: its own note and that of its indicator, unless it says the same."""
+        general = self.indicator.warning
+        is_said = general.casefold() in self.note.casefold()
+        return [text for text in (self.note, "" if is_said else general) if text]
 
     def written(self) -> str:
         """Value and unit: «35.4 %»; a vintage without value withdraws the figure."""

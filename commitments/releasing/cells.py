@@ -16,7 +16,7 @@ from members.geography import find_state
 
 EARLIEST = 1900
 PLACES = Decimal("0.00001")
-NUMBER = re.compile(r"[-−]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
+NUMBER = re.compile(r"[-−+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
 REGION = re.compile(r"(?i)(r|regi[oó]n)\s*[:.]?\s+?\S|r:\S")
 COUNTRY = {"", "00", "nacional", "mexico", "estados unidos mexicanos", "pais", "republica mexicana"}
 TRUE, FALSE = {"si", "x", "1", "verdadero", "true"}, {"", "no", "0", "falso", "false"}
@@ -31,7 +31,7 @@ UNITS = {
     Unit.FILES: ("carpetas", "carpetas de investigación"),
 }
 PARENTHESES = re.compile(r"\([^()]*\)")
-LONGEST = {"source": 300, "url": 2000, "note": 2000}
+LONGEST = {"source": 300, "url": 2000, "note": 2000, "detail": 2000}
 
 
 @dataclass

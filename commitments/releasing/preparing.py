@@ -64,6 +64,7 @@ def prepare_withdrawal(figure: Figure, *, reason: str, by, at: datetime) -> Rele
         "url": figure.url,
         "retrieved_on": figure.retrieved_on.isoformat() if figure.retrieved_on else None,
         "note": reason,
+        "detail": "",
         "is_break": figure.is_break,
     }
     row = Judge(at=at, on=localdate(at)).again(ReleaseRow(number=1, indicator=figure.indicator, values=values))

@@ -78,13 +78,14 @@ def _figure(row) -> Figure:
         state_id=values["state"],
         year=values["year"],
         value=None if row.verdict == RowVerdict.WITHDRAWN else Decimal(values["value"]),
-        **{name: values[name] for name in ("source", "url", "retrieved_on", "note", "is_break")},
+        **{name: values[name] for name in ("source", "url", "retrieved_on", "note", "detail", "is_break")},
     )
 
 
 def _note(row) -> ContextNote:
-    names = ("place", "period", "value", "source", "url", "note")
-    return ContextNote(release_id=row.release_id, indicator=row.indicator, **{name: row.values[name] for name in names})
+    values = {name: row.values[name] for name in ("place", "period", "value", "source", "url")}
+    values["note"] = " ".join(filter(None, (row.values["note"], row.values["detail"])))
+    return ContextNote(release_id=row.release_id, indicator=row.indicator, **values)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from kit.text import fold
 from .cells import read_row
 from .columns import EMPTY
 
-COMPARED = ("source", "url", "retrieved_on", "note", "is_break")
+COMPARED = ("source", "url", "retrieved_on", "note", "detail", "is_break")
 
 
 class Judge:

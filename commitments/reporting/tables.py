@@ -50,7 +50,7 @@ def target_rows(report: YearReport) -> Iterator[dict[str, object]]:
                 "aim": str(target.aim),
                 "remark": target.remark,
                 "verdict": str(progress.verdict.label),
-                "reason": str(progress.reason),
+                "reason": aim.sentence,
                 "indicator": target.indicator.code if target.indicator else "",
                 "baseline_year": progress.baseline and progress.baseline.year,
                 "baseline": progress.baseline and progress.baseline.exact,

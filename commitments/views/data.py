@@ -8,7 +8,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from commitments.drawing import CAPTION_LEADING, caption, drawn
+from commitments.drawing import CAPTION_LEADING, UNDER_A_NUMBER, caption, drawn
 from commitments.promised import worded
 from commitments.series import national
 from commitments.vintages import COLUMNS, data_rows, published
@@ -58,8 +58,9 @@ def indicator_chart(request, code):
     drawing = drawn(series)
     if drawing is None:
         raise Http404(_("Este indicador no tiene cifras nacionales que dibujar."))
-    lines = caption(series)
-    context = vars(drawing) | {"caption": lines, "height": lines[-1].at + CAPTION_LEADING}
-    response = render(request, "components/line_chart.svg", context, content_type="image/svg+xml")
+    lines = caption(series, under=UNDER_A_NUMBER) if drawing.is_single else caption(series)
+    context = vars(drawing) | {"caption": lines, "height": lines[-1].at + CAPTION_LEADING, "figure": series.latest}
+    template = "components/one_number.svg" if drawing.is_single else "components/line_chart.svg"
+    response = render(request, template, context, content_type="image/svg+xml")
     patch_cache_control(response, public=True, max_age=SECONDS)
     return response

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from commitments.drawing import drawn
 from commitments.portrait import measures
 from commitments.promised import worded
+from commitments.saying import said
 from commitments.series import everywhere
 from commitments.vintages import published, replaced
 from kit.charts import WIDTH
@@ -54,4 +55,5 @@ def figure_detail(request, pk):
     figure = get_object_or_404(vintages, pk=pk)
     same = vintages.filter(indicator=figure.indicator_id, state=figure.state_id, year=figure.year)
     context = {"figure": figure, "vintages": list(same.reverse()), "site": settings.SITE_URL}
+    context["sentence"] = said(figure) if figure.value is not None else ""
     return render(request, "commitments/figure_detail.html", context)

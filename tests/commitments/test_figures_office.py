@@ -149,12 +149,14 @@ def test_office_one_figure_says_what_is_wrong_beside_its_field(staff, fields, na
 
 
 def test_office_one_figure_becomes_a_release_of_one_row(staff):
-    answer = staff.post(BY_FORM, typed(state="20", retrieved_on="2026-01-31", note="Estimada.", is_break="on"))
+    answer = staff.post(
+        BY_FORM, typed(state="20", retrieved_on="2026-01-31", note="Estimada.", detail="Urbana: 30.", is_break="on")
+    )
     release = Release.objects.get()
     assert (answer.url, release.state) == (url(release), "preview")
     assert release.rows.get().values == {
         "state": "20", "year": 2023, "value": "24.5", "source": "ENSANUT 2023", "url": "", "note": "Estimada.",
-        "retrieved_on": "2026-01-31", "is_break": True,
+        "detail": "Urbana: 30.", "retrieved_on": "2026-01-31", "is_break": True,
     }  # fmt: skip
 
 

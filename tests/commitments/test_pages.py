@@ -73,11 +73,10 @@ def test_commitment_tells_what_was_promised_when(client):
 def test_commitment_shows_the_numbers_of_its_verdict(client):
     published(CODE, (2016, "50"), (2022, "46"))
     said = words(client.get("/compromisos/pobreza/"))
-    assert said.count("Línea base 50 % (2016)") == 1
-    assert (
-        said.count("Ritmo observado −1.4 % al año Ritmo que hace falta −1.6 % al año Proporción de ese ritmo 87.3 %")
-        == 1
-    )
+    assert said.count("acelerar Avanza, pero más lento de lo necesario para llegar a la meta en 2030.") == 1
+    assert said.count("Punto de partida 50 % (2016)") == 1
+    assert said.count("Ritmo hasta ahora bajó 1.4 % cada año Ritmo necesario bajar 1.6 % cada año La regla:") == 1
+    assert said.count("da 87.3 %, y desde 60 % es «Avanza, pero debe acelerar».") == 1
 
 
 def test_commitment_shows_the_last_judgement_beside_the_verdict(client):
@@ -115,9 +114,17 @@ def test_commitment_has_a_map_where_three_states_of_a_year_are_known(client, sta
 def test_commitment_shows_warnings_beside_the_drawing_and_in_the_table(client):
     published(CODE, (2016, "50"), (2022, "46"), note="Cifra con reserva.")
     published("pobreza-primera-infancia", (2024, "79"), state="07", note="Otra reserva.")
+    published("pobreza-primera-infancia", (2024, "64"), state="20")
     said = words(client.get("/compromisos/pobreza/"))
-    assert said.count("2016, 2022: Cifra con reserva. Cifras nacionales (2)") == 1
-    assert said.count("Chiapas 2024: Otra reserva. Última cifra de cada estado (1)") == 1
+    assert said.count("Cifra con reserva. Cifras nacionales (2)") == 1
+    assert said.count("Chiapas 2024: Otra reserva. Última cifra de cada estado (2)") == 1
+
+
+def test_detail_of_a_figure_is_told_in_the_table_and_never_as_a_warning(client):
+    published(CODE, (2016, "50"), (2022, "46"), detail="Rural: 18.5.")
+    text = client.get("/compromisos/pobreza/").text
+    assert text.count("Rural: 18.5.") == text.count('<span class="detail">Rural: 18.5.</span>') == 2
+    assert client.get("/compromisos/").text.count("Rural: 18.5.") == 0
 
 
 def test_page_as_of_a_day_is_what_it_was_before_a_revision(client):

@@ -195,3 +195,21 @@ def test_figures_are_never_overwritten_nor_deleted():
     with pytest.raises(DatabaseError), transaction.atomic():
         Figure.objects.all().delete()
     assert Figure.objects.get().value == Decimal("24.5")
+
+
+@pytest.mark.parametrize(
+    ("column", "note", "detail"),
+    [("nota", "Del campo.", ""), ("advertencia", "Del campo.", ""), ("detalle", "", "Del campo.")],
+)
+def test_prepare_takes_for_a_warning_what_nobody_called_a_detail(column, note, detail):
+    file = f"indicador,año,valor,fuente,{column}\nmortalidad-infantil,2021,12.5,DGIS,Del campo.\n"
+    publish(prepare_file(file.encode(), title="Prueba", by=None, at=NOW), by=None, at=NOW)
+    figure = Figure.objects.get(indicator__code="mortalidad-infantil")
+    assert (figure.note, figure.detail) == (note, detail)
+
+
+def test_figure_tells_its_indicators_warning_only_where_its_own_does_not():
+    indicator = Indicator(warning="Una sola vacuna.")
+    notes = ("", "Estimada; una sola vacuna.", "Estimada.")
+    told = [Figure(indicator=indicator, note=note).warnings() for note in notes]
+    assert told == [["Una sola vacuna."], ["Estimada; una sola vacuna."], ["Estimada.", "Una sola vacuna."]]

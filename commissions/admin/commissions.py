@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from commissions import handing_over, joining
 from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
 from commissions.portrait import seats
+from commissions.standing import locked
 from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin
 from members.models import Organization, Representation
@@ -135,7 +136,7 @@ class CommissionAdmin(OfficeAdmin):
 
     @transaction.atomic
     def _close(self, row, *, by):
-        commission = joining.locked(row.pk)
+        commission = locked(row.pk)
         if commission.closed_at:
             raise ValidationError(_("Esta comisión ya cerró."))
         commission.closed_at, commission.closed_by = timezone.now(), by

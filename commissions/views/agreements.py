@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from pghistory.models import Events
 
-from commissions.agreeing import EDITABLE, edit, leads_agreements, make, rights
+from commissions.agreeing import EDITABLE, edit, make, rights
 from commissions.forms.agreements import AgreementForm, SettleForm
 from commissions.models import Agreement, Commission
-from commissions.standing import standing
+from commissions.standing import decides, standing
 from members.record import ConflictError
 from members.timeline import in_words
 
@@ -75,7 +75,7 @@ def agreement_page(request, row, *, at, status=200, bound=None):
 def agreement_new(request, slug):
     now = timezone.now()
     commission = get_object_or_404(Commission.objects.open(), slug=slug)
-    if not leads_agreements(commission, request.user, at=now):
+    if not decides(commission, request.user, at=now):
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     initial = {name: request.GET.get(name) for name in ("meeting", "proposal")}
     data = request.POST if request.method == "POST" else None

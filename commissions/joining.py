@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kit.bell import ring
@@ -148,3 +150,14 @@ def admit(seat: Seat, *, is_editor: bool, by: User, at: datetime) -> None:
         raise ValidationError(_("Primero la organización debe decir quién es su persona delegada."))
     seat.is_editor = is_editor
     seat.save(update_fields=["is_editor"])
+
+
+def request_link(request: JoinRequest) -> str:
+    """Where who leads decides, logged in."""
+    return settings.SITE_URL + reverse("commission_work", args=[request.commission.slug])
+
+
+def answer_link(request: JoinRequest) -> str:
+    """Where whoever asked goes on: to work in the commission, or to its public page."""
+    name = "commission_work" if request.accepted else "commission"
+    return settings.SITE_URL + reverse(name, args=[request.commission.slug])

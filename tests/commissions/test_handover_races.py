@@ -64,7 +64,7 @@ def test_former_focal_point_writes_nothing_once_the_commission_was_handed_over(w
     assert (isinstance(results[1], Http404 | ValidationError), written(room)) == (True, 0)
 
 
-@pytest.mark.parametrize("what", ["section", "agreement", "notice", "proposal", "meeting", "request", "sheet"])
+@pytest.mark.parametrize("what", ["section", "agreement", "notice", "proposal", "meeting", "request"])
 def test_handover_waits_for_what_the_former_focal_point_is_writing(what):
     """Red without the lock of `standing.held`: the handover ends first, and hers is written after it."""
     room = a_room()

@@ -146,6 +146,10 @@ def move(row, *, by, at, due_on: date, reason: str):
     """Another day, with the reason; the history keeps both days."""
     if due_on == row.due_on:
         raise ValidationError(_("Esa ya es su fecha."))
+    _move(row, due_on, reason, by=by, at=at)
+
+
+def _move(row: Agreement, due_on: date, reason: str, *, by: User, at: datetime) -> None:
     before = formats.date_format(row.due_on, "DATE_FORMAT") if row.due_on else _("sin fecha")
     words = {"before": before, "after": formats.date_format(due_on, "DATE_FORMAT"), "reason": reason}
     _write(row, due_on=due_on)
@@ -196,13 +200,20 @@ def cancel(row, *, by, at, reason: str):
 
 
 @_act("leads")
-def settle(row, *, by, at, answer: int, reply: str = ""):
-    """The call for help, or for more time, with that id was attended to."""
-    waiting = row.answers.filter(pk=answer, settled_at=None).exclude(kind="done")
-    if not waiting.update(settled_at=at, settled_by=by):
+def settle(row, *, by, at, answer: int, is_granted: bool, due_on: date | None = None, reply: str = ""):
+    """Grant what that answer asks for (help, or more time until `due_on`), or decline it and say why."""
+    asked = row.answers.filter(pk=answer, settled_at=None).exclude(kind="done").first()
+    if asked is None:
         raise ValidationError(_("Esa respuesta ya estaba atendida."))
-    if reply:
+    if not is_granted and not reply:
+        raise ValidationError(_("Diga por qué no, para que la organización lo sepa."))
+    if is_granted and asked.kind == "time":
+        if due_on is None:
+            raise ValidationError(_("Diga hasta qué día."))
+        _move(row, due_on, reply or _("se dio más tiempo"), by=by, at=at)
+    elif reply:
         _say(row, reply, by=by, at=at)
+    row.answers.filter(pk=asked.pk).update(settled_at=at, settled_by=by)
 
 
 def comment(agreement: Agreement, *, text: str, by: User, at: datetime) -> None:

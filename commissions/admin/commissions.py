@@ -13,7 +13,7 @@ from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
 from commissions.portrait import seats
 from commissions.standing import locked
 from kit.forms import CleanTextMixin
-from kit.office import OfficeAdmin
+from kit.office import OfficeAdmin, VersionedForm
 from members.models import Organization, Representation
 
 
@@ -66,7 +66,8 @@ class CommissionAdmin(OfficeAdmin):
     list_display = ["number", "name", "created_at", "closed_at"]
     list_display_links = ["number", "name"]
     search_fields = ["name"]
-    fields = ["number", "name", "slug", "description", "commitments"]
+    form = VersionedForm
+    fields = ["opened_version", "number", "name", "slug", "description", "commitments"]
     prepopulated_fields = {"slug": ["name"]}
     acts = {
         "name_titular": "nombrar-punto-focal",
@@ -140,7 +141,8 @@ class CommissionAdmin(OfficeAdmin):
         if commission.closed_at:
             raise ValidationError(_("Esta comisión ya cerró."))
         commission.closed_at, commission.closed_by = timezone.now(), by
-        commission.save(update_fields=["closed_at", "closed_by"])
+        commission.version += 1
+        commission.save(update_fields=["closed_at", "closed_by", "version"])
 
     def close(self, request, row):
         def act(_data):

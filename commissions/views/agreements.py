@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pghistory.models import Events
 
 from commissions.agreeing import EDITABLE, edit, make, rights
-from commissions.forms.agreements import AgreementForm, SettleForm
+from commissions.forms.agreements import AgreementForm, settling
 from commissions.models import Agreement, Commission
 from commissions.standing import decides, standing
 from members.record import ConflictError
@@ -58,13 +58,15 @@ def agreement_page(request, row, *, at, status=200, bound=None):
     mine = rights(row, request.user, at=at)
     answers = list(row.answers.select_related("made_by", "settled_by"))
     waiting = [one for one in answers if not one.settled_at and one.kind != "done"] if mine.leads else []
+    refused = bound[1] if bound and bound[0] == "agreement_settle" else None
     context = {
         "agreement": row,
         "commission": row.commission,
         "mine": mine,
         "panels": panels(row, request.user, mine, on=timezone.localdate(at), bound=bound),
         "answers": answers,
-        "settling": [(one, SettleForm(initial={"answer": one.pk}, auto_id=f"id_{one.pk}_%s")) for one in waiting],
+        "asked": [(one, settling(one, refused)) for one in waiting],
+        "refused": refused and refused.non_field_errors(),
         "comments": row.comments.select_related("made_by"),
         "history": in_words(Events.objects.tracks(row).order_by("-pgh_created_at", "-pgh_id")[:NEWEST]),
     }

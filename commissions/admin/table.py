@@ -71,6 +71,7 @@ class MeetingOfficeForm(VersionedForm, MeetingForm):
         now = timezone.now()
         offered = offered_organizations(instance.commission, at=now, also=instance)
         super().__init__(*args, instance=instance, offered=offered, today=timezone.localdate(now), **kwargs)
+        self.fields["organizations"].widget.can_add_related = False
 
 
 @admin.register(Meeting)
@@ -91,10 +92,6 @@ class MeetingAdmin(OfficeAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(number=Count("organizations"))
-
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        """Ticked among those that sit there, without the ways of the admin to a new one."""
-        return db_field.formfield(**kwargs)
 
     @admin.display(description=gettext_lazy("organizaciones que vinieron"))
     def came(self, row):

@@ -81,8 +81,8 @@ def achievements(commission: Commission) -> list[str]:
 
 
 def seats(commission: Commission, *, at: datetime) -> QuerySet:
-    """Living seats of organisations that belong to the Pact."""
-    rows = Seat.objects.living(at=at).filter(commission=commission, organization__status=Status.ACTIVE)
+    """Living seats."""
+    rows = Seat.objects.living(at=at).filter(commission=commission)
     return rows.select_related("organization__state", "delegate")
 
 

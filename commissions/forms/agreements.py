@@ -5,7 +5,7 @@ from datetime import datetime
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commissions.models import Agreement, AnswerKind, Commission, Seat
+from commissions.models import Agreement, AgreementAnswer, AnswerKind, Commission, Seat
 from kit.forms import CleanTextMixin, VersionMixin, name_emptiness
 from kit.office import DayInput
 from members.models import Organization, Representation, User
@@ -93,7 +93,26 @@ class CommentForm(CleanTextMixin, forms.Form):
 
 
 class SettleForm(CleanTextMixin, forms.Form):
-    """An answer was attended to, perhaps with a word."""
+    """What is asked for is granted, with a day where it is time, or declined; the pressed button says which."""
 
     answer = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62)
-    reply = forms.CharField(label=_("Qué se hizo"), max_length=1000, required=False)
+    is_granted = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    due_on = forms.DateField(label=_("Hasta qué día"), required=False, widget=DayInput)
+    reply = forms.CharField(
+        label=_("Qué les dice"),
+        max_length=500,
+        required=False,
+        help_text=_("Si no se puede, hace falta decir por qué."),
+    )
+
+
+def settling(answer: AgreementAnswer, refused: SettleForm | None = None) -> SettleForm:
+    """The form for one answer, or the one that was refused where it is about this answer."""
+    if refused and refused["answer"].value() == str(answer.pk):
+        form = refused
+    else:
+        initial = {"answer": answer.pk, "due_on": answer.until}
+        form = SettleForm(initial=initial, auto_id=f"id_{answer.pk}_%s")
+    if answer.kind != AnswerKind.TIME:
+        del form.fields["due_on"]
+    return form

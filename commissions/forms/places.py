@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import FocalPoint, Intention, Seat
-from kit.forms import CleanTextMixin, PhoneField
+from kit.forms import CleanTextMixin, PhoneField, VersionMixin
 from members.models import Representation, User
 
 INTENDED = _("Coordinar es una intención: a quien coordina la elige la comisión.")
@@ -42,7 +42,7 @@ class JoinForm(CleanTextMixin, forms.Form):
         self.fields["mandate"].queryset = mandates
 
 
-class SeatForm(forms.ModelForm):
+class SeatForm(VersionMixin, forms.ModelForm):
     """Who goes for the organisation from now on, and what it comes for."""
 
     class Meta:
@@ -60,7 +60,7 @@ class SeatForm(forms.ModelForm):
         self.fields["intention"].choices = Intention.choices
 
 
-class FocalSheetForm(CleanTextMixin, forms.ModelForm):
+class FocalSheetForm(VersionMixin, CleanTextMixin, forms.ModelForm):
     """What the assembly's sheet asks of a focal point and an alternate."""
 
     class Meta:

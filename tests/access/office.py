@@ -12,8 +12,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from commissions import agreeing
-from commissions.models import Agreement, JoinRequest, SilenceCall
+from commissions import agreeing, proposing
+from commissions.models import Agreement, JoinRequest, Meeting, Notice, Proposal, SilenceCall
 from commitments.models import (
     Commitment,
     Condition,
@@ -42,7 +42,7 @@ from members.models import (
     SuspectedPair,
 )
 from tests import make
-from tests.access.subjects import a_commission, a_report, an_agreement, handover, join_request
+from tests.access.subjects import SUBJECTS, a_commission, a_report, an_agreement, handover, join_request
 from tests.members.lists import short
 
 SITE = {
@@ -73,6 +73,9 @@ PAGES = {
     "commissions_focalpoint": "403 403 200 403",
     "commissions_handover": "403 403 200 403",
     "commissions_joinrequest": "403 403 200 403",
+    "commissions_meeting": "403 403 200 200",
+    "commissions_notice": "403 403 200 403",
+    "commissions_proposal": "403 403 200 403",
     "commissions_seat": "403 403 200 403",
     "commissions_silencecall": "403 403 200 403",
     "mailings_delivery": "403 403 200 403",
@@ -239,6 +242,50 @@ def named_instead(house) -> Done:
     return done
 
 
+def changed_commission(house) -> Done:
+    row = a_commission(house)
+    return Done(row, commission_form() | {"opened_version": row.version})
+
+
+def unreached(house) -> Done:
+    """A request of which the mail to whoever leads failed."""
+    row = asked_to_join(house)
+    row.failed_at = timezone.now()
+    row.save()
+    return Done(row)
+
+
+def a_meeting(house) -> Meeting:
+    return Meeting.objects.get(pk=SUBJECTS["meeting"](house)["pk"])
+
+
+def meeting_form() -> dict:
+    return {"held_on": "2026-01-15", "opened_version": 1}
+
+
+def failed_notice(house) -> Notice:
+    """A notice that did not arrive at one person."""
+    row = Notice.objects.get(pk=SUBJECTS["commission_notice"](house)["pk"])
+    row.copies.create(user=house.users["contact"], failed_at=timezone.now(), failure="550 no such user")
+    return row
+
+
+def a_proposal(house) -> Proposal:
+    return Proposal.objects.get(pk=SUBJECTS["proposal"](house)["pk"])
+
+
+def closed_proposal(house) -> Proposal:
+    row = a_proposal(house)
+    proposing.close(row, by=house.users["staff"], at=timezone.now())
+    return row
+
+
+def concluded_proposal(house) -> Proposal:
+    row = closed_proposal(house)
+    proposing.conclude(row, outcome="Sí.", by=house.users["staff"], at=timezone.now())
+    return row
+
+
 REASON = {"reason": "Lo decidió la asamblea."}
 MANY = "members_organization_invite_many"
 STATE = {"state": "partial", "evidence": "Aparece en el anexo."}
@@ -258,7 +305,7 @@ ACTS = [
     ("commitments_reportdraft_discard", "200 302", lambda house: Done(report_draft(house))),
     ("commitments_reportdraft_publish", "200 302", lambda house: Done(report_draft(house))),
     ("commissions_commission_add", "200 302", lambda house: Done(None, commission_form())),
-    ("commissions_commission_change", "200 302", lambda house: Done(a_commission(house), commission_form())),
+    ("commissions_commission_change", "200 302", changed_commission),
     ("commissions_commission_close", "200 302", lambda house: Done(a_commission(house))),
     ("commissions_commission_name_alternate", "200 302", named),
     ("commissions_commission_name_titular", "200 302", named_instead),
@@ -266,6 +313,13 @@ ACTS = [
     ("commissions_focalpoint_end", "200 302", lambda house: Done(a_commission(house).focal_points.get())),
     ("commissions_joinrequest_accept", "200 302", lambda house: Done(asked_to_join(house))),
     ("commissions_joinrequest_decline", "200 302", lambda house: Done(asked_to_join(house), REASON)),
+    ("commissions_joinrequest_try_again", "200 302", unreached),
+    ("commissions_meeting_change", "200 302", lambda house: Done(a_meeting(house), meeting_form())),
+    ("commissions_notice_withdraw", "200 302", lambda house: Done(failed_notice(house))),
+    ("commissions_notice_try_again", "200 302", lambda house: Done(failed_notice(house))),
+    ("commissions_proposal_close", "200 302", lambda house: Done(a_proposal(house))),
+    ("commissions_proposal_conclude", "200 302", lambda house: Done(closed_proposal(house), {"outcome": "Sí."})),
+    ("commissions_proposal_ratify", "200 302", lambda house: Done(concluded_proposal(house))),
     ("commissions_seat_leave", "200 302", lambda house: Done(a_commission(house).seats.get())),
     ("commissions_silencecall_try_again", "200 302", lambda house: Done(silence_call(house))),
     ("commitments_condition_review", "200 302", lambda house: Done(Condition.objects.first(), STATE)),
@@ -404,6 +458,9 @@ def furnish(house) -> None:
     handover(house)
     join_request(house)
     silence_call(house)
+    a_meeting(house)
+    failed_notice(house)
+    closed_proposal(house)
     opening()
     make.organization()
 

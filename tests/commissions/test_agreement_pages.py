@@ -79,7 +79,8 @@ def test_story_from_answer_to_verified(here):
     doer, focal = client_of(here, "doer"), client_of(here, "focal")
     assert doer.post(address(row, "responder"), {"kind": "help", "text": "Falta papel"}).status_code == 302
     asked = row.answers.get()
-    assert focal.post(address(row, "atender"), {"answer": asked.pk, "reply": "Va."}).status_code == 302
+    granted = {"answer": asked.pk, "is_granted": "1", "reply": "Va."}
+    assert focal.post(address(row, "atender"), granted).status_code == 302
     assert doer.post(address(row, "responder"), {"kind": "done", "text": "Acuse"}).status_code == 302
     assert focal.post(address(row, "devolver"), {"reason": "Sin sello"}).status_code == 302
     assert doer.post(address(row, "responder"), {"kind": "done", "text": "Acuse sellado"}).status_code == 302

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from commissions.coming import coming
 from commissions.handing_over import readable
 from commissions.joining import may_join
-from commissions.models import Commission, FocalPoint, JoinRequest, Notice, Proposal
+from commissions.models import Agenda, AgendaState, Commission, FocalPoint, JoinRequest, Notice, Proposal
 from commissions.portrait import Portrait, gallery, leaders, seats
 from commissions.silence import still_silent
 from commissions.standing import standing
@@ -75,15 +75,19 @@ def _counts(commission, *, at) -> dict:
     of_this = {"commission": OuterRef("pk")}
     notices = Notice.objects.filter(**of_this).order_by("-made_at").values("subject")[:1]
     proposals = Proposal.objects.open(at=at).filter(**of_this).order_by().values("commission").annotate(n=Count("pk"))
+    consulted = Agenda.objects.filter(
+        **of_this, state=AgendaState.CONSULTED, comments_until__gte=timezone.localdate(at)
+    )
     silences = still_silent(at=at).filter(**of_this)
     row = Commission.objects.filter(pk=commission.pk).annotate(
         notice=Subquery(notices),
         proposals_open=Coalesce(Subquery(proposals.values("n")), 0),
+        comments_until=Subquery(consulted.values("comments_until")),
         silent_since=Subquery(silences.values("silent_since")),
         silence=Subquery(silences.values("pk")),
         asked=Subquery(silences.values("alternate__user")),
     )
-    return row.values("notice", "proposals_open", "silent_since", "silence", "asked").get()
+    return row.values("notice", "proposals_open", "comments_until", "silent_since", "silence", "asked").get()
 
 
 @require_safe

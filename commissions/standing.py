@@ -62,6 +62,12 @@ def standing(user: User, slug: str, *, at: datetime, leading: bool = False, edit
         may = here.leads if leading else here.edits if editing else here.belongs or user.is_staff
         if may:
             return here
+        if here.belongs:
+            sentence = _(
+                "Esto le toca a quien coordina la comisión o edita su agenda. Si antes le tocaba a usted, su encargo "
+                "ya terminó."
+            )
+            raise Http404(sentence)
     raise Http404(_("Aquí no hay nada que usted pueda ver."))
 
 

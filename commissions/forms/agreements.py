@@ -26,7 +26,7 @@ class AgreementForm(VersionMixin, CleanTextMixin, forms.ModelForm):
         label=_("Quien verifica"),
         queryset=User.objects.none(),
         required=False,
-        help_text=_("Otra persona que la responsable. Vacío: el punto focal."),
+        help_text=_("Otra persona que la responsable. Vacío: el punto focal o su suplente."),
     )
 
     class Meta:
@@ -43,12 +43,22 @@ class AgreementForm(VersionMixin, CleanTextMixin, forms.ModelForm):
         for name in ("responsible", "verifier"):
             self.fields[name].queryset = User.objects.filter(pk__in=names, is_active=True).order_by("name")
             self.fields[name].organizations = names
+        self.mandates = mandates
         self.fields["organization"].queryset = Organization.objects.filter(pk__in=seated).order_by("sort_key")
         self.fields["meeting"].queryset = commission.meetings.all()
         self.fields["proposal"].queryset = commission.proposals.all()
         if self.instance.pk:
             del self.fields["due_on"]
         name_emptiness(self)
+
+    def clean(self):
+        """Who names only the person has named the organisation too, unless that person speaks for several."""
+        data = super().clean()
+        if data.get("responsible") and not data.get("organization"):
+            mandates = self.mandates.filter(user=data["responsible"])
+            own = list(self.fields["organization"].queryset.filter(pk__in=mandates.values("organization")))
+            data["organization"] = own[0] if len(own) == 1 else None
+        return data
 
 
 class AnswerForm(CleanTextMixin, forms.Form):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from commissions.coming import coming
 from commissions.handing_over import readable
 from commissions.joining import may_join
-from commissions.models import Commission, FocalPoint, JoinRequest, Notice
+from commissions.models import Agenda, AgendaState, Commission, FocalPoint, JoinRequest, Notice
 from commissions.portrait import gallery, portrait, seats
 from commissions.silence import still_silent
 from commissions.standing import standing
@@ -81,15 +81,19 @@ def _counts(commission, *, at) -> dict:
     """The last notice, and whether the focal point is silent; one query."""
     of_this = {"commission": OuterRef("pk")}
     notices = Notice.objects.filter(**of_this).order_by("-made_at")
+    consulted = Agenda.objects.filter(
+        **of_this, state=AgendaState.CONSULTED, comments_until__gte=timezone.localdate(at)
+    )
     silences = still_silent(at=at).filter(**of_this)
     row = Commission.objects.filter(pk=commission.pk).annotate(
         notice=Subquery(notices.values("subject")[:1]),
         notice_pk=Subquery(notices.values("pk")[:1]),
+        comments_until=Subquery(consulted.values("comments_until")),
         silent_since=Subquery(silences.values("silent_since")),
         silence=Subquery(silences.values("pk")),
         asked=Subquery(silences.values("alternate__user")),
     )
-    return row.values("notice", "notice_pk", "silent_since", "silence", "asked").get()
+    return row.values("notice", "notice_pk", "comments_until", "silent_since", "silence", "asked").get()
 
 
 @require_safe

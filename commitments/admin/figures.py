@@ -84,7 +84,8 @@ class FigureAdmin(ReadOnlyAdmin):
 
         lead = _(
             "La cifra deja de mostrarse y de contar cuando otra persona lo confirme; queda en la historia, con el "
-            "motivo, que es público."
+            "motivo, que es público. Para poner otra en su lugar habrá que reabrir el año: si ya la tiene, no la "
+            "retire, reábralo y corríjala."
         )
         return self.small_page(
             request,

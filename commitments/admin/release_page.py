@@ -62,7 +62,9 @@ def closing(release: Release) -> str:
     told = "; ".join(f"«{indicator}»: {_in_words(years[indicator.pk])}" for indicator in named)
     if len(years) > MOST_NAMED:
         told += _("; y los de otros %(count)s indicadores") % {"count": len(years) - MOST_NAMED}
-    return _("Quedan cerrados, y corregirlos pedirá reabrirlos con un motivo: %(years)s.") % {"years": told}
+    return _("Estos años quedan cerrados; para corregirlos habrá que reabrirlos con un motivo: %(years)s.") % {
+        "years": told
+    }
 
 
 def _in_words(years: list[int]) -> str:

@@ -69,7 +69,7 @@ def prepare_withdrawal(figure: Figure, *, reason: str, by, at: datetime) -> Rele
     (row,) = Judge(at=at, on=localdate(at)).again([ReleaseRow(number=1, indicator=figure.indicator, values=values)])
     if row.verdict == RowVerdict.REFUSED:
         raise ValidationError(row.reason)
-    title = _("Retirar: %(indicator)s, %(year)s") % {"indicator": figure.indicator, "year": figure.year}
+    title = _("Retirar: %(figure)s") % {"figure": figure}
     return _keep(Release(title=title[:255], created_by=by, created_at=at), [row])
 
 

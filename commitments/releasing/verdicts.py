@@ -50,7 +50,7 @@ class Judge:
         told = last.values("indicator_id", "state_id", "year", "value", *COMPARED)
         self.published = {(one["indicator_id"], one["state_id"], one["year"]): one for one in told}
         openings = YearOpening.objects.filter(closed_at=None, **among)
-        self.open = set(openings.values_list("indicator_id", "year"))
+        self.open = {(one.indicator_id, one.year): one.reason for one in openings}
         notes = ContextNote.objects.filter(**among).order_by()
         self.notes = set(notes.values_list("indicator_id", "place", "period", "value", "source"))
 
@@ -106,13 +106,14 @@ class Judge:
     def _judge_change(self, row: ReleaseRow, last: Mapping) -> None:
         """What was published or withdrawn is locked: another value takes a year that was reopened with a reason."""
         row.before = _text(last["value"])
-        row.verdict = RowVerdict.REVISION
-        if (row.indicator_id, last["year"]) not in self.open:
-            row.verdict = RowVerdict.REFUSED
-            sentence = _("Ya se publicó otra cifra y el año %(year)s está cerrado: reábralo con un motivo.")
-            if last["value"] is None:
-                sentence = _("Esa cifra se retiró y el año %(year)s está cerrado: reábralo con un motivo.")
-            row.reason = sentence % {"year": last["year"]}
+        reason = self.open.get((row.indicator_id, last["year"]))
+        if reason is not None:
+            row.verdict, row.reason = RowVerdict.REVISION, _("Año reabierto: %(reason)s") % {"reason": reason}
+            return
+        sentence = _("Ya se publicó otra cifra y el año %(year)s está cerrado: reábralo con un motivo.")
+        if last["value"] is None:
+            sentence = _("Esa cifra se retiró y el año %(year)s está cerrado: reábralo con un motivo.")
+        row.verdict, row.reason = RowVerdict.REFUSED, sentence % {"year": last["year"]}
 
     def _judge_withdrawal(self, row: ReleaseRow) -> None:
         """Its reason and its second person stand in for the reopening of the year."""

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from commitments.drawing import drawn
 from commitments.models import Indicator
 from commitments.portrait import measures
-from commitments.series import everywhere
+from commitments.series import everywhere, noted
 from commitments.vintages import published, replaced
 from kit.charts import WIDTH
 from kit.visitors import drawn_once_a_minute
@@ -26,10 +26,13 @@ from .day import asked_day
 def indicator_detail(request, code):
     day = asked_day(request)
     indicator = get_object_or_404(Indicator.objects.select_related("commitment"), code=code)
-    found = measures([indicator], everywhere([indicator], at=day.at), at=day.at)
+    known = everywhere([indicator], at=day.at)
+    found = measures([indicator], known, at=day.at)
     measure = found[0] if found else None
     revised = replaced(published(at=day.at).filter(indicator=indicator))
     context = {"day": day, "indicator": indicator, "measure": measure, "revised": revised, "outlines": outlines()}
+    before = [row for state, series in known[indicator.pk].items() if state for row in series.figures[:-1]]
+    context |= {"earlier": before, "earlier_notes": noted(before)}
     context |= {"drawing": drawn(measure.series) if measure else None, "snippet": _snippet(indicator)}
     return render(request, "commitments/indicator_detail.html", context)
 

@@ -110,9 +110,9 @@ class Judge:
         if reason is not None:
             row.verdict, row.reason = RowVerdict.REVISION, _("Año reabierto: %(reason)s") % {"reason": reason}
             return
-        sentence = _("Ya se publicó otra cifra y el año %(year)s está cerrado: reábralo con un motivo.")
+        sentence = _("Ya se publicó otra cifra y el año %(year)s está cerrado: reábralo en la página del indicador.")
         if last["value"] is None:
-            sentence = _("Esa cifra se retiró y el año %(year)s está cerrado: reábralo con un motivo.")
+            sentence = _("Esa cifra se retiró y el año %(year)s está cerrado: reábralo en la página del indicador.")
         row.verdict, row.reason = RowVerdict.REFUSED, sentence % {"year": last["year"]}
 
     def _judge_withdrawal(self, row: ReleaseRow) -> None:

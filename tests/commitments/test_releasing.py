@@ -155,7 +155,7 @@ def test_publish_a_published_year_is_locked_until_reopened_with_a_reason():
     publish(prepared({}), by=None, at=NOW)
     revision, later = {"value": "24.9"}, NOW + timedelta(days=1)
     assert verdicts(prepared(revision, at=later)) == [
-        ("refused", "Ya se publicó otra cifra y el año 2023 está cerrado: reábralo con un motivo.")
+        ("refused", "Ya se publicó otra cifra y el año 2023 está cerrado: reábralo en la página del indicador.")
     ]
     indicator = Indicator.objects.get(code="anemia-ensanut")
     reopen(indicator, 2023, by=ana, reason="La fuente corrigió.", at=later)

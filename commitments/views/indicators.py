@@ -9,8 +9,8 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from commitments.drawing import drawn
-from commitments.models import Indicator
 from commitments.portrait import measures
+from commitments.promised import worded
 from commitments.series import everywhere, noted
 from commitments.vintages import published, replaced
 from kit.charts import WIDTH
@@ -25,11 +25,11 @@ from .day import asked_day
 @drawn_once_a_minute
 def indicator_detail(request, code):
     day = asked_day(request)
-    indicator = get_object_or_404(Indicator.objects.select_related("commitment"), code=code)
+    indicator = day.indicator(code)
     known = everywhere([indicator], at=day.at)
     found = measures([indicator], known, at=day.at)
     measure = found[0] if found else None
-    revised = replaced(published(at=day.at).filter(indicator=indicator))
+    revised = replaced(worded(published(at=day.at).filter(indicator=indicator), [indicator]))
     context = {"day": day, "indicator": indicator, "measure": measure, "revised": revised, "outlines": outlines()}
     before = [row for state, series in known[indicator.pk].items() if state for row in series.figures[:-1]]
     context |= {"earlier": before, "earlier_notes": noted(before)}

@@ -7,7 +7,8 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -92,6 +93,12 @@ class RowVerdict(models.TextChoices):
     REFUSED = "refused", _("Rechazada")
 
 
+class ReleaseRowQuerySet(models.QuerySet):
+    def with_year(self):
+        """With `year`, where the row was read as a figure."""
+        return self.annotate(year=Cast(KeyTextTransform("year", "values"), models.IntegerField()))
+
+
 class ReleaseRow(models.Model):
     """A row of a release with its verdict, before anything is written."""
 
@@ -102,6 +109,7 @@ class ReleaseRow(models.Model):
     indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, related_name="+", verbose_name=_("indicador"))
     values = models.JSONField(_("valores leídos"), default=dict)
     before = models.CharField(_("valor publicado"), max_length=40, blank=True)
+    objects = ReleaseRowQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("fila de cifras")
@@ -114,13 +122,17 @@ class ReleaseRow(models.Model):
 
 
 class FigureQuerySet(models.QuerySet):
-    def known(self, *, at):
-        """The last vintage of each (indicator, territory, year) published by that moment, without those withdrawn."""
+    def newest(self, *, at):
+        """The last vintage of each (indicator, territory, year) published by that moment, also one that withdraws."""
         vintages = self.filter(release__published_at__lte=at).order_by(
             "indicator_id", "state_id", "year", "-release__published_at", "-id"
         )
         last = vintages.distinct("indicator_id", "state_id", "year").values("pk")
-        return self.filter(pk__in=last, value__isnull=False).order_by("indicator_id", "state_id", "year")
+        return self.filter(pk__in=last).order_by("indicator_id", "state_id", "year")
+
+    def known(self, *, at):
+        """The figures that stood at that moment: the newest vintages without those that withdraw."""
+        return self.newest(at=at).filter(value__isnull=False)
 
     def with_standing(self):
         """Each knows whether a later vintage took its place: `is_replaced`."""

@@ -106,13 +106,14 @@ class Contribution(models.Model):
         triggers = [
             pgtrigger.Trigger(
                 name="contribution_of_an_open_year",
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf(*TOLD),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf(*TOLD) | pgtrigger.Delete,
                 when=pgtrigger.Before,
                 func="""
                 IF EXISTS (SELECT FROM commitments_annualreport WHERE year IN (OLD.year, NEW.year)) THEN
-                    RAISE EXCEPTION 'the report of % is published: its contributions are closed', NEW.year;
+                    RAISE EXCEPTION 'the report of % is published: its contributions are closed',
+                        COALESCE(NEW.year, OLD.year);
                 END IF;
-                RETURN NEW;
+                RETURN COALESCE(NEW, OLD);
                 """,
             )
         ]

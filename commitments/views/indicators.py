@@ -12,7 +12,7 @@ from commitments.drawing import drawn
 from commitments.portrait import measures
 from commitments.promised import worded
 from commitments.saying import said
-from commitments.series import everywhere
+from commitments.series import everywhere, noted
 from commitments.vintages import published, replaced
 from kit.charts import WIDTH
 from kit.visitors import drawn_once_a_minute
@@ -27,10 +27,13 @@ from .day import asked_day
 def indicator_detail(request, code):
     day = asked_day(request)
     indicator = day.indicator(code)
-    found = measures([indicator], everywhere([indicator], at=day.at), at=day.at)
+    known = everywhere([indicator], at=day.at)
+    found = measures([indicator], known, at=day.at)
     measure = found[0] if found else None
     revised = replaced(worded(published(at=day.at).filter(indicator=indicator), [indicator]))
     context = {"day": day, "indicator": indicator, "measure": measure, "revised": revised, "outlines": outlines()}
+    before = [row for state, series in known[indicator.pk].items() if state for row in series.figures[:-1]]
+    context |= {"earlier": before, "earlier_notes": noted(before)}
     context |= {"drawing": drawn(measure.series) if measure else None, "snippet": _snippet(indicator)}
     return render(request, "commitments/indicator_detail.html", context)
 

@@ -60,6 +60,7 @@ ROWS = [
     ("commitment_gap", "gap", "200", "405"),
     ("member_commitments", "organization", "login 404 200 200 404 404", "login 404 404 409 404 404"),
     ("member_contribution", "contribution", "login 404 200 200 404 404", "login 404 404 422 404 404"),
+    ("contribution_withdraw", "contribution_told", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("commission_list", None, "200", "405"),
     ("commission", "commission", "200", "405"),
     ("commission_join", "other_commission", "login 200 200 200 200 200", "login 422 404 422 404 404"),

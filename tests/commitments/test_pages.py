@@ -188,3 +188,13 @@ def test_method_example_is_what_the_method_gives(client):
         "que hace falta. Como está entre 60 % y 95 %, el veredicto es «{}»."
     )
     assert said.count(sentence.format(*(str(number).replace("%", " %") for number in numbers))) == 1
+
+
+def test_indicator_lists_every_year_of_a_state_with_its_warning(client):
+    published("cobertura-en-preescolar-3-5", (2019, "79.6"), (2020, "72.5"), state="21", note="Lo dice la SEP.")
+    published("cobertura-en-preescolar-3-5", (2021, "71.6"), state="21")
+    page = client.get("/compromisos/indicadores/cobertura-en-preescolar-3-5/")
+    assert [row.year for row in page.context["earlier"]] == [2019, 2020]
+    said = words(page)
+    assert [said.count(text) for text in ("Puebla 2019 79.6 %", "Puebla 2020 72.5 %", "Puebla 2021 71.6 %")] == [1] * 3
+    assert said.count("Lo dice la SEP.") == 3

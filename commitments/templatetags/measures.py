@@ -5,8 +5,9 @@ from decimal import Decimal
 
 from django import template
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 
-from commitments.models import Unit
+from commitments.models import Figure, Unit
 
 register = template.Library()
 ADDRESS = re.compile(r"(https?://[^\s;,()<>\"']+)")
@@ -22,6 +23,20 @@ def measured(value: Decimal, unit: str) -> str:
 def percent(fraction: Decimal) -> str:
     """A fraction as a percentage, with the sign that is printed: 0.0123 → «1.2 %», -0.02 → «−2.0 %»."""
     return f"{fraction * 100:.1f}\u00a0%".replace("-", "−")
+
+
+@register.filter
+def since(latest: Figure, first: Figure) -> str:
+    """How a figure moved since an earlier one of the same run: «sube desde 9.9 % en 2018»."""
+    if latest.value == first.value:
+        words = _("igual que %(value)s en %(year)s")
+    else:
+        words = (
+            _("sube desde %(value)s en %(year)s")
+            if latest.value > first.value
+            else _("baja desde %(value)s en %(year)s")
+        )
+    return words % {"value": first.written(), "year": first.year}
 
 
 @register.filter

@@ -129,6 +129,6 @@ def test_page_tells_how_a_figure_moved_and_what_a_person_judged(house):
         target=target, verdict="limited", reason="muy " * 40, made_by=house.users["staff"], made_at=BEFORE
     )
     page = " ".join(page_of(report_of(house, 2025)).split())
-    assert page.count("Última cifra: <b>46\u00a0%</b> en 2022; baja desde 50\u00a0% en 2016") == 1
+    assert page.count("Última cifra: <b>46 %</b> en 2022; baja desde 50 % en 2016") == 1
     short = "Juicio de una persona: <b>Avance limitado</b>. " + "muy " * 25 + "…"
     assert page.count(short) == 1

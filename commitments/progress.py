@@ -49,7 +49,7 @@ def progress(target: Target, series: Series | None) -> Progress:
         return Progress(Verdict.UNKNOWN, _("Ningún indicador mide todavía esta meta."))
     if series is None or series.latest is None:
         return Progress(Verdict.UNKNOWN, _("El indicador no tiene cifras nacionales."))
-    baseline, goal = _baseline(series), None
+    baseline, goal = baseline_of(series), None
     if baseline or target.operator in (Operator.AT_LEAST, Operator.AT_MOST):
         goal = _goal(target, baseline)
     known = {"baseline": baseline, "latest": series.latest, "goal": goal}
@@ -63,7 +63,7 @@ def progress(target: Target, series: Series | None) -> Progress:
     return _by_growth(target, known)
 
 
-def _baseline(series: Series) -> Figure | None:
+def baseline_of(series: Series) -> Figure | None:
     """The first figure of the baseline year or later that can be compared with the latest."""
     since = series.indicator.baseline_year or 0
     return next((figure for figure in series.segments()[-1] if figure.year >= since), None)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from commitments.models import ReportFile, Verdict
 
 DATA = "datos.json"
-# A target is the same while its commitment, its words and what it wants to reach are.
-TargetKey = tuple[str, str, str]
+# A target stays the same while it wants to reach the same, whatever its words and its commitment's.
+TargetKey = tuple[int, str]
 FigureKey = tuple[str, str, int, float]
 
 
@@ -26,9 +26,13 @@ def earlier_than(year: int) -> Earlier | None:
     file = stored.select_related("report").first()
     if file is None:
         return None
-    data, by_label = json.loads(bytes(file.content)), {str(verdict.label): verdict for verdict in Verdict}
+    data = json.loads(bytes(file.content))
     return Earlier(
         file.report.year,
-        {(row["commitment"], row["target"], row["aim"]): by_label[row["verdict"]] for row in data["targets"]},
+        {
+            (row["target_id"], row["aim"]): Verdict(row["verdict_code"])
+            for row in data["targets"]
+            if "target_id" in row  # not in the first reports
+        },
         {(row["code"], row["state"], row["year"], row["value"]) for row in data["figures"]},
     )

@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 
 from commitments.drawing import Drawing, drawn
 from commitments.models import AnnualReport, Figure, ReportFile
+from commitments.progress import baseline_of
 from commitments.series import Series
 from commitments.vintages import COLUMNS, data_rows
 from kit.export import write_csv
@@ -59,11 +60,11 @@ def page(
     return render_to_string("commitments/report_document.html", context)
 
 
-def _measured(chapter: Chapter, series: Series) -> tuple[Series, Drawing | None, tuple[Figure, ...]]:
-    """A series, its chart where there is more than a point to draw, and the figures that stand on the page."""
+def _measured(chapter: Chapter, series: Series) -> tuple[Series, Figure, Drawing | None, tuple[Figure, ...]]:
+    """A series, whence it is told, its chart where there is a line to draw, and the figures that stand on the page."""
     target = next((aim.target for aim, _judgement in chapter.judged if aim.target.indicator == series.indicator), None)
     drawing = drawn(series, target=target) if len(series.figures) > 1 else None
-    return series, drawing, series.figures[-MOST_FIGURES:]
+    return series, baseline_of(series) or series.latest, drawing, series.figures[-MOST_FIGURES:]
 
 
 def files(report: YearReport, words: AnnualReport) -> list[ReportFile]:

@@ -69,8 +69,8 @@ def changes(report: YearReport) -> Counter:
     found = Counter()
     for chapter in report.chapters:
         for aim, _judgement in chapter.judged:
-            key = (chapter.commitment.name, aim.target.text, str(aim.target.aim))
-            found[_change(report.earlier.verdicts.get(key), aim.progress.verdict)] += 1
+            before = report.earlier.verdicts.get((aim.target.pk, str(aim.target.aim)))
+            found[_change(before, aim.progress.verdict)] += 1
     return found
 
 

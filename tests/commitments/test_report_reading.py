@@ -6,7 +6,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils.timezone import localdate
 
-from commitments.models import AnnualReport, Condition, ConditionReview, Judgement, ReportDraft, Target, Verdict
+from commitments.models import (
+    AnnualReport,
+    Commitment,
+    Condition,
+    ConditionReview,
+    Judgement,
+    ReportDraft,
+    Target,
+    Verdict,
+)
 from commitments.reporting.gathering import gather
 from commitments.reporting.publishing import publish
 from commitments.reporting.sentences import sentences
@@ -85,6 +94,7 @@ def test_sentences_count_commitments_contributions_and_conditions(house):
 def test_sentences_tell_what_changed_since_the_report_before(house):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE)
     report_of(house, 2024)
+    Commitment.objects.filter(slug="pobreza").update(name="Pobreza infantil")
     assert said()[1] == "Desde el informe de 2024, ningún veredicto cambió y no hay cifras nuevas."
     published(POVERTY, (2024, "39"), at=NOW)
     published("pobreza-extrema", (2016, "12"), (2022, "11.9"), at=NOW)
@@ -102,6 +112,8 @@ def test_sentences_tell_what_got_worse_and_what_another_generation_set(house):
     assert said(at=AFTER)[1] == (
         "Desde el informe de 2024, empeoró el veredicto de 1 meta y 1 cifra es nueva o se corrigió."
     )
+    Target.objects.filter(indicator__code=POVERTY, pledge__generation__slug="2024").update(value=60)
+    assert said(at=AFTER)[1] == "Desde el informe de 2024, hay 1 meta nueva y 1 cifra es nueva o se corrigió."
     report_of(house, 2023)
     assert said(2024, at=AFTER)[1].startswith("Desde el informe de 2023, hay ")
 

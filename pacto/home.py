@@ -17,6 +17,7 @@ from commissions.silence import still_silent
 from commitments.contributing import is_closed, year_asked_for
 from commitments.models import Focus
 from commitments.overview import overview
+from commitments.promised import promised
 from kit import queues
 from kit.visitors import drawn_once_a_minute
 from members.directory import counts
@@ -50,7 +51,7 @@ def home(request):
     cards = cards_of(request.user, at=now) if request.user.is_authenticated else []
     context = {"presence": present, "rings": drawn, "dot_is_one": dot_is_one, "cards": cards, "near": NEAR}
     if not request.user.is_authenticated:
-        context["overview"] = overview(on=timezone.localdate(now), at=now)
+        context["overview"] = overview(promised(), on=timezone.localdate(now), at=now)
     return render(request, "home.html", context)
 
 

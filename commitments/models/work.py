@@ -36,7 +36,7 @@ class FocusQuerySet(WorkQuerySet):
         return self.filter(~Exists(told))
 
 
-@audited()
+@audited(is_lasting=True)
 class Focus(models.Model):
     """An organisation says that it works on a commitment, in these states."""
 
@@ -56,6 +56,14 @@ class Focus(models.Model):
 
     def __str__(self):
         return f"{self.organization} · {self.commitment}"
+
+
+@audited(is_lasting=True)
+class FocusState(Focus.states.through):
+    """A state of a tick, for its history."""
+
+    class Meta:
+        proxy = True
 
 
 @audited()

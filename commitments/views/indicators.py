@@ -9,8 +9,8 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from commitments.drawing import drawn
-from commitments.models import Indicator
 from commitments.portrait import measures
+from commitments.promised import worded
 from commitments.series import everywhere
 from commitments.vintages import published, replaced
 from kit.charts import WIDTH
@@ -25,10 +25,10 @@ from .day import asked_day
 @drawn_once_a_minute
 def indicator_detail(request, code):
     day = asked_day(request)
-    indicator = get_object_or_404(Indicator.objects.select_related("commitment"), code=code)
+    indicator = day.indicator(code)
     found = measures([indicator], everywhere([indicator], at=day.at), at=day.at)
     measure = found[0] if found else None
-    revised = replaced(published(at=day.at).filter(indicator=indicator))
+    revised = replaced(worded(published(at=day.at).filter(indicator=indicator), [indicator]))
     context = {"day": day, "indicator": indicator, "measure": measure, "revised": revised, "outlines": outlines()}
     context |= {"drawing": drawn(measure.series) if measure else None, "snippet": _snippet(indicator)}
     return render(request, "commitments/indicator_detail.html", context)

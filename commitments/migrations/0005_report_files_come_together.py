@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('commitments', '0003_published_stays'),
+        ('commitments', '0004_links_audited'),
     ]
 
     operations = [

@@ -50,7 +50,7 @@ def progress(target: Target, series: Series | None) -> Progress:
         return Progress(Verdict.UNKNOWN, _("Ningún indicador mide todavía esta meta."))
     if series is None or series.latest is None:
         return Progress(Verdict.UNKNOWN, _("El indicador no tiene cifras nacionales."))
-    baseline, goal = _baseline(series), None
+    baseline, goal = baseline_of(series), None
     if baseline or target.operator in (Operator.AT_LEAST, Operator.AT_MOST):
         goal = _goal(target, baseline)
     known = {"baseline": baseline, "latest": series.latest, "goal": goal}
@@ -69,7 +69,7 @@ def _too_few(year: int | None) -> str:
     return format_lazy(_("Hacen falta dos cifras que se puedan comparar, de {year} o después."), year=year)
 
 
-def _baseline(series: Series) -> Figure | None:
+def baseline_of(series: Series) -> Figure | None:
     """The first figure of the baseline year or later that can be compared with the latest."""
     since = series.indicator.baseline_year or 0
     return next((figure for figure in series.segments()[-1] if figure.year >= since), None)

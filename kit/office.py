@@ -219,6 +219,7 @@ class OfficeAdmin(admin.ModelAdmin):
         """GET explains and asks; POST acts once and goes back; a refusal is shown with what was typed.
 
         `act` gets the cleaned data and returns the sentence that says what was done; it refuses with ValidationError.
+        Without a word for its button the page only explains.
         """
         form = form_class(request.POST if request.method == "POST" else None)
         if form.is_valid():

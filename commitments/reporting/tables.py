@@ -39,7 +39,7 @@ CONTRIBUTIONS = {
 
 
 def target_rows(report: YearReport) -> Iterator[dict[str, object]]:
-    """Each target by the names of `TARGETS`."""
+    """Each target by the names of `TARGETS`, and by those that tell the next report which it was and how it stood."""
     for chapter in report.chapters:
         for aim, judgement in chapter.judged:
             target, progress = aim.target, aim.progress
@@ -59,6 +59,8 @@ def target_rows(report: YearReport) -> Iterator[dict[str, object]]:
                 "unit": str(Unit(target.indicator.unit).label) if target.indicator else "",
                 "judgement": judgement.get_verdict_display() if judgement else "",
                 "judgement_reason": judgement.reason if judgement else "",
+                "target_id": target.pk,
+                "verdict_code": progress.verdict.value,
             }
 
 

@@ -1,6 +1,7 @@
 """What becomes of an agreement: made, begun, moved, done, verified or cancelled; by whom, and never by its doer alone.
 
-Each act locks the row, asks for the right of that moment and refuses with a sentence. A right that ended ends here too.
+Each act holds the commission and the row, asks for the right of that moment and refuses with a sentence. A right that
+ended, also while somebody waited for the lock, ends here too.
 """
 
 import secrets
@@ -19,7 +20,8 @@ from django.utils.translation import gettext as _
 from members.models import Representation, User
 from members.record import ConflictError
 
-from .models import Agreement, AgreementComment, AgreementState, Commission, FocalPoint, Seat
+from .models import Agreement, AgreementComment, AgreementState, Commission, Seat
+from .standing import decides, held
 
 EDITABLE = ("text", "organization", "responsible", "verifier", "meeting", "proposal")
 
@@ -40,7 +42,7 @@ class Rights:
 
 def rights(agreement: Agreement, user: User, *, at: datetime) -> Rights:
     """Two queries. The coordination follows up like a focal point; a verifier must still sit in the commission."""
-    leads = leads_agreements(agreement.commission, user, at=at)
+    leads = decides(agreement.commission, user, at=at)
     mandates = Representation.objects.in_force(at=at).filter(user=user)
     answers, sits = (
         Agreement.objects.filter(pk=agreement.pk)
@@ -58,13 +60,6 @@ def rights(agreement: Agreement, user: User, *, at: datetime) -> Rights:
     )
 
 
-def leads_agreements(commission: Commission, user: User, *, at: datetime) -> bool:
-    """Whether the person follows up what this commission agrees: who leads it, or the coordination."""
-    role = FocalPoint.objects.in_force(at=at).filter(user=user, commission=commission)
-    staff = User.objects.filter(pk=user.pk).with_roles(at=at).filter(is_staff=True)
-    return User.objects.filter(Exists(role) | Exists(staff.values("pk")), pk=user.pk).exists()
-
-
 def _act(right: str) -> Callable:
     """Decorator of an act on an open agreement: it gets the locked row, once whoever acts has that right."""
 
@@ -72,8 +67,9 @@ def _act(right: str) -> Callable:
         @wraps(act)
         def acted(agreement: Agreement, *, by: User, at: datetime, **values) -> Agreement:
             with pghistory.context(user=by.pk), transaction.atomic():
+                moment = held(agreement.commission, at=at)
                 row = Agreement.objects.select_for_update(of=["self"]).select_related("commission").get(pk=agreement.pk)
-                if not getattr(rights(row, by, at=at), right):
+                if not getattr(rights(row, by, at=moment), right):
                     raise ValidationError(_("Este acuerdo ya no le toca a usted."))
                 if row.closed_at:
                     raise ValidationError(_("El acuerdo ya está cerrado: queda como está."))
@@ -99,8 +95,9 @@ def _say(row: Agreement, text: str, *, by: User, at: datetime) -> None:
 def make(commission: Commission, values: dict, *, by: User, at: datetime) -> Agreement:
     """A new agreement with the next number of its year; the commission is locked, so that no number is left out."""
     with pghistory.context(user=by.pk), transaction.atomic():
-        commission = Commission.objects.select_for_update(of=["self"]).get(pk=commission.pk)
-        if commission.closed_at or not leads_agreements(commission, by, at=at):
+        moment = held(commission, at=at)
+        commission = Commission.objects.get(pk=commission.pk)
+        if commission.closed_at or not decides(commission, by, at=moment):
             raise ValidationError(_("Solo quien coordina la comisión anota sus acuerdos."))
         year = timezone.localtime(at).year
         last = Agreement.objects.filter(commission=commission, year=year).aggregate(last=Max("sequence"))["last"]
@@ -149,6 +146,10 @@ def move(row, *, by, at, due_on: date, reason: str):
     """Another day, with the reason; the history keeps both days."""
     if due_on == row.due_on:
         raise ValidationError(_("Esa ya es su fecha."))
+    _move(row, due_on, reason, by=by, at=at)
+
+
+def _move(row: Agreement, due_on: date, reason: str, *, by: User, at: datetime) -> None:
     before = formats.date_format(row.due_on, "DATE_FORMAT") if row.due_on else _("sin fecha")
     words = {"before": before, "after": formats.date_format(due_on, "DATE_FORMAT"), "reason": reason}
     _write(row, due_on=due_on)
@@ -199,13 +200,20 @@ def cancel(row, *, by, at, reason: str):
 
 
 @_act("leads")
-def settle(row, *, by, at, answer: int, reply: str = ""):
-    """The call for help, or for more time, with that id was attended to."""
-    waiting = row.answers.filter(pk=answer, settled_at=None).exclude(kind="done")
-    if not waiting.update(settled_at=at, settled_by=by):
+def settle(row, *, by, at, answer: int, is_granted: bool, due_on: date | None = None, reply: str = ""):
+    """Grant what that answer asks for (help, or more time until `due_on`), or decline it and say why."""
+    asked = row.answers.filter(pk=answer, settled_at=None).exclude(kind="done").first()
+    if asked is None:
         raise ValidationError(_("Esa respuesta ya estaba atendida."))
-    if reply:
+    if not is_granted and not reply:
+        raise ValidationError(_("Diga por qué no, para que la organización lo sepa."))
+    if is_granted and asked.kind == "time":
+        if due_on is None:
+            raise ValidationError(_("Diga hasta qué día."))
+        _move(row, due_on, reply or _("se dio más tiempo"), by=by, at=at)
+    elif reply:
         _say(row, reply, by=by, at=at)
+    row.answers.filter(pk=asked.pk).update(settled_at=at, settled_by=by)
 
 
 def comment(agreement: Agreement, *, text: str, by: User, at: datetime) -> None:

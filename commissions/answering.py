@@ -17,6 +17,7 @@ from members.models import User
 
 from . import agreeing
 from .models import Agreement, AgreementAnswer, AnswerKind
+from .standing import held
 
 PURPOSE = "agreement"
 LINK_AGE = timedelta(days=30)
@@ -54,8 +55,9 @@ def answer(
 ) -> None:
     """Keep the answer; «hecho» claims the agreement, the others wait for who leads the commission."""
     with pghistory.context(user=by.pk), transaction.atomic():
+        moment = held(agreement.commission, at=at)
         row = Agreement.objects.select_for_update(of=["self"]).get(pk=agreement.pk)
-        if not agreeing.rights(row, by, at=at).answers:
+        if not agreeing.rights(row, by, at=moment).answers:
             raise ValidationError(_("Este acuerdo ya no le toca a usted."))
         if row.closed_at:
             raise ValidationError(_("El acuerdo ya está cerrado: queda como está."))

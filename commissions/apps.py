@@ -12,4 +12,5 @@ class CommissionsConfig(AppConfig):
 
     def ready(self):
         import_module("commissions.personal_data")
+        import_module("commissions.holdings")
         import_module("commissions.sections")

@@ -11,16 +11,17 @@ TO_DO = (ActivityState.PLANNED, ActivityState.GOING)
 
 
 def coming(commission: Commission) -> QuerySet:
-    """(day, what, of which kind) of everything open that has a day, the earliest first; one query."""
+    """Everything open that has a day, the earliest first: `day`, `what`, `kind`, `who`, and an agreement's number."""
     agreements = Agreement.objects.open().filter(commission=commission, due_on__isnull=False)
     activities = Activity.objects.filter(agenda__commission=commission, state__in=TO_DO, ends_on__isnull=False)
-    agreed = _dated(agreements.annotate(day=F("due_on")), "agreement")
-    return agreed.union(_dated(activities.annotate(day=F("ends_on")), "activity"), all=True).order_by("day")
+    agreed = _dated(agreements.annotate(day=F("due_on"), of=F("year"), nth=F("sequence")), "agreement")
+    planned = _dated(activities.annotate(day=F("ends_on"), of=Value(0), nth=Value(0)), "activity")
+    return agreed.union(planned, all=True).order_by("day")
 
 
 def _dated(rows: QuerySet, kind: str) -> QuerySet:
-    rows = rows.annotate(what=Left("text", 300), kind=Value(kind, CharField()))
-    return rows.order_by().values_list("day", "what", "kind")
+    rows = rows.annotate(what=Left("text", 300), kind=Value(kind, CharField()), who=F("organization__name"))
+    return rows.order_by().values_list("day", "what", "kind", "who", "of", "nth", named=True)
 
 
 def late(*, on: date) -> Q:

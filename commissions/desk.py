@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from django.db.models import Count, DateTimeField, Exists, F, Max, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest, Left
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, DateTimeField, Exists, F, Max, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce, Greatest, JSONObject, Left
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 
 from members.models import User
 
@@ -29,6 +31,7 @@ from .standing import Standing
 SILENCE = timedelta(days=90)
 SOON = timedelta(days=14)
 ASKS = (AnswerKind.HELP, AnswerKind.TIME)
+TOLD = JSONObject(pk="pk", kind="kind", text="text", until="until", name="made_by__name", email="made_by__email")
 
 
 def asks():
@@ -119,17 +122,16 @@ class Desk:
 
     @property
     def waiting(self) -> int:
-        return len(self.claims) + sum(row.asks for row in self.asked) + len(self.requests) + len(self.to_conclude)
+        return len(self.claims) + sum(len(row.asks) for row in self.asked) + len(self.requests) + len(self.to_conclude)
 
 
 def desk(here: Standing, *, at: datetime) -> Desk:
     """Five queries, however much lies on it."""
     commission, today = here.commission, timezone.localdate(at)
     rows = Agreement.objects.open().filter(commission=commission).select_related("organization", "responsible")
-    open_asks = Count("answers", filter=Q(answers__in=asks()))
-    agreements = list(rows.annotate(asks=open_asks))
+    agreements = list(rows.annotate(asks=ArraySubquery(asks().filter(agreement=OuterRef("pk")).values(told=TOLD))))
     for row in agreements:
-        row.commission = commission
+        row.commission, row.asks = commission, [_answer(told) for told in row.asks]
     saved = list(sections(commission))
     waiting_papers = papers(commission, at=at)
     unclear = sum(not row.due_on or not (row.organization_id or row.responsible_id) for row in agreements)
@@ -145,6 +147,12 @@ def desk(here: Standing, *, at: datetime) -> Desk:
         measure=measured(commission, on=today, saved=saved, unclear=unclear),
         silent=list(silent_organizations(commission, at=at)),
     )
+
+
+def _answer(told: dict) -> AgreementAnswer:
+    """An answer that came along with its agreement."""
+    who, until = User(name=told["name"], email=told["email"]), told["until"] and parse_date(told["until"])
+    return AgreementAnswer(pk=told["pk"], kind=told["kind"], text=told["text"], until=until, made_by=who)
 
 
 def lacking(contents: dict[str, dict]) -> list[tuple[str, str, list[str]]]:

@@ -22,13 +22,19 @@ def pieces(before: str, after: str) -> list[Piece]:
     old, new = WORDS.findall(before), WORDS.findall(after)
     if len(old) + len(new) > MOST_WORDS:
         return _pieces([("del", before), ("ins", after)] if before != after else [("", after)])
-    runs = []
+    runs, gone, come = [], "", ""
     for verdict, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if verdict == "equal":
-            runs.append(("", "".join(new[c:d])))
-        else:
-            runs += [("del", "".join(old[a:b])), ("ins", "".join(new[c:d]))]
-    return _pieces(runs)
+        was, now = "".join(old[a:b]), "".join(new[c:d])
+        if verdict == "equal" and not now.isspace():
+            runs += [*_change(gone, come), ("", now)]
+            gone = come = ""
+        else:  # a space between two changed words is no reason to tell them apart
+            gone, come = gone + was, come + now
+    return _pieces(runs + _change(gone, come))
+
+
+def _change(gone: str, come: str) -> list[tuple[str, str]]:
+    return [("", come)] if gone == come else [("del", gone), ("ins", come)]
 
 
 def _pieces(runs) -> list[Piece]:

@@ -12,6 +12,7 @@ from members.models import Organization, User
 from members.record import ConflictError
 
 from .models import Agenda, AgendaState, Commission, Revision, Section, SectionComment
+from .standing import held
 
 
 def held_agenda(commission: Commission, *, by: User, at: datetime) -> Agenda:
@@ -19,7 +20,7 @@ def held_agenda(commission: Commission, *, by: User, at: datetime) -> Agenda:
 
     The lock is the commission's: whoever passes it on to another focal point waits, and so does whoever publishes.
     """
-    Commission.objects.select_for_update(no_key=True).get(pk=commission.pk)
+    at = held(commission, at=at)
     agenda, _is_new = Agenda.objects.get_or_create(commission=commission)
     if not Agenda.objects.editable_by(by, at=at).filter(pk=agenda.pk).exists():
         raise Http404(_("Su encargo en esta comisión ya terminó, o nunca empezó: no se guardó nada."))

@@ -4,16 +4,18 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from members.models import Organization, Representation, User
+from members.record import ConflictError
 
 from .coming import TO_DO, coming
-from .joining import close, locked
+from .joining import close
 from .models import Activity, Commission, FocalPoint, FocalPointKind, Handover, JoinRequest, Proposal, Seat
+from .standing import Standing, locked, still
 
 MOST = 200
 
@@ -91,6 +93,15 @@ def end(focal_point: FocalPoint, *, by: User, at: datetime) -> None:
     close(row, by=by, at=at)
 
 
+@transaction.atomic
+def write_sheet(here: Standing, values: dict, *, version: int, at: datetime) -> None:
+    """What whoever leads says of herself, over exactly that version; ConflictError where another is stored."""
+    role = still(here, leading=True, at=at).role
+    rows = FocalPoint.objects.filter(pk=role.pk, version=version)
+    if not rows.update(version=F("version") + 1, **values):
+        raise ConflictError
+
+
 def dossier(commission: Commission, *, at: datetime) -> dict[str, list]:
     """What whoever follows must know, as plain texts: it stays as it is that moment."""
     agreements = commission.agreements.open().select_related("organization", "responsible", "commission")
@@ -119,7 +130,7 @@ def dossier(commission: Commission, *, at: datetime) -> dict[str, list]:
             }
             for row in activities[:MOST]
         ],
-        "dates": [{"on": _day(day), "what": what} for day, what, _kind in coming(commission)[:MOST]],
+        "dates": [{"on": _day(row.day), "what": row.what} for row in coming(commission)[:MOST]],
         "requests": [str(row.organization) for row in requests[:MOST]],
         "contacts": [
             {

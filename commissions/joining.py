@@ -2,13 +2,18 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kit.bell import ring
 from members.models import Organization, Representation, User
+from members.record import ConflictError
 
 from .models import Commission, FocalPoint, JoinRequest, Seat
+from .standing import decides, held, locked
 
 
 def may_join(user: User, commission: Commission, *, at: datetime):
@@ -21,11 +26,6 @@ def may_join(user: User, commission: Commission, *, at: datetime):
     return people.select_related("user", "organization").order_by("organization__sort_key", "user__name")
 
 
-def locked(commission_id: int) -> Commission:
-    """The commission, held until the transaction ends: whoever changes its people waits for its turn."""
-    return Commission.objects.select_for_update(no_key=True, of=["self"]).get(pk=commission_id)
-
-
 @transaction.atomic
 def ask(commission: Commission, mandate: Representation, *, intention: str, text: str, by: User, at) -> JoinRequest:
     """Ask to join with that person as delegate; ValidationError where the commission or the organisation cannot."""
@@ -34,6 +34,7 @@ def ask(commission: Commission, mandate: Representation, *, intention: str, text
         raise ValidationError(_("Esta comisión ya cerró."))
     if not may_join(by, commission, at=at).filter(pk=mandate.pk).exists():
         raise ValidationError(_("Su organización ya está en la comisión, o ya pidió entrar y espera respuesta."))
+    ring("mailings.send_due")
     return JoinRequest.objects.create(
         commission=commission,
         organization=mandate.organization,
@@ -47,8 +48,8 @@ def ask(commission: Commission, mandate: Representation, *, intention: str, text
 
 @transaction.atomic
 def decide(request: JoinRequest, *, accepted: bool, reason: str = "", by: User, at: datetime) -> None:
-    """Let it in or not, once; an organisation that is not let in is told why."""
-    commission = locked(request.commission_id)
+    """Let it in or not, once; an organisation that is not let in is told why. The answer goes to whoever asked."""
+    commission = deciding(request.commission, by=by, at=at)
     request = JoinRequest.objects.select_related("organization").get(pk=request.pk)
     if request.decided_at:
         raise ValidationError(_("Alguien ya decidió esta solicitud."))
@@ -64,7 +65,17 @@ def decide(request: JoinRequest, *, accepted: bool, reason: str = "", by: User, 
     elif not reason:
         raise ValidationError(_("Diga por qué, para que la organización lo sepa."))
     request.accepted, request.reason, request.decided_by, request.decided_at = accepted, reason, by, at
-    request.save(update_fields=["accepted", "reason", "decided_by", "decided_at"])
+    request.forget_failure()
+    request.save(update_fields=["accepted", "reason", "decided_by", "decided_at", "failed_at", "failure"])
+    ring("mailings.send_due")
+
+
+def deciding(commission: Commission, *, by: User, at: datetime) -> Commission:
+    """The commission, held by whoever decides who is in it at that moment; ValidationError for others."""
+    at = held(commission, at=at)
+    if not decides(commission, by, at=at):
+        raise ValidationError(_("Su encargo en esta comisión ya terminó: no se guardó nada."))
+    return Commission.objects.get(pk=commission.pk)
 
 
 def _still(delegate: User, organization: Organization, *, at: datetime) -> User | None:
@@ -112,24 +123,26 @@ def close(row: Seat | FocalPoint, *, by: User, at: datetime) -> None:
 
 
 @transaction.atomic
-def change_place(seat: Seat, *, delegate: User | None, intention: str, at: datetime) -> None:
-    """Another delegate or intention; whoever was admitted as editor was so in person."""
+def change_place(seat: Seat, *, delegate: User | None, intention: str, version: int, at: datetime) -> None:
+    """Another delegate or intention over exactly that version; whoever was admitted as editor was so in person."""
     locked(seat.commission_id)
     seat = Seat.objects.select_related("organization").get(pk=seat.pk)
     if not seat.is_living(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
+    if seat.version != version:
+        raise ConflictError
     if delegate and not _still(delegate, seat.organization, at=at):
         raise ValidationError(_("Esa persona ya no representa a la organización."))
     if seat.delegate != delegate:
         seat.is_editor = False
-    seat.delegate, seat.intention = delegate, intention
-    seat.save(update_fields=["delegate", "intention", "is_editor"])
+    seat.delegate, seat.intention, seat.version = delegate, intention, seat.version + 1
+    seat.save(update_fields=["delegate", "intention", "is_editor", "version"])
 
 
 @transaction.atomic
-def admit(seat: Seat, *, is_editor: bool, at: datetime) -> None:
+def admit(seat: Seat, *, is_editor: bool, by: User, at: datetime) -> None:
     """Let its delegate write in the agenda, or no longer."""
-    locked(seat.commission_id)
+    deciding(seat.commission, by=by, at=at)
     seat = Seat.objects.get(pk=seat.pk)
     if not seat.is_living(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
@@ -137,3 +150,14 @@ def admit(seat: Seat, *, is_editor: bool, at: datetime) -> None:
         raise ValidationError(_("Primero la organización debe decir quién es su persona delegada."))
     seat.is_editor = is_editor
     seat.save(update_fields=["is_editor"])
+
+
+def request_link(request: JoinRequest) -> str:
+    """Where who leads decides, logged in."""
+    return settings.SITE_URL + reverse("commission_work", args=[request.commission.slug])
+
+
+def answer_link(request: JoinRequest) -> str:
+    """Where whoever asked goes on: to work in the commission, or to its public page."""
+    name = "commission_work" if request.accepted else "commission"
+    return settings.SITE_URL + reverse(name, args=[request.commission.slug])

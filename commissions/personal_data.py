@@ -73,6 +73,13 @@ declare(
     retention=AS_HISTORY,
 )
 declare(
+    "commissions.JoinRequest",
+    "failure",
+    purpose=_("Saber a quién no llegó la solicitud o su respuesta"),
+    audience=_("Quien coordina la comisión y la Coordinación"),
+    retention=AS_HISTORY,
+)
+declare(
     "commissions.SilenceCall",
     "failure",
     purpose=_("Saber a quién no llegó la pregunta"),

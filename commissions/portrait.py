@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from itertools import groupby
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -10,7 +9,7 @@ from django.db.models.functions import Coalesce, Left
 from django.utils import timezone
 
 from commitments.models import Generation, Pledge
-from members.models import Representation
+from members.models import Representation, State
 from members.models.organizations import Audience, Status
 
 from .models import (
@@ -24,67 +23,66 @@ from .models import (
     Seat,
     SectionKind,
 )
+from .standing import leaders
 
 ACHIEVED = 20
 
 
 @dataclass(frozen=True)
 class Portrait:
-    """A commission as its public page shows it at a moment."""
+    """A commission as its public page shows it; plain data, gathered by `portrait`."""
 
-    commission: Commission
-    at: datetime
-
-    @property
-    def pledges(self) -> QuerySet:
-        """Its commitments as the generation in force numbers and words them."""
-        current = Generation.objects.in_force(on=timezone.localdate(self.at)).values("pk")
-        rows = Pledge.objects.filter(generation__in=current, commitments__commissions=self.commission)
-        return rows.select_related("generation").distinct()
-
-    @cached_property
-    def edition(self) -> dict | None:
-        """What the last published edition of its agenda says; None before the first."""
-        return Edition.objects.filter(agenda__commission=self.commission).values_list("content", flat=True).first()
-
-    @property
-    def objectives(self) -> str:
-        """What the published agenda says that it is after."""
-        return (self.edition or {}).get(SectionKind.OBJECTIVES, {}).get("objectives", "")
-
-    @property
-    def members_by_state(self) -> list[tuple]:
-        """(state or None, its organisations), by the name of the state."""
-        rows = seats(self.commission, at=self.at).order_by("organization__state__name", "organization__sort_key")
-        return [(state, list(some)) for state, some in groupby(rows, key=lambda seat: seat.organization.state)]
-
-    @property
-    def achievements(self) -> list[str]:
-        """Agreements that somebody else verified, and activities done, the newest first."""
-        agreed = Agreement.objects.filter(commission=self.commission, state=AgreementState.DONE)
-        done = Activity.objects.filter(agenda__commission=self.commission, state=ActivityState.DONE)
-        rows = _told(agreed, "closed_at__date").union(_told(done, "ends_on"), all=True).order_by("-on")
-        return [text for text, _day in rows[:ACHIEVED]]
-
-    @property
-    def leaders(self) -> QuerySet:
-        """Those in force whose mandate is for everybody to see, and who wrote their name."""
-        public = Representation.objects.in_force(at=self.at).filter(
-            user=OuterRef("user"), organization=OuterRef("organization"), audience=Audience.PUBLIC
-        )
-        rows = leaders(self.commission, at=self.at).filter(user__name__gt="")
-        return rows.filter(Exists(public))
+    pledges: list[Pledge]
+    objectives: str
+    is_published: bool
+    achievements: list[str]
+    leaders: list[FocalPoint]
+    members: int
+    members_by_state: list[tuple[State | None, list[Seat]]]
 
 
-def leaders(commission: Commission, *, at: datetime) -> QuerySet:
-    """Focal point first, then the alternate."""
-    rows = FocalPoint.objects.in_force(at=at).filter(commission=commission).select_related("user", "organization")
-    return rows.order_by("-kind")
+def portrait(commission: Commission, *, at: datetime) -> Portrait:
+    """Five queries, however full the commission is."""
+    edition = Edition.objects.filter(agenda__commission=commission).values_list("content", flat=True).first()
+    sitting = list(seats(commission, at=at).order_by("organization__state__name", "organization__sort_key"))
+    by_state = groupby(sitting, key=lambda seat: seat.organization.state)
+    return Portrait(
+        pledges=list(pledges(commission, at=at)),
+        objectives=(edition or {}).get(SectionKind.OBJECTIVES, {}).get("objectives", ""),
+        is_published=edition is not None,
+        achievements=achievements(commission),
+        leaders=list(public_leaders(commission, at=at)),
+        members=len(sitting),
+        members_by_state=[(state, list(some)) for state, some in by_state],
+    )
+
+
+def pledges(commission: Commission, *, at: datetime) -> QuerySet:
+    """Its commitments as the generation in force numbers and words them."""
+    current = Generation.objects.in_force(on=timezone.localdate(at)).values("pk")
+    rows = Pledge.objects.filter(generation__in=current, commitments__commissions=commission)
+    return rows.select_related("generation").distinct()
+
+
+def public_leaders(commission: Commission, *, at: datetime) -> QuerySet:
+    """Those in force whose mandate is for everybody to see, and who wrote their name."""
+    public = Representation.objects.in_force(at=at).filter(
+        user=OuterRef("user"), organization=OuterRef("organization"), audience=Audience.PUBLIC
+    )
+    return leaders(commission, at=at).filter(Exists(public), user__name__gt="")
+
+
+def achievements(commission: Commission) -> list[str]:
+    """Agreements that somebody else verified, and activities done, the newest first."""
+    agreed = Agreement.objects.filter(commission=commission, state=AgreementState.DONE)
+    done = Activity.objects.filter(agenda__commission=commission, state=ActivityState.DONE)
+    rows = _told(agreed, "closed_at__date").union(_told(done, "ends_on"), all=True).order_by("-on")
+    return [text for text, _day in rows[:ACHIEVED]]
 
 
 def seats(commission: Commission, *, at: datetime) -> QuerySet:
-    """Living seats of organisations that belong to the Pact."""
-    rows = Seat.objects.living(at=at).filter(commission=commission, organization__status=Status.ACTIVE)
+    """Living seats."""
+    rows = Seat.objects.living(at=at).filter(commission=commission)
     return rows.select_related("organization__state", "delegate")
 
 

@@ -16,13 +16,15 @@ from members.models import Organization, Representation, User
 from members.record import ConflictError
 
 from .models import Commission, Proposal, Seat, Stance, Voice
-from .standing import Standing
+from .standing import Standing, decides, held, still
 
 
+@transaction.atomic
 def propose(here: Standing, *, text: str, closes_at: datetime, needs_ratifying: bool, at: datetime) -> Proposal:
     """Who writes in the agenda may ask the commission to decide."""
     if not here.edits:
         raise ValidationError(_("Propone quien coordina la comisión, o quien edita su agenda."))
+    still(here, editing=True, at=at)
     if closes_at <= at:
         raise ValidationError({"closes_at": _("La hora de cierre ya pasó: deje tiempo para responder.")})
     return Proposal.objects.create(
@@ -55,11 +57,12 @@ def speak(
 
     Raises `ConflictError` when somebody else of it spoke after the voice that was `read` (see `seen`).
     """
+    moment = held(proposal.commission, at=at)
     stored = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if stored.closes_at <= at or stored.concluded_at:
         closed = date_format(localtime(stored.closes_at), "DATETIME_FORMAT")
         raise ValidationError(_("La propuesta cerró el %s: ya no recibe voces.") % closed)
-    if not spoken_for(by, stored.commission, at=at).filter(organization=organization).exists():
+    if not spoken_for(by, stored.commission, at=moment).filter(organization=organization).exists():
         raise ValidationError(_("Por esa organización habla quien es titular, suplente o persona delegada."))
     if stance != Stance.AGREE and not reason.strip():
         raise ValidationError({"reason": _("Diga por qué, para que la comisión pueda atenderlo.")})
@@ -73,10 +76,27 @@ def speak(
     return voice
 
 
+def _led(proposal: Proposal, *, by: User, at: datetime) -> Proposal:
+    """The proposal, held for whoever leads the commission or the coordination; ValidationError for others."""
+    moment = held(proposal.commission, at=at)
+    if not decides(proposal.commission, by, at=moment):
+        raise ValidationError(_("Su encargo en esta comisión ya terminó: no se guardó nada."))
+    return Proposal.objects.select_for_update().get(pk=proposal.pk)
+
+
+@transaction.atomic
+def close(proposal: Proposal, *, by: User, at: datetime) -> None:
+    """No more voices from this moment on; those given count."""
+    stored = _led(proposal, by=by, at=at)
+    if stored.closes_at <= at:
+        raise ValidationError(_("Ya no recibía voces."))
+    Proposal.objects.filter(pk=stored.pk).update(closes_at=at)
+
+
 @transaction.atomic
 def conclude(proposal: Proposal, *, outcome: str, by: User, at: datetime) -> None:
     """Write the outcome in words, once the hour has passed."""
-    stored = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    stored = _led(proposal, by=by, at=at)
     if stored.closes_at > at:
         raise ValidationError(_("Todavía se reciben voces: el resultado se escribe después del cierre."))
     if stored.concluded_at:
@@ -87,7 +107,7 @@ def conclude(proposal: Proposal, *, outcome: str, by: User, at: datetime) -> Non
 @transaction.atomic
 def ratify(proposal: Proposal, *, by: User, at: datetime) -> None:
     """The meeting confirmed what was decided between meetings."""
-    stored = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    stored = _led(proposal, by=by, at=at)
     if not stored.concluded_at:
         raise ValidationError(_("Primero se escribe el resultado, después se ratifica."))
     if stored.ratified_at:

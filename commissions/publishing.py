@@ -14,6 +14,7 @@ from members.models import User
 from .drafting import held_agenda
 from .models import Activity, Agenda, AgendaState, Commission, Edition
 from .sheet import SHEET, missing
+from .standing import held
 
 
 def consult(commission: Commission, *, until: date, by: User, at: datetime) -> None:
@@ -69,7 +70,7 @@ def frozen(agenda: Agenda) -> dict:
 
 def _led(commission: Commission, *, by: User, at: datetime) -> Agenda:
     agenda = held_agenda(commission, by=by, at=at)
-    if not Commission.objects.led_by(by, at=at).filter(pk=commission.pk).exists():
+    if not Commission.objects.led_by(by, at=held(commission, at=at)).filter(pk=commission.pk).exists():
         raise Http404(_("Esto lo hace el punto focal o su suplente."))
     return agenda
 

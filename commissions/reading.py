@@ -51,6 +51,11 @@ class Sheet:
         return [part for part in self.parts if part.missing]
 
     @property
+    def open_comments(self) -> int:
+        """How many comments wait, over all sections."""
+        return sum(len(part.open_comments) for part in self.parts)
+
+    @property
     def written(self) -> int:
         """How many sections lack nothing."""
         return len(self.parts) - len(self.incomplete)

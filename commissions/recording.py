@@ -1,34 +1,29 @@
 """The bare record of a commission's meetings."""
 
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import transaction
 
 from members.record import ConflictError
 
 from .models import Meeting
-from .standing import Standing
+from .standing import Standing, still
 
 FIELDS = ("held_on", "is_virtual", "minutes_sent_on", "link")
 
 
-def fingerprint(meeting: Meeting) -> str:
-    """The same for the same record: a form that was opened on another one is told apart."""
-    came = sorted(meeting.organizations.values_list("pk", flat=True)) if meeting.pk else []
-    return sha256(repr([str(getattr(meeting, name)) for name in FIELDS] + came).encode()).hexdigest()
-
-
 @transaction.atomic
-def record(here: Standing, meeting: Meeting, data: dict, *, read: str, at: datetime) -> Meeting:
-    """Write down a meeting, or correct its record.
+def record(here: Standing, meeting: Meeting, data: dict, *, version: int, at: datetime) -> Meeting:
+    """Write down a meeting, or correct the record over exactly that version.
 
-    Raises `ConflictError` when what is stored is no longer what `read` is the fingerprint of.
+    Raises `ConflictError` when another version is stored.
     """
+    still(here, leading=True, at=at)
     if meeting.pk:
         meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
-        if fingerprint(meeting) != read:
+        if meeting.version != version:
             raise ConflictError
+        meeting.version += 1
     else:
         meeting.commission, meeting.made_by, meeting.made_at = here.commission, here.user, at
     for name in FIELDS:

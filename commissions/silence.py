@@ -18,7 +18,6 @@ from members.models import User
 
 from .coming import late
 from .handing_over import name
-from .joining import locked
 from .models import (
     Agreement,
     AgreementComment,
@@ -34,6 +33,7 @@ from .models import (
     Revision,
     SilenceCall,
 )
+from .standing import locked
 
 # What counts as an act in a commission: model, where its commission stands, who did it and when.
 ACTS = [

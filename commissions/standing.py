@@ -1,12 +1,15 @@
 """Where a person stands in a commission: which seats she speaks for, whether she leads it, whether she writes in it.
 
-The lookup is the permission: no standing is 404, like a commission that does not exist. Two queries.
+The lookup is the permission: no standing is 404, like a commission that does not exist. Three queries. Whoever writes
+asks once more with the commission in hand (`held`): what was handed over while she waited is no longer hers.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, QuerySet
 from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from members.models import User
@@ -21,7 +24,11 @@ class Standing:
     commission: Commission
     user: User
     seats: list[Seat]
-    role: FocalPoint | None
+    leaders: list[FocalPoint]
+
+    @property
+    def role(self) -> FocalPoint | None:
+        return next((row for row in self.leaders if row.user_id == self.user.pk), None)
 
     @property
     def leads(self) -> bool:
@@ -51,9 +58,44 @@ def standing(user: User, slug: str, *, at: datetime, leading: bool = False, edit
     commission = Commission.objects.filter(slug=slug).first()
     if commission is not None:
         seats = Seat.objects.spoken_for_by(user, at=at).filter(commission=commission).select_related("organization")
-        role = FocalPoint.objects.in_force(at=at).filter(user=user, commission=commission).first()
-        here = Standing(commission, user, list(seats), role)
+        here = Standing(commission, user, list(seats), list(leaders(commission, at=at)))
         may = here.leads if leading else here.edits if editing else here.belongs or user.is_staff
         if may:
             return here
+        if here.belongs:
+            sentence = _(
+                "Esto le toca a quien coordina la comisión o edita su agenda. Si antes le tocaba a usted, su encargo "
+                "ya terminó."
+            )
+            raise Http404(sentence)
     raise Http404(_("Aquí no hay nada que usted pueda ver."))
+
+
+def leaders(commission: Commission, *, at: datetime) -> QuerySet:
+    """Focal point first, then the alternate."""
+    rows = FocalPoint.objects.in_force(at=at).filter(commission=commission).select_related("user", "organization")
+    return rows.order_by("-kind")
+
+
+def decides(commission: Commission, user: User, *, at: datetime) -> bool:
+    """Whether the person leads the commission at that moment, or is the coordination; one query."""
+    role = FocalPoint.objects.in_force(at=at).filter(user=user, commission=commission)
+    staff = User.objects.filter(pk=user.pk).with_roles(at=at).filter(is_staff=True)
+    return User.objects.filter(Exists(role) | Exists(staff.values("pk")), pk=user.pk).exists()
+
+
+def locked(commission_id: int) -> Commission:
+    """The commission, held until the transaction ends: whoever changes its people waits for its turn."""
+    return Commission.objects.select_for_update(no_key=True, of=["self"]).get(pk=commission_id)
+
+
+def held(commission: Commission, *, at: datetime) -> datetime:
+    """Hold the commission like `locked`; the moment at which rights count then: whoever waited may have lost hers."""
+    locked(commission.pk)
+    return max(at, timezone.now())
+
+
+def still(here: Standing, *, at: datetime, leading: bool = False, editing: bool = False) -> Standing:
+    """The person's standing with the commission held; Http404 where it ended meanwhile."""
+    at = held(here.commission, at=at)
+    return standing(here.user, here.commission.slug, at=at, leading=leading, editing=editing)

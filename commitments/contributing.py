@@ -67,9 +67,7 @@ def save_contribution(row: Contribution, values: dict, *, version: int, by: User
     key = {"organization": row.organization, "commitment": row.commitment, "year": row.year}
     rows = Contribution.objects.filter(**key)
     with pghistory.context(user=by.pk), transaction.atomic():
-        Organization.objects.locked(row.organization.pk)
-        if is_closed(row.year):
-            raise ValidationError(_("El informe anual de ese año ya se publicó: lo que se contó queda como está."))
+        _lock_open_year(row)
         if version or rows.exists():
             if not rows.filter(version=version).update(version=F("version") + 1, **columns):
                 raise ConflictError
@@ -77,3 +75,21 @@ def save_contribution(row: Contribution, values: dict, *, version: int, by: User
         else:
             saved = Contribution.objects.create(**key, **columns)
         saved.states.set(values["states"])
+
+
+def withdraw_contribution(row: Contribution, *, version: int, by: User) -> None:
+    """Take exactly that version back; what it said stays in the organisation's history.
+
+    Raises `ConflictError` when another version is stored, ValidationError once the year is closed.
+    """
+    with pghistory.context(user=by.pk), transaction.atomic():
+        _lock_open_year(row)
+        _count, gone = Contribution.objects.filter(pk=row.pk, version=version).delete()
+        if Contribution._meta.label not in gone:
+            raise ConflictError
+
+
+def _lock_open_year(row: Contribution) -> None:
+    Organization.objects.locked(row.organization_id)
+    if is_closed(row.year):
+        raise ValidationError(_("El informe anual de ese año ya se publicó: lo que se contó queda como está."))

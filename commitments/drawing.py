@@ -12,8 +12,9 @@ from kit.charts import HEIGHT, Chart, Tick, line_chart
 from .models import Operator, Target, Unit
 from .series import Series
 
-# Characters that fit beside each other under a chart, and pixels from line to line.
+# Characters that fit beside each other under a chart, pixels from line to line, and where they begin under one number.
 CAPTION_WIDTH, CAPTION_LEADING = 54, 15
+UNDER_A_NUMBER = 100
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,13 @@ def drawn(series: Series, *, target: Target | None = None) -> Drawing | None:
     return Drawing(chart, str(series.indicator), _described(series, goal), unit.label)
 
 
-def caption(series: Series) -> list[Tick]:
-    """The lines under a chart that stands alone: what it shows, whose figures they are, and what they warn of."""
+def caption(series: Series, *, under: float = HEIGHT) -> list[Tick]:
+    """The lines of a chart that stands alone, `under` it: what it shows, whose figures they are, what they warn of."""
     sources = dict.fromkeys(figure.source for figure in series.figures)
     warnings = dict.fromkeys(text for figure in series.figures for text in figure.warnings())
     said = [str(series.indicator), _("Fuente: %s") % "; ".join(sources), *(f"⚠ {text}" for text in warnings)]
     lines = [line for text in said for line in wrap(text, CAPTION_WIDTH)]
-    return [Tick(HEIGHT + number * CAPTION_LEADING, line) for number, line in enumerate(lines, start=1)]
+    return [Tick(under + number * CAPTION_LEADING, line) for number, line in enumerate(lines, start=1)]
 
 
 def _described(series: Series, goal) -> str:

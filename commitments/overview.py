@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .models import Commitment, Generation, Indicator, Pledge, Target, Verdict
+from .models import Commitment, Generation, Target, Verdict
 from .progress import Progress, progress
+from .promised import Promised
+from .saying import rule, told
 from .series import Series, national
 
 
@@ -16,6 +18,16 @@ class Aim:
 
     target: Target
     progress: Progress
+
+    @property
+    def sentence(self) -> str:
+        """How it goes, in plain words."""
+        return told(self.target, self.progress)
+
+    @property
+    def rule(self) -> str:
+        """The rule that decided."""
+        return rule(self.progress)
 
 
 @dataclass(frozen=True)
@@ -46,27 +58,22 @@ class Overview:
         return [(verdict, counted[verdict]) for verdict in Verdict if counted[verdict]]
 
 
-def overview(*, on: date, at: datetime) -> Overview:
-    """What was promised in the generation in force on a day, by the figures known at a moment; five queries."""
-    adopted = Pledge.objects.filter(generation__in=Generation.objects.in_force(on=on).values("pk"))
-    pledges = list(adopted.select_related("generation").prefetch_related("commitments"))
+def overview(known: Promised, *, on: date, at: datetime) -> Overview:
+    """What was promised in the generation in force on a day, by the figures known at a moment; one query."""
+    pledges = known.in_force(on=on)
     if not pledges:
         return Overview(None, [], [])
-    targets = list(Target.objects.filter(pledge__in=pledges).select_related("indicator"))
-    context = list(Indicator.objects.filter(commitment=None))
-    known = national([*context, *(target.indicator for target in targets if target.indicator)], at=at)
+    targets = [target for target in known.targets if target.pledge in pledges]
+    context = [indicator for indicator in known.indicators if indicator.commitment is None]
+    series = national([*context, *(target.indicator for target in targets if target.indicator)], at=at)
     lines = [
-        Line(pledge.number, commitment, aims(_of(targets, pledge, commitment), known))
+        Line(pledge.number, commitment, aims(known.targets_of(pledge, commitment), series))
         for pledge in pledges
-        for commitment in pledge.commitments.all()
+        for commitment in pledge.promised_to
     ]
     return Overview(
-        pledges[0].generation, lines, [known[indicator.pk] for indicator in context if known[indicator.pk].figures]
+        pledges[0].generation, lines, [series[indicator.pk] for indicator in context if series[indicator.pk].figures]
     )
-
-
-def _of(targets, pledge, commitment) -> list[Target]:
-    return [row for row in targets if (row.pledge_id, row.commitment_id) == (pledge.pk, commitment.pk)]
 
 
 def aims(targets: Iterable[Target], known: dict[int, Series]) -> list[Aim]:

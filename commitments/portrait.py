@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, F, Prefetch, Q, Window
+from django.db.models import Count, F, Window
 
-from .models import Commitment, ContextNote, Focus, Generation, Indicator, Judgement, Pledge, Target
+from .models import Commitment, ContextNote, Generation, Indicator, Judgement, Pledge, Target
 from .overview import Aim, aims
+from .promised import Promised
 from .series import Series, everywhere
 from .statemap import StateTable, state_table
+from .working import focuses_on
 
 MOST_ORGANIZATIONS = 8
 
@@ -50,34 +52,33 @@ class Portrait:
         return [(aim, self.judgements.get(aim.target.pk)) for aim in self.aims]
 
 
-def portrait(commitment: Commitment, *, on: date, at: datetime) -> Portrait:
-    """The commitment by what was in force on a day and known at a moment; eight queries with its own."""
-    history = _history(commitment, on=on)
-    pledge = next((pledge for pledge in history if pledge.generation_id == commitment.current_generation), None)
+def portrait(commitment: Commitment, known: Promised, *, on: date, at: datetime) -> Portrait:
+    """The commitment by what was in force on a day and known at a moment; four queries."""
+    history = _history(commitment, known, on=on)
+    pledge = next((pledge for pledge in known.in_force(on=on) if pledge in history), None)
     targets = pledge.own_targets if pledge else []
     judgements = Judgement.objects.filter(target__in=targets).standing(at=at)
-    indicators = list(Indicator.objects.filter(Q(commitment=commitment) | Q(targets__in=targets)).distinct())
-    known = everywhere(indicators, at=at)
-    by_id = {indicator.pk: indicator for indicator in indicators}
-    for target in targets:
-        target.indicator = by_id.get(target.indicator_id)
+    aimed_at = [target.indicator for target in targets]
+    indicators = [row for row in known.indicators if row.commitment == commitment or row in aimed_at]
+    series = everywhere(indicators, at=at)
     return Portrait(
         commitment,
         pledge.generation if pledge else None,
         pledge,
         history,
-        aims(targets, {pk: places[None] for pk, places in known.items() if None in places}),
+        aims(targets, {pk: places[None] for pk, places in series.items() if None in places}),
         {judgement.target_id: judgement for judgement in judgements},
-        measures(indicators, known, targets=targets, at=at),
-        _working(commitment, at=at),
+        measures(indicators, series, targets=targets, at=at),
+        _working(commitment, past=known.past),
     )
 
 
-def _history(commitment: Commitment, *, on: date) -> list[Pledge]:
+def _history(commitment: Commitment, known: Promised, *, on: date) -> list[Pledge]:
     """Every wording adopted by that day, the latest first, with the targets that touch this commitment."""
-    own = Prefetch("targets", Target.objects.filter(commitment=commitment), to_attr="own_targets")
-    pledges = commitment.pledges.filter(generation__adopted_on__lte=on).select_related("generation")
-    return list(pledges.order_by("-generation__adopted_on", "number").prefetch_related(own))
+    adopted = [row for row in known.pledges if commitment in row.promised_to and row.generation.adopted_on <= on]
+    for pledge in adopted:
+        pledge.own_targets = known.targets_of(pledge, commitment)
+    return sorted(adopted, key=lambda row: row.generation.adopted_on, reverse=True)
 
 
 def measures(indicators, known, *, targets=(), at: datetime) -> list[Measure]:
@@ -95,8 +96,7 @@ def measures(indicators, known, *, targets=(), at: datetime) -> list[Measure]:
     return found
 
 
-def _working(commitment: Commitment, *, at: datetime) -> Working:
-    focuses = Focus.objects.of_members().filter(commitment=commitment, created_at__lte=at)
-    rows = focuses.order_by("organization__sort_key").annotate(total=Window(Count("*")))
+def _working(commitment: Commitment, *, past: datetime | None) -> Working:
+    rows = focuses_on(commitment, past=past).order_by("organization__sort_key").annotate(total=Window(Count("*")))
     first = list(rows.values("total", name=F("organization__name"), slug=F("organization__slug"))[:MOST_ORGANIZATIONS])
     return Working(first, first[0]["total"] if first else 0)

@@ -12,6 +12,7 @@ Ours is stricter in one point: figures on two sides of a break in the series are
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .models import Direction, Figure, Operator, Target, Verdict
@@ -49,21 +50,26 @@ def progress(target: Target, series: Series | None) -> Progress:
         return Progress(Verdict.UNKNOWN, _("Ningún indicador mide todavía esta meta."))
     if series is None or series.latest is None:
         return Progress(Verdict.UNKNOWN, _("El indicador no tiene cifras nacionales."))
-    baseline, goal = _baseline(series), None
+    baseline, goal = baseline_of(series), None
     if baseline or target.operator in (Operator.AT_LEAST, Operator.AT_MOST):
         goal = _goal(target, baseline)
     known = {"baseline": baseline, "latest": series.latest, "goal": goal}
     if _is_reached(target, series.latest, goal, baseline):
         return Progress(Verdict.ACHIEVED, _("La última cifra ya alcanza la meta."), **known)
     if baseline is None or baseline.year == series.latest.year:
-        reason = _("Hace falta otra cifra comparable, posterior a la línea base.")
-        return Progress(Verdict.UNKNOWN, reason, **known)
+        return Progress(Verdict.UNKNOWN, _too_few(series.indicator.baseline_year), **known)
     if baseline.value <= 0 or series.latest.value <= 0:
         return Progress(Verdict.UNKNOWN, _("Con cifras de cero o menos no hay ritmo que calcular."), **known)
     return _by_growth(target, known)
 
 
-def _baseline(series: Series) -> Figure | None:
+def _too_few(year: int | None) -> str:
+    if year is None:
+        return _("Hacen falta dos cifras que se puedan comparar.")
+    return format_lazy(_("Hacen falta dos cifras que se puedan comparar, de {year} o después."), year=year)
+
+
+def baseline_of(series: Series) -> Figure | None:
     """The first figure of the baseline year or later that can be compared with the latest."""
     since = series.indicator.baseline_year or 0
     return next((figure for figure in series.segments()[-1] if figure.year >= since), None)
@@ -99,14 +105,15 @@ def _by_growth(target: Target, known: dict) -> Progress:
     if goal is None or target.horizon is None or target.horizon <= baseline.year:
         trend = rate if _higher_is_better(target) else -rate
         return Progress(
-            _verdict(trend, WITHOUT_TARGET), _("Sin horizonte, se juzga solo la tendencia."), rate=rate, **known
+            _verdict(trend, WITHOUT_TARGET),
+            _("La meta no dice cuánto o para cuándo: se juzga solo la tendencia."),
+            rate=rate,
+            **known,
         )
     needed = growth(baseline.value, goal or NEARLY_ZERO, years=target.horizon - baseline.year)
     if not needed or (needed > 0) != wants_more(target):
         # The baseline had already passed the target, and the latest figure fell back behind it.
-        return Progress(
-            Verdict.WORSE, _("La línea base ya alcanzaba la meta; la última cifra, no."), rate=rate, **known
-        )
+        return Progress(Verdict.WORSE, _("La primera cifra ya alcanzaba la meta; la última, no."), **known)
     ratio = rate / needed
     reason = _("Se compara el ritmo anual observado con el que hace falta para llegar a tiempo.")
     return Progress(_verdict(ratio, TOWARDS_TARGET), reason, rate=rate, needed=needed, ratio=ratio, **known)

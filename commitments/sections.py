@@ -2,16 +2,30 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.sections import Part, Place, register_link, register_part
+from kit.sections import Narrowing, Part, Place, narrowings, register_link, register_part
 from members.filters import STATES
 
-from .models import Contribution, Focus
+from .models import Commitment, Contribution, Focus
 
 register_link(Place.MEMBER_AREA, _("Compromisos"), "member_commitments")
 register_link(Place.DIRECTORY, _("Por compromiso y estado"), "gap_map")
+
+
+def commitments():
+    """Address and name of each."""
+    return list(Commitment.objects.values_list("slug", "name"))
+
+
+def working_on(organizations, slug):
+    """Those that work on the commitment."""
+    return organizations.filter(Exists(Focus.objects.filter(organization=OuterRef("pk"), commitment__slug=slug)))
+
+
+narrowings.append(Narrowing("compromiso", _("Compromiso"), commitments, working_on))
 
 
 @dataclass(frozen=True)

@@ -35,12 +35,12 @@ class Series:
 
 
 def noted(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
-    """Each warning once, with the figures that bear it; not those of their indicator, which hold for all."""
-    found: dict[str, list[Figure]] = defaultdict(list)
+    """Each warning once, with the figures that bear it, none named where all do; not those of their indicator."""
+    figures, found = list(figures), defaultdict(list)
     for figure in figures:
         if figure.note and figure.note != figure.indicator.warning:
             found[figure.note].append(figure)
-    return list(found.items())
+    return [(note, [] if len(bearing) == len(figures) else bearing) for note, bearing in found.items()]
 
 
 def national(indicators: Iterable[Indicator], *, at: datetime) -> dict[int, Series]:

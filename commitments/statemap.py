@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import ceil
 
 from django.utils.translation import gettext as _
@@ -11,27 +11,29 @@ from django.utils.translation import gettext as _
 from members.filters import STATES
 from members.map import SHADES, outlines
 
-from .models import Figure, Indicator, Unit
+from .models import Direction, Figure, Indicator, Unit
 from .series import Series, noted
 
 FEWEST_FOR_A_MAP = 3
-INFINITY = Decimal("Infinity")
+ZERO, INFINITY = Decimal(0), Decimal("Infinity")
 
 
 @dataclass(frozen=True)
 class Area:
-    """A state on the map; shade 0 is without a figure, `SHADES` the highest values."""
+    """A state on the map, in the shade of that name of the style sheet."""
 
     path: str
-    shade: int
+    shade: str
     name: str
 
 
 @dataclass(frozen=True)
 class Shade:
-    """A line of the legend: what this shade means («64 a 72 %»)."""
+    """Values from `low` to `high`, and what the legend says of them («64 a 72 %»)."""
 
-    number: int
+    name: str
+    low: Decimal
+    high: Decimal
     words: str
 
 
@@ -62,17 +64,36 @@ def state_table(indicator: Indicator, places: dict[str | None, Series]) -> State
     of_year = {
         figure.state_id: figure for series in by_state.values() for figure in series.figures if figure.year == year
     }
-    unit = Unit(indicator.unit)
-    limits = _limits(sorted(figure.value for figure in of_year.values()))
-    legend = [Shade(number, _range(unit, low, high)) for number, (low, high) in enumerate(limits, start=1)]
-    return StateTable(rows, year, [_area(code, name, of_year.get(code), limits) for code, name in STATES], legend)
+    values = sorted(figure.value for figure in of_year.values())
+    legend = _changes(values, indicator) if indicator.unit == Unit.POINTS else _levels(values, Unit(indicator.unit))
+    return StateTable(rows, year, [_area(code, name, of_year.get(code), legend) for code, name in STATES], legend)
 
 
-def _limits(values: list[Decimal]) -> list[tuple[Decimal, Decimal]]:
-    """Lowest and highest value of each shade, about as many states in each."""
+def _levels(values: list[Decimal], unit: Unit) -> list[Shade]:
+    """From light to dark, about as many states in each shade."""
     ends = [values[ceil(len(values) * step / SHADES) - 1] for step in range(1, SHADES + 1)]
     groups = [[value for value in values if low < value <= high] for low, high in pairwise([-INFINITY, *ends])]
-    return [(group[0], group[-1]) for group in groups if group]
+    ranges = [(group[0], group[-1]) for group in groups if group]
+    return [Shade(str(number), *ends, _range(unit, *ends)) for number, ends in enumerate(ranges, start=1)]
+
+
+def _changes(values: list[Decimal], indicator: Indicator) -> list[Shade]:
+    """Two hues on the sides of zero, the darker the larger the change by thirds; «cool» is the better side."""
+    most, unit = max(map(abs, values)), Unit(indicator.unit)
+
+    def name(value: Decimal) -> str:
+        is_cool = (value > 0) == (indicator.direction == Direction.HIGHER)
+        return f"{'cool' if is_cool else 'warm'}-{ceil(3 * abs(value) / most)}" if value else "even"
+
+    words = {"cool": _("mejora"), "warm": _("empeora")}
+    if indicator.direction == Direction.NONE:
+        words = {"cool": _("baja"), "warm": _("sube")}
+    groups = [(shade, list(group)) for shade, group in groupby(sorted({*values, ZERO}), key=name)]
+    told = {
+        shade: f"{_range(unit, group[0], group[-1])}: {words.get(shade[:4], _('sin cambio'))}"
+        for shade, group in groups
+    }
+    return [Shade(shade, group[0], group[-1], told[shade]) for shade, group in groups]
 
 
 def _range(unit: Unit, low: Decimal, high: Decimal) -> str:
@@ -81,8 +102,8 @@ def _range(unit: Unit, low: Decimal, high: Decimal) -> str:
     return _("%(low)s a %(high)s") % {"low": unit.number(low), "high": unit.written(high)}
 
 
-def _area(code: str, name: str, figure: Figure | None, limits) -> Area:
+def _area(code: str, name: str, figure: Figure | None, legend: list[Shade]) -> Area:
     if figure is None:
-        return Area(outlines()["paths"][code], 0, name)
-    shade = next(number for number, (_low, high) in enumerate(limits, start=1) if figure.value <= high)
+        return Area(outlines()["paths"][code], "0", name)
+    shade = next(shade.name for shade in legend if figure.value <= shade.high)
     return Area(outlines()["paths"][code], shade, f"{name}: {figure.written()}")

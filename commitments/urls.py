@@ -32,6 +32,11 @@ public = [
 of_organization = [
     path("", member_area.member_commitments, name="member_commitments"),
     path("aportaciones/<int:year>/<slug:commitment>/", member_area.member_contribution, name="member_contribution"),
+    path(
+        "aportaciones/<int:year>/<slug:commitment>/retirar/",
+        member_area.contribution_withdraw,
+        name="contribution_withdraw",
+    ),
 ]
 
 urlpatterns = [

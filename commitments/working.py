@@ -1,11 +1,14 @@
 """Which organisations work on a commitment, and where: the directory by commitment and the counts of the maps."""
 
+from datetime import datetime
+
 import django_filters
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from members.filters import DirectoryFilter, states
-from members.models import Organization
+from members.models import Organization, Status
 
 from .models import Commitment, Focus
 
@@ -15,6 +18,7 @@ class WorkFilter(DirectoryFilter):
 
     estado = django_filters.ChoiceFilter(label=_("Estado donde trabaja"), method="working_in", choices=states)
     trabaja = None
+    more = ()
     working_state = ""
     is_countable_by_cells = False
 
@@ -42,3 +46,27 @@ def counted() -> dict[tuple[str, int], int]:
     rows = Focus.objects.of_members().filter(states__isnull=False).order_by()
     rows = rows.values_list("states", "commitment").annotate(Count("id"))
     return {(state, commitment): number for state, commitment, number in rows}
+
+
+def focuses_on(commitment: Commitment, *, past: datetime | None = None) -> QuerySet:
+    """Ticks of a commitment by those that belong; of a moment gone by, rows of history with those that stood then.
+
+    Their organisations, of which only those that belonged count, bear today's names.
+    """
+    if past is None:
+        return Focus.objects.of_members().filter(commitment=commitment)
+    events = Focus.pgh_event_model.objects.filter(commitment=commitment)
+    # A tick says itself since when it stands; its record may be younger.
+    by_then = events.filter(Q(pgh_created_at__lte=past) | Q(pgh_label="insert", created_at__lte=past))
+    last = by_then.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id").values("pk")
+    standing = events.filter(pk__in=last, created_at__lte=past).exclude(pgh_label="delete")
+    return standing.annotate(status=_status(at=past)).filter(status=Status.ACTIVE)
+
+
+def _status(*, at: datetime) -> Coalesce:
+    """What an organisation was at a moment; where its history is forgotten, a member, because only members tick."""
+    history = Organization.pgh_event_model.objects.filter(pgh_obj=OuterRef("organization"), pgh_created_at__lte=at)
+    unchanged = When(organization__status_at__lte=at, then=F("organization__status"))
+    return Coalesce(
+        Subquery(history.order_by("-pgh_id").values("status")[:1]), Case(unchanged, default=Value(Status.ACTIVE))
+    )

@@ -4,19 +4,23 @@ from collections.abc import Iterator
 
 import pghistory
 from django.apps import apps
-from django.db import connection
+from django.db import connection, models
 from pghistory.middleware import HistoryMiddleware
 from pghistory.models import Context
 
 
-def audited(*, exclude: tuple[str, ...] = ()):
-    """Class decorator: each insert, update and delete of a row leaves an event; `exclude` keeps secrets out."""
+def audited(*, exclude: tuple[str, ...] = (), is_lasting: bool = False):
+    """Class decorator: each insert, update and delete of a row leaves an event; `exclude` keeps secrets out.
+
+    A lasting history is never forgotten: only for rows that tell nothing about people.
+    """
     return pghistory.track(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
         exclude=list(exclude),
         append_only=True,
+        attrs={"is_lasting": is_lasting},
     )
 
 
@@ -27,10 +31,18 @@ class WhoMiddleware(HistoryMiddleware):
         return {"user": super().get_context(request)["user"]}
 
 
+def _histories() -> Iterator[type[models.Model]]:
+    return (model for model in apps.get_models() if hasattr(model, "pgh_tracked_model"))
+
+
 def history_tables() -> Iterator[str]:
     """The table of events of each audited model, and who made them."""
-    yield from (model._meta.db_table for model in apps.get_models() if hasattr(model, "pgh_tracked_model"))
+    yield from (model._meta.db_table for model in _histories())
     yield Context._meta.db_table
+
+
+def _passing_tables() -> list[str]:
+    return [*(model._meta.db_table for model in _histories() if not model.is_lasting), Context._meta.db_table]
 
 
 def forget_history(*, most: int) -> int:
@@ -41,6 +53,6 @@ def forget_history(*, most: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT coalesce(sum(forget_history(name, %s)), 0) FROM unnest(%s::text[]) AS name",
-            [most, list(history_tables())],
+            [most, _passing_tables()],
         )
         return cursor.fetchone()[0]

@@ -4,16 +4,19 @@ Templates draw them (components/line_chart.svg). The upright axis always has its
 than it is; runs of points are never joined to each other.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, floor, log10
 
 WIDTH, HEIGHT = 360, 240
 LEFT, RIGHT, TOP, BOTTOM = 44, 16, 30, 34
-ROOM = 26
+# Of a letter, about; and how close points are that stand for a line when words look for a free place.
+LETTER, DENSITY = 7.5, 4
+AROUND = ((-4, 0), (4, 0), (0, -4), (0, 4))
 MOST_TICKS = 5
 STEPS = (1, 2, 5, 10)
+MANY = 10**6
 
 
 @dataclass(frozen=True)
@@ -34,10 +37,34 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Words:
+    """A text at its place; `anchor` is start, middle or end, as in SVG."""
+
+    x: float
+    y: float
+    anchor: str
+    text: str
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, right, top and bottom, about."""
+        width = len(self.text) * LETTER
+        left = self.x - width * {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
+        return left, left + width, self.y - 12, self.y + 5
+
+    def covers(self, points: Iterable[tuple[float, float]]) -> int:
+        """How many of the points would lie under it, all of them where it leaves the drawing."""
+        left, right, top, bottom = self.box
+        if left < 0 or right > WIDTH or bottom > HEIGHT - BOTTOM + 2:
+            return MANY
+        return sum(left <= x <= right and top <= y <= bottom for x, y in points)
+
+
+@dataclass(frozen=True)
 class Chart:
     """What the template draws: each of `lines` joins the marks of one run, `breaks` are the gaps between runs.
 
-    The words of `last` go under it where the line comes down to it, so as not to cover the line.
+    `goal_words` and `last_words` stand where they cover least of the lines and of each other.
     """
 
     across: list[Tick]
@@ -45,9 +72,9 @@ class Chart:
     lines: list[str]
     marks: list[Mark]
     breaks: list[float]
-    goal: Mark | None
-    last: Mark
-    last_below: bool
+    goal: float | None
+    goal_words: Words | None
+    last_words: Words
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -71,21 +98,57 @@ def line_chart(
     y = _scale(upward[0], upward[-1], HEIGHT - BOTTOM, TOP)
     marks = [[Mark(x(year), y(value), f"{year}: {written(value)}") for year, value in run] for run in runs]
     flat = [mark for run in marks for mark in run]
+    level = y(goal[1]) if goal else None
+    grid = [Tick(y(value), _short(value)) for value in upward]
+    drawn = _drawn(marks, grid)
+    goal_words = _beside_line(level, goal[2], drawn) if goal else None
+    if goal:
+        drawn += [*_dense([(LEFT, level), (WIDTH - RIGHT, level)]), *_filled(goal_words)]
     return Chart(
         across=[Tick(x(year), str(year)) for year in _years(min(years), max(years))],
-        upward=[Tick(y(value), _short(value)) for value in upward],
+        upward=grid,
         lines=[" ".join(f"{mark.x:g},{mark.y:g}" for mark in run) for run in marks if len(run) > 1],
         marks=flat,
         breaks=[round((before[-1].x + after[0].x) / 2, 1) for before, after in pairwise(marks)],
-        goal=Mark(x(goal[0] or max(years)), y(goal[1]), goal[2]) if goal else None,
-        last=Mark(flat[-1].x, flat[-1].y, written(points[-1][1])),
-        last_below=_comes_down(marks[-1]),
+        goal=level,
+        goal_words=goal_words,
+        last_words=_beside_mark(flat[-1], written(points[-1][1]), drawn),
     )
 
 
-def _comes_down(run: Sequence[Mark]) -> bool:
-    """Whether the last stretch descends and leaves room for words above the axis."""
-    return len(run) > 1 and run[-2].y < run[-1].y < HEIGHT - BOTTOM - ROOM
+def _drawn(marks: Sequence[Sequence[Mark]], grid: Sequence[Tick]) -> list[tuple[float, float]]:
+    """Points all over what words should not cover: lines, marks and the numbers of the axis."""
+    found = [point for run in marks for point in _dense([(mark.x, mark.y) for mark in run])]
+    found += [(mark.x + across, mark.y + down) for run in marks for mark in run for across, down in AROUND]
+    return found + [point for tick in grid for point in _filled(Words(LEFT - 6, tick.at + 4, "end", tick.label))]
+
+
+def _beside_line(level: float, text: str, drawn: list) -> Words:
+    ends = ((WIDTH - RIGHT, "end"), (LEFT + 4, "start"))
+    places = [Words(x, level + step, anchor, text) for x, anchor in ends for step in (-6, 15)]
+    return min(places, key=lambda words: words.covers(drawn))
+
+
+def _beside_mark(mark: Mark, text: str, drawn: list) -> Words:
+    steps = [(0, -10, "middle"), (0, 20, "middle"), (9, 5, "start"), (0, -10, "end"), (0, 20, "end"), (-9, 5, "end")]
+    steps += [(0, -10, "start"), (0, 20, "start"), (0, -24, "end"), (0, 35, "end")]
+    places = [Words(mark.x + across, mark.y + down, anchor, text) for across, down, anchor in steps]
+    return min(places, key=lambda words: words.covers(drawn))
+
+
+def _dense(line: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points along a line, its marks among them."""
+    found = list(line)
+    for (ax, ay), (bx, by) in pairwise(line):
+        count = ceil(max(abs(bx - ax), abs(by - ay)) / DENSITY)
+        found += [(ax + (bx - ax) * step / count, ay + (by - ay) * step / count) for step in range(1, count)]
+    return found
+
+
+def _filled(words: Words) -> list[tuple[float, float]]:
+    """Points all over a text."""
+    left, right, top, bottom = map(round, words.box)
+    return [(x, y) for x in range(left, right + 1, DENSITY) for y in range(top, bottom + 1, DENSITY)]
 
 
 def ticks(low: float, high: float, *, most: int = MOST_TICKS) -> list[float]:
@@ -99,7 +162,8 @@ def ticks(low: float, high: float, *, most: int = MOST_TICKS) -> list[float]:
 
 
 def _short(value: float) -> str:
-    return f"{value / 1_000_000:g} M" if abs(value) >= 1_000_000 else f"{value:,.10g}"
+    text = f"{value / 1_000_000:g} M" if abs(value) >= 1_000_000 else f"{value:,.10g}"
+    return text.replace("-", "−")
 
 
 def _step(least: float) -> float:

@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +51,49 @@ class ReasonForm(CleanTextMixin, forms.Form):
 
 class OfficeForm(CleanTextMixin, forms.ModelForm):
     """A row's form, its texts cleaned like everybody's."""
+
+
+class VersionedForm(OfficeForm):
+    """Carries the version it was opened with; an older or missing one is a conflict that loses nothing."""
+
+    opened_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["opened_version"] = self.instance.version
+
+    def clean(self):
+        data = super().clean()
+        if self.instance.pk:
+            self._claim(data.get("opened_version"))
+        return data
+
+    def _claim(self, version: int | None) -> None:
+        """Lock the row until it is saved; the conflict carries the new version, so that a second try is a decision."""
+        current = type(self.instance).objects.select_for_update(of=["self"]).get(pk=self.instance.pk)
+        if version == current.version:
+            self.instance.version = current.version + 1
+            return
+        self.data = self.data.copy()
+        self.data[self.add_prefix("opened_version")] = current.version
+        raise ValidationError(self._conflict(current), code="conflict")
+
+    def _conflict(self, current: models.Model) -> str:
+        """What the row says now, where that differs from what was typed (escaped)."""
+        columns = {field.name for field in current._meta.concrete_fields}
+        differing = [
+            (self.fields[name].label, getattr(current, name) or "—")
+            for name in self.changed_data
+            if name in columns and name in self.cleaned_data and getattr(current, name) != self.cleaned_data[name]
+        ]
+        lead = gettext(
+            "Alguien cambió esto mientras usted lo editaba. Lo que escribió sigue en el formulario y no se ha "
+            "guardado; si guarda otra vez, vale lo suyo."
+        )
+        lines = format_html_join("", "<li>{}: {}</li>", differing)
+        now = gettext("Ahora el registro dice:")
+        return format_html("{} {}<ul>{}</ul>", lead, now, lines) if differing else lead
 
 
 class TurnFilter(admin.SimpleListFilter):
@@ -175,6 +219,7 @@ class OfficeAdmin(admin.ModelAdmin):
         """GET explains and asks; POST acts once and goes back; a refusal is shown with what was typed.
 
         `act` gets the cleaned data and returns the sentence that says what was done; it refuses with ValidationError.
+        Without a word for its button the page only explains.
         """
         form = form_class(request.POST if request.method == "POST" else None)
         if form.is_valid():

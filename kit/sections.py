@@ -1,4 +1,4 @@
-"""What apps to the right add to the registry's pages: links among its own, parts of an organisation's page.
+"""What apps to the right add to the registry's pages: links, lists that narrow the directory, parts of a page.
 
 The registry shows what is registered here and imports none of those apps.
 """
@@ -26,9 +26,20 @@ class Part:
     content: object
 
 
+@dataclass(frozen=True)
+class Narrowing:
+    """A list that narrows the directory: `choices()` gives (value, label), `narrow(queryset, value)` those that fit."""
+
+    name: str
+    label: str
+    choices: Callable[[], list[tuple[str, str]]]
+    narrow: Callable
+
+
 Draw = Callable[..., Part | None]
 _links: dict[Place, list[tuple[str, str]]] = {place: [] for place in Place}
 _parts: list[Draw] = []
+narrowings: list[Narrowing] = []
 
 
 def register_link(place: Place, label: str, url_name: str) -> None:

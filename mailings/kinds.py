@@ -11,7 +11,8 @@ from datetime import datetime
 from django.db import models
 from django.db.models import QuerySet
 
-from commissions.models import NoticeCopy, SilenceCall
+from commissions.joining import answer_link, request_link
+from commissions.models import JoinRequest, NoticeCopy, SilenceCall
 from commissions.noticing import notice_link
 from commissions.silence import take_over_link
 from members.admission import application_link
@@ -85,6 +86,27 @@ KINDS = {
             sent_field="sent_at",
             user_id=lambda row: row.user_id,
             is_about_organization=False,
+        ),
+        Kind(
+            name="join_request",
+            model=JoinRequest,
+            due=lambda at: JoinRequest.objects.asking_due(at=at).select_related(
+                "commission", "organization__state", "delegate"
+            ),
+            email=lambda row: row.leader_email,
+            link=request_link,
+            sent_field="asking_sent_at",
+            user_id=lambda row: row.leader,
+            is_about_organization=False,
+        ),
+        Kind(
+            name="join_answer",
+            model=JoinRequest,
+            due=lambda at: JoinRequest.objects.decision_due().select_related("commission", "organization", "asked_by"),
+            email=lambda row: row.asked_by.email,
+            link=answer_link,
+            sent_field="decision_sent_at",
+            user_id=lambda row: row.asked_by_id,
         ),
         Kind(
             name="silence_call",

@@ -8,6 +8,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from kit.sections import narrowings
 from kit.text import fold
 
 from .geography import state_rows
@@ -57,9 +58,17 @@ class DirectoryFilter(django_filters.FilterSet):
     tipo = django_filters.ChoiceFilter(label=_("Tipo"), field_name="kind", choices=kinds)
     trabaja = django_filters.ChoiceFilter(field_name="working_states", choices=states)
 
+    more = narrowings
+
     class Meta:
         model = Organization
         fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for one in self.more:
+            added = django_filters.ChoiceFilter(label=one.label, method=_narrowed_by(one), choices=one.choices)
+            added.parent, self.filters[one.name] = self, added
 
     def search(self, queryset, name, value):
         return queryset.matching(value)
@@ -70,12 +79,18 @@ class DirectoryFilter(django_filters.FilterSet):
 
     @property
     def selects(self) -> list[Select]:
-        """The two lists to choose from."""
+        """The lists to choose from."""
         chosen, form = self.chosen, self.form
         return [
             Select("estado", form["estado"].label, _("Todos"), chosen("estado"), STATES),
             Select("tipo", form["tipo"].label, _("Todos"), chosen("tipo"), kinds()),
+            *(Select(one.name, one.label, _("Todos"), chosen(one.name), one.choices()) for one in self.more),
         ]
+
+    @property
+    def chosen_more(self) -> str:
+        """What is chosen in the lists of other apps, or ""."""
+        return " ".join(filter(None, (self.chosen(one.name) for one in self.more)))
 
     @property
     def working_state(self) -> str:
@@ -85,8 +100,12 @@ class DirectoryFilter(django_filters.FilterSet):
     @property
     def is_countable_by_cells(self) -> bool:
         """Whether only state and kind narrow, so that `directory.counts` knows how many there are."""
-        return not self.chosen("q") and not self.chosen("trabaja")
+        return not (self.chosen("q") or self.chosen("trabaja") or self.chosen_more)
 
     def sentence_of_refusal(self) -> str:
         """What is wrong with the address, in one sentence."""
         return " ".join(str(error) for errors in self.form.errors.values() for error in errors)
+
+
+def _narrowed_by(one):
+    return lambda queryset, name, value: one.narrow(queryset, value)

@@ -2,19 +2,23 @@
 
 What points at an organisation is found by introspection, so that apps that come later are covered without a word
 here. A row that may not stand twice (the same person already speaks for the one that stays) remains with the
-absorbed record, and is said. A titular who finds the seat taken moves as alternate.
+absorbed record, and is said. A titular who finds the seat taken moves as alternate; a living term that the one that
+stays had ended meanwhile goes on from there.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from .models import Merge, Organization, Representation, RepresentationKind, Status
+from .models.mandates import Term
 from .models.organizations import CONTACT_FIELDS
 
 FILLABLE = (
@@ -114,23 +118,33 @@ def _carry_over(kept: Organization, absorbed: Organization) -> Outcome:
 
 
 def _move_rows(key: models.ForeignKey, kept: Organization, absorbed: Organization, outcome: Outcome) -> None:
-    """Each row in a savepoint of its own; what a constraint refuses is left."""
+    """Each row in a savepoint of its own; what a constraint refuses in every way is left."""
     for row in key.model._default_manager.filter(**{key.name: absorbed}).order_by("pk"):
-        label = f"{key.model._meta.verbose_name}: {_in_words(row)}"
-        if _updated(row, {key.attname: kept.pk}):
-            before = {}
-        elif _takes_no_seat(row) or not _updated(row, {key.attname: kept.pk, "kind": RepresentationKind.ALTERNATE}):
-            outcome.left.append(label)
-            continue
+        label = f"{_title(key.model)}: {_in_words(row)}"
+        for values, before, words in _ways(row, key, kept):
+            if _updated(row, {key.attname: kept.pk} | values):
+                outcome.moved.setdefault(_label(key), {})[str(row.pk)] = before
+                outcome.rows.append(label + words)
+                break
         else:
-            before = {"kind": RepresentationKind.TITULAR.value}
-            label = _("%(row)s (pasa a suplente: ya hay titular)") % {"row": label}
-        outcome.moved.setdefault(_label(key), {})[str(row.pk)] = before
-        outcome.rows.append(label)
+            outcome.left.append(label)
 
 
-def _takes_no_seat(row) -> bool:
-    return not (isinstance(row, Representation) and row.kind == RepresentationKind.TITULAR)
+def _ways(row: models.Model, key: models.ForeignKey, kept: Organization) -> Iterator[tuple[dict, dict, str]]:
+    """How the row may come to stand with the kept one: what changes in it, what that was before, and in words."""
+    yield {}, {}, ""
+    if isinstance(row, Representation) and row.kind == RepresentationKind.TITULAR:
+        before = {"kind": RepresentationKind.TITULAR.value}
+        yield {"kind": RepresentationKind.ALTERNATE}, before, " " + _("(pasa a suplente: ya hay titular)")
+    if isinstance(row, Term) and row.ends_at is None:
+        own = key.model._default_manager.filter(**{key.name: kept}, term__endswith__gt=row.started_at)
+        for end in own.order_by("term__endswith").values_list("term__endswith", flat=True).distinct():
+            day = {"day": date_format(timezone.localtime(end), "SHORT_DATE_FORMAT")}
+            yield (
+                {"term": (end, None)},
+                {"since": row.started_at.isoformat()},
+                " " + _("(sigue desde el %(day)s)") % day,
+            )
 
 
 def _updated(row: models.Model, values: dict) -> bool:
@@ -161,8 +175,14 @@ def _label(key: models.ForeignKey) -> str:
     return f"{key.model._meta.label_lower}.{key.name}"
 
 
+def _title(model: type[models.Model]) -> str:
+    """A table between two has the title of the model that asked for it."""
+    return str((model._meta.auto_created or model)._meta.verbose_name)
+
+
 def _in_words(row: models.Model) -> str:
     shown = {"representation": "user", "workingstate": "state", "invitation": "email"}.get(row._meta.model_name)
+    shown = row._meta.auto_created._meta.model_name if row._meta.auto_created else shown
     return str(getattr(row, shown) if shown else row)
 
 
@@ -221,7 +241,14 @@ def _move_back(key: models.ForeignKey, moved: dict, kept: Organization, absorbed
                 % {"model": key.model._meta.verbose_name.capitalize(), "pk": pk}
             )
             continue
-        kind = before if before and row.kind == RepresentationKind.ALTERNATE else {}
-        if not _updated(row, {key.attname: absorbed.pk, **kind}) and not _updated(row, {key.attname: absorbed.pk}):
+        own = {key.attname: absorbed.pk}
+        if not _updated(row, own | _restored(row, before)) and not _updated(row, own):
             stayed.append(_("%(row)s: no se pudo devolver, ya hay otra igual.") % {"row": _in_words(row)})
     return stayed
+
+
+def _restored(row: models.Model, before: dict) -> dict:
+    """What the merge changed in the row, as it was, where nobody changed it since."""
+    if "since" in before:
+        return {"term": (datetime.fromisoformat(before["since"]), row.ends_at)}
+    return before if before and row.kind == RepresentationKind.ALTERNATE else {}

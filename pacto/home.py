@@ -17,6 +17,7 @@ from commissions.silence import still_silent
 from commitments.contributing import is_closed, year_asked_for
 from commitments.models import Focus
 from commitments.overview import overview
+from commitments.promised import promised
 from kit import queues
 from kit.visitors import drawn_once_a_minute
 from members.directory import counts
@@ -50,13 +51,13 @@ def home(request):
     cards = cards_of(request.user, at=now) if request.user.is_authenticated else []
     context = {"presence": present, "rings": drawn, "dot_is_one": dot_is_one, "cards": cards, "near": NEAR}
     if not request.user.is_authenticated:
-        context["overview"] = overview(on=timezone.localdate(now), at=now)
+        context["overview"] = overview(promised(), on=timezone.localdate(now), at=now)
     return render(request, "home.html", context)
 
 
 def cards_of(user, *, at) -> list[Card]:
     """What the first page offers this person at that moment, what waits first."""
-    cards = _for_representative(user, at=at) + _about_privacy(user) + _for_staff(user, at=at)
+    cards = _for_representative(user, at=at) + _about_privacy(user) + _for_board(user) + _for_staff(user, at=at)
     return sorted(cards, key=lambda card: not card.waits)
 
 
@@ -132,6 +133,13 @@ def _about_privacy(user) -> list[Card]:
         return []
     text = _("Falta que lea y acepte la versión vigente. Toma dos minutos.")
     return [Card(_("Aviso de privacidad"), text, reverse("welcome_privacy"), waits=True)]
+
+
+def _for_board(user) -> list[Card]:
+    if not user.is_board:
+        return []
+    text = _("Cómo va cada una hoy: quién la coordina, qué acordó y qué espera.")
+    return [Card(_("Tablero de comisiones"), text, reverse("commission_board"))]
 
 
 def _for_staff(user, *, at) -> list[Card]:

@@ -1,6 +1,7 @@
 """Fixtures: one organisation with its people, and a logged-in client for each role."""
 
 import json
+import os
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -14,15 +15,22 @@ from pghistory.models import Event
 
 from kit import posting
 from members.models import Organization, User
-from tests import make
+from tests import make, migrated
 
 ROLES = ("visitor", "outsider", "contact", "titular", "board", "staff")
 
 
 def pytest_configure(config):
-    """Collect the static files once, before the workers start."""
+    """Collect the static files and migrate a database once, before the workers start."""
     if not hasattr(config, "workerinput"):
         call_command("collectstatic", interactive=False, verbosity=0)
+        os.environ["TEST_TEMPLATE"] = migrated.template()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """The test database is a copy of the migrated one."""
+    connection.settings_dict["TEST"]["TEMPLATE"] = os.environ["TEST_TEMPLATE"]
 
 
 @pytest.fixture(scope="session")

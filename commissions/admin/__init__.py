@@ -1,5 +1,5 @@
 """The commissions in the coordination's office, a module for each room."""
 
-from . import agreements, commissions, people, queues
+from . import agreements, commissions, people, queues, table
 
-__all__ = ["agreements", "commissions", "people", "queues"]
+__all__ = ["agreements", "commissions", "people", "queues", "table"]

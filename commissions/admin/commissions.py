@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 from commissions import handing_over, joining
 from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
 from commissions.portrait import seats
+from commissions.standing import locked
 from kit.forms import CleanTextMixin
-from kit.office import OfficeAdmin
+from kit.office import OfficeAdmin, VersionedForm
 from members.models import Organization, Representation
 
 
@@ -65,7 +66,8 @@ class CommissionAdmin(OfficeAdmin):
     list_display = ["number", "name", "created_at", "closed_at"]
     list_display_links = ["number", "name"]
     search_fields = ["name"]
-    fields = ["number", "name", "slug", "description", "commitments"]
+    form = VersionedForm
+    fields = ["opened_version", "number", "name", "slug", "description", "commitments"]
     prepopulated_fields = {"slug": ["name"]}
     acts = {
         "name_titular": "nombrar-punto-focal",
@@ -135,11 +137,12 @@ class CommissionAdmin(OfficeAdmin):
 
     @transaction.atomic
     def _close(self, row, *, by):
-        commission = joining.locked(row.pk)
+        commission = locked(row.pk)
         if commission.closed_at:
             raise ValidationError(_("Esta comisión ya cerró."))
         commission.closed_at, commission.closed_by = timezone.now(), by
-        commission.save(update_fields=["closed_at", "closed_by"])
+        commission.version += 1
+        commission.save(update_fields=["closed_at", "closed_by", "version"])
 
     def close(self, request, row):
         def act(_data):

@@ -41,6 +41,17 @@ class SeatAdmin(TermColumns, ReadOnlyAdmin):
         return self.small_page(request, row, title=title, lead=lead, button=_("Sacar"), act=act, danger=True)
 
 
+class MailAgain:
+    """Part of the admin of rows about which a mail may have failed."""
+
+    def try_again(self, request, row):
+        def act(_data):
+            row.try_again()
+            return _("El correo se enviará otra vez.")
+
+        return self.small_page(request, row, title=_("Enviar el correo otra vez"), button=_("Enviar"), act=act)
+
+
 class RequestFilter(TurnFilter):
     title, parameter_name = gettext_lazy("situación"), "situacion"
 
@@ -52,15 +63,16 @@ class RequestFilter(TurnFilter):
 
 
 @admin.register(JoinRequest)
-class JoinRequestAdmin(ReadOnlyAdmin):
+class JoinRequestAdmin(MailAgain, ReadOnlyAdmin):
     list_display = ["organization", "commission", "delegate", "asked_at", "accepted"]
     list_filter = [RequestFilter, "commission"]
     list_select_related = ["organization", "commission", "delegate"]
     ordering = ["asked_at"]
-    acts = {"accept": "recibir", "decline": "no-recibir"}
+    acts = {"accept": "recibir", "decline": "no-recibir", "try_again": "intentar-de-nuevo"}
 
     def acts_now(self, row, *, at):
-        return {} if row.decided_at else {"accept": _("Recibir"), "decline": _("No recibir")}
+        labels = {} if row.decided_at else {"accept": _("Recibir"), "decline": _("No recibir")}
+        return labels | ({"try_again": _("Enviar el correo otra vez")} if row.failed_at else {})
 
     def accept(self, request, row):
         def act(_data):
@@ -123,7 +135,7 @@ class HandoverAdmin(ReadOnlyAdmin):
 
 
 @admin.register(SilenceCall)
-class SilenceCallAdmin(ReadOnlyAdmin):
+class SilenceCallAdmin(MailAgain, ReadOnlyAdmin):
     list_display = ["commission", "focal_point", "alternate", "silent_since", "asked_at", "ended_at", "took_over"]
     list_select_related = [
         "commission",
@@ -133,10 +145,3 @@ class SilenceCallAdmin(ReadOnlyAdmin):
 
     def acts_now(self, row, *, at):
         return {"try_again": _("Enviar el correo otra vez")} if row.failed_at else {}
-
-    def try_again(self, request, row):
-        def act(_data):
-            row.try_again()
-            return _("El correo se enviará otra vez.")
-
-        return self.small_page(request, row, title=_("Enviar el correo otra vez"), button=_("Enviar"), act=act)

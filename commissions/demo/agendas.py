@@ -17,7 +17,7 @@ from commissions.models import (
     Section,
     SectionKind,
 )
-from commissions.portrait import Portrait
+from commissions.portrait import pledges
 
 from .words import ACTIVITIES, ADDITIONS, COMMUNICATION, RHYTHMS, WORKING
 
@@ -54,7 +54,7 @@ def make_agenda(
 
 def _content(chance, commission: Commission, aim: str, *, at: datetime) -> dict[str, dict]:
     """What the sheet asks; the goal with the number and wording of the generation in force."""
-    pick, pledge = commission.number % 2, Portrait(commission, at).pledges.first()
+    pick, pledge = commission.number % 2, pledges(commission, at=at).first()
     return {
         SectionKind.GOAL: {"commitment": commission.slug, "number": str(pledge.number), "wording": pledge.text},
         SectionKind.OBJECTIVES: {"objectives": f"1. {aim}\n2. Reunir lo que ya hacen las organizaciones (inventado)."},

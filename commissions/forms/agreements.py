@@ -5,7 +5,7 @@ from datetime import datetime
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from commissions.models import Agreement, AnswerKind, Commission, Seat
+from commissions.models import Agreement, AgreementAnswer, AnswerKind, Commission, Seat
 from kit.forms import CleanTextMixin, VersionMixin, name_emptiness
 from kit.office import DayInput
 from members.models import Organization, Representation, User
@@ -26,12 +26,13 @@ class AgreementForm(VersionMixin, CleanTextMixin, forms.ModelForm):
         label=_("Quien verifica"),
         queryset=User.objects.none(),
         required=False,
-        help_text=_("Otra persona que la responsable. Vacío: el punto focal."),
+        help_text=_("Otra persona que la responsable. Vacío: el punto focal o su suplente."),
     )
 
     class Meta:
         model = Agreement
         fields = ["text", "organization", "responsible", "due_on", "verifier", "meeting", "proposal"]
+        labels = {"meeting": _("Reunión en que se acordó"), "proposal": _("Propuesta de la que viene")}
         widgets = {"text": forms.Textarea(attrs={"rows": 4}), "due_on": DayInput()}
 
     def __init__(self, *args, commission: Commission, at: datetime, **kwargs):
@@ -42,12 +43,22 @@ class AgreementForm(VersionMixin, CleanTextMixin, forms.ModelForm):
         for name in ("responsible", "verifier"):
             self.fields[name].queryset = User.objects.filter(pk__in=names, is_active=True).order_by("name")
             self.fields[name].organizations = names
+        self.mandates = mandates
         self.fields["organization"].queryset = Organization.objects.filter(pk__in=seated).order_by("sort_key")
         self.fields["meeting"].queryset = commission.meetings.all()
         self.fields["proposal"].queryset = commission.proposals.all()
         if self.instance.pk:
             del self.fields["due_on"]
         name_emptiness(self)
+
+    def clean(self):
+        """Who names only the person has named the organisation too, unless that person speaks for several."""
+        data = super().clean()
+        if data.get("responsible") and not data.get("organization"):
+            mandates = self.mandates.filter(user=data["responsible"])
+            own = list(self.fields["organization"].queryset.filter(pk__in=mandates.values("organization")))
+            data["organization"] = own[0] if len(own) == 1 else None
+        return data
 
 
 class AnswerForm(CleanTextMixin, forms.Form):
@@ -92,7 +103,26 @@ class CommentForm(CleanTextMixin, forms.Form):
 
 
 class SettleForm(CleanTextMixin, forms.Form):
-    """An answer was attended to, perhaps with a word."""
+    """What is asked for is granted, with a day where it is time, or declined; the pressed button says which."""
 
     answer = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62)
-    reply = forms.CharField(label=_("Qué se hizo"), max_length=1000, required=False)
+    is_granted = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    due_on = forms.DateField(label=_("Hasta qué día"), required=False, widget=DayInput)
+    reply = forms.CharField(
+        label=_("Qué les dice"),
+        max_length=500,
+        required=False,
+        help_text=_("Si no se puede, hace falta decir por qué."),
+    )
+
+
+def settling(answer: AgreementAnswer, refused: SettleForm | None = None) -> SettleForm:
+    """The form for one answer, or the one that was refused where it is about this answer."""
+    if refused and refused["answer"].value() == str(answer.pk):
+        form = refused
+    else:
+        initial = {"answer": answer.pk, "due_on": answer.until}
+        form = SettleForm(initial=initial, auto_id=f"id_{answer.pk}_%s")
+    if answer.kind != AnswerKind.TIME:
+        del form.fields["due_on"]
+    return form

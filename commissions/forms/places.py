@@ -4,8 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import FocalPoint, Intention, Seat
-from kit.forms import CleanTextMixin, PhoneField
+from kit.forms import CleanTextMixin, PhoneField, VersionMixin
 from members.models import Representation, User
+
+INTENDED = _("Coordinar es una intención: a quien coordina la elige la comisión.")
 
 
 class MandateField(forms.ModelChoiceField):
@@ -25,7 +27,11 @@ class JoinForm(CleanTextMixin, forms.Form):
         empty_label=None,
     )
     intention = forms.ChoiceField(
-        label=_("A qué vienen"), choices=Intention, initial=Intention.CONTRIBUTE, widget=forms.RadioSelect
+        label=_("A qué vienen"),
+        choices=Intention,
+        initial=Intention.CONTRIBUTE,
+        widget=forms.RadioSelect,
+        help_text=INTENDED,
     )
     text = forms.CharField(
         label=_("Qué les gustaría aportar"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 4})
@@ -36,13 +42,14 @@ class JoinForm(CleanTextMixin, forms.Form):
         self.fields["mandate"].queryset = mandates
 
 
-class SeatForm(forms.ModelForm):
+class SeatForm(VersionMixin, forms.ModelForm):
     """Who goes for the organisation from now on, and what it comes for."""
 
     class Meta:
         model = Seat
         fields = ["delegate", "intention"]
-        help_texts = {"delegate": _("Su nombre lo verán las y los integrantes de la comisión.")}
+        labels = {"intention": _("A qué vienen")}
+        help_texts = {"delegate": _("Su nombre lo verán las y los integrantes de la comisión."), "intention": INTENDED}
         widgets = {"intention": forms.RadioSelect}
 
     def __init__(self, *args, at, **kwargs):
@@ -53,7 +60,7 @@ class SeatForm(forms.ModelForm):
         self.fields["intention"].choices = Intention.choices
 
 
-class FocalSheetForm(CleanTextMixin, forms.ModelForm):
+class FocalSheetForm(VersionMixin, CleanTextMixin, forms.ModelForm):
     """What the assembly's sheet asks of a focal point and an alternate."""
 
     class Meta:

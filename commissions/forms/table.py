@@ -1,9 +1,10 @@
 """What is written at the commission's table: proposals and voices, meetings, notices."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from commissions.models import Meeting, Notice, Proposal, Stance, Voice
+from commissions.models import Meeting, Notice, Proposal, Seat, Stance, Voice
 from kit.forms import CleanTextMixin, VersionMixin, WebField
 from kit.office import DayInput, MomentInput
 from members.models import Organization
@@ -31,6 +32,7 @@ class VoiceForm(CleanTextMixin, forms.ModelForm):
     class Meta:
         model = Voice
         fields = ["stance", "reason"]
+        labels = {"stance": _("¿Qué dice su organización?")}
         help_texts = {"reason": _("Hace falta si tiene reservas u objeta.")}
         widgets = {"stance": forms.RadioSelect, "reason": forms.Textarea(attrs={"rows": 3})}
 
@@ -88,6 +90,6 @@ class NoticeForm(CleanTextMixin, forms.ModelForm):
 
 def offered_organizations(commission, *, at, also=None):
     """Those that sit in the commission now, and those that the record already names."""
-    seated = Organization.objects.filter(seats__commission=commission, seats__term__contains=at)
-    rows = seated | Organization.objects.filter(pk__in=also.organizations.all()) if also and also.pk else seated
-    return rows.distinct().order_by("sort_key")
+    seated = Seat.objects.living(at=at).filter(commission=commission).values("organization")
+    named = also.organizations.values("pk") if also and also.pk else []
+    return Organization.objects.filter(Q(pk__in=seated) | Q(pk__in=named)).order_by("sort_key")

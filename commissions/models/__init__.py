@@ -16,14 +16,13 @@ from .commissions import (
     Commission,
     FocalPoint,
     FocalPointKind,
-    Handover,
     Intention,
     JoinRequest,
     Origin,
     Seat,
-    SilenceCall,
 )
 from .feeds import CalendarFeed
+from .handovers import Handover, SilenceCall
 from .meetings import Meeting, Notice, NoticeCopy, Proposal, Stance, Voice
 
 __all__ = [

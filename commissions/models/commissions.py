@@ -2,14 +2,14 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Commitment
 from kit.audit import audited
-from members.models import Organization, Representation
+from members.models import Organization, Representation, Status
 from members.models.mail import MailFailure
 from members.models.mandates import Term, TermQuerySet, no_overlap
 
@@ -42,6 +42,7 @@ class Commission(models.Model):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("cerró")
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
     objects = CommissionQuerySet.as_manager()
 
     class Meta:
@@ -70,6 +71,10 @@ class Intention(models.TextChoices):
 
 
 class SeatQuerySet(TermQuerySet):
+    def living(self, *, at):
+        """Those of organisations that belong to the Pact: a seat that a merge left behind rests until it is undone."""
+        return super().living(at=at).filter(organization__status=Status.ACTIVE)
+
     def spoken_for_by(self, user, *, at):
         """Living seats of organisations for which the person holds a mandate in force."""
         mandates = Representation.objects.in_force(at=at).filter(user=user, organization=OuterRef("organization"))
@@ -94,6 +99,7 @@ class Seat(Term):
     is_editor = models.BooleanField(
         _("edita la agenda"), default=False, help_text=_("Su persona delegada escribe en la agenda.")
     )
+    version = models.PositiveIntegerField(default=1, editable=False)
     objects = SeatQuerySet.as_manager()
 
     class Meta:
@@ -114,11 +120,23 @@ class Seat(Term):
 
 class JoinRequestQuerySet(models.QuerySet):
     def waiting(self):
-        return self.filter(decided_at__isnull=True)
+        """Those of organisations that belong to the Pact and have no answer yet."""
+        return self.filter(decided_at__isnull=True, organization__status=Status.ACTIVE)
+
+    def asking_due(self, *, at):
+        """Waiting ones of which no mail has told who leads the commission, `leader` and her `leader_email`."""
+        leads = FocalPoint.objects.in_force(at=at).filter(commission=OuterRef("commission")).order_by("-kind")
+        rows = self.waiting().filter(asking_sent_at__isnull=True, failed_at__isnull=True)
+        rows = rows.annotate(leader=Subquery(leads.values("user")[:1]))
+        return rows.annotate(leader_email=Subquery(leads.values("user__email")[:1])).filter(leader__isnull=False)
+
+    def decision_due(self):
+        """Decided ones of which whoever asked has not heard by mail."""
+        return self.filter(decided_at__isnull=False, decision_sent_at__isnull=True, failed_at__isnull=True)
 
 
 @audited()
-class JoinRequest(models.Model):
+class JoinRequest(MailFailure):
     """An organisation asks to join a commission; its focal point, or the coordination, decides."""
 
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="requests", verbose_name=_("comisión"))
@@ -140,6 +158,8 @@ class JoinRequest(models.Model):
     )
     accepted = models.BooleanField(_("aceptada"), null=True, editable=False)
     reason = models.CharField(_("motivo"), max_length=500, blank=True, editable=False)
+    asking_sent_at = models.DateTimeField(_("avisada a quien coordina el"), null=True, editable=False)
+    decision_sent_at = models.DateTimeField(_("respuesta enviada el"), null=True, editable=False)
     objects = JoinRequestQuerySet.as_manager()
 
     class Meta:
@@ -210,6 +230,7 @@ class FocalPoint(Term):
     )
     origin = models.CharField(_("cómo llegó"), max_length=10, choices=Origin)
     note = models.CharField(_("acta o motivo"), max_length=500, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
     objects = FocalPointQuerySet.as_manager()
 
     class Meta:
@@ -234,65 +255,3 @@ class FocalPoint(Term):
 
     def __str__(self):
         return f"{self.user} · {self.get_kind_display()} · {self.commission}"
-
-
-class Handover(models.Model):
-    """A commission passed from one focal point to another: the dossier as it was that moment."""
-
-    commission = models.ForeignKey(Commission, models.PROTECT, related_name="handovers", verbose_name=_("comisión"))
-    before = models.ForeignKey(FocalPoint, models.PROTECT, null=True, related_name="+", verbose_name=_("quien entrega"))
-    after = models.ForeignKey(FocalPoint, models.PROTECT, related_name="+", verbose_name=_("quien recibe"))
-    dossier = models.JSONField(_("expediente"), default=dict)
-    made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
-    )
-
-    class Meta:
-        verbose_name = _("entrega de la comisión")
-        verbose_name_plural = _("entregas de comisiones")
-        ordering = ["-made_at"]
-
-    def __str__(self):
-        return f"{self.commission} · {self.made_at:%Y-%m-%d}"
-
-
-class SilenceCallQuerySet(models.QuerySet):
-    def open(self):
-        return self.filter(ended_at__isnull=True)
-
-    def due(self, *, at):
-        """Open ones of which the alternate has not been told by mail."""
-        return self.open().filter(asked_at__lte=at, sent_at__isnull=True, failed_at__isnull=True)
-
-
-class SilenceCall(MailFailure):
-    """The focal point has been silent while something was due: the alternate was asked, and perhaps took over."""
-
-    commission = models.ForeignKey(Commission, models.PROTECT, related_name="silences", verbose_name=_("comisión"))
-    focal_point = models.ForeignKey(FocalPoint, models.PROTECT, related_name="+", verbose_name=_("quien calla"))
-    alternate = models.ForeignKey(FocalPoint, models.PROTECT, related_name="+", verbose_name=_("a quien se pregunta"))
-    silent_since = models.DateTimeField(_("sin actividad desde"))
-    asked_at = models.DateTimeField(_("preguntada el"), default=timezone.now)
-    sent_at = models.DateTimeField(_("aviso enviado el"), null=True, editable=False)
-    ended_at = models.DateTimeField(_("terminó el"), null=True, editable=False)
-    took_over = models.BooleanField(_("asumió"), null=True, editable=False)
-    objects = SilenceCallQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("silencio del punto focal")
-        verbose_name_plural = _("silencios de puntos focales")
-        ordering = ["-asked_at"]
-        constraints = [
-            models.UniqueConstraint(
-                name="silence_open_once", fields=["commission"], condition=Q(ended_at__isnull=True)
-            ),
-            models.CheckConstraint(
-                name="silence_ended_says_how",
-                condition=Q(ended_at__isnull=True, took_over__isnull=True)
-                | Q(ended_at__isnull=False, took_over__isnull=False),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.commission} · {self.asked_at:%Y-%m-%d}"

@@ -4,10 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from members.models import Organization
+from members.models import Organization, Status
 from members.models.mail import MailFailure
 
 from .commissions import Commission
@@ -23,6 +24,7 @@ class Meeting(models.Model):
     organizations = models.ManyToManyField(Organization, related_name="+", blank=True, verbose_name=_("quién vino"))
     minutes_sent_on = models.DateField(_("minuta enviada el"), null=True, blank=True)
     link = models.URLField(_("enlace a la minuta"), max_length=500, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
     made_at = models.DateTimeField(_("anotada el"), default=timezone.now, editable=False)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("anotó")
@@ -41,7 +43,7 @@ class Meeting(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.held_on:%Y-%m-%d}"
+        return date_format(self.held_on).lower()
 
 
 class ProposalQuerySet(models.QuerySet):
@@ -113,6 +115,12 @@ class Stance(models.TextChoices):
     OBJECT = "object", _("Objeto")
 
 
+class VoiceQuerySet(models.QuerySet):
+    def counted(self):
+        """One an organisation: where two that are one had both spoken, that of the record that stays."""
+        return self.exclude(organization__status=Status.MERGED)
+
+
 @audited()
 class Voice(models.Model):
     """What an organisation says to a proposal; changed until it closes, with its history."""
@@ -123,6 +131,7 @@ class Voice(models.Model):
     reason = models.TextField(_("motivo"), max_length=1000, blank=True)
     given_at = models.DateTimeField(_("el"), default=timezone.now)
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("por"))
+    objects = VoiceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("voz")
@@ -151,11 +160,22 @@ class Notice(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
     )
+    withdrawn_at = models.DateTimeField(_("retirado el"), null=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("retiró")
+    )
 
     class Meta:
         verbose_name = _("aviso a la comisión")
         verbose_name_plural = _("avisos a las comisiones")
         ordering = ["-made_at"]
+        constraints = [
+            models.CheckConstraint(
+                name="notice_withdrawn_says_when_and_who",
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+            )
+        ]
 
     def __str__(self):
         return self.subject
@@ -163,8 +183,9 @@ class Notice(models.Model):
 
 class NoticeCopyQuerySet(models.QuerySet):
     def due(self, *, at):
-        """Copies not yet sent, of notices already written."""
-        return self.filter(sent_at__isnull=True, failed_at__isnull=True, notice__made_at__lte=at)
+        """Copies not yet sent, of notices already written and not withdrawn."""
+        rows = self.filter(notice__made_at__lte=at, notice__withdrawn_at__isnull=True)
+        return rows.filter(sent_at__isnull=True, failed_at__isnull=True)
 
 
 class NoticeCopy(MailFailure):

@@ -51,7 +51,8 @@ def filtered(request, rows, *, at) -> AgreementFilter:
 def page_context(request, chosen: AgreementFilter) -> dict:
     query = request.GET.copy()
     query.pop("page", None)
-    return {"filter": chosen, "page": page_of(chosen.qs, request.GET.get("page")), "query": query.urlencode()}
+    page = page_of(chosen.qs, request.GET.get("page"))
+    return {"filter": chosen, "page": page, "query": query.urlencode(), "is_narrowed": bool(set(query) - {"lista"})}
 
 
 def as_csv(rows, *, name: str) -> HttpResponse:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from pghistory.models import Events
 
-from commissions.agreeing import EDITABLE, edit, leads_agreements, make, rights
-from commissions.forms.agreements import AgreementForm, SettleForm
+from commissions.agreeing import EDITABLE, edit, make, rights
+from commissions.forms.agreements import AgreementForm, settling
 from commissions.models import Agreement, Commission
-from commissions.standing import standing
+from commissions.standing import decides, standing
 from members.record import ConflictError
 from members.timeline import in_words
 
@@ -24,7 +24,9 @@ NEWEST = 50
 
 def agreement_of(request, slug, year, sequence, *, at) -> Agreement:
     """An agreement that the person may read; Http404 otherwise. The coordination reads all."""
-    rows = Agreement.objects.told(on=timezone.localdate(at)).select_related("verifier", "claimed_by", "closed_by")
+    rows = Agreement.objects.told(on=timezone.localdate(at)).select_related(
+        "verifier", "claimed_by", "closed_by", "made_by"
+    )
     if not request.user.is_staff:
         rows = rows.readable_by(request.user, at=at)
     return get_object_or_404(rows, commission__slug=slug, year=year, sequence=sequence)
@@ -58,15 +60,18 @@ def agreement_page(request, row, *, at, status=200, bound=None):
     mine = rights(row, request.user, at=at)
     answers = list(row.answers.select_related("made_by", "settled_by"))
     waiting = [one for one in answers if not one.settled_at and one.kind != "done"] if mine.leads else []
+    changes = Events.objects.tracks(row).filter(pgh_label="update")
+    refused = bound[1] if bound and bound[0] == "agreement_settle" else None
     context = {
         "agreement": row,
         "commission": row.commission,
         "mine": mine,
         "panels": panels(row, request.user, mine, on=timezone.localdate(at), bound=bound),
         "answers": answers,
-        "settling": [(one, SettleForm(initial={"answer": one.pk}, auto_id=f"id_{one.pk}_%s")) for one in waiting],
+        "asked": [(one, settling(one, refused)) for one in waiting],
+        "refused": refused and refused.non_field_errors(),
         "comments": row.comments.select_related("made_by"),
-        "history": in_words(Events.objects.tracks(row).order_by("-pgh_created_at", "-pgh_id")[:NEWEST]),
+        "history": in_words(changes.order_by("-pgh_created_at", "-pgh_id")[:NEWEST]),
     }
     return render(request, "commissions/agreement_detail.html", context, status=status)
 
@@ -75,7 +80,7 @@ def agreement_page(request, row, *, at, status=200, bound=None):
 def agreement_new(request, slug):
     now = timezone.now()
     commission = get_object_or_404(Commission.objects.open(), slug=slug)
-    if not leads_agreements(commission, request.user, at=now):
+    if not decides(commission, request.user, at=now):
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     initial = {name: request.GET.get(name) for name in ("meeting", "proposal")}
     data = request.POST if request.method == "POST" else None

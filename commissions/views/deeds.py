@@ -107,5 +107,5 @@ def panels(row: Agreement, user, mine: Rights, *, on, bound=None) -> list[Panel]
     return [
         Panel(name, deed, refused.get(name) or form_of(name, on=on))
         for name, deed in DEEDS.items()
-        if name in refused or (getattr(mine, deed.right) and deed.may_now(row, user))
+        if deed.label and (name in refused or (getattr(mine, deed.right) and deed.may_now(row, user)))
     ]

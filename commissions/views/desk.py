@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from commissions.board import COLUMNS, board, table
 from commissions.desk import desk
+from commissions.forms.agreements import settling
 from commissions.standing import standing
 from kit.export import write_csv
 
@@ -16,7 +17,9 @@ from kit.export import write_csv
 def commission_desk(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
-    context = {"here": here, "desk": desk(here, at=now), "today": timezone.localdate(now)}
+    drawn = desk(here, at=now)
+    asked = [(row, [(answer, settling(answer)) for answer in row.asks]) for row in drawn.asked]
+    context = {"here": here, "desk": drawn, "asked": asked, "today": timezone.localdate(now)}
     return render(request, "commissions/desk.html", context)
 
 

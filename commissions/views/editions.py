@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commissions.models import Edition
-from commissions.portrait import Portrait
+from commissions.portrait import public_leaders
 from commissions.reading import published
 from kit.export import write_csv
 from kit.visitors import drawn_once_a_minute
@@ -23,7 +23,7 @@ def agenda_edition(request, slug, number=None):
     sections, plan = published(edition)
     others = Edition.objects.filter(agenda=edition.agenda_id).exclude(pk=edition.pk).defer("content")
     context = {"edition": edition, "sections": sections, "plan": plan, "others": others}
-    context |= {"commission": commission, "leaders": Portrait(commission, timezone.now()).leaders}
+    context |= {"commission": commission, "leaders": public_leaders(commission, at=timezone.now())}
     return render(request, "commissions/edition_detail.html", context)
 
 

@@ -1,7 +1,7 @@
 """The bare record of a commission's meetings, and how the commission keeps its own rules."""
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from commissions.measuring import measured
 from commissions.models import Meeting
 from commissions.standing import standing
 from kit.paging import page_of
+from members.models import Status
 from members.record import ConflictError
 
 
@@ -20,7 +21,8 @@ from members.record import ConflictError
 def meeting_list(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now)
-    rows = here.commission.meetings.annotate(came=Count("organizations")).order_by("-held_on", "-pk")
+    came = Count("organizations", filter=~Q(organizations__status=Status.MERGED))
+    rows = here.commission.meetings.annotate(came=came).order_by("-held_on", "-pk")
     context = {"here": here, "page": page_of(rows, request.GET.get("page"))}
     context["measure"] = measured(here.commission, on=timezone.localdate(now))
     return render(request, "commissions/meeting_list.html", context)
@@ -28,10 +30,13 @@ def meeting_list(request, slug):
 
 @require_safe
 def meeting_detail(request, slug, pk):
-    here = standing(request.user, slug, at=timezone.now())
+    now = timezone.now()
+    here = standing(request.user, slug, at=now)
     meeting = get_object_or_404(here.commission.meetings.select_related("made_by"), pk=pk)
-    came = meeting.organizations.order_by("sort_key")
-    return render(request, "commissions/meeting_detail.html", {"here": here, "meeting": meeting, "came": came})
+    came = meeting.organizations.exclude(status=Status.MERGED).order_by("sort_key")
+    context = {"here": here, "meeting": meeting, "came": came}
+    context["agreements"] = meeting.agreements.told(on=timezone.localdate(now)).order_by("year", "sequence")
+    return render(request, "commissions/meeting_detail.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,26 +54,26 @@ def meeting_edit(request, slug, pk):
 
 
 def _form(request, here, meeting, *, at):
-    read, form = _opened(request, here, meeting, at=at)
+    form = _opened(request, here, meeting, at=at)
     if not form.is_bound or not form.is_valid():
         status = 422 if form.is_bound else 200
-        return _page(request, here, form, read=request.POST.get("read", read), status=status)
+        return _page(request, here, form, version=request.POST.get("version", meeting.version), status=status)
     try:
-        recording.record(here, meeting, form.cleaned_data, read=request.POST.get("read", ""), at=at)
+        meeting = recording.record(here, meeting, form.cleaned_data, version=form.written_version(), at=at)
     except ConflictError:
-        read, form = _opened(request, here, Meeting.objects.get(pk=meeting.pk), at=at)
+        stored = Meeting.objects.get(pk=meeting.pk)
+        form = _opened(request, here, stored, at=at)
         form.is_valid()
-        return _page(request, here, form, read=read, differences=form.differences(), status=409)
-    messages.success(request, _("La reunión quedó anotada."))
-    return redirect("commission_meetings", here.commission.slug)
+        return _page(request, here, form, version=stored.version, differences=form.differences(), status=409)
+    messages.success(request, _("La reunión quedó anotada. ¿Qué se acordó? Anótelo aquí."))
+    return redirect("commission_meeting", here.commission.slug, meeting.pk)
 
 
 def _opened(request, here, meeting, *, at):
-    """The fingerprint of what is stored, and the form over it."""
+    """The form over what is stored."""
     offered = offered_organizations(here.commission, at=at, also=meeting)
     data = request.POST if request.method == "POST" else None
-    form = MeetingForm(data, instance=meeting, offered=offered, today=timezone.localdate(at))
-    return recording.fingerprint(meeting), form
+    return MeetingForm(data, instance=meeting, offered=offered, today=timezone.localdate(at))
 
 
 def _page(request, here, form, *, status, **context):

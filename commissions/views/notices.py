@@ -1,11 +1,11 @@
 """What who leads a commission writes to it."""
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commissions import noticing
 from commissions.forms.table import NoticeForm
@@ -14,13 +14,8 @@ from kit.paging import page_of
 
 
 def _told(here):
-    """Notices with how many copies they have, how many went out and how many did not arrive."""
     rows = here.commission.notices.select_related("made_by")
-    return rows.order_by("-made_at", "-pk").annotate(
-        copied=Count("copies"),
-        arrived=Count("copies", filter=Q(copies__sent_at__isnull=False)),
-        failed=Count("copies", filter=Q(copies__failed_at__isnull=False)),
-    )
+    return noticing.counted(rows).order_by("-made_at", "-pk")
 
 
 @require_safe
@@ -36,6 +31,21 @@ def notice_detail(request, slug, pk):
     notice = get_object_or_404(_told(here), pk=pk)
     failures = notice.copies.filter(failed_at__isnull=False).select_related("user") if here.leads else []
     return render(request, "commissions/notice_detail.html", {"here": here, "notice": notice, "failures": failures})
+
+
+@require_POST
+def notice_try_again(request, slug, pk):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now, leading=True)
+    try:
+        notice = get_object_or_404(here.commission.notices, pk=pk)
+        number = noticing.try_again(notice, by=here.user, at=now)
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+    else:
+        sentence = ngettext("Sale otra vez a %d persona.", "Sale otra vez a %d personas.", number)
+        messages.success(request, sentence % number)
+    return redirect("commission_notice", slug, pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

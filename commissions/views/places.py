@@ -13,6 +13,7 @@ from commissions.forms.places import JoinForm, SeatForm
 from commissions.models import Commission, Seat
 from commissions.standing import standing
 from members.models import Representation
+from members.record import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -57,16 +58,19 @@ def commission_seat(request, slug, pk):
     now, is_post = timezone.now(), request.method == "POST"
     here, seat = _own_seat(request, slug, pk, at=now)
     form = SeatForm(request.POST if is_post else None, instance=seat, at=now)
+    context = {"here": here, "form": form, "seat": seat, "version": seat.version}
+    status = 422 if is_post else 200
     if is_post and form.is_valid():
         try:
-            joining.change_place(seat, **form.cleaned_data, at=now)
+            joining.change_place(seat, **form.cleaned_data, version=form.written_version(), at=now)
+        except ConflictError:
+            status, context["differences"] = 409, form.differences()
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
             messages.success(request, _("El lugar de su organización quedó guardado."))
             return redirect("commission_work", slug)
-    context = {"here": here, "form": form, "seat": seat}
-    return render(request, "commissions/seat_form.html", context, status=422 if is_post else 200)
+    return render(request, "commissions/seat_form.html", context, status=status)
 
 
 @require_POST
@@ -89,7 +93,7 @@ def commission_seat_editor(request, slug, pk):
     seat = get_object_or_404(Seat.objects.living(at=now).filter(commission=here.commission), pk=pk)
     is_editor = request.POST.get("editor") == "1"
     done = _("Ya puede escribir en la agenda.") if is_editor else _("Ya no escribe en la agenda.")
-    return _act(request, slug, lambda: joining.admit(seat, is_editor=is_editor, at=now), done)
+    return _act(request, slug, lambda: joining.admit(seat, is_editor=is_editor, by=request.user, at=now), done)
 
 
 def _act(request, slug, act, done: str):

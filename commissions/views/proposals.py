@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,6 +15,7 @@ from commissions.models import Proposal
 from commissions.standing import Standing, standing
 from commissions.tally import tally
 from kit.paging import page_of
+from members.models import Status
 from members.record import ConflictError
 
 
@@ -24,7 +25,7 @@ def proposal_list(request, slug):
     here = standing(request.user, slug, at=now)
     rows = (
         here.commission.proposals.select_related("opened_by")
-        .annotate(spoken=Count("voices"))
+        .annotate(spoken=Count("voices", filter=~Q(voices__organization__status=Status.MERGED)))
         .order_by("-opened_at", "-pk")
     )
     context = {"here": here, "page": page_of(rows, request.GET.get("page")), "now": now}

@@ -1,8 +1,7 @@
 """The commissions: for everybody, and for those who work in one."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import Count, Exists, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -10,8 +9,8 @@ from django.views.decorators.http import require_safe
 from commissions.coming import coming
 from commissions.handing_over import readable
 from commissions.joining import may_join
-from commissions.models import Commission, FocalPoint, JoinRequest, Notice, Proposal
-from commissions.portrait import Portrait, gallery, leaders, seats
+from commissions.models import Agenda, AgendaState, Commission, FocalPoint, JoinRequest, Notice
+from commissions.portrait import gallery, portrait, seats
 from commissions.silence import still_silent
 from commissions.standing import standing
 from kit.visitors import drawn_once_a_minute
@@ -40,7 +39,7 @@ def commission_detail(request, slug):
     if user.is_authenticated:
         rows = rows.annotate(belongs=Exists(Commission.objects.of_member(user, at=now).filter(pk=OuterRef("pk"))))
     commission = get_object_or_404(rows, slug=slug)
-    context = {"commission": commission, "portrait": Portrait(commission, now)}
+    context = {"commission": commission, "portrait": portrait(commission, at=now)}
     if user.is_authenticated:
         own = Representation.objects.in_force(at=now).filter(user=user).values("organization")
         asked = commission.requests.filter(organization__in=own).exclude(accepted=True)
@@ -58,10 +57,10 @@ def commission_work(request, slug):
     context = {
         "here": here,
         "today": timezone.localdate(now),
-        "leaders": leaders(here.commission, at=now),
         "seats": everybody,
         "own_seats": {seat.pk for seat in here.seats},
         "coming": coming(here.commission)[:NEXT],
+        "proposals": _open_proposals(here, at=now),
         "counts": _counts(here.commission, at=now),
     }
     if here.decides:
@@ -70,20 +69,31 @@ def commission_work(request, slug):
     return render(request, "commissions/commission_work.html", context)
 
 
+def _open_proposals(here, *, at):
+    """What is being decided, each with whether all the organisations of this person have spoken (`is_told`)."""
+    own = [seat.organization_id for seat in here.seats]
+    spoken = Count("voices", filter=Q(voices__organization__in=own))
+    rows = here.commission.proposals.open(at=at).alias(spoken=spoken)
+    return rows.annotate(is_told=Q(spoken__gte=len(own))).order_by("closes_at")[:NEXT]
+
+
 def _counts(commission, *, at) -> dict:
-    """What waits to be read, said or answered; one query."""
+    """The last notice, and whether the focal point is silent; one query."""
     of_this = {"commission": OuterRef("pk")}
-    notices = Notice.objects.filter(**of_this).order_by("-made_at").values("subject")[:1]
-    proposals = Proposal.objects.open(at=at).filter(**of_this).order_by().values("commission").annotate(n=Count("pk"))
+    notices = Notice.objects.filter(**of_this).order_by("-made_at")
+    consulted = Agenda.objects.filter(
+        **of_this, state=AgendaState.CONSULTED, comments_until__gte=timezone.localdate(at)
+    )
     silences = still_silent(at=at).filter(**of_this)
     row = Commission.objects.filter(pk=commission.pk).annotate(
-        notice=Subquery(notices),
-        proposals_open=Coalesce(Subquery(proposals.values("n")), 0),
+        notice=Subquery(notices.values("subject")[:1]),
+        notice_pk=Subquery(notices.values("pk")[:1]),
+        comments_until=Subquery(consulted.values("comments_until")),
         silent_since=Subquery(silences.values("silent_since")),
         silence=Subquery(silences.values("pk")),
         asked=Subquery(silences.values("alternate__user")),
     )
-    return row.values("notice", "proposals_open", "silent_since", "silence", "asked").get()
+    return row.values("notice", "notice_pk", "comments_until", "silent_since", "silence", "asked").get()
 
 
 @require_safe

@@ -42,7 +42,7 @@ class FigureAdmin(ReadOnlyAdmin):
     ordering = ["indicator", "state", "-year", "-id"]
     fields = [
         *("indicator", "place", "year", "worded_value", "standing", "source", "url", "retrieved_on", "note"),
-        *("is_break", "release"),
+        *("detail", "is_break", "release"),
     ]
     acts = {"withdraw": "retirar"}
 
@@ -65,7 +65,7 @@ class FigureAdmin(ReadOnlyAdmin):
     def standing(self, row):
         if row.value is None:
             return _("Retirada por este motivo: %(reason)s") % {"reason": row.note}
-        return _("Sustituida por otra posterior") if row.is_replaced else _("Vigente")
+        return _("Sustituida o retirada después") if row.is_replaced else _("Vigente")
 
     def acts_now(self, row, *, at):
         return {} if row.is_replaced or row.value is None else {"withdraw": _("Retirar esta cifra")}
@@ -84,12 +84,13 @@ class FigureAdmin(ReadOnlyAdmin):
 
         lead = _(
             "La cifra deja de mostrarse y de contar cuando otra persona lo confirme; queda en la historia, con el "
-            "motivo, que es público."
+            "motivo, que es público. Para poner otra en su lugar habrá que reabrir el año: si ya la tiene, no la "
+            "retire, reábralo y corríjala."
         )
         return self.small_page(
             request,
             row,
-            title=_("Retirar la cifra de %(year)s, «%(indicator)s»") % {"year": row.year, "indicator": row.indicator},
+            title=_("Retirar la cifra «%(figure)s»") % {"figure": row},
             lead=lead,
             button=_("Pedir que se retire"),
             act=act,

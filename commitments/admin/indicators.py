@@ -74,6 +74,11 @@ class IndicatorAdmin(HistoryAdmin):
             )
         )
 
+    def get_ordering(self, request):
+        """What is overdue stands in the order of its days."""
+        is_calendar = request.GET.get(DueFilter.parameter_name) == "por-actualizar"
+        return ["next_due_on", "name"] if is_calendar else super().get_ordering(request)
+
     def get_readonly_fields(self, request, obj=None):
         """The address stays; in another unit the figures would say something else, so that is another indicator."""
         if obj is None:

@@ -6,11 +6,14 @@ from django.db.models import Count
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from commitments.models import Release, ReleaseRow, ReleaseState, RowVerdict
-from commitments.releasing.publishing import may_publish
+from commitments.models import Indicator, Release, ReleaseRow, ReleaseState, RowVerdict
+from commitments.releasing.publishing import WRITTEN, may_publish
 from kit.paging import page_of
 from kit.second_person import alone_from
 from members.geography import state_rows
+from members.importing.summary import Tab
+
+MOST_NAMED = 6
 
 
 def rows_shown(release: Release, query) -> dict:
@@ -19,8 +22,8 @@ def rows_shown(release: Release, query) -> dict:
     if chosen and chosen not in RowVerdict.values:
         raise Http404(_("Ese filtro no existe."))
     counted = dict(release.rows.order_by().values_list("verdict").annotate(Count("pk")))
-    tabs = [("", _("Todas"), sum(counted.values()))]
-    tabs += [(one.value, one.label, counted[one]) for one in RowVerdict if one in counted]
+    tabs = [Tab("", _("Todas"), sum(counted.values()))]
+    tabs += [Tab(one.value, str(one.label), counted[one]) for one in RowVerdict if one in counted]
     rows = release.rows.select_related("indicator")
     page = page_of(rows.filter(verdict=chosen) if chosen else rows, query.get("page"))
     return {"tabs": tabs, "chosen": chosen, "page": page, "lines": [(row, _place(row)) for row in page]}
@@ -45,3 +48,30 @@ def steps(release: Release, *, by, at: datetime) -> dict:
         "may_publish": is_preview and may_publish(release, by=by, at=at),
         "alone_from": alone_from(release.created_at),
     }
+
+
+def closing(release: Release) -> str:
+    """Which years of which indicators its publication closes, in a sentence."""
+    rows = release.rows.filter(verdict__in=WRITTEN).with_year().order_by("year")
+    years: dict[int, list[int]] = {}
+    for indicator, year in rows.values_list("indicator", "year").distinct():
+        years.setdefault(indicator, []).append(year)
+    if not years:
+        return _("No trae cifras nuevas ni corregidas: no se cierra ningún año.")
+    named = Indicator.objects.filter(pk__in=years)[:MOST_NAMED]
+    told = "; ".join(f"«{indicator}»: {_in_words(years[indicator.pk])}" for indicator in named)
+    if len(years) > MOST_NAMED:
+        told += _("; y los de otros %(count)s indicadores") % {"count": len(years) - MOST_NAMED}
+    return _("Estos años quedan cerrados; para corregirlos habrá que reabrirlos con un motivo: %(years)s.") % {
+        "years": told
+    }
+
+
+def _in_words(years: list[int]) -> str:
+    if len(years) > MOST_NAMED:
+        return _("%(count)s años de %(first)s a %(last)s") % {
+            "count": len(years),
+            "first": years[0],
+            "last": years[-1],
+        }
+    return ", ".join(map(str, years))

@@ -16,7 +16,7 @@ from commitments.releasing.preparing import prepare, prepare_again
 from commitments.releasing.publishing import discard, publish
 from kit.office import ReadOnlyAdmin
 
-from .release_page import rows_shown, steps
+from .release_page import closing, rows_shown, steps
 
 
 @admin.register(Release)
@@ -91,17 +91,16 @@ class ReleaseAdmin(ReadOnlyAdmin):
 
     def publish(self, request, release):
         now = timezone.now()
-        proposed = proposals(release, on=timezone.localdate(now))
+        proposed, closed = proposals(release, on=timezone.localdate(now)), closing(release)
 
         @transaction.atomic
         def act(data):
             publish(release, by=request.user, at=now)
             for indicator, _day in proposed:
                 Indicator.objects.filter(pk=indicator.pk).update(next_due_on=data[f"due-{indicator.pk}"])
-            return _("Publicada: las cifras ya se ven en el portal y sus años quedan cerrados.")
+            return _("Publicada: el portal ya muestra lo que trae.") + " " + closed
 
-        lead = _("Las cifras de «%(title)s» se publican todas de una vez, y sus años quedan cerrados.")
-        lead %= {"title": release.title}
+        lead = _("«%(title)s» se publica toda de una vez.") % {"title": release.title} + " " + closed
         title, form = _("Publicar las cifras"), due_form(proposed)
         return self.small_page(request, release, title=title, lead=lead, button=_("Publicar"), act=act, form_class=form)
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.db.models import Exists, QuerySet
-from django.http import HttpResponse, HttpResponseNotAllowed
+from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from commitments.models import AnnualReport, Generation, ReportDraft
 from commitments.reporting import files
+from commitments.reporting.gaps import gaps
 from commitments.reporting.gathering import gather
 from commitments.reporting.publishing import as_it_would_be, may_publish, publish, refuse_year
+from commitments.reporting.sentences import sentences
 from kit import queues
 from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, ReadOnlyAdmin
@@ -57,6 +59,15 @@ class ReportDraftAdmin(OfficeAdmin):
         obj.prepared_by, obj.prepared_at = request.user, timezone.now()
         super().save_model(request, obj, form, change)
 
+    def response_post_save_add(self, request, obj):
+        """What comes next stands on the row's page."""
+        return HttpResponseRedirect(self.row_url(obj))
+
+    response_post_save_change = response_post_save_add
+
+    def beside(self, request, row, *, at):
+        return told(row, at=at) | {"preview_url": self.act_url("preview", row)}
+
     def acts_now(self, row, *, at):
         return {"preview": _("Vista previa"), "publish": _("Publicar"), "discard": _("Retirar")}
 
@@ -74,18 +85,14 @@ class ReportDraftAdmin(OfficeAdmin):
             publish(row, by=request.user, at=timezone.now())
             return _("El informe de %(year)s es público. Ya no cambia.") % {"year": row.year}
 
-        lead = _(
-            "Se publica como se ve en su vista previa y queda así para siempre, aunque después cambien las cifras. Lo "
-            "que las organizaciones contaron de ese año también se cierra."
-        )
-        if not may_publish(row, by=request.user, at=timezone.now()):
-            at = timezone.localtime(alone_from(row.prepared_at)).strftime("%d/%m/%Y, %H:%M %Z")
-            lead += " " + _(
-                "Usted lo preparó: debe publicarlo otra persona. Si nadie lo hace, podrá usted desde el %(at)s."
-            ) % {"at": at}
+        now = timezone.now()
+        lead = cautions(row, by=request.user, at=now)
+        button = _("Publicar") if may_publish(row, by=request.user, at=now) else ""
         title = _("Publicar el informe de %(year)s") % {"year": row.year}
-        back = reverse("admin:commitments_annualreport_changelist")
-        return self.small_page(request, row, title=title, lead=lead, button=_("Publicar"), act=act, back=back)
+        back = reverse("admin:commitments_annualreport_changelist") if request.method == "POST" else None
+        return self.small_page(
+            request, row, title=title, lead=lead, button=button, act=act, back=back, **told(row, at=now)
+        )
 
     def discard(self, request, row):
         def act(_data):
@@ -97,6 +104,35 @@ class ReportDraftAdmin(OfficeAdmin):
         return self.small_page(
             request, row, title=title, lead=lead, button=_("Retirar"), act=act, back=self.list_url(), danger=True
         )
+
+
+def told(draft: ReportDraft, *, at) -> dict:
+    """What whoever decides reads first: the report's own sentences, and what it lacks."""
+    report = gather(draft.year, on=timezone.localdate(at), at=at)
+    return {
+        "evidence": "admin/commitments/_report.html",
+        "sentences": sentences(report),
+        "gaps": gaps(report),
+    }
+
+
+def cautions(draft: ReportDraft, *, by, at) -> str:
+    """What publishing means, whether it is too early, and from when on whoever prepared it may do it alone."""
+    said = [
+        _(
+            "Se publica como se ve en su vista previa y queda así para siempre, aunque después cambien las cifras. Lo "
+            "que las organizaciones contaron de ese año también se cierra."
+        )
+    ]
+    if draft.year == timezone.localdate(at).year:
+        said.append(_("Atención: %(year)s aún no termina; lo que falta del año ya no entrará.") % {"year": draft.year})
+    if not may_publish(draft, by=by, at=at):
+        alone = timezone.localtime(alone_from(draft.prepared_at)).strftime("%d/%m/%Y, %H:%M %Z")
+        said.append(
+            _("Usted lo preparó: debe publicarlo otra persona. Si nadie lo hace, podrá usted desde el %(at)s.")
+            % {"at": alone}
+        )
+    return " ".join(said)
 
 
 @admin.register(AnnualReport)

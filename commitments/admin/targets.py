@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.models import Judgement, Operator, Pledge, Target, plain
+from commitments.overview import Aim
 from commitments.progress import progress
 from commitments.series import national
 from kit.office import OfficeForm
@@ -88,7 +89,7 @@ class TargetAdmin(HistoryAdmin):
         series = national([row.indicator], at=at)[row.indicator_id] if row.indicator else None
         judgements = row.judgements.select_related("made_by")[:20]
         evidence = "admin/commitments/_target.html"
-        return {"evidence": evidence, "progress": progress(row, series), "judgements": judgements}
+        return {"evidence": evidence, "aim": Aim(row, progress(row, series)), "judgements": judgements}
 
     def judge(self, request, row):
         def act(data):

@@ -15,8 +15,8 @@ son inventadas."""
 
 
 def load(year: int, *, at: datetime) -> None:
-    """Publish the report of a year from what the demonstration holds by then; does nothing where there is one."""
-    if AnnualReport.objects.exists():
+    """Publish the report of a year from what the demonstration holds by then; does nothing where one is begun."""
+    if any(model.objects.filter(year=year).exists() for model in (AnnualReport, ReportDraft)):
         return
     people = {user.email: user for user in User.objects.filter(email__in=[PREPARES, PUBLISHES])}
     draft = ReportDraft.objects.create(year=year, summary=SUMMARY, prepared_by=people[PREPARES], prepared_at=at)

@@ -29,8 +29,8 @@ class UploadForm(forms.ModelForm):
         label=_("Archivo de cifras"),
         help_text=_(
             "CSV o XLSX de 20 MB como máximo, con las columnas indicador, año, valor y fuente; si las hay, también "
-            "población, estado, unidad, dirección, consultada, nota y ruptura. Primero verá un veredicto por fila; "
-            "nada se publica hasta que otra persona lo confirme."
+            "población, estado, unidad, dirección, consultada, advertencia, detalle y ruptura. Primero verá un "
+            "veredicto por fila; nada se publica hasta que otra persona lo confirme."
         ),
         widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
     )
@@ -85,7 +85,16 @@ class FigureForm(CleanTextMixin, forms.Form):
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-        help_text=_("Se muestra siempre junto a la cifra."),
+        help_text=_(
+            "Lo que la haría engañosa si no se dice: es estimada, cambió el método. Siempre se ve junto a ella."
+        ),
+    )
+    detail = forms.CharField(
+        label=_("Detalle"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+        help_text=_("Lo que ayuda y no cambia su sentido: otra edad, las cantidades. Se ve al abrir la cifra."),
     )
     is_break = forms.BooleanField(
         label=_("Rompe la serie"), required=False, help_text=_("No se compara con los años anteriores.")
@@ -115,7 +124,7 @@ class FigureForm(CleanTextMixin, forms.Form):
             "state": data["state"].code if data["state"] else "",
             "retrieved_on": data["retrieved_on"].isoformat() if data["retrieved_on"] else "",
             "is_break": "x" if data["is_break"] else "",
-            **{name: data[name] for name in ("year", "value", "source", "url", "note")},
+            **{name: data[name] for name in ("year", "value", "source", "url", "note", "detail")},
         }
 
     def title(self) -> str:

@@ -3,10 +3,10 @@
 from .figures import ContextNote, Figure, Release, ReleaseRow, ReleaseState, RowVerdict, YearOpening
 from .indicators import Direction, Indicator
 from .judgements import Condition, ConditionReview, ConditionState, Judgement, Verdict
-from .promises import Commitment, Generation, Operator, Pledge, Target
+from .promises import Commitment, Generation, Operator, Pledge, PledgeCommitment, Target
 from .reports import AnnualReport, ReportDraft, ReportFile
 from .units import Bounds, Unit, plain
-from .work import Contribution, Focus
+from .work import Contribution, Focus, FocusState
 
 __all__ = [
     "AnnualReport",
@@ -20,11 +20,13 @@ __all__ = [
     "Direction",
     "Figure",
     "Focus",
+    "FocusState",
     "Generation",
     "Indicator",
     "Judgement",
     "Operator",
     "Pledge",
+    "PledgeCommitment",
     "Release",
     "ReleaseRow",
     "ReleaseState",

@@ -7,7 +7,8 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
-from django.db.models.functions import Coalesce
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from members.models import State
 
 from .indicators import Indicator
-from .units import Unit, plain
+from .units import Unit, plain, read
 
 
 class ReleaseState(models.TextChoices):
@@ -92,6 +93,12 @@ class RowVerdict(models.TextChoices):
     REFUSED = "refused", _("Rechazada")
 
 
+class ReleaseRowQuerySet(models.QuerySet):
+    def with_year(self):
+        """With `year`, where the row was read as a figure."""
+        return self.annotate(year=Cast(KeyTextTransform("year", "values"), models.IntegerField()))
+
+
 class ReleaseRow(models.Model):
     """A row of a release with its verdict, before anything is written."""
 
@@ -102,6 +109,7 @@ class ReleaseRow(models.Model):
     indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, related_name="+", verbose_name=_("indicador"))
     values = models.JSONField(_("valores leídos"), default=dict)
     before = models.CharField(_("valor publicado"), max_length=40, blank=True)
+    objects = ReleaseRowQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("fila de cifras")
@@ -114,13 +122,17 @@ class ReleaseRow(models.Model):
 
 
 class FigureQuerySet(models.QuerySet):
-    def known(self, *, at):
-        """The last vintage of each (indicator, territory, year) published by that moment, without those withdrawn."""
+    def newest(self, *, at):
+        """The last vintage of each (indicator, territory, year) published by that moment, also one that withdraws."""
         vintages = self.filter(release__published_at__lte=at).order_by(
             "indicator_id", "state_id", "year", "-release__published_at", "-id"
         )
         last = vintages.distinct("indicator_id", "state_id", "year").values("pk")
-        return self.filter(pk__in=last, value__isnull=False).order_by("indicator_id", "state_id", "year")
+        return self.filter(pk__in=last).order_by("indicator_id", "state_id", "year")
+
+    def known(self, *, at):
+        """The figures that stood at that moment: the newest vintages without those that withdraw."""
+        return self.newest(at=at).filter(value__isnull=False)
 
     def with_standing(self):
         """Each knows whether a later vintage took its place: `is_replaced`."""
@@ -136,7 +148,8 @@ class FigureQuerySet(models.QuerySet):
 class Figure(models.Model):
     """A value of an indicator for a year and a territory, as one release published it.
 
-    The same year again is a later vintage; one without value withdraws it. `state` None is the whole country.
+    The same year again is a later vintage; one without value withdraws it. `state` None is the whole country. `note`
+    is what makes the value easy to misread, always shown beside it; `detail` only adds to it, and stays quiet.
     """
 
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="figures", verbose_name=_("indicador"))
@@ -147,6 +160,7 @@ class Figure(models.Model):
     url = models.TextField(_("dirección de la fuente"), blank=True)
     retrieved_on = models.DateField(_("consultada el"), null=True, blank=True)
     note = models.TextField(_("advertencia"), blank=True)
+    detail = models.TextField(_("detalle"), blank=True)
     is_break = models.BooleanField(
         _("rompe la serie"), default=False, help_text=_("No se compara con los años anteriores.")
     )
@@ -184,9 +198,16 @@ class Figure(models.Model):
         """The value as it was published, without zeros at the end."""
         return plain(self.value)
 
+    @property
+    def unrounded(self) -> str:
+        """The value as it was published, where it is written shorter; else nothing."""
+        return "" if read(self.value) in self.written() else read(self.value)
+
     def warnings(self) -> list[str]:
-        """What must stand beside the value: its own note and that of its indicator, each once."""
-        return list(dict.fromkeys(filter(None, (self.note, self.indicator.warning))))
+        """What must always stand beside the value: its own note and that of its indicator, unless it says the same."""
+        general = self.indicator.warning
+        is_said = general.casefold() in self.note.casefold()
+        return [text for text in (self.note, "" if is_said else general) if text]
 
     def written(self) -> str:
         """Value and unit: «35.4 %»; a vintage without value withdraws the figure."""

@@ -24,7 +24,7 @@ class IndicatorQuerySet(models.QuerySet):
         return self.filter(next_due_on__lt=on).order_by("next_due_on")
 
 
-@audited()
+@audited(is_lasting=True)
 class Indicator(models.Model):
     """One definition, one population, one way of measuring: one series. Others are never joined to it."""
 

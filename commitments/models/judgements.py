@@ -72,7 +72,7 @@ class ConditionQuerySet(models.QuerySet):
         return self.exclude(reviews__made_at__gt=at - timedelta(days=365))
 
 
-@audited()
+@audited(is_lasting=True)
 class Condition(models.Model):
     """One of the structural conditions that the Pact asks of government."""
 

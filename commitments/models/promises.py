@@ -22,7 +22,7 @@ class GenerationQuerySet(models.QuerySet):
         return begun.order_by("-adopted_on")[:1]
 
 
-@audited()
+@audited(is_lasting=True)
 class Generation(models.Model):
     """A wording of all commitments, adopted on a day and in force until the next one."""
 
@@ -58,7 +58,7 @@ class CommitmentQuerySet(models.QuerySet):
         return rows.order_by("number", "place")
 
 
-@audited()
+@audited(is_lasting=True)
 class Commitment(models.Model):
     """One cause of the Pact, whatever number and words a generation gives it."""
 
@@ -80,7 +80,7 @@ class Commitment(models.Model):
         return reverse("commitment", args=[self.slug])
 
 
-@audited()
+@audited(is_lasting=True)
 class Pledge(models.Model):
     """A commitment as one generation words it; one wording may have stood for two of today's commitments."""
 
@@ -99,6 +99,14 @@ class Pledge(models.Model):
 
     def __str__(self):
         return f"{self.number}. {self.text}"
+
+
+@audited(is_lasting=True)
+class PledgeCommitment(Pledge.commitments.through):
+    """A commitment of a promise, for its history."""
+
+    class Meta:
+        proxy = True
 
 
 class Operator(models.TextChoices):
@@ -121,7 +129,7 @@ WORDINGS = {
 WITH_VALUE = (Operator.AT_LEAST, Operator.AT_MOST, Operator.INCREASE_BY, Operator.REDUCE_BY)
 
 
-@audited()
+@audited(is_lasting=True)
 class Target(models.Model):
     """What a pledge wants to reach; without operator, it is words alone."""
 

@@ -73,7 +73,26 @@ class ReportFile(models.Model):
         verbose_name_plural = _("archivos del informe")
         ordering = ["name"]
         constraints = [models.UniqueConstraint(name="report_file_once", fields=["report", "name"])]
-        triggers = [pgtrigger.Protect(name="report_file_frozen", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="report_file_frozen", operation=pgtrigger.Update | pgtrigger.Delete),
+            # Publishing writes all files in one statement; a file of any other would come into what is already out.
+            pgtrigger.Trigger(
+                name="report_files_come_together",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                referencing=pgtrigger.Referencing(new="added"),
+                func="""
+                IF EXISTS (
+                    SELECT FROM commitments_reportfile JOIN added USING (report_id)
+                    WHERE commitments_reportfile.id NOT IN (SELECT id FROM added)
+                ) THEN
+                    RAISE EXCEPTION 'a published report takes no further file';
+                END IF;
+                RETURN NULL;
+                """,
+            ),
+        ]
 
     def __str__(self):
         return self.name

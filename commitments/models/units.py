@@ -23,9 +23,9 @@ class Unit(models.TextChoices):
         return BOUNDS[self]
 
     def number(self, value: Decimal) -> str:
-        """The value as it is read, rounded to the unit's decimals: «12,311,068», «35.4»."""
-        rounded = plain(value.quantize(Decimal(1).scaleb(-self.bounds.decimals), ROUND_HALF_UP))
-        return number_format(rounded, force_grouping=True)
+        """The value as it is read, rounded to the unit's decimals: «12,311,068», «35.4»; a difference has its sign."""
+        number = read(value.quantize(Decimal(1).scaleb(-self.bounds.decimals), ROUND_HALF_UP))
+        return f"+{number}" if self == Unit.POINTS and value > 0 else number
 
     def written(self, value: Decimal) -> str:
         """Number and unit, never cut apart at the end of a line: «35.4 %»."""
@@ -48,6 +48,11 @@ class Bounds:
 def plain(value: Decimal) -> Decimal:
     """The same number without zeros at the end: 34.20000 → 34.2, 40.0 → 40."""
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def read(value: Decimal) -> str:
+    """A number as it is read, not rounded, with the minus that is printed: «12,311,068», «−3.25»."""
+    return number_format(plain(value), force_grouping=True).replace("-", "−")
 
 
 ZERO, HUNDRED = Decimal(0), Decimal(100)

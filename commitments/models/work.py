@@ -36,7 +36,7 @@ class FocusQuerySet(WorkQuerySet):
         return self.filter(~Exists(told))
 
 
-@audited()
+@audited(is_lasting=True)
 class Focus(models.Model):
     """An organisation says that it works on a commitment, in these states."""
 
@@ -56,6 +56,14 @@ class Focus(models.Model):
 
     def __str__(self):
         return f"{self.organization} · {self.commitment}"
+
+
+@audited(is_lasting=True)
+class FocusState(Focus.states.through):
+    """A state of a tick, for its history."""
+
+    class Meta:
+        proxy = True
 
 
 @audited()
@@ -98,13 +106,14 @@ class Contribution(models.Model):
         triggers = [
             pgtrigger.Trigger(
                 name="contribution_of_an_open_year",
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf(*TOLD),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf(*TOLD) | pgtrigger.Delete,
                 when=pgtrigger.Before,
                 func="""
                 IF EXISTS (SELECT FROM commitments_annualreport WHERE year IN (OLD.year, NEW.year)) THEN
-                    RAISE EXCEPTION 'the report of % is published: its contributions are closed', NEW.year;
+                    RAISE EXCEPTION 'the report of % is published: its contributions are closed',
+                        COALESCE(NEW.year, OLD.year);
                 END IF;
-                RETURN NEW;
+                RETURN COALESCE(NEW, OLD);
                 """,
             )
         ]

@@ -16,9 +16,10 @@ from members.geography import find_state
 
 EARLIEST = 1900
 PLACES = Decimal("0.00001")
-NUMBER = re.compile(r"[-−]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
+NUMBER = re.compile(r"[-−+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
 REGION = re.compile(r"(?i)(r|regi[oó]n)\s*[:.]?\s+?\S|r:\S")
-COUNTRY = {"", "00", "nacional", "mexico", "estados unidos mexicanos", "pais", "republica mexicana"}
+COUNTRY = {"", "00", "nacional", "mexico pais", "estados unidos mexicanos", "pais", "republica mexicana"}
+AMBIGUOUS = "mexico"  # the country in one file, the State of Mexico in the next
 TRUE, FALSE = {"si", "x", "1", "verdadero", "true"}, {"", "no", "0", "falso", "false"}
 # How files write each unit, without what stands in parentheses; «%» alone also heads tables of gross rates.
 UNITS = {
@@ -31,7 +32,7 @@ UNITS = {
     Unit.FILES: ("carpetas", "carpetas de investigación"),
 }
 PARENTHESES = re.compile(r"\([^()]*\)")
-LONGEST = {"source": 300, "url": 2000, "note": 2000}
+LONGEST = {"source": 300, "url": 2000, "note": 2000, "detail": 2000}
 
 
 @dataclass
@@ -97,6 +98,10 @@ def _read_territory(row: Reading, text: str) -> None:
         return
     if REGION.match(text):
         row.is_note = True
+        return
+    if fold(text) == AMBIGUOUS:
+        row.values["place"] = text
+        row.refuse("state", _("«México» puede ser el país o el estado: escriba «Nacional» o «Estado de México»."))
         return
     row.values["state"] = find_state(text)
     if row.values["state"] is None:

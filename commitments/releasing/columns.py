@@ -11,6 +11,7 @@ SPELLINGS = {
     "url": ("url", "dirección", "liga", "enlace", "dirección de la fuente"),
     "retrieved_on": ("consultada", "consultada el", "fecha de consulta"),
     "note": ("nota", "advertencia", "observaciones"),
+    "detail": ("detalle", "aclaración", "más datos"),
     "is_break": ("ruptura", "rompe la serie", "quiebre"),
 }
 REQUIRED = ("indicator", "year", "value", "source")

@@ -10,10 +10,8 @@ from commitments.models import Figure, Indicator, Release, RowVerdict
 
 def proposals(release: Release, *, on: date) -> list[tuple[Indicator, date]]:
     """The indicators with a periodicity whose newest year this release brings, each with its next day after `on`."""
-    rows = release.rows.filter(verdict=RowVerdict.NEW, indicator__every_months__isnull=False)
-    brought: dict[int, int] = {}
-    for row in rows.only("indicator_id", "values"):
-        brought[row.indicator_id] = max(row.values["year"], brought.get(row.indicator_id, 0))
+    rows = release.rows.filter(verdict=RowVerdict.NEW, indicator__every_months__isnull=False).order_by()
+    brought = dict(rows.with_year().values_list("indicator").annotate(Max("year")))
     known = Figure.objects.filter(indicator__in=brought, value__isnull=False).order_by()
     newest = dict(known.values_list("indicator").annotate(Max("year")))
     newer = [pk for pk, year in brought.items() if year > newest.get(pk, 0)]

@@ -64,12 +64,13 @@ def prepare_withdrawal(figure: Figure, *, reason: str, by, at: datetime) -> Rele
         "url": figure.url,
         "retrieved_on": figure.retrieved_on.isoformat() if figure.retrieved_on else None,
         "note": reason,
+        "detail": "",
         "is_break": figure.is_break,
     }
-    row = Judge(at=at, on=localdate(at)).again(ReleaseRow(number=1, indicator=figure.indicator, values=values))
+    (row,) = Judge(at=at, on=localdate(at)).again([ReleaseRow(number=1, indicator=figure.indicator, values=values)])
     if row.verdict == RowVerdict.REFUSED:
         raise ValidationError(row.reason)
-    title = _("Retirar: %(indicator)s, %(year)s") % {"indicator": figure.indicator, "year": figure.year}
+    title = _("Retirar: %(figure)s") % {"figure": figure}
     return _keep(Release(title=title[:255], created_by=by, created_at=at), [row])
 
 
@@ -81,7 +82,7 @@ def prepare_again(release: Release, *, at: datetime) -> Release:
         raise ValidationError(_("Esta entrega ya se publicó o se descartó."))
     judge = Judge(at=at, on=localdate(at), expected=release.expected)
     if release.content is None:
-        judged = [judge.again(row) for row in release.rows.select_related("indicator")]
+        judged = judge.again(list(release.rows.all()))
     else:
         judged = judge.judge(read_file(bytes(release.content)))
     return _keep(release, judged)

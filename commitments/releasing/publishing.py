@@ -1,21 +1,32 @@
 """A second person lets a release out, whole; published years are locked, and opened again only with a reason."""
 
 from datetime import datetime
-from decimal import Decimal
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from commitments.models import ContextNote, Figure, Indicator, Release, ReleaseState, RowVerdict, YearOpening
+from commitments.models import ContextNote, Indicator, Release, ReleaseRow, ReleaseState, RowVerdict, YearOpening
 from kit.second_person import may_let_out
 
 from .verdicts import Judge
 
-WRITTEN = (RowVerdict.NEW, RowVerdict.REVISION, RowVerdict.WITHDRAWN)
 CHANGED = (RowVerdict.REVISION, RowVerdict.WITHDRAWN)
+WRITTEN = (RowVerdict.NEW, *CHANGED)
+# One statement, because somebody waits while ten thousand rows are let out. A row that withdraws has no value.
+FIGURES_OF_ROWS = """
+    INSERT INTO commitments_figure
+        (release_id, indicator_id, state_id, year, value, source, url, retrieved_on, note, detail, is_break)
+    SELECT line.release_id, line.indicator_id, told.*
+    FROM commitments_releaserow AS line, jsonb_to_record(line."values") AS told(
+        state text, year smallint, value numeric, source text, url text, retrieved_on date, note text, detail text,
+        is_break boolean
+    )
+    WHERE line.release_id = %s AND line.verdict = ANY(%s)
+    ORDER BY line.number
+"""
 
 
 def may_publish(release: Release, *, by, at: datetime) -> bool:
@@ -33,7 +44,7 @@ def publish(release: Release, *, by, at: datetime) -> Release:
         )
     if not may_publish(release, by=by, at=at):
         raise ValidationError(_("Otra persona debe revisarla. Si en 24 horas nadie lo hace, podrá publicarla usted."))
-    rows = list(release.rows.select_related("indicator"))
+    rows = list(release.rows.all())
     # Two releases of one indicator wait for each other, so that no verdict grows old between here and the writing.
     indicators = {row.indicator_id for row in rows}
     list(Indicator.objects.select_for_update(of=["self"]).filter(pk__in=indicators).order_by("pk"))
@@ -45,10 +56,10 @@ def publish(release: Release, *, by, at: datetime) -> Release:
         published_by=by,
         is_alone=by is not None and by.pk == release.created_by_id,
     )
-    Figure.objects.bulk_create(_figure(row) for row in rows if row.verdict in WRITTEN)
+    with connection.cursor() as cursor:
+        cursor.execute(FIGURES_OF_ROWS, [release.pk, list(WRITTEN)])
     ContextNote.objects.bulk_create(_note(row) for row in rows if row.verdict == RowVerdict.NOTE)
-    for indicator_id, year in {(row.indicator_id, row.values["year"]) for row in rows if row.verdict in CHANGED}:
-        YearOpening.objects.filter(indicator=indicator_id, year=year, closed_at=None).update(closed_at=at)
+    _close_years(rows, at=at)
     release.refresh_from_db(fields=["state", "published_at", "published_by", "is_alone"])
     return release
 
@@ -59,32 +70,27 @@ def _not_before_the_last(indicators: set[int], *, at: datetime) -> datetime:
     return before.aggregate(last=Max("published_at"))["last"] or at
 
 
-def _refuse_what_changed(rows, *, at: datetime) -> None:
-    judge = Judge(at=at, on=localdate(at))
-    for row in rows:
-        now = judge.again(row)
-        if (now.verdict, now.before) != (row.verdict, row.before):
+def _refuse_what_changed(rows: list[ReleaseRow], *, at: datetime) -> None:
+    prepared = [(row.verdict, row.before) for row in rows]
+    for row, before in zip(Judge(at=at, on=localdate(at)).again(rows), prepared, strict=True):
+        if (row.verdict, row.before) != before:
             raise ValidationError(
                 _("Desde que se preparó, la fila %(number)s cambió de veredicto (%(reason)s). Prepárela otra vez.")
-                % {"number": row.number, "reason": now.reason or now.get_verdict_display()}
+                % {"number": row.number, "reason": row.reason or row.get_verdict_display()}
             )
 
 
-def _figure(row) -> Figure:
-    values = row.values
-    return Figure(
-        release_id=row.release_id,
-        indicator=row.indicator,
-        state_id=values["state"],
-        year=values["year"],
-        value=None if row.verdict == RowVerdict.WITHDRAWN else Decimal(values["value"]),
-        **{name: values[name] for name in ("source", "url", "retrieved_on", "note", "is_break")},
-    )
+def _note(row: ReleaseRow) -> ContextNote:
+    told = {name: row.values[name] for name in ("place", "period", "value", "source", "url")}
+    told["note"] = " ".join(filter(None, (row.values["note"], row.values["detail"])))
+    return ContextNote(release_id=row.release_id, indicator_id=row.indicator_id, **told)
 
 
-def _note(row) -> ContextNote:
-    names = ("place", "period", "value", "source", "url", "note")
-    return ContextNote(release_id=row.release_id, indicator=row.indicator, **{name: row.values[name] for name in names})
+def _close_years(rows: list[ReleaseRow], *, at: datetime) -> None:
+    changed = {(row.indicator_id, row.values["year"]) for row in rows if row.verdict in CHANGED}
+    openings = YearOpening.objects.filter(closed_at=None, indicator__in={indicator for indicator, _year in changed})
+    used = [row.pk for row in openings if (row.indicator_id, row.year) in changed]
+    YearOpening.objects.filter(pk__in=used).update(closed_at=at)
 
 
 @transaction.atomic

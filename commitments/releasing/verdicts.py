@@ -12,29 +12,49 @@ from kit.text import fold
 from .cells import read_row
 from .columns import EMPTY
 
-COMPARED = ("source", "url", "retrieved_on", "note", "is_break")
+COMPARED = ("source", "url", "retrieved_on", "note", "detail", "is_break")
 
 
 class Judge:
-    """What is published at a moment, to judge rows against; four queries however many rows."""
+    """What is published at a moment, to judge rows against; five queries however many rows."""
 
     def __init__(self, *, at: datetime, on: date, expected: Indicator | None = None):
-        self.on, self.expected = on, expected
+        self.at, self.on, self.expected = at, on, expected
+        self.seen: dict[tuple, int] = {}
+
+    def judge(self, rows: Iterable[tuple[int, Mapping[str, str]]]) -> list[ReleaseRow]:
+        """A release row for each (number in the file, field → text)."""
+        self._learn_names()
+        read = [self._read(number, EMPTY | dict(cells)) for number, cells in rows]
+        self.again([row for row in read if row.verdict != RowVerdict.REFUSED])
+        return read
+
+    def again(self, rows: list[ReleaseRow]) -> list[ReleaseRow]:
+        """The same rows with the verdicts of now; none of them is one that could not be read."""
+        self._learn_published({row.indicator_id for row in rows})
+        for row in rows:
+            self._compare(row)
+        return rows
+
+    def _learn_names(self) -> None:
         indicators = list(Indicator.objects.select_related("commitment"))
         self.by_code = {indicator.code: indicator for indicator in indicators}
         self.by_name: dict[str, list[Indicator]] = {}
         for indicator in indicators:
             self.by_name.setdefault(fold(indicator.name), []).append(indicator)
-        self.published = {(f.indicator_id, f.state_id, f.year): f for f in Figure.objects.known(at=at)}
-        self.open = set(YearOpening.objects.filter(closed_at=None).values_list("indicator_id", "year"))
-        self.notes = set(ContextNote.objects.values_list("indicator_id", "place", "period", "value", "source"))
-        self.seen: dict[tuple, int] = {}
 
-    def judge(self, rows: Iterable[tuple[int, Mapping[str, str]]]) -> list[ReleaseRow]:
-        """A release row for each (number in the file, field → text)."""
-        return [self._judge(number, EMPTY | dict(cells)) for number, cells in rows]
+    def _learn_published(self, indicators: set[int]) -> None:
+        """The last vintage of each of their figures, also where it withdraws one; open years; notes."""
+        among = {"indicator__in": indicators}
+        last = Figure.objects.filter(**among).newest(at=self.at).order_by()
+        told = last.values("indicator_id", "state_id", "year", "value", *COMPARED)
+        self.published = {(one["indicator_id"], one["state_id"], one["year"]): one for one in told}
+        openings = YearOpening.objects.filter(closed_at=None, **among)
+        self.open = {(one.indicator_id, one.year): one.reason for one in openings}
+        notes = ContextNote.objects.filter(**among).order_by()
+        self.notes = set(notes.values_list("indicator_id", "place", "period", "value", "source"))
 
-    def _judge(self, number: int, cells: Mapping[str, str]) -> ReleaseRow:
+    def _read(self, number: int, cells: Mapping[str, str]) -> ReleaseRow:
         try:
             indicator = self._indicator(cells)
         except LookupError as error:
@@ -43,22 +63,16 @@ class Judge:
         row = ReleaseRow(number=number, indicator=indicator, values=reading.values)
         if reading.problems:
             row.verdict, row.reason = RowVerdict.REFUSED, " ".join(sentence for _name, sentence in reading.problems)
-            return row
-        return self._compared(row)
+        return row
 
-    def again(self, row: ReleaseRow) -> ReleaseRow:
-        """A row as it would be judged now."""
-        fresh = ReleaseRow(number=row.number, indicator=row.indicator, values=row.values)
-        return self._compared(fresh)
-
-    def _compared(self, row: ReleaseRow) -> ReleaseRow:
+    def _compare(self, row: ReleaseRow) -> None:
+        row.reason = row.before = ""
         if "period" in row.values:
             self._judge_note(row)
         elif "withdraws" in row.values:
             self._judge_withdrawal(row)
         else:
             self._judge_figure(row)
-        return row
 
     def _indicator(self, cells: Mapping[str, str]) -> Indicator:
         text, population = cells["indicator"].strip(), fold(cells["population"])
@@ -80,26 +94,33 @@ class Judge:
 
     def _judge_figure(self, row: ReleaseRow) -> None:
         key = (row.indicator_id, row.values["state"], row.values["year"])
-        before = self.published.get(key)
-        if before is None:
+        last = self.published.get(key)
+        if last is None:
             row.verdict = RowVerdict.NEW
-        elif _is_same(before, row.values):
+        elif _is_same(last, row.values):
             row.verdict = RowVerdict.UNCHANGED
-        elif (row.indicator_id, before.year) in self.open:
-            row.verdict, row.before = RowVerdict.REVISION, str(plain(before.value))
         else:
-            row.verdict, row.before = RowVerdict.REFUSED, str(plain(before.value))
-            row.reason = _("Ya se publicó otra cifra y el año %(year)s está cerrado: reábralo con un motivo.") % {
-                "year": before.year
-            }
+            self._judge_change(row, last)
         self._once(row, key)
+
+    def _judge_change(self, row: ReleaseRow, last: Mapping) -> None:
+        """What was published or withdrawn is locked: another value takes a year that was reopened with a reason."""
+        row.before = _text(last["value"])
+        reason = self.open.get((row.indicator_id, last["year"]))
+        if reason is not None:
+            row.verdict, row.reason = RowVerdict.REVISION, _("Año reabierto: %(reason)s") % {"reason": reason}
+            return
+        sentence = _("Ya se publicó otra cifra y el año %(year)s está cerrado: reábralo en la página del indicador.")
+        if last["value"] is None:
+            sentence = _("Esa cifra se retiró y el año %(year)s está cerrado: reábralo en la página del indicador.")
+        row.verdict, row.reason = RowVerdict.REFUSED, sentence % {"year": last["year"]}
 
     def _judge_withdrawal(self, row: ReleaseRow) -> None:
         """Its reason and its second person stand in for the reopening of the year."""
-        before = self.published.get((row.indicator_id, row.values["state"], row.values["year"]))
-        row.before = str(plain(before.value)) if before else ""
+        last = self.published.get((row.indicator_id, row.values["state"], row.values["year"]))
+        row.before = _text(last["value"]) if last else ""
         row.verdict = RowVerdict.WITHDRAWN
-        if row.before != row.values["withdraws"]:
+        if not row.before or row.before != row.values["withdraws"]:
             row.verdict, row.reason = RowVerdict.REFUSED, _("La cifra que se retiraba ya no está publicada.")
 
     def _once(self, row: ReleaseRow, key: tuple) -> None:
@@ -110,7 +131,11 @@ class Judge:
             row.reason = _("Repite la cifra de la fila %(first)s.") % {"first": first}
 
 
-def _is_same(figure: Figure, values: Mapping) -> bool:
-    told = {name: getattr(figure, name) for name in COMPARED}
-    told["retrieved_on"] = figure.retrieved_on.isoformat() if figure.retrieved_on else None
-    return figure.value == Decimal(values["value"]) and all(told[name] == values[name] for name in COMPARED)
+def _text(value: Decimal | None) -> str:
+    return "" if value is None else str(plain(value))
+
+
+def _is_same(last: Mapping, values: Mapping) -> bool:
+    day = last["retrieved_on"]
+    told = {**last, "retrieved_on": day.isoformat() if day else None}
+    return last["value"] == Decimal(values["value"]) and all(told[name] == values[name] for name in COMPARED)

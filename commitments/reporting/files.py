@@ -14,17 +14,22 @@ from django.template.loader import render_to_string
 
 from commitments.drawing import Drawing, drawn
 from commitments.models import AnnualReport, Figure, ReportFile
+from commitments.progress import baseline_of
 from commitments.series import Series
 from commitments.vintages import COLUMNS, data_rows
 from kit.export import write_csv
 
+from .earlier import DATA
 from .gaps import gaps
 from .gathering import Chapter, YearReport
+from .sentences import sentences
 from .tables import CONTRIBUTIONS, TARGETS, condition_rows, contribution_rows, presence_rows, target_rows
 
 PAGE, SHEET, ICON = "informe.html", "informe.css", "informe.svg"
 MARK = "img/mark.svg"
 SHEETS = ["tokens", "pacto", "components", "commitments", "report"]
+# A longer presentation is folded.
+SHORT_WORDS = 700
 # So many figures of a series, and so many contributions to a commitment, stand on the page; the files have them all.
 MOST_FIGURES, MOST_TOLD = 6, 20
 
@@ -45,19 +50,21 @@ def page(
         "report": report,
         "words": words,
         "chapters": chapters,
+        "sentences": sentences(report),
         "gaps": gaps(report),
         "sheets": sheets,
         "icon": icon,
     }
     context |= {"files": files, "site": settings.SITE_URL, "most_told": MOST_TOLD, "is_demo": settings.DEMO}
+    context["is_short"] = len(words.summary) <= SHORT_WORDS
     return render_to_string("commitments/report_document.html", context)
 
 
-def _measured(chapter: Chapter, series: Series) -> tuple[Series, Drawing | None, tuple[Figure, ...]]:
-    """A series, its chart where there is more than a point to draw, and the figures that stand on the page."""
+def _measured(chapter: Chapter, series: Series) -> tuple[Series, Figure, Drawing | None, tuple[Figure, ...]]:
+    """A series, whence it is told, its chart where there is a line to draw, and the figures that stand on the page."""
     target = next((aim.target for aim, _judgement in chapter.judged if aim.target.indicator == series.indicator), None)
     drawing = drawn(series, target=target) if len(series.figures) > 1 else None
-    return series, drawing, series.figures[-MOST_FIGURES:]
+    return series, baseline_of(series) or series.latest, drawing, series.figures[-MOST_FIGURES:]
 
 
 def files(report: YearReport, words: AnnualReport) -> list[ReportFile]:
@@ -68,7 +75,7 @@ def files(report: YearReport, words: AnnualReport) -> list[ReportFile]:
         _file(words, "cifras.csv", "text/csv; charset=utf-8", _csv(figures, COLUMNS)),
         _file(words, "metas.csv", "text/csv; charset=utf-8", _csv(targets, TARGETS)),
         _file(words, "aportaciones.csv", "text/csv; charset=utf-8", _csv(told, CONTRIBUTIONS)),
-        _file(words, "datos.json", "application/json", _json(report, words, figures, targets, told)),
+        _file(words, DATA, "application/json", _json(report, words, figures, targets, told)),
         _file(words, SHEET, "text/css; charset=utf-8", b"\n".join(_static(f"css/{name}.css") for name in SHEETS)),
         _file(words, ICON, "image/svg+xml", _static(MARK)),
     ]
@@ -93,6 +100,7 @@ def _json(report: YearReport, words: AnnualReport, figures, targets, told) -> by
         "year": report.year,
         "published_at": words.published_at,
         "summary": words.summary,
+        "in_short": sentences(report),
         "generation": {"name": report.generation.name, "adopted_on": report.generation.adopted_on},
         "members": {"organizations": report.members.total, "states": report.members.states_present},
         "targets": targets,

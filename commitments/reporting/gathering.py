@@ -24,6 +24,9 @@ from commitments.series import Series
 from members.directory import Counts, counts
 from members.filters import STATES
 
+from .earlier import Earlier, earlier_than
+from .standing import Standing, standing
+
 
 @dataclass(frozen=True)
 class Presence:
@@ -49,10 +52,17 @@ class Chapter:
     presence: Presence
     told: list[Contribution]
 
+    @property
+    def standing(self) -> Standing:
+        return standing([aim.progress.verdict for aim, _judgement in self.judged])
+
 
 @dataclass(frozen=True)
 class YearReport:
-    """`figures` are those of all territories up to the year, `context` the series of no commitment."""
+    """`figures` are those of all territories up to the year, `context` the series of no commitment.
+
+    `earlier` is what the report before said.
+    """
 
     year: int
     at: datetime
@@ -63,6 +73,7 @@ class YearReport:
     conditions: list[tuple[Condition, ConditionReview | None]]
     members: Counts
     overdue: list[Indicator]
+    earlier: Earlier | None
 
 
 def last_day(year: int, *, on: date) -> date:
@@ -86,6 +97,7 @@ def gather(year: int, *, on: date, at: datetime) -> YearReport:
         _conditions(at=at),
         counts(),
         list(Indicator.objects.overdue(on=on)),
+        earlier_than(year),
     )
 
 

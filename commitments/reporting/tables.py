@@ -39,7 +39,7 @@ CONTRIBUTIONS = {
 
 
 def target_rows(report: YearReport) -> Iterator[dict[str, object]]:
-    """Each target by the names of `TARGETS`."""
+    """Each target by the names of `TARGETS`, and by those that tell the next report which it was and how it stood."""
     for chapter in report.chapters:
         for aim, judgement in chapter.judged:
             target, progress = aim.target, aim.progress
@@ -50,7 +50,7 @@ def target_rows(report: YearReport) -> Iterator[dict[str, object]]:
                 "aim": str(target.aim),
                 "remark": target.remark,
                 "verdict": str(progress.verdict.label),
-                "reason": str(progress.reason),
+                "reason": aim.sentence,
                 "indicator": target.indicator.code if target.indicator else "",
                 "baseline_year": progress.baseline and progress.baseline.year,
                 "baseline": progress.baseline and progress.baseline.exact,
@@ -59,6 +59,8 @@ def target_rows(report: YearReport) -> Iterator[dict[str, object]]:
                 "unit": str(Unit(target.indicator.unit).label) if target.indicator else "",
                 "judgement": judgement.get_verdict_display() if judgement else "",
                 "judgement_reason": judgement.reason if judgement else "",
+                "target_id": target.pk,
+                "verdict_code": progress.verdict.value,
             }
 
 

@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from django import template
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 
-from commitments.models import Unit
+from commitments.models import Figure, Unit
+from commitments.saying import percent
 
 register = template.Library()
 ADDRESS = re.compile(r"(https?://[^\s;,()<>\"']+)")
@@ -19,9 +21,31 @@ def measured(value: Decimal, unit: str) -> str:
 
 
 @register.filter
-def percent(fraction: Decimal) -> str:
-    """A fraction as a percentage, with the sign that is printed: 0.0123 → «1.2 %», -0.02 → «−2.0 %»."""
-    return f"{fraction * 100:.1f}\u00a0%".replace("-", "−")
+def changed(fraction: Decimal) -> str:
+    """Growth a year that was: «bajó 5.9 % cada año»."""
+    words = _("bajó %s cada año") if fraction < 0 else _("subió %s cada año")
+    return words % percent(abs(fraction)) if fraction else _("no cambió")
+
+
+@register.filter
+def to_change(fraction: Decimal) -> str:
+    """Growth a year that is needed: «bajar 3.0 % cada año»."""
+    words = _("bajar %s cada año") if fraction < 0 else _("subir %s cada año")
+    return words % percent(abs(fraction))
+
+
+@register.filter
+def since(latest: Figure, first: Figure) -> str:
+    """How a figure moved since an earlier one of the same run: «sube desde 9.9 % en 2018»."""
+    if latest.value == first.value:
+        words = _("igual que %(value)s en %(year)s")
+    else:
+        words = (
+            _("sube desde %(value)s en %(year)s")
+            if latest.value > first.value
+            else _("baja desde %(value)s en %(year)s")
+        )
+    return words % {"value": first.written(), "year": first.year}
 
 
 @register.filter

@@ -1,11 +1,10 @@
 """The commitments for everybody: all at a glance, one in full, and how they are measured."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from commitments.drawing import drawn
-from commitments.models import Commitment
 from commitments.overview import overview
 from commitments.portrait import portrait
 from commitments.progress import rules
@@ -20,7 +19,8 @@ from .day import asked_day
 @drawn_once_a_minute
 def commitment_list(request):
     day = asked_day(request)
-    return render(request, "commitments/commitment_list.html", {"day": day, "overview": overview(on=day.on, at=day.at)})
+    found = overview(day.known, on=day.on, at=day.at)
+    return render(request, "commitments/commitment_list.html", {"day": day, "overview": found})
 
 
 @login_not_required
@@ -28,8 +28,7 @@ def commitment_list(request):
 @drawn_once_a_minute
 def commitment_detail(request, slug):
     day = asked_day(request)
-    commitment = get_object_or_404(Commitment.objects.with_generation(on=day.on), slug=slug)
-    seen = portrait(commitment, on=day.on, at=day.at)
+    seen = portrait(day.commitment(slug), day.known, on=day.on, at=day.at)
     charts = [(measure, drawn(measure.series, target=measure.target)) for measure in seen.measures]
     context = {"day": day, "portrait": seen, "charts": charts, "outlines": outlines()}
     return render(request, "commitments/commitment_detail.html", context)

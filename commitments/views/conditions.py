@@ -1,16 +1,24 @@
-"""The structural conditions: what is asked of government, and how each stands."""
+"""The structural conditions: what is asked of government, and how each stands, or stood."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from commitments.models import Condition
+from commitments.models import Condition, ConditionReview
+from commitments.promised import as_of
 from kit.visitors import drawn_once_a_minute
+
+from .day import asked_day
 
 
 @login_not_required
 @require_safe
 @drawn_once_a_minute
 def condition_list(request):
-    conditions = Condition.objects.prefetch_related("reviews")
-    return render(request, "commitments/condition_list.html", {"conditions": conditions})
+    day = asked_day(request)
+    conditions = as_of(Condition, at=day.past) if day.past else list(Condition.objects.all())
+    by_then = Prefetch("reviews", ConditionReview.objects.filter(made_at__lte=day.at))
+    prefetch_related_objects(conditions, by_then)
+    context = {"day": day, "conditions": sorted(conditions, key=lambda row: row.number)}
+    return render(request, "commitments/condition_list.html", context)

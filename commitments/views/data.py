@@ -3,13 +3,13 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from commitments.drawing import CAPTION_LEADING, caption, drawn
-from commitments.models import Indicator
+from commitments.drawing import CAPTION_LEADING, UNDER_A_NUMBER, caption, drawn
+from commitments.promised import worded
 from commitments.series import national
 from commitments.vintages import COLUMNS, data_rows, published
 from kit.export import write_csv
@@ -22,19 +22,23 @@ from .day import asked_day
 @require_safe
 @drawn_once_a_minute
 def everything(request, media):
-    return _file(published(at=asked_day(request).at), media=media, name="compromisos")
+    day = asked_day(request)
+    figures = published(at=day.at).iterator()
+    return _file(worded(figures, day.known.indicators) if day.past else figures, media=media, name="compromisos")
 
 
 @login_not_required
 @require_safe
 @drawn_once_a_minute
 def indicator_data(request, code, media):
-    indicator = get_object_or_404(Indicator, code=code)
-    return _file(published(at=asked_day(request).at).filter(indicator=indicator), media=media, name=code)
+    day = asked_day(request)
+    indicator = day.indicator(code)
+    figures = published(at=day.at).filter(indicator=indicator).iterator()
+    return _file(worded(figures, [indicator]), media=media, name=code)
 
 
 def _file(vintages, *, media, name):
-    rows = data_rows(vintages.iterator(), site=settings.SITE_URL)
+    rows = data_rows(vintages, site=settings.SITE_URL)
     if media == "json":
         figures = [row | {"value": None if row["value"] is None else float(row["value"])} for row in rows]
         return JsonResponse({"figures": figures}, json_dumps_params={"ensure_ascii": False})
@@ -48,13 +52,15 @@ def _file(vintages, *, media, name):
 @require_safe
 @drawn_once_a_minute
 def indicator_chart(request, code):
-    indicator = get_object_or_404(Indicator, code=code)
-    series = national([indicator], at=asked_day(request).at)[indicator.pk]
+    day = asked_day(request)
+    indicator = day.indicator(code)
+    series = national([indicator], at=day.at)[indicator.pk]
     drawing = drawn(series)
     if drawing is None:
         raise Http404(_("Este indicador no tiene cifras nacionales que dibujar."))
-    lines = caption(series)
-    context = vars(drawing) | {"caption": lines, "height": lines[-1].at + CAPTION_LEADING}
-    response = render(request, "components/line_chart.svg", context, content_type="image/svg+xml")
+    lines = caption(series, under=UNDER_A_NUMBER) if drawing.is_single else caption(series)
+    context = vars(drawing) | {"caption": lines, "height": lines[-1].at + CAPTION_LEADING, "figure": series.latest}
+    template = "components/one_number.svg" if drawing.is_single else "components/line_chart.svg"
+    response = render(request, template, context, content_type="image/svg+xml")
     patch_cache_control(response, public=True, max_age=SECONDS)
     return response

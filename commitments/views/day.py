@@ -4,9 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.core.exceptions import SuspiciousOperation
+from django.http import Http404
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+
+from commitments.models import Commitment, Indicator
+from commitments.promised import Promised, promised
 
 PARAMETER = "al"
 
@@ -18,6 +23,29 @@ class Day:
     on: date
     at: datetime
     query: str = ""
+
+    @property
+    def past(self) -> datetime | None:
+        """The moment gone by, None today."""
+        return self.at if self.query else None
+
+    @cached_property
+    def known(self) -> Promised:
+        return promised(past=self.past)
+
+    def commitment(self, slug: str) -> Commitment:
+        return self._found(self.known.commitment(slug))
+
+    def indicator(self, code: str) -> Indicator:
+        """Today's costs one query, because nothing else is needed with it."""
+        if self.past:
+            return self._found(self.known.indicator(code))
+        return self._found(Indicator.objects.select_related("commitment").filter(code=code).first())
+
+    def _found(self, row):
+        if row is None:
+            raise Http404(_("Ese día no existía, o la dirección está mal escrita."))
+        return row
 
 
 def asked_day(request) -> Day:

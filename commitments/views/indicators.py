@@ -9,9 +9,10 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from commitments.drawing import drawn
-from commitments.models import Indicator
 from commitments.portrait import measures
-from commitments.series import everywhere
+from commitments.promised import worded
+from commitments.saying import said
+from commitments.series import everywhere, noted
 from commitments.vintages import published, replaced
 from kit.charts import WIDTH
 from kit.visitors import drawn_once_a_minute
@@ -25,11 +26,14 @@ from .day import asked_day
 @drawn_once_a_minute
 def indicator_detail(request, code):
     day = asked_day(request)
-    indicator = get_object_or_404(Indicator.objects.select_related("commitment"), code=code)
-    found = measures([indicator], everywhere([indicator], at=day.at), at=day.at)
+    indicator = day.indicator(code)
+    known = everywhere([indicator], at=day.at)
+    found = measures([indicator], known, at=day.at)
     measure = found[0] if found else None
-    revised = replaced(published(at=day.at).filter(indicator=indicator))
+    revised = replaced(worded(published(at=day.at).filter(indicator=indicator), [indicator]))
     context = {"day": day, "indicator": indicator, "measure": measure, "revised": revised, "outlines": outlines()}
+    before = [row for state, series in known[indicator.pk].items() if state for row in series.figures[:-1]]
+    context |= {"earlier": before, "earlier_notes": noted(before)}
     context |= {"drawing": drawn(measure.series) if measure else None, "snippet": _snippet(indicator)}
     return render(request, "commitments/indicator_detail.html", context)
 
@@ -54,4 +58,5 @@ def figure_detail(request, pk):
     figure = get_object_or_404(vintages, pk=pk)
     same = vintages.filter(indicator=figure.indicator_id, state=figure.state_id, year=figure.year)
     context = {"figure": figure, "vintages": list(same.reverse()), "site": settings.SITE_URL}
+    context["sentence"] = said(figure) if figure.value is not None else ""
     return render(request, "commitments/figure_detail.html", context)

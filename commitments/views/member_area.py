@@ -8,9 +8,9 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from commitments.contributing import is_closed, save_contribution, years
+from commitments.contributing import is_closed, save_contribution, withdraw_contribution, years
 from commitments.focusing import chosen, fingerprint, own_states, save_choice
 from commitments.forms.contributions import ContributionForm
 from commitments.forms.focuses import FocusForm
@@ -120,3 +120,21 @@ def _save(request, sheet, form, *, version, at):
 def _contribution(request, sheet, form, *, status=200, **context):
     context |= {"here": sheet.here, "sheet": sheet, "form": form, "last_year": sheet.row.year - 1}
     return render(request, "commitments/my_contribution.html", context, status=status)
+
+
+@require_POST
+def contribution_withdraw(request, slug, year, commitment):
+    here = standing(request.user, slug, at=timezone.now(), managing=True)
+    rows = Contribution.objects.filter(organization=here.organization).select_related("organization")
+    row = get_object_or_404(rows, year=year, commitment__slug=commitment)
+    version = ContributionForm(request.POST, instance=row, focused=set()).written_version()
+    try:
+        withdraw_contribution(row, version=version, by=request.user)
+    except ConflictError:
+        messages.error(request, _("No se retiró: alguien la cambió mientras tanto. Vea qué dice ahora."))
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+    else:
+        messages.success(request, _("La aportación se retiró."))
+        return redirect("member_commitments", slug)
+    return redirect("member_contribution", slug, year, commitment)

@@ -10,6 +10,7 @@ from pathlib import Path
 from kit.tables.encoding import Encoding, find_encoding
 from kit.tables.problem import TableError, gettext_noop
 from kit.tables.sheet import Record, Sheet
+from kit.tables.text import MAX_CHARACTERS
 
 DELIMITERS = ",;\t|"
 _SEP_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
@@ -39,7 +40,7 @@ def _records(path: Path, encoding: Encoding, delimiter: str, preamble: int) -> I
                 lines.start_record()
                 yield Record(number, cells)
         except csv.Error as error:
-            raise _unclosed_quote(number + 1) from error
+            raise (_too_long_a_cell if lines.is_at_first() else _unclosed_quote)(number + 1) from error
 
 
 class _Lines:
@@ -59,6 +60,10 @@ class _Lines:
     def is_cut_short(self) -> bool:
         return self._ended and self._count > 1 and self._quotes % 2 == 1
 
+    def is_at_first(self) -> bool:
+        """Whether the record has not gone past one line, so that no open quote can have swallowed others."""
+        return self._count == 1
+
     def __iter__(self) -> Iterator[str]:
         for line in self._lines:
             self._count += 1
@@ -69,3 +74,8 @@ class _Lines:
 
 def _unclosed_quote(number: int) -> TableError:
     return TableError(gettext_noop("En la fila %(row)s se abren unas comillas que nunca se cierran."), row=number)
+
+
+def _too_long_a_cell(number: int) -> TableError:
+    sentence = gettext_noop("En la fila %(row)s, el texto de una celda pasa de %(limit)s caracteres.")
+    return TableError(sentence, row=number, limit=MAX_CHARACTERS)

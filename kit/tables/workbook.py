@@ -21,6 +21,7 @@ MAX_PARTS = 2_000
 MAX_ROW_NUMBER = 1_048_576  # Excel's own
 
 _NO_MEMORY = errors.codes[errors.XML_ERROR_NO_MEMORY]
+_LITERAL = re.compile(r'"[^"]*"|\\.')  # in a number's format: signs that are only drawn
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -73,18 +74,28 @@ def is_workbook(path: Path) -> bool:
 
 def _records(sheet: object) -> Iterator[Record]:
     """Yield the rows; openpyxl fails on a broken workbook in any way it likes, and that is our sentence."""
-    rows = sheet.iter_rows(values_only=True)
+    rows = sheet.iter_rows()
     with closing(rows):
         for number in range(1, MAX_ROW_NUMBER + 1):
             try:
                 with warnings.catch_warnings():
                     warnings.simplefilter("ignore")
-                    values = next(rows, None)
+                    cells = next(rows, None)
+                    texts = None if cells is None else [_shown(cell) for cell in cells]
             except Exception as error:
                 raise _broken(error) from error
-            if values is None:
+            if texts is None:
                 return
-            yield Record(number, [_text(v) for v in values])
+            yield Record(number, texts)
+
+
+def _shown(cell: object) -> str:
+    """Return the cell's text; a number that Excel shows as a percentage is kept in the file as a hundredth of it."""
+    value = cell.value
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    if is_number and "%" in _LITERAL.sub("", cell.number_format):
+        return f"{value * 100:.15g}%"
+    return _text(value)
 
 
 def _text(value: object) -> str:

@@ -2,10 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from socket import SHUT_RDWR
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connection
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
@@ -35,17 +38,64 @@ def chromium(django_db_setup) -> Iterator[Browser]:
         del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
+class MortalServer(ThreadedWSGIServer):
+    """Ends the connections that browsers keep when it ends, as a process does, and may have its port again at once."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs | {"allow_reuse_address": True})
+        self.taken = []
+
+    def get_request(self):
+        taken = super().get_request()
+        self.taken.append(taken[0])
+        return taken
+
+    def server_close(self):
+        super().server_close()
+        for one in self.taken:
+            with suppress(OSError):  # gone already
+                one.shutdown(SHUT_RDWR)
+
+
+class MortalThread(LiveServerThread):
+    server_class = MortalServer
+
+
+class Machine:
+    """The portal on a free port, static files served by it as in production; it can stop and come back."""
+
+    def __init__(self):
+        self.thread = None
+        self.start()
+
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self.thread.port}"
+
+    def start(self) -> None:
+        port = self.thread.port if self.thread else 0
+        self.thread = MortalThread("localhost", static_handler=lambda application: application, port=port)
+        self.thread.daemon = True
+        self.thread.start()
+        self.thread.is_ready.wait()
+        if self.thread.error:
+            raise self.thread.error
+
+    def stop(self) -> None:
+        self.thread.terminate()
+
+
 @pytest.fixture
-def server(transactional_db) -> Iterator[str]:
-    """The address of the portal on a free port, static files served by it as in production."""
-    thread = LiveServerThread("localhost", static_handler=lambda application: application)
-    thread.daemon = True
-    thread.start()
-    thread.is_ready.wait()
-    if thread.error:
-        raise thread.error
-    yield f"http://localhost:{thread.port}"
-    thread.terminate()
+def machine(transactional_db) -> Iterator[Machine]:
+    machine = Machine()
+    yield machine
+    machine.stop()
+
+
+@pytest.fixture
+def server(machine) -> str:
+    """The address of the portal."""
+    return machine.address
 
 
 @dataclass

@@ -1,14 +1,17 @@
-"""Two people at one agenda in two browsers: nothing of either is lost, nor what was typed before a lost network."""
+"""The agenda when things go wrong: who else is there, and what was typed survives whatever ends meanwhile."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from commissions.models import Activity, Section
+from commissions.models import Activity, Proposal, Section, Voice
 from commitments.models import Commitment
 from tests import make
+from tests.browser.test_flows import known, log_in
 from tests.browser.test_member_story import heading, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
@@ -34,25 +37,16 @@ def make_longer(commission) -> None:
     Activity.objects.bulk_create(lines)
 
 
-def test_two_at_one_section_keep_both_texts(page_as, commission, axe):
+def test_those_who_have_the_agenda_open_see_each_other_come(page_as, commission):
+    """The page that was open first tells it by itself, with its next beat."""
     first, second = page_as("titular"), page_as("contact")
-    for page in (first, second):
-        page.goto(f"{BASE}objetivos/")
-    first.get_by_label("Objetivos de la comisión").fill("Que nazcan sanos")
-    second.get_by_label("Objetivos de la comisión").fill("Que crezcan sanos")
-    press(first, "Guardar")
-    heading(first, "Agenda de la comisión")
-    press(second, "Guardar")
-    expect(second.get_by_role("alert")).to_contain_text("Titular")
-    expect(second.get_by_text("Queda lo que corrija aquí")).to_be_visible()
-    assert axe(second) == []
-    second.get_by_label("Los dos textos").fill("Que nazcan y crezcan sanos")
-    press(second, "Guardar")
-    expect(second.locator("#objetivos")).to_contain_text("Que nazcan y crezcan sanos")
-    assert axe(second) == []
-    second.get_by_role("link", name="Versión 2").click()
-    expect(second.locator("ins").first).to_be_visible()
-    assert axe(second) == []
+    first.clock.install()
+    first.goto(BASE)
+    expect(first.locator("#present")).to_have_text("Ahora no hay nadie más en la agenda.")
+    second.goto(f"{BASE}objetivos/")
+    expect(second.locator("#present")).to_contain_text("Titular")
+    first.clock.run_for(21_000)
+    expect(first.locator("#present")).to_contain_text("Contact · Objetivos")
 
 
 def test_text_typed_before_the_window_closed_is_offered_again(page_as, commission):
@@ -69,6 +63,70 @@ def test_text_typed_before_the_window_closed_is_offered_again(page_as, commissio
     page.goto(f"{BASE}objetivos/")
     expect(page.get_by_role("button", name="Recuperarlo")).to_be_hidden()
     assert Section.objects.get().version == 1
+
+
+@pytest.mark.parametrize("lost", ["network", "portal"])
+def test_text_survives_a_lost_network_and_a_restart_of_the_portal(page_as, commission, machine, lost):
+    page = page_as("titular")
+    page.goto(f"{BASE}objetivos/")
+    page.get_by_label("Objetivos de la comisión").fill("Lo que llevaba escrito")
+    machine.stop() if lost == "portal" else page.context.set_offline(True)
+    press(page, "Guardar")
+    page.wait_for_url("chrome-error://**")
+    machine.start() if lost == "portal" else page.context.set_offline(False)
+    page.goto(f"{BASE}objetivos/")
+    press(page, "Recuperarlo")
+    press(page, "Guardar")
+    expect(page.locator("#objetivos")).to_contain_text("Lo que llevaba escrito")
+    assert Section.objects.get().version == 1
+
+
+def test_section_survives_the_end_of_the_session(page_as, commission, house):
+    known(house.users["titular"], "una frase bien larga")
+    page = page_as("titular")
+    page.goto(f"{BASE}objetivos/")
+    page.get_by_label("Objetivos de la comisión").fill("Lo que llevaba escrito")
+    Session.objects.all().delete()
+    press(page, "Guardar")
+    heading(page, "Esto no se guardó todavía")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="entre a su cuenta en otra pestaña").click()
+    log_in(opened.value)
+    for _form_of_the_former_session in range(2):
+        press(page, "Enviar otra vez")
+    expect(page.locator("#objetivos")).to_contain_text("Lo que llevaba escrito")
+    assert Section.objects.get().version == 1
+
+
+def test_term_that_ends_while_its_holder_types_gives_the_text_back(page_as, commission):
+    page = page_as("titular")
+    page.goto(f"{BASE}objetivos/")
+    page.get_by_label("Objetivos de la comisión").fill("Lo que llevaba escrito")
+    commission.focal_points.update(term=(timezone.now() - timedelta(days=1), timezone.now()))
+    press(page, "Guardar")
+    expect(page.get_by_text("su encargo ya terminó")).to_be_visible()
+    expect(page.get_by_text("Lo que llevaba escrito")).to_be_visible()
+    assert Section.objects.count() == 0
+
+
+def test_second_voice_of_an_organization_is_told_of_the_first(page_as, commission, house):
+    commission.seats.update(delegate=house.users["contact"])
+    words = {"text": "Reunirnos en Oaxaca", "opened_by": house.users["titular"], "opened_at": timezone.now()}
+    Proposal.objects.create(commission=commission, closes_at=timezone.now() + timedelta(days=1), **words)
+    first, second = page_as("titular"), page_as("contact")
+    for page in (first, second):
+        page.goto("/comisiones/comision-4/trabajo/propuestas/")
+        page.get_by_role("link", name="Reunirnos en Oaxaca").click()
+    first.get_by_label("De acuerdo").check()
+    first.locator("form[action*='/voz/'] button").click()
+    expect(first.get_by_role("status")).to_contain_text("Quedó la voz de Semilla de Oaxaca.")
+    second.get_by_label("Objeto").check()
+    second.get_by_label("Motivo").fill("Queda lejos")
+    second.locator("form[action*='/voz/'] button").click()
+    expect(second.get_by_role("alert")).to_contain_text("Alguien de su organización habló mientras usted escribía")
+    expect(second.get_by_label("Motivo")).to_have_value("Queda lejos")
+    expect(second.get_by_text("Ya está dicho: De acuerdo (Titular")).to_be_visible()
+    assert [voice.stance for voice in Voice.objects.all()] == ["agree"]
 
 
 def test_agenda_is_filled_and_published_without_scripts(page_as, commission):

@@ -72,7 +72,7 @@ def test_office_refused_act_is_accessible_and_fits(page, house, axe):
 
 
 def test_office_organization_with_everything_is_accessible_and_fits(page, house, axe):
-    office.pair(house)
+    office.members.pair(house)
     make.invitation(house.organization)
     page.goto(reverse("admin:members_organization_change", args=[house.organization.pk]))
     assert judge(page, axe) == []

@@ -45,6 +45,17 @@ def test_agreement_new_is_numbered_and_shown(here):
     )
 
 
+@pytest.mark.parametrize(("speaks_for", "status"), [(1, 302), (2, 422)])
+def test_agreement_new_takes_the_organization_of_its_person_where_she_has_one(here, speaks_for, status):
+    doer = here.users["doer"]
+    for _more in range(speaks_for - 1):
+        make.seat(here.commission, make.representation(make.organization(), doer).organization)
+    url = f"/comisiones/{here.commission.slug}/trabajo/acuerdos/nuevo/"
+    assert client_of(here, "focal").post(url, {"text": "Carta", "responsible": doer.pk}).status_code == status
+    made = [] if speaks_for > 1 else [here.organization.pk]
+    assert list(Agreement.objects.values_list("organization", flat=True)) == made
+
+
 @pytest.mark.parametrize("field", ["organization", "responsible", "verifier"])
 def test_agreement_new_takes_nobody_from_outside(here, field):
     outsider = here.users["outsider"]
@@ -79,7 +90,8 @@ def test_story_from_answer_to_verified(here):
     doer, focal = client_of(here, "doer"), client_of(here, "focal")
     assert doer.post(address(row, "responder"), {"kind": "help", "text": "Falta papel"}).status_code == 302
     asked = row.answers.get()
-    assert focal.post(address(row, "atender"), {"answer": asked.pk, "reply": "Va."}).status_code == 302
+    granted = {"answer": asked.pk, "is_granted": "1", "reply": "Va."}
+    assert focal.post(address(row, "atender"), granted).status_code == 302
     assert doer.post(address(row, "responder"), {"kind": "done", "text": "Acuse"}).status_code == 302
     assert focal.post(address(row, "devolver"), {"reason": "Sin sello"}).status_code == 302
     assert doer.post(address(row, "responder"), {"kind": "done", "text": "Acuse sellado"}).status_code == 302

@@ -24,6 +24,8 @@ def told(before: str, after: str) -> list[tuple[str, str]]:
             "cada semana sin falta",
             [("", "cada "), ("del", "mes"), ("ins", "semana"), ("", " sin falta")],
         ),
+        ("uno dos tres", "cinco seis siete", [("del", "uno dos tres"), ("ins", "cinco seis siete")]),
+        (" ", " ", [("", " ")]),
     ],
 )
 def test_pieces_of_a_change(before, after, expected):

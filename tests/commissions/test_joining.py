@@ -12,8 +12,9 @@ from tests.races import behind
 
 @pytest.fixture
 def asked(db):
-    """A request of an organisation, and the person who asked."""
+    """A request of an organisation, and the person who asked, who happens to coordinate."""
     organization, user = make.organization("Semilla"), make.user(name="Ana")
+    make.office(user)
     mandate = make.representation(organization, user)
     request = joining.ask(
         make.commission(4), mandate, intention="contribute", text="Sabemos de esto.", by=user, at=timezone.now()
@@ -77,8 +78,8 @@ def test_another_delegate_is_no_editor(asked):
     make.representation(request.organization, other, "contact")
     joining.decide(request, accepted=True, by=user, at=now)
     seat = Seat.objects.get()
-    joining.admit(seat, is_editor=True, at=now)
-    joining.change_place(seat, delegate=other, intention="read", at=now)
+    joining.admit(seat, is_editor=True, by=user, at=now)
+    joining.change_place(seat, delegate=other, intention="read", version=1, at=now)
     seat.refresh_from_db()
     assert (seat.delegate, seat.is_editor, seat.intention) == (other, False, "read")
 
@@ -87,7 +88,7 @@ def test_delegate_is_somebody_of_the_organization(asked):
     request, user = asked
     joining.decide(request, accepted=True, by=user, at=timezone.now())
     with pytest.raises(ValidationError):
-        joining.change_place(Seat.objects.get(), delegate=make.user(), intention="read", at=timezone.now())
+        joining.change_place(Seat.objects.get(), delegate=make.user(), intention="read", version=1, at=timezone.now())
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from commissions.models import Meeting
-from commissions.recording import fingerprint
 from tests import make
 from tests.commissions.room import a_room, client
 from tests.races import behind
@@ -18,7 +17,7 @@ def room(db):
 
 
 def data(room, **more) -> dict:
-    base = {"held_on": str(timezone.localdate()), "organizations": [room.colibri.organization_id], "read": ""}
+    base = {"held_on": str(timezone.localdate()), "organizations": [room.colibri.organization_id]}
     return base | more
 
 
@@ -78,7 +77,7 @@ def test_meeting_of_another_commission_is_not_found(room):
         assert client(room.ana).get(room.url(name, meeting.pk)).status_code == 404
 
 
-def test_meeting_saved_without_what_was_read_is_a_conflict(room):
+def test_meeting_saved_without_a_version_is_a_conflict(room):
     meeting = recorded(room)
     response = client(room.ana).post(room.url("commission_meeting_edit", meeting.pk), data(room))
     assert (response.status_code, list(meeting.organizations.all())) == (409, [room.semilla.organization])
@@ -89,11 +88,11 @@ def test_meeting_corrected_by_two_at_once_tells_one_of_the_other(room):
     """Red without the lock of `record`: both are told that theirs was saved."""
     meeting, number = recorded(room), room.colibri.organization
     make.focal_point(room.commission, room.beto, number, "alternate")
-    url, read = room.url("commission_meeting_edit", meeting.pk), fingerprint(meeting)
+    url = room.url("commission_meeting_edit", meeting.pk)
 
     def save(user, link):
         browser = client(user)
-        return lambda: browser.post(url, data(room, link=link, read=read)).status_code
+        return lambda: browser.post(url, data(room, link=link, version=1)).status_code
 
     results = behind(save(room.ana, "https://a.example/"), save(room.beto, "https://b.example/"))
     meeting.refresh_from_db()

@@ -74,6 +74,14 @@ def test_consultation_ends_on_its_day(table):
     assert (agenda.state, agenda.comments_until) == (AgendaState.CONSULTED, today)
 
 
+@pytest.mark.parametrize(("day", "told"), [(0, True), (-1, False)])
+def test_commission_is_told_while_the_agenda_waits_for_its_comments(table, client, day, told):
+    until = timezone.localdate() + timedelta(days=day)
+    Agenda.objects.create(commission=table.commission, state=AgendaState.CONSULTED, comments_until=until)
+    client.force_login(table.editor)
+    assert ("espera sus comentarios" in client.get("/comisiones/comision-4/trabajo/").content.decode()) == told
+
+
 def test_edition_as_a_file_is_safe_to_open(full):
     full.save(full.focal, "=1+1", version=1)
     publish(full)

@@ -144,9 +144,10 @@ def test_alternate_is_asked_by_mail_and_takes_over_on_the_page(house, room, sink
 
 def test_organization_changes_its_delegate_and_the_focal_point_her_sheet(house, room):
     client, seat = house.client("titular"), room.seats.get()
-    place = {"delegate": house.users["contact"].pk, "intention": "read"}
+    place = {"delegate": house.users["contact"].pk, "intention": "read", "version": 1}
     assert client.post(f"/comisiones/comision-4/trabajo/lugares/{seat.pk}/", place).status_code == 302
     sheet = {"position": "Dirección", "mobile": "55 1234 5678", "email": "ana@pacto.example", "may_pass_on": "on"}
+    sheet["version"] = 1
     assert client.post("/comisiones/comision-4/trabajo/mis-datos/", sheet).status_code == 302
     seat.refresh_from_db()
     row = FocalPoint.objects.get()

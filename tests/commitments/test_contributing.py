@@ -1,7 +1,9 @@
 """What an organisation tells of a year: saved once, by one person over what she has seen, until the year is closed."""
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.utils import timezone
+from pghistory.models import Events
 
 from commitments.contributing import year_asked_for
 from commitments.models import AnnualReport, Contribution, Focus
@@ -89,6 +91,42 @@ def test_contribution_of_a_closed_year_stays_and_says_why(tell, house, address):
     assert page.text.count("ya se publicó: lo que contaron queda como está") == 1
     assert page.text.count("Abrimos dos lactarios.") == 1
     assert page.text.count("<textarea") == 0
+
+
+@pytest.fixture
+def take_back(house, address):
+    return lambda version="1": house.client("titular").post(f"{address}retirar/", {"version": version})
+
+
+def test_contribution_withdrawn_is_seen_no_more_and_stays_in_the_history(tell, take_back, house):
+    tell()
+    row = Contribution.objects.get()
+    assert take_back().url == f"/mi-organizacion/{house.organization.slug}/compromisos/"
+    assert Contribution.objects.count() == 0
+    withdrawn = Events.objects.tracks(row).latest("pgh_id")
+    assert (withdrawn.pgh_label, withdrawn.pgh_data["text"], withdrawn.pgh_context["user"]) == (
+        *("delete", "Abrimos dos lactarios.", house.users["titular"].pk),
+    )
+    assert tell().status_code == 302
+
+
+@pytest.mark.parametrize("version", ["", "1", "x"])
+def test_contribution_withdrawn_over_what_was_not_seen_stays(tell, take_back, address, version):
+    tell()
+    tell(text="Abrimos tres.", version="1")
+    assert take_back(version).url == address
+    assert Contribution.objects.get().text == "Abrimos tres."
+
+
+def test_contribution_of_a_closed_year_is_not_withdrawn(tell, take_back, house, address):
+    tell()
+    assert house.client("titular").get(address).text.count("Retirar esta aportación") == 1
+    close(house)
+    assert house.client("titular").get(address).text.count("Retirar esta aportación") == 0
+    assert take_back().url == address
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Contribution.objects.all().delete()
+    assert Contribution.objects.get().text == "Abrimos dos lactarios."
 
 
 def test_contribution_begins_with_last_years_words_only_when_asked(house, address):

@@ -111,6 +111,23 @@ def test_chart_to_embed_says_under_it_what_it_shows_whose_it_is_and_its_warnings
     assert (drawing.get("height"), last) == ("315", 300)
 
 
+def test_chart_of_a_single_figure_to_embed_is_its_number(client):
+    published(CODE, (2022, "46"), note="Cifra con reserva.")
+    drawing = ElementTree.fromstring(client.get(f"/compromisos/indicadores/{CODE}/grafica.svg").content)  # noqa: S314 our own bytes
+    said = [element.text for element in drawing.iter() if element.tag.endswith("}text")]
+    assert said[:2] == ["46\u00a0%", "en 2022, la única cifra publicada"]
+    assert said[-1] == "⚠ Cifra con reserva."
+    assert [element for element in drawing.iter() if element.tag.endswith("}circle")] == []
+
+
+def test_figure_says_in_a_sentence_what_it_measures(client):
+    figure = published(CODE, (2022, "48.14"), detail="Rural: 50.").figures.get()
+    text = " ".join(re.sub(r"<[^>]+>", " ", client.get(figure.get_absolute_url()).text).split())
+    definition = "Niñas y niños menores de 6 años en situación de pobreza según la medición multidimensional de CONEVAL"
+    assert text.count(f"{definition}: cerca de 48 de cada 100 en todo el país, 2022.") == 1
+    assert text.count("Valor sin redondear 48.14 Unidad % · Más bajo es mejor Detalle Rural: 50. Fuente") == 1
+
+
 def test_chart_without_figures_is_not_found(client):
     assert client.get(f"/compromisos/indicadores/{CODE}/grafica.svg").status_code == 404
 

@@ -61,7 +61,7 @@ def test_office_figures_go_from_file_to_public_with_a_second_person(staff, secon
     release = Release.objects.get()
     assert (answer.status_code, answer.url) == (302, url(release))
     preview = staff.get(url(release))
-    assert [(str(label), count) for _key, label, count in preview.context["tabs"]] == [("Todas", 1), ("Nueva", 1)]
+    assert [(tab.label, tab.count) for tab in preview.context["tabs"]] == [("Todas", 1), ("Nueva", 1)]
     assert preview.context["may_publish"] is False
     assert staff.post(url(release, "publish")).status_code == 422
     assert Figure.objects.count() == 0
@@ -149,19 +149,21 @@ def test_office_one_figure_says_what_is_wrong_beside_its_field(staff, fields, na
 
 
 def test_office_one_figure_becomes_a_release_of_one_row(staff):
-    answer = staff.post(BY_FORM, typed(state="20", retrieved_on="2026-01-31", note="Estimada.", is_break="on"))
+    answer = staff.post(
+        BY_FORM, typed(state="20", retrieved_on="2026-01-31", note="Estimada.", detail="Urbana: 30.", is_break="on")
+    )
     release = Release.objects.get()
     assert (answer.url, release.state) == (url(release), "preview")
     assert release.rows.get().values == {
         "state": "20", "year": 2023, "value": "24.5", "source": "ENSANUT 2023", "url": "", "note": "Estimada.",
-        "retrieved_on": "2026-01-31", "is_break": True,
+        "detail": "Urbana: 30.", "retrieved_on": "2026-01-31", "is_break": True,
     }  # fmt: skip
 
 
 def test_office_one_figure_of_a_locked_year_is_refused_in_the_form(staff):
     published()
     answer = staff.post(BY_FORM, typed(value="25"))
-    sentence = "Ya se publicó otra cifra y el año 2023 está cerrado: reábralo con un motivo."
+    sentence = "Ya se publicó otra cifra y el año 2023 está cerrado: reábralo en la página del indicador."
     assert answer.context["form"].errors["year"] == [sentence]
 
 
@@ -206,11 +208,20 @@ def test_office_withdrawal_waits_for_a_second_person_and_then_the_figure_is_know
     assert again.context["form"].non_field_errors() == ["La cifra que se retiraba ya no está publicada."]
 
 
-def test_office_withdrawn_figure_may_come_in_anew(staff, second):
-    staff.post(url(published(), "withdraw"), {"reason": "Errata."})
+def test_office_withdrawn_figure_comes_in_anew_only_once_its_year_is_reopened(staff, second):
+    figure = published()
+    staff.post(url(figure, "withdraw"), {"reason": "Errata."})
     second.post(url(Release.objects.get(state="preview"), "publish"))
-    assert published(value="25").value == 25
+    for value in ("24.5", "25"):
+        locked = staff.post(BY_FORM, typed(value=value, source="ENSANUT")).context["form"]
+        assert locked.errors["year"] == [
+            "Esa cifra se retiró y el año 2023 está cerrado: reábralo en la página del indicador."
+        ]
+    staff.post(url(figure.indicator, "reopen"), {"year": "2023", "reason": "Ya está la buena."})
+    staff.post(BY_FORM, typed(value="25"))
+    second.post(url(Release.objects.get(state="preview"), "publish"))
     assert Figure.objects.known(at=timezone.now()).get().value == 25
+    assert YearOpening.objects.get().closed_at is not None
 
 
 def test_office_publishing_proposes_when_the_next_figure_is_due(staff, second):

@@ -73,11 +73,10 @@ def test_commitment_tells_what_was_promised_when(client):
 def test_commitment_shows_the_numbers_of_its_verdict(client):
     published(CODE, (2016, "50"), (2022, "46"))
     said = words(client.get("/compromisos/pobreza/"))
-    assert said.count("Línea base 50 % (2016)") == 1
-    assert (
-        said.count("Ritmo observado −1.4 % al año Ritmo que hace falta −1.6 % al año Proporción de ese ritmo 87.3 %")
-        == 1
-    )
+    assert said.count("acelerar Avanza, pero más lento de lo necesario para llegar a la meta en 2030.") == 1
+    assert said.count("Punto de partida 50 % (2016)") == 1
+    assert said.count("Ritmo hasta ahora bajó 1.4 % cada año Ritmo necesario bajar 1.6 % cada año La regla:") == 1
+    assert said.count("da 87.3 %, y desde 60 % es «Avanza, pero debe acelerar».") == 1
 
 
 def test_commitment_shows_the_last_judgement_beside_the_verdict(client):
@@ -115,9 +114,17 @@ def test_commitment_has_a_map_where_three_states_of_a_year_are_known(client, sta
 def test_commitment_shows_warnings_beside_the_drawing_and_in_the_table(client):
     published(CODE, (2016, "50"), (2022, "46"), note="Cifra con reserva.")
     published("pobreza-primera-infancia", (2024, "79"), state="07", note="Otra reserva.")
+    published("pobreza-primera-infancia", (2024, "64"), state="20")
     said = words(client.get("/compromisos/pobreza/"))
-    assert said.count("2016, 2022: Cifra con reserva. Cifras nacionales (2)") == 1
-    assert said.count("Chiapas 2024: Otra reserva. Última cifra de cada estado (1)") == 1
+    assert said.count("Cifra con reserva. Cifras nacionales (2)") == 1
+    assert said.count("Chiapas 2024: Otra reserva. Última cifra de cada estado (2)") == 1
+
+
+def test_detail_of_a_figure_is_told_in_the_table_and_never_as_a_warning(client):
+    published(CODE, (2016, "50"), (2022, "46"), detail="Rural: 18.5.")
+    text = client.get("/compromisos/pobreza/").text
+    assert text.count("Rural: 18.5.") == text.count('<span class="detail">Rural: 18.5.</span>') == 2
+    assert client.get("/compromisos/").text.count("Rural: 18.5.") == 0
 
 
 def test_page_as_of_a_day_is_what_it_was_before_a_revision(client):
@@ -181,3 +188,13 @@ def test_method_example_is_what_the_method_gives(client):
         "que hace falta. Como está entre 60 % y 95 %, el veredicto es «{}»."
     )
     assert said.count(sentence.format(*(str(number).replace("%", " %") for number in numbers))) == 1
+
+
+def test_indicator_lists_every_year_of_a_state_with_its_warning(client):
+    published("cobertura-en-preescolar-3-5", (2019, "79.6"), (2020, "72.5"), state="21", note="Lo dice la SEP.")
+    published("cobertura-en-preescolar-3-5", (2021, "71.6"), state="21")
+    page = client.get("/compromisos/indicadores/cobertura-en-preescolar-3-5/")
+    assert [row.year for row in page.context["earlier"]] == [2019, 2020]
+    said = words(page)
+    assert [said.count(text) for text in ("Puebla 2019 79.6 %", "Puebla 2020 72.5 %", "Puebla 2021 71.6 %")] == [1] * 3
+    assert said.count("Lo dice la SEP.") == 3

@@ -124,11 +124,11 @@ def test_progress_counts_from_the_baseline_year_on():
     ("known", "reason"),
     [
         (series(), "El indicador no tiene cifras nacionales."),
-        (series((2022, "60")), "Hace falta otra cifra comparable, posterior a la línea base."),
-        (series((2006, "60"), (2012, "50")), "Hace falta otra cifra comparable, posterior a la línea base."),
+        (series((2022, "60")), "Hacen falta dos cifras que se puedan comparar, de 2015 o después."),
+        (series((2006, "60"), (2012, "50")), "Hacen falta dos cifras que se puedan comparar, de 2015 o después."),
         (
             series((2016, "60"), (2022, "50"), breaks={2022}),
-            "Hace falta otra cifra comparable, posterior a la línea base.",
+            "Hacen falta dos cifras que se puedan comparar, de 2015 o después.",
         ),
         (series((2016, "-1"), (2022, "50")), "Con cifras de cero o menos no hay ritmo que calcular."),
     ],

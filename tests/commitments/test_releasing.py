@@ -43,6 +43,7 @@ def verdicts(release: Release) -> list[tuple[str, str]]:
         ({"year": "2021-2022"}, "«2021-2022» no es un año de cuatro cifras."),
         ({"state": "Atlántida"}, "«Atlántida» no es ninguno de los 32 estados."),
         ({"state": "33"}, "«33» no es ninguno de los 32 estados."),
+        ({"state": "México"}, "«México» puede ser el país o el estado: escriba «Nacional» o «Estado de México»."),
         ({"unit": "personas"}, "La unidad «personas» no es la de este indicador («%»)."),
         ({"is_break": "tal vez"}, "En «ruptura» escriba sí, o déjela vacía: «tal vez» no se entiende."),
         ({"retrieved_on": "2026-11-23"}, "La fecha de consulta aún no llega."),
@@ -65,6 +66,13 @@ def test_prepare_reads_numbers_as_they_are_written():
     rows = [{"value": " 34.2 % ", "year": "2010"}, {"value": "70.598250000001", "year": "2011"}]
     rows.append({"indicator": "poblacion-0-5-anos-mitad-de-2025", "value": "12,311,068", "unit": "personas"})
     assert [row.values["value"] for row in prepared(*rows).rows.all()] == ["34.2", "70.59825", "12311068"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("Nacional", None), ("México (país)", None), ("00", None), ("Estado de México", "15")]
+)
+def test_prepare_reads_the_country_and_the_state_that_bears_its_name(text, code):
+    assert [row.values["state"] for row in prepared({"state": text}).rows.all()] == [code]
 
 
 def test_prepare_the_same_figure_twice_is_refused():
@@ -147,7 +155,7 @@ def test_publish_a_published_year_is_locked_until_reopened_with_a_reason():
     publish(prepared({}), by=None, at=NOW)
     revision, later = {"value": "24.9"}, NOW + timedelta(days=1)
     assert verdicts(prepared(revision, at=later)) == [
-        ("refused", "Ya se publicó otra cifra y el año 2023 está cerrado: reábralo con un motivo.")
+        ("refused", "Ya se publicó otra cifra y el año 2023 está cerrado: reábralo en la página del indicador.")
     ]
     indicator = Indicator.objects.get(code="anemia-ensanut")
     reopen(indicator, 2023, by=ana, reason="La fuente corrigió.", at=later)
@@ -195,3 +203,21 @@ def test_figures_are_never_overwritten_nor_deleted():
     with pytest.raises(DatabaseError), transaction.atomic():
         Figure.objects.all().delete()
     assert Figure.objects.get().value == Decimal("24.5")
+
+
+@pytest.mark.parametrize(
+    ("column", "note", "detail"),
+    [("nota", "Del campo.", ""), ("advertencia", "Del campo.", ""), ("detalle", "", "Del campo.")],
+)
+def test_prepare_takes_for_a_warning_what_nobody_called_a_detail(column, note, detail):
+    file = f"indicador,año,valor,fuente,{column}\nmortalidad-infantil,2021,12.5,DGIS,Del campo.\n"
+    publish(prepare_file(file.encode(), title="Prueba", by=None, at=NOW), by=None, at=NOW)
+    figure = Figure.objects.get(indicator__code="mortalidad-infantil")
+    assert (figure.note, figure.detail) == (note, detail)
+
+
+def test_figure_tells_its_indicators_warning_only_where_its_own_does_not():
+    indicator = Indicator(warning="Una sola vacuna.")
+    notes = ("", "Estimada; una sola vacuna.", "Estimada.")
+    told = [Figure(indicator=indicator, note=note).warnings() for note in notes]
+    assert told == [["Una sola vacuna."], ["Estimada; una sola vacuna."], ["Estimada.", "Una sola vacuna."]]

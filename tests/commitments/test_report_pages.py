@@ -40,7 +40,7 @@ def queries(client, url: str) -> int:
 def test_list_tells_who_published_and_the_hash_of_each_file(client, house, report):
     text = client.get("/compromisos/informes/").text
     assert [text.count(digest) for digest in report.files.values_list("sha256", flat=True)] == [1] * 7
-    assert "por Otra." in text
+    assert (text.count("por Otra."), text.count("Leer el informe")) == (1, 1)
 
 
 def test_list_and_report_need_few_queries_however_many_there_are(client, house, report):
@@ -102,9 +102,30 @@ def test_office_preview_is_the_document_and_publishes_nothing(house):
     assert AnnualReport.objects.count() == 0
 
 
+def test_office_shows_what_will_be_read_first_and_what_is_missing_before_it_is_too_late(house):
+    row = draft(house)
+    for address in ("change/", "publicar/"):
+        text = house.client("staff").get(f"{DRAFTS}{row.pk}/{address}").text
+        assert text.count("De 12 compromisos, 12 no tienen datos suficientes para saberlo.") == 1
+        assert text.count("21 de 21 metas no tienen datos suficientes para un veredicto.") == 1
+
+
+def test_office_saves_words_and_shows_what_comes_next(house):
+    response = house.client("staff").post(f"{DRAFTS}add/", {"year": 2025, "summary": "Palabras."})
+    assert response.url == f"{DRAFTS}{ReportDraft.objects.get().pk}/change/"
+
+
+@pytest.mark.parametrize(("years_ago", "warned"), [(0, 1), (1, 0)])
+def test_office_warns_who_publishes_a_year_that_still_runs(house, years_ago, warned):
+    year = timezone.localdate().year - years_ago
+    text = house.client("staff").get(f"{DRAFTS}{draft(house, year).pk}/publicar/").text
+    assert text.count(f"Atención: {year} aún no termina; lo que falta del año ya no entrará.") == warned
+
+
 def test_office_tells_who_prepared_it_that_another_must_publish(house):
     url, client = f"{DRAFTS}{draft(house).pk}/publicar/", house.client("staff")
-    assert client.get(url).text.count("Usted lo preparó: debe publicarlo otra persona.") == 1
+    text = client.get(url).text
+    assert (text.count("Usted lo preparó: debe publicarlo otra persona."), text.count('type="submit"')) == (1, 0)
     assert client.post(url).status_code == 422
     assert AnnualReport.objects.count() == 0
 

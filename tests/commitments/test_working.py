@@ -35,6 +35,15 @@ def test_directory_of_a_commitment_lists_who_works_on_it_narrowed_by_where(clien
     assert client.get("/compromisos/lactancia/integrantes/?page=2").status_code == 404
 
 
+def test_directory_narrows_by_commitment(client, three):
+    assert names(client.get("/integrantes/?compromiso=lactancia")) == ["Ambas", "Una"]
+    assert names(client.get("/integrantes/?compromiso=lactancia&estado=21")) == ["Ambas"]
+    response = client.get("/integrantes/?compromiso=juego")
+    assert (names(response), response.context["found"].total) == (["Otra"], 1)
+    assert response.text.count('<option value="juego" selected>Juego</option>') == 1
+    assert client.get("/integrantes/?compromiso=ninguno").status_code == 400
+
+
 def test_directory_of_a_commitment_has_its_own_head_whatever_was_drawn_before(client, three):
     assert client.get("/integrantes/").text.count("<h1>Integrantes</h1>") == 1
     text = client.get("/compromisos/lactancia/integrantes/").text

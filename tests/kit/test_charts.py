@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.charts import Mark, Tick, line_chart, ticks
+from kit.charts import Tick, Words, line_chart, ticks
 
 
 @pytest.mark.parametrize(
@@ -33,14 +33,14 @@ def test_line_chart_axis_begins_at_zero_and_reaches_the_goal():
     chart = line_chart([[(2020, 50), (2022, 48)]], goal=(2030, 80, "Meta: 80 %"))
     assert [tick.label for tick in chart.upward] == ["0", "20", "40", "60", "80"]
     assert (chart.upward[0].at, chart.upward[-1].at) == (206, 30)
-    assert chart.goal == Mark(344, 30, "Meta: 80 %")
+    assert (chart.goal, chart.goal_words) == (30, Words(344, 24, "end", "Meta: 80 %"))
     assert chart.across == [Tick(44, "2020"), Tick(194, "2025"), Tick(344, "2030")]
 
 
 def test_line_chart_of_one_figure_is_a_mark_in_the_middle():
     chart = line_chart([[(2016, 40)]], written="{:.1f} %".format)
     assert (chart.lines, chart.breaks, chart.goal) == ([], [], None)
-    assert chart.last == Mark(194, 30, "40.0 %")
+    assert chart.last_words == Words(194, 20, "middle", "40.0 %")
     assert chart.across == [Tick(194, "2016")]
 
 
@@ -50,8 +50,27 @@ def test_line_chart_writes_millions_short():
 
 
 @pytest.mark.parametrize(
-    ("run", "below"),
-    [([(2020, 50), (2022, 40)], True), ([(2020, 40), (2022, 50)], False), ([(2020, 50), (2022, 1)], False)],
+    ("run", "down"),
+    [([(2000, 50), (2021, 50), (2022, 20)], 20), ([(2000, 20), (2022, 50)], -10), ([(2000, 50), (2022, 1)], -10)],
 )
-def test_line_chart_last_words_leave_a_descending_line_free(run, below):
-    assert line_chart([run]).last_below is below
+def test_line_chart_last_words_leave_the_line_free(run, down):
+    chart = line_chart([run])
+    assert chart.last_words.y - chart.marks[-1].y == down
+
+
+@pytest.mark.parametrize("value", [11.8, 12, 12.6, 14])
+def test_line_chart_words_at_the_right_edge_do_not_cover_each_other(value):
+    chart = line_chart([[(1988, 26.9), (2012, 13.6), (2024, value)]], goal=(2030, 12, "Meta 2030: 12 %"))
+    (left, right, top, bottom), last = chart.goal_words.box, chart.last_words.box
+    assert last[1] < left or right < last[0] or last[3] < top or bottom < last[2]
+
+
+def test_line_chart_words_do_not_cover_the_axis():
+    chart = line_chart([[(2015, 54.4)]], goal=(2030, 75, "Meta 2030: 75 %"))
+    assert chart.last_words.box[0] >= 44
+
+
+def test_line_chart_words_stay_within_the_drawing():
+    chart = line_chart([[(2016, 61.1), (2024, 12_311_068)]], written="{:,.0f} personas".format)
+    left, right, top, _bottom = chart.last_words.box
+    assert (left >= 0, right <= 360, top >= 0) == (True, True, True)

@@ -219,6 +219,10 @@ def test_table_unstorable_text_is_refused_with_its_place(tmp_path, cell, problem
             b'Nombre,Estado\nUno,"' + b"Dos,Colima\n" * 20_000,
             "En la fila 2 se abren unas comillas que nunca se cierran.",
         ),
+        (
+            b'Nombre,Estado\nUno,"' + b"x" * 1_000_000 + b'"\nDos,Colima\n',
+            "En la fila 2, el texto de una celda pasa de 32767 caracteres.",
+        ),
         (b"Nombre\n" + b"," * 200 + b"x\n", "La fila 2 pasa de 200 columnas."),
         (b"Nombre\n" + b"Uno\n" * 100_001, "La tabla pasa de 100,000 filas; divídala en partes."),
     ],

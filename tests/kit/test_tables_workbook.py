@@ -143,6 +143,21 @@ def test_workbook_entity_bomb_is_refused(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("value", "drawn_as", "text"),
+    [(0.245, "0.0%", "24.5%"), (0.07, "0%", "7%"), (1, "0%", "100%"), (24.5, '0.0"%"', "24.5"), (24.5, "0.0", "24.5")],
+)
+def test_workbook_percentage_is_read_as_it_is_shown(tmp_path, value, drawn_as, text):
+    book = Workbook()
+    book.active.append(["Nombre", "Clave"])
+    book.active.append(["Uno", value])
+    book.active["B2"].number_format = drawn_as
+    book.save(tmp_path / "tabla.xlsx")
+    content = (tmp_path / "tabla.xlsx").read_bytes()
+
+    assert [row.values["code"] for row in read(tmp_path, content)[1]] == [text]
+
+
 def test_workbook_that_is_damaged_is_refused_wherever_it_breaks(tmp_path):
     good = workbook([["Nombre"], ["Uno"]])
     cut_xml = with_part(good, SHEET, worksheet(text_row(1, "Nombre"))[:-30])

@@ -76,7 +76,7 @@ def test_withdrawals_and_a_merge_at_once_leave_one_of_them(staff):
 
 
 def test_office_form_saved_by_two_at_once_tells_one_of_the_other(staff):
-    """Red without the lock in `OrganizationForm._claim`: both are told that it was saved."""
+    """Red without the lock in `VersionedForm._claim`: both are told that it was saved."""
     row, second = make.organization("Semilla"), make.user("coordinacion2@pacto.example")
     make.office(second)
     address = f"/admin/members/organization/{row.pk}/change/"

@@ -6,10 +6,12 @@ from uuid import uuid4
 import pghistory
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import ProgrammingError, connection, transaction
+from django.db import DatabaseError, ProgrammingError, connection, transaction
 from django.utils import timezone
 from pghistory.models import Context
 
+from commitments.models import ReportDraft, ReportFile
+from commitments.reporting.publishing import publish
 from kit import audit
 from members.models import Application, Organization, User
 from tests import make
@@ -66,6 +68,49 @@ def test_process_cannot_change_history(as_process, statement):
         moment = "created_at" if table == Context._meta.db_table else "pgh_created_at"
         with pytest.raises(ProgrammingError, match=r"permission denied|must be owner"):
             run(statement.format(table=table, moment=moment))
+
+
+def publish_report(house) -> None:
+    now, by = timezone.now(), house.users["staff"]
+    draft = ReportDraft.objects.create(year=2025, summary="Palabras.", prepared_by=by, prepared_at=now)
+    publish(draft, by=house.users["board"], at=now)
+
+
+FURTHER = """
+INSERT INTO commitments_reportfile (report_id, name, media_type, content, sha256)
+SELECT id, 'otro.csv', 'text/csv', '', '' FROM commitments_annualreport
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "refusal"),
+    [
+        ("UPDATE commitments_reportfile SET content = ''", "Cannot update or delete rows"),
+        ("DELETE FROM commitments_reportfile", "Cannot update or delete rows"),
+        ("UPDATE commitments_annualreport SET summary = ''", "Cannot update or delete rows"),
+        ("DELETE FROM commitments_annualreport", "Cannot update or delete rows"),
+        (FURTHER, "a published report takes no further file"),
+        ("TRUNCATE commitments_reportfile", "permission denied"),
+        ("TRUNCATE commitments_annualreport CASCADE", "permission denied"),
+        ("ALTER TABLE commitments_reportfile DISABLE TRIGGER ALL", "must be owner"),
+        ("SET LOCAL session_replication_role = replica", "permission denied"),
+    ],
+)
+def test_process_cannot_change_a_published_report(house, as_process, statement, refusal):
+    publish_report(house)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT array_agg(tgname)::text FROM pg_trigger WHERE NOT tgisinternal")
+        (triggers,) = cursor.fetchone()
+    as_process()
+    run("SELECT set_config('pgtrigger.ignore', %s, true)", triggers)
+    with pytest.raises(DatabaseError, match=refusal):
+        run(statement)
+
+
+def test_process_publishes_a_report(house, as_process):
+    as_process()
+    publish_report(house)
+    assert ReportFile.objects.filter(report__year=2025).count() == 7
 
 
 def test_process_cannot_make_the_triggers_look_away(as_process):

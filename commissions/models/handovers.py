@@ -1,0 +1,73 @@
+"""How a commission passed from hand to hand, and the silences that were noticed."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from members.models.mail import MailFailure
+
+from .commissions import Commission, FocalPoint
+
+
+class Handover(models.Model):
+    """A commission passed from one focal point to another: the dossier as it was that moment."""
+
+    commission = models.ForeignKey(Commission, models.PROTECT, related_name="handovers", verbose_name=_("comisión"))
+    before = models.ForeignKey(FocalPoint, models.PROTECT, null=True, related_name="+", verbose_name=_("quien entrega"))
+    after = models.ForeignKey(FocalPoint, models.PROTECT, related_name="+", verbose_name=_("quien recibe"))
+    dossier = models.JSONField(_("expediente"), default=dict)
+    made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
+    )
+
+    class Meta:
+        verbose_name = _("entrega de la comisión")
+        verbose_name_plural = _("entregas de comisiones")
+        ordering = ["-made_at"]
+
+    def __str__(self):
+        return f"{self.commission} · {self.made_at:%Y-%m-%d}"
+
+
+class SilenceCallQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(ended_at__isnull=True)
+
+    def due(self, *, at):
+        """Open ones of which the alternate has not been told by mail."""
+        return self.open().filter(asked_at__lte=at, sent_at__isnull=True, failed_at__isnull=True)
+
+
+class SilenceCall(MailFailure):
+    """The focal point has been silent while something was due: the alternate was asked, and perhaps took over."""
+
+    commission = models.ForeignKey(Commission, models.PROTECT, related_name="silences", verbose_name=_("comisión"))
+    focal_point = models.ForeignKey(FocalPoint, models.PROTECT, related_name="+", verbose_name=_("quien calla"))
+    alternate = models.ForeignKey(FocalPoint, models.PROTECT, related_name="+", verbose_name=_("a quien se pregunta"))
+    silent_since = models.DateTimeField(_("sin actividad desde"))
+    asked_at = models.DateTimeField(_("preguntada el"), default=timezone.now)
+    sent_at = models.DateTimeField(_("aviso enviado el"), null=True, editable=False)
+    ended_at = models.DateTimeField(_("terminó el"), null=True, editable=False)
+    took_over = models.BooleanField(_("asumió"), null=True, editable=False)
+    objects = SilenceCallQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("silencio del punto focal")
+        verbose_name_plural = _("silencios de puntos focales")
+        ordering = ["-asked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                name="silence_open_once", fields=["commission"], condition=Q(ended_at__isnull=True)
+            ),
+            models.CheckConstraint(
+                name="silence_ended_says_how",
+                condition=Q(ended_at__isnull=True, took_over__isnull=True)
+                | Q(ended_at__isnull=False, took_over__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.commission} · {self.asked_at:%Y-%m-%d}"

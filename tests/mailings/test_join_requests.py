@@ -1,0 +1,71 @@
+"""A request to join is told to whoever leads the commission, and its answer to whoever asked; each once."""
+
+import pytest
+from django.utils import timezone
+
+from commissions import handing_over, joining
+from commissions.models import JoinRequest
+from mailings import sending
+from tests import make
+from tests.commissions.room import a_room
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def room(db):
+    return a_room()
+
+
+def asked(room) -> JoinRequest:
+    organization, eva = make.organization("Tarde <b>"), make.user("eva@pacto.example", name="Eva")
+    mandate = make.representation(organization, eva)
+    values = {"intention": "contribute", "text": "Sabemos & queremos."}
+    return joining.ask(room.commission, mandate, **values, by=eva, at=timezone.now())
+
+
+def test_request_is_mailed_to_the_focal_point_once(room, sink):
+    asked(room)
+    assert (sending.send_due(), sending.send_due(), sink.recipients) == (1, 0, ["ana@pacto.example"])
+    message = sink.messages[0][1]
+    assert message["Subject"].strip() == "Tarde <b> quiere entrar a la comisión Lactancia"
+    text, html = (message.get_body([kind]).get_content() for kind in ("plain", "html"))
+    assert (text.count(room.url("commission_work")), text.count("Sabemos & queremos.")) == (1, 1)
+    assert (html.count("Tarde &lt;b&gt;"), html.count("Sabemos &amp; queremos.")) == (2, 1)
+    assert JoinRequest.objects.get().asking_sent_at is not None
+
+
+def test_request_waits_for_somebody_who_leads(room, sink):
+    handing_over.end(room.commission.focal_points.get(), by=room.ana, at=timezone.now())
+    asked(room)
+    assert (sending.send_due(), sink.recipients) == (0, [])
+    make.focal_point(room.commission, room.beto, room.colibri.organization, "alternate")
+    assert (sending.send_due(), sink.recipients) == (1, ["beto@pacto.example"])
+
+
+@pytest.mark.parametrize(
+    ("accepted", "subject", "link"),
+    [
+        (True, "Su organización ya es parte de la comisión Lactancia", "commission_work"),
+        (False, "Su solicitud a la comisión Lactancia", "commission"),
+    ],
+)
+def test_answer_is_mailed_to_whoever_asked_once(room, sink, accepted, subject, link):
+    request = asked(room)
+    joining.decide(request, accepted=accepted, reason="" if accepted else "Está llena.", by=room.ana, at=timezone.now())
+    assert (sending.send_due(), sending.send_due(), sink.recipients) == (1, 0, ["eva@pacto.example"])
+    message = sink.messages[0][1]
+    text = message.get_body(["plain"]).get_content()
+    assert (message["Subject"].strip(), text.count("Está llena.")) == (subject, 0 if accepted else 1)
+    assert text.count(room.url(link) + "\r\n") == 1
+    assert JoinRequest.objects.get().decision_sent_at is not None
+
+
+def test_answer_goes_out_though_the_request_never_arrived(room, sink):
+    sink.rcpt["ana@pacto.example"] = "550 no such user"
+    request = asked(room)
+    assert sending.send_due() == 0
+    request.refresh_from_db()
+    assert request.failure == "550 no such user"
+    joining.decide(request, accepted=True, by=room.ana, at=timezone.now())
+    assert (sending.send_due(), sink.recipients) == (1, ["eva@pacto.example"])

@@ -1,0 +1,46 @@
+"""A database in which every migration has run, kept between test runs and copied for each: seconds instead of 20."""
+
+import os
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from psycopg import sql
+
+ROOT = Path(__file__).parent.parent
+PREFIX = "migrated_"
+DECIDING = ("*/migrations/*.py", "*/data/*", "*/catalogue.py", "kit/audit.py", "requirements/base.txt")
+
+
+def template() -> str:
+    """Name of the database to copy, made anew when anything changed that a migration reads."""
+    url = os.environ["DATABASE_URL"]
+    name = PREFIX + _fingerprint()
+    with psycopg.connect(url, autocommit=True) as server:
+        found = {row[0] for row in server.execute("SELECT datname FROM pg_database WHERE datname LIKE 'migrated%'")}
+        if name not in found:
+            for old in found:
+                server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(old)))
+            _make(server, url, name)
+    return name
+
+
+def _fingerprint() -> str:
+    files = sorted(path for pattern in DECIDING for path in ROOT.glob(pattern) if path.is_file())
+    told = sha256()
+    for path in files:
+        told.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return told.hexdigest()[:16]
+
+
+def _make(server: psycopg.Connection, url: str, name: str) -> None:
+    """Under another name until it is whole, so that a run that is cut short leaves nothing to copy."""
+    growing = sql.Identifier(f"{PREFIX}growing")
+    server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(growing))
+    there = urlunsplit(urlsplit(url)._replace(path=f"/{PREFIX}growing"))
+    command = [sys.executable, ROOT / "manage.py", "migrate", "--verbosity=0", "--no-input"]
+    subprocess.run(command, check=True, env=os.environ | {"DATABASE_URL": there})
+    server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(growing, sql.Identifier(name)))

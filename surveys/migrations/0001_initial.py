@@ -16,8 +16,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('commissions', '0002_agreements'),
-        ('commitments', '0003_published_stays'),
+        ('commissions', '0004_requests_already_told'),
+        ('commitments', '0008_report_files_come_together'),
         ('members', '0004_office_acts'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -27,6 +27,12 @@ class CommissionQuerySet(models.QuerySet):
         """Those whose focal point or alternate the person is, in force."""
         return self.filter(Exists(FocalPoint.objects.in_force(at=at).filter(user=user, commission=OuterRef("pk"))))
 
+    def without(self, kind, *, at):
+        """Those that work and have no focal point, or no alternate, in force."""
+        return self.open().exclude(
+            Exists(FocalPoint.objects.in_force(at=at).filter(kind=kind, commission=OuterRef("pk")))
+        )
+
 
 @audited()
 class Commission(models.Model):

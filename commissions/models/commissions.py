@@ -86,6 +86,11 @@ class SeatQuerySet(TermQuerySet):
         mandates = Representation.objects.in_force(at=at).filter(user=user, organization=OuterRef("organization"))
         return self.living(at=at).filter(Exists(mandates))
 
+    def at_rest_beside(self, seat):
+        """Those of records that a merge made one with this seat's organisation, with the delegate whom each had."""
+        rows = self.filter(commission=seat.commission_id, organization__merged_into=seat.organization_id)
+        return rows.filter(term__upper_inf=True, delegate__isnull=False).select_related("organization", "delegate")
+
 
 @audited()
 class Seat(Term):

@@ -13,7 +13,7 @@ SEND_WRONG = """(chosen) => {
         if (one.type === "checkbox" || one.type === "radio") one.checked = false;
         else if (one.matches("select")) one.value = "";
         else if (!one.matches("[type=hidden], [type=submit], [type=file], [type^=date], button, fieldset"))
-            one.value = one.required ? "" : "x".repeat(2500);
+            one.value = one.required ? "" : "x".repeat(12000);
     }
     HTMLFormElement.prototype.submit.call(form);
 }"""

@@ -15,8 +15,8 @@ from commitments.focuses import chosen, fingerprint, own_states, save_choice
 from commitments.forms.contributions import ContributionForm
 from commitments.forms.focuses import FocusForm
 from commitments.models import Commitment, Contribution
+from kit.versions import ConflictError
 from members.models import State
-from members.record import ConflictError
 from members.standing import Standing, standing
 
 

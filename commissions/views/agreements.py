@@ -14,7 +14,7 @@ from commissions.agreeing import EDITABLE, edit, make, rights
 from commissions.forms.agreements import AgreementForm, settling
 from commissions.models import Agreement
 from commissions.standing import standing, standing_in
-from members.record import ConflictError
+from kit.versions import ConflictError
 from members.timeline import in_words
 
 from .agreement_lists import as_csv, filtered, page_context

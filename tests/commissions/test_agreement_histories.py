@@ -13,8 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from commissions import agreeing, answering
 from commissions.handing_over import name
 from commissions.models import Agreement, FocalPoint, FocalPointKind
+from kit.versions import ConflictError
 from members.models import Representation
-from members.record import ConflictError
 from tests.commissions.promises import promise, scene
 
 PEOPLE = st.sampled_from(["focal", "alternate", "doer", "member", "outsider"])

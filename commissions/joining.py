@@ -13,7 +13,7 @@ from kit.versions import ConflictError
 from members.models import Organization, Representation, User
 
 from .models import Commission, FocalPoint, JoinRequest, Seat
-from .standing import decides, held, locked
+from .standing import deciding, locked
 
 
 def may_join(user: User, commission: Commission, *, at: datetime):
@@ -68,14 +68,6 @@ def decide(request: JoinRequest, *, accepted: bool, reason: str = "", by: User, 
     request.forget_failure()
     request.save(update_fields=["accepted", "reason", "decided_by", "decided_at", "failed_at", "failure"])
     ring("mailings.send_due")
-
-
-def deciding(commission: Commission, *, by: User, at: datetime) -> Commission:
-    """The commission, held by whoever decides who is in it at that moment; ValidationError for others."""
-    at = held(commission, at=at)
-    if not decides(commission, by, at=at):
-        raise ValidationError(_("Su encargo en esta comisión ya terminó: no se guardó nada."))
-    return Commission.objects.get(pk=commission.pk)
 
 
 def _still(delegate: User, organization: Organization, *, at: datetime) -> User | None:

@@ -16,7 +16,7 @@ from kit.versions import ConflictError
 from members.models import Organization, Representation, User
 
 from .models import Commission, Proposal, Seat, Stance, Voice
-from .standing import Standing, decides, held, still
+from .standing import Standing, deciding, held, still
 
 
 @transaction.atomic
@@ -78,9 +78,7 @@ def speak(
 
 def _led(proposal: Proposal, *, by: User, at: datetime) -> Proposal:
     """The proposal, held for whoever leads the commission or the coordination; ValidationError for others."""
-    moment = held(proposal.commission, at=at)
-    if not decides(proposal.commission, by, at=moment):
-        raise ValidationError(_("Su encargo en esta comisión ya terminó: no se guardó nada."))
+    deciding(proposal.commission, by=by, at=at)
     return Proposal.objects.select_for_update().get(pk=proposal.pk)
 
 

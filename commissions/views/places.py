@@ -58,13 +58,14 @@ def commission_seat(request, slug, pk):
     now, is_post = timezone.now(), request.method == "POST"
     here, seat = _own_seat(request, slug, pk, at=now)
     form = SeatForm(request.POST if is_post else None, instance=seat, at=now)
-    context = {"here": here, "form": form, "seat": seat, "version": seat.version}
+    context = {"here": here, "form": form, "seat": seat}
     status = 422 if is_post else 200
     if is_post and form.is_valid():
         try:
             joining.change_place(seat, **form.cleaned_data, version=form.written_version(), at=now)
         except ConflictError:
-            status, context["differences"] = 409, form.differences()
+            status = 409
+            form.tell_conflict()
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:

@@ -101,6 +101,16 @@ def test_seat_and_sheet_saved_over_another_version_show_both(room):
     assert conflict.context["differences"] == [("Cargo", "<i>Otra</i>", "Dirección")]
 
 
+def test_mistake_in_a_sheet_does_not_pass_over_what_was_saved_meanwhile(room):
+    browser, url = client(room.ana), room.url("commission_my_sheet")
+    sheet = {"position": "Dirección", "email": "ana@pacto.example", "version": 1}
+    assert browser.post(url, sheet).status_code == 302
+    mistaken = browser.post(url, sheet | {"position": "Otra", "email": "ana"})
+    assert mistaken.status_code == 422
+    again = sheet | {"position": "Otra", "version": mistaken.context["form"].opened_version()}
+    assert browser.post(url, again).status_code == 409
+
+
 def test_agreement_is_made_from_the_page_of_a_meeting(room):
     meeting = Meeting.objects.create(commission=room.commission, held_on=timezone.localdate(), made_by=room.ana)
     browser, address = client(room.ana), room.url("agreement_new") + f"?meeting={meeting.pk}"

@@ -1,6 +1,7 @@
 """Nobody overwrites what they have not seen: a row counts its versions, and a form says which one it was opened on."""
 
 import re
+from collections.abc import Mapping
 
 from django import forms
 from django.db.models import F, Model, QuerySet
@@ -14,6 +15,12 @@ def write_over(rows: QuerySet, *, version: int, **columns) -> None:
     """Write into the one row of `rows` if it is of that version still, and count on; ConflictError if not."""
     if not rows.filter(version=version).update(version=F("version") + 1, **columns):
         raise ConflictError
+
+
+def sent_version(data: Mapping[str, str]) -> int:
+    """The version that what is sent was written over; -1, which no row has, for whatever is no number."""
+    text = data.get("version", "")
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else -1
 
 
 class VersionMixin:
@@ -34,9 +41,7 @@ class VersionMixin:
         self.conflict = self.differences()
 
     def written_version(self) -> int:
-        """The version that the form was opened on; -1, which no row has, for whatever is no number."""
-        text = self.data.get("version", "")
-        return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else -1
+        return sent_version(self.data)
 
     def differences(self) -> list[tuple[str, str, str]]:
         """Label, what was typed, what is stored, of each field in which they differ."""

@@ -15,7 +15,7 @@ from commitments.focuses import chosen, fingerprint, own_states, save_choice
 from commitments.forms.contributions import ContributionForm
 from commitments.forms.focuses import FocusForm
 from commitments.models import Commitment, Contribution
-from kit.versions import ConflictError
+from kit.versions import ConflictError, sent_version
 from members.models import State
 from members.standing import Standing, standing
 
@@ -126,9 +126,8 @@ def contribution_withdraw(request, slug, year, commitment):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
     rows = Contribution.objects.filter(organization=here.organization).select_related("organization")
     row = get_object_or_404(rows, year=year, commitment__slug=commitment)
-    version = ContributionForm(request.POST, instance=row, focused=set()).written_version()
     try:
-        withdraw_contribution(row, version=version, by=request.user)
+        withdraw_contribution(row, version=sent_version(request.POST), by=request.user)
     except ConflictError:
         messages.error(request, _("No se retiró: alguien la cambió mientras tanto. Vea qué dice ahora."))
     except ValidationError as error:

@@ -40,23 +40,20 @@ def asks():
     return AgreementAnswer.objects.filter(kind__in=ASKS, settled_at__isnull=True)
 
 
-def waiting(rows, *, user: User, at: datetime):
-    """Commissions with the number of things that wait for an act of this person, each under its name."""
+def desks(user: User, *, at: datetime):
+    """The commissions that the person leads, with the number of things that wait for her, under their names; one query.
+
+    `waiting` is all of them together.
+    """
     here = {"commission": OuterRef("pk")}
     open_agreement = {"agreement__commission": OuterRef("pk"), "agreement__closed_at__isnull": True}
-    return rows.annotate(
+    led = Commission.objects.led_by(user, at=at).annotate(
         requests_waiting=count_of(JoinRequest.objects.waiting().filter(**here)),
         claims_waiting=count_of(Agreement.objects.to_verify().filter(**here).exclude(claimed_by=user)),
         asks_waiting=count_of(asks().filter(**open_agreement)),
         outcomes_waiting=count_of(Proposal.objects.to_conclude(at=at).filter(**here)),
-    ).annotate(
-        waiting=F("requests_waiting") + F("claims_waiting") + F("asks_waiting") + F("outcomes_waiting"),
     )
-
-
-def desks(user: User, *, at: datetime):
-    """The commissions that the person leads, with what waits on each desk; one query."""
-    return waiting(Commission.objects.led_by(user, at=at), user=user, at=at)
+    return led.annotate(waiting=F("requests_waiting") + F("claims_waiting") + F("asks_waiting") + F("outcomes_waiting"))
 
 
 def silent_organizations(commission: Commission, *, at: datetime):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kit.constraints import all_or_none
@@ -30,7 +31,7 @@ class Handover(models.Model):
         ordering = ["-made_at"]
 
     def __str__(self):
-        return f"{self.commission} · {self.made_at:%Y-%m-%d}"
+        return f"{self.commission} · {date_format(timezone.localtime(self.made_at))}"
 
 
 class SilenceCallQuerySet(models.QuerySet):
@@ -67,4 +68,4 @@ class SilenceCall(MailFailure):
         ]
 
     def __str__(self):
-        return f"{self.commission} · {self.asked_at:%Y-%m-%d}"
+        return f"{self.commission} · {date_format(timezone.localtime(self.asked_at))}"

@@ -82,3 +82,13 @@ def test_notice_lists_ask_the_same_number_of_queries_for_one_and_three(room, dja
         written(room)
         with django_assert_max_num_queries(9):
             browser.get(room.url("commission_notices"))
+
+
+def test_withdrawn_notice_is_not_the_last_one_of_the_work_page(room):
+    first = written(room)
+    now = timezone.now()
+    second = noticing.write(room.here(room.ana, at=now), subject="Me equivoqué", text="Perdón.", at=now)
+    browser, address = client(room.beto), room.url("commission_work")
+    before = browser.get(address).context["counts"]["notice_pk"]
+    noticing.withdraw(second, by=room.ana, at=now)
+    assert (before, browser.get(address).context["counts"]["notice_pk"]) == (second.pk, first.pk)

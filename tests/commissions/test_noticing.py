@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from commissions import noticing
-from commissions.models import Notice, NoticeCopy
+from commissions.models import Notice, NoticeCopy, Seat
 from tests import make
 from tests.commissions.room import a_room, client
 
@@ -54,6 +54,16 @@ def test_write_to_who_comes_later_does_nothing(room):
     make.representation(late, person)
     make.seat(room.commission, late, person)
     assert notice.copies.filter(user=person).count() == 0
+
+
+def test_copy_of_who_left_before_it_went_out_is_not_due(room):
+    written(room)
+    now = timezone.now()
+    due = NoticeCopy.objects.due(at=now).count()
+    room.colibri.organization.representations.filter(user=room.beto).update(term=(now - timedelta(days=1), now))
+    left = sorted(NoticeCopy.objects.due(at=now).values_list("user__name", flat=True))
+    Seat.objects.filter(pk=room.colibri.pk).update(term=(now - timedelta(days=1), now))
+    assert (due, left, NoticeCopy.objects.due(at=now).get().user) == (3, ["Ana", "Caro"], room.ana)
 
 
 def test_notice_page_tells_how_many_it_reached(room):

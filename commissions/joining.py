@@ -132,15 +132,17 @@ def change_place(seat: Seat, *, delegate: User | None, intention: str, version: 
 
 
 @transaction.atomic
-def admit(seat: Seat, *, is_editor: bool, by: User, at: datetime) -> None:
-    """Let its delegate write in the agenda, or no longer."""
+def admit(seat: Seat, *, editor: str, by: User, at: datetime) -> None:
+    """Let its delegate, whose key is `editor`, write in the agenda, or with "" nobody; she is admitted in person."""
     deciding(seat.commission, by=by, at=at)
     seat = Seat.objects.get(pk=seat.pk)
     if not seat.is_living(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
-    if is_editor and seat.delegate_id is None:
+    if editor and seat.delegate_id is None:
         raise ValidationError(_("Primero la organización debe decir quién es su persona delegada."))
-    seat.is_editor = is_editor
+    if editor and editor != str(seat.delegate_id):
+        raise ValidationError(_("La organización acaba de cambiar a su persona delegada. Vea quién es ahora."))
+    seat.is_editor = bool(editor)
     seat.save(update_fields=["is_editor"])
 
 

@@ -53,6 +53,11 @@ class Standing:
     def belongs(self) -> bool:
         return self.leads or bool(self.seats)
 
+    @property
+    def comments(self) -> bool:
+        """Says a word about the agenda: whoever belongs, until the commission closes."""
+        return self.belongs and self.commission.closed_at is None
+
 
 def standing(user: User, slug: str, *, at: datetime, leading: bool = False, editing: bool = False) -> Standing:
     """The person's standing; Http404 where she may not read there, or with a flag, not lead or not write."""

@@ -1,5 +1,6 @@
 """How a commission passed from hand to hand, and the silences that were noticed."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -29,6 +30,7 @@ class Handover(models.Model):
         verbose_name = _("entrega de la comisión")
         verbose_name_plural = _("entregas de comisiones")
         ordering = ["-made_at"]
+        triggers = [pgtrigger.Protect(name="handover_frozen", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
         return f"{self.commission} · {date_format(timezone.localtime(self.made_at))}"

@@ -88,8 +88,8 @@ def section_restore(request, slug, kind, version):
 def section_comment(request, slug, kind):
     now, is_post = timezone.now(), request.method == "POST"
     here = standing(request.user, slug, at=now)
-    if is_post and not here.belongs:
-        raise Http404(_("Comentan las y los integrantes de la comisión."))
+    if is_post and not here.comments:
+        raise Http404(_("Comentan las y los integrantes de la comisión, mientras trabaja."))
     form, part = CommentForm(request.POST if is_post else None), part_of(here.commission, kind)
     if is_post and form.is_valid():
         organization = here.role.organization if here.role else here.seats[0].organization

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from commissions.models import FocalPoint, Revision, Section
+from commissions.models import Commission, FocalPoint, Revision, Section, SectionComment
 from commissions.sheet import missing
 from commitments.models import Commitment
 from kit.versions import ConflictError
@@ -203,3 +203,12 @@ def test_section_saved_unchanged_is_no_version(table):
     assert list(Revision.objects.values_list("version", "saved_by")) == [(1, table.focal.pk)]
     assert post(table, table.editor, "Dos", version="1").status_code == 302
     assert post(table, table.alternate, "Uno", version="1").status_code == 409
+
+
+def test_comment_in_a_commission_that_closed_is_not_found(table):
+    address = f"{BASE}objetivos/comentarios/"
+    assert browser(table.editor).post(address, {"text": "Va bien."}).status_code == 302
+    Commission.objects.update(closed_at=timezone.now(), closed_by=table.focal)
+    assert browser(table.editor).post(address, {"text": "Otra cosa."}).status_code == 404
+    page = browser(table.editor).get(address).content.decode()
+    assert (SectionComment.objects.count(), page.count('name="text"')) == (1, 0)

@@ -10,6 +10,7 @@ from members.models import Representation
 
 from .audience import organizations
 from .models import Draft, Finding, FindingState, Invitee, Question, Unit, Wave
+from .pace import AROUND, minutes
 from .sealing import blinds, envelope, seal
 
 MOST = 96 * 1024
@@ -31,6 +32,10 @@ def refusals(wave: Wave) -> list[str]:
         said.append(_("Todavía no tiene preguntas."))
     if size_of(questions) > MOST:
         said.append(_("Tiene demasiadas preguntas de texto largo."))
+    taken = minutes(questions, around=AROUND)
+    if taken > wave.minutes:
+        words = _("Dice que toma %(said)s minutos y toma unos %(taken)s: quite preguntas o corrija los minutos.")
+        said.append(words % {"said": wave.minutes, "taken": taken})
     former = wave.survey.waves.filter(closed_at__isnull=False).exclude(pk=wave.pk).order_by("-closed_at").first()
     if former and not former.findings.exists():
         said.append(_("La ola anterior («%s») no tiene hallazgos: escriba qué dijeron y qué se hizo.") % former)

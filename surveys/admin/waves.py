@@ -59,6 +59,7 @@ class TurnOfWave(TurnFilter):
 @admin.register(Wave)
 class WaveAdmin(HistoryAdmin):
     form = WaveForm
+    change_form_template = "admin/surveys/wave.html"
     list_display = ["title", "survey", "standing", "named", "closes_at", "turnout"]
     list_filter = [TurnOfWave, "survey"]
     list_select_related = ["survey"]
@@ -211,8 +212,8 @@ class WaveAdmin(HistoryAdmin):
 
         title, button = _("Cerrar ahora «%s»") % row, _("Cerrar ahora")
         lead = _(
-            "Se cuenta en este momento y nadie más puede responder; no se abre otra vez. Hasta anoche habían respondido "
-            "%(answered)s de %(asked)s. Con menos de cinco respuestas no se guarda ninguna, si es anónima."
+            "Se cuenta en este momento y nadie más puede responder; no se abre otra vez. Hasta anoche habían "
+            "respondido %(answered)s de %(asked)s. Si es anónima, con menos de cinco no se guarda ninguna respuesta."
         ) % {"answered": row.answered_so_far, "asked": row.asked}
         return self.small_page(
             request, row, title=title, lead=lead, button=button, act=act, form_class=ReasonForm, danger=True

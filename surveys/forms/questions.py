@@ -92,7 +92,7 @@ class QuestionForm(WordingMixin, OfficeForm):
         item = data.get("item")
         if item is not None:
             data |= {"kind": item.kind, "wording": item.wording, "options": item.options}
-        elif not data.get("wording"):
+        elif not data.get("wording") and "wording" not in self.errors:
             self.add_error("wording", _("Escriba la pregunta, o elija una del banco."))
         self.check_options(data)
         self._check_bounds(data)

@@ -74,7 +74,9 @@ class SectionForm(forms.Form):
         new, drawn = self.brought(questions), SectionForm(None, questions, given)
         before = dict(zip(questions, [None, *questions], strict=False))
         shown = {str(question.pk) for question in questions}
-        gone = [question for question in self.questions if str(question.pk) in self.seen and str(question.pk) not in shown]
+        gone = [
+            question for question in self.questions if str(question.pk) in self.seen and str(question.pk) not in shown
+        ]
         return {"come": [(before[question], drawn[name(question)]) for question in new], "gone": gone}
 
 

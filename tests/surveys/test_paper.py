@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from surveys.answering import paper
 from surveys.asking import link, paper_link
 from surveys.closing import note_turnout
-from surveys.models import Invitee
+from surveys.models import Invitee, Wave
 from tests.surveys.asked import a_wave, answer, invitees, opened, questions
 from tests.surveys.test_answer_pages import typed, url
 
@@ -32,6 +33,23 @@ def test_paper_entry_is_marked_and_counts_once(staff, house, invitee):
     note_turnout(invitee.wave, on=timezone.localdate())
     invitee.refresh_from_db()
     assert (invitee.entered_by, invitee.answered_on) == (house.users["staff"], timezone.localdate())
+
+
+def act(invitee) -> str:
+    return reverse("admin:surveys_invitee_capture", args=[invitee.pk])
+
+
+def test_paper_entry_begins_in_the_office(staff, invitee):
+    assert "quedará marcado que usted lo capturó" in staff.get(act(invitee)).text
+    assert "Captura de papel o teléfono" in staff.post(act(invitee), follow=True).text
+
+
+def test_paper_entry_does_not_begin_when_it_was_sent_or_closed(staff, invitee):
+    answer(invitee, {"c": [4]})
+    assert "Ya respondió: no se captura otra vez." in staff.get(act(invitee)).text
+    assert staff.post(act(invitee)).status_code == 422
+    Wave.objects.filter(pk=invitee.wave_id).update(closes_at=timezone.now())
+    assert "La encuesta no está abierta" in staff.get(act(invitee)).text
 
 
 def test_paper_entry_never_shows_what_the_organisation_typed(client, staff, house, invitee):

@@ -73,6 +73,7 @@ ACTS = [
     ("surveys_wave_close_now", "200 302", lambda house: Done(an_open_wave(house), REASON)),
     ("surveys_wave_copy", "200 302", lambda house: Done(a_wave(), {"title": "Otra", "slug": "otra"})),
     ("surveys_wave_discard", "200 302", lambda house: Done(a_wave())),
+    ("surveys_invitee_capture", "200 302", lambda house: Done(an_invitee(house))),
 ]
 SHOWS = [
     ("surveys_wave_preview", "200 405", lambda house: Done(a_wave())),

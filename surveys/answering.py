@@ -41,7 +41,7 @@ def hold(wave: Wave, *, counting: bool = False) -> None:
 
 
 def paper(invitee: Invitee, *, entered_by=None) -> Paper:
-    """What the invitee has answered so far, or what `entered_by` has typed for it; nothing once the wave was counted."""
+    """What the invitee has answered so far, or what `entered_by` typed for it; nothing once the wave was counted."""
     draft = Draft.objects.filter(pk__in=blinds(invitee.wave_id, invitee.pk)).first()
     return _opened(draft).seen_by(entered_by) if draft else Paper({})
 
@@ -72,7 +72,7 @@ def _writing(invitee: Invitee, *, at, by) -> tuple[Wave, Draft, Paper]:
 def save(invitee: Invitee, answers: dict[Question, Given], *, at, entered_by=None) -> Paper:
     """Keep these answers; one left empty takes back what was said before. Others stay as they are.
 
-    With `entered_by` (staff, from paper or the telephone) it begins anew: what the invitee had not sent is replaced unread.
+    With `entered_by` (staff, from paper or by telephone) what the invitee itself had not sent is replaced unread.
     """
     wave, draft, sheet = _writing(invitee, at=at, by=entered_by)
     for question, given in answers.items():

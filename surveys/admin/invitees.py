@@ -1,4 +1,4 @@
-"""Who was asked, who is still missing as of the last night, the personal link to send them, and paper typed for them."""
+"""Who was asked, who is missing as of the last night, the personal link to send them, and paper typed for them."""
 
 from django import forms
 from django.contrib import admin
@@ -75,8 +75,8 @@ class InviteeAdmin(ReadOnlyAdmin):
         if is_asked and not refused:
             return HttpResponseRedirect(paper_link(row, by=request.user))
         lead = refused or _(
-            "Escribirá en las mismas páginas que ve quien responde, y quedará marcado que usted lo capturó. Si ya había "
-            "empezado por su enlace, usted no lo ve, y lo que capture lo sustituye."
+            "Escribirá en las mismas páginas que ve quien responde, y quedará marcado que usted lo capturó. Si ya "
+            "había empezado por su enlace, usted no lo ve, y lo que capture lo sustituye."
         )
         context = {"form": forms.Form(), "lead": lead, "button": "" if refused else _("Empezar a capturar")}
         title = _("Capturar la respuesta de %s") % (row.user or row.organization)

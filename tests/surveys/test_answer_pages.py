@@ -197,7 +197,7 @@ def test_answer_pages_show_everything_again_before_sending(client, invitee):
     client.post(url("survey_section", invitee, 1), given)
     client.post(url("survey_section", invitee, 2), typed(invitee, None, None, None, "9", "120", "Voz\ny voto"))
     review = client.get(url("survey_send", invitee)).text
-    assert re.findall(r'review__said">(.*?)</span>', review) == [
+    assert re.findall(r'review__said[^"]*">(.*?)</span>', review) == [
         "Nada de acuerdo", "Reunión", "A", "C", "9", "120", "Voz<br>y voto"
     ]  # fmt: skip
 

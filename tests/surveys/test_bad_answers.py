@@ -165,12 +165,11 @@ def test_two_hundred_first_answers_at_once_all_count():
         try:
             browser = Client()
             browser.post(url("survey_section", one, 1), typed(one, "4", "1"))
-            browser.post(url("survey_send", one))
-            return browser.get(link(one)).text.count("<h1>Gracias: recibimos su respuesta</h1>")
+            return browser.post(url("survey_send", one)).url == url("survey_answer", one)
         finally:
             connection.close()
 
     with ThreadPoolExecutor(20) as pool:
-        assert list(pool.map(answer_all, pressed)) == [1] * 200
+        assert list(pool.map(answer_all, pressed)) == [True] * 200
     assert close(wave, at=timezone.now()) == 190
     assert Answer.objects.filter(question=questions(wave)[0], chosen=[4]).count() == 190

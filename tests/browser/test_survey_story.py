@@ -1,5 +1,7 @@
 """A whole perception survey answered on a telephone: with scripts and without, stopped, cut off and closed."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect

@@ -1,4 +1,4 @@
-"""The coordination builds a survey in its office: what it types, what is refused and why, what stands once it is open."""
+"""The coordination builds a survey in its office: what is refused and why, and what stands once it is open."""
 
 from datetime import timedelta
 

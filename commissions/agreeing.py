@@ -17,8 +17,8 @@ from django.db.models import Exists, Max
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
+from kit.versions import ConflictError
 from members.models import Representation, User
-from members.record import ConflictError
 
 from .models import Agreement, AgreementComment, AgreementState, Commission, Seat
 from .standing import decides, held

@@ -4,12 +4,11 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from kit.versions import write_over
 from members.models import Organization, User
-from members.record import ConflictError
 
 from .models import Agenda, AgendaState, Commission, Revision, Section, SectionComment
 from .standing import held
@@ -41,9 +40,7 @@ def save_section(
             raise ValidationError(_("La agenda está publicada. Quien coordina la comisión puede volverla a borrador."))
         section, _is_new = Section.objects.get_or_create(agenda=agenda, kind=kind)
         columns = {"content": content, "saved_at": at, "saved_by": by}
-        rows = Section.objects.filter(pk=section.pk, version=version)
-        if not rows.update(version=F("version") + 1, **columns):
-            raise ConflictError
+        write_over(Section.objects.filter(pk=section.pk), version=version, **columns)
         section.refresh_from_db()
         Revision.objects.create(section=section, version=section.version, restores=restores, **columns)
     return section

@@ -4,13 +4,13 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from kit.versions import write_over
 from members.models import Organization, Representation, User
-from members.record import ConflictError
 
 from .coming import TO_DO, coming
 from .joining import close
@@ -97,9 +97,7 @@ def end(focal_point: FocalPoint, *, by: User, at: datetime) -> None:
 def write_sheet(here: Standing, values: dict, *, version: int, at: datetime) -> None:
     """What whoever leads says of herself, over exactly that version; ConflictError where another is stored."""
     role = still(here, leading=True, at=at).role
-    rows = FocalPoint.objects.filter(pk=role.pk, version=version)
-    if not rows.update(version=F("version") + 1, **values):
-        raise ConflictError
+    write_over(FocalPoint.objects.filter(pk=role.pk), version=version, **values)
 
 
 def dossier(commission: Commission, *, at: datetime) -> dict[str, list]:

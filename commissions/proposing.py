@@ -12,8 +12,8 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from kit.versions import ConflictError
 from members.models import Organization, Representation, User
-from members.record import ConflictError
 
 from .models import Commission, Proposal, Seat, Stance, Voice
 from .standing import Standing, decides, held, still

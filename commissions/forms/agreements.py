@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Agreement, AgreementAnswer, AnswerKind, Commission, Seat
-from kit.forms import CleanTextMixin, VersionMixin, name_emptiness
+from kit.forms import CleanTextMixin, name_emptiness
 from kit.office import DayInput
+from kit.versions import VersionMixin
 from members.models import Organization, Representation, User
 
 

@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import FocalPoint, Intention, Seat
-from kit.forms import CleanTextMixin, PhoneField, VersionMixin
+from kit.forms import CleanTextMixin, PhoneField
+from kit.versions import VersionMixin
 from members.models import Representation, User
 
 INTENDED = _("Coordinar es una intención: a quien coordina la elige la comisión.")

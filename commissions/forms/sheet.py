@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Activity, SectionComment, SectionKind
 from commissions.sheet import SHEET, SheetField
 from commitments.models import Commitment, Pledge
-from kit.forms import CleanTextMixin, VersionMixin, name_emptiness
+from kit.forms import CleanTextMixin, name_emptiness
+from kit.versions import VersionMixin
 from members.models import Organization
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
+from kit.constraints import all_or_none
 from members.models import Organization
 
 from .commissions import Commission, FocalPoint, Seat
@@ -142,13 +143,7 @@ class SectionComment(models.Model):
         verbose_name = _("comentario a la agenda")
         verbose_name_plural = _("comentarios a la agenda")
         ordering = ["made_at"]
-        constraints = [
-            models.CheckConstraint(
-                name="section_comment_resolved_says_when_and_who",
-                condition=Q(resolved_at__isnull=True, resolved_by__isnull=True)
-                | Q(resolved_at__isnull=False, resolved_by__isnull=False),
-            )
-        ]
+        constraints = [all_or_none("section_comment_resolved_says_when_and_who", "resolved_at", "resolved_by")]
 
     def __str__(self):
         return self.text[:60]

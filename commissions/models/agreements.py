@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
+from kit.constraints import all_or_none
 from members.models import Organization, Representation
 
 from .commissions import Commission, FocalPoint
@@ -179,11 +180,7 @@ class Agreement(models.Model):
             models.CheckConstraint(
                 name="agreement_cancelled_has_reason", condition=~Q(state="cancelled") | ~Q(cancel_reason="")
             ),
-            models.CheckConstraint(
-                name="agreement_claimed_says_when_and_who",
-                condition=Q(claimed_at__isnull=True, claimed_by__isnull=True)
-                | Q(claimed_at__isnull=False, claimed_by__isnull=False),
-            ),
+            all_or_none("agreement_claimed_says_when_and_who", "claimed_at", "claimed_by"),
         ]
         indexes = [
             models.Index(fields=["due_on"], condition=Q(state__in=OPEN), name="agreement_due"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Commitment
 from kit.audit import audited
+from kit.constraints import all_or_none
 from members.models import Organization, Representation, Status
 from members.models.mail import MailFailure
 from members.models.mandates import Term, TermQuerySet, no_overlap
@@ -49,13 +50,7 @@ class Commission(models.Model):
         verbose_name = _("comisión")
         verbose_name_plural = _("comisiones")
         ordering = ["number"]
-        constraints = [
-            models.CheckConstraint(
-                name="commission_closed_says_when_and_who",
-                condition=Q(closed_at__isnull=True, closed_by__isnull=True)
-                | Q(closed_at__isnull=False, closed_by__isnull=False),
-            )
-        ]
+        constraints = [all_or_none("commission_closed_says_when_and_who", "closed_at", "closed_by")]
 
     def __str__(self):
         return self.name
@@ -173,11 +168,7 @@ class JoinRequest(MailFailure):
                 condition=Q(decided_at__isnull=True),
                 violation_error_message=_("Su organización ya pidió entrar y espera respuesta."),
             ),
-            models.CheckConstraint(
-                name="join_request_decided_says_when_and_who",
-                condition=Q(decided_at__isnull=True, decided_by__isnull=True, accepted__isnull=True)
-                | Q(decided_at__isnull=False, decided_by__isnull=False, accepted__isnull=False),
-            ),
+            all_or_none("join_request_decided_says_when_and_who", "decided_at", "decided_by", "accepted"),
         ]
 
     def __str__(self):

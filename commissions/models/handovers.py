@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kit.constraints import all_or_none
 from members.models.mail import MailFailure
 
 from .commissions import Commission, FocalPoint
@@ -62,11 +63,7 @@ class SilenceCall(MailFailure):
             models.UniqueConstraint(
                 name="silence_open_once", fields=["commission"], condition=Q(ended_at__isnull=True)
             ),
-            models.CheckConstraint(
-                name="silence_ended_says_how",
-                condition=Q(ended_at__isnull=True, took_over__isnull=True)
-                | Q(ended_at__isnull=False, took_over__isnull=False),
-            ),
+            all_or_none("silence_ended_says_how", "ended_at", "took_over"),
         ]
 
     def __str__(self):

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
+from kit.constraints import all_or_none
 from members.models import Organization, Status
 from members.models.mail import MailFailure
 
@@ -169,13 +170,7 @@ class Notice(models.Model):
         verbose_name = _("aviso a la comisión")
         verbose_name_plural = _("avisos a las comisiones")
         ordering = ["-made_at"]
-        constraints = [
-            models.CheckConstraint(
-                name="notice_withdrawn_says_when_and_who",
-                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
-                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
-            )
-        ]
+        constraints = [all_or_none("notice_withdrawn_says_when_and_who", "withdrawn_at", "withdrawn_by")]
 
     def __str__(self):
         return self.subject

@@ -10,7 +10,7 @@ from commissions import planning
 from commissions.forms.sheet import ActivityForm
 from commissions.models import Activity
 from commissions.standing import standing
-from members.record import ConflictError
+from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,7 +13,7 @@ from commissions.agreeing import EDITABLE, edit, make, rights
 from commissions.forms.agreements import AgreementForm, settling
 from commissions.models import Agreement, Commission
 from commissions.standing import decides, standing
-from members.record import ConflictError
+from kit.versions import ConflictError
 from members.timeline import in_words
 
 from .agreement_lists import as_csv, filtered, page_context

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from commissions import handing_over, silence
 from commissions.forms.places import FocalSheetForm
 from commissions.standing import standing
-from members.record import ConflictError
+from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

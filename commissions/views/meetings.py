@@ -13,8 +13,8 @@ from commissions.measuring import measured
 from commissions.models import Meeting
 from commissions.standing import standing
 from kit.paging import page_of
+from kit.versions import ConflictError
 from members.models import Status
-from members.record import ConflictError
 
 
 @require_safe

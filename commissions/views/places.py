@@ -12,8 +12,8 @@ from commissions import joining
 from commissions.forms.places import JoinForm, SeatForm
 from commissions.models import Commission, Seat
 from commissions.standing import standing
+from kit.versions import ConflictError
 from members.models import Representation
-from members.record import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -15,8 +15,8 @@ from commissions.models import Proposal
 from commissions.standing import Standing, standing
 from commissions.tally import tally
 from kit.paging import page_of
+from kit.versions import ConflictError
 from members.models import Status
-from members.record import ConflictError
 
 
 @require_safe

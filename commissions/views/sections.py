@@ -18,7 +18,7 @@ from commissions.reading import changes, part_of
 from commissions.sheet import ADDRESSES
 from commissions.standing import standing
 from kit.paging import page_of
-from members.record import ConflictError
+from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from commitments.models import AnnualReport, Generation, ReportDraft
 from commitments.reporting import files
-from commitments.reporting.gaps import gaps
 from commitments.reporting.gathering import gather
+from commitments.reporting.in_short import in_short
+from commitments.reporting.missing import missing
 from commitments.reporting.publishing import as_it_would_be, may_publish, publish, refuse_year
-from commitments.reporting.sentences import sentences
 from kit import queues
 from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, ReadOnlyAdmin
@@ -111,8 +111,8 @@ def told(draft: ReportDraft, *, at) -> dict:
     report = gather(draft.year, on=timezone.localdate(at), at=at)
     return {
         "evidence": "admin/commitments/_report.html",
-        "sentences": sentences(report),
-        "gaps": gaps(report),
+        "in_short": in_short(report),
+        "missing": missing(report),
     }
 
 

@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from commitments.contributing import is_closed, save_contribution, withdraw_contribution, years
-from commitments.focusing import chosen, fingerprint, own_states, save_choice
+from commitments.contributions import is_closed, save_contribution, withdraw_contribution, years
+from commitments.focuses import chosen, fingerprint, own_states, save_choice
 from commitments.forms.contributions import ContributionForm
 from commitments.forms.focuses import FocusForm
 from commitments.models import Commitment, Contribution
+from kit.versions import ConflictError
 from members.models import State
-from members.record import ConflictError
 from members.standing import Standing, standing
 
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit.sections import parts
+from kit.versions import ConflictError
 from members.directory import Profile
 from members.forms.record import RecordForm
 from members.models import Audience, Organization, Representation
-from members.record import ConflictError, confirm_record, save_record
+from members.record import confirm_record, save_record
 from members.standing import standing
 
 SEEN_AS = {"publico": (Audience.PUBLIC,), "integrantes": (Audience.PUBLIC, Audience.MEMBERS)}

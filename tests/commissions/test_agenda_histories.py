@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from commissions import publishing
 from commissions.drafting import restore, save_section
 from commissions.models import Agenda, AgendaState, Edition, FocalPoint, Revision, Seat
-from members.record import ConflictError
+from kit.versions import ConflictError
 from tests.commissions.conftest import a_table
 
 EDITORS = st.sampled_from(["focal", "alternate", "editor"])

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from commissions import agreeing
 from commissions.models import Agreement, AgreementState
+from kit.versions import ConflictError
 from members import mandates
-from members.record import ConflictError
 from tests import make
 from tests.commissions.promises import promise, scene
 from tests.races import at_once, behind

@@ -12,8 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from commissions import agreeing, answering
 from commissions.models import Agreement
+from kit.versions import ConflictError
 from members.models import Representation
-from members.record import ConflictError
 from tests.commissions.promises import promise, scene
 
 PEOPLE = st.sampled_from(["focal", "alternate", "doer", "member", "outsider"])

@@ -9,8 +9,8 @@ from django.utils import timezone
 from commissions.models import FocalPoint, Revision, Section
 from commissions.sheet import missing
 from commitments.models import Commitment
+from kit.versions import ConflictError
 from members.models import Representation
-from members.record import ConflictError
 from tests.commissions.conftest import Table
 
 BASE = "/comisiones/comision-4/trabajo/agenda/"

@@ -9,7 +9,7 @@ from django.utils import timezone
 from commissions import proposing
 from commissions.models import Proposal, Seat, Voice
 from commissions.tally import tally
-from members.record import ConflictError
+from kit.versions import ConflictError
 from tests import make
 from tests.commissions.room import a_room, client
 from tests.races import behind

@@ -5,7 +5,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from pghistory.models import Events
 
-from commitments.contributing import year_asked_for
+from commitments.contributions import year_asked_for
 from commitments.models import AnnualReport, Contribution, Focus
 from tests import make
 

@@ -83,7 +83,10 @@ class QuestionForm(WordingMixin, OfficeForm):
 
     def __init__(self, *args, offered, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["shown_if"].choices, self.fields["item"].choices = offered
+        for name, choices in zip(("shown_if", "item"), offered, strict=True):
+            field = self.fields[name]
+            field.choices = choices
+            field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
         if self.instance.pk:
             self.initial |= {
                 "place": self.instance.position,

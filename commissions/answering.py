@@ -42,8 +42,10 @@ def opened(token: str, *, at: datetime) -> tuple[Agreement, AgreementAnswer | No
     return agreement, earlier.first()
 
 
+@transaction.atomic
 def answer_by_link(token: str, *, kind: str, text: str, until: date | None, at: datetime) -> None:
     """Answer once from the link; ValidationError where it was used meanwhile."""
+    held(opened(token, at=at)[0].commission, at=at)
     agreement, earlier = opened(token, at=at)
     if earlier:
         raise ValidationError(_("Este enlace ya se usó: su respuesta quedó guardada."))

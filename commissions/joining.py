@@ -13,7 +13,7 @@ from kit.versions import ConflictError
 from members.models import Organization, Representation, User
 
 from .models import Commission, FocalPoint, JoinRequest, Seat
-from .standing import decides, held, locked
+from .standing import deciding, locked
 
 
 def may_join(user: User, commission: Commission, *, at: datetime):
@@ -68,14 +68,6 @@ def decide(request: JoinRequest, *, accepted: bool, reason: str = "", by: User, 
     request.forget_failure()
     request.save(update_fields=["accepted", "reason", "decided_by", "decided_at", "failed_at", "failure"])
     ring("mailings.send_due")
-
-
-def deciding(commission: Commission, *, by: User, at: datetime) -> Commission:
-    """The commission, held by whoever decides who is in it at that moment; ValidationError for others."""
-    at = held(commission, at=at)
-    if not decides(commission, by, at=at):
-        raise ValidationError(_("Su encargo en esta comisión ya terminó: no se guardó nada."))
-    return Commission.objects.get(pk=commission.pk)
 
 
 def _still(delegate: User, organization: Organization, *, at: datetime) -> User | None:
@@ -140,15 +132,17 @@ def change_place(seat: Seat, *, delegate: User | None, intention: str, version: 
 
 
 @transaction.atomic
-def admit(seat: Seat, *, is_editor: bool, by: User, at: datetime) -> None:
-    """Let its delegate write in the agenda, or no longer."""
+def admit(seat: Seat, *, editor: str, by: User, at: datetime) -> None:
+    """Let its delegate, whose key is `editor`, write in the agenda, or with "" nobody; she is admitted in person."""
     deciding(seat.commission, by=by, at=at)
     seat = Seat.objects.get(pk=seat.pk)
     if not seat.is_living(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
-    if is_editor and seat.delegate_id is None:
+    if editor and seat.delegate_id is None:
         raise ValidationError(_("Primero la organización debe decir quién es su persona delegada."))
-    seat.is_editor = is_editor
+    if editor and editor != str(seat.delegate_id):
+        raise ValidationError(_("La organización acaba de cambiar a su persona delegada. Vea quién es ahora."))
+    seat.is_editor = bool(editor)
     seat.save(update_fields=["is_editor"])
 
 

@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from kit.bell import ring
 from members.models import Representation, RepresentationKind, User
 
-from .joining import deciding
 from .models import Notice, NoticeCopy, Seat
-from .standing import Standing, still
+from .standing import Standing, deciding, still
 
 
 def readers(here: Standing, *, at: datetime):

@@ -7,6 +7,7 @@ asks once more with the commission in hand (`held`): what was handed over while 
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db.models import Exists, QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -51,6 +52,11 @@ class Standing:
     @property
     def belongs(self) -> bool:
         return self.leads or bool(self.seats)
+
+    @property
+    def comments(self) -> bool:
+        """Says a word about the agenda: whoever belongs, until the commission closes."""
+        return self.belongs and self.commission.closed_at is None
 
 
 def standing(user: User, slug: str, *, at: datetime, leading: bool = False, editing: bool = False) -> Standing:
@@ -99,3 +105,11 @@ def still(here: Standing, *, at: datetime, leading: bool = False, editing: bool 
     """The person's standing with the commission held; Http404 where it ended meanwhile."""
     at = held(here.commission, at=at)
     return standing(here.user, here.commission.slug, at=at, leading=leading, editing=editing)
+
+
+def deciding(commission: Commission, *, by: User, at: datetime) -> Commission:
+    """The commission, held by whoever decides there at that moment; ValidationError for others."""
+    at = held(commission, at=at)
+    if not decides(commission, by, at=at):
+        raise ValidationError(_("Su encargo en esta comisión ya terminó: no se guardó nada."))
+    return Commission.objects.get(pk=commission.pk)

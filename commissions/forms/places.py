@@ -43,6 +43,13 @@ class JoinForm(CleanTextMixin, forms.Form):
         self.fields["mandate"].queryset = mandates
 
 
+class DecisionForm(CleanTextMixin, forms.Form):
+    """Whether an organisation is let in; the act asks for the reason where it is not."""
+
+    decision = forms.ChoiceField(choices=[("accept", _("Recibir")), ("decline", _("No por ahora"))])
+    reason = forms.CharField(label=_("Si no, diga por qué"), max_length=500, required=False)
+
+
 class SeatForm(VersionMixin, forms.ModelForm):
     """Who goes for the organisation from now on, and what it comes for."""
 

@@ -22,7 +22,7 @@ def goals(commission, *, on) -> dict[str, Pledge]:
     return pledges
 
 
-class SectionForm(VersionMixin, CleanTextMixin, forms.Form):
+class SectionForm(CleanTextMixin, forms.Form):
     """The questions of one section; what is still unanswered may stay so until the agenda is published."""
 
     def __init__(self, *args, kind: str, goals: dict[str, Pledge], **kwargs):

@@ -1,5 +1,6 @@
 """The agenda of a commission, section by section, as the assembly's sheet has it."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -95,6 +96,7 @@ class Revision(models.Model):
         verbose_name_plural = _("versiones de secciones")
         ordering = ["-version"]
         constraints = [models.UniqueConstraint(name="revision_once", fields=["section", "version"])]
+        triggers = [pgtrigger.Protect(name="revision_append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
         return f"{self.section_id}.{self.version}"
@@ -116,6 +118,7 @@ class Edition(models.Model):
         verbose_name_plural = _("ediciones de la agenda")
         ordering = ["-number"]
         constraints = [models.UniqueConstraint(name="edition_once", fields=["agenda", "number"])]
+        triggers = [pgtrigger.Protect(name="edition_frozen", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
         return f"{self.agenda} · {self.number}"

@@ -1,9 +1,11 @@
 """How a commission passed from hand to hand, and the silences that were noticed."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kit.constraints import all_or_none
@@ -28,9 +30,10 @@ class Handover(models.Model):
         verbose_name = _("entrega de la comisión")
         verbose_name_plural = _("entregas de comisiones")
         ordering = ["-made_at"]
+        triggers = [pgtrigger.Protect(name="handover_frozen", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
-        return f"{self.commission} · {self.made_at:%Y-%m-%d}"
+        return f"{self.commission} · {date_format(timezone.localtime(self.made_at))}"
 
 
 class SilenceCallQuerySet(models.QuerySet):
@@ -67,4 +70,4 @@ class SilenceCall(MailFailure):
         ]
 
     def __str__(self):
-        return f"{self.commission} · {self.asked_at:%Y-%m-%d}"
+        return f"{self.commission} · {date_format(timezone.localtime(self.asked_at))}"

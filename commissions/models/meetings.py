@@ -2,17 +2,17 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
 from kit.constraints import all_or_none
-from members.models import Organization, Status
+from members.models import Organization, Representation, Status
 from members.models.mail import MailFailure
 
-from .commissions import Commission
+from .commissions import Commission, Seat
 
 
 @audited()
@@ -178,8 +178,12 @@ class Notice(models.Model):
 
 class NoticeCopyQuerySet(models.QuerySet):
     def due(self, *, at):
-        """Copies not yet sent, of notices already written and not withdrawn."""
-        rows = self.filter(notice__made_at__lte=at, notice__withdrawn_at__isnull=True)
+        """Copies not yet sent, of notices already written and not withdrawn, to people who still sit there."""
+        seats = Seat.objects.living(at=at).filter(commission=OuterRef(OuterRef("notice__commission")))
+        mandates = Representation.objects.in_force(at=at).filter(
+            user=OuterRef("user"), organization__in=seats.values("organization")
+        )
+        rows = self.filter(Exists(mandates), notice__made_at__lte=at, notice__withdrawn_at__isnull=True)
         return rows.filter(sent_at__isnull=True, failed_at__isnull=True)
 
 

@@ -36,6 +36,12 @@ class DraftForm(CleanTextMixin, forms.ModelForm):
         return year
 
 
+def seen_form(draft: ReportDraft) -> type[forms.Form]:
+    """Carries when the words were written that this page shows: nobody lets out what she has not read."""
+    field = forms.DateTimeField(initial=draft.prepared_at.isoformat(), widget=forms.HiddenInput)
+    return type("SeenForm", (forms.Form,), {"seen": field})
+
+
 @admin.register(ReportDraft)
 class ReportDraftAdmin(OfficeAdmin):
     form = DraftForm
@@ -81,7 +87,8 @@ class ReportDraftAdmin(OfficeAdmin):
         return HttpResponse(files.page(report, words, sheets=sheets, icon=static(files.MARK)))
 
     def publish(self, request, row):
-        def act(_data):
+        def act(data):
+            row.prepared_at = data["seen"]
             publish(row, by=request.user, at=timezone.now())
             return _("El informe de %(year)s es público. Ya no cambia.") % {"year": row.year}
 
@@ -91,7 +98,15 @@ class ReportDraftAdmin(OfficeAdmin):
         title = _("Publicar el informe de %(year)s") % {"year": row.year}
         back = reverse("admin:commitments_annualreport_changelist") if request.method == "POST" else None
         return self.small_page(
-            request, row, title=title, lead=lead, button=button, act=act, back=back, **told(row, at=now)
+            request,
+            row,
+            title=title,
+            lead=lead,
+            button=button,
+            act=act,
+            back=back,
+            form_class=seen_form(row),
+            **told(row, at=now),
         )
 
     def discard(self, request, row):

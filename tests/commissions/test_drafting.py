@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from commissions.models import FocalPoint, Revision, Section
+from commissions.models import Commission, FocalPoint, Revision, Section, SectionComment
 from commissions.sheet import missing
 from commitments.models import Commitment
 from kit.versions import ConflictError
@@ -193,3 +193,12 @@ def test_agenda_page_asks_the_same_of_the_database_with_much_in_it(table, django
     client = browser(table.focal)
     with django_assert_max_num_queries(10):
         assert client.get(BASE).status_code == 200
+
+
+def test_comment_in_a_commission_that_closed_is_not_found(table):
+    address = f"{BASE}objetivos/comentarios/"
+    assert browser(table.editor).post(address, {"text": "Va bien."}).status_code == 302
+    Commission.objects.update(closed_at=timezone.now(), closed_by=table.focal)
+    assert browser(table.editor).post(address, {"text": "Otra cosa."}).status_code == 404
+    page = browser(table.editor).get(address).content.decode()
+    assert (SectionComment.objects.count(), page.count('name="text"')) == (1, 0)

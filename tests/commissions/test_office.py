@@ -46,6 +46,30 @@ def test_commission_saved_over_another_version_is_a_conflict_and_then_a_decision
     assert (row.description, row.version) == ("<b>Mía</b>", 3)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "rios",
+            "organization: Varias se llaman así. Escriba lo que va entre paréntesis: Ríos Dos (dos); Ríos Uno (uno).",
+        ),
+        ("Lagos", "organization: Ninguna organización integrante se llama así."),
+        ("RIOS uno", None),
+        ("dos", None),
+    ],
+)
+def test_commission_gains_an_organization_by_part_of_its_name(room, staff, typed, said):
+    for slug in ("uno", "dos"):
+        make.organization(f"Ríos {slug.title()}", slug=slug)
+    make.organization("Lagos", status="withdrawn", status_at=timezone.now(), status_reason="Se fue.")
+    page = staff.post(reverse("admin:commissions_commission_place", args=[room.commission.pk]), {"organization": typed})
+    if said:
+        (error,) = page.context["form"].errors.items()
+        assert f"{error[0]}: {error[1][0]}" == said
+    else:
+        assert room.commission.seats.filter(organization__slug=typed.split()[-1]).count() == 1
+
+
 def test_meeting_is_corrected_and_whoever_has_it_open_hears_of_it(room, staff):
     meeting = Meeting.objects.create(commission=room.commission, held_on=timezone.localdate(), made_by=room.ana)
     data = {"held_on": "2026-01-15", "organizations": [room.colibri.organization_id], "opened_version": 1}
@@ -99,6 +123,16 @@ def test_seat_and_sheet_saved_over_another_version_show_both(room):
     conflict = browser.post(url, sheet | {"position": "<i>Otra</i>"})
     assert conflict.status_code == 409
     assert conflict.context["differences"] == [("Cargo", "<i>Otra</i>", "Dirección")]
+
+
+def test_mistake_in_a_sheet_does_not_pass_over_what_was_saved_meanwhile(room):
+    browser, url = client(room.ana), room.url("commission_my_sheet")
+    sheet = {"position": "Dirección", "email": "ana@pacto.example", "version": 1}
+    assert browser.post(url, sheet).status_code == 302
+    mistaken = browser.post(url, sheet | {"position": "Otra", "email": "ana"})
+    assert mistaken.status_code == 422
+    again = sheet | {"position": "Otra", "version": mistaken.context["form"].opened_version()}
+    assert browser.post(url, again).status_code == 409
 
 
 def test_agreement_is_made_from_the_page_of_a_meeting(room):

@@ -53,7 +53,7 @@ def test_contribution_over_what_was_not_seen_is_a_conflict_with_both_texts(tell,
     assert late.status_code == 409
     assert late.context["differences"] == [("Qué hicieron", "Otra cosa.", "Abrimos dos lactarios.")]
     assert Contribution.objects.get().text == "Abrimos dos lactarios."
-    assert tell(text="Otra cosa.", version=late.context["version"]).status_code == 302
+    assert tell(text="Otra cosa.", version=late.context["form"].opened_version()).status_code == 302
 
 
 def test_contribution_without_a_version_is_a_conflict_even_where_none_is_stored(tell):

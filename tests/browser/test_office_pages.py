@@ -27,7 +27,7 @@ WRONG_FORMS = [
     "surveys_item_add",
     "surveys_section_change",
     "surveys_wave_add",
-    "surveys_wave_open",
+    "surveys_wave_copy",
 ]
 
 

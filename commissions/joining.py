@@ -116,7 +116,10 @@ def close(row: Seat | FocalPoint, *, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def change_place(seat: Seat, *, delegate: User | None, intention: str, version: int, at: datetime) -> None:
-    """Another delegate or intention over exactly that version; whoever was admitted as editor was so in person."""
+    """Another delegate or intention over exactly that version.
+
+    Whoever was admitted as editor was so in person: she is one again where she was so before a merge.
+    """
     locked(seat.commission_id)
     seat = Seat.objects.select_related("organization").get(pk=seat.pk)
     if not seat.is_living(at=at):
@@ -126,7 +129,7 @@ def change_place(seat: Seat, *, delegate: User | None, intention: str, version: 
     if delegate and not _still(delegate, seat.organization, at=at):
         raise ValidationError(_("Esa persona ya no representa a la organización."))
     if seat.delegate != delegate:
-        seat.is_editor = False
+        seat.is_editor = Seat.objects.at_rest_beside(seat).filter(delegate=delegate, is_editor=True).exists()
     seat.delegate, seat.intention, seat.version = delegate, intention, seat.version + 1
     seat.save(update_fields=["delegate", "intention", "is_editor", "version"])
 

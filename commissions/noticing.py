@@ -39,11 +39,12 @@ def write(here: Standing, *, subject: str, text: str, at: datetime) -> Notice:
 
 
 def counted(rows: QuerySet) -> QuerySet:
-    """Notices with how many copies they have, how many went out and how many did not arrive."""
+    """Notices with how many copies they have, how many went out, did not arrive, or wait."""
     return rows.annotate(
         copied=Count("copies"),
         arrived=Count("copies", filter=Q(copies__sent_at__isnull=False)),
         failed=Count("copies", filter=Q(copies__failed_at__isnull=False)),
+        waiting=Count("copies", filter=Q(copies__sent_at__isnull=True, copies__failed_at__isnull=True)),
     )
 
 

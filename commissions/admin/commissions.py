@@ -68,10 +68,21 @@ def naming(commission: Commission, kind: str, *, at) -> type[NameForm]:
     return Form
 
 
+class LackingFilter(admin.SimpleListFilter):
+    title, parameter_name = gettext_lazy("qué le falta"), "falta"
+
+    def lookups(self, request, model_admin):
+        return FocalPointKind.choices
+
+    def queryset(self, request, queryset):
+        return queryset.without(self.value(), at=timezone.now()) if self.value() else queryset
+
+
 @admin.register(Commission)
 class CommissionAdmin(OfficeAdmin):
     list_display = ["number", "name", "created_at", "closed_at"]
     list_display_links = ["number", "name"]
+    list_filter = [LackingFilter]
     search_fields = ["name"]
     form = VersionedForm
     fields = ["opened_version", "number", "name", "slug", "description", "commitments"]

@@ -28,6 +28,12 @@ class CommissionQuerySet(models.QuerySet):
         """Those whose focal point or alternate the person is, in force."""
         return self.filter(Exists(FocalPoint.objects.in_force(at=at).filter(user=user, commission=OuterRef("pk"))))
 
+    def without(self, kind, *, at):
+        """Those that work and have no focal point, or no alternate, in force."""
+        return self.open().exclude(
+            Exists(FocalPoint.objects.in_force(at=at).filter(kind=kind, commission=OuterRef("pk")))
+        )
+
 
 @audited()
 class Commission(models.Model):
@@ -74,6 +80,11 @@ class SeatQuerySet(TermQuerySet):
         """Living seats of organisations for which the person holds a mandate in force."""
         mandates = Representation.objects.in_force(at=at).filter(user=user, organization=OuterRef("organization"))
         return self.living(at=at).filter(Exists(mandates))
+
+    def at_rest_beside(self, seat):
+        """Those of records that a merge made one with this seat's organisation, with the delegate whom each had."""
+        rows = self.filter(commission=seat.commission_id, organization__merged_into=seat.organization_id)
+        return rows.filter(term__upper_inf=True, delegate__isnull=False).select_related("organization", "delegate")
 
 
 @audited()

@@ -61,7 +61,7 @@ def commission_seat(request, slug, pk):
     now, is_post = timezone.now(), request.method == "POST"
     here, seat = _own_seat(request, slug, pk, at=now)
     form = SeatForm(request.POST if is_post else None, instance=seat, at=now)
-    context = {"here": here, "form": form, "seat": seat}
+    context = {"here": here, "form": form, "seat": seat, "at_rest": Seat.objects.at_rest_beside(seat)}
     status = 422 if is_post else 200
     if is_post and form.is_valid():
         try:

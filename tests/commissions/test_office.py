@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from commissions import noticing
+from commissions import handing_over, noticing
 from commissions.models import Commission, Meeting, Notice
 from commitments.models import Commitment
+from kit import queues
 from mailings import sending
 from tests import make
 from tests.commissions.room import a_room, client
@@ -95,6 +96,50 @@ def test_notice_withdrawn_is_sent_to_nobody_else_and_read_by_nobody_else(room, s
         422,
         "coordinacion@pacto.example",
     )
+
+
+def test_notice_is_withdrawn_by_who_leads_while_copies_wait(room, sink):  # noqa: F811
+    now = timezone.now()
+    notice = noticing.write(room.here(room.ana, at=now), subject="Hola", text="Con un error.", at=now)
+    detail, withdraw = room.url("commission_notice", notice.pk), room.url("commission_notice_withdraw", notice.pk)
+    offered = [client(who).get(detail).content.decode().count("Retirar el aviso") for who in (room.ana, room.beto)]
+    assert offered == [1, 0]
+    assert client(room.ana).post(withdraw).status_code == 302
+    assert (sending.send_due(), sink.recipients) == (0, [])
+    assert client(room.ana).get(detail).content.decode().count("Retirar el aviso") == 0
+    assert client(room.beto).get(detail).content.decode().count("Con un error.") == 0
+
+
+def test_notice_that_reached_everybody_is_not_withdrawn_by_who_leads(room, sink):  # noqa: F811
+    now = timezone.now()
+    notice = noticing.write(room.here(room.ana, at=now), subject="Hola", text="Nos vemos.", at=now)
+    assert sending.send_due() == 3
+    page = client(room.ana).get(room.url("commission_notice", notice.pk)).content.decode()
+    assert page.count("Retirar el aviso") == 0
+
+
+def test_alternate_who_becomes_focal_point_leaves_a_place_that_the_coordination_sees(room, staff):
+    def waits() -> list[int]:
+        return [one.count for one in queues.waiting(at=timezone.now()) if one.title == "Comisiones sin suplente"]
+
+    make.commission(5, closed_at=timezone.now(), closed_by=room.ana)
+    make.focal_point(room.commission, room.beto, room.colibri.organization, "alternate")
+    assert waits() == [0]
+    before = room.commission.focal_points.get(kind="titular")
+    handing_over.name(
+        *(room.commission, room.beto, room.colibri.organization),
+        kind="titular",
+        origin="elected",
+        by=room.ana,
+        at=timezone.now(),
+        instead_of=before.pk,
+    )
+    assert waits() == [1]
+    lacking = [
+        list(staff.get(f"/admin/commissions/commission/?falta={kind}").context["cl"].queryset)
+        for kind in ("alternate", "titular")
+    ]
+    assert lacking == [[room.commission], []]
 
 
 def test_notice_that_failed_is_tried_again_by_who_leads(room, sink):  # noqa: F811

@@ -36,7 +36,6 @@ class TurnOfInvitee(TurnFilter):
 class InviteeAdmin(ReadOnlyAdmin):
     list_display = ["organization", "user", "state", "answered_on", "declined_on", "entered_by"]
     list_filter = [TurnOfInvitee, "wave", "organization__state"]
-    list_select_related = ["organization__state", "user", "wave", "entered_by"]
     search_fields = ["organization__name"]
     search_help_text = gettext_lazy(
         "Principios de palabras del nombre de la organización. Lo respondido es hasta anoche."
@@ -46,7 +45,7 @@ class InviteeAdmin(ReadOnlyAdmin):
     acts = {"link": "enlace", "capture": "captura"}
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("organization", "wave", "user")
+        return super().get_queryset(request).select_related("organization__state", "wave", "user", "entered_by")
 
     def get_search_results(self, request, queryset, search_term):
         if not search_term.strip():

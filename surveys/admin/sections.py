@@ -46,7 +46,6 @@ class SectionAdmin(OfficeAdmin):
     form = SectionOfficeForm
     list_display = ["title", "wave", "position"]
     list_filter = ["wave"]
-    list_select_related = ["wave"]
     fields = ["opened_version", "place", "title", "text"]
     acts = {"discard": "quitar"}
 

@@ -21,7 +21,7 @@ from surveys.forms.building import ClosingForm, CopyForm, HoursForm, TitleForm, 
 from surveys.models import Finding, FindingState, Question, Wave
 from surveys.opening import open_wave, refusals
 
-LOCKED = ("survey", "slug", "is_named", "unit", "states", "commissions", "commitments")
+LOCKED = ["survey", "slug", "named", "unit", "asked_whom"]
 
 
 def situation(wave: Wave, *, at) -> str:
@@ -89,18 +89,27 @@ class WaveAdmin(HistoryAdmin):
         return {} if obj else self.prepopulated_fields
 
     def get_fieldsets(self, request, obj=None):
-        who = {"fields": ["is_named", "unit", "states", "commissions", "commitments"]}
-        who["description"] = _(
-            "Sin marcar nada se invita a todas. Con estados y comisiones, a quien cumple ambas cosas."
-        )
+        what = (None, {"fields": ["opened_version", "survey", "title", "slug", "text", "minutes"]})
         if obj and obj.is_locked:
-            who["description"] = _(
+            said = _(
                 "Ya está abierta: esto y las preguntas quedan como están, porque cambiarlas falsearía lo respondido."
             )
+            return [
+                what,
+                (_("Quién responde"), {"fields": ["named", "unit", "asked_whom"], "description": said}),
+            ]
+        said = _("Sin marcar nada se invita a todas. Con estados y comisiones, a quien cumple ambas cosas.")
+        some = {"fields": ["states", "commissions", "commitments"], "description": said, "classes": ["collapse"]}
         return [
-            (None, {"fields": ["opened_version", "survey", "title", "slug", "text", "minutes"]}),
-            (gettext_lazy("Quién responde"), who),
+            what,
+            (_("Quién responde"), {"fields": ["is_named", "unit"]}),
+            (_("Invitar solo a algunas"), some),
         ]
+
+    @admin.display(description=gettext_lazy("a quién se invitó"))
+    def asked_whom(self, row):
+        chosen = [str(each) for name in ("states", "commissions", "commitments") for each in getattr(row, name).all()]
+        return ", ".join(chosen) or _("A todas")
 
     @admin.display(description=gettext_lazy("situación"))
     def standing(self, row):
@@ -132,7 +141,6 @@ class WaveAdmin(HistoryAdmin):
     def beside(self, request, row, *, at):
         told = {
             "evidence": "admin/surveys/_wave.html",
-            "wave": row,
             "situation": situation(row, at=at),
             "outline": building.outline(row),
         }

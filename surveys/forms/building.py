@@ -14,7 +14,7 @@ from kit.office import MomentInput, VersionedForm
 from surveys.building import changed_meaning
 from surveys.models import Item, Question, Section, Survey, Wave
 
-from .questions import LinesField, WordingMixin
+from .questions import WORDING, LinesField, WordingMixin
 
 USUAL = timedelta(days=14)
 
@@ -39,6 +39,7 @@ class ItemForm(WordingMixin, VersionedForm):
     class Meta:
         model = Item
         fields = ["code", "kind", "wording", "options"]
+        widgets = {"wording": WORDING}
 
     def clean(self):
         data = super().clean()

@@ -11,6 +11,7 @@ from surveys.building import asked, changed_meaning, faults, shown_words
 from surveys.models import WITH_OPTIONS, Item, Question, QuestionKind
 
 LONGEST_OPTION, MOST_OPTIONS = 160, 30
+WORDING = forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
 
 
 class LinesField(forms.CharField):
@@ -48,7 +49,10 @@ def _lines(text: str) -> list[str]:
 
 
 class WordingMixin:
-    """A form with `kind` and `options`, which must agree."""
+    """A form with `kind` and `options`, which must agree, and `wording`, which is one line however wide its box."""
+
+    def clean_wording(self) -> str:
+        return " ".join(clean_text(self.cleaned_data["wording"], lines=True).split())
 
     def check_options(self, data: dict) -> None:
         kind, options = data.get("kind"), data.get("options")
@@ -73,12 +77,16 @@ class QuestionForm(WordingMixin, OfficeForm):
     class Meta:
         model = Question
         fields = ["item", "kind", "wording", "options", "is_required", "help", "lowest", "highest", "shown_if"]
+        widgets = {"wording": WORDING}
         labels = {"shown_if": gettext_lazy("solo se muestra si en")}
         help_texts = {"item": gettext_lazy("Trae sus palabras y su tipo; deje vacíos los de abajo.")}
 
     def __init__(self, *args, offered, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["shown_if"].choices, self.fields["item"].choices = offered
+        for name, choices in zip(("shown_if", "item"), offered, strict=True):
+            field = self.fields[name]
+            field.choices = choices
+            field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
         if self.instance.pk:
             self.initial |= {
                 "place": self.instance.position,

@@ -1,8 +1,10 @@
-"""The coordination builds a survey in its office: what it types, what is refused and why, what stands once it is open."""
+"""The coordination builds a survey in its office: what is refused and why, and what stands once it is open."""
 
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -304,3 +306,23 @@ def test_who_is_missing_is_listed_with_a_link_to_send(staff):
     assert list(listed.context["cl"].queryset) == [missing]
     assert staff.get(url(missing, "link")).content.decode().count("/encuestas/r/") == 1
     assert staff.get(url(answered, "link")).content.decode().count("/encuestas/r/") == 0
+
+
+@pytest.mark.parametrize("listed", ["wave", "invitee", "section"])
+def test_office_lists_cost_the_same_with_more_rows(staff, listed):
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            page = url(section) if listed == "section" else reverse(f"admin:surveys_{listed}_changelist")
+            assert staff.get(page).status_code == 200
+        return len(queries)
+
+    section = a_wave().sections.get(position=2)
+    opened(a_wave(), organizations=1)
+    cost()  # the first look also opens the session
+    few = cost()
+    opened(a_wave(), organizations=3)
+    on = questions(section.wave)[0]
+    for position in (4, 5):
+        item = Item.objects.create(code=f"c{position}", kind="scale", wording=f"¿{position}?")
+        Question.objects.create(section=section, position=position, item=item, shown_if=on, shown_values=[1])
+    assert cost() == few

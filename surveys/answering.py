@@ -8,7 +8,7 @@ from .models import Draft, Invitee, Question, Wave
 from .reading import Given, lacking, shown
 from .sealing import blinds, seal, unseal
 
-SENT, CLOSED = "sent", "closed"
+SENT, CLOSED, LACKING = "sent", "closed", "lacking"
 
 
 class Paper:
@@ -18,6 +18,12 @@ class Paper:
         self.given: dict[int, Given] = {int(key): value for key, value in content.get("given", {}).items()}
         self.is_sent: bool = content.get("sent", False)
         self.entered_by: int | None = content.get("by")
+
+    def seen_by(self, by) -> "Paper":
+        """The same for the invitee; whoever types for it sees what they typed themselves and nothing that it said."""
+        if by is None or self.is_sent or self.entered_by == by.pk:
+            return self
+        return Paper({"by": by.pk})
 
     @property
     def content(self) -> dict:
@@ -34,10 +40,10 @@ def hold(wave: Wave, *, counting: bool = False) -> None:
         cursor.execute(f"SELECT {function}(hashtext('surveys'), %s)", [wave.pk])
 
 
-def paper(invitee: Invitee) -> Paper:
-    """What the invitee has answered so far; nothing once the wave was counted."""
+def paper(invitee: Invitee, *, entered_by=None) -> Paper:
+    """What the invitee has answered so far, or what `entered_by` typed for it; nothing once the wave was counted."""
     draft = Draft.objects.filter(pk__in=blinds(invitee.wave_id, invitee.pk)).first()
-    return _opened(draft) if draft else Paper({})
+    return _opened(draft).seen_by(entered_by) if draft else Paper({})
 
 
 def _opened(draft: Draft) -> Paper:
@@ -49,7 +55,7 @@ def _keep(draft: Draft, sheet: Paper, *, size: int) -> None:
     Draft.objects.filter(pk=draft.pk).update(sealed=sealed)
 
 
-def _writing(invitee: Invitee, *, at) -> tuple[Wave, Draft, Paper]:
+def _writing(invitee: Invitee, *, at, by) -> tuple[Wave, Draft, Paper]:
     """The draft, locked, of a wave that takes answers at this moment; a sentence when it does not."""
     hold(invitee.wave)
     wave = Wave.objects.get(pk=invitee.wave_id)
@@ -59,13 +65,16 @@ def _writing(invitee: Invitee, *, at) -> tuple[Wave, Draft, Paper]:
     sheet = _opened(draft)
     if sheet.is_sent:
         raise ValidationError(_("Ya recibimos su respuesta. ¡Gracias! No hace falta nada más."), SENT)
-    return wave, draft, sheet
+    return wave, draft, sheet.seen_by(by)
 
 
 @transaction.atomic
 def save(invitee: Invitee, answers: dict[Question, Given], *, at, entered_by=None) -> Paper:
-    """Keep these answers; one left empty takes back what was said before. Others stay as they are."""
-    wave, draft, sheet = _writing(invitee, at=at)
+    """Keep these answers; one left empty takes back what was said before. Others stay as they are.
+
+    With `entered_by` (staff, from paper or by telephone) what the invitee itself had not sent is replaced unread.
+    """
+    wave, draft, sheet = _writing(invitee, at=at, by=entered_by)
     for question, given in answers.items():
         if given:
             sheet.given[question.pk] = given
@@ -77,15 +86,15 @@ def save(invitee: Invitee, answers: dict[Question, Given], *, at, entered_by=Non
 
 
 @transaction.atomic
-def send(invitee: Invitee, *, at) -> Paper:
+def send(invitee: Invitee, *, at, entered_by=None) -> Paper:
     """Send what was answered: only what was shown counts, and nothing required may be missing."""
-    wave, draft, sheet = _writing(invitee, at=at)
+    wave, draft, sheet = _writing(invitee, at=at, by=entered_by)
     questions = list(Question.objects.filter(section__wave=wave).order_by("section__position", "position"))
     if lacking(questions, sheet.given):
-        raise ValidationError(_("Faltan respuestas obligatorias. Las marcamos para que las encuentre."), "lacking")
+        raise ValidationError(_("Faltan respuestas obligatorias. Las marcamos para que las encuentre."), LACKING)
     seen = {question.pk for question in shown(questions, sheet.given)}
     sheet.given = {pk: given for pk, given in sheet.given.items() if pk in seen}
-    sheet.is_sent = True
+    sheet.is_sent, sheet.entered_by = True, entered_by.pk if entered_by else None
     _keep(draft, sheet, size=wave.sealed_size)
     return sheet
 

@@ -1,18 +1,25 @@
 """Whom a wave asks."""
 
 from django.db.models import Q
+from django.utils.translation import ngettext
 
 from commissions.models import Seat
-from members.models import Organization
+from members.models import Organization, Representation
 
-from .models import Breakdown, Invitee, Wave
+from .models import Breakdown, Invitee, Unit, Wave
 
 Groups = dict[tuple[Breakdown, str], set[int]]
 
 
 def organizations(wave: Wave, *, at):
     """Active organisations of the wave's states, commissions or commitments; all of them when none is named."""
-    states, commissions, commitments = wave.states.all(), wave.commissions.all(), wave.commitments.all()
+    return chosen(
+        states=wave.states.all(), commissions=wave.commissions.all(), commitments=wave.commitments.all(), at=at
+    )
+
+
+def chosen(*, states, commissions, commitments, at):
+    """Active organisations of any of these states that also sit in, or work on, any of these."""
     found = Organization.objects.active()
     if states:
         found = found.filter(state__in=states)
@@ -21,6 +28,21 @@ def organizations(wave: Wave, *, at):
             Q(seats__commission__in=commissions, seats__term__contains=at) | Q(focuses__commitment__in=commitments)
         )
     return found.distinct().order_by("pk")
+
+
+def people(asked, *, at):
+    """The mandates in force of these organisations; each person may have several."""
+    return Representation.objects.in_force(at=at).filter(organization__in=asked)
+
+
+def in_words(asked, *, unit: str, at) -> str:
+    """How many these organisations are, and how many answers are asked of them."""
+    number = asked.count()
+    told = ngettext("Invita a %d organización", "Invita a %d organizaciones", number) % number
+    if unit == Unit.PERSON:
+        persons = people(asked.order_by(), at=at).values("user").distinct().count()
+        told += ", " + ngettext("%d persona", "%d personas", persons) % persons
+    return told + "."
 
 
 def groups(wave: Wave, *, at) -> Groups:

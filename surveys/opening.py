@@ -1,17 +1,19 @@
 """A wave is opened: who is asked is fixed, the questions are locked, and an empty draft waits for each."""
 
+from datetime import timedelta
 from secrets import SystemRandom
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from members.models import Representation
-
-from .audience import organizations
+from .audience import organizations, people
+from .building import lacks
 from .models import Draft, Finding, FindingState, Invitee, Question, Unit, Wave
+from .pace import AROUND, minutes
 from .sealing import blinds, envelope, seal
 
+LONGEST = timedelta(days=180)  # a personal link lives for 200
 MOST = 96 * 1024
 BATCH = 500
 
@@ -26,11 +28,13 @@ def size_of(questions: list[Question]) -> int:
 def refusals(wave: Wave) -> list[str]:
     """Sentences that say why the wave cannot be opened yet; none when it can."""
     questions = list(Question.objects.filter(section__wave=wave))
-    said = []
-    if not questions:
-        said.append(_("Todavía no tiene preguntas."))
+    said = lacks(wave)
     if size_of(questions) > MOST:
         said.append(_("Tiene demasiadas preguntas de texto largo."))
+    taken = minutes(questions, around=AROUND)
+    if taken > wave.minutes:
+        words = _("Dice que toma %(said)s minutos y toma unos %(taken)s: quite preguntas o corrija los minutos.")
+        said.append(words % {"said": wave.minutes, "taken": taken})
     former = wave.survey.waves.filter(closed_at__isnull=False).exclude(pk=wave.pk).order_by("-closed_at").first()
     if former and not former.findings.exists():
         said.append(_("La ola anterior («%s») no tiene hallazgos: escriba qué dijeron y qué se hizo.") % former)
@@ -47,6 +51,8 @@ def open_wave(wave: Wave, *, by, at, opens_at, closes_at) -> int:
         raise ValidationError(_("Esta ola ya está abierta."))
     if closes_at <= max(opens_at, at):
         raise ValidationError(_("El cierre va después de la apertura, y en el futuro."))
+    if closes_at > max(opens_at, at) + LONGEST or opens_at > at + LONGEST:
+        raise ValidationError(_("Una ola abre y dura como máximo %s días.") % LONGEST.days)
     said = refusals(wave)
     if said:
         raise ValidationError(said)
@@ -65,9 +71,8 @@ def _invitees(wave: Wave, *, at) -> list[Invitee]:
     asked = organizations(wave, at=at)
     if wave.unit == Unit.ORGANIZATION:
         return [Invitee(wave=wave, organization=organization) for organization in asked]
-    people = Representation.objects.in_force(at=at).filter(organization__in=asked).order_by("pk")
     first = {}
-    for user, organization in people.values_list("user", "organization"):
+    for user, organization in people(asked, at=at).order_by("pk").values_list("user", "organization"):
         first.setdefault(user, organization)
     return [Invitee(wave=wave, organization_id=first[user], user_id=user) for user in first]
 

@@ -68,3 +68,10 @@ def shown(questions: list[Question], given: dict[int, Given]) -> list[Question]:
 def lacking(questions: list[Question], given: dict[int, Given]) -> list[Question]:
     """Required questions that are shown and have no answer."""
     return [question for question in shown(questions, given) if question.is_required and not given.get(question.pk)]
+
+
+def said(question: Question, given: Given) -> list[str]:
+    """The answer in words, one each of what was chosen; nothing when there is none."""
+    if "c" in given:
+        return [str(words) for value, words in question.choices() if value in given["c"]]
+    return [str(given[key]) for key in ("n", "t") if key in given]

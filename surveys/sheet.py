@@ -4,14 +4,19 @@ from dataclasses import dataclass
 
 from .answering import Paper, paper
 from .models import Invitee, Question, Section
-from .reading import lacking, shown
+from .pace import minutes
+from .reading import lacking, said, shown
 
 
 @dataclass(frozen=True)
 class Screen:
-    """A section with the questions of it that are shown; `number` counts from 1 over those that have any."""
+    """A section with the questions of it that are shown.
+
+    `number` counts all sections and stays, whatever other answers hide or show; `place` counts those that are seen.
+    """
 
     number: int
+    place: int
     section: Section
     questions: list[Question]
 
@@ -35,20 +40,40 @@ class Sheet:
         for screen in self.screens:
             if not any(question.pk in self.paper.given for question in screen.questions):
                 return screen.number
-        return len(self.screens)
+        return self.screens[-1].number
+
+    @property
+    def review(self) -> list[tuple[Screen, list[tuple[Question, list[str]]]]]:
+        """Every screen with its questions and the answers in words."""
+        given = self.paper.given
+        return [(screen, [(q, said(q, given.get(q.pk, {}))) for q in screen.questions]) for screen in self.screens]
+
+    def screen(self, number: int) -> Screen | None:
+        return next((screen for screen in self.screens if screen.number == number), None)
+
+    def before(self, number: int) -> Screen | None:
+        return next((screen for screen in reversed(self.screens) if screen.number < number), None)
+
+    def after(self, number: int) -> Screen | None:
+        return next((screen for screen in self.screens if screen.number > number), None)
+
+    def minutes_from(self, number: int) -> int:
+        """About how long it takes from this screen on."""
+        return minutes([each for screen in self.screens if screen.number >= number for each in screen.questions])
 
 
-def sheet(invitee: Invitee) -> Sheet:
-    """What this invitee has to answer now; two queries."""
-    answered = paper(invitee)
+def sheet(invitee: Invitee, *, entered_by=None) -> Sheet:
+    """What this invitee has to answer now, as itself or as whoever types for it sees it; two queries."""
+    answered = paper(invitee, entered_by=entered_by)
     asked = Question.objects.filter(section__wave=invitee.wave_id).select_related("section")
     return drawn(list(asked.order_by("section__position", "position")), answered)
 
 
 def drawn(questions: list[Question], answered: Paper) -> Sheet:
     """The questions in their screens, as somebody who answered so sees them."""
-    sections: dict[Section, list[Question]] = {}
+    sections: dict[Section, list[Question]] = {question.section: [] for question in questions}
     for question in shown(questions, answered.given):
-        sections.setdefault(question.section, []).append(question)
-    screens = [Screen(number, section, sections[section]) for number, section in enumerate(sections, start=1)]
+        sections[question.section].append(question)
+    seen = [(number, *each) for number, each in enumerate(sections.items(), start=1) if each[1]]
+    screens = [Screen(number, place, *each) for place, (number, *each) in enumerate(seen, start=1)]
     return Sheet(screens, answered, lacking(questions, answered.given))

@@ -20,15 +20,16 @@ class AnswerField(forms.Field):
 
 
 def widget(question: Question) -> forms.Widget:
+    options = {"class": f"options options--{question.kind}"}
     if question.kind == QuestionKind.SEVERAL:
-        return forms.CheckboxSelectMultiple(choices=question.choices())
+        return forms.CheckboxSelectMultiple(choices=question.choices(), attrs=options)
     if question.choices():
-        return OneOf(choices=question.choices(), attrs={"class": f"choices choices--{question.kind}"})
+        return OneOf(choices=question.choices(), attrs=options)
     if question.kind == QuestionKind.NUMBER:
         return forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
     if question.kind == QuestionKind.SHORT:
-        return forms.TextInput(attrs={"maxlength": question.longest})
-    return forms.Textarea(attrs={"rows": 4, "maxlength": question.longest})
+        return forms.TextInput(attrs={"autocomplete": "off", "data-most": question.longest})
+    return forms.Textarea(attrs={"rows": 4, "data-most": question.longest})
 
 
 class OneOf(forms.RadioSelect):
@@ -39,21 +40,44 @@ class OneOf(forms.RadioSelect):
 
 
 class SectionForm(forms.Form):
-    """The questions that are shown in a section, with what was answered so far."""
+    """The questions that are shown in a section, with what was answered so far.
+
+    `vistas` are the questions that the page had: what it did not have it cannot take back, so two tabs do not undo
+    each other. `solo` is the one that was just answered, when the page sends each by itself.
+    """
 
     def __init__(self, data, questions: list[Question], given: dict[int, Given]):
         self.questions = questions
         super().__init__(data, initial={name(question): typed(given.get(question.pk, {})) for question in questions})
         for question in questions:
             self.fields[name(question)] = AnswerField(question)
+        everything = [str(question.pk) for question in questions]
+        self.seen = data.getlist("vistas", everything) if data is not None else everything
+        self.sent = data.getlist("solo", self.seen) if data is not None else []
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """The fields that this request answers."""
+        return [self[name(question)] for question in self.questions if str(question.pk) in self.sent]
 
     def answers(self) -> dict[Question, Given]:
         """What was answered in fields that are right; those that are wrong keep what they had."""
-        return {
-            question: self.cleaned_data[name(question)]
-            for question in self.questions
-            if name(question) in self.cleaned_data
-        }
+        self.full_clean()
+        return {field.field.question: self.cleaned_data[field.name] for field in self.asked if not field.errors}
+
+    def brought(self, questions: list[Question]) -> list[Question]:
+        """Those to be shown now that the page did not have."""
+        return [question for question in questions if str(question.pk) not in self.seen]
+
+    def slots(self, questions: list[Question], given: dict[int, Given]) -> dict:
+        """What has to change in the page that sent this: fields to put in, each after another, and what to take out."""
+        new, drawn = self.brought(questions), SectionForm(None, questions, given)
+        before = dict(zip(questions, [None, *questions], strict=False))
+        shown = {str(question.pk) for question in questions}
+        gone = [
+            question for question in self.questions if str(question.pk) in self.seen and str(question.pk) not in shown
+        ]
+        return {"come": [(before[question], drawn[name(question)]) for question in new], "gone": gone}
 
 
 def name(question: Question) -> str:

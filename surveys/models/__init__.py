@@ -2,10 +2,11 @@
 
 from .answers import Answer, Breakdown, Cell, Draft, NamedAnswer, Theme, Tone, Turnout
 from .findings import Finding, FindingState
-from .questions import Item, Question, QuestionKind, Section
+from .questions import WITH_OPTIONS, Item, Question, QuestionKind, Section, Wording
 from .waves import Invitee, Survey, Unit, Wave
 
 __all__ = [
+    "WITH_OPTIONS",
     "Answer",
     "Breakdown",
     "Cell",
@@ -24,4 +25,5 @@ __all__ = [
     "Turnout",
     "Unit",
     "Wave",
+    "Wording",
 ]

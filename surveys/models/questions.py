@@ -104,6 +104,7 @@ class Item(Wording):
 
     code = models.SlugField(_("clave"), max_length=40, unique=True)
     wording = models.CharField(_("pregunta"), max_length=400)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = _("reactivo del banco")
@@ -114,7 +115,13 @@ class Item(Wording):
                 "item_asked_stands",
                 """SELECT s.wave_id FROM surveys_section s JOIN surveys_question q ON q.section_id = s.id
                    WHERE q.item_id = {row}.id""",
-            )
+            ),
+            pgtrigger.Trigger(
+                name="item_in_the_same_words_everywhere",
+                operation=pgtrigger.Update,
+                when=pgtrigger.After,
+                func="UPDATE surveys_question SET item_id = item_id WHERE item_id = NEW.id; RETURN NEW;",
+            ),
         ]
 
     def __str__(self):
@@ -129,6 +136,7 @@ class Section(models.Model):
     position = models.PositiveSmallIntegerField(_("orden"))
     title = models.CharField(_("título"), max_length=160)
     text = models.TextField(_("explicación"), max_length=1000, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = _("sección")

@@ -1,5 +1,6 @@
 """A survey is asked in waves; a wave has its questions, its hours, and those whom it asks."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -18,6 +19,7 @@ class Survey(models.Model):
     slug = models.SlugField(_("dirección"), max_length=60, unique=True)
     name = models.CharField(_("nombre"), max_length=120)
     purpose = models.TextField(_("para qué"), max_length=1000, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = _("encuesta")
@@ -33,7 +35,29 @@ class Unit(models.TextChoices):
     PERSON = "person", _("Una respuesta por persona")
 
 
+ASKED_STANDS = pgtrigger.Trigger(
+    name="wave_asked_stands",
+    operation=pgtrigger.Update,
+    when=pgtrigger.Before,
+    condition=pgtrigger.Condition(
+        """
+        OLD.opened_at IS NOT NULL AND (
+            (OLD.survey_id, OLD.unit, OLD.is_named, OLD.sealed_size)
+                IS DISTINCT FROM (NEW.survey_id, NEW.unit, NEW.is_named, NEW.sealed_size)
+            OR OLD.opened_at <> NEW.opened_at
+            OR OLD.closed_at IS NOT NULL AND (NEW.opened_at IS NULL OR OLD.closed_at IS DISTINCT FROM NEW.closed_at)
+        )
+        """
+    ),
+    func="RAISE EXCEPTION 'what an open wave asks stands as it is' USING ERRCODE = 'check_violation';",
+)
+"""An open wave may become a draft again, a counted one never; meanwhile who answers, and whether with a name, stand."""
+
+
 class WaveQuerySet(models.QuerySet):
+    def drafts(self):
+        return self.filter(opened_at__isnull=True, closed_at__isnull=True)
+
     def open(self, *, at):
         return self.filter(opens_at__lte=at, closes_at__gt=at, opened_at__isnull=False, closed_at__isnull=True)
 
@@ -85,6 +109,7 @@ class Wave(models.Model):
         verbose_name = _("ola")
         verbose_name_plural = _("olas")
         ordering = ["-opens_at", "-pk"]
+        triggers = [ASKED_STANDS]
         constraints = [
             models.CheckConstraint(
                 name="wave_closes_after_it_opens",
@@ -107,12 +132,12 @@ class Wave(models.Model):
         return self.title
 
     def is_open(self, *, at) -> bool:
-        return self.is_locked and self.closed_at is None and self.opens_at <= at < self.closes_at
+        return self.opened_at is not None and self.closed_at is None and self.opens_at <= at < self.closes_at
 
     @property
     def is_locked(self) -> bool:
         """Whether its questions stand as they are, because somebody may have answered them."""
-        return self.opened_at is not None
+        return self.opened_at is not None or self.closed_at is not None
 
 
 class InviteeQuerySet(models.QuerySet):

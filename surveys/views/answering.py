@@ -7,103 +7,107 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from django_htmx.http import reswap, retarget
+from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
 from kit import links
 from surveys import answering
-from surveys.asking import invited
+from surveys.asking import admitted
 from surveys.forms.answering import SectionForm
 from surveys.models import Invitee
 from surveys.sheet import Screen, Sheet, sheet
 
 
-def _invited(token: str) -> Invitee:
+def _visit(request, token: str) -> dict:
+    """Whose pages the token opens, who types, and, while the wave is open, what was answered so far."""
     try:
-        return invited(token)
+        invitee, by = admitted(token, user=request.user)
     except (links.BadLinkError, Invitee.DoesNotExist) as error:
         raise Http404(_("Este enlace no abre ninguna encuesta. Pida uno nuevo a la Coordinación.")) from error
+    now = timezone.now()
+    visit = {"token": token, "invitee": invitee, "wave": invitee.wave, "entered_by": by, "now": now}
+    if invitee.wave.is_open(at=now):
+        visit["sheet"] = sheet(invitee, entered_by=by)
+    return visit
 
 
 @links.opened_by_link
 @require_safe
 def survey_answer(request, token):
-    invitee = _invited(token)
-    is_open = invitee.wave.is_open(at=timezone.now())
-    context = {"token": token, "invitee": invitee, "wave": invitee.wave, "is_open": is_open}
-    if is_open:
-        context["sheet"] = sheet(invitee)
-    return render(request, "surveys/answer.html", context)
+    return render(request, "surveys/answer.html", _visit(request, token))
 
 
 @links.opened_by_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def survey_section(request, token, number):
-    invitee = _invited(token)
-    now = timezone.now()
-    whole = sheet(invitee) if invitee.wave.is_open(at=now) else None
-    if whole is None or whole.paper.is_sent or not 1 <= number <= len(whole.screens):
-        return redirect("survey_answer", token)
-    screen = whole.screens[number - 1]
+    visit = _visit(request, token)
+    whole = visit.get("sheet")
+    screen = whole.screen(number) if whole and not whole.paper.is_sent else None
+    if screen is None:
+        return _away(request, token)
     form = SectionForm(request.POST if request.method == "POST" else None, screen.questions, whole.paper.given)
-    context = {"token": token, "wave": invitee.wave, "sheet": whole, "screen": screen, "form": form}
-    if form.is_bound:
-        form.full_clean()
-        try:
-            answering.save(invitee, form.answers(), at=now)
-        except ValidationError:
-            return redirect("survey_answer", token)
-        after = sheet(invitee)
-        if request.htmx:
-            return _kept(request, context, after)
-        if form.is_valid():
-            return redirect(_after(token, screen, after))
-    return render(request, "surveys/section.html", context, status=422 if form.errors else 200)
+    visit |= {"screen": screen, "form": form, "before": whole.before(number), "left": whole.minutes_from(number)}
+    if not form.is_bound:
+        return render(request, "surveys/section.html", visit)
+    try:
+        answering.save(visit["invitee"], form.answers(), at=visit["now"], entered_by=visit["entered_by"])
+    except ValidationError:
+        return _away(request, token)
+    return _kept(request, visit, sheet(visit["invitee"], entered_by=visit["entered_by"]))
 
 
-def _after(token: str, screen: Screen, whole: Sheet) -> str:
-    """The address to go on: the same screen when an answer brought a further question, else the next, else sending."""
-    same = next((each for each in whole.screens if each.section == screen.section), screen)
-    if set(same.questions) - set(screen.questions):
-        return reverse("survey_section", args=[token, same.number])
-    if same.number < len(whole.screens):
-        return reverse("survey_section", args=[token, same.number + 1])
-    return reverse("survey_send", args=[token])
+def _away(request, token: str):
+    """To the first page, which says why there is nothing to fill in; who is typing reads it without losing the text."""
+    first = reverse("survey_answer", args=[token])
+    if not request.htmx:
+        return redirect(first)
+    return render(request, "surveys/kept.html", {"away": first})
 
 
-def _kept(request, context: dict, after: Sheet):
-    """The answer to a single change: that it is kept; with the questions again when they are no longer the same."""
-    screen = context["screen"]
-    same = next((each for each in after.screens if each.section == screen.section), screen)
-    if same.questions == screen.questions:
-        return render(request, "surveys/section.html#kept", context)
-    form = SectionForm(request.POST, same.questions, after.paper.given)
-    response = render(request, "surveys/section.html#questions", context | {"form": form, "screen": same})
-    return reswap(retarget(response, "#questions"), "outerHTML")
+def _kept(request, visit: dict, after: Sheet):
+    """What follows when the answers that were right are kept: a word, the screen again, or the next one."""
+    form, screen = visit["form"], visit["screen"]
+    same = after.screen(screen.number) or screen
+    if request.htmx and "seguir" not in request.POST:
+        slots = form.slots(same.questions, after.paper.given)
+        return render(request, "surveys/kept.html", visit | {"slots": slots})
+    if not form.errors:
+        address = _address(visit["token"], same, form.brought(same.questions), after)
+        return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
+    if request.htmx:
+        response = render(request, "surveys/section.html#questions", visit)
+        return reswap(retarget(response, "#questions"), "outerHTML show:#questions:top")
+    return render(request, "surveys/section.html", visit, status=422)
+
+
+def _address(token: str, screen: Screen, brought: list, whole: Sheet) -> str:
+    """Where to go on: to a question that an answer brought, else to the next screen, else to sending."""
+    if brought:
+        return reverse("survey_section", args=[token, screen.number]) + f"#pregunta-{brought[0].pk}"
+    further = whole.after(screen.number)
+    return reverse("survey_section", args=[token, further.number]) if further else reverse("survey_send", args=[token])
 
 
 @links.opened_by_link
 @require_http_methods(["GET", "HEAD", "POST"])
 def survey_send(request, token):
-    invitee = _invited(token)
-    now = timezone.now()
-    if not invitee.wave.is_open(at=now):
+    visit = _visit(request, token)
+    if "sheet" not in visit or visit["sheet"].paper.is_sent:
         return redirect("survey_answer", token)
-    problem = ""
     if request.method == "POST":
         try:
-            answering.send(invitee, at=now)
+            answering.send(visit["invitee"], at=visit["now"], entered_by=visit["entered_by"])
         except ValidationError as error:
-            problem = error
-    whole = sheet(invitee)
-    if whole.paper.is_sent:
+            if error.code != answering.LACKING:
+                return redirect("survey_answer", token)
+            return render(request, "surveys/send.html", visit | {"problem": error}, status=422)
         return redirect("survey_answer", token)
-    context = {"token": token, "wave": invitee.wave, "sheet": whole, "problem": problem}
-    return render(request, "surveys/send.html", context, status=422 if problem else 200)
+    return render(request, "surveys/send.html", visit)
 
 
 @links.opened_by_link
 @require_POST
 def survey_decline(request, token):
-    invitee = _invited(token)
-    answering.decline(invitee, on=timezone.localdate())
+    visit = _visit(request, token)
+    if visit["entered_by"] is None:
+        answering.decline(visit["invitee"], on=timezone.localdate())
     return redirect("survey_answer", token)

@@ -26,8 +26,11 @@ from commitments.reporting.publishing import publish
 from kit import links
 from members import admission, confirming, invitations
 from members.models import PrivacyNotice
+from surveys import asking
+from surveys.answering import save as keep_answers
 from tests import make
 from tests.commitments.publishing import published
+from tests.surveys import asked
 
 
 def application_token(house) -> dict:
@@ -153,7 +156,16 @@ def calendar_token(house) -> dict:
     return {"token": links.sign(calendars.PURPOSE, calendars.renew(house.users["contact"], at=timezone.now()).key)}
 
 
+def survey_token(house) -> dict:
+    """A personal link of a survey that is answered but not sent."""
+    invitee = asked.invitees(asked.opened(asked.a_wave()))[0]
+    keep_answers(invitee, {asked.questions(invitee.wave)[0]: {"c": [1]}}, at=timezone.now())
+    return {"token": links.sign(asking.PURPOSE, invitee.pk)}
+
+
 SUBJECTS = {
+    "survey_link": survey_token,
+    "survey_screen": lambda house: survey_token(house) | {"number": 2},
     "proposal": proposal,
     "voice": lambda house: proposal(house) | {"organization": house.organization.slug},
     "meeting": lambda house: of_the_table(house, Meeting, held_on=timezone.localdate()),

@@ -13,7 +13,8 @@ from members.models import Organization
 from surveys.answering import paper
 from surveys.asking import PURPOSE, link
 from surveys.closing import close
-from surveys.models import Wave
+from surveys.models import Invitee, Question, Section, Wave
+from surveys.opening import open_wave
 from tests import make
 from tests.surveys.asked import a_wave, answer, invitees, opened, questions
 
@@ -57,7 +58,7 @@ def test_answer_pages_lead_from_the_link_to_thanks(client, invitee):
 
 def test_answer_pages_go_on_where_another_device_stopped(client, invitee):
     client.post(url("survey_section", invitee, 1), typed(invitee, "2"))
-    assert f'href="{url("survey_section", invitee, 2)}"' in client.get(link(invitee)).text
+    assert f'href="{url("survey_section", invitee, 2)}"' in client.get(url("survey_answer", invitee)).text
     assert "checked" in client.get(url("survey_section", invitee, 1)).text
 
 
@@ -124,7 +125,106 @@ def test_answer_pages_take_a_refusal_and_a_change_of_mind(client, invitee):
     assert paper(invitee).is_sent
 
 
+def one_change(client, invitee, number: int, *, solo: int, seen: list[int], **typed):
+    """What a page with scripts sends when the question `solo` changes, having the questions `seen`."""
+    fields = {"solo": solo, "vistas": seen} | typed
+    return client.post(url("survey_section", invitee, number), fields, headers={"HX-Request": "true"})
+
+
 def test_answer_pages_keep_a_single_change_without_leaving(client, invitee):
-    kept = client.post(url("survey_section", invitee, 1), typed(invitee, "4"), headers={"HX-Request": "true"})
-    assert kept.text.strip() == "Guardado."
-    assert list(paper(invitee).given.values()) == [{"c": [4]}]
+    agree, where, *_rest = [question.pk for question in questions(invitee.wave)]
+    kept = one_change(client, invitee, 1, solo=agree, seen=[agree, where], **{f"p{agree}": "4", f"p{where}": "2"})
+    assert kept.text.split("<")[0].strip() == "Guardado"
+    assert paper(invitee).given == {agree: {"c": [4]}}
+
+
+def test_answer_pages_say_beside_the_question_what_could_not_be_kept(client, invitee):
+    number = questions(invitee.wave)[4].pk
+    kept = one_change(client, invitee, 2, solo=number, seen=[number], **{f"p{number}": "muchas"})
+    assert "<strong>Eso no se guardó: vea por qué.</strong>" in kept.text
+    assert re.search(rf'id="mal-p{number}" hx-swap-oob="innerHTML"><ul[^>]*><li>Escriba un número entero', kept.text)
+
+
+def test_answer_pages_bring_and_take_a_question_beside_the_one_that_decides(client, db):
+    one = invitees(opened(beside(), organizations=1))[0]
+    first, second, last = [question.pk for question in questions(one.wave)]
+    for _again in range(2):  # the first word of it may get lost
+        come = one_change(client, one, 1, solo=first, seen=[first, last], **{f"p{first}": "1"})
+        assert re.findall(r'hx-swap-oob="(afterend:[^"]*|delete)"', come.text) == [f"afterend:#pregunta-{first}"]
+    gone = one_change(client, one, 1, solo=first, seen=[first, second, last], **{f"p{first}": "5"})
+    assert re.findall(r'id="(.*?)" hx-swap-oob="delete"', gone.text) == [f"pregunta-{second}"]
+
+
+def test_answer_pages_lead_to_a_question_that_was_not_there(client, db):
+    one = invitees(opened(beside(), organizations=1))[0]
+    first, second, last = [question.pk for question in questions(one.wave)]
+    step = client.post(url("survey_section", one, 1), {"vistas": [first, last], f"p{first}": "2"})
+    assert step.url == url("survey_section", one, 1) + f"#pregunta-{second}"
+    step = client.post(url("survey_section", one, 1), {"vistas": [first, second, last], f"p{first}": "2"})
+    assert step.url == url("survey_send", one)
+
+
+def test_answer_pages_keep_their_address_when_a_screen_before_is_hidden(client, db):
+    """What is typed in the third screen does not end in another because a second tab hid the one before."""
+    wave = a_wave()
+    agree = questions(wave)[0]
+    Question.objects.filter(section__wave=wave, section__position=2).update(shown_if=agree, shown_values=[1])
+    third = Section.objects.create(wave=wave, position=3, title="Al final")
+    last = Question.objects.create(section=third, position=1, kind="short", wording="¿Y ya?")
+    one = invitees(opened(wave, organizations=1))[0]
+    for said, parts in (("1", 3), ("5", 2)):
+        client.post(url("survey_section", one, 1), {f"p{agree.pk}": said})
+        assert f"Parte {parts} de {parts}" in client.get(url("survey_section", one, 3)).text
+    client.post(url("survey_section", one, 3), {f"p{last.pk}": "Sí"})
+    assert paper(one).given[last.pk] == {"t": "Sí"}
+    assert client.get(url("survey_section", one, 2)).url == url("survey_answer", one)
+
+
+def test_answer_pages_go_on_by_script_and_come_back_with_what_is_wrong(client, invitee):
+    def press(**typed):
+        fields = {"seguir": "1"} | typed
+        return client.post(url("survey_section", invitee, 1), fields, headers={"HX-Request": "true"})
+
+    agree = questions(invitee.wave)[0].pk
+    assert press(**{f"p{agree}": "4"})["HX-Redirect"] == url("survey_section", invitee, 2)
+    wrong = press(**{f"p{agree}": "44"})
+    assert (wrong["HX-Retarget"], wrong["HX-Reswap"]) == ("#questions", "outerHTML show:#questions:top")
+    assert "Esa opción no existe" in wrong.text
+
+
+def test_answer_pages_show_everything_again_before_sending(client, invitee):
+    given = typed(invitee, "1", "2", ["1", "3"])
+    client.post(url("survey_section", invitee, 1), given)
+    client.post(url("survey_section", invitee, 2), typed(invitee, None, None, None, "9", "120", "Voz\ny voto"))
+    review = client.get(url("survey_send", invitee)).text
+    assert re.findall(r'review__said[^"]*">(.*?)</span>', review) == [
+        "Nada de acuerdo", "Reunión", "A", "C", "9", "120", "Voz<br>y voto"
+    ]  # fmt: skip
+
+
+def test_answer_pages_say_when_the_survey_opens(client, db):
+    wave = a_wave()
+    now = timezone.now()
+    make.organization()
+    later = now + timedelta(days=3)
+    open_wave(wave, by=make.user(), at=now, opens_at=later, closes_at=later + timedelta(days=9))
+    assert "<h1>Esta encuesta todavía no abre</h1>" in client.get(link(invitees(wave)[0])).text
+
+
+def test_answer_pages_say_after_the_closing_whether_the_answer_counts(client, invitee):
+    Wave.objects.filter(pk=invitee.wave_id).update(closes_at=timezone.now())
+    assert "Solo cuenta lo que se envió antes del cierre" in client.get(link(invitee)).text
+    Invitee.objects.filter(pk=invitee.pk).update(answered_on="2026-05-03")
+    assert "Su respuesta llegó el 3 de mayo de 2026 y cuenta." in client.get(link(invitee)).text
+
+
+def beside() -> Wave:
+    """A question that decides, the one that it brings, and one after them, all on one screen."""
+    wave = a_wave()
+    for question in reversed(questions(wave)):
+        question.delete()
+    section = wave.sections.get(position=1)
+    first = Question.objects.create(section=section, position=1, kind="agreement", wording="¿Sirve?")
+    Question.objects.create(section=section, position=2, wording="¿Por qué?", shown_if=first, shown_values=[1, 2])
+    Question.objects.create(section=section, position=3, kind="short", wording="¿Algo más?")
+    return wave

@@ -1,0 +1,87 @@
+"""Who was asked, who is missing as of the last night, the personal link to send them, and paper typed for them."""
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from kit.office import ReadOnlyAdmin, TurnFilter
+from members.models import Organization
+from surveys.answering import paper
+from surveys.asking import link, paper_link
+from surveys.models import Invitee
+
+
+class TurnOfInvitee(TurnFilter):
+    title, parameter_name = gettext_lazy("situación"), "situacion"
+
+    def lookups(self, request, model_admin):
+        turns = [("faltan", _("Faltan por responder")), ("respondieron", _("Respondieron"))]
+        return [*turns, ("no", _("Dijeron que no")), ("todas", _("Todas"))]
+
+    def queryset(self, request, queryset):
+        narrowed = {
+            "faltan": queryset.missing,
+            "respondieron": lambda: queryset.filter(answered_on__isnull=False),
+            "no": lambda: queryset.filter(answered_on__isnull=True, declined_on__isnull=False),
+        }
+        return narrowed[self.value()]() if self.value() in narrowed else queryset
+
+
+@admin.register(Invitee)
+class InviteeAdmin(ReadOnlyAdmin):
+    list_display = ["organization", "user", "state", "answered_on", "declined_on", "entered_by"]
+    list_filter = [TurnOfInvitee, "wave", "organization__state"]
+    search_fields = ["organization__name"]
+    search_help_text = gettext_lazy(
+        "Principios de palabras del nombre de la organización. Lo respondido es hasta anoche."
+    )
+    ordering = ["wave", "organization__sort_key", "user__name", "pk"]
+    fields = ["wave", "organization", "user", "answered_on", "declined_on", "entered_by"]
+    acts = {"link": "enlace", "capture": "captura"}
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("organization__state", "wave", "user", "entered_by")
+
+    def get_search_results(self, request, queryset, search_term):
+        if not search_term.strip():
+            return queryset, False
+        found = Organization.objects.matching(search_term).values("pk")
+        return queryset.filter(organization__in=found), False
+
+    @admin.display(description=gettext_lazy("estado"), ordering="organization__state__sort_key")
+    def state(self, row):
+        return row.organization.state
+
+    def acts_now(self, row, *, at):
+        labels = {"link": _("Copiar su enlace"), "capture": _("Capturar su respuesta (papel o teléfono)")}
+        return labels if row.wave.is_open(at=at) and not row.answered_on else {}
+
+    @method_decorator(require_safe)
+    def link(self, request, row):
+        is_open = row.wave.is_open(at=timezone.now()) and not row.answered_on
+        context = {"link": link(row) if is_open else "", "invitee": row}
+        title = _("Enlace de %s") % (row.user or row.organization)
+        return self.page(request, "admin/surveys/invitee_link.html", row, title=title, **context)
+
+    def capture(self, request, row):
+        """To the pages that the invitee would answer, marked as typed by whoever asks for it."""
+        refused, is_asked = self._not_captured(row), request.method == "POST"
+        if is_asked and not refused:
+            return HttpResponseRedirect(paper_link(row, by=request.user))
+        lead = refused or _(
+            "Escribirá en las mismas páginas que ve quien responde, y quedará marcado que usted lo capturó. Si ya "
+            "había empezado por su enlace, usted no lo ve, y lo que capture lo sustituye."
+        )
+        context = {"form": forms.Form(), "lead": lead, "button": "" if refused else _("Empezar a capturar")}
+        title = _("Capturar la respuesta de %s") % (row.user or row.organization)
+        return self.page(request, "admin/act.html", row, title=title, status=422 if is_asked else 200, **context)
+
+    def _not_captured(self, row) -> str:
+        if not row.wave.is_open(at=timezone.now()):
+            return _("La encuesta no está abierta: no hay nada que capturar.")
+        return _("Ya respondió: no se captura otra vez.") if paper(row).is_sent else ""

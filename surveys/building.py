@@ -1,0 +1,133 @@
+"""What is wrong with the questions of a wave that is being built, and a further wave made out of a former one."""
+
+from collections import Counter
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from .models import WITH_OPTIONS, Question, Section, Wave, Wording
+
+MOST_QUESTIONS = 80
+MOST_IN_A_SECTION = 30
+
+
+def asked(wave: Wave) -> list[Question]:
+    """The questions of a wave in the order in which they are asked, with their sections."""
+    rows = Question.objects.filter(section__wave=wave).select_related("section")
+    return list(rows.order_by("section__position", "position"))
+
+
+def faults(questions: list[Question]) -> list[tuple[Question, str]]:
+    """What keeps questions, in their order, from being asked, each with a sentence that says why."""
+    found, before = [], {}
+    for question in questions:
+        if question.kind in WITH_OPTIONS and len(question.options) < 2:
+            found.append((question, _("Escriba al menos dos opciones.")))
+        if question.shown_if_id is not None:
+            told = _condition_fault(question, before.get(question.shown_if_id))
+            if told:
+                found.append((question, told))
+        if question.pk is not None:
+            before[question.pk] = question
+    return found
+
+
+def _condition_fault(question: Question, on: Question | None) -> str:
+    if on is None:
+        return _("Su condición es de una pregunta que no va antes. Elija una que se responda antes que esta.")
+    known = {value for value, _words in on.choices()}
+    if not question.shown_values or not known.issuperset(question.shown_values):
+        return _("Su condición pide una opción que «%s» ya no tiene.") % on
+    return ""
+
+
+def changed_meaning(was: Wording, now: Wording, dependents: list[Question]) -> str:
+    """A sentence when an option for which another question is shown would have other words, or none."""
+    before, after = dict(was.choices()), dict(now.choices())
+    for question in dependents:
+        for value in question.shown_values:
+            if before.get(value) != after.get(value):
+                told = {"option": before.get(value, value), "question": question}
+                return _("«%(question)s» se muestra por la opción «%(option)s»: déjela en su lugar.") % told
+    return ""
+
+
+def lacks(wave: Wave) -> list[str]:
+    """Sentences that say what the questions of the wave lack before they can be asked."""
+    questions = asked(wave)
+    said = [f"«{question}»: {told}" for question, told in faults(questions)]
+    if not questions:
+        said.append(_("Todavía no tiene preguntas."))
+    if len(questions) > MOST_QUESTIONS:
+        said.append(
+            _("Tiene %(count)s preguntas; caben %(most)s. Nadie responde tantas en un teléfono.")
+            % {"count": len(questions), "most": MOST_QUESTIONS}
+        )
+    repeated = [item for item, times in Counter(q.item_id for q in questions if q.item_id).items() if times > 1]
+    said += [_("«%s» está dos veces.") % question for question in questions if question.item_id in repeated][:1]
+    return said
+
+
+@transaction.atomic
+def copy(wave: Wave, *, title: str, slug: str) -> Wave:
+    """A draft of the next wave: the same audience, sections and questions, those of the bank word for word."""
+    made = Wave(title=title, slug=slug)
+    for name in ("survey_id", "text", "minutes", "unit", "is_named"):
+        setattr(made, name, getattr(wave, name))
+    made.save(force_insert=True)
+    for name in ("states", "commissions", "commitments"):
+        getattr(made, name).set(getattr(wave, name).all())
+    copies: dict[int, Question] = {}
+    for section in wave.sections.order_by("position"):
+        own = Section.objects.create(wave=made, position=section.position, title=section.title, text=section.text)
+        for question in section.questions.order_by("position"):
+            copies[question.pk] = _copied(question, own, copies)
+    return made
+
+
+def _copied(question: Question, section: Section, copies: dict[int, Question]) -> Question:
+    names = ("position", "item_id", "kind", "wording", "options", "help", "is_required", "lowest", "highest")
+    values = {name: getattr(question, name) for name in names}
+    on = copies.get(question.shown_if_id)
+    if on is not None:
+        values |= {"shown_if": on, "shown_values": question.shown_values}
+    return Question.objects.create(section=section, **values)
+
+
+def place_section(section: Section, place: int) -> None:
+    """Put the section at that place among those of its wave, which are then numbered from 1."""
+    others = list(section.wave.sections.exclude(pk=section.pk).order_by("position"))
+    others.insert(max(place, 1) - 1, section)
+    for position, each in enumerate(others, start=1):
+        if each.position != position:
+            Section.objects.filter(pk=each.pk).update(position=position)
+
+
+def add_section(wave: Wave, title: str) -> Section:
+    """A further section, the last."""
+    last = wave.sections.order_by("-position").values_list("position", flat=True).first() or 0
+    return Section.objects.create(wave=wave, position=last + 1, title=title)
+
+
+def outline(wave: Wave) -> list[tuple[Section, list[tuple[Question, str]]]]:
+    """Sections with their questions, and for each on what it is shown, in words."""
+    found: dict[Section, list[tuple[Question, str]]] = {section: [] for section in wave.sections.order_by("position")}
+    questions = asked(wave)
+    by_key = {question.pk: question for question in questions}
+    for question in questions:
+        found[question.section].append((question, condition(question, by_key.get(question.shown_if_id))))
+    return list(found.items())
+
+
+def shown_words(question: Question, on: Question | None) -> list[str]:
+    """The options of `on` for which the question is shown."""
+    known = dict(on.choices()) if on else {}
+    return [str(known.get(value, value)) for value in question.shown_values]
+
+
+def condition(question: Question, on: Question | None) -> str:
+    """When the question is shown, in a sentence; empty when it always is."""
+    if on is None:
+        return ""
+    told = {"on": on, "options": " / ".join(shown_words(question, on))}
+    return _("Solo si en «%(on)s» se respondió: %(options)s") % told

@@ -1,0 +1,157 @@
+"""The coordination builds a survey: waves, sections with their questions, the bank, and the acts on a wave."""
+
+from datetime import timedelta
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commissions.models import Commission
+from kit.forms import CleanTextMixin
+from kit.office import MomentInput, VersionedForm
+from surveys.building import changed_meaning
+from surveys.models import Item, Question, Section, Survey, Wave
+
+from .questions import WORDING, LinesField, WordingMixin
+
+USUAL = timedelta(days=14)
+
+
+def lock(wave: Wave) -> Wave:
+    """The wave, held until the end of the transaction; refused when it was opened meanwhile."""
+    wave = Wave.objects.select_for_update(of=["self"]).get(pk=wave.pk)
+    if wave.is_locked:
+        raise ValidationError(_("La ola ya está abierta: sus preguntas quedan como están."))
+    return wave
+
+
+class SurveyForm(VersionedForm):
+    class Meta:
+        model = Survey
+        fields = ["name", "slug", "purpose"]
+
+
+class ItemForm(WordingMixin, VersionedForm):
+    options = LinesField(label=gettext_lazy("Opciones"))
+
+    class Meta:
+        model = Item
+        fields = ["code", "kind", "wording", "options"]
+        widgets = {"wording": WORDING}
+
+    def clean(self):
+        data = super().clean()
+        self.check_options(data)
+        if self.instance.pk and "options" in data and "kind" in data:
+            was, now = Item.objects.get(pk=self.instance.pk), Item(kind=data["kind"], options=data["options"])
+            told = changed_meaning(was, now, list(Question.objects.filter(shown_if__item=was)))
+            if told:
+                self.add_error("options", told)
+        return data
+
+
+class WaveForm(VersionedForm):
+    """What a wave says and whom it asks; its hours are given when it is opened."""
+
+    is_named = forms.TypedChoiceField(
+        label=gettext_lazy("¿Con nombre?"),
+        choices=[
+            (False, gettext_lazy("ANÓNIMA: nadie, tampoco la Coordinación, sabrá quién dijo qué")),
+            (True, gettext_lazy("CON NOMBRE: la Coordinación verá quién respondió qué")),
+        ],
+        coerce=lambda value: value == "True",
+        initial=False,
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = Wave
+        fields = [
+            "survey",
+            "slug",
+            "title",
+            "text",
+            "minutes",
+            "is_named",
+            "unit",
+            "states",
+            "commissions",
+            "commitments",
+        ]
+        widgets = {
+            "unit": forms.RadioSelect,
+            "states": forms.CheckboxSelectMultiple,
+            "commissions": forms.CheckboxSelectMultiple,
+            "commitments": forms.CheckboxSelectMultiple,
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "commissions" in self.fields:
+            self.fields["commissions"].queryset = Commission.objects.open()
+            for name in ("survey", "states", "commissions", "commitments"):
+                self.fields[name].widget.can_add_related = self.fields[name].widget.can_change_related = False
+                self.fields[name].widget.can_view_related = False
+
+    def clean_minutes(self):
+        minutes = self.cleaned_data["minutes"]
+        if not 1 <= minutes <= 60:
+            raise ValidationError(_("Escriba de 1 a 60 minutos."))
+        return minutes
+
+
+class SectionOfficeForm(VersionedForm):
+    """One screen; `place` is where it comes among the others, as one would say it aloud."""
+
+    place = forms.IntegerField(label=gettext_lazy("Lugar en la encuesta"), min_value=1, max_value=99)
+
+    class Meta:
+        model = Section
+        fields = ["title", "text"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial["place"] = self.instance.position
+
+    def clean(self):
+        lock(self.instance.wave)
+        return super().clean()
+
+
+class TitleForm(CleanTextMixin, forms.Form):
+    title = forms.CharField(label=gettext_lazy("Título"), max_length=160)
+
+
+class CopyForm(TitleForm):
+    slug = forms.SlugField(
+        label=gettext_lazy("Dirección"), max_length=80, help_text=gettext_lazy("Por ejemplo: percepcion-2027.")
+    )
+
+    def clean_slug(self):
+        slug = self.cleaned_data["slug"]
+        if Wave.objects.filter(slug=slug).exists():
+            raise ValidationError(_("Ya hay una ola con esa dirección."))
+        return slug
+
+
+def usual_closing():
+    """The end of the day in two weeks."""
+    return (timezone.localtime() + USUAL).replace(hour=23, minute=59, second=0, microsecond=0)
+
+
+class HoursForm(forms.Form):
+    opens_at = forms.DateTimeField(
+        label=gettext_lazy("Recibe respuestas desde"),
+        required=False,
+        widget=MomentInput,
+        help_text=gettext_lazy("Vacío: desde ahora. Hora del centro de México."),
+    )
+    closes_at = forms.DateTimeField(label=gettext_lazy("Hasta"), widget=MomentInput, initial=usual_closing)
+
+
+class ClosingForm(forms.Form):
+    closes_at = forms.DateTimeField(
+        label=gettext_lazy("Nuevo cierre"), widget=MomentInput, help_text=gettext_lazy("Hora del centro de México.")
+    )

@@ -1,0 +1,328 @@
+"""The coordination builds a survey in its office: what is refused and why, and what stands once it is open."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from surveys import building
+from surveys.models import Item, Question, Section, Survey, Wave
+from surveys.opening import refusals
+from tests import make
+from tests.commissions.room import client
+from tests.surveys.asked import a_wave, invitees, opened, questions
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def staff(db):
+    user = make.user("coordinacion@pacto.example")
+    make.office(user)
+    return client(user)
+
+
+def url(row, name: str = "change") -> str:
+    return reverse(f"admin:surveys_{row._meta.model_name}_{name}", args=[row.pk])
+
+
+def section_data(section: Section, *rows: dict, **fields) -> dict:
+    """The page of a section as a browser sends it: its questions changed by `rows`, further ones added."""
+    own = list(section.questions.order_by("position"))
+    data = {"title": section.title, "text": "", "place": section.position, "opened_version": section.version, **fields}
+    number = max(len(own), len(rows))
+    data |= {"questions-TOTAL_FORMS": number, "questions-INITIAL_FORMS": len(own)}
+    for index in range(number):
+        row = as_typed(own[index]) if index < len(own) else {"kind": "agreement"}
+        row |= rows[index] if index < len(rows) else {}
+        data |= {f"questions-{index}-{name}": value for name, value in row.items()}
+    return data
+
+
+def as_typed(question: Question) -> dict:
+    words = "\n".join(building.shown_words(question, question.shown_if))
+    typed = {"id": question.pk, "section": question.section_id, "place": question.position, "kind": question.kind}
+    typed |= {"wording": question.wording, "options": "\n".join(question.options), "help": question.help}
+    typed |= {"is_required": "on"} if question.is_required else {}
+    typed |= {name: getattr(question, name) for name in ("lowest", "highest") if getattr(question, name) is not None}
+    return typed | {"shown_if": question.shown_if_id or "", "shown_words": words}
+
+
+def refusal(answer) -> str:
+    assert answer.status_code == 200
+    formset = answer.context["inline_admin_formsets"][0].formset
+    form = answer.context["adminform"].form
+    told = [str(one) for errors in [*formset.errors, form.errors] for lines in errors.values() for one in lines]
+    return " ".join([*told, *map(str, formset.non_form_errors())])
+
+
+def test_survey_is_built_from_nothing_to_open(staff):
+    make.organization()
+    survey = Survey.objects.create(slug="percepcion", name="Percepción")
+    data = {"survey": survey.pk, "slug": "percepcion-2026", "title": "Percepción 2026", "minutes": 7}
+    data |= {"unit": "organization", "is_named": "False"}
+    assert staff.post(reverse("admin:surveys_wave_add"), data).status_code == 302
+    wave = Wave.objects.get(slug="percepcion-2026")
+    assert staff.post(url(wave, "add_section"), {"title": "Cómo lo ve"}).url == url(wave.sections.get())
+    section = wave.sections.get()
+    first = {"wording": "El Pacto avanza.", "is_required": "on"}
+    second = {"kind": "one", "wording": "¿Por dónde?", "options": " Correo \r\n\r\nReunión"}
+    assert staff.post(url(section), section_data(section, first, second)).url == url(wave)
+    section.refresh_from_db()
+    on = questions(wave)[0]
+    third = {
+        "kind": "long",
+        "wording": "¿Qué falta?",
+        "shown_if": on.pk,
+        "shown_words": "nada de acuerdo\nPoco de acuerdo",
+    }
+    assert staff.post(url(section), section_data(section, {}, {}, third)).status_code == 302
+    rows = [(q.position, q.wording, q.options, q.is_required, q.shown_values) for q in questions(wave)]
+    assert rows == [
+        (1, "El Pacto avanza.", [], True, []),
+        (2, "¿Por dónde?", ["Correo", "Reunión"], False, []),
+        (3, "¿Qué falta?", [], False, [1, 2]),
+    ]
+    page = staff.get(url(wave)).content.decode()
+    assert (page.count("Invita a 1 organización."), page.count("Lo que falta para abrirla")) == (1, 0)
+    assert page.count("Solo si en «El Pacto avanza.» se respondió: Nada de acuerdo / Poco de acuerdo") == 1
+    closes = (timezone.localtime() + timedelta(days=9)).strftime("%Y-%m-%dT%H:%M")
+    assert staff.post(url(wave, "open"), {"closes_at": closes}).status_code == 302
+    assert len(invitees(wave)) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"kind": "one", "wording": "¿Cuál?"}, "al menos dos opciones"),
+        ({"kind": "one", "wording": "¿Cuál?", "options": "Sí\nsí"}, "«sí» está dos veces"),
+        ({"kind": "one", "wording": "¿Cuál?", "options": "Sí\n" + "x" * 161}, "es muy larga: caben 160"),
+        ({"kind": "several", "wording": "¿Cuál?", "options": "\n".join(map(str, range(31)))}, "Caben 30"),
+        ({"kind": "long", "wording": "¿Cuál?", "options": "Sí\nNo"}, "no lleva opciones"),
+        ({"kind": "number", "wording": "¿Cuántas?", "lowest": "9", "highest": "3"}, "El máximo va después"),
+        ({"kind": "long", "wording": "¿Cuál?", "highest": "3"}, "Solo una pregunta de número"),
+        ({"kind": "long", "help": "Sin pregunta"}, "Escriba la pregunta, o elija una del banco"),
+        ({"wording": "¿Ve\x00?"}, "Caracteres nulos no están permitidos"),
+        ({"wording": "\u202e¿Ve?"}, "lo voltean"),
+        ({"wording": "¿Ve?", "shown_words": "Sí"}, "necesita la pregunta y al menos una"),
+    ],
+)
+def test_question_that_cannot_be_asked_is_refused_with_a_sentence(staff, typed, said):
+    section = a_wave().sections.get(position=2)
+    before = list(Question.objects.values())
+    answer = staff.post(url(section), section_data(section, {}, {}, {}, typed))
+    assert refusal(answer).count(said) == 1
+    assert list(Question.objects.values()) == before
+
+
+def test_condition_looks_back_and_in_the_words_of_the_options(staff):
+    wave = a_wave()
+    first, second = wave.sections.order_by("position")
+    way = questions(wave)[1]
+    itself = staff.post(url(first), section_data(first, {}, {"shown_if": way.pk, "shown_words": "Correo"}))
+    later = staff.post(url(first), section_data(first, {"shown_if": way.pk, "shown_words": "Correo"}))
+    unknown = staff.post(url(second), section_data(second, {"shown_if": way.pk, "shown_words": "Paloma"}))
+    foreign = staff.post(
+        url(second), section_data(second, {"shown_if": questions(a_wave())[1].pk, "shown_words": "Correo"})
+    )
+    assert [refusal(each).count("una que se responda antes") for each in (itself, later, foreign)] == [1, 1, 1]
+    assert (
+        refusal(unknown).count("«Paloma» no es una opción de «¿Por dónde?». Escriba una de estas: Correo; Reunión.")
+        == 1
+    )
+
+
+def test_option_that_shows_another_question_keeps_its_words(staff):
+    wave = a_wave()
+    first, second = wave.sections.order_by("position")
+    way = questions(wave)[1]
+    Question.objects.filter(section=second, position=1).update(shown_if=way, shown_values=[2])
+    told = refusal(staff.post(url(first), section_data(first, {}, {"options": "Reunión\nCorreo"})))
+    assert told.count("se muestra por la opción «Reunión»: déjela en su lugar") == 1
+    assert staff.post(url(first), section_data(first, {}, {"options": "Carta\nReunión\nOtra"})).status_code == 302
+
+
+def test_questions_and_sections_are_put_in_the_order_of_their_places(staff):
+    wave = a_wave()
+    first = wave.sections.get(position=1)
+    assert staff.post(url(first), section_data(first, {"place": 9}, place=2)).status_code == 302
+    assert [(s.position, s.title) for s in wave.sections.order_by("position")] == [
+        (1, "Lo que diría"),
+        (2, "Cómo lo ve"),
+    ]
+    assert [q.wording for q in first.questions.order_by("position")] == [
+        "¿Por dónde?",
+        "¿Qué le sirve?",
+        "El Pacto avanza.",
+    ]
+    assert [told.count("no va antes") for told in refusals(wave)] == [1]
+    page = staff.get(url(wave)).content.decode()
+    assert page.count("Lo que falta para abrirla") == 1
+
+
+def test_question_of_the_bank_is_asked_in_its_words_and_follows_them_until_it_is_asked(staff):
+    item = Item.objects.create(code="avance", kind="one", wording="¿Avanza?", options=["Sí", "No"])
+    section = a_wave().sections.get(position=2)
+    typed = {"item": item.pk, "wording": "Otras palabras", "kind": "long"}
+    assert staff.post(url(section), section_data(section, {}, {}, {}, typed)).status_code == 302
+    question = Question.objects.get(item=item)
+    assert (question.kind, question.wording, question.options) == ("one", "¿Avanza?", ["Sí", "No"])
+    data = {"code": "avance", "kind": "one", "wording": "¿Avanza el Pacto?", "options": "Sí\nNo", "opened_version": 1}
+    assert staff.post(url(item), data).status_code == 302
+    question.refresh_from_db()
+    assert question.wording == "¿Avanza el Pacto?"
+    make.organization()
+    opened(section.wave)
+    assert staff.get(url(item)).content.decode().count("Ya se preguntó: sus palabras no cambian") == 1
+    assert staff.post(url(item), data | {"opened_version": 2}).status_code == 403
+
+
+def test_two_hundred_questions_are_too_many(staff):
+    wave = a_wave()
+    section = wave.sections.get(position=2)
+    many = [{}] * 3 + [{"wording": f"¿{number}?"} for number in range(200)]
+    assert "30" in refusal(staff.post(url(section), section_data(section, *many)))
+    Question.objects.bulk_create(Question(section=section, position=n, wording=f"¿{n}?") for n in range(10, 210))
+    assert [told for told in refusals(wave) if "caben" in told] == [
+        "Tiene 206 preguntas; caben 80. Nadie responde tantas en un teléfono."
+    ]
+
+
+@pytest.mark.parametrize("name", ["wave", "section", "item", "survey"])
+def test_form_saved_over_another_version_is_a_conflict(staff, name):
+    wave = a_wave()
+    section = wave.sections.get(position=2)
+    item = Item.objects.create(code="avance", kind="scale", wording="¿Avanza?")
+    row = {"wave": wave, "section": section, "item": item, "survey": wave.survey}[name]
+    data = section_data(section) if name == "section" else {"survey": wave.survey_id, "title": "Otro"}
+    data |= {"slug": "otra", "minutes": 7, "unit": "person", "is_named": "False", "name": "Otra", "code": "otra"}
+    data |= {"wording": "¿Otra?", "kind": "scale", "opened_version": ""}
+    answer = staff.post(url(row), data)
+    assert (answer.status_code, answer.content.decode().count("Alguien cambió esto mientras")) == (200, 1)
+    assert staff.post(url(row), data | {"opened_version": 1}).status_code == 302
+    assert type(row).objects.get(pk=row.pk).version == 2
+
+
+def test_open_wave_shows_why_nothing_of_it_changes(staff):
+    make.organization()
+    wave = opened(a_wave())
+    section = wave.sections.get(position=1)
+    data = {"title": "Con otro título", "minutes": 5, "opened_version": wave.version}
+    data |= {"unit": "person", "is_named": "True", "slug": "otra"}
+    assert staff.post(url(wave), data).status_code == 302
+    found = Wave.objects.get(pk=wave.pk)
+    assert (found.title, found.unit, found.is_named, found.slug) == ("Con otro título", wave.unit, False, wave.slug)
+    assert staff.get(url(wave)).content.decode().count("cambiarlas falsearía lo respondido") == 1
+    assert staff.get(url(section)).content.decode().count("cambiarlas falsearía lo respondido") == 1
+    assert staff.post(url(section), section_data(section)).status_code == 403
+    for name in ("discard", "open", "add_section"):
+        assert staff.post(url(wave, name), {"title": "x", "closes_at": "2030-01-01T10:00"}).status_code == 422
+    assert staff.post(url(section, "discard")).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("closes_at", "said"),
+    [("2020-01-01T10:00", "en el futuro"), ("9999-12-31T23:59", "180 días"), ("mañana", "Introduzca una fecha")],
+)
+def test_wave_with_hours_that_make_no_sense_is_not_opened(staff, closes_at, said):
+    make.organization()
+    wave = a_wave()
+    answer = staff.post(url(wave, "open"), {"closes_at": closes_at})
+    assert (answer.status_code, answer.content.decode().count(said)) == (422, 1)
+    assert Wave.objects.get(pk=wave.pk).opened_at is None
+
+
+def test_audience_is_counted_while_it_is_ticked(staff):
+    oaxaca, chiapas = make.organization(state="20"), make.organization(state="07")
+    make.representation(oaxaca, make.user())
+    make.representation(oaxaca, make.user(), "contact")
+    commission = make.commission(77)
+    make.seat(commission, chiapas)
+    wave = a_wave()
+    asked = url(wave, "invited")
+    told = {
+        "": "Invita a 2 organizaciones.",
+        "?states=20": "Invita a 1 organización.",
+        "?states=20&unit=person": "Invita a 1 organización, 2 personas.",
+        f"?states=20&commissions={commission.pk}": "Invita a 0 organizaciones.",
+        f"?commissions={commission.pk}": "Invita a 1 organización.",
+    }
+    assert {query: staff.get(asked + query).context["audience"] for query in told} == told
+    assert "99" in staff.get(asked + "?states=99").context["audience"]
+
+
+def test_preview_shows_every_screen_and_saves_nothing(staff):
+    wave = a_wave(is_named=True)
+    page = staff.get(url(wave, "preview")).content.decode()
+    assert [page.count(each) for each in ("Parte 1 de 2", "Parte 2 de 2", "CON NOMBRE", "<button", "<form")] == [
+        1,
+        1,
+        1,
+        0,
+        0,
+    ]
+    assert page.count("Solo si en «El Pacto avanza.» se respondió: Nada de acuerdo / Poco de acuerdo") == 1
+
+
+def test_wave_is_copied_with_its_bank_conditions_and_audience(staff):
+    item = Item.objects.create(code="avance", kind="scale", wording="¿Avanza?")
+    wave = a_wave(is_named=True)
+    Question.objects.create(section=wave.sections.get(position=2), position=4, item=item)
+    wave.states.set(["20"])
+    make.organization()
+    opened(wave)
+    answer = staff.post(url(wave, "copy"), {"title": "La siguiente", "slug": "la-siguiente"})
+    made = Wave.objects.get(slug="la-siguiente")
+    assert answer.url == url(made)
+    assert staff.post(url(wave, "copy"), {"title": "La siguiente", "slug": "la-siguiente"}).status_code == 422
+    names = ("position", "item_id", "kind", "wording", "options", "is_required", "highest", "shown_values")
+    told = [[[getattr(q, name) for name in names] for q in questions(each)] for each in (wave, made)]
+    assert told[0] == told[1]
+    assert questions(made)[5].shown_if == questions(made)[0]
+    assert (made.is_locked, made.is_named, [state.pk for state in made.states.all()]) == (False, True, ["20"])
+
+
+def test_section_or_draft_that_is_not_wanted_goes_with_its_questions(staff):
+    wave = a_wave()
+    first, second = wave.sections.order_by("position")
+    refused = staff.post(url(first, "discard"))
+    assert (refused.status_code, refused.content.decode().count("«¿Qué falta?» depende")) == (422, 1)
+    assert staff.post(url(second, "discard")).url == url(wave)
+    assert len(questions(wave)) == 3
+    assert staff.post(url(wave, "discard")).status_code == 302
+    assert (Wave.objects.filter(pk=wave.pk).count(), Question.objects.filter(section=first).count()) == (0, 0)
+
+
+def test_who_is_missing_is_listed_with_a_link_to_send(staff):
+    wave = opened(a_wave(), organizations=3)
+    answered, declined, missing = invitees(wave)
+    day = timezone.localdate()
+    type(answered).objects.filter(pk=answered.pk).update(answered_on=day)
+    type(declined).objects.filter(pk=declined.pk).update(declined_on=day)
+    listed = staff.get(reverse("admin:surveys_invitee_changelist") + f"?wave__id__exact={wave.pk}")
+    assert list(listed.context["cl"].queryset) == [missing]
+    assert staff.get(url(missing, "link")).content.decode().count("/encuestas/r/") == 1
+    assert staff.get(url(answered, "link")).content.decode().count("/encuestas/r/") == 0
+
+
+@pytest.mark.parametrize("listed", ["wave", "invitee", "section"])
+def test_office_lists_cost_the_same_with_more_rows(staff, listed):
+    def cost() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            page = url(section) if listed == "section" else reverse(f"admin:surveys_{listed}_changelist")
+            assert staff.get(page).status_code == 200
+        return len(queries)
+
+    section = a_wave().sections.get(position=2)
+    opened(a_wave(), organizations=1)
+    cost()  # the first look also opens the session
+    few = cost()
+    opened(a_wave(), organizations=3)
+    on = questions(section.wave)[0]
+    for position in (4, 5):
+        item = Item.objects.create(code=f"c{position}", kind="scale", wording=f"¿{position}?")
+        Question.objects.create(section=section, position=position, item=item, shown_if=on, shown_values=[1])
+    assert cost() == few

@@ -1,6 +1,7 @@
 """A survey is asked in waves; a wave has its questions, its hours, and those whom it asks."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Commission
 from commitments.models import Commitment
 from kit.audit import audited
-from members.models import Organization, State
+from members.models import Organization, Representation, State
 
 
 @audited()
@@ -44,6 +45,10 @@ class WaveQuerySet(models.QuerySet):
     def published(self):
         return self.filter(published_at__isnull=False)
 
+    def readable_by(self, user):
+        """Whose results this person may read: published ones, and for staff and board all that were counted."""
+        return self.filter(closed_at__isnull=False) if user.is_staff or user.is_board else self.published()
+
 
 @audited()
 class Wave(models.Model):
@@ -62,6 +67,7 @@ class Wave(models.Model):
     is_named = models.BooleanField(
         _("con nombre"), default=False, help_text=_("La Coordinación verá quién respondió qué. Si no, es anónima.")
     )
+    is_baseline = models.BooleanField(_("línea base"), default=False, editable=False)
     states = models.ManyToManyField(State, related_name="+", blank=True, verbose_name=_("estados"))
     commissions = models.ManyToManyField(Commission, related_name="+", blank=True, verbose_name=_("comisiones"))
     commitments = models.ManyToManyField(Commitment, related_name="+", blank=True, verbose_name=_("compromisos"))
@@ -109,6 +115,17 @@ class Wave(models.Model):
     def is_open(self, *, at) -> bool:
         return self.is_locked and self.closed_at is None and self.opens_at <= at < self.closes_at
 
+    def publish(self, *, by, at) -> None:
+        """Let everybody read the results; once published they stay so."""
+        published = {"published_at": at, "published_by": by, "version": models.F("version") + 1}
+        waiting = type(self).objects.filter(pk=self.pk, closed_at__isnull=False, published_at__isnull=True)
+        if not waiting.update(**published):
+            raise ValidationError(_("Los resultados ya están publicados, o la encuesta no ha cerrado."))
+
+    def words_open_to(self, user) -> bool:
+        """Whether this person may read what others wrote; what was said at an assembly everybody may."""
+        return not self.is_named and (self.is_baseline or user.is_staff or user.is_board)
+
     @property
     def is_locked(self) -> bool:
         """Whether its questions stand as they are, because somebody may have answered them."""
@@ -119,6 +136,15 @@ class InviteeQuerySet(models.QuerySet):
     def asked(self):
         """With the organisation, which says where it is."""
         return self.select_related("organization", "wave")
+
+    def of_user(self, user, *, at):
+        """Those for which this person answers: herself, and the organisations that she manages."""
+        managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
+        return self.filter(Q(user=user) | Q(user__isnull=True, organization__in=managed))
+
+    def open(self, *, at):
+        """Those who may answer at that moment."""
+        return self.filter(wave__in=Wave.objects.open(at=at))
 
     def missing(self):
         """Who has not answered, as of the last night, and has not said that they will not."""

@@ -115,7 +115,8 @@ class Results:
         return max((each.change.wave for each in self.questions if each.change), key=_when, default=None)
 
     def has_group(self, key: Key) -> bool:
-        return any((row.breakdown, row.group) == key and row.answered is not None for row in self.turnout)
+        shown = {(row.breakdown, row.group) for row in self.turnout if row.answered is not None}
+        return key in shown - {EVERYBODY}
 
 
 def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None) -> Results:

@@ -65,7 +65,9 @@ def change(result: Result) -> str:
     else:
         text = _("%(points)d puntos menos que en «%(wave)s» (%(before)d %%)")
     said = text % {"points": abs(moved.points), "wave": moved.wave, "before": moved.before}
-    return _("%(share)d %% está de acuerdo, %(change)s") % {"share": result.favourable, "change": said}
+    is_opinion = result.question.kind == QuestionKind.AGREEMENT
+    text = _("%(share)d %% está de acuerdo, %(change)s") if is_opinion else _("%(share)d %% dio 9 o 10, %(change)s")
+    return text % {"share": result.favourable, "change": said}
 
 
 def caution(found: Results) -> str:

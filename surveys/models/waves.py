@@ -34,6 +34,11 @@ class Unit(models.TextChoices):
     PERSON = "person", _("Una respuesta por persona")
 
 
+def _reads_first(user) -> bool:
+    """Whether this person reads results before everybody, and what was written."""
+    return user.is_authenticated and (user.is_staff or user.is_board)
+
+
 class WaveQuerySet(models.QuerySet):
     def open(self, *, at):
         return self.filter(opens_at__lte=at, closes_at__gt=at, opened_at__isnull=False, closed_at__isnull=True)
@@ -47,7 +52,7 @@ class WaveQuerySet(models.QuerySet):
 
     def readable_by(self, user):
         """Whose results this person may read: published ones, and for staff and board all that were counted."""
-        return self.filter(closed_at__isnull=False) if user.is_staff or user.is_board else self.published()
+        return self.filter(closed_at__isnull=False) if _reads_first(user) else self.published()
 
 
 @audited()
@@ -124,7 +129,7 @@ class Wave(models.Model):
 
     def words_open_to(self, user) -> bool:
         """Whether this person may read what others wrote; what was said at an assembly everybody may."""
-        return not self.is_named and (self.is_baseline or user.is_staff or user.is_board)
+        return not self.is_named and (self.is_baseline or _reads_first(user))
 
     @property
     def is_locked(self) -> bool:

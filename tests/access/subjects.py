@@ -26,8 +26,11 @@ from commitments.reporting.publishing import publish
 from kit import links
 from members import admission, confirming, invitations
 from members.models import PrivacyNotice
+from surveys.models import Question, Wave
 from tests import make
 from tests.commitments.publishing import published
+from tests.surveys import told
+from tests.surveys.asked import a_wave, opened
 
 
 def application_token(house) -> dict:
@@ -153,7 +156,36 @@ def calendar_token(house) -> dict:
     return {"token": links.sign(calendars.PURPOSE, calendars.renew(house.users["contact"], at=timezone.now()).key)}
 
 
+def a_wave_of(state: str) -> Wave:
+    """A survey whose results are published, closed or still to come; the last said that it is not anonymous."""
+    found = {
+        "published": Wave.objects.published(),
+        "closed": Wave.objects.filter(closed_at__isnull=False, published_at__isnull=True, is_named=False),
+        "open": Wave.objects.filter(closed_at__isnull=True),
+        "named": Wave.objects.filter(is_named=True),
+    }[state].first()
+    makers = {
+        "published": lambda: told.published(*told.halves(5, 5)),
+        "closed": lambda: told.closed(*told.wrote(5)),
+        "open": lambda: opened(a_wave(), organizations=1),
+        "named": lambda: told.closed(*told.wrote(1), wave=a_wave(is_named=True)),
+    }
+    return found or makers[state]()
+
+
+def open_question(house) -> dict:
+    wave = a_wave_of("closed")
+    return {"slug": wave.slug, "pk": Question.objects.get(section__wave=wave, kind="long").pk}
+
+
 SUBJECTS = {
+    "published_wave": lambda house: {"slug": a_wave_of("published").slug},
+    "closed_wave": lambda house: {"slug": a_wave_of("closed").slug},
+    "open_wave": lambda house: {"slug": a_wave_of("open").slug},
+    "named_wave": lambda house: {"slug": a_wave_of("named").slug},
+    "published_file": lambda house: {"slug": a_wave_of("published").slug, "file_format": "csv"},
+    "closed_file": lambda house: {"slug": a_wave_of("closed").slug, "file_format": "xlsx"},
+    "open_question": open_question,
     "proposal": proposal,
     "voice": lambda house: proposal(house) | {"organization": house.organization.slug},
     "meeting": lambda house: of_the_table(house, Meeting, held_on=timezone.localdate()),

@@ -73,6 +73,8 @@ class Heard:
     group: str
     asked: int
     answered: int | None
+    is_apart: bool
+    """Whether some question may be shown of it apart."""
 
     @property
     def label(self) -> str:
@@ -90,6 +92,8 @@ class Results:
     wave: Wave
     questions: list[Result]
     turnout: list[Heard]
+    shown: set[Key]
+    """The groups of which some question may be shown apart."""
 
     @cached_property
     def asked(self) -> int | None:
@@ -114,10 +118,6 @@ class Results:
         """The wave that this one is compared with, the latest of them."""
         return max((each.change.wave for each in self.questions if each.change), key=_when, default=None)
 
-    def has_group(self, key: Key) -> bool:
-        shown = {(row.breakdown, row.group) for row in self.turnout if row.answered is not None}
-        return key in shown - {EVERYBODY}
-
 
 def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None) -> Results:
     """The results; `readable` are the waves it may be compared with, `groups` narrows the groups that are read."""
@@ -138,7 +138,9 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None) ->
     for question, found in words(wave, [each.question for each in made.values()]).items():
         made[question].words = found
     turnout = Turnout.objects.filter(wave=wave).values_list("breakdown", "group", "asked", "answered")
-    return Results(wave, list(made.values()), [Heard(*row) for row in turnout])
+    shown = Cell.objects.filter(question__in=made).exclude(breakdown=Breakdown.ALL).order_by()
+    shown = set(shown.values_list("breakdown", "group").distinct())
+    return Results(wave, list(made.values()), [Heard(*row, (row[0], row[1]) in shown) for row in turnout], shown)
 
 
 def favourable(kind: str, bars: list[Bar]) -> int | None:

@@ -21,14 +21,16 @@ def sentences(found: Results) -> list[str]:
     changed = [each for each in found.questions if each.change and each.change.points]
     if changed:
         most = max(changed, key=lambda each: abs(each.change.points))
-        said.append(
-            _("Lo que más cambió: «%(item)s». %(change)s.") % {"item": most.question.wording, "change": change(most)}
-        )
+        said.append(_("Lo que más cambió: «%(item)s». %(change)s.") % {"item": _item(most), "change": change(most)})
     return said
 
 
 def _is_opinion(result: Result) -> bool:
     return result.question.kind == QuestionKind.AGREEMENT and result.favourable is not None
+
+
+def _item(result: Result) -> str:
+    return result.question.wording.rstrip(".")
 
 
 def _who(found: Results) -> str:
@@ -45,10 +47,10 @@ def _who(found: Results) -> str:
 
 
 def _extremes(agreed: list[Result]) -> list[str]:
-    values = {"item": agreed[0].question.wording, "share": agreed[0].favourable}
+    values = {"item": _item(agreed[0]), "share": agreed[0].favourable}
     said = [_("Donde más coinciden: «%(item)s». %(share)s %% está de acuerdo.") % values]
     if len(agreed) > 1:
-        values = {"item": agreed[-1].question.wording, "share": agreed[-1].favourable}
+        values = {"item": _item(agreed[-1]), "share": agreed[-1].favourable}
         said.append(_("Donde menos: «%(item)s». %(share)s %% está de acuerdo.") % values)
     return said
 

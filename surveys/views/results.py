@@ -55,7 +55,7 @@ def wave_results(request, slug):
     breakdown, _colon, group = request.GET.get("grupo", "").partition(":")
     found = _results(request, wave, Q(breakdown=breakdown, group=group))
     chosen = (breakdown, group) if breakdown else None
-    if chosen and not found.has_group(chosen):
+    if chosen and chosen not in found.shown:
         raise SuspiciousOperation(_("Elija un grupo de la lista."))
     context = {
         "wave": wave,

@@ -29,29 +29,34 @@ def _is_opinion(result: Result) -> bool:
     return result.question.kind == QuestionKind.AGREEMENT and result.favourable is not None
 
 
+def percent(share: int) -> str:
+    """With a space that does not break."""
+    return f"{share}\xa0%"
+
+
 def _item(result: Result) -> str:
     return result.question.wording.rstrip(".")
 
 
 def _who(found: Results) -> str:
     if found.wave.unit == Unit.PERSON:
-        text = _("Respondieron %(answered)s de %(asked)s personas (%(share)s %%).")
+        text = _("Respondieron %(answered)s de %(asked)s personas (%(share)s).")
     else:
-        text = _("Respondieron %(answered)s de %(asked)s organizaciones (%(share)s %%).")
+        text = _("Respondieron %(answered)s de %(asked)s organizaciones (%(share)s).")
     answered, asked = found.wave.answered, found.asked or found.wave.answered
     return text % {
         "answered": localize(answered, use_l10n=True),
         "asked": localize(asked, use_l10n=True),
-        "share": round(100 * answered / asked),
+        "share": percent(round(100 * answered / asked)),
     }
 
 
 def _extremes(agreed: list[Result]) -> list[str]:
-    values = {"item": _item(agreed[0]), "share": agreed[0].favourable}
-    said = [_("Donde más coinciden: «%(item)s». %(share)s %% está de acuerdo.") % values]
+    values = {"item": _item(agreed[0]), "share": percent(agreed[0].favourable)}
+    said = [_("Donde más coinciden: «%(item)s». %(share)s está de acuerdo.") % values]
     if len(agreed) > 1:
-        values = {"item": _item(agreed[-1]), "share": agreed[-1].favourable}
-        said.append(_("Donde menos: «%(item)s». %(share)s %% está de acuerdo.") % values)
+        values = {"item": _item(agreed[-1]), "share": percent(agreed[-1].favourable)}
+        said.append(_("Donde menos: «%(item)s». %(share)s está de acuerdo.") % values)
     return said
 
 
@@ -61,15 +66,15 @@ def change(result: Result) -> str:
     if moved is None:
         return ""
     if not moved.points:
-        text = _("igual que en «%(wave)s» (%(before)d %%)")
+        text = _("igual que en «%(wave)s» (%(before)s)")
     elif moved.points > 0:
-        text = _("%(points)d puntos más que en «%(wave)s» (%(before)d %%)")
+        text = _("%(points)d puntos más que en «%(wave)s» (%(before)s)")
     else:
-        text = _("%(points)d puntos menos que en «%(wave)s» (%(before)d %%)")
-    said = text % {"points": abs(moved.points), "wave": moved.wave, "before": moved.before}
+        text = _("%(points)d puntos menos que en «%(wave)s» (%(before)s)")
+    said = text % {"points": abs(moved.points), "wave": moved.wave, "before": percent(moved.before)}
     is_opinion = result.question.kind == QuestionKind.AGREEMENT
-    text = _("%(share)d %% está de acuerdo, %(change)s") if is_opinion else _("%(share)d %% dio 9 o 10, %(change)s")
-    return text % {"share": result.favourable, "change": said}
+    text = _("%(share)s está de acuerdo, %(change)s") if is_opinion else _("%(share)s dio 9 o 10, %(change)s")
+    return text % {"share": percent(result.favourable), "change": said}
 
 
 def caution(found: Results) -> str:

@@ -54,6 +54,9 @@ class FindingAdmin(OfficeAdmin):
     raw_id_fields = ["organization"]
     acts = {"reply": "responder"}
 
+    def get_fields(self, request, obj=None):
+        return super().get_fields(request, obj) if obj else FindingForm.Meta.fields
+
     def acts_now(self, row, *, at):
         return {"reply": _("Responder") if row.state == FindingState.OPEN else _("Cambiar la respuesta")}
 

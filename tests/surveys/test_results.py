@@ -28,8 +28,8 @@ def read(wave: Wave):
 def test_results_say_in_words_who_answered_and_what(db):
     found = read(published(*halves(9, 6), more=5))
     assert sentences(found) == [
-        "Respondieron 15 de 20 organizaciones (75 %).",
-        "Donde más coinciden: «El Pacto avanza». 60 % está de acuerdo.",
+        "Respondieron 15 de 20 organizaciones (75\xa0%).",
+        "Donde más coinciden: «El Pacto avanza». 60\xa0% está de acuerdo.",
     ]
 
 
@@ -77,7 +77,7 @@ def test_results_tell_the_change_since_the_last_wave_and_warn_of_fewer_answers(t
     first, second = two_waves
     found = read(second)
     assert sentences(found)[-1] == (
-        f"Lo que más cambió: «Avanza». 60 % está de acuerdo, 10 puntos más que en «{first}» (50 %)."
+        f"Lo que más cambió: «Avanza». 60\xa0% está de acuerdo, 10 puntos más que en «{first}» (50\xa0%)."
     )
     assert caution(found).startswith(f"Ojo al comparar: esta vez respondieron 15 y en «{first}» fueron 20.")
 

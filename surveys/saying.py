@@ -1,7 +1,7 @@
 """What a wave says, in plain sentences: the first screen of its results."""
 
-from django.utils.formats import localize
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from .models import QuestionKind, Unit
 from .results import Result, Results
@@ -45,8 +45,8 @@ def _who(found: Results) -> str:
         text = _("Respondieron %(answered)s de %(asked)s organizaciones (%(share)s).")
     answered, asked = found.wave.answered, found.asked or found.wave.answered
     return text % {
-        "answered": localize(answered, use_l10n=True),
-        "asked": localize(asked, use_l10n=True),
+        "answered": f"{answered:,}",
+        "asked": f"{asked:,}",
         "share": percent(round(100 * answered / asked)),
     }
 
@@ -65,13 +65,15 @@ def change(result: Result) -> str:
     moved = result.change
     if moved is None:
         return ""
-    if not moved.points:
-        text = _("igual que en «%(wave)s» (%(before)s)")
-    elif moved.points > 0:
-        text = _("%(points)d puntos más que en «%(wave)s» (%(before)s)")
-    else:
-        text = _("%(points)d puntos menos que en «%(wave)s» (%(before)s)")
-    said = text % {"points": abs(moved.points), "wave": moved.wave, "before": percent(moved.before)}
+    points = abs(moved.points)
+    more = ngettext("%(points)d punto más que", "%(points)d puntos más que", points)
+    fewer = ngettext("%(points)d punto menos que", "%(points)d puntos menos que", points)
+    how = (_("igual que"), more, fewer)[(moved.points > 0) - (moved.points < 0)] % {"points": points}
+    said = _("%(how)s en «%(wave)s» (%(before)s)") % {
+        "how": how,
+        "wave": moved.wave,
+        "before": percent(moved.before),
+    }
     is_opinion = result.question.kind == QuestionKind.AGREEMENT
     text = _("%(share)s está de acuerdo, %(change)s") if is_opinion else _("%(share)s dio 9 o 10, %(change)s")
     return text % {"share": percent(result.favourable), "change": said}

@@ -117,6 +117,16 @@ def open_answers(question: Question):
     return rows if rows.count() >= FEWEST else rows.none()
 
 
+def voices(wave: Wave) -> dict[int, list[str]]:
+    """Question → all that was said at an assembly, word for word; nothing of any other wave."""
+    found: dict[int, list[str]] = {}
+    if wave.is_baseline:
+        rows = Answer.objects.filter(question__section__wave=wave).exclude(text="")
+        for question, text in rows.values_list("question", "text"):
+            found.setdefault(question, []).append(text)
+    return found
+
+
 @transaction.atomic
 def code(answers: dict[Answer, tuple[str, set[int]]]) -> None:
     """Give each of these answers its tone and its themes (keys), and no others."""

@@ -19,6 +19,7 @@ from surveys.models import Breakdown, Invitee, Turnout, Wave
 from surveys.results import Results, results
 from surveys.saying import caution, change, sentences
 from surveys.tables import COLUMNS, table
+from surveys.words import voices
 
 FORMATS = {
     "csv": (write_csv, "text/csv; charset=utf-8"),
@@ -57,11 +58,14 @@ def wave_results(request, slug):
     chosen = (breakdown, group) if breakdown else None
     if chosen and chosen not in found.shown:
         raise SuspiciousOperation(_("Elija un grupo de la lista."))
+    said = voices(wave)
     context = {
         "wave": wave,
         "found": found,
         "chosen": group or _("Sin dato") if chosen else "",
-        "lines": [(each, each.rows.get(chosen, []), change(each)) for each in found.questions],
+        "lines": [
+            (each, each.rows.get(chosen, []), change(each), said.get(each.question.pk)) for each in found.questions
+        ],
         "said": sentences(found),
         "caution": caution(found),
         "findings": wave.findings.select_related("owner", "organization"),

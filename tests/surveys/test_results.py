@@ -69,7 +69,6 @@ def two_waves(db) -> tuple[Wave, Wave]:
     Finding.objects.create(wave=first, text="Falta avanzar").reply(
         state="no", answer="No alcanza.", by=make.user(), at=timezone.now()
     )
-    Wave.objects.filter(pk=first.pk).update(closed_at=timezone.now() - timedelta(days=400))
     return first, answered(a_wave_of_the_bank(survey), 9, 6)
 
 

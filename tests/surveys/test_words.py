@@ -74,6 +74,7 @@ def test_words_of_an_assembly_everybody_may_read(client, db):
     wave.publish(by=make.user(), at=wave.closed_at)
     Wave.objects.filter(pk=wave.pk).update(is_baseline=True)
     assert client.get(address(wave)).text.count("<blockquote>") == 6
+    assert client.get(reverse("wave_results", args=[wave.slug])).text.count("<blockquote>") == 6
 
 
 def test_words_are_classified_a_page_at_once(house, theme):

@@ -24,6 +24,7 @@ from members.directory import counts
 from members.filters import STATES, Select
 from members.models import Organization, Representation
 from members.models.organizations import A_YEAR
+from surveys.models import Invitee
 
 from .rings import rings
 
@@ -74,8 +75,23 @@ def _for_representative(user, *, at) -> list[Card]:
         if not fresh:
             text = _("En el último año nadie confirmó sus datos. Revise que sigan siendo estos.")
         cards.append(Card(organization.name, text, reverse("member_organization", args=[organization.slug]), not fresh))
-    cards += _promised(user, at=at) + _to_tell(user, at=at)
+    cards += _asked(user, at=at) + _promised(user, at=at) + _to_tell(user, at=at)
     return cards + _desks(user, at=at) + _commissions(user, at=at)
+
+
+def _asked(user, *, at) -> list[Card]:
+    """Open surveys that this person may answer and, as of last night, did not."""
+    rows = Invitee.objects.of_user(user, at=at).open(at=at).missing().asked().order_by("wave__closes_at", "pk")
+    text = _("Toma %(minutes)d minutos. Responde: %(who)s.")
+    return [
+        Card(
+            row.wave.title,
+            text % {"minutes": row.wave.minutes, "who": _("usted") if row.user_id else row.organization.name},
+            reverse("member_surveys", args=[row.organization.slug]),
+            waits=True,
+        )
+        for row in rows
+    ]
 
 
 def _promised(user, *, at) -> list[Card]:

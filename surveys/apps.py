@@ -12,3 +12,4 @@ class SurveysConfig(AppConfig):
 
     def ready(self):
         import_module("surveys.personal_data")
+        import_module("surveys.sections")

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from .answering import Paper, hold
 from .audience import Groups, groups
-from .counting import FEWEST, cells
-from .models import Answer, Breakdown, Cell, Draft, Invitee, NamedAnswer, Question, Turnout, Wave
+from .counting import FEWEST, cells, heard
+from .models import Answer, Cell, Draft, Invitee, NamedAnswer, Question, Turnout, Wave
 from .sealing import blinds, unseal
 
 BATCH = 2000
@@ -84,9 +84,9 @@ def _fields(question: Question, given: dict) -> dict:
 
 
 def _publish(wave: Wave, questions: list[Question], papers: dict, asked: Groups) -> None:
-    made = []
+    made, told = [], heard(asked, papers.keys())
     for question in questions:
-        made += cells(question, {pk: given.get(question.pk, {}) for pk, given in papers.items()}, asked)
+        made += cells(question, {pk: given.get(question.pk, {}) for pk, given in papers.items()}, told)
     Cell.objects.bulk_create(made, batch_size=BATCH)
     Turnout.objects.bulk_create(
         Turnout(
@@ -94,9 +94,7 @@ def _publish(wave: Wave, questions: list[Question], papers: dict, asked: Groups)
             breakdown=breakdown,
             group=group,
             asked=len(invitees),
-            answered=answered
-            if (answered := len(invitees & papers.keys())) >= FEWEST or breakdown == Breakdown.ALL
-            else None,
+            answered=len(invitees & papers.keys()) if (breakdown, group) in told else None,
         )
         for (breakdown, group), invitees in asked.items()
     )

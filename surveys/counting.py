@@ -42,6 +42,14 @@ def cells(question: Question, answers: dict[int, Given], groups: Groups) -> list
     return made
 
 
+def heard(groups: Groups, answered: set[int]) -> Groups:
+    """The groups of which it may be shown how many answered; of the others no answers may be shown either."""
+    bits = {invitee: 1 << place for place, invitee in enumerate(sorted(answered))}
+    people = {key: sum(bits.get(pk, 0) for pk in invitees) for key, invitees in groups.items()}
+    whole = (1 << len(bits)) - 1
+    return {key: groups[key] for key in [(Breakdown.ALL, ""), *_showable(people, whole, [whole])]}
+
+
 def _said(answers: dict[int, Given]) -> dict[int | None, People]:
     """Who gave which value; everybody is in exactly one."""
     said: dict[int | None, People] = {}
@@ -124,7 +132,7 @@ def _showable(people: dict[tuple[str, str], People], whole: People, halves: list
     """The groups that may be shown together, the largest first; whoever would give a few away stays out."""
     shown: dict[tuple[str, str], People] = {}
     for key, here in sorted(people.items(), key=lambda each: (-each[1].bit_count(), each[0])):
-        if key[0] != Breakdown.ALL and _safe(shown | {key: here}, whole, halves):
+        if here and key[0] != Breakdown.ALL and _safe(shown | {key: here}, whole, halves):
             shown[key] = here
     return list(shown)
 

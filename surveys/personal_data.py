@@ -30,7 +30,7 @@ declare(
     "surveys.Answer",
     "text",
     purpose=_("Saber qué opinan las y los integrantes, sin saber quién lo dijo"),
-    audience=COORDINATION,
+    audience=_("La Coordinación y el Consejo Directivo"),
     retention=_("Permanente, sin nombre"),
 )
 declare(

@@ -60,3 +60,9 @@ class Finding(models.Model):
 
     def __str__(self):
         return self.text[:80]
+
+    def reply(self, *, state: str, answer: str, by, at) -> None:
+        """Say what became of it, perhaps an honest «no»; said again, the last one stands."""
+        self.state, self.answer, self.answered_by, self.answered_at = state, answer, by, at
+        self.version += 1
+        self.save()

@@ -2,6 +2,7 @@
 
 import pgtrigger
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Commission
 from commitments.models import Commitment
 from kit.audit import audited
-from members.models import Organization, State
+from members.models import Organization, Representation, State
 
 
 @audited()
@@ -54,6 +55,11 @@ ASKED_STANDS = pgtrigger.Trigger(
 """An open wave may become a draft again, a counted one never; meanwhile who answers, and whether with a name, stand."""
 
 
+def _reads_first(user) -> bool:
+    """Whether this person reads results before everybody, and what was written."""
+    return user.is_authenticated and (user.is_staff or user.is_board)
+
+
 class WaveQuerySet(models.QuerySet):
     def drafts(self):
         return self.filter(opened_at__isnull=True, closed_at__isnull=True)
@@ -67,6 +73,10 @@ class WaveQuerySet(models.QuerySet):
 
     def published(self):
         return self.filter(published_at__isnull=False)
+
+    def readable_by(self, user):
+        """Whose results this person may read: published ones, and for staff and board all that were counted."""
+        return self.filter(closed_at__isnull=False) if _reads_first(user) else self.published()
 
 
 @audited()
@@ -86,6 +96,7 @@ class Wave(models.Model):
     is_named = models.BooleanField(
         _("con nombre"), default=False, help_text=_("La Coordinación verá quién respondió qué. Si no, es anónima.")
     )
+    is_baseline = models.BooleanField(_("línea base"), default=False, editable=False)
     states = models.ManyToManyField(State, related_name="+", blank=True, verbose_name=_("estados"))
     commissions = models.ManyToManyField(Commission, related_name="+", blank=True, verbose_name=_("comisiones"))
     commitments = models.ManyToManyField(Commitment, related_name="+", blank=True, verbose_name=_("compromisos"))
@@ -134,6 +145,17 @@ class Wave(models.Model):
     def is_open(self, *, at) -> bool:
         return self.opened_at is not None and self.closed_at is None and self.opens_at <= at < self.closes_at
 
+    def publish(self, *, by, at) -> None:
+        """Let everybody read the results; once published they stay so."""
+        published = {"published_at": at, "published_by": by, "version": models.F("version") + 1}
+        waiting = type(self).objects.filter(pk=self.pk, closed_at__isnull=False, published_at__isnull=True)
+        if not waiting.update(**published):
+            raise ValidationError(_("Los resultados ya están publicados, o la encuesta no ha cerrado."))
+
+    def words_open_to(self, user) -> bool:
+        """Whether this person may read what others wrote; what was said at an assembly everybody may."""
+        return not self.is_named and (self.is_baseline or _reads_first(user))
+
     @property
     def is_locked(self) -> bool:
         """Whether its questions stand as they are, because somebody may have answered them."""
@@ -144,6 +166,15 @@ class InviteeQuerySet(models.QuerySet):
     def asked(self):
         """With the organisation, which says where it is."""
         return self.select_related("organization", "wave")
+
+    def of_user(self, user, *, at):
+        """Those for which this person answers: herself, and the organisations that she manages."""
+        managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
+        return self.filter(Q(user=user) | Q(user__isnull=True, organization__in=managed))
+
+    def open(self, *, at):
+        """Those who may answer at that moment."""
+        return self.filter(wave__in=Wave.objects.open(at=at))
 
     def missing(self):
         """Who has not answered, as of the last night, and has not said that they will not."""

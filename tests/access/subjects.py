@@ -28,9 +28,10 @@ from members import admission, confirming, invitations
 from members.models import PrivacyNotice
 from surveys import asking
 from surveys.answering import save as keep_answers
+from surveys.models import Question, Wave
 from tests import make
 from tests.commitments.publishing import published
-from tests.surveys import asked
+from tests.surveys import asked, told
 
 
 def application_token(house) -> dict:
@@ -163,9 +164,38 @@ def survey_token(house) -> dict:
     return {"token": links.sign(asking.PURPOSE, invitee.pk)}
 
 
+def a_wave_of(state: str) -> Wave:
+    """A survey whose results are published, closed or still to come; the last said that it is not anonymous."""
+    found = {
+        "published": Wave.objects.published(),
+        "closed": Wave.objects.filter(closed_at__isnull=False, published_at__isnull=True, is_named=False),
+        "open": Wave.objects.filter(closed_at__isnull=True),
+        "named": Wave.objects.filter(is_named=True),
+    }[state].first()
+    makers = {
+        "published": lambda: told.published(*told.halves(5, 5)),
+        "closed": lambda: told.closed(*told.wrote(5)),
+        "open": lambda: asked.opened(asked.a_wave(), organizations=1),
+        "named": lambda: told.closed(*told.wrote(1), wave=asked.a_wave(is_named=True)),
+    }
+    return found or makers[state]()
+
+
+def open_question(house) -> dict:
+    wave = a_wave_of("closed")
+    return {"slug": wave.slug, "pk": Question.objects.get(section__wave=wave, kind="long").pk}
+
+
 SUBJECTS = {
     "survey_link": survey_token,
     "survey_screen": lambda house: survey_token(house) | {"number": 2},
+    "published_wave": lambda house: {"slug": a_wave_of("published").slug},
+    "closed_wave": lambda house: {"slug": a_wave_of("closed").slug},
+    "open_wave": lambda house: {"slug": a_wave_of("open").slug},
+    "named_wave": lambda house: {"slug": a_wave_of("named").slug},
+    "published_file": lambda house: {"slug": a_wave_of("published").slug, "file_format": "csv"},
+    "closed_file": lambda house: {"slug": a_wave_of("closed").slug, "file_format": "xlsx"},
+    "open_question": open_question,
     "proposal": proposal,
     "voice": lambda house: proposal(house) | {"organization": house.organization.slug},
     "meeting": lambda house: of_the_table(house, Meeting, held_on=timezone.localdate()),

@@ -129,6 +129,16 @@ ROWS = [
     ("section_comment", "section", "login 404 200 200 404 200", "login 404 422 422 404 404"),
     ("comment_resolve", "section_comment", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("activity_new", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("survey_list", None, "200", "405"),
+    ("wave_results", "published_wave", "200", "405"),
+    ("wave_results", "closed_wave", "404 404 404 404 200 200", "405"),
+    ("wave_results", "open_wave", "404", "405"),
+    ("wave_file", "published_file", "200", "405"),
+    ("wave_file", "closed_file", "404 404 404 404 200 200", "405"),
+    ("wave_publish", "closed_wave", LOGIN_CLOSED, "login 404 404 404 404 302"),
+    ("wave_words", "open_question", "404 404 404 404 200 200", "404 404 404 404 404 400"),
+    ("wave_names", "named_wave", "login 404 404 404 404 200", LOGIN_CLOSED),
+    ("member_surveys", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
     ("activity_edit", "activity", "login 404 404 200 404 404", "login 404 404 422 404 404"),
 ]
 

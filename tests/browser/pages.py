@@ -21,6 +21,7 @@ FILES = (
     "my_agreements_csv",
     "agreement_feed",
     "edition_data",
+    "wave_file",
 )
 NO_PAGES = ("health", "member_download_file", *FILES)
 ENTRANCE = [

@@ -9,6 +9,7 @@ from django.utils import timezone
 from surveys.answering import save
 from surveys.closing import close, note_turnout
 from surveys.models import Answer, Cell, Draft, Invitee, NamedAnswer, Turnout
+from tests import make
 from tests.surveys.asked import a_wave, answer, invitees, opened, questions
 
 
@@ -84,3 +85,25 @@ def test_closing_writes_all_answers_in_one_transaction_and_no_order(wave):
     assert len({xmin for xmin, _number in rows}) == 1
     assert sorted(number for _xmin, number in rows) == list(range(12))
     assert [number for _xmin, number in rows] != list(range(12))
+
+
+def test_closing_counts_a_group_in_which_nobody_answered(db):
+    for state in ["20"] * 12 + ["21"] * 6:
+        make.organization(state=state)
+    wave = opened(a_wave())
+    for place, invitee in enumerate(invitees(wave)[:12]):
+        answer(invitee, {"c": [4 if place % 2 else 2]})
+    close(wave, at=timezone.now())
+    turnout = Turnout.objects.filter(breakdown="state").values_list("group", "asked", "answered")
+    assert sorted(turnout) == [("Oaxaca", 12, 12), ("Puebla", 6, None)]
+
+
+def test_closing_hides_a_turnout_that_a_subtraction_would_give_back(db):
+    for state in ["20"] * 12 + ["21"] * 6:
+        make.organization(state=state)
+    wave = opened(a_wave())
+    for invitee in invitees(wave)[:15]:
+        answer(invitee, {"c": [4]})
+    close(wave, at=timezone.now())
+    turnout = Turnout.objects.filter(breakdown="state").values_list("group", "answered")
+    assert sorted(turnout) == [("Oaxaca", None), ("Puebla", None)]

@@ -1,0 +1,13 @@
+"""What open answers may speak of."""
+
+from django.contrib import admin
+
+from kit.office import OfficeAdmin
+from surveys.models import Theme
+
+
+@admin.register(Theme)
+class ThemeAdmin(OfficeAdmin):
+    list_display = ["name", "code"]
+    search_fields = ["name"]
+    prepopulated_fields = {"code": ["name"]}

@@ -1,0 +1,184 @@
+"""What a closed wave says in numbers: read from what was counted at the closing, and nothing counted anew.
+
+Only what a person wrote and its themes are tallied here, by the same rule: no number, nor any difference, below five.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from .counting import FAVOURABLE, FEWEST
+from .models import Breakdown, Cell, Question, QuestionKind, Turnout, Wave
+from .words import Words, words
+
+Key = tuple[str, str]
+EVERYBODY: Key = (Breakdown.ALL, "")
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How many of `base` gave any of these values."""
+
+    values: tuple
+    label: str
+    count: int
+    base: int
+
+    @property
+    def share(self) -> int:
+        return round(100 * self.count / self.base)
+
+
+@dataclass(frozen=True)
+class Change:
+    """The favourable share of the same item in the wave before, and by how many points it moved."""
+
+    wave: Wave
+    before: int
+    points: int
+
+
+@dataclass
+class Result:
+    """One question: the bars of everybody and of each group that may be shown, and what was written."""
+
+    question: Question
+    rows: dict[Key, list[Bar]] = field(default_factory=dict)
+    change: Change | None = None
+    words: Words | None = None
+
+    @property
+    def bars(self) -> list[Bar]:
+        return self.rows.get(EVERYBODY, [])
+
+    @property
+    def favourable(self) -> int | None:
+        """Per cent who agree (4 and 5), or who give 9 or 10; None where that may not be told apart."""
+        return favourable(self.question.kind, self.bars)
+
+    @property
+    def joined(self) -> list[str]:
+        """The labels of bars that stand for several options."""
+        return [bar.label for bar in self.bars if len(bar.values) > 1]
+
+
+@dataclass(frozen=True)
+class Heard:
+    """How many of a group were asked and answered; `answered` is None where it may not be shown."""
+
+    breakdown: str
+    group: str
+    asked: int
+    answered: int | None
+    is_apart: bool
+    """Whether some question may be shown of it apart."""
+
+    @property
+    def label(self) -> str:
+        return self.group or _("Sin dato")
+
+    @property
+    def share(self) -> int | None:
+        return round(100 * self.answered / self.asked) if self.answered is not None and self.asked else None
+
+
+@dataclass(frozen=True)
+class Results:
+    """All that may be shown of a wave."""
+
+    wave: Wave
+    questions: list[Result]
+    turnout: list[Heard]
+    shown: set[Key]
+    """The groups of which some question may be shown apart."""
+
+    @cached_property
+    def asked(self) -> int | None:
+        return next((row.asked for row in self.turnout if row.breakdown == Breakdown.ALL), None)
+
+    @property
+    def has_numbers(self) -> bool:
+        return self.wave.answered >= FEWEST
+
+    @property
+    def groups(self) -> dict[str, list[Heard]]:
+        """By what they are grouped → the groups, the least heard first; those that may not be shown before all."""
+        found: dict[str, list[Heard]] = {}
+        ordered = sorted(self.turnout, key=lambda row: (row.share is not None, row.share or 0, -row.asked, row.group))
+        for breakdown in (Breakdown.STATE, Breakdown.SIZE, Breakdown.COMMISSION):
+            if rows := [row for row in ordered if row.breakdown == breakdown]:
+                found[breakdown.label] = rows
+        return found
+
+    @property
+    def former(self) -> Wave | None:
+        """The wave that this one is compared with, the latest of them."""
+        return max((each.change.wave for each in self.questions if each.change), key=_when, default=None)
+
+
+def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None) -> Results:
+    """The results; `readable` are the waves it may be compared with, `groups` narrows the groups that are read."""
+    questions = Question.objects.filter(section__wave=wave).select_related("section", "section__wave")
+    made = {each.pk: Result(each) for each in questions.order_by("section__position", "position")}
+    items = {each.question.item_id: each for each in made.values() if each.question.item_id}
+    here = Q(question__in=made) & (Q() if groups is None else Q(breakdown=Breakdown.ALL) | groups)
+    before = Q(question__item__in=items, breakdown=Breakdown.ALL, question__section__wave__in=_former(wave, readable))
+    former: dict[int, dict[Wave, list[Bar]]] = {}
+    for cell in Cell.objects.filter(here | before).select_related("question__section__wave"):
+        question = cell.question
+        if question.pk in made:
+            made[question.pk].rows.setdefault((cell.breakdown, cell.group), []).append(_bar(question, cell))
+        else:
+            former.setdefault(question.item_id, {}).setdefault(question.section.wave, []).append(_bar(question, cell))
+    for item, waves in former.items():
+        items[item].change = _change(items[item], waves)
+    for question, found in words(wave, [each.question for each in made.values()]).items():
+        made[question].words = found
+    turnout = Turnout.objects.filter(wave=wave).values_list("breakdown", "group", "asked", "answered")
+    shown = Cell.objects.filter(question__in=made).exclude(breakdown=Breakdown.ALL).order_by()
+    shown = set(shown.values_list("breakdown", "group").distinct())
+    return Results(wave, list(made.values()), [Heard(*row, (row[0], row[1]) in shown) for row in turnout], shown)
+
+
+def favourable(kind: str, bars: list[Bar]) -> int | None:
+    good = FAVOURABLE.get(kind, set())
+    those = [bar for bar in bars if set(bar.values) <= good]
+    if not good or {value for bar in those for value in bar.values} != good:
+        return None
+    return round(100 * sum(bar.count for bar in those) / those[0].base)
+
+
+def _former(wave: Wave, readable):
+    return readable.filter(survey=wave.survey_id, closed_at__lt=wave.closed_at).values("pk")
+
+
+def _when(wave: Wave):
+    return wave.closed_at
+
+
+def _change(result: Result, waves: dict[Wave, list[Bar]]) -> Change | None:
+    latest = max(waves, key=_when)
+    now, before = result.favourable, favourable(result.question.kind, waves[latest])
+    return None if now is None or before is None else Change(latest, before, now - before)
+
+
+def _bar(question: Question, cell: Cell) -> Bar:
+    values = tuple(cell.options)
+    return Bar(values, label(question, values, is_half=cell.breakdown != Breakdown.ALL), cell.count, cell.base)
+
+
+def label(question: Question, values: tuple, *, is_half: bool = False) -> str:
+    """The options in words; the halves of a group are those in favour and the rest."""
+    if is_half:
+        if not set(values) <= FAVOURABLE[question.kind]:
+            return _("Las demás respuestas")
+        return _("De acuerdo o muy de acuerdo") if question.kind == QuestionKind.AGREEMENT else _("9 o 10")
+    said = dict(question.choices()) | {None: _("Sin respuesta")}
+    chosen = [value for value in values if value is not None]
+    if question.kind == QuestionKind.SCALE and len(chosen) > 2:
+        rest = [str(said[None])] if None in values else []
+        return " + ".join([_("%(first)s a %(last)s") % {"first": min(chosen), "last": max(chosen)}, *rest])
+    return " + ".join(str(said[value]) for value in values)

@@ -1,0 +1,101 @@
+"""What the members said and what was done with it: the list of surveys, the results of a wave, and its table."""
+
+import io
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import SuspiciousOperation, ValidationError
+from django.db.models import OuterRef, Q, Subquery
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from kit.export import write_csv, write_xlsx
+from kit.visitors import drawn_once_a_minute
+from surveys.asking import link
+from surveys.models import Breakdown, Invitee, Turnout, Wave
+from surveys.results import Results, results
+from surveys.saying import caution, change, sentences
+from surveys.tables import COLUMNS, table
+from surveys.words import voices
+
+FORMATS = {
+    "csv": (write_csv, "text/csv; charset=utf-8"),
+    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+
+
+@login_not_required
+@require_safe
+@drawn_once_a_minute
+def survey_list(request):
+    now, everybody = timezone.now(), Turnout.objects.filter(wave=OuterRef("pk"), breakdown=Breakdown.ALL)
+    waves = Wave.objects.readable_by(request.user).annotate(asked=Subquery(everybody.values("asked")[:1]))
+    context = {"waves": waves.order_by("-closed_at").prefetch_related("findings"), "invited": []}
+    if request.user.is_authenticated:
+        rows = Invitee.objects.of_user(request.user, at=now).open(at=now).asked().order_by("wave__closes_at", "pk")
+        context["invited"] = [(row, link(row)) for row in rows]
+    return render(request, "surveys/survey_list.html", context)
+
+
+def _wave(request, slug: str) -> Wave:
+    return get_object_or_404(Wave.objects.readable_by(request.user).select_related("survey"), slug=slug)
+
+
+def _results(request, wave: Wave, groups: Q | None = None) -> Results:
+    return results(wave, readable=Wave.objects.readable_by(request.user), groups=groups)
+
+
+@login_not_required
+@require_safe
+@drawn_once_a_minute
+def wave_results(request, slug):
+    wave = _wave(request, slug)
+    breakdown, _colon, group = request.GET.get("grupo", "").partition(":")
+    found = _results(request, wave, Q(breakdown=breakdown, group=group))
+    chosen = (breakdown, group) if breakdown else None
+    if chosen and chosen not in found.shown:
+        raise SuspiciousOperation(_("Elija un grupo de la lista."))
+    said = voices(wave)
+    context = {
+        "wave": wave,
+        "found": found,
+        "chosen": group or _("Sin dato") if chosen else "",
+        "lines": [
+            (each, each.rows.get(chosen, []), change(each), said.get(each.question.pk)) for each in found.questions
+        ],
+        "said": sentences(found),
+        "caution": caution(found),
+        "findings": wave.findings.select_related("owner", "organization"),
+        "may_read_words": wave.words_open_to(request.user),
+    }
+    return render(request, "surveys/wave_results.html", context)
+
+
+@login_not_required
+@require_safe
+@drawn_once_a_minute
+def wave_file(request, slug, file_format):
+    if file_format not in FORMATS:
+        raise Http404(_("Los resultados se descargan como CSV o XLSX."))
+    wave = _wave(request, slug)
+    write, content_type = FORMATS[file_format]
+    file = io.BytesIO()
+    write(table(_results(request, wave)), header=[str(title) for title in COLUMNS], file=file)
+    response = HttpResponse(file.getvalue(), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{wave.slug}.{file_format}"'
+    return response
+
+
+@require_POST
+def wave_publish(request, slug):
+    if not request.user.is_staff:
+        raise Http404(_("Aquí no hay nada que usted pueda ver."))
+    try:
+        _wave(request, slug).publish(by=request.user, at=timezone.now())
+        messages.success(request, _("Los resultados ya son públicos."))
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+    return redirect("wave_results", slug)

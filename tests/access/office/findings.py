@@ -1,0 +1,30 @@
+"""The rooms of what surveys found and what was done with it."""
+
+from surveys.models import Finding, Theme
+from tests.access.subjects import a_wave_of
+
+from .deeds import Done
+
+PAGES = {"surveys_finding": "200 200 200 200", "surveys_theme": "200 200 200 200"}
+
+
+def finding() -> Finding:
+    return Finding.objects.first() or Finding.objects.create(wave=a_wave_of("closed"), text="Falta respuesta.")
+
+
+def typed() -> dict:
+    """The form of a finding, filled in."""
+    return {"wave": a_wave_of("closed").pk, "position": 1, "text": "Falta respuesta pronta.", "opened_version": "1"}
+
+
+REPLY = {"state": "no", "answer": "Este año no alcanza."}
+ACTS = [
+    ("surveys_finding_reply", "200 302", lambda house: Done(finding(), REPLY)),
+]
+SHOWS = []
+
+
+def furnish(house) -> None:
+    """Make a row of every model of these rooms."""
+    finding()
+    Theme.objects.get_or_create(code="tiempo", defaults={"name": "El tiempo"})

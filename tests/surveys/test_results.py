@@ -1,0 +1,158 @@
+"""What the pages of results say, to whom, and in how many queries."""
+
+from datetime import timedelta
+
+import pytest
+from django.db.models import F
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from surveys.closing import close
+from surveys.models import Answer, Cell, Finding, Item, Question, Section, Survey, Turnout, Wave
+from surveys.results import results
+from surveys.saying import caution, sentences
+from tests import make
+from tests.surveys.asked import a_wave, answer, invitees, opened, questions
+from tests.surveys.told import AGREE, closed, halves, published
+
+
+def page(wave: Wave, **query) -> str:
+    return Client().get(reverse("wave_results", args=[wave.slug]), query).text
+
+
+def read(wave: Wave):
+    return results(wave, readable=Wave.objects.filter(closed_at__isnull=False))
+
+
+def test_results_say_in_words_who_answered_and_what(db):
+    found = read(published(*halves(9, 6), more=5))
+    assert sentences(found) == [
+        "Respondieron 15 de 20 organizaciones (75\xa0%).",
+        "Donde más coinciden: «El Pacto avanza». 60\xa0% está de acuerdo.",
+    ]
+
+
+def test_results_of_fewer_than_five_show_nothing(db):
+    wave = published(*halves(2, 2))
+    assert sentences(read(wave)) == [
+        "Respondieron menos de cinco. Para cuidar a quien respondió, no se muestra ni se guarda nada."
+    ]
+    assert "Pregunta por pregunta" not in page(wave)
+
+
+def a_wave_of_the_bank(survey: Survey) -> Wave:
+    number = next(make.numbers)
+    item, _is_new = Item.objects.get_or_create(code="avanza", defaults={"kind": "agreement", "wording": "Avanza."})
+    wave = Wave.objects.create(survey=survey, slug=f"banco-{number}", title=f"Ola {number}")
+    section = Section.objects.create(wave=wave, position=1, title="Uno")
+    Question.objects.create(section=section, position=1, item=item, kind="agreement")
+    return wave
+
+
+def answered(wave: Wave, agree: int, rest: int) -> Wave:
+    """The wave, answered by those that are in the Pact, and closed."""
+    opened(wave)
+    for invitee, given in zip(invitees(wave), halves(agree, rest), strict=False):
+        answer(invitee, *given)
+    close(wave, at=wave.closes_at)
+    wave.refresh_from_db()
+    return wave
+
+
+@pytest.fixture
+def two_waves(db) -> tuple[Wave, Wave]:
+    survey = Survey.objects.create(slug="percepcion", name="Percepción")
+    for _place in range(20):
+        make.organization()
+    first = answered(a_wave_of_the_bank(survey), 10, 10)
+    Finding.objects.create(wave=first, text="Falta avanzar").reply(
+        state="no", answer="No alcanza.", by=make.user(), at=timezone.now()
+    )
+    return first, answered(a_wave_of_the_bank(survey), 9, 6)
+
+
+def test_results_tell_the_change_since_the_last_wave_and_warn_of_fewer_answers(two_waves):
+    first, second = two_waves
+    found = read(second)
+    assert sentences(found)[-1] == (
+        f"Lo que más cambió: «Avanza». 60\xa0% está de acuerdo, 10 puntos más que en «{first}» (50\xa0%)."
+    )
+    assert caution(found).startswith(f"Ojo al comparar: esta vez respondieron 15 y en «{first}» fueron 20.")
+
+
+def test_results_are_not_compared_with_a_wave_that_the_reader_may_not_read(two_waves):
+    _first, second = two_waves
+    found = results(second, readable=Wave.objects.published())
+    assert [each.change for each in found.questions] == [None]
+
+
+def test_results_join_rare_options_and_say_so(db):
+    shown = page(published(*halves(9, 6)))
+    assert "Las que llevan «+» van juntas" in shown
+    assert "Nada de acuerdo + Poco de acuerdo" in shown
+
+
+def test_results_of_a_group_stand_beside_those_of_everybody(db):
+    for state in ["20", "21"] * 12:
+        make.organization(state=state)
+    wave = answered(a_wave(), 12, 12)
+    wave.publish(by=make.user(), at=timezone.now())
+    shown = page(wave, grupo="state:Puebla")
+    assert "<h5>Puebla</h5>" in shown
+    assert "De acuerdo o muy de acuerdo" in shown
+
+
+@pytest.mark.parametrize("group", ["state:Nunca jamás", "all:", "x", "state:Oaxaca:Puebla"])
+def test_results_refuse_a_group_that_is_not_shown(db, group):
+    wave = published(*halves(6, 6))
+    assert Client().get(reverse("wave_results", args=[wave.slug]), {"grupo": group}).status_code == 400
+
+
+def test_results_tell_numbers_by_quarters_and_rounded(db):
+    said = [(AGREE, {}, {}, {}, {"n": 101 * place}) for place in range(1, 21)]
+    assert read(closed(*said)).questions[4].words.numbers == [580, 1100, 1500]
+    assert "La mitad respondió entre 580 y 1,500; la de en medio, 1,100." in page(published(*said))
+
+
+def test_results_tell_no_numbers_of_fewer_than_twenty(db):
+    said = [(AGREE, {}, {}, {}, {"n": place}) for place in range(19)]
+    assert read(closed(*said)).questions[4].words is None
+
+
+def test_results_file_is_refused_in_other_formats(db):
+    wave = published(*halves(6, 6))
+    assert Client().get(reverse("wave_file", args=[wave.slug, "pdf"])).status_code == 404
+
+
+def test_results_are_published_once_and_by_whom(house):
+    wave, client = closed(*halves(6, 6)), house.client("staff")
+    client.post(reverse("wave_publish", args=[wave.slug]))
+    again = client.post(reverse("wave_publish", args=[wave.slug]), follow=True)
+    wave.refresh_from_db()
+    assert wave.published_by == house.users["staff"]
+    assert "ya están publicados" in again.text
+
+
+def many(wave: Wave, number: int) -> None:
+    """The wave as after so many answers, without giving them one by one."""
+    Wave.objects.filter(pk=wave.pk).update(answered=number, closed_at=F("closes_at"))
+    wave.publish(by=make.user(), at=timezone.now())
+    asked = questions(wave)
+    Turnout.objects.create(wave=wave, breakdown="all", asked=number, answered=number)
+    for place, (options, count) in enumerate((([4, 5], number // 2), ([1, 2, 3, 0], number - number // 2))):
+        row = {"question": asked[0], "breakdown": "all", "place": place, "options": options, "base": number}
+        Cell.objects.create(**row, count=count)
+    rows = [Answer(question=asked[5], text=f"Falta {place}", tone="mixed") for place in range(number)]
+    rows += [Answer(question=asked[4], number=place) for place in range(number)]
+    Answer.objects.bulk_create(rows, batch_size=5000)
+
+
+@pytest.mark.parametrize("number", [446, 44600])
+def test_results_take_eight_queries_and_less_than_a_second(db, django_assert_max_num_queries, number):
+    wave = opened(a_wave(), organizations=5)
+    many(wave, number)
+    start = timezone.now()
+    with django_assert_max_num_queries(8):
+        assert Client().get(reverse("wave_results", args=[wave.slug])).status_code == 200
+    assert timezone.now() - start < timedelta(seconds=1)

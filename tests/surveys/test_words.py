@@ -1,0 +1,108 @@
+"""What was written: who may read it, by theme and tone, and never of fewer than five."""
+
+import pytest
+from django.urls import reverse
+
+from surveys.models import Answer, NamedAnswer, Question, Theme, Wave
+from surveys.results import results
+from tests import make
+from tests.surveys.asked import a_wave
+from tests.surveys.told import closed, halves, wrote
+
+
+def question_of(wave: Wave) -> Question:
+    return Question.objects.get(section__wave=wave, kind="long")
+
+
+def address(wave: Wave) -> str:
+    return reverse("wave_words", args=[wave.slug, question_of(wave).pk])
+
+
+def found(wave: Wave):
+    return results(wave, readable=Wave.objects.all()).questions[5].words
+
+
+@pytest.fixture
+def theme(db) -> Theme:
+    return Theme.objects.create(code="tiempo", name="El tiempo")
+
+
+def coded(wave: Wave, *, tone: str, themes: list[Theme], number: int) -> None:
+    for answer in Answer.objects.filter(question=question_of(wave), tone="")[:number]:
+        answer.tone = tone
+        answer.save()
+        answer.themes.set(themes)
+
+
+def test_words_are_told_by_theme_and_tone(theme):
+    wave = closed(*wrote(12), *halves(5, 0))
+    coded(wave, tone="negative", themes=[theme], number=7)
+    coded(wave, tone="positive", themes=[], number=5)
+    assert [(share.label, share.count, share.base) for share in found(wave).themes] == [("El tiempo", 7, 17)]
+    assert [(share.label, share.count) for share in found(wave).tones] == [
+        ("Favorable + Con matices", 5),
+        ("Crítico", 7),
+        ("No escribió", 5),
+    ]
+
+
+@pytest.mark.parametrize("speaking", [4, 9])
+def test_words_leave_out_a_theme_that_few_or_nearly_all_speak_of(theme, speaking):
+    wave = closed(*wrote(13))
+    coded(wave, tone="mixed", themes=[theme], number=speaking)
+    assert found(wave).themes == []
+
+
+def test_words_of_fewer_than_five_are_shown_to_nobody(house):
+    wave = closed(*wrote(4), *halves(5, 0))
+    assert "Menos de cinco escribieron" in house.client("staff").get(address(wave)).text
+    assert not found(wave).is_enough
+
+
+def test_words_are_in_no_page_of_others(house):
+    wave = closed(*wrote(6))
+    wave.publish(by=house.users["staff"], at=wave.closed_at)
+    for role in ("visitor", "titular"):
+        client = house.client(role)
+        assert "Falta lo" not in client.get(reverse("wave_results", args=[wave.slug])).text
+        assert "Falta lo" not in client.get(reverse("wave_file", args=[wave.slug, "csv"])).text
+        assert client.get(address(wave)).status_code == 404
+
+
+def test_words_of_an_assembly_everybody_may_read(client, db):
+    wave = closed(*wrote(6))
+    wave.publish(by=make.user(), at=wave.closed_at)
+    Wave.objects.filter(pk=wave.pk).update(is_baseline=True)
+    assert client.get(address(wave)).text.count("<blockquote>") == 6
+    assert client.get(reverse("wave_results", args=[wave.slug])).text.count("<blockquote>") == 6
+
+
+def test_words_are_classified_a_page_at_once(house, theme):
+    wave = closed(*wrote(6))
+    client, rows = house.client("staff"), list(Answer.objects.filter(question=question_of(wave)).order_by("pk"))
+    first, second = rows[0].pk, rows[1].pk
+    typed = {"answers": f"{first},{second}", f"{first}-tone": "negative", f"{first}-themes": [theme.pk]}
+    answered = client.post(address(wave) + "?pendientes", typed, follow=True)
+    assert "Quedó clasificada 1 respuesta." in answered.text
+    kept = Answer.objects.get(pk=first)
+    assert (kept.tone, list(kept.themes.all())) == ("negative", [theme])
+    assert kept.text not in answered.text
+
+
+@pytest.mark.parametrize("forged", [{"answers": "x"}, {}, {"tone": "furious"}, {"themes": "999"}])
+def test_words_refuse_a_forged_classification(house, theme, forged):
+    wave = closed(*wrote(6))
+    answer = Answer.objects.filter(question=question_of(wave)).first()
+    typed = {"answers": forged.get("answers", str(answer.pk) if forged else "")}
+    typed |= {f"{answer.pk}-{name}": value for name, value in forged.items() if name != "answers"}
+    assert house.client("staff").post(address(wave), typed).status_code == 400
+    assert not Answer.objects.exclude(tone="").exists()
+
+
+def test_words_of_a_named_wave_say_who_said_them_to_the_coordination(house):
+    wave = closed(*wrote(2), wave=a_wave(is_named=True))
+    shown = house.client("staff").get(reverse("wave_names", args=[wave.slug])).text
+    for row in NamedAnswer.objects.filter(question__kind="long").select_related("invitee__organization"):
+        assert row.text in shown
+        assert row.invitee.organization.name in shown
+    assert "Poco de acuerdo" in shown

@@ -10,6 +10,8 @@ import csv
 from datetime import UTC, datetime
 from pathlib import Path
 
+from .models import Item, Question, Section
+
 DATA = Path(__file__).parent / "data"
 SURVEY, BASELINE = "percepcion", "percepcion-2019"
 SHOWN_AT = datetime(2019, 12, 2, 18, tzinfo=UTC)  # noon in Mexico City, on the day of the assembly
@@ -34,6 +36,25 @@ def load(apps) -> None:
         slug=SURVEY, name=ASKED, purpose="Saber si el Pacto está vivo para quienes lo forman, y qué cambiar."
     )
     _load_baseline(apps, survey)
+
+
+def lay_out(wave) -> None:
+    """Give a wave that is not open yet the sheet of `data/sheet.csv`: all core items, in five sections."""
+    items = {item.code: item for item in Item.objects.all()}
+    sections: dict[str, Section] = {}
+    questions: dict[str, Question] = {}
+    for position, row in enumerate(table("sheet"), start=1):
+        title = row["section"]
+        if title not in sections:
+            sections[title] = Section.objects.create(wave=wave, position=len(sections) + 1, title=title)
+        questions[row["item"]] = Question.objects.create(
+            section=sections[title],
+            position=position,
+            item=items[row["item"]],
+            is_required=bool(row["is_required"]),
+            shown_if=questions.get(row["shown_if"]),
+            shown_values=[int(value) for value in row["shown_values"].split()],
+        )
 
 
 def _load_baseline(apps, survey) -> None:

@@ -124,7 +124,7 @@ def _showable(people: dict[tuple[str, str], People], whole: People, halves: list
     """The groups that may be shown together, the largest first; whoever would give a few away stays out."""
     shown: dict[tuple[str, str], People] = {}
     for key, here in sorted(people.items(), key=lambda each: (-each[1].bit_count(), each[0])):
-        if key[0] != Breakdown.ALL and _safe(shown | {key: here}, whole, halves):
+        if here and key[0] != Breakdown.ALL and _safe(shown | {key: here}, whole, halves):
             shown[key] = here
     return list(shown)
 

@@ -31,12 +31,8 @@ def refusals(wave: Wave) -> list[str]:
         said.append(_("Todavía no tiene preguntas."))
     if size_of(questions) > MOST:
         said.append(_("Tiene demasiadas preguntas de texto largo."))
-    former = (
-        wave.survey.waves.filter(closed_at__isnull=False, is_baseline=False)
-        .exclude(pk=wave.pk)
-        .order_by("-closed_at")
-        .first()
-    )
+    closed = wave.survey.waves.filter(closed_at__isnull=False, is_baseline=False)
+    former = closed.exclude(pk=wave.pk).order_by("-closed_at").first()
     if former and not former.findings.exists():
         said.append(_("La ola anterior («%s») no tiene hallazgos: escriba qué dijeron y qué se hizo.") % former)
     if former and Finding.objects.filter(wave=former, state=FindingState.OPEN).exists():

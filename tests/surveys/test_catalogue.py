@@ -46,6 +46,7 @@ def test_catalogue_baseline_stands_as_it_is(baseline):
 
 
 def test_catalogue_baseline_asks_no_answer_before_the_first_wave(baseline):
-    assert refusals(Wave.objects.create(survey=baseline.survey, slug="nueva", title="Nueva")) == [
-        "Todavía no tiene preguntas."
-    ]
+    wave = Wave.objects.create(survey=baseline.survey, slug="nueva", title="Nueva")
+    assert refusals(wave) == ["Todavía no tiene preguntas."]
+    catalogue.lay_out(wave)
+    assert refusals(wave) == []

@@ -111,3 +111,15 @@ def test_counting_no_difference_of_two_filters_is_below_five(seed):
     if states and left:
         for half in halves:
             assert len([pk for pk in left if said[pk].get("c", [None])[0] in half]) >= FEWEST
+
+
+def test_counting_leaves_out_a_group_of_which_nobody_answered():
+    """Red without `here` in `_showable`: a cell of nobody, and the wave can never be closed."""
+    wave = opened(a_wave(), organizations=12)
+    far = [make.organization(state="03")]
+    assert far
+    asked = groups(wave, at=timezone.now())
+    asked[Breakdown.STATE, "Lejos"] = {-1}
+    agree = questions(wave)[0]
+    made = cells(agree, {i.pk: {"c": [2 if n % 2 else 5]} for n, i in enumerate(invitees(wave))}, asked)
+    assert {(cell.breakdown, cell.group) for cell in made} == {("all", ""), ("state", "Oaxaca"), ("size", "")}

@@ -1,6 +1,7 @@
 """Reminders go only to those who have not answered, at most three times, days apart."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from django.utils.timezone import localdate
@@ -43,7 +44,7 @@ def test_missing_waits_days_and_stops_after_three(wave, later):
         if one in to_remind(wave, at=at):
             note_reminded([one], on=localdate(at))
             reminded.append(day)
-    assert (len(reminded), [b - a for a, b in zip(reminded, reminded[1:], strict=False)]) == (3, [3, 3])
+    assert (len(reminded), [b - a for a, b in pairwise(reminded)]) == (3, [3, 3])
 
 
 def test_missing_counts_one_reminder_a_day_however_often_it_is_noted(wave, later):

@@ -115,11 +115,6 @@ def test_counting_no_difference_of_two_filters_is_below_five(seed):
 
 def test_counting_leaves_out_a_group_of_which_nobody_answered():
     """Red without `here` in `_showable`: a cell of nobody, and the wave can never be closed."""
-    wave = opened(a_wave(), organizations=12)
-    far = [make.organization(state="03")]
-    assert far
-    asked = groups(wave, at=timezone.now())
-    asked[Breakdown.STATE, "Lejos"] = {-1}
-    agree = questions(wave)[0]
-    made = cells(agree, {i.pk: {"c": [2 if n % 2 else 5]} for n, i in enumerate(invitees(wave))}, asked)
-    assert {(cell.breakdown, cell.group) for cell in made} == {("all", ""), ("state", "Oaxaca"), ("size", "")}
+    said = answers(0, 10, 0, 0, 10)
+    asked = everybody(said) | {(Breakdown.STATE, "Sonora"): set(said), (Breakdown.STATE, "Lejos"): {10_000}}
+    assert {cell.group for cell in cells(AGREEMENT, said, asked)} == {"", "Sonora"}

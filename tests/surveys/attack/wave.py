@@ -18,7 +18,7 @@ from surveys.models import Invitee, Wave
 from surveys.sealing import blinds
 from tests.surveys.asked import a_wave, invitees, opened, questions
 
-from .seen import Seen, journal_everything
+from .seen import Seen, fresh_tables, journal_everything
 
 ORGANIZATIONS, TEXTS = 60, 24
 Step = Callable[[], object]
@@ -39,6 +39,7 @@ class Simulation:
     """Plays the wave and lets the attacker look; `client` answers through the pages, without it through the acts."""
 
     def __init__(self, *, client: Client | None = None, in_pieces: bool = False):
+        fresh_tables()
         self.chance = random.Random()
         self.client, self.in_pieces = client, in_pieces
         self.truth = Truth()

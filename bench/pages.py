@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 MOST_QUERIES = {"visitor": 6, "member": 10, "staff": 15}
-# Its wordings, targets, judgements, indicators, figures, notes and organisations.
-MORE_FOR = {"commitment": 8}
+# Its wordings, targets, judgements, indicators, figures, notes and organisations; of a wave its questions, numbers,
+# turnout, words, themes, findings and the former wave.
+MORE_FOR = {"commitment": 8, "survey results": 10}
+RESULTS = "bench-resultados"
 ACCOUNTS = {"member": "representante@pacto.example", "staff": "coordinacion@pacto.example"}
 
 
@@ -48,6 +50,8 @@ def pages(slug: str) -> list[Page]:
         Page("gap map", "/compromisos/mapa/"),
         Page("map of a commitment", "/compromisos/mapa/?compromiso=lactancia"),
         Page("directory of a commitment", "/compromisos/lactancia/integrantes/"),
+        Page("surveys", "/encuestas/"),
+        Page("survey results", f"/encuestas/{RESULTS}/"),
         Page("login", "/cuenta/login/"),
         *(Page(name, path, "member", is_timed=False) for name, path in inside.items()),
         Page("admin list", "/admin/members/organization/", "staff"),

@@ -2,17 +2,21 @@
 
 from dataclasses import dataclass
 
-MOST_QUERIES = {"visitor": 6, "member": 10, "staff": 15}
+MOST_QUERIES = {"visitor": 6, "member": 10, "focal": 10, "staff": 15}
 # Its wordings, targets, judgements, indicators, figures, notes and organisations; of a wave its questions, numbers,
 # turnout, words, themes, findings and the former wave.
-MORE_FOR = {"commitment": 8, "survey results": 10}
+MORE_FOR = {"commitment": 8, "board of commissions": 10, "survey results": 10}
 RESULTS = "bench-resultados"
-ACCOUNTS = {"member": "representante@pacto.example", "staff": "coordinacion@pacto.example"}
+ACCOUNTS = {
+    "member": "representante@pacto.example",
+    "focal": "puntofocal@pacto.example",
+    "staff": "coordinacion@pacto.example",
+}
 
 
 @dataclass(frozen=True)
 class Page:
-    """An address as one of them sees it; of those for the logged in only the queries are promised."""
+    """An address as one of them sees it; of those drawn anew for each only the queries are promised."""
 
     name: str
     path: str
@@ -20,8 +24,8 @@ class Page:
     is_timed: bool = True
 
 
-def pages(slug: str) -> list[Page]:
-    """What to ask for, with that organisation as the example: the member speaks for it."""
+def pages(slug: str, commission: str) -> list[Page]:
+    """What to ask for, with these as examples: the member speaks for the organisation, the focal point leads there."""
     own = f"/mi-organizacion/{slug}/"
     inside = {
         "directory inside": "/integrantes/",
@@ -35,6 +39,19 @@ def pages(slug: str) -> list[Page]:
         "its commitments": f"{own}compromisos/",
         "gap map inside": "/compromisos/mapa/",
         "its download": f"{own}descarga/?parte=entrada",
+    }
+    work = f"/comisiones/{commission}/trabajo/"
+    led = {
+        "home of who leads": "/",
+        "commissions inside": "/comisiones/",
+        "commission at work": work,
+        "desk": f"{work}escritorio/",
+        "agenda": f"{work}agenda/",
+        "agreements": f"{work}acuerdos/",
+        "proposals": f"{work}propuestas/",
+        "meetings": f"{work}reuniones/",
+        "notices": f"{work}avisos/",
+        "my agreements": "/mis-acuerdos/",
     }
     return [
         Page("home", "/"),
@@ -53,7 +70,12 @@ def pages(slug: str) -> list[Page]:
         Page("surveys", "/encuestas/"),
         Page("survey results", f"/encuestas/{RESULTS}/"),
         Page("login", "/cuenta/login/"),
+        Page("commissions", "/comisiones/"),
+        Page("commission", f"/comisiones/{commission}/", is_timed=False),
+        Page("published agenda", f"/comisiones/{commission}/agenda/", is_timed=False),
         *(Page(name, path, "member", is_timed=False) for name, path in inside.items()),
+        *(Page(name, path, "focal", is_timed=False) for name, path in led.items()),
+        Page("board of commissions", "/comisiones/tablero/", "staff", is_timed=False),
         Page("admin list", "/admin/members/organization/", "staff"),
     ]
 

@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
-from bench import lists
+from bench import commissions, lists
 from bench.pages import ACCOUNTS, pages
 
 SMALLEST_DEMO = 3  # its accounts speak for three organisations
@@ -34,13 +34,15 @@ def main(total: int, directory: Path) -> None:
     with connection.cursor() as cursor:
         if total < SMALLEST_DEMO:
             cursor.execute(WITHDRAW, [total])
-        cursor.execute("VACUUM ANALYZE")
         cursor.execute(FIRST)
         slug = cursor.fetchone()[0]
+    commission = commissions.fill(commissions.NUMBER[total], leader=ACCOUNTS["focal"], home=slug)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
     lists.write(directory, total)
     clients = {who: _client(email) for who, email in ACCOUNTS.items()} | {"visitor": _client()}
     known = []
-    for page in pages(slug):
+    for page in pages(slug, commission):
         client = clients[page.who]
         cookie = client.cookies.get(settings.SESSION_COOKIE_NAME)
         found = {"cookie": f"{cookie.key}={cookie.value}" if cookie else ""}

@@ -17,11 +17,11 @@ from django.db.models import Exists, Max
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
+from kit.versions import ConflictError
 from members.models import Representation, User
-from members.record import ConflictError
 
 from .models import Agreement, AgreementComment, AgreementState, Commission, Seat
-from .standing import decides, held
+from .standing import decides, held, may_decide
 
 EDITABLE = ("text", "organization", "responsible", "verifier", "meeting", "proposal")
 
@@ -41,12 +41,12 @@ class Rights:
 
 
 def rights(agreement: Agreement, user: User, *, at: datetime) -> Rights:
-    """Two queries. The coordination follows up like a focal point; a verifier must still sit in the commission."""
-    leads = decides(agreement.commission, user, at=at)
+    """One query. The coordination follows up like a focal point; a verifier must still sit in the commission."""
     mandates = Representation.objects.in_force(at=at).filter(user=user)
-    answers, sits = (
+    leads, answers, sits = (
         Agreement.objects.filter(pk=agreement.pk)
         .values_list(
+            may_decide(agreement.commission, user, at=at),
             Exists(mandates.filter(organization=agreement.organization_id)),
             Exists(Seat.objects.spoken_for_by(user, at=at).filter(commission=agreement.commission_id)),
         )

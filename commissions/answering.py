@@ -9,6 +9,7 @@ import pghistory
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -25,9 +26,19 @@ LINK_AGE = timedelta(days=30)
 
 def answer_link(agreement: Agreement, user: User) -> str:
     """Absolute address of the page where that person answers once without a login."""
-    times = agreement.answers.filter(made_by=user).count()
+    return _link(agreement, user, times=agreement.answers.filter(made_by=user).count())
+
+
+def _link(agreement: Agreement, user: User, *, times: int) -> str:
     token = links.sign(PURPOSE, f"{agreement.key}:{user.pk}:{times}")
     return settings.SITE_URL + reverse("agreement_answer", args=[token])
+
+
+def link_to_pass_on(agreement: Agreement, *, by: User, at: datetime) -> str:
+    """The link for whoever leads to send by hand; empty where nobody else could answer. One query."""
+    rows = Agreement.objects.answerable(at=at).filter(pk=agreement.pk, claimed_at__isnull=True).exclude(responsible=by)
+    row = rows.annotate(times=Count("answers", filter=Q(answers__made_by=F("responsible")))).first()
+    return _link(row, agreement.responsible, times=row.times) if row else ""
 
 
 def opened(token: str, *, at: datetime) -> tuple[Agreement, AgreementAnswer | None]:
@@ -42,8 +53,10 @@ def opened(token: str, *, at: datetime) -> tuple[Agreement, AgreementAnswer | No
     return agreement, earlier.first()
 
 
+@transaction.atomic
 def answer_by_link(token: str, *, kind: str, text: str, until: date | None, at: datetime) -> None:
     """Answer once from the link; ValidationError where it was used meanwhile."""
+    held(opened(token, at=at)[0].commission, at=at)
     agreement, earlier = opened(token, at=at)
     if earlier:
         raise ValidationError(_("Este enlace ya se usó: su respuesta quedó guardada."))

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Max, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from kit.subqueries import count_of, latest_of
 
 from .desk import lacking
 from .models import (
@@ -61,21 +62,16 @@ def board(*, at: datetime) -> list[Line]:
 
 
 def _counted(*, at: datetime):
-    def number(rows):
-        rows = rows.filter(commission=OuterRef("pk")).order_by()
-        return Coalesce(Subquery(rows.values(one=Value(1)).annotate(number=Count("pk")).values("number")), 0)
-
-    meetings = Meeting.objects.filter(commission=OuterRef("pk")).order_by()
-    last_meeting = Subquery(meetings.values(one=Value(1)).annotate(last=Max("held_on")).values("last"))
+    here = {"commission": OuterRef("pk")}
     return (
         Commission.objects.open()
         .select_related("agenda")
         .annotate(
-            seated=number(Seat.objects.living(at=at)),
-            open_agreements=number(Agreement.objects.open()),
-            overdue_agreements=number(Agreement.objects.overdue(on=timezone.localdate(at))),
-            requests_waiting=number(JoinRequest.objects.waiting()),
-            last_meeting_on=last_meeting,
+            seated=count_of(Seat.objects.living(at=at).filter(**here)),
+            open_agreements=count_of(Agreement.objects.open().filter(**here)),
+            overdue_agreements=count_of(Agreement.objects.overdue(on=timezone.localdate(at)).filter(**here)),
+            requests_waiting=count_of(JoinRequest.objects.waiting().filter(**here)),
+            last_meeting_on=latest_of(Meeting.objects.filter(**here), "held_on"),
         )
     )
 

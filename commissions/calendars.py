@@ -57,7 +57,6 @@ def _event(row: Agreement, *, at: datetime) -> Event:
     event.add("dtstamp", at)
     event.add("sequence", row.version)
     event.add("dtstart", row.due_on)
-    event.add("dtend", row.due_on + timedelta(days=1))
     event.add("summary", f"{row.number}: {row.text}")
     event.add("url", settings.SITE_URL + row.get_absolute_url())
     event.add("transp", "TRANSPARENT")

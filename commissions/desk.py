@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, DateTimeField, Exists, F, Max, OuterRef, Subquery, Value
-from django.db.models.functions import Coalesce, Greatest, JSONObject, Left
+from django.db.models import DateTimeField, Exists, F, OuterRef, Value
+from django.db.models.functions import Greatest, JSONObject, Left
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from kit.subqueries import count_of, latest_of
 from members.models import User
 
 from .measuring import Measure, measured, sections
@@ -39,36 +40,24 @@ def asks():
     return AgreementAnswer.objects.filter(kind__in=ASKS, settled_at__isnull=True)
 
 
-def waiting(rows, *, user: User, at: datetime):
-    """Commissions with the number of things that wait for an act of this person, each under its name."""
+def desks(user: User, *, at: datetime):
+    """The commissions that the person leads, with the number of things that wait for her, under their names; one query.
 
-    def number(things):
-        things = things.order_by().values(one=Value(1)).annotate(number=Count("pk")).values("number")
-        return Coalesce(Subquery(things), 0)
-
+    `waiting` is all of them together.
+    """
     here = {"commission": OuterRef("pk")}
     open_agreement = {"agreement__commission": OuterRef("pk"), "agreement__closed_at__isnull": True}
-    return rows.annotate(
-        requests_waiting=number(JoinRequest.objects.waiting().filter(**here)),
-        claims_waiting=number(Agreement.objects.to_verify().filter(**here).exclude(claimed_by=user)),
-        asks_waiting=number(asks().filter(**open_agreement)),
-        outcomes_waiting=number(Proposal.objects.to_conclude(at=at).filter(**here)),
-    ).annotate(
-        waiting=F("requests_waiting") + F("claims_waiting") + F("asks_waiting") + F("outcomes_waiting"),
+    led = Commission.objects.led_by(user, at=at).annotate(
+        requests_waiting=count_of(JoinRequest.objects.waiting().filter(**here)),
+        claims_waiting=count_of(Agreement.objects.to_verify().filter(**here).exclude(claimed_by=user)),
+        asks_waiting=count_of(asks().filter(**open_agreement)),
+        outcomes_waiting=count_of(Proposal.objects.to_conclude(at=at).filter(**here)),
     )
-
-
-def desks(user: User, *, at: datetime):
-    """The commissions that the person leads, with what waits on each desk; one query."""
-    return waiting(Commission.objects.led_by(user, at=at), user=user, at=at)
+    return led.annotate(waiting=F("requests_waiting") + F("claims_waiting") + F("asks_waiting") + F("outcomes_waiting"))
 
 
 def silent_organizations(commission: Commission, *, at: datetime):
     """Seats of organisations that neither voted, answered nor came for 90 days, since `heard_at` at the latest."""
-
-    def last(rows, moment):
-        return Subquery(rows.order_by().values(one=Value(1)).annotate(last=Max(moment)).values("last"))
-
     here = {"commission": OuterRef("commission")}
     voices = Voice.objects.filter(proposal__commission=OuterRef("commission"), organization=OuterRef("organization"))
     answers = AgreementAnswer.objects.filter(
@@ -77,7 +66,7 @@ def silent_organizations(commission: Commission, *, at: datetime):
     came = Meeting.objects.filter(**here, organizations=OuterRef("organization"))
     since = at - SILENCE
     heard = Greatest(
-        "term__startswith", last(voices, "given_at"), last(answers, "made_at"), output_field=DateTimeField()
+        "term__startswith", latest_of(voices, "given_at"), latest_of(answers, "made_at"), output_field=DateTimeField()
     )
     seats = Seat.objects.living(at=at).filter(commission=commission).annotate(heard_at=heard)
     recent = came.filter(held_on__gte=timezone.localdate(since))

@@ -4,12 +4,11 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from kit.versions import write_over
 from members.models import Organization, User
-from members.record import ConflictError
 
 from .models import Agenda, AgendaState, Commission, Revision, Section, SectionComment
 from .standing import held
@@ -30,7 +29,7 @@ def held_agenda(commission: Commission, *, by: User, at: datetime) -> Agenda:
 def save_section(
     commission: Commission, kind: str, content: dict, *, version: int, by: User, at: datetime, restores=None
 ) -> Section:
-    """Write a section over exactly that version; 0 where none was written yet.
+    """Write a section over exactly that version, 0 where none was written yet; what changes nothing makes no version.
 
     Raises `ConflictError` when another version is stored, ValidationError while the agenda is published, Http404 for
     whoever may not write at that moment.
@@ -40,13 +39,18 @@ def save_section(
         if agenda.state == AgendaState.PUBLISHED:
             raise ValidationError(_("La agenda está publicada. Quien coordina la comisión puede volverla a borrador."))
         section, _is_new = Section.objects.get_or_create(agenda=agenda, kind=kind)
+        if section.version == version and _answered(section.content) == _answered(content):
+            return section
         columns = {"content": content, "saved_at": at, "saved_by": by}
-        rows = Section.objects.filter(pk=section.pk, version=version)
-        if not rows.update(version=F("version") + 1, **columns):
-            raise ConflictError
+        write_over(Section.objects.filter(pk=section.pk), version=version, **columns)
         section.refresh_from_db()
         Revision.objects.create(section=section, version=section.version, restores=restores, **columns)
     return section
+
+
+def _answered(content: dict) -> dict:
+    """The answers without those left empty."""
+    return {name: answer for name, answer in content.items() if answer}
 
 
 def restore(revision: Revision, *, version: int, by: User, at: datetime) -> Section:

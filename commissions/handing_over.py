@@ -4,20 +4,16 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F, Q
-from django.utils import timezone
-from django.utils.formats import date_format
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from kit.versions import write_over
 from members.models import Organization, Representation, User
-from members.record import ConflictError
 
-from .coming import TO_DO, coming
+from .dossier import dossier
 from .joining import close
-from .models import Activity, Commission, FocalPoint, FocalPointKind, Handover, JoinRequest, Proposal, Seat
+from .models import Commission, FocalPoint, FocalPointKind, Handover, Seat
 from .standing import Standing, locked, still
-
-MOST = 200
 
 
 @transaction.atomic
@@ -43,11 +39,7 @@ def name(
     living = FocalPoint.objects.living(at=at).filter(commission=commission).filter(Q(kind=kind) | Q(user=user))
     rows = list(living.select_related("user").order_by("pk"))
     former = next((row for row in rows if row.kind == kind), None)
-    if (former and former.pk) != instead_of:
-        who = former.user if former else _("nadie")
-        raise ValidationError(_("Mientras tanto ese papel cambió: hoy lo tiene %s. Vuelva a mirar.") % who)
-    if former and former.user_id == user.pk:
-        raise ValidationError(_("Esa persona ya tiene ese papel."))
+    _refuse_former(former, instead_of, user)
     for row in rows:
         close(row, by=by, at=at)
     after = FocalPoint.objects.create(
@@ -63,9 +55,17 @@ def name(
         given_by=by,
     )
     if kind == FocalPointKind.TITULAR:
-        told = dossier(commission, at=at)
+        told = dossier(commission)
         Handover.objects.create(commission=commission, before=former, after=after, dossier=told, made_at=at, made_by=by)
     return after
+
+
+def _refuse_former(former: FocalPoint | None, seen: int | None, user: User) -> None:
+    if (former and former.pk) != seen:
+        who = former.user if former else _("nadie")
+        raise ValidationError(_("Mientras tanto ese papel cambió: hoy lo tiene %s. Vuelva a mirar.") % who)
+    if former and former.user_id == user.pk:
+        raise ValidationError(_("Esa persona ya tiene ese papel."))
 
 
 def _position(user: User, organization: Organization, *, at: datetime) -> str:
@@ -97,63 +97,7 @@ def end(focal_point: FocalPoint, *, by: User, at: datetime) -> None:
 def write_sheet(here: Standing, values: dict, *, version: int, at: datetime) -> None:
     """What whoever leads says of herself, over exactly that version; ConflictError where another is stored."""
     role = still(here, leading=True, at=at).role
-    rows = FocalPoint.objects.filter(pk=role.pk, version=version)
-    if not rows.update(version=F("version") + 1, **values):
-        raise ConflictError
-
-
-def dossier(commission: Commission, *, at: datetime) -> dict[str, list]:
-    """What whoever follows must know, as plain texts: it stays as it is that moment."""
-    agreements = commission.agreements.open().select_related("organization", "responsible", "commission")
-    activities = Activity.objects.filter(agenda__commission=commission, state__in=TO_DO).select_related("organization")
-    requests = JoinRequest.objects.waiting().filter(commission=commission).select_related("organization")
-    people = FocalPoint.objects.filter(commission=commission, may_pass_on=True).select_related("user", "organization")
-    proposals = Proposal.objects.filter(commission=commission, concluded_at__isnull=True).order_by("closes_at")
-    return {
-        "agreements": [
-            {
-                "number": row.number,
-                "text": row.text,
-                "who": _who(row.responsible, row.organization),
-                "due": _day(row.due_on),
-                "state": row.get_state_display(),
-            }
-            for row in agreements[:MOST]
-        ],
-        "proposals": [{"text": row.text, "closes": _moment(row.closes_at)} for row in proposals[:MOST]],
-        "activities": [
-            {
-                "text": row.text,
-                "who": _who(row.organization),
-                "ends": _day(row.ends_on),
-                "state": row.get_state_display(),
-            }
-            for row in activities[:MOST]
-        ],
-        "dates": [{"on": _day(row.day), "what": row.what} for row in coming(commission)[:MOST]],
-        "requests": [str(row.organization) for row in requests[:MOST]],
-        "contacts": [
-            {
-                "name": str(row.user),
-                "organization": str(row.organization),
-                "role": row.get_kind_display(),
-                "reached": " · ".join(one for one in (row.office_phone, row.mobile, row.email) if one),
-            }
-            for row in people.order_by("-term")[:MOST]
-        ],
-    }
-
-
-def _who(*people) -> str:
-    return " · ".join(str(one) for one in people if one)
-
-
-def _day(day) -> str:
-    return date_format(day, "DATE_FORMAT") if day else ""
-
-
-def _moment(moment) -> str:
-    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+    write_over(FocalPoint.objects.filter(pk=role.pk), version=version, **values)
 
 
 def readable(user: User, *, at: datetime):

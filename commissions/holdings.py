@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.contributions import Holding, contribute, facts
+from kit.holdings import Holding, contribute, facts
 
 from .models import (
     Activity,

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kit.bell import ring
+from kit.versions import ConflictError
 from members.models import Organization, Representation, User
-from members.record import ConflictError
 
 from .models import Commission, FocalPoint, JoinRequest, Seat
-from .standing import decides, held, locked
+from .standing import deciding, locked
 
 
 def may_join(user: User, commission: Commission, *, at: datetime):
@@ -70,14 +70,6 @@ def decide(request: JoinRequest, *, accepted: bool, reason: str = "", by: User, 
     ring("mailings.send_due")
 
 
-def deciding(commission: Commission, *, by: User, at: datetime) -> Commission:
-    """The commission, held by whoever decides who is in it at that moment; ValidationError for others."""
-    at = held(commission, at=at)
-    if not decides(commission, by, at=at):
-        raise ValidationError(_("Su encargo en esta comisión ya terminó: no se guardó nada."))
-    return Commission.objects.get(pk=commission.pk)
-
-
 def _still(delegate: User, organization: Organization, *, at: datetime) -> User | None:
     """The delegate, if she still speaks for it."""
     speaks = Representation.objects.in_force(at=at).filter(user=delegate, organization=organization)
@@ -124,7 +116,10 @@ def close(row: Seat | FocalPoint, *, by: User, at: datetime) -> None:
 
 @transaction.atomic
 def change_place(seat: Seat, *, delegate: User | None, intention: str, version: int, at: datetime) -> None:
-    """Another delegate or intention over exactly that version; whoever was admitted as editor was so in person."""
+    """Another delegate or intention over exactly that version.
+
+    Whoever was admitted as editor was so in person: she is one again where she was so before a merge.
+    """
     locked(seat.commission_id)
     seat = Seat.objects.select_related("organization").get(pk=seat.pk)
     if not seat.is_living(at=at):
@@ -134,21 +129,23 @@ def change_place(seat: Seat, *, delegate: User | None, intention: str, version: 
     if delegate and not _still(delegate, seat.organization, at=at):
         raise ValidationError(_("Esa persona ya no representa a la organización."))
     if seat.delegate != delegate:
-        seat.is_editor = False
+        seat.is_editor = Seat.objects.at_rest_beside(seat).filter(delegate=delegate, is_editor=True).exists()
     seat.delegate, seat.intention, seat.version = delegate, intention, seat.version + 1
     seat.save(update_fields=["delegate", "intention", "is_editor", "version"])
 
 
 @transaction.atomic
-def admit(seat: Seat, *, is_editor: bool, by: User, at: datetime) -> None:
-    """Let its delegate write in the agenda, or no longer."""
+def admit(seat: Seat, *, editor: str, by: User, at: datetime) -> None:
+    """Let its delegate, whose key is `editor`, write in the agenda, or with "" nobody; she is admitted in person."""
     deciding(seat.commission, by=by, at=at)
     seat = Seat.objects.get(pk=seat.pk)
     if not seat.is_living(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
-    if is_editor and seat.delegate_id is None:
+    if editor and seat.delegate_id is None:
         raise ValidationError(_("Primero la organización debe decir quién es su persona delegada."))
-    seat.is_editor = is_editor
+    if editor and editor != str(seat.delegate_id):
+        raise ValidationError(_("La organización acaba de cambiar a su persona delegada. Vea quién es ahora."))
+    seat.is_editor = bool(editor)
     seat.save(update_fields=["is_editor"])
 
 

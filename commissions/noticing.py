@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from kit.bell import ring
 from members.models import Representation, RepresentationKind, User
 
-from .joining import deciding
 from .models import Notice, NoticeCopy, Seat
-from .standing import Standing, still
+from .standing import Standing, deciding, still
 
 
 def readers(here: Standing, *, at: datetime):
@@ -40,11 +39,12 @@ def write(here: Standing, *, subject: str, text: str, at: datetime) -> Notice:
 
 
 def counted(rows: QuerySet) -> QuerySet:
-    """Notices with how many copies they have, how many went out and how many did not arrive."""
+    """Notices with how many copies they have, how many went out, did not arrive, or wait."""
     return rows.annotate(
         copied=Count("copies"),
         arrived=Count("copies", filter=Q(copies__sent_at__isnull=False)),
         failed=Count("copies", filter=Q(copies__failed_at__isnull=False)),
+        waiting=Count("copies", filter=Q(copies__sent_at__isnull=True, copies__failed_at__isnull=True)),
     )
 
 

@@ -4,10 +4,9 @@ from datetime import datetime
 
 import pghistory
 from django.db import transaction
-from django.db.models import F
 
+from kit.versions import write_over
 from members.models import User
-from members.record import ConflictError
 
 from .drafting import held_agenda
 from .models import Activity, Commission
@@ -23,6 +22,4 @@ def save_activity(activity: Activity, values: dict, *, version: int, by: User, a
     """Write a line of the plan over exactly that version; `ConflictError` when another is stored."""
     with pghistory.context(user=by.pk), transaction.atomic():
         held_agenda(activity.agenda.commission, by=by, at=at)
-        rows = Activity.objects.filter(pk=activity.pk, version=version)
-        if not rows.update(version=F("version") + 1, **values):
-            raise ConflictError
+        write_over(Activity.objects.filter(pk=activity.pk), version=version, **values)

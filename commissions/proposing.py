@@ -4,7 +4,7 @@ Every act locks the proposal first, so that a voice and the closing, or two voic
 the other; the hour is the server's.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -12,11 +12,13 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from kit.versions import ConflictError
 from members.models import Organization, Representation, User
-from members.record import ConflictError
 
 from .models import Commission, Proposal, Seat, Stance, Voice
-from .standing import Standing, decides, held, still
+from .standing import Standing, deciding, held, still
+
+LONGEST = timedelta(days=366)
 
 
 @transaction.atomic
@@ -27,6 +29,8 @@ def propose(here: Standing, *, text: str, closes_at: datetime, needs_ratifying: 
     still(here, editing=True, at=at)
     if closes_at <= at:
         raise ValidationError({"closes_at": _("La hora de cierre ya pasó: deje tiempo para responder.")})
+    if closes_at > at + LONGEST:
+        raise ValidationError({"closes_at": _("La hora de cierre queda a más de un año: elija una más cercana.")})
     return Proposal.objects.create(
         commission=here.commission,
         text=text,
@@ -59,6 +63,8 @@ def speak(
     """
     moment = held(proposal.commission, at=at)
     stored = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    if not Commission.objects.open().filter(pk=stored.commission_id).exists():
+        raise ValidationError(_("Esta comisión ya cerró."))
     if stored.closes_at <= at or stored.concluded_at:
         closed = date_format(localtime(stored.closes_at), "DATETIME_FORMAT")
         raise ValidationError(_("La propuesta cerró el %s: ya no recibe voces.") % closed)
@@ -78,9 +84,7 @@ def speak(
 
 def _led(proposal: Proposal, *, by: User, at: datetime) -> Proposal:
     """The proposal, held for whoever leads the commission or the coordination; ValidationError for others."""
-    moment = held(proposal.commission, at=at)
-    if not decides(proposal.commission, by, at=moment):
-        raise ValidationError(_("Su encargo en esta comisión ya terminó: no se guardó nada."))
+    deciding(proposal.commission, by=by, at=at)
     return Proposal.objects.select_for_update().get(pk=proposal.pk)
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from members.record import ConflictError
+from kit.versions import ConflictError
 
 from .models import Meeting
 from .standing import Standing, still

@@ -20,6 +20,7 @@ from .coming import late
 from .handing_over import name
 from .models import (
     Agreement,
+    AgreementAnswer,
     AgreementComment,
     Commission,
     Edition,
@@ -31,7 +32,9 @@ from .models import (
     Origin,
     Proposal,
     Revision,
+    SectionComment,
     SilenceCall,
+    Voice,
 )
 from .standing import locked
 
@@ -39,12 +42,19 @@ from .standing import locked
 ACTS = [
     (Agreement, "commission", "made_by", "made_at"),
     (Agreement, "commission", "closed_by", "closed_at"),
+    (Agreement, "commission", "claimed_by", "claimed_at"),
+    (AgreementAnswer, "agreement__commission", "made_by", "made_at"),
+    (AgreementAnswer, "agreement__commission", "settled_by", "settled_at"),
     (AgreementComment, "agreement__commission", "made_by", "made_at"),
     (Revision, "section__agenda__commission", "saved_by", "saved_at"),
+    (SectionComment, "section__agenda__commission", "made_by", "made_at"),
+    (SectionComment, "section__agenda__commission", "resolved_by", "resolved_at"),
     (Edition, "agenda__commission", "published_by", "published_at"),
     (Notice, "commission", "made_by", "made_at"),
     (Proposal, "commission", "opened_by", "opened_at"),
     (Proposal, "commission", "concluded_by", "concluded_at"),
+    (Proposal, "commission", "ratified_by", "ratified_at"),
+    (Voice, "proposal__commission", "given_by", "given_at"),
     (Meeting, "commission", "made_by", "made_at"),
     (JoinRequest, "commission", "decided_by", "decided_at"),
 ]

@@ -7,7 +7,8 @@ asks once more with the commission in hand (`held`): what was handed over while 
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -52,13 +53,17 @@ class Standing:
     def belongs(self) -> bool:
         return self.leads or bool(self.seats)
 
+    @property
+    def comments(self) -> bool:
+        """Says a word about the agenda: whoever belongs, until the commission closes."""
+        return self.belongs and self.commission.closed_at is None
+
 
 def standing(user: User, slug: str, *, at: datetime, leading: bool = False, editing: bool = False) -> Standing:
     """The person's standing; Http404 where she may not read there, or with a flag, not lead or not write."""
     commission = Commission.objects.filter(slug=slug).first()
     if commission is not None:
-        seats = Seat.objects.spoken_for_by(user, at=at).filter(commission=commission).select_related("organization")
-        here = Standing(commission, user, list(seats), list(leaders(commission, at=at)))
+        here = standing_in(commission, user, at=at)
         may = here.leads if leading else here.edits if editing else here.belongs or user.is_staff
         if may:
             return here
@@ -71,17 +76,28 @@ def standing(user: User, slug: str, *, at: datetime, leading: bool = False, edit
     raise Http404(_("Aquí no hay nada que usted pueda ver."))
 
 
+def standing_in(commission: Commission, user: User, *, at: datetime) -> Standing:
+    """Where the person stands there, be it nowhere; two queries."""
+    seats = Seat.objects.spoken_for_by(user, at=at).filter(commission=commission).select_related("organization")
+    return Standing(commission, user, list(seats), list(leaders(commission, at=at)))
+
+
 def leaders(commission: Commission, *, at: datetime) -> QuerySet:
     """Focal point first, then the alternate."""
     rows = FocalPoint.objects.in_force(at=at).filter(commission=commission).select_related("user", "organization")
     return rows.order_by("-kind")
 
 
-def decides(commission: Commission, user: User, *, at: datetime) -> bool:
-    """Whether the person leads the commission at that moment, or is the coordination; one query."""
+def may_decide(commission: Commission, user: User, *, at: datetime) -> Q:
+    """Condition of any query: the person leads the commission at that moment, or is the coordination."""
     role = FocalPoint.objects.in_force(at=at).filter(user=user, commission=commission)
     staff = User.objects.filter(pk=user.pk).with_roles(at=at).filter(is_staff=True)
-    return User.objects.filter(Exists(role) | Exists(staff.values("pk")), pk=user.pk).exists()
+    return Exists(role) | Exists(staff.values("pk"))
+
+
+def decides(commission: Commission, user: User, *, at: datetime) -> bool:
+    """Whether the person decides there, asked in one query."""
+    return User.objects.filter(may_decide(commission, user, at=at), pk=user.pk).exists()
 
 
 def locked(commission_id: int) -> Commission:
@@ -99,3 +115,11 @@ def still(here: Standing, *, at: datetime, leading: bool = False, editing: bool 
     """The person's standing with the commission held; Http404 where it ended meanwhile."""
     at = held(here.commission, at=at)
     return standing(here.user, here.commission.slug, at=at, leading=leading, editing=editing)
+
+
+def deciding(commission: Commission, *, by: User, at: datetime) -> Commission:
+    """The commission, held by whoever decides there at that moment; ValidationError for others."""
+    at = held(commission, at=at)
+    if not decides(commission, by, at=at):
+        raise ValidationError(_("Su encargo en esta comisión ya terminó: no se guardó nada."))
+    return Commission.objects.get(pk=commission.pk)

@@ -83,6 +83,7 @@ at_the_table = [
     path("avisos/", notices.notice_list, name="commission_notices"),
     path("avisos/nuevo/", notices.notice_new, name="commission_notice_new"),
     path("avisos/<int:pk>/", notices.notice_detail, name="commission_notice"),
+    path("avisos/<int:pk>/retirar/", notices.notice_withdraw, name="commission_notice_withdraw"),
     path("avisos/<int:pk>/reintentar/", notices.notice_try_again, name="commission_notice_try_again"),
 ]
 

@@ -14,9 +14,9 @@ from django.utils.translation import ngettext
 
 from members.filters import STATES, Select
 
+from .directory import counted
 from .models import Commitment, Direction, Figure, Indicator
 from .series import Series, by_state
-from .working import counted
 
 
 class GapFilter(forms.Form):

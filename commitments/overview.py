@@ -8,7 +8,7 @@ from datetime import date, datetime
 from .models import Commitment, Generation, Target, Verdict
 from .progress import Progress, progress
 from .promised import Promised
-from .saying import rule, told
+from .sentences import rule, told
 from .series import Series, national
 
 

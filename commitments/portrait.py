@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 from django.db.models import Count, F, Window
 
+from .directory import focuses_on
 from .models import Commitment, ContextNote, Generation, Indicator, Judgement, Pledge, Target
 from .overview import Aim, aims
 from .promised import Promised
 from .series import Series, everywhere
 from .statemap import StateTable, state_table
-from .working import focuses_on
 
 MOST_ORGANIZATIONS = 8
 

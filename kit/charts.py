@@ -11,8 +11,9 @@ from math import ceil, floor, log10
 
 WIDTH, HEIGHT = 360, 240
 LEFT, RIGHT, TOP, BOTTOM = 44, 16, 30, 34
-# Of a letter, about; and how close points are that stand for a line when words look for a free place.
-LETTER, DENSITY = 7.5, 4
+# Of a letter, about; beside words, bold ones too; and how close points are that stand for a line when words look
+# for a free place.
+LETTER, MARGIN, DENSITY = 7.5, 3, 4
 AROUND = ((-4, 0), (4, 0), (0, -4), (0, 4))
 MOST_TICKS = 5
 STEPS = (1, 2, 5, 10)
@@ -50,7 +51,7 @@ class Words:
         """Left, right, top and bottom, about."""
         width = len(self.text) * LETTER
         left = self.x - width * {"start": 0, "middle": 0.5, "end": 1}[self.anchor]
-        return left, left + width, self.y - 12, self.y + 5
+        return left - MARGIN, left + width + MARGIN, self.y - 12, self.y + 5
 
     def covers(self, points: Iterable[tuple[float, float]]) -> int:
         """How many of the points would lie under it, all of them where it leaves the drawing."""

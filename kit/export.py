@@ -6,12 +6,14 @@ keeps the clock time of the zone it carries; yes and no are «sí» and «no»; 
 """
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import IO
 
+from django.http import HttpResponse
 from openpyxl import Workbook
 
 from kit.formulas import neutralised
@@ -43,6 +45,24 @@ def write_xlsx(
     for row in rows:
         page.append([_escaped(_safe(value)) for value in row])
     book.save(file)
+
+
+WRITERS = {"csv": write_csv, "xlsx": write_xlsx}
+CONTENT_TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def download(
+    rows: Iterable[Sequence[object]], *, header: Iterable[object], name: str, file_format: str = "csv"
+) -> HttpResponse:
+    """The table as a file to save, `name` without its ending; `file_format` is a key of `WRITERS`."""
+    file = io.BytesIO()
+    WRITERS[file_format](rows, header=[str(title) for title in header], file=file)
+    response = HttpResponse(file.getvalue(), content_type=CONTENT_TYPES[file_format])
+    response["Content-Disposition"] = f'attachment; filename="{name}.{file_format}"'
+    return response
 
 
 def _safe(value: object) -> object:

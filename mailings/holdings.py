@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.contributions import Holding, contribute, facts
+from kit.holdings import Holding, contribute, facts
 
 from .kinds import KINDS
 from .models import Delivery

@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from kit import links
 from kit.bell import ring
+from kit.versions import ConflictError
 
 from .models import Audience, ConfirmationRequest, Correction, Organization, Representation, User
 from .models.organizations import A_YEAR, CONTACT_FIELDS
-from .record import ConflictError, confirm_record, save_record
+from .record import confirm_record, save_record
 
 PURPOSE = "confirmation"
 LINK_AGE = timedelta(days=90)

@@ -9,17 +9,11 @@ from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 
-from kit.export import write_csv, write_xlsx
+from kit.export import WRITERS
 
 from .columns import TITLES
 from .models import Export, Organization, Representation, RepresentationKind, WorkingState
 from .models.organizations import CONTACT_FIELDS
-
-WRITERS = {"csv": write_csv, "xlsx": write_xlsx}
-CONTENT_TYPES = {
-    "csv": "text/csv; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def _contact(name: str) -> list[tuple[str, str]]:

@@ -5,14 +5,11 @@ from datetime import datetime
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
+from kit.versions import write_over
+
 from .models import Organization, User
-
-
-class ConflictError(Exception):
-    """Somebody saved the record since it was read."""
 
 
 def save_record(organization: Organization, values: dict, *, version: int, by: User) -> None:
@@ -21,11 +18,9 @@ def save_record(organization: Organization, values: dict, *, version: int, by: U
     Raises `ConflictError` when the stored version is another, ValidationError when a unique key has been taken.
     """
     columns = {name: value for name, value in values.items() if name != "working_states"}
-    rows = Organization.objects.filter(pk=organization.pk, version=version)
     try:
         with pghistory.context(user=by.pk), transaction.atomic():
-            if not rows.update(version=F("version") + 1, **columns):
-                raise ConflictError
+            write_over(Organization.objects.filter(pk=organization.pk), version=version, **columns)
             if "working_states" in values:
                 seat = columns.get("state", organization.state)
                 organization.working_states.set(state for state in values["working_states"] if state != seat)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from commissions.desk import desks
 from commissions.models import Agreement, Commission
 from commissions.silence import still_silent
-from commitments.contributing import is_closed, year_asked_for
+from commitments.contributions import is_closed, year_asked_for
 from commitments.models import Focus
 from commitments.overview import overview
 from commitments.promised import promised

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import ManyToManyField
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,20 +17,26 @@ from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, VersionedForm
 from members.models import Organization, Representation
 
+MOST_NAMES = 8
 
-class PlaceForm(forms.Form):
-    """An organisation by the address of its page."""
 
-    slug = forms.CharField(
+class PlaceForm(CleanTextMixin, forms.Form):
+    """An organisation by its name; where several share the words, by the address of its page, which is only its own."""
+
+    organization = forms.CharField(
         label=gettext_lazy("Organización"),
-        help_text=gettext_lazy("Su dirección en el directorio, por ejemplo semilla-de-oaxaca."),
+        help_text=gettext_lazy("Su nombre o sus siglas, sin cuidar acentos. Basta una parte."),
     )
 
-    def clean_slug(self):
-        organization = Organization.objects.active().filter(slug=self.cleaned_data["slug"].strip().strip("/")).first()
-        if organization is None:
-            raise ValidationError(_("Ninguna organización integrante tiene esa dirección."))
-        return organization
+    def clean_organization(self):
+        typed, members = self.cleaned_data["organization"], Organization.objects.active()
+        found = list(members.filter(slug=typed) or members.matching(typed)[:MOST_NAMES])
+        if not found:
+            raise ValidationError(_("Ninguna organización integrante se llama así."))
+        if len(found) > 1:
+            names = "; ".join(f"{row} ({row.slug})" for row in found)
+            raise ValidationError(_("Varias se llaman así. Escriba lo que va entre paréntesis: %s.") % names)
+        return found[0]
 
 
 class MandateField(forms.ModelChoiceField):
@@ -61,14 +68,28 @@ def naming(commission: Commission, kind: str, *, at) -> type[NameForm]:
     return Form
 
 
+class LackingFilter(admin.SimpleListFilter):
+    title, parameter_name = gettext_lazy("qué le falta"), "falta"
+
+    def lookups(self, request, model_admin):
+        return FocalPointKind.choices
+
+    def queryset(self, request, queryset):
+        return queryset.without(self.value(), at=timezone.now()) if self.value() else queryset
+
+
 @admin.register(Commission)
 class CommissionAdmin(OfficeAdmin):
     list_display = ["number", "name", "created_at", "closed_at"]
     list_display_links = ["number", "name"]
+    list_filter = [LackingFilter]
     search_fields = ["name"]
     form = VersionedForm
     fields = ["opened_version", "number", "name", "slug", "description", "commitments"]
     prepopulated_fields = {"slug": ["name"]}
+    formfield_overrides = OfficeAdmin.formfield_overrides | {
+        ManyToManyField: {"widget": forms.CheckboxSelectMultiple},
+    }
     acts = {
         "name_titular": "nombrar-punto-focal",
         "name_alternate": "nombrar-suplente",
@@ -128,7 +149,7 @@ class CommissionAdmin(OfficeAdmin):
 
     def place(self, request, row):
         def act(data):
-            organization = data["slug"]
+            organization = data["organization"]
             joining.place(row, organization, delegate=None, intention="contribute", by=request.user, at=timezone.now())
             return _("%s ya es parte de la comisión. Falta que diga quién es su persona delegada.") % organization
 

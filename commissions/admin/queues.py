@@ -1,18 +1,15 @@
 """What waits for the coordination in the commissions."""
 
-from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from commissions.models import Commission, FocalPoint, JoinRequest
+from commissions.models import Commission, FocalPointKind, JoinRequest
 from commissions.silence import still_silent
 from kit import queues
 
 
-def leaderless(at) -> QuerySet:
-    """Commissions that work and have no focal point in force."""
-    leads = FocalPoint.objects.in_force(at=at).filter(kind="titular", commission=OuterRef("pk"))
-    return Commission.objects.open().filter(~Exists(leads))
+def _lacking(kind: FocalPointKind) -> str:
+    return reverse("admin:commissions_commission_changelist", query={"falta": kind.value})
 
 
 queues.register(
@@ -25,9 +22,16 @@ queues.register(
 queues.register(
     "leaderless commissions",
     _("Comisiones sin punto focal"),
-    rows=leaderless,
-    url=lambda: reverse("admin:commissions_commission_changelist"),
+    rows=lambda at: Commission.objects.without(FocalPointKind.TITULAR, at=at),
+    url=lambda: _lacking(FocalPointKind.TITULAR),
     place=72,
+)
+queues.register(
+    "commissions without alternate",
+    _("Comisiones sin suplente"),
+    rows=lambda at: Commission.objects.without(FocalPointKind.ALTERNATE, at=at),
+    url=lambda: _lacking(FocalPointKind.ALTERNATE),
+    place=73,
 )
 queues.register(
     "silent commissions",

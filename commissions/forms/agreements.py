@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Agreement, AgreementAnswer, AnswerKind, Commission, Seat
-from kit.forms import CleanTextMixin, VersionMixin, name_emptiness
+from kit.forms import CleanTextMixin, name_emptiness
 from kit.office import DayInput
+from kit.versions import VersionMixin
 from members.models import Organization, Representation, User
 
 
@@ -50,6 +51,10 @@ class AgreementForm(VersionMixin, CleanTextMixin, forms.ModelForm):
         if self.instance.pk:
             del self.fields["due_on"]
         name_emptiness(self)
+        people = list(
+            iter(self.fields["responsible"].choices)
+        )  # the same for both; iter() asks once, and for no length
+        self.fields["responsible"].choices = self.fields["verifier"].choices = people
 
     def clean(self):
         """Who names only the person has named the organisation too, unless that person speaks for several."""

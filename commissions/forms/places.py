@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import FocalPoint, Intention, Seat
-from kit.forms import CleanTextMixin, PhoneField, VersionMixin
+from kit.forms import CleanTextMixin, PhoneField
+from kit.versions import VersionMixin
 from members.models import Representation, User
 
 INTENDED = _("Coordinar es una intención: a quien coordina la elige la comisión.")
@@ -40,6 +41,13 @@ class JoinForm(CleanTextMixin, forms.Form):
     def __init__(self, *args, mandates, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["mandate"].queryset = mandates
+
+
+class DecisionForm(CleanTextMixin, forms.Form):
+    """Whether an organisation is let in; the act asks for the reason where it is not."""
+
+    decision = forms.ChoiceField(choices=[("accept", _("Recibir")), ("decline", _("No por ahora"))])
+    reason = forms.CharField(label=_("Si no, diga por qué"), max_length=500, required=False)
 
 
 class SeatForm(VersionMixin, forms.ModelForm):

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Activity, SectionComment, SectionKind
 from commissions.sheet import SHEET, SheetField
 from commitments.models import Commitment, Pledge
-from kit.forms import CleanTextMixin, VersionMixin, name_emptiness
+from kit.forms import CleanTextMixin, name_emptiness
+from kit.versions import VersionMixin
 from members.models import Organization
 
 
@@ -21,7 +22,7 @@ def goals(commission, *, on) -> dict[str, Pledge]:
     return pledges
 
 
-class SectionForm(VersionMixin, CleanTextMixin, forms.Form):
+class SectionForm(CleanTextMixin, forms.Form):
     """The questions of one section; what is still unanswered may stay so until the agenda is published."""
 
     def __init__(self, *args, kind: str, goals: dict[str, Pledge], **kwargs):

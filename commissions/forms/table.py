@@ -5,8 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Meeting, Notice, Proposal, Seat, Stance, Voice
-from kit.forms import CleanTextMixin, VersionMixin, WebField
+from kit.forms import CleanTextMixin, WebField
 from kit.office import DayInput, MomentInput
+from kit.versions import VersionMixin
 from members.models import Organization
 
 

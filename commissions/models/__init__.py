@@ -11,7 +11,8 @@ from .agendas import (
     SectionComment,
     SectionKind,
 )
-from .agreements import OPEN, Agreement, AgreementAnswer, AgreementComment, AgreementState, AnswerKind
+from .agreements import OPEN, Agreement, AgreementState
+from .answers import AgreementAnswer, AgreementComment, AnswerKind
 from .commissions import (
     Commission,
     FocalPoint,

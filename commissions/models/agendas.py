@@ -1,5 +1,6 @@
 """The agenda of a commission, section by section, as the assembly's sheet has it."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -7,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
+from kit.constraints import all_or_none
 from members.models import Organization
 
 from .commissions import Commission, FocalPoint, Seat
@@ -94,6 +96,7 @@ class Revision(models.Model):
         verbose_name_plural = _("versiones de secciones")
         ordering = ["-version"]
         constraints = [models.UniqueConstraint(name="revision_once", fields=["section", "version"])]
+        triggers = [pgtrigger.Protect(name="revision_append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
         return f"{self.section_id}.{self.version}"
@@ -115,6 +118,7 @@ class Edition(models.Model):
         verbose_name_plural = _("ediciones de la agenda")
         ordering = ["-number"]
         constraints = [models.UniqueConstraint(name="edition_once", fields=["agenda", "number"])]
+        triggers = [pgtrigger.Protect(name="edition_frozen", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
         return f"{self.agenda} · {self.number}"
@@ -142,13 +146,7 @@ class SectionComment(models.Model):
         verbose_name = _("comentario a la agenda")
         verbose_name_plural = _("comentarios a la agenda")
         ordering = ["made_at"]
-        constraints = [
-            models.CheckConstraint(
-                name="section_comment_resolved_says_when_and_who",
-                condition=Q(resolved_at__isnull=True, resolved_by__isnull=True)
-                | Q(resolved_at__isnull=False, resolved_by__isnull=False),
-            )
-        ]
+        constraints = [all_or_none("section_comment_resolved_says_when_and_who", "resolved_at", "resolved_by")]
 
     def __str__(self):
         return self.text[:60]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
+from kit.constraints import all_or_none
 from members.models import Organization, Representation
 
 from .commissions import Commission, FocalPoint
@@ -179,11 +180,7 @@ class Agreement(models.Model):
             models.CheckConstraint(
                 name="agreement_cancelled_has_reason", condition=~Q(state="cancelled") | ~Q(cancel_reason="")
             ),
-            models.CheckConstraint(
-                name="agreement_claimed_says_when_and_who",
-                condition=Q(claimed_at__isnull=True, claimed_by__isnull=True)
-                | Q(claimed_at__isnull=False, claimed_by__isnull=False),
-            ),
+            all_or_none("agreement_claimed_says_when_and_who", "claimed_at", "claimed_by"),
         ]
         indexes = [
             models.Index(fields=["due_on"], condition=Q(state__in=OPEN), name="agreement_due"),
@@ -203,57 +200,3 @@ class Agreement(models.Model):
 
     def is_overdue(self, *, on) -> bool:
         return self.state in OPEN and self.due_on is not None and self.due_on < on
-
-
-class AnswerKind(models.TextChoices):
-    DONE = "done", _("Hecho")
-    HELP = "help", _("Necesito ayuda")
-    TIME = "time", _("Más tiempo")
-
-
-class AgreementAnswer(models.Model):
-    """What whoever is responsible answered, from the link in the mail or in the portal."""
-
-    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="answers", verbose_name=_("acuerdo"))
-    kind = models.CharField(_("respuesta"), max_length=5, choices=AnswerKind)
-    text = models.TextField(_("comentario o evidencia"), max_length=1000, blank=True)
-    until = models.DateField(_("nueva fecha que pide"), null=True, blank=True)
-    made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("por"))
-    by_link = models.BooleanField(_("desde el enlace"), default=False)
-    settled_at = models.DateTimeField(_("atendida el"), null=True, editable=False)
-    settled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("atendió")
-    )
-
-    class Meta:
-        verbose_name = _("respuesta a un acuerdo")
-        verbose_name_plural = _("respuestas a acuerdos")
-        ordering = ["made_at"]
-        constraints = [
-            models.UniqueConstraint(
-                name="agreement_answer_open_once",
-                fields=["agreement", "made_by"],
-                condition=Q(settled_at__isnull=True),
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.agreement_id} · {self.get_kind_display()}"
-
-
-class AgreementComment(models.Model):
-    """A word about an agreement; the history of its fields is the audit's."""
-
-    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="comments", verbose_name=_("acuerdo"))
-    text = models.TextField(_("comentario"), max_length=2000)
-    made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("por"))
-
-    class Meta:
-        verbose_name = _("comentario a un acuerdo")
-        verbose_name_plural = _("comentarios a acuerdos")
-        ordering = ["made_at"]
-
-    def __str__(self):
-        return self.text[:60]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Commitment
 from kit.audit import audited
+from kit.constraints import all_or_none
 from members.models import Organization, Representation, Status
 from members.models.mail import MailFailure
 from members.models.mandates import Term, TermQuerySet, no_overlap
@@ -26,6 +27,12 @@ class CommissionQuerySet(models.QuerySet):
     def led_by(self, user, *, at):
         """Those whose focal point or alternate the person is, in force."""
         return self.filter(Exists(FocalPoint.objects.in_force(at=at).filter(user=user, commission=OuterRef("pk"))))
+
+    def without(self, kind, *, at):
+        """Those that work and have no focal point, or no alternate, in force."""
+        return self.open().exclude(
+            Exists(FocalPoint.objects.in_force(at=at).filter(kind=kind, commission=OuterRef("pk")))
+        )
 
 
 @audited()
@@ -49,13 +56,7 @@ class Commission(models.Model):
         verbose_name = _("comisión")
         verbose_name_plural = _("comisiones")
         ordering = ["number"]
-        constraints = [
-            models.CheckConstraint(
-                name="commission_closed_says_when_and_who",
-                condition=Q(closed_at__isnull=True, closed_by__isnull=True)
-                | Q(closed_at__isnull=False, closed_by__isnull=False),
-            )
-        ]
+        constraints = [all_or_none("commission_closed_says_when_and_who", "closed_at", "closed_by")]
 
     def __str__(self):
         return self.name
@@ -79,6 +80,11 @@ class SeatQuerySet(TermQuerySet):
         """Living seats of organisations for which the person holds a mandate in force."""
         mandates = Representation.objects.in_force(at=at).filter(user=user, organization=OuterRef("organization"))
         return self.living(at=at).filter(Exists(mandates))
+
+    def at_rest_beside(self, seat):
+        """Those of records that a merge made one with this seat's organisation, with the delegate whom each had."""
+        rows = self.filter(commission=seat.commission_id, organization__merged_into=seat.organization_id)
+        return rows.filter(term__upper_inf=True, delegate__isnull=False).select_related("organization", "delegate")
 
 
 @audited()
@@ -173,11 +179,7 @@ class JoinRequest(MailFailure):
                 condition=Q(decided_at__isnull=True),
                 violation_error_message=_("Su organización ya pidió entrar y espera respuesta."),
             ),
-            models.CheckConstraint(
-                name="join_request_decided_says_when_and_who",
-                condition=Q(decided_at__isnull=True, decided_by__isnull=True, accepted__isnull=True)
-                | Q(decided_at__isnull=False, decided_by__isnull=False, accepted__isnull=False),
-            ),
+            all_or_none("join_request_decided_says_when_and_who", "decided_at", "decided_by", "accepted"),
         ]
 
     def __str__(self):

@@ -1,11 +1,14 @@
 """How a commission passed from hand to hand, and the silences that were noticed."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from kit.constraints import all_or_none
 from members.models.mail import MailFailure
 
 from .commissions import Commission, FocalPoint
@@ -27,9 +30,10 @@ class Handover(models.Model):
         verbose_name = _("entrega de la comisión")
         verbose_name_plural = _("entregas de comisiones")
         ordering = ["-made_at"]
+        triggers = [pgtrigger.Protect(name="handover_frozen", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
-        return f"{self.commission} · {self.made_at:%Y-%m-%d}"
+        return f"{self.commission} · {date_format(timezone.localtime(self.made_at))}"
 
 
 class SilenceCallQuerySet(models.QuerySet):
@@ -62,12 +66,8 @@ class SilenceCall(MailFailure):
             models.UniqueConstraint(
                 name="silence_open_once", fields=["commission"], condition=Q(ended_at__isnull=True)
             ),
-            models.CheckConstraint(
-                name="silence_ended_says_how",
-                condition=Q(ended_at__isnull=True, took_over__isnull=True)
-                | Q(ended_at__isnull=False, took_over__isnull=False),
-            ),
+            all_or_none("silence_ended_says_how", "ended_at", "took_over"),
         ]
 
     def __str__(self):
-        return f"{self.commission} · {self.asked_at:%Y-%m-%d}"
+        return f"{self.commission} · {date_format(timezone.localtime(self.asked_at))}"

@@ -2,16 +2,17 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from members.models import Organization, Status
+from kit.constraints import all_or_none
+from members.models import Organization, Representation, Status
 from members.models.mail import MailFailure
 
-from .commissions import Commission
+from .commissions import Commission, Seat
 
 
 @audited()
@@ -169,13 +170,7 @@ class Notice(models.Model):
         verbose_name = _("aviso a la comisión")
         verbose_name_plural = _("avisos a las comisiones")
         ordering = ["-made_at"]
-        constraints = [
-            models.CheckConstraint(
-                name="notice_withdrawn_says_when_and_who",
-                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
-                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
-            )
-        ]
+        constraints = [all_or_none("notice_withdrawn_says_when_and_who", "withdrawn_at", "withdrawn_by")]
 
     def __str__(self):
         return self.subject
@@ -183,8 +178,12 @@ class Notice(models.Model):
 
 class NoticeCopyQuerySet(models.QuerySet):
     def due(self, *, at):
-        """Copies not yet sent, of notices already written and not withdrawn."""
-        rows = self.filter(notice__made_at__lte=at, notice__withdrawn_at__isnull=True)
+        """Copies not yet sent, of notices already written and not withdrawn, to people who still sit there."""
+        seats = Seat.objects.living(at=at).filter(commission=OuterRef(OuterRef("notice__commission")))
+        mandates = Representation.objects.in_force(at=at).filter(
+            user=OuterRef("user"), organization__in=seats.values("organization")
+        )
+        rows = self.filter(Exists(mandates), notice__made_at__lte=at, notice__withdrawn_at__isnull=True)
         return rows.filter(sent_at__isnull=True, failed_at__isnull=True)
 
 

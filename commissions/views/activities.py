@@ -10,7 +10,7 @@ from commissions import planning
 from commissions.forms.sheet import ActivityForm
 from commissions.models import Activity
 from commissions.standing import standing
-from members.record import ConflictError
+from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -33,18 +33,18 @@ def activity_edit(request, slug, pk):
     here = standing(request.user, slug, at=now, editing=True)
     rows = Activity.objects.filter(agenda__commission=here.commission).select_related("agenda__commission")
     activity = get_object_or_404(rows, pk=pk)
-    version = activity.version
     form = ActivityForm(
         request.POST if request.method == "POST" else None, instance=activity, commission=here.commission, at=now
     )
     if request.method != "POST":
-        return _activity(request, here, form, version=version)
+        return _activity(request, here, form)
     if not form.is_valid():
-        return _activity(request, here, form, version=form.data.get("version", ""), status=422)
+        return _activity(request, here, form, status=422)
     try:
         planning.save_activity(activity, form.cleaned_data, version=form.written_version(), by=request.user, at=now)
     except ConflictError:
-        return _activity(request, here, form, version=version, differences=form.differences(), status=409)
+        form.tell_conflict()
+        return _activity(request, here, form, status=409)
     messages.success(request, _("La actividad quedó guardada."))
     return redirect("commission_agenda", slug)
 

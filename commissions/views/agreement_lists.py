@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from commissions.filters import AgreementFilter
 from commissions.models import Agreement, Commission
-from kit.export import write_csv
+from kit.export import download
 from kit.paging import page_of
 
 LISTS = {
@@ -56,11 +56,8 @@ def page_context(request, chosen: AgreementFilter) -> dict:
 
 
 def as_csv(rows, *, name: str) -> HttpResponse:
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     told = ([tell(row) for tell in COLUMNS.values()] for row in rows.iterator(chunk_size=2000))
-    write_csv(told, header=list(COLUMNS), file=response)
-    return response
+    return download(told, header=COLUMNS, name=name)
 
 
 def _mine(request, *, at) -> AgreementFilter:

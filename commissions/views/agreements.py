@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from pghistory.models import Events
 
+from commissions import answering
 from commissions.agreeing import EDITABLE, edit, make, rights
 from commissions.forms.agreements import AgreementForm, settling
-from commissions.models import Agreement, Commission
-from commissions.standing import decides, standing
-from members.record import ConflictError
+from commissions.models import Agreement
+from commissions.standing import standing, standing_in
+from kit.versions import ConflictError
 from members.timeline import in_words
 
 from .agreement_lists import as_csv, filtered, page_context
@@ -63,6 +64,8 @@ def agreement_page(request, row, *, at, status=200, bound=None):
     changes = Events.objects.tracks(row).filter(pgh_label="update")
     refused = bound[1] if bound and bound[0] == "agreement_settle" else None
     context = {
+        "here": standing_in(row.commission, request.user, at=at),
+        "link": answering.link_to_pass_on(row, by=request.user, at=at) if mine.leads else "",
         "agreement": row,
         "commission": row.commission,
         "mine": mine,
@@ -79,21 +82,21 @@ def agreement_page(request, row, *, at, status=200, bound=None):
 @require_http_methods(["GET", "HEAD", "POST"])
 def agreement_new(request, slug):
     now = timezone.now()
-    commission = get_object_or_404(Commission.objects.open(), slug=slug)
-    if not decides(commission, request.user, at=now):
+    here = standing(request.user, slug, at=now)
+    if here.commission.closed_at or not here.decides:
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     initial = {name: request.GET.get(name) for name in ("meeting", "proposal")}
     data = request.POST if request.method == "POST" else None
-    form = AgreementForm(data, commission=commission, at=now, initial=initial)
+    form = AgreementForm(data, commission=here.commission, at=now, initial=initial)
     if form.is_valid():
         try:
-            row = make(commission, form.cleaned_data, by=request.user, at=now)
+            row = make(here.commission, form.cleaned_data, by=request.user, at=now)
         except ValidationError as error:
             form.add_error(None, error)
         else:
             messages.success(request, _("Quedó anotado el acuerdo %(number)s.") % {"number": row.number})
             return redirect(row)
-    return _form(request, form, commission=commission, version=0)
+    return _form(request, form, here=here, version=0)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -104,7 +107,7 @@ def agreement_edit(request, slug, year, sequence):
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     data, version = (request.POST if request.method == "POST" else None), row.version
     form = AgreementForm(data, instance=row, commission=row.commission, at=now)
-    context = {"commission": row.commission, "agreement": row}
+    context = {"here": standing_in(row.commission, request.user, at=now), "agreement": row}
     if form.is_valid():
         values = {name: form.cleaned_data[name] for name in EDITABLE}
         try:
@@ -119,6 +122,6 @@ def agreement_edit(request, slug, year, sequence):
     return _form(request, form, version=form.data.get("version", version), **context)
 
 
-def _form(request, form, *, status=None, **context):
-    status = status or (422 if form.errors else 200)
-    return render(request, "commissions/agreement_form.html", {"form": form} | context, status=status)
+def _form(request, form, *, here, status=None, **context):
+    context |= {"form": form, "here": here, "commission": here.commission}
+    return render(request, "commissions/agreement_form.html", context, status=status or (422 if form.errors else 200))

@@ -1,6 +1,6 @@
 """The focal point's desk, and the board of all commissions."""
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from commissions.board import COLUMNS, board, table
 from commissions.desk import desk
 from commissions.forms.agreements import settling
 from commissions.standing import standing
-from kit.export import write_csv
+from kit.export import download
 
 
 @require_safe
@@ -37,8 +37,4 @@ def commission_board(request):
 
 @require_safe
 def commission_board_csv(request):
-    lines = _lines(request)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = 'attachment; filename="tablero-de-comisiones.csv"'
-    write_csv(table(lines), header=[str(title) for title in COLUMNS], file=response)
-    return response
+    return download(table(_lines(request)), header=COLUMNS, name="tablero-de-comisiones")

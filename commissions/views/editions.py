@@ -1,7 +1,7 @@
 """What a commission published of its agenda: for everybody, on one sheet, as a file."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from commissions.models import Edition
 from commissions.portrait import public_leaders
 from commissions.reading import published
-from kit.export import write_csv
+from kit.export import download
 from kit.visitors import drawn_once_a_minute
 
 
@@ -37,10 +37,7 @@ def edition_data(request, slug, number):
     for line in plan:
         dates = f"{line.starts_on or ''} – {line.ends_on or ''}"
         rows.append((_("Plan de trabajo"), line.text, f"{line.organization}; {dates}; {line.expected}; {line.state}"))
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="agenda-{slug}-{number}.csv"'
-    write_csv(rows, header=[_("Sección"), _("Pregunta"), _("Respuesta")], file=response)
-    return response
+    return download(rows, header=[_("Sección"), _("Pregunta"), _("Respuesta")], name=f"agenda-{slug}-{number}")
 
 
 def _edition(slug: str, number: int | None) -> Edition:

@@ -11,25 +11,25 @@ from django.views.decorators.http import require_http_methods, require_safe
 from commissions import handing_over, silence
 from commissions.forms.places import FocalSheetForm
 from commissions.standing import standing
-from members.record import ConflictError
+from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def commission_my_sheet(request, slug):
     now, is_post = timezone.now(), request.method == "POST"
     here = standing(request.user, slug, at=now, leading=True)
-    context = {"here": here, "version": here.role.version}
     form = FocalSheetForm(request.POST if is_post else None, instance=here.role)
     status = 422 if is_post else 200
     if is_post and form.is_valid():
         try:
             handing_over.write_sheet(here, form.cleaned_data, version=form.written_version(), at=now)
         except ConflictError:
-            status, context["differences"] = 409, form.differences()
+            status = 409
+            form.tell_conflict()
         else:
             messages.success(request, _("Sus datos quedaron guardados."))
             return redirect("commission_work", slug)
-    return render(request, "commissions/my_sheet_form.html", context | {"form": form}, status=status)
+    return render(request, "commissions/my_sheet_form.html", {"here": here, "form": form}, status=status)
 
 
 @require_safe

@@ -13,8 +13,8 @@ from commissions.measuring import measured
 from commissions.models import Meeting
 from commissions.standing import standing
 from kit.paging import page_of
+from kit.versions import ConflictError
 from members.models import Status
-from members.record import ConflictError
 
 
 @require_safe
@@ -56,15 +56,15 @@ def meeting_edit(request, slug, pk):
 def _form(request, here, meeting, *, at):
     form = _opened(request, here, meeting, at=at)
     if not form.is_bound or not form.is_valid():
-        status = 422 if form.is_bound else 200
-        return _page(request, here, form, version=request.POST.get("version", meeting.version), status=status)
+        return _page(request, here, form, status=422 if form.is_bound else 200)
     try:
         meeting = recording.record(here, meeting, form.cleaned_data, version=form.written_version(), at=at)
     except ConflictError:
         stored = Meeting.objects.get(pk=meeting.pk)
         form = _opened(request, here, stored, at=at)
         form.is_valid()
-        return _page(request, here, form, version=stored.version, differences=form.differences(), status=409)
+        form.tell_conflict()
+        return _page(request, here, form, status=409)
     messages.success(request, _("La reunión quedó anotada. ¿Qué se acordó? Anótelo aquí."))
     return redirect("commission_meeting", here.commission.slug, meeting.pk)
 
@@ -76,5 +76,5 @@ def _opened(request, here, meeting, *, at):
     return MeetingForm(data, instance=meeting, offered=offered, today=timezone.localdate(at))
 
 
-def _page(request, here, form, *, status, **context):
-    return render(request, "commissions/meeting_form.html", {"here": here, "form": form} | context, status=status)
+def _page(request, here, form, *, status):
+    return render(request, "commissions/meeting_form.html", {"here": here, "form": form}, status=status)

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, ngettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commissions import noticing
@@ -35,16 +35,27 @@ def notice_detail(request, slug, pk):
 
 @require_POST
 def notice_try_again(request, slug, pk):
+    done = ngettext_lazy("Sale otra vez a %d persona.", "Sale otra vez a %d personas.")
+    return _act(request, slug, pk, noticing.try_again, done)
+
+
+@require_POST
+def notice_withdraw(request, slug, pk):
+    done = ngettext_lazy(
+        "El aviso quedó retirado: ya no sale a %d persona.", "El aviso quedó retirado: ya no sale a %d personas."
+    )
+    return _act(request, slug, pk, noticing.withdraw, done)
+
+
+def _act(request, slug, pk, act, done):
+    """`done` says how many copies the act was about."""
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
+    notice = get_object_or_404(here.commission.notices, pk=pk)
     try:
-        notice = get_object_or_404(here.commission.notices, pk=pk)
-        number = noticing.try_again(notice, by=here.user, at=now)
+        messages.success(request, done % act(notice, by=here.user, at=now))
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0])
-    else:
-        sentence = ngettext("Sale otra vez a %d persona.", "Sale otra vez a %d personas.", number)
-        messages.success(request, sentence % number)
     return redirect("commission_notice", slug, pk)
 
 

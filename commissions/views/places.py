@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commissions import joining
-from commissions.forms.places import JoinForm, SeatForm
+from commissions.forms.places import DecisionForm, JoinForm, SeatForm
 from commissions.models import Commission, Seat
 from commissions.standing import standing
+from kit.versions import ConflictError
 from members.models import Representation
-from members.record import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,8 +42,11 @@ def commission_request_decide(request, slug, pk):
     now = timezone.now()
     here = _deciding(request, slug, at=now)
     asked = get_object_or_404(here.commission.requests.select_related("organization"), pk=pk)
-    accepted = request.POST.get("decision") == "accept"
-    reason = request.POST.get("reason", "").strip()[:500]
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, next(iter(form.errors.values()))[0])
+        return redirect("commission_work", slug)
+    accepted, reason = form.cleaned_data["decision"] == "accept", form.cleaned_data["reason"]
     done = _("%s ya es parte de la comisión.") if accepted else _("Quedó anotado por qué %s no entra por ahora.")
     return _act(
         request,
@@ -58,13 +61,14 @@ def commission_seat(request, slug, pk):
     now, is_post = timezone.now(), request.method == "POST"
     here, seat = _own_seat(request, slug, pk, at=now)
     form = SeatForm(request.POST if is_post else None, instance=seat, at=now)
-    context = {"here": here, "form": form, "seat": seat, "version": seat.version}
+    context = {"here": here, "form": form, "seat": seat, "at_rest": Seat.objects.at_rest_beside(seat)}
     status = 422 if is_post else 200
     if is_post and form.is_valid():
         try:
             joining.change_place(seat, **form.cleaned_data, version=form.written_version(), at=now)
         except ConflictError:
-            status, context["differences"] = 409, form.differences()
+            status = 409
+            form.tell_conflict()
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:
@@ -91,9 +95,9 @@ def commission_seat_editor(request, slug, pk):
     now = timezone.now()
     here = _deciding(request, slug, at=now)
     seat = get_object_or_404(Seat.objects.living(at=now).filter(commission=here.commission), pk=pk)
-    is_editor = request.POST.get("editor") == "1"
-    done = _("Ya puede escribir en la agenda.") if is_editor else _("Ya no escribe en la agenda.")
-    return _act(request, slug, lambda: joining.admit(seat, is_editor=is_editor, by=request.user, at=now), done)
+    editor = request.POST.get("editor", "")
+    done = _("Ya puede escribir en la agenda.") if editor else _("Ya no escribe en la agenda.")
+    return _act(request, slug, lambda: joining.admit(seat, editor=editor, by=request.user, at=now), done)
 
 
 def _act(request, slug, act, done: str):

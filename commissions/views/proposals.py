@@ -15,8 +15,8 @@ from commissions.models import Proposal
 from commissions.standing import Standing, standing
 from commissions.tally import tally
 from kit.paging import page_of
+from kit.versions import ConflictError
 from members.models import Status
-from members.record import ConflictError
 
 
 @require_safe
@@ -65,7 +65,7 @@ def _page(request, here, proposal, *, at, voice_form=None, outcome_form=None, st
     """The proposal with every voice; a form that was refused stands in its place."""
     told = tally(proposal, at=at)
     seats = proposing.spoken_for(here.user, here.commission, at=at).select_related("organization")
-    is_open = proposal.closes_at > at and not proposal.concluded_at
+    is_open = proposal.closes_at > at and not (proposal.concluded_at or here.commission.closed_at)
     forms = []
     for seat in seats.order_by("organization__sort_key") if is_open else []:
         own = told.voice_of(seat.organization)

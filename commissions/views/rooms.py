@@ -78,9 +78,9 @@ def _open_proposals(here, *, at):
 
 
 def _counts(commission, *, at) -> dict:
-    """The last notice, and whether the focal point is silent; one query."""
+    """The last notice that stands, and whether the focal point is silent; one query."""
     of_this = {"commission": OuterRef("pk")}
-    notices = Notice.objects.filter(**of_this).order_by("-made_at")
+    notices = Notice.objects.filter(**of_this, withdrawn_at=None).order_by("-made_at")
     consulted = Agenda.objects.filter(
         **of_this, state=AgendaState.CONSULTED, comments_until__gte=timezone.localdate(at)
     )

@@ -18,7 +18,7 @@ from commissions.reading import changes, part_of
 from commissions.sheet import ADDRESSES
 from commissions.standing import standing
 from kit.paging import page_of
-from members.record import ConflictError
+from kit.versions import ConflictError, sent_version
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -37,7 +37,7 @@ def agenda_section(request, slug, kind):
 
 
 def _save(request, here, kind, form, *, at):
-    version, content = form.written_version(), form.content()
+    version, content = sent_version(request.POST), form.content()
     try:
         drafting.save_section(here.commission, kind, content, version=version, by=request.user, at=at)
     except ConflictError:
@@ -73,10 +73,8 @@ def section_restore(request, slug, kind, version):
     here = standing(request.user, slug, at=now, editing=True)
     rows = Revision.objects.select_related("section__agenda__commission")
     revision = get_object_or_404(rows, section__agenda__commission=here.commission, section__kind=kind, version=version)
-    seen = request.POST.get("version", "")
     try:
-        seen = int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else -1
-        drafting.restore(revision, version=seen, by=request.user, at=now)
+        drafting.restore(revision, version=sent_version(request.POST), by=request.user, at=now)
     except ConflictError:
         messages.error(request, _("Alguien guardó la sección mientras usted miraba sus versiones: véalas otra vez."))
     except ValidationError as error:
@@ -90,8 +88,8 @@ def section_restore(request, slug, kind, version):
 def section_comment(request, slug, kind):
     now, is_post = timezone.now(), request.method == "POST"
     here = standing(request.user, slug, at=now)
-    if is_post and not here.belongs:
-        raise Http404(_("Comentan las y los integrantes de la comisión."))
+    if is_post and not here.comments:
+        raise Http404(_("Comentan las y los integrantes de la comisión, mientras trabaja."))
     form, part = CommentForm(request.POST if is_post else None), part_of(here.commission, kind)
     if is_post and form.is_valid():
         organization = here.role.organization if here.role else here.seats[0].organization

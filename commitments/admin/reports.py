@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from commitments.models import AnnualReport, Generation, ReportDraft
 from commitments.reporting import files
-from commitments.reporting.gaps import gaps
 from commitments.reporting.gathering import gather
+from commitments.reporting.in_short import in_short
+from commitments.reporting.missing import missing
 from commitments.reporting.publishing import as_it_would_be, may_publish, publish, refuse_year
-from commitments.reporting.sentences import sentences
 from kit import queues
 from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, ReadOnlyAdmin
@@ -34,6 +34,12 @@ class DraftForm(CleanTextMixin, forms.ModelForm):
         year = self.cleaned_data["year"]
         refuse_year(year, at=timezone.now())
         return year
+
+
+def seen_form(draft: ReportDraft) -> type[forms.Form]:
+    """Carries when the words were written that this page shows: nobody lets out what she has not read."""
+    field = forms.DateTimeField(initial=draft.prepared_at.isoformat(), widget=forms.HiddenInput)
+    return type("SeenForm", (forms.Form,), {"seen": field})
 
 
 @admin.register(ReportDraft)
@@ -81,7 +87,8 @@ class ReportDraftAdmin(OfficeAdmin):
         return HttpResponse(files.page(report, words, sheets=sheets, icon=static(files.MARK)))
 
     def publish(self, request, row):
-        def act(_data):
+        def act(data):
+            row.prepared_at = data["seen"]
             publish(row, by=request.user, at=timezone.now())
             return _("El informe de %(year)s es público. Ya no cambia.") % {"year": row.year}
 
@@ -91,7 +98,15 @@ class ReportDraftAdmin(OfficeAdmin):
         title = _("Publicar el informe de %(year)s") % {"year": row.year}
         back = reverse("admin:commitments_annualreport_changelist") if request.method == "POST" else None
         return self.small_page(
-            request, row, title=title, lead=lead, button=button, act=act, back=back, **told(row, at=now)
+            request,
+            row,
+            title=title,
+            lead=lead,
+            button=button,
+            act=act,
+            back=back,
+            form_class=seen_form(row),
+            **told(row, at=now),
         )
 
     def discard(self, request, row):
@@ -111,8 +126,8 @@ def told(draft: ReportDraft, *, at) -> dict:
     report = gather(draft.year, on=timezone.localdate(at), at=at)
     return {
         "evidence": "admin/commitments/_report.html",
-        "sentences": sentences(report),
-        "gaps": gaps(report),
+        "in_short": in_short(report),
+        "missing": missing(report),
     }
 
 

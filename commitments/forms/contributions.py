@@ -5,7 +5,8 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Contribution
-from kit.forms import CleanTextMixin, VersionMixin, WebField
+from kit.forms import CleanTextMixin, WebField
+from kit.versions import VersionMixin
 from members.models import State
 
 from .states import Boxes

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext as _
 
-from commitments.focusing import Choice
+from commitments.focuses import Choice
 from commitments.models import Commitment
 from members.filters import STATES
 

@@ -1,9 +1,10 @@
 """What was promised, how it is measured, what people say of it and what members do."""
 
-from .figures import ContextNote, Figure, Release, ReleaseRow, ReleaseState, RowVerdict, YearOpening
+from .figures import ContextNote, Figure
 from .indicators import Direction, Indicator
 from .judgements import Condition, ConditionReview, ConditionState, Judgement, Verdict
 from .promises import Commitment, Generation, Operator, Pledge, PledgeCommitment, Target
+from .releases import Release, ReleaseRow, ReleaseState, RowVerdict, YearOpening
 from .reports import AnnualReport, ReportDraft, ReportFile
 from .units import Bounds, Unit, plain
 from .work import Contribution, Focus, FocusState

@@ -4,121 +4,17 @@ import re
 from decimal import Decimal
 
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
-from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Coalesce
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from members.models import State
 
 from .indicators import Indicator
+from .releases import Release
 from .units import Unit, plain, read
-
-
-class ReleaseState(models.TextChoices):
-    PREVIEW = "preview", _("Espera a otra persona")
-    REFUSED = "refused", _("Con filas rechazadas")
-    PUBLISHED = "published", _("Publicada")
-    DISCARDED = "discarded", _("Descartada")
-
-
-class ReleaseQuerySet(models.QuerySet):
-    def waiting(self):
-        """Those that a second person should look at."""
-        return self.filter(state=ReleaseState.PREVIEW)
-
-
-class Release(models.Model):
-    """Figures that came together, by file or by form, and who let them out; one is published whole or not at all."""
-
-    title = models.CharField(_("qué trae"), max_length=255)
-    content = models.BinaryField(null=True, editable=False)
-    expected = models.ForeignKey(
-        Indicator,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("debe ser de este indicador"),
-        help_text=_("Opcional: las filas de cualquier otro se rechazan."),
-    )
-    digest = models.CharField(_("huella de lo leído"), max_length=64, editable=False)
-    state = models.CharField(_("estado"), max_length=10, choices=ReleaseState, editable=False)
-    problem = models.TextField(_("problema"), blank=True, editable=False)
-    created_at = models.DateTimeField(_("preparada el"), default=timezone.now, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("preparó")
-    )
-    published_at = models.DateTimeField(_("publicada el"), null=True, editable=False)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("publicó")
-    )
-    is_alone = models.BooleanField(_("confirmada por una sola persona"), default=False, editable=False)
-    objects = ReleaseQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("entrega de cifras")
-        verbose_name_plural = _("entregas de cifras")
-        ordering = ["-created_at"]
-        constraints = [
-            models.CheckConstraint(
-                name="release_published_says_when",
-                condition=Q(state="published", published_at__isnull=False)
-                | (~Q(state="published") & Q(published_at__isnull=True)),
-            ),
-            models.UniqueConstraint(name="release_waits_once", fields=["digest"], condition=Q(state="preview")),
-        ]
-        triggers = [
-            pgtrigger.Protect(
-                name="release_published_stays",
-                operation=pgtrigger.Update | pgtrigger.Delete,
-                condition=pgtrigger.Q(old__state="published"),
-            )
-        ]
-
-    def __str__(self):
-        return self.title
-
-
-class RowVerdict(models.TextChoices):
-    NEW = "new", _("Nueva")
-    REVISION = "revision", _("Corrige")
-    WITHDRAWN = "withdrawn", _("Retira")
-    UNCHANGED = "unchanged", _("Sin cambios")
-    NOTE = "note", _("Nota de contexto")
-    REFUSED = "refused", _("Rechazada")
-
-
-class ReleaseRowQuerySet(models.QuerySet):
-    def with_year(self):
-        """With `year`, where the row was read as a figure."""
-        return self.annotate(year=Cast(KeyTextTransform("year", "values"), models.IntegerField()))
-
-
-class ReleaseRow(models.Model):
-    """A row of a release with its verdict, before anything is written."""
-
-    release = models.ForeignKey(Release, models.CASCADE, related_name="rows", verbose_name=_("entrega"))
-    number = models.PositiveIntegerField(_("fila"))
-    verdict = models.CharField(_("veredicto"), max_length=10, choices=RowVerdict)
-    reason = models.TextField(_("por qué"), blank=True)
-    indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, related_name="+", verbose_name=_("indicador"))
-    values = models.JSONField(_("valores leídos"), default=dict)
-    before = models.CharField(_("valor publicado"), max_length=40, blank=True)
-    objects = ReleaseRowQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("fila de cifras")
-        verbose_name_plural = _("filas de cifras")
-        ordering = ["number"]
-        constraints = [models.UniqueConstraint(name="release_row_once", fields=["release", "number"])]
-
-    def __str__(self):
-        return f"{self.release_id}.{self.number}"
 
 
 class FigureQuerySet(models.QuerySet):
@@ -234,29 +130,3 @@ class ContextNote(models.Model):
 
     def __str__(self):
         return f"{self.indicator_id} {self.place} {self.value}"
-
-
-class YearOpening(models.Model):
-    """A published year of an indicator is locked; this opens it, with a reason, until a revision is published."""
-
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="openings", verbose_name=_("indicador"))
-    year = models.PositiveSmallIntegerField(_("año"))
-    reason = models.CharField(_("motivo"), max_length=500)
-    opened_at = models.DateTimeField(_("reabierto el"), default=timezone.now, editable=False)
-    opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("reabrió")
-    )
-    closed_at = models.DateTimeField(_("cerrado el"), null=True, editable=False)
-
-    class Meta:
-        verbose_name = _("año reabierto")
-        verbose_name_plural = _("años reabiertos")
-        ordering = ["-opened_at"]
-        constraints = [
-            models.UniqueConstraint(
-                name="year_open_once", fields=["indicator", "year"], condition=Q(closed_at__isnull=True)
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.indicator}: {self.year}"

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -61,6 +62,7 @@ class Judgement(models.Model):
         verbose_name = _("juicio sobre una meta")
         verbose_name_plural = _("juicios sobre metas")
         ordering = ["-made_at"]
+        triggers = [pgtrigger.Protect(name="judgement_append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
         return f"{self.target} · {self.get_verdict_display()}"
@@ -117,6 +119,7 @@ class ConditionReview(models.Model):
         verbose_name = _("revisión de una condición")
         verbose_name_plural = _("revisiones de condiciones")
         ordering = ["-made_at"]
+        triggers = [pgtrigger.Protect(name="review_append_only", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self):
         return f"{self.condition_id} · {self.get_state_display()}"

@@ -20,9 +20,9 @@ from commitments.vintages import COLUMNS, data_rows
 from kit.export import write_csv
 
 from .earlier import DATA
-from .gaps import gaps
 from .gathering import Chapter, YearReport
-from .sentences import sentences
+from .in_short import in_short
+from .missing import missing
 from .tables import CONTRIBUTIONS, TARGETS, condition_rows, contribution_rows, presence_rows, target_rows
 
 PAGE, SHEET, ICON = "informe.html", "informe.css", "informe.svg"
@@ -50,8 +50,8 @@ def page(
         "report": report,
         "words": words,
         "chapters": chapters,
-        "sentences": sentences(report),
-        "gaps": gaps(report),
+        "in_short": in_short(report),
+        "missing": missing(report),
         "sheets": sheets,
         "icon": icon,
     }
@@ -100,7 +100,7 @@ def _json(report: YearReport, words: AnnualReport, figures, targets, told) -> by
         "year": report.year,
         "published_at": words.published_at,
         "summary": words.summary,
-        "in_short": sentences(report),
+        "in_short": in_short(report),
         "generation": {"name": report.generation.name, "adopted_on": report.generation.adopted_on},
         "members": {"organizations": report.members.total, "states": report.members.states_present},
         "targets": targets,
@@ -108,7 +108,7 @@ def _json(report: YearReport, words: AnnualReport, figures, targets, told) -> by
         "presence": list(presence_rows(report)),
         "contributions": told,
         "conditions": list(condition_rows(report)),
-        "missing": gaps(report),
+        "missing": missing(report),
     }
     return json.dumps(data, cls=_Encoder, ensure_ascii=False, indent=1).encode()
 

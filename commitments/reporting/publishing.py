@@ -44,11 +44,13 @@ def as_it_would_be(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
 
 @transaction.atomic
 def publish(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
-    """Write the report and its files for good; ValidationError says why not."""
+    """Write the report and its files for good, with the words of `draft`; ValidationError says why not."""
     refuse_year(draft.year, at=at)
-    draft = ReportDraft.objects.select_for_update(of=["self"]).filter(pk=draft.pk).first()
+    seen, draft = draft.prepared_at, ReportDraft.objects.select_for_update(of=["self"]).filter(pk=draft.pk).first()
     if draft is None:
         raise ValidationError(_("Alguien acaba de publicarlo o de retirarlo."))
+    if draft.prepared_at != seen:
+        raise ValidationError(_("Alguien cambió la presentación mientras usted la veía. Vuelva a abrir esta página."))
     if not may_publish(draft, by=by, at=at):
         raise ValidationError(_("Otra persona debe revisarlo. Si en 24 horas nadie lo hace, podrá publicarlo usted."))
     with connection.cursor() as cursor:

@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from commitments.models import Figure, Unit
-from commitments.saying import percent
+from commitments.sentences import percent
 
 register = template.Library()
 ADDRESS = re.compile(r"(https?://[^\s;,()<>\"']+)")

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from commitments.drawing import CAPTION_LEADING, UNDER_A_NUMBER, caption, drawn
 from commitments.promised import worded
 from commitments.series import national
 from commitments.vintages import COLUMNS, data_rows, published
-from kit.export import write_csv
+from kit.export import download
 from kit.visitors import SECONDS, drawn_once_a_minute
 
 from .day import asked_day
@@ -42,10 +42,7 @@ def _file(vintages, *, media, name):
     if media == "json":
         figures = [row | {"value": None if row["value"] is None else float(row["value"])} for row in rows]
         return JsonResponse({"figures": figures}, json_dumps_params={"ensure_ascii": False})
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    write_csv((row.values() for row in rows), header=[str(title) for title in COLUMNS.values()], file=response)
-    return response
+    return download((row.values() for row in rows), header=COLUMNS.values(), name=name)
 
 
 @login_not_required

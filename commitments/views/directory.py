@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from commitments.directory import WorkFilter, to_invite
 from commitments.models import Commitment
-from commitments.working import WorkFilter, to_invite
 from kit.paging import page_of
 from kit.visitors import drawn_once_a_minute
 from members.directory import lines

@@ -1,10 +1,8 @@
 """The gap map: every commitment in every state, and as a file the same rows."""
 
-import io
-
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,14 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commitments import gaps
-from kit.export import write_csv, write_xlsx
+from kit.export import WRITERS, download
 from kit.visitors import drawn_once_a_minute
 from members.map import outlines, places
-
-FORMATS = {
-    "csv": (write_csv, "text/csv; charset=utf-8"),
-    "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}
 
 
 def _asked_for(request) -> gaps.GapMap:
@@ -46,12 +39,7 @@ def gap_map(request):
 @require_safe
 @drawn_once_a_minute
 def gap_map_export(request, file_format):
-    if file_format not in FORMATS:
+    if file_format not in WRITERS:
         raise Http404(_("El mapa se descarga como CSV o XLSX."))
-    write, content_type = FORMATS[file_format]
     header, rows = _asked_for(request).table()
-    file = io.BytesIO()
-    write(rows, header=header, file=file)
-    response = HttpResponse(file.getvalue(), content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="mapa-de-compromisos.{file_format}"'
-    return response
+    return download(rows, header=header, name="mapa-de-compromisos", file_format=file_format)

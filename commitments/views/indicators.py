@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from commitments.drawing import drawn
 from commitments.portrait import measures
 from commitments.promised import worded
-from commitments.saying import said
+from commitments.sentences import said
 from commitments.series import everywhere, noted
 from commitments.vintages import published, replaced
 from kit.charts import WIDTH

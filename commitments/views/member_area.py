@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from commitments.contributing import is_closed, save_contribution, withdraw_contribution, years
-from commitments.focusing import chosen, fingerprint, own_states, save_choice
+from commitments.contributions import is_closed, save_contribution, withdraw_contribution, years
+from commitments.focuses import chosen, fingerprint, own_states, save_choice
 from commitments.forms.contributions import ContributionForm
 from commitments.forms.focuses import FocusForm
 from commitments.models import Commitment, Contribution
+from kit.versions import ConflictError, sent_version
 from members.models import State
-from members.record import ConflictError
 from members.standing import Standing, standing
 
 
@@ -87,12 +87,11 @@ def member_contribution(request, slug, year, commitment):
         initial=_initial(sheet, take_over="desde-el-anterior" in request.GET),
         focused=sheet.focused,
     )
-    version = sheet.row.version
     if not is_post:
-        return _contribution(request, sheet, form, version=version)
+        return _contribution(request, sheet, form)
     if not form.is_valid():
-        return _contribution(request, sheet, form, version=form.data.get("version", ""), status=422)
-    return _save(request, sheet, form, version=version, at=now)
+        return _contribution(request, sheet, form, status=422)
+    return _save(request, sheet, form, at=now)
 
 
 def _initial(sheet: Sheet, *, take_over: bool) -> dict:
@@ -103,22 +102,22 @@ def _initial(sheet: Sheet, *, take_over: bool) -> dict:
     return begin | ({"text": sheet.before.text} if take_over and sheet.before else {})
 
 
-def _save(request, sheet, form, *, version, at):
+def _save(request, sheet, form, *, at):
     written = form.written_version()
     try:
         save_contribution(sheet.row, form.cleaned_data, version=written, by=request.user, at=at)
     except ConflictError:
-        differences = form.differences()
-        return _contribution(request, sheet, form, version=version, differences=differences, status=409)
+        form.tell_conflict()
+        return _contribution(request, sheet, form, status=409)
     except ValidationError as error:
         form.add_error(None, error)
-        return _contribution(request, sheet, form, version=version, status=409)
+        return _contribution(request, sheet, form, status=409)
     messages.success(request, _("Gracias: quedó guardado lo que hicieron."))
     return redirect("member_commitments", sheet.here.organization.slug)
 
 
-def _contribution(request, sheet, form, *, status=200, **context):
-    context |= {"here": sheet.here, "sheet": sheet, "form": form, "last_year": sheet.row.year - 1}
+def _contribution(request, sheet, form, *, status=200):
+    context = {"here": sheet.here, "sheet": sheet, "form": form, "last_year": sheet.row.year - 1}
     return render(request, "commitments/my_contribution.html", context, status=status)
 
 
@@ -127,9 +126,8 @@ def contribution_withdraw(request, slug, year, commitment):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
     rows = Contribution.objects.filter(organization=here.organization).select_related("organization")
     row = get_object_or_404(rows, year=year, commitment__slug=commitment)
-    version = ContributionForm(request.POST, instance=row, focused=set()).written_version()
     try:
-        withdraw_contribution(row, version=version, by=request.user)
+        withdraw_contribution(row, version=sent_version(request.POST), by=request.user)
     except ConflictError:
         messages.error(request, _("No se retiró: alguien la cambió mientras tanto. Vea qué dice ahora."))
     except ValidationError as error:

@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kit.export import CONTENT_TYPES
 from kit.forms import CleanTextMixin
 from members import exporting
 from members.models import Export
@@ -75,5 +76,5 @@ class ExportPage:
             file,
             as_attachment=True,
             filename=exporting.file_name(record),
-            content_type=exporting.CONTENT_TYPES[record.file_format],
+            content_type=CONTENT_TYPES[record.file_format],
         )

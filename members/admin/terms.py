@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,8 +11,8 @@ class TermColumns:
 
     @admin.display(description=_("desde"), ordering="term")
     def since(self, row):
-        return timezone.localtime(row.started_at).date()
+        return date_format(timezone.localtime(row.started_at))
 
     @admin.display(description=_("hasta"))
     def until(self, row):
-        return timezone.localtime(row.ends_at).date() if row.ends_at else "—"
+        return date_format(timezone.localtime(row.ends_at)) if row.ends_at else "—"

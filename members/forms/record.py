@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, KeyField, PhoneField, VersionMixin, WebField, name_emptiness
+from kit.forms import CleanTextMixin, KeyField, PhoneField, WebField, name_emptiness
+from kit.versions import VersionMixin
 from members.models import Organization, State
 from members.models.organizations import CONTACT_FIELDS
 

@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from kit.constraints import all_or_none
 
 from .applications import new_key
 from .mail import MailFailure
@@ -57,11 +59,7 @@ class ConfirmationRequest(MailFailure):
         verbose_name_plural = _("preguntas anuales")
         constraints = [
             models.UniqueConstraint(name="confirmation_once", fields=["organization", "user", "year"]),
-            models.CheckConstraint(
-                name="confirmation_asked_says_when_and_who",
-                condition=Q(asked_at__isnull=True, asked_by__isnull=True)
-                | Q(asked_at__isnull=False, asked_by__isnull=False),
-            ),
+            all_or_none("confirmation_asked_says_when_and_who", "asked_at", "asked_by"),
         ]
 
     def __str__(self):
@@ -95,13 +93,7 @@ class Correction(models.Model):
         verbose_name = _("corrección de datos")
         verbose_name_plural = _("correcciones de datos")
         ordering = ["created_at"]
-        constraints = [
-            models.CheckConstraint(
-                name="correction_decided_says_when_and_who",
-                condition=Q(decided_at__isnull=True, decided_by__isnull=True, accepted__isnull=True)
-                | Q(decided_at__isnull=False, decided_by__isnull=False, accepted__isnull=False),
-            )
-        ]
+        constraints = [all_or_none("correction_decided_says_when_and_who", "decided_at", "decided_by", "accepted")]
 
     def __str__(self):
         return str(self.organization)

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 
@@ -28,4 +29,4 @@ class Export(models.Model):
         indexes = [GinIndex(fields=["organizations"], name="export_of_organization")]
 
     def __str__(self):
-        return f"{self.created_at:%Y-%m-%d} · {self.reason}"
+        return f"{date_format(timezone.localtime(self.created_at))} · {self.reason}"

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from kit.constraints import all_or_none
+
 from .organizations import Organization, Status
 
 
@@ -39,11 +41,7 @@ class SuspectedPair(models.Model):
         constraints = [
             models.UniqueConstraint(name="suspected_pair_once", fields=["first", "second"]),
             models.CheckConstraint(name="suspected_pair_in_order", condition=Q(first__lt=F("second"))),
-            models.CheckConstraint(
-                name="suspected_pair_dismissed_says_when_and_who",
-                condition=Q(dismissed_at__isnull=True, dismissed_by__isnull=True)
-                | Q(dismissed_at__isnull=False, dismissed_by__isnull=False),
-            ),
+            all_or_none("suspected_pair_dismissed_says_when_and_who", "dismissed_at", "dismissed_by"),
         ]
 
     def __str__(self):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kit import links
+from kit.versions import sent_version
 from members import confirming
 from members.forms.confirmations import CorrectionForm
 from members.models import ConfirmationRequest
@@ -39,7 +40,7 @@ def confirmation(request, token):
 
 def take_answer(question: ConfirmationRequest, form: CorrectionForm, data, *, at) -> None:
     """Confirm or propose, as the pressed button says; ValidationError with a sentence when that cannot be."""
-    if data.get("version") != str(question.organization.version):
+    if sent_version(data) != question.organization.version:
         raise ValidationError(_("Los datos cambiaron mientras usted los leía. Revíselos otra vez, por favor."))
     if data.get("answer") == "confirm":
         confirming.confirm(question, at=at)

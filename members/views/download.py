@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kit.contributions import chapters, holdings
+from kit.holdings import chapters, holdings
 from members.standing import standing
 
 FIRST = "hoy"

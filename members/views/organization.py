@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit.sections import parts
+from kit.versions import ConflictError
 from members.directory import Profile
 from members.forms.record import RecordForm
 from members.models import Audience, Organization, Representation
-from members.record import ConflictError, confirm_record, save_record
+from members.record import confirm_record, save_record
 from members.standing import standing
 
 SEEN_AS = {"publico": (Audience.PUBLIC,), "integrantes": (Audience.PUBLIC, Audience.MEMBERS)}
@@ -38,33 +39,32 @@ def member_organization(request, slug):
 @require_http_methods(["GET", "HEAD", "POST"])
 def member_organization_edit(request, slug):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
-    version = here.organization.version
     form = RecordForm(request.POST if request.method == "POST" else None, instance=here.organization)
     if request.method != "POST":
-        return _form_page(request, here, form, version=form.data.get("version", version))
+        return _form_page(request, here, form)
     if not form.is_valid():
-        return _form_page(request, here, form, version=form.data.get("version", ""), status=422)
-    return _save(request, here, form, version)
+        return _form_page(request, here, form, status=422)
+    return _save(request, here, form)
 
 
-def _save(request, here, form, version):
+def _save(request, here, form):
     if not form.changed_data:
         messages.info(request, _("La ficha ya está guardada así."))
         return redirect("member_organization", here.organization.slug)
     try:
         save_record(here.organization, form.cleaned_data, version=form.written_version(), by=request.user)
     except ConflictError:
-        return _form_page(request, here, form, version=version, differences=form.differences(), status=409)
+        form.tell_conflict()
+        return _form_page(request, here, form, status=409)
     except ValidationError as error:
         form.add_error(None, error)
-        return _form_page(request, here, form, version=version, status=422)
+        return _form_page(request, here, form, status=422)
     messages.success(request, _("La ficha quedó guardada."))
     return redirect("member_organization", here.organization.slug) if request.user.welcomed_at else redirect("welcome")
 
 
-def _form_page(request, here, form, *, status=200, **context):
-    context |= {"here": here, "form": form}
-    return render(request, "members/my_organization_form.html", context, status=status)
+def _form_page(request, here, form, *, status=200):
+    return render(request, "members/my_organization_form.html", {"here": here, "form": form}, status=status)
 
 
 @require_POST

@@ -163,7 +163,7 @@ SUBJECTS = {
     "calendar_link": calendar_token,
     "commission": lambda house: {"slug": a_commission(house).slug},
     "silent_commission": lambda house: {"slug": a_commission(house).slug},
-    "other_commission": lambda house: {"slug": make.commission().slug},
+    "other_commission": lambda house: {"slug": make.commission(40 + next(make.numbers)).slug},
     "handover": handover,
     "join_request": join_request,
     "seat": seat,

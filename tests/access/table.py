@@ -108,6 +108,7 @@ ROWS = [
     ("commission_meeting_edit", "meeting", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("commission_notices", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
     ("commission_notice_new", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("commission_notice_withdraw", "commission_notice", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("commission_notice_try_again", "commission_notice", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("commission_notice", "commission_notice", "login 404 200 200 404 200", LOGIN_CLOSED),
     ("agenda_edition", "edition_slug", "200", "405"),

@@ -6,14 +6,14 @@ from tests.browser.conftest import DESK
 
 NARROW = {"width": 320, "height": 640}
 # Empties what must be filled in and overfills the rest, then sends the form without the browser's own checks.
-SEND_WRONG = """() => {
+SEND_WRONG = """(chosen) => {
     const forms = "#content form[method=post], main form[method=post]";
-    const form = document.querySelector("main form.form[method=post]") || document.querySelector(forms);
+    const form = document.querySelector(chosen) || document.querySelector(forms);
     for (const one of form.elements) {
         if (one.type === "checkbox" || one.type === "radio") one.checked = false;
         else if (one.matches("select")) one.value = "";
         else if (!one.matches("[type=hidden], [type=submit], [type=file], [type^=date], button, fieldset"))
-            one.value = one.required ? "" : "x".repeat(2500);
+            one.value = one.required ? "" : "x".repeat(12000);
     }
     HTMLFormElement.prototype.submit.call(form);
 }"""
@@ -40,7 +40,7 @@ def judge(page: Page, axe) -> list[str]:
     return wrong
 
 
-def send_wrong(page: Page) -> None:
+def send_wrong(page: Page, form: str = "main form.form[method=post]") -> None:
     """Send the page's form in a way that cannot be right, and wait for the answer."""
     with page.expect_navigation():
-        page.evaluate(SEND_WRONG)
+        page.evaluate(SEND_WRONG, form)

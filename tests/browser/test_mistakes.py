@@ -17,11 +17,15 @@ FORMS = {
     HAS_PASSWORD: ["account_change_password", "account_reauthenticate"],
     "contact": ["account_set_password", "mfa_activate_totp"],
 }
+# Pages with several forms, each for a deed of its own.
+NOUNS = {"agreement": "agreement", "commission_proposal": "proposal"}
+MISTAKE = "[aria-invalid=true], [role=alert], .errorlist"
 
 
 def addresses(role: str, house) -> list[str]:
-    """Pages whose form answers this role 422, and those of the account."""
-    refusing = [row for row in ROWS if answer_for(role, row[2]) == "200" and answer_for(role, row[3]) == "422"]
+    """Pages whose form answers this role 422, a section of the agenda, and those of the account."""
+    forms = [row for row in ROWS if answer_for(role, row[2]) == "200"]
+    refusing = [row for row in forms if answer_for(role, row[3]) == "422" or row[0] == "agenda_section"]
     ours = [reverse(name, kwargs=SUBJECTS[subject](house)) for name, subject, *_answers in refusing]
     return ours + [reverse(name) for name in FORMS.get(role, [])]
 
@@ -33,10 +37,25 @@ def test_form_with_mistakes_is_accessible_and_fits(page_as, house, axe, role):
     for address in addresses(role, house):
         page.goto(address)
         send_wrong(page)
-        if not page.locator("[aria-invalid=true], [role=alert], .errorlist").count():
+        if not page.locator(MISTAKE).count():
             wrong.append(f"{address}: no mistake is shown")
         wrong += judge(page, axe)
     assert wrong == []
+
+
+@pytest.mark.parametrize("name", NOUNS)
+def test_form_beside_others_with_mistakes_is_accessible_and_fits(page_as, house, axe, name):
+    page, wrong, address = page_as("titular"), [], reverse(name, kwargs=SUBJECTS[NOUNS[name]](house))
+    page.goto(address)
+    forms = page.locator("main form.form:has(input:not([type=hidden]), textarea)")
+    actions = forms.evaluate_all("forms => forms.map(form => form.getAttribute('action'))")
+    for action in actions:
+        page.goto(address)
+        send_wrong(page, f"main form[action='{action}']")
+        if not page.locator(MISTAKE).count():
+            wrong.append(f"{action}: no mistake is shown")
+        wrong += judge(page, axe)
+    assert (wrong, len(actions) > 0) == ([], True)
 
 
 def test_page_that_refuses_is_accessible_and_fits(page_as, house, axe):

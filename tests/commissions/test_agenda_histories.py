@@ -1,4 +1,4 @@
-"""Thousands of histories of an agenda with three editors: no update is lost, no right outlives its term."""
+"""Thousands of histories of an agenda with three editors who hand it over: no update lost, no right after its term."""
 
 from datetime import timedelta
 
@@ -13,8 +13,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from commissions import publishing
 from commissions.drafting import restore, save_section
-from commissions.models import Agenda, AgendaState, Edition, FocalPoint, Revision, Seat
-from members.record import ConflictError
+from commissions.handing_over import name
+from commissions.models import Agenda, AgendaState, Edition, FocalPoint, FocalPointKind, Revision, Seat
+from kit.versions import ConflictError
 from tests.commissions.conftest import a_table
 
 EDITORS = st.sampled_from(["focal", "alternate", "editor"])
@@ -32,7 +33,8 @@ class Histories(RuleBasedStateMachine):
         self.now = timezone.now()
         self.stored = {"objectives": [], "additions": []}
         self.seen = {}
-        self.gone = set()
+        self.leads = {"titular": "focal", "alternate": "alternate"}
+        self.is_admitted = True
         self.is_published = False
         self.editions = []
 
@@ -50,8 +52,7 @@ class Histories(RuleBasedStateMachine):
         by = getattr(self.table, who)
         got = self._heard(save_section, self.table.commission, kind, content, version=version, by=by, at=self.now)
         assert got == self._expected(who, kind, version)
-        if got is None:
-            self.stored[kind].append(content)
+        self._kept(kind, content, got)
 
     @rule(who=EDITORS, kind=KINDS, number=st.integers(1, 5))
     def restores(self, who, kind, number):
@@ -61,28 +62,49 @@ class Histories(RuleBasedStateMachine):
         revision = Revision.objects.get(section__kind=kind, version=number)
         got = self._heard(restore, revision, version=version, by=getattr(self.table, who), at=self.now)
         assert got == self._expected(who, kind, version)
+        self._kept(kind, self.stored[kind][number - 1], got)
+
+    def _kept(self, kind, content, got):
+        """A version more, where something changed."""
+        if got is None and self.stored[kind][-1:] != [content]:
+            self.stored[kind].append(content)
+
+    @rule(to=EDITORS, kind=st.sampled_from(FocalPointKind.values))
+    def is_named(self, to, kind):
+        """Another leads or stands in from now on; whoever did so writes no more, unless she was admitted too."""
+        self.now += timedelta(minutes=1)
+        living = FocalPoint.objects.living(at=self.now).filter(commission=self.table.commission)
+        former, user = living.filter(kind=kind).first(), getattr(self.table, to)
+        home = user.representations.get().organization
+        told = {"kind": kind, "origin": "elected", "by": user, "at": self.now, "instead_of": former and former.pk}
+        got = self._heard(name, self.table.commission, user, home, **told)
+        can = self.leads.get(kind) != to and (to != "editor" or self.is_admitted)
+        assert got == (None if can else ValidationError)
         if got is None:
-            self.stored[kind].append(self.stored[kind][number - 1])
+            self.leads = {role: who for role, who in self.leads.items() if who != to} | {kind: to}
 
     @rule(who=EDITORS)
     def term_ends(self, who):
+        """Her role ends, and with it the place of whoever was admitted."""
         user, self.now = getattr(self.table, who), self.now + timedelta(minutes=1)
-        ended = Seat.objects.filter(delegate=user) if who == "editor" else FocalPoint.objects.filter(user=user)
-        ended.filter(term__upper_inf=True).update(term=(self.now - timedelta(days=2), self.now))
-        self.gone.add(who)
+        for row in FocalPoint.objects.living(at=self.now).filter(user=user):
+            FocalPoint.objects.filter(pk=row.pk).update(term=(row.started_at, self.now))
+        self.leads = {kind: leader for kind, leader in self.leads.items() if leader != who}
+        if who == "editor":
+            Seat.objects.filter(delegate=user).update(term=(self.now - timedelta(days=2), self.now))
+            self.is_admitted = False
 
-    @rule(who=EDITORS)
-    def term_begins_again(self, who):
-        user, self.now = getattr(self.table, who), self.now + timedelta(minutes=1)
-        rows = Seat.objects.filter(delegate=user) if who == "editor" else FocalPoint.objects.filter(user=user)
-        rows.update(term=(self.now - timedelta(days=2), None))
-        self.gone.discard(who)
+    @rule()
+    def is_admitted_again(self):
+        self.now += timedelta(minutes=1)
+        Seat.objects.filter(delegate=self.table.editor).update(term=(self.now - timedelta(days=2), None))
+        self.is_admitted = True
 
     @rule(who=EDITORS, to_publish=st.booleans())
     def publishes_or_reopens(self, who, to_publish):
         act = self._publish if to_publish else publishing.reopen
         got = self._heard(act, self.table.commission, by=getattr(self.table, who), at=self.now)
-        if who == "editor" or who in self.gone:
+        if who not in self.leads.values():
             assert got is Http404
         elif to_publish:
             assert got is (ValidationError if self.is_published else None)
@@ -105,7 +127,7 @@ class Histories(RuleBasedStateMachine):
         return None
 
     def _expected(self, who, kind, version):
-        if who in self.gone:
+        if who not in self.leads.values() and not (who == "editor" and self.is_admitted):
             return Http404
         if self.is_published:
             return ValidationError

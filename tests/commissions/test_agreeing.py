@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from commissions import agreeing
 from commissions.models import Agreement, AgreementState
+from kit.versions import ConflictError
 from members import mandates
-from members.record import ConflictError
 from tests import make
 from tests.commissions.promises import promise, scene
 from tests.races import at_once, behind
@@ -173,3 +173,18 @@ def test_cancelled_while_it_is_verified_is_closed_once():
     )
     row.refresh_from_db()
     assert (type(results[1]), row.state) == (ValidationError, AgreementState.DONE)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_verified_while_it_becomes_her_own_is_not_closed_by_its_doer():
+    """Red without the lock in `_act`: she verifies what she read as somebody else's, and the database has to refuse."""
+    here = scene()
+    row, focal = promise(here), here.users["focal"]
+    row = agreeing.claim(row, by=here.users["doer"], at=now(), evidence="Acuse")
+    values = {"responsible": focal, "organization": focal.representations.get().organization}
+    results = behind(
+        lambda: agreeing.edit(row, by=here.users["alternate"], at=now(), values=values, version=row.version),
+        lambda: agreeing.verify(row, by=focal, at=now()),
+    )
+    row.refresh_from_db()
+    assert (type(results[1]), row.state, row.responsible) == (ValidationError, AgreementState.GOING, focal)

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from commissions import agreeing, answering
-from commissions.models import Agreement
+from commissions.handing_over import name
+from commissions.models import Agreement, FocalPoint, FocalPointKind
+from kit.versions import ConflictError
 from members.models import Representation
-from members.record import ConflictError
 from tests.commissions.promises import promise, scene
 
 PEOPLE = st.sampled_from(["focal", "alternate", "doer", "member", "outsider"])
-LEADERS = ("focal", "alternate")
 
 
 class Histories(RuleBasedStateMachine):
@@ -29,6 +29,7 @@ class Histories(RuleBasedStateMachine):
         self.savepoint.__enter__()
         self.here = scene()
         self.row = promise(self.here, verifier=self.here.users["member"])
+        self.leaders = {"titular": "focal", "alternate": "alternate"}
         self.ended, self.closed = set(), None
 
     def teardown(self):
@@ -49,46 +50,46 @@ class Histories(RuleBasedStateMachine):
 
     @rule(who=PEOPLE)
     def start(self, who):
-        assert not self.tried(who, agreeing.start) or who in LEADERS
+        assert not self.tried(who, agreeing.start) or who in self.leaders.values()
 
     @rule(who=PEOPLE, days=st.integers(-9, 9))
     def move(self, who, days):
         day = timezone.localdate() + timedelta(days=days)
-        assert not self.tried(who, agreeing.move, due_on=day, reason="x") or who in LEADERS
+        assert not self.tried(who, agreeing.move, due_on=day, reason="x") or who in self.leaders.values()
 
     @rule(who=PEOPLE)
     def claim(self, who):
         if self.tried(who, agreeing.claim, evidence="x"):
-            assert who in (*LEADERS, "doer")
+            assert who in (*self.leaders.values(), "doer")
             assert not self.tried(who, agreeing.verify)
 
     @rule(who=PEOPLE, kind=st.sampled_from(["done", "help", "time"]))
     def answer(self, who, kind):
         until = timezone.localdate() + timedelta(days=30) if kind == "time" else None
         went = self.tried(who, answering.answer, kind=kind, text="x", until=until)
-        assert not went or who in (*LEADERS, "doer")
+        assert not went or who in (*self.leaders.values(), "doer")
 
     @rule(who=PEOPLE)
     def verify(self, who):
         doer = Agreement.objects.get(pk=self.row.pk).claimed_by
         if self.tried(who, agreeing.verify):
-            assert who in (*LEADERS, "member")
+            assert who in (*self.leaders.values(), "member")
             assert self.here.users[who] not in (doer, self.here.users["doer"])
 
     @rule(who=PEOPLE)
     def send_back(self, who):
-        assert not self.tried(who, agreeing.send_back, reason="x") or who in (*LEADERS, "member")
+        assert not self.tried(who, agreeing.send_back, reason="x") or who in (*self.leaders.values(), "member")
 
     @rule(who=PEOPLE, version=st.integers(1, 9))
     def edit(self, who, version):
         stored = Agreement.objects.get(pk=self.row.pk).version
         if self.tried(who, agreeing.edit, values={"text": f"v{version}"}, version=version):
-            assert (who in LEADERS, version) == (True, stored)
+            assert (who in self.leaders.values(), version) == (True, stored)
 
     @precondition(lambda self: self.closed is None)
     @rule(who=PEOPLE)
     def cancel(self, who):
-        assert not self.tried(who, agreeing.cancel, reason="x") or who in LEADERS
+        assert not self.tried(who, agreeing.cancel, reason="x") or who in self.leaders.values()
 
     @precondition(lambda self: len(self.ended) < 2)
     @rule(who=st.sampled_from(["focal", "doer", "member"]))
@@ -97,6 +98,21 @@ class Histories(RuleBasedStateMachine):
         for mandate in Representation.objects.living(at=now).filter(user=self.here.users[who]):
             Representation.objects.filter(pk=mandate.pk).update(term=(mandate.started_at, now))
         self.ended.add(who)
+
+    @rule(to=st.sampled_from(["focal", "alternate", "member"]), kind=st.sampled_from(FocalPointKind.values))
+    def is_named(self, to, kind):
+        """Whoever led before is from then on a member like the others."""
+        now, user = timezone.now(), self.here.users[to]
+        former = FocalPoint.objects.living(at=now).filter(commission=self.here.commission, kind=kind).first()
+        home = user.representations.get().organization
+        told = {"kind": kind, "origin": "elected", "by": user, "at": now, "instead_of": former and former.pk}
+        try:
+            name(self.here.commission, user, home, **told)
+        except ValidationError:
+            assert to in self.ended or self.leaders.get(kind) == to
+        else:
+            assert to not in self.ended
+            self.leaders = {role: who for role, who in self.leaders.items() if who != to} | {kind: to}
 
     @invariant()
     def closed_stays_closed(self):
@@ -114,9 +130,19 @@ class Histories(RuleBasedStateMachine):
             assert row.closed_by_id not in (row.claimed_by_id, row.responsible_id)
 
 
-@pytest.mark.django_db
-def test_agreement_histories_hold():
+def walk(examples: int) -> None:
     """Red without `_refuse_doer` in `verify`, and without the rights asked in `_act`."""
-    checks = [HealthCheck.too_slow, HealthCheck.data_too_large]
-    how = settings(max_examples=40, stateful_step_count=25, deadline=None, suppress_health_check=checks, database=None)
+    checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.differing_executors]
+    how = settings(
+        max_examples=examples, stateful_step_count=25, deadline=None, suppress_health_check=checks, database=None
+    )
     run_state_machine_as_test(Histories, settings=how)
+
+
+def test_agreement_histories_hold(db):
+    walk(40)
+
+
+@pytest.mark.chaos
+def test_agreement_histories_hold_in_thousands(db):
+    walk(3000)

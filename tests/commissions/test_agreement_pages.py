@@ -104,6 +104,29 @@ def test_story_from_answer_to_verified(here):
     assert page.context["history"][0].who == "Focal"
 
 
+def test_link_to_answer_is_passed_on_by_who_leads_while_it_answers(here):
+    row = promise(here)
+    page = client_of(here, "focal").get(address(row))
+    link = page.context["link"]
+    assert page.content.decode().count(link) == 1
+    assert page.content.decode().count("https://wa.me/?text=") == 1
+    for name in ("doer", "member"):
+        assert client_of(here, name).get(address(row)).context["link"] == ""
+    answer = {"kind": "done", "text": "Acuse"}
+    assert Client().post(link[link.index("/acuerdos/") :], answer).status_code == 302
+    row.refresh_from_db()
+    assert (row.claimed_by, client_of(here, "focal").get(address(row)).context["link"]) == (here.users["doer"], "")
+
+
+def test_agreement_stands_under_the_tabs_of_its_commission_for_those_who_sit_there(here):
+    row, work = promise(here), f'href="/comisiones/{here.commission.slug}/trabajo/"'
+    for name, tabs in {"focal": 1, "member": 1, "staff": 1, "doer": 1}.items():
+        assert client_of(here, name).get(address(row)).content.decode().count(work) == tabs
+    assert client_of(here, "focal").get(address(row, "corregir")).content.decode().count(work) == 1
+    here.organization.seats.update(term=(timezone.now() - timedelta(days=9), timezone.now()))
+    assert client_of(here, "doer").get(address(row)).content.decode().count(work) == 0
+
+
 def test_refused_act_keeps_what_was_typed(here):
     row = promise(here)
     response = client_of(here, "focal").post(address(row, "mover"), {"due_on": "nunca", "reason": "Por el puente"})

@@ -119,3 +119,17 @@ def test_link_pressed_twice_at_once_answers_once():
 
     _first, second = behind(press, press)
     assert (type(second), row.answers.count()) == (ValidationError, 1)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_link_pressed_for_two_answers_at_once_gives_the_first():
+    """Red without the lock of `answer_by_link`: «hecho» waits for nobody's open answer, and both are kept."""
+    here = scene()
+    row = promise(here)
+    token = answering.answer_link(row, here.users["doer"]).rstrip("/").rpartition("/")[2]
+
+    def press(kind):
+        return answering.answer_by_link(token, kind=kind, text="x", until=None, at=timezone.now())
+
+    _first, second = behind(lambda: press("help"), lambda: press("done"))
+    assert (type(second), list(row.answers.values_list("kind"))) == (ValidationError, [("help",)])

@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from commissions.models import FocalPoint, Revision, Section
+from commissions.models import Commission, FocalPoint, Revision, Section, SectionComment
 from commissions.sheet import missing
 from commitments.models import Commitment
+from kit.versions import ConflictError
 from members.models import Representation
-from members.record import ConflictError
 from tests.commissions.conftest import Table
 
 BASE = "/comisiones/comision-4/trabajo/agenda/"
@@ -65,7 +65,8 @@ def test_merge_keeps_what_was_chosen(table, take, kept):
     table.save(table.focal, "De Ana", version=0)
     fields = {"take_objectives": take, "mine_objectives": "De Berta", "version": "1"}
     assert post(table, table.alternate, "De las dos", **fields).status_code == 302
-    assert (Section.objects.get().content, Section.objects.get().version) == ({"objectives": kept}, 2)
+    versions = 1 if take == "theirs" else 2
+    assert (Section.objects.get().content, Section.objects.get().version) == ({"objectives": kept}, versions)
 
 
 def test_merge_proposes_for_each_answer_whoever_changed_it(table):
@@ -193,3 +194,21 @@ def test_agenda_page_asks_the_same_of_the_database_with_much_in_it(table, django
     client = browser(table.focal)
     with django_assert_max_num_queries(10):
         assert client.get(BASE).status_code == 200
+
+
+def test_section_saved_unchanged_is_no_version(table):
+    """Whoever presses the button without having written leaves no trace, and takes nobody's version away."""
+    assert post(table, table.focal, "Uno", version="0").status_code == 302
+    assert post(table, table.alternate, "Uno", version="1").status_code == 302
+    assert list(Revision.objects.values_list("version", "saved_by")) == [(1, table.focal.pk)]
+    assert post(table, table.editor, "Dos", version="1").status_code == 302
+    assert post(table, table.alternate, "Uno", version="1").status_code == 409
+
+
+def test_comment_in_a_commission_that_closed_is_not_found(table):
+    address = f"{BASE}objetivos/comentarios/"
+    assert browser(table.editor).post(address, {"text": "Va bien."}).status_code == 302
+    Commission.objects.update(closed_at=timezone.now(), closed_by=table.focal)
+    assert browser(table.editor).post(address, {"text": "Otra cosa."}).status_code == 404
+    page = browser(table.editor).get(address).content.decode()
+    assert (SectionComment.objects.count(), page.count('name="text"')) == (1, 0)

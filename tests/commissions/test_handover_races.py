@@ -71,3 +71,11 @@ def test_handover_waits_for_what_the_former_focal_point_is_writing(what):
     write = writings(room)[what]
     wrote, handed_over = behind(lambda: (write(), timezone.now())[1], lambda: hand_over(room) and timezone.now())
     assert (written(room), handed_over - wrote > timedelta(seconds=0.9)) == (1, True)
+
+
+def test_focal_point_whose_term_ends_while_she_types_writes_nothing():
+    """Red without the clock, or the lock, of `standing.held`: her section is written after her term."""
+    room = a_room()
+    write, term = writings(room)["section"], room.commission.focal_points.get()
+    results = behind(lambda: handing_over.end(term, by=room.dora, at=timezone.now()), write)
+    assert (type(results[1]), written(room)) == (Http404, 0)

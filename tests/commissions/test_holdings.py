@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from commissions import agreeing, proposing
 from commissions.models import Meeting, Proposal
-from kit.contributions import chapters
+from kit.holdings import chapters
 from tests.commissions.promises import promise, scene
 from tests.commissions.room import client
 

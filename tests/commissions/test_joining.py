@@ -7,6 +7,7 @@ from django.utils import timezone
 from commissions import joining
 from commissions.models import JoinRequest, Seat
 from tests import make
+from tests.commissions.room import a_room, client
 from tests.races import behind
 
 
@@ -78,10 +79,33 @@ def test_another_delegate_is_no_editor(asked):
     make.representation(request.organization, other, "contact")
     joining.decide(request, accepted=True, by=user, at=now)
     seat = Seat.objects.get()
-    joining.admit(seat, is_editor=True, by=user, at=now)
+    joining.admit(seat, editor=str(user.pk), by=user, at=now)
     joining.change_place(seat, delegate=other, intention="read", version=1, at=now)
     seat.refresh_from_db()
     assert (seat.delegate, seat.is_editor, seat.intention) == (other, False, "read")
+
+
+def test_who_was_admitted_is_not_whoever_took_her_place_meanwhile(db):
+    room, now = a_room(), timezone.now()
+    joining.change_place(room.colibri, delegate=room.dora, intention="read", version=1, at=now)
+    address = room.url("commission_seat_editor", room.colibri.pk)
+    said = []
+    for person in (room.caro, room.dora):
+        client(room.ana).post(address, {"editor": person.pk})
+        room.colibri.refresh_from_db()
+        said.append(room.colibri.is_editor)
+    assert said == [False, True]
+
+
+@pytest.mark.parametrize("reason", ["No\x00", "No \u202ela", "x" * 501])
+def test_decide_for_a_reason_that_cannot_be_kept_says_so(db, reason):
+    room, person, organization = a_room(), make.user(name="Eva"), make.organization("Tarde")
+    mandate, now = make.representation(organization, person), timezone.now()
+    asked = joining.ask(room.commission, mandate, intention="read", text="", by=person, at=now)
+    address = room.url("commission_request_decide", asked.pk)
+    page = client(room.ana).post(address, {"decision": "decline", "reason": reason}, follow=True)
+    asked.refresh_from_db()
+    assert ([message.level_tag for message in page.context["messages"]], asked.decided_at) == (["error"], None)
 
 
 def test_delegate_is_somebody_of_the_organization(asked):

@@ -13,6 +13,7 @@ from commissions.tally import tally
 from members import merging
 from members.models import Organization, User
 from tests import make
+from tests.commissions.room import client
 
 
 @dataclass
@@ -74,6 +75,21 @@ def test_merge_of_two_in_a_commission_leaves_one_place_and_the_lead(twins):
     leads = FocalPoint.objects.in_force(at=now).values_list("user__name", "organization__name")
     assert list(leads) == [("Ana", "Semilla A.C.")]
     assert Seat.objects.living(at=now).get(organization=twins.absorbed).is_editor is True
+
+
+def test_merge_offers_the_delegate_who_was_left_behind_and_she_writes_on(twins):
+    merged(twins)
+    own = Seat.objects.get(organization=twins.kept)
+    address = f"/comisiones/{twins.commission.slug}/trabajo/lugares/{own.pk}/"
+    page = client(twins.rosa).get(address).content.decode()
+    assert page.count("«Semilla A.C.», que ahora es parte de su organización, tenía aquí a Ana") == 1
+    other = make.user(name="Otra")
+    make.representation(twins.kept, other, "contact")
+    for number, (delegate, is_editor) in enumerate([(other, False), (twins.ana, True)], start=1):
+        told = {"delegate": delegate.pk, "intention": "contribute", "version": number}
+        assert client(twins.rosa).post(address, told).status_code == 302
+        own.refresh_from_db()
+        assert (own.delegate, own.is_editor) == (delegate, is_editor)
 
 
 def test_merge_leaves_one_voice_and_loses_none(twins):

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from commissions import noticing
-from commissions.models import Notice, NoticeCopy
+from commissions.models import Notice, NoticeCopy, Seat
 from tests import make
 from tests.commissions.room import a_room, client
 
@@ -56,6 +56,16 @@ def test_write_to_who_comes_later_does_nothing(room):
     assert notice.copies.filter(user=person).count() == 0
 
 
+def test_copy_of_who_left_before_it_went_out_is_not_due(room):
+    written(room)
+    now = timezone.now()
+    due = NoticeCopy.objects.due(at=now).count()
+    room.colibri.organization.representations.filter(user=room.beto).update(term=(now - timedelta(days=1), now))
+    left = sorted(NoticeCopy.objects.due(at=now).values_list("user__name", flat=True))
+    Seat.objects.filter(pk=room.colibri.pk).update(term=(now - timedelta(days=1), now))
+    assert (due, left, NoticeCopy.objects.due(at=now).get().user) == (3, ["Ana", "Caro"], room.ana)
+
+
 def test_notice_page_tells_how_many_it_reached(room):
     browser = client(room.ana)
     posted = browser.post(room.url("commission_notice_new"), {"subject": "Nos <b>vemos</b>", "text": "El jueves."})
@@ -82,3 +92,13 @@ def test_notice_lists_ask_the_same_number_of_queries_for_one_and_three(room, dja
         written(room)
         with django_assert_max_num_queries(9):
             browser.get(room.url("commission_notices"))
+
+
+def test_withdrawn_notice_is_not_the_last_one_of_the_work_page(room):
+    first = written(room)
+    now = timezone.now()
+    second = noticing.write(room.here(room.ana, at=now), subject="Me equivoqué", text="Perdón.", at=now)
+    browser, address = client(room.beto), room.url("commission_work")
+    before = browser.get(address).context["counts"]["notice_pk"]
+    noticing.withdraw(second, by=room.ana, at=now)
+    assert (before, browser.get(address).context["counts"]["notice_pk"]) == (second.pk, first.pk)

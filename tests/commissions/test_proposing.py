@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from commissions import proposing
-from commissions.models import Proposal, Seat, Voice
+from commissions.models import Commission, Proposal, Seat, Voice
 from commissions.tally import tally
-from members.record import ConflictError
+from kit.versions import ConflictError
 from tests import make
 from tests.commissions.room import a_room, client
 from tests.races import behind
@@ -49,12 +49,25 @@ def test_propose_by_who_does_not_edit_is_refused(room, now):
         proposing.propose(here, text="¿Y esto?", closes_at=now + HOUR, needs_ratifying=False, at=now)
 
 
+def test_voice_in_a_commission_that_closed_is_refused(room, proposal, now):
+    Commission.objects.update(closed_at=now, closed_by=room.ana)
+    address = room.url("commission_proposal_voice", proposal.pk, room.colibri.organization.slug)
+    response = client(room.beto).post(address, {f"o{room.colibri.organization_id}-stance": "agree", "read": ""})
+    assert (response.status_code, response.context["is_open"], voices()) == (422, False, [])
+
+
 def test_propose_by_an_admitted_editor_opens_it(room, now):
     room.colibri.is_editor = True
     room.colibri.save()
     here = room.here(room.caro, at=now)
     made = proposing.propose(here, text="¿Y esto?", closes_at=now + HOUR, needs_ratifying=False, at=now)
     assert (made.opened_by, made.opened_at) == (room.caro, now)
+
+
+def test_propose_until_a_day_that_no_page_could_tell_is_refused(room):
+    typed = {"text": "¿Para siempre?", "closes_at": "9999-12-31T23:59"}
+    response = client(room.ana).post(room.url("commission_proposal_new"), typed)
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["closes_at"])
 
 
 def test_propose_with_an_hour_that_passed_is_refused(room, now):

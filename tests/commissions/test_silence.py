@@ -7,7 +7,18 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from commissions import silence
-from commissions.models import Agreement, FocalPoint, Notice, SilenceCall
+from commissions.models import (
+    Agenda,
+    Agreement,
+    AgreementAnswer,
+    FocalPoint,
+    Notice,
+    Proposal,
+    Section,
+    SectionComment,
+    SilenceCall,
+    Voice,
+)
 from tests import make
 
 NOW = timezone.now()
@@ -76,6 +87,46 @@ def test_act_of_the_focal_point_ends_it_and_nobody_takes_over(quiet):
     silence.ask_alternates(at=NOW + timedelta(hours=1))
     call.refresh_from_db()
     assert (call.took_over, SilenceCall.objects.count()) == (False, 1)
+
+
+def settled(commission, ana, agreement):
+    AgreementAnswer.objects.create(
+        agreement=agreement, kind="help", made_by=make.user(), settled_at=NOW, settled_by=ana
+    )
+
+
+def answered(commission, ana, agreement):
+    AgreementAnswer.objects.create(agreement=agreement, kind="help", made_by=ana, made_at=NOW)
+
+
+def claimed(commission, ana, agreement):
+    Agreement.objects.update(state="going", claimed_at=NOW, claimed_by=ana)
+
+
+def spoken(commission, ana, agreement):
+    proposal = Proposal.objects.create(commission=commission, text="¿Sí?", closes_at=NOW, opened_by=make.user())
+    Voice.objects.create(
+        proposal=proposal, organization=make.organization(), stance="agree", given_by=ana, given_at=NOW
+    )
+
+
+def ratified(commission, ana, agreement):
+    done = {"outcome": "Sí", "concluded_at": LONG_AGO, "concluded_by": make.user()}
+    done |= {"ratified_at": NOW, "ratified_by": ana, "opened_by": make.user()}
+    Proposal.objects.create(commission=commission, text="¿Sí?", closes_at=LONG_AGO, **done)
+
+
+def resolved(commission, ana, agreement):
+    section = Section.objects.create(agenda=Agenda.objects.create(commission=commission), kind="objectives")
+    said = {"organization": make.organization(), "made_by": make.user(), "resolved_at": NOW, "resolved_by": ana}
+    SectionComment.objects.create(section=section, text="Falta.", **said)
+
+
+@pytest.mark.parametrize("act", [settled, answered, claimed, spoken, ratified, resolved])
+def test_nobody_takes_over_from_who_attends_to_what_others_say(quiet, act):
+    commission, people, agreement = quiet
+    act(commission, people["titular"], agreement)
+    assert silence.ask_alternates(at=NOW) == 0
 
 
 def test_alternate_takes_over_for_all_to_see(quiet):

@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import caches
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -123,11 +124,26 @@ def test_office_warns_who_publishes_a_year_that_still_runs(house, years_ago, war
 
 
 def test_office_tells_who_prepared_it_that_another_must_publish(house):
-    url, client = f"{DRAFTS}{draft(house).pk}/publicar/", house.client("staff")
+    row, client = draft(house), house.client("staff")
+    url, seen = f"{DRAFTS}{row.pk}/publicar/", {"seen": row.prepared_at.isoformat()}
     text = client.get(url).text
     assert (text.count("Usted lo preparó: debe publicarlo otra persona."), text.count('type="submit"')) == (1, 0)
-    assert client.post(url).status_code == 422
+    assert client.post(url, seen).status_code == 422
     assert AnnualReport.objects.count() == 0
+
+
+def test_office_publishes_only_the_words_that_were_read(house):
+    row = draft(house)
+    url, browser = f"{DRAFTS}{row.pk}/publicar/", Client()
+    second = make.user(name="Otra")
+    make.office(second)
+    browser.force_login(second)
+    seen = browser.get(url).context["form"]["seen"].value()
+    ReportDraft.objects.update(summary="Nunca leído.", prepared_at=timezone.now())
+    statuses = [browser.post(url, {"seen": seen}).status_code, browser.post(url).status_code]
+    assert (statuses, AnnualReport.objects.count()) == ([422, 422], 0)
+    browser.post(url, {"seen": browser.get(url).context["form"]["seen"].value()})
+    assert AnnualReport.objects.get().summary == "Nunca leído."
 
 
 def test_queue_waits_until_last_year_is_reported(house):

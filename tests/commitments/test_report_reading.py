@@ -17,8 +17,8 @@ from commitments.models import (
     Verdict,
 )
 from commitments.reporting.gathering import gather
+from commitments.reporting.in_short import in_short
 from commitments.reporting.publishing import publish
-from commitments.reporting.sentences import sentences
 from commitments.reporting.standing import Standing, standing
 from tests import make
 
@@ -36,7 +36,7 @@ def report_of(house, year, *, at=NOW, summary="Palabras.") -> AnnualReport:
 
 
 def said(year=2025, *, at=NOW) -> list[str]:
-    return sentences(gather(year, on=localdate(at), at=at))
+    return in_short(gather(year, on=localdate(at), at=at))
 
 
 def page_of(report) -> str:

@@ -23,8 +23,8 @@ from commitments.models import (
     Target,
 )
 from commitments.releasing.publishing import reopen
-from commitments.reporting.gaps import gaps
 from commitments.reporting.gathering import gather
+from commitments.reporting.missing import missing
 from commitments.reporting.publishing import publish
 from tests import make
 from tests.races import at_once, behind
@@ -135,7 +135,7 @@ def test_report_says_what_is_missing(house, second):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE, retrieved_on="2025-12-01")
     published(POVERTY, (2024, "45"), at=BEFORE)
     contribution(house.organization, "pobreza")
-    found = gaps(gather(2025, on=date(2026, 2, 10), at=NOW))
+    found = missing(gather(2025, on=date(2026, 2, 10), at=NOW))
     assert found[0] == "20 de 21 metas no tienen datos suficientes para un veredicto."
     assert "Contaron lo que hicieron 1 de 2 organizaciones integrantes." in found
     assert found[-1] == "De 1 cifra no se sabe qué día se consultó."

@@ -70,6 +70,12 @@ def test_line_chart_words_do_not_cover_the_axis():
     assert chart.last_words.box[0] >= 44
 
 
+def test_line_chart_words_do_not_cover_the_numbers_of_the_axis():
+    chart = line_chart([[(2018, 13)]], goal=(2030, 50, "Meta 2030: 50 %"))
+    number, (left, _right, top, bottom) = chart.upward[1], chart.last_words.box
+    assert left > 38 or bottom < number.at - 8 or top > number.at + 4
+
+
 def test_line_chart_words_stay_within_the_drawing():
     chart = line_chart([[(2016, 61.1), (2024, 12_311_068)]], written="{:,.0f} personas".format)
     left, right, top, _bottom = chart.last_words.box

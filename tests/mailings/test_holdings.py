@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from kit.contributions import holdings
+from kit.holdings import holdings
 from mailings.models import Delivery
 from tests import make
 

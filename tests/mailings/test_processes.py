@@ -3,7 +3,6 @@
 import socket
 from datetime import timedelta
 from http.cookiejar import CookieJar
-from urllib.error import URLError
 from urllib.parse import urlencode, urlsplit, urlunsplit
 from urllib.request import HTTPCookieProcessor, build_opener
 
@@ -51,7 +50,7 @@ def sent(sink):
             browser = build_opener(HTTPCookieProcessor(cookies))
             wait_for(lambda: opens(browser, page), seconds=30)
             token = next(cookie.value for cookie in cookies if cookie.name == "csrftoken")
-            with browser.open(page, urlencode(typed() | {"csrfmiddlewaretoken": token}).encode(), timeout=5) as answer:
+            with browser.open(page, urlencode(typed() | {"csrfmiddlewaretoken": token}).encode(), timeout=30) as answer:
                 return answer.status
 
     return post
@@ -61,7 +60,7 @@ def opens(browser, page: str) -> bool:
     try:
         with browser.open(page, timeout=5) as answer:
             return answer.status == 200
-    except URLError:
+    except OSError:  # not listening yet, or too busy to answer
         return False
 
 

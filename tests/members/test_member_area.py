@@ -10,7 +10,8 @@ from django.utils import timezone
 from members.models import Application, Organization, Representation, State
 from tests import make
 
-CHAPTERS = [f"descarga/?parte={key}" for key in ("hoy", "entrada", "historia", "correos", "compromisos")]
+KEYS = ("hoy", "entrada", "historia", "correos", "compromisos", "comisiones", "acuerdos")
+CHAPTERS = [f"descarga/?parte={key}" for key in KEYS]
 PAGES = ["", "editar/", "asi-nos-ven/", "personas/", "personas/yo/", "invitaciones/nueva/", *CHAPTERS]
 
 

@@ -5,10 +5,11 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
+from kit.versions import ConflictError
 from members.forms.record import RecordForm
 from members.models import Organization
 from members.models.organizations import CONTACT_FIELDS
-from members.record import ConflictError, save_record
+from members.record import save_record
 from tests import make
 
 TYPED = {"name": "Semilla de Oaxaca", "kind": "organization", "state": "20", "version": "1"} | {

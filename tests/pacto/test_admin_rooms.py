@@ -201,10 +201,10 @@ def test_admin_folds_the_list_of_those_not_invited(staff, house):
     assert '<details class="results" open' in text(preview(staff, [house.organization]))
 
 
-def test_admin_says_to_others_whose_page_it_is_and_their_home_says_what_they_are(house):
+def test_admin_says_to_others_whose_page_it_is_and_their_home_leads_to_theirs(house):
     page = text(house.client("board").get("/admin/", follow=True))
     assert "Esa página es de la Coordinación; su cuenta no la abre." in page
-    assert "Entró como parte del Consejo Directivo." in page
+    assert "Tablero de comisiones" in page
 
 
 def test_admin_dismisses_a_suspected_pair_for_good(staff, house):

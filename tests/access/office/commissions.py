@@ -119,7 +119,11 @@ ACTS = [
     ("commissions_commission_close", "200 302", lambda house: Done(a_commission(house))),
     ("commissions_commission_name_alternate", "200 302", named),
     ("commissions_commission_name_titular", "200 302", named_instead),
-    ("commissions_commission_place", "200 302", lambda house: Done(a_commission(house), {"slug": house.other.slug})),
+    (
+        "commissions_commission_place",
+        "200 302",
+        lambda house: Done(a_commission(house), {"organization": house.other.slug}),
+    ),
     ("commissions_focalpoint_end", "200 302", lambda house: Done(a_commission(house).focal_points.get())),
     ("commissions_joinrequest_accept", "200 302", lambda house: Done(asked_to_join(house))),
     ("commissions_joinrequest_decline", "200 302", lambda house: Done(asked_to_join(house), REASON)),

@@ -77,13 +77,18 @@ def upload() -> dict:
     return {"file": SimpleUploadedFile("cifras.csv", rows)}
 
 
+def publish_report(house) -> Done:
+    row = report_draft(house)
+    return Done(row, {"seen": row.prepared_at.isoformat()})
+
+
 STATE = {"state": "partial", "evidence": "Aparece en el anexo."}
 WORDS = {"year": "2025", "summary": "Un año de trabajo."}
 ACTS = [
     ("commitments_reportdraft_add", "200 302", lambda house: Done(None, WORDS)),
     ("commitments_reportdraft_change", "200 302", lambda house: Done(report_draft(house), WORDS)),
     ("commitments_reportdraft_discard", "200 302", lambda house: Done(report_draft(house))),
-    ("commitments_reportdraft_publish", "200 302", lambda house: Done(report_draft(house))),
+    ("commitments_reportdraft_publish", "200 302", publish_report),
     ("commitments_condition_review", "200 302", lambda house: Done(Condition.objects.first(), STATE)),
     ("commitments_figure_withdraw", "200 302", lambda house: Done(figure(), REASON)),
     ("commitments_indicator_reopen", "200 302", lambda house: Done(figure().indicator, REASON | {"year": "2023"})),

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from commitments.models import AnnualReport, Contribution, Focus
-from kit.contributions import holdings
+from kit.holdings import holdings
 from members import merging
 from tests import make
 

@@ -5,7 +5,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from pghistory.models import Events
 
-from commitments.contributing import year_asked_for
+from commitments.contributions import year_asked_for
 from commitments.models import AnnualReport, Contribution, Focus
 from tests import make
 
@@ -53,7 +53,7 @@ def test_contribution_over_what_was_not_seen_is_a_conflict_with_both_texts(tell,
     assert late.status_code == 409
     assert late.context["differences"] == [("Qué hicieron", "Otra cosa.", "Abrimos dos lactarios.")]
     assert Contribution.objects.get().text == "Abrimos dos lactarios."
-    assert tell(text="Otra cosa.", version=late.context["version"]).status_code == 302
+    assert tell(text="Otra cosa.", version=late.context["form"].opened_version()).status_code == 302
 
 
 def test_contribution_without_a_version_is_a_conflict_even_where_none_is_stored(tell):

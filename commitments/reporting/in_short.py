@@ -44,7 +44,7 @@ STATES = {
 }
 
 
-def sentences(report: YearReport) -> list[str]:
+def in_short(report: YearReport) -> list[str]:
     """What a reader takes along who reads nothing else."""
     return [_commitments(report), _changed(report), _told(report), _conditions(report)]
 

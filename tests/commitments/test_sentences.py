@@ -6,7 +6,7 @@ import pytest
 
 from commitments.models import Figure, Indicator, Target
 from commitments.progress import progress
-from commitments.saying import rule, said, told
+from commitments.sentences import rule, said, told
 from commitments.series import Series
 from members.models import State
 

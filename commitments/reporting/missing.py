@@ -8,7 +8,7 @@ from commitments.models import Verdict
 from .gathering import YearReport
 
 
-def gaps(report: YearReport) -> list[str]:
+def missing(report: YearReport) -> list[str]:
     """A sentence for each kind of thing that is missing; none where nothing is."""
     chapters = report.chapters
     aims = [aim for chapter in chapters for aim, _judgement in chapter.judged]

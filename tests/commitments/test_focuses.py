@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitments.focusing import chosen, fingerprint
+from commitments.focuses import chosen, fingerprint
 from commitments.models import Commitment, Focus
 from members.models import WorkingState
 

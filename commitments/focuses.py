@@ -6,8 +6,8 @@ from hashlib import sha256
 import pghistory
 from django.db import transaction
 
+from kit.versions import ConflictError
 from members.models import Organization, User
-from members.record import ConflictError
 
 from .models import Commitment, Focus
 

@@ -9,11 +9,10 @@ from datetime import date, datetime
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.utils.translation import gettext as _
 
+from kit.versions import ConflictError, write_over
 from members.models import Organization, User
-from members.record import ConflictError
 
 from .models import AnnualReport, Commitment, Contribution
 
@@ -69,8 +68,7 @@ def save_contribution(row: Contribution, values: dict, *, version: int, by: User
     with pghistory.context(user=by.pk), transaction.atomic():
         _lock_open_year(row)
         if version or rows.exists():
-            if not rows.filter(version=version).update(version=F("version") + 1, **columns):
-                raise ConflictError
+            write_over(rows, version=version, **columns)
             saved = rows.get()
         else:
             saved = Contribution.objects.create(**key, **columns)

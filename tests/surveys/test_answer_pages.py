@@ -57,7 +57,7 @@ def test_answer_pages_lead_from_the_link_to_thanks(client, invitee):
 
 def test_answer_pages_go_on_where_another_device_stopped(client, invitee):
     client.post(url("survey_section", invitee, 1), typed(invitee, "2"))
-    assert f'href="{url("survey_section", invitee, 2)}"' in client.get(link(invitee)).text
+    assert f'href="{url("survey_section", invitee, 2)}"' in client.get(url("survey_answer", invitee)).text
     assert "checked" in client.get(url("survey_section", invitee, 1)).text
 
 

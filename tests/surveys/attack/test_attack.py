@@ -162,7 +162,9 @@ def test_attack_finds_the_words_of_drafts_that_are_not_sealed(monkeypatch):
 
 def open_plain(sealed, *, wave, blind):
     sealed = bytes(sealed)
-    return sealing.json.loads(sealed) if sealed[:1] == b"{" else sealing.unseal(sealed, wave=wave, blind=blind)
+    return (
+        sealing.json.loads(sealed) if sealed.startswith(b'{"given"') else sealing.unseal(sealed, wave=wave, blind=blind)
+    )
 
 
 def test_attack_finds_the_link_in_a_log_that_hides_nothing(client, logs):

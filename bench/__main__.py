@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import imports, queries, report
+from bench.answering import answered
 from bench.load import hammer
 from bench.report import Line
 from bench.servers import database, prepare, serving
@@ -33,8 +34,10 @@ def main() -> int:
         pages = {total: _prepared(total, environments[total], directory) for total in SIZES}
         previews = [_previewed(name, environments, directory) for name in LISTS]
         lines = _timed(environments, pages, stack)
-    print(queries.table(pages), imports.table(previews), report.table(lines), sep="\n\n")
-    broken = queries.broken_promises(pages) + report.broken_promises(lines)
+        _tell("Answering a survey…")
+        survey = answered(environments[446])
+    print(queries.table(pages), imports.table(previews), report.table(lines), survey, sep="\n\n")
+    broken = queries.broken_promises(pages) + report.broken_promises(lines) + survey.broken_promises()
     broken += [sentence for preview in previews for sentence in preview.broken_promises()]
     print(f"The whole bench took {time.monotonic() - begun:.0f} s.")
     print("\n".join(["Not kept:", *broken]) if broken else "Every promise is kept.")

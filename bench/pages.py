@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 MOST_QUERIES = {"visitor": 6, "member": 10, "focal": 10, "staff": 15}
-# Its wordings, targets, judgements, indicators, figures, notes and organisations.
-MORE_FOR = {"commitment": 8, "board of commissions": 10}
+# Its wordings, targets, judgements, indicators, figures, notes and organisations; of a wave its questions, numbers,
+# turnout, words, themes, findings and the former wave.
+MORE_FOR = {"commitment": 8, "board of commissions": 10, "survey results": 10}
+RESULTS = "bench-resultados"
 ACCOUNTS = {
     "member": "representante@pacto.example",
     "focal": "puntofocal@pacto.example",
@@ -65,6 +67,8 @@ def pages(slug: str, commission: str) -> list[Page]:
         Page("gap map", "/compromisos/mapa/"),
         Page("map of a commitment", "/compromisos/mapa/?compromiso=lactancia"),
         Page("directory of a commitment", "/compromisos/lactancia/integrantes/"),
+        Page("surveys", "/encuestas/"),
+        Page("survey results", f"/encuestas/{RESULTS}/"),
         Page("login", "/cuenta/login/"),
         Page("commissions", "/comisiones/"),
         Page("commission", f"/comisiones/{commission}/", is_timed=False),

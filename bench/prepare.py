@@ -3,6 +3,7 @@
 import json
 import sys
 from dataclasses import asdict
+from importlib import import_module
 from pathlib import Path
 
 import django
@@ -29,6 +30,7 @@ def main(total: int, directory: Path) -> None:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("load_demo", total=max(total, SMALLEST_DEMO), stdout=sys.stderr)
+    import_module("bench.answered").make(total)  # models, which stand only after the set-up
     with connection.cursor() as cursor:
         if total < SMALLEST_DEMO:
             cursor.execute(WITHDRAW, [total])

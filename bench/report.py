@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bench.load import Sample
 
 LEAST_SHARE, MOST_GROWTH = 0.5, 1.5
+MOST_MILLISECONDS = {"survey results": 1000}
 
 
 @dataclass
@@ -48,6 +49,9 @@ def _alone(line: Line) -> list[str]:
         broken.append(f"{line.page} at {line.total}: answered {sorted(line.portal.statuses)}")
     if line.total == 446 and not line.is_admin and line.share < LEAST_SHARE:
         broken.append(f"{line.page}: {line.share:.2f} of the limit's requests per second, at least {LEAST_SHARE}")
+    slowest = MOST_MILLISECONDS.get(line.page)
+    if slowest and line.portal.quantile(0.95) > slowest:
+        broken.append(f"{line.page} at {line.total}: {line.portal.quantile(0.95):.0f} ms, at most {slowest}")
     return broken
 
 

@@ -11,6 +11,7 @@ TITLES = {
     "legal_name": "razón social",
     "acronym": "siglas",
     "kind": "tipo",
+    "size": "tamaño",
     "legal_form": "figura jurídica",
     "rfc": "RFC",
     "cluni": "CLUNI",
@@ -44,6 +45,10 @@ _OTHER_SPELLINGS = {
     "acronym": ("acrónimo", "sigla", "abreviatura", "siglas o acrónimo"),
     "kind": (
         "tipo de organización", "tipo de osc", "tipo de institución", "tipo de integrante", "sector", "naturaleza",
+    ),
+    "size": (
+        "tamaño de la organización", "personas que trabajan", "cuántas personas trabajan", "número de personas",
+        "número de colaboradores", "personal",
     ),
     "legal_form": (
         "figura legal", "tipo de figura", "forma jurídica", "forma legal", "personalidad jurídica", "régimen jurídico",

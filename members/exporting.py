@@ -22,7 +22,8 @@ def _contact(name: str) -> list[tuple[str, str]]:
 
 # Column of the file → field of the organisation, or an annotation of `_columns_of`.
 COLUMNS = {
-    **{TITLES[name]: name for name in ("name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee")},
+    **{TITLES[name]: name for name in ("name", "legal_name", "acronym", "kind", "size", "legal_form")},
+    **{TITLES[name]: name for name in ("rfc", "cluni", "donee")},
     TITLES["state_code"]: "state_id",
     TITLES["state"]: "state__name",
     TITLES["municipality"]: "municipality",

@@ -22,7 +22,7 @@ from .models.mandates import Term
 from .models.organizations import CONTACT_FIELDS
 
 FILLABLE = (
-    *("legal_name", "acronym", "legal_form", "rfc", "cluni", "donee", "description", "website", "joined_on"),
+    *("legal_name", "acronym", "legal_form", "rfc", "cluni", "donee", "size", "description", "website", "joined_on"),
     *CONTACT_FIELDS,
 )
 # What a merge leaves where it is: the record of merges itself, what a file once brought, pairs found anew each night.

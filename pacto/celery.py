@@ -27,6 +27,10 @@ app.conf.beat_schedule = {
         "task": "commissions.ask_alternates",
         "schedule": crontab(hour=9, minute=30, day_of_week="mon-fri"),
     },
+    # Surveys past their hour: counted, written without names, and the drafts erased.
+    "close surveys": {"task": "surveys.close_due", "schedule": 60.0},
+    # Who answered yesterday, all in one go: the day is kept and nothing finer.
+    "note turnout": {"task": "surveys.note_turnout", "schedule": crontab(hour=0, minute=10)},
     # What is past the time declared in the privacy notice: old applications, lists, mails, sessions, history.
     "forget": {"task": "kit.forget", "schedule": crontab(hour=3, minute=20)},
 }

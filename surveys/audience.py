@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils.translation import ngettext
 
 from commissions.models import Seat
-from members.models import Organization, Representation
+from members.models import Organization, Representation, Size
 
 from .models import Breakdown, Invitee, Unit, Wave
 
@@ -46,15 +46,16 @@ def in_words(asked, *, unit: str, at) -> str:
 
 
 def groups(wave: Wave, *, at) -> Groups:
-    """The invitees (ids) of the whole, of each state, and of each commission, as they stand at this moment."""
+    """The invitees (ids) of the whole, of each state, size and commission, as they stand at this moment."""
     found: Groups = {(Breakdown.ALL, ""): set()}
     seats = {}
     for organization, name in Seat.objects.filter(term__contains=at).values_list("organization", "commission__name"):
         seats.setdefault(organization, set()).add(name)
-    rows = Invitee.objects.filter(wave=wave).values_list("pk", "organization", "organization__state__name")
-    for pk, organization, state in rows:
+    known = ("organization__state__name", "organization__size")
+    for pk, organization, state, size in Invitee.objects.filter(wave=wave).values_list("pk", "organization", *known):
         found[Breakdown.ALL, ""].add(pk)
         found.setdefault((Breakdown.STATE, state or ""), set()).add(pk)
+        found.setdefault((Breakdown.SIZE, str(Size(size).label) if size else ""), set()).add(pk)
         for name in seats.get(organization, ()):
             found.setdefault((Breakdown.COMMISSION, name), set()).add(pk)
     return found

@@ -6,6 +6,7 @@ All in one transaction: until it commits nothing can be read, and if it is cut s
 from secrets import SystemRandom
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from .answering import Paper, hold
 from .audience import Groups, groups
@@ -34,7 +35,11 @@ def note_turnout(wave: Wave, *, on) -> int:
 
     All of a day in one statement, whose order is that of the invitees: the day is known and nothing finer.
     """
-    by = {pk: paper.entered_by for pk, paper in sent(wave).items()}
+    return _note(wave, sent(wave), on=on)
+
+
+def _note(wave: Wave, papers: dict[int, Paper], *, on) -> int:
+    by = {pk: paper.entered_by for pk, paper in papers.items()}
     noted = Invitee.objects.filter(wave=wave, pk__in=by, answered_on__isnull=True)
     marked = noted.filter(pk__in=[pk for pk, who in by.items() if who])
     rows = list(marked)
@@ -51,7 +56,9 @@ def close(wave: Wave, *, at) -> int:
     wave = Wave.objects.select_for_update(of=["self"]).get(pk=wave.pk)
     if wave.closed_at is not None or not wave.is_locked:
         return wave.answered
-    papers = {pk: paper.given for pk, paper in sent(wave).items()}
+    told = sent(wave)
+    _note(wave, told, on=localdate(min(at, wave.closes_at)))
+    papers = {pk: paper.given for pk, paper in told.items()}
     questions = list(Question.objects.filter(section__wave=wave))
     asked = groups(wave, at=at)
     _write(wave, questions, papers)

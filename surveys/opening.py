@@ -35,7 +35,8 @@ def refusals(wave: Wave) -> list[str]:
     if taken > wave.minutes:
         words = _("Dice que toma %(said)s minutos y toma unos %(taken)s: quite preguntas o corrija los minutos.")
         said.append(words % {"said": wave.minutes, "taken": taken})
-    former = wave.survey.waves.filter(closed_at__isnull=False).exclude(pk=wave.pk).order_by("-closed_at").first()
+    closed = wave.survey.waves.filter(closed_at__isnull=False, is_baseline=False)
+    former = closed.exclude(pk=wave.pk).order_by("-closed_at").first()
     if former and not former.findings.exists():
         said.append(_("La ola anterior («%s») no tiene hallazgos: escriba qué dijeron y qué se hizo.") % former)
     if former and Finding.objects.filter(wave=former, state=FindingState.OPEN).exists():

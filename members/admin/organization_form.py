@@ -9,7 +9,7 @@ from members.models import Organization, State, WorkingState
 
 IDENTITY = ["name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee", "joined_on"]
 PLACE = ["state", "municipality", "also_works_in"]
-WORK = ["description", "website"]
+WORK = ["size", "description", "website"]
 
 
 class OrganizationForm(VersionedForm):

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from members.geography import state_rows
-from members.models import Donee, Kind, LegalForm, Organization, State, Status, WorkingState
+from members.models import Donee, Kind, LegalForm, Organization, Size, State, Status, WorkingState
 from members.registry import new_slug
 
 from .words import CAPITALS, CAUSES, HEADS, HOW, IMAGES, MARK, WORK
 
 KINDS = [Kind.ORGANIZATION] * 14 + [Kind.NETWORK] * 3 + [Kind.ACADEMIC, Kind.PRIVATE, Kind.OTHER]
 SUFFIXES = {"ac": "A.C.", "iap": "I.A.P.", "ibp": "I.B.P.", "abp": "A.B.P."}
+SIZES = [Size.UP_TO_5, Size.UP_TO_15, Size.UP_TO_15, "", Size.UP_TO_5, Size.UP_TO_50, Size.OVER_50]
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 REASONS = ["Cerró sus actividades (inventado).", "Pidió su baja por escrito (inventado)."]
 
@@ -71,6 +72,7 @@ def _organization(chance: random.Random, namer: Namer, number: int, state: State
         acronym="".join(word[0] for word in name.split() if word[0].isupper()) if chance.random() < 0.2 else "",
         slug=slug,
         kind=kind,
+        size=SIZES[number % len(SIZES)],
         legal_form=form,
         rfc=_rfc(number, joined_on) if form in SUFFIXES and chance.random() < 0.8 else "",
         cluni=f"INVENTADA{number:05d}" if form in SUFFIXES and chance.random() < 0.5 else "",

@@ -18,7 +18,7 @@ WRITTEN_AS = {
 }
 CONTACT = [(name, f"{name}_audience") for name in CONTACT_FIELDS]
 SECTIONS = [
-    (_("Quiénes son"), ["name", "acronym", "kind", "description", "website"]),
+    (_("Quiénes son"), ["name", "acronym", "kind", "size", "description", "website"]),
     (_("Datos legales"), ["legal_name", "legal_form", "rfc", "cluni", "donee"]),
     (_("Dónde están"), ["state", "municipality", "working_states"]),
     (_("Contacto, y quién lo ve"), [name for pair in CONTACT for name in pair]),

@@ -212,7 +212,7 @@ def _complete_from_name(row: Reading) -> None:
 READERS: dict[str, Callable[[Reading, str, str], None]] = {
     **dict.fromkeys(("slug", "name", "legal_name", "acronym", "municipality", *CONTACT_FIELDS), _text),
     **dict.fromkeys(("person_name", "person_position"), _text),
-    **dict.fromkeys(("kind", "legal_form", "donee"), _choice),
+    **dict.fromkeys(("kind", "size", "legal_form", "donee"), _choice),
     **dict.fromkeys(("email", "person_email"), _emails),
     "description": _long_text,
     "website": _website,

@@ -10,15 +10,15 @@ from kit.text import fold
 from members.columns import TITLES
 from members.geography import state_rows
 from members.likeness import LEGAL_FORM
-from members.models import Donee, Kind, LegalForm
+from members.models import Donee, Kind, LegalForm, Size
 from members.models.organizations import CONTACT_FIELDS
 
 PLAIN = (
-    *("name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee", "municipality", "description"),
-    *("website", *CONTACT_FIELDS),
+    *("name", "legal_name", "acronym", "kind", "size", "legal_form", "rfc", "cluni", "donee", "municipality"),
+    *("description", "website", *CONTACT_FIELDS),
 )
 COMPARED = (*PLAIN, "state", "joined_on", "working_states")
-CHOICES = {"kind": Kind, "legal_form": LegalForm, "donee": Donee}
+CHOICES = {"kind": Kind, "size": Size, "legal_form": LegalForm, "donee": Donee}
 
 
 def current_values(organization, working_states: list[str]) -> dict:

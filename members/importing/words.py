@@ -3,7 +3,7 @@
 import re
 
 from kit.text import fold
-from members.models import Donee, Kind, LegalForm
+from members.models import Donee, Kind, LegalForm, Size
 
 NOTHING = frozenset(
     {"", "n a", "na", "n d", "nd", "s d", "s n", "sd", "no aplica", "no tiene", "ninguno", "ninguna", "sin dato"}
@@ -55,6 +55,7 @@ def _spelled(choices, words) -> dict[str, str]:
 
 SPELLED = {
     "kind": _spelled(Kind, _KINDS),
+    "size": _spelled(Size, {}),
     "legal_form": _spelled(LegalForm, _FORMS),
     "donee": _spelled(Donee, _DONEES),
 }

@@ -7,7 +7,7 @@ from .imports import ImportRow, ImportState, MemberImport, Outcome, RowDecision,
 from .invitations import Invitation
 from .mandates import Office, OfficeKind, Representation, RepresentationKind
 from .merges import Merge
-from .organizations import Audience, Donee, Kind, LegalForm, Organization, Status, WorkingState
+from .organizations import Audience, Donee, Kind, LegalForm, Organization, Size, Status, WorkingState
 from .privacy import Consent, PrivacyNotice
 from .states import State
 from .suspicions import SuspectedPair
@@ -36,6 +36,7 @@ __all__ = [
     "Representation",
     "RepresentationKind",
     "RowDecision",
+    "Size",
     "State",
     "Status",
     "SuspectedPair",

@@ -45,6 +45,13 @@ class Donee(models.TextChoices):
     RECOVERING = "recovering", _("En recuperación")
 
 
+class Size(models.TextChoices):
+    UP_TO_5 = "up_to_5", _("De 1 a 5 personas")
+    UP_TO_15 = "up_to_15", _("De 6 a 15 personas")
+    UP_TO_50 = "up_to_50", _("De 16 a 50 personas")
+    OVER_50 = "over_50", _("Más de 50 personas")
+
+
 class Audience(models.TextChoices):
     PUBLIC = "public", _("Cualquier persona")
     MEMBERS = "members", _("Solo integrantes")
@@ -116,6 +123,13 @@ class Organization(models.Model):
     acronym = models.CharField(_("siglas"), max_length=30, blank=True)
     slug = models.SlugField(_("dirección"), max_length=80, unique=True, editable=False)
     kind = models.CharField(_("tipo"), max_length=12, choices=Kind, default=Kind.ORGANIZATION)
+    size = models.CharField(
+        _("tamaño"),
+        max_length=8,
+        choices=Size,
+        blank=True,
+        help_text=_("Cuántas personas trabajan en ella, con sueldo o sin él."),
+    )
     legal_form = models.CharField(_("figura jurídica"), max_length=12, choices=LegalForm, blank=True)
     rfc = models.CharField("RFC", max_length=12, blank=True, validators=[RFC])
     cluni = models.CharField("CLUNI", max_length=16, blank=True, validators=[CLUNI])

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('commissions', '0006_link_passed_on'),
         ('commitments', '0009_what_people_say_stays'),
-        ('members', '0004_office_acts'),
+        ('members', '0005_size'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -348,6 +348,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('answered_on', models.DateField(blank=True, editable=False, null=True, verbose_name='respondió el')),
                 ('declined_on', models.DateField(blank=True, editable=False, null=True, verbose_name='no responderá')),
+                ('reminders', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='recordatorios')),
+                ('reminded_on', models.DateField(editable=False, null=True, verbose_name='se le recordó el')),
                 ('entered_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='capturó (papel o teléfono)')),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organization', verbose_name='organización')),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='persona')),
@@ -359,7 +361,7 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='item',
-            trigger=pgtrigger.compiler.Trigger(name='item_asked_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP <> 'INSERT' THEN\n                IF EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN (SELECT s.wave_id FROM surveys_section s JOIN surveys_question q ON q.section_id = s.id\n                   WHERE q.item_id = OLD.id)) THEN\n                    RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';\n                END IF;\n            END IF;\n            IF TG_OP = 'DELETE' THEN\n                RETURN OLD;\n            END IF;\n            IF EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN (SELECT s.wave_id FROM surveys_section s JOIN surveys_question q ON q.section_id = s.id\n                   WHERE q.item_id = NEW.id)) THEN\n                RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN NEW;\n        ", hash='58f54ce537a9f63230d04a4e38fe966629327671', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_item_asked_stands_f8971', table='surveys_item', when='BEFORE')),
+            trigger=pgtrigger.compiler.Trigger(name='item_asked_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN\n                RETURN NEW;\n            END IF;\n            IF TG_OP <> 'INSERT' THEN\n                IF EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN (SELECT s.wave_id FROM surveys_section s JOIN surveys_question q ON q.section_id = s.id\n                   WHERE q.item_id = OLD.id)) THEN\n                    RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';\n                END IF;\n            END IF;\n            IF TG_OP = 'DELETE' THEN\n                RETURN OLD;\n            END IF;\n            IF EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN (SELECT s.wave_id FROM surveys_section s JOIN surveys_question q ON q.section_id = s.id\n                   WHERE q.item_id = NEW.id)) THEN\n                RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN NEW;\n        ", hash='b13ff3d69426440d3e3644f597b4b075690ffd97', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_item_asked_stands_f8971', table='surveys_item', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='item',
@@ -604,7 +606,7 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='question',
-            trigger=pgtrigger.compiler.Trigger(name='question_asked_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP <> 'INSERT' THEN\n                IF EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN (SELECT s.wave_id FROM surveys_section s WHERE s.id = OLD.section_id)) THEN\n                    RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';\n                END IF;\n            END IF;\n            IF TG_OP = 'DELETE' THEN\n                RETURN OLD;\n            END IF;\n            IF EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN (SELECT s.wave_id FROM surveys_section s WHERE s.id = NEW.section_id)) THEN\n                RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN NEW;\n        ", hash='74730532fac9f641ff638e91c28573e09a020d3b', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_question_asked_stands_6f55d', table='surveys_question', when='BEFORE')),
+            trigger=pgtrigger.compiler.Trigger(name='question_asked_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN\n                RETURN NEW;\n            END IF;\n            IF TG_OP <> 'INSERT' THEN\n                IF EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN (SELECT s.wave_id FROM surveys_section s WHERE s.id = OLD.section_id)) THEN\n                    RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';\n                END IF;\n            END IF;\n            IF TG_OP = 'DELETE' THEN\n                RETURN OLD;\n            END IF;\n            IF EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN (SELECT s.wave_id FROM surveys_section s WHERE s.id = NEW.section_id)) THEN\n                RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN NEW;\n        ", hash='20bf38f9707b2242d88adf2574f8db0f965b5ccd', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_question_asked_stands_6f55d', table='surveys_question', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='question',
@@ -632,11 +634,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='wave',
-            constraint=models.CheckConstraint(condition=models.Q(('opened_at__isnull', True), models.Q(('closes_at__isnull', False), ('opened_by__isnull', False), ('opens_at__isnull', False)), _connector='OR'), name='wave_opened_has_its_hours'),
+            constraint=models.CheckConstraint(condition=models.Q(('opened_at__isnull', True), ('is_baseline', True), models.Q(('closes_at__isnull', False), ('opened_by__isnull', False), ('opens_at__isnull', False)), _connector='OR'), name='wave_opened_has_its_hours'),
         ),
         migrations.AddConstraint(
             model_name='wave',
-            constraint=models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(('closed_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='wave_published_is_counted', violation_error_message='Los resultados se publican después del cierre.'),
+            constraint=models.CheckConstraint(condition=models.Q(('published_at__isnull', True), models.Q(('closed_at__isnull', False), ('is_baseline', True)), models.Q(('closed_at__isnull', False), ('published_by__isnull', False)), _connector='OR'), name='wave_published_is_counted', violation_error_message='Los resultados se publican después del cierre.'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='wave',
@@ -668,7 +670,7 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='section',
-            trigger=pgtrigger.compiler.Trigger(name='section_asked_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP <> 'INSERT' THEN\n                IF EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN (SELECT OLD.wave_id)) THEN\n                    RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';\n                END IF;\n            END IF;\n            IF TG_OP = 'DELETE' THEN\n                RETURN OLD;\n            END IF;\n            IF EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN (SELECT NEW.wave_id)) THEN\n                RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN NEW;\n        ", hash='8b2b1166ddefefad10e031b617aee8b24ba1a79a', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_section_asked_stands_73a97', table='surveys_section', when='BEFORE')),
+            trigger=pgtrigger.compiler.Trigger(name='section_asked_stands', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'UPDATE' AND NEW IS NOT DISTINCT FROM OLD THEN\n                RETURN NEW;\n            END IF;\n            IF TG_OP <> 'INSERT' THEN\n                IF EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN (SELECT OLD.wave_id)) THEN\n                    RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';\n                END IF;\n            END IF;\n            IF TG_OP = 'DELETE' THEN\n                RETURN OLD;\n            END IF;\n            IF EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN (SELECT NEW.wave_id)) THEN\n                RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';\n            END IF;\n            RETURN NEW;\n        ", hash='6e32408ad2993fc3574366691b033de1333b40cc', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_section_asked_stands_73a97', table='surveys_section', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='section',

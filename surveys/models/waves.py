@@ -84,7 +84,8 @@ class Wave(models.Model):
     """One time that a survey is asked.
 
     `opened_at` is the act that fixes who is asked and locks the questions; answers are taken from `opens_at` until
-    `closes_at`; `closed_at` is when they were counted, and only then can anybody read them.
+    `closes_at`; `closed_at` is when they were counted, and only then can anybody read them. A baseline was asked
+    before the portal: what was said is known, but neither whom nor how many, so it has no numbers.
     """
 
     survey = models.ForeignKey(Survey, models.PROTECT, related_name="waves", verbose_name=_("encuesta"))
@@ -130,11 +131,14 @@ class Wave(models.Model):
             models.CheckConstraint(
                 name="wave_opened_has_its_hours",
                 condition=Q(opened_at__isnull=True)
+                | Q(is_baseline=True)
                 | Q(opened_by__isnull=False, opens_at__isnull=False, closes_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="wave_published_is_counted",
-                condition=Q(published_at__isnull=True) | Q(closed_at__isnull=False, published_by__isnull=False),
+                condition=Q(published_at__isnull=True)
+                | Q(closed_at__isnull=False, is_baseline=True)
+                | Q(closed_at__isnull=False, published_by__isnull=False),
                 violation_error_message=_("Los resultados se publican después del cierre."),
             ),
         ]
@@ -194,6 +198,8 @@ class Invitee(models.Model):
     )
     answered_on = models.DateField(_("respondió el"), null=True, blank=True, editable=False)
     declined_on = models.DateField(_("no responderá"), null=True, blank=True, editable=False)
+    reminders = models.PositiveSmallIntegerField(_("recordatorios"), default=0, editable=False)
+    reminded_on = models.DateField(_("se le recordó el"), null=True, editable=False)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

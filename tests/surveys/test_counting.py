@@ -111,3 +111,10 @@ def test_counting_no_difference_of_two_filters_is_below_five(seed):
     if states and left:
         for half in halves:
             assert len([pk for pk in left if said[pk].get("c", [None])[0] in half]) >= FEWEST
+
+
+def test_counting_leaves_out_a_group_of_which_nobody_answered():
+    """Red without `here` in `_showable`: a cell of nobody, and the wave can never be closed."""
+    said = answers(0, 10, 0, 0, 10)
+    asked = everybody(said) | {(Breakdown.STATE, "Sonora"): set(said), (Breakdown.STATE, "Lejos"): {10_000}}
+    assert {cell.group for cell in cells(AGREEMENT, said, asked)} == {"", "Sonora"}

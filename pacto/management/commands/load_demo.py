@@ -9,6 +9,7 @@ from commissions import demo as commissions
 from commitments import demo as figures
 from commitments.demo import report, work
 from members import demo, suspicions
+from surveys import demo as surveys
 
 
 class Command(BaseCommand):
@@ -28,6 +29,7 @@ class Command(BaseCommand):
             figures.load(at=timezone.now())
             work.load(at=timezone.now())
             commissions.load(at=timezone.now())
+            surveys.load(at=timezone.now())
             for years_ago in (2, 1):
                 report.load(timezone.localdate().year - years_ago, at=timezone.now())
         self.stdout.write("Demostración lista.")

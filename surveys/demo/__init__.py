@@ -1,0 +1,118 @@
+"""Two invented waves of «¿Cómo percibes al Pacto?»: last year's, answered, closed and published; this year's, open.
+
+Through the acts that everybody else goes through: opened, saved, sent, noted each night, closed.
+"""
+
+import random
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from members.models import Organization, Representation, User
+from surveys.answering import save, send
+from surveys.catalogue import SURVEY, lay_out
+from surveys.closing import close, note_turnout
+from surveys.models import Answer, Finding, Invitee, Question, QuestionKind, Survey, Theme, Wave
+from surveys.opening import open_wave
+
+from .words import FINDINGS, MARK, PERCEPTIONS, WISHES
+
+FEWEST, MOST = 60, 2000
+OPEN_DAYS = 14
+SHARE = 0.63  # of those asked, who answered last year
+SAID = {"percepcion": PERCEPTIONS, "falta": WISHES}
+
+
+def load(*, at: datetime) -> None:
+    """Make both waves; does nothing where there is one, or too few or too many to ask."""
+    if Invitee.objects.exists() or not FEWEST <= Organization.objects.active().count() <= MOST:
+        return
+    chance = random.Random(2025)  # noqa: S311 invented data
+    coordinator = User.objects.get(email="coordinacion@pacto.example")
+    _former(chance, by=coordinator, at=at - timedelta(days=365))
+    _present(chance, by=coordinator, at=at - timedelta(days=5))
+
+
+def _opened(*, by, at: datetime) -> Wave:
+    wave = Wave.objects.create(
+        survey=Survey.objects.get(slug=SURVEY), slug=f"percepcion-{at.year}", title=f"Percepción {at.year}", text=MARK
+    )
+    lay_out(wave)
+    open_wave(wave, by=by, at=at, opens_at=at, closes_at=at + timedelta(days=OPEN_DAYS))
+    return Wave.objects.get(pk=wave.pk)
+
+
+def _former(chance, *, by, at: datetime) -> None:
+    wave = _opened(by=by, at=at)
+    questions = _questions(wave)
+    asked = list(wave.invitees.select_related("wave"))
+    answering = chance.sample(asked, round(SHARE * len(asked)))
+    for day in range(0, OPEN_DAYS, 2):
+        moment = at + timedelta(days=day, hours=1)
+        for invitee in answering[day // 2 :: OPEN_DAYS // 2]:
+            save(invitee, _opinion(chance, questions), at=moment)
+            send(invitee, at=moment)
+        note_turnout(wave, on=timezone.localdate(moment))
+    closed = wave.closes_at
+    close(wave, at=closed)
+    _code(wave)
+    for position, (text, state, answer) in enumerate(FINDINGS, start=1):
+        said = {"text": text, "state": state, "answer": answer, "owner": by}
+        when = {"answered_at": closed + timedelta(days=40), "answered_by": by}
+        Finding.objects.create(wave=wave, position=position, **said, **when)
+    Wave.objects.filter(pk=wave.pk).update(published_at=closed + timedelta(days=10), published_by=by)
+
+
+def _present(chance, *, by, at: datetime) -> None:
+    """Some have sent it, some have begun, and none of the accounts of the demonstration."""
+    wave = _opened(by=by, at=at)
+    questions = _questions(wave)
+    accounts = Representation.objects.filter(user__email__endswith="@pacto.example").values("organization")
+    asked = list(wave.invitees.exclude(organization__in=accounts).select_related("wave"))
+    for place, invitee in enumerate(chance.sample(asked, len(asked) // 6)):
+        moment = at + timedelta(hours=1)
+        opinion = _opinion(chance, questions)
+        if place % 4 == 0:
+            save(invitee, dict(list(opinion.items())[:5]), at=moment)
+        else:
+            save(invitee, opinion, at=moment)
+            send(invitee, at=moment)
+    note_turnout(wave, on=timezone.localdate(at))
+
+
+def _questions(wave: Wave) -> list[Question]:
+    asked = Question.objects.filter(section__wave=wave).select_related("item")
+    return list(asked.order_by("section__position", "position"))
+
+
+def _opinion(chance, questions: list[Question]) -> dict:
+    """One organisation's answers: all of one mood, some of them left out where that is allowed."""
+    mood = chance.gauss(3.5, 0.9)
+    return {
+        question: _given(chance, question, mood)
+        for question in questions
+        if question.is_required or chance.random() < 0.6
+    }
+
+
+def _given(chance, question: Question, mood: float) -> dict:
+    match question.kind:
+        case QuestionKind.AGREEMENT:
+            return {"c": [0 if chance.random() < 0.05 else min(5, max(1, round(chance.gauss(mood, 0.8))))]}
+        case QuestionKind.SCALE:
+            return {"c": [min(10, max(0, round(chance.gauss(2 * mood, 1.5))))]}
+        case QuestionKind.ONE:
+            return {"c": [chance.randint(1, len(question.options))]}
+        case QuestionKind.SEVERAL:
+            return {"c": sorted(chance.sample(range(1, len(question.options) + 1), chance.randint(1, 3)))}
+    return {"t": chance.choice(SAID[question.item.code])[0]}
+
+
+def _code(wave: Wave) -> None:
+    """Theme and tone of each open answer, as the coordination would have given them."""
+    themes = {theme.code: theme for theme in Theme.objects.all()}
+    for text, tone, theme in PERCEPTIONS + WISHES:
+        said = Answer.objects.filter(question__section__wave=wave, text=text)
+        themed = [Answer.themes.through(answer=answer, theme=themes[theme]) for answer in said]
+        Answer.themes.through.objects.bulk_create(themed)
+        said.update(tone=tone)

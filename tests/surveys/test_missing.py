@@ -1,0 +1,65 @@
+"""Reminders go only to those who have not answered, at most three times, days apart."""
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+import pytest
+from django.utils.timezone import localdate
+
+from members.models import Organization
+from surveys.answering import decline
+from surveys.missing import note_reminded, since, to_remind
+from tests import make
+from tests.surveys.asked import a_wave, answer, invitees, opened
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def wave(db):
+    return opened(a_wave(), organizations=4)
+
+
+@pytest.fixture
+def later(wave):
+    return wave.opens_at + 4 * DAY
+
+
+def test_missing_leaves_out_who_answered_since_the_last_night_and_who_declined(wave, later):
+    first, second, third, fourth = invitees(wave)
+    answer(first, {"c": [4]})
+    decline(second, on=later.date())
+    Organization.objects.filter(pk=third.organization_id).update(
+        status="withdrawn", status_at=later, status_by=make.user(), status_reason="Se fue"
+    )
+    assert first.answered_on is None
+    assert to_remind(wave, at=later) == [fourth]
+
+
+def test_missing_waits_days_and_stops_after_three(wave, later):
+    one = invitees(wave)[0]
+    reminded = []
+    for day in range(14):
+        at = wave.opens_at + day * DAY
+        if one in to_remind(wave, at=at):
+            note_reminded([one], on=localdate(at))
+            reminded.append(day)
+    assert (len(reminded), [b - a for a, b in pairwise(reminded)]) == (3, [3, 3])
+
+
+def test_missing_counts_one_reminder_a_day_however_often_it_is_noted(wave, later):
+    one = invitees(wave)[0]
+    for _again in range(2):
+        note_reminded([one], on=later.date())
+    one.refresh_from_db()
+    assert one.reminders == 1
+
+
+def test_missing_asks_nobody_before_and_after_the_wave(wave):
+    assert to_remind(wave, at=wave.opens_at) == []
+    assert to_remind(wave, at=wave.closes_at) == []
+
+
+def test_missing_says_since_when_in_the_day_of_mexico(wave):
+    wave.opens_at = datetime(2026, 11, 2, 4, tzinfo=UTC)
+    assert since(wave) == date(2026, 11, 1)

@@ -1,0 +1,100 @@
+"""Many answer at once, some twice, and the wave is closed meanwhile: each answer counts once, and none is lost."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils import timezone
+
+from surveys.answering import paper, save, send
+from surveys.closing import close
+from surveys.models import Answer, Draft, Wave
+from surveys.tasks import close_due
+from tests.mailings.processes import kill, started, wait_for
+from tests.races import at_once, behind
+from tests.surveys.asked import a_wave, answer, invitees, opened, questions
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+CLOSER = ["-c", "import django; django.setup(); from surveys.tasks import close_due; close_due()"]
+WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'surveys_turnout'::regclass"
+
+
+def test_two_hundred_first_answers_at_once_all_count():
+    wave = opened(a_wave(), organizations=200)
+    waiting = invitees(wave)
+    results = at_once(lambda: [answer(waiting.pop(), {"c": [4]}) for _each in range(10)], times=20)
+    assert [result for result in results if isinstance(result, Exception)] == []
+    assert close(wave, at=timezone.now()) == 200
+
+
+def test_link_used_twice_at_once_is_sent_once():
+    """Red without the lock of the draft in `_writing`: both are told that theirs was received."""
+    wave = opened(a_wave(), organizations=1)
+    one = invitees(wave)[0]
+    save(one, {questions(wave)[0]: {"c": [4]}}, at=timezone.now())
+    sent, refused = behind(lambda: send(one, at=timezone.now()), lambda: send(one, at=timezone.now()))
+    assert (sent.is_sent, type(refused), getattr(refused, "code", "")) == (True, ValidationError, "sent")
+
+
+def test_two_tabs_lose_neither_answer():
+    """Red without the lock of the draft in `_writing`: the second writes over the first."""
+    wave = opened(a_wave(), organizations=1)
+    one, (agree, where, *_others) = invitees(wave)[0], questions(wave)
+    at = timezone.now()
+    results = behind(
+        lambda: save(one, {agree: {"c": [4]}}, at=at).is_sent, lambda: save(one, {where: {"c": [1]}}, at=at).is_sent
+    )
+    assert (results, paper(one).given) == ([False, False], {agree.pk: {"c": [4]}, where.pk: {"c": [1]}})
+
+
+@pytest.fixture
+def five():
+    """A wave that four have answered, and the fifth, who is about to send it."""
+    wave = opened(a_wave(), organizations=6)
+    for invitee in invitees(wave)[:4]:
+        answer(invitee, {"c": [4]})
+    fifth = invitees(wave)[4]
+    save(fifth, {questions(wave)[0]: {"c": [4]}}, at=timezone.now())
+    return wave, fifth
+
+
+def test_closing_waits_for_an_answer_that_is_being_sent(five):
+    """Red without `hold` in `_writing`: the member is thanked for an answer that is erased uncounted."""
+    wave, fifth = five
+    sent, counted = behind(lambda: send(fifth, at=timezone.now()), lambda: close(wave, at=timezone.now()))
+    assert (sent.is_sent, counted) == (True, 5)
+
+
+def test_answer_that_comes_while_the_wave_is_counted_hears_that_it_closed(five):
+    """Red without `hold` in `close`: the draft is gone while it is being read, which is an error page."""
+    wave, fifth = five
+    _counted, refused = behind(lambda: close(wave, at=timezone.now()), lambda: send(fifth, at=timezone.now()))
+    assert (type(refused), getattr(refused, "code", "")) == (ValidationError, "closed")
+
+
+def test_closing_by_two_workers_counts_once(five):
+    """Red without `hold` and the lock of the wave in `close`: the second writes every answer again."""
+    wave, fifth = five
+    send(fifth, at=timezone.now())
+    results = behind(lambda: close(wave, at=timezone.now()), lambda: close(wave, at=timezone.now()))
+    assert (results, Answer.objects.filter(question__section__wave=wave).count()) == ([5, 5], 5)
+
+
+def test_closing_killed_in_the_middle_leaves_nothing_half_and_is_done_the_next_minute(five):
+    """Red without the transaction of `close`: answers without numbers, and the next closing writes them twice."""
+    wave, fifth = five
+    send(fifth, at=timezone.now())
+    Wave.objects.filter(pk=wave.pk).update(closes_at=timezone.now())
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE surveys_turnout IN ACCESS EXCLUSIVE MODE")
+
+        def inside() -> bool:
+            cursor.execute(WAITING)
+            return cursor.fetchone()[0] == 1
+
+        with started(*CLOSER) as closer:
+            wait_for(inside, seconds=60)
+            kill(closer)
+    written = Answer.objects.filter(question__section__wave=wave)
+    close_due()
+    wave.refresh_from_db()
+    assert (wave.answered, written.count(), Draft.objects.count(), wave.turnout.count()) == (5, 5, 0, 3)

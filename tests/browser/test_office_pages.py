@@ -25,7 +25,6 @@ WRONG_FORMS = [
     "members_privacynotice_change",
     "members_user_change",
     "surveys_item_add",
-    "surveys_section_change",
     "surveys_wave_add",
     "surveys_wave_copy",
 ]

@@ -73,7 +73,6 @@ ACTS = [
     ("surveys_wave_close_now", "200 302", lambda house: Done(an_open_wave(house), REASON)),
     ("surveys_wave_copy", "200 302", lambda house: Done(a_wave(), {"title": "Otra", "slug": "otra"})),
     ("surveys_wave_discard", "200 302", lambda house: Done(a_wave())),
-    ("surveys_invitee_capture", "200 302", lambda house: Done(an_invitee(house))),
 ]
 SHOWS = [
     ("surveys_wave_preview", "200 405", lambda house: Done(a_wave())),
@@ -82,6 +81,7 @@ SHOWS = [
     ("surveys_item_timeline", "200 405", lambda house: Done(an_item())),
     ("surveys_survey_timeline", "200 405", lambda house: Done(a_wave().survey)),
     ("surveys_invitee_link", "200 405", lambda house: Done(an_invitee(house))),
+    ("surveys_invitee_capture", "200 302", lambda house: Done(an_invitee(house))),
 ]
 
 

@@ -51,7 +51,7 @@ def pages(slug: str, commission: str) -> list[Page]:
         "proposals": f"{work}propuestas/",
         "meetings": f"{work}reuniones/",
         "notices": f"{work}avisos/",
-        "my agreements": "/mis-acuerdos/",
+        "my agreements": "/mis-acuerdos/?lista=comisiones",
     }
     return [
         Page("home", "/"),

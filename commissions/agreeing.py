@@ -190,6 +190,8 @@ def send_back(row, *, by, at, reason: str):
 def _refuse_doer(row: Agreement, user: User) -> None:
     if user.pk in (row.claimed_by_id, row.responsible_id):
         raise ValidationError(_("Quien lo hizo no puede verificarlo: toca a otra persona."))
+    if row.answers.filter(kind="done", settled_at=None, passed_on_by=user).exists():
+        raise ValidationError(_("Se contestó desde un enlace que usted pasó: lo verifica otra persona."))
 
 
 @_act("leads")

@@ -1,6 +1,7 @@
 """What whoever is responsible answers: hecho, necesito ayuda, más tiempo; in the portal, or once from a signed link.
 
 The link is bound to the agreement's key, the person, and how often she has answered: the next answer needs a new link.
+It also tells who passed it on by hand: she had it in hers, so she does not verify what was answered from it.
 """
 
 from datetime import date, datetime, timedelta
@@ -29,8 +30,8 @@ def answer_link(agreement: Agreement, user: User) -> str:
     return _link(agreement, user, times=agreement.answers.filter(made_by=user).count())
 
 
-def _link(agreement: Agreement, user: User, *, times: int) -> str:
-    token = links.sign(PURPOSE, f"{agreement.key}:{user.pk}:{times}")
+def _link(agreement: Agreement, user: User, *, times: int, passer: User | None = None) -> str:
+    token = links.sign(PURPOSE, f"{agreement.key}:{user.pk}:{times}:{passer.pk if passer else ''}")
     return settings.SITE_URL + reverse("agreement_answer", args=[token])
 
 
@@ -38,7 +39,7 @@ def link_to_pass_on(agreement: Agreement, *, by: User, at: datetime) -> str:
     """The link for whoever leads to send by hand; empty where nobody else could answer. One query."""
     rows = Agreement.objects.answerable(at=at).filter(pk=agreement.pk, claimed_at__isnull=True).exclude(responsible=by)
     row = rows.annotate(times=Count("answers", filter=Q(answers__made_by=F("responsible")))).first()
-    return _link(row, agreement.responsible, times=row.times) if row else ""
+    return _link(row, agreement.responsible, times=row.times, passer=by) if row else ""
 
 
 def opened(token: str, *, at: datetime) -> tuple[Agreement, AgreementAnswer | None]:
@@ -46,11 +47,16 @@ def opened(token: str, *, at: datetime) -> tuple[Agreement, AgreementAnswer | No
 
     Raises `BadLinkError` or `Agreement.DoesNotExist` where it opens nothing: too old, closed, or no longer hers.
     """
-    key, user, times = links.read(PURPOSE, token, max_age=LINK_AGE).rsplit(":", 2)
+    key, user, times, _passer = _read(token)
     rows = Agreement.objects.answerable(at=at).select_related("commission", "organization", "responsible")
     agreement = rows.get(key=key, responsible=user)
     earlier = agreement.answers.filter(made_by=user).order_by("made_at", "pk")[int(times) : int(times) + 1]
     return agreement, earlier.first()
+
+
+def _read(token: str) -> list[str]:
+    """Key of the agreement, and of whom it asks, how often she had answered, and who passed it on, if anybody."""
+    return links.read(PURPOSE, token, max_age=LINK_AGE).split(":")
 
 
 @transaction.atomic
@@ -60,13 +66,17 @@ def answer_by_link(token: str, *, kind: str, text: str, until: date | None, at: 
     agreement, earlier = opened(token, at=at)
     if earlier:
         raise ValidationError(_("Este enlace ya se usó: su respuesta quedó guardada."))
-    answer(agreement, kind=kind, text=text, until=until, by=agreement.responsible, at=at, by_link=True)
+    passer = _read(token)[3] or None
+    given = {"kind": kind, "text": text, "until": until, "by_link": True, "passed_on_by_id": passer}
+    _answer(agreement, by=agreement.responsible, at=at, **given)
 
 
-def answer(
-    agreement: Agreement, *, kind: str, text: str, until: date | None, by: User, at: datetime, by_link: bool = False
-) -> None:
+def answer(agreement: Agreement, *, kind: str, text: str, until: date | None, by: User, at: datetime) -> None:
     """Keep the answer; «hecho» claims the agreement, the others wait for who leads the commission."""
+    _answer(agreement, kind=kind, text=text, until=until, by=by, at=at)
+
+
+def _answer(agreement: Agreement, *, kind: str, text: str, by: User, at: datetime, **given) -> None:
     with pghistory.context(user=by.pk), transaction.atomic():
         moment = held(agreement.commission, at=at)
         row = Agreement.objects.select_for_update(of=["self"]).get(pk=agreement.pk)
@@ -80,5 +90,4 @@ def answer(
             waiting.update(settled_at=at, settled_by=by)
         elif waiting.exists():
             raise ValidationError(_("Su respuesta anterior espera todavía a quien coordina la comisión."))
-        values = {"kind": kind, "text": text, "until": until, "made_at": at, "made_by": by, "by_link": by_link}
-        AgreementAnswer.objects.create(agreement=row, **values)
+        AgreementAnswer.objects.create(agreement=row, kind=kind, text=text, made_at=at, made_by=by, **given)

@@ -25,6 +25,14 @@ class AgreementAnswer(models.Model):
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("por"))
     by_link = models.BooleanField(_("desde el enlace"), default=False)
+    passed_on_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("el enlace lo pasó"),
+    )
     settled_at = models.DateTimeField(_("atendida el"), null=True, editable=False)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("atendió")

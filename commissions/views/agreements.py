@@ -59,7 +59,7 @@ def agreement(request, slug, year, sequence):
 def agreement_page(request, row, *, at, status=200, bound=None):
     """One agreement; `bound` is (act, form) that was refused, shown with what was typed."""
     mine = rights(row, request.user, at=at)
-    answers = list(row.answers.select_related("made_by", "settled_by"))
+    answers = list(row.answers.select_related("made_by", "settled_by", "passed_on_by"))
     waiting = [one for one in answers if not one.settled_at and one.kind != "done"] if mine.leads else []
     changes = Events.objects.tracks(row).filter(pgh_label="update")
     refused = bound[1] if bound and bound[0] == "agreement_settle" else None

@@ -133,3 +133,15 @@ def test_link_pressed_for_two_answers_at_once_gives_the_first():
 
     _first, second = behind(lambda: press("help"), lambda: press("done"))
     assert (type(second), list(row.answers.values_list("kind"))) == (ValidationError, [("help",)])
+
+
+def test_link_passed_on_by_hand_is_verified_by_somebody_else(here, row):
+    """Who had the link in her hands could have answered in another's name: she does not say that it is done."""
+    now = timezone.now()
+    link = answering.link_to_pass_on(row, by=here.users["focal"], at=now)
+    Client().post(link[link.index("/acuerdos/") :], DONE)
+    with pytest.raises(ValidationError, match="enlace que usted pasó"):
+        agreeing.verify(row, by=here.users["focal"], at=timezone.now())
+    agreeing.verify(row, by=here.users["alternate"], at=timezone.now())
+    row.refresh_from_db()
+    assert (row.state, row.closed_by) == ("done", here.users["alternate"])

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
+from kit.versions import ConflictError
 from members import admission, invitations, merging, offices, record, registry
 from members.importing import requests
 from members.models import Application, ImportState, MemberImport, Merge, Office, Organization, Representation, Status
@@ -28,7 +29,7 @@ def meeting(*acts) -> list:
 
 def refusals(results) -> list:
     """The refusals among the results; whatever else was raised (a deadlock) is none."""
-    return [one for one in results if isinstance(one, ValidationError | record.ConflictError)]
+    return [one for one in results if isinstance(one, ValidationError | ConflictError)]
 
 
 def breakages(results) -> list:

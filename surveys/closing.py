@@ -10,8 +10,8 @@ from django.utils.timezone import localdate
 
 from .answering import Paper, hold
 from .audience import Groups, groups
-from .counting import FEWEST, cells, heard
-from .models import Answer, Cell, Draft, Invitee, NamedAnswer, Question, Turnout, Wave
+from .counting import FEWEST, cells, heard, tells_no_more
+from .models import Answer, Breakdown, Cell, Draft, Invitee, NamedAnswer, Question, Turnout, Wave
 from .sealing import blinds, unseal
 
 BATCH = 2000
@@ -59,7 +59,7 @@ def close(wave: Wave, *, at) -> int:
     told = sent(wave)
     _note(wave, told, on=localdate(min(at, wave.closes_at)))
     papers = {pk: paper.given for pk, paper in told.items()}
-    questions = list(Question.objects.filter(section__wave=wave))
+    questions = list(Question.objects.filter(section__wave=wave).select_related("shown_if"))
     asked = groups(wave, at=at)
     _write(wave, questions, papers)
     if len(papers) >= FEWEST:
@@ -92,8 +92,12 @@ def _fields(question: Question, given: dict) -> dict:
 
 def _publish(wave: Wave, questions: list[Question], papers: dict, asked: Groups) -> None:
     made, told = [], heard(asked, papers.keys())
+    parts: dict[int, list] = {}
     for question in questions:
-        made += cells(question, {pk: given.get(question.pk, {}) for pk, given in papers.items()}, told)
+        answers = {pk: given.get(question.pk, {}) for pk, given in papers.items()}
+        here = cells(question, answers, told) if tells_no_more(question, parts) else []
+        parts[question.pk] = [tuple(cell.options) for cell in here if cell.breakdown == Breakdown.ALL]
+        made += here
     Cell.objects.bulk_create(made, batch_size=BATCH)
     Turnout.objects.bulk_create(
         Turnout(

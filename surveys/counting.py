@@ -42,6 +42,20 @@ def cells(question: Question, answers: dict[int, Given], groups: Groups) -> list
     return made
 
 
+def tells_no_more(question: Question, parts: dict[int, list[Part]]) -> bool:
+    """Whether how many met its condition is no news beside the published `parts` of the question it depends on.
+
+    A part that the condition splits would be given back by subtraction: who chose 1 to 3, less who was asked further
+    for choosing 1 or 2, are those who chose 3.
+    """
+    asked, values = question.shown_if, set(question.shown_values)
+    if asked is None:
+        return True
+    if asked.kind == QuestionKind.SEVERAL:
+        return len(values) == 1
+    return all(set(part) <= values or not set(part) & values for part in parts[asked.pk])
+
+
 def heard(groups: Groups, answered: set[int]) -> Groups:
     """The groups of which it may be shown how many answered; of the others no answers may be shown either."""
     bits = {invitee: 1 << place for place, invitee in enumerate(sorted(answered))}

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from surveys.answering import save, send
-from surveys.models import Invitee, Question, Section, Survey, Wave
+from surveys.models import Answer, Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
 from tests import make
 
@@ -56,3 +56,8 @@ def answer(invitee: Invitee, *given: dict, at=None) -> None:
     asked = questions(invitee.wave)
     save(invitee, dict(zip(asked, given, strict=False)), at=at)
     send(invitee, at=at)
+
+
+def written():
+    """What was answered in the waves of the test, without the baseline that a migration brings."""
+    return Answer.objects.filter(question__section__wave__is_baseline=False)

@@ -13,7 +13,7 @@ from surveys.asking import link
 from surveys.closing import close
 from surveys.models import Answer, Question, Wave
 from tests.races import behind
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions
+from tests.surveys.asked import a_wave, answer, invitees, opened, questions, written
 from tests.surveys.test_answer_pages import typed, url
 
 
@@ -63,7 +63,7 @@ def test_answer_after_the_closing_is_not_taken_and_the_page_says_why(client, inv
     said = client.post(url(act, invitee, *arguments), typed(invitee, "1"), follow=True).text
     assert "<h1>Esta encuesta ya cerró</h1>" in said
     close(invitee.wave, at=timezone.now())
-    assert Answer.objects.count() == 0
+    assert written().count() == 0
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -80,7 +80,7 @@ def test_closing_in_the_middle_of_an_answer_counts_what_was_sent_before(client):
     )
     assert counted == 5
     assert "<h1>Esta encuesta ya cerró</h1>" in answered
-    assert set(Answer.objects.values_list("chosen__0", flat=True)) == {4}
+    assert set(written().values_list("chosen__0", flat=True)) == {4}
 
 
 def test_link_of_somebody_else_says_whose_it_is(client, invitee):

@@ -61,7 +61,7 @@ def refusal(answer) -> str:
 
 def test_survey_is_built_from_nothing_to_open(staff):
     make.organization()
-    survey = Survey.objects.create(slug="percepcion", name="Percepción")
+    survey = Survey.objects.create(slug="percepcion-de-prueba", name="Percepción")
     data = {"survey": survey.pk, "slug": "percepcion-2026", "title": "Percepción 2026", "minutes": 7}
     data |= {"unit": "organization", "is_named": "False"}
     assert staff.post(reverse("admin:surveys_wave_add"), data).status_code == 302
@@ -164,13 +164,19 @@ def test_questions_and_sections_are_put_in_the_order_of_their_places(staff):
 
 
 def test_question_of_the_bank_is_asked_in_its_words_and_follows_them_until_it_is_asked(staff):
-    item = Item.objects.create(code="avance", kind="one", wording="¿Avanza?", options=["Sí", "No"])
+    item = Item.objects.create(code="avance-de-prueba", kind="one", wording="¿Avanza?", options=["Sí", "No"])
     section = a_wave().sections.get(position=2)
     typed = {"item": item.pk, "wording": "Otras palabras", "kind": "long"}
     assert staff.post(url(section), section_data(section, {}, {}, {}, typed)).status_code == 302
     question = Question.objects.get(item=item)
     assert (question.kind, question.wording, question.options) == ("one", "¿Avanza?", ["Sí", "No"])
-    data = {"code": "avance", "kind": "one", "wording": "¿Avanza el Pacto?", "options": "Sí\nNo", "opened_version": 1}
+    data = {
+        "code": "avance-de-prueba",
+        "kind": "one",
+        "wording": "¿Avanza el Pacto?",
+        "options": "Sí\nNo",
+        "opened_version": 1,
+    }
     assert staff.post(url(item), data).status_code == 302
     question.refresh_from_db()
     assert question.wording == "¿Avanza el Pacto?"
@@ -195,7 +201,7 @@ def test_two_hundred_questions_are_too_many(staff):
 def test_form_saved_over_another_version_is_a_conflict(staff, name):
     wave = a_wave()
     section = wave.sections.get(position=2)
-    item = Item.objects.create(code="avance", kind="scale", wording="¿Avanza?")
+    item = Item.objects.create(code="avance-de-prueba", kind="scale", wording="¿Avanza?")
     row = {"wave": wave, "section": section, "item": item, "survey": wave.survey}[name]
     data = section_data(section) if name == "section" else {"survey": wave.survey_id, "title": "Otro"}
     data |= {"slug": "otra", "minutes": 7, "unit": "person", "is_named": "False", "name": "Otra", "code": "otra"}
@@ -268,7 +274,7 @@ def test_preview_shows_every_screen_and_saves_nothing(staff):
 
 
 def test_wave_is_copied_with_its_bank_conditions_and_audience(staff):
-    item = Item.objects.create(code="avance", kind="scale", wording="¿Avanza?")
+    item = Item.objects.create(code="avance-de-prueba", kind="scale", wording="¿Avanza?")
     wave = a_wave(is_named=True)
     Question.objects.create(section=wave.sections.get(position=2), position=4, item=item)
     wave.states.set(["20"])

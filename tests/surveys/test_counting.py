@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surveys.counting import FEWEST, cells, joined
+from surveys.counting import FEWEST, cells, joined, tells_no_more
 from surveys.models import Breakdown, Question
 
 AGREEMENT = Question(kind="agreement", wording="El Pacto avanza.")
@@ -118,3 +118,18 @@ def test_counting_leaves_out_a_group_of_which_nobody_answered():
     said = answers(0, 10, 0, 0, 10)
     asked = everybody(said) | {(Breakdown.STATE, "Sonora"): set(said), (Breakdown.STATE, "Lejos"): {10_000}}
     assert {cell.group for cell in cells(AGREEMENT, said, asked)} == {"", "Sonora"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "parts", "may"),
+    [
+        ("agreement", [1, 2], [(1, 2), (3,), (4, 5, 0)], True),
+        ("agreement", [1, 2], [(1, 2, 3), (4, 5, 0)], False),
+        ("agreement", [1, 2], [], True),
+        ("several", [1], [(1,), (2,)], True),
+        ("several", [1, 2], [(1,), (2,)], False),
+    ],
+)
+def test_counting_shows_no_question_whose_condition_splits_a_published_part(kind, values, parts, may):
+    first = Question(pk=1, kind=kind)
+    assert tells_no_more(Question(kind="scale", shown_if=first, shown_values=values), {1: parts}) == may

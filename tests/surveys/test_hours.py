@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from surveys import hours
 from surveys.answering import decline, paper, save
-from surveys.models import Answer, Draft, Invitee, Unit, Wave
+from surveys.models import Draft, Invitee, Unit, Wave
 from surveys.opening import open_wave
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions
+from tests.surveys.asked import a_wave, answer, invitees, opened, questions, written
 
 pytestmark = pytest.mark.django_db
 AGREE = {"c": [4]}
@@ -38,7 +38,7 @@ def test_wave_is_closed_now_and_its_reason_is_kept():
     now = timezone.now()
     assert hours.close_now(wave, at=now, reason="Terminó la asamblea.") == 6
     wave.refresh_from_db()
-    assert (wave.closed_at, wave.closes_at, Answer.objects.count(), Draft.objects.count()) == (now, now, 6, 0)
+    assert (wave.closed_at, wave.closes_at, written().count(), Draft.objects.count()) == (now, now, 6, 0)
     reasons = [event.pgh_context.metadata["reason"] for event in wave.events.filter(pgh_context__isnull=False)]
     assert set(reasons) == {"Terminó la asamblea."}
     with pytest.raises(ValidationError, match="ya cerró"):

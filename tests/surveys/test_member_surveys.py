@@ -7,7 +7,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from surveys.asking import invited
+from kit import links
+from surveys.asking import MAX_AGE, PURPOSE
 from surveys.models import Finding, Invitee
 from tests.surveys.asked import a_wave, opened
 from tests.surveys.told import closed, halves
@@ -28,7 +29,8 @@ def own(house, wave, **fields) -> Invitee:
 
 def linked(page: str) -> list[Invitee]:
     """Whom the personal links of the page invite."""
-    return [invited(token) for token in re.findall(r"/encuestas/r/([^/]+)/", page)]
+    tokens = re.findall(r"/encuestas/r/([^/]+)/", page)
+    return [Invitee.objects.get(pk=links.read(PURPOSE, token, max_age=MAX_AGE)) for token in tokens]
 
 
 def test_member_surveys_lead_to_the_personal_link(house, wave):

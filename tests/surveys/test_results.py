@@ -62,7 +62,7 @@ def answered(wave: Wave, agree: int, rest: int) -> Wave:
 
 @pytest.fixture
 def two_waves(db) -> tuple[Wave, Wave]:
-    survey = Survey.objects.create(slug="percepcion", name="Percepción")
+    survey = Survey.objects.create(slug="percepcion-de-prueba", name="Percepción")
     for _place in range(20):
         make.organization()
     first = answered(a_wave_of_the_bank(survey), 10, 10)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from members.models import Size
 from surveys.closing import close
 from surveys.counting import FAVOURABLE, FEWEST
 from surveys.models import Breakdown, Wave
@@ -41,7 +42,7 @@ def asked(request, db) -> Asked:
     """States and commissions of any size, some within others, and opinions that lean one way."""
     chance, tables = Random(request.param), [make.commission(), make.commission()]
     for _place in range(45):
-        made = make.organization(state=chance.choices(list(STATES), [25, 15, 2])[0])
+        made = make.organization(state=chance.choices(list(STATES), [25, 15, 2])[0], size=chance.choice(["", *Size]))
         for commission in tables:
             if chance.random() < (0.9 if made.state.code == "21" else 0.1):
                 make.seat(commission, made)
@@ -51,7 +52,8 @@ def asked(request, db) -> Asked:
         if chance.random() < 0.85:
             answer(invitee, {"c": [chance.choice([2, 4, 4, 5])]}, {}, {}, {"c": [chance.choice([3, 9, 10])]})
             seats = invitee.organization.seats.values_list("commission__name", flat=True)
-            keys = [EVERYBODY, (Breakdown.STATE, STATES[invitee.organization.state.code])]
+            size = invitee.organization.size and str(Size(invitee.organization.size).label)
+            keys = [EVERYBODY, (Breakdown.STATE, STATES[invitee.organization.state.code]), (Breakdown.SIZE, size)]
             for key in keys + [(Breakdown.COMMISSION, name) for name in seats]:
                 known.setdefault(key, set()).add(invitee.pk)
     close(wave, at=wave.closes_at)

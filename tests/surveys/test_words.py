@@ -6,7 +6,7 @@ from django.urls import reverse
 from surveys.models import Answer, NamedAnswer, Question, Theme, Wave
 from surveys.results import results
 from tests import make
-from tests.surveys.asked import a_wave
+from tests.surveys.asked import a_wave, written
 from tests.surveys.told import closed, halves, wrote
 
 
@@ -96,7 +96,7 @@ def test_words_refuse_a_forged_classification(house, theme, forged):
     typed = {"answers": forged.get("answers", str(answer.pk) if forged else "")}
     typed |= {f"{answer.pk}-{name}": value for name, value in forged.items() if name != "answers"}
     assert house.client("staff").post(address(wave), typed).status_code == 400
-    assert not Answer.objects.exclude(tone="").exists()
+    assert not written().exclude(tone="").exists()
 
 
 def test_words_of_a_named_wave_say_who_said_them_to_the_coordination(house):

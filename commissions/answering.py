@@ -31,7 +31,7 @@ def answer_link(agreement: Agreement, user: User) -> str:
 
 
 def _link(agreement: Agreement, user: User, *, times: int, passer: User | None = None) -> str:
-    token = links.sign(PURPOSE, f"{agreement.key}:{user.pk}:{times}:{passer.pk if passer else ''}")
+    token = links.sign(PURPOSE, f"{agreement.key}:{user.pk}:{times}" + (f":{passer.pk}" if passer else ""))
     return settings.SITE_URL + reverse("agreement_answer", args=[token])
 
 
@@ -54,9 +54,10 @@ def opened(token: str, *, at: datetime) -> tuple[Agreement, AgreementAnswer | No
     return agreement, earlier.first()
 
 
-def _read(token: str) -> list[str]:
-    """Key of the agreement, and of whom it asks, how often she had answered, and who passed it on, if anybody."""
-    return links.read(PURPOSE, token, max_age=LINK_AGE).split(":")
+def _read(token: str) -> tuple[str, str, str, str]:
+    """Key of the agreement, whom it asks, how often she had answered, and who passed it on ("" where nobody did)."""
+    key, user, times, *passer = links.read(PURPOSE, token, max_age=LINK_AGE).split(":")
+    return key, user, times, "".join(passer)
 
 
 @transaction.atomic

@@ -21,7 +21,7 @@ SITE = {
     "password_change": "302 302",
     "password_change_done": "302 302",
 }
-ROOMS = (members, commitments, commissions, surveys, findings, mailings)
+ROOMS = (members, commitments, commissions, findings, surveys, mailings)
 ACTS = [deed for room in ROOMS for deed in room.ACTS]
 SHOWS = [deed for room in (members, commitments, surveys) for deed in room.SHOWS]
 

@@ -140,7 +140,7 @@ class WaveAdmin(HistoryAdmin):
 
     def beside(self, request, row, *, at):
         told = {
-            "evidence": "admin/surveys/_wave.html",
+            "evidence": "admin/surveys/_outline.html",
             "situation": situation(row, at=at),
             "outline": building.outline(row),
         }

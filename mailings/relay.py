@@ -3,7 +3,8 @@
 import smtplib
 from contextlib import suppress
 
-from django.core.mail import EmailMessage, get_connection
+from django.conf import settings
+from django.core.mail import get_connection
 from django.core.mail.message import sanitize_address
 
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
@@ -60,11 +61,9 @@ class Relay:
             raise UnreachableError(str(error)) from error
         return self._backend.connection
 
-    def send(self, message: EmailMessage) -> str:
-        """Hand one message over and give the server's answer, or one of this module's errors."""
-        charset = message.encoding or "utf-8"
-        sender, recipient = (sanitize_address(one, charset) for one in (message.from_email, message.to[0]))
-        content = message.message().as_bytes(linesep="\r\n")
+    def send(self, email: str, content: bytes) -> str:
+        """Hand one message over to one address and give the server's answer, or one of this module's errors."""
+        sender, recipient = (sanitize_address(one, "utf-8") for one in (settings.DEFAULT_FROM_EMAIL, email))
         smtp = self.open()
         try:
             smtp.ehlo_or_helo_if_needed()

@@ -12,10 +12,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .kinds import KINDS, Kind
-from .messages import compose
-from .models import Delivery, DeliveryState
-from .queueing import queue
+from .catalogue import KINDS
+from .models import Delivery, DeliveryState, Reason
 from .relay import BrokenOffError, RefusedError, Relay, UncertainError, UnreachableError
 
 log = logging.getLogger(__name__)
@@ -30,7 +28,7 @@ def send_due(*, clock: Callable[[], datetime] = timezone.now) -> int:
     """Send everything that is due now; answers how many messages the server took."""
     hold_stale(at=clock())
     for kind in KINDS.values():
-        queue(kind, at=clock())
+        kind.queue(at=clock())
     sent = 0
     with Relay() as relay:
         try:
@@ -61,11 +59,10 @@ def send(delivery: Delivery, relay: Relay, *, clock: Callable[[], datetime]) -> 
     """
     kind = KINDS[delivery.kind]
     try:
-        row = kind.due(clock()).filter(pk=delivery.subject_id).first()
-        if row is None or kind.email(row) != delivery.email:
-            finish(delivery, DeliveryState.DROPPED, at=clock())
-            return False
-        answer = relay.send(compose(delivery, kind, row))
+        letter = kind.write([delivery], at=clock())[delivery.pk]
+        if isinstance(letter, Reason):
+            return finish(delivery, DeliveryState.SUPPRESSED, reason=letter, at=clock())
+        answer = relay.send(delivery.email, letter.content(delivery))
     except UnreachableError as error:
         retry(delivery, str(error), at=clock())
         raise
@@ -106,25 +103,15 @@ def hold_stale(*, at: datetime) -> None:
 
 
 @transaction.atomic
-def finish(delivery: Delivery, state: DeliveryState, answer: str = "", *, at: datetime) -> bool:
-    """Write the end of a delivery and tell the row it is about; False where the claim is no longer ours."""
+def finish(delivery: Delivery, state: DeliveryState, answer: str = "", *, reason: str = "", at: datetime) -> bool:
+    """Write the end of a delivery and tell the rows it is about; True where it was sent and the claim is ours."""
     sent_at = at if state == DeliveryState.SENT else None
-    ours = still_ours(delivery).update(state=state, sent_at=sent_at, answer=answer[:LONGEST_ANSWER])
-    if ours and state != DeliveryState.DROPPED:
-        tell(KINDS[delivery.kind], delivery.subject_id, state, answer, at=at)
-    return bool(ours)
+    ours = still_ours(delivery).update(state=state, sent_at=sent_at, answer=answer[:LONGEST_ANSWER], reason=reason)
+    if ours and state != DeliveryState.SUPPRESSED:
+        KINDS[delivery.kind].finished(delivery, state, answer, at=at)
+    return bool(ours) and state == DeliveryState.SENT
 
 
 def still_ours(delivery: Delivery):
     """The row while this very claim holds."""
     return Delivery.objects.filter(pk=delivery.pk, state=DeliveryState.SENDING, claimed_at=delivery.claimed_at)
-
-
-def tell(kind: Kind, pk: int, state: DeliveryState, answer: str, *, at: datetime) -> None:
-    """Write into the app below when its mail was sent, or why nobody can say that it was."""
-    rows = kind.model.objects.filter(pk=pk)
-    if state == DeliveryState.SENT:
-        rows.update(**{kind.sent_field: at})
-        return
-    prefix = _("No se sabe si llegó: ") if state == DeliveryState.UNCERTAIN else ""
-    rows.update(failed_at=at, failure=(prefix + answer)[:LONGEST_ANSWER])

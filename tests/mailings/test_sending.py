@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from mailings import sending
-from mailings.models import Delivery, DeliveryState
+from mailings.catalogue import KINDS
+from mailings.models import Delivery, DeliveryState, Item
 from members import admission, invitations
 from members.models import Application, Invitation
 from tests import make
@@ -58,7 +59,7 @@ def test_send_due_of_a_resent_invitation_is_a_second_message(sink, organization)
     sending.send_due()
     invitations.resend(invitation, by=make.user())
     sending.send_due()
-    assert list(Delivery.objects.order_by("number").values_list("number", "state")) == [(1, "sent"), (2, "sent")]
+    assert list(Item.objects.order_by("pk").values_list("period", "delivery__state")) == [("1", "sent"), ("2", "sent")]
     assert len({message["Message-ID"] for _address, message in sink.messages}) == 2
 
 
@@ -163,7 +164,7 @@ def test_send_due_of_a_revoked_invitation_sends_nothing(sink, organization):
     invitations.revoke(invitation, by=make.user())
     sink.rcpt.clear()
     assert sending.send_due(clock=clock_in(hours=1)) == 0
-    assert states() == [("ana@pacto.example", "dropped")]
+    assert states() == [("ana@pacto.example", "suppressed")]
 
 
 def test_send_due_after_the_address_was_corrected_writes_to_the_new_one(sink):
@@ -174,7 +175,7 @@ def test_send_due_after_the_address_was_corrected_writes_to_the_new_one(sink):
     admission.resubmit(application)
     sending.send_due(clock=clock_in(minutes=2))
     sending.send_due(clock=clock_in(minutes=3))
-    assert states() == [("vieja@pacto.example", "dropped"), ("nueva@pacto.example", "sent")]
+    assert states() == [("vieja@pacto.example", "suppressed"), ("nueva@pacto.example", "sent")]
     assert sink.recipients == ["nueva@pacto.example"]
 
 
@@ -187,12 +188,15 @@ def test_send_due_after_somebody_asked_to_try_again_sends_what_had_failed(sink):
     sink.rcpt.clear()
     application.try_again()
     assert sending.send_due() == 1
-    assert list(Delivery.objects.order_by("pk").values_list("number", "state")) == [(1, "failed"), (2, "sent")]
+    assert list(Item.objects.order_by("pk").values_list("period", "delivery__state")) == [
+        ("1", "failed"),
+        ("2", "sent"),
+    ]
 
 
 def test_send_due_of_a_claim_whose_sender_died_is_uncertain(sink, organization):
     invitation = make.invitation(organization)
-    sending.queue(sending.KINDS["invitation"], at=timezone.now())
+    KINDS["invitation"].queue(at=timezone.now())
     sending.claim(at=timezone.now())
     sending.send_due(clock=clock_in(minutes=4))
     assert [state for _email, state in states()] == ["sending"]
@@ -228,12 +232,12 @@ def test_send_due_tells_the_applicant_to_confirm_and_then_the_decision(sink):
 
 def test_send_due_asks_the_same_number_of_queries_for_one_and_three(sink, organization, django_assert_num_queries):
     make.invitation(organization)
-    with django_assert_num_queries(8):
-        sending.queue(sending.KINDS["invitation"], at=timezone.now())
+    with django_assert_num_queries(9):
+        KINDS["invitation"].queue(at=timezone.now())
     for _number in range(3):
         make.invitation(organization)
-    with django_assert_num_queries(8):
-        sending.queue(sending.KINDS["invitation"], at=timezone.now())
+    with django_assert_num_queries(9):
+        KINDS["invitation"].queue(at=timezone.now())
     assert Delivery.objects.count() == 4
 
 

@@ -5,7 +5,7 @@ a row that is no longer due when its turn comes (revoked, answered, decided) is 
 resent invitation), it is another period of the same item.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,11 +22,12 @@ from commissions.silence import take_over_link
 from members.admission import application_link
 from members.confirming import confirmation_link
 from members.invitations import invitation_link
-from members.models import Application, ConfirmationRequest, Invitation
+from members.models import Application, ConfirmationRequest, Invitation, User
 
 from .kinds import Kind
-from .letters import letter
-from .models import OPEN, Delivery, DeliveryState, Item, Reason
+from .letters import Letter, letter
+from .models import OPEN, Delivery, DeliveryState, Item, Reason, Topic
+from .preferences import list_headers, opted_out
 
 BATCH = 500
 
@@ -43,6 +44,7 @@ class Single(Kind):
     link: Callable[[models.Model], str]
     sent_field: str
     user_id: Callable[[models.Model], int | None] = lambda row: None
+    topic: str = ""
     is_about_organization: bool = True
 
     def context(self, row: models.Model) -> dict:
@@ -84,42 +86,60 @@ class Single(Kind):
             if not known.get(row.pk, {}).get("open")
         ]
         shared = {"kind": self.name, "created_at": at, "due_at": at}
+        left = self._left([item.user_id for item in items])
         for item in items:
             item.delivery = Delivery(user_id=item.user_id, email=item.email, **shared)
+            if item.user_id in left:
+                item.delivery.state, item.delivery.reason = DeliveryState.SUPPRESSED, Reason.OPTED_OUT
         Delivery.objects.bulk_create([item.delivery for item in items])
-        return len(Item.objects.bulk_create(items))
+        written = len(Item.objects.bulk_create(items))
+        if left:
+            self.unwanted([item.delivery_id for item in items if item.user_id in left], at=at)
+        return written
+
+    def _left(self, users: list) -> set[int]:
+        """Which of these people do not want the topic; nobody where there is none."""
+        return opted_out(users, self.topic) if self.topic else set()
+
+    def unwanted(self, deliveries, *, at):
+        """To whoever looks after the row it is a mail that does not arrive, and why."""
+        self._tell(*deliveries, failed_at=at, failure=str(Reason.OPTED_OUT.label))
 
     def write(self, deliveries, *, at):
         rows = self._rows([each.pk for each in deliveries])
         due = {row.pk: row for row in self.due(at).filter(pk__in=rows.values())}
-        written = {}
-        for delivery in deliveries:
-            row = due.get(rows[delivery.pk])
-            is_due = row is not None and self.email(row) == delivery.email
-            written[delivery.pk] = letter(self.name, self.context(row)) if is_due else Reason.NOT_NEEDED
-        return written
+        left = self._left([delivery.user_id for delivery in deliveries])
+        return {each.pk: self._word(each, due.get(rows[each.pk]), left) for each in deliveries}
+
+    def _word(self, delivery: Delivery, row: models.Model | None, left: set[int]) -> Letter | Reason:
+        if row is None or self.email(row) != delivery.email:
+            return Reason.NOT_NEEDED
+        if delivery.user_id in left:
+            return Reason.OPTED_OUT
+        headers = list_headers(User(pk=delivery.user_id), self.topic) if self.topic else {}
+        return letter(self.name, self.context(row), **headers)
 
     def finished(self, delivery, state, answer, *, at):
         if state == DeliveryState.SENT:
-            self._tell(delivery, **{self.sent_field: at})
+            self._tell(delivery.pk, **{self.sent_field: at})
             return
         prefix = _("No se sabe si llegó: ") if state == DeliveryState.UNCERTAIN else ""
         longest = self.model._meta.get_field("failure").max_length
-        self._tell(delivery, failed_at=at, failure=(prefix + answer)[:longest])
+        self._tell(delivery.pk, failed_at=at, failure=(prefix + answer)[:longest])
 
     def arrived(self, delivery: Delivery, *, at: datetime) -> None:
         """Somebody says that it did: the row counts as mailed at that moment."""
-        self._tell(delivery, **{self.sent_field: at, "failed_at": None, "failure": ""})
+        self._tell(delivery.pk, **{self.sent_field: at, "failed_at": None, "failure": ""})
 
     def try_again(self, delivery: Delivery) -> None:
         """Somebody says that it did not: the row is due once more."""
         for row in self.model.objects.filter(pk__in=self._rows([delivery.pk]).values()):
             row.try_again()
 
-    def _tell(self, delivery: Delivery, **columns) -> None:
-        self.model.objects.filter(pk__in=self._rows([delivery.pk]).values()).update(**columns)
+    def _tell(self, *deliveries: int, **columns) -> None:
+        self.model.objects.filter(pk__in=self._rows(deliveries).values()).update(**columns)
 
-    def _rows(self, deliveries: list[int]) -> dict[int, int]:
+    def _rows(self, deliveries: Sequence[int]) -> dict[int, int]:
         """Key of delivery → key of the row it is about."""
         return dict(Item.objects.filter(delivery__in=deliveries).values_list("delivery_id", "object_id"))
 
@@ -161,6 +181,7 @@ SINGLES = (
         link=confirmation_link,
         sent_field="sent_at",
         user_id=lambda row: row.user_id,
+        topic=Topic.CONFIRMATION,
     ),
     Single(
         name="commission_notice",
@@ -171,6 +192,7 @@ SINGLES = (
         link=notice_link,
         sent_field="sent_at",
         user_id=lambda row: row.user_id,
+        topic=Topic.NOTICES,
         is_about_organization=False,
     ),
     Single(

@@ -1,5 +1,7 @@
 """The ledger of mail."""
 
 from .deliveries import OPEN, Delivery, DeliveryState, Item, Reason
+from .preferences import OptOut, Topic
+from .rules import RulePause, RuleRun
 
-__all__ = ["OPEN", "Delivery", "DeliveryState", "Item", "Reason"]
+__all__ = ["OPEN", "Delivery", "DeliveryState", "Item", "OptOut", "Reason", "RulePause", "RuleRun", "Topic"]

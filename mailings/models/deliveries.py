@@ -66,6 +66,7 @@ class Delivery(models.Model):
     reason = models.CharField(_("por qué no"), max_length=20, choices=Reason, blank=True)
     created_at = models.DateTimeField(_("creado el"), default=timezone.now)
     due_at = models.DateTimeField(_("enviar desde"), default=timezone.now)
+    day = models.DateField(_("recordatorios del"), null=True, blank=True, editable=False)
     claimed_at = models.DateTimeField(_("tomado el"), null=True, blank=True)
     sent_at = models.DateTimeField(_("enviado el"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("intentos"), default=0)
@@ -93,6 +94,9 @@ class Delivery(models.Model):
             models.CheckConstraint(
                 name="delivery_suppressed_says_why",
                 condition=(Q(state="suppressed") & ~Q(reason="")) | (~Q(state="suppressed") & Q(reason="")),
+            ),
+            models.UniqueConstraint(
+                name="delivery_one_digest_a_day", fields=["user", "day"], condition=Q(day__isnull=False)
             ),
             all_or_none("delivery_settled_says_when_and_who", "settled_at", "settled_by"),
         ]

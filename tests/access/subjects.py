@@ -24,6 +24,7 @@ from commissions.models import (
 from commitments.models import AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from kit import links
+from mailings import preferences
 from members import admission, confirming, invitations
 from members.models import PrivacyNotice
 from surveys import asking
@@ -187,6 +188,8 @@ def open_question(house) -> dict:
 
 
 SUBJECTS = {
+    "mail_leave": lambda house: {"token": links.sign(preferences.LEAVE, f"{house.users['titular'].pk}:bulletin")},
+    "mail_preferences": lambda house: {"token": links.sign(preferences.CHOOSE, house.users["titular"].pk)},
     "survey_link": survey_token,
     "survey_screen": lambda house: survey_token(house) | {"number": 2},
     "published_wave": lambda house: {"slug": a_wave_of("published").slug},

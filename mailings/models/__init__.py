@@ -1,5 +1,5 @@
 """The ledger of mail."""
 
-from .deliveries import OPEN, Delivery, DeliveryState, Item, Reason
+from .deliveries import OPEN, Delivery, DeliveryState, Item, Reason, is_open
 
-__all__ = ["OPEN", "Delivery", "DeliveryState", "Item", "Reason"]
+__all__ = ["OPEN", "Delivery", "DeliveryState", "Item", "Reason", "is_open"]

@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy
 
 from kit import queues
 from kit.office import ReadOnlyAdmin
-
 from mailings import settling
 from mailings.catalogue import KINDS
 from mailings.models import Delivery, DeliveryState

@@ -39,6 +39,7 @@ def _take_out(user: User, topics: list[str], *, at: datetime) -> None:
     parts = Item.objects.filter(delivery__in=[row.pk for row in queued], rule__in=rules, reason="")
     touched = list(parts.values_list("delivery", flat=True))
     parts.update(reason=Reason.OPTED_OUT)
+    Delivery.objects.filter(pk__in=touched, state=DeliveryState.QUEUED).update(slot=None)  # written anew without it
     still = Item.objects.filter(delivery__in=touched, reason="").values_list("delivery", flat=True)
     gone = [row.pk for row in whole] + list(set(touched) - set(still))
     suppressed = {"state": DeliveryState.SUPPRESSED, "reason": Reason.OPTED_OUT}

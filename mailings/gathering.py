@@ -89,6 +89,8 @@ def _write(found: list[Found], *, at: datetime) -> int:
         if delivery or one.reason:  # else the message of the day is gone, and tomorrow is another
             items.append(_item(one, delivery, at=at))
     Item.objects.bulk_create(items)
+    # A sender that has one in hand wrote it without what was just added.
+    Delivery.objects.filter(pk__in=[row.pk for row in digests.values()]).update(slot=None)
     return len({item.delivery_id for item in items if item.delivery_id})
 
 

@@ -15,6 +15,7 @@ class Kind(ABC):
     label: str
     topic = ""  # what one may go without (models.Topic); without one it reaches everybody
     is_sent_again = False  # a message of which nobody knows whether it arrived; if not, it is held for a person
+    is_readable = False  # its reader may open it again in the portal: it holds no link that is a right
 
     @abstractmethod
     def queue(self, *, at: datetime) -> int:
@@ -38,3 +39,11 @@ class Kind(ABC):
 
     def unwanted(self, deliveries: Sequence[int], *, at: datetime) -> None:  # noqa: B027 most have nothing to tell
         """Tell the rows below that these messages (keys) are not sent: whoever they are for does not want the topic."""
+
+    def titles(self, deliveries: Sequence[Delivery]) -> dict[int, str]:
+        """By key of delivery what its reader knows it by; as many queries for one as for a thousand."""
+        return {delivery.pk: str(self.label) for delivery in deliveries}
+
+    def copy(self, delivery: Delivery) -> str:
+        """The whole page of HTML that its reader opens again; asked only where `is_readable`."""
+        raise NotImplementedError

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models, transaction
-from django.db.models import Count, IntegerField, Max, Q, QuerySet
+from django.db.models import Count, IntegerField, Max, QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,8 +25,8 @@ from members.invitations import invitation_link
 from members.models import Application, ConfirmationRequest, Invitation, User
 
 from .kinds import Kind
-from .letters import Letter, letter
-from .models import OPEN, Delivery, DeliveryState, Item, Reason, Topic
+from .letters import Letter, letter, subject_line
+from .models import Delivery, DeliveryState, Item, Reason, Topic, is_open
 from .preferences import list_headers, opted_out
 
 BATCH = 500
@@ -70,7 +70,7 @@ class Single(Kind):
     def _deliver(self, rows: list, *, at: datetime) -> int:
         earlier = Item.objects.filter(rule=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
         earlier = earlier.annotate(
-            last=Max(Cast("period", IntegerField())), open=Count("pk", filter=Q(delivery__state__in=OPEN))
+            last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
         )
         known = {one["object_id"]: one for one in earlier}
         items = [
@@ -118,6 +118,16 @@ class Single(Kind):
             return Reason.OPTED_OUT
         headers = list_headers(User(pk=delivery.user_id), self.topic) if self.topic else {}
         return letter(self.name, self.context(row), **headers)
+
+    def titles(self, deliveries):
+        """The subjects, as they would read today."""
+        rows = self._rows([each.pk for each in deliveries])
+        found = self.model.objects.select_related().in_bulk(set(rows.values()))
+        titles = super().titles(deliveries)
+        for delivery, key in rows.items():
+            if key in found:
+                titles[delivery] = subject_line(self.name, {self.model._meta.model_name: found[key]})
+        return titles
 
     def finished(self, delivery, state, answer, *, at):
         if state == DeliveryState.SENT:

@@ -1,5 +1,5 @@
-"""The mail in the coordination's office, a module for each room."""
+"""The mail's rooms in the coordination's office."""
 
-from . import deliveries
+from . import deliveries, rules
 
-__all__ = ["deliveries"]
+__all__ = ["deliveries", "rules"]

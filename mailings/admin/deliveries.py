@@ -12,6 +12,8 @@ from mailings import settling
 from mailings.catalogue import KINDS
 from mailings.models import Delivery, DeliveryState
 
+from .coverage import CoveragePages
+
 
 class KindFilter(admin.SimpleListFilter):
     title = gettext_lazy("tipo")
@@ -25,12 +27,13 @@ class KindFilter(admin.SimpleListFilter):
 
 
 @admin.register(Delivery)
-class DeliveryAdmin(ReadOnlyAdmin):
+class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     list_display = ["email", "kind_label", "state", "reason", "created_at", "sent_at", "attempts", "answer"]
     search_fields = ["email__istartswith"]
     ordering = ["-created_at"]
-    fields = [*list_display, "user", "due_at", "claimed_at", "settled_at", "settled_by"]
+    fields = [*list_display, "user", "due_at", "claimed_at", "recoveries", "held_at", "settled_at", "settled_by"]
     list_filter = ["state", KindFilter]
+    change_list_template = "admin/mailings/delivery_list.html"
     acts = {"send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
 
     @admin.display(description=gettext_lazy("tipo"), ordering="kind")
@@ -38,7 +41,7 @@ class DeliveryAdmin(ReadOnlyAdmin):
         return KINDS[row.kind].label if row.kind in KINDS else row.kind
 
     def acts_now(self, row, *, at):
-        if row.state != DeliveryState.UNCERTAIN or row.settled_at:
+        if not row.held_at or row.settled_at:
             return {}
         return {"send_again": _("No llegó: enviar otra vez"), "take_as_sent": _("Sí llegó: dar por enviado")}
 
@@ -67,7 +70,7 @@ queues.register(
     rows=lambda at: Delivery.objects.uncertain(),
     url=lambda: (
         reverse("admin:mailings_delivery_changelist")
-        + f"?state__exact={DeliveryState.UNCERTAIN}&settled_at__isnull=True"
+        + f"?state__exact={DeliveryState.UNCERTAIN}&held_at__isnull=False&settled_at__isnull=True"
     ),
     place=70,
 )

@@ -50,8 +50,8 @@ class RulePause(models.Model):
     objects = RulePauseQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("regla apagada")
-        verbose_name_plural = _("reglas apagadas")
+        verbose_name = _("pausa de un recordatorio")
+        verbose_name_plural = _("recordatorios")
         constraints = [
             models.UniqueConstraint(name="rule_pause_once", fields=["rule"], condition=Q(ended_at__isnull=True)),
             all_or_none("rule_pause_ended_says_when_and_who", "ended_at", "ended_by"),

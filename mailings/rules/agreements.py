@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commissions.answering import own_link, unanswered, with_times
-from commissions.models import Agreement, FocalPoint
+from commissions.models import Agreement
 from mailings.models import Topic
 from members.models import Office, OfficeKind, User
 
+from .people import who_leads
 from .rule import Due, Part, Rule
 from .words import day, short
 
@@ -32,10 +33,8 @@ def responsible(agreements: list[Agreement], at: datetime) -> Callable[[Agreemen
 
 def leaders(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
     """The focal point in force, or the alternate where there is none."""
-    rows = FocalPoint.objects.in_force(at=at).filter(commission__in={row.commission_id for row in agreements})
-    # «alternate» comes before «titular»: the titular is the last to be written, and stays.
-    leads = {row.commission_id: row.user for row in rows.select_related("user").order_by("kind")}
-    return lambda row: [leads[row.commission_id]] if row.commission_id in leads else []
+    leads = who_leads({row.commission_id for row in agreements}, at=at)
+    return lambda row: [leads[row.commission_id].user] if row.commission_id in leads else []
 
 
 def coordination(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:

@@ -1,6 +1,6 @@
 """A day's reminders: one message a person, gathered once from eight on, without what is no longer due."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 import pytest
 from django.conf import settings
@@ -11,6 +11,7 @@ from mailings import choosing, sending
 from mailings.models import Item, RuleRun
 from members import mandates
 from tests.commissions.promises import promise, scene
+from tests.mailings.mornings import morning, sweep
 from tests.races import at_once
 
 pytestmark = pytest.mark.django_db
@@ -19,16 +20,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def here(db):
     return scene()
-
-
-def morning(days: int = 0, hour: int = 8, minute: int = 0):
-    """That hour in Mexico City, so many days from today."""
-    day = timezone.localdate() + timedelta(days=days)
-    return timezone.make_aware(datetime.combine(day, time(hour, minute)))
-
-
-def sweep(at) -> int:
-    return sending.send_due(clock=lambda: at)
 
 
 def due_in(here, days: int, **values):

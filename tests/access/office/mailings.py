@@ -1,14 +1,17 @@
 """The room of what was said to whom."""
 
+from types import SimpleNamespace
+
 from django.utils import timezone
 
-from mailings.models import Delivery
+from mailings.models import Delivery, RulePause
 from tests import make
 
 from .deeds import Done
 
 PAGES = {
     "mailings_delivery": "403 403 200 403",
+    "mailings_rulepause": "403 403 200 403",
 }
 
 
@@ -19,12 +22,29 @@ def uncertain(house) -> Delivery:
     return Delivery.objects.create(state="uncertain", **about)
 
 
+def a_rule(house, *, is_off: bool = False) -> Done:
+    """A rule, which has no row of its own: its name is its key."""
+    if is_off:
+        RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])
+    return Done(SimpleNamespace(pk="agenda_incomplete"))
+
+
 ACTS = [
+    ("mailings_rulepause_switch_off", "200 302", a_rule),
+    ("mailings_rulepause_switch_on", "200 302", lambda house: a_rule(house, is_off=True)),
     ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
+]
+SHOWS = [
+    ("mailings_rulepause_preview", "200 200", a_rule),
+    ("mailings_delivery_coverage", "200 405", lambda house: Done(None, query="?mes=2026-11")),
+    ("mailings_delivery_missed", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
+    ("mailings_delivery_missed_file", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
+    ("mailings_delivery_sent_to", "200 405", lambda house: Done(None, query=f"?organizacion={house.organization.pk}")),
 ]
 
 
 def furnish(house) -> None:
     """Make a row of every model of these rooms."""
     Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
+    RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])

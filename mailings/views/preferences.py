@@ -8,10 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kit import links
+from mailings import choosing, preferences
+from mailings.forms import TopicsForm
 from members.models import User
-
-from . import choosing, preferences
-from .forms import TopicsForm
 
 
 @links.opened_by_link
@@ -38,14 +37,14 @@ def mail_preferences(request, token):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def my_mail(request):
+def my_mail_topics(request):
     user = request.user
     form = TopicsForm(request.POST if request.method == "POST" else None, initial={"topics": preferences.wanted(user)})
     if form.is_valid():
         choosing.choose(user, form.cleaned_data["topics"], at=timezone.now())
         messages.success(request, _("Guardado: así le escribiremos desde ahora."))
-        return redirect("my_mail")
-    return render(request, "mailings/my_mail.html", {"form": form}, status=422 if form.errors else 200)
+        return redirect("my_mail_topics")
+    return render(request, "mailings/mail_choices.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def read(reader, token: str):

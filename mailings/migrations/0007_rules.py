@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mailings', '0004_items'),
+        ('mailings', '0006_coverage'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -36,8 +36,8 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='hasta')),
             ],
             options={
-                'verbose_name': 'regla apagada',
-                'verbose_name_plural': 'reglas apagadas',
+                'verbose_name': 'pausa de un recordatorio',
+                'verbose_name_plural': 'recordatorios',
             },
         ),
         migrations.CreateModel(

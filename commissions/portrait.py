@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import NamedTuple
 
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce, Left
@@ -20,6 +21,7 @@ from .models import (
     Commission,
     Edition,
     FocalPoint,
+    FocalPointKind,
     Seat,
     SectionKind,
 )
@@ -61,16 +63,20 @@ def pledges(commission: Commission, *, at: datetime) -> QuerySet:
     return rows.select_related("generation").distinct()
 
 
-def public_leaders(slug: str, *, at: datetime) -> list[FocalPoint]:
+class Leader(NamedTuple):
+    """Who leads, as everybody may know it."""
+
+    kind: str
+    position: str
+    name: str
+    organization: str
+
+
+def public_leaders(slug: str, *, at: datetime) -> list[Leader]:
     """Those in force in that commission whose mandate is for everybody to see, and who wrote their name."""
-    rows = FocalPoint.objects.in_force(at=at, audience=Audience.PUBLIC)
-    rows = rows.filter(commission__slug=slug, user__name__gt="").select_related("user", "organization")
-    return list(rows.order_by("-kind"))
-
-
-def shown(leaders: list[FocalPoint]) -> list[tuple]:
-    """What a page tells of them: who reads it may not see it a minute late."""
-    return [(row.kind, row.position, row.user.name, row.organization.name) for row in leaders]
+    rows = FocalPoint.objects.in_force(at=at, audience=Audience.PUBLIC).filter(commission__slug=slug, user__name__gt="")
+    told = rows.order_by("-kind").values_list("kind", "position", "user__name", "organization__name")
+    return [Leader(str(FocalPointKind(kind).label), *rest) for kind, *rest in told]
 
 
 def achievements(commission: Commission) -> list[str]:

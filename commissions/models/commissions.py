@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -201,13 +202,13 @@ class FocalPointQuerySet(TermQuerySet):
     def in_force(self, *, at, **mandate):
         """Living ones whose person still speaks for the organisation, and the organisation sits in the commission.
 
-        The organisation is asked about once, not with its mandate and with its seat: planning that took 10 ms.
+        Asked in a row (`Coalesce` keeps them from being joined), once for the organisation: else planning takes 10 ms.
         """
         belongs = {"organization": OuterRef("organization"), "term__contains": at}
         mandates = Representation.objects.filter(user=OuterRef("user"), **belongs, **mandate)
         seats = Seat.objects.filter(commission=OuterRef("commission"), **belongs)
         rows = self.living(at=at).filter(organization__status=Status.ACTIVE, commission__closed_at__isnull=True)
-        return rows.filter(Exists(mandates), Exists(seats))
+        return rows.filter(Coalesce(Exists(mandates), False), Coalesce(Exists(seats), False))
 
 
 @audited()

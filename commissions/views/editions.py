@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commissions.models import Edition
-from commissions.portrait import public_leaders, shown
+from commissions.portrait import public_leaders
 from commissions.reading import published
 from kit.export import download
 from kit.visitors import drawn_once_a_minute, drawn_while_same
@@ -28,7 +28,7 @@ def agenda_edition(request, slug, number=None):
         context |= {"commission": edition.agenda.commission, "leaders": leaders}
         return render(request, "commissions/edition_detail.html", context)
 
-    return drawn_while_same(request, shown(leaders), draw)
+    return drawn_while_same(request, leaders, draw)
 
 
 @login_not_required

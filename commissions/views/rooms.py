@@ -10,7 +10,7 @@ from commissions.coming import coming
 from commissions.handing_over import readable
 from commissions.joining import may_join
 from commissions.models import Agenda, AgendaState, Commission, FocalPoint, JoinRequest, Notice
-from commissions.portrait import gallery, portrait, public_leaders, seats, shown
+from commissions.portrait import gallery, portrait, public_leaders, seats
 from commissions.silence import still_silent
 from commissions.standing import standing
 from kit.paging import page_of
@@ -38,7 +38,7 @@ def commission_detail(request, slug):
     """Whether a name is public must hold this second."""
     now = timezone.now()
     leaders = public_leaders(slug, at=now)
-    return drawn_while_same(request, shown(leaders), lambda: _detail(request, slug, leaders, at=now))
+    return drawn_while_same(request, leaders, lambda: _detail(request, slug, leaders, at=now))
 
 
 def _detail(request, slug, leaders, *, at):

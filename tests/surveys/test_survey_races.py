@@ -9,6 +9,7 @@ from surveys.answering import paper, save, send
 from surveys.closing import close
 from surveys.models import Answer, Draft, Wave
 from surveys.tasks import close_due
+from tests import make
 from tests.mailings.processes import kill, started, wait_for
 from tests.races import at_once, behind
 from tests.surveys.asked import a_wave, answer, invitees, opened, questions
@@ -44,6 +45,18 @@ def test_two_tabs_lose_neither_answer():
         lambda: save(one, {agree: {"c": [4]}}, at=at).is_sent, lambda: save(one, {where: {"c": [1]}}, at=at).is_sent
     )
     assert (results, paper(one).given) == ([False, False], {agree.pk: {"c": [4]}, where.pk: {"c": [1]}})
+
+
+def test_two_waves_of_one_survey_do_not_open_at_once():
+    """Red without the lock of the survey in `open_wave`: neither sees the other."""
+    make.organization()
+    one = a_wave()
+    other = a_wave(survey=one.survey)
+    _opened, refused = behind(lambda: opened(one), lambda: opened(other))
+    assert (type(refused), Wave.objects.filter(survey=one.survey, opened_at__isnull=False).count()) == (
+        ValidationError,
+        1,
+    )
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What the surveys hold about an organisation, for its own people to take along: that it was asked, never its answers."""
+"""What the surveys hold about an organisation, for its own people to take along: not its answers."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy

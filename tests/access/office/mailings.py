@@ -15,7 +15,7 @@ PAGES = {
 def uncertain(house) -> Delivery:
     """A message about an invitation, of which nobody knows whether it arrived."""
     invitation = make.invitation(house.organization, failed_at=timezone.now())
-    about = {"kind": "invitation", "subject_id": invitation.pk, "email": invitation.email}
+    about = {"kind": "invitation", "email": invitation.email}
     return Delivery.objects.create(state="uncertain", **about)
 
 
@@ -23,8 +23,14 @@ ACTS = [
     ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
 ]
+SHOWS = [
+    ("mailings_delivery_coverage", "200 405", lambda house: Done(None, query="?mes=2026-11")),
+    ("mailings_delivery_missed", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
+    ("mailings_delivery_missed_file", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
+    ("mailings_delivery_sent_to", "200 405", lambda house: Done(None, query=f"?organizacion={house.organization.pk}")),
+]
 
 
 def furnish(house) -> None:
     """Make a row of every model of these rooms."""
-    Delivery.objects.create(kind="invitation", subject_id=1, email="nueva@pacto.example")
+    Delivery.objects.create(kind="invitation", email="nueva@pacto.example")

@@ -223,7 +223,10 @@ def test_open_wave_shows_why_nothing_of_it_changes(staff):
     assert (found.title, found.unit, found.is_named, found.slug) == ("Con otro título", wave.unit, False, wave.slug)
     assert staff.get(url(wave)).content.decode().count("cambiarlas falsearía lo respondido") == 1
     assert staff.get(url(section)).content.decode().count("cambiarlas falsearía lo respondido") == 1
-    assert staff.post(url(section), section_data(section)).status_code == 403
+    late = staff.post(url(section), section_data(section, {"wording": "Lo que escribía mientras se abrió"}))
+    assert "La ola ya está abierta: sus preguntas quedan como están, y esto no se guardó." in refusal(late)
+    assert late.content.decode().count("Lo que escribía mientras se abrió</textarea>") == 1
+    assert questions(wave)[0].wording == "El Pacto avanza."
     for name in ("discard", "open", "add_section"):
         assert staff.post(url(wave, name), {"title": "x", "closes_at": "2030-01-01T10:00"}).status_code == 422
     assert staff.post(url(section, "discard")).status_code == 422

@@ -23,7 +23,7 @@ def lock(wave: Wave) -> Wave:
     """The wave, held until the end of the transaction; refused when it was opened meanwhile."""
     wave = Wave.objects.select_for_update(of=["self"]).get(pk=wave.pk)
     if wave.is_locked:
-        raise ValidationError(_("La ola ya está abierta: sus preguntas quedan como están."))
+        raise ValidationError(_("La ola ya está abierta: sus preguntas quedan como están, y esto no se guardó."))
     return wave
 
 

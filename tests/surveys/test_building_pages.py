@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -184,6 +185,18 @@ def test_question_of_the_bank_is_asked_in_its_words_and_follows_them_until_it_is
     opened(section.wave)
     assert staff.get(url(item)).content.decode().count("Ya se preguntó: sus palabras no cambian") == 1
     assert staff.post(url(item), data | {"opened_version": 2}).status_code == 403
+
+
+def test_finding_is_in_somebodys_charge_and_leads_back_to_the_results(staff):
+    wave = Wave.objects.get(is_baseline=True)
+    add, data = reverse("admin:surveys_finding_add"), {"wave": wave.pk, "position": 1, "text": "Falta avanzar."}
+    nobody = staff.post(add, data)
+    assert nobody.content.decode().count("Diga quién queda a cargo: una persona o una organización.") == 1
+    results = reverse("wave_results", args=[wave.slug])
+    assert staff.post(add, data | {"organization": make.organization().pk}).url == results
+    reply = reverse("admin:surveys_finding_reply", args=[wave.findings.get().pk])
+    assert f'href="{reply}"' in staff.get(results).content.decode()
+    assert f'href="{reply}"' not in Client().get(results).content.decode()
 
 
 def test_two_hundred_questions_are_too_many(staff):

@@ -80,6 +80,16 @@ class WaveForm(VersionedForm):
             "commissions",
             "commitments",
         ]
+        help_texts = {
+            "survey": gettext_lazy("Las olas de una misma encuesta se comparan entre sí."),
+            "title": gettext_lazy("Como lo leerá quien responde. Por ejemplo: Percepción 2027."),
+            "slug": gettext_lazy(
+                "El final de la dirección de sus resultados, sin acentos ni espacios: percepcion-2027."
+            ),
+            "text": gettext_lazy(
+                "Lo primero que lee quien responde: para qué se pregunta y qué se hará con lo que diga."
+            ),
+        }
         widgets = {
             "unit": forms.RadioSelect,
             "states": forms.CheckboxSelectMultiple,

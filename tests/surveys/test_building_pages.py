@@ -193,7 +193,8 @@ def test_finding_is_in_somebodys_charge_and_leads_back_to_the_results(staff):
     nobody = staff.post(add, data)
     assert nobody.content.decode().count("Diga quién queda a cargo: una persona o una organización.") == 1
     results = reverse("wave_results", args=[wave.slug])
-    assert staff.post(add, data | {"organization": make.organization().pk}).url == results
+    made = staff.post(add, data | {"organization": make.organization().pk}, follow=True)
+    assert (made.redirect_chain, made.content.decode().count("Se agregó «")) == ([(results, 302)], 1)
     reply = reverse("admin:surveys_finding_reply", args=[wave.findings.get().pk])
     assert f'href="{reply}"' in staff.get(results).content.decode()
     assert f'href="{reply}"' not in Client().get(results).content.decode()

@@ -184,3 +184,14 @@ def test_survey_pages_are_accessible_and_every_choice_is_a_thumb_wide(page_as, i
     page.goto(first)
     wrong += judge(page, axe)
     assert wrong == []
+
+
+def test_text_that_comes_too_late_without_scripts_can_be_copied(page_as, invitee):
+    page = page_as(java_script_enabled=False)
+    page.goto(urlsplit(link(invitee)).path + "6/")
+    page.get_by_label("¿Algo más que quiera decir?").fill(TEXT)
+    Wave.objects.filter(pk=invitee.wave_id).update(closes_at=timezone.now())
+    page.get_by_role("button", name="Revisar y enviar").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Esta encuesta ya cerró")
+    expect(page.get_by_label("¿Algo más que quiera decir?")).to_have_value(TEXT)
+    page_as.trouble.clear()  # the browser's own words about the status

@@ -31,6 +31,10 @@ class SurveyForm(VersionedForm):
     class Meta:
         model = Survey
         fields = ["name", "slug", "purpose"]
+        help_texts = {
+            "name": gettext_lazy("Lo que se pregunta una y otra vez. Cada vez es una ola."),
+            "slug": gettext_lazy("Sin acentos ni espacios: percepcion."),
+        }
 
 
 class ItemForm(WordingMixin, VersionedForm):

@@ -10,20 +10,36 @@ from kit import queues
 from kit.office import ReadOnlyAdmin
 
 from . import settling
+from .catalogue import KINDS
 from .models import Delivery, DeliveryState
+
+
+class KindFilter(admin.SimpleListFilter):
+    title = gettext_lazy("tipo")
+    parameter_name = "kind"
+
+    def lookups(self, request, model_admin):
+        return [(kind.name, kind.label) for kind in KINDS.values()]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(kind=self.value()) if self.value() else queryset
 
 
 @admin.register(Delivery)
 class DeliveryAdmin(ReadOnlyAdmin):
-    list_display = ["email", "kind", "state", "created_at", "sent_at", "attempts", "answer"]
-    list_filter = ["state", "kind"]
+    list_display = ["email", "kind_label", "state", "reason", "created_at", "sent_at", "attempts", "answer"]
     search_fields = ["email__istartswith"]
     ordering = ["-created_at"]
-    fields = [*list_display, "user", "due_at", "claimed_at", "subject_id", "number", "settled_at", "settled_by"]
+    fields = [*list_display, "user", "due_at", "claimed_at", "recoveries", "held_at", "settled_at", "settled_by"]
+    list_filter = ["state", KindFilter]
     acts = {"send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
 
+    @admin.display(description=gettext_lazy("tipo"), ordering="kind")
+    def kind_label(self, row):
+        return KINDS[row.kind].label if row.kind in KINDS else row.kind
+
     def acts_now(self, row, *, at):
-        if row.state != DeliveryState.UNCERTAIN or row.settled_at:
+        if not row.held_at or row.settled_at:
             return {}
         return {"send_again": _("No llegó: enviar otra vez"), "take_as_sent": _("Sí llegó: dar por enviado")}
 
@@ -52,7 +68,7 @@ queues.register(
     rows=lambda at: Delivery.objects.uncertain(),
     url=lambda: (
         reverse("admin:mailings_delivery_changelist")
-        + f"?state__exact={DeliveryState.UNCERTAIN}&settled_at__isnull=True"
+        + f"?state__exact={DeliveryState.UNCERTAIN}&held_at__isnull=False&settled_at__isnull=True"
     ),
     place=70,
 )

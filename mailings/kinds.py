@@ -1,124 +1,36 @@
-"""The kinds of mail: which rows of the apps below are due, whom each addresses, and what it says.
+"""A kind of message: which are due, what each says, and what its end changes in the apps below."""
 
-A row stays due until its kind's `sent_field` or its `failed_at` is written, which the ledger does with the result;
-a row that is no longer due when its turn comes (revoked, answered, decided) is not mailed.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from datetime import datetime
 
-from django.db import models
-from django.db.models import QuerySet
-
-from commissions.joining import answer_link, request_link
-from commissions.models import JoinRequest, NoticeCopy, SilenceCall
-from commissions.noticing import notice_link
-from commissions.silence import take_over_link
-from members.admission import application_link
-from members.confirming import confirmation_link
-from members.invitations import invitation_link
-from members.models import Application, ConfirmationRequest, Invitation
+from .letters import Letter
+from .models import Delivery, DeliveryState, Reason
 
 
-@dataclass(frozen=True)
-class Kind:
-    """One reason to write to somebody; its templates are templates/mail/<name>*."""
+class Kind(ABC):
+    """One reason to write to somebody; `name` is what its deliveries carry, `label` what people read."""
 
     name: str
-    model: type[models.Model]
-    due: Callable[[datetime], QuerySet]
-    email: Callable[[models.Model], str]
-    link: Callable[[models.Model], str]
-    sent_field: str
-    user_id: Callable[[models.Model], int | None] = lambda row: None
-    is_about_organization: bool = True
+    label: str
+    is_sent_again = False  # a message of which nobody knows whether it arrived; if not, it is held for a person
 
-    def context(self, row: models.Model) -> dict:
-        """What the templates see: the row under its model's name, and the one link of the message."""
-        return {self.model._meta.model_name: row, "link": self.link(row)}
+    @abstractmethod
+    def queue(self, *, at: datetime) -> int:
+        """Write a delivery for whatever is due, once however many sweeps run; answers how many."""
 
+    @abstractmethod
+    def write(self, deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, Letter | Reason]:
+        """By key of delivery its letter, or why it is not sent after all; as many queries for one as for a thousand."""
 
-KINDS = {
-    kind.name: kind
-    for kind in (
-        Kind(
-            name="invitation",
-            model=Invitation,
-            due=lambda at: Invitation.objects.due(at=at).select_related("organization", "invited_by"),
-            email=lambda row: row.email,
-            link=lambda row: invitation_link(row, mailed=True),
-            sent_field="sent_at",
-        ),
-        Kind(
-            name="application_confirmation",
-            model=Application,
-            due=lambda at: Application.objects.confirmation_due(),
-            email=lambda row: row.contact_email,
-            link=application_link,
-            sent_field="confirmation_sent_at",
-        ),
-        Kind(
-            name="application_decision",
-            model=Application,
-            due=lambda at: Application.objects.decision_due(),
-            email=lambda row: row.contact_email,
-            link=application_link,
-            sent_field="decision_sent_at",
-        ),
-        Kind(
-            name="confirmation_question",
-            model=ConfirmationRequest,
-            due=lambda at: ConfirmationRequest.objects.due(at=at).select_related("organization", "user"),
-            email=lambda row: row.user.email,
-            link=confirmation_link,
-            sent_field="sent_at",
-            user_id=lambda row: row.user_id,
-        ),
-        Kind(
-            name="commission_notice",
-            model=NoticeCopy,
-            due=lambda at: NoticeCopy.objects.due(at=at).select_related(
-                "notice__commission", "notice__made_by", "user"
-            ),
-            email=lambda row: row.user.email,
-            link=notice_link,
-            sent_field="sent_at",
-            user_id=lambda row: row.user_id,
-            is_about_organization=False,
-        ),
-        Kind(
-            name="join_request",
-            model=JoinRequest,
-            due=lambda at: JoinRequest.objects.asking_due(at=at).select_related(
-                "commission", "organization__state", "delegate"
-            ),
-            email=lambda row: row.leader_email,
-            link=request_link,
-            sent_field="asking_sent_at",
-            user_id=lambda row: row.leader,
-            is_about_organization=False,
-        ),
-        Kind(
-            name="join_answer",
-            model=JoinRequest,
-            due=lambda at: JoinRequest.objects.decision_due().select_related("commission", "organization", "asked_by"),
-            email=lambda row: row.asked_by.email,
-            link=answer_link,
-            sent_field="decision_sent_at",
-            user_id=lambda row: row.asked_by_id,
-        ),
-        Kind(
-            name="silence_call",
-            model=SilenceCall,
-            due=lambda at: SilenceCall.objects.due(at=at).select_related(
-                "commission", "focal_point__user", "alternate__user"
-            ),
-            email=lambda row: row.alternate.user.email,
-            link=take_over_link,
-            sent_field="sent_at",
-            user_id=lambda row: row.alternate.user_id,
-            is_about_organization=False,
-        ),
-    )
-}
+    @abstractmethod
+    def finished(self, delivery: Delivery, state: DeliveryState, answer: str, *, at: datetime) -> None:
+        """Tell the rows below what became of it; `state` is never suppressed. In the transaction that writes it."""
+
+    @abstractmethod
+    def arrived(self, delivery: Delivery, *, at: datetime) -> None:
+        """Somebody says that a message did of which nobody knew."""
+
+    @abstractmethod
+    def try_again(self, delivery: Delivery) -> None:
+        """Somebody says that it did not: make what it says due once more."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.personal import Retention, declare, not_personal
 
-from .models import OPEN, Delivery
+from .models import Delivery, Item, is_open
 
 TWO_YEARS = timedelta(days=730)
 
@@ -17,7 +17,15 @@ declare(
     purpose=_("Saber qué correo se envió, a quién, y si llegó"),
     audience=_("La Coordinación"),
     retention=Retention(
-        _("Dos años"), lambda at: Delivery.objects.exclude(state__in=OPEN).filter(created_at__lt=at - TWO_YEARS)
+        _("Dos años"), lambda at: Delivery.objects.exclude(is_open()).filter(created_at__lt=at - TWO_YEARS)
     ),
 )
-not_personal("mailings.Delivery", "kind")
+declare(
+    "mailings.Item",
+    "email",
+    purpose=_("Que cada asunto se diga una sola vez a cada persona"),
+    audience=_("La Coordinación"),
+    retention=Retention(_("Dos años"), lambda at: Item.objects.filter(delivery=None, due_at__lt=at - TWO_YEARS)),
+)
+not_personal("mailings.Delivery", "kind", "reason")
+not_personal("mailings.Item", "rule", "period", "reason")

@@ -8,25 +8,22 @@ from django.utils.translation import gettext as _
 
 from members.models import User
 
-from .kinds import KINDS
+from .catalogue import KINDS
 from .models import Delivery
 
 
 @transaction.atomic
 def send_again(delivery: Delivery, *, by: User, at: datetime) -> None:
-    """It did not arrive: the row it is about is due once more, and a new message is written for it."""
+    """It did not arrive: what it is about is due once more."""
     _settle(delivery, by=by, at=at)
-    for row in KINDS[delivery.kind].model.objects.filter(pk=delivery.subject_id):
-        row.try_again()
+    KINDS[delivery.kind].try_again(delivery)
 
 
 @transaction.atomic
 def take_as_sent(delivery: Delivery, *, by: User, at: datetime) -> None:
-    """It arrived: the row it is about counts as mailed at the moment of the attempt."""
+    """It arrived: what it is about counts as mailed at the moment of the attempt."""
     _settle(delivery, by=by, at=at)
-    kind = KINDS[delivery.kind]
-    told = {kind.sent_field: delivery.claimed_at or at, "failed_at": None, "failure": ""}
-    kind.model.objects.filter(pk=delivery.subject_id).update(**told)
+    KINDS[delivery.kind].arrived(delivery, at=delivery.claimed_at or at)
 
 
 def _settle(delivery: Delivery, *, by: User, at: datetime) -> None:

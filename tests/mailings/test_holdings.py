@@ -3,13 +3,14 @@
 from django.utils import timezone
 
 from kit.holdings import holdings
-from mailings.models import Delivery
+from mailings.models import Delivery, Item
 from tests import make
 
 
 def test_holdings_tell_the_mails_about_the_organization_alone(house):
     for organization, email in ((house.organization, "ana@pacto.example"), (house.other, "beto@pacto.example")):
         invitation = make.invitation(organization, email)
-        Delivery.objects.create(kind="invitation", subject_id=invitation.pk, email=email)
+        delivery = Delivery.objects.create(kind="invitation", email=email)
+        Item.objects.create(delivery=delivery, rule="invitation", object_id=invitation.pk, period="1", email=email)
     parts = {part.title: part.rows for part in holdings(house.organization, at=timezone.now())}
     assert [row["correo"] for row in parts["Correos del portal"]] == ["ana@pacto.example"]

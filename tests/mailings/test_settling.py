@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from mailings import sending, settling
-from mailings.models import Delivery
+from mailings.models import Delivery, Item
 from members.models import Invitation
 from tests import make
 
@@ -29,7 +29,10 @@ def test_settling_by_sending_again_mails_a_second_message(sink, held):
     assert sink.recipients == ["ana@pacto.example"]
     held.refresh_from_db()
     assert (held.state, held.settled_by, held.settled_at) == ("uncertain", staff, now)
-    assert list(Delivery.objects.order_by("number").values_list("number", "state")) == [(1, "uncertain"), (2, "sent")]
+    assert list(Item.objects.order_by("pk").values_list("period", "delivery__state")) == [
+        ("1", "uncertain"),
+        ("2", "sent"),
+    ]
     assert Delivery.objects.uncertain().count() == 0
 
 

@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from kit import forgetting, personal, tasks
-from mailings.models import Delivery
+from mailings.models import Delivery, Item
 from members import keeping
 from members.models import (
     Application,
@@ -89,8 +89,13 @@ def exported(at) -> Export:
 
 def delivered(at) -> Delivery:
     return Delivery.objects.create(
-        kind="invitation", subject_id=1, email=f"{new_key()}@pacto.example", state="sent", sent_at=at, created_at=at
+        kind="invitation", email=f"{new_key()}@pacto.example", state="sent", sent_at=at, created_at=at
     )
+
+
+def left_out(at) -> Item:
+    about = {"rule": "invitation", "object_id": 1, "period": "1", "email": f"{new_key()}@pacto.example"}
+    return Item.objects.create(due_at=at, reason="too_old", **about)
 
 
 def logged(at) -> LogEntry:
@@ -121,6 +126,7 @@ DELETED = {
     "merge": (merged, 5 * YEAR),
     "export": (exported, 5 * YEAR),
     "delivery": (delivered, 730 * DAY),
+    "what was never put into one": (left_out, 730 * DAY),
     "entry of the office's log": (logged, 5 * YEAR),
     "session": (session, timedelta(0)),
 }
@@ -154,7 +160,7 @@ def test_forget_keeps_an_application_that_waits_for_somebody():
 
 def test_forget_keeps_a_mail_that_is_still_to_be_sent():
     long_ago = timezone.now() - 3 * YEAR
-    Delivery.objects.create(kind="invitation", subject_id=1, email="a@pacto.example", created_at=long_ago)
+    Delivery.objects.create(kind="invitation", email="a@pacto.example", created_at=long_ago)
     forgetting.forget(at=timezone.now())
     assert Delivery.objects.count() == 1
 

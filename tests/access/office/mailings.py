@@ -15,7 +15,7 @@ PAGES = {
 def uncertain(house) -> Delivery:
     """A message about an invitation, of which nobody knows whether it arrived."""
     invitation = make.invitation(house.organization, failed_at=timezone.now())
-    about = {"kind": "invitation", "subject_id": invitation.pk, "email": invitation.email}
+    about = {"kind": "invitation", "email": invitation.email}
     return Delivery.objects.create(state="uncertain", **about)
 
 
@@ -27,4 +27,4 @@ ACTS = [
 
 def furnish(house) -> None:
     """Make a row of every model of these rooms."""
-    Delivery.objects.create(kind="invitation", subject_id=1, email="nueva@pacto.example")
+    Delivery.objects.create(kind="invitation", email="nueva@pacto.example")

@@ -1,0 +1,6 @@
+"""Every kind of message that the portal sends, by name."""
+
+from .kinds import Kind
+from .singles import SINGLES
+
+KINDS: dict[str, Kind] = {kind.name: kind for kind in SINGLES}

@@ -1,0 +1,212 @@
+"""Mail about one row of an app below, at once: which rows are due, whom each addresses, and what it says.
+
+A row stays due until its kind's `sent_field` or its `failed_at` is written, which the ledger does with the result;
+a row that is no longer due when its turn comes (revoked, answered, decided) is not mailed. Asked for once more (a
+resent invitation), it is another period of the same item.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import models, transaction
+from django.db.models import Count, IntegerField, Max, QuerySet
+from django.db.models.functions import Cast
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commissions.joining import answer_link, request_link
+from commissions.models import JoinRequest, NoticeCopy, SilenceCall
+from commissions.noticing import notice_link
+from commissions.silence import take_over_link
+from members.admission import application_link
+from members.confirming import confirmation_link
+from members.invitations import invitation_link
+from members.models import Application, ConfirmationRequest, Invitation
+
+from .kinds import Kind
+from .letters import letter
+from .models import Delivery, DeliveryState, Item, Reason, is_open
+
+BATCH = 500
+
+
+@dataclass(frozen=True)
+class Single(Kind):
+    """One reason to write to somebody about one row; its templates are templates/mail/<name>*."""
+
+    name: str
+    label: str
+    model: type[models.Model]
+    due: Callable[[datetime], QuerySet]
+    email: Callable[[models.Model], str]
+    link: Callable[[models.Model], str]
+    sent_field: str
+    user_id: Callable[[models.Model], int | None] = lambda row: None
+    is_about_organization: bool = True
+
+    def context(self, row: models.Model) -> dict:
+        """What the templates see: the row under its model's name, and the one link of the message."""
+        return {self.model._meta.model_name: row, "link": self.link(row)}
+
+    def queue(self, *, at):
+        """A delivery for every due row that has no open one.
+
+        The rows are locked (and those that another sweep holds are left to it) before the ledger is asked, so that what
+        another sweep has just written is seen; the constraints of items stand behind.
+        """
+        written, last = 0, 0
+        while True:
+            with transaction.atomic():
+                due = self.due(at).filter(pk__gt=last).order_by("pk")
+                rows = list(due.select_for_update(skip_locked=True, of=["self"])[:BATCH])
+                if not rows:
+                    return written
+                last = rows[-1].pk
+                written += self._deliver(rows, at=at)
+
+    def _deliver(self, rows: list, *, at: datetime) -> int:
+        earlier = Item.objects.filter(rule=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
+        earlier = earlier.annotate(
+            last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
+        )
+        known = {one["object_id"]: one for one in earlier}
+        items = [
+            Item(
+                rule=self.name,
+                object_id=row.pk,
+                period=str(known.get(row.pk, {"last": 0})["last"] + 1),
+                user_id=self.user_id(row),
+                email=self.email(row),
+                due_at=at,
+            )
+            for row in rows
+            if not known.get(row.pk, {}).get("open")
+        ]
+        shared = {"kind": self.name, "created_at": at, "due_at": at}
+        for item in items:
+            item.delivery = Delivery(user_id=item.user_id, email=item.email, **shared)
+        Delivery.objects.bulk_create([item.delivery for item in items])
+        return len(Item.objects.bulk_create(items))
+
+    def write(self, deliveries, *, at):
+        rows = self._rows([each.pk for each in deliveries])
+        due = {row.pk: row for row in self.due(at).filter(pk__in=rows.values())}
+        written = {}
+        for delivery in deliveries:
+            row = due.get(rows[delivery.pk])
+            is_due = row is not None and self.email(row) == delivery.email
+            written[delivery.pk] = letter(self.name, self.context(row)) if is_due else Reason.NOT_NEEDED
+        return written
+
+    def finished(self, delivery, state, answer, *, at):
+        if state == DeliveryState.SENT:
+            self._tell(delivery, **{self.sent_field: at})
+            return
+        prefix = _("No se sabe si llegó: ") if state == DeliveryState.UNCERTAIN else ""
+        longest = self.model._meta.get_field("failure").max_length
+        self._tell(delivery, failed_at=at, failure=(prefix + answer)[:longest])
+
+    def arrived(self, delivery: Delivery, *, at: datetime) -> None:
+        """Somebody says that it did: the row counts as mailed at that moment."""
+        self._tell(delivery, **{self.sent_field: at, "failed_at": None, "failure": ""})
+
+    def try_again(self, delivery: Delivery) -> None:
+        """Somebody says that it did not: the row is due once more."""
+        for row in self.model.objects.filter(pk__in=self._rows([delivery.pk]).values()):
+            row.try_again()
+
+    def _tell(self, delivery: Delivery, **columns) -> None:
+        self.model.objects.filter(pk__in=self._rows([delivery.pk]).values()).update(**columns)
+
+    def _rows(self, deliveries: list[int]) -> dict[int, int]:
+        """Key of delivery → key of the row it is about."""
+        return dict(Item.objects.filter(delivery__in=deliveries).values_list("delivery_id", "object_id"))
+
+
+SINGLES = (
+    Single(
+        name="invitation",
+        label=gettext_lazy("Invitación a representar"),
+        model=Invitation,
+        due=lambda at: Invitation.objects.due(at=at).select_related("organization", "invited_by"),
+        email=lambda row: row.email,
+        link=lambda row: invitation_link(row, mailed=True),
+        sent_field="sent_at",
+    ),
+    Single(
+        name="application_confirmation",
+        label=gettext_lazy("Solicitud: confirmar el correo"),
+        model=Application,
+        due=lambda at: Application.objects.confirmation_due(),
+        email=lambda row: row.contact_email,
+        link=application_link,
+        sent_field="confirmation_sent_at",
+    ),
+    Single(
+        name="application_decision",
+        label=gettext_lazy("Solicitud: respuesta"),
+        model=Application,
+        due=lambda at: Application.objects.decision_due(),
+        email=lambda row: row.contact_email,
+        link=application_link,
+        sent_field="decision_sent_at",
+    ),
+    Single(
+        name="confirmation_question",
+        label=gettext_lazy("Pregunta anual por los datos"),
+        model=ConfirmationRequest,
+        due=lambda at: ConfirmationRequest.objects.due(at=at).select_related("organization", "user"),
+        email=lambda row: row.user.email,
+        link=confirmation_link,
+        sent_field="sent_at",
+        user_id=lambda row: row.user_id,
+    ),
+    Single(
+        name="commission_notice",
+        label=gettext_lazy("Aviso de una comisión"),
+        model=NoticeCopy,
+        due=lambda at: NoticeCopy.objects.due(at=at).select_related("notice__commission", "notice__made_by", "user"),
+        email=lambda row: row.user.email,
+        link=notice_link,
+        sent_field="sent_at",
+        user_id=lambda row: row.user_id,
+        is_about_organization=False,
+    ),
+    Single(
+        name="join_request",
+        label=gettext_lazy("Alguien pide entrar a una comisión"),
+        model=JoinRequest,
+        due=lambda at: JoinRequest.objects.asking_due(at=at).select_related(
+            "commission", "organization__state", "delegate"
+        ),
+        email=lambda row: row.leader_email,
+        link=request_link,
+        sent_field="asking_sent_at",
+        user_id=lambda row: row.leader,
+        is_about_organization=False,
+    ),
+    Single(
+        name="join_answer",
+        label=gettext_lazy("Respuesta a quien pidió entrar"),
+        model=JoinRequest,
+        due=lambda at: JoinRequest.objects.decision_due().select_related("commission", "organization", "asked_by"),
+        email=lambda row: row.asked_by.email,
+        link=answer_link,
+        sent_field="decision_sent_at",
+        user_id=lambda row: row.asked_by_id,
+    ),
+    Single(
+        name="silence_call",
+        label=gettext_lazy("Llamado a la suplencia"),
+        model=SilenceCall,
+        due=lambda at: SilenceCall.objects.due(at=at).select_related(
+            "commission", "focal_point__user", "alternate__user"
+        ),
+        email=lambda row: row.alternate.user.email,
+        link=take_over_link,
+        sent_field="sent_at",
+        user_id=lambda row: row.alternate.user_id,
+        is_about_organization=False,
+    ),
+)

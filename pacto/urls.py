@@ -10,6 +10,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("salud/", health.health, name="health"),
     path("admin/", admin.site.urls),
+    path("", include("mailings.urls")),
     path("cuenta/", include("allauth.urls")),
     path("", include("commitments.urls")),
     path("", include("surveys.urls")),

@@ -24,6 +24,7 @@ from commissions.models import (
 from commitments.models import AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from kit import links
+from mailings.models import Delivery
 from members import admission, confirming, invitations
 from members.models import PrivacyNotice
 from surveys import asking
@@ -181,12 +182,19 @@ def a_wave_of(state: str) -> Wave:
     return found or makers[state]()
 
 
+def mail(house) -> dict:
+    """A message that the titular got."""
+    about = {"kind": "confirmation_question", "state": "sent", "sent_at": timezone.now()}
+    return {"pk": Delivery.objects.create(user=house.users["titular"], email="titular@pacto.example", **about).pk}
+
+
 def open_question(house) -> dict:
     wave = a_wave_of("closed")
     return {"slug": wave.slug, "pk": Question.objects.get(section__wave=wave, kind="long").pk}
 
 
 SUBJECTS = {
+    "mail": mail,
     "survey_link": survey_token,
     "survey_screen": lambda house: survey_token(house) | {"number": 2},
     "published_wave": lambda house: {"slug": a_wave_of("published").slug},

@@ -19,6 +19,8 @@ ROWS = [
     ("application_confirm", "application", "405", "302"),
     ("application_edit", "application", "200", "422"),
     ("mailbox", None, "200", "405"),
+    ("my_mail", None, "login 200 200 200 200 200", LOGIN_CLOSED),
+    ("my_mail_copy", "mail", "login 404 404 404 404 404", LOGIN_CLOSED),
     ("organization_list", None, "200", "405"),
     ("organization_map", None, "200", "405"),
     ("state", "state", "200", "405"),

@@ -23,6 +23,12 @@ ACTS = [
     ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
 ]
+SHOWS = [
+    ("mailings_delivery_coverage", "200 405", lambda house: Done(None, query="?mes=2026-11")),
+    ("mailings_delivery_missed", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
+    ("mailings_delivery_missed_file", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
+    ("mailings_delivery_sent_to", "200 405", lambda house: Done(None, query=f"?organizacion={house.organization.pk}")),
+]
 
 
 def furnish(house) -> None:

@@ -1,0 +1,1 @@
+"""The mail's pages."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models, transaction
-from django.db.models import Count, IntegerField, Max, Q, QuerySet
+from django.db.models import Count, IntegerField, Max, QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,7 +26,7 @@ from members.models import Application, ConfirmationRequest, Invitation
 
 from .kinds import Kind
 from .letters import letter
-from .models import OPEN, Delivery, DeliveryState, Item, Reason
+from .models import Delivery, DeliveryState, Item, Reason, is_open
 
 BATCH = 500
 
@@ -68,7 +68,7 @@ class Single(Kind):
     def _deliver(self, rows: list, *, at: datetime) -> int:
         earlier = Item.objects.filter(rule=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
         earlier = earlier.annotate(
-            last=Max(Cast("period", IntegerField())), open=Count("pk", filter=Q(delivery__state__in=OPEN))
+            last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
         )
         known = {one["object_id"]: one for one in earlier}
         items = [

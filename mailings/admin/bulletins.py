@@ -18,7 +18,7 @@ from kit.second_person import alone_from
 from mailings.bulletins import approving, running
 from mailings.bulletins.drafting import draft
 from mailings.bulletins.drawing import for_whatsapp
-from mailings.bulletins.kind import send_test
+from mailings.bulletins.kind import send_trial
 from mailings.bulletins.readers import readers
 from mailings.forms.bulletins import BulletinForm, EntryForm, MonthForm, StartForm, approval_form
 from mailings.models import Bulletin, Entry
@@ -120,7 +120,7 @@ class BulletinAdmin(HistoryAdmin):
         """Before it starts, who would get it this moment; from then on, who was written down."""
         now = timezone.now()
         if row.started_at:
-            written = row.deliveries.select_related("user").order_by("email")
+            written = row.deliveries.filter(kind=running.NAME).select_related("user").order_by("email")
             told = [(each.user, each.email, (), each.get_reason_display()) for each in written]
         else:
             told = [
@@ -133,7 +133,7 @@ class BulletinAdmin(HistoryAdmin):
 
     def test(self, request, row):
         def act(_data):
-            send_test(row, to=request.user, at=timezone.now())
+            send_trial(row, to=request.user, at=timezone.now())
             return _("La prueba sale en un momento a %s.") % request.user.email
 
         title, button = _("Enviarme una prueba"), _("Enviarme una prueba")

@@ -1,6 +1,5 @@
 """The bulletin among the kinds of messages: when it is queued, what each copy says, and tests of it."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -19,7 +18,7 @@ from .blocks import Block, blocks
 from .drawing import own
 from .shells import BulletinLetter, Shell, shell
 
-TEST = "bulletin_test"
+TRIAL = "bulletin_trial"
 
 
 @lru_cache(maxsize=4)
@@ -74,32 +73,28 @@ def kept_blocks(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, Bl
 
 
 class TrialKind(BulletinKind):
-    """A copy for whoever works on it, before it goes: of no month's count, and marked."""
+    """A copy for whoever works on it, before it goes; without an item, so that nobody counts it."""
 
-    name = TEST
+    name = TRIAL
     label = gettext_lazy("Prueba del boletín")
 
     def queue(self, *, at):
         return 0
 
     def write(self, deliveries, *, at):
-        about = dict(Item.objects.filter(delivery__in=deliveries).values_list("delivery", "object_id"))
-        rows = Bulletin.objects.in_bulk(set(about.values()))
+        rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
-        mine = defaultdict(dict, blocks(people, at=at))
+        mine, prefix = blocks(people, at=at), _("PRUEBA · ")
         return {
             each.pk: BulletinLetter(
-                shell(rows[about[each.pk]], prefix=_("PRUEBA · ")), own(people[each.user_id].name, mine[each.user_id])
+                shell(rows[each.bulletin_id], prefix=prefix), own(people[each.user_id].name, mine[each.user_id])
             )
             for each in deliveries
         }
 
 
-@transaction.atomic
-def send_test(bulletin: Bulletin, *, to: User, at: datetime) -> None:
+def send_trial(bulletin: Bulletin, *, to: User, at: datetime) -> None:
     """A copy to this person now."""
     whom = {"user": to, "email": to.email}
-    delivery = Delivery.objects.create(kind=TEST, created_at=at, due_at=at, **whom)
-    period = f"{at.timestamp():.0f}"
-    Item.objects.create(delivery=delivery, rule=TEST, object_id=bulletin.pk, period=period, due_at=at, **whom)
+    Delivery.objects.create(kind=TRIAL, bulletin=bulletin, created_at=at, due_at=at, **whom)
     ring("mailings.send_due")

@@ -49,11 +49,12 @@ def _delivery(bulletin: Bulletin, reader: Reader, *, at: datetime) -> Delivery:
 
 @transaction.atomic
 def pause(bulletin: Bulletin, *, by: User, at: datetime) -> None:
-    """Nothing more of it goes out; what is being handed over this second arrives."""
+    """Nothing more of it goes out, nor what a sender has in hand; what is being handed over this second arrives."""
     row = Bulletin.objects.locked(bulletin.pk)
     if row.started_at is None or row.cancelled_at or row.paused_at:
         raise ValidationError(_("Solo se pone en pausa un boletín que está saliendo."))
     write_over(Bulletin.objects.filter(pk=row.pk), version=row.version, paused_at=at, paused_by=by)
+    Delivery.objects.filter(bulletin=row, kind=NAME, state=DeliveryState.QUEUED).update(slot=None)
 
 
 @transaction.atomic
@@ -74,5 +75,5 @@ def cancel(bulletin: Bulletin, *, reason: str, by: User, at: datetime) -> int:
         raise ValidationError(_("Ya se canceló."))
     facts = {"cancelled_at": at, "cancelled_by": by, "cancel_reason": reason}
     write_over(Bulletin.objects.filter(pk=row.pk), version=row.version, **facts)
-    queued = Delivery.objects.filter(bulletin=row, state=DeliveryState.QUEUED)
+    queued = Delivery.objects.filter(bulletin=row, kind=NAME, state=DeliveryState.QUEUED)
     return queued.update(state=DeliveryState.SUPPRESSED, reason=Reason.CANCELLED)

@@ -12,6 +12,9 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
+from mailings.catalogue import KINDS
+from tests.mailings.plain import Plain
+
 
 @dataclass
 class Sink:
@@ -69,5 +72,23 @@ def sink(settings):
     controller = Controller(sink, hostname="127.0.0.1", port=port)
     controller.start()
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+    settings.MAIL_RATE, settings.MAIL_RELAY_LOG = 0, ""
     yield sink
     controller.stop()
+
+
+@pytest.fixture
+def plain(monkeypatch):
+    """A kind of mail that is held when nobody knows whether it arrived."""
+    return registered(Plain("plain"), monkeypatch)
+
+
+@pytest.fixture
+def again(monkeypatch):
+    """A kind of mail that is then sent again."""
+    return registered(Plain("again", is_sent_again=True), monkeypatch)
+
+
+def registered(kind: Plain, monkeypatch) -> Plain:
+    monkeypatch.setitem(KINDS, kind.name, kind)
+    return kind

@@ -69,6 +69,8 @@ ACTS = [
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
 ]
 SHOWS = [
+    ("mailings_bulletin_preview", "200 405", lambda house: Done(a_bulletin())),
+    ("mailings_bulletin_mail", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_readers", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_timeline", "200 405", lambda house: Done(a_bulletin())),
 ]

@@ -25,7 +25,7 @@ from members.invitations import invitation_link
 from members.models import Application, ConfirmationRequest, Invitation
 
 from .kinds import Kind
-from .letters import letter
+from .letters import letter, subject_line
 from .models import Delivery, DeliveryState, Item, Reason, is_open
 
 BATCH = 500
@@ -98,6 +98,16 @@ class Single(Kind):
             is_due = row is not None and self.email(row) == delivery.email
             written[delivery.pk] = letter(self.name, self.context(row)) if is_due else Reason.NOT_NEEDED
         return written
+
+    def titles(self, deliveries):
+        """The subjects, as they would read today."""
+        rows = self._rows([each.pk for each in deliveries])
+        found = self.model.objects.select_related().in_bulk(set(rows.values()))
+        titles = super().titles(deliveries)
+        for delivery, key in rows.items():
+            if key in found:
+                titles[delivery] = subject_line(self.name, {self.model._meta.model_name: found[key]})
+        return titles
 
     def finished(self, delivery, state, answer, *, at):
         if state == DeliveryState.SENT:

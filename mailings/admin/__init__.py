@@ -1,4 +1,4 @@
-"""The mail in the coordination's office, a module for each room."""
+"""The mail's rooms in the coordination's office."""
 
 from . import bulletins, deliveries
 

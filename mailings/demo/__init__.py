@@ -26,13 +26,13 @@ Por eso desde este mes cada quien recibe el boletín con lo suyo: sus acuerdos, 
 
 
 def load(*, at: datetime) -> None:
-    """Make both; does nothing where there is one, or where nobody prepared it."""
+    """Make both; does nothing where there is one, or where nobody could prepare it."""
     people = {user.email.split("@")[0]: user for user in User.objects.filter(email__endswith="@pacto.example")}
     if Bulletin.objects.exists() or "coordinacion2" not in people:
         return
     today = timezone.localdate(at)
     before = today.replace(day=1) - timedelta(days=1)
-    sent_at = max(at - timedelta(days=20), timezone.make_aware(datetime(before.year, before.month, before.day, 10)))
+    sent_at = timezone.localtime(at - timedelta(days=today.day)).replace(hour=10, minute=0)
     _sent(before.replace(day=1), people, at=sent_at - timedelta(hours=1), sent_at=sent_at)
     draft(today.replace(day=1), at=at)
 

@@ -73,6 +73,10 @@ SHOWS = [
     ("mailings_bulletin_mail", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_readers", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_timeline", "200 405", lambda house: Done(a_bulletin())),
+    ("mailings_delivery_coverage", "200 405", lambda house: Done(None, query="?mes=2026-11")),
+    ("mailings_delivery_missed", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
+    ("mailings_delivery_missed_file", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
+    ("mailings_delivery_sent_to", "200 405", lambda house: Done(None, query=f"?organizacion={house.organization.pk}")),
 ]
 
 

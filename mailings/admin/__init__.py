@@ -1,5 +1,5 @@
 """The mail's rooms in the coordination's office."""
 
-from . import deliveries
+from . import bulletins, deliveries
 
-__all__ = ["deliveries"]
+__all__ = ["bulletins", "deliveries"]

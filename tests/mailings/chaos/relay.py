@@ -1,0 +1,100 @@
+"""A relay that keeps a log, says what it sees of each message, and can be made to misbehave or to call a killer."""
+
+import asyncio
+import os
+import re
+import threading
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from bench.sink import Conversation
+
+MESSAGE_ID = re.compile(rb"^message-id:\s*(<[^>\s]+>)", re.IGNORECASE | re.MULTILINE)
+
+
+class Relay:
+    """Listens on a port for each sender; `taken` counts the copies of each address.
+
+    `stages` holds how far the last conversation about an address came: "rcpt", "data" or "taken". `aim` is asked at
+    each step with the number of the sender and the step, and may kill. `trouble` is asked for each message.
+    """
+
+    def __init__(self, log: Path, *, senders: int = 2):
+        self.log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        self.taken: Counter[str] = Counter()
+        self.stages: dict[str, str] = {}
+        self.aim: Callable[[int, str], None] = lambda sender, step: None
+        self.trouble: Callable[[str], str] = lambda email: ""
+        self.ports: list[int] = []
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+        self._thread.start()
+        for number in range(senders):
+            self.ports.append(asyncio.run_coroutine_threadsafe(self._listen(number), self._loop).result())
+
+    async def _listen(self, number: int) -> int:
+        server = await self._loop.create_server(lambda: Told(self, number), "127.0.0.1", 0)
+        return server.sockets[0].getsockname()[1]
+
+    def note(self, line: str) -> None:
+        os.write(self.log, f"Nov 23 04:47:13 relay {line}\n".encode())
+
+    def close(self) -> None:
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        os.close(self.log)
+
+
+class Told(Conversation):
+    """One conversation with one sender."""
+
+    numbers = 0
+
+    def __init__(self, relay: Relay, sender: int):
+        super().__init__()
+        self.relay, self.sender, self.email = relay, sender, ""
+
+    def command(self, verb, line):
+        if verb == b"MAIL":
+            self.relay.aim(self.sender, "claim")
+        elif verb == b"RCPT":
+            self.email = line.decode().partition("<")[2].partition(">")[0]
+            self.relay.stages[self.email] = "rcpt"
+            if self.relay.trouble(self.email) == "4xx":
+                return b"451 later"
+            if self.relay.trouble(self.email) == "5xx":
+                return b"550 never"
+        elif verb == b"DATA":
+            self.relay.stages[self.email] = "data"
+            self.relay.aim(self.sender, "data")
+        return super().command(verb, line)
+
+    def message(self, content):
+        trouble = self.relay.trouble(self.email)
+        Told.numbers += 1
+        name = f"4F{Told.numbers:X}"
+        self.relay.note(f"postfix/cleanup[7]: {name}: message-id={MESSAGE_ID.search(content)[1].decode()}")
+        if trouble == "dropped":
+            self.transport.abort()
+            return b""
+        self.relay.note(f"postfix/qmgr[8]: {name}: from=<p@b.example>, size={len(content)}, nrcpt=1 (queue active)")
+        self.relay.taken[self.email] += 1
+        self.relay.stages[self.email] = "taken"
+        if trouble == "dropped late":
+            self.transport.abort()
+            return b""
+        if trouble == "hanging":
+            return b""
+        self.transport.write(b"250 taken\r\n")
+        self.relay.aim(self.sender, "commit")
+        return b""
+
+
+def troubles(random: Random, emails: list[str]) -> dict[str, str]:
+    """10 % 4xx, 2 % 5xx, 3 % dropped after DATA (half of them taken), 1 % hanging: what each meets the first time."""
+    marks = random.choices(
+        ["4xx", "5xx", "dropped", "dropped late", "hanging", ""], [10, 2, 1.5, 1.5, 1, 84], k=len(emails)
+    )
+    return {email: mark for email, mark in zip(emails, marks, strict=True) if mark}

@@ -28,6 +28,8 @@ class Relay:
         self.aim: Callable[[int, str], None] = lambda sender, step: None
         self.trouble: Callable[[str], str] = lambda email: ""
         self.ports: list[int] = []
+        self._servers: list[asyncio.Server] = []
+        self.conversations: set[asyncio.Transport] = set()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -36,15 +38,23 @@ class Relay:
 
     async def _listen(self, number: int) -> int:
         server = await self._loop.create_server(lambda: Told(self, number), "127.0.0.1", 0)
+        self._servers.append(server)
         return server.sockets[0].getsockname()[1]
 
     def note(self, line: str) -> None:
         os.write(self.log, f"Nov 23 04:47:13 relay {line}\n".encode())
 
     def close(self) -> None:
+        asyncio.run_coroutine_threadsafe(self._hang_up(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
+        self._loop.close()
         os.close(self.log)
+
+    async def _hang_up(self) -> None:
+        for each in (*self._servers, *self.conversations):
+            each.close()
+        await asyncio.sleep(0.05)
 
 
 class Told(Conversation):
@@ -55,6 +65,13 @@ class Told(Conversation):
     def __init__(self, relay: Relay, sender: int):
         super().__init__()
         self.relay, self.sender, self.email = relay, sender, ""
+
+    def connection_made(self, transport):
+        self.relay.conversations.add(transport)
+        super().connection_made(transport)
+
+    def connection_lost(self, error):
+        self.relay.conversations.discard(self.transport)
 
     def command(self, verb, line):
         if verb == b"MAIL":

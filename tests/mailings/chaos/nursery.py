@@ -11,6 +11,7 @@ import time
 
 import django
 from django.conf import settings
+from django.db import close_old_connections
 
 django.setup()
 
@@ -28,6 +29,7 @@ def send_for_ever(port: int) -> None:
         try:
             sending.send_due()
         except Exception as error:
+            close_old_connections()
             print(f"The run of {os.getpid()} ended: {error!r}", file=sys.stderr)
         time.sleep(0.1)
 

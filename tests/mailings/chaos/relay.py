@@ -13,12 +13,15 @@ from bench.sink import Conversation
 
 MESSAGE_ID = re.compile(rb"^message-id:\s*(<[^>\s]+>)", re.IGNORECASE | re.MULTILINE)
 
+REFUSALS = {"4xx": b"451 later", "5xx": b"550 never"}
+
 
 class Relay:
     """Listens on a port for each sender; `taken` counts the copies of each address.
 
     `stages` holds how far the last conversation about an address came: "rcpt", "data" or "taken". `aim` is asked at
-    each step with the number of the sender and the step, and may kill. `trouble` is asked for each message.
+    each step with the number of the sender and the step, and may kill. `marks` says what the first message to
+    an address meets.
     """
 
     def __init__(self, log: Path, *, senders: int = 2):
@@ -26,7 +29,7 @@ class Relay:
         self.taken: Counter[str] = Counter()
         self.stages: dict[str, str] = {}
         self.aim: Callable[[int, str], None] = lambda sender, step: None
-        self.trouble: Callable[[str], str] = lambda email: ""
+        self.marks: dict[str, str] = {}
         self.ports: list[int] = []
         self._servers: list[asyncio.Server] = []
         self.conversations: set[asyncio.Transport] = set()
@@ -79,17 +82,15 @@ class Told(Conversation):
         elif verb == b"RCPT":
             self.email = line.decode().partition("<")[2].partition(">")[0]
             self.relay.stages[self.email] = "rcpt"
-            if self.relay.trouble(self.email) == "4xx":
-                return b"451 later"
-            if self.relay.trouble(self.email) == "5xx":
-                return b"550 never"
+            if self.relay.marks.get(self.email) in REFUSALS:
+                return REFUSALS[self.relay.marks.pop(self.email)]
         elif verb == b"DATA":
             self.relay.stages[self.email] = "data"
             self.relay.aim(self.sender, "data")
         return super().command(verb, line)
 
     def message(self, content):
-        trouble = self.relay.trouble(self.email)
+        trouble = self.relay.marks.pop(self.email, "")
         Told.numbers += 1
         name = f"4F{Told.numbers:X}"
         self.relay.note(f"postfix/cleanup[7]: {name}: message-id={MESSAGE_ID.search(content)[1].decode()}")

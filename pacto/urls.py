@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("surveys.urls")),
     path("", include("commissions.urls")),
     path("", include("members.urls")),
+    path("", include("mailings.urls")),
 ]
 
 if settings.DEMO:

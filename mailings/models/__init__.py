@@ -1,5 +1,6 @@
-"""The ledger of mail."""
+"""The ledger of mail, and what is written for everybody."""
 
+from .bulletins import Bulletin, Copy, Entry, Picture
 from .deliveries import OPEN, Delivery, DeliveryState, Item, Reason, is_open
 
-__all__ = ["OPEN", "Delivery", "DeliveryState", "Item", "Reason", "is_open"]
+__all__ = ["OPEN", "Bulletin", "Copy", "Delivery", "DeliveryState", "Entry", "Item", "Picture", "Reason", "is_open"]

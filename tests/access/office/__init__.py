@@ -23,7 +23,7 @@ SITE = {
 }
 ROOMS = (members, commitments, commissions, findings, surveys, mailings)
 ACTS = [deed for room in ROOMS for deed in room.ACTS]
-SHOWS = [deed for room in (members, commitments, surveys) for deed in room.SHOWS]
+SHOWS = [deed for room in (members, commitments, surveys, mailings) for deed in room.SHOWS]
 
 
 def pages() -> dict[str, str]:

@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy
 
 from kit import queues
 from kit.office import ReadOnlyAdmin
-
-from . import settling
-from .catalogue import KINDS
-from .models import Delivery, DeliveryState
+from mailings import settling
+from mailings.catalogue import KINDS
+from mailings.models import Delivery, DeliveryState
 
 
 class KindFilter(admin.SimpleListFilter):

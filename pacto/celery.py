@@ -13,6 +13,8 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     # What is due to be sent is found here even when every bell was lost.
     "send what is due": {"task": "mailings.send_due", "schedule": 60.0},
+    # Mail that came back, and the addresses that are not written to for it.
+    "read bounces": {"task": "mailings.read_bounces", "schedule": 60.0},
     # Uploaded member lists waiting to be read.
     "read uploaded lists": {"task": "members.read_imports", "schedule": 60.0},
     # The yearly question to organisations whose record is a year old, on the mornings of Monday to Friday.

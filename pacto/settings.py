@@ -147,6 +147,9 @@ vars().update(env.email_url("EMAIL_URL"))
 EMAIL_TIMEOUT = 10
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_SUBJECT_PREFIX = ""
+# Where undelivered mail comes back to, and the Maildir into which the mail server puts it; none: nobody reads it.
+BOUNCE_ADDRESS = env("BOUNCE_ADDRESS", default="")
+BOUNCE_MAILDIR = env("BOUNCE_MAILDIR", default="")
 
 # Login: allauth, by invitation only
 AUTHENTICATION_BACKENDS = ["members.login.Backend"]
@@ -159,6 +162,9 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # sign-up is closed; without a
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Where undelivered mail comes back to, and the Maildir into which the mail server puts it; none: nobody reads it.
+BOUNCE_ADDRESS = env("BOUNCE_ADDRESS", default="")
+BOUNCE_MAILDIR = env("BOUNCE_MAILDIR", default="")
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_CHANGE_EMAIL = True

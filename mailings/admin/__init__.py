@@ -1,5 +1,5 @@
 """The mail's rooms in the coordination's office."""
 
-from . import deliveries
+from . import addresses, deliveries
 
-__all__ = ["deliveries"]
+__all__ = ["addresses", "deliveries"]

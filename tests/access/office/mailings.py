@@ -2,12 +2,14 @@
 
 from django.utils import timezone
 
-from mailings.models import Delivery
+from mailings.models import BadAddress, Bounce, Delivery
 from tests import make
 
 from .deeds import Done
 
 PAGES = {
+    "mailings_badaddress": "403 403 200 403",
+    "mailings_bounce": "403 403 200 403",
     "mailings_delivery": "403 403 200 403",
 }
 
@@ -19,8 +21,13 @@ def uncertain(house) -> Delivery:
     return Delivery.objects.create(state="uncertain", **about)
 
 
+def bad_address() -> BadAddress:
+    return BadAddress.objects.create(email="rebota@pacto.example", code="5.1.1")
+
+
 ACTS = [
     ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
+    ("mailings_badaddress_lift", "200 302", lambda house: Done(bad_address())),
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
 ]
 SHOWS = [
@@ -33,4 +40,6 @@ SHOWS = [
 
 def furnish(house) -> None:
     """Make a row of every model of these rooms."""
-    Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
+    delivery = Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
+    Bounce.objects.create(delivery=delivery, is_hard=True, code="5.1.1")
+    bad_address()

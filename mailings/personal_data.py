@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.personal import Retention, declare, not_personal
 
-from .models import OPEN, BadAddress, Delivery, Item
+from .models import BadAddress, Delivery, Item, is_open
 
 TWO_YEARS = timedelta(days=730)
 
@@ -17,7 +17,7 @@ declare(
     purpose=_("Saber qué correo se envió, a quién, y si llegó"),
     audience=_("La Coordinación"),
     retention=Retention(
-        _("Dos años"), lambda at: Delivery.objects.exclude(state__in=OPEN).filter(created_at__lt=at - TWO_YEARS)
+        _("Dos años"), lambda at: Delivery.objects.exclude(is_open()).filter(created_at__lt=at - TWO_YEARS)
     ),
 )
 declare(

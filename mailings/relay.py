@@ -3,7 +3,6 @@
 import smtplib
 from contextlib import suppress
 
-from django.conf import settings
 from django.core.mail import get_connection
 from django.core.mail.message import sanitize_address
 
@@ -36,7 +35,7 @@ class UncertainError(Exception):
 
 
 class Relay:
-    """The mail server of the settings, over one connection that opens when first needed."""
+    """The mail server of the settings, over one connection for as many messages as it takes."""
 
     def __init__(self):
         self._backend = get_connection(SMTP)
@@ -52,31 +51,34 @@ class Relay:
         with suppress(smtplib.SMTPException, OSError):
             self._backend.close()
 
-    def open(self) -> smtplib.SMTP:
-        """The open connection; UnreachableError where none can be had, also when the server wants another login."""
+    @property
+    def is_open(self) -> bool:
+        return self._backend.connection is not None
+
+    def open(self) -> None:
+        """Have a connection; UnreachableError where none can be had, also when the server wants another login."""
         try:
             self._backend.open()
+            self._backend.connection.ehlo_or_helo_if_needed()
         except (smtplib.SMTPException, OSError) as error:
             self.close()
             raise UnreachableError(str(error)) from error
-        return self._backend.connection
 
-    def send(self, email: str, content: bytes) -> str:
+    def send(self, sender: str, email: str, content: bytes) -> str:
         """Hand one message over to one address and give the server's answer, or one of this module's errors."""
-        sender, recipient = (sanitize_address(one, "utf-8") for one in (settings.DEFAULT_FROM_EMAIL, email))
-        smtp = self.open()
+        sender, recipient = (sanitize_address(one, "utf-8") for one in (sender, email))
+        smtp = self._backend.connection
         try:
-            smtp.ehlo_or_helo_if_needed()
             self._say(*smtp.mail(sender))
             self._say(*smtp.rcpt(recipient))
-        except (smtplib.SMTPServerDisconnected, smtplib.SMTPHeloError, OSError) as error:
+        except (smtplib.SMTPException, OSError) as error:
             self.close()
             raise BrokenOffError(str(error)) from error
         try:
             return self._say(*smtp.data(content))
         except smtplib.SMTPDataError as error:
             return self._say(error.smtp_code, error.smtp_error)
-        except (smtplib.SMTPServerDisconnected, OSError) as error:
+        except (smtplib.SMTPException, OSError) as error:
             self.close()
             raise UncertainError(str(error)) from error
 

@@ -1,117 +1,150 @@
-"""What is due goes out: claimed in one transaction, handed to the mail server outside any, the result in another.
+"""What is due goes out, by as many senders at once as there are slots.
 
-A message is handed over at most once unless the server said no for now: a claim whose sender died and a conversation
-that broke off after the message was handed over are `uncertain`, held and shown, never sent again by themselves.
+A sender takes messages in hand by the batch, and each kind writes its letters of a batch at once. Then one commit a
+message: the result of the last with the claim of the next. Whatever is wrong with one message fails that message and
+never the run; only a server that cannot be reached ends it, and the next bell or sweep goes on.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from . import claims, recovery, slots
+from .bouncing import envelope_sender
 from .catalogue import KINDS
+from .claims import Result
+from .letters import Letter
 from .models import Delivery, DeliveryState, Reason
+from .pacing import Pace
 from .relay import BrokenOffError, RefusedError, Relay, UncertainError, UnreachableError
 
 log = logging.getLogger(__name__)
 
-CLAIM_LASTS = timedelta(minutes=5)  # a conversation is bounded by EMAIL_TIMEOUT at each of its steps
+RUN_LASTS = timedelta(seconds=30)  # then whoever else waits for a worker has a turn
+LETTERS_LAST = timedelta(seconds=10)  # what was written before is written anew: a row may have changed
 LONGEST_WAIT = timedelta(hours=4)
 ATTEMPTS = 16  # about a day and a half
-LONGEST_ANSWER = 300
 
 
 def send_due(*, clock: Callable[[], datetime] = timezone.now) -> int:
-    """Send everything that is due now; answers how many messages the server took."""
-    hold_stale(at=clock())
+    """Put in the queue whatever is due, settle what a dead sender left, and send; how many the server took."""
+    recovery.find_dead(beside=None, at=clock())
+    recovery.resolve(at=clock())
     for kind in KINDS.values():
-        kind.queue(at=clock())
-    sent = 0
-    with Relay() as relay:
         try:
-            while delivery := claim(at=clock()):
-                sent += send(delivery, relay, clock=clock)
+            kind.queue(at=clock())
+        except Exception:
+            log.exception("What is due of the kind %s cannot be queued", kind.name)
+    return send_queued(clock=clock)
+
+
+def send_queued(*, clock: Callable[[], datetime] = timezone.now) -> int:
+    """Send what is in the queue, where a slot is free; how many the server took."""
+    with slots.taken() as slot, Relay() as relay:
+        if slot is None:
+            return 0
+        recovery.take_over(slot, at=clock())
+        sender = Sender(slot, relay, clock)
+        try:
+            sender.run()
         except UnreachableError as error:
-            log.warning("The mail server cannot be reached, the rest waits for the next sweep: %s", error)
-    return sent
+            log.warning("The mail server cannot be reached, the rest waits: %s", error)
+        claims.release(slot)
+        return sender.sent
 
 
-@transaction.atomic
-def claim(*, at: datetime) -> Delivery | None:
-    """The next due message, marked as being sent from this moment; nobody else gets it."""
-    due = Delivery.objects.due(at=at).order_by("due_at", "pk")
-    delivery = due.select_for_update(skip_locked=True, of=["self"]).first()
-    if delivery is None:
-        return None
-    delivery.state, delivery.claimed_at = DeliveryState.SENDING, at
-    delivery.attempts += 1
-    delivery.save(update_fields=["state", "claimed_at", "attempts"])
-    return delivery
+class Sender:
+    """One run of whoever has a slot."""
 
+    def __init__(self, slot: int, relay: Relay, clock: Callable[[], datetime]):
+        self.slot, self.relay, self.clock = slot, relay, clock
+        self.pace = Pace()
+        self.sent = 0
 
-def send(delivery: Delivery, relay: Relay, *, clock: Callable[[], datetime]) -> bool:
-    """Send one claimed message and write what became of it; True where the server took it.
+    def run(self) -> None:
+        until = self.clock() + RUN_LASTS
+        while self.clock() < until and (batch := claims.take(self.slot, at=self.clock())):
+            self._send_batch(batch)
+            claims.release(self.slot)
+            recovery.find_dead(beside=self.slot, at=self.clock())
 
-    Whatever is wrong with one message fails that message and never the run; only an unreachable server ends it.
-    """
-    kind = KINDS[delivery.kind]
-    try:
-        letter = kind.write([delivery], at=clock())[delivery.pk]
+    def _send_batch(self, batch: Sequence[Delivery]) -> None:
+        written_at = self.clock()
+        letters = written(batch, at=written_at)
+        done = None
+        for delivery in batch:
+            if self.clock() - written_at > LETTERS_LAST:
+                break
+            content = self._content(delivery, letters[delivery.pk])
+            if isinstance(content, Result):
+                claims.record(content)
+                continue
+            if self.pace.is_early or not self.relay.is_open:
+                claims.pass_on(done, at=self.clock())
+                done = None
+                self.relay.open()
+                self.pace.wait()
+            is_ours = claims.pass_on(done, delivery, at=self.clock())
+            done = self._converse(delivery, content) if is_ours else None
+        claims.pass_on(done, at=self.clock())
+
+    def _content(self, delivery: Delivery, letter: Letter | Reason | Exception) -> bytes | Result:
+        """The message as it goes over the wire, or what becomes of one that cannot or need not go."""
         if isinstance(letter, Reason):
-            return finish(delivery, DeliveryState.SUPPRESSED, reason=letter, at=clock())
-        answer = relay.send(delivery.email, letter.content(delivery))
-    except UnreachableError as error:
-        retry(delivery, str(error), at=clock())
-        raise
-    except BrokenOffError as error:
-        retry(delivery, str(error), at=clock())
-    except RefusedError as error:
-        refuse(delivery, error, at=clock())
-    except UncertainError as error:
-        finish(delivery, DeliveryState.UNCERTAIN, str(error), at=clock())
+            return Result(delivery, DeliveryState.SUPPRESSED, self.clock(), reason=letter)
+        try:
+            if isinstance(letter, Exception):
+                raise letter
+            return letter.content(delivery)
+        except Exception as error:
+            log.exception("Delivery %s cannot be written", delivery.pk)
+            return Result(delivery, DeliveryState.FAILED, self.clock(), repr(error))
+
+    def _converse(self, delivery: Delivery, content: bytes) -> Result:
+        """Hand a claimed message over; what became of it."""
+        try:
+            answer = self.relay.send(envelope_sender(delivery), delivery.email, content)
+        except UncertainError as error:
+            return claims.doubt(delivery, str(error), at=self.clock())
+        except BrokenOffError as error:
+            return again(delivery, str(error), at=self.clock())
+        except RefusedError as error:
+            if error.is_temporary:
+                return again(delivery, str(error), at=self.clock())
+            return Result(delivery, DeliveryState.FAILED, self.clock(), str(error))
+        except Exception as error:
+            log.exception("Delivery %s cannot be sent", delivery.pk)
+            self.relay.close()
+            return Result(delivery, DeliveryState.FAILED, self.clock(), repr(error))
+        self.sent += 1
+        return Result(delivery, DeliveryState.SENT, self.clock(), answer)
+
+
+def written(batch: Sequence[Delivery], *, at: datetime) -> dict[int, Letter | Reason | Exception]:
+    """By key of delivery its letter, why it is not sent, or what went wrong; each kind writes its own at once."""
+    letters = {}
+    for name in {delivery.kind for delivery in batch}:
+        ours = [delivery for delivery in batch if delivery.kind == name]
+        try:
+            letters |= KINDS[name].write(ours, at=at)
+        except Exception:  # one of them spoils all of them: each alone
+            for delivery in ours:
+                letters[delivery.pk] = _written_alone(delivery, at=at)
+    return letters
+
+
+def _written_alone(delivery: Delivery, *, at: datetime) -> Letter | Reason | Exception:
+    try:
+        return KINDS[delivery.kind].write([delivery], at=at)[delivery.pk]
     except Exception as error:
-        log.exception("Delivery %s cannot be written", delivery.pk)
-        finish(delivery, DeliveryState.FAILED, repr(error), at=clock())
-    else:
-        return finish(delivery, DeliveryState.SENT, answer, at=clock())
-    return False
+        return error
 
 
-def refuse(delivery: Delivery, error: RefusedError, *, at: datetime) -> None:
-    """Not now: again later. Never, or too often not now: failed."""
-    if error.is_temporary and delivery.attempts < ATTEMPTS:
-        retry(delivery, str(error), at=at)
-    else:
-        finish(delivery, DeliveryState.FAILED, str(error), at=at)
-
-
-def retry(delivery: Delivery, answer: str, *, at: datetime) -> None:
-    """Back into the queue, each time for twice as long."""
+def again(delivery: Delivery, answer: str, *, at: datetime) -> Result:
+    """Not now: later, each time after twice as long; too often not now: failed."""
+    if delivery.attempts >= ATTEMPTS:
+        return Result(delivery, DeliveryState.FAILED, at, answer)
     wait = min(timedelta(minutes=2 ** min(delivery.attempts - 1, 10)), LONGEST_WAIT)
-    still_ours(delivery).update(
-        state=DeliveryState.QUEUED, claimed_at=None, due_at=at + wait, answer=answer[:LONGEST_ANSWER]
-    )
-
-
-def hold_stale(*, at: datetime) -> None:
-    """Messages whose sender died between claim and result: nobody knows whether they went out."""
-    for delivery in Delivery.objects.stale(before=at - CLAIM_LASTS):
-        finish(delivery, DeliveryState.UNCERTAIN, _("El envío se interrumpió."), at=at)
-
-
-@transaction.atomic
-def finish(delivery: Delivery, state: DeliveryState, answer: str = "", *, reason: str = "", at: datetime) -> bool:
-    """Write the end of a delivery and tell the rows it is about; True where it was sent and the claim is ours."""
-    sent_at = at if state == DeliveryState.SENT else None
-    ours = still_ours(delivery).update(state=state, sent_at=sent_at, answer=answer[:LONGEST_ANSWER], reason=reason)
-    if ours and state != DeliveryState.SUPPRESSED:
-        KINDS[delivery.kind].finished(delivery, state, answer, at=at)
-    return bool(ours) and state == DeliveryState.SENT
-
-
-def still_ours(delivery: Delivery):
-    """The row while this very claim holds."""
-    return Delivery.objects.filter(pk=delivery.pk, state=DeliveryState.SENDING, claimed_at=delivery.claimed_at)
+    return Result(delivery, DeliveryState.QUEUED, at, answer, due_at=at + wait)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models, transaction
-from django.db.models import Count, IntegerField, Max, Q, QuerySet
+from django.db.models import Count, IntegerField, Max, QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -27,7 +27,7 @@ from members.models import Application, ConfirmationRequest, Invitation
 from .bouncing import bad_addresses
 from .kinds import Kind
 from .letters import letter, subject_line
-from .models import OPEN, Delivery, DeliveryState, Item, Reason
+from .models import Delivery, DeliveryState, Item, Reason, is_open
 
 BATCH = 500
 
@@ -71,7 +71,7 @@ class Single(Kind):
         bad = bad_addresses(self.email(row) for row in rows)
         earlier = Item.objects.filter(rule=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
         earlier = earlier.annotate(
-            last=Max(Cast("period", IntegerField())), open=Count("pk", filter=Q(delivery__state__in=OPEN))
+            last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
         )
         known = {one["object_id"]: one for one in earlier}
         items = [

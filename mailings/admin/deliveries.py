@@ -31,7 +31,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     list_display = ["email", "kind_label", "state", "reason", "created_at", "sent_at", "attempts", "answer"]
     search_fields = ["email__istartswith"]
     ordering = ["-created_at"]
-    fields = [*list_display, "user", "due_at", "claimed_at", "settled_at", "settled_by"]
+    fields = [*list_display, "user", "due_at", "claimed_at", "recoveries", "held_at", "settled_at", "settled_by"]
     list_filter = ["state", KindFilter]
     change_list_template = "admin/mailings/delivery_list.html"
     acts = {"send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
@@ -41,7 +41,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
         return KINDS[row.kind].label if row.kind in KINDS else row.kind
 
     def acts_now(self, row, *, at):
-        if row.state != DeliveryState.UNCERTAIN or row.settled_at:
+        if not row.held_at or row.settled_at:
             return {}
         return {"send_again": _("No llegó: enviar otra vez"), "take_as_sent": _("Sí llegó: dar por enviado")}
 
@@ -70,7 +70,7 @@ queues.register(
     rows=lambda at: Delivery.objects.uncertain(),
     url=lambda: (
         reverse("admin:mailings_delivery_changelist")
-        + f"?state__exact={DeliveryState.UNCERTAIN}&settled_at__isnull=True"
+        + f"?state__exact={DeliveryState.UNCERTAIN}&held_at__isnull=False&settled_at__isnull=True"
     ),
     place=70,
 )

@@ -23,6 +23,12 @@ class DeliveryState(models.TextChoices):
 OPEN = (DeliveryState.QUEUED, DeliveryState.SENDING)
 
 
+def is_open(delivery: str = "") -> Q:
+    """Not over: to be sent, being sent, or so far nobody knows and the portal will find out; `delivery` is the path."""
+    doubtful = Q(**{f"{delivery}state": DeliveryState.UNCERTAIN, f"{delivery}held_at": None})
+    return Q(**{f"{delivery}state__in": OPEN}) | doubtful
+
+
 class Reason(models.TextChoices):
     """Why something due was not sent."""
 
@@ -40,13 +46,21 @@ class DeliveryQuerySet(models.QuerySet):
         """Queued messages whose moment has come."""
         return self.filter(state=DeliveryState.QUEUED, due_at__lte=at)
 
-    def uncertain(self):
-        """Held because nobody knows whether they arrived, and nobody has decided yet."""
-        return self.filter(state=DeliveryState.UNCERTAIN, settled_at__isnull=True)
+    def in_hand(self, slot):
+        """Queued, and taken along by the sender in that slot."""
+        return self.filter(state=DeliveryState.QUEUED, slot=slot)
 
-    def stale(self, *, before):
-        """Claimed before that moment and never finished: the sender died."""
-        return self.filter(state=DeliveryState.SENDING, claimed_at__lt=before)
+    def claimed(self, slot):
+        """Handed to the mail server by the sender in that slot, without a result so far."""
+        return self.filter(state=DeliveryState.SENDING, slot=slot)
+
+    def doubtful(self):
+        """Nobody knows yet whether they arrived, and the portal will find out or decide by their kind."""
+        return self.filter(state=DeliveryState.UNCERTAIN, held_at__isnull=True)
+
+    def uncertain(self):
+        """Held for a person because nothing can tell whether they arrived, and nobody has decided yet."""
+        return self.filter(state=DeliveryState.UNCERTAIN, held_at__isnull=False, settled_at__isnull=True)
 
 
 class Delivery(models.Model):
@@ -66,10 +80,13 @@ class Delivery(models.Model):
     reason = models.CharField(_("por qué no"), max_length=20, choices=Reason, blank=True)
     created_at = models.DateTimeField(_("creado el"), default=timezone.now)
     due_at = models.DateTimeField(_("enviar desde"), default=timezone.now)
+    slot = models.PositiveSmallIntegerField(_("lo lleva el lugar"), null=True, editable=False)
     claimed_at = models.DateTimeField(_("tomado el"), null=True, blank=True)
     sent_at = models.DateTimeField(_("enviado el"), null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(_("intentos"), default=0)
+    recoveries = models.PositiveSmallIntegerField(_("recuperaciones"), default=0, editable=False)
     answer = models.CharField(_("respuesta del servidor"), max_length=300, blank=True)
+    held_at = models.DateTimeField(_("espera a una persona desde"), null=True, editable=False)
     settled_at = models.DateTimeField(_("resuelto el"), null=True, editable=False)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -94,11 +111,23 @@ class Delivery(models.Model):
                 name="delivery_suppressed_says_why",
                 condition=(Q(state="suppressed") & ~Q(reason="")) | (~Q(state="suppressed") & Q(reason="")),
             ),
+            models.CheckConstraint(
+                name="delivery_sending_says_who_and_when",
+                condition=~Q(state="sending") | Q(slot__isnull=False, claimed_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="delivery_held_is_uncertain", condition=Q(held_at__isnull=True) | Q(state="uncertain")
+            ),
             all_or_none("delivery_settled_says_when_and_who", "settled_at", "settled_by"),
         ]
         indexes = [
             models.Index(fields=["due_at", "id"], name="delivery_due", condition=Q(state="queued")),
             models.Index(fields=["state"], name="delivery_claimed", condition=Q(state__in=["sending", "uncertain"])),
+            models.Index(
+                fields=["slot"],
+                name="delivery_taken",
+                condition=Q(slot__isnull=False, state__in=["queued", "sending"]),
+            ),
         ]
 
     def __str__(self):

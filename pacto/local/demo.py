@@ -98,7 +98,7 @@ class Demo:
         celery = [*python, "celery", "-A", "pacto.celery"]
         quiet = ["--without-mingle", "--without-gossip"]
         self.spawn("web", [*python, "gunicorn", "pacto.wsgi", *web_options(self.port)])
-        self.spawn("worker", [*celery, "worker", "--concurrency=2", "--loglevel=INFO", *quiet])
+        self.spawn("worker", ["nice", "-n", "10", *celery, "worker", "--concurrency=2", "--loglevel=INFO", *quiet])
         self.spawn("beat", [*celery, "beat", "--loglevel=INFO", f"--schedule={self.var / 'beat-schedule'}"])
         deadline = time.monotonic() + 60
         while not is_serving(self.port):

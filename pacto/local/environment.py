@@ -40,6 +40,8 @@ def fill(environ: MutableMapping[str, str], port: int = 8000) -> None:
         "SITE_URL": f"http://localhost:{port}",
         "DEFAULT_FROM_EMAIL": "Portal del Pacto (demostración) <portal@pacto.example>",
     }
+    if not environ.get("EMAIL_URL"):  # another relay's log would be another
+        local["MAIL_RELAY_LOG"] = str(memory.var / "mail" / "relay.log")
     for name, value in local.items():
         if not environ.get(name):
             environ[name] = value

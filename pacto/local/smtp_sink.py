@@ -1,19 +1,24 @@
-"""A mail server that delivers nothing: each message becomes a file in `var/mail/`.
+"""A mail server that delivers nothing: each message becomes a file in `var/mail/`, and two lines of its log.
 
-Run as `python -m pacto.local.smtp_sink FOLDER PORT`.
+The log says in Postfix's words what was taken, so that the portal can ask (`MAIL_RELAY_LOG`). Run as `python -m pacto.local.smtp_sink FOLDER PORT`.
 """
 
 import itertools
+import logging
+import re
 import signal
 import sys
 import threading
 from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 KEPT = 500
+LOG = "relay.log"
+MESSAGE_ID = re.compile(rb"^message-id:\s*(<[^>\s]+>)", re.IGNORECASE | re.MULTILINE)
 
 
 class Archive:
@@ -22,9 +27,15 @@ class Archive:
     def __init__(self, folder: Path):
         self.folder = folder
         self.numbers = itertools.count(1)
+        self.log = logging.Logger("relay")
+        handler = RotatingFileHandler(folder / LOG, maxBytes=2_000_000, backupCount=1, delay=True)
+        handler.setFormatter(logging.Formatter("%(asctime)s localhost %(message)s", "%Y-%m-%dT%H:%M:%S"))
+        self.log.addHandler(handler)
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 aiosmtpd's name
-        self.store(envelope.rcpt_tos, envelope.original_content or b"")
+        content = envelope.original_content or b""
+        path = self.store(envelope.rcpt_tos, content)
+        self.note(path.stem.replace("-", "").replace(".", ""), envelope.mail_from or "", content)
         return "250 OK"
 
     def store(self, recipients: list[str], content: bytes) -> Path:
@@ -36,6 +47,13 @@ class Archive:
         for old in sorted(self.folder.glob("*.eml"))[:-KEPT]:
             old.unlink(missing_ok=True)
         return path
+
+    def note(self, name: str, sender: str, content: bytes) -> None:
+        found = MESSAGE_ID.search(content.partition(b"\r\n\r\n")[0])
+        self.log.info(
+            "postfix/cleanup: %s: message-id=%s", name, found[1].decode("ascii", "replace") if found else "<>"
+        )
+        self.log.info("postfix/qmgr: %s: from=<%s>, size=%d, nrcpt=1 (queue active)", name, sender, len(content))
 
 
 def main() -> None:

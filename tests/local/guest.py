@@ -16,7 +16,16 @@ from pacto.local.environment import fill
 from pacto.local.lease import leased
 from pacto.local.memory import ROOT, var_dir
 
-OURS = ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SITE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "DEFAULT_FROM_EMAIL")
+OURS = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "EMAIL_URL",
+    "MAIL_RELAY_LOG",
+    "SITE_URL",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "DEFAULT_FROM_EMAIL",
+)
 
 
 def clean_environment(var: Path, **more: str) -> dict[str, str]:

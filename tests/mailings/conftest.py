@@ -12,6 +12,9 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
+from mailings.catalogue import KINDS
+from tests.mailings.plain import Plain
+
 
 @dataclass
 class Sink:
@@ -19,6 +22,7 @@ class Sink:
 
     port: int = 0
     messages: list[tuple[str, Message]] = field(default_factory=list)
+    senders: list[str] = field(default_factory=list)
     rcpt: dict[str, str] = field(default_factory=dict)
     data: dict[str, str] = field(default_factory=dict)
     connections: int = 0
@@ -48,6 +52,7 @@ class Sink:
             return "250 never heard"
         if address in self.data and self.data[address] != "never answer":
             return self.data[address]
+        self.senders.append(envelope.mail_from)
         self.messages.append((address, message_from_bytes(envelope.content, policy=default)))
         while self.data.get(address) == "never answer" and not server.transport.is_closing():
             await asyncio.sleep(0.05)
@@ -69,5 +74,23 @@ def sink(settings):
     controller = Controller(sink, hostname="127.0.0.1", port=port)
     controller.start()
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+    settings.MAIL_RATE, settings.MAIL_RELAY_LOG = 0, ""
     yield sink
     controller.stop()
+
+
+@pytest.fixture
+def plain(monkeypatch):
+    """A kind of mail that is held when nobody knows whether it arrived."""
+    return registered(Plain("plain"), monkeypatch)
+
+
+@pytest.fixture
+def again(monkeypatch):
+    """A kind of mail that is then sent again."""
+    return registered(Plain("again", is_sent_again=True), monkeypatch)
+
+
+def registered(kind: Plain, monkeypatch) -> Plain:
+    monkeypatch.setitem(KINDS, kind.name, kind)
+    return kind

@@ -18,7 +18,8 @@ def started(*arguments: str, sink_port: int = 1, **environment: str):
     database = connection.settings_dict
     account = f"{database['USER']}:{database['PASSWORD']}" if database["PASSWORD"] else database["USER"]
     address = f"postgres://{account}@{database['HOST']}:{database['PORT']}/{database['NAME']}"
-    environment = os.environ | environment | {"DATABASE_URL": address, "EMAIL_URL": f"smtp://127.0.0.1:{sink_port}"}
+    ours = {"DATABASE_URL": address, "EMAIL_URL": f"smtp://127.0.0.1:{sink_port}", "MAIL_RELAY_LOG": ""}
+    environment = os.environ | ours | environment
     process = subprocess.Popen(
         [sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment, start_new_session=True
     )

@@ -91,6 +91,11 @@ def test_hard_bounce_stops_the_address_of_its_delivery_and_no_other(maildir, sen
     )
 
 
+def test_each_message_goes_out_under_its_own_sender(sent, sink):
+    assert sink.senders == [bouncing.envelope_sender(sent)]
+    assert bouncing.delivery_key(sink.senders) == sent.pk
+
+
 def test_the_same_bounce_read_twice_changes_nothing_more(maildir, sent):
     content = report(bouncing.envelope_sender(sent))
     assert [came(maildir, content), came(maildir, content, "2.mail")] == [1, 0]

@@ -111,7 +111,7 @@ def test_sender_killed_inside_data_leaves_an_uncertain_message_that_is_never_sen
         kill(sender)
     assert Delivery.objects.get().state == "sending"
     sink.data.clear()
-    later = timezone.now() + sending.CLAIM_LASTS + timedelta(minutes=1)
+    later = timezone.now() + timedelta(minutes=5)
     assert [sending.send_due(clock=lambda: later) for _sweep in range(2)] == [0, 0]
     invitation.refresh_from_db()
     assert (Delivery.objects.get().state, sink.recipients) == ("uncertain", ["ana@pacto.example"])

@@ -53,6 +53,9 @@ def test_compose_gives_only_the_migration_the_owner_of_the_tables():
 @pytest.mark.parametrize("name", ["worker", "beat"])
 def test_compose_starts_celery_with_the_app_that_exists(name):
     command = COMPOSE["services"][name]["command"]
+    if name == "worker":  # a page goes before a mail
+        assert command[:3] == ["nice", "-n", "10"]
+        command = command[3:]
     assert command[:4] == ["celery", "-A", celery.__name__, name]
 
 

@@ -1,0 +1,37 @@
+"""A kind of mail about nothing, in the catalogue only while a test asks for it: the ledger's own behaviour alone."""
+
+from mailings.kinds import Kind
+from mailings.letters import Letter
+from mailings.models import Delivery
+
+
+class Plain(Kind):
+    """Its rows are written by the test; it notes what it is told."""
+
+    label = "Simple"
+
+    def __init__(self, name: str, *, is_sent_again: bool = False):
+        self.name, self.is_sent_again = name, is_sent_again
+        self.told: list[tuple[str, str]] = []
+        self.batches: list[int] = []
+
+    def queue(self, *, at):
+        return 0
+
+    def write(self, deliveries, *, at):
+        self.batches.append(len(deliveries))
+        return {each.pk: Letter("Hola", f"Hola, {each.email}", f"<p>Hola, {each.email}</p>") for each in deliveries}
+
+    def finished(self, delivery, state, answer, *, at):
+        self.told.append((delivery.email, str(state)))
+
+    def arrived(self, delivery, *, at):
+        self.told.append((delivery.email, "arrived"))
+
+    def try_again(self, delivery):
+        self.told.append((delivery.email, "try again"))
+
+
+def queued(kind: str, *emails: str, **columns) -> list[Delivery]:
+    """A row for each address, in that order."""
+    return [Delivery.objects.create(kind=kind, email=email, **columns) for email in emails]

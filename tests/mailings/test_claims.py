@@ -1,0 +1,108 @@
+"""What a sender has in hand, what it claims, and that nobody's decision in between is passed over."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from mailings import claims, sending, slots
+from mailings.models import Delivery, DeliveryState, Reason
+from tests.mailings.plain import queued
+from tests.races import at_once
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+
+
+def rows(*columns: str) -> list[tuple]:
+    return list(Delivery.objects.order_by("pk").values_list(*columns))
+
+
+def test_take_notes_the_slot_and_leaves_the_rest(plain, monkeypatch):
+    monkeypatch.setattr(claims, "BATCH", 2)
+    queued("plain", "a@b.example", "c@d.example", "e@f.example", due_at=NOW)
+    queued("plain", "later@b.example", due_at=NOW + timedelta(seconds=1))
+    first, second = claims.take(0, at=NOW), claims.take(1, at=NOW)
+    assert ([row.email for row in first], [row.email for row in second]) == (
+        ["a@b.example", "c@d.example"],
+        ["e@f.example"],
+    )
+    assert rows("state", "slot") == [("queued", 0), ("queued", 0), ("queued", 1), ("queued", None)]
+    claims.release(0)
+    assert rows("slot") == [(None,), (None,), (1,), (None,)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"state": DeliveryState.SUPPRESSED, "reason": Reason.OPTED_OUT},
+        {"due_at": NOW + timedelta(days=1)},
+        {"slot": None},
+    ],
+)
+def test_claim_obeys_what_was_decided_while_the_row_was_in_hand(plain, change):
+    """Red with the row claimed by its key alone."""
+    queued("plain", "a@b.example", due_at=NOW)
+    (delivery,) = claims.take(0, at=NOW)
+    Delivery.objects.update(**change)
+    assert claims.claim(delivery, at=NOW) is False
+    assert Delivery.objects.get().attempts == 0
+
+
+def test_result_of_a_claim_that_somebody_else_settled_changes_nothing(plain):
+    queued("plain", "a@b.example", due_at=NOW)
+    (delivery,) = claims.take(0, at=NOW)
+    claims.claim(delivery, at=NOW)
+    Delivery.objects.update(state=DeliveryState.UNCERTAIN, slot=None)
+    assert claims.record(claims.Result(delivery, DeliveryState.SENT, NOW)) is False
+    assert (rows("state"), plain.told) == ([("uncertain",)], [])
+
+
+def test_opt_out_in_the_middle_of_a_batch_is_obeyed(plain, sink, monkeypatch):
+    queued("plain", "a@b.example", "b@b.example", "c@b.example")
+    converse = sending.Sender._converse
+
+    def opting_out(sender, delivery, content):
+        Delivery.objects.filter(email="b@b.example").update(state="suppressed", reason=Reason.OPTED_OUT)
+        return converse(sender, delivery, content)
+
+    monkeypatch.setattr(sending.Sender, "_converse", opting_out)
+    assert (sending.send_due(), sink.recipients) == (2, ["a@b.example", "c@b.example"])
+
+
+def test_letters_of_a_batch_are_written_at_once(plain, sink):
+    queued("plain", *(f"{number}@b.example" for number in range(7)))
+    assert (sending.send_due(), plain.batches) == (7, [7])
+    assert set(rows("state", "attempts", "slot")) == {("sent", 1, None)}
+
+
+def test_letters_that_became_old_are_written_anew(plain, sink):
+    """A conversation that took long: the row behind the next letter may have changed meanwhile."""
+    queued("plain", "a@b.example", "b@b.example", due_at=NOW)
+    moments = iter(range(10_000))
+    assert sending.send_due(clock=lambda: NOW + timedelta(seconds=2.6 * next(moments))) == 2
+    assert plain.batches == [2, 1]
+
+
+def test_send_queued_without_a_free_slot_leaves(plain, sink, settings):
+    queued("plain", "a@b.example")
+    settings.MAIL_SENDERS = 0
+    assert (sending.send_due(), rows("state", "slot")) == (0, [("queued", None)])
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_slots_are_taken_by_one_each(settings):
+    """Red with a lock of the transaction, or none."""
+    settings.MAIL_SENDERS = 3
+
+    def take():
+        with slots.taken() as slot:
+            barrier.append(slot)
+            while len(barrier) < 5:
+                pass
+            return slot
+
+    barrier = []
+    assert sorted(at_once(take, times=5), key=str) == [0, 1, 2, None, None]
+    with slots.taken() as slot:
+        assert slot == 0

@@ -1,0 +1,126 @@
+"""A sender that died, a conversation that broke off: found, asked about, and decided by the kind."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from mailings import claims, recovery, sending
+from mailings.models import Delivery
+from tests.mailings.plain import queued
+
+pytestmark = pytest.mark.django_db
+NOW = timezone.now()
+
+
+def clock_in(**later):
+    return lambda: NOW + timedelta(**later)
+
+
+def row(*columns: str) -> tuple:
+    return Delivery.objects.values_list(*columns).get()
+
+
+@pytest.fixture
+def died(request, sink, plain, again):
+    """The one row of a kind whose sender died after the claim."""
+
+    def die(kind: str) -> Delivery:
+        queued(kind, "a@b.example", due_at=NOW)
+        (delivery,) = claims.take(1, at=NOW)
+        claims.claim(delivery, at=NOW)
+        return delivery
+
+    return die
+
+
+@pytest.fixture
+def relay(settings, tmp_path):
+    """The log of a relay that can be asked; called with a message it takes it, or only begins to."""
+    log = tmp_path / "mail.log"
+    log.write_text("")
+    settings.MAIL_RELAY_LOG = str(log)
+
+    def hear(delivery: Delivery, *, is_taken: bool) -> None:
+        lines = [f"Nov 23 04:47:13 mail postfix/cleanup[7]: 4F8Z: message-id={delivery.message_id('localhost')}"]
+        if is_taken:
+            lines.append(
+                "Nov 23 04:47:13 mail postfix/qmgr[8]: 4F8Z: from=<p@b.example>, size=9, nrcpt=1 (queue active)"
+            )
+        log.write_text("\n".join(lines) + "\n")
+
+    return hear
+
+
+def test_dead_claim_is_found_by_whoever_sends_next_and_what_was_in_hand_goes_out(died, again, sink):
+    died("again")
+    queued("again", "in-hand@b.example", due_at=NOW)
+    claims.take(1, at=NOW)
+    assert (sending.send_due(clock=clock_in(seconds=1)), sink.recipients) == (1, ["in-hand@b.example"])
+    assert list(Delivery.objects.order_by("pk").values_list("state", "slot", "recoveries")) == [
+        ("uncertain", None, 1),
+        ("sent", None, 0),
+    ]
+
+
+def test_dead_claim_of_a_kind_that_may_be_sent_again_is_sent_when_the_conversation_is_over(died, again, sink):
+    died("again")
+    assert [sending.send_due(clock=clock_in(seconds=second)) for second in (1, 119, 121)] == [0, 0, 1]
+    assert (row("state", "attempts", "recoveries"), again.told) == (("sent", 2, 1), [("a@b.example", "sent")])
+
+
+def test_dead_claim_of_a_kind_that_is_held_waits_for_a_person(died, plain, sink):
+    died("plain")
+    assert [sending.send_due(clock=clock_in(minutes=minutes)) for minutes in (1, 3, 9999)] == [0, 0, 0]
+    assert (row("state", "held_at"), sink.messages) == (("uncertain", NOW + timedelta(minutes=1)), [])
+    assert (plain.told, Delivery.objects.uncertain().count()) == ([("a@b.example", "uncertain")], 1)
+
+
+@pytest.mark.parametrize("kind", ["plain", "again"])
+def test_dead_claim_that_the_relay_took_is_sent_and_not_twice(died, relay, sink, kind):
+    delivery = died(kind)
+    relay(delivery, is_taken=True)
+    assert [sending.send_due(clock=clock_in(minutes=minutes)) for minutes in (1, 3)] == [0, 0]
+    assert (row("state", "sent_at"), sink.messages) == (("sent", NOW), [])
+
+
+@pytest.mark.parametrize("kind", ["plain", "again"])
+def test_dead_claim_that_the_relay_did_not_take_is_sent_again(died, relay, sink, kind):
+    delivery = died(kind)
+    relay(delivery, is_taken=False)
+    assert [sending.send_due(clock=clock_in(minutes=minutes)) for minutes in (1, 3)] == [0, 1]
+    assert sink.messages[0][1]["Message-ID"] == delivery.message_id("localhost")
+
+
+def test_dead_claim_waits_while_the_log_cannot_be_read_and_then_goes_by_its_kind(died, settings, plain, sink):
+    settings.MAIL_RELAY_LOG = "/nowhere/mail.log"
+    died("plain")
+    assert [sending.send_due(clock=clock_in(hours=hours)) for hours in (0, 1, 19)] == [0, 0, 0]
+    assert row("state", "held_at") == ("uncertain", None)
+    sending.send_due(clock=clock_in(hours=21))
+    assert (row("held_at"), plain.told) == ((NOW + timedelta(hours=21),), [("a@b.example", "uncertain")])
+
+
+def test_three_recoveries_and_it_fails(died, again, sink):
+    """Red without the count: sent for ever to a server that always hangs up."""
+    sink.data["a@b.example"] = "hang up"
+    died("again")
+    for minutes in range(0, 30, 3):
+        sending.send_due(clock=clock_in(minutes=minutes))
+    assert (row("state", "attempts", "recoveries"), again.told) == (("failed", 4, 4), [("a@b.example", "failed")])
+    assert row("answer") == ("Se intentó 4 veces y cada vez se interrumpió.",)
+
+
+def test_server_that_never_answers_leaves_doubt(settings, again, sink):
+    settings.EMAIL_TIMEOUT = 0.3
+    sink.data["a@b.example"] = "never answer"
+    queued("again", "a@b.example", "b@b.example", due_at=NOW)
+    assert (sending.send_due(clock=clock_in(seconds=1)), len(sink.messages)) == (1, 2)
+    assert list(Delivery.objects.order_by("pk").values_list("state", flat=True)) == ["uncertain", "sent"]
+
+
+def test_slot_of_a_living_sender_is_left_alone(died, monkeypatch):
+    died("again")
+    monkeypatch.setattr("mailings.slots._lock", lambda slot: False)
+    recovery.find_dead(beside=None, at=NOW)
+    assert row("state") == ("sending",)

@@ -40,7 +40,7 @@ def test_coverage_counts_each_fate_and_they_make_what_was_expected(django_assert
     said("a@pacto.example")
     said("b@pacto.example", late=timedelta(days=2))
     said("c@pacto.example", "queued")
-    said("d@pacto.example", "sending", due_at=NOW)
+    said("d@pacto.example", "sending", due_at=NOW, slot=0, claimed_at=NOW)
     said("e@pacto.example", "failed", answer="550 no such user")
     said("f@pacto.example", "uncertain")
     said("g@pacto.example", "suppressed", reason="bounces")

@@ -19,11 +19,11 @@ from surveys.sheet import Screen, Sheet, sheet
 
 def _visit(request, token: str) -> dict:
     """Whose pages the token opens, who types, and, while the wave is open, what was answered so far."""
+    now = timezone.now()
     try:
-        invitee, by = admitted(token, user=request.user)
+        invitee, by = admitted(token, user=request.user, at=now)
     except (links.BadLinkError, Invitee.DoesNotExist) as error:
         raise Http404(_("Este enlace no abre ninguna encuesta. Pida uno nuevo a la Coordinación.")) from error
-    now = timezone.now()
     visit = {"token": token, "invitee": invitee, "wave": invitee.wave, "entered_by": by, "now": now}
     if invitee.wave.is_open(at=now):
         visit["sheet"] = sheet(invitee, entered_by=by)

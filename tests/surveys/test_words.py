@@ -35,7 +35,10 @@ def coded(wave: Wave, *, tone: str, themes: list[Theme], number: int) -> None:
 
 
 def test_words_are_told_by_theme_and_tone(theme):
-    wave = closed(*wrote(12), *halves(5, 0))
+    wave = a_wave()
+    Question.objects.filter(section__wave=wave, kind="long").update(shown_if=None, shown_values=[])
+    closed(*wrote(12), *halves(5, 0), wave=wave)
+    wave.refresh_from_db()
     coded(wave, tone="negative", themes=[theme], number=7)
     coded(wave, tone="positive", themes=[], number=5)
     assert [(share.label, share.count, share.base) for share in found(wave).themes] == [("El tiempo", 7, 17)]

@@ -24,12 +24,17 @@ from members.confirming import confirmation_link
 from members.invitations import invitation_link
 from members.models import Application, ConfirmationRequest, Invitation, User
 
+from .bouncing import bad_addresses
 from .kinds import Kind
 from .letters import Letter, letter, subject_line
 from .models import Delivery, DeliveryState, Item, Reason, Topic, is_open
 from .preferences import list_headers, opted_out
 
 BATCH = 500
+FAILURES = {
+    Reason.BOUNCES: gettext_lazy("Su dirección rebota."),
+    Reason.OPTED_OUT: gettext_lazy("Pidió no recibir estos correos."),
+}
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,8 @@ class Single(Kind):
                 written += self._deliver(rows, at=at)
 
     def _deliver(self, rows: list, *, at: datetime) -> int:
+        """Where the address bounces, or its owner does not want the topic, the row fails at once: a person decides."""
+        reasons = self._reasons(rows)
         earlier = Item.objects.filter(rule=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
         earlier = earlier.annotate(
             last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
@@ -81,41 +88,46 @@ class Single(Kind):
                 user_id=self.user_id(row),
                 email=self.email(row),
                 due_at=at,
+                reason=reasons.get(row.pk, ""),
             )
             for row in rows
             if not known.get(row.pk, {}).get("open")
         ]
         shared = {"kind": self.name, "created_at": at, "due_at": at}
-        left = self._left([item.user_id for item in items])
-        for item in items:
+        written = [item for item in items if not item.reason]
+        for item in written:
             item.delivery = Delivery(user_id=item.user_id, email=item.email, **shared)
-            if item.user_id in left:
-                item.delivery.state, item.delivery.reason = DeliveryState.SUPPRESSED, Reason.OPTED_OUT
-        Delivery.objects.bulk_create([item.delivery for item in items])
-        written = len(Item.objects.bulk_create(items))
-        if left:
-            self.unwanted([item.delivery_id for item in items if item.user_id in left], at=at)
-        return written
+        Delivery.objects.bulk_create([item.delivery for item in written])
+        Item.objects.bulk_create(items)
+        for reason in set(reasons.values()):
+            unsent = [item.object_id for item in items if item.reason == reason]
+            self.model.objects.filter(pk__in=unsent).update(failed_at=at, failure=FAILURES[reason])
+        return len(written)
 
-    def _left(self, users: list) -> set[int]:
-        """Which of these people do not want the topic; nobody where there is none."""
-        return opted_out(users, self.topic) if self.topic else set()
+    def _reasons(self, rows: list) -> dict[int, Reason]:
+        """By key why a row is not mailed, where it is not."""
+        bad = bad_addresses(self.email(row) for row in rows)
+        left = opted_out([self.user_id(row) for row in rows], self.topic) if self.topic else set()
+        reasons = {row.pk: Reason.BOUNCES for row in rows if self.email(row) in bad}
+        return reasons | {row.pk: Reason.OPTED_OUT for row in rows if self.user_id(row) in left}
 
     def unwanted(self, deliveries, *, at):
         """To whoever looks after the row it is a mail that does not arrive, and why."""
-        self._tell(*deliveries, failed_at=at, failure=str(Reason.OPTED_OUT.label))
+        self._tell(*deliveries, failed_at=at, failure=FAILURES[Reason.OPTED_OUT])
 
     def write(self, deliveries, *, at):
         rows = self._rows([each.pk for each in deliveries])
         due = {row.pk: row for row in self.due(at).filter(pk__in=rows.values())}
-        left = self._left([delivery.user_id for delivery in deliveries])
-        return {each.pk: self._word(each, due.get(rows[each.pk]), left) for each in deliveries}
+        users = [delivery.user_id for delivery in deliveries]
+        left = opted_out(users, self.topic) if self.topic else set()
+        bad = bad_addresses(delivery.email for delivery in deliveries)
+        return {each.pk: self._word(each, due.get(rows[each.pk]), left, bad) for each in deliveries}
 
-    def _word(self, delivery: Delivery, row: models.Model | None, left: set[int]) -> Letter | Reason:
+    def _word(self, delivery: Delivery, row: models.Model | None, left: set[int], bad: set[str]) -> Letter | Reason:
         if row is None or self.email(row) != delivery.email:
             return Reason.NOT_NEEDED
-        if delivery.user_id in left:
-            return Reason.OPTED_OUT
+        if delivery.user_id in left or delivery.email in bad:
+            return Reason.OPTED_OUT if delivery.user_id in left else Reason.BOUNCES
         headers = list_headers(User(pk=delivery.user_id), self.topic) if self.topic else {}
         return letter(self.name, self.context(row), **headers)
 

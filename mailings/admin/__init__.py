@@ -1,5 +1,5 @@
 """The mail's rooms in the coordination's office."""
 
-from . import deliveries, rules
+from . import addresses, bulletins, deliveries, rules
 
-__all__ = ["deliveries", "rules"]
+__all__ = ["addresses", "bulletins", "deliveries", "rules"]

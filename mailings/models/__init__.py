@@ -1,7 +1,26 @@
-"""The ledger of mail."""
+"""The ledger of mail, and what is written for everybody."""
 
+from .bounces import BadAddress, Bounce
+from .bulletins import Bulletin, Copy, Entry, Picture
 from .deliveries import OPEN, Delivery, DeliveryState, Item, Reason, is_open
 from .preferences import OptOut, Topic
 from .rules import RulePause, RuleRun
 
-__all__ = ["OPEN", "Delivery", "DeliveryState", "Item", "OptOut", "Reason", "RulePause", "RuleRun", "Topic", "is_open"]
+__all__ = [
+    "OPEN",
+    "BadAddress",
+    "Bounce",
+    "Bulletin",
+    "Copy",
+    "Delivery",
+    "DeliveryState",
+    "Entry",
+    "Item",
+    "OptOut",
+    "Picture",
+    "Reason",
+    "RulePause",
+    "RuleRun",
+    "Topic",
+    "is_open",
+]

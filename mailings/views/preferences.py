@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from kit import links
 from mailings import choosing, preferences
-from mailings.forms import TopicsForm
+from mailings.forms.preferences import TopicsForm
 from members.models import User
 
 

@@ -25,7 +25,8 @@ from commitments.models import AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from kit import links
 from mailings import preferences
-from mailings.models import Delivery
+from mailings.bulletins import running
+from mailings.models import Bulletin, Delivery
 from members import admission, confirming, invitations
 from members.models import PrivacyNotice
 from surveys import asking
@@ -33,6 +34,7 @@ from surveys.answering import save as keep_answers
 from surveys.models import Question, Wave
 from tests import make
 from tests.commitments.publishing import published
+from tests.mailings import issue
 from tests.surveys import asked, told
 
 
@@ -194,9 +196,24 @@ def open_question(house) -> dict:
     return {"slug": wave.slug, "pk": Question.objects.get(section__wave=wave, kind="long").pk}
 
 
+def a_published_bulletin() -> Bulletin:
+    found = Bulletin.objects.published().first()
+    if found is None:
+        found = issue.scheduled()
+        running.start_due(at=timezone.now())
+    return found
+
+
+def bulletin_picture(house) -> dict:
+    bulletin = a_published_bulletin()
+    return {"month": bulletin.month, "pk": issue.pictured(bulletin).pk}
+
+
 SUBJECTS = {
     "mail_leave": lambda house: {"token": links.sign(preferences.LEAVE, f"{house.users['titular'].pk}:bulletin")},
     "mail_preferences": lambda house: {"token": links.sign(preferences.CHOOSE, house.users["titular"].pk)},
+    "bulletin": lambda house: {"month": a_published_bulletin().month},
+    "bulletin_picture": bulletin_picture,
     "mail": mail,
     "survey_link": survey_token,
     "survey_screen": lambda house: survey_token(house) | {"number": 2},

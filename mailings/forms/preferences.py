@@ -4,8 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kit.forms import CleanTextMixin
-
-from .models import Topic
+from mailings.models import Topic
 
 
 class TopicsForm(CleanTextMixin, forms.Form):

@@ -1,13 +1,17 @@
 """What a person wants to receive: one click leaves, looking changes nothing, and no link opens what is another's."""
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from kit import links
-from mailings import choosing, preferences
-from mailings.models import Delivery, OptOut, Topic
+from commissions import noticing
+from commissions.models import NoticeCopy
+from kit import links, posting
+from mailings import choosing, preferences, sending
+from mailings.models import Delivery, Item, OptOut, Topic
 from tests import make
+from tests.commissions.room import a_room
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +103,34 @@ def test_leaving_suppresses_only_what_is_of_that_topic_and_person(ana):
     choosing.leave(ana, ["notices"], at=timezone.now())
     gone = Delivery.objects.filter(state="suppressed").values_list("kind", "user", "reason")
     assert list(gone) == [("commission_notice", ana.pk, "opted_out")]
+
+
+def test_a_notice_to_who_does_not_want_it_fails_once_and_says_why(sink):
+    """Red where its row stays due: every sweep would write another message that nobody gets."""
+    room, now = a_room(), timezone.now()
+    noticing.write(room.here(room.ana, at=now), subject="Nos vemos", text="Hola.", at=now)
+    choosing.leave(room.beto, ["notices"], at=now)
+    assert [sending.send_due() for _again in range(3)] == [2, 0, 0]
+    copy = NoticeCopy.objects.get(user=room.beto)
+    assert (copy.failure, copy.sent_at) == ("Pidió no recibir estos correos.", None)
+    assert list(Item.objects.filter(user=room.beto).values_list("delivery", "reason")) == [(None, "opted_out")]
+
+
+def test_a_notice_offers_to_leave_notices_and_an_invitation_offers_nothing(sink):
+    room, now = a_room(), timezone.now()
+    noticing.write(room.here(room.ana, at=now), subject="Nos vemos", text="Hola.", at=now)
+    make.invitation(make.organization(), "nueva@pacto.example")
+    sending.send_due()
+    one_click(Client(), next(m for a, m in sink.messages if a == "beto@pacto.example")["List-Unsubscribe"].strip("<>"))
+    assert left(room.beto) == {"notices"}
+    assert next(m for a, m in sink.messages if a == "nueva@pacto.example")["List-Unsubscribe"] is None
+
+
+def test_leaving_the_bulletin_stops_neither_invitations_nor_the_mail_about_the_login(ana, sink, settings):
+    choosing.leave(ana, list(Topic), at=timezone.now())
+    make.invitation(make.organization(), ana.email)
+    assert sending.send_due() == 1
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    Client().post("/cuenta/login/code/", {"email": ana.email})
+    posting.settle()
+    assert [(one.to, one.extra_headers.get("List-Unsubscribe")) for one in mail.outbox] == [([ana.email], None)]

@@ -9,12 +9,20 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from .catalogue import KINDS
-from .models import OPEN, Delivery, DeliveryState, Item, Reason
+from .models import OPEN, Bounce, Delivery, DeliveryState, Item, Reason
 
 LATE = timedelta(days=1)
-FATE = Case(When(~Q(reason=""), then=Value("suppressed")), default=F("delivery__state"), output_field=TextField())
+BOUNCED = "bounced"  # the server took it, and then it came back
+CAME_BACK = Exists(Bounce.objects.filter(delivery=OuterRef("delivery"), is_hard=True))
+FATE = Case(
+    When(~Q(reason=""), then=Value("suppressed")),
+    When(Q(CAME_BACK, delivery__state=DeliveryState.SENT), then=Value(BOUNCED)),
+    default=F("delivery__state"),
+    output_field=TextField(),
+)
 WHY = Case(When(~Q(reason=""), then=F("reason")), default=F("delivery__reason"), output_field=TextField())
 
 
@@ -36,6 +44,10 @@ class Line:
     @property
     def waiting(self) -> int:
         return sum(self.fates[state] for state in OPEN)
+
+    @property
+    def bounced(self) -> int:
+        return self.fates[BOUNCED]
 
     @property
     def failed(self) -> int:
@@ -84,10 +96,10 @@ def missed(rule: str, month: date) -> QuerySet[Item]:
     """
     same = Q(user=OuterRef("user")) | Q(user=None, email=OuterRef("email"))
     later = Item.objects.filter(same, rule=rule, object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
-    arrived = Q(delivery__state=DeliveryState.SENT, reason="") | Q(delivery__settled_at__isnull=False)
-    rows = due_in(month).filter(rule=rule).exclude(arrived)
-    rows = rows.exclude(Exists(later.filter(delivery__state=DeliveryState.SENT, reason="")))
-    return rows.annotate(fate=FATE, why=WHY).select_related("delivery", "user").order_by("fate", "email", "pk")
+    rows = due_in(month).filter(rule=rule).annotate(fate=FATE, why=WHY)
+    rows = rows.exclude(Q(fate=DeliveryState.SENT) | Q(delivery__settled_at__isnull=False))
+    rows = rows.exclude(Exists(later.annotate(fate=FATE).filter(fate=DeliveryState.SENT)))
+    return rows.select_related("delivery", "user").order_by("fate", "email", "pk")
 
 
 def due_in(month: date) -> QuerySet[Item]:
@@ -99,6 +111,8 @@ def due_in(month: date) -> QuerySet[Item]:
 
 def fate_label(item: Item) -> str:
     """What became of it, in words."""
+    if item.fate == BOUNCED:
+        return _("Rebotó")
     return str(Reason(item.why).label if item.why else DeliveryState(item.fate).label)
 
 

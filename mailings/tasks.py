@@ -7,6 +7,7 @@ from django.utils import timezone
 from kit.bell import ring
 
 from .bulletins.drafting import draft_due
+from .returning import read_mailbox
 from .sending import send_due, send_queued
 
 
@@ -26,3 +27,8 @@ def send_queued_mail():
 @shared_task(name="mailings.draft_bulletin")
 def draft_bulletin():
     draft_due(at=timezone.now())
+
+
+@shared_task(name="mailings.read_bounces")
+def read_bounces():
+    read_mailbox(at=timezone.now())

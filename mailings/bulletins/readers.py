@@ -6,6 +6,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from mailings.bouncing import bad_addresses
 from mailings.models import Reason
 from members.models import Office, Representation, User
 
@@ -27,18 +28,20 @@ def readers(*, at: datetime) -> list[Reader]:
         found.setdefault(row.user_id, (row.user, []))[1].append(row.organization.name)
     for row in Office.objects.living(at=at).select_related("user").order_by("pk"):
         found.setdefault(row.user_id, (row.user, []))[1].append(row.get_kind_display())
-    seen: set[str] = set()
-    people = sorted(found.values(), key=lambda one: one[0].email)
-    return [Reader(user, tuple(names), _reason(user, seen)) for user, names in people if user.is_active]
+    people = sorted((one for one in found.values() if one[0].is_active), key=lambda one: one[0].email)
+    bouncing, seen = bad_addresses(user.email for user, _names in people), set()
+    return [Reader(user, tuple(names), _reason(user, bouncing, seen)) for user, names in people]
 
 
-def _reason(user: User, seen: set[str]) -> Reason | str:
+def _reason(user: User, bouncing: set[str], seen: set[str]) -> Reason | str:
     """Why nothing goes to this person; `seen` are the addresses that have got it."""
     address = user.email.strip().casefold()
     try:
         validate_email(user.email)
     except ValidationError:
         return Reason.BAD_ADDRESS
+    if user.email in bouncing:
+        return Reason.BOUNCES
     if address in seen:
         return Reason.SAME_ADDRESS
     seen.add(address)

@@ -1,6 +1,7 @@
 """Every kind of message that the portal sends, by name."""
 
+from .bulletins.kind import BulletinKind, TrialKind
 from .kinds import Kind
 from .singles import SINGLES
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in SINGLES}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (*SINGLES, BulletinKind(), TrialKind())}

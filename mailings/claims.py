@@ -49,7 +49,7 @@ class Result:
 def take(slot: int, *, at: datetime) -> list[Delivery]:
     """The next due messages, noted as being in that slot's hands; they stay queued."""
     due = Delivery.objects.due(at=at).filter(slot=None).order_by("due_at", "pk")
-    batch = list(due.select_for_update(skip_locked=True)[:BATCH])
+    batch = list(due.select_for_update(skip_locked=True, of=["self"])[:BATCH])
     Delivery.objects.filter(pk__in=[delivery.pk for delivery in batch]).update(slot=slot)
     for delivery in batch:
         delivery.slot = slot

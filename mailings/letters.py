@@ -31,7 +31,12 @@ class Letter:
 
 def message_id(delivery: Delivery) -> str:
     """The Message-ID of this delivery, under the portal's own domain."""
-    return delivery.message_id(urlsplit(settings.SITE_URL).hostname or "localhost")
+    return delivery.message_id(domain())
+
+
+def domain() -> str:
+    """The portal's own, without its port."""
+    return urlsplit(settings.SITE_URL).hostname or "localhost"
 
 
 def subject_line(template: str, context: dict) -> str:

@@ -28,6 +28,16 @@ declare(
     retention=Retention(_("Dos años"), lambda at: Item.objects.filter(delivery=None, due_at__lt=at - TWO_YEARS)),
 )
 declare(
+    "mailings.Copy",
+    "content",
+    purpose=_("Poder releer el boletín como llegó: con lo que era de cada quien"),
+    audience=_("Quien lo recibió, y la Coordinación"),
+    retention=_("Dos años, junto con el envío"),
+)
+not_personal("mailings.Bulletin", "subject", "intro", "short_text", "cancel_reason")
+not_personal("mailings.Entry", "title", "text")
+not_personal("mailings.Picture", "content", "media_type", "alt")
+declare(
     "mailings.Bounce",
     "answer",
     purpose=_("Saber qué correo no llegó"),

@@ -10,12 +10,12 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("salud/", health.health, name="health"),
     path("admin/", admin.site.urls),
-    path("", include("mailings.urls")),
     path("cuenta/", include("allauth.urls")),
     path("", include("commitments.urls")),
     path("", include("surveys.urls")),
     path("", include("commissions.urls")),
     path("", include("members.urls")),
+    path("", include("mailings.urls")),
 ]
 
 if settings.DEMO:

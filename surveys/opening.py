@@ -41,9 +41,9 @@ def refusals(wave: Wave) -> list[str]:
     if still:
         said.append(_("«%s», de la misma encuesta, sigue abierta: ciérrela y responda primero sus hallazgos.") % still)
     if former and not former.findings.exists():
-        said.append(_("La ola anterior («%s») no tiene hallazgos: escriba qué dijeron y qué se hizo.") % former)
+        said.append(_("La ola anterior («%s») no tiene hallazgos: escríbalos en sus resultados.") % former)
     if former and Finding.objects.filter(wave=former, state=FindingState.OPEN).exists():
-        said.append(_("Hay hallazgos de «%s» sin respuesta. Quien responde merece saber qué se hizo.") % former)
+        said.append(_("Hay hallazgos de «%s» sin respuesta: respóndalos en sus resultados.") % former)
     return said
 
 

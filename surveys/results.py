@@ -133,6 +133,8 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None) ->
             made[question.pk].rows.setdefault((cell.breakdown, cell.group), []).append(_bar(question, cell))
         else:
             former.setdefault(question.item_id, {}).setdefault(question.section.wave, []).append(_bar(question, cell))
+    for each in made.values():
+        each.rows.get(EVERYBODY, []).sort(key=_as_asked(each.question))
     for item, waves in former.items():
         items[item].change = _change(items[item], waves)
     for question, found in words(
@@ -161,6 +163,12 @@ def favourable(kind: str, bars: list[Bar]) -> int | None:
     if not good or {value for bar in those for value in bar.values} != good:
         return None
     return round(100 * sum(bar.count for bar in those) / those[0].base)
+
+
+def _as_asked(question: Question):
+    """Where a bar stands: with the first of its options, and who said nothing last, whatever was joined with what."""
+    places = {value: place for place, (value, _words) in enumerate(question.choices())}
+    return lambda bar: min(places.get(value, len(places)) for value in bar.values)
 
 
 def _former(wave: Wave, readable):

@@ -43,8 +43,9 @@ class Reason(models.TextChoices):
 
 class DeliveryQuerySet(models.QuerySet):
     def due(self, *, at):
-        """Queued messages whose moment has come."""
-        return self.filter(state=DeliveryState.QUEUED, due_at__lte=at)
+        """Queued messages whose moment has come and whose bulletin, if any, is not in a pause."""
+        is_running = Q(bulletin=None) | Q(bulletin__paused_at=None)
+        return self.filter(is_running, state=DeliveryState.QUEUED, due_at__lte=at)
 
     def in_hand(self, slot):
         """Queued, and taken along by the sender in that slot."""
@@ -76,6 +77,14 @@ class Delivery(models.Model):
         verbose_name=_("persona"),
     )
     email = models.EmailField(_("correo"))
+    bulletin = models.ForeignKey(
+        "mailings.Bulletin",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="deliveries",
+        verbose_name=_("boletín"),
+    )
     state = models.CharField(_("estado"), max_length=10, choices=DeliveryState, default=DeliveryState.QUEUED)
     reason = models.CharField(_("por qué no"), max_length=20, choices=Reason, blank=True)
     created_at = models.DateTimeField(_("creado el"), default=timezone.now)

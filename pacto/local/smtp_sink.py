@@ -1,7 +1,7 @@
 """A mail server that delivers nothing: each message becomes a file in `var/mail/`, and two lines of its log.
 
-The log says in Postfix's words what was taken, so that the portal can ask (`MAIL_RELAY_LOG`). Run as
-`python -m pacto.local.smtp_sink FOLDER PORT`.
+The log says in Postfix's words what was taken, so that the portal can ask (`MAIL_RELAY_LOG`).
+Run as `python -m pacto.local.smtp_sink FOLDER PORT`.
 """
 
 import itertools

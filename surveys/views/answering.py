@@ -12,7 +12,7 @@ from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from kit import links
 from surveys import answering
 from surveys.asking import admitted
-from surveys.forms.answering import SectionForm
+from surveys.forms.answering import SectionForm, texts
 from surveys.models import Invitee
 from surveys.sheet import Screen, Sheet, sheet
 
@@ -56,11 +56,13 @@ def survey_section(request, token, number):
 
 
 def _away(request, token: str):
-    """To the first page, which says why there is nothing to fill in; who is typing reads it without losing the text."""
+    """To the first page, which says why there is nothing to fill in; whoever was writing keeps the text."""
     first = reverse("survey_answer", args=[token])
-    if not request.htmx:
-        return redirect(first)
-    return render(request, "surveys/kept.html", {"away": first})
+    if request.htmx:
+        return render(request, "surveys/kept.html", {"away": first})
+    visit = _visit(request, token)
+    lost = texts(request.POST, visit["wave"]) if request.POST else []
+    return render(request, "surveys/answer.html", visit | {"lost": lost}, status=409) if lost else redirect(first)
 
 
 def _kept(request, visit: dict, after: Sheet):

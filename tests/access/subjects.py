@@ -24,7 +24,8 @@ from commissions.models import (
 from commitments.models import AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from kit import links
-from mailings.models import Delivery
+from mailings.bulletins import running
+from mailings.models import Bulletin, Delivery
 from members import admission, confirming, invitations
 from members.models import PrivacyNotice
 from surveys import asking
@@ -32,6 +33,7 @@ from surveys.answering import save as keep_answers
 from surveys.models import Question, Wave
 from tests import make
 from tests.commitments.publishing import published
+from tests.mailings import issue
 from tests.surveys import asked, told
 
 
@@ -193,7 +195,22 @@ def open_question(house) -> dict:
     return {"slug": wave.slug, "pk": Question.objects.get(section__wave=wave, kind="long").pk}
 
 
+def a_published_bulletin() -> Bulletin:
+    found = Bulletin.objects.published().first()
+    if found is None:
+        found = issue.scheduled()
+        running.start_due(at=timezone.now())
+    return found
+
+
+def bulletin_picture(house) -> dict:
+    bulletin = a_published_bulletin()
+    return {"month": bulletin.month, "pk": issue.pictured(bulletin).pk}
+
+
 SUBJECTS = {
+    "bulletin": lambda house: {"month": a_published_bulletin().month},
+    "bulletin_picture": bulletin_picture,
     "mail": mail,
     "survey_link": survey_token,
     "survey_screen": lambda house: survey_token(house) | {"number": 2},

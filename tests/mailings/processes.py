@@ -13,7 +13,7 @@ from django.db import connection
 
 
 @contextmanager
-def started(*arguments: str, sink_port: int = 1, **environment: str):
+def started(*arguments: str, sink_port: int = 1, pipes: dict | None = None, **environment: str):
     """A Python process with this test's database and mail server (or none), whose group is killed in the end."""
     database = connection.settings_dict
     account = f"{database['USER']}:{database['PASSWORD']}" if database["PASSWORD"] else database["USER"]
@@ -21,7 +21,7 @@ def started(*arguments: str, sink_port: int = 1, **environment: str):
     ours = {"DATABASE_URL": address, "EMAIL_URL": f"smtp://127.0.0.1:{sink_port}", "MAIL_RELAY_LOG": ""}
     environment = os.environ | ours | environment
     process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment, start_new_session=True
+        [sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment, start_new_session=True, **(pipes or {})
     )
     try:
         yield process

@@ -1,13 +1,18 @@
 """The room of what was said to whom."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
-from mailings.models import BadAddress, Bounce, Delivery
+from mailings.bulletins import approving, running
+from mailings.models import BadAddress, Bounce, Bulletin, Delivery
 from tests import make
+from tests.mailings.issue import a_bulletin, scheduled
 
-from .deeds import Done
+from .deeds import REASON, Done
 
 PAGES = {
+    "mailings_bulletin": "200 422 200 200",
     "mailings_badaddress": "403 403 200 403",
     "mailings_bounce": "403 403 200 403",
     "mailings_delivery": "403 403 200 403",
@@ -21,16 +26,62 @@ def uncertain(house) -> Delivery:
     return Delivery.objects.create(state="uncertain", **about)
 
 
+def under_way(house) -> Bulletin:
+    """A bulletin that has begun to go out."""
+    bulletin = scheduled()
+    running.start_due(at=timezone.now())
+    return Bulletin.objects.get(pk=bulletin.pk)
+
+
+def in_a_pause(house) -> Bulletin:
+    bulletin = under_way(house)
+    running.pause(bulletin, by=make.user(), at=timezone.now())
+    return bulletin
+
+
+def approved() -> Bulletin:
+    bulletin = scheduled()
+    approving.take_back(bulletin)
+    return bulletin
+
+
+def this_month() -> dict:
+    Bulletin.objects.all().delete()
+    return {"month": timezone.localdate().replace(day=1).isoformat()}
+
+
+def changed(house) -> Done:
+    bulletin = a_bulletin()
+    return Done(bulletin, ENTRIES | {"subject": "Otro", "opened_version": bulletin.version})
+
+
+ENTRIES = {f"entries-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
+STARTS = {"starts_at": (timezone.localtime() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")}
+
+
 def bad_address() -> BadAddress:
     return BadAddress.objects.create(email="rebota@pacto.example", code="5.1.1")
 
 
 ACTS = [
+    ("mailings_bulletin_add", "200 302", lambda house: Done(None, this_month())),
+    ("mailings_bulletin_change", "200 302", changed),
+    ("mailings_bulletin_test", "200 302", lambda house: Done(a_bulletin())),
+    ("mailings_bulletin_approve", "200 302", lambda house: Done(a_bulletin(), {"version": "1"})),
+    ("mailings_bulletin_schedule", "200 302", lambda house: Done(approved(), STARTS)),
+    ("mailings_bulletin_take_back", "200 302", lambda house: Done(scheduled())),
+    ("mailings_bulletin_pause", "200 302", lambda house: Done(under_way(house))),
+    ("mailings_bulletin_resume", "200 302", lambda house: Done(in_a_pause(house))),
+    ("mailings_bulletin_cancel", "200 302", lambda house: Done(a_bulletin(), REASON)),
     ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
     ("mailings_badaddress_lift", "200 302", lambda house: Done(bad_address())),
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
 ]
 SHOWS = [
+    ("mailings_bulletin_preview", "200 405", lambda house: Done(a_bulletin())),
+    ("mailings_bulletin_mail", "200 405", lambda house: Done(a_bulletin())),
+    ("mailings_bulletin_readers", "200 405", lambda house: Done(a_bulletin())),
+    ("mailings_bulletin_timeline", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_delivery_coverage", "200 405", lambda house: Done(None, query="?mes=2026-11")),
     ("mailings_delivery_missed", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
     ("mailings_delivery_missed_file", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
@@ -40,6 +91,7 @@ SHOWS = [
 
 def furnish(house) -> None:
     """Make a row of every model of these rooms."""
+    a_bulletin()
     delivery = Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
     Bounce.objects.create(delivery=delivery, is_hard=True, code="5.1.1")
     bad_address()

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mailings', '0006_coverage'),
+        ('mailings', '0007_bulletins'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,258 @@
+"""The room of the monthly bulletin: it drafts itself, is edited, read as anybody gets it, approved and sent."""
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_safe
+
+from commitments.admin.history import HistoryAdmin
+from kit import queues
+from kit.office import ReasonForm
+from kit.second_person import alone_from
+from mailings.bulletins import approving, running
+from mailings.bulletins.drafting import draft
+from mailings.bulletins.drawing import for_whatsapp
+from mailings.bulletins.kind import send_trial
+from mailings.bulletins.readers import readers
+from mailings.forms.bulletins import BulletinForm, EntryForm, MonthForm, StartForm, approval_form
+from mailings.models import Bulletin, Entry
+from members.models import Organization
+
+from .bulletin_preview import PreviewPages
+
+READ_ONLY = ["subject", "intro", "short_text"]
+
+
+class EntryInline(admin.StackedInline):
+    model = Entry
+    form = EntryForm
+    extra = 1
+    fields = [("place", "is_shown"), "title", "text", "image", "alt", "drop_image"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("picture").defer("picture__content")
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not (obj and obj.is_locked)
+
+    def has_add_permission(self, request, obj):
+        return self.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+
+@admin.register(Bulletin)
+class BulletinAdmin(PreviewPages, HistoryAdmin):
+    form = BulletinForm
+    list_display = ["__str__", "subject", "standing", "starts_at", "started_at"]
+    ordering = ["-month"]
+    inlines = [EntryInline]
+    fields = ["opened_version", "subject", "intro", "short_text"]
+    acts = {
+        "preview": "vista-previa",
+        "mail": "correo",
+        "readers": "quien-lo-recibe",
+        "test": "prueba",
+        "approve": "aprobar",
+        "schedule": "programar",
+        "take_back": "quitar-fecha",
+        "pause": "pausar",
+        "resume": "reanudar",
+        "cancel": "cancelar",
+        **HistoryAdmin.acts,
+    }
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not (obj and obj.is_locked)
+
+    def get_fields(self, request, obj=None):
+        return READ_ONLY if obj and obj.is_locked else self.fields
+
+    @admin.display(description=gettext_lazy("situación"))
+    def standing(self, row):
+        return situation(row, at=timezone.now())
+
+    def add_view(self, request, form_url="", extra_context=None):
+        """A new one is not written: it drafts itself, for a month that has none."""
+        made = []
+
+        def act(data):
+            made.append(draft(data["month"], at=timezone.now()))
+            if made[0] is None:
+                raise ValidationError(_("Ese mes ya tiene su boletín."))
+            return _("El borrador está listo: revíselo, cambie lo que quiera y guárdelo.")
+
+        if not self.has_add_permission(request):
+            return super().add_view(request, form_url, extra_context)
+        title, button = _("Preparar el boletín de un mes"), _("Preparar el borrador")
+        lead = _("Se arma solo con lo que pasó en el portal desde el último boletín. Después usted lo edita.")
+        page = self.small_page(
+            request, None, title=title, lead=lead, button=button, act=act, form_class=MonthForm, back=self.list_url()
+        )
+        return HttpResponseRedirect(self.row_url(made[0])) if made and made[0] else page
+
+    def save_model(self, request, obj, form, change):
+        approving.edited(obj, by=request.user, at=timezone.now())
+        super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        for one in formset.forms:
+            if one.instance.pk and one not in formset.deleted_forms:
+                one.show_picture()
+
+    def response_post_save_change(self, request, obj):
+        return HttpResponseRedirect(self.row_url(obj))
+
+    def acts_now(self, row, *, at):
+        labels = {"preview": _("Vista previa"), "readers": _("Quién lo recibe")}
+        if not row.is_locked:
+            labels["test"] = _("Enviarme una prueba")
+            if row.prepared_at and not row.is_approved:
+                labels["approve"] = _("Aprobar")
+            if row.is_approved:
+                labels["schedule"] = _("Cambiar la fecha") if row.starts_at else _("Programar")
+            if row.starts_at:
+                labels["take_back"] = _("Quitar la fecha")
+        elif not row.cancelled_at:
+            labels |= {"resume": _("Reanudar")} if row.paused_at else {"pause": _("Pausar")}
+        if not row.cancelled_at:
+            labels["cancel"] = _("Cancelar")
+        return labels | super().acts_now(row, at=at)
+
+    def beside(self, request, row, *, at):
+        return {
+            "evidence": "admin/mailings/_bulletin.html",
+            "situation": situation(row, at=at),
+            "may_approve": approving.may_approve(row, by=request.user, at=at),
+            "alone_from": row.prepared_at and alone_from(row.prepared_at),
+            "whatsapp": for_whatsapp(row),
+        }
+
+    @method_decorator(require_safe)
+    def readers(self, request, row):
+        """Before it starts, who would get it this moment; from then on, who was written down."""
+        now = timezone.now()
+        if row.started_at:
+            written = row.deliveries.filter(kind=running.NAME).select_related("user").order_by("email")
+            told = [(each.user, each.email, (), each.get_reason_display()) for each in written]
+        else:
+            told = [
+                (one.user, one.user.email, one.stands_for, one.reason and one.reason.label) for one in readers(at=now)
+            ]
+        context = {"told": told, "get_it": sum(not reason for *_who, reason in told)}
+        context["without"] = Organization.objects.without_living_mandate(at=now).order_by("sort_key")
+        title = _("Quién recibe el %s") % str(row).lower()
+        return self.page(request, "admin/mailings/readers.html", row, title=title, **context)
+
+    def test(self, request, row):
+        def act(_data):
+            send_trial(row, to=request.user, at=timezone.now())
+            return _("La prueba sale en un momento a %s.") % request.user.email
+
+        title, button = _("Enviarme una prueba"), _("Enviarme una prueba")
+        lead = _("Llega solo a %s, con «PRUEBA» en el asunto, y no cuenta como envío.") % request.user.email
+        return self.small_page(request, row, title=title, lead=lead, button=button, act=act)
+
+    def approve(self, request, row):
+        def act(data):
+            approving.approve(row, version=data["version"], by=request.user, at=timezone.now())
+            return _("Aprobado. Ahora prográmelo.")
+
+        title, button = _("Aprobar el %s") % str(row).lower(), _("Aprobar")
+        lead = _("Léalo antes en «Vista previa». Si alguien lo edita después, habrá que aprobarlo otra vez.")
+        form = approval_form(row.version)
+        return self.small_page(request, row, title=title, lead=lead, button=button, act=act, form_class=form)
+
+    def schedule(self, request, row):
+        def act(data):
+            approving.schedule(row, starts_at=data["starts_at"], by=request.user, at=timezone.now())
+            return _("Programado: sale el %s.") % _moment(data["starts_at"])
+
+        number = sum(not one.reason for one in readers(at=timezone.now()))
+        title, button = _("Programar el %s") % str(row).lower(), _("Programar")
+        lead = ngettext("Hoy lo recibiría %d persona.", "Hoy lo recibirían %d personas.", number) % number
+        return self.small_page(request, row, title=title, lead=lead, button=button, act=act, form_class=StartForm)
+
+    def take_back(self, request, row):
+        def act(_data):
+            approving.take_back(row)
+            return _("Ya no tiene fecha; sigue aprobado.")
+
+        title, lead = _("Quitar la fecha"), _("No saldrá hasta que alguien le dé otra.")
+        return self.small_page(request, row, title=title, lead=lead, button=title, act=act)
+
+    def pause(self, request, row):
+        def act(_data):
+            running.pause(row, by=request.user, at=timezone.now())
+            return _("En pausa: no sale ninguno más.")
+
+        title, button = _("Pausar el %s") % str(row).lower(), _("Pausar")
+        lead = _("Los que ya salieron, salieron. Los demás esperan a que alguien lo reanude.")
+        return self.small_page(request, row, title=title, lead=lead, button=button, act=act)
+
+    def resume(self, request, row):
+        def act(_data):
+            running.resume(row)
+            return _("Los que faltan salen desde ahora.")
+
+        title, button = _("Reanudar el %s") % str(row).lower(), _("Reanudar")
+        return self.small_page(request, row, title=title, button=button, act=act)
+
+    def cancel(self, request, row):
+        def act(data):
+            number = running.cancel(row, reason=data["reason"], by=request.user, at=timezone.now())
+            told = ngettext(
+                "Cancelado. %d persona ya no lo recibe.", "Cancelado. %d personas ya no lo reciben.", number
+            )
+            return told % number
+
+        title, button = _("Cancelar el %s") % str(row).lower(), _("Cancelar el boletín")
+        lead = _("Para siempre: este mes ya no tendrá otro. A quien ya le llegó no se le quita.")
+        return self.small_page(
+            request, row, title=title, lead=lead, button=button, act=act, form_class=ReasonForm, danger=True
+        )
+
+
+def situation(row: Bulletin, *, at) -> str:
+    """Where it stands, in some words."""
+    if row.cancelled_at:
+        return _("Cancelado")
+    if row.paused_at:
+        return _("En pausa")
+    if row.started_at:
+        return _("Salió")
+    if Bulletin.objects.missed(at=at).filter(pk=row.pk).exists():
+        return _("No salió a su hora: decida")
+    if row.starts_at:
+        return _("Programado")
+    if row.is_approved:
+        return _("Aprobado, sin fecha")
+    return _("Espera a otra persona") if row.prepared_at else _("Borrador")
+
+
+def _moment(at) -> str:
+    return date_format(timezone.localtime(at), "DATETIME_FORMAT").lower()
+
+
+queues.register(
+    "bulletins to approve",
+    gettext_lazy("Boletines por aprobar"),
+    rows=lambda at: Bulletin.objects.to_approve(),
+    url=lambda: reverse("admin:mailings_bulletin_changelist"),
+    place=64,
+)
+queues.register(
+    "bulletins missed",
+    gettext_lazy("Boletines que no salieron a su hora"),
+    rows=lambda at: Bulletin.objects.missed(at=at),
+    url=lambda: reverse("admin:mailings_bulletin_changelist"),
+    place=65,
+)

@@ -1,0 +1,82 @@
+"""What becomes of a bulletin before it goes: prepared, approved by a second person, given its moment, taken back."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kit.second_person import may_let_out
+from kit.versions import ConflictError, write_over
+from mailings.models import Bulletin
+from members.models import User
+
+NOTHING = dict.fromkeys(("approved_at", "approved_by", "starts_at", "scheduled_at", "scheduled_by")) | {
+    "is_alone": False
+}
+
+
+def edited(bulletin: Bulletin, *, by: User, at: datetime) -> None:
+    """Say on the row, which the caller saves, that what was approved is no longer what it says."""
+    bulletin.prepared_at, bulletin.prepared_by = at, by
+    for name, value in NOTHING.items():
+        setattr(bulletin, name, value)
+
+
+def may_approve(bulletin: Bulletin, *, by: User, at: datetime) -> bool:
+    """Whether this person may let it out: not whoever prepared it, until a day has passed."""
+    return bulletin.prepared_at is not None and may_let_out(
+        prepared_by=bulletin.prepared_by_id, prepared_at=bulletin.prepared_at, by=by.pk, at=at
+    )
+
+
+@transaction.atomic
+def approve(bulletin: Bulletin, *, version: int, by: User, at: datetime) -> None:
+    """Approve what was read, which is that version of it."""
+    row = _open(bulletin)
+    if row.is_approved:
+        raise ValidationError(_("Ya está aprobado."))
+    if row.prepared_at is None:
+        raise ValidationError(_("Primero alguien tiene que revisarlo y guardarlo."))
+    if not may_approve(row, by=by, at=at):
+        raise ValidationError(
+            _("Lo aprueba otra persona que quien lo preparó; después de 24 horas puede hacerlo sola.")
+        )
+    try:
+        alone = row.prepared_by_id == by.pk
+        write_over(_row(bulletin), version=version, approved_at=at, approved_by=by, is_alone=alone)
+    except ConflictError:
+        raise ValidationError(
+            _("Alguien lo cambió mientras usted lo leía. Vuelva a leerlo antes de aprobarlo.")
+        ) from None
+
+
+@transaction.atomic
+def schedule(bulletin: Bulletin, *, starts_at: datetime, by: User, at: datetime) -> None:
+    """Give it the moment at which it begins to go out."""
+    row = _open(bulletin)
+    if not row.is_approved:
+        raise ValidationError(_("Primero lo aprueba otra persona."))
+    moment = max(starts_at, at)
+    write_over(_row(bulletin), version=row.version, starts_at=moment, scheduled_at=at, scheduled_by=by)
+
+
+@transaction.atomic
+def take_back(bulletin: Bulletin) -> None:
+    """It loses its moment; approved it stays."""
+    row = _open(bulletin)
+    if row.starts_at is None:
+        raise ValidationError(_("No tenía fecha de salida."))
+    write_over(_row(bulletin), version=row.version, starts_at=None, scheduled_at=None, scheduled_by=None)
+
+
+def _row(bulletin: Bulletin):
+    return Bulletin.objects.filter(pk=bulletin.pk)
+
+
+def _open(bulletin: Bulletin) -> Bulletin:
+    """The row, held, while it may still be changed."""
+    row = Bulletin.objects.locked(bulletin.pk)
+    if row.is_locked:
+        raise ValidationError(_("Ya empezó a salir o se canceló: queda como está."))
+    return row

@@ -1,0 +1,84 @@
+"""A bulletin as its readers see it, in HTML and in plain text: what all share, and what is one reader's own."""
+
+from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from mailings.models import Bulletin, Picture
+
+from .blocks import Block
+from .markdown import as_html, as_text
+
+LIGHT, DARK, AS_THE_READER_HAS_IT = "not all", "all", "(prefers-color-scheme: dark)"
+
+
+@dataclass(frozen=True)
+class Part:
+    """An entry as it is drawn; `address` is that of its picture, if it has one."""
+
+    title: str
+    html: SafeString
+    text: str
+    picture: Picture | None
+    address: str
+
+
+@dataclass(frozen=True)
+class Own:
+    """What is one reader's: how she is greeted, and her block."""
+
+    greeting: str
+    html: str = ""
+    text: str = ""
+
+
+def parts(bulletin: Bulletin, address: Callable[[Picture], str]) -> list[Part]:
+    """The entries that go, in their order; one query."""
+    drawn = []
+    for row in bulletin.entries.filter(is_shown=True).select_related("picture"):
+        picture = getattr(row, "picture", None)
+        where = address(picture) if picture else ""
+        drawn.append(Part(row.title, as_html(row.text), as_text(row.text), picture, where))
+    return drawn
+
+
+def own(name: str, block: Block) -> Own:
+    """What is hers, drawn; nobody has line breaks in her name, nor a name of 300 letters."""
+    called = " ".join(name.split())[:60]
+    context = {"block": block}
+    return Own(
+        _("Hola, %s:") % called if called else _("Hola:"),
+        render_to_string("mail/bulletin_own.html", context).strip(),
+        render_to_string("mail/bulletin_own.txt", context).strip(),
+    )
+
+
+def as_page(bulletin: Bulletin, shown: list[Part], mine: Own, *, scheme: str = AS_THE_READER_HAS_IT) -> str:
+    """The HTML of one copy; `scheme` says when its dark style holds."""
+    context = {"bulletin": bulletin, "parts": shown, "intro": as_html(bulletin.intro), "site_url": settings.SITE_URL}
+    context |= {"greeting": mine.greeting, "own": mark_safe(mine.html), "scheme": scheme}  # noqa: S308 our template's
+    return render_to_string("mail/bulletin.html", context)
+
+
+def as_words(bulletin: Bulletin, shown: list[Part], mine: Own) -> str:
+    """The plain text of one copy."""
+    context = {"bulletin": bulletin, "parts": shown, "intro": as_text(bulletin.intro), "site_url": settings.SITE_URL}
+    return render_to_string("mail/bulletin.txt", context | {"greeting": mine.greeting, "own": mine.text})
+
+
+def carried(picture: Picture) -> str:
+    """The picture itself as an address, for a page that fetches nothing."""
+    return f"data:{picture.media_type};base64,{b64encode(picture.content).decode()}"
+
+
+def for_whatsapp(bulletin: Bulletin) -> str:
+    """Short words to paste into a chat: the bold there is a star on each side."""
+    url = settings.SITE_URL + bulletin.get_absolute_url()
+    titles = bulletin.entries.filter(is_shown=True).values_list("title", flat=True)
+    said = as_text(bulletin.short_text, strong="*") or "\n".join(f"• {title}" for title in titles)
+    return f"*{bulletin.subject}*\n\n{said}\n\n{url}"

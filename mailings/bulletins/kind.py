@@ -1,0 +1,108 @@
+"""The bulletin among the kinds of messages: when it is queued, what each copy says, and tests of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kit.bell import ring
+from mailings.kinds import Kind
+from mailings.models import Bulletin, Copy, Delivery, Item, Reason
+from members.models import User
+
+from . import running
+from .blocks import Block, blocks
+from .copies import page_sent
+from .drawing import own
+from .shells import BulletinLetter, Shell, shell
+
+TRIAL = "bulletin_trial"
+
+
+@lru_cache(maxsize=4)
+def kept_shell(pk: int, version: int) -> Shell:
+    """The shell of that version of a bulletin, drawn once in a process."""
+    return shell(Bulletin.objects.get(pk=pk))
+
+
+class BulletinKind(Kind):
+    name = running.NAME
+    label = gettext_lazy("Boletín")
+    is_sent_again = is_readable = True
+
+    def titles(self, deliveries):
+        subjects = dict(Bulletin.objects.filter(deliveries__in=deliveries).values_list("pk", "subject"))
+        return {each.pk: subjects[each.bulletin_id] for each in deliveries}
+
+    def copy(self, delivery):
+        return page_sent(delivery)
+
+    def queue(self, *, at):
+        return running.start_due(at=at)
+
+    def write(self, deliveries, *, at):
+        rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
+        people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
+        mine = kept_blocks(deliveries, at=at)
+        letters: dict[int, BulletinLetter | Reason] = {}
+        for each in deliveries:
+            bulletin, person = rows[each.bulletin_id], people.get(each.user_id)
+            if person is None or bulletin.cancelled_at:
+                letters[each.pk] = Reason.CANCELLED if bulletin.cancelled_at else Reason.NOT_NEEDED
+            else:
+                words = own(person.name, mine[each.pk])
+                letters[each.pk] = BulletinLetter(kept_shell(bulletin.pk, bulletin.version), words)
+        return letters
+
+    def finished(self, delivery, state, answer, *, at):
+        """Nothing below waits for it."""
+
+    def arrived(self, delivery, *, at):
+        """Nothing below waits for it."""
+
+    @transaction.atomic
+    def try_again(self, delivery):
+        """A second message to that reader, about the same."""
+        fields = {"kind": delivery.kind, "bulletin": delivery.bulletin, "user": delivery.user}
+        Item.objects.filter(delivery=delivery).update(delivery=Delivery.objects.create(email=delivery.email, **fields))
+
+
+def kept_blocks(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, Block]:
+    """By key of delivery what is its reader's own, kept as it was when it was first written."""
+    found = dict(Copy.objects.filter(delivery__in=deliveries).values_list("delivery", "content"))
+    new = [each for each in deliveries if each.pk not in found and each.user_id]
+    fresh = blocks({each.user_id for each in new}, at=at)
+    copies = [Copy(delivery=each, content=fresh[each.user_id]) for each in new]
+    Copy.objects.bulk_create(copies, ignore_conflicts=True, batch_size=1000)
+    return found | {each.delivery_id: each.content for each in copies}
+
+
+class TrialKind(BulletinKind):
+    """A copy for whoever works on it, before it goes; without an item, so that nobody counts it."""
+
+    name = TRIAL
+    label = gettext_lazy("Prueba del boletín")
+
+    def queue(self, *, at):
+        return 0
+
+    def write(self, deliveries, *, at):
+        rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
+        people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
+        mine, prefix = blocks(people, at=at), _("PRUEBA · ")
+        letters: dict[int, BulletinLetter | Reason] = {each.pk: Reason.NOT_NEEDED for each in deliveries}
+        for each in deliveries:
+            if each.user_id in people:
+                words = own(people[each.user_id].name, mine[each.user_id])
+                letters[each.pk] = BulletinLetter(shell(rows[each.bulletin_id], prefix=prefix), words)
+        return letters
+
+
+def send_trial(bulletin: Bulletin, *, to: User, at: datetime) -> None:
+    """A copy to this person now."""
+    whom = {"user": to, "email": to.email}
+    Delivery.objects.create(kind=TRIAL, bulletin=bulletin, created_at=at, due_at=at, **whom)
+    ring("mailings.send_due")

@@ -1,0 +1,45 @@
+"""Who gets a bulletin: everybody with a living mandate or office, and of each the reason why not, if there is one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from mailings.models import Reason
+from members.models import Office, Representation, User
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A person, for whom she reads it, and why it is not sent to her; no reason where it is."""
+
+    user: User
+    stands_for: tuple[str, ...]
+    reason: Reason | str = ""
+
+
+def readers(*, at: datetime) -> list[Reader]:
+    """Everybody once, in the order of the addresses; as many queries for one as for ten thousand."""
+    found: dict[int, tuple[User, list[str]]] = {}
+    mandates = Representation.objects.in_force(at=at).select_related("user", "organization")
+    for row in mandates.order_by("organization__sort_key", "pk"):
+        found.setdefault(row.user_id, (row.user, []))[1].append(row.organization.name)
+    for row in Office.objects.living(at=at).select_related("user").order_by("pk"):
+        found.setdefault(row.user_id, (row.user, []))[1].append(row.get_kind_display())
+    seen: set[str] = set()
+    people = sorted(found.values(), key=lambda one: one[0].email)
+    return [Reader(user, tuple(names), _reason(user, seen)) for user, names in people if user.is_active]
+
+
+def _reason(user: User, seen: set[str]) -> Reason | str:
+    """Why nothing goes to this person; `seen` are the addresses that have got it."""
+    address = user.email.strip().casefold()
+    try:
+        validate_email(user.email)
+    except ValidationError:
+        return Reason.BAD_ADDRESS
+    if address in seen:
+        return Reason.SAME_ADDRESS
+    seen.add(address)
+    return ""

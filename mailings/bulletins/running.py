@@ -1,0 +1,79 @@
+"""A bulletin on its way: it starts when its moment has come, once; it is paused, resumed, cancelled."""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kit.versions import write_over
+from mailings.models import Bulletin, Copy, Delivery, DeliveryState, Item, Reason
+from members.models import User
+
+from .readers import Reader, readers
+
+NAME = "bulletin"
+BATCH = 1000
+
+
+def start_due(*, at: datetime) -> int:
+    """Start every bulletin whose moment has come; answers how many messages are queued."""
+    return sum(start(pk, at=at) for pk in Bulletin.objects.due(at=at).values_list("pk", flat=True))
+
+
+@transaction.atomic
+def start(pk: int, *, at: datetime) -> int:
+    """Write down who gets it and who does not, and why; nothing where another sweep does it or did it.
+
+    The row is held, so that of several sweeps one starts it; the constraint of the items stands behind.
+    """
+    due = Bulletin.objects.due(at=at).filter(pk=pk)
+    bulletin = due.select_for_update(skip_locked=True, no_key=True, of=["self"]).first()
+    if bulletin is None:
+        return 0
+    deliveries = [_delivery(bulletin, reader, at=at) for reader in readers(at=at)]
+    Delivery.objects.bulk_create(deliveries, batch_size=BATCH)
+    period = f"{bulletin.month:%Y-%m}"
+    shared = {"rule": NAME, "object_id": bulletin.pk, "period": period, "due_at": bulletin.starts_at}
+    items = [Item(delivery=each, user_id=each.user_id, email=each.email, **shared) for each in deliveries]
+    Item.objects.bulk_create(items, batch_size=BATCH)
+    write_over(Bulletin.objects.filter(pk=pk), version=bulletin.version, started_at=at)
+    return sum(each.state == DeliveryState.QUEUED for each in deliveries)
+
+
+def _delivery(bulletin: Bulletin, reader: Reader, *, at: datetime) -> Delivery:
+    state = DeliveryState.SUPPRESSED if reader.reason else DeliveryState.QUEUED
+    whom = {"user": reader.user, "email": reader.user.email, "state": state, "reason": reader.reason}
+    return Delivery(kind=NAME, bulletin=bulletin, created_at=at, due_at=at, **whom)
+
+
+@transaction.atomic
+def pause(bulletin: Bulletin, *, by: User, at: datetime) -> None:
+    """Nothing more of it goes out, nor what a sender has in hand; what is being handed over this second arrives."""
+    row = Bulletin.objects.locked(bulletin.pk)
+    if row.started_at is None or row.cancelled_at or row.paused_at:
+        raise ValidationError(_("Solo se pone en pausa un boletín que está saliendo."))
+    write_over(Bulletin.objects.filter(pk=row.pk), version=row.version, paused_at=at, paused_by=by)
+    Delivery.objects.filter(bulletin=row, kind=NAME, state=DeliveryState.QUEUED).update(slot=None)
+
+
+@transaction.atomic
+def resume(bulletin: Bulletin) -> None:
+    """The rest goes out, with what is each reader's own as it is by then."""
+    row = Bulletin.objects.locked(bulletin.pk)
+    if row.paused_at is None or row.cancelled_at:
+        raise ValidationError(_("No está en pausa."))
+    write_over(Bulletin.objects.filter(pk=row.pk), version=row.version, paused_at=None, paused_by=None)
+    Copy.objects.filter(delivery__bulletin=row, delivery__state=DeliveryState.QUEUED, delivery__attempts=0).delete()
+
+
+@transaction.atomic
+def cancel(bulletin: Bulletin, *, reason: str, by: User, at: datetime) -> int:
+    """For good; answers to how many it no longer goes. Whoever has it already keeps it."""
+    row = Bulletin.objects.locked(bulletin.pk)
+    if row.cancelled_at:
+        raise ValidationError(_("Ya se canceló."))
+    facts = {"cancelled_at": at, "cancelled_by": by, "cancel_reason": reason}
+    write_over(Bulletin.objects.filter(pk=row.pk), version=row.version, **facts)
+    queued = Delivery.objects.filter(bulletin=row, kind=NAME, state=DeliveryState.QUEUED)
+    return queued.update(state=DeliveryState.SUPPRESSED, reason=Reason.CANCELLED)

@@ -1,0 +1,58 @@
+"""Senders that are killed: nothing is lost, nothing comes twice where the relay can be asked, and doubt is shown."""
+
+import pytest
+
+from tests.mailings.chaos.harness import run
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+SHORT = {"total": 600, "kills": 12}
+LONG = {"total": 10_000, "kills": 50}
+
+
+def assert_all_places(report):
+    assert [place for place in ("claim", "data", "commit") if not report.landed[place]] == []
+
+
+def test_twelve_kills_with_a_relay_that_can_be_asked_lose_and_double_nothing(tmp_path):
+    """Red without the claim (below), and with a dead claim queued again at once."""
+    report = run(tmp_path, seed=1, kind="plain", asked=True, **SHORT)
+    assert_all_places(report)
+    assert (report.lost, report.doubled, report.states) == ([], [], {"sent": 600})
+
+
+def test_harness_sees_what_senders_without_a_claim_do(tmp_path):
+    report = run(tmp_path, "--without-claim", seed=1, kind="plain", asked=True, **SHORT)
+    assert (report.lost, len(report.doubled) > 0, report.unflagged) == ([], True, report.doubled)
+
+
+@pytest.mark.chaos
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_fifty_kills_with_a_relay_that_can_be_asked_lose_and_double_nothing(tmp_path, seed):
+    report = run(tmp_path, seed=seed, kind="plain", asked=True, **LONG)
+    assert_all_places(report)
+    assert (report.lost, report.doubled, report.states) == ([], [], {"sent": 10_000})
+
+
+@pytest.mark.chaos
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_fifty_kills_with_a_relay_that_cannot_be_asked_double_one_each_at_most_and_flag_it(tmp_path, seed):
+    report = run(tmp_path, seed=seed, kind="again", asked=False, **LONG)
+    assert_all_places(report)
+    assert (report.lost, report.unflagged, report.states) == ([], [], {"sent": 10_000})
+    assert len(report.doubled) <= LONG["kills"]
+
+
+@pytest.mark.chaos
+def test_fifty_kills_of_a_kind_that_is_held_double_nothing_and_show_what_is_unknown(tmp_path):
+    report = run(tmp_path, seed=1, kind="plain", asked=False, **LONG)
+    assert_all_places(report)
+    inside = sum(report.landed[place] for place in ("claim", "data", "commit"))
+    assert (report.lost, report.doubled) == ([], [])
+    assert report.states == {"sent": 10_000 - inside, "uncertain": inside}
+
+
+@pytest.mark.chaos
+def test_fifty_kills_without_a_claim_are_seen_as_doubles(tmp_path):
+    report = run(tmp_path, "--without-claim", seed=1, kind="again", asked=True, **LONG)
+    assert (report.lost, len(report.doubled) > 0, report.unflagged) == ([], True, report.doubled)

@@ -42,18 +42,9 @@ def name(
     _refuse_former(former, instead_of, user)
     for row in rows:
         close(row, by=by, at=at)
-    after = FocalPoint.objects.create(
-        commission=commission,
-        user=user,
-        organization=organization,
-        kind=kind,
-        origin=origin,
-        note=note,
-        position=_position(user, organization, at=at),
-        email=user.email,
-        term=(at, None),
-        given_by=by,
-    )
+    who = {"user": user, "organization": organization, "kind": kind, "origin": origin, "note": note}
+    reached = {"position": _position(user, organization, at=at), "email": user.email}
+    after = FocalPoint.objects.create(commission=commission, term=(at, None), given_by=by, **who, **reached)
     if kind == FocalPointKind.TITULAR:
         told = dossier(commission)
         Handover.objects.create(commission=commission, before=former, after=after, dossier=told, made_at=at, made_by=by)

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce, Left
 from django.utils import timezone
 
 from commitments.models import Generation, Pledge
-from members.models import Representation, State
+from members.models import State
 from members.models.organizations import Audience, Status
 
 from .models import (
@@ -20,10 +21,10 @@ from .models import (
     Commission,
     Edition,
     FocalPoint,
+    FocalPointKind,
     Seat,
     SectionKind,
 )
-from .standing import leaders
 
 ACHIEVED = 20
 
@@ -36,13 +37,12 @@ class Portrait:
     objectives: str
     is_published: bool
     achievements: list[str]
-    leaders: list[FocalPoint]
     members: int
     members_by_state: list[tuple[State | None, list[Seat]]]
 
 
 def portrait(commission: Commission, *, at: datetime) -> Portrait:
-    """Five queries, however full the commission is."""
+    """Four queries, however full the commission is."""
     edition = Edition.objects.filter(agenda__commission=commission).values_list("content", flat=True).first()
     sitting = list(seats(commission, at=at).order_by("organization__state__name", "organization__sort_key"))
     by_state = groupby(sitting, key=lambda seat: seat.organization.state)
@@ -51,7 +51,6 @@ def portrait(commission: Commission, *, at: datetime) -> Portrait:
         objectives=(edition or {}).get(SectionKind.OBJECTIVES, {}).get("objectives", ""),
         is_published=edition is not None,
         achievements=achievements(commission),
-        leaders=list(public_leaders(commission, at=at)),
         members=len(sitting),
         members_by_state=[(state, list(some)) for state, some in by_state],
     )
@@ -64,12 +63,20 @@ def pledges(commission: Commission, *, at: datetime) -> QuerySet:
     return rows.select_related("generation").distinct()
 
 
-def public_leaders(commission: Commission, *, at: datetime) -> QuerySet:
-    """Those in force whose mandate is for everybody to see, and who wrote their name."""
-    public = Representation.objects.in_force(at=at).filter(
-        user=OuterRef("user"), organization=OuterRef("organization"), audience=Audience.PUBLIC
-    )
-    return leaders(commission, at=at).filter(Exists(public), user__name__gt="")
+class Leader(NamedTuple):
+    """Who leads, as everybody may know it."""
+
+    kind: str
+    position: str
+    name: str
+    organization: str
+
+
+def public_leaders(slug: str, *, at: datetime) -> list[Leader]:
+    """Those in force in that commission whose mandate is for everybody to see, and who wrote their name."""
+    rows = FocalPoint.objects.in_force(at=at, audience=Audience.PUBLIC).filter(commission__slug=slug, user__name__gt="")
+    told = rows.order_by("-kind").values_list("kind", "position", "user__name", "organization__name")
+    return [Leader(str(FocalPointKind(kind).label), *rest) for kind, *rest in told]
 
 
 def achievements(commission: Commission) -> list[str]:
@@ -93,7 +100,6 @@ def _told(rows: QuerySet, day: str) -> QuerySet:
 
 
 def gallery(*, at: datetime) -> QuerySet:
-    """Commissions that work now, with how many sit in each (`members`) and its commitments; two queries."""
+    """Commissions that work now, with how many sit in each (`members`)."""
     sitting = Q(seats__term__contains=at, seats__organization__status=Status.ACTIVE)
-    rows = Commission.objects.open().annotate(members=Count("seats", filter=sitting))
-    return rows.prefetch_related("commitments")
+    return Commission.objects.open().annotate(members=Count("seats", filter=sitting)).order_by("number")

@@ -39,6 +39,7 @@ class Narrowing:
 Draw = Callable[..., Part | None]
 _links: dict[Place, list[tuple[str, str]]] = {place: [] for place in Place}
 _parts: list[Draw] = []
+_office_parts: list[Draw] = []
 narrowings: list[Narrowing] = []
 
 
@@ -58,7 +59,22 @@ def register_part(draw: Draw) -> Draw:
     return draw
 
 
+def register_office_part(draw: Draw) -> Draw:
+    """Decorator: the same for the organisation's page in the coordination's office."""
+    _office_parts.append(draw)
+    return draw
+
+
 def parts(organization, *, at: datetime) -> list[Part]:
     """Every part that has something to show."""
-    drawn = (draw(organization, at=at) for draw in _parts)
+    return _drawn(_parts, organization, at)
+
+
+def office_parts(organization, *, at: datetime) -> list[Part]:
+    """Every part of its page in the office."""
+    return _drawn(_office_parts, organization, at)
+
+
+def _drawn(draws: list[Draw], organization, at: datetime) -> list[Part]:
+    drawn = (draw(organization, at=at) for draw in draws)
     return [part for part in drawn if part]

@@ -13,3 +13,4 @@ class MailingsConfig(AppConfig):
     def ready(self):
         import_module("mailings.personal_data")
         import_module("mailings.holdings")
+        import_module("mailings.sections")

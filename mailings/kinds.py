@@ -14,6 +14,7 @@ class Kind(ABC):
     name: str
     label: str
     is_sent_again = False  # a message of which nobody knows whether it arrived; if not, it is held for a person
+    is_readable = False  # its reader may open it again in the portal: it holds no link that is a right
 
     @abstractmethod
     def queue(self, *, at: datetime) -> int:
@@ -34,3 +35,11 @@ class Kind(ABC):
     @abstractmethod
     def try_again(self, delivery: Delivery) -> None:
         """Somebody says that it did not: make what it says due once more."""
+
+    def titles(self, deliveries: Sequence[Delivery]) -> dict[int, str]:
+        """By key of delivery what its reader knows it by; as many queries for one as for a thousand."""
+        return {delivery.pk: str(self.label) for delivery in deliveries}
+
+    def copy(self, delivery: Delivery) -> str:
+        """The whole page of HTML that its reader opens again; asked only where `is_readable`."""
+        raise NotImplementedError

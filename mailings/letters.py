@@ -39,11 +39,16 @@ def domain() -> str:
     return urlsplit(settings.SITE_URL).hostname or "localhost"
 
 
+def subject_line(template: str, context: dict) -> str:
+    """Rendered from templates/mail/<template>_subject.txt, in one line."""
+    return " ".join(render_to_string(f"mail/{template}_subject.txt", context).split())
+
+
 def letter(template: str, context: dict, **headers: str) -> Letter:
     """Rendered from templates/mail/<template>*; line breaks in names never reach a header."""
     context = context | {"site_url": settings.SITE_URL}
     with translation.override(settings.LANGUAGE_CODE):
-        subject = " ".join(render_to_string(f"mail/{template}_subject.txt", context).split())
+        subject = subject_line(template, context)
         text = render_to_string(f"mail/{template}.txt", context).strip() + "\n"
         html = render_to_string(f"mail/{template}.html", context | {"subject": subject})
     return Letter(subject, text, html, headers)

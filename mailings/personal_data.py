@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.personal import Retention, declare, not_personal
 
-from .models import Delivery, Item, is_open
+from .models import BadAddress, Delivery, Item, is_open
 
 TWO_YEARS = timedelta(days=730)
 
@@ -37,5 +37,25 @@ declare(
 not_personal("mailings.Bulletin", "subject", "intro", "short_text", "cancel_reason")
 not_personal("mailings.Entry", "title", "text")
 not_personal("mailings.Picture", "content", "media_type", "alt")
+declare(
+    "mailings.Bounce",
+    "answer",
+    purpose=_("Saber qué correo no llegó"),
+    audience=_("La Coordinación"),
+    retention=_("Lo mismo que el envío"),
+)
+declare(
+    "mailings.BadAddress",
+    "email",
+    "answer",
+    purpose=_("No escribir a una dirección que rebota"),
+    audience=_("La Coordinación"),
+    retention=Retention(
+        _("Dos años desde que vuelve a funcionar"),
+        lambda at: BadAddress.objects.filter(lifted_at__lt=at - TWO_YEARS),
+    ),
+)
 not_personal("mailings.Delivery", "kind", "reason")
 not_personal("mailings.Item", "rule", "period", "reason")
+not_personal("mailings.Bounce", "code")
+not_personal("mailings.BadAddress", "code")

@@ -9,10 +9,10 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.utils import timezone
 
 from . import claims, recovery, slots
+from .bouncing import envelope_sender
 from .catalogue import KINDS
 from .claims import Result
 from .letters import Letter
@@ -105,7 +105,7 @@ class Sender:
     def _converse(self, delivery: Delivery, content: bytes) -> Result:
         """Hand a claimed message over; what became of it."""
         try:
-            answer = self.relay.send(settings.DEFAULT_FROM_EMAIL, delivery.email, content)
+            answer = self.relay.send(envelope_sender(delivery), delivery.email, content)
         except UncertainError as error:
             return claims.doubt(delivery, str(error), at=self.clock())
         except BrokenOffError as error:

@@ -24,8 +24,9 @@ from members.confirming import confirmation_link
 from members.invitations import invitation_link
 from members.models import Application, ConfirmationRequest, Invitation
 
+from .bouncing import bad_addresses
 from .kinds import Kind
-from .letters import letter
+from .letters import letter, subject_line
 from .models import Delivery, DeliveryState, Item, Reason, is_open
 
 BATCH = 500
@@ -66,6 +67,8 @@ class Single(Kind):
                 written += self._deliver(rows, at=at)
 
     def _deliver(self, rows: list, *, at: datetime) -> int:
+        """Where the address bounces the row fails at once, and a person decides."""
+        bad = bad_addresses(self.email(row) for row in rows)
         earlier = Item.objects.filter(rule=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
         earlier = earlier.annotate(
             last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
@@ -79,25 +82,45 @@ class Single(Kind):
                 user_id=self.user_id(row),
                 email=self.email(row),
                 due_at=at,
+                reason=Reason.BOUNCES if self.email(row) in bad else "",
             )
             for row in rows
             if not known.get(row.pk, {}).get("open")
         ]
         shared = {"kind": self.name, "created_at": at, "due_at": at}
-        for item in items:
+        written = [item for item in items if not item.reason]
+        for item in written:
             item.delivery = Delivery(user_id=item.user_id, email=item.email, **shared)
-        Delivery.objects.bulk_create([item.delivery for item in items])
-        return len(Item.objects.bulk_create(items))
+        Delivery.objects.bulk_create([item.delivery for item in written])
+        Item.objects.bulk_create(items)
+        unsent = [item.object_id for item in items if item.reason]
+        self.model.objects.filter(pk__in=unsent).update(failed_at=at, failure=_("Su dirección rebota."))
+        return len(written)
 
     def write(self, deliveries, *, at):
         rows = self._rows([each.pk for each in deliveries])
         due = {row.pk: row for row in self.due(at).filter(pk__in=rows.values())}
+        bad = bad_addresses(delivery.email for delivery in deliveries)
         written = {}
         for delivery in deliveries:
             row = due.get(rows[delivery.pk])
-            is_due = row is not None and self.email(row) == delivery.email
-            written[delivery.pk] = letter(self.name, self.context(row)) if is_due else Reason.NOT_NEEDED
+            if row is None or self.email(row) != delivery.email:
+                written[delivery.pk] = Reason.NOT_NEEDED
+            elif delivery.email in bad:
+                written[delivery.pk] = Reason.BOUNCES
+            else:
+                written[delivery.pk] = letter(self.name, self.context(row))
         return written
+
+    def titles(self, deliveries):
+        """The subjects, as they would read today."""
+        rows = self._rows([each.pk for each in deliveries])
+        found = self.model.objects.select_related().in_bulk(set(rows.values()))
+        titles = super().titles(deliveries)
+        for delivery, key in rows.items():
+            if key in found:
+                titles[delivery] = subject_line(self.name, {self.model._meta.model_name: found[key]})
+        return titles
 
     def finished(self, delivery, state, answer, *, at):
         if state == DeliveryState.SENT:

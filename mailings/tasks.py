@@ -2,9 +2,11 @@
 
 from celery import shared_task
 from django.conf import settings
+from django.utils import timezone
 
 from kit.bell import ring
 
+from .returning import read_mailbox
 from .sending import send_due, send_queued
 
 
@@ -19,3 +21,8 @@ def send_due_mail():
 @shared_task(name="mailings.send_queued")
 def send_queued_mail():
     send_queued()
+
+
+@shared_task(name="mailings.read_bounces")
+def read_bounces():
+    read_mailbox(at=timezone.now())

@@ -1,10 +1,10 @@
-"""Addresses of what is written for everybody."""
+"""Addresses of the mail."""
 
 from datetime import date
 
 from django.urls import path, register_converter
 
-from .views import bulletins
+from .views import bulletins, received
 
 
 class MonthConverter:
@@ -26,4 +26,6 @@ urlpatterns = [
     path("boletines/feed/", bulletins.bulletin_feed, name="bulletin_feed"),
     path("boletines/<month:month>/", bulletins.bulletin_detail, name="bulletin"),
     path("boletines/<month:month>/imagen/<int:pk>/", bulletins.bulletin_picture, name="bulletin_picture"),
+    path("cuenta/correos/", received.my_mail, name="my_mail"),
+    path("cuenta/correos/<int:pk>/", received.my_mail_copy, name="my_mail_copy"),
 ]

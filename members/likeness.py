@@ -9,6 +9,7 @@ an address or a telephone are compared, so that 44,600 rows are feasible.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from django.utils.translation import gettext as _
@@ -45,6 +46,7 @@ class Suspect:
     reasons: tuple[str, ...]
 
 
+@lru_cache(maxsize=16)  # asked twice for each record
 def name_key(name: str) -> str:
     """A name without legal form, accents, signs and small words: «Niñez Sana, A.C.» → «ninez sana»."""
     words = LEGAL_FORM.sub(" ", fold(name)).split()
@@ -69,12 +71,16 @@ def marks(values: Mapping) -> set[str]:
 
 
 class DuplicateIndex:
-    """The registry arranged for quick comparison; build once, ask for many rows. Tuples, as memory is short."""
+    """The registry arranged for quick comparison; build once, ask for many rows.
+
+    Memory is short: a record is one text, and a word only its hash (two words that share one cost a comparison) with
+    the record that has it, or a list of them.
+    """
 
     def __init__(self, rows: Iterable[Mapping]):
-        self.rows: dict[int, tuple] = {}
+        self.rows: dict[int, str] = {}
         self.keys: dict[int, tuple[str, ...]] = {}
-        self.postings: dict[str, tuple[int, ...]] = {}
+        self.postings: dict[int, int | list[int]] = {}
         for row in rows:
             self.add(row)
 
@@ -84,13 +90,13 @@ class DuplicateIndex:
         return cls(Organization.objects.exclude(status=Status.MERGED).values(*FIELDS).iterator(chunk_size=5000))
 
     def add(self, row: Mapping) -> None:
-        """Add a record (the fields of FIELDS; `id` any hashable)."""
+        """Add a record (the fields of FIELDS; `id` any number)."""
         keys = tuple({name_key(row.get(field) or "") for field in ("name", "legal_name")} - {""})
-        self.rows[row["id"]], self.keys[row["id"]] = tuple(row.get(field) for field in KEPT), keys
+        self.rows[row["id"]], self.keys[row["id"]] = "\0".join(row.get(field) or "" for field in KEPT), keys
         for word in chain(self._words(keys), marks(row), self._numbers(row)):
-            posted = self.postings.get(word, ())
+            posted = self._posted(word)
             if len(posted) <= LONGEST_POSTING:
-                self.postings[word] = (*posted, row["id"])
+                self.postings[hash(word)] = [*posted, row["id"]] if posted else row["id"]
 
     def suspects(self, values: Mapping, *, exclude=None, at_least: int = SUSPICIOUS) -> list[Suspect]:
         """Records that may be the same as `values` (fields of FIELDS, all optional), the surest first."""
@@ -104,22 +110,22 @@ class DuplicateIndex:
 
     def _candidates(self, values: Mapping, keys: tuple[str, ...], mine: set[str]) -> tuple[set, set]:
         """Records that share an uncommon word, and records that share a contact, a number or a whole name."""
-        words = sorted(
-            (word for word in self._words(keys) if word in self.postings), key=lambda w: len(self.postings[w])
+        rarest = sorted(filter(None, map(self._posted, self._words(keys))), key=len)[:RAREST_WORDS]
+        shared = [posted for posted in map(self._posted, mine) if len(posted) <= LONGEST_POSTING]
+        same = map(self._posted, [*(f"key:{key}" for key in keys), *self._numbers(values)])
+        return set().union(*(posted for posted in rarest if len(posted) <= LONGEST_POSTING)), set().union(
+            *shared, *same
         )
-        chosen = [word for word in words[:RAREST_WORDS] if len(self.postings[word]) <= LONGEST_POSTING]
-        exact = [mark for mark in mine if len(self.postings.get(mark, ())) <= LONGEST_POSTING]
-        keyed = [f"key:{key}" for key in keys] + list(self._numbers(values))
-        return self._posted(chosen), self._posted(chain(exact, keyed))
 
-    def _posted(self, words: Iterable[str]) -> set:
-        return set().union(*(self.postings.get(word, ()) for word in words))
+    def _posted(self, word: str) -> list[int]:
+        posted = self.postings.get(hash(word), [])
+        return posted if isinstance(posted, list) else [posted]
 
     def _likeness(self, keys: tuple[str, ...], other_id, *, at_least: float = 0) -> int:
         return max([alike(a, b, at_least=at_least) for a in keys for b in self.keys[other_id]], default=0)
 
     def _compare(self, values: Mapping, keys: tuple[str, ...], mine: set[str], other_id) -> Suspect:
-        other = dict(zip(KEPT, self.rows[other_id], strict=True))
+        other, state = dict(zip(KEPT, self.rows[other_id].split("\0"), strict=True)), values.get("state_id") or ""
         reasons, score = [], 0
         for field, label in (("rfc", "RFC"), ("cluni", "CLUNI")):
             if values.get(field) and values.get(field) == other[field]:
@@ -133,9 +139,9 @@ class DuplicateIndex:
             score = max(score, SAME_MAIL)
         if shared:
             reasons.append(_("comparten %(what)s") % {"what": ", ".join(sorted(m.partition(":")[2] for m in shared))})
-        if likeness >= 80 and values.get("state_id") and values.get("state_id") == other["state_id"]:
+        if likeness >= 80 and state and state == other["state_id"]:
             reasons.append(_("mismo estado"))
-        raised = likeness + (8 if shared else 0) + (SAME_STATE if values.get("state_id") == other["state_id"] else -4)
+        raised = likeness + (8 if shared else 0) + (SAME_STATE if state == other["state_id"] else -4)
         return Suspect(other_id, other["name"], min(100, max(score, round(raised))), tuple(reasons))
 
     @staticmethod

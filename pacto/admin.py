@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 from kit import queues
 from kit.office import OfficeAdmin
 
+from .pulses import beats
+
 
 class PactoAdminSite(admin.AdminSite):
     site_title = gettext_lazy("Coordinación del Pacto")
@@ -53,6 +55,7 @@ class PactoAdminSite(admin.AdminSite):
         return redirect("account_change_password")
 
     def index(self, request, extra_context=None):
-        """What waits for the coordination, above the list of everything."""
-        waiting = queues.waiting(at=timezone.now())
-        return super().index(request, {"queues": waiting, **(extra_context or {})})
+        """What waits for the coordination and how the periodic work goes, above the list of everything."""
+        now = timezone.now()
+        shown = {"queues": queues.waiting(at=now), "beats": beats(at=now)}
+        return super().index(request, shown | (extra_context or {}))

@@ -7,12 +7,14 @@ from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pacto.settings")
 
-app = Celery("pacto")
+app = Celery("pacto", task_cls="pacto.pulses:PulsingTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 app.conf.beat_schedule = {
     # What is due to be sent is found here even when every bell was lost, and what a dead sender left behind.
     "send what is due": {"task": "mailings.send_due", "schedule": 10.0, "options": {"expires": 30}},
+    # Mail that came back, and the addresses that are not written to for it.
+    "read bounces": {"task": "mailings.read_bounces", "schedule": 60.0},
     # Uploaded member lists waiting to be read.
     "read uploaded lists": {"task": "members.read_imports", "schedule": 60.0},
     # The yearly question to organisations whose record is a year old, on the mornings of Monday to Friday.

@@ -151,6 +151,9 @@ MAIL_SENDERS = env.int("MAIL_SENDERS", 2)  # how many send at the same time
 MAIL_RATE = env.int("MAIL_RATE", 60)  # messages a second of all senders together; 0: as fast as they can
 MAIL_RELAY_LOG = env("MAIL_RELAY_LOG", default="")  # Postfix's, where it can be read: it tells what the relay took
 MAIL_CONVERSATION = 120  # seconds after which the longest conversation with the mail server is over for certain
+# Where undelivered mail comes back to, and the Maildir into which the mail server puts it; none: nobody reads it.
+BOUNCE_ADDRESS = env("BOUNCE_ADDRESS", default="")
+BOUNCE_MAILDIR = env("BOUNCE_MAILDIR", default="")
 
 # Login: allauth, by invitation only
 AUTHENTICATION_BACKENDS = ["members.login.Backend"]
@@ -163,10 +166,6 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]  # sign-up is closed; without a
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-MAIL_SENDERS = env.int("MAIL_SENDERS", 2)  # how many send at the same time
-MAIL_RATE = env.int("MAIL_RATE", 60)  # messages a second of all senders together; 0: as fast as they can
-MAIL_RELAY_LOG = env("MAIL_RELAY_LOG", default="")  # Postfix's, where it can be read: it tells what the relay took
-MAIL_CONVERSATION = 120  # seconds after which the longest conversation with the mail server is over for certain
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_CHANGE_EMAIL = True

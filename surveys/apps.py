@@ -11,5 +11,6 @@ class SurveysConfig(AppConfig):
     verbose_name = _("Encuestas")
 
     def ready(self):
+        import_module("surveys.holdings")
         import_module("surveys.personal_data")
         import_module("surveys.sections")

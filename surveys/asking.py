@@ -6,7 +6,6 @@ from django.conf import settings
 from django.urls import reverse
 
 from kit import links
-from members.models import Status
 
 from .models import Invitee
 
@@ -26,19 +25,19 @@ def paper_link(invitee: Invitee, *, by) -> str:
     return reverse("survey_answer", args=[links.sign(PAPER, f"{invitee.pk}:{by.pk}")])
 
 
-def admitted(token: str, *, user):
+def admitted(token: str, *, user, at):
     """Whom the token invites, and who types for it (`user`) or None.
 
     `BadLinkError` or `Invitee.DoesNotExist` when it opens nothing (any more).
     """
     try:
-        return _asked(links.read(PURPOSE, token, max_age=MAX_AGE)), None
+        return _asked(links.read(PURPOSE, token, max_age=MAX_AGE), at=at), None
     except links.BadLinkError:
         pk, _colon, by = links.read(PAPER, token, max_age=PAPER_AGE).partition(":")
         if not user.is_staff or by != str(user.pk):
             raise
-        return _asked(pk), user
+        return _asked(pk, at=at), user
 
 
-def _asked(pk: str) -> Invitee:
-    return Invitee.objects.asked().get(pk=pk, organization__status=Status.ACTIVE)
+def _asked(pk: str, *, at) -> Invitee:
+    return Invitee.objects.still(at=at).asked().get(pk=pk)

@@ -57,7 +57,7 @@ def lacks(wave: Wave) -> list[str]:
     questions = asked(wave)
     said = [f"«{question}»: {told}" for question, told in faults(questions)]
     if not questions:
-        said.append(_("Todavía no tiene preguntas."))
+        said.append(_("Todavía no tiene preguntas: agregue una sección y escríbalas ahí."))
     if len(questions) > MOST_QUESTIONS:
         said.append(
             _("Tiene %(count)s preguntas; caben %(most)s. Nadie responde tantas en un teléfono.")

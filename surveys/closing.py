@@ -12,13 +12,17 @@ from .answering import Paper, hold
 from .audience import Groups, groups
 from .counting import FEWEST, cells, heard, tells_no_more
 from .models import Answer, Breakdown, Cell, Draft, Invitee, NamedAnswer, Question, Turnout, Wave
+from .reading import meets
 from .sealing import blinds, unseal
 
 BATCH = 2000
 
 
 def sent(wave: Wave) -> dict[int, Paper]:
-    """What has been sent so far, by invitee; only in memory, and never for longer than a count takes."""
+    """What has been sent so far, by invitee; only in memory, and never for longer than a count takes.
+
+    In the order of the invitees: that of the drafts on disk must not come into a statement, nor a log of statements.
+    """
     owner = {blind: pk for pk in wave.invitees.values_list("pk", flat=True) for blind in blinds(wave.pk, pk)}
     papers = {}
     for draft in Draft.objects.filter(wave=wave).iterator(chunk_size=BATCH):
@@ -26,7 +30,7 @@ def sent(wave: Wave) -> dict[int, Paper]:
         paper = Paper(unseal(draft.sealed, wave=wave.pk, blind=blind))
         if paper.is_sent:
             papers[owner[blind]] = paper
-    return papers
+    return dict(sorted(papers.items()))
 
 
 @transaction.atomic
@@ -58,17 +62,41 @@ def close(wave: Wave, *, at) -> int:
         return wave.answered
     told = sent(wave)
     _note(wave, told, on=localdate(min(at, wave.closes_at)))
+    told = _one_each(wave, told)
+    if not wave.is_named:
+        told = _hidden_among_five(told)
     papers = {pk: paper.given for pk, paper in told.items()}
+    typed = {pk for pk, paper in told.items() if paper.entered_by}
     questions = list(Question.objects.filter(section__wave=wave).select_related("shown_if"))
     asked = groups(wave, at=at)
     _write(wave, questions, papers)
     if len(papers) >= FEWEST:
-        _publish(wave, questions, papers, asked)
+        _publish(wave, questions, papers, asked, typed=typed)
     Draft.objects.filter(wave=wave).delete()
     wave.closed_at, wave.answered = at, len(papers)
     wave.version += 1
     wave.save(update_fields=["closed_at", "answered", "version"])
     return len(papers)
+
+
+def _one_each(wave: Wave, told: dict[int, Paper]) -> dict[int, Paper]:
+    """Of organisations that were merged since they were asked one answer counts: that of the one that stays, if any."""
+    asked = Invitee.objects.filter(wave=wave, user__isnull=True).values_list("pk", "organization")
+    merged = dict(asked.filter(organization__merged_into__isnull=False).values_list("pk", "organization__merged_into"))
+    spoken = {organization for pk, organization in asked if pk in told and pk not in merged}
+    counted = dict(told)
+    for pk, organization in sorted(merged.items()):
+        if pk in told and organization in spoken:
+            del counted[pk]
+        elif pk in told:
+            spoken.add(organization)
+    return counted
+
+
+def _hidden_among_five(told: dict[int, Paper]) -> dict[int, Paper]:
+    """Whoever typed the other answers knows them: fewer than five that nobody typed would be theirs to read."""
+    typed = {pk: paper for pk, paper in told.items() if paper.entered_by}
+    return typed if typed and len(told) - len(typed) < FEWEST else told
 
 
 def _write(wave: Wave, questions: list[Question], papers: dict) -> None:
@@ -90,12 +118,13 @@ def _fields(question: Question, given: dict) -> dict:
     return {"question": question, "chosen": given.get("c", []), "number": given.get("n"), "text": given.get("t", "")}
 
 
-def _publish(wave: Wave, questions: list[Question], papers: dict, asked: Groups) -> None:
+def _publish(wave: Wave, questions: list[Question], papers: dict, asked: Groups, *, typed: set[int]) -> None:
     made, told = [], heard(asked, papers.keys())
     parts: dict[int, list] = {}
     for question in questions:
-        answers = {pk: given.get(question.pk, {}) for pk, given in papers.items()}
-        here = cells(question, answers, told) if tells_no_more(question, parts) else []
+        answers = {pk: given.get(question.pk, {}) for pk, given in papers.items() if meets(question, given)}
+        apart = told if question.shown_if is None else {}
+        here = cells(question, answers, apart, typed=typed) if tells_no_more(question, parts) else []
         parts[question.pk] = [tuple(cell.options) for cell in here if cell.breakdown == Breakdown.ALL]
         made += here
     Cell.objects.bulk_create(made, batch_size=BATCH)

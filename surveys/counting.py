@@ -1,12 +1,12 @@
-"""Published numbers of a closed wave: counted once, and none of them, nor any difference of two, below five.
+"""Published numbers of a closed wave: counted once, and none of them, nor any sum or difference, below five.
 
 The rule (decision 0010). All who answered are divided among the options of a question, "no answer" among them.
 Options with fewer than five are joined with a neighbour until each part has five; what cannot be parted is not shown.
-A group (a state, a size, a commission) is shown in two halves, and only whole: both its halves, and both halves of
-everybody else, have five; the same holds for what one shown group leaves of another that contains it.
+A group (a state, a size, a commission) is shown in two halves, and only if whatever the shown groups, added and
+subtracted, tell of some people has five in each half. Whose answer staff typed is known, and hides nobody.
 """
 
-from collections import Counter
+from collections.abc import Collection, Iterable
 
 from .audience import Groups
 from .models import Breakdown, Cell, Question, QuestionKind
@@ -21,23 +21,25 @@ People = int
 """A set of those who answered, one bit each: differences of large sets are then as cheap as they are many."""
 
 
-def cells(question: Question, answers: dict[int, Given], groups: Groups) -> list[Cell]:
+def cells(
+    question: Question, answers: dict[int, Given], groups: Groups, *, typed: set[int] = frozenset()
+) -> list[Cell]:
     """The cells to publish; `answers` by invitee, an empty one where the invitee left the question."""
+    hidden = _bits(answers, answers.keys() - typed or answers.keys())
     if question.kind == QuestionKind.SEVERAL:
-        return _several(question, answers)
+        return _several(question, answers, hidden)
     if not question.choices():
         return []
     said = _said(answers)
-    parts = _parts(question, said)
+    parts = _parts(question, {value: (who & hidden).bit_count() for value, who in said.items()})
     if len(parts) < 2:
         return []
     whole = (1 << len(answers)) - 1
     made = _row(question, said, parts, whole, Breakdown.ALL, "")
     halves = _halves(question, parts)
     if halves:
-        bits = {invitee: 1 << place for place, invitee in enumerate(answers)}
-        people = {key: sum(bits.get(pk, 0) for pk in invitees) for key, invitees in groups.items()}
-        for breakdown, group in _showable(people, whole, [_of(half, said) for half in halves]):
+        people = {key: _bits(answers, invitees) for key, invitees in groups.items()}
+        for breakdown, group in _showable(people, whole, [_of(half, said) & hidden for half in halves]):
             made += _row(question, said, halves, people[breakdown, group], breakdown, group)
     return made
 
@@ -52,16 +54,21 @@ def tells_no_more(question: Question, parts: dict[int, list[Part]]) -> bool:
     if asked is None:
         return True
     if asked.kind == QuestionKind.SEVERAL:
-        return len(values) == 1
-    return all(set(part) <= values or not set(part) & values for part in parts[asked.pk])
+        return tuple(values) in parts[asked.pk]
+    split = [part for part in parts[asked.pk] if not set(part) <= values and set(part) & values]
+    return parts[asked.pk] != [] and not split
 
 
 def heard(groups: Groups, answered: set[int]) -> Groups:
     """The groups of which it may be shown how many answered; of the others no answers may be shown either."""
-    bits = {invitee: 1 << place for place, invitee in enumerate(sorted(answered))}
-    people = {key: sum(bits.get(pk, 0) for pk in invitees) for key, invitees in groups.items()}
-    whole = (1 << len(bits)) - 1
+    people = {key: _bits(sorted(answered), invitees) for key, invitees in groups.items()}
+    whole = (1 << len(answered)) - 1
     return {key: groups[key] for key in [(Breakdown.ALL, ""), *_showable(people, whole, [whole])]}
+
+
+def _bits(answered: Iterable[int], invitees: Collection[int]) -> People:
+    """Those of the invitees who are among `answered`, whose order gives each its bit."""
+    return sum(1 << place for place, pk in enumerate(answered) if pk in invitees)
 
 
 def _said(answers: dict[int, Given]) -> dict[int | None, People]:
@@ -93,15 +100,14 @@ def _row(question, said, parts: list[Part], people: People, breakdown, group) ->
     ]
 
 
-def _parts(question, said) -> list[Part]:
+def _parts(question, counts: dict[int | None, int]) -> list[Part]:
     """The options, the rare ones joined: each side of the opinion by itself, or both where a side is too small."""
-    counts = {value: who.bit_count() for value, who in said.items()}
     good = FAVOURABLE.get(question.kind, set())
     values: list[int | None] = [value for value, _words in question.choices()]
-    values += [NO_ANSWER] if NO_ANSWER in said else []
+    values += [NO_ANSWER] if NO_ANSWER in counts else []
     sides = [[(value,) for value in values if (value in good) == is_good] for is_good in (False, True)]
     parts = [part for side in sides for part in joined(side, counts)]
-    if all(_of(part, said).bit_count() >= FEWEST for part in parts):
+    if all(sum(counts.get(value, 0) for value in part) >= FEWEST for part in parts):
         return parts
     return joined([*sides[0], *sides[1]], counts)
 
@@ -123,15 +129,15 @@ def joined(parts: list[Part], counts: dict[int | None, int]) -> list[Part]:
     return parts
 
 
-def _several(question, answers) -> list[Cell]:
+def _several(question, answers, hidden: People) -> list[Cell]:
     """Each option by itself: shown when five chose it and five did not."""
-    base = len(answers)
-    chosen = Counter(value for given in answers.values() for value in given.get("c", []))
-    return [
-        Cell(question=question, breakdown=Breakdown.ALL, place=place, options=[value], count=chosen[value], base=base)
-        for place, (value, _words) in enumerate(question.choices())
-        if FEWEST <= chosen[value] <= base - FEWEST
-    ]
+    made, base = [], len(answers)
+    for place, (value, _words) in enumerate(question.choices()):
+        chose = _bits(answers, {pk for pk, given in answers.items() if value in given.get("c", [])})
+        if FEWEST <= (chose & hidden).bit_count() <= hidden.bit_count() - FEWEST:
+            shown = {"place": place, "options": [value], "count": chose.bit_count(), "base": base}
+            made.append(Cell(question=question, breakdown=Breakdown.ALL, **shown))
+    return made
 
 
 def _halves(question, parts: list[Part]) -> list[Part]:
@@ -143,29 +149,44 @@ def _halves(question, parts: list[Part]) -> list[Part]:
 
 
 def _showable(people: dict[tuple[str, str], People], whole: People, halves: list[People]) -> list[tuple[str, str]]:
-    """The groups that may be shown together, the largest first; whoever would give a few away stays out."""
+    """The groups that may be shown together, the largest first; whoever would give a few away stays out.
+
+    Nobody can tell apart people who lie in the same of the shown groups. Such a part is large when it has five in each
+    half. As long as the large parts alone tell the groups apart (their rows, 1 where they lie within, have full rank;
+    modulo 2 that is stricter still), every sum and difference of groups that tells anything weighs a large part.
+    """
     shown: dict[tuple[str, str], People] = {}
+    large, sets = {whole: 1}, 1
     for key, here in sorted(people.items(), key=lambda each: (-each[1].bit_count(), each[0])):
-        if here and key[0] != Breakdown.ALL and _safe(shown | {key: here}, whole, halves):
+        if key[0] == Breakdown.ALL or not here:
+            continue
+        parted = {part & here: lies | 1 << sets for part, lies in large.items()}
+        parted |= {part & ~here: lies for part, lies in large.items()}
+        parted = {part: lies for part, lies in parted.items() if all((part & h).bit_count() >= FEWEST for h in halves)}
+        if _rank(parted.values()) == sets + 1:
+            shown[key], large, sets = here, parted, sets + 1
+        elif here in [whole, *shown.values(), _left(shown, key[0], whole)]:
             shown[key] = here
     return list(shown)
 
 
-def _safe(shown: dict[tuple[str, str], People], whole: People, halves: list[People]) -> bool:
-    """Whether no group, nor what is left of one when those within it are taken away, has a half below five."""
-    for container in [whole, *shown.values()]:
-        within = {key: here for key, here in shown.items() if here & ~container == 0}
-        taken = list(within.values())
-        for breakdown in {key[0] for key in within}:
-            taken.append(_union(here for key, here in within.items() if key[0] == breakdown))
-        for left in [container, *(container & ~each for each in taken)]:
-            if left and any((left & half).bit_count() < FEWEST for half in halves):
-                return False
-    return True
+def _left(shown: dict[tuple[str, str], People], breakdown: str, whole: People) -> People:
+    """Whom the shown groups of a breakdown leave, when they have nobody in common: nothing new is told of them."""
+    left = whole
+    for (other, _group), here in shown.items():
+        if other == breakdown:
+            if here & ~left:
+                return 0
+            left &= ~here
+    return left
 
 
-def _union(several) -> People:
-    together = 0
-    for people in several:
-        together |= people
-    return together
+def _rank(rows: Iterable[int]) -> int:
+    """Of a matrix modulo 2, each row the bits of a number."""
+    reduced: list[int] = []
+    for row in rows:
+        for other in reduced:
+            row = min(row, row ^ other)
+        if row:
+            reduced.append(row)
+    return len(reduced)

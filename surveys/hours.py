@@ -39,16 +39,24 @@ def extend(wave: Wave, *, at, closes_at) -> None:
     wave.save(update_fields=["closes_at", "version"])
 
 
-@transaction.atomic
 def close_now(wave: Wave, *, at, reason: str) -> int:
-    """Close and count it before its hour; answers how many had answered."""
+    """Close and count it before its hour; answers how many had answered.
+
+    In two transactions: were answers still taken after a count that failed, the log of changes would hold two counts,
+    and their difference is who came between.
+    """
+    with pghistory.context(reason=reason):
+        _end(wave, at=at)
+        return close(wave, at=at)
+
+
+@transaction.atomic
+def _end(wave: Wave, *, at) -> None:
     wave = _living(wave)
     if at <= wave.opens_at:
         raise ValidationError(_("Todavía no recibe respuestas: vuelva a hacerla borrador."))
-    with pghistory.context(reason=reason):
-        if at < wave.closes_at:
-            Wave.objects.filter(pk=wave.pk).update(closes_at=at, version=F("version") + 1)
-        return close(wave, at=at)
+    if at < wave.closes_at:
+        Wave.objects.filter(pk=wave.pk).update(closes_at=at, version=F("version") + 1)
 
 
 @transaction.atomic

@@ -5,8 +5,6 @@ from datetime import date, datetime, timedelta
 from django.db.models import F, Q
 from django.utils.timezone import localdate
 
-from members.models import Status
-
 from .closing import sent
 from .models import Invitee, Wave
 
@@ -28,7 +26,7 @@ def to_remind(wave: Wave, *, at: datetime) -> list[Invitee]:
         return []
     today = localdate(at)
     due = Q(reminded_on__isnull=True, wave__opens_at__lte=at - APART) | Q(reminded_on__lte=today - APART)
-    asked = wave.invitees.missing().filter(due, reminders__lt=MOST, organization__status=Status.ACTIVE).asked()
+    asked = wave.invitees.missing().still(at=at).filter(due, reminders__lt=MOST).asked()
     found = list(asked.order_by("pk"))
     answered = sent(wave).keys() if found else ()
     return [invitee for invitee in found if invitee.pk not in answered]

@@ -37,17 +37,20 @@ def refusals(wave: Wave) -> list[str]:
         said.append(words % {"said": wave.minutes, "taken": taken})
     closed = wave.survey.waves.filter(closed_at__isnull=False, is_baseline=False)
     former = closed.exclude(pk=wave.pk).order_by("-closed_at").first()
+    still = wave.survey.waves.filter(opened_at__isnull=False, closed_at__isnull=True).exclude(pk=wave.pk).first()
+    if still:
+        said.append(_("«%s», de la misma encuesta, sigue abierta: ciérrela y responda primero sus hallazgos.") % still)
     if former and not former.findings.exists():
-        said.append(_("La ola anterior («%s») no tiene hallazgos: escriba qué dijeron y qué se hizo.") % former)
+        said.append(_("La ola anterior («%s») no tiene hallazgos: escríbalos en sus resultados.") % former)
     if former and Finding.objects.filter(wave=former, state=FindingState.OPEN).exists():
-        said.append(_("Hay hallazgos de «%s» sin respuesta. Quien responde merece saber qué se hizo.") % former)
+        said.append(_("Hay hallazgos de «%s» sin respuesta: respóndalos en sus resultados.") % former)
     return said
 
 
 @transaction.atomic
 def open_wave(wave: Wave, *, by, at, opens_at, closes_at) -> int:
     """Open it from `opens_at` to `closes_at`; answers how many are asked. `ValidationError` when it cannot be."""
-    wave = Wave.objects.select_for_update(of=["self"]).select_related("survey").get(pk=wave.pk)
+    wave = Wave.objects.select_for_update(of=["self", "survey"]).select_related("survey").get(pk=wave.pk)
     if wave.is_locked:
         raise ValidationError(_("Esta ola ya está abierta."))
     if closes_at <= max(opens_at, at):

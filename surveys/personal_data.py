@@ -40,3 +40,13 @@ declare(
     audience=COORDINATION,
     retention=_("Permanente, como historia del Pacto"),
 )
+declare(
+    "surveys.Invitee",
+    "answered_on",
+    "declined_on",
+    "reminded_on",
+    "entered_by",
+    purpose=_("Saber quién falta por responder y recordárselo; el día y no la hora, y nada de lo que se respondió"),
+    audience=_("La Coordinación y la propia organización"),
+    retention=_("Permanente, como historia del Pacto"),
+)

@@ -52,16 +52,19 @@ def _choices(question, typed: list[str]) -> list[int]:
     return chosen
 
 
+def meets(question: Question, given: dict[int, Given]) -> bool:
+    """Whether the condition of the question holds; true where it has none."""
+    chosen = given.get(question.shown_if_id, {}).get("c", [])
+    return question.shown_if_id is None or not set(chosen).isdisjoint(question.shown_values)
+
+
 def shown(questions: list[Question], given: dict[int, Given]) -> list[Question]:
     """Those questions, in order, whose condition holds; one whose condition is hidden is hidden too."""
-    seen, result = set(), []
+    seen, result = {None}, []
     for question in questions:
-        if question.shown_if_id is not None:
-            chosen = given.get(question.shown_if_id, {}).get("c", [])
-            if question.shown_if_id not in seen or not set(chosen) & set(question.shown_values):
-                continue
-        seen.add(question.pk)
-        result.append(question)
+        if question.shown_if_id in seen and meets(question, given):
+            seen.add(question.pk)
+            result.append(question)
     return result
 
 

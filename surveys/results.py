@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from .counting import FAVOURABLE, FEWEST
+from .counting import FAVOURABLE, FEWEST, tells_no_more
 from .models import Breakdown, Cell, Question, QuestionKind, Turnout, Wave
 from .words import Words, words
 
@@ -121,7 +121,7 @@ class Results:
 
 def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None) -> Results:
     """The results; `readable` are the waves it may be compared with, `groups` narrows the groups that are read."""
-    questions = Question.objects.filter(section__wave=wave).select_related("section", "section__wave")
+    questions = Question.objects.filter(section__wave=wave).select_related("section", "section__wave", "shown_if")
     made = {each.pk: Result(each) for each in questions.order_by("section__position", "position")}
     items = {each.question.item_id: each for each in made.values() if each.question.item_id}
     here = Q(question__in=made) & (Q() if groups is None else Q(breakdown=Breakdown.ALL) | groups)
@@ -133,14 +133,28 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None) ->
             made[question.pk].rows.setdefault((cell.breakdown, cell.group), []).append(_bar(question, cell))
         else:
             former.setdefault(question.item_id, {}).setdefault(question.section.wave, []).append(_bar(question, cell))
+    for each in made.values():
+        each.rows.get(EVERYBODY, []).sort(key=_as_asked(each.question))
     for item, waves in former.items():
         items[item].change = _change(items[item], waves)
-    for question, found in words(wave, [each.question for each in made.values()]).items():
+    for question, found in words(
+        wave, {each.question: _asked(each.question, made, wave) for each in made.values()}
+    ).items():
         made[question].words = found
     turnout = Turnout.objects.filter(wave=wave).values_list("breakdown", "group", "asked", "answered")
     shown = Cell.objects.filter(question__in=made).exclude(breakdown=Breakdown.ALL).order_by()
     shown = set(shown.values_list("breakdown", "group").distinct())
     return Results(wave, list(made.values()), [Heard(*row, (row[0], row[1]) in shown) for row in turnout], shown)
+
+
+def _asked(question: Question, made: dict[int, Result], wave: Wave) -> int | None:
+    """How many who answered were asked this; None where that would tell of few."""
+    if question.shown_if_id is None:
+        return wave.answered
+    bars = made[question.shown_if_id].bars
+    if not tells_no_more(question, {question.shown_if_id: [bar.values for bar in bars]}):
+        return None
+    return sum(bar.count for bar in bars if set(bar.values) <= set(question.shown_values))
 
 
 def favourable(kind: str, bars: list[Bar]) -> int | None:
@@ -149,6 +163,12 @@ def favourable(kind: str, bars: list[Bar]) -> int | None:
     if not good or {value for bar in those for value in bar.values} != good:
         return None
     return round(100 * sum(bar.count for bar in those) / those[0].base)
+
+
+def _as_asked(question: Question):
+    """Where a bar stands: with the first of its options, and who said nothing last, whatever was joined with what."""
+    places = {value: place for place, (value, _words) in enumerate(question.choices())}
+    return lambda bar: min(places.get(value, len(places)) for value in bar.values)
 
 
 def _former(wave: Wave, readable):

@@ -12,6 +12,8 @@ def sentences(found: Results) -> list[str]:
     wave = found.wave
     if wave.is_baseline:
         return [_("Se preguntó antes de este portal: sabemos qué se dijo, no cuántas ni quiénes respondieron.")]
+    if not found.has_numbers and wave.is_named:
+        return [_("Respondieron menos de cinco: aquí no se muestran números.")]
     if not found.has_numbers:
         return [_("Respondieron menos de cinco. Para cuidar a quien respondió, no se muestra ni se guarda nada.")]
     said = [_who(found)]

@@ -1,6 +1,6 @@
 """What people wrote or counted: open answers by theme and tone, and where most numbers lie.
 
-The rule of five holds here too. Tones part all who answered, those who wrote nothing among them, and rare parts are
+The rule of five holds here too. Tones part all who were asked, those who wrote nothing among them, and rare parts are
 joined; a theme is shown when five speak of it and five of those who wrote do not.
 """
 
@@ -50,9 +50,12 @@ class Words:
     waiting: int = 0
 
 
-def words(wave: Wave, questions: list[Question]) -> dict[int, Words]:
-    """Question → what was written or counted there; two queries, one of a named wave."""
-    open_ones = {each.pk: each for each in questions if each.is_text or each.kind == QuestionKind.NUMBER}
+def words(wave: Wave, asked: dict[Question, int | None]) -> dict[int, Words]:
+    """Question → what was written or counted there; two queries, one of a named wave.
+
+    `asked` says how many were asked each, None where that may not be told.
+    """
+    open_ones = {each.pk: each for each in asked if each.is_text or each.kind == QuestionKind.NUMBER}
     rows = (NamedAnswer if wave.is_named else Answer).objects.filter(question__in=open_ones)
     by = ["question"] if wave.is_named else ["question", "tone"]
     written: dict[int, dict[str, int]] = {}
@@ -68,7 +71,12 @@ def words(wave: Wave, questions: list[Question]) -> dict[int, Words]:
     if wave.is_named or not written:
         return found
     speaking = _speaking(written)
-    return found | {pk: _tallied(wave, tones, speaking.get(pk, [])) for pk, tones in written.items()}
+    for pk, tones in written.items():
+        base = asked[open_ones[pk]]
+        found[pk] = _tallied(tones, speaking.get(pk, []), base=wave.answered if base is None else base)
+        if base is None:
+            found[pk].tones = []
+    return found
 
 
 def _speaking(questions) -> dict[int, list[tuple[str, int]]]:
@@ -82,11 +90,11 @@ def _speaking(questions) -> dict[int, list[tuple[str, int]]]:
     return found
 
 
-def _tallied(wave: Wave, tones: dict[str, int], themes: list[tuple[str, int]]) -> Words:
+def _tallied(tones: dict[str, int], themes: list[tuple[str, int]], *, base: int) -> Words:
     texts = sum(tones.values())
     if texts < FEWEST:
         return Words()
-    base = max(wave.answered, texts)
+    base = max(base, texts)
     counts = tones | {SILENT: base - texts}
     parts = [(tone,) for tone in Tone.values] + [(other,) for other in (UNCODED, SILENT) if counts.get(other)]
     parts = joined(parts, counts) if texts > tones.get(UNCODED, 0) else []

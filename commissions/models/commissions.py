@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -198,15 +199,16 @@ class Origin(models.TextChoices):
 
 
 class FocalPointQuerySet(TermQuerySet):
-    def in_force(self, *, at):
-        """Living ones whose person still speaks for the organisation, and the organisation sits in the commission."""
-        mandates = Representation.objects.in_force(at=at).filter(
-            user=OuterRef("user"), organization=OuterRef("organization")
-        )
-        seats = Seat.objects.living(at=at).filter(
-            commission=OuterRef("commission"), organization=OuterRef("organization")
-        )
-        return self.living(at=at).filter(Exists(mandates), Exists(seats), commission__closed_at__isnull=True)
+    def in_force(self, *, at, **mandate):
+        """Living ones whose person still speaks for the organisation, and the organisation sits in the commission.
+
+        Asked in a row (`Coalesce` keeps them from being joined), once for the organisation: else planning takes 10 ms.
+        """
+        belongs = {"organization": OuterRef("organization"), "term__contains": at}
+        mandates = Representation.objects.filter(user=OuterRef("user"), **belongs, **mandate)
+        seats = Seat.objects.filter(commission=OuterRef("commission"), **belongs)
+        rows = self.living(at=at).filter(organization__status=Status.ACTIVE, commission__closed_at__isnull=True)
+        return rows.filter(Coalesce(Exists(mandates), False), Coalesce(Exists(seats), False))
 
 
 @audited()

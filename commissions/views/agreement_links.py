@@ -1,5 +1,7 @@
 """What opens without a login: answering once for an agreement, and the personal calendar."""
 
+from contextlib import contextmanager
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
@@ -14,11 +16,25 @@ from commissions.models import Agreement, CalendarFeed
 from kit import links
 
 
+@contextmanager
+def _while_it_opens():
+    """Also what ends between looking and pressing is told in a sentence."""
+    try:
+        yield
+    except (links.BadLinkError, Agreement.DoesNotExist) as error:
+        sentence = _(
+            "Este enlace ya no sirve: el acuerdo se cerró, o hoy le toca a otra persona. No se guardó nada. Si todavía "
+            "le toca, entre al portal y respóndalo en «Mis acuerdos»."
+        )
+        raise Http404(sentence) from error
+
+
 @links.opened_by_link
 @require_http_methods(["GET", "HEAD", "POST"])
+@_while_it_opens()
 def agreement_answer(request, token):
     now = timezone.now()
-    row, earlier = _opened(token, at=now)
+    row, earlier = answering.opened(token, at=now)
     data = request.POST if request.method == "POST" and not earlier else None
     form = AnswerForm(data, on=timezone.localdate(now))
     if form.is_valid():
@@ -26,18 +42,11 @@ def agreement_answer(request, token):
             answering.answer_by_link(token, at=now, **form.cleaned_data)
             return redirect("agreement_answer", token=token)
         except ValidationError as error:
-            row, earlier = _opened(token, at=now)
+            row, earlier = answering.opened(token, at=now)
             form.add_error(None, ValidationError(error.messages))
     context = {"agreement": row, "earlier": earlier, "form": form}
     status = 409 if request.method == "POST" and earlier else 422 if form.errors else 200
     return render(request, "commissions/agreement_answer.html", context, status=status)
-
-
-def _opened(token, *, at):
-    try:
-        return answering.opened(token, at=at)
-    except (links.BadLinkError, Agreement.DoesNotExist) as error:
-        raise Http404(_("Este enlace ya no sirve: el acuerdo se cerró o ya no es suyo. Entre al portal.")) from error
 
 
 @links.opened_by_link

@@ -96,7 +96,7 @@ def agreement_new(request, slug):
         else:
             messages.success(request, _("Quedó anotado el acuerdo %(number)s.") % {"number": row.number})
             return redirect(row)
-    return _form(request, form, here=here, version=0)
+    return _form(request, form, here=here)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,7 +105,7 @@ def agreement_edit(request, slug, year, sequence):
     row = agreement_of(request, slug, year, sequence, at=now)
     if row.closed_at or not rights(row, request.user, at=now).leads:
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
-    data, version = (request.POST if request.method == "POST" else None), row.version
+    data = request.POST if request.method == "POST" else None
     form = AgreementForm(data, instance=row, commission=row.commission, at=now)
     context = {"here": standing_in(row.commission, request.user, at=now), "agreement": row}
     if form.is_valid():
@@ -113,13 +113,14 @@ def agreement_edit(request, slug, year, sequence):
         try:
             edit(row, by=request.user, at=now, values=values, version=form.written_version())
         except ConflictError:
-            return _form(request, form, version=version, differences=form.differences(), status=409, **context)
+            form.tell_conflict()
+            return _form(request, form, status=409, **context)
         except ValidationError as error:
             form.add_error(None, error)
         else:
             messages.success(request, _("El acuerdo quedó corregido."))
             return redirect(row)
-    return _form(request, form, version=form.data.get("version", version), **context)
+    return _form(request, form, **context)
 
 
 def _form(request, form, *, here, status=None, **context):

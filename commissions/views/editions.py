@@ -11,20 +11,24 @@ from commissions.models import Edition
 from commissions.portrait import public_leaders
 from commissions.reading import published
 from kit.export import download
-from kit.visitors import drawn_once_a_minute
+from kit.visitors import drawn_once_a_minute, drawn_while_same
 
 
 @login_not_required
 @require_safe
 def agenda_edition(request, slug, number=None):
-    """Drawn anew each time: whether the name of who leads is public must hold this second."""
-    edition = _edition(slug, number)
-    commission = edition.agenda.commission
-    sections, plan = published(edition)
-    others = Edition.objects.filter(agenda=edition.agenda_id).exclude(pk=edition.pk).defer("content")
-    context = {"edition": edition, "sections": sections, "plan": plan, "others": others}
-    context |= {"commission": commission, "leaders": public_leaders(commission, at=timezone.now())}
-    return render(request, "commissions/edition_detail.html", context)
+    """Whether the name of who leads is public must hold this second."""
+    leaders = public_leaders(slug, at=timezone.now())
+
+    def draw():
+        edition = _edition(slug, number)
+        sections, plan = published(edition)
+        others = Edition.objects.filter(agenda=edition.agenda_id).exclude(pk=edition.pk).defer("content")
+        context = {"edition": edition, "sections": sections, "plan": plan, "others": others}
+        context |= {"commission": edition.agenda.commission, "leaders": leaders}
+        return render(request, "commissions/edition_detail.html", context)
+
+    return drawn_while_same(request, leaders, draw)
 
 
 @login_not_required

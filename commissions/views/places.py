@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -53,6 +54,7 @@ def commission_request_decide(request, slug, pk):
         slug,
         lambda: joining.decide(asked, accepted=accepted, reason=reason, by=request.user, at=now),
         done % asked.organization,
+        place="#solicitudes",
     )
 
 
@@ -100,15 +102,16 @@ def commission_seat_editor(request, slug, pk):
     return _act(request, slug, lambda: joining.admit(seat, editor=editor, by=request.user, at=now), done)
 
 
-def _act(request, slug, act, done: str):
-    """Do it once and go back to the commission, with what was done or why not."""
+def _act(request, slug, act, done: str, *, place: str = ""):
+    """Do it once and go back to the commission, with what was done or, at the top, why not."""
+    back = reverse("commission_work", args=[slug])
     try:
         act()
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0])
-    else:
-        messages.success(request, done)
-    return redirect("commission_work", slug)
+        return redirect(back)
+    messages.success(request, done)
+    return redirect(back + place)
 
 
 def _deciding(request, slug, *, at):

@@ -10,10 +10,11 @@ from commissions.coming import coming
 from commissions.handing_over import readable
 from commissions.joining import may_join
 from commissions.models import Agenda, AgendaState, Commission, FocalPoint, JoinRequest, Notice
-from commissions.portrait import gallery, portrait, seats
+from commissions.portrait import gallery, portrait, public_leaders, seats
 from commissions.silence import still_silent
 from commissions.standing import standing
-from kit.visitors import drawn_once_a_minute
+from kit.paging import page_of
+from kit.visitors import drawn_once_a_minute, drawn_while_same
 from members.models import Representation
 
 NEXT = 6
@@ -27,24 +28,30 @@ def commission_list(request):
     own = set()
     if request.user.is_authenticated:
         own = set(Commission.objects.of_member(request.user, at=now).values_list("pk", flat=True))
-    return render(request, "commissions/commission_list.html", {"commissions": gallery(at=now), "own": own})
+    context = {"page": page_of(gallery(at=now), request.GET.get("page")), "own": own}
+    return render(request, "commissions/commission_list.html", context)
 
 
 @login_not_required
 @require_safe
 def commission_detail(request, slug):
-    """Drawn anew each time: whether a name is public must hold this second."""
+    """Whether a name is public must hold this second."""
     now = timezone.now()
+    leaders = public_leaders(slug, at=now)
+    return drawn_while_same(request, leaders, lambda: _detail(request, slug, leaders, at=now))
+
+
+def _detail(request, slug, leaders, *, at):
     user, rows = request.user, Commission.objects.all()
     if user.is_authenticated:
-        rows = rows.annotate(belongs=Exists(Commission.objects.of_member(user, at=now).filter(pk=OuterRef("pk"))))
+        rows = rows.annotate(belongs=Exists(Commission.objects.of_member(user, at=at).filter(pk=OuterRef("pk"))))
     commission = get_object_or_404(rows, slug=slug)
-    context = {"commission": commission, "portrait": portrait(commission, at=now)}
+    context = {"commission": commission, "portrait": portrait(commission, at=at), "leaders": leaders}
     if user.is_authenticated:
-        own = Representation.objects.in_force(at=now).filter(user=user).values("organization")
+        own = Representation.objects.in_force(at=at).filter(user=user).values("organization")
         asked = commission.requests.filter(organization__in=own).exclude(accepted=True)
         context["asked"] = asked.select_related("organization").last()
-        context["may_join"] = not commission.closed_at and may_join(user, commission, at=now).exists()
+        context["may_join"] = not commission.closed_at and may_join(user, commission, at=at).exists()
     return render(request, "commissions/commission_detail.html", context)
 
 

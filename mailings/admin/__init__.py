@@ -1,5 +1,5 @@
-"""The mail in the coordination's office, a module for each room."""
+"""The mail's rooms in the coordination's office."""
 
-from . import bulletins, deliveries
+from . import addresses, bulletins, deliveries
 
-__all__ = ["bulletins", "deliveries"]
+__all__ = ["addresses", "bulletins", "deliveries"]

@@ -24,6 +24,8 @@ from mailings.forms.bulletins import BulletinForm, EntryForm, MonthForm, StartFo
 from mailings.models import Bulletin, Entry
 from members.models import Organization
 
+from .bulletin_preview import PreviewPages
+
 READ_ONLY = ["subject", "intro", "short_text"]
 
 
@@ -31,19 +33,31 @@ class EntryInline(admin.StackedInline):
     model = Entry
     form = EntryForm
     extra = 1
+    fields = [("place", "is_shown"), "title", "text", "image", "alt", "drop_image"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("picture").defer("picture__content")
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not (obj and obj.is_locked)
+
+    def has_add_permission(self, request, obj):
+        return self.has_change_permission(request, obj)
 
     def has_delete_permission(self, request, obj=None):
         return self.has_change_permission(request, obj)
 
 
 @admin.register(Bulletin)
-class BulletinAdmin(HistoryAdmin):
+class BulletinAdmin(PreviewPages, HistoryAdmin):
     form = BulletinForm
     list_display = ["__str__", "subject", "standing", "starts_at", "started_at"]
     ordering = ["-month"]
     inlines = [EntryInline]
     fields = ["opened_version", "subject", "intro", "short_text"]
     acts = {
+        "preview": "vista-previa",
+        "mail": "correo",
         "readers": "quien-lo-recibe",
         "test": "prueba",
         "approve": "aprobar",
@@ -88,12 +102,19 @@ class BulletinAdmin(HistoryAdmin):
         approving.edited(obj, by=request.user, at=timezone.now())
         super().save_model(request, obj, form, change)
 
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        for one in formset.forms:
+            if one.instance.pk and one not in formset.deleted_forms:
+                one.show_picture()
+
     def response_post_save_change(self, request, obj):
         return HttpResponseRedirect(self.row_url(obj))
 
     def acts_now(self, row, *, at):
-        labels = {"test": _("Enviarme una prueba"), "readers": _("Quién lo recibe")}
+        labels = {"preview": _("Vista previa"), "readers": _("Quién lo recibe")}
         if not row.is_locked:
+            labels["test"] = _("Enviarme una prueba")
             if row.prepared_at and not row.is_approved:
                 labels["approve"] = _("Aprobar")
             if row.is_approved:

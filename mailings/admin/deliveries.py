@@ -12,6 +12,8 @@ from mailings import settling
 from mailings.catalogue import KINDS
 from mailings.models import Delivery, DeliveryState
 
+from .coverage import CoveragePages
+
 
 class KindFilter(admin.SimpleListFilter):
     title = gettext_lazy("tipo")
@@ -25,12 +27,13 @@ class KindFilter(admin.SimpleListFilter):
 
 
 @admin.register(Delivery)
-class DeliveryAdmin(ReadOnlyAdmin):
+class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     list_display = ["email", "kind_label", "state", "reason", "created_at", "sent_at", "attempts", "answer"]
     search_fields = ["email__istartswith"]
     ordering = ["-created_at"]
     fields = [*list_display, "user", "due_at", "claimed_at", "recoveries", "held_at", "settled_at", "settled_by"]
     list_filter = ["state", KindFilter]
+    change_list_template = "admin/mailings/delivery_list.html"
     acts = {"send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
 
     @admin.display(description=gettext_lazy("tipo"), ordering="kind")

@@ -15,6 +15,7 @@ from members.models import User
 
 from . import running
 from .blocks import Block, blocks
+from .copies import page_sent
 from .drawing import own
 from .shells import BulletinLetter, Shell, shell
 
@@ -30,7 +31,14 @@ def kept_shell(pk: int, version: int) -> Shell:
 class BulletinKind(Kind):
     name = running.NAME
     label = gettext_lazy("Boletín")
-    is_sent_again = True
+    is_sent_again = is_readable = True
+
+    def titles(self, deliveries):
+        subjects = dict(Bulletin.objects.filter(deliveries__in=deliveries).values_list("pk", "subject"))
+        return {each.pk: subjects[each.bulletin_id] for each in deliveries}
+
+    def copy(self, delivery):
+        return page_sent(delivery)
 
     def queue(self, *, at):
         return running.start_due(at=at)
@@ -85,12 +93,12 @@ class TrialKind(BulletinKind):
         rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
         mine, prefix = blocks(people, at=at), _("PRUEBA · ")
-        return {
-            each.pk: BulletinLetter(
-                shell(rows[each.bulletin_id], prefix=prefix), own(people[each.user_id].name, mine[each.user_id])
-            )
-            for each in deliveries
-        }
+        letters: dict[int, BulletinLetter | Reason] = {each.pk: Reason.NOT_NEEDED for each in deliveries}
+        for each in deliveries:
+            if each.user_id in people:
+                words = own(people[each.user_id].name, mine[each.user_id])
+                letters[each.pk] = BulletinLetter(shell(rows[each.bulletin_id], prefix=prefix), words)
+        return letters
 
 
 def send_trial(bulletin: Bulletin, *, to: User, at: datetime) -> None:

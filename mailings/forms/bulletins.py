@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.office import MomentInput, OfficeForm, VersionedForm
+from mailings.bulletins.pictures import LARGEST, drawn_anew, show
 from mailings.models import Bulletin, Entry
 
 HINT = gettext_lazy(
@@ -30,11 +31,53 @@ class BulletinForm(VersionedForm):
 
 
 class EntryForm(OfficeForm):
+    """A part, and its picture."""
+
+    image = forms.FileField(
+        label=gettext_lazy("Imagen"),
+        required=False,
+        help_text=gettext_lazy("JPEG, PNG, WebP o GIF, hasta 2 MB. Viaja dentro del correo."),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/gif"}),
+    )
+    alt = forms.CharField(
+        label=gettext_lazy("Qué se ve en la imagen"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy("Para quien no la ve, o no carga imágenes."),
+    )
+    drop_image = forms.BooleanField(label=gettext_lazy("Quitar la imagen"), required=False)
+
     class Meta:
         model = Entry
         fields = ["place", "is_shown", "title", "text"]
         widgets = {"text": forms.Textarea(attrs={"rows": 6})}
-        help_texts = {"place": gettext_lazy("Los números más bajos van primero.")}
+        help_texts = {"place": gettext_lazy("Los números más bajos van primero."), "text": HINT}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.picture = getattr(self.instance, "picture", None) if self.instance.pk else None
+        if self.picture:
+            self.initial["alt"] = self.picture.alt
+        else:
+            self.fields["drop_image"].widget = forms.HiddenInput()
+
+    def clean_image(self):
+        file = self.cleaned_data["image"]
+        if file and file.size > LARGEST:
+            raise ValidationError(_("La imagen pesa más de 2 MB. Elija una más ligera."))
+        return drawn_anew(file.read()) if file else None
+
+    def clean(self):
+        data = super().clean()
+        has_picture = data.get("image") or (self.picture and not data.get("drop_image"))
+        if has_picture and not data.get("alt"):
+            self.add_error("alt", _("Diga qué se ve en la imagen: hay quien no puede verla."))
+        return data
+
+    def show_picture(self) -> None:
+        """Keep what was said of the picture, once the part is saved."""
+        data = self.cleaned_data
+        show(self.instance, data.get("image"), alt=data.get("alt", ""), is_dropped=data.get("drop_image", False))
 
 
 class MonthForm(forms.Form):

@@ -1,6 +1,20 @@
 """The ledger of mail, and what is written for everybody."""
 
+from .bounces import BadAddress, Bounce
 from .bulletins import Bulletin, Copy, Entry, Picture
 from .deliveries import OPEN, Delivery, DeliveryState, Item, Reason, is_open
 
-__all__ = ["OPEN", "Bulletin", "Copy", "Delivery", "DeliveryState", "Entry", "Item", "Picture", "Reason", "is_open"]
+__all__ = [
+    "OPEN",
+    "BadAddress",
+    "Bounce",
+    "Bulletin",
+    "Copy",
+    "Delivery",
+    "DeliveryState",
+    "Entry",
+    "Item",
+    "Picture",
+    "Reason",
+    "is_open",
+]

@@ -191,6 +191,10 @@ class Item(models.Model):
                 name="item_is_sent_or_says_why", condition=Q(delivery__isnull=False) | ~Q(reason="")
             ),
         ]
+        indexes = [
+            models.Index(fields=["rule", "object_id"], name="item_about"),
+            models.Index(fields=["due_at"], name="item_due"),
+        ]
 
     def __str__(self):
         return f"{self.rule} {self.object_id} · {self.period} · {self.email}"

@@ -1,1 +1,1 @@
-"""Pages of the mail."""
+"""The mail's pages."""

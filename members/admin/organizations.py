@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from kit.office import OfficeAdmin, ReasonForm
 from kit.paging import page_of
+from kit.sections import office_parts
 from members import confirming, registry
 from members.models import Organization, Representation, RepresentationKind, Status, SuspectedPair
 from members.timeline import Timeline
@@ -121,8 +122,9 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         return labels
 
     def beside(self, request, row, *, at):
-        """Its people, its invitations and the records that it resembles."""
+        """Its people, its invitations, the records that it resembles, and what other apps add."""
         return {
+            "parts": office_parts(row, at=at),
             "mandates": [
                 (mandate, mandate.is_living(at=at))
                 for mandate in row.representations.select_related("user").order_by("-term")[:50]

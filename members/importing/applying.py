@@ -61,7 +61,7 @@ class Writer:
 
     def __init__(self, registry: Registry, *, by, at: datetime):
         self.registry, self.by, self.at = registry, by, at
-        self.slugs = {code for name, code in registry.by_code if name == "slug"}
+        self.slugs = set(registry.by_code["slug"])
 
     def write(self, rows: list[ImportRow]) -> None:
         batch = Batch.locked([row.organization_id for row in rows if row.organization_id and not is_creation(row)])

@@ -12,7 +12,7 @@ from members.models import ImportRow, Organization, Status, Verdict, WorkingStat
 
 from .cells import Reading, read_row
 from .comparing import changes, current_values
-from .matching import SURE, Match, Registry, identities
+from .matching import FIELDS, SURE, Match, Registry, identities, recorded
 
 SHOWN_SUSPECTS = 3
 CODES = {"rfc": "RFC", "cluni": "CLUNI"}
@@ -33,7 +33,7 @@ class Case:
         """Organisations whose record is needed to judge it."""
         return [
             *self.match.keys,
-            *(one.organization_id for one in self.suspects if isinstance(one.organization_id, int)),
+            *(one.organization_id for one in self.suspects if one.organization_id > 0),
         ]
 
 
@@ -47,8 +47,13 @@ class Judge:
 
     @classmethod
     def build(cls) -> "Judge":
-        """For the registry as it is now."""
-        return cls(Registry.build(), DuplicateIndex.build())
+        """For the registry as it is now, in one pass: what both keep of a name is kept once."""
+        judge = cls(Registry([]), DuplicateIndex([]))
+        for row in recorded(*{*FIELDS, *DUPLICATE_FIELDS}):
+            judge.registry.add(row)
+            if row["status"] != Status.MERGED:
+                judge.duplicates.add(row)
+        return judge
 
     def judge(self, rows: Iterable[Row]) -> list[ImportRow]:
         """Rows with verdict, values and changes; not saved and without their import."""
@@ -77,7 +82,7 @@ class Judge:
         if values.pop("slug", ""):
             case.reading.notices.append(_("Su clave no está en el portal: se buscó por nombre."))
         record = {name: values.get(name, "") for name in DUPLICATE_FIELDS}
-        record |= {"id": (case.number,), "state_id": values.get("state")}
+        record |= {"id": -case.number, "state_id": values.get("state")}
         case.suspects = self.duplicates.suspects(record)[:SHOWN_SUSPECTS]
         self.duplicates.add(record)
 
@@ -167,8 +172,8 @@ def _doubt(case: Case, free: list[int], record: Mapping) -> str:
 
 def _likeness(suspect: Suspect) -> str:
     where = _("«%(name)s»") % {"name": suspect.name}
-    if isinstance(suspect.organization_id, tuple):
-        where = _("la fila %(number)s, «%(name)s»") % {"number": suspect.organization_id[0], "name": suspect.name}
+    if suspect.organization_id < 0:
+        where = _("la fila %(number)s, «%(name)s»") % {"number": -suspect.organization_id, "name": suspect.name}
     why = "; ".join(suspect.reasons)
     return _("Se parece a %(where)s (%(score)s de 100: %(why)s).") % {
         "where": where,

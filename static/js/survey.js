@@ -27,7 +27,16 @@ document.addEventListener("htmx:afterRequest", (event) => {
 });
 addEventListener("online", again);
 setInterval(again, EVERY);
+/* A text is kept when its field is left, never in pieces: how often it was kept would tell how long it is. Whoever
+   closes the page or goes to another program leaves the field, too. */
+function leave() {
+  if (document.activeElement.dataset.most) document.activeElement.blur();
+}
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) leave();
+});
 addEventListener("beforeunload", (event) => {
+  leave();
   if (waiting.size) event.preventDefault();
 });
 

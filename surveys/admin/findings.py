@@ -3,12 +3,12 @@
 from django import forms
 from django.contrib import admin
 from django.db.models import Q
+from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit import queues
 from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, VersionedForm
 from members.models import User
@@ -28,6 +28,15 @@ class FindingForm(VersionedForm):
         in_office = Q(offices__term__contains=timezone.now()) | Q(pk=self.instance.owner_id)
         self.fields["owner"].queryset = User.objects.filter(in_office).distinct().order_by("name")
         self.fields["wave"].queryset = Wave.objects.filter(closed_at__isnull=False)
+        for name in ("wave", "owner"):
+            widget = self.fields[name].widget
+            widget.can_add_related = widget.can_change_related = widget.can_view_related = False
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors and not (data["owner"] or data["organization"]):
+            self.add_error("owner", _("Diga quién queda a cargo: una persona o una organización."))
+        return data
 
 
 class ReplyForm(CleanTextMixin, forms.Form):
@@ -57,6 +66,10 @@ class FindingAdmin(OfficeAdmin):
     def get_fields(self, request, obj=None):
         return super().get_fields(request, obj) if obj else FindingForm.Meta.fields
 
+    def response_post_save_add(self, request, obj):
+        """Back to the results where one was writing it, with what comes next beside it."""
+        return HttpResponseRedirect(reverse("wave_results", args=[obj.wave.slug]))
+
     def acts_now(self, row, *, at):
         return {"reply": _("Responder") if row.state == FindingState.OPEN else _("Cambiar la respuesta")}
 
@@ -75,12 +88,3 @@ class FindingAdmin(OfficeAdmin):
             act=act,
             form_class=ReplyForm,
         )
-
-
-queues.register(
-    "open findings",
-    gettext_lazy("Hallazgos de encuestas sin respuesta"),
-    rows=lambda at: Finding.objects.filter(state=FindingState.OPEN),
-    url=lambda: reverse("admin:surveys_finding_changelist") + "?state__exact=open",
-    place=84,
-)

@@ -6,22 +6,17 @@ from django.utils.translation import gettext_lazy as _
 from kit import queues
 from surveys.models import Finding, FindingState, Wave
 
-
-def _waves(turn: str):
-    return lambda: reverse("admin:surveys_wave_changelist") + f"?situacion={turn}"
-
-
 queues.register(
     "waves to close",
     _("Encuestas por contar"),
     rows=lambda at: Wave.objects.to_close(at=at),
-    url=_waves("por-contar"),
+    url=lambda: reverse("admin:surveys_wave_changelist") + "?situacion=por-contar",
     place=110,
 )
 queues.register(
     "findings without an answer",
     _("Hallazgos de encuestas sin respuesta"),
     rows=lambda at: Finding.objects.filter(state=FindingState.OPEN),
-    url=_waves("sin-respuesta"),
+    url=lambda: reverse("admin:surveys_finding_changelist") + "?state__exact=open",
     place=112,
 )

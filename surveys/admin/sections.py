@@ -39,6 +39,11 @@ class QuestionInline(admin.StackedInline):
         return super().get_formset(request, obj, validate_max=True, **kwargs)
 
 
+def _is_only_read(request, section: Section | None) -> bool:
+    """A section of an open wave; what was typed while it was opened comes back refused by the form, and not lost."""
+    return section is not None and section.wave.is_locked and request.method != "POST"
+
+
 @admin.register(Section)
 class SectionAdmin(OfficeAdmin):
     """Not listed by itself: one comes from the wave and goes back to it."""
@@ -59,13 +64,13 @@ class SectionAdmin(OfficeAdmin):
         return False
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and not (obj and obj.wave.is_locked)
+        return super().has_change_permission(request, obj) and not _is_only_read(request, obj)
 
     def get_fields(self, request, obj=None):
-        return ["position", "title", "text"] if obj and obj.wave.is_locked else self.fields
+        return ["position", "title", "text"] if _is_only_read(request, obj) else self.fields
 
     def get_inlines(self, request, obj):
-        return [] if obj is None or obj.wave.is_locked else [QuestionInline]
+        return [] if obj is None or _is_only_read(request, obj) else [QuestionInline]
 
     def beside(self, request, row, *, at):
         mine = [each for each in outline(row.wave) if each[0] == row] if row.wave.is_locked else []

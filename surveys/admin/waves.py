@@ -91,9 +91,7 @@ class WaveAdmin(HistoryAdmin):
     def get_fieldsets(self, request, obj=None):
         what = (None, {"fields": ["opened_version", "survey", "title", "slug", "text", "minutes"]})
         if obj and obj.is_locked:
-            said = _(
-                "Ya está abierta: esto y las preguntas quedan como están, porque cambiarlas falsearía lo respondido."
-            )
+            said = _("Ya se abrió: esto y las preguntas quedan como están, porque cambiarlas falsearía lo respondido.")
             return [
                 what,
                 (_("Quién responde"), {"fields": ["named", "unit", "asked_whom"], "description": said}),
@@ -209,7 +207,7 @@ class WaveAdmin(HistoryAdmin):
             return _("El cierre se movió. Quien tiene su enlace puede responder hasta entonces.")
 
         title, button = _("Ampliar el plazo de «%s»") % row, _("Ampliar el plazo")
-        lead = _("Hoy cierra el %s.") % _moment(row.closes_at) if row.closes_at else ""
+        lead = _("Por ahora cierra el %s.") % _moment(row.closes_at) if row.closes_at else ""
         return self.small_page(request, row, title=title, lead=lead, button=button, act=act, form_class=ClosingForm)
 
     def close_now(self, request, row):

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from surveys.models import Question, QuestionKind
+from surveys.models import Question, QuestionKind, Wave
 from surveys.reading import Given, read
 
 
@@ -82,6 +82,13 @@ class SectionForm(forms.Form):
 
 def name(question: Question) -> str:
     return f"p{question.pk}"
+
+
+def texts(data, wave: Wave) -> list[tuple[str, str]]:
+    """Each question of the wave that was answered here in words, with those words."""
+    asked = Question.objects.filter(section__wave=wave).order_by("section__position", "position")
+    said = [(each, data.get(name(each), "")) for each in asked if each.is_text]
+    return [(question.wording, words) for question, words in said if words.strip()]
 
 
 def typed(given: Given) -> object:

@@ -23,7 +23,7 @@ def lock(wave: Wave) -> Wave:
     """The wave, held until the end of the transaction; refused when it was opened meanwhile."""
     wave = Wave.objects.select_for_update(of=["self"]).get(pk=wave.pk)
     if wave.is_locked:
-        raise ValidationError(_("La ola ya está abierta: sus preguntas quedan como están."))
+        raise ValidationError(_("La ola ya está abierta: sus preguntas quedan como están, y esto no se guardó."))
     return wave
 
 
@@ -31,6 +31,10 @@ class SurveyForm(VersionedForm):
     class Meta:
         model = Survey
         fields = ["name", "slug", "purpose"]
+        help_texts = {
+            "name": gettext_lazy("Lo que se pregunta una y otra vez. Cada vez es una ola."),
+            "slug": gettext_lazy("Sin acentos ni espacios: percepcion."),
+        }
 
 
 class ItemForm(WordingMixin, VersionedForm):
@@ -80,6 +84,16 @@ class WaveForm(VersionedForm):
             "commissions",
             "commitments",
         ]
+        help_texts = {
+            "survey": gettext_lazy("Las olas de una misma encuesta se comparan entre sí."),
+            "title": gettext_lazy("Como lo leerá quien responde. Por ejemplo: Percepción 2027."),
+            "slug": gettext_lazy(
+                "El final de la dirección de sus resultados, sin acentos ni espacios: percepcion-2027."
+            ),
+            "text": gettext_lazy(
+                "Lo primero que lee quien responde: para qué se pregunta y qué se hará con lo que diga."
+            ),
+        }
         widgets = {
             "unit": forms.RadioSelect,
             "states": forms.CheckboxSelectMultiple,

@@ -68,7 +68,10 @@ class QuestionForm(WordingMixin, OfficeForm):
     """A question; one of the bank brings its own words, and its condition is written in the words of the options."""
 
     place = forms.IntegerField(label=gettext_lazy("Lugar"), required=False, min_value=1, max_value=99)
-    options = LinesField(label=gettext_lazy("Opciones"))
+    options = LinesField(
+        label=gettext_lazy("Opciones"),
+        help_text=gettext_lazy("Una por línea; solo para «Una opción» y «Varias opciones»."),
+    )
     shown_words = LinesField(
         label=gettext_lazy("se respondió"),
         help_text=gettext_lazy("Una o varias opciones con sus palabras, una por línea. Por ejemplo: Poco de acuerdo."),
@@ -79,7 +82,11 @@ class QuestionForm(WordingMixin, OfficeForm):
         fields = ["item", "kind", "wording", "options", "is_required", "help", "lowest", "highest", "shown_if"]
         widgets = {"wording": WORDING}
         labels = {"shown_if": gettext_lazy("solo se muestra si en")}
-        help_texts = {"item": gettext_lazy("Trae sus palabras y su tipo; deje vacíos los de abajo.")}
+        help_texts = {
+            "item": gettext_lazy(
+                "Una pregunta ya escrita, igual en cada ola. Si elige una, deje vacías la pregunta y las opciones."
+            )
+        }
 
     def __init__(self, *args, offered, **kwargs):
         super().__init__(*args, **kwargs)

@@ -1,6 +1,7 @@
 """What is asked, whom, what they answered and what became of it."""
 
 from .answers import Answer, Breakdown, Cell, Draft, NamedAnswer, Theme, Tone, Turnout
+from .audience import WaveCommission, WaveCommitment, WaveState
 from .findings import Finding, FindingState
 from .questions import WITH_OPTIONS, Item, Question, QuestionKind, Section, Wording
 from .waves import Invitee, Survey, Unit, Wave
@@ -25,5 +26,8 @@ __all__ = [
     "Turnout",
     "Unit",
     "Wave",
+    "WaveCommission",
+    "WaveCommitment",
+    "WaveState",
     "Wording",
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Commission
 from commitments.models import Commitment
 from kit.audit import audited
-from members.models import Organization, Representation, State
+from members.models import Organization, Representation, State, Status
 
 
 @audited()
@@ -179,6 +179,11 @@ class InviteeQuerySet(models.QuerySet):
     def open(self, *, at):
         """Those who may answer at that moment."""
         return self.filter(wave__in=Wave.objects.open(at=at))
+
+    def still(self, *, at):
+        """Those whose organisation belongs to the Pact; of persons, those who still have a mandate."""
+        persons = Representation.objects.in_force(at=at).values("user")
+        return self.filter(Q(user__isnull=True) | Q(user__in=persons), organization__status=Status.ACTIVE)
 
     def missing(self):
         """Who has not answered, as of the last night, and has not said that they will not."""

@@ -12,18 +12,18 @@ from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from kit import links
 from surveys import answering
 from surveys.asking import admitted
-from surveys.forms.answering import SectionForm
+from surveys.forms.answering import SectionForm, texts
 from surveys.models import Invitee
 from surveys.sheet import Screen, Sheet, sheet
 
 
 def _visit(request, token: str) -> dict:
     """Whose pages the token opens, who types, and, while the wave is open, what was answered so far."""
+    now = timezone.now()
     try:
-        invitee, by = admitted(token, user=request.user)
+        invitee, by = admitted(token, user=request.user, at=now)
     except (links.BadLinkError, Invitee.DoesNotExist) as error:
         raise Http404(_("Este enlace no abre ninguna encuesta. Pida uno nuevo a la Coordinación.")) from error
-    now = timezone.now()
     visit = {"token": token, "invitee": invitee, "wave": invitee.wave, "entered_by": by, "now": now}
     if invitee.wave.is_open(at=now):
         visit["sheet"] = sheet(invitee, entered_by=by)
@@ -56,11 +56,13 @@ def survey_section(request, token, number):
 
 
 def _away(request, token: str):
-    """To the first page, which says why there is nothing to fill in; who is typing reads it without losing the text."""
+    """To the first page, which says why there is nothing to fill in; whoever was writing keeps the text."""
     first = reverse("survey_answer", args=[token])
-    if not request.htmx:
-        return redirect(first)
-    return render(request, "surveys/kept.html", {"away": first})
+    if request.htmx:
+        return render(request, "surveys/kept.html", {"away": first})
+    visit = _visit(request, token)
+    lost = texts(request.POST, visit["wave"]) if request.POST else []
+    return render(request, "surveys/answer.html", visit | {"lost": lost}, status=409) if lost else redirect(first)
 
 
 def _kept(request, visit: dict, after: Sheet):

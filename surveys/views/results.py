@@ -64,8 +64,14 @@ def wave_results(request, slug):
         "found": found,
         "chosen": group or _("Sin dato") if chosen else "",
         "lines": [
-            (each, each.rows.get(chosen, []), change(each), said.get(each.question.pk)) for each in found.questions
+            (each, each.rows.get(chosen, []), change(each), said.get(each.question.pk))
+            for each in found.questions
+            if chosen is None or chosen in each.rows
         ],
+        "others": Wave.objects.readable_by(request.user)
+        .filter(survey=wave.survey_id)
+        .exclude(pk=wave.pk)
+        .order_by("-closed_at"),
         "said": sentences(found),
         "caution": caution(found),
         "findings": wave.findings.select_related("owner", "organization"),

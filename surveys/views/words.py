@@ -34,7 +34,8 @@ def wave_words(request, slug, pk):
         number = _coded(request.POST, question)
         said = ngettext("Quedó clasificada %d respuesta.", "Quedaron clasificadas %d respuestas.", number) % number
         messages.success(request, said)
-        return redirect(request.get_full_path())
+        further = request.POST.get("page", "")
+        return redirect(f"{request.path}?page={further}" if further.isdecimal() else request.get_full_path())
     only_waiting = "pendientes" in request.GET
     rows = open_answers(question)
     page = page_of(rows.filter(tone="") if only_waiting else rows, request.GET.get("page"), size=A_PAGE)

@@ -25,7 +25,7 @@ from commitments.models import AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from kit import links
 from mailings.bulletins import running
-from mailings.models import Bulletin
+from mailings.models import Bulletin, Delivery
 from members import admission, confirming, invitations
 from members.models import PrivacyNotice
 from surveys import asking
@@ -184,6 +184,12 @@ def a_wave_of(state: str) -> Wave:
     return found or makers[state]()
 
 
+def mail(house) -> dict:
+    """A message that the titular got."""
+    about = {"kind": "confirmation_question", "state": "sent", "sent_at": timezone.now()}
+    return {"pk": Delivery.objects.create(user=house.users["titular"], email="titular@pacto.example", **about).pk}
+
+
 def open_question(house) -> dict:
     wave = a_wave_of("closed")
     return {"slug": wave.slug, "pk": Question.objects.get(section__wave=wave, kind="long").pk}
@@ -205,6 +211,7 @@ def bulletin_picture(house) -> dict:
 SUBJECTS = {
     "bulletin": lambda house: {"month": a_published_bulletin().month},
     "bulletin_picture": bulletin_picture,
+    "mail": mail,
     "survey_link": survey_token,
     "survey_screen": lambda house: survey_token(house) | {"number": 2},
     "published_wave": lambda house: {"slug": a_wave_of("published").slug},

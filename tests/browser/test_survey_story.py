@@ -130,10 +130,23 @@ def test_survey_that_closes_in_the_middle_says_so_and_leaves_the_text(page_as, i
     page.goto(urlsplit(link(invitee)).path + "6/")
     Wave.objects.filter(pk=invitee.wave_id).update(closes_at=timezone.now())
     page.get_by_label("¿Algo más que quiera decir?").fill(TEXT)
+    page.get_by_label("¿Algo más que quiera decir?").blur()
     expect(page.locator("#kept")).to_contain_text("Esto ya no se guardó")
     expect(page.get_by_label("¿Algo más que quiera decir?")).to_have_value(TEXT)
     page.get_by_role("link", name="Ver qué pasó").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Esta encuesta ya cerró")
+
+
+def test_text_is_kept_once_when_its_field_or_the_page_is_left(page_as, invitee):
+    page = page_as()
+    page.goto(urlsplit(link(invitee)).path + "6/")
+    page.get_by_label("¿Algo más que quiera decir?").press_sequentially(TEXT[:20])
+    page.wait_for_timeout(2000)  # nothing is sent while one thinks
+    assert paper(invitee).given == {}
+    page.evaluate("Object.defineProperty(document, 'hidden', {value: true})")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("#kept")).to_have_text("Guardado")
+    assert paper(invitee).given == {questions(invitee.wave)[-1].pk: {"t": TEXT[:20]}}
 
 
 def test_long_text_says_how_much_more_fits(page_as, invitee):
@@ -144,6 +157,7 @@ def test_long_text_says_how_much_more_fits(page_as, invitee):
     expect(page.get_by_text("Caben 10 caracteres más.")).to_be_visible()
     text.fill("a" * 1501)
     expect(page.get_by_text("Sobran 1 caracteres: acórtelo para que se guarde.")).to_be_visible()
+    text.blur()
     expect(page.get_by_text("Su texto tiene 1501 caracteres; caben 1500.")).to_be_visible()
 
 
@@ -170,3 +184,14 @@ def test_survey_pages_are_accessible_and_every_choice_is_a_thumb_wide(page_as, i
     page.goto(first)
     wrong += judge(page, axe)
     assert wrong == []
+
+
+def test_text_that_comes_too_late_without_scripts_can_be_copied(page_as, invitee):
+    page = page_as(java_script_enabled=False)
+    page.goto(urlsplit(link(invitee)).path + "6/")
+    page.get_by_label("¿Algo más que quiera decir?").fill(TEXT)
+    Wave.objects.filter(pk=invitee.wave_id).update(closes_at=timezone.now())
+    page.get_by_role("button", name="Revisar y enviar").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Esta encuesta ya cerró")
+    expect(page.get_by_label("¿Algo más que quiera decir?")).to_have_value(TEXT)
+    page_as.trouble.clear()  # the browser's own words about the status

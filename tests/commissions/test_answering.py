@@ -91,7 +91,9 @@ ENDS = {
 def test_link_is_dead_when(here, url, row, end):
     assert Client().get(url).status_code == 200
     ENDS[end](here, row)
-    assert (Client().get(url).status_code, Client().post(url, DONE).status_code) == (404, 404)
+    pressed = Client().post(url, DONE)
+    assert (Client().get(url).status_code, pressed.status_code) == (404, 404)
+    assert "el acuerdo se cerró, o hoy le toca a otra persona. No se guardó nada." in pressed.text
     assert AgreementAnswer.objects.count() == 0
 
 

@@ -131,21 +131,6 @@ def test_silent_organizations_are_heard_for_ninety_days(old, now, act, days, is_
     assert ("Colibrí" in silent(old, now)) == is_silent
 
 
-def many(numbers: range) -> None:
-    """More commissions, each with its own focal point's seat and an empty agenda."""
-    term, user, organization = (timezone.now() - timedelta(days=1), None), make.user(), make.organization()
-    make.representation(organization, user)
-    made = Commission.objects.bulk_create(
-        Commission(number=number, slug=f"otra-{number}", name=f"Otra {number}") for number in numbers
-    )
-    shared = {"organization": organization, "term": term}
-    Seat.objects.bulk_create(Seat(commission=row, **shared) for row in made)
-    FocalPoint.objects.bulk_create(
-        FocalPoint(commission=row, user=user, kind="titular", origin="elected", **shared) for row in made
-    )
-    Agenda.objects.bulk_create(Agenda(commission=row) for row in made)
-
-
 def test_board_tells_a_line_a_commission(room, now):
     today = timezone.localdate(now)
     agreement(room, due_on=today - timedelta(days=1))
@@ -181,18 +166,3 @@ def test_board_as_a_file_runs_nothing(room):
     make.office(staff)
     text = client(staff).get("/comisiones/tablero/datos.csv").content.decode("utf-8-sig")
     assert [line.split(",")[:3] for line in text.splitlines()[1:]] == [["4", '"\'=1+1"', '"Ana"']]
-
-
-def test_board_and_desk_ask_at_most_ten_queries_with_10_and_500_commissions(room, django_assert_max_num_queries):
-    staff = make.user()
-    make.office(staff)
-    asked = [(client(staff), "/comisiones/tablero/"), (client(room.ana), room.url("commission_desk"))]
-    for numbers in (range(101, 110), range(110, 600)):
-        many(numbers)
-        for _time in range(3):
-            ask(room)
-            agreement(room)
-        for browser, url in asked:
-            with django_assert_max_num_queries(10):
-                assert browser.get(url).status_code == 200
-    assert len(board(at=timezone.now())) == 500

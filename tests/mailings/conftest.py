@@ -22,6 +22,7 @@ class Sink:
 
     port: int = 0
     messages: list[tuple[str, Message]] = field(default_factory=list)
+    senders: list[str] = field(default_factory=list)
     rcpt: dict[str, str] = field(default_factory=dict)
     data: dict[str, str] = field(default_factory=dict)
     connections: int = 0
@@ -51,6 +52,7 @@ class Sink:
             return "250 never heard"
         if address in self.data and self.data[address] != "never answer":
             return self.data[address]
+        self.senders.append(envelope.mail_from)
         self.messages.append((address, message_from_bytes(envelope.content, policy=default)))
         while self.data.get(address) == "never answer" and not server.transport.is_closing():
             await asyncio.sleep(0.05)

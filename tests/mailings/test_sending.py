@@ -220,11 +220,11 @@ def test_send_due_tells_the_applicant_to_confirm_and_then_the_decision(sink):
 
 def test_send_due_asks_the_same_number_of_queries_for_one_and_three(sink, organization, django_assert_num_queries):
     make.invitation(organization)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         KINDS["invitation"].queue(at=timezone.now())
     for _number in range(3):
         make.invitation(organization)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         KINDS["invitation"].queue(at=timezone.now())
     assert Delivery.objects.count() == 4
 

@@ -145,7 +145,7 @@ def test_preview_asks_the_database_as_often_whatever_the_rows(total, django_asse
         file_name="lista.csv",
         by=None,
     )
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         read_next(at=source.created_at)
 
 

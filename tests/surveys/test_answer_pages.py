@@ -90,6 +90,18 @@ def test_answer_pages_say_that_it_was_sent_or_closed(client, invitee):
     assert "ya cerró" in client.get(link(invitee)).text
 
 
+@pytest.mark.parametrize("why", ["closed", "sent"])
+def test_answer_pages_give_back_a_text_that_came_too_late(client, invitee, why):
+    answer(invitee, {"c": [1]}, {}, {}, {}, {}, {"t": "Antes"} if why == "sent" else {})
+    Wave.objects.filter(pk=invitee.wave_id).update(closes_at=timezone.now() + timedelta(days=why == "sent"))
+    late = client.post(
+        url("survey_section", invitee, 2), typed(invitee, *[None] * 5, "Que avisen <antes>.\r\nY claro.")
+    )
+    assert (late.status_code, late.text.count("Esto ya no se guardó")) == (409, 1)
+    assert late.text.count("Que avisen &lt;antes&gt;.\r\nY claro.</textarea>") == 1
+    assert late.text.count({"closed": "Esta encuesta ya cerró", "sent": "recibimos su respuesta"}[why]) == 1
+
+
 def test_answer_pages_say_large_that_a_survey_is_named(client, db):
     one = invitees(opened(a_wave(is_named=True), organizations=1))[0]
     assert "<h2>Esta encuesta es CON NOMBRE</h2>" in client.get(link(one)).text

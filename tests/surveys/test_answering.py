@@ -7,10 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from commitments.models import Commitment
 from surveys.answering import paper, save, send
 from surveys.closing import close
 from surveys.models import Draft, Question
 from surveys.reading import read
+from tests import make
 from tests.surveys.asked import a_wave, answer, invitees, opened, questions
 
 
@@ -69,12 +71,15 @@ def test_answering_lays_out_one_draft_each_before_anybody_begins(wave):
     assert {len(draft.sealed) for draft in Draft.objects.filter(wave=wave)} == sizes
 
 
-def test_answering_locks_the_questions(wave):
+def test_answering_locks_the_questions_and_whom_they_are_asked(wave):
     question = questions(wave)[0]
     for change in (
         lambda: Question.objects.filter(pk=question.pk).update(wording="Otra cosa"),
         lambda: Question.objects.create(section=question.section, position=9, wording="Una más"),
         lambda: Question.objects.filter(pk=questions(wave)[-1].pk).delete(),
+        lambda: wave.states.add("20"),
+        lambda: wave.commissions.add(make.commission(77)),
+        lambda: wave.commitments.add(Commitment.objects.earliest("pk")),
     ):
         with pytest.raises(IntegrityError, match="stand as they are"), transaction.atomic():
             change()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -112,10 +113,10 @@ def test_survey_is_built_from_nothing_to_open(staff):
 )
 def test_question_that_cannot_be_asked_is_refused_with_a_sentence(staff, typed, said):
     section = a_wave().sections.get(position=2)
-    before = list(Question.objects.values())
+    before = list(Question.objects.order_by("pk").values())
     answer = staff.post(url(section), section_data(section, {}, {}, {}, typed))
     assert refusal(answer).count(said) == 1
-    assert list(Question.objects.values()) == before
+    assert list(Question.objects.order_by("pk").values()) == before
 
 
 def test_condition_looks_back_and_in_the_words_of_the_options(staff):
@@ -186,6 +187,19 @@ def test_question_of_the_bank_is_asked_in_its_words_and_follows_them_until_it_is
     assert staff.post(url(item), data | {"opened_version": 2}).status_code == 403
 
 
+def test_finding_is_in_somebodys_charge_and_leads_back_to_the_results(staff):
+    wave = Wave.objects.get(is_baseline=True)
+    add, data = reverse("admin:surveys_finding_add"), {"wave": wave.pk, "position": 1, "text": "Falta avanzar."}
+    nobody = staff.post(add, data)
+    assert nobody.content.decode().count("Diga quién queda a cargo: una persona o una organización.") == 1
+    results = reverse("wave_results", args=[wave.slug])
+    made = staff.post(add, data | {"organization": make.organization().pk}, follow=True)
+    assert (made.redirect_chain, made.content.decode().count("Se agregó «")) == ([(results, 302)], 1)
+    reply = reverse("admin:surveys_finding_reply", args=[wave.findings.get().pk])
+    assert f'href="{reply}"' in staff.get(results).content.decode()
+    assert f'href="{reply}"' not in Client().get(results).content.decode()
+
+
 def test_two_hundred_questions_are_too_many(staff):
     wave = a_wave()
     section = wave.sections.get(position=2)
@@ -217,13 +231,17 @@ def test_open_wave_shows_why_nothing_of_it_changes(staff):
     wave = opened(a_wave())
     section = wave.sections.get(position=1)
     data = {"title": "Con otro título", "minutes": 5, "opened_version": wave.version}
-    data |= {"unit": "person", "is_named": "True", "slug": "otra"}
+    data |= {"unit": "person", "is_named": "True", "slug": "otra", "states": ["20"]}
     assert staff.post(url(wave), data).status_code == 302
+    assert not wave.states.exists()
     found = Wave.objects.get(pk=wave.pk)
     assert (found.title, found.unit, found.is_named, found.slug) == ("Con otro título", wave.unit, False, wave.slug)
     assert staff.get(url(wave)).content.decode().count("cambiarlas falsearía lo respondido") == 1
     assert staff.get(url(section)).content.decode().count("cambiarlas falsearía lo respondido") == 1
-    assert staff.post(url(section), section_data(section)).status_code == 403
+    late = staff.post(url(section), section_data(section, {"wording": "Lo que escribía mientras se abrió"}))
+    assert "La ola ya está abierta: sus preguntas quedan como están, y esto no se guardó." in refusal(late)
+    assert late.content.decode().count("Lo que escribía mientras se abrió</textarea>") == 1
+    assert questions(wave)[0].wording == "El Pacto avanza."
     for name in ("discard", "open", "add_section"):
         assert staff.post(url(wave, name), {"title": "x", "closes_at": "2030-01-01T10:00"}).status_code == 422
     assert staff.post(url(section, "discard")).status_code == 422

@@ -47,6 +47,6 @@ def test_catalogue_baseline_stands_as_it_is(baseline):
 
 def test_catalogue_baseline_asks_no_answer_before_the_first_wave(baseline):
     wave = Wave.objects.create(survey=baseline.survey, slug="nueva", title="Nueva")
-    assert refusals(wave) == ["Todavía no tiene preguntas."]
+    assert refusals(wave) == ["Todavía no tiene preguntas: agregue una sección y escríbalas ahí."]
     catalogue.lay_out(wave)
     assert refusals(wave) == []

@@ -1,6 +1,7 @@
 """No published number, and no difference of published numbers, is about fewer than five people."""
 
-from itertools import combinations
+from collections import Counter
+from itertools import product
 from random import Random
 
 import pytest
@@ -78,17 +79,36 @@ def test_counting_never_joins_into_less_than_five(counts):
 def invented(chance: Random) -> list[tuple]:
     """Some people: what each said, its state, and its commissions."""
     opinions = chance.choices(VALUES, k=chance.randint(1, 7))
-    states = range(chance.randint(1, 5))
-    return [
-        (chance.choice(opinions), chance.choice(states), {seat for seat in range(3) if chance.random() < 0.4})
-        for _each in range(chance.randint(0, 150))
-    ]
+    states = chance.choices([1, 4, 20], k=chance.randint(1, 4))
+    sits = [[chance.choice([0, 0.5, 0.97, 1]) for _seat in range(2)] for _state in states]
+    people = []
+    for _each in range(chance.randint(0, 150)):
+        (state,) = chance.choices(range(len(states)), states)
+        seats = {seat for seat, likely in enumerate(sits[state]) if chance.random() < likely}
+        people.append((chance.choice(opinions), state, seats))
+    return people
 
 
-@settings(max_examples=400, deadline=None)
+def told_about(groups, filters) -> list[set]:
+    """Every set of people that some sum and difference of the filters is about, as an attacker would find them."""
+    sets = [groups[key] for key in filters]
+    found = []
+    for signs in product((-1, 0, 1), repeat=len(sets)):
+        times = Counter()
+        for sign, people in zip(signs, sets, strict=True):
+            if sign:
+                for pk in people:
+                    times[pk] += sign
+        told = {pk for pk, count in times.items() if count}
+        if told and all(times[pk] == 1 for pk in told):
+            found.append(told)
+    return found
+
+
+@settings(max_examples=150, deadline=None)
 @given(st.integers(min_value=0))
-def test_counting_no_difference_of_two_filters_is_below_five(seed):
-    """Over all pairs of filters, one within the other: their difference, part by part, is nobody or at least five."""
+def test_counting_no_sum_and_difference_of_filters_is_below_five(seed):
+    """Over all filters at once: whatever part of people they give away has five on both sides of the opinion."""
     everyone = invented(Random(seed))
     said = {pk: {} if value is None else {"c": [value]} for pk, (value, _state, _seats) in enumerate(everyone)}
     groups = everybody(said)
@@ -97,20 +117,45 @@ def test_counting_no_difference_of_two_filters_is_below_five(seed):
         for seat in seats:
             groups.setdefault(("commission", str(seat)), set()).add(pk)
     found = cells(AGREEMENT, said, groups)
-    filters = {(c.breakdown, c.group) for c in found}
     assert all(c.count >= FEWEST for c in found)
     halves = {frozenset(c.options) for c in found if c.breakdown != "all"} or {frozenset(c.options) for c in found}
-    for outer, inner in combinations(sorted(filters, key=lambda key: -len(groups[key])), 2):
-        left = groups[outer] - groups[inner]
-        if groups[inner] <= groups[outer] and left:
-            for half in halves:
-                chosen = [pk for pk in left if said[pk].get("c", [None])[0] in half]
-                assert len(chosen) >= FEWEST
-    states = [key for key in filters if key[0] == "state"]
-    left = set(said) - set().union(*(groups[key] for key in states))
-    if states and left:
+    for told in told_about(groups, {(c.breakdown, c.group) for c in found}):
         for half in halves:
-            assert len([pk for pk in left if said[pk].get("c", [None])[0] in half]) >= FEWEST
+            assert sum(said[pk].get("c", [None])[0] in half for pk in told) >= FEWEST
+
+
+def test_counting_leaves_nobody_between_a_state_and_a_commission():
+    """Red where only one breakdown at a time is subtracted: everybody, less Oaxaca, less the commission, is one."""
+    said = {pk: {"c": [4 if pk % 2 else 2]} for pk in range(41)}
+    groups = everybody(said) | {("state", "Oaxaca"): set(range(20)), ("commission", "Datos"): set(range(20, 40))}
+    groups |= {("state", f"Lejos {pk % 7}"): set(range(20 + pk % 7, 41, 7)) for pk in range(7)}
+    assert {c.group for c in cells(AGREEMENT, said, groups)} == {"", "Datos"}
+
+
+def test_counting_leaves_nobody_between_two_states_and_a_size():
+    """Red where only one container is looked at: Oaxaca and Puebla together, less the large ones, are one of them."""
+    said = {pk: {"c": [4 if pk % 2 else 2]} for pk in range(61)}
+    groups = everybody(said) | {("state", "Oaxaca"): set(range(20)), ("state", "Puebla"): set(range(20, 41))}
+    groups |= {("size", "Grande"): set(range(40)), ("state", "Chiapas"): set(range(41, 61))}
+    assert {c.group for c in cells(AGREEMENT, said, groups)} == {"", "Grande", "Puebla"}
+
+
+def test_counting_shows_what_only_a_typed_answer_completes_to_nobody():
+    """Red without `typed`: of the five who chose 1, staff typed four, and knows who is left."""
+    said = answers(5, 20, 20)
+    assert row(cells(AGREEMENT, said, everybody(said), typed={0, 1, 2, 3})) == {(1, 2): 25, (3, 0, 4, 5): 20}
+
+
+def test_counting_shows_a_group_only_with_five_on_each_side_that_nobody_typed():
+    said = {pk: {"c": [4 if pk % 2 else 2]} for pk in range(40)}
+    groups = everybody(said) | {("state", "Oaxaca"): set(range(20)), ("state", "Puebla"): set(range(20, 40))}
+    assert {c.group for c in cells(AGREEMENT, said, groups, typed=set(range(10, 20)))} == {"", "Oaxaca", "Puebla"}
+    assert {c.group for c in cells(AGREEMENT, said, groups, typed=set(range(9, 20)))} == {""}
+
+
+def test_counting_counts_a_wave_that_was_all_typed():
+    said = answers(5, 20, 20)
+    assert row(cells(AGREEMENT, said, everybody(said), typed=set(said))) == {(1,): 5, (2,): 20, (3, 0, 4, 5): 20}
 
 
 def test_counting_leaves_out_a_group_of_which_nobody_answered():
@@ -125,8 +170,9 @@ def test_counting_leaves_out_a_group_of_which_nobody_answered():
     [
         ("agreement", [1, 2], [(1, 2), (3,), (4, 5, 0)], True),
         ("agreement", [1, 2], [(1, 2, 3), (4, 5, 0)], False),
-        ("agreement", [1, 2], [], True),
+        ("agreement", [1, 2], [], False),
         ("several", [1], [(1,), (2,)], True),
+        ("several", [1], [(2,)], False),
         ("several", [1, 2], [(1,), (2,)], False),
     ],
 )

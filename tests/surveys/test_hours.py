@@ -93,6 +93,14 @@ def test_counted_wave_never_opens_again_in_the_database(change):
         Wave.objects.filter(pk=wave.pk).update(**change)
 
 
+def test_wave_is_not_opened_while_another_of_its_survey_is_open():
+    """Red where only counted waves are looked at: the next one would open before the former is answered."""
+    wave = opened(a_wave(), organizations=1)
+    with pytest.raises(ValidationError, match="«Percepción de prueba», de la misma encuesta, sigue abierta"):
+        opened(a_wave(survey=wave.survey))
+    assert opened(a_wave()).opened_at is not None
+
+
 def test_wave_of_another_day_far_away_is_refused():
     make.organization()
     wave, now = a_wave(), timezone.now()

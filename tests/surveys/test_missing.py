@@ -6,8 +6,10 @@ from itertools import pairwise
 import pytest
 from django.utils.timezone import localdate
 
+from members.mandates import end
 from members.models import Organization
 from surveys.answering import decline
+from surveys.asking import link
 from surveys.missing import note_reminded, since, to_remind
 from tests import make
 from tests.surveys.asked import a_wave, answer, invitees, opened
@@ -34,6 +36,16 @@ def test_missing_leaves_out_who_answered_since_the_last_night_and_who_declined(w
     )
     assert first.answered_on is None
     assert to_remind(wave, at=later) == [fourth]
+
+
+def test_missing_leaves_out_a_person_whose_mandate_ended(db, client):
+    """Red without `still`: the link of somebody who speaks for nobody any more would go on answering."""
+    mandates = [make.representation(make.organization(), make.user()) for _each in range(2)]
+    wave = opened(a_wave(unit="person"))
+    gone, stays = invitees(wave)
+    end(mandates[0], by=make.user())
+    assert to_remind(wave, at=wave.opens_at + 4 * DAY) == [stays]
+    assert [client.get(link(each)).status_code for each in (gone, stays)] == [404, 200]
 
 
 def test_missing_waits_days_and_stops_after_three(wave, later):

@@ -99,8 +99,28 @@ def test_results_of_a_group_stand_beside_those_of_everybody(db):
     wave = answered(a_wave(), 12, 12)
     wave.publish(by=make.user(), at=timezone.now())
     shown = page(wave, grupo="state:Puebla")
-    assert "<h5>Puebla</h5>" in shown
-    assert "De acuerdo o muy de acuerdo" in shown
+    assert shown.count("<h5>Puebla</h5>") == shown.count('<article class="question-result') == 1
+    assert "Puebla, junto a todas: aquí está la pregunta que tiene números suyos." in shown
+    assert "Entre todas, «De acuerdo o muy de acuerdo»: 50&nbsp;%." in shown
+
+
+def test_results_show_who_said_nothing_after_every_opinion(db):
+    values = [[0]] * 5 + [[1]] * 5 + [[3]] * 5 + [[5]] * 5
+    [first, *_others] = read(published(*[({"c": each},) for each in values])).questions
+    assert [bar.label for bar in first.bars] == [
+        "Nada de acuerdo + Poco de acuerdo",
+        "Ni de acuerdo ni en desacuerdo",
+        "De acuerdo + Muy de acuerdo",
+        "No sé / acabo de integrarme",
+    ]
+
+
+def test_results_lead_to_the_other_waves_of_the_survey(two_waves):
+    first, second = two_waves
+    first.publish(by=make.user(), at=timezone.now())
+    assert reverse("wave_results", args=[second.slug]) not in page(first)
+    second.publish(by=make.user(), at=timezone.now())
+    assert f'<a href="{reverse("wave_results", args=[first.slug])}">{first}</a>' in page(second)
 
 
 @pytest.mark.parametrize("group", ["state:Nunca jamás", "all:", "x", "state:Oaxaca:Puebla"])
@@ -149,10 +169,10 @@ def many(wave: Wave, number: int) -> None:
 
 
 @pytest.mark.parametrize("number", [446, 44600])
-def test_results_take_eight_queries_and_less_than_a_second(db, django_assert_max_num_queries, number):
+def test_results_take_nine_queries_and_less_than_a_second(db, django_assert_max_num_queries, number):
     wave = opened(a_wave(), organizations=5)
     many(wave, number)
     start = timezone.now()
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         assert Client().get(reverse("wave_results", args=[wave.slug])).status_code == 200
     assert timezone.now() - start < timedelta(seconds=1)

@@ -1,5 +1,7 @@
 """Many answer at once, some twice, and the wave is closed meanwhile: each answer counts once, and none is lost."""
 
+from threading import Barrier
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
@@ -9,6 +11,7 @@ from surveys.answering import paper, save, send
 from surveys.closing import close
 from surveys.models import Answer, Draft, Wave
 from surveys.tasks import close_due
+from tests import make
 from tests.mailings.processes import kill, started, wait_for
 from tests.races import at_once, behind
 from tests.surveys.asked import a_wave, answer, invitees, opened, questions
@@ -18,12 +21,25 @@ CLOSER = ["-c", "import django; django.setup(); from surveys.tasks import close_
 WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'surveys_turnout'::regclass"
 
 
-def test_two_hundred_first_answers_at_once_all_count():
-    wave = opened(a_wave(), organizations=200)
-    waiting = invitees(wave)
-    results = at_once(lambda: [answer(waiting.pop(), {"c": [4]}) for _each in range(10)], times=20)
-    assert [result for result in results if isinstance(result, Exception)] == []
-    assert close(wave, at=timezone.now()) == 200
+def test_two_hundred_first_answers_of_forty_organizations_count_once_each():
+    """Red without the lock of the draft in `_writing`: several of five are told that theirs was received."""
+    wave, together = opened(a_wave(), organizations=40), Barrier(5, timeout=30)
+    asked, agree = invitees(wave), questions(wave)[0]
+    for one in asked:
+        save(one, {agree: {"c": [4]}}, at=timezone.now())
+
+    def press(one) -> str:
+        together.wait()
+        try:
+            send(one, at=timezone.now())
+        except ValidationError as refusal:
+            return refusal.code
+        return "received"
+
+    told = at_once(lambda: [press(one) for one in asked], times=5)
+    assert [repr(each)[:150] for each in told if type(each) is not list] == []
+    told = [word for words in told for word in words]
+    assert (told.count("received"), told.count("sent"), close(wave, at=timezone.now())) == (40, 160, 40)
 
 
 def test_link_used_twice_at_once_is_sent_once():
@@ -44,6 +60,18 @@ def test_two_tabs_lose_neither_answer():
         lambda: save(one, {agree: {"c": [4]}}, at=at).is_sent, lambda: save(one, {where: {"c": [1]}}, at=at).is_sent
     )
     assert (results, paper(one).given) == ([False, False], {agree.pk: {"c": [4]}, where.pk: {"c": [1]}})
+
+
+def test_two_waves_of_one_survey_do_not_open_at_once():
+    """Red without the lock of the survey in `open_wave`: neither sees the other."""
+    make.organization()
+    one = a_wave()
+    other = a_wave(survey=one.survey)
+    _opened, refused = behind(lambda: opened(one), lambda: opened(other))
+    assert (type(refused), Wave.objects.filter(survey=one.survey, opened_at__isnull=False).count()) == (
+        ValidationError,
+        1,
+    )
 
 
 @pytest.fixture

@@ -35,7 +35,10 @@ def coded(wave: Wave, *, tone: str, themes: list[Theme], number: int) -> None:
 
 
 def test_words_are_told_by_theme_and_tone(theme):
-    wave = closed(*wrote(12), *halves(5, 0))
+    wave = a_wave()
+    Question.objects.filter(section__wave=wave, kind="long").update(shown_if=None, shown_values=[])
+    closed(*wrote(12), *halves(5, 0), wave=wave)
+    wave.refresh_from_db()
     coded(wave, tone="negative", themes=[theme], number=7)
     coded(wave, tone="positive", themes=[], number=5)
     assert [(share.label, share.count, share.base) for share in found(wave).themes] == [("El tiempo", 7, 17)]
@@ -89,6 +92,16 @@ def test_words_are_classified_a_page_at_once(house, theme):
     assert kept.text not in answered.text
 
 
+def test_words_are_saved_on_the_way_to_the_next_page(house):
+    wave = closed(*wrote(26))
+    client, first = house.client("staff"), Answer.objects.filter(question=question_of(wave)).earliest("pk")
+    assert 'name="page"' in client.get(address(wave)).text
+    typed = {"answers": str(first.pk), f"{first.pk}-tone": "negative", "page": "2"}
+    assert client.post(address(wave), typed).url == address(wave) + "?page=2"
+    assert Answer.objects.get(pk=first.pk).tone == "negative"
+    assert 'name="page"' not in client.get(address(wave) + "?page=2").text
+
+
 @pytest.mark.parametrize("forged", [{"answers": "x"}, {}, {"tone": "furious"}, {"themes": "999"}])
 def test_words_refuse_a_forged_classification(house, theme, forged):
     wave = closed(*wrote(6))
@@ -101,6 +114,9 @@ def test_words_refuse_a_forged_classification(house, theme, forged):
 
 def test_words_of_a_named_wave_say_who_said_them_to_the_coordination(house):
     wave = closed(*wrote(2), wave=a_wave(is_named=True))
+    results = house.client("staff").get(reverse("wave_results", args=[wave.slug])).text
+    assert "Respondieron menos de cinco: aquí no se muestran números." in results
+    assert f'href="{reverse("wave_names", args=[wave.slug])}"' in results
     shown = house.client("staff").get(reverse("wave_names", args=[wave.slug])).text
     for row in NamedAnswer.objects.filter(question__kind="long").select_related("invitee__organization"):
         assert row.text in shown

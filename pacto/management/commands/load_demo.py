@@ -8,6 +8,7 @@ from django.utils import timezone
 from commissions import demo as commissions
 from commitments import demo as figures
 from commitments.demo import report, work
+from mailings import demo as mail
 from members import demo, suspicions
 from surveys import demo as surveys
 
@@ -30,6 +31,7 @@ class Command(BaseCommand):
             work.load(at=timezone.now())
             commissions.load(at=timezone.now())
             surveys.load(at=timezone.now())
+            mail.load(at=timezone.now())
             for years_ago in (2, 1):
                 report.load(timezone.localdate().year - years_ago, at=timezone.now())
         self.stdout.write("Demostración lista.")

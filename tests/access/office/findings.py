@@ -12,13 +12,16 @@ def finding() -> Finding:
     return Finding.objects.first() or Finding.objects.create(wave=a_wave_of("closed"), text="Falta respuesta.")
 
 
-def typed() -> dict:
+def typed(house) -> dict:
     """The form of a finding, filled in."""
-    return {"wave": a_wave_of("closed").pk, "position": 1, "text": "Falta respuesta pronta.", "opened_version": "1"}
+    wave, owner = a_wave_of("closed"), house.users["staff"]
+    return {"wave": wave.pk, "position": 1, "text": "Falta respuesta pronta.", "owner": owner.pk, "opened_version": "1"}
 
 
 REPLY = {"state": "no", "answer": "Este año no alcanza."}
 ACTS = [
+    ("surveys_finding_add", "200 302", lambda house: Done(None, typed(house))),
+    ("surveys_finding_change", "200 302", lambda house: Done(finding(), typed(house))),
     ("surveys_finding_reply", "200 302", lambda house: Done(finding(), REPLY)),
 ]
 SHOWS = []

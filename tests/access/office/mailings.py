@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from mailings.bulletins import approving, running
-from mailings.models import Bulletin, Delivery
+from mailings.models import BadAddress, Bounce, Bulletin, Delivery
 from tests import make
 from tests.mailings.issue import a_bulletin, scheduled
 
@@ -13,6 +13,8 @@ from .deeds import REASON, Done
 
 PAGES = {
     "mailings_bulletin": "200 422 200 200",
+    "mailings_badaddress": "403 403 200 403",
+    "mailings_bounce": "403 403 200 403",
     "mailings_delivery": "403 403 200 403",
 }
 
@@ -55,6 +57,12 @@ def changed(house) -> Done:
 
 ENTRIES = {f"entries-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
 STARTS = {"starts_at": (timezone.localtime() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")}
+
+
+def bad_address() -> BadAddress:
+    return BadAddress.objects.create(email="rebota@pacto.example", code="5.1.1")
+
+
 ACTS = [
     ("mailings_bulletin_add", "200 302", lambda house: Done(None, this_month())),
     ("mailings_bulletin_change", "200 302", changed),
@@ -66,15 +74,24 @@ ACTS = [
     ("mailings_bulletin_resume", "200 302", lambda house: Done(in_a_pause(house))),
     ("mailings_bulletin_cancel", "200 302", lambda house: Done(a_bulletin(), REASON)),
     ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
+    ("mailings_badaddress_lift", "200 302", lambda house: Done(bad_address())),
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
 ]
 SHOWS = [
+    ("mailings_bulletin_preview", "200 405", lambda house: Done(a_bulletin())),
+    ("mailings_bulletin_mail", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_readers", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_timeline", "200 405", lambda house: Done(a_bulletin())),
+    ("mailings_delivery_coverage", "200 405", lambda house: Done(None, query="?mes=2026-11")),
+    ("mailings_delivery_missed", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
+    ("mailings_delivery_missed_file", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
+    ("mailings_delivery_sent_to", "200 405", lambda house: Done(None, query=f"?organizacion={house.organization.pk}")),
 ]
 
 
 def furnish(house) -> None:
     """Make a row of every model of these rooms."""
     a_bulletin()
-    Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
+    delivery = Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
+    Bounce.objects.create(delivery=delivery, is_hard=True, code="5.1.1")
+    bad_address()

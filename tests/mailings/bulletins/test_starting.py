@@ -1,12 +1,31 @@
 """A bulletin whose moment has come goes to everybody once, over a real conversation."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from kit import queues
 from mailings import sending
-from mailings.models import Delivery, Item
-from tests.mailings.issue import members, scheduled
+from mailings.bulletins import running
+from mailings.models import Bulletin, Delivery, Item, Reason
+from members import registry
+from tests import make
+from tests.mailings.issue import a_bulletin, members, scheduled
 
 pytestmark = pytest.mark.django_db
+BEFORE_LUNCH = timezone.make_aware(timezone.datetime(2026, 11, 24, 12))
+
+
+def states() -> list[tuple[str, str, str]]:
+    rows = Delivery.objects.filter(kind="bulletin").order_by("email")
+    return list(rows.values_list("email", "state", "reason"))
+
+
+def missed(*, at) -> int:
+    return next(one.count for one in queues.waiting(at=at) if one.title == "Boletines que no salieron a su hora")
 
 
 def test_bulletin_goes_once_to_everybody_and_is_then_in_the_archive(sink, client):
@@ -27,3 +46,105 @@ def test_bulletin_goes_once_to_everybody_and_is_then_in_the_archive(sink, client
     assert Delivery.objects.filter(bulletin=bulletin, state="sent").count() == 2
     page = client.get(bulletin.get_absolute_url())
     assert (page.status_code, page.content.decode().count("Hola,")) == (200, 0)
+
+
+def test_one_bulletin_a_month_is_held_by_the_database():
+    bulletin = a_bulletin()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Bulletin.objects.create(month=bulletin.month, subject="Otro")
+
+
+@pytest.mark.parametrize("late", [timedelta(minutes=1), timedelta(hours=1), timedelta(days=3)])
+def test_bulletin_that_nobody_started_at_its_moment_goes_once_when_somebody_looks(late):
+    members("Ana")
+    scheduled(at=BEFORE_LUNCH)
+    assert [running.start_due(at=BEFORE_LUNCH + late) for _beat in range(3)] == [1, 0, 0]
+    assert missed(at=BEFORE_LUNCH + late) == 0
+
+
+def test_bulletin_forty_days_late_is_not_sent_and_the_coordination_is_asked():
+    members("Ana")
+    bulletin = scheduled(at=BEFORE_LUNCH)
+    later = BEFORE_LUNCH + timedelta(days=40)
+    assert (running.start_due(at=later), Delivery.objects.count(), missed(at=later)) == (0, 0, 1)
+    running.cancel(bulletin, reason="Ya no.", by=make.user(), at=later)
+    assert missed(at=later) == 0
+
+
+def test_bulletin_in_a_pause_waits_and_goes_on_when_it_is_resumed(sink):
+    """Red without the pause in `due`: both go at once."""
+    members("Ana", "Beto")
+    bulletin = scheduled()
+    running.start_due(at=timezone.now())
+    running.pause(bulletin, by=make.user(), at=timezone.now())
+    assert (sending.send_due(), sink.recipients) == (0, [])
+    running.resume(bulletin)
+    assert sending.send_due() == 2
+
+
+def test_pause_takes_from_a_sender_what_it_has_in_hand():
+    """Red without the slot taken back: a sender may still claim it."""
+    members("Ana")
+    bulletin = scheduled()
+    running.start_due(at=timezone.now())
+    Delivery.objects.update(slot=1)
+    running.pause(bulletin, by=make.user(), at=timezone.now())
+    assert Delivery.objects.in_hand(1).count() == 0
+
+
+def test_cancelled_bulletin_goes_to_nobody_more_and_leaves_the_archive(sink, client):
+    members("Ana", "Beto")
+    bulletin = scheduled()
+    running.start_due(at=timezone.now())
+    assert running.cancel(bulletin, reason="Un error.", by=make.user(), at=timezone.now()) == 2
+    assert (sending.send_due(), sink.recipients) == (0, [])
+    assert {(state, reason) for _email, state, reason in states()} == {("suppressed", Reason.CANCELLED)}
+    assert client.get(bulletin.get_absolute_url()).status_code == 404
+    with pytest.raises(ValidationError, match="Ya se canceló"):
+        running.cancel(bulletin, reason="Otra vez.", by=make.user(), at=timezone.now())
+
+
+def test_readers_are_frozen_at_the_start_with_the_reason_of_each_exclusion():
+    ana, *_rest = members("Ana", "Beto", "Caro", "Dora")
+    second = make.organization("Segunda de Ana")
+    make.representation(second, ana)
+    change = type(ana).objects.filter
+    change(email="beto@pacto.example").update(email="no es correo")
+    change(email="caro@pacto.example").update(email="caro@strasse.example")
+    change(email="dora@pacto.example").update(email="caro@straße.example")
+    gone = make.organization()
+    make.representation(gone, make.user("fuera@pacto.example"))
+    registry.withdraw(gone, by=make.user(), reason="Cerró.")
+    make.office(make.user("consejo@pacto.example"), "board")
+    scheduled()
+    running.start_due(at=timezone.now())
+    make.representation(make.organization(), make.user("tarde@pacto.example"))
+    running.start_due(at=timezone.now())
+    assert states() == [
+        ("ana@pacto.example", "queued", ""),
+        ("caro@strasse.example", "queued", ""),
+        ("caro@straße.example", "suppressed", "same_address"),
+        ("consejo@pacto.example", "queued", ""),
+        ("no es correo", "suppressed", "bad_address"),
+    ]
+
+
+def test_start_takes_as_many_queries_for_three_readers_as_for_thirty(django_assert_num_queries):
+    members("Ana", "Beto", "Caro")
+    scheduled()
+    with django_assert_num_queries(9):
+        running.start_due(at=timezone.now())
+    members(*(f"P{number}" for number in range(30)))
+    scheduled()
+    with django_assert_num_queries(9):
+        running.start_due(at=timezone.now())
+
+
+def test_message_that_did_not_arrive_is_sent_once_more_to_that_reader(sink):
+    members("Ana")
+    scheduled()
+    sending.send_due()
+    delivery = Delivery.objects.get()
+    sending.KINDS["bulletin"].try_again(delivery)
+    assert sending.send_due() == 1
+    assert (len(sink.messages), Item.objects.get().delivery_id == delivery.pk) == (2, False)

@@ -83,6 +83,16 @@ def growing_keys(patch):
     patch.setattr(Answer._meta.get_field("id"), "_get_default", lambda: UUID(int=next(count)))
 
 
+def order_of_the_drafts_kept(sabotage):
+    """The sabotage, where the closing also takes the drafts as they lie on disk."""
+
+    def both(patch):
+        sabotage(patch)
+        patch.setattr(closing, "sorted", list, raising=False)
+
+    return both
+
+
 def drafts_without_padding(patch):
     def seal(content, *, wave, blind, size):
         return sealing.seal(content, wave=wave, blind=blind, size=len(answering_bytes(content)) + 28)
@@ -125,10 +135,12 @@ def turnout_noted_at_once(patch):
 @pytest.mark.parametrize(
     ("sabotage", "linking"),
     [
-        (no_shuffle_at_the_closing, attacker.order_of_sending_and_place_on_disk),
-        (no_shuffle_at_the_closing, attacker.drafts_on_disk_and_answers_on_disk),
-        (growing_keys, attacker.order_of_sending_and_key),
-        (growing_keys, attacker.drafts_by_transaction_and_answers_by_key),
+        (no_shuffle_at_the_closing, attacker.order_of_invitees_and_place_on_disk),
+        (growing_keys, attacker.order_of_invitees_and_key),
+        (order_of_the_drafts_kept(no_shuffle_at_the_closing), attacker.order_of_sending_and_place_on_disk),
+        (order_of_the_drafts_kept(no_shuffle_at_the_closing), attacker.drafts_on_disk_and_answers_on_disk),
+        (order_of_the_drafts_kept(growing_keys), attacker.order_of_sending_and_key),
+        (order_of_the_drafts_kept(growing_keys), attacker.drafts_by_transaction_and_answers_by_key),
         (drafts_without_padding, attacker.length_of_draft_and_of_text),
         (drafts_under_a_plain_key, attacker.key_of_draft_computed),
         (drafts_laid_out_in_order, attacker.order_of_invitees_and_drafts_as_laid_out),

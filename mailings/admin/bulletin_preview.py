@@ -1,0 +1,64 @@
+"""A bulletin read before it goes, as a member of any organisation would get it."""
+
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.decorators import csp_replace
+from django.http import HttpResponse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_safe
+
+from mailings.bulletins.copies import page_now, reader_of, words_now
+from mailings.bulletins.drawing import AS_THE_READER_HAS_IT, DARK, LIGHT
+from members.models import Organization
+
+SCHEMES = {"claro": LIGHT, "oscuro": DARK}
+MOST = 12
+# A mail carries its styles and pictures; nothing else loads, no script runs, and only our own page frames it.
+MAIL_POLICY = {
+    "default-src": [NONE],
+    "style-src": [UNSAFE_INLINE],
+    "img-src": ["data:"],
+    "form-action": [NONE],
+    "base-uri": [NONE],
+    "frame-ancestors": [SELF],
+    "sandbox": ["allow-popups"],
+}
+
+
+class PreviewPages:
+    """Part of the admin of bulletins."""
+
+    @method_decorator(require_safe)
+    def preview(self, request, row):
+        """The mail at the width of a phone and of a desk, light and dark, and its text."""
+        now, typed = timezone.now(), request.GET.get("buscar", "")
+        organization = _asked_for(request, at=now)
+        found = Organization.objects.active().matching(typed).order_by("sort_key")[:MOST] if typed else []
+        address = f"{self.act_url('mail', row)}?para={organization.pk if organization else ''}"
+        reader = organization and reader_of(organization, at=now)
+        context = {"organization": organization, "reader": reader, "typed": typed, "found": found, "address": address}
+        context["text"] = words_now(row, reader, at=now)
+        title = _("Vista previa del %s") % str(row).lower()
+        return self.page(request, "admin/mailings/preview.html", row, title=title, **context)
+
+    @method_decorator(require_safe)
+    @method_decorator(xframe_options_sameorigin)
+    @method_decorator(csp_replace(MAIL_POLICY))
+    def mail(self, request, row):
+        """The mail itself, a page of its own that can do nothing."""
+        now = timezone.now()
+        organization = _asked_for(request, at=now)
+        reader = organization and reader_of(organization, at=now)
+        scheme = SCHEMES.get(request.GET.get("modo", ""), AS_THE_READER_HAS_IT)
+        return HttpResponse(page_now(row, reader, at=now, scheme=scheme))
+
+
+def _asked_for(request, *, at) -> Organization | None:
+    """The organisation that the address names, else the first for which somebody speaks."""
+    key = request.GET.get("para", "")
+    rows = Organization.objects.active()
+    if key.isdecimal() and len(key) < 19:
+        return rows.filter(pk=key).first()
+    return rows.filter(representations__term__contains=at).order_by("sort_key").first()

@@ -1,0 +1,134 @@
+"""What went out and what did not, by month and rule; who did not get it; what an organisation was sent."""
+
+from contextlib import suppress
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from kit.export import download
+from kit.paging import page_of
+from mailings import coverage
+from mailings.received import sent_to, told
+from members.models import Organization, Representation
+
+COLUMNS = [
+    gettext_lazy("Persona"),
+    gettext_lazy("Correo"),
+    gettext_lazy("Organización"),
+    gettext_lazy("Debía salir"),
+    gettext_lazy("Qué pasó"),
+    gettext_lazy("Respuesta del servidor"),
+]
+YEARS = range(2019, 2100)  # of the Pact
+ADDRESSES = {
+    "coverage": "cobertura/",
+    "missed": "sin-recibir/",
+    "missed_file": "sin-recibir.csv",
+    "sent_to": "de-una-organizacion/",
+}
+
+
+class CoveragePages:
+    """Part of the admin of deliveries."""
+
+    def get_urls(self):
+        own = [
+            path(address, self.admin_site.admin_view(getattr(self, name)), name=f"mailings_delivery_{name}")
+            for name, address in ADDRESSES.items()
+        ]
+        return own + super().get_urls()
+
+    @method_decorator(require_safe)
+    def coverage(self, request):
+        """Each rule of a month; this one where none is asked for."""
+        self._check(request)
+        month, now = _month(request), timezone.now()
+        context = {
+            "lines": coverage.lines(month, at=now),
+            "month": month,
+            "before": _shifted(month, -1),
+            "after": _shifted(month, 1) if month < timezone.localdate(now).replace(day=1) else None,
+        }
+        title = _("Correos de %(month)s") % {"month": date_format(month, "F \\d\\e Y")}
+        return self._shown(request, "coverage", title, **context)
+
+    @method_decorator(require_safe)
+    def missed(self, request):
+        """Who did not get what a rule had to say in a month."""
+        self._check(request)
+        rule, month = request.GET.get("regla", ""), _month(request)
+        page = page_of(coverage.missed(rule, month), request.GET.get("page"))
+        told = {"rule": coverage.label_of(rule), "month": date_format(month, "F \\d\\e Y")}
+        title = _("¿Quién no lo recibió? %(rule)s, %(month)s") % told
+        context = {"columns": COLUMNS, "rows": list(_rows(page)), "page": page, "month": month}
+        return self._shown(request, "missed", title, **context)
+
+    @method_decorator(require_safe)
+    def missed_file(self, request):
+        """The same as a table to take along."""
+        self._check(request)
+        rule, month = request.GET.get("regla", ""), _month(request)
+        rows = _rows(coverage.missed(rule, month))
+        return download(rows, header=COLUMNS, name=f"sin-recibir-{month:%Y-%m}")
+
+    @method_decorator(require_safe)
+    def sent_to(self, request):
+        """Everything that an organisation was sent."""
+        self._check(request)
+        key = request.GET.get("organizacion", "")
+        organization = get_object_or_404(Organization, pk=key if key.isdecimal() and len(key) < 19 else 0)
+        page = page_of(sent_to(organization), request.GET.get("page"))
+        title = _("Correos a «%(name)s»") % {"name": organization.name}
+        context = {"told": told(page), "page": page, "organization": organization}
+        return self._shown(request, "sent_to", title, **context)
+
+    def _check(self, request) -> None:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+
+    def _shown(self, request, template: str, title: str, **context) -> TemplateResponse:
+        shared = {**self.admin_site.each_context(request), "title": title, "opts": self.opts, "back": self.list_url()}
+        return TemplateResponse(request, f"admin/mailings/{template}.html", shared | context)
+
+
+def _month(request) -> date:
+    """The first day of the month that is asked for."""
+    asked = request.GET.get("mes")
+    if not asked:
+        return timezone.localdate().replace(day=1)
+    with suppress(ValueError):
+        month = date.fromisoformat(f"{asked}-01")
+        if month.year in YEARS:
+            return month
+    raise Http404(_("Ese mes no se entiende. Vuelva a la lista y elija otro."))
+
+
+def _shifted(month: date, by: int) -> date:
+    years, place = divmod(month.month - 1 + by, 12)
+    return month.replace(year=month.year + years, month=place + 1)
+
+
+def _rows(items):
+    """Cells of the table of those who did not get something; two queries, however many rows."""
+    items = list(items)
+    living = Representation.objects.in_force(at=timezone.now())
+    people = [item.user for item in items if item.user]
+    spoken = {}
+    for user, name in (
+        living.filter(user__in=people).values_list("user", "organization__name").order_by("organization__sort_key")
+    ):
+        spoken.setdefault(user, []).append(name)
+    for item in items:
+        name, organizations = (item.user.name if item.user else ""), ", ".join(spoken.get(item.user_id, []))
+        due = timezone.localtime(item.due_at)
+        yield name, item.email, organizations, due, coverage.fate_label(item), coverage.answer_of(item)

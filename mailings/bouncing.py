@@ -1,0 +1,76 @@
+"""Which message came back: each one's sender carries a token of our own, and nothing else in a bounce is believed."""
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models.functions import Lower
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext as _
+
+from members.models import User
+
+from .models import BadAddress, Bounce, Delivery
+from .reports import Report
+
+PURPOSE = "mailings.bouncing"
+TOKEN = re.compile(r"(\d{1,18})-([0-9a-f]{20})")
+
+
+def envelope_sender(delivery: Delivery) -> str:
+    """The address to which servers send back this message; the portal's own where bounces are not read."""
+    if not settings.BOUNCE_ADDRESS:
+        return settings.DEFAULT_FROM_EMAIL
+    local, _at, domain = settings.BOUNCE_ADDRESS.rpartition("@")
+    return f"{local}+{delivery.pk}-{_signature(delivery.pk)}@{domain}"
+
+
+def delivery_key(addresses: Iterable[str]) -> int | None:
+    """The key of the delivery whose token stands in one of these addresses; None for every other text."""
+    local, _at, domain = settings.BOUNCE_ADDRESS.lower().rpartition("@")
+    for address in addresses:
+        token = address.lower().removeprefix(f"{local}+").removesuffix(f"@{domain}")
+        found = TOKEN.fullmatch(token) if local else None
+        if found and constant_time_compare(found[2], _signature(int(found[1]))):
+            return int(found[1])
+    return None
+
+
+def _signature(key: int) -> str:
+    """Short enough that the local part of an address, 64 letters, holds it; in one case, since servers may fold it."""
+    return salted_hmac(PURPOSE, str(key), algorithm="sha256").hexdigest()[:20]
+
+
+def bad_addresses(emails: Iterable[str]) -> set[str]:
+    """Those of these addresses, as they were given, that are not written to now; one query."""
+    given = set(emails)
+    standing = BadAddress.objects.standing().annotate(folded=Lower("email"))
+    found = set(standing.filter(folded__in={email.lower() for email in given}).values_list("folded", flat=True))
+    return {email for email in given if email.lower() in found}
+
+
+@transaction.atomic
+def note(key: int, report: Report, *, at: datetime) -> bool:
+    """Write down that a delivery came back, once; for good, its address is not written to any more."""
+    delivery = Delivery.objects.filter(pk=key).first()
+    if delivery is None:
+        return False
+    told = {"code": report.code, "answer": report.answer}
+    _bounce, is_new = Bounce.objects.get_or_create(
+        delivery=delivery, is_hard=report.is_hard, defaults=told | {"received_at": at}
+    )
+    written_at = delivery.claimed_at or delivery.created_at
+    works_since = BadAddress.objects.filter(email__iexact=delivery.email, lifted_at__gte=written_at)
+    if is_new and report.is_hard and not works_since.exists():
+        BadAddress.objects.bulk_create([BadAddress(email=delivery.email, since_at=at, **told)], ignore_conflicts=True)
+    return is_new
+
+
+@transaction.atomic
+def lift(address: BadAddress, *, by: User, at: datetime) -> None:
+    """Somebody says that it works again."""
+    if not BadAddress.objects.standing().filter(pk=address.pk).update(lifted_at=at, lifted_by=by):
+        raise ValidationError(_("A esta dirección ya se le vuelve a escribir."))

@@ -1,0 +1,36 @@
+"""One reader's copy of a bulletin: as she would get it now, or as it was when she got it."""
+
+from datetime import datetime
+
+from mailings.models import Bulletin, Copy, Delivery
+from members.models import Organization, Representation, User
+
+from .blocks import blocks
+from .drawing import AS_THE_READER_HAS_IT, Own, as_page, as_words, carried, own, parts
+
+
+def reader_of(organization: Organization, *, at: datetime) -> User | None:
+    """Who would read it for that organisation: its titular, else somebody who speaks for it."""
+    mandates = Representation.objects.in_force(at=at).filter(organization=organization).select_related("user")
+    found = sorted(mandates, key=lambda row: (row.kind != "titular", row.pk))
+    return found[0].user if found else None
+
+
+def own_now(user: User | None, *, at: datetime) -> Own:
+    """What is hers at that moment; of nobody, nothing."""
+    return own(user.name, blocks([user.pk], at=at)[user.pk]) if user else own("", {})
+
+
+def page_now(bulletin: Bulletin, user: User | None, *, at: datetime, scheme: str = AS_THE_READER_HAS_IT) -> str:
+    return as_page(bulletin, parts(bulletin, carried), own_now(user, at=at), scheme=scheme)
+
+
+def words_now(bulletin: Bulletin, user: User | None, *, at: datetime) -> str:
+    return as_words(bulletin, parts(bulletin, carried), own_now(user, at=at))
+
+
+def page_sent(delivery: Delivery) -> str:
+    """The copy as it was sent, with the pictures in it."""
+    kept = Copy.objects.filter(delivery=delivery).values_list("content", flat=True).first()
+    name = delivery.user.name if delivery.user else ""
+    return as_page(delivery.bulletin, parts(delivery.bulletin, carried), own(name, kept or {}))

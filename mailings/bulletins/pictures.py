@@ -1,0 +1,56 @@
+"""Images of a bulletin: read with care, drawn anew and small, so that nothing else of the file is kept or sent."""
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps
+
+from mailings.models import Entry, Picture
+
+LARGEST, MOST_PIXELS = 2 * 1024 * 1024, 40_000_000
+WIDEST, TALLEST = 1200, 1600  # twice a mail's width, for fine screens
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+WHITE = (255, 255, 255)
+UNREADABLE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A JPEG that the portal made."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+def drawn_anew(content: bytes) -> Drawn:
+    """The image upright, without metadata, at most as large as a mail shows; ValidationError if it is none."""
+    if len(content) > LARGEST:
+        raise ValidationError(_("La imagen pesa más de 2 MB. Elija una más ligera."))
+    try:
+        with Image.open(BytesIO(content), formats=FORMATS) as found:
+            if found.width * found.height > MOST_PIXELS:
+                raise ValidationError(_("La imagen tiene demasiados puntos. Elija una más chica."))
+            upright = ImageOps.exif_transpose(found).convert("RGBA")
+    except UNREADABLE as error:
+        raise ValidationError(_("Ese archivo no es una imagen JPEG, PNG, WebP o GIF que se pueda leer.")) from error
+    upright.thumbnail((WIDEST, TALLEST))
+    paper = Image.new("RGB", upright.size, WHITE)
+    paper.paste(upright, mask=upright)
+    file = BytesIO()
+    paper.save(file, "JPEG", quality=82, optimize=True)
+    return Drawn(file.getvalue(), *paper.size)
+
+
+def show(entry: Entry, drawn: Drawn | None, *, alt: str, is_dropped: bool) -> None:
+    """Put a picture in the place of what a part had, say anew what is seen in it, or take it away."""
+    known = Picture.objects.filter(entry=entry)
+    if drawn:
+        facts = {"content": drawn.content, "width": drawn.width, "height": drawn.height, "media_type": "image/jpeg"}
+        Picture.objects.update_or_create(entry=entry, defaults={**facts, "alt": alt})
+    elif is_dropped:
+        known.delete()
+    else:
+        known.exclude(alt=alt).update(alt=alt)

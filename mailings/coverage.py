@@ -1,0 +1,121 @@
+"""What was to be said to whom in a month, and what became of it: counted by rule, and by name.
+
+What is counted are items: a bulletin's copy is one, a day's digest as many as it tells.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .catalogue import KINDS
+from .models import OPEN, Bounce, Delivery, DeliveryState, Item, Reason
+
+LATE = timedelta(days=1)
+BOUNCED = "bounced"  # the server took it, and then it came back
+CAME_BACK = Exists(Bounce.objects.filter(delivery=OuterRef("delivery"), is_hard=True))
+FATE = Case(
+    When(~Q(reason=""), then=Value("suppressed")),
+    When(Q(CAME_BACK, delivery__state=DeliveryState.SENT), then=Value(BOUNCED)),
+    default=F("delivery__state"),
+    output_field=TextField(),
+)
+WHY = Case(When(~Q(reason=""), then=F("reason")), default=F("delivery__reason"), output_field=TextField())
+
+
+@dataclass
+class Line:
+    """One rule in a month; `late` are among the sent and the waiting, all others are apart and make `expected`."""
+
+    rule: str
+    label: str
+    expected: int = 0
+    late: int = 0
+    fates: Counter = field(default_factory=Counter)
+    reasons: Counter = field(default_factory=Counter)
+
+    @property
+    def sent(self) -> int:
+        return self.fates[DeliveryState.SENT]
+
+    @property
+    def waiting(self) -> int:
+        return sum(self.fates[state] for state in OPEN)
+
+    @property
+    def bounced(self) -> int:
+        return self.fates[BOUNCED]
+
+    @property
+    def failed(self) -> int:
+        return self.fates[DeliveryState.FAILED]
+
+    @property
+    def uncertain(self) -> int:
+        return self.fates[DeliveryState.UNCERTAIN]
+
+    @property
+    def suppressed(self) -> int:
+        return self.fates[DeliveryState.SUPPRESSED]
+
+    @property
+    def why_not(self) -> list[tuple[str, int]]:
+        """Reasons of what was not sent, the most frequent first."""
+        return [(Reason(reason).label, count) for reason, count in self.reasons.most_common()]
+
+
+def label_of(rule: str) -> str:
+    """What people call a rule or kind."""
+    return str(KINDS[rule].label) if rule in KINDS else rule
+
+
+def lines(month: date, *, at: datetime) -> list[Line]:
+    """What was due in the month that begins on that day, a line for each rule; one query."""
+    found: dict[str, Line] = {}
+    late = Q(delivery__sent_at__gt=F("due_at") + LATE) | Q(reason="", delivery__state__in=OPEN, due_at__lt=at - LATE)
+    counted = (
+        due_in(month).values("rule", fate=FATE, why=WHY).annotate(count=Count("pk"), late=Count("pk", filter=late))
+    )
+    for one in counted.order_by():
+        line = found.setdefault(one["rule"], Line(one["rule"], label_of(one["rule"])))
+        line.expected += one["count"]
+        line.late += one["late"]
+        line.fates[one["fate"]] += one["count"]
+        if one["why"]:
+            line.reasons[one["why"]] += one["count"]
+    return sorted(found.values(), key=lambda line: line.label)
+
+
+def missed(rule: str, month: date) -> QuerySet[Item]:
+    """Who did not get what was due: each item with its `fate` and `why`, those that need somebody first.
+
+    Left out is what somebody says arrived, and what a later message to the same person made up for.
+    """
+    same = Q(user=OuterRef("user")) | Q(user=None, email=OuterRef("email"))
+    later = Item.objects.filter(same, rule=rule, object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
+    rows = due_in(month).filter(rule=rule).annotate(fate=FATE, why=WHY)
+    rows = rows.exclude(Q(fate=DeliveryState.SENT) | Q(delivery__settled_at__isnull=False))
+    rows = rows.exclude(Exists(later.annotate(fate=FATE).filter(fate=DeliveryState.SENT)))
+    return rows.select_related("delivery", "user").order_by("fate", "email", "pk")
+
+
+def due_in(month: date) -> QuerySet[Item]:
+    """Items due in the month that begins on that day, in the portal's zone."""
+    following = (month + timedelta(days=31)).replace(day=1)
+    first, end = (timezone.make_aware(datetime.combine(day, datetime.min.time())) for day in (month, following))
+    return Item.objects.filter(due_at__gte=first, due_at__lt=end)
+
+
+def fate_label(item: Item) -> str:
+    """What became of it, in words."""
+    if item.fate == BOUNCED:
+        return _("Rebotó")
+    return str(Reason(item.why).label if item.why else DeliveryState(item.fate).label)
+
+
+def answer_of(item: Item) -> str:
+    """What the mail server said of it."""
+    return item.delivery.answer if isinstance(item.delivery, Delivery) else ""

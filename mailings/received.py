@@ -1,0 +1,74 @@
+"""What the portal sent: to a person, and to an organisation through whoever spoke for it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+
+from members.models import Organization, Representation, User
+
+from .catalogue import KINDS
+from .models import Delivery, DeliveryState, Item
+from .singles import SINGLES
+
+ABOUT = [kind for kind in SINGLES if kind.is_about_organization]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A message with the words by which its reader knows it."""
+
+    delivery: Delivery
+    title: str
+    is_readable: bool
+
+
+def received_by(user: User) -> QuerySet[Delivery]:
+    """What a person was sent, the newest first."""
+    return Delivery.objects.filter(user=user, state=DeliveryState.SENT).order_by("-sent_at", "-pk")
+
+
+def sent_to(organization: Organization) -> QuerySet[Delivery]:
+    """Every message about the organisation, and what its people got while they spoke for it; the newest first."""
+    about = Q(pk__in=_about(organization))
+    people = list(Representation.objects.filter(organization=organization).values_list("user", flat=True).distinct())
+    spoke = Representation.objects.filter(
+        organization=organization, user=OuterRef("user"), term__contains=OuterRef("created_at")
+    )
+    as_its_people = Q(Exists(spoke), user__in=people) & ~Q(kind__in=[kind.name for kind in ABOUT])
+    return (
+        Delivery.objects.filter(about | as_its_people)
+        .select_related("user", "settled_by")
+        .order_by("-created_at", "-pk")
+    )
+
+
+def _about(organization: Organization) -> list[int]:
+    """Keys of the deliveries of mail about one row of this organisation."""
+    first, *others = (
+        kind.model.objects.filter(organization=organization)
+        .order_by()
+        .values_list(Value(kind.name, output_field=CharField()), "pk")
+        for kind in ABOUT
+    )
+    rows = defaultdict(list)
+    for rule, pk in first.union(*others, all=True):
+        rows[rule].append(pk)
+    named = Q(pk__in=[])
+    for rule, keys in rows.items():
+        named |= Q(rule=rule, object_id__in=keys)
+    return list(Item.objects.filter(named, delivery__isnull=False).values_list("delivery", flat=True))
+
+
+def told(deliveries: Sequence[Delivery]) -> list[Told]:
+    """The same messages with their titles, in a fixed number of queries for each kind."""
+    by_kind = defaultdict(list)
+    for delivery in deliveries:
+        by_kind[delivery.kind].append(delivery)
+    titles = {}
+    for name, rows in by_kind.items():
+        if name in KINDS:
+            titles |= KINDS[name].titles(rows)
+    readable = {name for name in by_kind if name in KINDS and KINDS[name].is_readable}
+    return [Told(each, titles.get(each.pk, each.kind), each.kind in readable) for each in deliveries]

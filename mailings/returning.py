@@ -1,0 +1,53 @@
+"""The mailbox of bounces is read: each file once, whatever is in it."""
+
+import logging
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+
+from . import bouncing
+from .reports import addressees, parsed, report_of
+
+log = logging.getLogger(__name__)
+MOST = 1000  # files a run; the next one goes on
+LARGEST = 1024 * 1024  # bytes of a file that are read; a report comes before the message it returns
+
+
+def read_mailbox(*, at: datetime) -> int:
+    """Read what is new in the Maildir of the settings, if any; answers how many bounces were new to us.
+
+    Each file is moved to `cur` when it was read. Where the database is gone it stays for the next run, and where this
+    process dies before the move it is read again, which changes nothing.
+    """
+    if not settings.BOUNCE_MAILDIR:
+        return 0
+    folder = Path(settings.BOUNCE_MAILDIR)
+    noted = 0
+    for path in sorted((folder / "new").glob("*"))[:MOST]:
+        try:
+            noted += _read(path, at=at)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            log.exception("The bounce %s cannot be read", path.name)
+        _put_away(path, folder / "cur")
+    return noted
+
+
+def _read(path: Path, *, at: datetime) -> bool:
+    if path.is_symlink() or not path.is_file():
+        return False
+    with path.open("rb") as file:
+        message = parsed(file.read(LARGEST))
+    report, key = report_of(message), bouncing.delivery_key(addressees(message))
+    return bool(report and key) and bouncing.note(key, report, at=at)
+
+
+def _put_away(path: Path, seen: Path) -> None:
+    try:
+        seen.mkdir(exist_ok=True)
+        path.rename(seen / f"{path.name.partition(':')[0]}:2,S")
+    except OSError as error:
+        log.warning("The bounce %s cannot be moved: %s", path.name, error)

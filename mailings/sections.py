@@ -1,0 +1,14 @@
+"""What the mail adds to the registry's pages."""
+
+from kit.sections import Part, register_office_part
+
+from .received import sent_to, told
+
+NEWEST = 10
+
+
+@register_office_part
+def sent(organization, *, at):
+    """The newest messages that it got, on its page in the office."""
+    newest = sent_to(organization)[: NEWEST + 1]
+    return Part("admin/mailings/_sent.html", {"told": told(newest)[:NEWEST], "organization": organization})

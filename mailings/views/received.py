@@ -1,0 +1,37 @@
+"""What the portal wrote to whoever looks."""
+
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.decorators import csp_replace
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kit.paging import page_of
+from mailings.catalogue import KINDS
+from mailings.received import received_by, told
+
+# A mail carries its styles and pictures with it, and nothing else may load.
+MAIL_POLICY = {
+    "default-src": [NONE],
+    "style-src": [UNSAFE_INLINE],
+    "img-src": [SELF, "data:"],
+    "base-uri": [NONE],
+    "form-action": [NONE],
+    "frame-ancestors": [NONE],
+}
+
+
+@require_safe
+def my_mail(request):
+    page = page_of(received_by(request.user), request.GET.get("page"))
+    return render(request, "mailings/my_mail.html", {"page": page, "told": told(page)})
+
+
+@require_safe
+@csp_replace(MAIL_POLICY)
+def my_mail_copy(request, pk):
+    delivery = get_object_or_404(received_by(request.user), pk=pk)
+    if not KINDS[delivery.kind].is_readable:
+        raise Http404(_("Ese correo solo se lee en su buzón: su enlace es personal."))
+    return HttpResponse(KINDS[delivery.kind].copy(delivery))

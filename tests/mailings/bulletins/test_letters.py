@@ -1,0 +1,163 @@
+"""What a copy says and of what it is made: whatever is typed is harmless, the spliced letter is the drawn one."""
+
+from datetime import timedelta
+from email import message_from_bytes
+from email.policy import SMTP
+
+import pytest
+from django.utils import timezone
+
+from commissions import agreeing
+from commissions.models import Agreement
+from mailings.bulletins import running
+from mailings.bulletins.copies import page_sent
+from mailings.bulletins.drawing import Own, as_page, as_words, for_whatsapp, parts
+from mailings.bulletins.kind import kept_blocks
+from mailings.bulletins.shells import quoted
+from mailings.catalogue import KINDS
+from mailings.models import Bulletin, Delivery, Entry
+from tests.commissions.room import a_room
+from tests.mailings.issue import a_bulletin, members, pictured, scheduled
+
+pytestmark = pytest.mark.django_db
+NASTY = (
+    "{{ user }} {% load x %} {0.__class__} <script>alert(1)</script> \u202eRTL 🎉 =?utf-8?q?x?= .\r\n.\r\nBcc: x@y.z"
+)
+
+
+def letters_of(bulletin: Bulletin) -> dict[str, bytes]:
+    running.start_due(at=timezone.now())
+    rows = list(Delivery.objects.filter(bulletin=bulletin).order_by("email"))
+    written = KINDS["bulletin"].write(rows, at=timezone.now())
+    return {row.email: written[row.pk].content(row) for row in rows}
+
+
+def promised(room, text: str) -> Agreement:
+    """Beto answers for it within a week."""
+    values = {"text": text, "organization": room.colibri.organization, "responsible": room.beto}
+    values["due_on"] = timezone.localdate() + timedelta(days=7)
+    return agreeing.make(room.commission, values, by=room.ana, at=timezone.now())
+
+
+def read(content: bytes):
+    return message_from_bytes(content, policy=SMTP)
+
+
+def test_letter_is_word_for_word_what_is_drawn_for_its_reader():
+    [ana] = members("Ana")
+    type(ana).objects.filter(pk=ana.pk).update(name="Ana & <b>")
+    bulletin = scheduled(a_bulletin(intro="Línea con ñ.\n\n.\n\n" + "larga " * 60))
+    [content] = letters_of(bulletin).values()
+    message = read(content)
+    delivery = Delivery.objects.get()
+    mine = KINDS["bulletin"].write([delivery], at=timezone.now())[delivery.pk].own
+    shown = parts(bulletin, str)
+    text, html = (message.get_body([kind]).get_content().replace("\r\n", "\n") for kind in ("plain", "html"))
+    assert text.rstrip() == as_words(bulletin, shown, mine).rstrip()
+    assert html.rstrip() == as_page(bulletin, shown, mine).rstrip()
+    assert max(len(line) for line in content.split(b"\r\n")) <= 998
+    assert content.replace(b"\r\n", b"").count(b"\n") == 0
+    assert message.defects == []
+
+
+def test_letter_of_nasty_texts_is_harmless_text():
+    [ana] = members("Ana")
+    type(ana).objects.filter(pk=ana.pk).update(name=NASTY[:150])
+    bulletin = a_bulletin(subject=("Asunto " + NASTY)[:150], intro=NASTY * 9)
+    Entry.objects.create(bulletin=bulletin, title=NASTY[:150], text=f"{NASTY} ![x](https://rastreo.example/p.gif)")
+    [content] = letters_of(scheduled(bulletin)).values()
+    message = read(content)
+    html = message.get_body(["html"]).get_content()
+    assert (message["Bcc"], html.count("<script"), html.count("<img")) == (None, 0, 0)
+    assert " ".join(message["Subject"].split()) == " ".join(bulletin.subject.split())
+    assert html.count("{0.__class__}") > 0
+    assert [part.get_content_type() for part in message.walk()] == [
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+    ]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "file:///etc/passwd"])
+def test_link_of_another_scheme_is_no_link(url):
+    bulletin = a_bulletin(intro=f"[aquí]({url}) <{url}>")
+    assert as_page(bulletin, [], Own("Hola:")).count(f'href="{url}') == 0
+
+
+def test_letter_carries_its_pictures_and_fetches_nothing():
+    members("Ana")
+    bulletin = a_bulletin()
+    picture = pictured(bulletin)
+    [content] = letters_of(scheduled(bulletin)).values()
+    message = read(content)
+    attached = [part for part in message.walk() if part.get_content_type() == "image/png"]
+    assert [part.get_content() for part in attached] == [bytes(picture.content)]
+    html = message.get_body(["html"]).get_content()
+    assert html.count(f'src="cid:{attached[0]["Content-ID"].strip("<>")}"') == 1
+    assert html.count('src="') == 1
+    assert html.count('alt="Un punto"') == 1
+
+
+def test_copy_kept_is_the_one_that_was_written_whatever_happens_later():
+    room = a_room()
+    agreement = promised(room, "Escribir la carta")
+    bulletin = scheduled()
+    contents = letters_of(bulletin)
+    type(agreement).objects.filter(pk=agreement.pk).update(text="Otra cosa")
+    again = letters_of(bulletin)
+    told = read(again["beto@pacto.example"]).get_body(["html"]).get_content()
+    assert (told.count("Escribir la carta"), told.count("Otra cosa")) == (2, 0)
+    assert read(contents["beto@pacto.example"]).get_body(["html"]).get_content() == told
+    delivery = Delivery.objects.get(email="beto@pacto.example")
+    assert page_sent(delivery).count("Escribir la carta") == 2
+
+
+def test_write_takes_as_many_queries_for_four_readers_as_for_twenty(django_assert_num_queries):
+    a_room()
+    for more in (0, 20):
+        members(*(f"P{number}" for number in range(more)))
+        bulletin = scheduled()
+        running.start_due(at=timezone.now())
+        rows = list(Delivery.objects.filter(bulletin=bulletin))
+        assert len(rows) == 4 + more
+        with django_assert_num_queries(13):
+            KINDS["bulletin"].write(rows, at=timezone.now())
+
+
+def test_kept_blocks_are_only_each_readers_own():
+    room = a_room()
+    promised(room, "Lo de Beto")
+    bulletin = scheduled()
+    running.start_due(at=timezone.now())
+    rows = {row.email: row for row in Delivery.objects.all()}
+    found = kept_blocks(list(rows.values()), at=timezone.now())
+    agreed = {email: [line["text"] for line in found[row.pk]["agreements"]] for email, row in rows.items()}
+    assert agreed == {
+        "ana@pacto.example": [],
+        "beto@pacto.example": ["Lo de Beto"],
+        "caro@pacto.example": [],
+        "dora@pacto.example": [],
+    }
+    assert bulletin.deliveries.count() == 4
+
+
+def test_quoted_is_decoded_to_the_same_words_with_dots_and_spaces():
+    words = "a \n.\n\nñ=\t\n" + "x" * 200
+    message = read(
+        b"Content-Transfer-Encoding: quoted-printable\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+        + quoted(words)
+    )
+    assert message.get_content().replace("\r\n", "\n") == words + "\n"
+
+
+def test_text_for_whatsapp_is_short_and_ends_with_the_address(settings):
+    bulletin = a_bulletin()
+    assert for_whatsapp(bulletin).split("\n") == [
+        "*El Pacto en noviembre*",
+        "",
+        "• Acuerdos",
+        "",
+        f"{settings.SITE_URL}{bulletin.get_absolute_url()}",
+    ]
+    bulletin.short_text = "**Hola** [aquí](https://a.example)"
+    assert for_whatsapp(bulletin).split("\n")[2] == "*Hola* aquí (https://a.example)"

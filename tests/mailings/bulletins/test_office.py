@@ -1,0 +1,172 @@
+"""The coordination drafts, edits, reads and approves a bulletin in the office."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+from PIL import Image
+
+from mailings.bulletins import approving, running
+from mailings.models import Bulletin, Delivery, Picture
+from tests import make
+from tests.mailings.issue import a_bulletin, members, pictured, scheduled
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(bulletin: Bulletin, name: str = "change") -> str:
+    return reverse(f"admin:mailings_bulletin_{name}", args=[bulletin.pk])
+
+
+def form_of(bulletin: Bulletin, **typed) -> dict:
+    """What the bulletin's page posts when nothing was changed on it."""
+    entry = bulletin.entries.get()
+    form = {"subject": bulletin.subject, "intro": bulletin.intro, "opened_version": bulletin.version}
+    form |= {"entries-TOTAL_FORMS": 1, "entries-INITIAL_FORMS": 1, "entries-0-id": entry.pk}
+    form |= {"entries-0-bulletin": bulletin.pk, "entries-0-place": entry.place, "entries-0-is_shown": "on"}
+    return form | {"entries-0-title": entry.title, "entries-0-text": entry.text} | typed
+
+
+def a_photo(size=(3000, 1500), **options) -> SimpleUploadedFile:
+    file = BytesIO()
+    Image.new("RGB", size, (200, 80, 40)).save(file, "JPEG", **options)
+    return SimpleUploadedFile("foto.jpg", file.getvalue(), "image/jpeg")
+
+
+def errors_of(response) -> str:
+    admin = response.context["adminform"].form.errors.as_text()
+    return admin + "".join(str(inline.formset.errors) for inline in response.context["inline_admin_formsets"])
+
+
+def test_edit_of_an_approved_bulletin_takes_its_approval_back(house):
+    bulletin = scheduled()
+    response = house.client("staff").post(page_of(bulletin), form_of(bulletin, subject="Otro asunto"))
+    assert response.status_code == 302
+    bulletin.refresh_from_db()
+    assert (bulletin.subject, bulletin.approved_at, bulletin.starts_at) == ("Otro asunto", None, None)
+    assert (bulletin.prepared_by, bulletin.version) == (house.users["staff"], 4)
+
+
+def test_edit_over_an_older_version_is_a_conflict_that_loses_nothing(house):
+    """Red without the version in the form: the second edit wins."""
+    bulletin, client = a_bulletin(), house.client("staff")
+    older = form_of(bulletin, **{"subject": "Mío", "entries-0-text": "Mi texto"})
+    client.post(page_of(bulletin), form_of(bulletin, subject="De otra persona"))
+    response = client.post(page_of(bulletin), older)
+    assert errors_of(response).count("Alguien cambió esto") == 1
+    assert response.content.decode().count("Mi texto") == 1
+    bulletin.refresh_from_db()
+    assert bulletin.subject == "De otra persona"
+
+
+def test_edit_of_a_bulletin_that_started_is_refused(house):
+    bulletin = scheduled()
+    form = form_of(bulletin, subject="Tarde")
+    running.start_due(at=timezone.now())
+    assert house.client("staff").post(page_of(bulletin), form).status_code == 403
+    assert Bulletin.objects.get().subject == "El Pacto en noviembre"
+
+
+def test_picture_is_drawn_anew_small_and_without_metadata(house):
+    bulletin = a_bulletin()
+    exif = Image.Exif()
+    exif[0x010E] = "secreto"
+    photo = a_photo(exif=exif)
+    form = form_of(bulletin) | {"entries-0-image": photo, "entries-0-alt": "Niñas y niños"}
+    assert house.client("staff").post(page_of(bulletin), form).status_code == 302
+    picture = Picture.objects.get()
+    assert (picture.width, picture.height, picture.media_type, picture.alt) == (
+        1200,
+        600,
+        "image/jpeg",
+        "Niñas y niños",
+    )
+    assert bytes(picture.content).count(b"secreto") == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "alt", "told"),
+    [
+        (b"<svg onload=alert(1)>", "Algo", "no es una imagen"),
+        (b"\xff\xd8\xff\xe0" + b"0" * 100, "Algo", "no es una imagen"),
+        (b"0" * (2 * 1024 * 1024 + 1), "Algo", "pesa más de 2 MB"),
+        (None, "", "Diga qué se ve"),
+    ],
+)
+def test_picture_that_is_none_or_unexplained_is_refused(house, content, alt, told):
+    bulletin = a_bulletin()
+    file = SimpleUploadedFile("foto.jpg", content) if content else a_photo()
+    form = form_of(bulletin) | {"entries-0-image": file, "entries-0-alt": alt}
+    assert errors_of(house.client("staff").post(page_of(bulletin), form)).count(told) == 1
+    assert Picture.objects.count() == 0
+
+
+def test_picture_is_taken_away(house):
+    bulletin = a_bulletin()
+    pictured(bulletin)
+    form = form_of(bulletin) | {"entries-0-alt": "Un punto", "entries-0-drop_image": "on"}
+    assert house.client("staff").post(page_of(bulletin), form).status_code == 302
+    assert Picture.objects.count() == 0
+
+
+def test_preview_is_the_mail_of_an_organization_and_can_do_nothing(house):
+    bulletin = a_bulletin()
+    house.users["titular"].name = "Rosa"
+    house.users["titular"].save()
+    response = house.client("staff").get(page_of(bulletin, "mail") + f"?para={house.organization.pk}&modo=oscuro")
+    html = response.content.decode()
+    assert (html.count("Hola, Rosa:"), html.count("@media all {"), html.count("<script")) == (1, 1, 0)
+    policy = dict(part.split(" ", 1) for part in response["Content-Security-Policy"].split("; "))
+    assert (policy["default-src"], policy["sandbox"]) == ("'none'", "allow-popups")
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
+    page = house.client("staff").get(page_of(bulletin, "preview") + f"?para={house.organization.pk}")
+    assert page.content.decode().count("Así lo recibiría hoy Rosa, de Semilla de Oaxaca.") == 1
+
+
+def test_readers_are_listed_with_the_reason_of_whoever_gets_nothing(house):
+    ana, beto = members("Ana", "Beto")
+    type(ana).objects.filter(pk=beto.pk).update(email="no es correo")
+    told = house.client("staff").get(page_of(a_bulletin(), "readers")).context["told"]
+    reasons = {email: str(reason) for _user, email, _stands_for, reason in told}
+    assert (reasons["ana@pacto.example"], reasons["no es correo"]) == ("", "Su dirección no sirve")
+
+
+def test_trial_goes_only_to_whoever_asks_marked_and_uncounted(house, sink, django_capture_on_commit_callbacks):
+    bulletin = a_bulletin()
+    assert house.client("staff").post(page_of(bulletin, "test")).status_code == 302
+    delivery = Delivery.objects.get()
+    assert (delivery.email, delivery.kind, delivery.items.count()) == (
+        house.users["staff"].email,
+        "bulletin_trial",
+        0,
+    )
+
+
+def test_approval_is_of_the_version_that_was_read_and_by_another_person(house):
+    staff = house.users["staff"]
+    bulletin = a_bulletin(prepared_by=staff)
+    client = house.client("staff")
+    refused = client.post(page_of(bulletin, "approve"), {"version": "1"})
+    assert (refused.status_code, refused.content.decode().count("Lo aprueba otra persona")) == (422, 1)
+    Bulletin.objects.update(prepared_at=timezone.now() - timedelta(hours=25))
+    stale = client.post(page_of(bulletin, "approve"), {"version": "7"})
+    assert stale.content.decode().count("Alguien lo cambió") == 1
+    assert client.post(page_of(bulletin, "approve"), {"version": "1"}).status_code == 302
+    bulletin.refresh_from_db()
+    assert (bulletin.approved_by, bulletin.is_alone) == (staff, True)
+
+
+def test_draft_of_the_machine_alone_is_not_approved(house):
+    bulletin = a_bulletin()
+    Bulletin.objects.update(prepared_at=None, prepared_by=None)
+    response = house.client("staff").post(page_of(bulletin, "approve"), {"version": "1"})
+    assert response.content.decode().count("Primero alguien tiene que revisarlo") == 1
+
+
+def test_schedule_is_only_for_an_approved_one():
+    bulletin = a_bulletin()
+    with pytest.raises(approving.ValidationError, match="Primero lo aprueba"):
+        approving.schedule(bulletin, starts_at=timezone.now(), by=make.user(), at=timezone.now())

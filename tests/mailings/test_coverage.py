@@ -1,0 +1,161 @@
+"""The office's pages of what was sent: counted by month and rule, by name, and by organisation."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import timezone
+
+from mailings import coverage
+from mailings.models import Delivery, Item
+from mailings.received import sent_to
+from tests import make
+
+pytestmark = pytest.mark.django_db
+MEXICO = ZoneInfo("America/Mexico_City")
+NOVEMBER, NOON = date(2026, 11, 1), datetime(2026, 11, 10, 12, tzinfo=MEXICO)
+NOW = NOON + timedelta(days=10)
+PAGE = "/admin/mailings/delivery/"
+
+
+def said(email: str, state: str = "sent", *, user=None, period="1", due_at=NOON, late=timedelta(), **fields) -> Item:
+    """An item about row 7, and its delivery in that state."""
+    if state == "sent":
+        fields["sent_at"] = due_at + late
+    delivery = Delivery.objects.create(
+        kind="commission_notice", email=email, user=user, state=state, created_at=due_at, **fields
+    )
+    return about(email, user=user, period=period, due_at=due_at, delivery=delivery)
+
+
+def about(email: str, **fields) -> Item:
+    return Item.objects.create(rule="commission_notice", object_id=7, email=email, **fields)
+
+
+def emails() -> list[str]:
+    return [item.email for item in coverage.missed("commission_notice", NOVEMBER)]
+
+
+def test_coverage_counts_each_fate_and_they_make_what_was_expected(django_assert_num_queries):
+    said("a@pacto.example")
+    said("b@pacto.example", late=timedelta(days=2))
+    said("c@pacto.example", "queued")
+    said("d@pacto.example", "sending", due_at=NOW, slot=0, claimed_at=NOW)
+    said("e@pacto.example", "failed", answer="550 no such user")
+    said("f@pacto.example", "uncertain")
+    said("g@pacto.example", "suppressed", reason="bounces")
+    about("h@pacto.example", period="1", due_at=NOON, reason="too_old")
+    taken_out = said("i@pacto.example")
+    taken_out.reason = "not_needed"
+    taken_out.save()
+    with django_assert_num_queries(1):
+        (line,) = coverage.lines(NOVEMBER, at=NOW)
+    counts = (line.sent, line.waiting, line.failed, line.uncertain, line.suppressed)
+    assert (counts, line.expected, line.late) == ((2, 2, 1, 1, 3), sum(counts), 2)
+    assert sorted(line.why_not) == [
+        ("Se pasó su momento", 1),
+        ("Su dirección rebota", 1),
+        ("Ya no hizo falta", 1),
+    ]
+    assert line.label == "Aviso de una comisión"
+
+
+@pytest.mark.parametrize(
+    ("due_at", "counted"),
+    [
+        (datetime(2026, 11, 1, tzinfo=MEXICO), 1),
+        (datetime(2026, 11, 30, 23, 59, tzinfo=MEXICO), 1),
+        (datetime(2026, 10, 31, 23, 59, tzinfo=MEXICO), 0),
+        (datetime(2026, 12, 1, tzinfo=MEXICO), 0),
+    ],
+)
+def test_coverage_cuts_the_months_at_midnight_in_mexico(due_at, counted):
+    said("a@pacto.example", due_at=due_at)
+    assert len(coverage.lines(NOVEMBER, at=NOW)) == counted
+
+
+def test_missed_names_everybody_but_those_whom_it_reached():
+    said("llego@pacto.example")
+    said("fallo@pacto.example", "failed")
+    said("espera@pacto.example", "queued")
+    about("viejo@pacto.example", period="1", due_at=NOON, reason="too_old")
+    said("otra@pacto.example", "failed", due_at=NOON - timedelta(days=40))
+    assert emails() == ["fallo@pacto.example", "espera@pacto.example", "viejo@pacto.example"]
+
+
+def test_missed_leaves_out_what_a_later_message_made_up_for():
+    ana = make.user("ana@pacto.example")
+    said("ana@pacto.example", "failed", user=ana)
+    said("nueva@pacto.example", period="2", user=ana)
+    said("beto@pacto.example", "failed")
+    said("otra@pacto.example", period="2")
+    assert emails() == ["beto@pacto.example"]
+
+
+def test_missed_leaves_out_what_somebody_decided():
+    said("ana@pacto.example", "uncertain", settled_at=NOW, settled_by=make.user())
+    said("beto@pacto.example", "uncertain")
+    assert emails() == ["beto@pacto.example"]
+
+
+def test_missed_page_and_file_tell_who_and_why(house):
+    said("titular@pacto.example", "failed", user=house.users["titular"], answer="=550 no such user")
+    staff, asked = house.client("staff"), {"regla": "commission_notice", "mes": "2026-11"}
+    page = staff.get(f"{PAGE}sin-recibir/", asked)
+    assert [row[:3] + row[4:] for row in page.context["rows"]] == [
+        ("Titular", "titular@pacto.example", "Semilla de Oaxaca", "Falló", "=550 no such user")
+    ]
+    lines = staff.get(f"{PAGE}sin-recibir.csv", asked).content.decode("utf-8-sig").splitlines()
+    assert lines[1:] == [
+        '"Titular","titular@pacto.example","Semilla de Oaxaca","2026-11-10 12:00:00","Falló","\'=550 no such user"'
+    ]
+
+
+def test_missed_page_asks_the_same_number_of_queries_for_one_and_three(house, django_assert_max_num_queries):
+    staff, counts = house.client("staff"), []
+    for number in (1, 2):
+        for one in range(number):
+            user = make.user()
+            make.representation(house.other, user, "contact")
+            said(f"persona{number}{one}@pacto.example", "failed", user=user)
+        with django_assert_max_num_queries(20) as asked:
+            staff.get(f"{PAGE}sin-recibir/", {"regla": "commission_notice", "mes": "2026-11"})
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("month", ["2026-13", "noviembre", "99999-01", "2026-11-02", "0001-01", "9999-12"])
+def test_coverage_of_no_month_is_404(house, month):
+    assert house.client("staff").get(f"{PAGE}cobertura/", {"mes": month}).status_code == 404
+
+
+@pytest.mark.parametrize("key", ["", "x", "9" * 40, "-1", "0"])
+def test_mail_of_no_organization_is_404(house, key):
+    assert house.client("staff").get(f"{PAGE}de-una-organizacion/", {"organizacion": key}).status_code == 404
+
+
+def test_coverage_page_leads_to_who_did_not_get_it(house):
+    said("a@pacto.example", "failed")
+    said("b@pacto.example")
+    page = house.client("staff").get(f"{PAGE}cobertura/", {"mes": "2026-11"}).content.decode()
+    assert page.count("sin-recibir/?mes=2026-11&amp;regla=commission_notice") == 1
+
+
+def test_sent_to_an_organization_is_what_is_about_it_and_what_its_people_got_while_they_spoke(house):
+    ana, before = house.users["titular"], timezone.now() - timedelta(days=3)
+    invitation = make.invitation(house.organization, "invitada@pacto.example")
+    for email, row in (("invitada@pacto.example", invitation), ("x@pacto.example", make.invitation(house.other))):
+        delivery = Delivery.objects.create(kind="invitation", email=email)
+        Item.objects.create(delivery=delivery, rule="invitation", object_id=row.pk, period="1", email=email)
+    said("titular@pacto.example", user=ana, due_at=timezone.now())
+    said("antes@pacto.example", user=ana, due_at=before, period="0")
+    said("ajena@pacto.example", user=house.users["outsider"], due_at=timezone.now())
+    got = {delivery.email for delivery in sent_to(house.organization)}
+    assert got == {"invitada@pacto.example", "titular@pacto.example"}
+
+
+def test_office_page_of_an_organization_shows_what_it_was_sent(house):
+    said("titular@pacto.example", user=house.users["titular"], due_at=timezone.now())
+    page = house.client("staff").get(f"/admin/members/organization/{house.organization.pk}/change/").content.decode()
+    assert page.count("Aviso de una comisión") == 1
+    assert page.count(f"de-una-organizacion/?organizacion={house.organization.pk}") == 1

@@ -1,0 +1,162 @@
+"""What an insider could take away from what is counted: typed answers, conditions, a count that did not finish."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from surveys import closing, hours
+from surveys.answering import save, send
+from surveys.closing import close, note_turnout
+from surveys.models import Cell, Invitee, Question, Wave
+from surveys.results import results
+from tests import make
+from tests.surveys.asked import a_wave, answer, invitees, opened, questions, written
+
+pytestmark = pytest.mark.django_db
+OTHERS = ({}, {}, {}, {}, {})
+
+
+def typed(invitee, given: dict, *, by) -> None:
+    save(invitee, {questions(invitee.wave)[0]: given}, at=timezone.now(), entered_by=by)
+    send(invitee, at=timezone.now(), entered_by=by)
+
+
+def answered_by(*, alone: int, on_paper: int, **fields) -> Wave:
+    wave, by = opened(a_wave(**fields), organizations=alone + on_paper), make.user()
+    for place, invitee in enumerate(invitees(wave)):
+        if place < alone:
+            answer(invitee, {"c": [1]})
+        else:
+            typed(invitee, {"c": [5]}, by=by)
+    close(wave, at=timezone.now())
+    wave.refresh_from_db()
+    return wave
+
+
+def test_subtraction_of_what_staff_typed_leaves_no_one_alone():
+    """Red without `_hidden_among_five`: staff types four, waits for a fifth, closes, and knows what she said."""
+    wave = answered_by(alone=1, on_paper=4)
+    assert (wave.answered, written().count(), Cell.objects.count()) == (4, 0, 0)
+    assert Invitee.objects.filter(answered_on__isnull=False).count() == 5
+
+
+def test_subtraction_leaves_out_the_few_who_were_not_typed_and_keeps_the_rest():
+    wave = answered_by(alone=4, on_paper=6)
+    assert (wave.answered, set(written().values_list("chosen__0", flat=True))) == (6, {5})
+
+
+@pytest.mark.parametrize(("alone", "on_paper"), [(5, 1), (0, 5)])
+def test_subtraction_of_typed_answers_may_leave_five_or_nobody(alone, on_paper):
+    assert answered_by(alone=alone, on_paper=on_paper).answered == alone + on_paper
+
+
+def test_subtraction_matters_not_where_names_are_kept():
+    assert answered_by(alone=1, on_paper=4, is_named=True).answered == 5
+
+
+def further(wave: Wave, on: Question, values: list[int], *, kind: str = "scale") -> Question:
+    section, place = questions(wave)[-1].section, Question.objects.filter(section__wave=wave).count() + 5
+    fields = {"kind": kind, "wording": f"¿Cuánto? {place}", "is_required": True}
+    return Question.objects.create(section=section, position=place, shown_if=on, shown_values=values, **fields)
+
+
+def shown(question: Question) -> list[tuple]:
+    cells = Cell.objects.filter(question=question).order_by("place")
+    return [(cell.breakdown, cell.options, cell.count, cell.base) for cell in cells]
+
+
+def test_subtraction_of_who_was_not_asked_leaves_no_few():
+    """Red where they count as silent: 3 low marks joined with 20 who were not asked, whose number is known."""
+    wave = a_wave()
+    on = further(wave, questions(wave)[0], [4, 5])
+    opened(wave, organizations=30)
+    for place, invitee in enumerate(invitees(wave)):
+        answer(
+            invitee,
+            {"c": [2 if place < 20 else 4]},
+            *OTHERS,
+            *([] if place < 20 else [{"c": [8 if place < 23 else 9]}]),
+        )
+    close(wave, at=timezone.now())
+    assert shown(on) == []
+
+
+def test_condition_is_counted_among_those_who_were_asked():
+    wave = a_wave()
+    on = further(wave, questions(wave)[0], [4, 5])
+    opened(wave, organizations=30)
+    for place, invitee in enumerate(invitees(wave)):
+        answer(
+            invitee,
+            {"c": [2 if place < 15 else 4]},
+            *OTHERS,
+            *([] if place < 15 else [{"c": [8 if place < 21 else 9]}]),
+        )
+    close(wave, at=timezone.now())
+    assert {(breakdown, base) for breakdown, _options, _count, base in shown(on)} == {("all", 15)}
+    assert [count for _breakdown, _options, count, _base in shown(on)] == [6, 9]
+
+
+def test_subtraction_along_two_conditions_leaves_no_few():
+    """Red where a question that is not shown counts as split nowhere: six of the eight who chose 1 to 3 come back."""
+    wave = a_wave()
+    on = further(wave, questions(wave)[0], [1, 2])
+    last = further(wave, on, list(range(11)), kind="agreement")
+    opened(wave, organizations=30)
+    for place, invitee in enumerate(invitees(wave)):
+        met = place < 16
+        said = [{"c": [place % 2]}, {"c": [1 + place % 2]}] if met else []
+        answer(invitee, {"c": [1 if met else 3 if place < 18 else 4]}, *OTHERS, *said)
+    close(wave, at=timezone.now())
+    assert (shown(on), shown(last)) == ([], [])
+
+
+@pytest.mark.parametrize(("neither", "tones"), [(2, []), (5, [(5, 10), (5, 10)])])
+def test_subtraction_of_who_wrote_leaves_no_few(neither, tones):
+    """Red where tones part everybody: with the two who chose 3, joined to them, it would be known that ten did not."""
+    wave = a_wave()
+    Question.objects.filter(section__wave=wave, kind="long").update(is_required=True)
+    text = questions(wave)[-1]
+    opened(wave, organizations=30)
+    for place, invitee in enumerate(invitees(wave)):
+        value = 2 if place < 10 else 3 if place < 10 + neither else 4
+        answer(invitee, {"c": [value]}, {}, {}, {}, {}, *([{"t": f"Falta {place}"}] if value == 2 else []))
+    close(wave, at=timezone.now())
+    wave.refresh_from_db()
+    for place, row in enumerate(written().filter(question=text)):
+        row.tone = "negative" if place < 5 else "mixed"
+        row.save()
+    found = results(wave, readable=Wave.objects.all())
+    words = next(each.words for each in found.questions if each.question == text)
+    assert (words.is_enough, [(share.count, share.base) for share in words.tones]) == (True, tones)
+
+
+def test_answers_of_a_count_that_did_not_finish_are_the_last(monkeypatch):
+    """Red where the hour moves with the count: what the log kept of the first, less the second, is who came between."""
+    wave = opened(a_wave(), organizations=8)
+    for invitee in invitees(wave)[:6]:
+        answer(invitee, {"c": [4]})
+    now = wave.opens_at + timedelta(seconds=1)
+    monkeypatch.setattr(closing, "_publish", lambda *_arguments, **_named: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        hours.close_now(wave, at=now, reason="Ya")
+    wave.refresh_from_db()
+    assert (wave.closed_at, wave.is_open(at=now), Wave.objects.to_close(at=now).get()) == (None, False, wave)
+
+
+def test_statements_name_the_invitees_in_their_own_order():
+    """Red where they come as the drafts lie on disk: a slow statement in the server's log would tie the two."""
+    wave = opened(a_wave(), organizations=30)
+    for invitee in reversed(invitees(wave)):
+        answer(invitee, {"c": [4]})
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        note_turnout(wave, on=timezone.localdate())
+    (noted,) = [each["sql"] for each in asked if each["sql"].startswith("UPDATE")]
+    keys = [int(key) for key in re.search(r'"id" IN \(([\d, ]+)\)', noted)[1].split(",")]
+    assert (len(keys), keys) == (30, sorted(keys))

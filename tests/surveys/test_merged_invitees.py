@@ -1,0 +1,98 @@
+"""Organisations that are merged while a wave asks them: one answer counts, none is lost, and it can be undone."""
+
+import pytest
+from django.utils import timezone
+
+from members.merging import merge, preview, undo
+from members.models import Merge
+from surveys.asking import link
+from surveys.closing import close
+from surveys.models import Invitee, NamedAnswer
+from tests import make
+from tests.surveys.asked import a_wave, answer, invitees, opened, written
+
+pytestmark = pytest.mark.django_db
+OURS, THEIRS = {"c": [5]}, {"c": [1]}
+
+
+@pytest.fixture
+def wave():
+    wave = opened(a_wave(), organizations=8)
+    for invitee in invitees(wave)[2:]:
+        answer(invitee, {"c": [3]})
+    return wave
+
+
+def merged(wave) -> Merge:
+    kept, absorbed = [invitee.organization for invitee in invitees(wave)[:2]]
+    assert preview(kept, absorbed).left != []
+    return merge(kept, absorbed, by=make.user())
+
+
+def counted(wave) -> list[int]:
+    close(wave, at=timezone.now())
+    return sorted(written().values_list("chosen__0", flat=True))
+
+
+def test_merged_organizations_that_both_answered_count_once(wave):
+    """Red without `_one_each`: the one that stays would have two voices."""
+    for invitee, said in zip(invitees(wave), (OURS, THEIRS), strict=False):
+        answer(invitee, said)
+    merged(wave)
+    assert counted(wave) == [3] * 6 + [5]
+
+
+def test_answer_of_the_absorbed_counts_when_the_one_that_stays_gave_none(wave, client):
+    kept, absorbed = invitees(wave)[:2]
+    answer(absorbed, THEIRS)
+    merged(wave)
+    assert [client.get(link(each)).status_code for each in (kept, absorbed)] == [200, 404]
+    assert counted(wave) == [1] + [3] * 6
+
+
+def test_merge_that_is_undone_gives_both_their_voice_back(wave, client):
+    answer(invitees(wave)[1], THEIRS)
+    undo(merged(wave), by=make.user())
+    assert client.get(link(invitees(wave)[1])).status_code == 200
+    answer(invitees(wave)[0], OURS)
+    assert counted(wave) == [1] + [3] * 6 + [5]
+
+
+def test_only_one_of_two_that_a_third_absorbed_counts(wave):
+    for invitee, said in zip(invitees(wave), (OURS, THEIRS), strict=False):
+        answer(invitee, said)
+    third = make.organization()
+    for invitee in invitees(wave)[:2]:
+        merge(third, invitee.organization, by=make.user())
+    assert counted(wave) == [3] * 6 + [5]
+
+
+def test_invitation_of_the_absorbed_alone_goes_to_the_one_that_stays_and_back(wave, client):
+    one, new = invitees(wave)[0], make.organization()
+    done = merge(new, one.organization, by=make.user())
+    assert (Invitee.objects.get(pk=one.pk).organization, client.get(link(one)).status_code) == (new, 200)
+    undo(done, by=make.user())
+    assert Invitee.objects.get(pk=one.pk).organization == one.organization
+
+
+def test_named_answers_stay_with_the_invitation_that_gave_them():
+    wave = opened(a_wave(is_named=True), organizations=2)
+    for invitee, said in zip(invitees(wave), (OURS, THEIRS), strict=True):
+        answer(invitee, said)
+    close(wave, at=timezone.now())
+    kept, absorbed = invitees(wave)
+    merge(kept.organization, absorbed.organization, by=make.user())
+    assert list(NamedAnswer.objects.order_by("invitee").values_list("invitee", "chosen__0")) == [
+        (kept.pk, 5),
+        (absorbed.pk, 1),
+    ]
+
+
+def test_persons_of_merged_organizations_keep_a_voice_each():
+    wave = a_wave(unit="person")
+    two = [make.organization(), make.organization()]
+    for organization in two:
+        make.representation(organization, make.user())
+    opened(wave)
+    merge(*two, by=make.user())
+    assert [invitee.organization for invitee in invitees(wave)] == [two[0]] * 2

@@ -14,6 +14,7 @@ class Kind(ABC):
     name: str
     label: str
     is_sent_again = False  # a message of which nobody knows whether it arrived; if not, it is held for a person
+    is_told = True  # whether `finished` writes anything; where it does not, a message costs one statement
     is_readable = False  # its reader may open it again in the portal: it holds no link that is a right
 
     @abstractmethod

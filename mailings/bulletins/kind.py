@@ -32,6 +32,7 @@ class BulletinKind(Kind):
     name = running.NAME
     label = gettext_lazy("Boletín")
     is_sent_again = is_readable = True
+    is_told = False
 
     def titles(self, deliveries):
         subjects = dict(Bulletin.objects.filter(deliveries__in=deliveries).values_list("pk", "subject"))

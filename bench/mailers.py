@@ -4,6 +4,7 @@ It says "ready", waits for a line, sends, and says how many it sent. What is sen
 with each reader's own block. `make` writes the bulletin and its entries once.
 """
 
+import logging
 import sys
 from datetime import date
 
@@ -96,6 +97,7 @@ def office(total: int) -> int:
     shown, theirs = parts(bulletin, lambda picture: ""), blocks({user.pk for user in people}, at=timezone.now())
     Email, rows = apps.get_model("post_office.Email"), []
     call_command("migrate", "post_office", verbosity=0)
+    logging.disable(logging.INFO)  # it tells of each batch
     for number, user in enumerate(people):
         mine = own(user.name, theirs[user.pk])
         words = {"message": as_words(bulletin, shown, mine), "html_message": as_page(bulletin, shown, mine)}

@@ -17,7 +17,7 @@ from .models import Delivery, DeliveryState, Reason
 
 BATCH = 200
 LONGEST_ANSWER = 300
-PASS_ON = """
+ONWARD = """
     WITH done AS (
         UPDATE mailings_delivery SET state = 'sent', sent_at = %s, answer = %s, slot = NULL
         WHERE id = %s AND state = 'sending' AND slot = %s AND claimed_at = %s
@@ -89,7 +89,7 @@ def _pass_on_quickly(done: Result, following: Delivery, *, at: datetime) -> bool
     row = done.delivery
     values = [done.at, done.answer[:LONGEST_ANSWER], row.pk, row.slot, row.claimed_at]
     with connection.cursor() as cursor:
-        cursor.execute(PASS_ON, [*values, at, following.pk, following.slot, at])
+        cursor.execute(ONWARD, [*values, at, following.pk, following.slot, at])
         return _claimed(following, at=at) if cursor.rowcount else False
 
 

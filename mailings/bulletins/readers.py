@@ -1,5 +1,6 @@
 """Who gets a bulletin: everybody with a living mandate or office, and of each the reason why not, if there is one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from mailings.bouncing import bad_addresses
-from mailings.models import Reason
+from mailings.models import Reason, Topic
+from mailings.preferences import opted_out
 from members.models import Office, Representation, User
 
 
@@ -28,20 +30,26 @@ def readers(*, at: datetime) -> list[Reader]:
         found.setdefault(row.user_id, (row.user, []))[1].append(row.organization.name)
     for row in Office.objects.living(at=at).select_related("user").order_by("pk"):
         found.setdefault(row.user_id, (row.user, []))[1].append(row.get_kind_display())
+    seen: set[str] = set()
     people = sorted((one for one in found.values() if one[0].is_active), key=lambda one: one[0].email)
-    bouncing, seen = bad_addresses(user.email for user, _names in people), set()
-    return [Reader(user, tuple(names), _reason(user, bouncing, seen)) for user, names in people]
+    refused = why_not([user for user, _names in people])
+    return [Reader(user, tuple(names), refused.get(user.pk) or _reason(user, seen)) for user, names in people]
 
 
-def _reason(user: User, bouncing: set[str], seen: set[str]) -> Reason | str:
+def why_not(people: Collection[User]) -> dict[int, Reason]:
+    """By key the people who do not want it, or whose address bounces; two queries."""
+    bad, left = bad_addresses(user.email for user in people), opted_out({user.pk for user in people}, Topic.BULLETIN)
+    reasons = {user.pk: Reason.BOUNCES for user in people if user.email in bad}
+    return reasons | dict.fromkeys(left, Reason.OPTED_OUT)
+
+
+def _reason(user: User, seen: set[str]) -> Reason | str:
     """Why nothing goes to this person; `seen` are the addresses that have got it."""
     address = user.email.strip().casefold()
     try:
         validate_email(user.email)
     except ValidationError:
         return Reason.BAD_ADDRESS
-    if user.email in bouncing:
-        return Reason.BOUNCES
     if address in seen:
         return Reason.SAME_ADDRESS
     seen.add(address)

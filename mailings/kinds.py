@@ -15,6 +15,7 @@ class Kind(ABC):
     label: str
     topic = ""  # what one may go without (models.Topic); without one it reaches everybody
     is_sent_again = False  # a message of which nobody knows whether it arrived; if not, it is held for a person
+    is_told = True  # whether `finished` writes anything; where it does not, a message costs one statement
     is_readable = False  # its reader may open it again in the portal: it holds no link that is a right
 
     @abstractmethod

@@ -35,6 +35,7 @@ class BulletinKind(Kind):
     label = gettext_lazy("Boletín")
     topic = Topic.BULLETIN
     is_sent_again = is_readable = True
+    is_told = False
 
     def titles(self, deliveries):
         subjects = dict(Bulletin.objects.filter(deliveries__in=deliveries).values_list("pk", "subject"))

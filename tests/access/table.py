@@ -24,7 +24,7 @@ ROWS = [
     ("bulletin", "bulletin", "200", "405"),
     ("bulletin_picture", "bulletin_picture", "200", "405"),
     ("my_mail", None, "login 200 200 200 200 200", LOGIN_CLOSED),
-    ("my_mail_copy", "mail", "login 404 404 404 404 404", LOGIN_CLOSED),
+    ("my_mail_copy", "bulletin_copy", "login 404 404 200 404 404", LOGIN_CLOSED),
     ("organization_list", None, "200", "405"),
     ("organization_map", None, "200", "405"),
     ("state", "state", "200", "405"),

@@ -24,8 +24,14 @@ PAGES = {
 def uncertain(house) -> Delivery:
     """A message about an invitation, of which nobody knows whether it arrived."""
     invitation = make.invitation(house.organization, failed_at=timezone.now())
-    about = {"kind": "invitation", "email": invitation.email}
+    about = {"kind": "invitation", "email": invitation.email, "held_at": timezone.now()}
     return Delivery.objects.create(state="uncertain", **about)
+
+
+def a_copy(house) -> Delivery:
+    """A bulletin's copy that somebody got."""
+    about = {"kind": "bulletin", "bulletin": a_bulletin(), "state": "sent", "sent_at": timezone.now()}
+    return Delivery.objects.create(email="titular@pacto.example", user=house.users["titular"], **about)
 
 
 def under_way(house) -> Bulletin:
@@ -90,6 +96,7 @@ ACTS = [
 ]
 SHOWS = [
     ("mailings_rulepause_preview", "200 200", a_rule),
+    ("mailings_delivery_read", "200 405", lambda house: Done(a_copy(house))),
     ("mailings_bulletin_preview", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_mail", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_readers", "200 405", lambda house: Done(a_bulletin())),

@@ -5,7 +5,7 @@ from collections import Counter
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from .models import WITH_OPTIONS, Question, Section, Wave, Wording
+from .models import WITH_OPTIONS, Question, QuestionKind, Section, Wave, Wording
 
 MOST_QUESTIONS = 80
 MOST_IN_A_SECTION = 30
@@ -17,19 +17,28 @@ def asked(wave: Wave) -> list[Question]:
     return list(rows.order_by("section__position", "position"))
 
 
-def faults(questions: list[Question]) -> list[tuple[Question, str]]:
-    """What keeps questions, in their order, from being asked, each with a sentence that says why."""
+def faults(questions: list[Question]) -> list[tuple[Question, str, str]]:
+    """What keeps questions, in their order, from being asked: the field that is wrong, and a sentence that says why."""
     found, before = [], {}
     for question in questions:
         if question.kind in WITH_OPTIONS and len(question.options) < 2:
-            found.append((question, _("Escriba al menos dos opciones.")))
+            found.append((question, "options", _("Escriba al menos dos opciones.")))
+        if question.kind == QuestionKind.SEVERAL and question.is_required and len(question.options) == 2:
+            found.append((question, "kind", _tells_both()))
         if question.shown_if_id is not None:
             told = _condition_fault(question, before.get(question.shown_if_id))
             if told:
-                found.append((question, told))
+                found.append((question, "shown_if", told))
         if question.pk is not None:
             before[question.pk] = question
     return found
+
+
+def _tells_both() -> str:
+    return _(
+        "Es obligatoria y tiene dos opciones: de los números saldría cuántas marcaron las dos, aunque sean pocas. "
+        "Use el tipo «Una opción» y escriba «Ambas» como tercera."
+    )
 
 
 def _condition_fault(question: Question, on: Question | None) -> str:
@@ -55,7 +64,7 @@ def changed_meaning(was: Wording, now: Wording, dependents: list[Question]) -> s
 def lacks(wave: Wave) -> list[str]:
     """Sentences that say what the questions of the wave lack before they can be asked."""
     questions = asked(wave)
-    said = [f"«{question}»: {told}" for question, told in faults(questions)]
+    said = [f"«{question}»: {told}" for question, _field, told in faults(questions)]
     if not questions:
         said.append(_("Todavía no tiene preguntas: agregue una sección y escríbalas ahí."))
     if len(questions) > MOST_QUESTIONS:

@@ -130,14 +130,26 @@ def joined(parts: list[Part], counts: dict[int | None, int]) -> list[Part]:
 
 
 def _several(question, answers, hidden: People) -> list[Cell]:
-    """Each option by itself: shown when five chose it and five did not."""
-    made, base = [], len(answers)
-    for place, (value, _words) in enumerate(question.choices()):
-        chose = _bits(answers, {pk for pk, given in answers.items() if value in given.get("c", [])})
-        if FEWEST <= (chose & hidden).bit_count() <= hidden.bit_count() - FEWEST:
-            shown = {"place": place, "options": [value], "count": chose.bit_count(), "base": base}
-            made.append(Cell(question=question, breakdown=Breakdown.ALL, **shown))
-    return made
+    """Each option by itself: shown when five chose it and five did not.
+
+    Where everybody had to choose, all options together exceed the people by those who chose more than one: with fewer
+    than five of these (with three options, one would be known for certain) the rarest option is not shown.
+    """
+    values = [value for value, _words in question.choices()]
+    chose = {
+        value: _bits(answers, {pk for pk, given in answers.items() if value in given.get("c", [])}) for value in values
+    }
+    counts = {value: (who & hidden).bit_count() for value, who in chose.items()}
+    shown = {value for value in values if FEWEST <= counts[value] <= hidden.bit_count() - FEWEST}
+    tells_further = question.is_required and len(shown) == len(values)
+    if tells_further and sum(counts.values()) - hidden.bit_count() < FEWEST:
+        shown.remove(min(shown, key=counts.get))
+    base = {"breakdown": Breakdown.ALL, "base": len(answers)}
+    return [
+        Cell(question=question, place=place, options=[value], count=chose[value].bit_count(), **base)
+        for place, value in enumerate(values)
+        if value in shown
+    ]
 
 
 def _halves(question, parts: list[Part]) -> list[Part]:

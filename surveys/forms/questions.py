@@ -167,7 +167,7 @@ class QuestionFormSet(forms.BaseInlineFormSet):
         for place, form in enumerate(self.ordered, start=1):
             form.instance.position = place
             self._check_dependents(form)
-        self._check_conditions()
+        self._check_faults()
 
     def _check_dependents(self, form: QuestionForm) -> None:
         """What others are shown for keeps its words: a condition never comes to mean something else by itself."""
@@ -178,11 +178,11 @@ class QuestionFormSet(forms.BaseInlineFormSet):
         if told:
             form.add_error("options", told)
 
-    def _check_conditions(self) -> None:
-        """Whether each condition of this section looks back, as its questions will stand once this is saved."""
+    def _check_faults(self) -> None:
+        """Whether each question can be asked, and its condition looks back, as they will stand once this is saved."""
         others = [q for q in self.asked if q.section_id != self.instance.pk]
         before = [q for q in others if q.section.position < self.instance.position]
         forms_of = {id(form.instance): form for form in self.ordered}
-        for question, told in faults([*before, *(form.instance for form in self.ordered)]):
+        for question, field, told in faults([*before, *(form.instance for form in self.ordered)]):
             if id(question) in forms_of:
-                forms_of[id(question)].add_error("shown_if", told)
+                forms_of[id(question)].add_error(field, told)

@@ -24,6 +24,7 @@ from commissions.models import (
 from commitments.models import AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from kit import links
+from mailings import preferences
 from mailings.bulletins import running
 from mailings.models import Bulletin, Delivery
 from members import admission, confirming, invitations
@@ -210,6 +211,8 @@ def bulletin_copy(house) -> dict:
 
 
 SUBJECTS = {
+    "mail_leave": lambda house: {"token": links.sign(preferences.LEAVE, f"{house.users['titular'].pk}:bulletin")},
+    "mail_preferences": lambda house: {"token": links.sign(preferences.CHOOSE, house.users["titular"].pk)},
     "bulletin": lambda house: {"month": a_published_bulletin().month},
     "bulletin_picture": bulletin_picture,
     "bulletin_copy": bulletin_copy,

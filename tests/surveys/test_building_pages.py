@@ -102,6 +102,7 @@ def test_survey_is_built_from_nothing_to_open(staff):
         ({"kind": "one", "wording": "¿Cuál?", "options": "Sí\nsí"}, "«sí» está dos veces"),
         ({"kind": "one", "wording": "¿Cuál?", "options": "Sí\n" + "x" * 161}, "es muy larga: caben 160"),
         ({"kind": "several", "wording": "¿Cuál?", "options": "\n".join(map(str, range(31)))}, "Caben 30"),
+        ({"kind": "several", "wording": "¿Cuál?", "options": "A\nB", "is_required": "on"}, "escriba «Ambas» como"),
         ({"kind": "long", "wording": "¿Cuál?", "options": "Sí\nNo"}, "no lleva opciones"),
         ({"kind": "number", "wording": "¿Cuántas?", "lowest": "9", "highest": "3"}, "El máximo va después"),
         ({"kind": "long", "wording": "¿Cuál?", "highest": "3"}, "Solo una pregunta de número"),
@@ -117,6 +118,14 @@ def test_question_that_cannot_be_asked_is_refused_with_a_sentence(staff, typed, 
     answer = staff.post(url(section), section_data(section, {}, {}, {}, typed))
     assert refusal(answer).count(said) == 1
     assert list(Question.objects.order_by("pk").values()) == before
+
+
+def test_draft_with_a_question_that_would_tell_who_chose_both_is_not_opened(staff):
+    wave = a_wave()
+    Question.objects.filter(section__wave=wave, kind="several").update(is_required=True, options=["A", "B"])
+    assert [told.count("escriba «Ambas» como") for told in refusals(wave)] == [1]
+    Question.objects.filter(section__wave=wave, kind="several").update(options=["A", "B", "C"])
+    assert refusals(wave) == []
 
 
 def test_condition_looks_back_and_in_the_words_of_the_options(staff):

@@ -55,6 +55,34 @@ def test_counting_shows_an_option_of_several_only_with_five_on_both_sides():
     assert row(cells(question, said, everybody(said))) == {(1,): 20, (2,): 8}
 
 
+def chosen(*times: tuple[list[int], int]) -> dict:
+    """So many who chose these options together, by invented invitees."""
+    given = [{"c": values} for values, count in times for _each in range(count)]
+    return dict(enumerate(given))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        (chosen(([1], 17), ([2], 5), ([1, 2], 3)), {(1,): 20}),
+        (chosen(([1], 15), ([2], 5), ([1, 2], 5)), {(1,): 20, (2,): 10}),
+        (chosen(([1], 6), ([2], 7), ([3], 5), ([1, 3], 1)), {(1,): 7, (2,): 7}),
+        (chosen(([1], 6), ([2], 7), ([3], 8), ([1, 3], 5)), {(1,): 11, (2,): 7, (3,): 13}),
+    ],
+)
+def test_counting_gives_back_no_few_who_chose_two_of_what_had_to_be_answered(said, shown):
+    """Red where every option is shown: 20 and 8 of 25 who all chose something are 3 who chose both."""
+    options = ["A", "B", "C"][: max(value for given in said.values() for value in given["c"])]
+    question = Question(kind="several", wording="¿Qué le sirve?", options=options, is_required=True)
+    assert row(cells(question, said, everybody(said))) == shown
+
+
+def test_counting_counts_only_who_was_not_typed_among_those_who_chose_two():
+    said = chosen(([1], 15), ([2], 5), ([1, 2], 5))
+    question = Question(kind="several", wording="¿Qué le sirve?", options=["A", "B"], is_required=True)
+    assert row(cells(question, said, everybody(said), typed={24})) == {(1,): 20}
+
+
 def test_counting_leaves_a_group_out_when_the_rest_would_be_few():
     said = {pk: {"c": [4 if pk % 2 else 2]} for pk in range(40)}
     groups = everybody(said) | {("state", "Oaxaca"): set(range(34)), ("state", "Puebla"): set(range(34, 40))}

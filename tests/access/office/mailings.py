@@ -1,11 +1,12 @@
 """The room of what was said to whom."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 from django.utils import timezone
 
 from mailings.bulletins import approving, running
-from mailings.models import BadAddress, Bounce, Bulletin, Delivery, Item
+from mailings.models import BadAddress, Bounce, Bulletin, Delivery, Item, RulePause
 from tests import make
 from tests.mailings.issue import a_bulletin, scheduled
 
@@ -16,6 +17,7 @@ PAGES = {
     "mailings_badaddress": "403 403 200 403",
     "mailings_bounce": "403 403 200 403",
     "mailings_delivery": "403 403 200 403",
+    "mailings_rulepause": "403 403 200 403",
 }
 
 
@@ -77,7 +79,16 @@ def bad_address() -> BadAddress:
     return BadAddress.objects.create(email="rebota@pacto.example", code="5.1.1")
 
 
+def a_rule(house, *, is_off: bool = False) -> Done:
+    """A rule, which has no row of its own: its name is its key."""
+    if is_off:
+        RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])
+    return Done(SimpleNamespace(pk="agenda_incomplete"))
+
+
 ACTS = [
+    ("mailings_rulepause_switch_off", "200 302", a_rule),
+    ("mailings_rulepause_switch_on", "200 302", lambda house: a_rule(house, is_off=True)),
     ("mailings_bulletin_add", "200 302", lambda house: Done(None, this_month())),
     ("mailings_bulletin_change", "200 302", changed),
     ("mailings_bulletin_test", "200 302", lambda house: Done(a_bulletin())),
@@ -92,6 +103,7 @@ ACTS = [
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
 ]
 SHOWS = [
+    ("mailings_rulepause_preview", "200 200", a_rule),
     ("mailings_delivery_read", "200 405", lambda house: Done(a_copy(house))),
     ("mailings_bulletin_preview", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_mail", "200 405", lambda house: Done(a_bulletin())),
@@ -110,3 +122,4 @@ def furnish(house) -> None:
     delivery = Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
     Bounce.objects.create(delivery=delivery, is_hard=True, code="5.1.1")
     bad_address()
+    RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])

@@ -12,5 +12,5 @@ class TopicsForm(CleanTextMixin, forms.Form):
         label=_("Quiero recibir"),
         choices=Topic,
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices"}),
     )

@@ -95,6 +95,31 @@ def test_letters_of_a_batch_are_written_at_once(plain, sink):
     assert set(rows("state", "attempts", "slot")) == {("sent", 1, None)}
 
 
+def test_kind_that_cannot_be_queued_stops_no_other_and_is_told(plain, sink, monkeypatch):
+    def broken(*, at):
+        raise ValueError("broken rule")
+
+    monkeypatch.setattr(plain, "queue", broken)
+    queued("plain", "a@b.example")
+    with pytest.raises(ExceptionGroup) as told:
+        sending.send_due()
+    assert (str(told.value.exceptions), sink.recipients) == ("(ValueError('broken rule'),)", ["a@b.example"])
+
+
+def test_letters_that_cannot_be_written_together_are_written_alone(plain, sink, monkeypatch):
+    together = plain.write
+
+    def write(deliveries, *, at):
+        if any(each.email == "bad@b.example" for each in deliveries):
+            raise ValueError("no such row")
+        return together(deliveries, at=at)
+
+    monkeypatch.setattr(plain, "write", write)
+    queued("plain", "a@b.example", "bad@b.example", "c@b.example")
+    assert (sending.send_due(), sink.recipients) == (2, ["a@b.example", "c@b.example"])
+    assert rows("state", "answer")[1] == ("failed", "ValueError('no such row')")
+
+
 def test_letters_that_became_old_are_written_anew(plain, sink):
     """A conversation that took long: the row behind the next letter may have changed meanwhile."""
     queued("plain", "a@b.example", "b@b.example", due_at=NOW)

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from mailings.bulletins import approving, running
-from mailings.models import BadAddress, Bounce, Bulletin, Delivery, RulePause
+from mailings.models import BadAddress, Bounce, Bulletin, Delivery, Item, RulePause
 from tests import make
 from tests.mailings.issue import a_bulletin, scheduled
 
@@ -26,6 +26,14 @@ def uncertain(house) -> Delivery:
     invitation = make.invitation(house.organization, failed_at=timezone.now())
     about = {"kind": "invitation", "email": invitation.email, "held_at": timezone.now()}
     return Delivery.objects.create(state="uncertain", **about)
+
+
+def missed(house) -> Done:
+    """Somebody did not get an invitation this month."""
+    about = {"email": "nadie@pacto.example", "user": house.users["titular"]}
+    delivery = Delivery.objects.create(kind="invitation", state="failed", answer="550 5.1.1 no such user", **about)
+    Item.objects.create(delivery=delivery, rule="invitation", object_id=next(make.numbers), period="1", **about)
+    return Done(None, query=f"?regla=invitation&mes={timezone.localdate():%Y-%m}")
 
 
 def a_copy(house) -> Delivery:
@@ -101,9 +109,9 @@ SHOWS = [
     ("mailings_bulletin_mail", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_readers", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_timeline", "200 405", lambda house: Done(a_bulletin())),
-    ("mailings_delivery_coverage", "200 405", lambda house: Done(None, query="?mes=2026-11")),
-    ("mailings_delivery_missed", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
-    ("mailings_delivery_missed_file", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
+    ("mailings_delivery_coverage", "200 405", missed),
+    ("mailings_delivery_missed", "200 405", missed),
+    ("mailings_delivery_missed_file", "200 405", missed),
     ("mailings_delivery_sent_to", "200 405", lambda house: Done(None, query=f"?organizacion={house.organization.pk}")),
 ]
 

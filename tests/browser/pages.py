@@ -15,6 +15,8 @@ FILES = (
     "indicator_json",
     "indicator_chart",
     "annual_report_file",
+    "bulletin_feed",
+    "bulletin_picture",
     "gap_map_export",
     "commission_board_csv",
     "commission_agreements_csv",

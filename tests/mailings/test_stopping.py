@@ -10,12 +10,12 @@ from celery import Celery
 from mailings.models import Delivery
 from tests import make
 from tests.mailings.processes import started, wait_for
-from tests.mailings.test_processes import WORKER, broker  # noqa: F401 a fixture
+from tests.mailings.test_processes import WORKER
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
-def test_worker_asked_to_stop_inside_data_ends_the_conversation_first(sink, broker):  # noqa: F811
+def test_worker_asked_to_stop_inside_data_ends_the_conversation_first(sink, broker):
     """Red without the soft shutdown (a timeout of 0): the message is left as being sent."""
     sink.data["ana@pacto.example"] = "never answer"
     make.invitation(make.organization(), "ana@pacto.example")

@@ -57,7 +57,7 @@ def test_looking_at_a_link_changes_nothing(ana, method):
 def test_header_names_the_address_that_leaves(ana):
     headers = preferences.list_headers(ana, "bulletin")
     assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
-    one_click(Client(), headers["List-Unsubscribe"].strip("<>"))
+    one_click(Client(), headers["List-Unsubscribe"].strip(" <>"))
     assert left(ana) == {"bulletin"}
 
 
@@ -121,7 +121,7 @@ def test_a_notice_offers_to_leave_notices_and_an_invitation_offers_nothing(sink)
     noticing.write(room.here(room.ana, at=now), subject="Nos vemos", text="Hola.", at=now)
     make.invitation(make.organization(), "nueva@pacto.example")
     sending.send_due()
-    one_click(Client(), next(m for a, m in sink.messages if a == "beto@pacto.example")["List-Unsubscribe"].strip("<>"))
+    one_click(Client(), next(m for a, m in sink.messages if a == "beto@pacto.example")["List-Unsubscribe"].strip(" <>"))
     assert left(room.beto) == {"notices"}
     assert next(m for a, m in sink.messages if a == "nueva@pacto.example")["List-Unsubscribe"] is None
 

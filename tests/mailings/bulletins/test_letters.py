@@ -120,7 +120,7 @@ def test_write_takes_as_many_queries_for_four_readers_as_for_twenty(django_asser
         running.start_due(at=timezone.now())
         rows = list(Delivery.objects.filter(bulletin=bulletin))
         assert len(rows) == 4 + more
-        with django_assert_num_queries(13):
+        with django_assert_num_queries(15):
             KINDS["bulletin"].write(rows, at=timezone.now())
 
 

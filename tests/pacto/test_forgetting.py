@@ -98,13 +98,13 @@ def left_out(at) -> Item:
     return Item.objects.create(due_at=at, reason="too_old", **about)
 
 
-def lifted(at) -> BadAddress:
-    address = f"{new_key()}@pacto.example"
-    return BadAddress.objects.create(email=address, code="5.1.1", lifted_at=at, lifted_by=make.user())
+def taken_up_again(at) -> OptOut:
+    return OptOut.objects.create(user=make.user(), topic="bulletin", made_at=at, ended_at=at)
 
 
-def opted_out(at) -> OptOut:
-    return OptOut.objects.create(user=make.user(), topic="bulletin", made_at=at - DAY, ended_at=at)
+def works_again(at) -> BadAddress:
+    email = f"{new_key()}@pacto.example"
+    return BadAddress.objects.create(email=email, code="5.1.1", lifted_at=at, lifted_by=make.user())
 
 
 def logged(at) -> LogEntry:
@@ -136,8 +136,8 @@ DELETED = {
     "export": (exported, 5 * YEAR),
     "delivery": (delivered, 730 * DAY),
     "what was never put into one": (left_out, 730 * DAY),
-    "address that works again": (lifted, 730 * DAY),
-    "topic that is wanted again": (opted_out, 730 * DAY),
+    "topic left and taken up again": (taken_up_again, 730 * DAY),
+    "address that works again": (works_again, 730 * DAY),
     "entry of the office's log": (logged, 5 * YEAR),
     "session": (session, timedelta(0)),
 }

@@ -51,7 +51,7 @@ declare(
     purpose=_("No escribir a una dirección que rebota"),
     audience=_("La Coordinación"),
     retention=Retention(
-        _("Dos años desde que vuelve a funcionar"),
+        _("Mientras rebota; dos años después de que vuelve a funcionar"),
         lambda at: BadAddress.objects.filter(lifted_at__lt=at - TWO_YEARS),
     ),
 )

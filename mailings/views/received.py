@@ -19,7 +19,6 @@ MAIL_POLICY = {
     "base-uri": [NONE],
     "form-action": [NONE],
     "frame-ancestors": [NONE],
-    "sandbox": ["allow-popups"],
 }
 
 

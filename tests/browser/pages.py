@@ -25,7 +25,7 @@ FILES = (
     "edition_data",
     "wave_file",
 )
-NO_PAGES = ("health", "member_download_file", *FILES)
+NO_PAGES = ("health", "member_download_file", "my_mail_copy", *FILES)  # a mail is drawn for mail programs
 ENTRANCE = [
     "account_login",
     "account_request_login_code",

@@ -75,7 +75,7 @@ def test_my_copy_of_a_bulletin_opens_as_it_was_sent_and_can_do_nothing(house):
     assert response.status_code == 200
     assert "Lo de noviembre" in response.content.decode()
     policy = response["Content-Security-Policy"].split("; ")
-    assert {"default-src 'none'", "sandbox allow-popups", "frame-ancestors 'none'"} <= set(policy)
+    assert {"default-src 'none'", "frame-ancestors 'none'"} <= set(policy)
     assert [part for part in policy if part.startswith("script")] == []
     assert house.client("contact").get(f"/cuenta/correos/{delivery.pk}/").status_code == 404
 

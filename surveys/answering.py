@@ -20,10 +20,8 @@ class Paper:
         self.entered_by: int | None = content.get("by")
 
     def seen_by(self, by) -> "Paper":
-        """The same for the invitee; whoever types for it sees what they typed themselves and nothing that it said."""
-        if by is None or self.is_sent or self.entered_by == by.pk:
-            return self
-        return Paper({"by": by.pk})
+        """What was typed for the invitee, as `by` sees it: what somebody else typed only once it was sent."""
+        return self if self.is_sent or self.entered_by == by.pk else Paper({"by": by.pk})
 
     @property
     def content(self) -> dict:
@@ -41,13 +39,23 @@ def hold(wave: Wave, *, counting: bool = False) -> None:
 
 
 def paper(invitee: Invitee, *, entered_by=None) -> Paper:
-    """What the invitee has answered so far, or what `entered_by` typed for it; nothing once the wave was counted."""
-    draft = Draft.objects.filter(pk__in=blinds(invitee.wave_id, invitee.pk)).first()
-    return _opened(draft).seen_by(entered_by) if draft else Paper({})
+    """What the invitee has answered so far, or what `entered_by` typed for it; nothing once the wave was counted.
+
+    Who types sees neither what the invitee does by itself nor that it has sent: only the day on which it did is known.
+    """
+    drafts = _drafts(invitee, typed=True)
+    if entered_by is not None:
+        return _opened(drafts.first()).seen_by(entered_by)
+    papers = [_opened(draft) for draft in drafts | _drafts(invitee)]
+    return max(papers, key=lambda each: (each.is_sent, each.entered_by is None), default=Paper({}))
 
 
-def _opened(draft: Draft) -> Paper:
-    return Paper(unseal(draft.sealed, wave=draft.wave_id, blind=draft.blind))
+def _drafts(invitee: Invitee, *, typed: bool = False):
+    return Draft.objects.filter(pk__in=blinds(invitee.wave_id, invitee.pk, typed=typed))
+
+
+def _opened(draft: Draft | None) -> Paper:
+    return Paper(unseal(draft.sealed, wave=draft.wave_id, blind=draft.blind) if draft else {})
 
 
 def _keep(draft: Draft, sheet: Paper, *, size: int) -> None:
@@ -61,18 +69,27 @@ def _writing(invitee: Invitee, *, at, by) -> tuple[Wave, Draft, Paper]:
     wave = Wave.objects.get(pk=invitee.wave_id)
     if not wave.is_open(at=at):
         raise ValidationError(_("La encuesta ya cerró; muchas gracias por su interés."), CLOSED)
-    draft = Draft.objects.select_for_update().get(pk__in=blinds(wave.pk, invitee.pk))
-    sheet = _opened(draft)
+    if by is not None and not _drafts(invitee, typed=True).exists():
+        _lay_out_typed(invitee, wave, by=by)
+    draft = _drafts(invitee, typed=by is not None).select_for_update().get()
+    sheet = paper(invitee, entered_by=by)
     if sheet.is_sent:
         raise ValidationError(_("Ya recibimos su respuesta. ¡Gracias! No hace falta nada más."), SENT)
-    return wave, draft, sheet.seen_by(by)
+    return wave, draft, sheet
+
+
+def _lay_out_typed(invitee: Invitee, wave: Wave, *, by) -> None:
+    """A draft for what is typed, beside the invitee's own; of two made at once one stays."""
+    blind = blinds(wave.pk, invitee.pk, typed=True)[0]
+    sealed = seal(Paper({"by": by.pk}).content, wave=wave.pk, blind=blind, size=wave.sealed_size)
+    Draft.objects.bulk_create([Draft(blind=blind, wave=wave, sealed=sealed)], ignore_conflicts=True)
 
 
 @transaction.atomic
 def save(invitee: Invitee, answers: dict[Question, Given], *, at, entered_by=None) -> Paper:
     """Keep these answers; one left empty takes back what was said before. Others stay as they are.
 
-    With `entered_by` (staff, from paper or by telephone) what the invitee itself had not sent is replaced unread.
+    With `entered_by` (staff, from paper or by telephone) what the invitee itself has said stays as it is, unread.
     """
     wave, draft, sheet = _writing(invitee, at=at, by=entered_by)
     for question, given in answers.items():

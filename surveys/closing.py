@@ -21,16 +21,22 @@ BATCH = 2000
 def sent(wave: Wave) -> dict[int, Paper]:
     """What has been sent so far, by invitee; only in memory, and never for longer than a count takes.
 
-    In the order of the invitees: that of the drafts on disk must not come into a statement, nor a log of statements.
+    What was typed counts where the invitee sent nothing itself. In the order of the invitees: that of the drafts on
+    disk must not come into a statement, nor a log of statements.
     """
-    owner = {blind: pk for pk in wave.invitees.values_list("pk", flat=True) for blind in blinds(wave.pk, pk)}
-    papers = {}
+    owner = {
+        blind: pk
+        for pk in wave.invitees.values_list("pk", flat=True)
+        for typed in (False, True)
+        for blind in blinds(wave.pk, pk, typed=typed)
+    }
+    own, typed = {}, {}
     for draft in Draft.objects.filter(wave=wave).iterator(chunk_size=BATCH):
         blind = bytes(draft.blind)
         paper = Paper(unseal(draft.sealed, wave=wave.pk, blind=blind))
         if paper.is_sent:
-            papers[owner[blind]] = paper
-    return dict(sorted(papers.items()))
+            (typed if paper.entered_by else own)[owner[blind]] = paper
+    return dict(sorted((typed | own).items()))
 
 
 @transaction.atomic

@@ -3,6 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from kit.forms import clean_text
+
 from .models import Question, QuestionKind
 
 Given = dict[str, list[int] | int | str]
@@ -14,16 +16,15 @@ def read(question: Question, typed: list[str]) -> Given:
     if not typed:
         return {}
     if question.is_text:
-        return {"t": _text(question, typed[0])}
+        text = _text(question, typed[0])
+        return {"t": text} if text else {}
     if question.kind == QuestionKind.NUMBER:
         return {"n": _number(question, typed[0])}
     return {"c": _choices(question, typed)}
 
 
 def _text(question, typed: str) -> str:
-    if "\x00" in typed:
-        raise ValidationError(_("Quite los caracteres que no se ven (vienen de copiar y pegar)."))
-    typed = typed.replace("\r\n", "\n")
+    typed = clean_text(typed, lines=True).replace("\r\n", "\n").strip()
     if len(typed) > question.longest:
         raise ValidationError(
             _("Su texto tiene %(long)s caracteres; caben %(most)s. Acórtelo, por favor.")

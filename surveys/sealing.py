@@ -28,9 +28,12 @@ def _derived(secret: str, *purpose: object) -> bytes:
     return hmac.digest(secret.encode(), "|".join(["surveys", *map(str, purpose)]).encode(), sha256)
 
 
-def blinds(wave: int, invitee: int) -> list[bytes]:
-    """Keys under which the draft of an invitee may be found, that of the present secret first (32 bytes each)."""
-    return [_derived(secret, "blind", wave, invitee) for secret in _secrets()]
+def blinds(wave: int, invitee: int, *, typed: bool = False) -> list[bytes]:
+    """Keys under which the draft of an invitee may be found, that of the present secret first (32 bytes each).
+
+    What staff types for the invitee lies under others.
+    """
+    return [_derived(secret, "typed" if typed else "blind", wave, invitee) for secret in _secrets()]
 
 
 def seal(content: dict, *, wave: int, blind: bytes, size: int) -> bytes:

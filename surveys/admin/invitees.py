@@ -70,18 +70,21 @@ class InviteeAdmin(ReadOnlyAdmin):
 
     def capture(self, request, row):
         """To the pages that the invitee would answer, marked as typed by whoever asks for it."""
-        refused, is_asked = self._not_captured(row), request.method == "POST"
+        refused, is_asked = self._not_captured(row, by=request.user), request.method == "POST"
         if is_asked and not refused:
             return HttpResponseRedirect(paper_link(row, by=request.user))
         lead = refused or _(
-            "Escribirá en las mismas páginas que ve quien responde, y quedará marcado que usted lo capturó. Si ya "
-            "había empezado por su enlace, usted no lo ve, y lo que capture lo sustituye."
+            "Escribirá en las mismas páginas que ve quien responde, y quedará marcado que usted lo capturó. Si "
+            "también responde por su enlace, usted no lo ve, y cuenta lo que envió ahí."
         )
         context = {"form": forms.Form(), "lead": lead, "button": "" if refused else _("Empezar a capturar")}
         title = _("Capturar la respuesta de %s") % (row.user or row.organization)
         return self.page(request, "admin/act.html", row, title=title, status=422 if is_asked else 200, **context)
 
-    def _not_captured(self, row) -> str:
+    def _not_captured(self, row, *, by) -> str:
+        """Whether it answered by itself is said as of the last night, like everywhere else."""
         if not row.wave.is_open(at=timezone.now()):
             return _("La encuesta no está abierta: no hay nada que capturar.")
-        return _("Ya respondió: no se captura otra vez.") if paper(row).is_sent else ""
+        if paper(row, entered_by=by).is_sent:
+            return _("Ya se capturó: no se captura otra vez.")
+        return _("Ya respondió: no se captura otra vez.") if row.answered_on else ""

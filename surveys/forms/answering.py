@@ -42,8 +42,8 @@ class OneOf(forms.RadioSelect):
 class SectionForm(forms.Form):
     """The questions that are shown in a section, with what was answered so far.
 
-    `vistas` are the questions that the page had: what it did not have it cannot take back, so two tabs do not undo
-    each other. `solo` is the one that was just answered, when the page sends each by itself.
+    `vistas` are the questions that the page had: what it did not have it cannot take back, so neither two tabs nor a
+    broken request undo anything. `solo` is the one that was just answered, when the page sends each by itself.
     """
 
     def __init__(self, data, questions: list[Question], given: dict[int, Given]):
@@ -53,7 +53,7 @@ class SectionForm(forms.Form):
             self.fields[name(question)] = AnswerField(question)
         everything = [str(question.pk) for question in questions]
         self.seen = data.getlist("vistas", everything) if data is not None else everything
-        self.sent = data.getlist("solo", self.seen) if data is not None else []
+        self.sent = data.getlist("solo", data.getlist("vistas", _named(data, questions))) if data is not None else []
 
     @property
     def asked(self) -> list[forms.BoundField]:
@@ -82,6 +82,10 @@ class SectionForm(forms.Form):
 
 def name(question: Question) -> str:
     return f"p{question.pk}"
+
+
+def _named(data, questions: list[Question]) -> list[str]:
+    return [str(question.pk) for question in questions if name(question) in data]
 
 
 def texts(data, wave: Wave) -> list[tuple[str, str]]:

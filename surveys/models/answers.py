@@ -1,9 +1,10 @@
 """What was answered: sealed while the wave is open, afterwards without any trace of who said it.
 
 Three stores with no common key. `Draft` holds what an invitee has typed so far, under a key that only the
-environment's secret can compute and encrypted with it; all rows are made when the wave is opened, in random order and
-of one size, so that neither their number nor their length tells anything. `Answer` is written once at the closing,
-each question shuffled by itself. `Cell` holds the published numbers, none below five.
+environment's secret can compute and encrypted with it; a row for each is made when the wave is opened, in random order
+and of one size, so that neither their number nor their length tells anything. What staff types from paper gets a row of
+its own when typing begins. `Answer` is written once at the closing, each question shuffled by itself. `Cell` holds the
+published numbers, none below five.
 """
 
 import uuid

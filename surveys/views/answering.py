@@ -110,6 +110,7 @@ def survey_send(request, token):
 @require_POST
 def survey_decline(request, token):
     visit = _visit(request, token)
-    if visit["entered_by"] is None:
+    may_still = "sheet" in visit and not visit["sheet"].paper.is_sent
+    if may_still and visit["entered_by"] is None:
         answering.decline(visit["invitee"], on=timezone.localdate())
     return redirect("survey_answer", token)

@@ -1,16 +1,18 @@
 """Staff types what an organisation said on paper or by telephone: marked as such, and blind to what it wrote itself."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from surveys.answering import paper
+from surveys.answering import paper, save
 from surveys.asking import link, paper_link
-from surveys.closing import note_turnout
+from surveys.closing import close, note_turnout
 from surveys.models import Invitee, Wave
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions
+from tests.surveys.asked import a_wave, answer, invitees, opened, questions, written
 from tests.surveys.test_answer_pages import typed, url
 
 
@@ -44,12 +46,56 @@ def test_paper_entry_begins_in_the_office(staff, invitee):
     assert "Captura de papel o teléfono" in staff.post(act(invitee), follow=True).text
 
 
-def test_paper_entry_does_not_begin_when_it_was_sent_or_closed(staff, invitee):
-    answer(invitee, {"c": [4]})
-    assert "Ya respondió: no se captura otra vez." in staff.get(act(invitee)).text
+def type_it(staff, door: str, invitee) -> None:
+    """Staff types 2 for the first question, and sends it."""
+    staff.post(door + "1/", typed(invitee, "2"))
+    assert staff.post(door + "enviar/").url == door
+
+
+def test_paper_entry_does_not_begin_when_it_was_typed_or_closed(staff, house, invitee):
+    type_it(staff, paper_link(invitee, by=house.users["staff"]), invitee)
+    assert "Ya se capturó: no se captura otra vez." in staff.get(act(invitee)).text
     assert staff.post(act(invitee)).status_code == 422
     Wave.objects.filter(pk=invitee.wave_id).update(closes_at=timezone.now())
     assert "La encuesta no está abierta" in staff.get(act(invitee)).text
+
+
+def test_paper_entry_never_tells_that_the_organisation_answered_today(staff, house, invitee):
+    """Red where typing begins, goes on or ends in another way once the organisation has sent it by itself."""
+    door = paper_link(invitee, by=house.users["staff"])
+    pages = [act(invitee), *(door + end for end in ("", "1/", "enviar/"))]
+    before = [re.sub("csrf.*", "", staff.get(page).text) for page in pages]
+    answer(invitee, {"c": [4]})
+    assert [re.sub("csrf.*", "", staff.get(page).text) for page in pages] == before
+    assert "Empezar" in staff.post(act(invitee), follow=True).text
+    type_it(staff, door, invitee)
+    assert "Si también respondió por su enlace, cuenta lo que envió ahí." in staff.get(door).text
+
+
+def test_paper_entry_counts_only_where_the_organisation_sent_nothing(staff, house, invitee):
+    others = invitees(invitee.wave)[1:]
+    for each in others:
+        answer(each, {"c": [4]})
+    type_it(staff, paper_link(invitee, by=house.users["staff"]), invitee)
+    type_it(staff, paper_link(others[0], by=house.users["staff"]), others[0])
+    assert close(invitee.wave, at=timezone.now()) == 8
+    assert sorted(written().values_list("chosen__0", flat=True)) == [2, 4, 4, 4, 4, 4, 4, 4]
+    assert list(Invitee.objects.filter(entered_by__isnull=False)) == [invitee]
+
+
+def test_organisation_whose_answer_was_typed_answers_no_second_time(client, staff, house, invitee):
+    type_it(staff, paper_link(invitee, by=house.users["staff"]), invitee)
+    assert "Gracias: recibimos su respuesta" in client.get(link(invitee)).text
+    with pytest.raises(ValidationError, match="Ya recibimos"):
+        answer(invitee, {"c": [4]})
+
+
+def test_paper_entry_goes_on_under_a_new_secret(house, invitee, settings):
+    by, (agree, where, *_others) = house.users["staff"], questions(invitee.wave)
+    save(invitee, {agree: {"c": [2]}}, at=timezone.now(), entered_by=by)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "la-nueva", [settings.SECRET_KEY]
+    save(invitee, {where: {"c": [1]}}, at=timezone.now(), entered_by=by)
+    assert paper(invitee, entered_by=by).given == {agree.pk: {"c": [2]}, where.pk: {"c": [1]}}
 
 
 def test_paper_entry_never_shows_what_the_organisation_typed(client, staff, house, invitee):
@@ -60,20 +106,15 @@ def test_paper_entry_never_shows_what_the_organisation_typed(client, staff, hous
     assert [("Mi secreto" in page, "checked" in page, "Seguir donde" in page) for page in pages] == [(False,) * 3] * 4
     assert staff.post(door + "enviar/").status_code == 422
     staff.post(door + "1/", typed(invitee, "5"))
-    assert paper(invitee).given == {questions(invitee.wave)[0].pk: {"c": [5]}}
+    first = questions(invitee.wave)[0].pk
+    assert paper(invitee, entered_by=house.users["staff"]).given == {first: {"c": [5]}}
+    assert paper(invitee).given[first] == {"c": [1]}
 
 
 def test_paper_entry_goes_on_where_the_same_person_stopped(staff, house, invitee):
     door = paper_link(invitee, by=house.users["staff"])
     staff.post(door + "1/", typed(invitee, "4"))
     assert "Seguir donde me quedé" in staff.get(door).text
-
-
-def test_paper_entry_is_refused_when_it_was_sent(staff, house, invitee):
-    answer(invitee, {"c": [4]})
-    door = paper_link(invitee, by=house.users["staff"])
-    assert staff.get(door + "1/").url == door
-    assert "Gracias: recibimos su respuesta" in staff.get(door).text
 
 
 @pytest.mark.parametrize("role", ["visitor", "titular", "board"])

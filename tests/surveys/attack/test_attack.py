@@ -105,8 +105,8 @@ def answering_bytes(content: dict) -> bytes:
 
 
 def drafts_under_a_plain_key(patch):
-    def plain(wave, invitee):
-        return [sha256(f"{wave}|{invitee}".encode()).digest()]
+    def plain(wave, invitee, *, typed=False):
+        return [sha256(f"{wave}|{invitee}{'|typed' * typed}".encode()).digest()]
 
     for module in (answering, closing, opening):
         patch.setattr(module, "blinds", plain)

@@ -104,7 +104,8 @@ class TrialKind(BulletinKind):
         letters: dict[int, BulletinLetter | Reason] = {each.pk: Reason.NOT_NEEDED for each in deliveries}
         for each in deliveries:
             if each.user_id in people:
-                words = own(people[each.user_id].name, mine[each.user_id])
+                person = people[each.user_id]
+                words = own(person.name, mine[each.user_id], choose=preferences_link(person))
                 letters[each.pk] = BulletinLetter(shell(rows[each.bulletin_id], prefix=prefix), words)
         return letters
 

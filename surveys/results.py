@@ -137,9 +137,8 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None) ->
         each.rows.get(EVERYBODY, []).sort(key=_as_asked(each.question))
     for item, waves in former.items():
         items[item].change = _change(items[item], waves)
-    for question, found in words(
-        wave, {each.question: _asked(each.question, made, wave) for each in made.values()}
-    ).items():
+    asked = {each.question: _asked(each.question, made, wave) for each in made.values()}
+    for question, found in words(wave, asked).items():
         made[question].words = found
     turnout = Turnout.objects.filter(wave=wave).values_list("breakdown", "group", "asked", "answered")
     shown = Cell.objects.filter(question__in=made).exclude(breakdown=Breakdown.ALL).order_by()

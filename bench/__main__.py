@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from bench import imports, queries, report
+from bench import imports, mailing, queries, report
 from bench.answering import answered
 from bench.load import hammer
 from bench.report import Line
@@ -36,8 +36,11 @@ def main() -> int:
         lines = _timed(environments, pages, stack)
         _tell("Answering a survey…")
         survey = answered(environments[446])
-    print(queries.table(pages), imports.table(previews), report.table(lines), survey, sep="\n\n")
+        _tell("Mailing a bulletin…")
+        mail = mailing.mailed(environments[446])
+    print(queries.table(pages), imports.table(previews), report.table(lines), survey, mail, sep="\n\n")
     broken = queries.broken_promises(pages) + report.broken_promises(lines) + survey.broken_promises()
+    broken += mail.broken_promises()
     broken += [sentence for preview in previews for sentence in preview.broken_promises()]
     print(f"The whole bench took {time.monotonic() - begun:.0f} s.")
     print("\n".join(["Not kept:", *broken]) if broken else "Every promise is kept.")

@@ -10,7 +10,7 @@ import pghistory
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -35,10 +35,32 @@ def _link(agreement: Agreement, user: User, *, times: int, passer: User | None =
     return settings.SITE_URL + reverse("agreement_answer", args=[token])
 
 
+def unanswered(*, until: date) -> QuerySet[Agreement]:
+    """Open ones due by that day, in commissions that work, about whose date nobody has said anything yet.
+
+    «Hecho» counts until it is sent back; help or more time asked for counts while it waits, and as long as the date
+    about which it was asked stands.
+    """
+    about_its_day = Q(kind__in=(AnswerKind.HELP, AnswerKind.TIME), due_on=OuterRef("due_on"))
+    said = AgreementAnswer.objects.filter(Q(settled_at__isnull=True) | about_its_day, agreement=OuterRef("pk"))
+    rows = Agreement.objects.open().filter(due_on__lte=until, claimed_at__isnull=True, commission__closed_at=None)
+    return rows.exclude(Exists(said)).select_related("commission", "organization", "responsible")
+
+
+def with_times(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """With `times` that their responsible person has answered, for `own_link`."""
+    return rows.annotate(times=Count("answers", filter=Q(answers__made_by=F("responsible"))))
+
+
+def own_link(agreement: Agreement) -> str:
+    """The link of the responsible person, for a row of `with_times`."""
+    return _link(agreement, agreement.responsible, times=agreement.times)
+
+
 def link_to_pass_on(agreement: Agreement, *, by: User, at: datetime) -> str:
     """The link for whoever leads to send by hand; empty where nobody else could answer. One query."""
     rows = Agreement.objects.answerable(at=at).filter(pk=agreement.pk, claimed_at__isnull=True).exclude(responsible=by)
-    row = rows.annotate(times=Count("answers", filter=Q(answers__made_by=F("responsible")))).first()
+    row = with_times(rows).first()
     return _link(row, agreement.responsible, times=row.times, passer=by) if row else ""
 
 
@@ -91,4 +113,5 @@ def _answer(agreement: Agreement, *, kind: str, text: str, by: User, at: datetim
             waiting.update(settled_at=at, settled_by=by)
         elif waiting.exists():
             raise ValidationError(_("Su respuesta anterior espera todavía a quien coordina la comisión."))
-        AgreementAnswer.objects.create(agreement=row, kind=kind, text=text, made_at=at, made_by=by, **given)
+        given |= {"kind": kind, "text": text, "due_on": row.due_on}
+        AgreementAnswer.objects.create(agreement=row, made_at=at, made_by=by, **given)

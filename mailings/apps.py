@@ -14,3 +14,4 @@ class MailingsConfig(AppConfig):
         import_module("mailings.personal_data")
         import_module("mailings.holdings")
         import_module("mailings.sections")
+        import_module("mailings.checks")

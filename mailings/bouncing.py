@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from members.models import User
 
-from .models import BadAddress, Bounce, Delivery
+from .models import BadAddress, Bounce, Delivery, DeliveryState, Reason
 from .reports import Report
 
 PURPOSE = "mailings.bouncing"
@@ -54,7 +54,7 @@ def bad_addresses(emails: Iterable[str]) -> set[str]:
 
 @transaction.atomic
 def note(key: int, report: Report, *, at: datetime) -> bool:
-    """Write down that a delivery came back, once; for good, its address is not written to any more."""
+    """Write down that a delivery came back, once; for good, nothing goes to its address any more, nor what waits."""
     delivery = Delivery.objects.filter(pk=key).first()
     if delivery is None:
         return False
@@ -66,6 +66,8 @@ def note(key: int, report: Report, *, at: datetime) -> bool:
     works_since = BadAddress.objects.filter(email__iexact=delivery.email, lifted_at__gte=written_at)
     if is_new and report.is_hard and not works_since.exists():
         BadAddress.objects.bulk_create([BadAddress(email=delivery.email, since_at=at, **told)], ignore_conflicts=True)
+        waiting = Delivery.objects.filter(state=DeliveryState.QUEUED, email__iexact=delivery.email)
+        waiting.update(state=DeliveryState.SUPPRESSED, reason=Reason.BOUNCES, slot=None)
     return is_new
 
 

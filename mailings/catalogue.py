@@ -1,7 +1,8 @@
 """Every kind of message that the portal sends, by name."""
 
 from .bulletins.kind import BulletinKind, TrialKind
+from .digests import DIGESTS
 from .kinds import Kind
 from .singles import SINGLES
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (*SINGLES, BulletinKind(), TrialKind())}
+KINDS: dict[str, Kind] = {kind.name: kind for kind in (*SINGLES, *DIGESTS, BulletinKind(), TrialKind())}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from .catalogue import KINDS
@@ -17,6 +17,14 @@ from .models import Delivery, DeliveryState, Reason
 
 BATCH = 200
 LONGEST_ANSWER = 300
+ONWARD = """
+    WITH done AS (
+        UPDATE mailings_delivery SET state = 'sent', sent_at = %s, answer = %s, slot = NULL
+        WHERE id = %s AND state = 'sending' AND slot = %s AND claimed_at = %s
+    )
+    UPDATE mailings_delivery SET state = 'sending', claimed_at = %s, attempts = attempts + 1
+    WHERE id = %s AND state = 'queued' AND slot = %s AND due_at <= %s
+"""
 
 
 @dataclass(frozen=True)
@@ -61,19 +69,38 @@ def release(slot: int) -> None:
     Delivery.objects.in_hand(slot).update(slot=None)
 
 
-@transaction.atomic
 def pass_on(done: Result | None, following: Delivery | None = None, *, at: datetime) -> bool:
     """Write the last result and claim the next message in one commit; False where that one is not to be sent."""
-    if done:
-        record(done)
-    return following is not None and claim(following, at=at)
+    if done and following and is_quick(done):
+        return _pass_on_quickly(done, following, at=at)
+    with transaction.atomic():
+        if done:
+            record(done)
+        return following is not None and claim(following, at=at)
+
+
+def is_quick(done: Result) -> bool:
+    """Whether nothing but the row itself is to be written."""
+    return done.state == DeliveryState.SENT and not KINDS[done.delivery.kind].is_told
+
+
+def _pass_on_quickly(done: Result, following: Delivery, *, at: datetime) -> bool:
+    """The same as `record` and `claim`, in one statement: the whole of what a mass mailing costs the database."""
+    row = done.delivery
+    values = [done.at, done.answer[:LONGEST_ANSWER], row.pk, row.slot, row.claimed_at]
+    with connection.cursor() as cursor:
+        cursor.execute(ONWARD, [*values, at, following.pk, following.slot, at])
+        return _claimed(following, at=at) if cursor.rowcount else False
 
 
 def claim(delivery: Delivery, *, at: datetime) -> bool:
     """Mark it as being sent from this moment, unless it was suppressed or put off while it was in hand."""
     waiting = Delivery.objects.in_hand(delivery.slot).filter(pk=delivery.pk, due_at__lte=at)
-    if not waiting.update(state=DeliveryState.SENDING, claimed_at=at, attempts=F("attempts") + 1):
-        return False
+    is_ours = waiting.update(state=DeliveryState.SENDING, claimed_at=at, attempts=F("attempts") + 1)
+    return _claimed(delivery, at=at) if is_ours else False
+
+
+def _claimed(delivery: Delivery, *, at: datetime) -> bool:
     delivery.state, delivery.claimed_at = DeliveryState.SENDING, at
     delivery.attempts += 1
     return True

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from .catalogue import KINDS
 from .models import OPEN, Bounce, Delivery, DeliveryState, Item, Reason
+from .rules.catalogue import RULES
 
 LATE = timedelta(days=1)
 BOUNCED = "bounced"  # the server took it, and then it came back
@@ -69,7 +70,8 @@ class Line:
 
 def label_of(rule: str) -> str:
     """What people call a rule or kind."""
-    return str(KINDS[rule].label) if rule in KINDS else rule
+    known = {name: kind.label for name, kind in KINDS.items()} | {name: one.title for name, one in RULES.items()}
+    return str(known.get(rule, rule))
 
 
 def lines(month: date, *, at: datetime) -> list[Line]:

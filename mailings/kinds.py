@@ -13,7 +13,9 @@ class Kind(ABC):
 
     name: str
     label: str
+    topic = ""  # what one may go without (models.Topic); without one it reaches everybody
     is_sent_again = False  # a message of which nobody knows whether it arrived; if not, it is held for a person
+    is_told = True  # whether `finished` writes anything; where it does not, a message costs one statement
     is_readable = False  # its reader may open it again in the portal: it holds no link that is a right
 
     @abstractmethod
@@ -35,6 +37,9 @@ class Kind(ABC):
     @abstractmethod
     def try_again(self, delivery: Delivery) -> None:
         """Somebody says that it did not: make what it says due once more."""
+
+    def unwanted(self, deliveries: Sequence[int], *, at: datetime) -> None:  # noqa: B027 most have nothing to tell
+        """Tell the rows below that these messages (keys) are not sent: whoever they are for does not want the topic."""
 
     def titles(self, deliveries: Sequence[Delivery]) -> dict[int, str]:
         """By key of delivery what its reader knows it by; as many queries for one as for a thousand."""

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.personal import Retention, declare, not_personal
 
-from .models import BadAddress, Delivery, Item, is_open
+from .models import BadAddress, Delivery, Item, OptOut, is_open
 
 TWO_YEARS = timedelta(days=730)
 
@@ -51,11 +51,23 @@ declare(
     purpose=_("No escribir a una dirección que rebota"),
     audience=_("La Coordinación"),
     retention=Retention(
-        _("Dos años desde que vuelve a funcionar"),
+        _("Mientras rebota; dos años después de que vuelve a funcionar"),
         lambda at: BadAddress.objects.filter(lifted_at__lt=at - TWO_YEARS),
     ),
 )
 not_personal("mailings.Delivery", "kind", "reason")
 not_personal("mailings.Item", "rule", "period", "reason")
+not_personal("mailings.RuleRun", "rule")
+not_personal("mailings.RulePause", "rule")
+declare(
+    "mailings.OptOut",
+    "topic",
+    purpose=_("No escribir a nadie sobre lo que no quiere recibir"),
+    audience=_("La propia persona y la Coordinación"),
+    retention=Retention(
+        _("Mientras vale; dos años después de que la persona vuelve a recibirlo"),
+        lambda at: OptOut.objects.filter(ended_at__lt=at - TWO_YEARS),
+    ),
+)
 not_personal("mailings.Bounce", "code")
 not_personal("mailings.BadAddress", "code")

@@ -61,6 +61,11 @@ def _about(organization: Organization) -> list[int]:
     return list(Item.objects.filter(named, delivery__isnull=False).values_list("delivery", flat=True))
 
 
+def is_readable(delivery: Delivery) -> bool:
+    """Whether its reader may open it again in the portal."""
+    return delivery.kind in KINDS and KINDS[delivery.kind].is_readable and delivery.state == DeliveryState.SENT
+
+
 def told(deliveries: Sequence[Delivery]) -> list[Told]:
     """The same messages with their titles, in a fixed number of queries for each kind."""
     by_kind = defaultdict(list)
@@ -70,5 +75,4 @@ def told(deliveries: Sequence[Delivery]) -> list[Told]:
     for name, rows in by_kind.items():
         if name in KINDS:
             titles |= KINDS[name].titles(rows)
-    readable = {name for name in by_kind if name in KINDS and KINDS[name].is_readable}
-    return [Told(each, titles.get(each.pk, each.kind), each.kind in readable) for each in deliveries]
+    return [Told(each, titles.get(each.pk, each.kind), is_readable(each)) for each in deliveries]

@@ -29,15 +29,23 @@ ATTEMPTS = 16  # about a day and a half
 
 
 def send_due(*, clock: Callable[[], datetime] = timezone.now) -> int:
-    """Put in the queue whatever is due, settle what a dead sender left, and send; how many the server took."""
+    """Put in the queue whatever is due, settle what a dead sender left, and send; how many the server took.
+
+    A kind that cannot be queued stops no other; the run tells of it at its end, so that it counts as failed.
+    """
     recovery.find_dead(beside=None, at=clock())
     recovery.resolve(at=clock())
+    failures = []
     for kind in KINDS.values():
         try:
             kind.queue(at=clock())
-        except Exception:
+        except Exception as error:
             log.exception("What is due of the kind %s cannot be queued", kind.name)
-    return send_queued(clock=clock)
+            failures.append(error)
+    sent = send_queued(clock=clock)
+    if failures:
+        raise ExceptionGroup("Some kinds of mail cannot be queued", failures)
+    return sent
 
 
 def send_queued(*, clock: Callable[[], datetime] = timezone.now) -> int:

@@ -5,7 +5,7 @@ a row that is no longer due when its turn comes (revoked, answered, decided) is 
 resent invitation), it is another period of the same item.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -22,14 +22,19 @@ from commissions.silence import take_over_link
 from members.admission import application_link
 from members.confirming import confirmation_link
 from members.invitations import invitation_link
-from members.models import Application, ConfirmationRequest, Invitation
+from members.models import Application, ConfirmationRequest, Invitation, User
 
 from .bouncing import bad_addresses
 from .kinds import Kind
-from .letters import letter, subject_line
-from .models import Delivery, DeliveryState, Item, Reason, is_open
+from .letters import Letter, letter, subject_line
+from .models import Delivery, DeliveryState, Item, Reason, Topic, is_open
+from .preferences import list_headers, opted_out
 
 BATCH = 500
+FAILURES = {
+    Reason.BOUNCES: gettext_lazy("Su dirección rebota."),
+    Reason.OPTED_OUT: gettext_lazy("Pidió no recibir estos correos."),
+}
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,7 @@ class Single(Kind):
     link: Callable[[models.Model], str]
     sent_field: str
     user_id: Callable[[models.Model], int | None] = lambda row: None
+    topic: str = ""
     is_about_organization: bool = True
 
     def context(self, row: models.Model) -> dict:
@@ -67,8 +73,8 @@ class Single(Kind):
                 written += self._deliver(rows, at=at)
 
     def _deliver(self, rows: list, *, at: datetime) -> int:
-        """Where the address bounces the row fails at once, and a person decides."""
-        bad = bad_addresses(self.email(row) for row in rows)
+        """Where the address bounces, or its owner does not want the topic, the row fails at once: a person decides."""
+        reasons = self._reasons(rows)
         earlier = Item.objects.filter(rule=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
         earlier = earlier.annotate(
             last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
@@ -82,7 +88,7 @@ class Single(Kind):
                 user_id=self.user_id(row),
                 email=self.email(row),
                 due_at=at,
-                reason=Reason.BOUNCES if self.email(row) in bad else "",
+                reason=reasons.get(row.pk, ""),
             )
             for row in rows
             if not known.get(row.pk, {}).get("open")
@@ -93,24 +99,37 @@ class Single(Kind):
             item.delivery = Delivery(user_id=item.user_id, email=item.email, **shared)
         Delivery.objects.bulk_create([item.delivery for item in written])
         Item.objects.bulk_create(items)
-        unsent = [item.object_id for item in items if item.reason]
-        self.model.objects.filter(pk__in=unsent).update(failed_at=at, failure=_("Su dirección rebota."))
+        for reason in set(reasons.values()):
+            unsent = [item.object_id for item in items if item.reason == reason]
+            self.model.objects.filter(pk__in=unsent).update(failed_at=at, failure=FAILURES[reason])
         return len(written)
+
+    def _reasons(self, rows: list) -> dict[int, Reason]:
+        """By key why a row is not mailed, where it is not."""
+        bad = bad_addresses(self.email(row) for row in rows)
+        left = opted_out([self.user_id(row) for row in rows], self.topic) if self.topic else set()
+        reasons = {row.pk: Reason.BOUNCES for row in rows if self.email(row) in bad}
+        return reasons | {row.pk: Reason.OPTED_OUT for row in rows if self.user_id(row) in left}
+
+    def unwanted(self, deliveries, *, at):
+        """To whoever looks after the row it is a mail that does not arrive, and why."""
+        self._tell(*deliveries, failed_at=at, failure=FAILURES[Reason.OPTED_OUT])
 
     def write(self, deliveries, *, at):
         rows = self._rows([each.pk for each in deliveries])
         due = {row.pk: row for row in self.due(at).filter(pk__in=rows.values())}
+        users = [delivery.user_id for delivery in deliveries]
+        left = opted_out(users, self.topic) if self.topic else set()
         bad = bad_addresses(delivery.email for delivery in deliveries)
-        written = {}
-        for delivery in deliveries:
-            row = due.get(rows[delivery.pk])
-            if row is None or self.email(row) != delivery.email:
-                written[delivery.pk] = Reason.NOT_NEEDED
-            elif delivery.email in bad:
-                written[delivery.pk] = Reason.BOUNCES
-            else:
-                written[delivery.pk] = letter(self.name, self.context(row))
-        return written
+        return {each.pk: self._word(each, due.get(rows[each.pk]), left, bad) for each in deliveries}
+
+    def _word(self, delivery: Delivery, row: models.Model | None, left: set[int], bad: set[str]) -> Letter | Reason:
+        if row is None or self.email(row) != delivery.email:
+            return Reason.NOT_NEEDED
+        if delivery.user_id in left or delivery.email in bad:
+            return Reason.OPTED_OUT if delivery.user_id in left else Reason.BOUNCES
+        headers = list_headers(User(pk=delivery.user_id), self.topic) if self.topic else {}
+        return letter(self.name, self.context(row), **headers)
 
     def titles(self, deliveries):
         """The subjects, as they would read today."""
@@ -124,25 +143,25 @@ class Single(Kind):
 
     def finished(self, delivery, state, answer, *, at):
         if state == DeliveryState.SENT:
-            self._tell(delivery, **{self.sent_field: at})
+            self._tell(delivery.pk, **{self.sent_field: at})
             return
         prefix = _("No se sabe si llegó: ") if state == DeliveryState.UNCERTAIN else ""
         longest = self.model._meta.get_field("failure").max_length
-        self._tell(delivery, failed_at=at, failure=(prefix + answer)[:longest])
+        self._tell(delivery.pk, failed_at=at, failure=(prefix + answer)[:longest])
 
     def arrived(self, delivery: Delivery, *, at: datetime) -> None:
         """Somebody says that it did: the row counts as mailed at that moment."""
-        self._tell(delivery, **{self.sent_field: at, "failed_at": None, "failure": ""})
+        self._tell(delivery.pk, **{self.sent_field: at, "failed_at": None, "failure": ""})
 
     def try_again(self, delivery: Delivery) -> None:
         """Somebody says that it did not: the row is due once more."""
         for row in self.model.objects.filter(pk__in=self._rows([delivery.pk]).values()):
             row.try_again()
 
-    def _tell(self, delivery: Delivery, **columns) -> None:
-        self.model.objects.filter(pk__in=self._rows([delivery.pk]).values()).update(**columns)
+    def _tell(self, *deliveries: int, **columns) -> None:
+        self.model.objects.filter(pk__in=self._rows(deliveries).values()).update(**columns)
 
-    def _rows(self, deliveries: list[int]) -> dict[int, int]:
+    def _rows(self, deliveries: Sequence[int]) -> dict[int, int]:
         """Key of delivery → key of the row it is about."""
         return dict(Item.objects.filter(delivery__in=deliveries).values_list("delivery_id", "object_id"))
 
@@ -184,6 +203,7 @@ SINGLES = (
         link=confirmation_link,
         sent_field="sent_at",
         user_id=lambda row: row.user_id,
+        topic=Topic.CONFIRMATION,
     ),
     Single(
         name="commission_notice",
@@ -194,6 +214,7 @@ SINGLES = (
         link=notice_link,
         sent_field="sent_at",
         user_id=lambda row: row.user_id,
+        topic=Topic.NOTICES,
         is_about_organization=False,
     ),
     Single(

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from kit.bell import ring
 
+from .bulletins.drafting import draft_due
 from .returning import read_mailbox
 from .sending import send_due, send_queued
 
@@ -21,6 +22,11 @@ def send_due_mail():
 @shared_task(name="mailings.send_queued")
 def send_queued_mail():
     send_queued()
+
+
+@shared_task(name="mailings.draft_bulletin")
+def draft_bulletin():
+    draft_due(at=timezone.now())
 
 
 @shared_task(name="mailings.read_bounces")

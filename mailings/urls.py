@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from .views import bulletins, received
+from .views import bulletins, preferences, received
 
 
 class MonthConverter:
@@ -26,6 +26,9 @@ urlpatterns = [
     path("boletines/feed/", bulletins.bulletin_feed, name="bulletin_feed"),
     path("boletines/<month:month>/", bulletins.bulletin_detail, name="bulletin"),
     path("boletines/<month:month>/imagen/<int:pk>/", bulletins.bulletin_picture, name="bulletin_picture"),
+    path("correo/baja/<str:token>/", preferences.mail_leave, name="mail_leave"),
+    path("correo/preferencias/<str:token>/", preferences.mail_preferences, name="mail_preferences"),
+    path("cuenta/correo/", preferences.my_mail_topics, name="my_mail_topics"),
     path("cuenta/correos/", received.my_mail, name="my_mail"),
     path("cuenta/correos/<int:pk>/", received.my_mail_copy, name="my_mail_copy"),
 ]

@@ -13,6 +13,8 @@ app.autodiscover_tasks()
 app.conf.beat_schedule = {
     # What is due to be sent is found here even when every bell was lost, and what a dead sender left behind.
     "send what is due": {"task": "mailings.send_due", "schedule": 10.0, "options": {"expires": 30}},
+    # This month's bulletin drafts itself once its twentieth day has come, also where that morning was missed.
+    "draft the bulletin": {"task": "mailings.draft_bulletin", "schedule": crontab(hour=7, minute=20)},
     # Mail that came back, and the addresses that are not written to for it.
     "read bounces": {"task": "mailings.read_bounces", "schedule": 60.0},
     # Uploaded member lists waiting to be read.

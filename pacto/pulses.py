@@ -15,6 +15,7 @@ from .celery import app
 
 LABELS = {
     "mailings.send_due": _("Enviar los correos"),
+    "mailings.draft_bulletin": _("Preparar el borrador del boletín"),
     "mailings.read_bounces": _("Leer los correos que rebotan"),
     "members.read_imports": _("Leer las listas que se suben"),
     "members.ask_confirmations": _("Preguntar si los datos siguen igual"),

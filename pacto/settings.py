@@ -138,7 +138,10 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 10
+# Asked to stop, a worker lets its tasks end for so long (a sender takes half a minute) and gives back the rest.
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 45
+# Past the visibility timeout another worker would begin the same task.
+CELERY_TASK_TIME_LIMIT = 50 * 60
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = "America/Mexico_City"
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("salud/", health.health, name="health"),
     path("admin/", admin.site.urls),
     path("cuenta/", include("allauth.urls")),
+    path("", include("mailings.urls")),
     path("", include("commitments.urls")),
     path("", include("surveys.urls")),
     path("", include("commissions.urls")),

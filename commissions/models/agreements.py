@@ -1,7 +1,5 @@
 """What was agreed, who does it, by when, and what became of it."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
@@ -49,12 +47,6 @@ class AgreementQuerySet(models.QuerySet):
         """With what a list shows of each, and whether it is late."""
         late = ExpressionWrapper(Q(state__in=OPEN, due_on__lt=on), models.BooleanField())
         return self.select_related("commission", "organization", "responsible").annotate(is_late=late)
-
-    def due_for_reminder(self, *, on, days):
-        """Open ones due within so many days of which their person has not said that they are done."""
-        return self.upcoming(on=on, until=on + timedelta(days=days)).filter(
-            responsible__isnull=False, claimed_at__isnull=True
-        )
 
     def answerable(self, *, at):
         """Open ones whose responsible person still speaks for the responsible organisation."""

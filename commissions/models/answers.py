@@ -22,6 +22,7 @@ class AgreementAnswer(models.Model):
     kind = models.CharField(_("respuesta"), max_length=5, choices=AnswerKind)
     text = models.TextField(_("comentario o evidencia"), max_length=1000, blank=True)
     until = models.DateField(_("nueva fecha que pide"), null=True, blank=True)
+    due_on = models.DateField(_("fecha que tenía el acuerdo"), null=True, editable=False)
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("por"))
     by_link = models.BooleanField(_("desde el enlace"), default=False)

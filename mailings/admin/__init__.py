@@ -1,5 +1,5 @@
 """The mail's rooms in the coordination's office."""
 
-from . import addresses, bulletins, deliveries
+from . import addresses, bulletins, deliveries, rules
 
-__all__ = ["addresses", "bulletins", "deliveries"]
+__all__ = ["addresses", "bulletins", "deliveries", "rules"]

@@ -15,7 +15,8 @@ from members.models import Organization
 
 SCHEMES = {"claro": LIGHT, "oscuro": DARK}
 MOST = 12
-# A mail carries its styles and pictures; nothing else loads, no script runs, and only our own page frames it.
+# A mail carries its styles and pictures; nothing else loads, no script runs, and only our own page frames it
+# (in a sandbox).
 MAIL_POLICY = {
     "default-src": [NONE],
     "style-src": [UNSAFE_INLINE],
@@ -23,7 +24,6 @@ MAIL_POLICY = {
     "form-action": [NONE],
     "base-uri": [NONE],
     "frame-ancestors": [SELF],
-    "sandbox": ["allow-popups"],
 }
 
 

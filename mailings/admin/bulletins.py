@@ -98,6 +98,10 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
         )
         return HttpResponseRedirect(self.row_url(made[0])) if made and made[0] else page
 
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        extra = {"show_save_and_add_another": False, "show_save_and_continue": False, **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, extra)
+
     def save_model(self, request, obj, form, change):
         approving.edited(obj, by=request.user, at=timezone.now())
         super().save_model(request, obj, form, change)

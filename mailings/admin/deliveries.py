@@ -1,16 +1,22 @@
 """The ledger of mail in the coordination's office: read it, and decide what nobody can know."""
 
+from csp.decorators import csp_replace
 from django.contrib import admin
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
 
 from kit import queues
 from kit.office import ReadOnlyAdmin
 from mailings import settling
 from mailings.catalogue import KINDS
 from mailings.models import Delivery, DeliveryState
+from mailings.received import is_readable
+from mailings.views.received import MAIL_POLICY
 
 from .coverage import CoveragePages
 
@@ -34,16 +40,29 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     fields = [*list_display, "user", "due_at", "claimed_at", "recoveries", "held_at", "settled_at", "settled_by"]
     list_filter = ["state", KindFilter]
     change_list_template = "admin/mailings/delivery_list.html"
-    acts = {"send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
+    acts = {"read": "leer", "send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
 
     @admin.display(description=gettext_lazy("tipo"), ordering="kind")
     def kind_label(self, row):
         return KINDS[row.kind].label if row.kind in KINDS else row.kind
 
     def acts_now(self, row, *, at):
+        if is_readable(row):
+            return {"read": _("Leer esta copia")} | self._to_settle(row)
+        return self._to_settle(row)
+
+    def _to_settle(self, row):
         if not row.held_at or row.settled_at:
             return {}
         return {"send_again": _("No llegó: enviar otra vez"), "take_as_sent": _("Sí llegó: dar por enviado")}
+
+    @method_decorator(require_safe)
+    @method_decorator(csp_replace(MAIL_POLICY))
+    def read(self, request, row):
+        """The message as its reader has it."""
+        if not is_readable(row):
+            raise Http404(_("Ese correo solo se lee en el buzón de quien lo recibió."))
+        return HttpResponse(KINDS[row.kind].copy(row))
 
     def send_again(self, request, row):
         def act(data):

@@ -145,7 +145,7 @@ def _coming(span: Span) -> list[str]:
         for activity in edition.content.get("activities", []):
             day = parse_date(activity.get("ends_on") or "")
             if day and today <= day <= today + AHEAD and activity.get("state") in TO_DO:
-                lines.append((day, f"{plain(_short(day))}: {plain(activity['text'])} ({where})"))
+                lines.append((day, f"{plain(_short(day))}: {plain(activity['text'])} · {where}"))
     return [line for _day, line in sorted(lines)]
 
 

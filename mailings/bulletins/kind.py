@@ -10,13 +10,15 @@ from django.utils.translation import gettext_lazy
 
 from kit.bell import ring
 from mailings.kinds import Kind
-from mailings.models import Bulletin, Copy, Delivery, Item, Reason
+from mailings.models import Bulletin, Copy, Delivery, Item, Reason, Topic
+from mailings.preferences import list_headers
 from members.models import User
 
 from . import running
 from .blocks import Block, blocks
 from .copies import page_sent
 from .drawing import own
+from .readers import why_not
 from .shells import BulletinLetter, Shell, shell
 
 TRIAL = "bulletin_trial"
@@ -31,7 +33,9 @@ def kept_shell(pk: int, version: int) -> Shell:
 class BulletinKind(Kind):
     name = running.NAME
     label = gettext_lazy("Boletín")
+    topic = Topic.BULLETIN
     is_sent_again = is_readable = True
+    is_told = False
 
     def titles(self, deliveries):
         subjects = dict(Bulletin.objects.filter(deliveries__in=deliveries).values_list("pk", "subject"))
@@ -46,15 +50,17 @@ class BulletinKind(Kind):
     def write(self, deliveries, *, at):
         rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
-        mine = kept_blocks(deliveries, at=at)
+        mine, refused = kept_blocks(deliveries, at=at), why_not(people.values())
         letters: dict[int, BulletinLetter | Reason] = {}
         for each in deliveries:
             bulletin, person = rows[each.bulletin_id], people.get(each.user_id)
             if person is None or bulletin.cancelled_at:
                 letters[each.pk] = Reason.CANCELLED if bulletin.cancelled_at else Reason.NOT_NEEDED
+            elif person.pk in refused:
+                letters[each.pk] = refused[person.pk]
             else:
-                words = own(person.name, mine[each.pk])
-                letters[each.pk] = BulletinLetter(kept_shell(bulletin.pk, bulletin.version), words)
+                words, headers = own(person.name, mine[each.pk]), list_headers(person, self.topic)
+                letters[each.pk] = BulletinLetter(kept_shell(bulletin.pk, bulletin.version), words, headers)
         return letters
 
     def finished(self, delivery, state, answer, *, at):
@@ -84,6 +90,7 @@ class TrialKind(BulletinKind):
     """A copy for whoever works on it, before it goes; without an item, so that nobody counts it."""
 
     name = TRIAL
+    topic = ""
     label = gettext_lazy("Prueba del boletín")
 
     def queue(self, *, at):

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 SCHEMES = ("http", "https", "mailto")
-SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&])")
+SPECIAL = re.compile(r"([\\`*_\[\]<&])|^(\d*)([-+#>.)])")
 
 
 class Reader(MarkdownIt):
@@ -27,7 +27,7 @@ READER = Reader()
 
 def plain(words: str) -> str:
     """Words of the portal as Markdown that shows them as they are, on one line."""
-    return SPECIAL.sub(r"\\\1", " ".join(words.split()))
+    return SPECIAL.sub(lambda sign: f"{sign[2] or ''}\\{sign[1] or sign[3]}", " ".join(words.split()))
 
 
 def link(words: str, url: str) -> str:

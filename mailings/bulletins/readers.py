@@ -1,12 +1,15 @@
 """Who gets a bulletin: everybody with a living mandate or office, and of each the reason why not, if there is one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from mailings.models import Reason
+from mailings.bouncing import bad_addresses
+from mailings.models import Reason, Topic
+from mailings.preferences import opted_out
 from members.models import Office, Representation, User
 
 
@@ -28,8 +31,16 @@ def readers(*, at: datetime) -> list[Reader]:
     for row in Office.objects.living(at=at).select_related("user").order_by("pk"):
         found.setdefault(row.user_id, (row.user, []))[1].append(row.get_kind_display())
     seen: set[str] = set()
-    people = sorted(found.values(), key=lambda one: one[0].email)
-    return [Reader(user, tuple(names), _reason(user, seen)) for user, names in people if user.is_active]
+    people = sorted((one for one in found.values() if one[0].is_active), key=lambda one: one[0].email)
+    refused = why_not([user for user, _names in people])
+    return [Reader(user, tuple(names), refused.get(user.pk) or _reason(user, seen)) for user, names in people]
+
+
+def why_not(people: Collection[User]) -> dict[int, Reason]:
+    """By key the people who do not want it, or whose address bounces; two queries."""
+    bad, left = bad_addresses(user.email for user in people), opted_out({user.pk for user in people}, Topic.BULLETIN)
+    reasons = {user.pk: Reason.BOUNCES for user in people if user.email in bad}
+    return reasons | dict.fromkeys(left, Reason.OPTED_OUT)
 
 
 def _reason(user: User, seen: set[str]) -> Reason | str:

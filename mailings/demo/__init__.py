@@ -32,7 +32,7 @@ def load(*, at: datetime) -> None:
         return
     today = timezone.localdate(at)
     before = today.replace(day=1) - timedelta(days=1)
-    sent_at = timezone.localtime(at - timedelta(days=today.day)).replace(hour=10, minute=0)
+    sent_at = at - timedelta(days=4)
     _sent(before.replace(day=1), people, at=sent_at - timedelta(hours=1), sent_at=sent_at)
     draft(today.replace(day=1), at=at)
 

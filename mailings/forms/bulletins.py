@@ -24,8 +24,9 @@ class BulletinForm(VersionedForm):
         model = Bulletin
         fields = ["subject", "intro", "short_text"]
         widgets = {
-            "intro": forms.Textarea(attrs={"rows": 4}),
-            "short_text": forms.Textarea(attrs={"rows": 4}),
+            "subject": forms.TextInput(attrs={"class": "vTextField"}),
+            "intro": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
+            "short_text": forms.Textarea(attrs={"rows": 4, "class": "vLargeTextField"}),
         }
         help_texts = {"intro": HINT}
 
@@ -50,7 +51,7 @@ class EntryForm(OfficeForm):
     class Meta:
         model = Entry
         fields = ["place", "is_shown", "title", "text"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 6})}
+        widgets = {"text": forms.Textarea(attrs={"rows": 8, "class": "vLargeTextField"})}
         help_texts = {"place": gettext_lazy("Los números más bajos van primero."), "text": HINT}
 
     def __init__(self, *args, **kwargs):

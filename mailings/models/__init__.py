@@ -3,6 +3,8 @@
 from .bounces import BadAddress, Bounce
 from .bulletins import Bulletin, Copy, Entry, Picture
 from .deliveries import OPEN, Delivery, DeliveryState, Item, Reason, is_open
+from .preferences import OptOut, Topic
+from .rules import RulePause, RuleRun
 
 __all__ = [
     "OPEN",
@@ -14,7 +16,11 @@ __all__ = [
     "DeliveryState",
     "Entry",
     "Item",
+    "OptOut",
     "Picture",
     "Reason",
+    "RulePause",
+    "RuleRun",
+    "Topic",
     "is_open",
 ]

@@ -89,6 +89,7 @@ class Delivery(models.Model):
     reason = models.CharField(_("por qué no"), max_length=20, choices=Reason, blank=True)
     created_at = models.DateTimeField(_("creado el"), default=timezone.now)
     due_at = models.DateTimeField(_("enviar desde"), default=timezone.now)
+    day = models.DateField(_("recordatorios del"), null=True, blank=True, editable=False)
     slot = models.PositiveSmallIntegerField(_("lo lleva el lugar"), null=True, editable=False)
     claimed_at = models.DateTimeField(_("tomado el"), null=True, blank=True)
     sent_at = models.DateTimeField(_("enviado el"), null=True, blank=True)
@@ -119,6 +120,9 @@ class Delivery(models.Model):
             models.CheckConstraint(
                 name="delivery_suppressed_says_why",
                 condition=(Q(state="suppressed") & ~Q(reason="")) | (~Q(state="suppressed") & Q(reason="")),
+            ),
+            models.UniqueConstraint(
+                name="delivery_one_digest_a_day", fields=["user", "day"], condition=Q(day__isnull=False)
             ),
             models.CheckConstraint(
                 name="delivery_sending_says_who_and_when",

@@ -1,6 +1,6 @@
 """What the portal wrote to whoever looks."""
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.constants import NONE, UNSAFE_INLINE
 from csp.decorators import csp_replace
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from kit.paging import page_of
 from mailings.catalogue import KINDS
-from mailings.received import received_by, told
+from mailings.received import is_readable, received_by, told
 
-# A mail carries its styles and pictures with it, and nothing else may load.
+# A mail carries its styles and pictures with it: nothing else loads, and no script runs.
 MAIL_POLICY = {
     "default-src": [NONE],
     "style-src": [UNSAFE_INLINE],
-    "img-src": [SELF, "data:"],
+    "img-src": ["data:"],
     "base-uri": [NONE],
     "form-action": [NONE],
     "frame-ancestors": [NONE],
@@ -32,6 +32,6 @@ def my_mail(request):
 @csp_replace(MAIL_POLICY)
 def my_mail_copy(request, pk):
     delivery = get_object_or_404(received_by(request.user), pk=pk)
-    if not KINDS[delivery.kind].is_readable:
+    if not is_readable(delivery):
         raise Http404(_("Ese correo solo se lee en su buzón: su enlace es personal."))
     return HttpResponse(KINDS[delivery.kind].copy(delivery))

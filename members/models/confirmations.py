@@ -26,6 +26,10 @@ class ConfirmationRequestQuerySet(models.QuerySet):
         """Questions that can still be answered and have not been sent."""
         return self.answerable(at=at).filter(sent_at__isnull=True, answered_at__isnull=True, failed_at__isnull=True)
 
+    def unanswered(self, *, at, since):
+        """Questions that can still be answered and were sent at that moment or before."""
+        return self.answerable(at=at).filter(sent_at__lte=since, answered_at__isnull=True, failed_at__isnull=True)
+
     def failed(self):
         """Unanswered ones whose mail could not be delivered."""
         return self.filter(failed_at__isnull=False, answered_at__isnull=True)

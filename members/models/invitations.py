@@ -31,6 +31,11 @@ class InvitationQuerySet(models.QuerySet):
         """Open ones still to be sent; a failed one waits until somebody resends it."""
         return self.open(at=at).filter(sent_at__isnull=True, failed_at__isnull=True, organization__status=Status.ACTIVE)
 
+    def expiring(self, *, at, until):
+        """Open ones that arrived and end by that moment."""
+        sent = self.open(at=at).filter(sent_at__isnull=False, failed_at__isnull=True, expires_at__lte=until)
+        return sent.filter(organization__status=Status.ACTIVE)
+
     def failed(self, *, at):
         """Open ones whose mail could not be delivered."""
         return self.open(at=at).filter(failed_at__isnull=False)

@@ -22,9 +22,11 @@ ALONE = {"check", "collectstatic", "compilemessages", "diffsettings", "help", "m
 def fill(environ: MutableMapping[str, str], port: int = 8000) -> None:
     """Gives every name that is missing its local value; only for DEMO=1.
 
-    Raises Refusal when the database that was given is not on this machine, or the site is for others to visit.
+    Raises Refusal when the database or the mail server that was given is not on this machine, or the site is for others
+    to visit.
     """
     refuse_distant_database(environ.get("DATABASE_URL", ""))
+    refuse_distant_relay(environ.get("EMAIL_URL", ""))
     refuse_public_site(environ.get("SITE_URL", ""))
     environ["DEMO"] = "1"
     memory = Memory(var_dir(environ))
@@ -58,6 +60,16 @@ def refuse_distant_database(url: str) -> None:
         raise Refusal(
             f"DEMO=1 es solo para una base de datos de esta máquina, y DATABASE_URL apunta a «{distant[0]}»: "
             "quita DEMO (o pon DEMO=0) para trabajar con ella, o quita DATABASE_URL para la demostración."
+        )
+
+
+def refuse_distant_relay(url: str) -> None:
+    """Invented people have addresses too, and some of them may be somebody's."""
+    host = urlsplit(url).hostname or ""
+    if not _is_here(host):
+        raise Refusal(
+            f"DEMO=1 no envía correos a nadie, y EMAIL_URL apunta a «{host}»: quita DEMO (o pon DEMO=0) para enviar de "
+            "verdad, o quita EMAIL_URL para la demostración."
         )
 
 

@@ -24,6 +24,7 @@ from commissions.models import (
 from commitments.models import AnnualReport, Figure, ReportDraft
 from commitments.reporting.publishing import publish
 from kit import links
+from mailings import preferences
 from mailings.bulletins import running
 from mailings.models import Bulletin, Delivery
 from members import admission, confirming, invitations
@@ -184,12 +185,6 @@ def a_wave_of(state: str) -> Wave:
     return found or makers[state]()
 
 
-def mail(house) -> dict:
-    """A message that the titular got."""
-    about = {"kind": "confirmation_question", "state": "sent", "sent_at": timezone.now()}
-    return {"pk": Delivery.objects.create(user=house.users["titular"], email="titular@pacto.example", **about).pk}
-
-
 def open_question(house) -> dict:
     wave = a_wave_of("closed")
     return {"slug": wave.slug, "pk": Question.objects.get(section__wave=wave, kind="long").pk}
@@ -208,10 +203,19 @@ def bulletin_picture(house) -> dict:
     return {"month": bulletin.month, "pk": issue.pictured(bulletin).pk}
 
 
+def bulletin_copy(house) -> dict:
+    """What the titular got."""
+    bulletin = a_published_bulletin()
+    about = {"kind": "bulletin", "bulletin": bulletin, "state": "sent", "sent_at": timezone.now()}
+    return {"pk": Delivery.objects.create(user=house.users["titular"], email="titular@pacto.example", **about).pk}
+
+
 SUBJECTS = {
+    "mail_leave": lambda house: {"token": links.sign(preferences.LEAVE, f"{house.users['titular'].pk}:bulletin")},
+    "mail_preferences": lambda house: {"token": links.sign(preferences.CHOOSE, house.users["titular"].pk)},
     "bulletin": lambda house: {"month": a_published_bulletin().month},
     "bulletin_picture": bulletin_picture,
-    "mail": mail,
+    "bulletin_copy": bulletin_copy,
     "survey_link": survey_token,
     "survey_screen": lambda house: survey_token(house) | {"number": 2},
     "published_wave": lambda house: {"slug": a_wave_of("published").slug},

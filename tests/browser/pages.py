@@ -15,6 +15,8 @@ FILES = (
     "indicator_json",
     "indicator_chart",
     "annual_report_file",
+    "bulletin_feed",
+    "bulletin_picture",
     "gap_map_export",
     "commission_board_csv",
     "commission_agreements_csv",
@@ -23,7 +25,7 @@ FILES = (
     "edition_data",
     "wave_file",
 )
-NO_PAGES = ("health", "member_download_file", *FILES)
+NO_PAGES = ("health", "member_download_file", "my_mail_copy", *FILES)  # a mail is drawn for mail programs
 ENTRANCE = [
     "account_login",
     "account_request_login_code",

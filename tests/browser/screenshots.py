@@ -21,7 +21,17 @@ WIDTHS = {"360": {"width": 360, "height": 740}, "1280": {"width": 1280, "height"
 ROLES = {"visitante": "", "representante": "representante", "consejo": "consejo", "coordinacion": "coordinacion"}
 STARTS = ["/", "/integrantes/", "/cuenta/login/", "/no-existe/"]
 MOST_PAGES = 120
-FILES = ("download", "export", "_csv", "_json", "_data", "_chart", "_file")  # in the names of what is no page
+FILES = (
+    "download",
+    "export",
+    "_csv",
+    "_json",
+    "_data",
+    "_chart",
+    "_file",
+    "_feed",
+    "_picture",
+)  # in the names of what is no page
 
 
 def name_of(address: str) -> str | None:

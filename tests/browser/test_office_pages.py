@@ -29,6 +29,9 @@ WRONG_FORMS = [
     "surveys_wave_copy",
 ]
 
+# A file, and mails as their readers have them: drawn for mail programs, and where no script runs no judge does.
+NO_PAGES = ("mailings_delivery_missed_file", "mailings_delivery_read", "mailings_bulletin_mail")
+
 
 @pytest.fixture
 def page(page_as):
@@ -49,7 +52,7 @@ def test_office_pages_are_accessible_and_fit(page, server, house, axe):
 def test_office_acts_are_accessible_and_fit(page, house, axe):
     wrong = []
     for name, answers, make_done in office.ACTS + office.SHOWS:
-        if answers.split()[0] == "200":
+        if answers.split()[0] == "200" and name not in NO_PAGES:
             page.goto(office.act_address(name, make_done(house)))
             wrong += judge(page, axe)
     assert wrong == []

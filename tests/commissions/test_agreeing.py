@@ -147,12 +147,6 @@ def test_open_ones_of_other_years_are_carried_forward(here):
     assert row.is_overdue(on=timezone.localdate())
 
 
-@pytest.mark.parametrize("days", [0, 6, 7, 30])
-def test_due_for_reminder_is_a_window(here, days):
-    row = promise(here)
-    assert list(Agreement.objects.due_for_reminder(on=timezone.localdate(), days=days)) == ([row] if days >= 7 else [])
-
-
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_numbers_have_no_gap_when_ten_are_made_at_once():
     """Red without the lock of the commission in `make`: all but one end in an error of the constraint."""

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from pacto.local.environment import fill, refuse_distant_database, refuse_public_site
+from pacto.local.environment import fill, refuse_distant_database, refuse_distant_relay, refuse_public_site
 from pacto.local.memory import ROOT
 from pacto.local.refusal import Refusal
 from tests.local.guest import OURS, clean_environment, processes_of
@@ -75,6 +75,33 @@ def manage(var, *arguments, **environ):
         text=True,
         check=False,
     )
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "smtp+tls://u:p@smtp.example.org:587",
+        "smtp://192.0.2.7:25",
+        "smtp://[2001:db8::1]:25",
+        "smtp://127.0.0.1@smtp.example.org",
+        "smtp://localhost.example.org",
+    ],
+)
+def test_distant_relay_is_refused(url):
+    with pytest.raises(Refusal, match="EMAIL_URL apunta a"):
+        fill({"EMAIL_URL": url})
+
+
+@pytest.mark.parametrize("url", ["", "smtp://localhost:25", "smtp://127.0.0.1:1", "smtp://[::1]:25", "consolemail://"])
+def test_relay_of_this_machine_is_accepted(url):
+    assert refuse_distant_relay(url) is None
+
+
+def test_manage_refuses_a_distant_relay_in_one_sentence(var):
+    ended = manage(var, "check", DEMO="1", EMAIL_URL="smtp://smtp.example.org")
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert ended.stderr.startswith("DEMO=1 no envía correos a nadie")
 
 
 def test_site_for_others_is_refused():

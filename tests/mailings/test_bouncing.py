@@ -247,6 +247,17 @@ def test_bounce_between_queue_and_turn_suppresses_what_waits(maildir, sink):
     assert sink.messages == []
 
 
+def test_hard_bounce_suppresses_every_message_that_waits_for_the_address_and_no_other(maildir, sent):
+    later = timezone.now() + timedelta(days=1)
+    for email in ("ana@pacto.example", "beto@pacto.example"):
+        Delivery.objects.create(kind="digest", email=email, due_at=later)
+    came(maildir, report(bouncing.envelope_sender(sent)))
+    assert list(Delivery.objects.filter(kind="digest").order_by("email").values_list("state", "reason")) == [
+        ("suppressed", "bounces"),
+        ("queued", ""),
+    ]
+
+
 def test_late_bounce_of_a_message_from_before_does_not_stop_a_lifted_address(maildir, sent):
     came(maildir, report(bouncing.envelope_sender(sent)))
     second = Delivery.objects.create(kind="invitation", email="ana@pacto.example")

@@ -49,6 +49,25 @@ def test_claim_obeys_what_was_decided_while_the_row_was_in_hand(plain, change):
     assert Delivery.objects.get().attempts == 0
 
 
+@pytest.mark.parametrize("is_told", [True, False])
+def test_pass_on_writes_the_last_result_and_claims_the_next(plain, is_told):
+    plain.is_told = is_told
+    queued("plain", "a@b.example", "c@d.example", "e@f.example", due_at=NOW)
+    first, second, third = claims.take(0, at=NOW)
+    later = NOW + timedelta(seconds=1)
+    assert claims.pass_on(None, first, at=NOW) is True
+    assert claims.pass_on(claims.Result(first, DeliveryState.SENT, later, "250 ok"), second, at=later) is True
+    assert rows("state", "sent_at", "claimed_at", "answer", "slot", "attempts") == [
+        ("sent", later, NOW, "250 ok", None, 1),
+        ("sending", None, later, "", 0, 1),
+        ("queued", None, None, "", 0, 0),
+    ]
+    assert (second.state, second.claimed_at, second.attempts) == ("sending", later, 1)
+    Delivery.objects.filter(pk=third.pk).update(slot=None)
+    assert claims.pass_on(claims.Result(second, DeliveryState.SENT, later), third, at=later) is False
+    assert rows("state") == [("sent",), ("sent",), ("queued",)]
+
+
 def test_result_of_a_claim_that_somebody_else_settled_changes_nothing(plain):
     queued("plain", "a@b.example", due_at=NOW)
     (delivery,) = claims.take(0, at=NOW)
@@ -74,6 +93,31 @@ def test_letters_of_a_batch_are_written_at_once(plain, sink):
     queued("plain", *(f"{number}@b.example" for number in range(7)))
     assert (sending.send_due(), plain.batches) == (7, [7])
     assert set(rows("state", "attempts", "slot")) == {("sent", 1, None)}
+
+
+def test_kind_that_cannot_be_queued_stops_no_other_and_is_told(plain, sink, monkeypatch):
+    def broken(*, at):
+        raise ValueError("broken rule")
+
+    monkeypatch.setattr(plain, "queue", broken)
+    queued("plain", "a@b.example")
+    with pytest.raises(ExceptionGroup) as told:
+        sending.send_due()
+    assert (str(told.value.exceptions), sink.recipients) == ("(ValueError('broken rule'),)", ["a@b.example"])
+
+
+def test_letters_that_cannot_be_written_together_are_written_alone(plain, sink, monkeypatch):
+    together = plain.write
+
+    def write(deliveries, *, at):
+        if any(each.email == "bad@b.example" for each in deliveries):
+            raise ValueError("no such row")
+        return together(deliveries, at=at)
+
+    monkeypatch.setattr(plain, "write", write)
+    queued("plain", "a@b.example", "bad@b.example", "c@b.example")
+    assert (sending.send_due(), sink.recipients) == (2, ["a@b.example", "c@b.example"])
+    assert rows("state", "answer")[1] == ("failed", "ValueError('no such row')")
 
 
 def test_letters_that_became_old_are_written_anew(plain, sink):

@@ -3,12 +3,10 @@
 import socket
 from datetime import timedelta
 from http.cookiejar import CookieJar
-from urllib.parse import urlencode, urlsplit, urlunsplit
+from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
-import redis
-from django.conf import settings
 from django.utils import timezone
 
 from mailings import sending
@@ -27,15 +25,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-@pytest.fixture
-def broker():
-    """A database of Valkey that no other test rings in."""
-    address = urlunsplit(urlsplit(settings.CELERY_BROKER_URL)._replace(path="/15"))
-    with redis.Redis.from_url(address) as server:
-        server.flushdb()
-    return address
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from django.utils import timezone
 from commissions.models import Notice, NoticeCopy
 from mailings.models import Delivery, Item
 from tests import make
+from tests.mailings.issue import a_bulletin
 
 pytestmark = pytest.mark.django_db
 
@@ -58,3 +59,35 @@ def test_my_mail_asks_the_same_number_of_queries_for_one_and_three(house, django
 def test_my_mail_of_a_kind_with_a_right_in_it_is_not_read_again(house):
     delivery = noticed(house, house.users["titular"], "Hola")
     assert house.client("titular").get(f"/cuenta/correos/{delivery.pk}/").status_code == 404
+
+
+def copy_of(user, bulletin) -> Delivery:
+    facts = {"kind": "bulletin", "bulletin": bulletin, "state": "sent", "sent_at": timezone.now()}
+    return Delivery.objects.create(user=user, email=user.email, **facts)
+
+
+def test_my_copy_of_a_bulletin_opens_as_it_was_sent_and_can_do_nothing(house):
+    delivery = copy_of(house.users["titular"], a_bulletin(subject="Lo de noviembre"))
+    client = house.client("titular")
+    (one,) = client.get("/cuenta/correos/").context["told"]
+    assert (one.title, one.is_readable) == ("Lo de noviembre", True)
+    response = client.get(f"/cuenta/correos/{delivery.pk}/")
+    assert response.status_code == 200
+    assert "Lo de noviembre" in response.content.decode()
+    policy = response["Content-Security-Policy"].split("; ")
+    assert {"default-src 'none'", "frame-ancestors 'none'"} <= set(policy)
+    assert [part for part in policy if part.startswith("script")] == []
+    assert house.client("contact").get(f"/cuenta/correos/{delivery.pk}/").status_code == 404
+
+
+def test_my_copy_that_did_not_go_out_is_not_there(house):
+    user = house.users["titular"]
+    delivery = Delivery.objects.create(kind="bulletin", bulletin=a_bulletin(), user=user, email=user.email)
+    assert house.client("titular").get(f"/cuenta/correos/{delivery.pk}/").status_code == 404
+
+
+def test_office_reads_a_bulletins_copy_and_no_message_with_a_right_in_it(house):
+    staff, user = house.client("staff"), house.users["titular"]
+    readable, secret = copy_of(user, a_bulletin()), noticed(house, user, "Hola")
+    answers = [staff.get(f"/admin/mailings/delivery/{one.pk}/leer/").status_code for one in (readable, secret)]
+    assert answers == [200, 404]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from members.models import Application, Organization, Representation, State
 from tests import make
 
-KEYS = ("hoy", "entrada", "historia", "correos", "compromisos", "comisiones", "acuerdos")
+KEYS = ("hoy", "entrada", "historia", "correos", "compromisos", "comisiones", "acuerdos", "encuestas")
 CHAPTERS = [f"descarga/?parte={key}" for key in KEYS]
 PAGES = ["", "editar/", "asi-nos-ven/", "personas/", "personas/yo/", "invitaciones/nueva/", *CHAPTERS]
 

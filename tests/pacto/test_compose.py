@@ -7,6 +7,7 @@ import pytest
 import yaml
 from django.conf import settings
 
+from mailings import sending
 from pacto import celery, wsgi
 
 ROOT = Path(settings.BASE_DIR)
@@ -57,6 +58,41 @@ def test_compose_starts_celery_with_the_app_that_exists(name):
         assert command[:3] == ["nice", "-n", "10"]
         command = command[3:]
     assert command[:4] == ["celery", "-A", celery.__name__, name]
+
+
+def test_compose_leaves_a_worker_free_beside_the_senders():
+    command = COMPOSE["services"]["worker"]["command"]
+    (concurrency,) = (int(word.partition("=")[2]) for word in command if word.startswith("--concurrency="))
+    (senders,) = re.findall(r"MAIL_SENDERS:-(\d+)", COMPOSE["services"]["worker"]["environment"]["MAIL_SENDERS"])
+    assert concurrency > int(senders)
+
+
+def test_compose_stops_the_worker_softly_and_waits_for_it():
+    """A sender's run fits into the soft shutdown, that into the grace, and no task outlives its visibility."""
+    worker = COMPOSE["services"]["worker"]
+    assert (worker["environment"]["REMAP_SIGTERM"], worker["stop_grace_period"], worker["init"]) == (
+        "SIGQUIT",
+        "1m",
+        True,
+    )
+    longest = settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"]
+    lasts = [sending.RUN_LASTS.total_seconds() + settings.EMAIL_TIMEOUT, settings.CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT]
+    assert sorted(lasts) == lasts
+    assert lasts[-1] < 60
+    assert longest > settings.CELERY_TASK_TIME_LIMIT
+    assert settings.CELERY_TASK_ACKS_LATE
+
+
+def test_broker_and_cache_never_keep_a_process_waiting():
+    options = settings.CELERY_BROKER_TRANSPORT_OPTIONS, settings.CACHES["default"]["OPTIONS"]
+    waits = [each[name] for each in options for name in ("socket_timeout", "socket_connect_timeout")]
+    assert waits == [2, 2, 0.5, 0.5]
+
+
+def test_compose_reads_bounces_where_the_settings_look():
+    worker = COMPOSE["services"]["worker"]
+    (mount,) = worker["volumes"]
+    assert worker["environment"]["BOUNCE_MAILDIR"] == f"${{BOUNCE_MAILDIR:+{mount.rpartition(':')[2]}}}"
 
 
 def test_compose_runs_exactly_one_beat():

@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from kit import forgetting, personal, tasks
-from mailings.models import Delivery, Item
+from mailings.models import BadAddress, Delivery, Item, OptOut
 from members import keeping
 from members.models import (
     Application,
@@ -98,6 +98,15 @@ def left_out(at) -> Item:
     return Item.objects.create(due_at=at, reason="too_old", **about)
 
 
+def taken_up_again(at) -> OptOut:
+    return OptOut.objects.create(user=make.user(), topic="bulletin", made_at=at, ended_at=at)
+
+
+def works_again(at) -> BadAddress:
+    email = f"{new_key()}@pacto.example"
+    return BadAddress.objects.create(email=email, code="5.1.1", lifted_at=at, lifted_by=make.user())
+
+
 def logged(at) -> LogEntry:
     entry = LogEntry.objects.create(user=make.user(), action_flag=2, object_repr="x")
     LogEntry.objects.filter(pk=entry.pk).update(action_time=at)
@@ -127,6 +136,8 @@ DELETED = {
     "export": (exported, 5 * YEAR),
     "delivery": (delivered, 730 * DAY),
     "what was never put into one": (left_out, 730 * DAY),
+    "topic left and taken up again": (taken_up_again, 730 * DAY),
+    "address that works again": (works_again, 730 * DAY),
     "entry of the office's log": (logged, 5 * YEAR),
     "session": (session, timedelta(0)),
 }

@@ -1,11 +1,12 @@
 """The room of what was said to whom."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 from django.utils import timezone
 
 from mailings.bulletins import approving, running
-from mailings.models import BadAddress, Bounce, Bulletin, Delivery
+from mailings.models import BadAddress, Bounce, Bulletin, Delivery, Item, RulePause
 from tests import make
 from tests.mailings.issue import a_bulletin, scheduled
 
@@ -16,14 +17,29 @@ PAGES = {
     "mailings_badaddress": "403 403 200 403",
     "mailings_bounce": "403 403 200 403",
     "mailings_delivery": "403 403 200 403",
+    "mailings_rulepause": "403 403 200 403",
 }
 
 
 def uncertain(house) -> Delivery:
     """A message about an invitation, of which nobody knows whether it arrived."""
     invitation = make.invitation(house.organization, failed_at=timezone.now())
-    about = {"kind": "invitation", "email": invitation.email}
+    about = {"kind": "invitation", "email": invitation.email, "held_at": timezone.now()}
     return Delivery.objects.create(state="uncertain", **about)
+
+
+def missed(house) -> Done:
+    """Somebody did not get an invitation this month."""
+    about = {"email": "nadie@pacto.example", "user": house.users["titular"]}
+    delivery = Delivery.objects.create(kind="invitation", state="failed", answer="550 5.1.1 no such user", **about)
+    Item.objects.create(delivery=delivery, rule="invitation", object_id=next(make.numbers), period="1", **about)
+    return Done(None, query=f"?regla=invitation&mes={timezone.localdate():%Y-%m}")
+
+
+def a_copy(house) -> Delivery:
+    """A bulletin's copy that somebody got."""
+    about = {"kind": "bulletin", "bulletin": a_bulletin(), "state": "sent", "sent_at": timezone.now()}
+    return Delivery.objects.create(email="titular@pacto.example", user=house.users["titular"], **about)
 
 
 def under_way(house) -> Bulletin:
@@ -63,7 +79,16 @@ def bad_address() -> BadAddress:
     return BadAddress.objects.create(email="rebota@pacto.example", code="5.1.1")
 
 
+def a_rule(house, *, is_off: bool = False) -> Done:
+    """A rule, which has no row of its own: its name is its key."""
+    if is_off:
+        RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])
+    return Done(SimpleNamespace(pk="agenda_incomplete"))
+
+
 ACTS = [
+    ("mailings_rulepause_switch_off", "200 302", a_rule),
+    ("mailings_rulepause_switch_on", "200 302", lambda house: a_rule(house, is_off=True)),
     ("mailings_bulletin_add", "200 302", lambda house: Done(None, this_month())),
     ("mailings_bulletin_change", "200 302", changed),
     ("mailings_bulletin_test", "200 302", lambda house: Done(a_bulletin())),
@@ -78,13 +103,15 @@ ACTS = [
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
 ]
 SHOWS = [
+    ("mailings_rulepause_preview", "200 200", a_rule),
+    ("mailings_delivery_read", "200 405", lambda house: Done(a_copy(house))),
     ("mailings_bulletin_preview", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_mail", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_readers", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_timeline", "200 405", lambda house: Done(a_bulletin())),
-    ("mailings_delivery_coverage", "200 405", lambda house: Done(None, query="?mes=2026-11")),
-    ("mailings_delivery_missed", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
-    ("mailings_delivery_missed_file", "200 405", lambda house: Done(None, query="?regla=invitation&mes=2026-11")),
+    ("mailings_delivery_coverage", "200 405", missed),
+    ("mailings_delivery_missed", "200 405", missed),
+    ("mailings_delivery_missed_file", "200 405", missed),
     ("mailings_delivery_sent_to", "200 405", lambda house: Done(None, query=f"?organizacion={house.organization.pk}")),
 ]
 
@@ -95,3 +122,4 @@ def furnish(house) -> None:
     delivery = Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
     Bounce.objects.create(delivery=delivery, is_hard=True, code="5.1.1")
     bad_address()
+    RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])

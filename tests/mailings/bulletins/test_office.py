@@ -120,7 +120,7 @@ def test_preview_is_the_mail_of_an_organization_and_can_do_nothing(house):
     html = response.content.decode()
     assert (html.count("Hola, Rosa:"), html.count("@media all {"), html.count("<script")) == (1, 1, 0)
     policy = dict(part.split(" ", 1) for part in response["Content-Security-Policy"].split("; "))
-    assert (policy["default-src"], policy["sandbox"]) == ("'none'", "allow-popups")
+    assert (policy["default-src"], policy["frame-ancestors"]) == ("'none'", "'self'")
     assert response["X-Frame-Options"] == "SAMEORIGIN"
     page = house.client("staff").get(page_of(bulletin, "preview") + f"?para={house.organization.pk}")
     assert page.content.decode().count("Así lo recibiría hoy Rosa, de Semilla de Oaxaca.") == 1

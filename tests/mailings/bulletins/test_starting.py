@@ -10,7 +10,7 @@ from django.utils import timezone
 from kit import queues
 from mailings import sending
 from mailings.bulletins import running
-from mailings.models import Bulletin, Delivery, Item, Reason
+from mailings.models import BadAddress, Bulletin, Delivery, Item, OptOut, Reason
 from members import registry
 from tests import make
 from tests.mailings.issue import a_bulletin, members, scheduled
@@ -129,14 +129,26 @@ def test_readers_are_frozen_at_the_start_with_the_reason_of_each_exclusion():
     ]
 
 
+def test_readers_who_left_the_bulletin_or_whose_address_bounces_are_told_apart():
+    ana, beto = members("Ana", "Beto")
+    OptOut.objects.create(user=ana, topic="bulletin")
+    BadAddress.objects.create(email=beto.email)
+    scheduled()
+    assert running.start_due(at=timezone.now()) == 0
+    assert states() == [
+        ("ana@pacto.example", "suppressed", "opted_out"),
+        ("beto@pacto.example", "suppressed", "bounces"),
+    ]
+
+
 def test_start_takes_as_many_queries_for_three_readers_as_for_thirty(django_assert_num_queries):
     members("Ana", "Beto", "Caro")
     scheduled()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         running.start_due(at=timezone.now())
     members(*(f"P{number}" for number in range(30)))
     scheduled()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         running.start_due(at=timezone.now())
 
 

@@ -20,7 +20,7 @@ from mailings.catalogue import KINDS  # noqa: E402
 from tests.mailings.plain import Plain  # noqa: E402
 
 KINDS.clear()
-KINDS.update({"plain": Plain("plain"), "again": Plain("again", is_sent_again=True)})
+KINDS.update({"plain": Plain("plain"), "again": Plain("again", is_sent_again=True, is_told=False)})
 
 
 def send_for_ever(port: int) -> None:
@@ -38,6 +38,7 @@ def main() -> None:
     settings.MAIL_RATE, settings.MAIL_CONVERSATION, settings.EMAIL_TIMEOUT = 0, 2, 1
     if "--without-claim" in sys.argv:
         claims.claim = lambda delivery, *, at: True
+        claims.is_quick = lambda done: False
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for line in sys.stdin:
         pid = os.fork()

@@ -14,9 +14,10 @@ def assert_all_places(report):
     assert [place for place in ("claim", "data", "commit") if not report.landed[place]] == []
 
 
-def test_twelve_kills_with_a_relay_that_can_be_asked_lose_and_double_nothing(tmp_path):
+@pytest.mark.parametrize("kind", ["plain", "again"])
+def test_twelve_kills_with_a_relay_that_can_be_asked_lose_and_double_nothing(tmp_path, kind):
     """Red without the claim (below), and with a dead claim queued again at once."""
-    report = run(tmp_path, seed=1, kind="plain", asked=True, **SHORT)
+    report = run(tmp_path, seed=1, kind=kind, asked=True, **SHORT)
     assert_all_places(report)
     assert (report.lost, report.doubled, report.states) == ([], [], {"sent": 600})
 
@@ -27,9 +28,9 @@ def test_harness_sees_what_senders_without_a_claim_do(tmp_path):
 
 
 @pytest.mark.chaos
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_fifty_kills_with_a_relay_that_can_be_asked_lose_and_double_nothing(tmp_path, seed):
-    report = run(tmp_path, seed=seed, kind="plain", asked=True, **LONG)
+@pytest.mark.parametrize(("seed", "kind"), [(1, "plain"), (2, "again"), (3, "again")])
+def test_fifty_kills_with_a_relay_that_can_be_asked_lose_and_double_nothing(tmp_path, seed, kind):
+    report = run(tmp_path, seed=seed, kind=kind, asked=True, **LONG)
     assert_all_places(report)
     assert (report.lost, report.doubled, report.states) == ([], [], {"sent": 10_000})
 

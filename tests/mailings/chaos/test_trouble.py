@@ -46,7 +46,7 @@ def hurried() -> int:
 
 @pytest.mark.chaos
 def test_databases_that_are_stopped_hard_lose_and_double_nothing(tmp_path):
-    """One worker and one beat, never restarted; red with PostgreSQL's `synchronous_commit=off`."""
+    """One worker and one beat, never restarted."""
     total, random = 10_000, Random(5)
     blows = ["postgres"] * 10 + ["valkey"] * 10 + ["flush"] * 3
     random.shuffle(blows)

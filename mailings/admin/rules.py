@@ -1,0 +1,79 @@
+"""The reminders on one screen: what each rule does, how it goes, how it reads, and its switch."""
+
+from functools import partial
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.urls import path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kit.office import ReadOnlyAdmin
+from mailings import rulebook
+from mailings.models import RulePause
+from mailings.rules.catalogue import RULES
+
+PAGES = {"preview": "como-se-lee", "switch_off": "apagar", "switch_on": "encender"}
+
+
+@admin.register(RulePause)
+class RulePauseAdmin(ReadOnlyAdmin):
+    """The list shows the rules themselves; a row is one time that somebody switched one off."""
+
+    fields = ["rule", "made_at", "made_by", "ended_at", "ended_by"]
+
+    def get_urls(self):
+        own = [
+            path(
+                f"<slug:rule>/{address}/",
+                self.admin_site.admin_view(partial(self._page, name=name)),
+                name=f"mailings_rulepause_{name}",
+            )
+            for name, address in PAGES.items()
+        ]
+        return own + super().get_urls()
+
+    def changelist_view(self, request, extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return self._shown(request, "rules", _("Recordatorios"), lines=rulebook.lines(at=timezone.now()))
+
+    def _page(self, request, rule, *, name):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if rule not in RULES:
+            raise Http404(_("No hay ninguna regla con ese nombre."))
+        return getattr(self, name)(request, RULES[rule])
+
+    def preview(self, request, rule):
+        found = rulebook.preview(rule, at=timezone.now())
+        address, letter = found or ("", None)
+        title = _("Cómo se lee: %(rule)s") % {"rule": rule.title}
+        return self._shown(request, "rule_preview", title, rule=rule, address=address, letter=letter)
+
+    def switch_off(self, request, rule):
+        def act(data):
+            rulebook.switch_off(rule, by=request.user, at=timezone.now())
+            return _("Apagada: %(rule)s.") % {"rule": rule.title}
+
+        lead = _("Desde este momento no se envía nada de esta regla, tampoco lo que ya estaba por salir.")
+        title = _("Apagar: %(rule)s") % {"rule": rule.title}
+        return self._small(request, title=title, lead=lead, button=_("Apagar"), act=act)
+
+    def switch_on(self, request, rule):
+        def act(data):
+            rulebook.switch_on(rule, by=request.user, at=timezone.now())
+            return _("Encendida: %(rule)s.") % {"rule": rule.title}
+
+        lead = _("Sale lo que todavía tenga sentido decir; lo que se pasó de su momento se cierra sin enviarse.")
+        title = _("Encender: %(rule)s") % {"rule": rule.title}
+        return self._small(request, title=title, lead=lead, button=_("Encender"), act=act)
+
+    def _small(self, request, **texts):
+        return self.small_page(request, None, back=self.list_url(), **texts)
+
+    def _shown(self, request, template: str, title: str, **context) -> TemplateResponse:
+        shared = {**self.admin_site.each_context(request), "title": title, "opts": self.opts, "back": self.list_url()}
+        return TemplateResponse(request, f"admin/mailings/{template}.html", shared | context)

@@ -1,0 +1,48 @@
+"""What `manage.py check --deploy` says of mail: by which records others know that it is ours. Nothing is looked up."""
+
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Info, Warning, register
+
+
+def domain_of(address: str) -> str:
+    return parseaddr(address)[1].rpartition("@")[2].lower()
+
+
+@register(deploy=True)
+def mail_is_known_as_ours(app_configs, **kwargs) -> list[CheckMessage]:
+    """SPF speaks of the domain that bounces return to, DKIM and DMARC of the one that readers see."""
+    seen, returns = domain_of(settings.DEFAULT_FROM_EMAIL), domain_of(settings.BOUNCE_ADDRESS)
+    envelope = returns or seen
+    said = [
+        Info(
+            f"SPF: which servers send for {envelope}.",
+            hint=f'`dig +short TXT {envelope}` answers "v=spf1 a:{settings.EMAIL_HOST} -all", or what the relay\'s '
+            "provider asks to include; one such record only.",
+            id="mailings.I001",
+        ),
+        Info(
+            f"DKIM: the relay signs for {seen}.",
+            hint=f'`dig +short TXT SELECTOR._domainkey.{seen}` answers "v=DKIM1; k=rsa; p=…" with the relay\'s '
+            f"selector and key; a received message says `dkim=pass header.d={seen}`.",
+            id="mailings.I002",
+        ),
+        Info(
+            f"DMARC: what others do with mail that only pretends to be of {seen}.",
+            hint=f'`dig +short TXT _dmarc.{seen}` answers "v=DMARC1; p=none; rua=mailto:dmarc@{seen}" at first, and '
+            "p=quarantine once the reports show only our own servers.",
+            id="mailings.I003",
+        ),
+    ]
+    return said + _bounces(seen, returns)
+
+
+def _bounces(seen: str, returns: str) -> list[CheckMessage]:
+    if not (settings.BOUNCE_ADDRESS and settings.BOUNCE_MAILDIR):
+        hint = "Set BOUNCE_ADDRESS and BOUNCE_MAILDIR (docs/deployment.md): addresses that bounce are then left alone."
+        return [Warning("Mail that comes back is not read.", hint=hint, id="mailings.W001")]
+    if not f".{returns}".endswith(f".{seen}"):
+        hint = f"Take an address of {seen} or below it; otherwise DMARC counts on DKIM alone."
+        return [Warning(f"Bounces return to {returns}, mail is of {seen}.", hint=hint, id="mailings.W002")]
+    return []

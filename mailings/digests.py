@@ -1,0 +1,127 @@
+"""A day's reminders for one person in one message, and the urgent reminder that goes by itself.
+
+What is no longer due when the message is written is taken out of it; when nothing is left it is not sent. They carry
+personal links: one of which nobody knows whether it arrived is held for a person.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from members.models import User
+
+from .gathering import DIGEST, URGENT, gather, why_not
+from .kinds import Kind
+from .letters import Letter, letter
+from .models import Delivery, DeliveryState, Item, Reason, RulePause
+from .preferences import list_headers, preferences_link
+from .rules.catalogue import RULES
+from .rules.rule import Part, Rule, key_of
+
+PLACES = {name: place for place, name in enumerate(RULES)}
+
+
+@dataclass(frozen=True)
+class Digest(Kind):
+    """Reminders of rules, one or many in a message."""
+
+    name: str
+    label: str
+
+    def queue(self, *, at):
+        return gather(at=at) if self.name == DIGEST else 0
+
+    def write(self, deliveries, *, at):
+        items = defaultdict(list)
+        for item in Item.objects.filter(delivery__in=deliveries, reason=""):
+            items[item.delivery_id].append(item)
+        said = _said([item for some in items.values() for item in some], at=at)
+        _take_out({pk: reason for pk, reason in said.items() if isinstance(reason, Reason)})
+        users = User.objects.in_bulk({each.user_id for each in deliveries if each.user_id})
+        return {each.pk: _letter(each, users.get(each.user_id), items[each.pk], said) for each in deliveries}
+
+    def finished(self, delivery, state, answer, *, at):
+        if state == DeliveryState.SENT:
+            self.arrived(delivery, at=at)
+
+    def arrived(self, delivery, *, at):
+        told = defaultdict(set)
+        for item in delivery.items.filter(reason=""):
+            told[item.rule].add(item.object_id)
+        for name in told.keys() & RULES.keys():
+            RULES[name].told(told[name], on=timezone.localdate(at))
+
+    def try_again(self, delivery):
+        """What it said goes into a message of its own: the day's stays what it was."""
+        again = Delivery.objects.create(kind=self.name, user_id=delivery.user_id, email=delivery.email)
+        delivery.items.filter(reason="").update(delivery=again)
+
+
+def _said(items: Sequence[Item], *, at: datetime) -> dict[int, Part | Reason]:
+    """By key of item what is said of it, or why it no longer is; as many queries as there are rules."""
+    off = set(RulePause.objects.living().values_list("rule", flat=True))
+    by_rule = defaultdict(list)
+    for item in items:
+        by_rule[item.rule].append(item)
+    said: dict[int, Part | Reason] = {}
+    for name, some in by_rule.items():
+        if name in off or name not in RULES:
+            said |= dict.fromkeys([item.pk for item in some], Reason.CANCELLED)
+        else:
+            said |= _said_by(RULES[name], some, at=at)
+    return said
+
+
+def _said_by(rule: Rule, items: list[Item], *, at: datetime) -> dict[int, Part | Reason]:
+    due = {one.key: one for one in rule.due(at=at, among={item.object_id for item in items})}
+    reasons = why_not(rule, list(due.values()))
+    said: dict[int, Part | Reason] = {}
+    for item in items:
+        one = due.get(key_of(item))
+        if one is None or (one.user and not one.user.is_active):
+            said[item.pk] = Reason.NOT_NEEDED
+        elif one.key in reasons:
+            said[item.pk] = reasons[one.key]
+        elif rule.is_too_old(one.since, on=timezone.localdate(at)):
+            said[item.pk] = Reason.TOO_OLD
+        else:
+            said[item.pk] = rule.part(one)
+    return said
+
+
+def _take_out(reasons: dict[int, Reason]) -> None:
+    for reason in set(reasons.values()):
+        gone = [pk for pk, why in reasons.items() if why == reason]
+        Item.objects.filter(pk__in=gone).update(reason=reason)
+
+
+def _letter(delivery: Delivery, user: User | None, items: list[Item], said: dict) -> Letter | Reason:
+    """The most pressing thing first, and in the subject."""
+    parts = [item for item in items if isinstance(said[item.pk], Part)]
+    if not parts:
+        return Counter(said[item.pk] for item in items).most_common(1)[0][0] if items else Reason.NOT_NEEDED
+    if user and user.email != delivery.email:
+        return Reason.BAD_ADDRESS
+    parts.sort(key=lambda item: (PLACES[item.rule], item.pk))
+    topics = {RULES[item.rule].topic for item in parts} - {""}
+    return compose([said[item.pk] for item in parts], user, topics)
+
+
+def compose(parts: list[Part], user: User | None, topics: set[str]) -> Letter:
+    """One message of these parts."""
+    context = {"user": user, "parts": parts, "first": parts[0], "more": len(parts) - 1}
+    headers = {}
+    if user and topics:
+        context["preferences"] = preferences_link(user)
+        headers = list_headers(user, *topics)
+    return letter("digest", context, **headers)
+
+
+DIGESTS = (
+    Digest(DIGEST, gettext_lazy("Recordatorios del día")),
+    Digest(URGENT, gettext_lazy("Recordatorio urgente")),
+)

@@ -1,0 +1,16 @@
+"""What a person chooses to receive."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kit.forms import CleanTextMixin
+from mailings.models import Topic
+
+
+class TopicsForm(CleanTextMixin, forms.Form):
+    topics = forms.MultipleChoiceField(
+        label=_("Quiero recibir"),
+        choices=Topic,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices"}),
+    )

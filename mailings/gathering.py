@@ -1,0 +1,119 @@
+"""Once a day, from eight in the morning: every rule looks for what is due, and each person gets it in one message.
+
+The row of a run is the lock: however many sweeps there are, a rule looks once a day, and all of it is written together.
+"""
+
+import logging
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils import timezone
+
+from .bouncing import bad_addresses
+from .models import Delivery, DeliveryState, Item, Reason, RulePause, RuleRun
+from .preferences import opted_out
+from .rules.catalogue import RULES
+from .rules.rule import Due, Rule, key_of
+
+log = logging.getLogger(__name__)
+
+FROM = time(8)
+DIGEST, URGENT = "digest", "urgent_reminder"
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something that a rule found, and why it is not said, if so."""
+
+    rule: Rule
+    due: Due
+    reason: Reason | str
+
+
+def gather(*, at: datetime) -> int:
+    """Write what is due today and was never said; answers how many messages. Nothing before eight, nothing twice."""
+    local = timezone.localtime(at)
+    if local.time() < FROM:
+        return 0
+    ran = RuleRun.objects.filter(day=local.date()).values_list("rule", flat=True)
+    off = RulePause.objects.living().values_list("rule", flat=True)
+    waiting = RULES.keys() - set(ran.union(off, all=True))
+    if not waiting:
+        return 0
+    with transaction.atomic():
+        found = [one for rule in RULES.values() if rule.name in waiting for one in _run(rule, at=at)]
+        return _write(found, at=at)
+
+
+def _run(rule: Rule, *, at: datetime) -> list[Found]:
+    """What the rule finds, if nobody else has run it today; a rule that breaks is tried again at the next sweep."""
+    try:
+        with transaction.atomic():
+            run, is_new = RuleRun.objects.get_or_create(
+                rule=rule.name, day=timezone.localdate(at), defaults={"ran_at": at}
+            )
+            found = new(rule, at=at) if is_new else []
+            RuleRun.objects.filter(pk=run.pk).update(found=len(found))
+            return found
+    except Exception:
+        log.exception("Rule %s cannot look for what is due", rule.name)
+        return []
+
+
+def new(rule: Rule, *, at: datetime) -> list[Found]:
+    """What is due by this rule and is in no item yet, with the reason where it will not be said."""
+    due = [one for one in rule.due(at=at) if one.user is None or one.user.is_active]
+    items = Item.objects.filter(rule=rule.name, object_id__in={one.row.pk for one in due})
+    known = {key_of(item) for item in items}
+    due = [one for one in {one.key: one for one in due}.values() if one.key not in known]
+    today, reasons = timezone.localdate(at), why_not(rule, due)
+    return [
+        Found(rule, one, Reason.TOO_OLD if rule.is_too_old(one.since, on=today) else reasons.get(one.key, ""))
+        for one in due
+    ]
+
+
+def why_not(rule: Rule, due: Sequence[Due]) -> dict[tuple, Reason]:
+    """By key why these are not said to their people, where they are not; two queries."""
+    bad = bad_addresses(one.address for one in due)
+    left = opted_out({one.user.pk for one in due if one.user}, rule.topic) if rule.topic else set()
+    reasons = {one.key: Reason.BOUNCES for one in due if one.address in bad}
+    return reasons | {one.key: Reason.OPTED_OUT for one in due if one.user and one.user.pk in left}
+
+
+def _write(found: list[Found], *, at: datetime) -> int:
+    """An item for everything found, in the day's message of its person, in one of its own, or with a reason."""
+    said = [one for one in found if not one.reason]
+    urgent = {one: _message(URGENT, one, at=at) for one in said if one.rule.is_urgent}
+    digests = _digests([one for one in said if not one.rule.is_urgent], at=at)
+    Delivery.objects.bulk_create([*urgent.values(), *(row for row in digests.values() if row.pk is None)])
+    items = []
+    for one in found:
+        delivery = urgent.get(one) or (digests.get(one.due.user.pk) if one.due.user and not one.reason else None)
+        if delivery or one.reason:  # else the message of the day is gone, and tomorrow is another
+            items.append(_item(one, delivery, at=at))
+    Item.objects.bulk_create(items)
+    # A sender that has one in hand wrote it without what was just added.
+    Delivery.objects.filter(pk__in=[row.pk for row in digests.values()]).update(slot=None)
+    return len({item.delivery_id for item in items if item.delivery_id})
+
+
+def _digests(found: Iterable[Found], *, at: datetime) -> dict[int, Delivery]:
+    """By person the day's message to which one may still add, new or queued."""
+    day = timezone.localdate(at)
+    firsts = {one.due.user.pk: one for one in found if one.due.user}
+    todays = Delivery.objects.filter(user__in=firsts, day=day).select_for_update(of=["self"])
+    existing = {row.user_id: row for row in todays}
+    fresh = {pk: _message(DIGEST, one, at=at, day=day) for pk, one in firsts.items() if pk not in existing}
+    return fresh | {pk: row for pk, row in existing.items() if row.state == DeliveryState.QUEUED}
+
+
+def _message(kind: str, one: Found, *, at: datetime, day: date | None = None) -> Delivery:
+    return Delivery(kind=kind, user=one.due.user, email=one.due.address, created_at=at, due_at=at, day=day)
+
+
+def _item(one: Found, delivery: Delivery | None, *, at: datetime) -> Item:
+    about = {"rule": one.rule.name, "object_id": one.due.row.pk, "period": one.due.period}
+    return Item(delivery=delivery, user=one.due.user, email=one.due.address, due_at=at, reason=one.reason, **about)

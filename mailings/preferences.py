@@ -1,0 +1,57 @@
+"""What each person wants to receive, asked before anything of a topic is sent, and the links that change it."""
+
+from collections.abc import Collection
+from datetime import timedelta
+
+from django.conf import settings
+from django.urls import reverse
+
+from kit import links
+from members.models import User
+
+from .models import OptOut, Topic
+
+LEAVE, CHOOSE = "mail-leave", "mail-preferences"
+LINK_AGE = timedelta(days=3650)  # a mail may be found years later, and leaving must still work
+
+
+def opted_out(users: Collection[int], topic: str) -> set[int]:
+    """Which of these people (keys) do not want that topic."""
+    rows = OptOut.objects.living().filter(user__in=users, topic=topic)
+    return set(rows.values_list("user_id", flat=True))
+
+
+def list_headers(user: User, *topics: str) -> dict[str, str]:
+    """The headers by which a mail program offers to leave these topics in one click (RFC 8058)."""
+    return {
+        "List-Unsubscribe": f"<{leave_link(user, *topics)}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+
+
+def leave_link(user: User, *topics: str) -> str:
+    """Absolute address where that person, or her mail program, leaves these topics."""
+    token = links.sign(LEAVE, f"{user.pk}:{','.join(sorted(topics))}")
+    return settings.SITE_URL + reverse("mail_leave", args=[token])
+
+
+def preferences_link(user: User) -> str:
+    """Absolute address where that person chooses without a login."""
+    return settings.SITE_URL + reverse("mail_preferences", args=[links.sign(CHOOSE, user.pk)])
+
+
+def read_leave(token: str) -> tuple[User, list[Topic]]:
+    """Whose link it is and which topics it leaves; `BadLinkError` or `User.DoesNotExist` where it opens nothing."""
+    user, _colon, topics = links.read(LEAVE, token, max_age=LINK_AGE).partition(":")
+    return User.objects.get(pk=user), [Topic(name) for name in topics.split(",")]
+
+
+def read_preferences(token: str) -> User:
+    """Whose link it is; `BadLinkError` or `User.DoesNotExist` where it opens nothing."""
+    return User.objects.get(pk=links.read(CHOOSE, token, max_age=LINK_AGE))
+
+
+def wanted(user: User) -> list[Topic]:
+    """The topics that the person receives."""
+    left = set(OptOut.objects.living().filter(user=user).values_list("topic", flat=True))
+    return [topic for topic in Topic if topic not in left]

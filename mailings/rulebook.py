@@ -1,0 +1,74 @@
+"""The rules as the coordination sees them: what each does, how it goes, how it reads; and its switch."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Count, Max
+from django.utils.translation import gettext as _
+
+from members.models import User
+
+from .digests import compose
+from .gathering import new
+from .letters import Letter
+from .models import DeliveryState, Item, RulePause, RuleRun
+from .rules.catalogue import RULES
+from .rules.rule import Rule
+
+LATELY = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A rule on the screen; `due` were never said and would go out now, `sent` went out in thirty days."""
+
+    rule: Rule
+    due: int
+    sent: int
+    ran_at: datetime | None
+    pause: RulePause | None
+
+
+def lines(*, at: datetime) -> list[Line]:
+    """Every rule, in the order of a message."""
+    sent = Item.objects.filter(delivery__state=DeliveryState.SENT, delivery__sent_at__gt=at - LATELY, reason="")
+    sent = dict(sent.order_by().values_list("rule").annotate(Count("pk")))
+    runs = dict(RuleRun.objects.order_by().values_list("rule").annotate(Max("ran_at")))
+    pauses = {row.rule: row for row in RulePause.objects.living().select_related("made_by")}
+    return [
+        Line(
+            rule=rule,
+            due=sum(not one.reason for one in new(rule, at=at)),
+            sent=sent.get(name, 0),
+            ran_at=runs.get(name),
+            pause=pauses.get(name),
+        )
+        for name, rule in RULES.items()
+    ]
+
+
+def preview(rule: Rule, *, at: datetime) -> tuple[str, Letter] | None:
+    """To whom the rule would write and what, its personal links left out; None where nothing is due by it."""
+    due = next(iter(rule.due(at=at)), None)
+    if due is None:
+        return None
+    part = replace(rule.part(due), link=settings.SITE_URL)
+    return due.address, compose([part], due.user, set())
+
+
+def switch_off(rule: Rule, *, by: User, at: datetime) -> None:
+    """From now on it says nothing, not even what is queued."""
+    try:
+        with transaction.atomic():
+            RulePause.objects.create(rule=rule.name, made_at=at, made_by=by)
+    except IntegrityError as error:
+        raise ValidationError(_("Esa regla ya estaba apagada.")) from error
+
+
+def switch_on(rule: Rule, *, by: User, at: datetime) -> None:
+    """It looks again; what became too old meanwhile is closed unsaid."""
+    if not RulePause.objects.living().filter(rule=rule.name).update(ended_at=at, ended_by=by):
+        raise ValidationError(_("Esa regla ya estaba encendida."))

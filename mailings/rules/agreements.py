@@ -1,0 +1,138 @@
+"""An agreement comes due, and then is late: who answers for it is told, then who leads, then the coordination.
+
+Every step is about one date: whatever is said of it ends the steps, and a new date begins them again.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from commissions.answering import own_link, unanswered, with_times
+from commissions.models import Agreement
+from mailings.models import Topic
+from members.models import Office, OfficeKind, User
+
+from .people import who_leads
+from .rule import Due, Part, Rule
+from .words import day, short
+
+Listeners = Callable[[list[Agreement], datetime], Callable[[Agreement], Iterable[User]]]
+
+
+def responsible(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
+    """The responsible person, while she still speaks for the responsible organisation."""
+    rows = Agreement.objects.answerable(at=at).filter(pk__in=[row.pk for row in agreements])
+    answerable = set(rows.values_list("pk", flat=True))
+    return lambda row: [row.responsible] if row.pk in answerable else []
+
+
+def leaders(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
+    """The focal point in force, or the alternate where there is none."""
+    leads = who_leads({row.commission_id for row in agreements}, at=at)
+    return lambda row: [leads[row.commission_id].user] if row.commission_id in leads else []
+
+
+def coordination(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
+    """Everybody who coordinates at that moment."""
+    rows = Office.objects.living(at=at).filter(kind=OfficeKind.COORDINATION).select_related("user")
+    people = [row.user for row in rows.order_by("pk")]
+    return lambda row: people
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementStep(Rule):
+    """One step: so many days before (negative) or after the date, to whom, and in which words."""
+
+    days: int
+    whom: Listeners
+    subject: str
+    text: str
+
+    def due(self, *, at, among=None):
+        rows = unanswered(until=timezone.localdate(at) - timedelta(days=self.days))
+        if among is not None:
+            rows = rows.filter(pk__in=among)
+        rows = list(with_times(rows).order_by("due_on", "pk"))
+        whom = self.whom(rows, at)
+        return [
+            Due(row, row.due_on.isoformat(), row.due_on + timedelta(days=self.days), user)
+            for row in rows
+            for user in whom(row)
+        ]
+
+    def part(self, due):
+        row = due.row
+        who = row.responsible or row.organization or _("nadie todavía")
+        words = {"number": row.number, "text": short(row.text), "day": day(row.due_on), "who": who}
+        words |= {"commission": row.commission}
+        own = due.user.pk == row.responsible_id and self.whom is responsible
+        link = own_link(row) if own else settings.SITE_URL + row.get_absolute_url()
+        return Part(self.subject % words, self.text % words, _("Responder") if own else _("Ver el acuerdo"), link)
+
+
+ANSWER = gettext_lazy(
+    "La comisión %(commission)s acordó: «%(text)s». Le toca a usted, con fecha %(day)s. Diga en un minuto si ya está, "
+    "si necesita ayuda o más tiempo; no hace falta contraseña."
+)
+AGREEMENT_STEPS = (
+    AgreementStep(
+        name="agreement_late_coordination",
+        title=gettext_lazy("Acuerdo vencido: a la Coordinación"),
+        says=gettext_lazy("A las tres semanas de vencido sin que nadie conteste, a la Coordinación."),
+        topic=Topic.REMINDERS,
+        window=timedelta(days=14),
+        days=21,
+        whom=coordination,
+        subject=gettext_lazy("Sin respuesta: %(number)s venció el %(day)s"),
+        text=gettext_lazy("Comisión %(commission)s: «%(text)s». Responsable: %(who)s. Nadie ha contestado."),
+    ),
+    AgreementStep(
+        name="agreement_late_focal_point",
+        title=gettext_lazy("Acuerdo vencido: al punto focal"),
+        says=gettext_lazy("A la semana de vencido sin que nadie conteste, a quien coordina la comisión."),
+        topic=Topic.REMINDERS,
+        window=timedelta(days=10),
+        days=8,
+        whom=leaders,
+        subject=gettext_lazy("Su comisión: %(number)s venció el %(day)s"),
+        text=gettext_lazy("«%(text)s». Responsable: %(who)s. Nadie ha contestado: tal vez una llamada baste."),
+    ),
+    AgreementStep(
+        name="agreement_late",
+        title=gettext_lazy("Acuerdo vencido: a quien le toca"),
+        says=gettext_lazy("Al día siguiente de su fecha, a la persona responsable."),
+        topic=Topic.REMINDERS,
+        window=timedelta(days=6),
+        days=1,
+        whom=responsible,
+        subject=gettext_lazy("Venció el %(day)s: %(text)s"),
+        text=ANSWER,
+    ),
+    AgreementStep(
+        name="agreement_tomorrow",
+        title=gettext_lazy("Acuerdo que vence mañana"),
+        says=gettext_lazy("Un día antes de su fecha, a la persona responsable."),
+        topic=Topic.REMINDERS,
+        window=timedelta(days=1),
+        days=-1,
+        whom=responsible,
+        subject=gettext_lazy("Vence el %(day)s: %(text)s"),
+        text=ANSWER,
+    ),
+    AgreementStep(
+        name="agreement_week",
+        title=gettext_lazy("Acuerdo que vence en una semana"),
+        says=gettext_lazy("Siete días antes de su fecha, a la persona responsable."),
+        topic=Topic.REMINDERS,
+        window=timedelta(days=5),
+        days=-7,
+        whom=responsible,
+        subject=gettext_lazy("Vence el %(day)s: %(text)s"),
+        text=ANSWER,
+    ),
+)

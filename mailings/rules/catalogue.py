@@ -1,0 +1,17 @@
+"""Every rule by name, the most pressing first: so its parts stand in a message."""
+
+from .agreements import AGREEMENT_STEPS
+from .commissions import AGENDA_INCOMPLETE, FOCAL_POINT_SILENT
+from .records import CONFIRMATION_UNANSWERED, INVITATION_EXPIRING
+from .rule import Rule
+from .surveys import SURVEY_MISSING
+
+ORDER = (
+    INVITATION_EXPIRING,
+    *AGREEMENT_STEPS,
+    FOCAL_POINT_SILENT,
+    SURVEY_MISSING,
+    CONFIRMATION_UNANSWERED,
+    AGENDA_INCOMPLETE,
+)
+RULES: dict[str, Rule] = {rule.name: rule for rule in ORDER}

@@ -1,0 +1,84 @@
+"""A survey is open: those whose answer is missing are asked again, at most three times.
+
+An item says that on that morning an answer was missing, which the invitee's own day says too. When the message is
+written only what was known the night before is looked at: nothing here tells the hour of an answer.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from mailings.models import Topic
+from members.models import Representation, Status, User
+from surveys.asking import link
+from surveys.missing import MOST, note_reminded, to_remind
+from surveys.models import Invitee, Wave
+
+from .rule import Due, Part, Rule
+from .words import day
+
+
+@dataclass(frozen=True, kw_only=True)
+class SurveyMissing(Rule):
+    def due(self, *, at, among=None):
+        if among is None:
+            missing = [one for wave in Wave.objects.open(at=at) for one in to_remind(wave, at=at)]
+        else:
+            asked = Invitee.objects.missing().open(at=at).asked()
+            missing = list(asked.filter(pk__in=among, organization__status=Status.ACTIVE))
+        people = _people(missing, at=at)
+        today = timezone.localdate(at)
+        return [
+            Due(invitee, str(time), today, user)
+            for invitee in missing
+            for time in _times(invitee, is_told=among is not None)
+            for user in people[invitee.pk]
+        ]
+
+    def part(self, due):
+        wave = due.row.wave
+        words = {"day": day(timezone.localdate(wave.closes_at)), "minutes": wave.minutes}
+        words["organization"] = due.row.organization
+        text = _(
+            "Para %(organization)s. Cierra el %(day)s y toma unos %(minutes)s minutos; no hace falta contraseña. "
+            "Si ya respondió, gracias: no tiene que hacer nada."
+        )
+        return Part(_("Falta su voz: %(title)s") % {"title": wave}, text % words, _("Responder"), link(due.row))
+
+    def told(self, objects, *, on):
+        note_reminded(list(Invitee.objects.filter(pk__in=objects)), on=on)
+
+
+def _times(invitee: Invitee, *, is_told: bool) -> range:
+    """Which reminder this is; where one of two people was just told, the other is being told the same one."""
+    first = max(invitee.reminders, 1) if is_told else invitee.reminders + 1
+    return range(first, min(invitee.reminders + 1, MOST) + 1)
+
+
+def _people(invitees: list[Invitee], *, at) -> dict[int, list[User]]:
+    """By invitee the person asked, or those who manage the organisation, while they speak for it."""
+    rows = Representation.objects.in_force(at=at).filter(organization__in={one.organization_id for one in invitees})
+    speaking = defaultdict(list)
+    for row in rows.select_related("user").order_by("pk"):
+        speaking[row.organization_id].append(row)
+    return {
+        one.pk: [
+            row.user
+            for row in speaking[one.organization_id]
+            if (row.user_id == one.user_id if one.user_id else row.may_manage)
+        ]
+        for one in invitees
+    }
+
+
+SURVEY_MISSING = SurveyMissing(
+    name="survey_missing",
+    title=gettext_lazy("Encuesta sin responder"),
+    says=gettext_lazy("A quien falta, desde el tercer día y cada tres días, a lo más tres veces."),
+    topic=Topic.SURVEYS,
+    window=timedelta(days=3),
+)

@@ -1,0 +1,18 @@
+"""How the reminders say things."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.text import Truncator
+
+SHORT = 80
+
+
+def day(value: date) -> str:
+    """«30 de noviembre de 2026»."""
+    return date_format(value, "DATE_FORMAT").lower()
+
+
+def short(text: str) -> str:
+    """The beginning of a text, in one line."""
+    return Truncator(" ".join(text.split())).chars(SHORT)

@@ -1,0 +1,55 @@
+"""What a person wants to receive: by link without a login, and in the portal."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from kit import links
+from mailings import choosing, preferences
+from mailings.forms.preferences import TopicsForm
+from members.models import User
+
+
+@links.opened_by_link
+@require_http_methods(["GET", "HEAD", "POST"])
+def mail_leave(request, token):
+    """A mail program posts here without a cookie and takes no redirect (RFC 8058); looking changes nothing."""
+    user, topics = read(preferences.read_leave, token)
+    if request.method == "POST":
+        choosing.leave(user, topics, at=timezone.now())
+    context = {"topics": topics, "is_done": request.method == "POST", "choose": preferences.preferences_link(user)}
+    return render(request, "mailings/leave.html", context)
+
+
+@links.opened_by_link
+@require_http_methods(["GET", "HEAD", "POST"])
+def mail_preferences(request, token):
+    user = read(preferences.read_preferences, token)
+    form = TopicsForm(request.POST if request.method == "POST" else None, initial={"topics": preferences.wanted(user)})
+    is_done = form.is_valid()
+    if is_done:
+        choosing.choose(user, form.cleaned_data["topics"], at=timezone.now())
+    context = {"form": form, "is_done": is_done}
+    return render(request, "mailings/preferences.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_mail_topics(request):
+    user = request.user
+    form = TopicsForm(request.POST if request.method == "POST" else None, initial={"topics": preferences.wanted(user)})
+    if form.is_valid():
+        choosing.choose(user, form.cleaned_data["topics"], at=timezone.now())
+        messages.success(request, _("Guardado: así le escribiremos desde ahora."))
+        return redirect("my_mail_topics")
+    return render(request, "mailings/mail_choices.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def read(reader, token: str):
+    """What the link opens; Http404 for every other string, and where the person is gone."""
+    try:
+        return reader(token)
+    except (links.BadLinkError, User.DoesNotExist, ValueError) as error:
+        raise Http404(_("Este enlace no sirve. Entre al portal y elija ahí qué correos recibe.")) from error

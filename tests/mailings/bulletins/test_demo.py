@@ -1,0 +1,28 @@
+"""The demonstration has a sent bulletin of which each printed account reads its copy, and one in preparation."""
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from mailings import demo
+from mailings.models import Bulletin, Delivery
+from members.demo.accounts import ACCOUNTS
+from members.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+def test_demo_bulletin_is_read_by_every_account_in_the_portal():
+    call_command("load_demo", verbosity=0, total=70)
+    demo.load(at=timezone.now())
+    draft, sent = Bulletin.objects.all()
+    assert (draft.started_at, sent.started_at is None) == (None, False)
+    assert set(Delivery.objects.filter(bulletin=sent).values_list("state", flat=True)) == {"sent"}
+    for email, name in ACCOUNTS:
+        delivery = Delivery.objects.get(bulletin=sent, email=email)
+        client = Client()
+        client.force_login(User.objects.get(email=email))
+        page = client.get(reverse("my_mail_copy", args=[delivery.pk]))
+        assert (page.status_code, page.content.decode().count(f"Hola, {name}:")) == (200, 1)

@@ -1,0 +1,45 @@
+"""Two beats, three workers and five clicks in the same second: one bulletin."""
+
+from collections import Counter
+
+import pytest
+import redis
+from celery import Celery
+from django.utils import timezone
+
+from mailings.models import Bulletin, Delivery
+from tests.mailings.chaos.relay import Relay
+from tests.mailings.issue import members, scheduled
+from tests.mailings.processes import started, wait_for
+from tests.mailings.test_processes import WORKER
+from tests.races import at_once
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+BEAT = ["-m", "celery", "-A", "tests.mailings.chaos.mail_beat", "beat", "--loglevel=CRITICAL"]
+
+
+@pytest.mark.parametrize("rounds", [5, pytest.param(200, marks=pytest.mark.chaos)])
+def test_beats_workers_and_clicks_at_once_send_each_bulletin_once(tmp_path, broker, rounds):
+    members("Ana", "Beto")
+    relay, clicks = Relay(tmp_path / "relay.log", senders=1), Celery(broker=broker)
+    ours = {"sink_port": relay.ports[0], "REDIS_URL": broker, "MAIL_RATE": "0"}
+    with (
+        started(*WORKER, **ours),
+        started(*WORKER, **ours),
+        started(*WORKER, **ours),
+        started(*BEAT, f"--schedule={tmp_path / 'one'}", **ours),
+        started(*BEAT, f"--schedule={tmp_path / 'two'}", **ours),
+    ):
+        for number in range(rounds):
+            scheduled()
+            at_once(lambda: clicks.send_task("mailings.send_due"), times=5)
+            wait_for(lambda number=number: relay.taken.total() >= 2 * (number + 1), seconds=60)
+        with redis.Redis.from_url(broker) as server:
+            wait_for(lambda: server.llen("celery") < 3, seconds=60)
+    clicks.close()
+    relay.close()
+    assert Counter(Delivery.objects.values_list("state", flat=True)) == {"sent": 2 * rounds}
+    assert (Bulletin.objects.filter(started_at__lte=timezone.now()).count(), relay.taken.total()) == (
+        rounds,
+        2 * rounds,
+    )

@@ -1,0 +1,41 @@
+"""What `check --deploy` says about mail."""
+
+import pytest
+from django.core.management import call_command
+
+from mailings.checks import mail_is_known_as_ours
+
+
+def told() -> dict[str, str]:
+    return {message.id: f"{message.msg} {message.hint}" for message in mail_is_known_as_ours(None)}
+
+
+def test_check_names_the_records_of_the_domains_and_looks_nothing_up(settings):
+    settings.DEFAULT_FROM_EMAIL = "Pacto <portal@pacto.example>"
+    settings.BOUNCE_ADDRESS, settings.BOUNCE_MAILDIR = "rebotes@correo.pacto.example", "/srv/bounces"
+    settings.EMAIL_HOST = "relay.example"
+    said = told()
+    assert list(said) == ["mailings.I001", "mailings.I002", "mailings.I003"]
+    assert '`dig +short TXT correo.pacto.example` answers "v=spf1 a:relay.example -all"' in said["mailings.I001"]
+    assert "TXT SELECTOR._domainkey.pacto.example" in said["mailings.I002"]
+    assert "TXT _dmarc.pacto.example" in said["mailings.I003"]
+
+
+@pytest.mark.parametrize(
+    ("address", "maildir", "warned"),
+    [
+        ("", "", ["mailings.W001"]),
+        ("rebotes@pacto.example", "", ["mailings.W001"]),
+        ("rebotes@otro.example", "/srv/bounces", ["mailings.W002"]),
+        ("rebotes@otropacto.example", "/srv/bounces", ["mailings.W002"]),
+    ],
+)
+def test_check_warns_where_bounces_are_lost_or_of_another_domain(settings, address, maildir, warned):
+    settings.DEFAULT_FROM_EMAIL = "Pacto <portal@pacto.example>"
+    settings.BOUNCE_ADDRESS, settings.BOUNCE_MAILDIR = address, maildir
+    assert [key for key in told() if key.startswith("mailings.W")] == warned
+
+
+def test_check_for_deployment_says_it(capsys):
+    call_command("check", deploy=True)
+    assert "mailings.I003" in capsys.readouterr().err

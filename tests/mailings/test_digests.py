@@ -1,0 +1,161 @@
+"""A day's reminders: one message a person, gathered once from eight on, without what is no longer due."""
+
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from commissions import answering
+from mailings import choosing, claims, sending, settling
+from mailings.catalogue import KINDS
+from mailings.gathering import gather
+from mailings.models import Delivery, Item, RuleRun
+from members import mandates
+from tests.commissions.promises import promise, scene
+from tests.mailings.mornings import morning, sweep
+from tests.races import at_once
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def here(db):
+    return scene()
+
+
+def due_in(here, days: int, **values):
+    return promise(here, due_on=timezone.localdate() + timedelta(days=days), **values)
+
+
+def items() -> list[tuple]:
+    return list(Item.objects.order_by("pk").values_list("rule", "user__email", "delivery__state", "reason"))
+
+
+def test_digest_tells_the_responsible_person_a_week_before_with_her_own_link(sink, here):
+    due_in(here, 7)
+    doer = here.users["doer"]
+    assert sweep(morning()) == 1
+    assert items() == [("agreement_week", doer.email, "sent", "")]
+    _address, message = sink.messages[0]
+    text = message.get_body(["plain"]).get_content()
+    assert text.count(f"{settings.SITE_URL}/acuerdos/") == 1
+
+
+def test_digest_is_gathered_from_eight_in_mexico_city_on(sink, here):
+    due_in(here, 7)
+    assert (sweep(morning(hour=7, minute=59)), sweep(morning(hour=23, minute=58))) == (0, 1)
+
+
+def test_digest_is_gathered_once_a_day(sink, here):
+    due_in(here, 7)
+    sweep(morning())
+    due_in(here, 6)
+    assert (sweep(morning(hour=9)), sweep(morning(1)), sweep(morning(1, hour=9))) == (0, 1, 0)
+
+
+def test_digest_says_a_missed_night_later_and_closes_what_is_too_old(sink, here):
+    due_in(here, 7)
+    late = due_in(here, 3)
+    assert sweep(morning(2)) == 1
+    told = dict(Item.objects.values_list("object_id", "reason"))
+    assert (len(sink.messages), told[late.pk]) == (1, "too_old")
+    assert sweep(morning(3)) == 0
+
+
+def test_digest_with_nothing_left_is_not_sent(sink, here):
+    row = due_in(here, 7)
+    sending.KINDS["digest"].queue(at=morning())
+    answering.answer(row, kind="help", text="No puedo", until=None, by=here.users["doer"], at=morning())
+    assert sweep(morning(minute=1)) == 0
+    assert items() == [("agreement_week", here.users["doer"].email, "suppressed", "not_needed")]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_digest_asked_by_five_sweeps_in_a_second_is_one(sink):
+    """Red without the constraint `rule_runs_once_a_day`: five runs find it, and four end in an error of the items."""
+    here, at = scene(), morning()
+    due_in(here, 7)
+    at_once(lambda: sweep(at), times=5)
+    assert (len(sink.messages), RuleRun.objects.filter(rule="agreement_week").count()) == (1, 1)
+
+
+def test_digest_leaves_out_who_does_not_want_reminders(sink, here):
+    due_in(here, 7)
+    choosing.leave(here.users["doer"], ["reminders"], at=morning(-1))
+    assert sweep(morning()) == 0
+    assert items() == [("agreement_week", here.users["doer"].email, None, "opted_out")]
+
+
+def test_leaving_a_topic_takes_it_out_of_what_is_queued(sink, here):
+    due_in(here, 7)
+    sending.KINDS["digest"].queue(at=morning())
+    choosing.leave(here.users["doer"], ["reminders"], at=morning())
+    assert items() == [("agreement_week", here.users["doer"].email, "suppressed", "opted_out")]
+    assert sweep(morning(minute=1)) == 0
+
+
+def test_digest_never_goes_to_who_left_meanwhile(sink, here):
+    due_in(here, 7)
+    sending.KINDS["digest"].queue(at=morning())
+    mandate = here.organization.representations.get()
+    mandates.end(mandate, by=here.users["staff"])
+    assert sweep(timezone.now() + timedelta(days=1)) == 0
+    assert items()[0][2:] == ("suppressed", "not_needed")
+
+
+def test_five_things_are_one_message_the_most_pressing_first(sink, here):
+    """And as many questions of the database for five as for one."""
+    for days in (7, -1, 1, 7, 6):
+        due_in(here, days, text=f"Tarea {days}")
+    assert sweep(morning()) == 1
+    _address, message = sink.messages[0]
+    text = message.get_body(["plain"]).get_content()
+    assert message["Subject"].count("y 4 asuntos más") == 1
+    assert message["Subject"].strip().startswith("Venció el")
+    subjects = [line for line in text.splitlines() if line[:3] in ("1. ", "2. ", "3. ", "4. ", "5. ")]
+    assert [line.split("Tarea ")[1] for line in subjects] == ["-1", "1", "6", "7", "7"]
+    assert text.count("/acuerdos/") == 5
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_digests_are_written_in_a_fixed_number_of_queries(here, count, django_assert_max_num_queries):
+    for _number in range(count):
+        due_in(here, 7)
+    gather(at=morning())
+    deliveries = list(Delivery.objects.all())
+    with django_assert_max_num_queries(8):
+        assert len(KINDS["digest"].write(deliveries, at=morning())) == 1
+
+
+def test_digest_holds_when_nobody_knows_whether_it_arrived(sink, here):
+    due_in(here, 7)
+    sink.data[here.users["doer"].email] = "hang up"
+    sweep(morning())
+    held = Delivery.objects.get()
+    assert (held.state, held.held_at is not None) == ("uncertain", True)
+    del sink.data[here.users["doer"].email]
+    assert (sweep(morning(hour=9)), sweep(morning(1))) == (0, 0)
+    settling.send_again(held, by=here.users["staff"], at=morning(1))
+    assert sweep(timezone.now() + timedelta(days=1)) == 1
+    assert sink.recipients == [here.users["doer"].email]
+
+
+def test_digest_added_to_while_a_sender_has_it_in_hand_is_written_anew(here):
+    """Red where `gather` leaves the slot: the message goes without what the ledger says it carries."""
+    due_in(here, 7)
+    gather(at=morning())
+    [held] = claims.take(1, at=morning())
+    RuleRun.objects.filter(rule="agreement_tomorrow").delete()
+    due_in(here, 1)
+    gather(at=morning(minute=1))
+    assert claims.pass_on(None, held, at=morning(minute=1)) is False
+    assert held.items.count() == 2
+
+
+def test_a_name_that_looks_like_code_or_a_header_is_harmless(sink, here):
+    due_in(here, 7, text="{{ user }} %(day)s {0.__class__}\r\nBcc: x@y.example " + "ñ" * 300)
+    assert sweep(morning()) == 1
+    _address, message = sink.messages[0]
+    assert message["Bcc"] is None
+    assert message["Subject"].count("{{ user }} %(day)s {0.__class__}") == 1

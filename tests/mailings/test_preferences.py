@@ -1,0 +1,136 @@
+"""What a person wants to receive: one click leaves, looking changes nothing, and no link opens what is another's."""
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+
+from commissions import noticing
+from commissions.models import NoticeCopy
+from kit import links, posting
+from mailings import choosing, preferences, sending
+from mailings.models import Delivery, Item, OptOut, Topic
+from tests import make
+from tests.commissions.room import a_room
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def ana():
+    return make.user("ana@pacto.example")
+
+
+def path(link: str) -> str:
+    return link.removeprefix("http://localhost:8000")
+
+
+def left(user) -> set[str]:
+    return set(OptOut.objects.living().filter(user=user).values_list("topic", flat=True))
+
+
+def one_click(client: Client, link: str):
+    return client.post(path(link), "List-Unsubscribe=One-Click", content_type="application/x-www-form-urlencoded")
+
+
+def test_one_click_leaves_without_cookie_login_or_redirect(ana):
+    client = Client(enforce_csrf_checks=True)
+    answer = one_click(client, preferences.leave_link(ana, "bulletin"))
+    assert (answer.status_code, left(ana)) == (200, {"bulletin"})
+    assert len(answer.cookies) == 0
+
+
+def test_one_click_again_changes_nothing(ana):
+    for _again in range(2):
+        one_click(Client(), preferences.leave_link(ana, "bulletin", "surveys"))
+    assert (left(ana), OptOut.objects.count()) == ({"bulletin", "surveys"}, 2)
+
+
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_looking_at_a_link_changes_nothing(ana, method):
+    for link in (preferences.leave_link(ana, "bulletin"), preferences.preferences_link(ana)):
+        for _again in range(20):
+            assert getattr(Client(), method)(path(link)).status_code == 200
+    assert left(ana) == set()
+
+
+def test_header_names_the_address_that_leaves(ana):
+    headers = preferences.list_headers(ana, "bulletin")
+    assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    one_click(Client(), headers["List-Unsubscribe"].strip(" <>"))
+    assert left(ana) == {"bulletin"}
+
+
+@pytest.mark.parametrize(
+    "subject", ["{pk}:nothing", "{pk}:", "{pk}", "999999:bulletin", "x:bulletin", "{pk}:bulletin,x"]
+)
+def test_a_link_that_names_nothing_is_404_and_changes_nothing(ana, subject):
+    token = links.sign(preferences.LEAVE, subject.format(pk=ana.pk))
+    assert Client().post(f"/correo/baja/{token}/").status_code == 404
+    assert left(ana) == set()
+
+
+def test_a_link_of_one_purpose_opens_no_other(ana):
+    leave, choose = (
+        path(link).split("/")[-2]
+        for link in (preferences.leave_link(ana, "bulletin"), preferences.preferences_link(ana))
+    )
+    assert Client().post(f"/correo/baja/{choose}/").status_code == 404
+    assert Client().post(f"/correo/preferencias/{leave}/").status_code == 404
+    assert left(ana) == set()
+
+
+def test_preferences_by_link_leave_and_take_up_again(ana):
+    choosing.leave(ana, ["bulletin"], at=timezone.now())
+    url = path(preferences.preferences_link(ana))
+    kept = [topic for topic in Topic if topic != "notices"]
+    assert Client(enforce_csrf_checks=True).post(url, {"topics": kept}).status_code == 200
+    assert left(ana) == {"notices"}
+    assert OptOut.objects.get(topic="bulletin").ended_at is not None
+
+
+def test_preferences_in_the_portal_are_ones_own(ana, client):
+    client.force_login(ana)
+    assert client.post("/cuenta/correo/", {"topics": ["bulletin"]}).status_code == 302
+    assert left(ana) == set(Topic) - {"bulletin"}
+
+
+def test_leaving_suppresses_only_what_is_of_that_topic_and_person(ana):
+    beto = make.user("beto@pacto.example")
+    for user in (ana, beto):
+        for kind in ("commission_notice", "invitation"):
+            Delivery.objects.create(kind=kind, user=user, email=user.email)
+    choosing.leave(ana, ["notices"], at=timezone.now())
+    gone = Delivery.objects.filter(state="suppressed").values_list("kind", "user", "reason")
+    assert list(gone) == [("commission_notice", ana.pk, "opted_out")]
+
+
+def test_a_notice_to_who_does_not_want_it_fails_once_and_says_why(sink):
+    """Red where its row stays due: every sweep would write another message that nobody gets."""
+    room, now = a_room(), timezone.now()
+    noticing.write(room.here(room.ana, at=now), subject="Nos vemos", text="Hola.", at=now)
+    choosing.leave(room.beto, ["notices"], at=now)
+    assert [sending.send_due() for _again in range(3)] == [2, 0, 0]
+    copy = NoticeCopy.objects.get(user=room.beto)
+    assert (copy.failure, copy.sent_at) == ("Pidió no recibir estos correos.", None)
+    assert list(Item.objects.filter(user=room.beto).values_list("delivery", "reason")) == [(None, "opted_out")]
+
+
+def test_a_notice_offers_to_leave_notices_and_an_invitation_offers_nothing(sink):
+    room, now = a_room(), timezone.now()
+    noticing.write(room.here(room.ana, at=now), subject="Nos vemos", text="Hola.", at=now)
+    make.invitation(make.organization(), "nueva@pacto.example")
+    sending.send_due()
+    one_click(Client(), next(m for a, m in sink.messages if a == "beto@pacto.example")["List-Unsubscribe"].strip(" <>"))
+    assert left(room.beto) == {"notices"}
+    assert next(m for a, m in sink.messages if a == "nueva@pacto.example")["List-Unsubscribe"] is None
+
+
+def test_leaving_the_bulletin_stops_neither_invitations_nor_the_mail_about_the_login(ana, sink, settings):
+    choosing.leave(ana, list(Topic), at=timezone.now())
+    make.invitation(make.organization(), ana.email)
+    assert sending.send_due() == 1
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    Client().post("/cuenta/login/code/", {"email": ana.email})
+    posting.settle()
+    assert [(one.to, one.extra_headers.get("List-Unsubscribe")) for one in mail.outbox] == [([ana.email], None)]

@@ -1,0 +1,75 @@
+"""The reminders on one screen: how each goes, how it reads, and its switch."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from commissions.answering import answer_link
+from mailings import rulebook
+from mailings.gathering import gather
+from mailings.models import Item, RulePause
+from mailings.rules.catalogue import RULES
+from tests.commissions.promises import promise, scene
+from tests.mailings.mornings import morning, sweep
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def here():
+    return scene()
+
+
+def line(name: str, *, at) -> rulebook.Line:
+    return next(one for one in rulebook.lines(at=at) if one.rule.name == name)
+
+
+def test_lines_count_what_is_due_and_what_went_out(here, sink):
+    promise(here)
+    before = line("agreement_week", at=morning())
+    assert (before.due, before.sent, before.ran_at, before.pause) == (1, 0, None, None)
+    sweep(morning())
+    after = line("agreement_week", at=morning(minute=5))
+    assert (after.due, after.sent, after.ran_at) == (0, 1, morning())
+    assert line("agreement_week", at=morning(40)).sent == 0
+
+
+@pytest.mark.parametrize("more", [1, 3])
+def test_lines_ask_as_often_for_three_agreements_as_for_one(here, more, django_assert_max_num_queries):
+    for _number in range(more):
+        promise(here)
+    with django_assert_max_num_queries(50):
+        rulebook.lines(at=morning())
+
+
+def test_preview_reads_as_somebody_gets_it_without_her_link(here):
+    row = promise(here)
+    address, letter = rulebook.preview(RULES["agreement_week"], at=morning())
+    assert (address, letter.text.count("Hola, Doer:"), letter.text.count("/acuerdos/")) == (
+        here.users["doer"].email,
+        1,
+        0,
+    )
+    assert letter.text.count(answer_link(row, here.users["doer"]).rsplit("/", 2)[1]) == 0
+
+
+def test_preview_of_a_rule_with_nothing_due_is_none(here):
+    assert rulebook.preview(RULES["agreement_week"], at=morning()) is None
+
+
+def test_switch_is_a_dated_row_with_who_and_stops_what_is_queued(here, sink, client):
+    promise(here)
+    sweep(morning(hour=7))
+    client.force_login(here.users["staff"])
+    client.post(reverse("admin:mailings_rulepause_switch_off", args=["agreement_week"]))
+    assert (RulePause.objects.get().made_by, sweep(morning())) == (here.users["staff"], 0)
+    client.post(reverse("admin:mailings_rulepause_switch_on", args=["agreement_week"]))
+    assert (RulePause.objects.get().ended_by, sweep(morning(hour=9))) == (here.users["staff"], 1)
+
+
+def test_switched_off_between_gathering_and_sending_is_cancelled(here, sink):
+    promise(here)
+    gather(at=morning())
+    rulebook.switch_off(RULES["agreement_week"], by=here.users["staff"], at=timezone.now())
+    assert sweep(morning(minute=1)) == 0
+    assert list(Item.objects.values_list("reason", flat=True)) == ["cancelled"]

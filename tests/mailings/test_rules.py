@@ -1,0 +1,246 @@
+"""What each rule finds, whom it asks, when it is too late for it, and what ends it."""
+
+from datetime import datetime, time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from commissions import agreeing, answering
+from commissions.desk import incomplete
+from commissions.drafting import save_section
+from commissions.models import Agreement, Commission, FocalPoint
+from commissions.sheet import SHEET
+from mailings.gathering import gather, new
+from mailings.models import Item, RulePause
+from mailings.rules.agreements import AGREEMENT_STEPS
+from mailings.rules.catalogue import RULES
+from members import confirming
+from members.models import ConfirmationRequest, Invitation, Representation
+from surveys.answering import decline
+from surveys.missing import to_remind
+from tests import make
+from tests.commissions.promises import promise, scene
+from tests.mailings.mornings import morning, sweep
+from tests.surveys import asked
+
+pytestmark = pytest.mark.django_db
+STEPS = [rule.name for rule in AGREEMENT_STEPS]
+
+
+@pytest.fixture
+def here():
+    return scene()
+
+
+def found(rule: str, days: int = 0, *, at=None) -> list[tuple]:
+    """Address and reason of what the rule finds on the morning so many days from now."""
+    return [(one.due.address, str(one.reason)) for one in new(RULES[rule], at=at or morning(days))]
+
+
+def due_in(here, days: int, **values) -> Agreement:
+    return promise(here, due_on=timezone.localdate() + timedelta(days=days), **values)
+
+
+@pytest.mark.parametrize(
+    ("rule", "first", "last", "whom"),
+    [
+        ("agreement_week", -7, -2, "doer"),
+        ("agreement_tomorrow", -1, 0, "doer"),
+        ("agreement_late", 1, 7, "doer"),
+        ("agreement_late_focal_point", 8, 18, "focal"),
+        ("agreement_late_coordination", 21, 35, "staff"),
+    ],
+)
+def test_agreement_step_has_a_first_and_a_last_day(here, rule, first, last, whom):
+    due_in(here, 20)
+    email = here.users[whom].email
+    assert found(rule, 20 + first - 1) == []
+    assert found(rule, 20 + first) == found(rule, 20 + last) == [(email, "")]
+    assert found(rule, 20 + last + 1) == [(email, "too_old")]
+
+
+def test_agreement_steps_never_overlap(here):
+    """Nobody hears two steps of the same agreement on one morning."""
+    row = due_in(here, 10)
+    for days in range(60):
+        told = [name for name in STEPS for _address, reason in found(name, days) if not reason]
+        assert len(told) <= 1, (row, days)
+
+
+@pytest.mark.parametrize("kind", ["done", "help", "time"])
+def test_agreement_answered_is_not_told_again_for_its_date(here, kind):
+    row = due_in(here, 7)
+    until = timezone.localdate() + timedelta(days=30) if kind == "time" else None
+    answering.answer(row, kind=kind, text="Ya", until=until, by=here.users["doer"], at=timezone.now())
+    assert [found(name, days) for name in STEPS for days in (0, 8, 15, 28)] == [[]] * len(STEPS) * 4
+
+
+def test_agreement_with_a_new_date_begins_again(here):
+    row, now = due_in(here, 7), timezone.now()
+    until = timezone.localdate() + timedelta(days=8)
+    answering.answer(row, kind="time", text="Casi", until=until, by=here.users["doer"], at=now)
+    agreeing.settle(row, answer=row.answers.get().pk, is_granted=True, due_on=until, by=here.users["focal"], at=now)
+    assert found("agreement_week", 1) == [(here.users["doer"].email, "")]
+
+
+def test_agreement_sent_back_is_due_again(here):
+    row, now = due_in(here, 7), timezone.now()
+    answering.answer(row, kind="done", text="Ya", until=None, by=here.users["doer"], at=now)
+    agreeing.send_back(row, reason="Falta la firma", by=here.users["focal"], at=now)
+    assert found("agreement_late", 8) == [(here.users["doer"].email, "")]
+
+
+def test_agreement_late_goes_to_the_alternate_where_nobody_leads(here):
+    due_in(here, 0)
+    FocalPoint.objects.filter(kind="titular").delete()
+    assert found("agreement_late_focal_point", 8) == [(here.users["alternate"].email, "")]
+
+
+def test_agreement_of_a_closed_commission_is_silent(here):
+    due_in(here, 0)
+    Commission.objects.update(closed_at=timezone.now(), closed_by=here.users["staff"])
+    assert [found(name, days) for name in STEPS for days in (0, 1, 8, 21)] == [[]] * len(STEPS) * 4
+
+
+def a_wave():
+    """A wave open for thirty days, and its one invitee."""
+    wave = asked.opened(asked.a_wave(), organizations=1, days=30)
+    return wave, asked.invitees(wave)[0]
+
+
+def test_survey_asks_those_who_manage_the_organization_three_times_at_most(sink):
+    _wave, invitee = a_wave()
+    for kind in ("titular", "alternate", "contact"):
+        make.representation(invitee.organization, make.user(f"{kind}@pacto.example"), kind)
+    sent = [sweep(morning(days)) for days in range(20)]
+    first = sent.index(2)
+    assert [day for day, count in enumerate(sent) if count] == [first, first + 3, first + 6]
+    invitee.refresh_from_db()
+    assert (invitee.reminders, set(sink.recipients)) == (3, {"titular@pacto.example", "alternate@pacto.example"})
+
+
+def test_survey_is_silent_to_who_answered_or_declined():
+    _wave, invitee = a_wave()
+    make.representation(invitee.organization, make.user())
+    assert len(found("survey_missing", 4)) == 1
+    decline(invitee, on=timezone.localdate())
+    assert found("survey_missing", 4) == []
+
+
+def test_survey_answered_between_gathering_and_sending_leaves_no_trace_of_the_hour(sink):
+    """The reminder goes out: an item taken out at that second would tell when somebody answered."""
+    wave, invitee = a_wave()
+    make.representation(invitee.organization, make.user())
+    gather(at=morning(4))
+    asked.answer(invitee, {"c": [4]}, at=morning(4))
+    assert to_remind(wave, at=morning(4)) == []
+    assert sweep(morning(4, minute=1)) == 1
+    assert list(Item.objects.values_list("reason", flat=True)) == [""]
+
+
+def a_question(days_ago: int) -> ConfirmationRequest:
+    organization, user = make.organization(), make.user()
+    make.representation(organization, user)
+    row = confirming.ask(organization, user=user, at=timezone.now())
+    ConfirmationRequest.objects.update(sent_at=morning(-days_ago))
+    return row
+
+
+def test_confirmation_unanswered_is_asked_once_more_after_fourteen_days():
+    row = a_question(0)
+    assert [found("confirmation_unanswered", days) for days in (13, 14, 35, 36)] == [
+        [],
+        [(row.user.email, "")],
+        [(row.user.email, "")],
+        [(row.user.email, "too_old")],
+    ]
+
+
+def test_confirmation_answered_or_of_who_left_is_not_asked():
+    row = a_question(0)
+    ConfirmationRequest.objects.update(answered_at=timezone.now())
+    assert found("confirmation_unanswered", 14) == []
+    ConfirmationRequest.objects.update(answered_at=None)
+    Representation.objects.filter(user=row.user).update(term=(morning(-30), morning(1)))
+    assert found("confirmation_unanswered", 14) == []
+
+
+def an_invitation() -> Invitation:
+    row = make.invitation(make.organization(), "nueva@pacto.example")
+    Invitation.objects.update(sent_at=timezone.now(), expires_at=morning(14, hour=7))
+    row.refresh_from_db()
+    return row
+
+
+def test_invitation_is_told_three_days_before_it_ends_in_a_mail_of_its_own(sink):
+    an_invitation()
+    assert [found("invitation_expiring", days) for days in (10, 11, 13, 14)] == [
+        [],
+        [("nueva@pacto.example", "")],
+        [("nueva@pacto.example", "")],
+        [],
+    ]
+    assert (sweep(morning(11)), sweep(morning(12))) == (1, 0)
+    _address, message = sink.messages[-1]
+    assert message["List-Unsubscribe"] is None
+    assert message.get_body(["plain"]).get_content().count("/invitaciones/") == 1
+
+
+def test_invitation_sent_again_is_told_again(sink):
+    row = an_invitation()
+    sweep(morning(11))
+    Invitation.objects.filter(pk=row.pk).update(expires_at=morning(28, hour=7))
+    assert found("invitation_expiring", 25) == [("nueva@pacto.example", "")]
+
+
+def first_of_next_month():
+    day = (timezone.localdate().replace(day=1) + timedelta(days=32)).replace(day=1)
+    return timezone.make_aware(datetime.combine(day, time(8)))
+
+
+def lead_for_long() -> None:
+    FocalPoint.objects.update(term=(morning(-60), None))
+
+
+def test_agenda_incomplete_is_told_once_a_month_from_its_first_day(here):
+    lead_for_long()
+    first = first_of_next_month()
+    email = here.users["focal"].email
+    assert found("agenda_incomplete", at=first) == [(email, "")]
+    assert found("agenda_incomplete", at=first + timedelta(days=9)) == [(email, "")]
+    assert found("agenda_incomplete", at=first + timedelta(days=10)) == [(email, "too_old")]
+
+
+def test_agenda_complete_or_of_a_new_focal_point_is_not_told(here):
+    first = first_of_next_month()
+    FocalPoint.objects.update(term=(first - timedelta(days=3), None))
+    assert found("agenda_incomplete", at=first) == []
+
+
+def test_agenda_is_complete_when_every_section_is(here):
+    for number, (kind, fields) in enumerate(SHEET.items()):
+        assert len(incomplete()[here.commission]) <= len(SHEET) - number
+        content = {one.name: next(iter(one.choices), "15") for one in fields}
+        save_section(here.commission, kind, content, version=0, by=here.users["focal"], at=timezone.now())
+        if here.commission not in incomplete():
+            break
+    assert incomplete() == {}
+
+
+def test_focal_point_silent_is_told_once_for_a_silence(here, sink, settings):
+    settings.COMMISSION_SILENCE_DAYS = 21
+    row = due_in(here, 0)
+    lead_for_long()
+    Agreement.objects.update(responsible=None)
+    last = timezone.localdate(row.made_at)
+    days = (last + timedelta(days=22) - timezone.localdate()).days
+    assert found("focal_point_silent", days - 2) == []
+    assert found("focal_point_silent", days) == [(here.users["focal"].email, "")]
+
+
+def test_rule_switched_off_says_nothing(here, sink):
+    due_in(here, 7)
+    RulePause.objects.create(rule="agreement_week", made_by=here.users["staff"])
+    assert (sweep(morning()), Item.objects.count()) == (0, 0)
+    RulePause.objects.update(ended_at=timezone.now(), ended_by=here.users["staff"])
+    assert sweep(morning(hour=12)) == 1

@@ -1,0 +1,31 @@
+"""A worker that is asked to stop, as docker-compose.yml does it, while it hands a message over."""
+
+import os
+import signal
+import time
+
+import pytest
+from celery import Celery
+
+from mailings.models import Delivery
+from tests import make
+from tests.mailings.processes import started, wait_for
+from tests.mailings.test_processes import WORKER
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def test_worker_asked_to_stop_inside_data_ends_the_conversation_first(sink, broker):
+    """Red without the soft shutdown (a timeout of 0): the message is left as being sent."""
+    sink.data["ana@pacto.example"] = "never answer"
+    make.invitation(make.organization(), "ana@pacto.example")
+    with started(*WORKER, sink_port=sink.port, REDIS_URL=broker, REMAP_SIGTERM="SIGQUIT") as worker:
+        with Celery(broker=broker) as bell:
+            bell.send_task("mailings.send_due")
+        assert sink.in_data.wait(60)
+        os.kill(worker.pid, signal.SIGTERM)
+        time.sleep(2)
+        assert Delivery.objects.get().state == "sending"
+        sink.data.clear()
+        wait_for(lambda: Delivery.objects.get().state == "sent", seconds=20)
+    assert list(Delivery.objects.values_list("state", "answer")) == [("sent", "250 taken")]

@@ -12,24 +12,17 @@ from django.utils.translation import gettext as _
 
 from .counting import FAVOURABLE, FEWEST, tells_no_more
 from .models import Breakdown, Cell, Question, QuestionKind, Turnout, Wave
-from .words import Words, words
+from .words import Share, Words, words
 
 Key = tuple[str, str]
 EVERYBODY: Key = (Breakdown.ALL, "")
 
 
 @dataclass(frozen=True)
-class Bar:
-    """How many of `base` gave any of these values."""
+class Bar(Share):
+    """How many gave any of these values."""
 
     values: tuple
-    label: str
-    count: int
-    base: int
-
-    @property
-    def share(self) -> int:
-        return round(100 * self.count / self.base)
 
 
 @dataclass(frozen=True)
@@ -186,7 +179,7 @@ def _change(result: Result, waves: dict[Wave, list[Bar]]) -> Change | None:
 
 def _bar(question: Question, cell: Cell) -> Bar:
     values = tuple(cell.options)
-    return Bar(values, label(question, values, is_half=cell.breakdown != Breakdown.ALL), cell.count, cell.base)
+    return Bar(label(question, values, is_half=cell.breakdown != Breakdown.ALL), cell.count, cell.base, values)
 
 
 def label(question: Question, values: tuple, *, is_half: bool = False) -> str:

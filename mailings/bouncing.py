@@ -17,7 +17,7 @@ from .models import BadAddress, Bounce, Delivery, DeliveryState, Reason
 from .reports import Report
 
 PURPOSE = "mailings.bouncing"
-TOKEN = r"\+([0-9]{1,18})-([0-9a-f]{20})@"
+BEHIND_OUR_NAME = r"\+([0-9]{1,18})-([0-9a-f]{20})@"
 
 
 def envelope_sender(delivery: Delivery) -> str:
@@ -31,7 +31,7 @@ def envelope_sender(delivery: Delivery) -> str:
 def delivery_key(addresses: Iterable[str]) -> int | None:
     """The key of the delivery whose token stands in one of these texts; None for every other text."""
     local, _at, domain = settings.BOUNCE_ADDRESS.partition("@")
-    ours = re.compile(rf"\b{re.escape(local)}{TOKEN}{re.escape(domain)}", re.ASCII | re.IGNORECASE)
+    ours = re.compile(rf"\b{re.escape(local)}{BEHIND_OUR_NAME}{re.escape(domain)}", re.ASCII | re.IGNORECASE)
     for found in [found for text in addresses for found in ours.finditer(text)] if local else []:
         if constant_time_compare(found[2].lower(), _signature(int(found[1]))):
             return int(found[1])

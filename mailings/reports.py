@@ -6,6 +6,8 @@ from email import message_from_bytes
 from email.message import Message
 from email.parser import BytesHeaderParser
 
+from kit.logs import tokenless
+
 STATUS = re.compile(r"\s*([245]\.\d{1,3}\.\d{1,3})\b")
 # Refusals that tell of our message or our server, not of the address: too big, its content, its sender's standing.
 OURS = ("5.3.4", "5.6.", "5.7.")
@@ -55,7 +57,7 @@ def _report(block: Message) -> Report | None:
         return None
     is_hard = action == "failed" and status[1][0] == "5" and not status[1].startswith(OURS)
     answer = " ".join(str(block["Diagnostic-Code"] or "").split())
-    return Report(status[1], is_hard, _storable(answer)[:LONGEST_ANSWER])
+    return Report(status[1], is_hard, tokenless(_storable(answer))[:LONGEST_ANSWER])
 
 
 def _storable(text: str) -> str:

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from kit import links
 from mailings import bouncing, sending
 from mailings.coverage import lines, missed
 from mailings.models import BadAddress, Bounce, Delivery, Item
@@ -227,6 +228,12 @@ def test_answer_with_bytes_that_cannot_be_stored_is_stored_without_them(maildir,
     content = report(bouncing.envelope_sender(sent), answer="AQUI").replace(b"AQUI", b"\xff\x00 no \xed\xa0\x80 hay")
     assert came(maildir, content) == 1
     assert Bounce.objects.get().answer.endswith("hay")
+
+
+def test_answer_that_quotes_a_link_is_kept_without_what_opens_it(maildir, sent):
+    token = links.sign("any", 1)
+    came(maildir, report(bouncing.envelope_sender(sent), answer=f"550 spam: /a/{token}/"))
+    assert (Bounce.objects.get().answer, BadAddress.objects.get().answer) == ("smtp; 550 spam: /a/…/",) * 2
 
 
 def test_no_mailbox_is_no_error(settings, tmp_path):

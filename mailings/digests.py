@@ -22,6 +22,7 @@ from .preferences import list_headers, preferences_link
 from .rules.catalogue import RULES
 from .rules.rule import Part, Rule, key_of
 
+MOST = 12  # parts in a message: nobody reads the rest, and the portal shows it
 PLACES = {name: place for place, name in enumerate(RULES)}
 
 
@@ -112,8 +113,9 @@ def _letter(delivery: Delivery, user: User | None, items: list[Item], said: dict
 
 
 def compose(parts: list[Part], user: User | None, topics: set[str]) -> Letter:
-    """One message of these parts."""
-    context = {"user": user, "parts": parts, "first": parts[0], "more": len(parts) - 1}
+    """One message of these parts; of very many the first, and how many more there are."""
+    context = {"user": user, "parts": parts[:MOST], "first": parts[0], "more": len(parts) - 1}
+    context["rest"] = max(0, len(parts) - MOST)
     headers = {}
     if user and topics:
         context["preferences"] = preferences_link(user)

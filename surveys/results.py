@@ -12,24 +12,17 @@ from django.utils.translation import gettext as _
 
 from .counting import FAVOURABLE, FEWEST, tells_no_more
 from .models import Breakdown, Cell, Question, QuestionKind, Turnout, Wave
-from .words import Words, words
+from .words import Share, Words, words
 
 Key = tuple[str, str]
 EVERYBODY: Key = (Breakdown.ALL, "")
 
 
 @dataclass(frozen=True)
-class Bar:
-    """How many of `base` gave any of these values."""
+class Bar(Share):
+    """How many gave any of these values."""
 
     values: tuple
-    label: str
-    count: int
-    base: int
-
-    @property
-    def share(self) -> int:
-        return round(100 * self.count / self.base)
 
 
 @dataclass(frozen=True)
@@ -137,9 +130,8 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None) ->
         each.rows.get(EVERYBODY, []).sort(key=_as_asked(each.question))
     for item, waves in former.items():
         items[item].change = _change(items[item], waves)
-    for question, found in words(
-        wave, {each.question: _asked(each.question, made, wave) for each in made.values()}
-    ).items():
+    asked = {each.question: _asked(each.question, made, wave) for each in made.values()}
+    for question, found in words(wave, asked).items():
         made[question].words = found
     turnout = Turnout.objects.filter(wave=wave).values_list("breakdown", "group", "asked", "answered")
     shown = Cell.objects.filter(question__in=made).exclude(breakdown=Breakdown.ALL).order_by()
@@ -187,7 +179,7 @@ def _change(result: Result, waves: dict[Wave, list[Bar]]) -> Change | None:
 
 def _bar(question: Question, cell: Cell) -> Bar:
     values = tuple(cell.options)
-    return Bar(values, label(question, values, is_half=cell.breakdown != Breakdown.ALL), cell.count, cell.base)
+    return Bar(label(question, values, is_half=cell.breakdown != Breakdown.ALL), cell.count, cell.base, values)
 
 
 def label(question: Question, values: tuple, *, is_half: bool = False) -> str:

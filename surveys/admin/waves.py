@@ -1,63 +1,31 @@
-"""Waves: built as drafts, opened, followed, closed, and copied as the next."""
+"""Waves: built as drafts, followed, and copied as the next."""
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from commitments.admin.history import HistoryAdmin
-from kit.office import ReasonForm, TurnFilter
-from surveys import audience, building, hours
+from surveys import audience, building
 from surveys.forms.answering import SectionForm
-from surveys.forms.building import ClosingForm, CopyForm, HoursForm, TitleForm, WaveForm, lock
-from surveys.models import Finding, FindingState, Question, Wave
-from surveys.opening import open_wave, refusals
+from surveys.forms.building import CopyForm, TitleForm, WaveForm, lock
+from surveys.models import Question, Wave
+from surveys.opening import refusals
+
+from .hours import HoursAdmin
+from .turns import TurnOfWave, situation
 
 LOCKED = ["survey", "slug", "named", "unit", "asked_whom"]
 
 
-def situation(wave: Wave, *, at) -> str:
-    """Where the wave stands, in a word or two."""
-    if wave.published_at:
-        return _("Publicada")
-    if wave.closed_at:
-        return _("Cerrada")
-    if wave.opened_at is None:
-        return _("Borrador")
-    if at < wave.opens_at:
-        return _("Por abrir")
-    return _("Abierta") if at < wave.closes_at else _("Por contar")
-
-
-class TurnOfWave(TurnFilter):
-    title, parameter_name = gettext_lazy("situación"), "situacion"
-
-    def lookups(self, request, model_admin):
-        turns = [("todas", _("Todas")), ("borradores", _("Borradores")), ("abiertas", _("Abiertas"))]
-        return [*turns, ("por-contar", _("Por contar")), ("sin-respuesta", _("Con hallazgos sin respuesta"))]
-
-    def queryset(self, request, queryset):
-        now = timezone.now()
-        unanswered = Finding.objects.filter(wave=OuterRef("pk"), state=FindingState.OPEN)
-        narrowed = {
-            "borradores": queryset.drafts,
-            "abiertas": lambda: queryset.open(at=now),
-            "por-contar": lambda: queryset.to_close(at=now),
-            "sin-respuesta": lambda: queryset.filter(Exists(unanswered)),
-        }
-        return narrowed[self.value()]() if self.value() in narrowed else queryset
-
-
 @admin.register(Wave)
-class WaveAdmin(HistoryAdmin):
+class WaveAdmin(HoursAdmin):
     form = WaveForm
     change_form_template = "admin/surveys/wave.html"
     list_display = ["title", "survey", "standing", "named", "closes_at", "turnout"]
@@ -67,15 +35,11 @@ class WaveAdmin(HistoryAdmin):
     prepopulated_fields = {"slug": ["title"]}
     acts = {
         "preview": "vista-previa",
-        "open": "abrir",
         "add_section": "agregar-seccion",
-        "take_back": "volver-a-borrador",
-        "extend": "ampliar",
-        "close_now": "cerrar",
         "copy": "copiar",
         "discard": "descartar",
         "invited": "invitadas",
-        **HistoryAdmin.acts,
+        **HoursAdmin.acts,
     }
 
     def get_queryset(self, request):
@@ -172,60 +136,6 @@ class WaveAdmin(HistoryAdmin):
         context = {"wave": row, "screens": screens}
         return self.page(request, "surveys/preview.html", row, title=row.title, **context)
 
-    def open(self, request, row):
-        now = timezone.now()
-
-        def act(data):
-            opens_at = max(data["opens_at"] or now, now)
-            number = open_wave(row, by=request.user, at=now, opens_at=opens_at, closes_at=data["closes_at"])
-            return ngettext("Abierta: se invitó a %d.", "Abierta: se invitó a %d.", number) % number
-
-        lead = [audience.in_words(audience.organizations(row, at=now), unit=row.unit, at=now)]
-        lead.append(
-            _("Es CON NOMBRE: la Coordinación verá quién respondió qué.")
-            if row.is_named
-            else _("Es ANÓNIMA: nadie, tampoco la Coordinación, sabrá quién dijo qué.")
-        )
-        lead.append(_("Al abrirla quedan fijas las preguntas, a quién se invita y si es anónima."))
-        title, button = _("Abrir «%s»") % row, _("Abrir")
-        return self.small_page(
-            request, row, title=title, lead=" ".join(lead), button=button, act=act, form_class=HoursForm
-        )
-
-    def take_back(self, request, row):
-        def act(_data):
-            hours.take_back(row)
-            return _("Es borrador otra vez. Los enlaces que se hayan mandado ya no abren nada.")
-
-        title, button = _("Volver a borrador «%s»") % row, _("Volver a borrador")
-        lead = _("Solo se puede mientras nadie haya empezado a responder.")
-        return self.small_page(request, row, title=title, lead=lead, button=button, act=act, danger=True)
-
-    def extend(self, request, row):
-        def act(data):
-            hours.extend(row, at=timezone.now(), closes_at=data["closes_at"])
-            return _("El cierre se movió. Quien tiene su enlace puede responder hasta entonces.")
-
-        title, button = _("Ampliar el plazo de «%s»") % row, _("Ampliar el plazo")
-        lead = _("Por ahora cierra el %s.") % _moment(row.closes_at) if row.closes_at else ""
-        return self.small_page(request, row, title=title, lead=lead, button=button, act=act, form_class=ClosingForm)
-
-    def close_now(self, request, row):
-        def act(data):
-            number = hours.close_now(row, at=timezone.now(), reason=data["reason"])
-            told = ngettext("Cerrada: respondió %d.", "Cerrada: respondieron %d.", number) % number
-            return told if number >= 5 or row.is_named else told + " " + _("Con menos de cinco no se guarda nada.")
-
-        title, button = _("Cerrar ahora «%s»") % row, _("Cerrar ahora")
-        lead = _(
-            "Se cuenta en este momento y nadie más puede responder; no se abre otra vez. Hasta anoche habían "
-            "respondido %(answered)s de %(asked)s. Si es anónima, con menos de cinco no se guarda ninguna respuesta, "
-            "y lo capturado en papel o por teléfono no cuenta para esos cinco."
-        ) % {"answered": row.answered_so_far, "asked": row.asked}
-        return self.small_page(
-            request, row, title=title, lead=lead, button=button, act=act, form_class=ReasonForm, danger=True
-        )
-
     def add_section(self, request, row):
         made = []
 
@@ -264,7 +174,3 @@ class WaveAdmin(HistoryAdmin):
         return self.small_page(
             request, row, title=title, lead=lead, button=_("Descartar"), act=act, back=back, danger=True
         )
-
-
-def _moment(at) -> str:
-    return date_format(timezone.localtime(at), "DATETIME_FORMAT")

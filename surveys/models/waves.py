@@ -78,6 +78,10 @@ class WaveQuerySet(models.QuerySet):
         """Whose results this person may read: published ones, and for staff and board all that were counted."""
         return self.filter(closed_at__isnull=False) if _reads_first(user) else self.published()
 
+    def beside(self, wave):
+        """The other waves of the same survey, the latest first."""
+        return self.filter(survey=wave.survey_id).exclude(pk=wave.pk).order_by("-closed_at")
+
 
 @audited()
 class Wave(models.Model):

@@ -16,7 +16,7 @@ from kit.export import write_csv, write_xlsx
 from kit.visitors import drawn_once_a_minute
 from surveys.asking import link
 from surveys.models import Breakdown, Invitee, Turnout, Wave
-from surveys.results import Results, results
+from surveys.results import Key, Results, results
 from surveys.saying import caution, change, sentences
 from surveys.tables import COLUMNS, table
 from surveys.words import voices
@@ -58,26 +58,28 @@ def wave_results(request, slug):
     chosen = (breakdown, group) if breakdown else None
     if chosen and chosen not in found.shown:
         raise SuspiciousOperation(_("Elija un grupo de la lista."))
-    said = voices(wave)
     context = {
         "wave": wave,
         "found": found,
         "chosen": group or _("Sin dato") if chosen else "",
-        "lines": [
-            (each, each.rows.get(chosen, []), change(each), said.get(each.question.pk))
-            for each in found.questions
-            if chosen is None or chosen in each.rows
-        ],
-        "others": Wave.objects.readable_by(request.user)
-        .filter(survey=wave.survey_id)
-        .exclude(pk=wave.pk)
-        .order_by("-closed_at"),
+        "lines": _lines(found, chosen),
+        "others": Wave.objects.readable_by(request.user).beside(wave),
         "said": sentences(found),
         "caution": caution(found),
         "findings": wave.findings.select_related("owner", "organization"),
         "may_read_words": wave.words_open_to(request.user),
     }
     return render(request, "surveys/wave_results.html", context)
+
+
+def _lines(found: Results, chosen: Key | None) -> list[tuple]:
+    """Each question that is shown of that group: its result, the bars of the group, what changed, what was said."""
+    said = voices(found.wave)
+    return [
+        (each, each.rows.get(chosen, []), change(each), said.get(each.question.pk))
+        for each in found.questions
+        if chosen is None or chosen in each.rows
+    ]
 
 
 @login_not_required

@@ -118,6 +118,17 @@ def test_five_things_are_one_message_the_most_pressing_first(sink, here):
     assert text.count("/acuerdos/") == 5
 
 
+def test_digest_of_a_hundred_says_twelve_and_how_many_more(sink, here):
+    for number in range(100):
+        due_in(here, 7, text=f"Tarea {number}")
+    assert sweep(morning()) == 1
+    _address, message = sink.messages[0]
+    text, html = (message.get_body([kind]).get_content() for kind in ("plain", "html"))
+    assert (text.count("/acuerdos/"), html.count("/acuerdos/")) == (12, 12)
+    assert (text.count("Y 88 más"), html.count("Y 88 más")) == (1, 1)
+    assert Item.objects.filter(delivery__state="sent", reason="").count() == 100
+
+
 @pytest.mark.parametrize("count", [1, 5])
 def test_digests_are_written_in_a_fixed_number_of_queries(here, count, django_assert_max_num_queries):
     for _number in range(count):

@@ -52,7 +52,10 @@ def test_tab_left_open_after_sending_says_so_without_losing_the_text(client, inv
     answer(invitee, {"c": [4]})
     headers = {"HX-Request": "true"}
     late = client.post(url("survey_section", invitee, 1), typed(invitee, "1"), headers=headers)
-    assert "Esto ya no se guardó: la encuesta cerró o ya se envió desde otro lado." in late.text
+    assert (
+        "Esto ya no se guardó: la encuesta cerró, ya se envió desde otro lado o esa parte ya no se pregunta."
+        in late.text
+    )
 
 
 @pytest.mark.parametrize("act", ["survey_section", "survey_send"])

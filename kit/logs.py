@@ -7,8 +7,13 @@ SIGNED = re.compile(r"[\w-]+:[\w-]{6,}:[\w-]{43}")
 RESET_KEY = re.compile(r"(?<=/reset/key/)[^/\s]+")
 
 
+def tokenless(text: str) -> str:
+    """The same words without the keys of signed links and of password resets."""
+    return RESET_KEY.sub("…", SIGNED.sub("…", text))
+
+
 class TokenlessFormatter(logging.Formatter):
-    """Writes each line, its traceback too, without the keys of signed links and of password resets."""
+    """Writes each line, its traceback too, without such keys."""
 
     def format(self, record):
-        return RESET_KEY.sub("…", SIGNED.sub("…", super().format(record)))
+        return tokenless(super().format(record))

@@ -17,7 +17,7 @@ from .models import BadAddress, Bounce, Delivery, DeliveryState, Reason
 from .reports import Report
 
 PURPOSE = "mailings.bouncing"
-TOKEN = re.compile(r"(\d{1,18})-([0-9a-f]{20})")
+BEHIND_OUR_NAME = r"\+([0-9]{1,18})-([0-9a-f]{20})@"
 
 
 def envelope_sender(delivery: Delivery) -> str:
@@ -29,12 +29,11 @@ def envelope_sender(delivery: Delivery) -> str:
 
 
 def delivery_key(addresses: Iterable[str]) -> int | None:
-    """The key of the delivery whose token stands in one of these addresses; None for every other text."""
-    local, _at, domain = settings.BOUNCE_ADDRESS.lower().rpartition("@")
-    for address in addresses:
-        token = address.lower().removeprefix(f"{local}+").removesuffix(f"@{domain}")
-        found = TOKEN.fullmatch(token) if local else None
-        if found and constant_time_compare(found[2], _signature(int(found[1]))):
+    """The key of the delivery whose token stands in one of these texts; None for every other text."""
+    local, _at, domain = settings.BOUNCE_ADDRESS.partition("@")
+    ours = re.compile(rf"\b{re.escape(local)}{BEHIND_OUR_NAME}{re.escape(domain)}", re.ASCII | re.IGNORECASE)
+    for found in [found for text in addresses for found in ours.finditer(text)] if local else []:
+        if constant_time_compare(found[2].lower(), _signature(int(found[1]))):
             return int(found[1])
     return None
 

@@ -6,6 +6,8 @@ from contextlib import suppress
 from django.core.mail import get_connection
 from django.core.mail.message import sanitize_address
 
+from kit.logs import tokenless
+
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 
 
@@ -21,8 +23,7 @@ class RefusedError(Exception):
     """The server said no to this message."""
 
     def __init__(self, code: int, answer: bytes | str):
-        text = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
-        super().__init__(f"{code} {' '.join(text.split())}")
+        super().__init__(f"{code} {in_words(answer)}")
         self.code = code
 
     @property
@@ -85,7 +86,7 @@ class Relay:
     def _say(self, code: int, answer: bytes) -> str:
         """The answer as text where it is a yes; otherwise the conversation is made ready for the next message."""
         if 200 <= code < 300:
-            return f"{code} {answer.decode('utf-8', 'replace')}"
+            return f"{code} {in_words(answer)}"
         try:
             if code == 421:
                 self.close()
@@ -94,3 +95,9 @@ class Relay:
         except (smtplib.SMTPException, OSError):
             self.close()
         raise RefusedError(code, answer)
+
+
+def in_words(answer: bytes | str) -> str:
+    """What the server said, in one line, without what cannot be kept and the keys of links, which some quote."""
+    text = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
+    return tokenless(" ".join(text.replace("\0", "").split()))

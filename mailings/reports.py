@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from email import message_from_bytes, policy
-from email.message import EmailMessage, Message
-from email.utils import getaddresses
+from email import message_from_bytes
+from email.message import Message
+from email.parser import BytesHeaderParser
+
+from kit.logs import tokenless
 
 STATUS = re.compile(r"\s*([245]\.\d{1,3}\.\d{1,3})\b")
 # Refusals that tell of our message or our server, not of the address: too big, its content, its sender's standing.
@@ -22,23 +24,22 @@ class Report:
     answer: str
 
 
-def parsed(raw: bytes) -> EmailMessage:
-    """The message of a file."""
-    return message_from_bytes(raw, policy=policy.default)
+def addressees(raw: bytes) -> list[str]:
+    """The headers that say at which addresses a message arrived, the envelope's first, as they stand."""
+    head = BytesHeaderParser().parsebytes(raw)
+    return [str(value) for name in ARRIVED_AT for value in head.get_all(name, [])]
 
 
-def addressees(message: EmailMessage) -> list[str]:
-    """The addresses at which it arrived, the envelope's first."""
-    values = [str(value) for name in ARRIVED_AT for value in message.get_all(name, [])]
-    return [address for _name, address in getaddresses(values)]
+def report_of(raw: bytes) -> Report | None:
+    """The worst that a delivery report says; None for vacation replies, receipts and whatever else people send.
 
-
-def report_of(message: EmailMessage) -> Report | None:
-    """The worst that a delivery report says; None for vacation replies, receipts and whatever else people send."""
+    Read by the old policy of `email`: the new one takes hours over a header that somebody made for it.
+    """
+    message = message_from_bytes(raw)
     kind = str(message.get_param("report-type", "")).lower()
-    if (message.get_content_type(), kind) != ("multipart/report", "delivery-status"):
+    if (message.get_content_type(), kind) != ("multipart/report", "delivery-status") or not message.is_multipart():
         return None
-    found = [report for part in message.iter_parts() for report in _recipients(part)]
+    found = [report for part in message.get_payload() for report in _recipients(part)]
     return max(found, key=lambda report: report.is_hard, default=None)
 
 
@@ -56,7 +57,7 @@ def _report(block: Message) -> Report | None:
         return None
     is_hard = action == "failed" and status[1][0] == "5" and not status[1].startswith(OURS)
     answer = " ".join(str(block["Diagnostic-Code"] or "").split())
-    return Report(status[1], is_hard, _storable(answer)[:LONGEST_ANSWER])
+    return Report(status[1], is_hard, tokenless(_storable(answer))[:LONGEST_ANSWER])
 
 
 def _storable(text: str) -> str:

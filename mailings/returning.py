@@ -8,11 +8,11 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError
 
 from . import bouncing
-from .reports import addressees, parsed, report_of
+from .reports import addressees, report_of
 
 log = logging.getLogger(__name__)
 MOST = 1000  # files a run; the next one goes on
-LARGEST = 1024 * 1024  # bytes of a file that are read; a report comes before the message it returns
+LARGEST = 64 * 1024  # bytes of a file that are read; a report comes before the message it returns
 
 
 def read_mailbox(*, at: datetime) -> int:
@@ -40,9 +40,10 @@ def _read(path: Path, *, at: datetime) -> bool:
     if path.is_symlink() or not path.is_file():
         return False
     with path.open("rb") as file:
-        message = parsed(file.read(LARGEST))
-    report, key = report_of(message), bouncing.delivery_key(addressees(message))
-    return bool(report and key) and bouncing.note(key, report, at=at)
+        raw = file.read(LARGEST)
+    key = bouncing.delivery_key(addressees(raw))
+    report = report_of(raw) if key else None  # without our token nobody has it read
+    return bool(report) and bouncing.note(key, report, at=at)
 
 
 def _put_away(path: Path, seen: Path) -> None:

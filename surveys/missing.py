@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from django.db.models import F, Q
 from django.utils.timezone import localdate
 
-from .closing import sent
 from .models import Invitee, Wave
 
 MOST, APART = 3, timedelta(days=3)
@@ -19,17 +18,15 @@ def since(wave: Wave) -> date:
 def to_remind(wave: Wave, *, at: datetime) -> list[Invitee]:
     """Those whom one may remind now: who neither answered nor declined, at most three times, days apart.
 
-    Who answered since the last night is found with the environment's secret, and left out too. No order but that of
-    the invitees: it tells nothing of who has begun.
+    As of the last night: whoever answered since is reminded once in vain, for leaving them out would tell the hour. No
+    order but that of the invitees: it tells nothing of who has begun.
     """
     if not wave.is_open(at=at):
         return []
     today = localdate(at)
     due = Q(reminded_on__isnull=True, wave__opens_at__lte=at - APART) | Q(reminded_on__lte=today - APART)
     asked = wave.invitees.missing().still(at=at).filter(due, reminders__lt=MOST).asked()
-    found = list(asked.order_by("pk"))
-    answered = sent(wave).keys() if found else ()
-    return [invitee for invitee in found if invitee.pk not in answered]
+    return list(asked.order_by("pk"))
 
 
 def note_reminded(invitees: list[Invitee], *, on: date) -> None:

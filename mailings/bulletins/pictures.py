@@ -13,7 +13,6 @@ LARGEST, MOST_PIXELS = 2 * 1024 * 1024, 40_000_000
 WIDEST, TALLEST = 1200, 1600  # twice a mail's width, for fine screens
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 WHITE = (255, 255, 255)
-UNREADABLE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,9 @@ def drawn_anew(content: bytes) -> Drawn:
             if found.width * found.height > MOST_PIXELS:
                 raise ValidationError(_("La imagen tiene demasiados puntos. Elija una más chica."))
             upright = ImageOps.exif_transpose(found).convert("RGBA")
-    except UNREADABLE as error:
+    except ValidationError:
+        raise
+    except Exception as error:  # Pillow trips over bad files, and bad notes in good ones, in many ways
         raise ValidationError(_("Ese archivo no es una imagen JPEG, PNG, WebP o GIF que se pueda leer.")) from error
     upright.thumbnail((WIDEST, TALLEST))
     paper = Image.new("RGB", upright.size, WHITE)

@@ -1,11 +1,13 @@
 """Mail that comes back: our own token says which message it was, the report says whether for good."""
 
 from datetime import timedelta
+from time import process_time
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from kit import links
 from mailings import bouncing, sending
 from mailings.coverage import lines, missed
 from mailings.models import BadAddress, Bounce, Delivery, Item
@@ -208,10 +210,30 @@ def test_poison_never_stops_the_mailbox(maildir, sent, caplog):
     assert bad() == ["Ana@pacto.example"]
 
 
+@pytest.mark.parametrize(
+    "start", ["To: ", "To: {token}, ", "Delivered-To: {token}\nContent-Type: multipart/report; a="]
+)
+def test_headers_made_to_be_read_for_hours_are_read_at_once(maildir, sent, start):
+    """Red with the new policy of `email`: each takes minutes, and a megabyte of it hours."""
+    token, began = bouncing.envelope_sender(sent), process_time()
+    assert came(maildir, start.format(token=token).encode() + b'"' * 40_000 + b"\n\nx") == 0
+    assert process_time() - began < 5
+
+
+def test_report_longer_than_what_is_read_is_read(maildir, sent):
+    assert came(maildir, report(bouncing.envelope_sender(sent)) + b"x" * 20_000_000) == 1
+
+
 def test_answer_with_bytes_that_cannot_be_stored_is_stored_without_them(maildir, sent):
     content = report(bouncing.envelope_sender(sent), answer="AQUI").replace(b"AQUI", b"\xff\x00 no \xed\xa0\x80 hay")
     assert came(maildir, content) == 1
     assert Bounce.objects.get().answer.endswith("hay")
+
+
+def test_answer_that_quotes_a_link_is_kept_without_what_opens_it(maildir, sent):
+    token = links.sign("any", 1)
+    came(maildir, report(bouncing.envelope_sender(sent), answer=f"550 spam: /a/{token}/"))
+    assert (Bounce.objects.get().answer, BadAddress.objects.get().answer) == ("smtp; 550 spam: /a/…/",) * 2
 
 
 def test_no_mailbox_is_no_error(settings, tmp_path):

@@ -9,8 +9,10 @@ from mailings import rulebook
 from mailings.gathering import gather
 from mailings.models import Item, RulePause
 from mailings.rules.catalogue import RULES
+from tests import make
 from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning, sweep
+from tests.surveys import asked
 
 pytestmark = pytest.mark.django_db
 
@@ -73,3 +75,19 @@ def test_switched_off_between_gathering_and_sending_is_cancelled(here, sink):
     rulebook.switch_off(RULES["agreement_week"], by=here.users["staff"], at=timezone.now())
     assert sweep(morning(minute=1)) == 0
     assert list(Item.objects.values_list("reason", flat=True)) == ["cancelled"]
+
+
+def test_nothing_on_the_screen_moves_in_the_second_in_which_somebody_answers():
+    """Red where the rule looks into the sealed drafts: whoever reloads reads who answered, and when."""
+    wave = asked.opened(asked.a_wave(), organizations=2, days=30)
+    people = asked.invitees(wave)
+    for invitee in people:
+        make.representation(invitee.organization, make.user())
+    rule, at = RULES["survey_missing"], morning(4)
+
+    def screen():
+        return line(rule.name, at=at).due, rulebook.preview(rule, at=at)[0]
+
+    before = screen()
+    asked.answer(people[0], {"c": [4]}, at=at)
+    assert (before[0], screen()) == (2, before)

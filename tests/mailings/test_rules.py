@@ -17,7 +17,6 @@ from mailings.rules.catalogue import RULES
 from members import confirming
 from members.models import ConfirmationRequest, Invitation, Representation
 from surveys.answering import decline
-from surveys.missing import to_remind
 from tests import make
 from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning, sweep
@@ -127,13 +126,13 @@ def test_survey_is_silent_to_who_answered_or_declined():
     assert found("survey_missing", 4) == []
 
 
-def test_survey_answered_between_gathering_and_sending_leaves_no_trace_of_the_hour(sink):
-    """The reminder goes out: an item taken out at that second would tell when somebody answered."""
-    wave, invitee = a_wave()
+@pytest.mark.parametrize("hour", [7, 8])
+def test_survey_answered_before_or_after_the_gathering_leaves_no_trace_of_the_hour(sink, hour):
+    """The reminder goes out: an item that is missing, or taken out at that second, would tell when somebody did."""
+    _wave, invitee = a_wave()
     make.representation(invitee.organization, make.user())
-    gather(at=morning(4))
-    asked.answer(invitee, {"c": [4]}, at=morning(4))
-    assert to_remind(wave, at=morning(4)) == []
+    gather(at=morning(4, hour=hour))
+    asked.answer(invitee, {"c": [4]}, at=morning(4, hour=hour))
     assert sweep(morning(4, minute=1)) == 1
     assert list(Item.objects.values_list("reason", flat=True)) == [""]
 

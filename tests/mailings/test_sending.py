@@ -96,6 +96,17 @@ def test_send_due_refused_after_data_is_failed(sink, organization):
     assert (states(), Delivery.objects.get().answer) == ([("ana@pacto.example", "failed")], "554 looks like spam")
 
 
+def test_send_due_keeps_no_link_nor_nul_that_the_server_quotes(sink, organization):
+    """Red without `tokenless`: whoever reads the ledger could accept in the name of whom it was sent to."""
+    invitation = make.invitation(organization, "ana@pacto.example")
+    token = invitations.invitation_link(invitation, mailed=True).split("/")[-2]
+    sink.data["ana@pacto.example"] = f"554 blocked\0 for /invitaciones/{token}/"
+    sending.send_due()
+    invitation.refresh_from_db()
+    told = "554 blocked for /invitaciones/…/"
+    assert (Delivery.objects.get().answer, invitation.failure) == (told, told)
+
+
 def test_send_due_of_a_message_that_cannot_be_written_fails_it_and_goes_on(sink, organization):
     Invitation.objects.bulk_create(
         [Invitation(organization=organization, email=email) for email in ("no\nes@correo", "ana@pacto.example")]

@@ -10,6 +10,7 @@ from members.mandates import end
 from members.models import Organization
 from surveys.answering import decline
 from surveys.asking import link
+from surveys.closing import note_turnout
 from surveys.missing import note_reminded, since, to_remind
 from tests import make
 from tests.surveys.asked import a_wave, answer, invitees, opened
@@ -27,14 +28,16 @@ def later(wave):
     return wave.opens_at + 4 * DAY
 
 
-def test_missing_leaves_out_who_answered_since_the_last_night_and_who_declined(wave, later):
+def test_missing_leaves_out_who_answered_by_the_last_night_and_who_declined(wave, later):
+    """Who answered since is reminded: the difference would tell the hour."""
     first, second, third, fourth = invitees(wave)
     answer(first, {"c": [4]})
     decline(second, on=later.date())
     Organization.objects.filter(pk=third.organization_id).update(
         status="withdrawn", status_at=later, status_by=make.user(), status_reason="Se fue"
     )
-    assert first.answered_on is None
+    assert to_remind(wave, at=later) == [first, fourth]
+    note_turnout(wave, on=later.date())
     assert to_remind(wave, at=later) == [fourth]
 
 

@@ -1,5 +1,6 @@
 """The coordination drafts, edits, reads and approves a bulletin in the office."""
 
+import struct
 from datetime import timedelta
 from io import BytesIO
 
@@ -87,9 +88,17 @@ def test_picture_is_drawn_anew_small_and_without_metadata(house):
     assert bytes(picture.content).count(b"secreto") == 0
 
 
+def with_bad_notes() -> bytes:
+    """A photograph held sideways, with a float (11) where its notes have a text (0x010E)."""
+    sideways = struct.pack(">HHL4s", 0x0112, 3, 1, b"\0\6\0\0")
+    notes = b"Exif\0\0MM\0*\0\0\0\x08\0\2" + sideways + struct.pack(">HHL4s", 0x010E, 11, 1, b"abcd") + bytes(4)
+    return a_photo((4, 3), exif=notes).read()
+
+
 @pytest.mark.parametrize(
     ("content", "alt", "told"),
     [
+        (with_bad_notes(), "Algo", "no es una imagen"),
         (b"<svg onload=alert(1)>", "Algo", "no es una imagen"),
         (b"\xff\xd8\xff\xe0" + b"0" * 100, "Algo", "no es una imagen"),
         (b"0" * (2 * 1024 * 1024 + 1), "Algo", "pesa más de 2 MB"),

@@ -1,0 +1,59 @@
+"""Mail scanners press every link: looking at them, however often, changes nothing and asks little."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from tests import make
+from tests.commissions.promises import promise, scene
+from tests.mailings.issue import scheduled
+from tests.mailings.mornings import morning, sweep
+from tests.surveys import asked
+
+pytestmark = pytest.mark.django_db
+OURS = re.compile(r"http://localhost:8000(/[^\s\"<>)]*)")
+
+
+def database() -> dict[str, str]:
+    """By table a digest of all that is in it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'")
+        tables = [name for (name,) in cursor.fetchall()]
+        found = {}
+        for name in tables:
+            cursor.execute(f"SELECT md5(string_agg(row::text, '' ORDER BY row::text)) FROM {name} AS row")  # noqa: S608
+            found[name] = cursor.fetchone()[0]
+        return found
+
+
+@pytest.fixture
+def links(sink) -> list[str]:
+    """Every address in bulletins, invitations, answers to applications, surveys and reminders, and in their headers."""
+    promise(scene(), due_on=timezone.localdate() + timedelta(days=7))
+    asked.opened(asked.a_wave(), organizations=1, days=30)
+    scheduled()
+    make.invitation(make.organization(), "nueva@pacto.example")
+    make.application(contact_email="aspirante@pacto.example")
+    for days in (0, 4):
+        sweep(morning(days, hour=9))
+    found = set()
+    for _address, message in sink.messages:
+        texts = [message.get_body([kind]).get_content() for kind in ("plain", "html")]
+        found |= {path for text in [*texts, message["List-Unsubscribe"] or ""] for path in OURS.findall(text)}
+    return sorted(found)
+
+
+def test_every_link_of_a_mail_looked_at_a_thousand_times_changes_nothing(links, django_assert_max_num_queries):
+    """Red with one that leaves, confirms or accepts by GET."""
+    purposes = {"acuerdos", "boletines", "correo", "encuestas", "invitaciones", "sumarse"}
+    assert purposes - {path.split("/")[1] for path in links} == set()
+    before, client = database(), Client()
+    for number in range(2000):
+        look = (client.get, client.head)[number % 2]
+        with django_assert_max_num_queries(12):
+            assert look(links[number // 2 % len(links)]).status_code in (200, 302)
+    assert database() == before

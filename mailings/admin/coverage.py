@@ -68,8 +68,9 @@ class CoveragePages:
         self._check(request)
         rule, month, of = request.GET.get("regla", ""), _month(request), _asked(request, "boletin")
         page = page_of(coverage.missed(rule, month, of=of), request.GET.get("page"))
-        told = {"rule": coverage.label_of(rule, of), "month": date_format(month, "F \\d\\e Y")}
-        title = _("¿Quién no lo recibió? %(rule)s, %(month)s") % told
+        title = _("¿Quién no lo recibió? %s") % coverage.label_of(rule, of)
+        if not of:
+            title += date_format(month, r", F \d\e Y")
         context = {"columns": COLUMNS, "rows": list(_rows(page)), "page": page, "month": month}
         return self._shown(request, "missed", title, **context)
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .catalogue import KINDS
-from .models import OPEN, Bounce, Delivery, DeliveryState, Item, Reason
+from .models import OPEN, Bounce, Bulletin, Delivery, DeliveryState, Item, Reason
 from .rules.catalogue import RULES
 
 LATE = timedelta(days=1)
@@ -29,10 +29,14 @@ WHY = Case(When(~Q(reason=""), then=F("reason")), default=F("delivery__reason"),
 
 @dataclass
 class Line:
-    """One rule in a month; `late` are among the sent and the waiting, all others are apart and make `expected`."""
+    """One rule in a month, or one bulletin, whose month `of` is.
+
+    `late` are among the sent and the waiting, all others are apart and make `expected`.
+    """
 
     rule: str
     label: str
+    of: date | None = None
     expected: int = 0
     late: int = 0
     fates: Counter = field(default_factory=Counter)
@@ -68,21 +72,22 @@ class Line:
         return [(Reason(reason).label, count) for reason, count in self.reasons.most_common()]
 
 
-def label_of(rule: str) -> str:
-    """What people call a rule or kind."""
+def label_of(rule: str, of: date | None = None) -> str:
+    """What people call a rule or kind, or the bulletin of that month."""
+    if of:
+        return str(Bulletin(month=of))
     known = {name: kind.label for name, kind in KINDS.items()} | {name: one.title for name, one in RULES.items()}
     return str(known.get(rule, rule))
 
 
 def lines(month: date, *, at: datetime) -> list[Line]:
-    """What was due in the month that begins on that day, a line for each rule; one query."""
-    found: dict[str, Line] = {}
+    """What was due in the month that begins on that day, a line for each rule and each bulletin; one query."""
+    found: dict[tuple, Line] = {}
     late = Q(delivery__sent_at__gt=F("due_at") + LATE) | Q(reason="", delivery__state__in=OPEN, due_at__lt=at - LATE)
-    counted = (
-        due_in(month).values("rule", fate=FATE, why=WHY).annotate(count=Count("pk"), late=Count("pk", filter=late))
-    )
-    for one in counted.order_by():
-        line = found.setdefault(one["rule"], Line(one["rule"], label_of(one["rule"])))
+    counted = due_in(month).values("rule", of=F("delivery__bulletin__month"), fate=FATE, why=WHY)
+    for one in counted.annotate(count=Count("pk"), late=Count("pk", filter=late)).order_by():
+        key = one["rule"], one["of"]
+        line = found.setdefault(key, Line(one["rule"], label_of(*key), one["of"]))
         line.expected += one["count"]
         line.late += one["late"]
         line.fates[one["fate"]] += one["count"]
@@ -91,14 +96,17 @@ def lines(month: date, *, at: datetime) -> list[Line]:
     return sorted(found.values(), key=lambda line: line.label)
 
 
-def missed(rule: str, month: date) -> QuerySet[Item]:
+def missed(rule: str, month: date, *, of: date | None = None) -> QuerySet[Item]:
     """Who did not get what was due: each item with its `fate` and `why`, those that need somebody first.
 
-    Left out is what somebody says arrived, and what a later message to the same person made up for.
+    `of` is the month of the one bulletin to look at. Left out is what somebody says arrived, and what a later message
+    to the same person made up for.
     """
     same = Q(user=OuterRef("user")) | Q(user=None, email=OuterRef("email"))
     later = Item.objects.filter(same, rule=rule, object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
     rows = due_in(month).filter(rule=rule).annotate(fate=FATE, why=WHY)
+    if of:
+        rows = rows.filter(delivery__bulletin__month=of)
     rows = rows.exclude(Q(fate=DeliveryState.SENT) | Q(delivery__settled_at__isnull=False))
     rows = rows.exclude(Exists(later.annotate(fate=FATE).filter(fate=DeliveryState.SENT)))
     return rows.select_related("delivery", "user").order_by("fate", "email", "pk")

@@ -28,7 +28,7 @@ from .bouncing import bad_addresses
 from .kinds import Kind
 from .letters import Letter, letter, subject_line
 from .models import Delivery, DeliveryState, Item, Reason, Topic, is_open
-from .preferences import list_headers, opted_out
+from .preferences import list_headers, opted_out, preferences_link
 
 BATCH = 500
 FAILURES = {
@@ -128,8 +128,11 @@ class Single(Kind):
             return Reason.NOT_NEEDED
         if delivery.user_id in left or delivery.email in bad:
             return Reason.OPTED_OUT if delivery.user_id in left else Reason.BOUNCES
-        headers = list_headers(User(pk=delivery.user_id), self.topic) if self.topic else {}
-        return letter(self.name, self.context(row), **headers)
+        if not self.topic:
+            return letter(self.name, self.context(row))
+        reader = User(pk=delivery.user_id)
+        context = self.context(row) | {"preferences": preferences_link(reader)}
+        return letter(self.name, context, **list_headers(reader, self.topic))
 
     def titles(self, deliveries):
         """The subjects, as they would read today."""

@@ -27,16 +27,20 @@ from members.models import Organization
 from .bulletin_preview import PreviewPages
 
 READ_ONLY = ["subject", "intro", "short_text"]
+PART = ["place", "is_shown", "title", "text"]
 
 
 class EntryInline(admin.StackedInline):
     model = Entry
     form = EntryForm
     extra = 1
-    fields = [("place", "is_shown"), "title", "text", "image", "alt", "drop_image"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("picture").defer("picture__content")
+
+    def get_fields(self, request, obj=None):
+        """What only a form asks for has nothing to show once it is locked."""
+        return PART if obj and obj.is_locked else [tuple(PART[:2]), *PART[2:], "image", "alt", "drop_image"]
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not (obj and obj.is_locked)
@@ -138,6 +142,7 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
             "may_approve": approving.may_approve(row, by=request.user, at=at),
             "alone_from": row.prepared_at and alone_from(row.prepared_at),
             "whatsapp": for_whatsapp(row),
+            "progress": running.progress(row) if row.started_at else None,
         }
 
     @method_decorator(require_safe)
@@ -145,13 +150,10 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
         """Before it starts, who would get it this moment; from then on, who was written down."""
         now = timezone.now()
         if row.started_at:
-            written = row.deliveries.filter(kind=running.NAME).select_related("user").order_by("email")
-            told = [(each.user, each.email, (), each.get_reason_display()) for each in written]
+            context = {"written": running.written(row), "progress": running.progress(row)}
         else:
-            told = [
-                (one.user, one.user.email, one.stands_for, one.reason and one.reason.label) for one in readers(at=now)
-            ]
-        context = {"told": told, "get_it": sum(not reason for *_who, reason in told)}
+            found = sorted(readers(at=now), key=lambda one: not one.reason)
+            context = {"readers": found, "get_it": sum(not one.reason for one in found)}
         context["without"] = Organization.objects.without_living_mandate(at=now).order_by("sort_key")
         title = _("Quién recibe el %s") % str(row).lower()
         return self.page(request, "admin/mailings/readers.html", row, title=title, **context)

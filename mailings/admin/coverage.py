@@ -66,9 +66,9 @@ class CoveragePages:
     def missed(self, request):
         """Who did not get what a rule had to say in a month."""
         self._check(request)
-        rule, month = request.GET.get("regla", ""), _month(request)
-        page = page_of(coverage.missed(rule, month), request.GET.get("page"))
-        told = {"rule": coverage.label_of(rule), "month": date_format(month, "F \\d\\e Y")}
+        rule, month, of = request.GET.get("regla", ""), _month(request), _asked(request, "boletin")
+        page = page_of(coverage.missed(rule, month, of=of), request.GET.get("page"))
+        told = {"rule": coverage.label_of(rule, of), "month": date_format(month, "F \\d\\e Y")}
         title = _("¿Quién no lo recibió? %(rule)s, %(month)s") % told
         context = {"columns": COLUMNS, "rows": list(_rows(page)), "page": page, "month": month}
         return self._shown(request, "missed", title, **context)
@@ -77,8 +77,8 @@ class CoveragePages:
     def missed_file(self, request):
         """The same as a table to take along."""
         self._check(request)
-        rule, month = request.GET.get("regla", ""), _month(request)
-        rows = _rows(coverage.missed(rule, month))
+        rule, month, of = request.GET.get("regla", ""), _month(request), _asked(request, "boletin")
+        rows = _rows(coverage.missed(rule, month, of=of))
         return download(rows, header=COLUMNS, name=f"sin-recibir-{month:%Y-%m}")
 
     @method_decorator(require_safe)
@@ -102,10 +102,14 @@ class CoveragePages:
 
 
 def _month(request) -> date:
-    """The first day of the month that is asked for."""
-    asked = request.GET.get("mes")
+    """The first day of the month that is asked for, else of this one."""
+    return _asked(request, "mes") or timezone.localdate().replace(day=1)
+
+
+def _asked(request, name: str) -> date | None:
+    asked = request.GET.get(name)
     if not asked:
-        return timezone.localdate().replace(day=1)
+        return None
     with suppress(ValueError):
         month = date.fromisoformat(f"{asked}-01")
         if month.year in YEARS:

@@ -25,7 +25,7 @@ from .markdown import link, plain
 
 FROM_DAY = 20  # of each month: by then there is something to tell, and time left to send it
 AT_FIRST, AHEAD = timedelta(days=31), timedelta(days=45)
-MOST = 30
+MOST = 12  # lines of a part: a mail is read on a telephone
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -30,11 +32,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Own:
-    """What is one reader's: how she is greeted, and her block."""
+    """What is one reader's: how she is greeted, her block, and where she chooses her mail."""
 
     greeting: str
     html: str = ""
     text: str = ""
+    way_out: str = ""
+    choose: str = ""
 
 
 def parts(bulletin: Bulletin, address: Callable[[Picture], str]) -> list[Part]:
@@ -47,14 +51,20 @@ def parts(bulletin: Bulletin, address: Callable[[Picture], str]) -> list[Part]:
     return drawn
 
 
-def own(name: str, block: Block) -> Own:
-    """What is hers, drawn; nobody has line breaks in her name, nor a name of 300 letters."""
+def own(name: str, block: Block, *, choose: str = "") -> Own:
+    """What is hers, drawn; nobody has line breaks in her name, nor a name of 300 letters.
+
+    `choose` is her own address to choose her mail at; without one, that of the portal, where one logs in.
+    """
+    choose = choose or settings.SITE_URL + reverse("my_mail_topics")
     called = " ".join(name.split())[:60]
     context = {"block": block}
     return Own(
         _("Hola, %s:") % called if called else _("Hola:"),
         render_to_string("mail/bulletin_own.html", context).strip(),
         render_to_string("mail/bulletin_own.txt", context).strip(),
+        format_html('<a href="{}">{}</a><br>', choose, _("Elegir qué correos recibo, o dejar de recibirlos")),
+        choose,
     )
 
 
@@ -62,13 +72,16 @@ def as_page(bulletin: Bulletin, shown: list[Part], mine: Own, *, scheme: str = A
     """The HTML of one copy; `scheme` says when its dark style holds."""
     context = {"bulletin": bulletin, "parts": shown, "intro": as_html(bulletin.intro), "site_url": settings.SITE_URL}
     context |= {"greeting": mine.greeting, "own": mark_safe(mine.html), "scheme": scheme}  # noqa: S308 our template's
+    context["way_out"] = mark_safe(mine.way_out)  # noqa: S308 ours
     return render_to_string("mail/bulletin.html", context)
 
 
 def as_words(bulletin: Bulletin, shown: list[Part], mine: Own) -> str:
     """The plain text of one copy."""
     context = {"bulletin": bulletin, "parts": shown, "intro": as_text(bulletin.intro), "site_url": settings.SITE_URL}
-    return render_to_string("mail/bulletin.txt", context | {"greeting": mine.greeting, "own": mine.text})
+    return render_to_string(
+        "mail/bulletin.txt", context | {"greeting": mine.greeting, "own": mine.text, "choose": mine.choose}
+    )
 
 
 def carried(picture: Picture) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from kit.bell import ring
 from mailings.kinds import Kind
 from mailings.models import Bulletin, Copy, Delivery, Item, Reason, Topic
-from mailings.preferences import list_headers
+from mailings.preferences import list_headers, preferences_link
 from members.models import User
 
 from . import running
@@ -59,7 +59,8 @@ class BulletinKind(Kind):
             elif person.pk in refused:
                 letters[each.pk] = refused[person.pk]
             else:
-                words, headers = own(person.name, mine[each.pk]), list_headers(person, self.topic)
+                words = own(person.name, mine[each.pk], choose=preferences_link(person))
+                headers = list_headers(person, self.topic)
                 letters[each.pk] = BulletinLetter(kept_shell(bulletin.pk, bulletin.version), words, headers)
         return letters
 
@@ -104,7 +105,8 @@ class TrialKind(BulletinKind):
         letters: dict[int, BulletinLetter | Reason] = {each.pk: Reason.NOT_NEEDED for each in deliveries}
         for each in deliveries:
             if each.user_id in people:
-                words = own(people[each.user_id].name, mine[each.user_id])
+                person = people[each.user_id]
+                words = own(person.name, mine[each.user_id], choose=preferences_link(person))
                 letters[each.pk] = BulletinLetter(shell(rows[each.bulletin_id], prefix=prefix), words)
         return letters
 

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from kit.versions import write_over
-from mailings.models import Bulletin, Copy, Delivery, DeliveryState, Item, Reason
+from mailings.models import OPEN, Bulletin, Copy, Delivery, DeliveryState, Item, Reason
 from members.models import User
 
 from .readers import Reader, readers
@@ -45,6 +46,20 @@ def _delivery(bulletin: Bulletin, reader: Reader, *, at: datetime) -> Delivery:
     state = DeliveryState.SUPPRESSED if reader.reason else DeliveryState.QUEUED
     whom = {"user": reader.user, "email": reader.user.email, "state": state, "reason": reader.reason}
     return Delivery(kind=NAME, bulletin=bulletin, created_at=at, due_at=at, **whom)
+
+
+def written(bulletin: Bulletin) -> QuerySet[Delivery]:
+    """Everybody who was written down for it, those to whom it did not go first."""
+    rows = Delivery.objects.filter(bulletin=bulletin, kind=NAME).select_related("user")
+    return rows.order_by(Case(When(state=DeliveryState.SENT, then=1), default=0), "email", "pk")
+
+
+def progress(bulletin: Bulletin) -> dict[str, int]:
+    """To how many it went, is still to go, and will not go."""
+    sent, waiting = Q(state=DeliveryState.SENT), Q(state__in=OPEN)
+    counted = {"all": Count("pk"), "sent": Count("pk", filter=sent), "waiting": Count("pk", filter=waiting)}
+    told = written(bulletin).order_by().aggregate(**counted)
+    return told | {"rest": told["all"] - told["sent"] - told["waiting"]}
 
 
 @transaction.atomic

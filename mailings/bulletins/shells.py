@@ -33,7 +33,7 @@ class Shell:
 
     def around(self, own: Own) -> bytes:
         """The body for one reader."""
-        mine = (own.greeting, own.text, escape(own.greeting), own.html)
+        mine = (own.greeting, own.text, own.choose, escape(own.greeting), own.html, own.way_out)
         first, *rest = self.pieces
         return first + b"".join(quoted(words) + piece for words, piece in zip(mine, rest, strict=True))
 
@@ -57,7 +57,7 @@ def shell(bulletin: Bulletin, *, prefix: str = "") -> Shell:
     """What all copies share; one query. `prefix` stands before the subject."""
     shown = parts(bulletin, lambda picture: f"cid:{_content_id(picture)}")
     mark, outer, inner = token_hex(12), f"=_{token_hex(12)}", f"=_{token_hex(12)}"  # no quoted line begins with =_
-    hole = Own(mark, mark, mark)
+    hole = Own(mark, mark, mark, mark, mark)
     text = _split(as_words(bulletin, shown, hole), mark)
     html = _split(as_page(bulletin, shown, hole), mark)
     opening, closing = f"{EOL}--{outer}{EOL}", f"{EOL}--{outer}--{EOL}"
@@ -75,10 +75,10 @@ def shell(bulletin: Bulletin, *, prefix: str = "") -> Shell:
     }
     pieces = (
         f"{EOL}--{outer}{EOL}{TEXT.format('plain')}".encode() + text[0],
-        text[1],
-        text[2] + (opening + TEXT.format("html")).encode() + html[0],
-        html[1],
-        html[2] + closing.encode(),
+        *text[1:-1],
+        text[-1] + (opening + TEXT.format("html")).encode() + html[0],
+        *html[1:-1],
+        html[-1] + closing.encode(),
     )
     return Shell(_headers(headers), pieces)
 

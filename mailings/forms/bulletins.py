@@ -59,6 +59,7 @@ class EntryForm(OfficeForm):
         self.picture = getattr(self.instance, "picture", None) if self.instance.pk else None
         if self.picture:
             self.initial["alt"] = self.picture.alt
+            self.fields["image"].help_text = _("Ya tiene una, que se ve en la vista previa; elija otra para cambiarla.")
         else:
             self.fields["drop_image"].widget = forms.HiddenInput()
 
@@ -99,7 +100,11 @@ class MonthForm(forms.Form):
 class StartForm(forms.Form):
     """When it goes."""
 
-    starts_at = forms.DateTimeField(label=gettext_lazy("Sale el"), widget=MomentInput)
+    starts_at = forms.DateTimeField(
+        label=gettext_lazy("Sale el"),
+        widget=MomentInput,
+        help_text=gettext_lazy("Hora del centro de México. Para que salga ya, ponga la hora de este momento."),
+    )
 
     def clean_starts_at(self):
         starts_at = self.cleaned_data["starts_at"]

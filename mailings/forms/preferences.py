@@ -12,5 +12,9 @@ class TopicsForm(CleanTextMixin, forms.Form):
         label=_("Quiero recibir"),
         choices=Topic,
         required=False,
-        widget=forms.CheckboxSelectMultiple(attrs={"class": "choices"}),
+        widget=forms.CheckboxSelectMultiple,
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["topics"].is_asked_for = True  # nothing ticked is an answer too: no mail

@@ -144,7 +144,7 @@ class Delivery(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.kind} · {self.email}"
+        return _("Correo a %s") % self.email
 
     def message_id(self, domain: str) -> str:
         """The same on every attempt, so that a relay or a mailbox recognises a message it already has."""

@@ -14,5 +14,5 @@ def day(value: date) -> str:
 
 
 def short(text: str) -> str:
-    """The beginning of a text, in one line."""
-    return Truncator(" ".join(text.split())).chars(SHORT)
+    """The beginning of a text, in one line, without the stop at its end: what quotes it brings its own."""
+    return Truncator(" ".join(text.split()).rstrip(".")).chars(SHORT)

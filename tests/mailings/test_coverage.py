@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from mailings import coverage
-from mailings.models import Delivery, Item
+from mailings.models import Bulletin, Delivery, Item
 from mailings.received import sent_to
 from tests import make
 
@@ -29,7 +29,7 @@ def said(email: str, state: str = "sent", *, user=None, period="1", due_at=NOON,
 
 
 def about(email: str, **fields) -> Item:
-    return Item.objects.create(rule="commission_notice", object_id=7, email=email, **fields)
+    return Item.objects.create(email=email, **{"rule": "commission_notice", "object_id": 7, **fields})
 
 
 def emails() -> list[str]:
@@ -72,6 +72,18 @@ def test_coverage_counts_each_fate_and_they_make_what_was_expected(django_assert
 def test_coverage_cuts_the_months_at_midnight_in_mexico(due_at, counted):
     said("a@pacto.example", due_at=due_at)
     assert len(coverage.lines(NOVEMBER, at=NOW)) == counted
+
+
+def test_two_bulletins_of_a_month_are_two_lines_and_each_names_its_own():
+    for month, email, state in ((10, "a@pacto.example", "failed"), (11, "b@pacto.example", "queued")):
+        bulletin = Bulletin.objects.create(month=date(2026, month, 1), subject="Hola")
+        delivery = Delivery.objects.create(kind="bulletin", bulletin=bulletin, email=email, state=state)
+        about(email, rule="bulletin", object_id=bulletin.pk, period="1", due_at=NOON, delivery=delivery)
+    assert [(line.label, line.expected) for line in coverage.lines(NOVEMBER, at=NOW)] == [
+        ("Boletín de noviembre de 2026", 1),
+        ("Boletín de octubre de 2026", 1),
+    ]
+    assert [item.email for item in coverage.missed("bulletin", NOVEMBER, of=date(2026, 10, 1))] == ["a@pacto.example"]
 
 
 def test_missed_names_everybody_but_those_whom_it_reached():

@@ -121,9 +121,12 @@ def test_a_notice_offers_to_leave_notices_and_an_invitation_offers_nothing(sink)
     noticing.write(room.here(room.ana, at=now), subject="Nos vemos", text="Hola.", at=now)
     make.invitation(make.organization(), "nueva@pacto.example")
     sending.send_due()
-    one_click(Client(), next(m for a, m in sink.messages if a == "beto@pacto.example")["List-Unsubscribe"].strip(" <>"))
-    assert left(room.beto) == {"notices"}
-    assert next(m for a, m in sink.messages if a == "nueva@pacto.example")["List-Unsubscribe"] is None
+    notice, invitation = (dict(sink.messages)[f"{who}@pacto.example"] for who in ("beto", "nueva"))
+    for kind in ("plain", "html"):
+        bodies = [message.get_body([kind]).get_content() for message in (notice, invitation)]
+        assert [body.count("/correo/preferencias/") for body in bodies] == [1, 0]
+    one_click(Client(), notice["List-Unsubscribe"].strip(" <>"))
+    assert (left(room.beto), invitation["List-Unsubscribe"]) == ({"notices"}, None)
 
 
 def test_leaving_the_bulletin_stops_neither_invitations_nor_the_mail_about_the_login(ana, sink, settings):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from PIL import Image
 
 from mailings.bulletins import approving, running
-from mailings.models import Bulletin, Delivery, Picture
+from mailings.models import Bulletin, Delivery, Picture, Reason
 from tests import make
 from tests.mailings.issue import a_bulletin, members, pictured, scheduled
 
@@ -138,9 +138,29 @@ def test_preview_is_the_mail_of_an_organization_and_can_do_nothing(house):
 def test_readers_are_listed_with_the_reason_of_whoever_gets_nothing(house):
     ana, beto = members("Ana", "Beto")
     type(ana).objects.filter(pk=beto.pk).update(email="no es correo")
-    told = house.client("staff").get(page_of(a_bulletin(), "readers")).context["told"]
-    reasons = {email: str(reason) for _user, email, _stands_for, reason in told}
-    assert (reasons["ana@pacto.example"], reasons["no es correo"]) == ("", "Su dirección no sirve")
+    told = house.client("staff").get(page_of(a_bulletin(), "readers")).context["readers"]
+    reasons = {one.user.email: one.reason for one in told}
+    assert (reasons["ana@pacto.example"], reasons["no es correo"]) == ("", Reason.BAD_ADDRESS)
+    assert told[0].user.email == "no es correo"
+
+
+def test_readers_of_a_bulletin_in_a_pause_are_not_said_to_have_it(house):
+    ana, _beto = members("Ana", "Beto")
+    bulletin = scheduled()
+    running.start_due(at=timezone.now())
+    bulletin.deliveries.filter(user=ana).update(state="sent", sent_at=timezone.now())
+    running.pause(bulletin, by=house.users["staff"], at=timezone.now())
+    page = house.client("staff").get(page_of(bulletin, "readers"))
+    everybody = page.context["progress"]["all"]
+    assert page.context["progress"] == {"all": everybody, "sent": 1, "waiting": everybody - 1, "rest": 0}
+    assert [each.state for each in page.context["written"]] == ["queued"] * (everybody - 1) + ["sent"]
+
+
+def test_bulletin_that_started_shows_only_what_it_has(house):
+    bulletin = scheduled()
+    running.start_due(at=timezone.now())
+    html = house.client("staff").get(page_of(bulletin)).content.decode()
+    assert (html.count("Va en el boletín"), html.count("None"), html.count("Drop image")) == (1, 0, 0)
 
 
 def test_trial_goes_only_to_whoever_asks_marked_and_uncounted(house, sink, django_capture_on_commit_callbacks):

@@ -1,0 +1,39 @@
+"""The mails themselves, as a mail program draws them: accessible and no wider than a telephone, by day and by night."""
+
+import pytest
+from django.utils import timezone
+
+from mailings.bulletins.copies import page_now
+from mailings.digests import compose
+from mailings.letters import letter
+from mailings.rules.rule import Part
+from members.models import User
+from tests.browser.judging import judge
+from tests.mailings.issue import a_bulletin, members, pictured
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+LONG = "Organización para la Atención Integral de la Primera Infancia de la Sierra Norte " * 2
+
+
+def bulletin(reader: User) -> str:
+    row = a_bulletin(subject=LONG[:150], intro=f"{LONG} [aquí](https://a.example)")
+    pictured(row)
+    return page_now(row, reader, at=timezone.now())
+
+
+def digest(reader: User) -> str:
+    part = Part(LONG, LONG, "Responder", "https://portal.example/" + "a" * 200)
+    return compose([part] * 20, reader, {"reminders"}).html
+
+
+def decision(reader: User) -> str:
+    return letter("application_decision", {"application": {"name": LONG}, "link": "https://portal.example/"}).html
+
+
+@pytest.mark.parametrize("drawn", [bulletin, digest, decision])
+def test_mail_is_accessible_and_fits(page_as, axe, drawn):
+    page = page_as()
+    [reader] = members("Ana")
+    page.set_content(drawn(reader))
+    assert page.locator("body").inner_text().count("Empieza por lo primero") == 1
+    assert judge(page, axe) == []

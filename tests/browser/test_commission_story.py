@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.cache import caches
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
@@ -147,6 +148,7 @@ def publish(focal: Page, visitor: Page) -> None:
     expect(visitor.get_by_role("link", name="Leer su agenda")).to_have_count(0)
     press(focal, "Publicar la agenda")
     expect(focal.get_by_role("status")).to_have_text("La agenda quedó publicada.")
+    caches["parts"].clear()  # a minute passes: visitors' pages are kept that long
     visitor.reload()
     visitor.get_by_role("link", name="Leer su agenda").click()
     heading(visitor, "Agenda de la comisión: Comisión de lactancia")

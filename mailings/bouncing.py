@@ -28,13 +28,16 @@ def envelope_sender(delivery: Delivery) -> str:
     return f"{local}+{delivery.pk}-{_signature(delivery.pk)}@{domain}"
 
 
-def delivery_key(addresses: Iterable[str]) -> int | None:
+def delivery_key(texts: Iterable[str]) -> int | None:
     """The key of the delivery whose token stands in one of these texts; None for every other text."""
+    if not settings.BOUNCE_ADDRESS:
+        return None
     local, _at, domain = settings.BOUNCE_ADDRESS.partition("@")
     ours = re.compile(rf"\b{re.escape(local)}{BEHIND_OUR_NAME}{re.escape(domain)}", re.ASCII | re.IGNORECASE)
-    for found in [found for text in addresses for found in ours.finditer(text)] if local else []:
-        if constant_time_compare(found[2].lower(), _signature(int(found[1]))):
-            return int(found[1])
+    for text in texts:
+        for key, signature in ours.findall(text):
+            if constant_time_compare(signature.lower(), _signature(int(key))):
+                return int(key)
     return None
 
 

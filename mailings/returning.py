@@ -1,7 +1,8 @@
 """The mailbox of bounces is read: each file once, whatever is in it."""
 
 import logging
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from .reports import addressees, report_of
 
 log = logging.getLogger(__name__)
 MOST = 1000  # files a run; the next one goes on
+KEPT = timedelta(days=30)  # once read, for whoever looks for what went wrong
 LARGEST = 64 * 1024  # bytes of a file that are read; a report comes before the message it returns
 
 
@@ -33,6 +35,7 @@ def read_mailbox(*, at: datetime) -> int:
         except Exception:
             log.exception("The bounce %s cannot be read", path.name)
         _put_away(path, folder / "cur")
+    _forget(folder / "cur", before=at - KEPT)
     return noted
 
 
@@ -52,3 +55,10 @@ def _put_away(path: Path, seen: Path) -> None:
         path.rename(seen / f"{path.name.partition(':')[0]}:2,S")
     except OSError as error:
         log.warning("The bounce %s cannot be moved: %s", path.name, error)
+
+
+def _forget(seen: Path, *, before: datetime) -> None:
+    for path in seen.glob("*"):
+        with suppress(OSError):  # a folder, or somebody else deleted it
+            if path.lstat().st_mtime < before.timestamp():
+                path.unlink()

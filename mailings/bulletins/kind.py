@@ -93,6 +93,7 @@ class TrialKind(BulletinKind):
     name = TRIAL
     topic = ""
     label = gettext_lazy("Prueba del boletín")
+    is_readable = False  # of what it said nothing is kept
 
     def queue(self, *, at):
         return 0

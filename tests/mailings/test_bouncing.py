@@ -1,5 +1,6 @@
 """Mail that comes back: our own token says which message it was, the report says whether for good."""
 
+import os
 from datetime import timedelta
 from time import process_time
 
@@ -234,6 +235,17 @@ def test_answer_that_quotes_a_link_is_kept_without_what_opens_it(maildir, sent):
     token = links.sign("any", 1)
     came(maildir, report(bouncing.envelope_sender(sent), answer=f"550 spam: /a/{token}/"))
     assert (Bounce.objects.get().answer, BadAddress.objects.get().answer) == ("smtp; 550 spam: /a/…/",) * 2
+
+
+def test_what_was_read_is_deleted_after_thirty_days(maildir):
+    """It may hold a whole message, with its personal links."""
+    (maildir / "cur").mkdir()
+    for name, days in (("old", 31), ("new", 29)):
+        came(maildir, VACATION.encode(), name)
+        then = (timezone.now() - timedelta(days=days)).timestamp()
+        os.utime(maildir / "cur" / f"{name}:2,S", (then, then))
+    read_mailbox(at=timezone.now())
+    assert [path.name for path in (maildir / "cur").iterdir()] == ["new:2,S"]
 
 
 def test_no_mailbox_is_no_error(settings, tmp_path):

@@ -91,3 +91,12 @@ def test_office_reads_a_bulletins_copy_and_no_message_with_a_right_in_it(house):
     readable, secret = copy_of(user, a_bulletin()), noticed(house, user, "Hola")
     answers = [staff.get(f"/admin/mailings/delivery/{one.pk}/leer/").status_code for one in (readable, secret)]
     assert answers == [200, 404]
+
+
+def test_my_trial_of_a_bulletin_is_not_read_again_since_nothing_of_it_is_kept(house):
+    """Red where it is: the page shows what somebody wrote later, without the reader's own."""
+    staff = house.users["staff"]
+    facts = {"kind": "bulletin_trial", "bulletin": a_bulletin(), "state": "sent", "sent_at": timezone.now()}
+    trial = Delivery.objects.create(user=staff, email=staff.email, **facts)
+    assert house.client("staff").get(f"/cuenta/correos/{trial.pk}/").status_code == 404
+    assert house.client("staff").get(f"/admin/mailings/delivery/{trial.pk}/leer/").status_code == 404

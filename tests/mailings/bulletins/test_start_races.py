@@ -6,12 +6,13 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from mailings import claims
+from mailings import claims, sending
 from mailings.bulletins import running
 from mailings.bulletins.drafting import draft
 from mailings.models import Bulletin, Delivery, Item
 from tests import make
 from tests.mailings.issue import members, scheduled
+from tests.mailings.processes import wait_for
 from tests.races import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -55,3 +56,25 @@ def test_pause_while_a_sender_takes_a_batch_leaves_it_nothing():
     acts = iter([take, pause])
     taken = at_once(lambda: next(acts)(), times=2)
     assert (sorted(map(str, taken)), Delivery.objects.in_hand(1).count()) == (["None", "[]"], 0)
+
+
+def test_pause_while_two_senders_run_lets_only_what_each_is_handing_over_arrive(sink, settings):
+    """Red without the slots taken back: what both have in hand, up to 400, still goes."""
+    settings.MAIL_SENDERS = 2
+    members(*(f"P{number}" for number in range(300)))
+    bulletin = scheduled()
+    running.start_due(at=timezone.now())
+    by, then = make.user(), []
+
+    def pause():
+        wait_for(lambda: len(sink.messages) > 20, seconds=20)
+        running.pause(bulletin, by=by, at=timezone.now())
+        then.append(len(sink.messages))
+
+    acts = iter([sending.send_queued, sending.send_queued, pause])
+    at_once(lambda: next(acts)(), times=3)
+    assert 20 < then[0] <= len(sink.messages) <= then[0] + 2
+    assert Delivery.objects.filter(state="queued", slot=None).count() == 300 - len(sink.messages)
+    running.resume(bulletin)
+    sending.send_queued()
+    assert sorted(sink.recipients) == sorted(f"p{number}@pacto.example" for number in range(300))

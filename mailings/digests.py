@@ -14,11 +14,11 @@ from django.utils.translation import gettext_lazy
 
 from members.models import User
 
-from .gathering import DIGEST, URGENT, gather, why_not
+from .gathering import DIGEST, URGENT, gather
 from .kinds import Kind
 from .letters import Letter, letter
 from .models import Delivery, DeliveryState, Item, Reason, RulePause
-from .preferences import list_headers, preferences_link
+from .preferences import list_headers, preferences_link, refusals
 from .rules.catalogue import RULES
 from .rules.rule import Part, Rule, key_of
 
@@ -79,14 +79,14 @@ def _said(items: Sequence[Item], *, at: datetime) -> dict[int, Part | Reason]:
 
 def _said_by(rule: Rule, items: list[Item], *, at: datetime) -> dict[int, Part | Reason]:
     due = {one.key: one for one in rule.due(at=at, among={item.object_id for item in items})}
-    reasons = why_not(rule, list(due.values()))
+    refused = refusals((one.reader for one in due.values()), rule.topic)
     said: dict[int, Part | Reason] = {}
     for item in items:
         one = due.get(key_of(item))
         if one is None or (one.user and not one.user.is_active):
             said[item.pk] = Reason.NOT_NEEDED
-        elif one.key in reasons:
-            said[item.pk] = reasons[one.key]
+        elif one.reader in refused:
+            said[item.pk] = refused[one.reader]
         elif rule.is_too_old(one.since, on=timezone.localdate(at)):
             said[item.pk] = Reason.TOO_OLD
         else:

@@ -4,16 +4,15 @@ The row of a run is the lock: however many sweeps there are, a rule looks once a
 """
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils import timezone
 
-from .bouncing import bad_addresses
 from .models import Delivery, DeliveryState, Item, Reason, RulePause, RuleRun
-from .preferences import opted_out
+from .preferences import refusals
 from .rules.catalogue import RULES
 from .rules.rule import Due, Rule, key_of
 
@@ -68,19 +67,11 @@ def new(rule: Rule, *, at: datetime) -> list[Found]:
     items = Item.objects.filter(rule=rule.name, object_id__in={one.row.pk for one in due})
     known = {key_of(item) for item in items}
     due = [one for one in {one.key: one for one in due}.values() if one.key not in known]
-    today, reasons = timezone.localdate(at), why_not(rule, due)
+    today, refused = timezone.localdate(at), refusals((one.reader for one in due), rule.topic)
     return [
-        Found(rule, one, Reason.TOO_OLD if rule.is_too_old(one.since, on=today) else reasons.get(one.key, ""))
+        Found(rule, one, Reason.TOO_OLD if rule.is_too_old(one.since, on=today) else refused.get(one.reader, ""))
         for one in due
     ]
-
-
-def why_not(rule: Rule, due: Sequence[Due]) -> dict[tuple, Reason]:
-    """By key why these are not said to their people, where they are not; two queries."""
-    bad = bad_addresses(one.address for one in due)
-    left = opted_out({one.user.pk for one in due if one.user}, rule.topic) if rule.topic else set()
-    reasons = {one.key: Reason.BOUNCES for one in due if one.address in bad}
-    return reasons | {one.key: Reason.OPTED_OUT for one in due if one.user and one.user.pk in left}
 
 
 def _write(found: list[Found], *, at: datetime) -> int:

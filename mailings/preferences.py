@@ -1,6 +1,6 @@
 """What each person wants to receive, asked before anything of a topic is sent, and the links that change it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from django.conf import settings
@@ -9,10 +9,21 @@ from django.urls import reverse
 from kit import links
 from members.models import User
 
-from .models import OptOut, Topic
+from .bouncing import bad_addresses
+from .models import OptOut, Reason, Topic
 
 LEAVE, CHOOSE = "mail-leave", "mail-preferences"
 LINK_AGE = timedelta(days=3650)  # a mail may be found years later, and leaving must still work
+Reader = tuple[int | None, str]  # the key of a person, if it is known, and an address
+
+
+def refusals(readers: Iterable[Reader], topic: str) -> dict[Reader, Reason]:
+    """Those of these who are not written to about that topic ("" is none), and why; at most two queries."""
+    readers = set(readers)
+    bad = bad_addresses(email for _user, email in readers)
+    left = opted_out({user for user, _email in readers if user}, topic) if topic else set()
+    bouncing = {one: Reason.BOUNCES for one in readers if one[1] in bad}
+    return bouncing | {one: Reason.OPTED_OUT for one in readers if one[0] in left}
 
 
 def opted_out(users: Collection[int], topic: str) -> set[int]:

@@ -24,11 +24,10 @@ from members.confirming import confirmation_link
 from members.invitations import invitation_link
 from members.models import Application, ConfirmationRequest, Invitation, User
 
-from .bouncing import bad_addresses
 from .kinds import Kind
 from .letters import Letter, letter, subject_line
 from .models import Delivery, DeliveryState, Item, Reason, Topic, is_open
-from .preferences import list_headers, opted_out, preferences_link
+from .preferences import Reader, list_headers, preferences_link, refusals
 
 BATCH = 500
 FAILURES = {
@@ -74,7 +73,7 @@ class Single(Kind):
 
     def _deliver(self, rows: list, *, at: datetime) -> int:
         """Where the address bounces, or its owner does not want the topic, the row fails at once: a person decides."""
-        reasons = self._reasons(rows)
+        refused = refusals(map(self._reader, rows), self.topic)
         earlier = Item.objects.filter(rule=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
         earlier = earlier.annotate(
             last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
@@ -88,7 +87,7 @@ class Single(Kind):
                 user_id=self.user_id(row),
                 email=self.email(row),
                 due_at=at,
-                reason=reasons.get(row.pk, ""),
+                reason=refused.get(self._reader(row), ""),
             )
             for row in rows
             if not known.get(row.pk, {}).get("open")
@@ -99,17 +98,13 @@ class Single(Kind):
             item.delivery = Delivery(user_id=item.user_id, email=item.email, **shared)
         Delivery.objects.bulk_create([item.delivery for item in written])
         Item.objects.bulk_create(items)
-        for reason in set(reasons.values()):
+        for reason in set(refused.values()):
             unsent = [item.object_id for item in items if item.reason == reason]
             self.model.objects.filter(pk__in=unsent).update(failed_at=at, failure=FAILURES[reason])
         return len(written)
 
-    def _reasons(self, rows: list) -> dict[int, Reason]:
-        """By key why a row is not mailed, where it is not."""
-        bad = bad_addresses(self.email(row) for row in rows)
-        left = opted_out([self.user_id(row) for row in rows], self.topic) if self.topic else set()
-        reasons = {row.pk: Reason.BOUNCES for row in rows if self.email(row) in bad}
-        return reasons | {row.pk: Reason.OPTED_OUT for row in rows if self.user_id(row) in left}
+    def _reader(self, row: models.Model) -> Reader:
+        return self.user_id(row), self.email(row)
 
     def unwanted(self, deliveries, *, at):
         """To whoever looks after the row it is a mail that does not arrive, and why."""
@@ -118,16 +113,14 @@ class Single(Kind):
     def write(self, deliveries, *, at):
         rows = self._rows([each.pk for each in deliveries])
         due = {row.pk: row for row in self.due(at).filter(pk__in=rows.values())}
-        users = [delivery.user_id for delivery in deliveries]
-        left = opted_out(users, self.topic) if self.topic else set()
-        bad = bad_addresses(delivery.email for delivery in deliveries)
-        return {each.pk: self._word(each, due.get(rows[each.pk]), left, bad) for each in deliveries}
+        refused = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
+        return {each.pk: self._word(each, due.get(rows[each.pk]), refused) for each in deliveries}
 
-    def _word(self, delivery: Delivery, row: models.Model | None, left: set[int], bad: set[str]) -> Letter | Reason:
+    def _word(self, delivery: Delivery, row: models.Model | None, refused: dict[Reader, Reason]) -> Letter | Reason:
         if row is None or self.email(row) != delivery.email:
             return Reason.NOT_NEEDED
-        if delivery.user_id in left or delivery.email in bad:
-            return Reason.OPTED_OUT if delivery.user_id in left else Reason.BOUNCES
+        if reason := refused.get((delivery.user_id, delivery.email)):
+            return reason
         if not self.topic:
             return letter(self.name, self.context(row))
         reader = User(pk=delivery.user_id)

@@ -14,7 +14,7 @@ from commitments.models import Indicator, Release
 from commitments.releasing.due import proposals
 from commitments.releasing.preparing import prepare, prepare_again
 from commitments.releasing.publishing import discard, publish
-from kit.office import ReadOnlyAdmin
+from kit.office import ReadOnlyAdmin, is_key
 
 from .release_page import closing, rows_shown, steps
 
@@ -128,4 +128,4 @@ class ReleaseAdmin(ReadOnlyAdmin):
 def _asked_for(request) -> str | None:
     """The key of the indicator that the address names, if any."""
     key = request.GET.get("indicador", "")
-    return key if key.isdecimal() and len(key) < 10 else None
+    return key if is_key(key) else None

@@ -1,6 +1,6 @@
 """A bulletin read before it goes, as a member of any organisation would get it."""
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.http import HttpResponse
 from django.utils import timezone
@@ -9,22 +9,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
+from kit.office import is_key
 from mailings.bulletins.copies import page_now, reader_of, words_now
 from mailings.bulletins.drawing import AS_THE_READER_HAS_IT, DARK, LIGHT
+from mailings.views.received import MAIL_POLICY
 from members.models import Organization
 
 SCHEMES = {"claro": LIGHT, "oscuro": DARK}
 MOST = 12
-# A mail carries its styles and pictures; nothing else loads, no script runs, and only our own page frames it
-# (in a sandbox).
-MAIL_POLICY = {
-    "default-src": [NONE],
-    "style-src": [UNSAFE_INLINE],
-    "img-src": ["data:"],
-    "form-action": [NONE],
-    "base-uri": [NONE],
-    "frame-ancestors": [SELF],
-}
+FRAMED_POLICY = MAIL_POLICY | {"frame-ancestors": [SELF]}  # by our own page, in a sandbox
 
 
 class PreviewPages:
@@ -45,7 +38,7 @@ class PreviewPages:
 
     @method_decorator(require_safe)
     @method_decorator(xframe_options_sameorigin)
-    @method_decorator(csp_replace(MAIL_POLICY))
+    @method_decorator(csp_replace(FRAMED_POLICY))
     def mail(self, request, row):
         """The mail itself, a page of its own that can do nothing."""
         now = timezone.now()
@@ -59,6 +52,6 @@ def _asked_for(request, *, at) -> Organization | None:
     """The organisation that the address names, else the first for which somebody speaks."""
     key = request.GET.get("para", "")
     rows = Organization.objects.active()
-    if key.isdecimal() and len(key) < 19:
+    if is_key(key):
         return rows.filter(pk=key).first()
     return rows.filter(representations__term__contains=at).order_by("sort_key").first()

@@ -6,7 +6,6 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -16,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from kit.export import download
+from kit.office import is_key
 from kit.paging import page_of
 from mailings import coverage
 from mailings.received import sent_to, told
@@ -87,7 +87,7 @@ class CoveragePages:
         """Everything that an organisation was sent."""
         self._check(request)
         key = request.GET.get("organizacion", "")
-        organization = get_object_or_404(Organization, pk=key if key.isdecimal() and len(key) < 19 else 0)
+        organization = get_object_or_404(Organization, pk=key if is_key(key) else 0)
         page = page_of(sent_to(organization), request.GET.get("page"))
         title = _("Correos a «%(name)s»") % {"name": organization.name}
         context = {"told": told(page), "page": page, "organization": organization}
@@ -97,9 +97,8 @@ class CoveragePages:
         if not self.has_view_permission(request):
             raise PermissionDenied
 
-    def _shown(self, request, template: str, title: str, **context) -> TemplateResponse:
-        shared = {**self.admin_site.each_context(request), "title": title, "opts": self.opts, "back": self.list_url()}
-        return TemplateResponse(request, f"admin/mailings/{template}.html", shared | context)
+    def _shown(self, request, template: str, title: str, **context):
+        return self.page(request, f"admin/mailings/{template}.html", None, title=title, back=self.list_url(), **context)
 
 
 def _month(request) -> date:

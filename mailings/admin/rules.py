@@ -5,7 +5,6 @@ from functools import partial
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -74,6 +73,5 @@ class RulePauseAdmin(ReadOnlyAdmin):
     def _small(self, request, **texts):
         return self.small_page(request, None, back=self.list_url(), **texts)
 
-    def _shown(self, request, template: str, title: str, **context) -> TemplateResponse:
-        shared = {**self.admin_site.each_context(request), "title": title, "opts": self.opts, "back": self.list_url()}
-        return TemplateResponse(request, f"admin/mailings/{template}.html", shared | context)
+    def _shown(self, request, template: str, title: str, **context):
+        return self.page(request, f"admin/mailings/{template}.html", None, title=title, back=self.list_url(), **context)

@@ -12,13 +12,13 @@ from django.conf import settings
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commissions.coming import TO_DO
 from commissions.models import Activity, Agreement, Seat
+from mailings.words import short_day
 from members.models import Organization, Representation
 from members.models.mandates import MANAGING
 from surveys.models import Invitee
@@ -58,10 +58,6 @@ def _address(path: str) -> str:
     return settings.SITE_URL + path
 
 
-def _short(day: date) -> str:
-    return date_format(day, r"j \d\e F").lower()
-
-
 def _agreements(users: set[int], *, at: datetime) -> dict[int, list]:
     """The open ones for which each answers, the earliest first."""
     found, today = defaultdict(list), timezone.localdate(at)
@@ -70,7 +66,7 @@ def _agreements(users: set[int], *, at: datetime) -> dict[int, list]:
         line = {"text": Truncator(row.text).chars(140), "url": _address(row.get_absolute_url())}
         line |= {"when": _("sin fecha"), "is_late": row.is_overdue(on=today)}
         if row.due_on:
-            line["when"] = (_("venció el %s") if line["is_late"] else _("para el %s")) % _short(row.due_on)
+            line["when"] = (_("venció el %s") if line["is_late"] else _("para el %s")) % short_day(row.due_on)
         found[row.responsible_id].append(line)
     return found
 
@@ -85,7 +81,7 @@ def _surveys(users: set[int], mandates: dict, *, at: datetime) -> dict[int, list
     mine = Q(user__in=users) | Q(user=None, organization__in=speaking)
     for row in Invitee.objects.open(at=at).missing().filter(mine).asked().order_by("wave__closes_at", "pk"):
         line = {"title": row.wave.title, "minutes": row.wave.minutes, "who": row.organization.name}
-        line["until"] = _short(timezone.localtime(row.wave.closes_at))
+        line["until"] = short_day(timezone.localtime(row.wave.closes_at))
         line["url"] = _address(reverse("member_surveys", args=[row.organization.slug]))
         for user in [row.user_id] if row.user_id else speaking[row.organization_id]:
             found[user].append(line)
@@ -120,7 +116,7 @@ def _coming(commissions: set[int], *, on: date) -> list[tuple[date, int, dict]]:
             day,
             commission.pk,
             {
-                "day": _short(day),
+                "day": short_day(day),
                 "what": Truncator(text).chars(140),
                 "where": commission.name,
                 "url": _address(reverse("commission_work", args=[commission.slug])),

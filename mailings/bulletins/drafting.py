@@ -18,6 +18,7 @@ from commissions.coming import TO_DO
 from commissions.models import Agreement, AgreementState, Edition
 from commitments.models import Indicator
 from mailings.models import Bulletin, Entry
+from mailings.words import short_day
 from members.models import Organization
 from surveys.models import Wave
 
@@ -117,14 +118,14 @@ def _members(span: Span) -> list[str]:
 
 def _figures(span: Span) -> list[str]:
     released = {"figures__release__published_at__gt": span.since, "figures__release__published_at__lte": span.until}
-    rows = Indicator.objects.filter(**released).annotate(newest=Count("figures")).order_by("name")
+    rows = Indicator.objects.filter(**released).order_by("name").distinct()
     return [link(str(row), settings.SITE_URL + row.get_absolute_url()) for row in rows]
 
 
 def _surveys(span: Span) -> list[str]:
     told = [
         link(row.title, _address("survey_list"))
-        + _(": puede responder hasta el %s.") % _short(timezone.localtime(row.closes_at))
+        + _(": puede responder hasta el %s.") % short_day(timezone.localtime(row.closes_at))
         for row in Wave.objects.open(at=span.until).order_by("closes_at")
     ]
     published = Wave.objects.filter(published_at__gt=span.since, published_at__lte=span.until, is_baseline=False)
@@ -145,13 +146,9 @@ def _coming(span: Span) -> list[str]:
         for activity in edition.content.get("activities", []):
             day = parse_date(activity.get("ends_on") or "")
             if day and today <= day <= today + AHEAD and activity.get("state") in TO_DO:
-                lines.append((day, f"{plain(_short(day))}: {plain(activity['text'])} · {where}"))
+                lines.append((day, f"{plain(short_day(day))}: {plain(activity['text'])} · {where}"))
     return [line for _day, line in sorted(lines)]
 
 
 def _day(at: datetime) -> date:
     return timezone.localdate(at)
-
-
-def _short(day: date) -> str:
-    return date_format(day, r"j \d\e F").lower()

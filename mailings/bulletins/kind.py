@@ -11,14 +11,13 @@ from django.utils.translation import gettext_lazy
 from kit.bell import ring
 from mailings.kinds import Kind
 from mailings.models import Bulletin, Copy, Delivery, Item, Reason, Topic
-from mailings.preferences import list_headers, preferences_link
+from mailings.preferences import list_headers, preferences_link, refusals
 from members.models import User
 
 from . import running
 from .blocks import Block, blocks
 from .copies import page_sent
 from .drawing import own
-from .readers import why_not
 from .shells import BulletinLetter, Shell, shell
 
 TRIAL = "bulletin_trial"
@@ -50,14 +49,15 @@ class BulletinKind(Kind):
     def write(self, deliveries, *, at):
         rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
-        mine, refused = kept_blocks(deliveries, at=at), why_not(people.values())
+        mine = kept_blocks(deliveries, at=at)
+        refused = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
         letters: dict[int, BulletinLetter | Reason] = {}
         for each in deliveries:
             bulletin, person = rows[each.bulletin_id], people.get(each.user_id)
             if person is None or bulletin.cancelled_at:
                 letters[each.pk] = Reason.CANCELLED if bulletin.cancelled_at else Reason.NOT_NEEDED
-            elif person.pk in refused:
-                letters[each.pk] = refused[person.pk]
+            elif (person.pk, each.email) in refused:
+                letters[each.pk] = refused[person.pk, each.email]
             else:
                 words = own(person.name, mine[each.pk], choose=preferences_link(person))
                 headers = list_headers(person, self.topic)

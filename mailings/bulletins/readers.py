@@ -1,15 +1,13 @@
 """Who gets a bulletin: everybody with a living mandate or office, and of each the reason why not, if there is one."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from mailings.bouncing import bad_addresses
 from mailings.models import Reason, Topic
-from mailings.preferences import opted_out
+from mailings.preferences import refusals
 from members.models import Office, Representation, User
 
 
@@ -32,15 +30,10 @@ def readers(*, at: datetime) -> list[Reader]:
         found.setdefault(row.user_id, (row.user, []))[1].append(row.get_kind_display())
     seen: set[str] = set()
     people = sorted((one for one in found.values() if one[0].is_active), key=lambda one: one[0].email)
-    refused = why_not([user for user, _names in people])
-    return [Reader(user, tuple(names), refused.get(user.pk) or _reason(user, seen)) for user, names in people]
-
-
-def why_not(people: Collection[User]) -> dict[int, Reason]:
-    """By key the people who do not want it, or whose address bounces; two queries."""
-    bad, left = bad_addresses(user.email for user in people), opted_out({user.pk for user in people}, Topic.BULLETIN)
-    reasons = {user.pk: Reason.BOUNCES for user in people if user.email in bad}
-    return reasons | dict.fromkeys(left, Reason.OPTED_OUT)
+    refused = refusals(((user.pk, user.email) for user, _names in people), Topic.BULLETIN)
+    return [
+        Reader(user, tuple(names), refused.get((user.pk, user.email)) or _reason(user, seen)) for user, names in people
+    ]
 
 
 def _reason(user: User, seen: set[str]) -> Reason | str:

@@ -15,11 +15,11 @@ from django.utils.translation import gettext_lazy
 from commissions.answering import own_link, unanswered, with_times
 from commissions.models import Agreement
 from mailings.models import Topic
+from mailings.words import day, short
 from members.models import Office, OfficeKind, User
 
 from .people import who_leads
 from .rule import Due, Part, Rule
-from .words import day, short
 
 Listeners = Callable[[list[Agreement], datetime], Callable[[Agreement], Iterable[User]]]
 

@@ -13,10 +13,10 @@ from commissions.desk import incomplete
 from commissions.models import FocalPoint
 from commissions.silence import silent
 from mailings.models import Topic
+from mailings.words import day
 
 from .people import who_leads
 from .rule import Due, Part, Rule
-from .words import day
 
 SETTLING_IN = timedelta(days=14)  # whoever has just begun to lead is left to it
 

@@ -29,6 +29,11 @@ class Due:
         return self.user.email if self.user else self.email
 
     @property
+    def reader(self) -> tuple[int | None, str]:
+        """As mailings/preferences.py asks whether somebody is written to."""
+        return self.user and self.user.pk, self.address
+
+    @property
     def key(self) -> tuple:
         """What makes it one and the same; as `key_of` says it of an item."""
         return self.row.pk, self.period, self.user.pk if self.user else self.email

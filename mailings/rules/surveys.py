@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mailings.models import Topic
-from members.models import Representation, Status, User
+from mailings.words import day
+from members.models import Representation, User
 from surveys.asking import link
 from surveys.missing import MOST, note_reminded, to_remind
 from surveys.models import Invitee, Wave
 
 from .rule import Due, Part, Rule
-from .words import day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +28,7 @@ class SurveyMissing(Rule):
         if among is None:
             missing = [one for wave in Wave.objects.open(at=at) for one in to_remind(wave, at=at)]
         else:
-            asked = Invitee.objects.missing().open(at=at).asked()
-            missing = list(asked.filter(pk__in=among, organization__status=Status.ACTIVE))
+            missing = list(Invitee.objects.missing().open(at=at).still(at=at).asked().filter(pk__in=among))
         people = _people(missing, at=at)
         today = timezone.localdate(at)
         return [

@@ -1,4 +1,4 @@
-"""Services that fall over and a relay that misbehaves: each message ends in one state, and the figures agree."""
+"""Engines that fall over and a relay that misbehaves: each message ends in one state, and the figures agree."""
 
 from collections import Counter
 from random import Random
@@ -6,9 +6,9 @@ from random import Random
 import pytest
 
 from mailings.models import Delivery, is_open
+from tests.mailings.chaos.engines import engines
 from tests.mailings.chaos.harness import senders
 from tests.mailings.chaos.relay import Relay, troubles
-from tests.mailings.chaos.services import services
 from tests.mailings.processes import started, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -51,7 +51,7 @@ def test_databases_that_are_stopped_hard_lose_and_double_nothing(tmp_path):
     blows = ["postgres"] * 10 + ["valkey"] * 10 + ["flush"] * 3
     random.shuffle(blows)
     relay = Relay(tmp_path / "relay.log", senders=1)
-    with services() as both:
+    with engines() as both:
         both.fill(total)
         ours = {"DATABASE_URL": both.database, "REDIS_URL": both.broker, "MAIL_RELAY_LOG": str(tmp_path / "relay.log")}
         worker = [*CELERY, "worker", "--concurrency=2", "--loglevel=CRITICAL"]

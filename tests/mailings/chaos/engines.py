@@ -22,7 +22,7 @@ Delivery.objects.bulk_create([Delivery(kind="plain", email=f"{n}@b.example") for
 """
 
 
-class Services:
+class Engines:
     """Both of them, on ports that stay the same; `database` and `broker` are their addresses."""
 
     def __init__(self):
@@ -68,8 +68,8 @@ class Services:
 
 
 @contextmanager
-def services():
-    both = Services()
+def engines():
+    both = Engines()
     try:
         yield both
     finally:

@@ -1,4 +1,4 @@
-"""How the reminders say things."""
+"""How mail says days and quotes texts."""
 
 from datetime import date
 
@@ -11,6 +11,11 @@ SHORT = 80
 def day(value: date) -> str:
     """«30 de noviembre de 2026»."""
     return date_format(value, "DATE_FORMAT").lower()
+
+
+def short_day(value: date) -> str:
+    """«30 de noviembre»."""
+    return date_format(value, r"j \d\e F").lower()
 
 
 def short(text: str) -> str:

@@ -12,15 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .catalogue import KINDS
-from .models import OPEN, Bounce, Bulletin, Delivery, DeliveryState, Item, Reason
+from .fates import came_back
+from .models import OPEN, Bulletin, Delivery, DeliveryState, Item, Reason
 from .rules.catalogue import RULES
 
 LATE = timedelta(days=1)
 BOUNCED = "bounced"  # the server took it, and then it came back
-CAME_BACK = Exists(Bounce.objects.filter(delivery=OuterRef("delivery"), is_hard=True))
 FATE = Case(
     When(~Q(reason=""), then=Value("suppressed")),
-    When(Q(CAME_BACK, delivery__state=DeliveryState.SENT), then=Value(BOUNCED)),
+    When(Q(came_back("delivery"), delivery__state=DeliveryState.SENT), then=Value(BOUNCED)),
     default=F("delivery__state"),
     output_field=TextField(),
 )

@@ -9,6 +9,7 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from members.models import Organization, Representation, User
 
 from .catalogue import KINDS
+from .fates import with_fate
 from .models import Delivery, DeliveryState, Item
 from .singles import SINGLES
 
@@ -38,7 +39,7 @@ def sent_to(organization: Organization) -> QuerySet[Delivery]:
     )
     as_its_people = Q(Exists(spoke), user__in=people) & ~Q(kind__in=[kind.name for kind in ABOUT])
     return (
-        Delivery.objects.filter(about | as_its_people)
+        with_fate(Delivery.objects.filter(about | as_its_people))
         .select_related("user", "settled_by")
         .order_by("-created_at", "-pk")
     )

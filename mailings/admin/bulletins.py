@@ -135,6 +135,13 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
             labels["cancel"] = _("Cancelar")
         return labels | super().acts_now(row, at=at)
 
+    def acts_for(self, user, row, *, at):
+        """Whoever prepared it is not offered what only a second person may do."""
+        labels = super().acts_for(user, row, at=at)
+        if not approving.may_approve(row, by=user, at=at):
+            labels.pop("approve", None)
+        return labels
+
     def beside(self, request, row, *, at):
         return {
             "evidence": "admin/mailings/_bulletin.html",

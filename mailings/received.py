@@ -9,7 +9,7 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from members.models import Organization, Representation, User
 
 from .catalogue import KINDS
-from .fates import with_fate
+from .fates import fate_of, with_fate
 from .models import Delivery, DeliveryState, Item
 from .singles import SINGLES
 
@@ -23,6 +23,11 @@ class Told:
     delivery: Delivery
     title: str
     is_readable: bool
+
+    @property
+    def fate(self) -> str:
+        """Of a message of `sent_to`."""
+        return fate_of(self.delivery)
 
 
 def received_by(user: User) -> QuerySet[Delivery]:

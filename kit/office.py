@@ -141,6 +141,10 @@ class OfficeAdmin(admin.ModelAdmin):
         """Name → label of the acts that make sense for this row at this moment."""
         return {}
 
+    def acts_for(self, user, row, *, at: datetime) -> dict[str, str]:
+        """Those of them that this person may do."""
+        return self.acts_now(row, at=at)
+
     def beside(self, request, row, *, at: datetime) -> dict:
         """What else the row's page shows."""
         return {}
@@ -163,7 +167,8 @@ class OfficeAdmin(admin.ModelAdmin):
         """A row's page bears its name, and links to its acts."""
         if obj is not None:
             now = timezone.now()
-            links = [(label, self.act_url(name, obj)) for name, label in self.acts_now(obj, at=now).items()]
+            labels = self.acts_for(request.user, obj, at=now)
+            links = [(label, self.act_url(name, obj)) for name, label in labels.items()]
             context |= {"title": str(obj), "subtitle": None, "act_links": links}
             context |= self.beside(request, obj, at=now)
         return super().render_change_form(request, context, add, change, form_url, obj)

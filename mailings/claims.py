@@ -60,11 +60,20 @@ def take(slot: int, most: int, *, at: datetime) -> list[Delivery]:
     """
     due = Delivery.objects.due(at=at).filter(slot=None).order_by("due_at", "pk")
     keys = list(due.select_for_update(skip_locked=True, of=["self"]).values_list("pk", flat=True)[:most])
-    batch = list(due.filter(pk__in=keys))
+    batch = list(due.filter(pk__in=keys).annotate(reached_at=F("user__email")))
     Delivery.objects.filter(pk__in=[delivery.pk for delivery in batch]).update(slot=slot)
     for delivery in batch:
         delivery.slot = slot
+        if delivery.user_id and delivery.reached_at != delivery.email and not delivery.recoveries:
+            _redirect(delivery, delivery.reached_at)
     return batch
+
+
+def _redirect(delivery: Delivery, email: str) -> None:
+    """Its person has another address by now; of a message that may have arrived, none is sent elsewhere."""
+    delivery.email = email
+    delivery.save(update_fields=["email"])
+    delivery.items.update(email=email)
 
 
 def release(slot: int) -> None:

@@ -7,23 +7,26 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .catalogue import KINDS
-from .models import OPEN, Bounce, Bulletin, Delivery, DeliveryState, Item, Reason
+from .fates import came_back
+from .models import OPEN, Bounce, Bulletin, DeliveryState, Item, Reason
 from .rules.catalogue import RULES
 
 LATE = timedelta(days=1)
 BOUNCED = "bounced"  # the server took it, and then it came back
-CAME_BACK = Exists(Bounce.objects.filter(delivery=OuterRef("delivery"), is_hard=True))
 FATE = Case(
     When(~Q(reason=""), then=Value("suppressed")),
-    When(Q(CAME_BACK, delivery__state=DeliveryState.SENT), then=Value(BOUNCED)),
+    When(Q(came_back("delivery"), delivery__state=DeliveryState.SENT), then=Value(BOUNCED)),
     default=F("delivery__state"),
     output_field=TextField(),
 )
+CAME_BACK_WITH = Bounce.objects.filter(delivery=OuterRef("delivery"), is_hard=True).values("answer")
+SAID = Coalesce(Subquery(CAME_BACK_WITH[:1]), F("delivery__answer"), Value(""))
 WHY = Case(When(~Q(reason=""), then=F("reason")), default=F("delivery__reason"), output_field=TextField())
 
 
@@ -97,14 +100,14 @@ def lines(month: date, *, at: datetime) -> list[Line]:
 
 
 def missed(rule: str, month: date, *, of: date | None = None) -> QuerySet[Item]:
-    """Who did not get what was due: each item with its `fate` and `why`, those that need somebody first.
+    """Who did not get what was due: each item with its `fate`, `why` and `said`, those that need somebody first.
 
-    `of` is the month of the one bulletin to look at. Left out is what somebody says arrived, and what a later message
-    to the same person made up for.
+    `of` is the month of the one bulletin to look at; `said` is the mail server's last word of it. Left out is what
+    somebody says arrived, and what a later message to the same person made up for.
     """
     same = Q(user=OuterRef("user")) | Q(user=None, email=OuterRef("email"))
     later = Item.objects.filter(same, rule=rule, object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
-    rows = due_in(month).filter(rule=rule).annotate(fate=FATE, why=WHY)
+    rows = due_in(month).filter(rule=rule).annotate(fate=FATE, why=WHY, said=SAID)
     if of:
         rows = rows.filter(delivery__bulletin__month=of)
     rows = rows.exclude(Q(fate=DeliveryState.SENT) | Q(delivery__settled_at__isnull=False))
@@ -124,8 +127,3 @@ def fate_label(item: Item) -> str:
     if item.fate == BOUNCED:
         return _("Rebotó")
     return str(Reason(item.why).label if item.why else DeliveryState(item.fate).label)
-
-
-def answer_of(item: Item) -> str:
-    """What the mail server said of it."""
-    return item.delivery.answer if isinstance(item.delivery, Delivery) else ""

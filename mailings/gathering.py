@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
-from .models import Delivery, DeliveryState, Item, Reason, RulePause, RuleRun
+from .models import Delivery, DeliveryState, Item, Reason, RulePause, RuleRun, is_open
 from .preferences import refusals
 from .rules.catalogue import RULES
 from .rules.rule import Due, Rule, key_of
@@ -88,17 +89,23 @@ def _write(found: list[Found], *, at: datetime) -> int:
     Item.objects.bulk_create(items)
     # A sender that has one in hand wrote it without what was just added.
     Delivery.objects.filter(pk__in=[row.pk for row in digests.values()]).update(slot=None)
+    day = timezone.localdate(at)
+    older = [row.pk for row in digests.values() if row.day != day]
+    Delivery.objects.filter(pk__in=older).update(day=day, due_at=at, attempts=0)
     return len({item.delivery_id for item in items if item.delivery_id})
 
 
 def _digests(found: Iterable[Found], *, at: datetime) -> dict[int, Delivery]:
-    """By person the day's message to which one may still add, new or queued."""
+    """By person the day's message to which one may still add: a new one, or one that waits, also since another day."""
     day = timezone.localdate(at)
     firsts = {one.due.user.pk: one for one in found if one.due.user}
-    todays = Delivery.objects.filter(user__in=firsts, day=day).select_for_update(of=["self"])
-    existing = {row.user_id: row for row in todays}
-    fresh = {pk: _message(DIGEST, one, at=at, day=day) for pk, one in firsts.items() if pk not in existing}
-    return fresh | {pk: row for pk, row in existing.items() if row.state == DeliveryState.QUEUED}
+    todays = Q(day=day) | Q(sent_at__date=day) | is_open()
+    rows = Delivery.objects.filter(todays, kind=DIGEST, user__in=firsts).select_for_update(of=["self"])
+    rows = rows.order_by(F("day").asc(nulls_first=True))  # of two that wait the day's own
+    waiting = {row.user_id: row for row in rows if row.state == DeliveryState.QUEUED}
+    gone = {row.user_id for row in rows if row.state != DeliveryState.QUEUED}
+    fresh = {pk: _message(DIGEST, one, at=at, day=day) for pk, one in firsts.items() if pk not in waiting}
+    return {pk: row for pk, row in (fresh | waiting).items() if pk not in gone}
 
 
 def _message(kind: str, one: Found, *, at: datetime, day: date | None = None) -> Delivery:

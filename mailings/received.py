@@ -9,6 +9,7 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from members.models import Organization, Representation, User
 
 from .catalogue import KINDS
+from .fates import fate_of, with_fate
 from .models import Delivery, DeliveryState, Item
 from .singles import SINGLES
 
@@ -22,6 +23,11 @@ class Told:
     delivery: Delivery
     title: str
     is_readable: bool
+
+    @property
+    def fate(self) -> str:
+        """Of a message of `sent_to`."""
+        return fate_of(self.delivery)
 
 
 def received_by(user: User) -> QuerySet[Delivery]:
@@ -38,7 +44,7 @@ def sent_to(organization: Organization) -> QuerySet[Delivery]:
     )
     as_its_people = Q(Exists(spoke), user__in=people) & ~Q(kind__in=[kind.name for kind in ABOUT])
     return (
-        Delivery.objects.filter(about | as_its_people)
+        with_fate(Delivery.objects.filter(about | as_its_people))
         .select_related("user", "settled_by")
         .order_by("-created_at", "-pk")
     )

@@ -16,6 +16,7 @@ from .gathering import new
 from .letters import Letter
 from .models import DeliveryState, Item, RulePause, RuleRun
 from .rules.catalogue import RULES
+from .rules.examples import example
 from .rules.rule import Rule
 
 LATELY = timedelta(days=30)
@@ -50,13 +51,20 @@ def lines(*, at: datetime) -> list[Line]:
     ]
 
 
-def preview(rule: Rule, *, at: datetime) -> tuple[str, Letter] | None:
-    """To whom the rule would write and what, its personal links left out; None where nothing is due by it."""
-    due = next(iter(rule.due(at=at)), None)
-    if due is None:
-        return None
+@dataclass(frozen=True)
+class Preview:
+    """A rule's message as somebody gets it, its personal links left out; invented where nothing is due by it."""
+
+    address: str
+    letter: Letter
+    is_example: bool
+
+
+def preview(rule: Rule, *, at: datetime) -> Preview:
+    found = next(iter(rule.due(at=at)), None)
+    due = found or example(rule, at=at)
     part = replace(rule.part(due), link=settings.SITE_URL)
-    return due.address, compose([part], due.user, set())
+    return Preview(due.address, compose([part], due.user, set()), is_example=found is None)
 
 
 def switch_off(rule: Rule, *, by: User, at: datetime) -> None:

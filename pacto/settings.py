@@ -106,6 +106,7 @@ FORM_RENDERER = "kit.forms.Renderer"
 DATABASES = {"default": env.db("DATABASE_URL", engine="django.db.backends.postgresql")}
 DATABASES["default"] |= {
     "CONN_MAX_AGE": 0,
+    "CONN_HEALTH_CHECKS": True,  # the pool hands out none that a restart of PostgreSQL killed
     "OPTIONS": {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8), "timeout": 10}},
     "ATOMIC_REQUESTS": False,
 }

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from kit import queues
 from kit.office import ReadOnlyAdmin, TurnFilter
 from mailings import bouncing
+from mailings.answers import meaning_of_code
 from mailings.models import BadAddress, Bounce
 
 
@@ -25,11 +26,15 @@ class StandingFilter(TurnFilter):
 
 @admin.register(BadAddress)
 class BadAddressAdmin(ReadOnlyAdmin):
-    list_display = ["email", "since_at", "code", "answer"]
+    list_display = ["email", "since_at", "why"]
     list_filter = [StandingFilter]
     search_fields = ["email__istartswith"]
-    fields = [*list_display, "lifted_at", "lifted_by"]
+    fields = [*list_display, "code", "answer", "lifted_at", "lifted_by"]
     acts = {"lift": "ya-funciona"}
+
+    @admin.display(description=gettext_lazy("por qué"))
+    def why(self, row):
+        return meaning_of_code(row.code)
 
     def acts_now(self, row, *, at):
         return {} if row.lifted_at else {"lift": _("Ya funciona: volver a escribirle")}
@@ -49,16 +54,20 @@ class BadAddressAdmin(ReadOnlyAdmin):
 
 @admin.register(Bounce)
 class BounceAdmin(ReadOnlyAdmin):
-    list_display = ["email", "received_at", "is_hard", "code", "answer"]
+    list_display = ["email", "received_at", "why"]
     list_filter = ["is_hard"]
     list_select_related = ["delivery"]
     search_fields = ["delivery__email__istartswith"]
     ordering = ["-received_at", "-pk"]
-    fields = [*list_display, "delivery"]
+    fields = [*list_display, "is_hard", "code", "answer", "delivery"]
 
     @admin.display(description=gettext_lazy("correo"))
     def email(self, row):
         return row.delivery.email
+
+    @admin.display(description=gettext_lazy("por qué"))
+    def why(self, row):
+        return meaning_of_code(row.code)
 
 
 queues.register(

@@ -20,6 +20,7 @@ from mailings.bulletins.drafting import draft
 from mailings.bulletins.drawing import for_whatsapp
 from mailings.bulletins.kind import send_trial
 from mailings.bulletins.readers import readers
+from mailings.fates import fate_of
 from mailings.forms.bulletins import BulletinForm, EntryForm, MonthForm, StartForm, approval_form
 from mailings.models import Bulletin, Entry
 from members.models import Organization
@@ -55,7 +56,7 @@ class EntryInline(admin.StackedInline):
 @admin.register(Bulletin)
 class BulletinAdmin(PreviewPages, HistoryAdmin):
     form = BulletinForm
-    list_display = ["__str__", "subject", "standing", "starts_at", "started_at"]
+    list_display = ["__str__", "subject", "standing"]
     ordering = ["-month"]
     inlines = [EntryInline]
     fields = ["opened_version", "subject", "intro", "short_text"]
@@ -81,7 +82,8 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
 
     @admin.display(description=gettext_lazy("situación"))
     def standing(self, row):
-        return situation(row, at=timezone.now())
+        words, moment = situation(row, at=timezone.now()), row.started_at or row.starts_at
+        return f"{words} · {_moment(moment)}" if moment and not row.cancelled_at else words
 
     def add_view(self, request, form_url="", extra_context=None):
         """A new one is not written: it drafts itself, for a month that has none."""
@@ -135,6 +137,13 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
             labels["cancel"] = _("Cancelar")
         return labels | super().acts_now(row, at=at)
 
+    def acts_for(self, user, row, *, at):
+        """Whoever prepared it is not offered what only a second person may do."""
+        labels = super().acts_for(user, row, at=at)
+        if not approving.may_approve(row, by=user, at=at):
+            labels.pop("approve", None)
+        return labels
+
     def beside(self, request, row, *, at):
         return {
             "evidence": "admin/mailings/_bulletin.html",
@@ -150,7 +159,8 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
         """Before it starts, who would get it this moment; from then on, who was written down."""
         now = timezone.now()
         if row.started_at:
-            context = {"written": running.written(row), "progress": running.progress(row)}
+            written = [(each, fate_of(each)) for each in running.written(row)]
+            context = {"written": written, "progress": running.progress(row)}
         else:
             found = sorted(readers(at=now), key=lambda one: not one.reason)
             context = {"readers": found, "get_it": sum(not one.reason for one in found)}

@@ -18,6 +18,7 @@ from kit.export import download
 from kit.office import is_key
 from kit.paging import page_of
 from mailings import coverage
+from mailings.answers import meaning
 from mailings.received import sent_to, told
 from members.models import Organization, Representation
 
@@ -27,6 +28,7 @@ COLUMNS = [
     gettext_lazy("Organización"),
     gettext_lazy("Debía salir"),
     gettext_lazy("Qué pasó"),
+    gettext_lazy("Qué dijo el servidor"),
     gettext_lazy("Respuesta del servidor"),
 ]
 YEARS = range(2019, 2100)  # of the Pact
@@ -135,4 +137,4 @@ def _rows(items):
     for item in items:
         name, organizations = (item.user.name if item.user else ""), ", ".join(spoken.get(item.user_id, []))
         due = timezone.localtime(item.due_at)
-        yield name, item.email, organizations, due, coverage.fate_label(item), coverage.answer_of(item)
+        yield name, item.email, organizations, due, coverage.fate_label(item), meaning(item.said), item.said

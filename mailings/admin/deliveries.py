@@ -13,7 +13,9 @@ from django.views.decorators.http import require_safe
 from kit import queues
 from kit.office import ReadOnlyAdmin
 from mailings import settling
+from mailings.answers import meaning
 from mailings.catalogue import KINDS
+from mailings.fates import fate_of, with_fate
 from mailings.models import Delivery, DeliveryState
 from mailings.received import is_readable
 from mailings.views.received import MAIL_POLICY
@@ -34,10 +36,11 @@ class KindFilter(admin.SimpleListFilter):
 
 @admin.register(Delivery)
 class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
-    list_display = ["email", "kind_label", "state", "reason", "created_at", "sent_at", "attempts", "answer"]
+    list_display = ["email", "kind_label", "fate", "moment"]
     search_fields = ["email__istartswith"]
     ordering = ["-created_at"]
-    fields = [*list_display, "user", "due_at", "claimed_at", "recoveries", "held_at", "settled_at", "settled_by"]
+    fields = ["email", "user", "kind_label", "fate", "answer", "created_at", "due_at", "claimed_at", "sent_at"]
+    fields += ["attempts", "recoveries", "held_at", "settled_at", "settled_by"]
     list_filter = ["state", KindFilter]
     change_list_template = "admin/mailings/delivery_list.html"
     acts = {"read": "leer", "send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
@@ -45,6 +48,19 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("tipo"), ordering="kind")
     def kind_label(self, row):
         return KINDS[row.kind].label if row.kind in KINDS else row.kind
+
+    def get_queryset(self, request):
+        return with_fate(super().get_queryset(request))
+
+    @admin.display(description=gettext_lazy("qué pasó"), ordering="state")
+    def fate(self, row):
+        """With what the server said, where that is not that it took it."""
+        said = [fate_of(row)] if row.state == DeliveryState.SENT else [fate_of(row), meaning(row.answer)]
+        return " · ".join(filter(None, said))
+
+    @admin.display(description=gettext_lazy("cuándo"), ordering="created_at")
+    def moment(self, row):
+        return row.sent_at or row.created_at
 
     def acts_now(self, row, *, at):
         if is_readable(row):

@@ -47,10 +47,8 @@ class RulePauseAdmin(ReadOnlyAdmin):
         return getattr(self, name)(request, RULES[rule])
 
     def preview(self, request, rule):
-        found = rulebook.preview(rule, at=timezone.now())
-        address, letter = found or ("", None)
         title = _("Cómo se lee: %(rule)s") % {"rule": rule.title}
-        return self._shown(request, "rule_preview", title, rule=rule, address=address, letter=letter)
+        return self._shown(request, "rule_preview", title, shown=rulebook.preview(rule, at=timezone.now()))
 
     def switch_off(self, request, rule):
         def act(data):

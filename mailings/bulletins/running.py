@@ -8,12 +8,14 @@ from django.db.models import Case, Count, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from kit.versions import write_over
+from mailings.fates import with_fate
 from mailings.models import OPEN, Bulletin, Copy, Delivery, DeliveryState, Item, Reason
 from members.models import User
 
 from .readers import Reader, readers
 
 NAME = "bulletin"
+WENT = Q(state=DeliveryState.SENT, is_bounced=False)  # of rows with their fate
 BATCH = 1000
 
 
@@ -49,17 +51,17 @@ def _delivery(bulletin: Bulletin, reader: Reader, *, at: datetime) -> Delivery:
 
 
 def written(bulletin: Bulletin) -> QuerySet[Delivery]:
-    """Everybody who was written down for it, those to whom it did not go first."""
-    rows = Delivery.objects.filter(bulletin=bulletin, kind=NAME).select_related("user")
-    return rows.order_by(Case(When(state=DeliveryState.SENT, then=1), default=0), "email", "pk")
+    """Everybody who was written down for it, with its fate, those to whom it did not go first."""
+    rows = with_fate(Delivery.objects.filter(bulletin=bulletin, kind=NAME).select_related("user"))
+    return rows.order_by(Case(When(WENT, then=1), default=0), "email", "pk")
 
 
 def progress(bulletin: Bulletin) -> dict[str, int]:
-    """To how many it went, is still to go, and will not go."""
-    sent, waiting = Q(state=DeliveryState.SENT), Q(state__in=OPEN)
-    counted = {"all": Count("pk"), "sent": Count("pk", filter=sent), "waiting": Count("pk", filter=waiting)}
-    told = written(bulletin).order_by().aggregate(**counted)
-    return told | {"rest": told["all"] - told["sent"] - told["waiting"]}
+    """To how many it went, is still to go, from how many it came back, and to how many it will not go."""
+    fates = {"sent": WENT, "waiting": Q(state__in=OPEN), "bounced": Q(state=DeliveryState.SENT, is_bounced=True)}
+    counted = {name: Count("pk", filter=fate) for name, fate in fates.items()}
+    told = written(bulletin).order_by().aggregate(all=Count("pk"), **counted)
+    return told | {"rest": told["all"] - sum(told[name] for name in fates)}
 
 
 @transaction.atomic

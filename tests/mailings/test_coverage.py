@@ -111,15 +111,17 @@ def test_missed_leaves_out_what_somebody_decided():
 
 
 def test_missed_page_and_file_tell_who_and_why(house):
-    said("titular@pacto.example", "failed", user=house.users["titular"], answer="=550 no such user")
+    said("titular@pacto.example", "failed", user=house.users["titular"], answer="550 5.1.1 =no such user")
     staff, asked = house.client("staff"), {"regla": "commission_notice", "mes": "2026-11"}
+    said_of = ("La dirección no existe.", "550 5.1.1 =no such user")
     page = staff.get(f"{PAGE}sin-recibir/", asked)
     assert [row[:3] + row[4:] for row in page.context["rows"]] == [
-        ("Titular", "titular@pacto.example", "Semilla de Oaxaca", "Falló", "=550 no such user")
+        ("Titular", "titular@pacto.example", "Semilla de Oaxaca", "Falló", *said_of)
     ]
     lines = staff.get(f"{PAGE}sin-recibir.csv", asked).content.decode("utf-8-sig").splitlines()
     assert lines[1:] == [
-        '"Titular","titular@pacto.example","Semilla de Oaxaca","2026-11-10 12:00:00","Falló","\'=550 no such user"'
+        '"Titular","titular@pacto.example","Semilla de Oaxaca","2026-11-10 12:00:00","Falló",'
+        '"La dirección no existe.","550 5.1.1 =no such user"'
     ]
 
 

@@ -12,6 +12,7 @@ from mailings.catalogue import KINDS
 from mailings.gathering import gather
 from mailings.models import Delivery, Item, RuleRun
 from members import mandates
+from members.models import User
 from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning, sweep
 from tests.races import at_once
@@ -78,6 +79,48 @@ def test_digest_asked_by_five_sweeps_in_a_second_is_one(sink):
     due_in(here, 7)
     at_once(lambda: sweep(at), times=5)
     assert (len(sink.messages), RuleRun.objects.filter(rule="agreement_week").count()) == (1, 1)
+
+
+def test_digest_refused_all_day_goes_out_with_the_next_days(sink, here):
+    """Red where only the day's own message is looked for: two in one morning."""
+    due_in(here, 7)
+    sink.rcpt[here.users["doer"].email] = "451 later"
+    assert [sweep(morning(hour=hour)) for hour in (8, 12, 16, 20)] == [0, 0, 0, 0]
+    due_in(here, 8)
+    sink.rcpt.clear()
+    assert [sweep(morning(1, hour=hour)) for hour in (8, 12, 16, 20)] == [1, 0, 0, 0]
+    _address, message = sink.messages[0]
+    assert message.get_body(["plain"]).get_content().count("/acuerdos/") == 2
+    assert list(Delivery.objects.values_list("state", "day")) == [("sent", timezone.localdate(morning(1)))]
+
+
+def test_digest_of_yesterday_that_left_this_morning_is_todays(sink, here):
+    """Red where a message counts only for the day on which it was gathered."""
+    due_in(here, 7)
+    sink.rcpt[here.users["doer"].email] = "451 later"
+    sweep(morning())
+    sink.rcpt.clear()
+    due_in(here, 8)
+    assert [sweep(morning(1, hour=hour)) for hour in (3, 8, 12)] == [1, 0, 0]
+    assert (sweep(morning(2, hour=3)), sweep(morning(2))) == (0, 1)
+
+
+def test_digest_of_the_day_is_added_to_while_another_waits_beside_it(here):
+    """Red without the order: the other one cannot be the day's too."""
+    due_in(here, 7)
+    gather(at=morning())
+    Delivery.objects.create(kind="digest", user=here.users["doer"], email=here.users["doer"].email)
+    RuleRun.objects.filter(rule="agreement_tomorrow").delete()
+    due_in(here, 1)
+    gather(at=morning(minute=1))
+    assert Delivery.objects.get(day=timezone.localdate()).items.count() == 2
+
+
+def test_digest_goes_to_the_address_that_its_reader_has_by_then(sink, here):
+    due_in(here, 7)
+    gather(at=morning())
+    User.objects.filter(pk=here.users["doer"].pk).update(email="nueva@pacto.example")
+    assert (sweep(morning(minute=1)), sink.recipients) == (1, ["nueva@pacto.example"])
 
 
 def test_digest_leaves_out_who_does_not_want_reminders(sink, here):

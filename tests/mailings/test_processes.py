@@ -1,5 +1,6 @@
 """A web server that rings, a worker, a beat and a sender that dies: real processes on the real engines."""
 
+import json
 import socket
 from datetime import timedelta
 from http.cookiejar import CookieJar
@@ -7,6 +8,7 @@ from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
+import redis
 from django.utils import timezone
 
 from mailings import sending
@@ -17,6 +19,7 @@ from tests.mailings.processes import kill, started, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 SENDER = ["-c", "import django; django.setup(); from mailings.sending import send_due; send_due()"]
+SWEEP = ["-c", "import django; django.setup(); from mailings.tasks import send_due_mail; send_due_mail()"]
 WORKER = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--loglevel=ERROR"]
 BEAT = ["-m", "celery", "-A", "tests.mailings.quick_beat", "beat", "--loglevel=ERROR"]
 
@@ -89,6 +92,15 @@ def test_beat_makes_the_worker_send_what_no_bell_announced(sink, broker, tmp_pat
     ):
         wait_for(lambda: Delivery.objects.filter(state="sent").exists(), seconds=60)
     assert sink.recipients == ["ana@pacto.example"]
+
+
+def test_sweep_wakes_as_many_others_as_may_send_beside_it(sink, broker):
+    """Red with one bell fewer in the task, and with one more."""
+    with started(*SWEEP, sink_port=sink.port, REDIS_URL=broker, MAIL_SENDERS="4") as sweep:
+        assert sweep.wait(30) == 0
+    with redis.Redis.from_url(broker) as server:
+        woken = [json.loads(message)["headers"]["task"] for message in server.lrange("celery", 0, -1)]
+    assert woken == ["mailings.send_queued"] * 3
 
 
 def test_sender_killed_inside_data_leaves_an_uncertain_message_that_is_never_sent_again(sink):

@@ -46,17 +46,19 @@ def test_lines_ask_as_often_for_three_agreements_as_for_one(here, more, django_a
 
 def test_preview_reads_as_somebody_gets_it_without_her_link(here):
     row = promise(here)
-    address, letter = rulebook.preview(RULES["agreement_week"], at=morning())
-    assert (address, letter.text.count("Hola, Doer:"), letter.text.count("/acuerdos/")) == (
-        here.users["doer"].email,
-        1,
-        0,
-    )
-    assert letter.text.count(answer_link(row, here.users["doer"]).rsplit("/", 2)[1]) == 0
+    shown = rulebook.preview(RULES["agreement_week"], at=morning())
+    text = shown.letter.text
+    assert (shown.address, shown.is_example) == (here.users["doer"].email, False)
+    assert (text.count("Hola, Doer:"), text.count("/acuerdos/")) == (1, 0)
+    assert text.count(answer_link(row, here.users["doer"]).rsplit("/", 2)[1]) == 0
 
 
-def test_preview_of_a_rule_with_nothing_due_is_none(here):
-    assert rulebook.preview(RULES["agreement_week"], at=morning()) is None
+@pytest.mark.parametrize("name", RULES)
+def test_preview_of_a_rule_with_nothing_due_is_an_example_that_says_so(here, client, name):
+    client.force_login(here.users["staff"])
+    page = client.get(reverse("admin:mailings_rulepause_preview", args=[name]))
+    shown = page.context["shown"]
+    assert (shown.address, shown.is_example, page.content.decode().count(">Ejemplo<")) == ("ana@example.org", True, 1)
 
 
 def test_switch_is_a_dated_row_with_who_and_stops_what_is_queued(here, sink, client):
@@ -86,7 +88,7 @@ def test_nothing_on_the_screen_moves_in_the_second_in_which_somebody_answers():
     rule, at = RULES["survey_missing"], morning(4)
 
     def screen():
-        return line(rule.name, at=at).due, rulebook.preview(rule, at=at)[0]
+        return line(rule.name, at=at).due, rulebook.preview(rule, at=at).address
 
     before = screen()
     asked.answer(people[0], {"c": [4]}, at=at)

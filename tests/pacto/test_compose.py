@@ -90,9 +90,16 @@ def test_broker_and_cache_never_keep_a_process_waiting():
 
 
 def test_compose_reads_bounces_where_the_settings_look():
+    assert COMPOSE["services"]["worker"]["environment"]["BOUNCE_MAILDIR"] == "${BOUNCE_MAILDIR:+/srv/bounces}"
+    assert COMPOSE["services"]["worker"]["volumes"][0] == "${BOUNCE_MAILDIR:-bounces}:/srv/bounces"
+
+
+def test_compose_lets_the_worker_read_the_relays_log_where_the_settings_look():
+    """Its directory: a file mounted alone stays the old one once the log is begun anew."""
     worker = COMPOSE["services"]["worker"]
-    (mount,) = worker["volumes"]
-    assert worker["environment"]["BOUNCE_MAILDIR"] == f"${{BOUNCE_MAILDIR:+{mount.rpartition(':')[2]}}}"
+    assert worker["environment"]["MAIL_RELAY_LOG"] == "${MAIL_RELAY_LOGS:+/srv/relay/mail.log}"
+    assert worker["volumes"][1] == "${MAIL_RELAY_LOGS:-relay}:/srv/relay:ro"
+    assert set(COMPOSE["volumes"]) == {"postgres", "bounces", "relay"}
 
 
 def test_compose_runs_exactly_one_beat():

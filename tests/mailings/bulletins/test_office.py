@@ -11,7 +11,7 @@ from django.utils import timezone
 from PIL import Image
 
 from mailings.bulletins import approving, running
-from mailings.models import Bulletin, Delivery, Picture, Reason
+from mailings.models import Bounce, Bulletin, Delivery, Picture, Reason
 from tests import make
 from tests.mailings.issue import a_bulletin, members, pictured, scheduled
 
@@ -152,8 +152,24 @@ def test_readers_of_a_bulletin_in_a_pause_are_not_said_to_have_it(house):
     running.pause(bulletin, by=house.users["staff"], at=timezone.now())
     page = house.client("staff").get(page_of(bulletin, "readers"))
     everybody = page.context["progress"]["all"]
-    assert page.context["progress"] == {"all": everybody, "sent": 1, "waiting": everybody - 1, "rest": 0}
-    assert [each.state for each in page.context["written"]] == ["queued"] * (everybody - 1) + ["sent"]
+    assert page.context["progress"] == {"all": everybody, "sent": 1, "waiting": everybody - 1, "bounced": 0, "rest": 0}
+    assert [each.state for each, _fate in page.context["written"]] == ["queued"] * (everybody - 1) + ["sent"]
+
+
+def test_copy_that_came_back_is_told_apart_from_those_that_arrived(house):
+    """Red where what the server took counts as arrived."""
+    ana, beto = members("Ana", "Beto")
+    bulletin = scheduled()
+    running.start_due(at=timezone.now())
+    bulletin.deliveries.update(state="sent", sent_at=timezone.now())
+    Bounce.objects.create(delivery=bulletin.deliveries.get(user=beto), is_hard=True, code="5.1.1")
+    Bounce.objects.create(delivery=bulletin.deliveries.get(user=ana), is_hard=False, code="4.2.2")
+    page = house.client("staff").get(page_of(bulletin, "readers"))
+    everybody = bulletin.deliveries.count()
+    assert page.context["progress"] == {"all": everybody, "sent": everybody - 1, "waiting": 0, "bounced": 1, "rest": 0}
+    assert [fate for each, fate in page.context["written"] if each.user == beto] == ["Rebotó"]
+    html = page.content.decode()
+    assert (html.count("Rebotó 1."), html.count(">Rebotó<"), html.count("Enviado")) == (1, 1, everybody - 1)
 
 
 def test_bulletin_that_started_shows_only_what_it_has(house):
@@ -186,6 +202,19 @@ def test_approval_is_of_the_version_that_was_read_and_by_another_person(house):
     assert client.post(page_of(bulletin, "approve"), {"version": "1"}).status_code == 302
     bulletin.refresh_from_db()
     assert (bulletin.approved_by, bulletin.is_alone) == (staff, True)
+
+
+def test_whoever_prepared_it_is_not_offered_to_approve_it_until_a_day_has_passed(house):
+    """Red without `acts_for`: the link is there, and its page refuses."""
+    own, of_another = a_bulletin(prepared_by=house.users["staff"]), a_bulletin()
+
+    def offered(bulletin: Bulletin) -> tuple[int, int]:
+        html = house.client("staff").get(page_of(bulletin)).content.decode()
+        return html.count("/aprobar/"), html.count("Lo tiene que aprobar otra persona")
+
+    assert [offered(own), offered(of_another)] == [(0, 1), (1, 0)]
+    Bulletin.objects.update(prepared_at=timezone.now() - timedelta(hours=25))
+    assert offered(own) == (1, 0)
 
 
 def test_draft_of_the_machine_alone_is_not_approved(house):

@@ -129,6 +129,19 @@ def test_readers_are_frozen_at_the_start_with_the_reason_of_each_exclusion():
     ]
 
 
+def test_reader_who_changes_the_address_after_the_start_gets_it_once_at_the_new_one(sink):
+    """Red where the copy stays with the address of the start: the old mailbox reads what is hers."""
+    ana, beto = members("Ana", "Beto")
+    scheduled()
+    running.start_due(at=timezone.now())
+    Delivery.objects.filter(user=beto).update(recoveries=1, attempts=1)
+    for person in (ana, beto):
+        type(ana).objects.filter(pk=person.pk).update(email=f"nueva-{person.email}")
+    assert sending.send_due() == 2
+    assert sorted(sink.recipients) == ["beto@pacto.example", "nueva-ana@pacto.example"]
+    assert [item.email for item in Item.objects.order_by("email")] == ["beto@pacto.example", "nueva-ana@pacto.example"]
+
+
 def test_readers_who_left_the_bulletin_or_whose_address_bounces_are_told_apart():
     ana, beto = members("Ana", "Beto")
     OptOut.objects.create(user=ana, topic="bulletin")

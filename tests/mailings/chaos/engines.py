@@ -26,7 +26,7 @@ class Engines:
     """Both of them, on ports that stay the same; `database` and `broker` are their addresses."""
 
     def __init__(self):
-        self.var = settings.VAR_DIR / "chaos"
+        self.var = settings.VAR_DIR / "chaos" / os.environ.get("PYTEST_XDIST_WORKER", "alone")
         shutil.rmtree(self.var, ignore_errors=True)
         self.memory, self.logs = Memory(self.var), private_dir(self.var / "log")
         invent_missing(self.memory)

@@ -1,0 +1,48 @@
+"""No beat ran at a bulletin's moment: once there is one it leaves once, or somebody is asked."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import pytest
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from kit.models import Pulse
+from mailings.models import Bulletin
+from tests.mailings.chaos.relay import Relay
+from tests.mailings.chaos.test_rounds import BEAT
+from tests.mailings.issue import members, scheduled
+from tests.mailings.processes import started, wait_for
+from tests.mailings.test_processes import WORKER
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+CAUGHT_UP = [timedelta(minutes=1), timedelta(hours=1), timedelta(days=3)]
+ASKED = timedelta(days=40)
+SWEEPS = 4
+
+
+def swept(*, since: datetime) -> Callable[[], bool]:
+    """Whether a worker came to the end of a sweep after that moment."""
+    return lambda: Pulse.objects.filter(task="mailings.send_due", succeeded_at__gt=since).exists()
+
+
+def test_bulletins_whose_moment_no_beat_saw_leave_once_and_the_one_of_forty_days_ago_is_asked_about(tmp_path, broker):
+    """Red where only the last seconds are due (none leaves), and with more patience than forty days (all do)."""
+    members("Ana", "Beto")
+    now = timezone.now()
+    caught_up = [scheduled(at=now - late).pk for late in CAUGHT_UP]
+    asked = scheduled(at=now - ASKED)
+    relay = Relay(tmp_path / "relay.log", senders=1)
+    ours = {"sink_port": relay.ports[0], "REDIS_URL": broker, "MAIL_RATE": "0"}
+    with (
+        started(*WORKER, **ours),
+        started(*WORKER, **ours),
+        started(*BEAT, f"--schedule={tmp_path / 'beat'}", **ours),
+    ):
+        for _sweep in range(SWEEPS):
+            wait_for(swept(since=timezone.now()), seconds=60)
+    relay.close()
+    left = Bulletin.objects.annotate(sent=Count("deliveries", filter=Q(deliveries__state="sent")))
+    assert dict(left.values_list("pk", "sent")) == dict.fromkeys(caught_up, 2) | {asked.pk: 0}
+    assert relay.taken == {"ana@pacto.example": 3, "beto@pacto.example": 3}
+    assert list(Bulletin.objects.missed(at=timezone.now())) == [asked]

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.subqueries import count_of, latest_of
 
-from .desk import lacking
 from .models import (
     Agreement,
     Commission,
@@ -21,7 +20,7 @@ from .models import (
     Seat,
     Section,
 )
-from .sheet import SHEET
+from .sheet import SHEET, lacking
 from .silence import with_last_act
 
 ASKED = sum(one.is_required for fields in SHEET.values() for one in fields)

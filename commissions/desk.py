@@ -1,6 +1,5 @@
 """The desk of who leads a commission: what waits for her, what is due, what is missing, who is silent."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -24,11 +23,9 @@ from .models import (
     Meeting,
     Proposal,
     Seat,
-    Section,
-    SectionKind,
     Voice,
 )
-from .sheet import missing
+from .sheet import lacking
 from .standing import Standing
 
 SILENCE = timedelta(days=90)
@@ -144,20 +141,3 @@ def _answer(told: dict) -> AgreementAnswer:
     """An answer that came along with its agreement."""
     who, until = User(name=told["name"], email=told["email"]), told["until"] and parse_date(told["until"])
     return AgreementAnswer(pk=told["pk"], kind=told["kind"], text=told["text"], until=until, made_by=who)
-
-
-def lacking(contents: dict[str, dict]) -> list[tuple[str, str, list[str]]]:
-    """Kind, label and the questions without an answer, of each section of the sheet that is not complete."""
-    asked = [(kind.value, kind.label, missing(kind, contents.get(kind, {}))) for kind in SectionKind]
-    return [row for row in asked if row[2]]
-
-
-def incomplete(*, among: Collection[int] | None = None) -> dict[Commission, list[str]]:
-    """The commissions that work and whose agenda lacks something, with the sections that do; only those, if given."""
-    commissions = Commission.objects.open() if among is None else Commission.objects.open().filter(pk__in=among)
-    contents = {row: {} for row in commissions}
-    saved = Section.objects.filter(agenda__commission__in=contents)
-    for commission, kind, content in saved.values_list("agenda__commission", "kind", "content"):
-        contents[Commission(pk=commission)][kind] = content
-    found = {row: [str(label) for _kind, label, _fields in lacking(written)] for row, written in contents.items()}
-    return {row: sections for row, sections in found.items() if sections}

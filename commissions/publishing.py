@@ -13,7 +13,7 @@ from members.models import User
 
 from .drafting import held_agenda
 from .models import Activity, Agenda, AgendaState, Commission, Edition
-from .sheet import SHEET, missing
+from .sheet import lacking
 from .standing import held
 
 
@@ -35,9 +35,9 @@ def publish(commission: Commission, *, by: User, at: datetime) -> Edition:
         if agenda.state == AgendaState.PUBLISHED:
             raise ValidationError(_("La agenda ya está publicada."))
         content = frozen(agenda)
-        lacking = [label for kind in SHEET for label in missing(kind, content.get(kind, {}))]
-        if lacking:
-            raise ValidationError(_("Todavía falta: %(what)s.") % {"what": "; ".join(lacking)})
+        unanswered = [label for _kind, _section, labels in lacking(content) for label in labels]
+        if unanswered:
+            raise ValidationError(_("Todavía falta: %(what)s.") % {"what": "; ".join(unanswered)})
         number = (agenda.editions.aggregate(last=Max("number"))["last"] or 0) + 1
         _put(agenda, AgendaState.PUBLISHED)
         return Edition.objects.create(agenda=agenda, number=number, content=content, published_at=at, published_by=by)

@@ -1,12 +1,12 @@
 """An agenda as its pages show it: every section of the sheet, also those that nobody has written yet."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from .differing import Piece, pieces
 from .models import Activity, ActivityState, Agenda, Commission, Edition, Revision, Section, SectionComment, SectionKind
-from .sheet import ADDRESSES, SHEET, missing, shown
+from .sheet import ADDRESSES, SHEET, lacking, missing, shown
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,17 @@ def part_of(commission: Commission, kind: str) -> Part:
     if row is None:
         return Part(Section(agenda=Agenda.objects.filter(commission=commission).first(), kind=kind), [])
     return Part(row, list(row.comments.select_related("organization", "made_by", "resolved_by")))
+
+
+def incomplete(*, among: Collection[int] | None = None) -> dict[Commission, list[str]]:
+    """The commissions that work and whose agenda lacks something, with the sections that do; only those, if given."""
+    commissions = Commission.objects.open() if among is None else Commission.objects.open().filter(pk__in=among)
+    contents = {row: {} for row in commissions}
+    saved = Section.objects.filter(agenda__commission__in=contents)
+    for commission, kind, content in saved.values_list("agenda__commission", "kind", "content"):
+        contents[Commission(pk=commission)][kind] = content
+    found = {row: [str(label) for _kind, label, _fields in lacking(written)] for row, written in contents.items()}
+    return {row: sections for row, sections in found.items() if sections}
 
 
 @dataclass(frozen=True)

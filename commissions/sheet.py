@@ -83,6 +83,12 @@ def missing(kind: str, content: dict) -> list[str]:
     return [str(one.label) for one in SHEET[kind] if one.is_required and not str(content.get(one.name, "")).strip()]
 
 
+def lacking(contents: dict[str, dict]) -> list[tuple[str, str, list[str]]]:
+    """Kind, label and the questions without an answer, of each section of the sheet that is not complete."""
+    asked = [(kind.value, kind.label, missing(kind, contents.get(kind, {}))) for kind in SectionKind]
+    return [row for row in asked if row[2]]
+
+
 def shown(kind: str, content: dict) -> list[tuple[str, str]]:
     """Label and text of each answer as people read it; the goal with its number and wording."""
     return [(str(one.label), _text(one, content)) for one in SHEET[kind]]

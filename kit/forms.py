@@ -65,13 +65,12 @@ class CleanTextMixin:
 
 
 def name_emptiness(form: forms.ModelForm) -> None:
-    """Say «Sin dato», or «Elija» where one must, in each list of choices where Django draws dashes."""
+    """Say «Sin dato» in each list of choices where Django draws dashes."""
     for field in form.fields.values():
-        nothing = _("Elija") if field.required else _("Sin dato")
         if isinstance(field, forms.ModelChoiceField) and field.empty_label == BLANK_CHOICE_DASH[0][1]:
-            field.empty_label = nothing
+            field.empty_label = _("Sin dato")
         elif isinstance(field, forms.TypedChoiceField) and field.choices[:1] == BLANK_CHOICE_DASH:
-            field.choices = [("", nothing), *field.choices[1:]]
+            field.choices = [("", _("Sin dato")), *field.choices[1:]]
 
 
 class KeyField(forms.CharField):

@@ -36,8 +36,7 @@ class SectionForm(CleanTextMixin, forms.Form):
         shared = {"label": one.label, "help_text": one.hint, "required": False}
         choices = {slug: f"{pledge.number}. {pledge.text}" for slug, pledge in self.goals.items()} if is_goal else {}
         if is_goal or one.choices:
-            nothing = _("Elija") if one.is_required else _("Sin dato")
-            return forms.ChoiceField(choices=[("", nothing), *(choices or one.choices).items()], **shared)
+            return forms.ChoiceField(choices=[("", _("Elija")), *(choices or one.choices).items()], **shared)
         if one.name == "minutes_days":
             return forms.RegexField(
                 r"^[0-9]{1,3}$", error_messages={"invalid": _("Escriba un número de días, por ejemplo 5.")}, **shared

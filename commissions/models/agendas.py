@@ -21,10 +21,6 @@ class AgendaState(models.TextChoices):
 
 
 class AgendaQuerySet(models.QuerySet):
-    def readable_by(self, user, *, at):
-        """Agendas of the commissions in which the person sits."""
-        return self.filter(commission__in=Commission.objects.of_member(user, at=at))
-
     def editable_by(self, user, *, at):
         """Agendas that the person leads, or whose editors admitted her organisation as its delegate."""
         leads = FocalPoint.objects.in_force(at=at).filter(user=user, commission=OuterRef("commission"))

@@ -11,7 +11,7 @@ from kit.audit import audited
 from kit.constraints import all_or_none
 from members.models import Organization, Representation
 
-from .commissions import Commission, FocalPoint
+from .commissions import Commission
 from .meetings import Meeting, Proposal
 
 
@@ -69,11 +69,6 @@ class AgreementQuerySet(models.QuerySet):
             Q(commission__in=Commission.objects.of_member(user, at=at))
             | Q(pk__in=self.model.objects.of_organizations(user, at=at))
         )
-
-    def led_by(self, user, *, at):
-        """Those of commissions that the person leads."""
-        leads = FocalPoint.objects.in_force(at=at).filter(user=user, commission=OuterRef("commission"))
-        return self.filter(Exists(leads))
 
 
 @audited(exclude=("key",))

@@ -1,7 +1,6 @@
 """The whole sheet of a commission: its sections, its plan, what is missing, who is here; and what is done with it."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,6 +12,7 @@ from commissions.presence import beat
 from commissions.reading import sheet_of
 from commissions.sheet import ADDRESSES
 from commissions.standing import standing
+from kit import refusals
 
 
 @require_safe
@@ -66,10 +66,7 @@ def agenda_reopen(request, slug):
 def _act(request, slug, act, *, done, **values):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
-    try:
+    with refusals.said(request):
         act(here.commission, by=request.user, at=now, **values)
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-    else:
         messages.success(request, done)
     return redirect("commission_agenda", slug)

@@ -1,7 +1,6 @@
 """Each deed on an agreement is a small POST."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from commissions.agreeing import rights
+from kit import refusals
 
 from .agreements import agreement_of, agreement_page
 from .deeds import DEEDS, form_of
@@ -22,11 +22,8 @@ def agreement_act(request, slug, year, sequence, *, name):
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     form = form_of(name, request.POST, on=timezone.localdate(now))
     if form.is_valid():
-        try:
+        with refusals.shown_on(form):
             deed.act(row, by=request.user, at=now, **form.cleaned_data)
-        except ValidationError as error:
-            form.add_error(None, ValidationError(error.messages))
-        else:
             messages.success(request, deed.done)
             return redirect(row)
     return agreement_page(request, row, at=now, status=422, bound=(name, form))

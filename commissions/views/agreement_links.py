@@ -3,7 +3,6 @@
 from contextlib import contextmanager
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from commissions import answering, calendars
 from commissions.forms.agreements import AnswerForm
 from commissions.models import Agreement, CalendarFeed
-from kit import links
+from kit import links, refusals
 
 
 @contextmanager
@@ -38,12 +37,10 @@ def agreement_answer(request, token):
     data = request.POST if request.method == "POST" and not earlier else None
     form = AnswerForm(data, on=timezone.localdate(now))
     if form.is_valid():
-        try:
+        with refusals.shown_on(form):
             answering.answer_by_link(token, at=now, **form.cleaned_data)
             return redirect("agreement_answer", token=token)
-        except ValidationError as error:
-            row, earlier = answering.opened(token, at=now)
-            form.add_error(None, ValidationError(error.messages))
+        row, earlier = answering.opened(token, at=now)
     context = {"agreement": row, "earlier": earlier, "form": form}
     status = 409 if request.method == "POST" and earlier else 422 if form.errors else 200
     return render(request, "commissions/agreement_answer.html", context, status=status)

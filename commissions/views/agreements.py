@@ -14,6 +14,7 @@ from commissions.agreeing import EDITABLE, edit, make, rights
 from commissions.forms.agreements import AgreementForm, settling
 from commissions.models import Agreement
 from commissions.standing import standing, standing_in
+from kit import refusals
 from kit.versions import ConflictError
 from members.timeline import in_words
 
@@ -89,11 +90,8 @@ def agreement_new(request, slug):
     data = request.POST if request.method == "POST" else None
     form = AgreementForm(data, commission=here.commission, at=now, initial=initial)
     if form.is_valid():
-        try:
+        with refusals.shown_on(form):
             row = make(here.commission, form.cleaned_data, by=request.user, at=now)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             messages.success(request, _("Quedó anotado el acuerdo %(number)s.") % {"number": row.number})
             return redirect(row)
     return _form(request, form, here=here)

@@ -1,7 +1,6 @@
 """Who leads: one's own sheet, the dossier of a handover, taking over from somebody silent."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from commissions import handing_over, silence
 from commissions.forms.places import FocalSheetForm
 from commissions.standing import standing
+from kit import refusals
 from kit.versions import ConflictError
 
 
@@ -49,10 +49,7 @@ def commission_take_over(request, slug):
         raise Http404(_("El silencio terminó: el punto focal volvió, o alguien más ya asumió."))
     if request.method != "POST":
         return render(request, "commissions/take_over_confirm.html", {"here": here, "call": call})
-    try:
+    with refusals.said(request):
         silence.take_over(call, by=request.user, at=now)
-    except ValidationError as refusal:
-        messages.error(request, refusal.messages[0])
-    else:
         messages.success(request, _("Usted es ahora el punto focal. La comisión lo ve en su página."))
     return redirect("commission_work", slug)

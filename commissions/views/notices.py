@@ -1,7 +1,6 @@
 """What who leads a commission writes to it."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import ngettext, ngettext_lazy
@@ -10,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from commissions import noticing
 from commissions.forms.table import NoticeForm
 from commissions.standing import standing
+from kit import refusals
 from kit.paging import page_of
 
 
@@ -52,10 +52,8 @@ def _act(request, slug, pk, act, done):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
     notice = get_object_or_404(here.commission.notices, pk=pk)
-    try:
+    with refusals.said(request):
         messages.success(request, done % act(notice, by=here.user, at=now))
-    except ValidationError as refusal:
-        messages.error(request, refusal.messages[0])
     return redirect("commission_notice", slug, pk)
 
 

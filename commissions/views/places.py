@@ -13,6 +13,7 @@ from commissions import joining
 from commissions.forms.places import DecisionForm, JoinForm, SeatForm
 from commissions.models import Commission, Seat
 from commissions.standing import standing
+from kit import refusals
 from kit.versions import ConflictError
 from members.models import Representation
 
@@ -27,11 +28,8 @@ def commission_join(request, slug):
     own = next((row for row in mandates if row.user_id == request.user.pk), None)
     form = JoinForm(request.POST if is_post else None, mandates=mandates, initial={"mandate": own})
     if is_post and form.is_valid():
-        try:
+        with refusals.shown_on(form):
             joining.ask(commission, **form.cleaned_data, by=request.user, at=now)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
             messages.success(request, _("Su solicitud llegó a quien coordina la comisión. Aquí verá la respuesta."))
             return redirect(commission)
     context = {"commission": commission, "form": form, "may_join": bool(mandates)}
@@ -49,13 +47,11 @@ def commission_request_decide(request, slug, pk):
         return redirect("commission_work", slug)
     accepted, reason = form.cleaned_data["decision"] == "accept", form.cleaned_data["reason"]
     done = _("%s ya es parte de la comisión.") if accepted else _("Quedó anotado por qué %s no entra por ahora.")
-    return _act(
-        request,
-        slug,
-        lambda: joining.decide(asked, accepted=accepted, reason=reason, by=request.user, at=now),
-        done % asked.organization,
-        place="#solicitudes",
-    )
+    with refusals.said(request):
+        joining.decide(asked, accepted=accepted, reason=reason, by=request.user, at=now)
+        messages.success(request, done % asked.organization)
+        return redirect(reverse("commission_work", args=[slug]) + "#solicitudes")
+    return redirect("commission_work", slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,13 +79,11 @@ def commission_seat(request, slug, pk):
 def commission_seat_leave(request, slug, pk):
     now = timezone.now()
     _here, seat = _own_seat(request, slug, pk, at=now)
-    try:
+    with refusals.said(request):
         joining.leave(seat, by=request.user, at=now)
-    except ValidationError as refusal:
-        messages.error(request, refusal.messages[0])
-        return redirect("commission_work", slug)
-    messages.success(request, _("%s salió de la comisión. Gracias por lo que aportaron.") % seat.organization)
-    return redirect("commission", slug)
+        messages.success(request, _("%s salió de la comisión. Gracias por lo que aportaron.") % seat.organization)
+        return redirect("commission", slug)
+    return redirect("commission_work", slug)
 
 
 @require_POST
@@ -99,19 +93,10 @@ def commission_seat_editor(request, slug, pk):
     seat = get_object_or_404(Seat.objects.living(at=now).filter(commission=here.commission), pk=pk)
     editor = request.POST.get("editor", "")
     done = _("Ya puede escribir en la agenda.") if editor else _("Ya no escribe en la agenda.")
-    return _act(request, slug, lambda: joining.admit(seat, editor=editor, by=request.user, at=now), done)
-
-
-def _act(request, slug, act, done: str, *, place: str = ""):
-    """Do it once and go back to the commission, with what was done or, at the top, why not."""
-    back = reverse("commission_work", args=[slug])
-    try:
-        act()
-    except ValidationError as refusal:
-        messages.error(request, refusal.messages[0])
-        return redirect(back)
-    messages.success(request, done)
-    return redirect(back + place)
+    with refusals.said(request):
+        joining.admit(seat, editor=editor, by=request.user, at=now)
+        messages.success(request, done)
+    return redirect("commission_work", slug)
 
 
 def _deciding(request, slug, *, at):

@@ -14,6 +14,7 @@ from commissions.forms.table import OutcomeForm, ProposalForm, VoiceForm
 from commissions.models import Proposal
 from commissions.standing import Standing, standing
 from commissions.tally import tally
+from kit import refusals
 from kit.paging import page_of
 from kit.versions import ConflictError
 from members.models import Status
@@ -38,11 +39,8 @@ def proposal_new(request, slug):
     here = standing(request.user, slug, at=now, editing=True)
     form = ProposalForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        try:
+        with refusals.shown_on(form):
             proposal = proposing.propose(here, **form.cleaned_data, at=now)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
             messages.success(request, _("La propuesta quedó abierta: la comisión ya puede responder."))
             return redirect("commission_proposal", slug, proposal.pk)
     status = 422 if form.is_bound else 200
@@ -107,11 +105,8 @@ def proposal_conclude(request, slug, pk):
     here = standing(request.user, slug, at=now, leading=True)
     proposal, form = _proposal(here, pk), OutcomeForm(request.POST)
     if form.is_valid():
-        try:
+        with refusals.shown_on(form):
             proposing.conclude(proposal, **form.cleaned_data, by=here.user, at=now)
-        except ValidationError as refusal:
-            form.add_error(None, refusal)
-        else:
             messages.success(request, _("El resultado quedó escrito."))
             return redirect("commission_proposal", slug, pk)
     return _page(request, here, _proposal(here, pk), at=now, outcome_form=form, status=422)
@@ -121,10 +116,7 @@ def proposal_conclude(request, slug, pk):
 def proposal_ratify(request, slug, pk):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
-    try:
+    with refusals.said(request, level=messages.INFO):
         proposing.ratify(_proposal(here, pk), by=here.user, at=now)
-    except ValidationError as refusal:
-        messages.info(request, refusal.messages[0])
-    else:
         messages.success(request, _("Quedó ratificada."))
     return redirect("commission_proposal", slug, pk)

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commissions.desk import incomplete
 from commissions.models import FocalPoint
+from commissions.reading import incomplete
 from commissions.silence import silent
 from mailings.models import Topic
 from mailings.words import day

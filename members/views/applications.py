@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from redis.exceptions import RedisError
 
-from kit import links
+from kit import links, refusals
 from members import admission
 from members.forms.applications import NewApplicationForm, correction_form
 from members.models import Application, PrivacyNotice
@@ -25,11 +25,8 @@ def application_new(request):
     if request.method == "POST" and form.is_valid():
         if form.is_from_a_machine:
             return redirect("application_sent")
-        try:
+        with refusals.shown_on(form):
             _submit(request, form, notice=notice)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             return redirect("application_sent")
     status = 422 if form.errors else 200
     return render(request, "members/application_form.html", {"form": form, "notice": notice}, status=status)
@@ -85,11 +82,8 @@ def application_edit(request, token):
     notice = PrivacyNotice.objects.to_accept(at=timezone.now(), application=row).first()
     form = correction_form(request.POST if request.method == "POST" else None, instance=row, notice=notice)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals.shown_on(form):
             admission.resubmit(form.instance, notice=notice)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             messages.success(request, _("Guardamos sus correcciones."))
             return redirect("application", token=token)
     status = 422 if form.errors else 200

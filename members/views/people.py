@@ -2,13 +2,13 @@
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kit import refusals
 from members import invitations, mandates
 from members.forms.people import InvitationForm, MandateForm, PersonForm
 from members.models import Representation, User
@@ -59,12 +59,10 @@ def mandate_end(request, slug, pk):
         context = {"here": here, "mandate": mandate, "own": own, "alone": alone}
         context["is_over"] = not mandate.is_living(at=now)
         return render(request, "members/my_mandate_confirm.html", context)
-    try:
+    with refusals.said(request, level=messages.INFO):
         mandates.end(mandate, by=request.user)
-    except ValidationError as error:
-        messages.info(request, error.messages[0])
-        return redirect("member_people", slug)
-    return _after_ending(request, mandate, own=own)
+        return _after_ending(request, mandate, own=own)
+    return redirect("member_people", slug)
 
 
 def _after_ending(request, mandate: Representation, *, own: bool):
@@ -82,11 +80,8 @@ def invitation_new(request, slug):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
     form = InvitationForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refusals.shown_on(form):
             invitation = invitations.invite(here.organization, **form.cleaned_data, by=request.user)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
             messages.success(request, _("La invitación para %s va en camino.") % invitation.email)
             return redirect("member_invitation", slug, invitation.pk)
     status = 422 if request.method == "POST" else 200
@@ -119,10 +114,7 @@ def invitation_revoke(request, slug, pk):
 def _change_invitation(request, slug, pk, act, done: str):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
     invitation = get_object_or_404(here.organization.invitations, pk=pk)
-    try:
+    with refusals.said(request, level=messages.INFO):
         act(invitation, by=request.user)
-    except ValidationError as error:
-        messages.info(request, error.messages[0])
-    else:
         messages.success(request, done)
     return redirect("member_invitation", slug, pk)

@@ -34,6 +34,7 @@ class SurveyForm(VersionedForm):
         help_texts = {
             "name": gettext_lazy("Lo que se pregunta una y otra vez. Cada vez es una ola."),
             "slug": gettext_lazy("Sin acentos ni espacios: percepcion."),
+            "purpose": gettext_lazy("Lo leen quienes responden y quienes ven los resultados."),
         }
 
 

@@ -172,8 +172,8 @@ class Wave(models.Model):
 
 class InviteeQuerySet(models.QuerySet):
     def asked(self):
-        """With the organisation, which says where it is."""
-        return self.select_related("organization", "wave")
+        """With the organisation, which says where it is, and what is asked."""
+        return self.select_related("organization", "wave__survey")
 
     def of_user(self, user, *, at):
         """Those for which this person answers: herself, and the organisations that she manages."""

@@ -4,7 +4,7 @@ import io
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import SuspiciousOperation, ValidationError
+from django.core.exceptions import SuspiciousOperation
 from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from kit import refusals
 from kit.export import write_csv, write_xlsx
 from kit.visitors import drawn_once_a_minute
 from surveys.asking import link
@@ -101,9 +102,7 @@ def wave_file(request, slug, file_format):
 def wave_publish(request, slug):
     if not request.user.is_staff:
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
-    try:
+    with refusals.said(request):
         _wave(request, slug).publish(by=request.user, at=timezone.now())
         messages.success(request, _("Los resultados ya son públicos."))
-    except ValidationError as refusal:
-        messages.error(request, refusal.messages[0])
     return redirect("wave_results", slug)

@@ -46,6 +46,13 @@ def test_section_saved_is_a_version(table):
     ]
 
 
+def test_section_asks_to_choose_where_nothing_is_chosen_yet(table):
+    asked = {"meta": ["commitment"], "mecanismos": ["rhythm", "modality"]}
+    forms = {kind: browser(table.focal).get(f"{BASE}{kind}/").context["form"] for kind in asked}
+    first = {name: forms[kind].fields[name].choices[0] for kind, names in asked.items() for name in names}
+    assert first == dict.fromkeys(["commitment", "rhythm", "modality"], ("", "Elija"))
+
+
 @pytest.mark.parametrize("version", ["0", "2", "", "x", "-1", "9" * 5000])
 def test_section_over_what_was_not_seen_is_a_conflict_with_both_texts(table, version):
     table.save(table.focal, "De Ana", version=0)

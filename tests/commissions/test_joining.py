@@ -108,6 +108,20 @@ def test_decide_for_a_reason_that_cannot_be_kept_says_so(db, reason):
     assert ([message.level_tag for message in page.context["messages"]], asked.decided_at) == (["error"], None)
 
 
+@pytest.mark.parametrize(
+    ("reason", "place"), [("Está llena.", "#solicitudes"), ("", "")], ids=["declined", "refused: said at the top"]
+)
+def test_decide_against_one_of_several_leads_back_to_those_that_wait(db, reason, place):
+    room, now = a_room(), timezone.now()
+    for name in ("Tarde", "Temprana"):
+        mandate = make.representation(make.organization(name), make.user())
+        asked = joining.ask(room.commission, mandate, intention="read", text="", by=mandate.user, at=now)
+    browser, work = client(room.ana), room.url("commission_work")
+    answer = browser.post(room.url("commission_request_decide", asked.pk), {"decision": "decline", "reason": reason})
+    assert answer.url == work + place
+    assert browser.get(work).content.decode().count('<section id="solicitudes">') == 1
+
+
 def test_delegate_is_somebody_of_the_organization(asked):
     request, user = asked
     joining.decide(request, accepted=True, by=user, at=timezone.now())

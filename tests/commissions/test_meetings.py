@@ -1,11 +1,13 @@
 """The bare record of meetings."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from commissions.models import Meeting
+from commissions import agreeing
+from commissions.models import Agreement, Meeting
 from tests import make
 from tests.commissions.room import a_room, client
 from tests.races import behind
@@ -35,6 +37,22 @@ def test_meeting_is_written_down_by_who_leads(room):
     assert (meeting.link, meeting.is_virtual) == ("https://pacto.example/minuta", False)
     page = client(room.beto).get(room.url("commission_meeting", meeting.pk)).content.decode()
     assert page.count("<li>Colibrí</li>") == 1
+
+
+def test_meeting_tells_how_each_of_its_agreements_stands(room):
+    meeting, now = recorded(room), timezone.now()
+    yesterday = timezone.localdate(now) - timedelta(days=1)
+    claimed, closed = {"claimed_at": now, "claimed_by": room.beto}, {"closed_at": now, "closed_by": room.ana}
+    for text, values in {
+        "Uno": {},
+        "Dos": {"due_on": yesterday},
+        "Tres": {"state": "done", "evidence": "Se ve"} | claimed | closed,
+        "Cuatro": {"state": "cancelled", "cancel_reason": "Ya no"} | closed,
+    }.items():
+        made = agreeing.make(room.commission, {"text": text, "meeting": meeting}, by=room.ana, at=now)
+        Agreement.objects.filter(pk=made.pk).update(**values)
+    page = client(room.beto).get(room.url("commission_meeting", meeting.pk)).content.decode()
+    assert re.findall(r'class="badge[^"]*">([^<]+)<', page)[1:] == ["Pendiente", "Vencido", "Cumplido", "Cancelado"]
 
 
 def test_meeting_by_who_does_not_lead_is_not_found(room):

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from commissions import agreeing, answering
-from commissions.desk import incomplete
 from commissions.drafting import save_section
 from commissions.models import Agreement, Commission, FocalPoint
+from commissions.reading import incomplete
 from commissions.sheet import SHEET
 from mailings.gathering import gather, new
 from mailings.models import Item, RulePause

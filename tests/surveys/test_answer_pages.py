@@ -13,7 +13,7 @@ from members.models import Organization
 from surveys.answering import paper
 from surveys.asking import PURPOSE, link
 from surveys.closing import close
-from surveys.models import Invitee, Question, Section, Wave
+from surveys.models import Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
 from tests import make
 from tests.surveys.asked import a_wave, answer, invitees, opened, questions
@@ -54,6 +54,12 @@ def test_answer_pages_lead_from_the_link_to_thanks(client, invitee):
         {"c": [9]},
         {"n": 120},
     ]
+
+
+def test_answer_page_says_what_it_is_asked_for(client, invitee):
+    Survey.objects.filter(waves=invitee.wave).update(purpose="Saber <qué> cambiar.")
+    page = client.get(link(invitee)).text
+    assert re.findall(r"</h1>\s*<p>\s*(.+)\s*</p>", page) == ["Para qué: Saber &lt;qué&gt; cambiar."]
 
 
 def test_answer_pages_go_on_where_another_device_stopped(client, invitee):

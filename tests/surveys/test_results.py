@@ -33,6 +33,12 @@ def test_results_say_in_words_who_answered_and_what(db):
     ]
 
 
+def test_results_say_what_it_was_asked_for(db):
+    baseline = Wave.objects.get(is_baseline=True)
+    sentence = "Para qué: Saber si el Pacto está vivo para quienes lo forman, y qué cambiar."
+    assert page(baseline).count(sentence) == 1
+
+
 def test_results_of_fewer_than_five_show_nothing(db):
     wave = published(*halves(2, 2))
     assert sentences(read(wave)) == [

@@ -1,4 +1,4 @@
-"""The coordination builds a survey in its office: what is refused and why, and what stands once it is open."""
+"""The coordination builds a wave in its office: from nothing to open, copied, discarded, locked once it is open."""
 
 from datetime import timedelta
 
@@ -9,55 +9,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from surveys import building
-from surveys.models import Item, Question, Section, Survey, Wave
-from surveys.opening import refusals
+from surveys.models import Item, Question, Survey, Wave
 from tests import make
-from tests.commissions.room import client
 from tests.surveys.asked import a_wave, invitees, opened, questions
+from tests.surveys.office import refusal, section_data, url
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def staff(db):
-    user = make.user("coordinacion@pacto.example")
-    make.office(user)
-    return client(user)
-
-
-def url(row, name: str = "change") -> str:
-    return reverse(f"admin:surveys_{row._meta.model_name}_{name}", args=[row.pk])
-
-
-def section_data(section: Section, *rows: dict, **fields) -> dict:
-    """The page of a section as a browser sends it: its questions changed by `rows`, further ones added."""
-    own = list(section.questions.order_by("position"))
-    data = {"title": section.title, "text": "", "place": section.position, "opened_version": section.version, **fields}
-    number = max(len(own), len(rows))
-    data |= {"questions-TOTAL_FORMS": number, "questions-INITIAL_FORMS": len(own)}
-    for index in range(number):
-        row = as_typed(own[index]) if index < len(own) else {"kind": "agreement"}
-        row |= rows[index] if index < len(rows) else {}
-        data |= {f"questions-{index}-{name}": value for name, value in row.items()}
-    return data
-
-
-def as_typed(question: Question) -> dict:
-    words = "\n".join(building.shown_words(question, question.shown_if))
-    typed = {"id": question.pk, "section": question.section_id, "place": question.position, "kind": question.kind}
-    typed |= {"wording": question.wording, "options": "\n".join(question.options), "help": question.help}
-    typed |= {"is_required": "on"} if question.is_required else {}
-    typed |= {name: getattr(question, name) for name in ("lowest", "highest") if getattr(question, name) is not None}
-    return typed | {"shown_if": question.shown_if_id or "", "shown_words": words}
-
-
-def refusal(answer) -> str:
-    assert answer.status_code == 200
-    formset = answer.context["inline_admin_formsets"][0].formset
-    form = answer.context["adminform"].form
-    told = [str(one) for errors in [*formset.errors, form.errors] for lines in errors.values() for one in lines]
-    return " ".join([*told, *map(str, formset.non_form_errors())])
 
 
 def test_survey_is_built_from_nothing_to_open(staff):
@@ -95,107 +52,6 @@ def test_survey_is_built_from_nothing_to_open(staff):
     assert len(invitees(wave)) == 1
 
 
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ({"kind": "one", "wording": "¿Cuál?"}, "al menos dos opciones"),
-        ({"kind": "one", "wording": "¿Cuál?", "options": "Sí\nsí"}, "«sí» está dos veces"),
-        ({"kind": "one", "wording": "¿Cuál?", "options": "Sí\n" + "x" * 161}, "es muy larga: caben 160"),
-        ({"kind": "several", "wording": "¿Cuál?", "options": "\n".join(map(str, range(31)))}, "Caben 30"),
-        ({"kind": "several", "wording": "¿Cuál?", "options": "A\nB", "is_required": "on"}, "escriba «Ambas» como"),
-        ({"kind": "long", "wording": "¿Cuál?", "options": "Sí\nNo"}, "no lleva opciones"),
-        ({"kind": "number", "wording": "¿Cuántas?", "lowest": "9", "highest": "3"}, "El máximo va después"),
-        ({"kind": "long", "wording": "¿Cuál?", "highest": "3"}, "Solo una pregunta de número"),
-        ({"kind": "long", "help": "Sin pregunta"}, "Escriba la pregunta, o elija una del banco"),
-        ({"wording": "¿Ve\x00?"}, "Caracteres nulos no están permitidos"),
-        ({"wording": "\u202e¿Ve?"}, "lo voltean"),
-        ({"wording": "¿Ve?", "shown_words": "Sí"}, "necesita la pregunta y al menos una"),
-    ],
-)
-def test_question_that_cannot_be_asked_is_refused_with_a_sentence(staff, typed, said):
-    section = a_wave().sections.get(position=2)
-    before = list(Question.objects.order_by("pk").values())
-    answer = staff.post(url(section), section_data(section, {}, {}, {}, typed))
-    assert refusal(answer).count(said) == 1
-    assert list(Question.objects.order_by("pk").values()) == before
-
-
-def test_draft_with_a_question_that_would_tell_who_chose_both_is_not_opened(staff):
-    wave = a_wave()
-    Question.objects.filter(section__wave=wave, kind="several").update(is_required=True, options=["A", "B"])
-    assert [told.count("escriba «Ambas» como") for told in refusals(wave)] == [1]
-    Question.objects.filter(section__wave=wave, kind="several").update(options=["A", "B", "C"])
-    assert refusals(wave) == []
-
-
-def test_condition_looks_back_and_in_the_words_of_the_options(staff):
-    wave = a_wave()
-    first, second = wave.sections.order_by("position")
-    way = questions(wave)[1]
-    itself = staff.post(url(first), section_data(first, {}, {"shown_if": way.pk, "shown_words": "Correo"}))
-    later = staff.post(url(first), section_data(first, {"shown_if": way.pk, "shown_words": "Correo"}))
-    unknown = staff.post(url(second), section_data(second, {"shown_if": way.pk, "shown_words": "Paloma"}))
-    foreign = staff.post(
-        url(second), section_data(second, {"shown_if": questions(a_wave())[1].pk, "shown_words": "Correo"})
-    )
-    assert [refusal(each).count("una que se responda antes") for each in (itself, later, foreign)] == [1, 1, 1]
-    assert (
-        refusal(unknown).count("«Paloma» no es una opción de «¿Por dónde?». Escriba una de estas: Correo; Reunión.")
-        == 1
-    )
-
-
-def test_option_that_shows_another_question_keeps_its_words(staff):
-    wave = a_wave()
-    first, second = wave.sections.order_by("position")
-    way = questions(wave)[1]
-    Question.objects.filter(section=second, position=1).update(shown_if=way, shown_values=[2])
-    told = refusal(staff.post(url(first), section_data(first, {}, {"options": "Reunión\nCorreo"})))
-    assert told.count("se muestra por la opción «Reunión»: déjela en su lugar") == 1
-    assert staff.post(url(first), section_data(first, {}, {"options": "Carta\nReunión\nOtra"})).status_code == 302
-
-
-def test_questions_and_sections_are_put_in_the_order_of_their_places(staff):
-    wave = a_wave()
-    first = wave.sections.get(position=1)
-    assert staff.post(url(first), section_data(first, {"place": 9}, place=2)).status_code == 302
-    assert [(s.position, s.title) for s in wave.sections.order_by("position")] == [
-        (1, "Lo que diría"),
-        (2, "Cómo lo ve"),
-    ]
-    assert [q.wording for q in first.questions.order_by("position")] == [
-        "¿Por dónde?",
-        "¿Qué le sirve?",
-        "El Pacto avanza.",
-    ]
-    assert [told.count("no va antes") for told in refusals(wave)] == [1]
-    page = staff.get(url(wave)).content.decode()
-    assert page.count("Lo que falta para abrirla") == 1
-
-
-def test_question_of_the_bank_is_asked_in_its_words_and_follows_them_until_it_is_asked(staff):
-    item = Item.objects.create(code="avance-de-prueba", kind="one", wording="¿Avanza?", options=["Sí", "No"])
-    section = a_wave().sections.get(position=2)
-    typed = {"item": item.pk, "wording": "Otras palabras", "kind": "long"}
-    assert staff.post(url(section), section_data(section, {}, {}, {}, typed)).status_code == 302
-    question = Question.objects.get(item=item)
-    assert (question.kind, question.wording, question.options) == ("one", "¿Avanza?", ["Sí", "No"])
-    data = {
-        "code": "avance-de-prueba",
-        "kind": "one",
-        "wording": "¿Avanza el Pacto?",
-        "options": "Sí\nNo",
-        "opened_version": 1,
-    }
-    assert staff.post(url(item), data).status_code == 302
-    question.refresh_from_db()
-    assert question.wording == "¿Avanza el Pacto?"
-    make.organization()
-    opened(section.wave)
-    assert staff.get(url(item)).content.decode().count("Ya se preguntó: sus palabras no cambian") == 1
-    assert staff.post(url(item), data | {"opened_version": 2}).status_code == 403
-
-
 def test_finding_is_in_somebodys_charge_and_leads_back_to_the_results(staff):
     wave = Wave.objects.get(is_baseline=True)
     add, data = reverse("admin:surveys_finding_add"), {"wave": wave.pk, "position": 1, "text": "Falta avanzar."}
@@ -207,17 +63,6 @@ def test_finding_is_in_somebodys_charge_and_leads_back_to_the_results(staff):
     reply = reverse("admin:surveys_finding_reply", args=[wave.findings.get().pk])
     assert f'href="{reply}"' in staff.get(results).content.decode()
     assert f'href="{reply}"' not in Client().get(results).content.decode()
-
-
-def test_two_hundred_questions_are_too_many(staff):
-    wave = a_wave()
-    section = wave.sections.get(position=2)
-    many = [{}] * 3 + [{"wording": f"¿{number}?"} for number in range(200)]
-    assert "30" in refusal(staff.post(url(section), section_data(section, *many)))
-    Question.objects.bulk_create(Question(section=section, position=n, wording=f"¿{n}?") for n in range(10, 210))
-    assert [told for told in refusals(wave) if "caben" in told] == [
-        "Tiene 206 preguntas; caben 80. Nadie responde tantas en un teléfono."
-    ]
 
 
 @pytest.mark.parametrize("name", ["wave", "section", "item", "survey"])

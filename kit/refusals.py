@@ -1,0 +1,26 @@
+"""Do the act, or say why not: an act refuses with ValidationError, and its page tells the sentence."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+
+
+@contextmanager
+def said(request, *, level: int = messages.ERROR) -> Iterator[None]:
+    """A refusal in the block is said at the head of the next page."""
+    try:
+        yield
+    except ValidationError as refusal:
+        messages.add_message(request, level, refusal.messages[0])
+
+
+@contextmanager
+def shown_on(form: forms.BaseForm) -> Iterator[None]:
+    """A refusal in the block stands on the form, with what was typed."""
+    try:
+        yield
+    except ValidationError as refusal:
+        form.add_error(None, refusal)

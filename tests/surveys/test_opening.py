@@ -1,0 +1,23 @@
+"""Opening a wave costs the same number of queries however many are asked."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from surveys.models import Draft, Unit
+from tests import make
+from tests.surveys.asked import a_wave, invitees, opened
+
+
+@pytest.mark.parametrize("unit", Unit.values)
+def test_opening_asks_the_database_the_same_for_one_and_for_446(db, unit):
+    by, cost = make.user(), []
+    for more, total in ((1, 1), (445, 446)):
+        for _number in range(more):
+            make.representation(make.organization(), make.user())
+        wave = a_wave(unit=unit)
+        with CaptureQueriesContext(connection) as queries:
+            opened(wave, by=by)
+        cost.append(len(queries))
+        assert (len(invitees(wave)), Draft.objects.filter(wave=wave).count()) == (total, total)
+    assert cost[0] == cost[1]

@@ -13,7 +13,7 @@ from tests import make
 from tests.commissions.room import a_room
 from tests.races import behind
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def writings(room) -> dict:

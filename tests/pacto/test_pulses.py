@@ -103,7 +103,7 @@ def test_beats_ask_one_question(django_assert_num_queries):
         assert len(beats(at=timezone.now())) == len(LABELS)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_worker_leaves_the_marks_of_a_task_that_ends_and_of_one_that_fails():
     """A real worker: red without `task_cls` in pacto/celery.py."""
     broker = urlunsplit(urlsplit(settings.CELERY_BROKER_URL)._replace(path="/14"))

@@ -22,6 +22,7 @@ def pytest_configure(config):
     """Collect the static files and migrate a database once, before the workers start."""
     # A file is looked at when it is asked for: else each `Client()` begins by reading about all of them, 30 ms.
     settings.WHITENOISE_AUTOREFRESH = True
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the portal's takes a quarter second
     TransactionTestCase._fixture_teardown = migrated.restore
     if not hasattr(config, "workerinput"):
         call_command("collectstatic", interactive=False, verbosity=0)

@@ -2,9 +2,11 @@
 
 import os
 from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 import pytest
+import redis
 from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
@@ -47,6 +49,16 @@ def own_post():
     """No mail of one test arrives in the next."""
     yield
     posting.settle()
+
+
+@pytest.fixture
+def broker() -> str:
+    """A database of Valkey that no other test rings in, of this run's other workers neither."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    address = urlunsplit(urlsplit(settings.CELERY_BROKER_URL)._replace(path=f"/{15 - worker}"))
+    with redis.Redis.from_url(address) as server:
+        server.flushdb()
+    return address
 
 
 @dataclass

@@ -18,7 +18,7 @@ demo: env ## El portal en http://localhost:8000 con datos inventados (PORT=8001;
 	@PORT='$(PORT)' RESET='$(RESET)' exec $(PYTHON) -m pacto.local.demo
 
 test: env ## Todas las pruebas, también en el navegador (PYTEST_ARGS="-k directory")
-	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" exec $(PYTHON) -m pytest -n 2 $(PYTEST_ARGS)
+	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" exec $(PYTHON) -m pytest -n 3 --dist worksteal $(PYTEST_ARGS)
 
 chaos: env ## Miles de historias al azar: que nada se pierda y que ningún permiso dure de más (unos quince minutos)
 	@exec $(PYTHON) -m pytest -n 2 -m chaos $(PYTEST_ARGS)

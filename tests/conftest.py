@@ -1,17 +1,17 @@
 """Fixtures: one organisation with its people, and a logged-in client for each role."""
 
-import json
 import os
 from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
 import pytest
-from django.apps import apps
+import redis
+from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
-from pghistory.models import Event
+from django.test import Client, TransactionTestCase
 
 from kit import posting
 from members.models import Organization, User
@@ -22,6 +22,10 @@ ROLES = ("visitor", "outsider", "contact", "titular", "board", "staff")
 
 def pytest_configure(config):
     """Collect the static files and migrate a database once, before the workers start."""
+    # A file is looked at when it is asked for: else each `Client()` begins by reading about all of them, 30 ms.
+    settings.WHITENOISE_AUTOREFRESH = True
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the portal's takes a quarter second
+    TransactionTestCase._fixture_teardown = migrated.restore
     if not hasattr(config, "workerinput"):
         call_command("collectstatic", interactive=False, verbosity=0)
         os.environ["TEST_TEMPLATE"] = migrated.template()
@@ -31,18 +35,6 @@ def pytest_configure(config):
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     """The test database is a copy of the migrated one."""
     connection.settings_dict["TEST"]["TEMPLATE"] = os.environ["TEST_TEMPLATE"]
-
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup):
-    """Rows that a migration wrote come back without their history: their return writes it anew.
-
-    Waves come last: once one is there as asked, its questions are refused.
-    """
-    rows = json.loads(getattr(connection, "_test_serialized_contents", "[]"))  # kept where some test asks for them
-    kept = [row for row in rows if not issubclass(apps.get_model(row["model"]), Event)]
-    kept.sort(key=lambda row: row["model"] == "surveys.wave")
-    connection._test_serialized_contents = json.dumps(kept)
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +49,16 @@ def own_post():
     """No mail of one test arrives in the next."""
     yield
     posting.settle()
+
+
+@pytest.fixture
+def broker() -> str:
+    """A database of Valkey that no other test rings in, of this run's other workers neither."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    address = urlunsplit(urlsplit(settings.CELERY_BROKER_URL)._replace(path=f"/{15 - worker}"))
+    with redis.Redis.from_url(address) as server:
+        server.flushdb()
+    return address
 
 
 @dataclass

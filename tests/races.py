@@ -1,10 +1,12 @@
 """Several threads at the same act, each on its own database connection."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 from django.db import connection, transaction
+
+from tests.mailings.processes import wait_for
 
 
 def at_once(act: Callable[[], object], *, times: int) -> list:
@@ -39,5 +41,12 @@ def behind(first: Callable[[], object], second: Callable[[], object]) -> list:
         with transaction.atomic():
             done = first()
             later = pool.submit(run)
-            wait([later], timeout=1)  # by then it waits for the first one's lock, or needs none
+            wait_for(lambda: later.done() or is_waited_for(), seconds=30)
         return [done, later.result()]
+
+
+def is_waited_for() -> bool:
+    """Somebody waits for a lock of the transaction we are in."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT bool_or(pg_backend_pid() = ANY(pg_blocking_pids(pid))) FROM pg_locks WHERE NOT granted")
+        return cursor.fetchone()[0] is True

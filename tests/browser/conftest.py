@@ -9,7 +9,6 @@ from socket import SHUT_RDWR
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.servers.basehttp import ThreadedWSGIServer
-from django.db import connection
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
@@ -22,15 +21,12 @@ PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 @pytest.fixture(scope="session")
 def chromium(django_db_setup) -> Iterator[Browser]:
     """The browser of the run; without one the browser tests are skipped, loudly."""
-    first_rows = connection._test_serialized_contents
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop lives in this thread beside our queries
     with sync_playwright() as playwright:
         path = program.find(playwright)
         if path is None:
             pytest.skip("NO CHROMIUM: the browser tests did not run. Set CHROMIUM or install one.")
-        # While Playwright's loop runs, Django has another connection here; it too must know the rows of the migrations.
-        connection._test_serialized_contents = first_rows
         browser = playwright.chromium.launch(executable_path=path, args=program.ARGUMENTS)
         yield browser
         browser.close()
@@ -140,12 +136,14 @@ def page_as(chromium, server, house) -> Iterator[Visits]:
 @pytest.fixture(scope="session")
 def axe() -> Callable[..., list[str]]:
     """`axe(page)` lists what breaks the rules of accessibility on it as it is now; `only` narrows them to some."""
-    rules = Axe()
+    script = Axe().axe_script
 
     def broken(page: Page, only: tuple[str, ...] = ()) -> list[str]:
         # Preloading would fetch the sheets that sheets import and put them inline, which the portal's own rules forbid.
         options = {"resultTypes": ["violations"], "preload": False} | ({"runOnly": list(only)} if only else {})
-        found = rules.run(page, options=options).response["violations"]
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(script)
+        found = page.evaluate("async (options) => (await axe.run(options)).violations", options)
         return [f"{page.url}: {item['id']}: {node['html'][:150]}" for item in found for node in item["nodes"]]
 
     return broken

@@ -14,7 +14,7 @@ from tests import make
 from tests.browser.test_flows import known, log_in
 from tests.browser.test_member_story import heading, press
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BASE = "/comisiones/comision-4/trabajo/agenda/"
 
 

@@ -17,7 +17,7 @@ from tests.browser.conftest import DESK
 from tests.browser.test_flows import known, log_in
 from tests.browser.test_member_story import heading, press
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PUBLIC = "/comisiones/comision-4/"
 WORK = f"{PUBLIC}trabajo/"
 PUZZLING = "<i>Berta</i> שלום"  # markup, and letters from right to left

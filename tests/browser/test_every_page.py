@@ -6,7 +6,7 @@ from tests.browser.judging import judge
 from tests.browser.pages import pages_of, settle
 from tests.conftest import ROLES
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MOST_BYTES = 60 * 1024
 
 

@@ -15,7 +15,7 @@ from kit import posting
 from members.models import Consent, PrivacyNotice
 from tests.access.subjects import SUBJECTS
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def known(user, password=""):

@@ -11,7 +11,7 @@ from members.models import User
 from tests.browser.judging import judge
 from tests.mailings.issue import a_bulletin, members, pictured
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LONG = "Organización para la Atención Integral de la Primera Infancia de la Sierra Norte " * 2
 
 

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from members import invitations, mandates
 from members.models import Representation, User
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def heading(page: Page, text: str) -> None:

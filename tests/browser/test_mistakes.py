@@ -11,7 +11,7 @@ from tests.browser.judging import judge, send_wrong
 from tests.browser.pages import HAS_PASSWORD, answer_for, settle
 from tests.conftest import ROLES
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FORMS = {
     "visitor": ["account_login", "account_request_login_code", "account_reset_password"],
     HAS_PASSWORD: ["account_change_password", "account_reauthenticate"],

@@ -10,7 +10,7 @@ from tests.access import office
 from tests.browser.judging import judge, send_wrong
 from tests.members.lists import monster
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WRONG_FORMS = [
     "members_application_decline",
     "members_memberimport_add",

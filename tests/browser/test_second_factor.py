@@ -12,7 +12,7 @@ from members import invitations, offices
 from members.models import User
 from tests.browser.test_flows import code_now, known
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "una frase bien larga"
 
 

@@ -13,7 +13,7 @@ from tests.browser.judging import judge
 from tests.surveys.asked import invitees, opened, questions
 from tests.surveys.perception import SECTIONS, perception
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TEXT = "Que nos avisen antes.\nY con claridad."
 
 

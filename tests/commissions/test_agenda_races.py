@@ -12,7 +12,7 @@ from tests.commissions.conftest import a_table
 from tests.commissions.test_publishing import WORKING
 from tests.races import at_once, behind
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_fifty_saves_at_once_lose_nothing():

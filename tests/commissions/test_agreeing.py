@@ -147,7 +147,7 @@ def test_open_ones_of_other_years_are_carried_forward(here):
     assert row.is_overdue(on=timezone.localdate())
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_numbers_have_no_gap_when_ten_are_made_at_once():
     """Red without the lock of the commission in `make`: all but one end in an error of the constraint."""
     here = scene()
@@ -155,7 +155,7 @@ def test_numbers_have_no_gap_when_ten_are_made_at_once():
     assert sorted(getattr(row, "sequence", repr(row)) for row in results) == list(range(1, 11))
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_cancelled_while_it_is_verified_is_closed_once():
     """Red without the lock in `_act`: the second act overwrites the first."""
     here = scene()
@@ -169,7 +169,7 @@ def test_cancelled_while_it_is_verified_is_closed_once():
     assert (type(results[1]), row.state) == (ValidationError, AgreementState.DONE)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_verified_while_it_becomes_her_own_is_not_closed_by_its_doer():
     """Red without the lock in `_act`: she verifies what she read as somebody else's, and the database has to refuse."""
     here = scene()

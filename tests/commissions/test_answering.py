@@ -109,7 +109,7 @@ def test_link_made_up_is_404(token):
     assert Client().get(f"/acuerdos/{token}/").status_code == 404
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_link_pressed_twice_at_once_answers_once():
     """Red without the lock of `answer`: the second ends in an error of the database."""
     here = scene()
@@ -123,7 +123,7 @@ def test_link_pressed_twice_at_once_answers_once():
     assert (type(second), row.answers.count()) == (ValidationError, 1)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_link_pressed_for_two_answers_at_once_gives_the_first():
     """Red without the lock of `answer_by_link`: «hecho» waits for nobody's open answer, and both are kept."""
     here = scene()

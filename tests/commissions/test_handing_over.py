@@ -98,7 +98,7 @@ def test_leaving_ends_what_its_people_led(table):
     assert (former.ends_at, in_force(table, at=now)) == (now, [])
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_focal_points_named_at_once_leave_one(table):
     """Red without the lock of `joining.locked`: the second ends in an error of the database, not in a sentence."""
     later = timezone.now()

@@ -129,7 +129,7 @@ def test_delegate_is_somebody_of_the_organization(asked):
         joining.change_place(Seat.objects.get(), delegate=make.user(), intention="read", version=1, at=timezone.now())
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_request_is_decided_once(asked):
     """Red without the lock of `joining.decide`: let in and turned away at once."""
     request, user = asked

@@ -101,7 +101,7 @@ def test_meeting_saved_without_a_version_is_a_conflict(room):
     assert (response.status_code, list(meeting.organizations.all())) == (409, [room.semilla.organization])
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_meeting_corrected_by_two_at_once_tells_one_of_the_other(room):
     """Red without the lock of `record`: both are told that theirs was saved."""
     meeting, number = recorded(room), room.colibri.organization

@@ -129,7 +129,7 @@ def test_speak_over_a_voice_that_was_not_read_is_a_conflict(room, proposal, now)
     assert voices() == [("Colibrí", "agree")]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_speak_by_two_of_one_organization_at_once_is_one_voice_and_both_are_told(room, proposal):
     """Red without the lock of `speak`: both are told that theirs is the voice, and the first is overwritten unseen."""
 

@@ -11,7 +11,7 @@ from commitments.releasing.publishing import publish, reopen
 from tests import make
 from tests.races import at_once
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 NOW = datetime(2026, 11, 22, 18, tzinfo=UTC)
 ROW = {"indicator": "anemia-ensanut", "year": "2023", "value": "24.5", "source": "ENSANUT 2023"}
 

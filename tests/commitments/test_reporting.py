@@ -245,7 +245,7 @@ def test_page_is_bounded_however_much_was_told(house, second):
     assert page.decode().count("Aquí están las primeras 20 que llegaron; todas, completas, en aportaciones.csv.") == 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_publish_lets_nothing_into_its_year_that_it_does_not_tell(house, second):
     words = draft(house)
     report, told = behind(lambda: publish(words, by=second, at=NOW), lambda: contribution(house.other))
@@ -254,7 +254,7 @@ def test_publish_lets_nothing_into_its_year_that_it_does_not_tell(house, second)
     assert Contribution.objects.count() == 0
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_publish_by_two_at_once_makes_one_report(house, second):
     words = draft(house)
     got = at_once(lambda: publish(words, by=second, at=NOW), times=2)

@@ -7,10 +7,8 @@ from email import message_from_bytes
 from email.message import Message
 from email.policy import default
 from threading import Event
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-import redis
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
@@ -96,12 +94,3 @@ def again(monkeypatch):
 def registered(kind: Plain, monkeypatch) -> Plain:
     monkeypatch.setitem(KINDS, kind.name, kind)
     return kind
-
-
-@pytest.fixture
-def broker(settings):
-    """A database of Valkey that no other test rings in."""
-    address = urlunsplit(urlsplit(settings.CELERY_BROKER_URL)._replace(path="/15"))
-    with redis.Redis.from_url(address) as server:
-        server.flushdb()
-    return address

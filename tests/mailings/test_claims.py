@@ -133,7 +133,7 @@ def test_send_queued_without_a_free_slot_leaves(plain, sink, settings):
     assert (sending.send_due(), rows("state", "slot")) == (0, [("queued", None)])
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_slots_are_taken_by_one_each(settings):
     """Red with a lock of the transaction, or none."""
     settings.MAIL_SENDERS = 3

@@ -72,7 +72,7 @@ def test_digest_with_nothing_left_is_not_sent(sink, here):
     assert items() == [("agreement_week", here.users["doer"].email, "suppressed", "not_needed")]
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_digest_asked_by_five_sweeps_in_a_second_is_one(sink):
     """Red without the constraint `rule_runs_once_a_day`: five runs find it, and four end in an error of the items."""
     here, at = scene(), morning()

@@ -17,7 +17,7 @@ from members.models import Application, PrivacyNotice
 from tests import make
 from tests.mailings.processes import kill, started, wait_for
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 SENDER = ["-c", "import django; django.setup(); from mailings.sending import send_due; send_due()"]
 SWEEP = ["-c", "import django; django.setup(); from mailings.tasks import send_due_mail; send_due_mail()"]
 WORKER = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--loglevel=ERROR"]

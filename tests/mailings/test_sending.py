@@ -242,7 +242,7 @@ def test_send_due_asks_the_same_number_of_queries_for_one_and_three(sink, organi
     assert Delivery.objects.count() == 4
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_send_due_by_four_sweeps_at_once_sends_each_message_once(sink, settings, monkeypatch):
     """Red without the lock of `claims.take`: more than 20 messages."""
     settings.MAIL_SENDERS = 4

@@ -12,7 +12,7 @@ from tests import make
 from tests.mailings.processes import started, wait_for
 from tests.mailings.test_processes import WORKER
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_worker_asked_to_stop_inside_data_ends_the_conversation_first(sink, broker):

@@ -63,7 +63,7 @@ def test_submit_of_many_by_one_address_is_refused(notice):
     assert Application.objects.count() == admission.UNCONFIRMED_A_DAY + 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_submit_of_the_same_form_at_once_is_one_application():
     """Red without the constraint: eight rows."""
     notice = PrivacyNotice.objects.current(at=timezone.now())

@@ -11,7 +11,7 @@ from members.models import MemberImport, Organization
 from tests.mailings.processes import kill, started, wait_for
 from tests.members.lists import short
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 WORKER = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--loglevel=ERROR"]
 WRITERS = """
     SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database

@@ -234,7 +234,7 @@ def confirm_together(sources: list[MemberImport], staff) -> None:
         thread.join()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_imports_of_one_list_at_once_write_it_once(transactional_db):
     staff = make.user("coordinacion@pacto.example")
     sources = [previewed(short(*[f"Trompo {'abcdefgh'[n]}{n},,Oaxaca," for n in range(8)]), staff) for _ in range(2)]
@@ -243,7 +243,7 @@ def test_two_imports_of_one_list_at_once_write_it_once(transactional_db):
     assert Organization.objects.count() == 8
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_registry_lock_makes_a_second_import_wait(transactional_db):
     def second():
         with connections["default"].cursor() as cursor:

@@ -184,7 +184,7 @@ def test_end_mandate_closes_the_invitations_of_whoever_is_sent_away(house, ended
     assert (sent.state(at=now), other.state(at=now)) == (state, "waiting")
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_accept_twice_at_once_makes_one_mandate():
     organization = make.organization()
     invitation = invitations.invite(organization, email="doble@pacto.example", by=None)

@@ -138,7 +138,7 @@ def test_record_form_holds_only_what_the_organization_decides():
     assert internal & set(RecordForm.base_fields) == set()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_save_record_at_once_lets_one_win():
     organization, person = make.organization(), make.user()
     start, outcomes = Barrier(6), []

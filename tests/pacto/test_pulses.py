@@ -1,14 +1,11 @@
 """Each periodic task leaves a mark, and silence raises the alarm."""
 
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit, urlunsplit
 from zoneinfo import ZoneInfo
 
 import pytest
-import redis
 from celery import Celery
 from celery.schedules import crontab, maybe_schedule
-from django.conf import settings
 from django.utils import timezone
 
 from kit import pulses
@@ -103,12 +100,9 @@ def test_beats_ask_one_question(django_assert_num_queries):
         assert len(beats(at=timezone.now())) == len(LABELS)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_worker_leaves_the_marks_of_a_task_that_ends_and_of_one_that_fails():
+@pytest.mark.django_db(transaction=True)
+def test_worker_leaves_the_marks_of_a_task_that_ends_and_of_one_that_fails(broker):
     """A real worker: red without `task_cls` in pacto/celery.py."""
-    broker = urlunsplit(urlsplit(settings.CELERY_BROKER_URL)._replace(path="/14"))
-    with redis.Redis.from_url(broker) as server:
-        server.flushdb()
     worker = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--loglevel=ERROR"]
     with started(*worker, REDIS_URL=broker), Celery(broker=broker) as bell:
         bell.send_task("members.read_imports")

@@ -11,7 +11,7 @@ from members.models import Application, ImportState, MemberImport, Merge, Office
 from tests import make
 from tests.races import at_once, behind
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from kit import posting
 from members.models import Organization
 
 # What ends the other sessions runs when the transaction is through.
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 PASSWORD = "una frase bien larga"
 
 

@@ -69,7 +69,7 @@ def test_answer_after_the_closing_is_not_taken_and_the_page_says_why(client, inv
     assert written().count() == 0
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_closing_in_the_middle_of_an_answer_counts_what_was_sent_before(client):
     wave = opened(a_wave(), organizations=6)
     *sent, late = invitees(wave)
@@ -177,7 +177,7 @@ def test_screen_that_does_not_exist_leads_to_the_first_page(client, invitee):
         assert client.get(url("survey_section", invitee, number)).url == url("survey_answer", invitee)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_two_hundred_first_answers_at_once_all_count():
     """Of 200 organisations, and one of them presses twice in every way that it can."""
     wave = opened(a_wave(), organizations=190)

@@ -16,7 +16,7 @@ from tests.mailings.processes import kill, started, wait_for
 from tests.races import at_once, behind
 from tests.surveys.asked import a_wave, answer, invitees, opened, questions
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 CLOSER = ["-c", "import django; django.setup(); from surveys.tasks import close_due; close_due()"]
 WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'surveys_turnout'::regclass"
 

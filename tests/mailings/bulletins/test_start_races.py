@@ -15,7 +15,7 @@ from tests.mailings.issue import members, scheduled
 from tests.mailings.processes import wait_for
 from tests.races import at_once
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def test_start_by_five_sweeps_at_once_writes_one_delivery_a_reader():

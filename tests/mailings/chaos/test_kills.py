@@ -4,7 +4,7 @@ import pytest
 
 from tests.mailings.chaos.harness import run
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 
 SHORT = {"total": 600, "kills": 12}
 LONG = {"total": 10_000, "kills": 50}

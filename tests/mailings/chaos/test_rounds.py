@@ -14,7 +14,7 @@ from tests.mailings.processes import started, wait_for
 from tests.mailings.test_processes import WORKER
 from tests.races import at_once
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 BEAT = ["-m", "celery", "-A", "tests.mailings.chaos.mail_beat", "beat", "--loglevel=CRITICAL"]
 
 

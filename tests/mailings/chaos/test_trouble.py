@@ -11,7 +11,7 @@ from tests.mailings.chaos.harness import senders
 from tests.mailings.chaos.relay import Relay, troubles
 from tests.mailings.processes import started, wait_for
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 CELERY = ["-m", "celery", "-A", "tests.mailings.chaos.app"]
 OPEN = "SELECT count(*) FROM mailings_delivery WHERE state NOT IN ('sent', 'failed')"
 

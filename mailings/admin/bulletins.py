@@ -131,10 +131,10 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
                 labels["schedule"] = _("Cambiar la fecha") if row.starts_at else _("Programar")
             if row.starts_at:
                 labels["take_back"] = _("Quitar la fecha")
-        elif not row.cancelled_at:
+        elif not (row.cancelled_at or running.is_over(row)):
             labels |= {"resume": _("Reanudar")} if row.paused_at else {"pause": _("Pausar")}
         if not row.cancelled_at:
-            labels["cancel"] = _("Cancelar")
+            labels["cancel"] = _("Quitar del archivo") if running.is_over(row) else _("Cancelar")
         return labels | super().acts_now(row, at=at)
 
     def acts_for(self, user, row, *, at):
@@ -225,13 +225,19 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
     def cancel(self, request, row):
         def act(data):
             number = running.cancel(row, reason=data["reason"], by=request.user, at=timezone.now())
+            if is_over:
+                return _("Ya no está en el archivo público.")
             told = ngettext(
                 "Cancelado. %d persona ya no lo recibe.", "Cancelado. %d personas ya no lo reciben.", number
             )
             return told % number
 
+        is_over = running.is_over(row)
         title, button = _("Cancelar el %s") % str(row).lower(), _("Cancelar el boletín")
         lead = _("Para siempre: este mes ya no tendrá otro. A quien ya le llegó no se le quita.")
+        if is_over:
+            title, button = _("Quitar del archivo el %s") % str(row).lower(), _("Quitar del archivo")
+            lead = _("Ya salió completo, y a quien le llegó no se le quita. Deja de verse en el archivo público.")
         return self.small_page(
             request, row, title=title, lead=lead, button=button, act=act, form_class=ReasonForm, danger=True
         )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kit.versions import write_over
 from mailings.fates import with_fate
-from mailings.models import OPEN, Bulletin, Copy, Delivery, DeliveryState, Item, Reason
+from mailings.models import OPEN, Bulletin, Copy, Delivery, DeliveryState, Item, Reason, is_open
 from members.models import User
 
 from .readers import Reader, readers
@@ -64,11 +64,17 @@ def progress(bulletin: Bulletin) -> dict[str, int]:
     return told | {"rest": told["all"] - sum(told[name] for name in fates)}
 
 
+def is_over(bulletin: Bulletin) -> bool:
+    """Whether it went out and nothing of it is still to go, nor to be found out."""
+    rows = Delivery.objects.filter(is_open(), bulletin=bulletin, kind=NAME)
+    return bulletin.started_at is not None and not rows.exists()
+
+
 @transaction.atomic
 def pause(bulletin: Bulletin, *, by: User, at: datetime) -> None:
     """Nothing more of it goes out, nor what a sender has in hand; what is being handed over this second arrives."""
     row = Bulletin.objects.locked(bulletin.pk)
-    if row.started_at is None or row.cancelled_at or row.paused_at:
+    if row.started_at is None or row.cancelled_at or row.paused_at or is_over(row):
         raise ValidationError(_("Solo se pone en pausa un boletín que está saliendo."))
     write_over(Bulletin.objects.filter(pk=row.pk), version=row.version, paused_at=at, paused_by=by)
     Delivery.objects.filter(bulletin=row, kind=NAME, state=DeliveryState.QUEUED).update(slot=None)
@@ -86,7 +92,7 @@ def resume(bulletin: Bulletin) -> None:
 
 @transaction.atomic
 def cancel(bulletin: Bulletin, *, reason: str, by: User, at: datetime) -> int:
-    """For good; answers to how many it no longer goes. Whoever has it already keeps it."""
+    """For good; answers to how many it no longer goes. Whoever has it keeps it; the archive does not."""
     row = Bulletin.objects.locked(bulletin.pk)
     if row.cancelled_at:
         raise ValidationError(_("Ya se canceló."))

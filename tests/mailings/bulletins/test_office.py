@@ -5,6 +5,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
@@ -154,6 +155,21 @@ def test_readers_of_a_bulletin_in_a_pause_are_not_said_to_have_it(house):
     everybody = page.context["progress"]["all"]
     assert page.context["progress"] == {"all": everybody, "sent": 1, "waiting": everybody - 1, "bounced": 0, "rest": 0}
     assert [each.state for each, _fate in page.context["written"]] == ["queued"] * (everybody - 1) + ["sent"]
+
+
+def test_bulletin_that_went_to_everybody_is_neither_paused_nor_cancelled_but_taken_from_the_archive(house, client):
+    members("Ana")
+    bulletin = scheduled()
+    running.start_due(at=timezone.now())
+    offered = [house.client("staff").get(page_of(bulletin, "change")).content.decode().count("Pausar")]
+    bulletin.deliveries.update(state="sent", sent_at=timezone.now())
+    page = house.client("staff").get(page_of(bulletin, "change")).content.decode()
+    assert (offered, page.count("Pausar"), page.count("Cancelar"), page.count("Quitar del archivo")) == ([1], 0, 0, 1)
+    with pytest.raises(ValidationError, match="que está saliendo"):
+        running.pause(bulletin, by=house.users["staff"], at=timezone.now())
+    done = house.client("staff").post(page_of(bulletin, "cancel"), {"reason": "Traía un error."}, follow=True)
+    assert [str(each) for each in done.context["messages"]] == ["Ya no está en el archivo público."]
+    assert client.get(bulletin.get_absolute_url()).status_code == 404
 
 
 def test_copy_that_came_back_is_told_apart_from_those_that_arrived(house):

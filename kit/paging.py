@@ -1,6 +1,6 @@
 """Pages of a list; a page that does not exist says so instead of showing another one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.db.models import QuerySet
@@ -57,7 +57,7 @@ class OpenPaginator(Paginator):
 
 
 def page_of(
-    rows: QuerySet, number: str | None, *, size: int = PAGE_SIZE, counting: Callable[[], int] | None = None
+    rows: QuerySet | Sequence, number: str | None, *, size: int = PAGE_SIZE, counting: Callable[[], int] | None = None
 ) -> Page:
     """Page `number` (1 when absent) of `rows`; Http404 with a sentence for anything that is no page of it.
 

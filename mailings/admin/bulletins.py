@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from commitments.admin.history import HistoryAdmin
 from kit import queues
 from kit.office import ReasonForm
+from kit.paging import page_of
 from kit.second_person import alone_from
 from mailings.bulletins import approving, running
 from mailings.bulletins.drafting import draft
@@ -157,14 +158,15 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
     @method_decorator(require_safe)
     def readers(self, request, row):
         """Before it starts, who would get it this moment; from then on, who was written down."""
-        now = timezone.now()
+        now, number = timezone.now(), request.GET.get("page")
         if row.started_at:
-            written = [(each, fate_of(each)) for each in running.written(row)]
-            context = {"written": written, "progress": running.progress(row)}
+            page = page_of(running.written(row), number)
+            written = [(each, fate_of(each)) for each in page]
+            context = {"page": page, "written": written, "progress": running.progress(row)}
         else:
             found = sorted(readers(at=now), key=lambda one: not one.reason)
-            context = {"readers": found, "get_it": sum(not one.reason for one in found)}
-        context["without"] = Organization.objects.without_living_mandate(at=now).order_by("sort_key")
+            context = {"page": page_of(found, number), "get_it": sum(not one.reason for one in found)}
+        context["without"] = Organization.objects.without_living_mandate(at=now).count()
         title = _("Quién recibe el %s") % str(row).lower()
         return self.page(request, "admin/mailings/readers.html", row, title=title, **context)
 

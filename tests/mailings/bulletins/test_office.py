@@ -139,10 +139,20 @@ def test_preview_is_the_mail_of_an_organization_and_can_do_nothing(house):
 def test_readers_are_listed_with_the_reason_of_whoever_gets_nothing(house):
     ana, beto = members("Ana", "Beto")
     type(ana).objects.filter(pk=beto.pk).update(email="no es correo")
-    told = house.client("staff").get(page_of(a_bulletin(), "readers")).context["readers"]
+    told = house.client("staff").get(page_of(a_bulletin(), "readers")).context["page"].object_list
     reasons = {one.user.email: one.reason for one in told}
     assert (reasons["ana@pacto.example"], reasons["no es correo"]) == ("", Reason.BAD_ADDRESS)
     assert told[0].user.email == "no es correo"
+
+
+def test_readers_come_by_the_page_before_and_after_the_start(house):
+    members(*(f"P{number}" for number in range(60)))
+    bulletin, staff = scheduled(), house.client("staff")
+    number = staff.get(page_of(bulletin, "readers")).context["page"].paginator.count
+    before = [len(staff.get(page_of(bulletin, "readers") + f"?page={one}").context["page"]) for one in (1, 2)]
+    running.start_due(at=timezone.now())
+    after = [len(staff.get(page_of(bulletin, "readers") + f"?page={one}").context["written"]) for one in (1, 2)]
+    assert (before, after) == ([50, number - 50], [50, number - 50])
 
 
 def test_readers_of_a_bulletin_in_a_pause_are_not_said_to_have_it(house):

@@ -62,11 +62,11 @@ def test_letter_is_word_for_word_what_is_drawn_for_its_reader():
     [ana] = members("Ana")
     type(ana).objects.filter(pk=ana.pk).update(name="Ana & <b>")
     bulletin = scheduled(a_bulletin(intro="Línea con ñ.\n\n.\n\n" + "larga " * 60))
-    [content] = letters_of(bulletin).values()
-    message = read(content)
+    running.start_due(at=timezone.now())
     delivery = Delivery.objects.get()
-    mine = KINDS["bulletin"].write([delivery], at=timezone.now())[delivery.pk].own
-    shown = parts(bulletin, str)
+    letter = KINDS["bulletin"].write([delivery], at=timezone.now())[delivery.pk]
+    content, mine = letter.content(delivery), letter.own
+    message, shown = read(content), parts(bulletin, str)
     text, html = (message.get_body([kind]).get_content().replace("\r\n", "\n") for kind in ("plain", "html"))
     assert text.rstrip() == as_words(bulletin, shown, mine).rstrip()
     assert html.strip() == as_page(bulletin, shown, mine).strip()

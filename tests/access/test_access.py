@@ -35,12 +35,13 @@ def answer(response) -> str:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 def test_access_answers_as_the_table_says(house, row):
     name, subject, *expected = row
+    clients = {role: house.client(role) for role in ROLES}
     for method, answers in zip(("get", "post"), expected, strict=True):
         wanted = answers.split() if " " in answers else [answers] * len(ROLES)
         got = []
         for role in ROLES:
             url = reverse(name, kwargs=SUBJECTS[subject](house))
-            got.append(answer(getattr(house.client(role), method)(url)))
+            got.append(answer(getattr(clients[role], method)(url)))
         assert dict(zip(ROLES, got, strict=True)) == dict(zip(ROLES, wanted, strict=True)), method
 
 
@@ -48,7 +49,8 @@ def test_access_answers_as_the_table_says(house, row):
 def test_access_of_libraries_answers_as_the_table_says(house, row):
     name, arguments, *expected = row
     url = reverse(name, args=arguments)
+    clients = {role: house.client(role) for role in ROLES}
     for method, answers in zip(("get", "post"), expected, strict=True):
         visitor, inside = answers.split()
-        got = {role: answer(getattr(house.client(role), method)(url)) for role in ROLES}
+        got = {role: answer(getattr(client, method)(url)) for role, client in clients.items()}
         assert got == {role: visitor if role == "visitor" else inside for role in ROLES}, method

@@ -52,9 +52,8 @@ def readers(total: int) -> list[User]:
 
 
 def queue(total: int) -> int:
-    bulletin, rows = Bulletin.objects.get(month=MONTH), []
-    for number, user in enumerate(readers(total)):
-        rows.append(Delivery(kind="bulletin", bulletin=bulletin, user=user, email=f"r{number}@example.org"))
+    bulletin = Bulletin.objects.get(month=MONTH)
+    rows = [Delivery(kind="bulletin", bulletin=bulletin, user=user, email=user.email) for user in readers(total)]
     Delivery.objects.filter(bulletin=bulletin).delete()
     Delivery.objects.bulk_create(rows)
     with connection.cursor() as cursor:

@@ -1,5 +1,6 @@
 """What `manage.py check --deploy` says of mail: by which records others know that it is ours. Nothing is looked up."""
 
+import os
 from email.utils import parseaddr
 
 from django.conf import settings
@@ -35,7 +36,7 @@ def mail_is_known_as_ours(app_configs, **kwargs) -> list[CheckMessage]:
             id="mailings.I003",
         ),
     ]
-    return said + _bounces(seen, returns)
+    return said + _bounces(seen, returns) + _relay_log()
 
 
 def _bounces(seen: str, returns: str) -> list[CheckMessage]:
@@ -46,3 +47,13 @@ def _bounces(seen: str, returns: str) -> list[CheckMessage]:
         hint = f"Take an address of {seen} or below it; otherwise DMARC counts on DKIM alone."
         return [Warning(f"Bounces return to {returns}, mail is of {seen}.", hint=hint, id="mailings.W002")]
     return []
+
+
+def _relay_log() -> list[CheckMessage]:
+    """Asked in the worker, which alone looks there."""
+    if not settings.MAIL_RELAY_LOG or os.access(settings.MAIL_RELAY_LOG, os.R_OK):
+        return []
+    hint = (
+        f"Let the worker read {settings.MAIL_RELAY_LOG} (docs/deployment.md): mail in doubt waits for it most of a day."
+    )
+    return [Warning("The relay's log cannot be read here.", hint=hint, id="mailings.W003")]

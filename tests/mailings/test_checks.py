@@ -6,6 +6,11 @@ from django.core.management import call_command
 from mailings.checks import mail_is_known_as_ours
 
 
+@pytest.fixture(autouse=True)
+def no_log(settings):
+    settings.MAIL_RELAY_LOG = ""
+
+
 def told() -> dict[str, str]:
     return {message.id: f"{message.msg} {message.hint}" for message in mail_is_known_as_ours(None)}
 
@@ -34,6 +39,14 @@ def test_check_warns_where_bounces_are_lost_or_of_another_domain(settings, addre
     settings.DEFAULT_FROM_EMAIL = "Pacto <portal@pacto.example>"
     settings.BOUNCE_ADDRESS, settings.BOUNCE_MAILDIR = address, maildir
     assert [key for key in told() if key.startswith("mailings.W")] == warned
+
+
+def test_check_warns_of_a_relays_log_that_cannot_be_read(settings, tmp_path):
+    log = tmp_path / "mail.log"
+    settings.MAIL_RELAY_LOG = str(log)
+    assert "mailings.W003" in told()
+    log.touch()
+    assert "mailings.W003" not in told()
 
 
 def test_check_for_deployment_says_it(capsys):

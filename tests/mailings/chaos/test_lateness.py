@@ -15,7 +15,7 @@ from tests.mailings.issue import members, scheduled
 from tests.mailings.processes import started, wait_for
 from tests.mailings.test_processes import WORKER
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 CAUGHT_UP = [timedelta(minutes=1), timedelta(hours=1), timedelta(days=3)]
 ASKED = timedelta(days=40)
 SWEEPS = 4

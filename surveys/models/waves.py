@@ -176,9 +176,10 @@ class InviteeQuerySet(models.QuerySet):
         return self.select_related("organization", "wave__survey")
 
     def of_user(self, user, *, at):
-        """Those for which this person answers: herself, and the organisations that she manages."""
-        managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
-        return self.filter(Q(user=user) | Q(user__isnull=True, organization__in=managed))
+        """Those for which this person (or her key) answers: herself, and the organisations that she manages."""
+        mandates = Representation.objects.in_force(at=at).managing().filter(user=user, user__is_active=True)
+        own = Q(user=user, user__is_active=True)
+        return self.filter(own | Q(user__isnull=True, organization__in=mandates.values("organization")))
 
     def open(self, *, at):
         """Those who may answer at that moment."""
@@ -209,6 +210,7 @@ class Invitee(models.Model):
     declined_on = models.DateField(_("no responderá"), null=True, blank=True, editable=False)
     reminders = models.PositiveSmallIntegerField(_("recordatorios"), default=0, editable=False)
     reminded_on = models.DateField(_("se le recordó el"), null=True, editable=False)
+    again_on = models.DateField(_("se le envía otra vez el"), null=True, editable=False)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,

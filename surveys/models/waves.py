@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Commission
 from commitments.models import Commitment
 from kit.audit import audited
+from kit.constraints import doer
 from members.models import Organization, Representation, State, Status
 
 
@@ -108,16 +109,12 @@ class Wave(models.Model):
     opens_at = models.DateTimeField(_("abre el"), null=True, blank=True)
     closes_at = models.DateTimeField(_("cierra el"), null=True, blank=True)
     opened_at = models.DateTimeField(_("preparada el"), null=True, editable=False)
-    opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("abrió")
-    )
+    opened_by = doer(_("abrió"), null=True)
     sealed_size = models.PositiveIntegerField(default=0, editable=False)
     closed_at = models.DateTimeField(_("contada el"), null=True, editable=False)
     answered = models.PositiveIntegerField(_("respuestas"), default=0, editable=False)
     published_at = models.DateTimeField(_("publicada el"), null=True, editable=False)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("publicó")
-    )
+    published_by = doer(_("publicó"), null=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = WaveQuerySet.as_manager()
 
@@ -211,14 +208,7 @@ class Invitee(models.Model):
     reminders = models.PositiveSmallIntegerField(_("recordatorios"), default=0, editable=False)
     reminded_on = models.DateField(_("se le recordó el"), null=True, editable=False)
     again_on = models.DateField(_("se le envía otra vez el"), null=True, editable=False)
-    entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("capturó (papel o teléfono)"),
-    )
+    entered_by = doer(_("capturó (papel o teléfono)"), null=True)
     objects = InviteeQuerySet.as_manager()
 
     class Meta:

@@ -42,7 +42,7 @@ class InviteeAdmin(ReadOnlyAdmin):
         "Principios de palabras del nombre de la organización. Lo respondido es hasta anoche."
     )
     ordering = ["wave", "organization__sort_key", "user__name", "pk"]
-    fields = ["wave", "organization", "user", "answered_on", "declined_on", "entered_by"]
+    fields = ["wave", "organization", "user", "answered_on", "declined_on", "again_on", "entered_by"]
     acts = {"send_again": "reenviar", "capture": "captura"}
 
     def get_queryset(self, request):

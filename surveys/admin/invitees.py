@@ -75,7 +75,7 @@ class InviteeAdmin(ReadOnlyAdmin):
             "mañana por la mañana. Por WhatsApp puede mandarle esta dirección, donde entra con su correo: %s"
         )
         title = _("Enviar otra vez su enlace a %s") % (row.user or row.organization)
-        lead %= settings.SITE_URL + reverse("survey_list")
+        lead %= f"{settings.SITE_URL}{reverse(settings.LOGIN_URL)}?next={reverse('survey_list')}"
         return self.small_page(request, row, title=title, lead=lead, button=_("Enviar mañana"), act=act)
 
     def capture(self, request, row):

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from bench.pages import ACCOUNTS
 from kit import links
+from members.models import Representation
 from surveys import asking, catalogue
 from surveys.models import Question, Survey, Wave
 from surveys.opening import open_wave
@@ -47,7 +48,11 @@ def _screens(wave: Wave) -> dict[int, dict[str, str]]:
 
 
 def _tokens(wave: Wave) -> list[str]:
-    return [links.sign(asking.PURPOSE, pk) for pk in wave.invitees.values_list("pk", flat=True)]
+    """The link of somebody who represents it, for each organisation that anybody represents."""
+    mandates = Representation.objects.in_force(at=wave.opens_at).managing()
+    people = dict(mandates.values_list("organization", "user"))
+    asked = wave.invitees.filter(organization__in=people).values_list("pk", "organization")
+    return [links.sign(asking.PURPOSE, f"{pk}:{people[organization]}") for pk, organization in asked]
 
 
 def _requests(token: str, screens: dict[int, dict[str, str]]) -> list[Request]:

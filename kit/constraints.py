@@ -1,6 +1,13 @@
 """What the database holds for a row, where several models hold the same."""
 
-from django.db.models import CheckConstraint, Q
+from django.conf import settings
+from django.db.models import PROTECT, CheckConstraint, ForeignKey, Q
+
+
+def doer(verbose_name: str, *, null: bool = False) -> ForeignKey:
+    """Who did it, beside when: written by the act alone, and a person of whom a trace is left is never deleted."""
+    shared = {"editable": False, "related_name": "+", "verbose_name": verbose_name}
+    return ForeignKey(settings.AUTH_USER_MODEL, PROTECT, null=null, **shared)
 
 
 def all_or_none(name: str, *fields: str) -> CheckConstraint:

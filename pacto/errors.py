@@ -1,14 +1,19 @@
 """Error pages in Spanish: what happened, that nothing was lost, what to do."""
 
+import logging
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.http import HttpResponseServerError
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
+from redis.exceptions import RedisError
 
 from .typed import give_back, typed_in
+
+log = logging.getLogger(__name__)
 
 
 @login_not_required
@@ -59,8 +64,26 @@ def too_many_requests(request):
 def server_error(request):
     """Needs neither the database nor a session, which may be what failed."""
     sentence = _("No es por algo que usted hizo. Espere un momento, vuelva a la página anterior e inténtelo de nuevo.")
-    context = {"title": _("Algo falló de nuestro lado"), "sentence": sentence}
-    return HttpResponseServerError(render_to_string("500.html", context))
+    return _bare_page(500, _("Algo falló de nuestro lado"), sentence)
+
+
+class UnavailableMiddleware:
+    """What cannot go on without the cache is refused for now: while no attempts can be counted nobody logs in."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, RedisError):
+            return None
+        log.error("No cache, and no answer at %s: %s", request.path, exception)
+        sentence = _("No es por algo que usted hizo, y no se guardó nada. Inténtelo otra vez en un minuto.")
+        page = _bare_page(503, _("Ahora no podemos atender"), sentence)
+        page["Retry-After"] = "60"
+        return page
 
 
 @login_not_required
@@ -82,6 +105,11 @@ def explain_method(get_response):
         return page
 
     return answer
+
+
+def _bare_page(status: int, title: str, sentence: str) -> HttpResponse:
+    """Without anything of the person: what would tell who she is may be what failed."""
+    return HttpResponse(render_to_string("500.html", {"title": title, "sentence": sentence}), status=status)
 
 
 def _page(request, status: int, title: str, sentence: str, **context):

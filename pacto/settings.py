@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "kit.audit.WhoMiddleware",
     "pacto.errors.explain_method",
+    "pacto.errors.UnavailableMiddleware",
 ]
 
 TEMPLATES = [

@@ -1,4 +1,4 @@
-"""The link by which an invitee answers without a login, that by which staff types for it, and what they open."""
+"""The link by which a person answers for an invitee without a login, that by which staff types, and what they open."""
 
 from datetime import timedelta
 
@@ -15,9 +15,9 @@ PAPER = "survey-paper"
 PAPER_AGE = timedelta(hours=12)
 
 
-def link(invitee: Invitee) -> str:
-    """The address for this invitee, whole."""
-    return settings.SITE_URL + reverse("survey_answer", args=[links.sign(PURPOSE, invitee.pk)])
+def link(invitee: Invitee, user) -> str:
+    """The address at which this person answers for the invitee, whole; it opens as long as she may."""
+    return settings.SITE_URL + reverse("survey_answer", args=[links.sign(PURPOSE, f"{invitee.pk}:{user.pk}")])
 
 
 def paper_link(invitee: Invitee, *, by) -> str:
@@ -30,14 +30,12 @@ def admitted(token: str, *, user, at):
 
     `BadLinkError` or `Invitee.DoesNotExist` when it opens nothing (any more).
     """
+    asked = Invitee.objects.still(at=at).asked()
     try:
-        return _asked(links.read(PURPOSE, token, max_age=MAX_AGE), at=at), None
+        pk, _colon, person = links.read(PURPOSE, token, max_age=MAX_AGE).partition(":")
+        return asked.of_user(person or 0, at=at).get(pk=pk), None
     except links.BadLinkError:
         pk, _colon, by = links.read(PAPER, token, max_age=PAPER_AGE).partition(":")
         if not user.is_staff or by != str(user.pk):
             raise
-        return _asked(pk, at=at), user
-
-
-def _asked(pk: str, *, at) -> Invitee:
-    return Invitee.objects.still(at=at).asked().get(pk=pk)
+        return asked.get(pk=pk), user

@@ -2,8 +2,12 @@
 
 from datetime import date, datetime, timedelta
 
+from django.core.exceptions import ValidationError
 from django.db.models import F, Q
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+
+from members.models import Representation
 
 from .models import Invitee, Wave
 
@@ -16,7 +20,7 @@ def since(wave: Wave) -> date:
 
 
 def to_remind(wave: Wave, *, at: datetime) -> list[Invitee]:
-    """Those whom one may remind now: who neither answered nor declined, at most three times, days apart.
+    """Those whom one may remind now: who neither answered nor declined, at most three times, days apart, or on request.
 
     As of the last night: whoever answered since is reminded once in vain, for leaving them out would tell the hour. No
     order but that of the invitees: it tells nothing of who has begun.
@@ -25,8 +29,23 @@ def to_remind(wave: Wave, *, at: datetime) -> list[Invitee]:
         return []
     today = localdate(at)
     due = Q(reminded_on__isnull=True, wave__opens_at__lte=at - APART) | Q(reminded_on__lte=today - APART)
-    asked = wave.invitees.missing().still(at=at).filter(due, reminders__lt=MOST).asked()
+    again = Q(again_on__lte=today) & (Q(reminded_on__isnull=True) | Q(reminded_on__lt=F("again_on")))
+    asked = wave.invitees.missing().still(at=at).filter(Q(due, reminders__lt=MOST) | again).asked()
     return list(asked.order_by("pk"))
+
+
+def send_again(invitee: Invitee, *, at: datetime) -> None:
+    """Its link goes out with the next morning's mail, however often it was reminded; `ValidationError` says why not."""
+    if invitee.answered_on or invitee.declined_on:
+        raise ValidationError(_("Ya respondió, o dijo que no responderá: no se le insiste."))
+    if not invitee.wave.is_open(at=at + timedelta(days=1)):
+        raise ValidationError(_("La encuesta no está abierta cuando sale el correo de mañana."))
+    mandates = Representation.objects.in_force(at=at).filter(organization=invitee.organization_id)
+    if not (mandates.filter(user=invitee.user_id) if invitee.user_id else mandates.managing()).exists():
+        raise ValidationError(
+            _("Hoy nadie la representa en el portal. Invite a quien responda, o capture su respuesta.")
+        )
+    Invitee.objects.filter(pk=invitee.pk).update(again_on=localdate(at) + timedelta(days=1))
 
 
 def note_reminded(invitees: list[Invitee], *, on: date) -> None:

@@ -45,6 +45,7 @@ declare(
     "answered_on",
     "declined_on",
     "reminded_on",
+    "again_on",
     "entered_by",
     purpose=_("Saber quién falta por responder y recordárselo; el día y no la hora, y nada de lo que se respondió"),
     audience=_("La Coordinación y la propia organización"),

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import all_or_none
+from kit.constraints import all_or_none, doer
 from members.models import Organization
 
 from .commissions import Commission, FocalPoint, Seat
@@ -64,9 +64,7 @@ class Section(models.Model):
     content = models.JSONField(_("contenido"), default=dict)
     version = models.PositiveIntegerField(_("versión"), default=0)
     saved_at = models.DateTimeField(_("guardada el"), null=True, editable=False)
-    saved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("guardó")
-    )
+    saved_by = doer(_("guardó"), null=True)
 
     class Meta:
         verbose_name = _("sección de la agenda")
@@ -129,14 +127,7 @@ class SectionComment(models.Model):
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("por"))
     resolved_at = models.DateTimeField(_("resuelto el"), null=True, editable=False)
-    resolved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("resolvió"),
-    )
+    resolved_by = doer(_("resolvió"), null=True)
 
     class Meta:
         verbose_name = _("comentario a la agenda")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import all_or_none
+from kit.constraints import all_or_none, doer
 from members.models import Organization, Representation
 
 from .commissions import Commission
@@ -118,22 +118,11 @@ class Agreement(models.Model):
     key = models.CharField(max_length=32, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     made_at = models.DateTimeField(_("acordado el"), default=timezone.now, editable=False)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("anotó")
-    )
+    made_by = doer(_("anotó"))
     claimed_at = models.DateTimeField(_("dado por hecho el"), null=True, editable=False)
-    claimed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("dijo hecho"),
-    )
+    claimed_by = doer(_("dijo hecho"), null=True)
     closed_at = models.DateTimeField(_("cerrado el"), null=True, editable=False)
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("cerró")
-    )
+    closed_by = doer(_("cerró"), null=True)
     cancel_reason = models.CharField(_("motivo de cancelación"), max_length=500, blank=True, editable=False)
     objects = AgreementQuerySet.as_manager()
 

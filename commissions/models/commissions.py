@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Commitment
 from kit.audit import audited
-from kit.constraints import all_or_none
+from kit.constraints import all_or_none, doer
 from members.models import Organization, Representation, Status
 from members.models.mail import MailFailure
 from members.models.mandates import Term, TermQuerySet, no_overlap
@@ -47,9 +47,7 @@ class Commission(models.Model):
     commitments = models.ManyToManyField(Commitment, related_name="commissions", verbose_name=_("compromisos"))
     created_at = models.DateTimeField(_("creada el"), default=timezone.now, editable=False)
     closed_at = models.DateTimeField(_("cerrada el"), null=True, editable=False)
-    closed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("cerró")
-    )
+    closed_by = doer(_("cerró"), null=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = CommissionQuerySet.as_manager()
 
@@ -156,13 +154,9 @@ class JoinRequest(MailFailure):
     intention = models.CharField(_("intención"), max_length=10, choices=Intention, default=Intention.CONTRIBUTE)
     text = models.TextField(_("por qué"), max_length=1000, blank=True)
     asked_at = models.DateTimeField(_("pedida el"), default=timezone.now, editable=False)
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("pidió")
-    )
+    asked_by = doer(_("pidió"))
     decided_at = models.DateTimeField(_("decidida el"), null=True, editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("decidió")
-    )
+    decided_by = doer(_("decidió"), null=True)
     accepted = models.BooleanField(_("aceptada"), null=True, editable=False)
     reason = models.CharField(_("motivo"), max_length=500, blank=True, editable=False)
     asking_sent_at = models.DateTimeField(_("avisada a quien coordina el"), null=True, editable=False)

@@ -1,14 +1,13 @@
 """How a commission passed from hand to hand, and the silences that were noticed."""
 
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import all_or_none
+from kit.constraints import all_or_none, doer
 from members.models.mail import MailFailure
 
 from .commissions import Commission, FocalPoint
@@ -22,9 +21,7 @@ class Handover(models.Model):
     after = models.ForeignKey(FocalPoint, models.PROTECT, related_name="+", verbose_name=_("quien recibe"))
     dossier = models.JSONField(_("expediente"), default=dict)
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
-    )
+    made_by = doer(_("por"))
 
     class Meta:
         verbose_name = _("entrega de la comisión")

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import all_or_none
+from kit.constraints import all_or_none, doer
 from members.models import Organization, Representation, Status
 from members.models.mail import MailFailure
 
@@ -27,9 +27,7 @@ class Meeting(models.Model):
     link = models.URLField(_("enlace a la minuta"), max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     made_at = models.DateTimeField(_("anotada el"), default=timezone.now, editable=False)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("anotó")
-    )
+    made_by = doer(_("anotó"))
 
     class Meta:
         verbose_name = _("reunión de la comisión")
@@ -63,30 +61,14 @@ class Proposal(models.Model):
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="proposals", verbose_name=_("comisión"))
     text = models.TextField(_("propuesta"), max_length=2000)
     opened_at = models.DateTimeField(_("abierta el"), default=timezone.now, editable=False)
-    opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("propuso")
-    )
+    opened_by = doer(_("propuso"))
     closes_at = models.DateTimeField(_("cierra el"))
     outcome = models.TextField(_("resultado, en palabras"), max_length=2000, blank=True, editable=False)
     concluded_at = models.DateTimeField(_("concluida el"), null=True, editable=False)
-    concluded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("concluyó"),
-    )
+    concluded_by = doer(_("concluyó"), null=True)
     needs_ratifying = models.BooleanField(_("se ratifica en reunión"), default=False)
     ratified_at = models.DateTimeField(_("ratificada el"), null=True, editable=False)
-    ratified_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("ratificó"),
-    )
+    ratified_by = doer(_("ratificó"), null=True)
     objects = ProposalQuerySet.as_manager()
 
     class Meta:
@@ -158,13 +140,9 @@ class Notice(models.Model):
     subject = models.CharField(_("asunto"), max_length=150)
     text = models.TextField(_("mensaje"), max_length=5000)
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
-    )
+    made_by = doer(_("por"))
     withdrawn_at = models.DateTimeField(_("retirado el"), null=True, editable=False)
-    withdrawn_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("retiró")
-    )
+    withdrawn_by = doer(_("retiró"), null=True)
 
     class Meta:
         verbose_name = _("aviso a la comisión")

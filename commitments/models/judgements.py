@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
+from kit.constraints import doer
 
 from .promises import Target
 
@@ -53,9 +53,7 @@ class Judgement(models.Model):
     verdict = models.CharField(_("juicio"), max_length=10, choices=Verdict)
     reason = models.TextField(_("motivo"), max_length=1000)
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
-    )
+    made_by = doer(_("por"))
     objects = JudgementQuerySet.as_manager()
 
     class Meta:
@@ -111,9 +109,7 @@ class ConditionReview(models.Model):
     evidence = models.TextField(_("evidencia"), max_length=2000)
     url = models.URLField(_("dirección de la evidencia"), max_length=500, blank=True)
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
-    )
+    made_by = doer(_("por"))
 
     class Meta:
         verbose_name = _("revisión de una condición")

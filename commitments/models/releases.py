@@ -1,13 +1,14 @@
 """Figures on their way in: what came together, row by row, and the locked years that were opened for a revision."""
 
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from kit.constraints import doer
 
 from .indicators import Indicator
 
@@ -43,13 +44,9 @@ class Release(models.Model):
     state = models.CharField(_("estado"), max_length=10, choices=ReleaseState, editable=False)
     problem = models.TextField(_("problema"), blank=True, editable=False)
     created_at = models.DateTimeField(_("preparada el"), default=timezone.now, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("preparó")
-    )
+    created_by = doer(_("preparó"), null=True)
     published_at = models.DateTimeField(_("publicada el"), null=True, editable=False)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("publicó")
-    )
+    published_by = doer(_("publicó"), null=True)
     is_alone = models.BooleanField(_("confirmada por una sola persona"), default=False, editable=False)
     objects = ReleaseQuerySet.as_manager()
 
@@ -121,9 +118,7 @@ class YearOpening(models.Model):
     year = models.PositiveSmallIntegerField(_("año"))
     reason = models.CharField(_("motivo"), max_length=500)
     opened_at = models.DateTimeField(_("reabierto el"), default=timezone.now, editable=False)
-    opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("reabrió")
-    )
+    opened_by = doer(_("reabrió"))
     closed_at = models.DateTimeField(_("cerrado el"), null=True, editable=False)
 
     class Meta:

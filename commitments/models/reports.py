@@ -1,12 +1,13 @@
 """The report of a year: made from what is there, frozen when published."""
 
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from kit.constraints import doer
 
 
 class ReportDraft(models.Model):
@@ -19,9 +20,7 @@ class ReportDraft(models.Model):
         help_text=_("Lo que la Coordinación quiere decir del año. Lo demás se toma de lo que hay en el portal."),
     )
     prepared_at = models.DateTimeField(_("preparado el"), editable=False)
-    prepared_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("preparó")
-    )
+    prepared_by = doer(_("preparó"))
 
     class Meta:
         verbose_name = _("informe en preparación")
@@ -37,13 +36,9 @@ class AnnualReport(models.Model):
 
     year = models.PositiveSmallIntegerField(_("año"), unique=True)
     summary = models.TextField(_("presentación"), max_length=5000)
-    prepared_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("preparó")
-    )
+    prepared_by = doer(_("preparó"))
     published_at = models.DateTimeField(_("publicado el"), default=timezone.now, editable=False)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("publicó")
-    )
+    published_by = doer(_("publicó"))
     is_alone = models.BooleanField(_("publicado por quien lo preparó"), default=False, editable=False)
 
     class Meta:

@@ -1,7 +1,6 @@
 """What member organisations do for the commitments; never summed with official coverage."""
 
 import pgtrigger
-from django.conf import settings
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Value
@@ -9,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
+from kit.constraints import doer
 from members.models import Organization, State, Status
 
 from .promises import Commitment
@@ -85,9 +85,7 @@ class Contribution(models.Model):
     url = models.URLField(_("dirección de la evidencia"), max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     reported_at = models.DateTimeField(_("informada el"), default=timezone.now, editable=False)
-    reported_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("informó")
-    )
+    reported_by = doer(_("informó"))
     objects = WorkQuerySet.as_manager()
 
     class Meta:

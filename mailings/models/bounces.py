@@ -1,13 +1,12 @@
 """Mail that came back, and the addresses that the portal stopped writing to for it."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import all_or_none
+from kit.constraints import all_or_none, doer
 
 from .deliveries import Delivery
 
@@ -44,14 +43,7 @@ class BadAddress(models.Model):
     code = models.CharField(_("código"), max_length=12)
     answer = models.CharField(_("respuesta del servidor"), max_length=300, blank=True)
     lifted_at = models.DateTimeField(_("ya funciona desde"), null=True, editable=False)
-    lifted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("lo dijo"),
-    )
+    lifted_by = doer(_("lo dijo"), null=True)
     objects = BadAddressQuerySet.as_manager()
 
     class Meta:

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,18 +10,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import all_or_none
+from kit.constraints import all_or_none, doer
 
 from .deliveries import Delivery
 
 PATIENCE = timedelta(days=3)  # so many days late it still goes out; later the coordination is asked
-
-
-def somebody(label: str) -> models.ForeignKey:
-    """Who did it; never forgotten."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=label
-    )
 
 
 def moment(label: str) -> models.DateTimeField:
@@ -79,14 +71,14 @@ class Bulletin(models.Model):
         help_text=_("Si lo deja vacío, se arma con los títulos."),
     )
     drafted_at = models.DateTimeField(_("borrador del"), default=timezone.now, editable=False)
-    prepared_at, prepared_by = moment(_("preparado el")), somebody(_("preparó"))
-    approved_at, approved_by = moment(_("aprobado el")), somebody(_("aprobó"))
+    prepared_at, prepared_by = moment(_("preparado el")), doer(_("preparó"), null=True)
+    approved_at, approved_by = moment(_("aprobado el")), doer(_("aprobó"), null=True)
     is_alone = models.BooleanField(_("aprobado por quien lo preparó"), default=False, editable=False)
     starts_at = moment(_("sale el"))
-    scheduled_at, scheduled_by = moment(_("programado el")), somebody(_("programó"))
+    scheduled_at, scheduled_by = moment(_("programado el")), doer(_("programó"), null=True)
     started_at = moment(_("empezó a salir el"))
-    paused_at, paused_by = moment(_("en pausa desde")), somebody(_("lo puso en pausa"))
-    cancelled_at, cancelled_by = moment(_("cancelado el")), somebody(_("canceló"))
+    paused_at, paused_by = moment(_("en pausa desde")), doer(_("lo puso en pausa"), null=True)
+    cancelled_at, cancelled_by = moment(_("cancelado el")), doer(_("canceló"), null=True)
     cancel_reason = models.CharField(_("motivo de la cancelación"), max_length=500, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = BulletinQuerySet.as_manager()

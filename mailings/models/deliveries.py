@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import all_or_none
+from kit.constraints import all_or_none, doer
 
 
 class DeliveryState(models.TextChoices):
@@ -100,14 +100,7 @@ class Delivery(models.Model):
     answer = models.CharField(_("respuesta del servidor"), max_length=300, blank=True)
     held_at = models.DateTimeField(_("espera a una persona desde"), null=True, editable=False)
     settled_at = models.DateTimeField(_("resuelto el"), null=True, editable=False)
-    settled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("lo resolvió"),
-    )
+    settled_by = doer(_("lo resolvió"), null=True)
     objects = DeliveryQuerySet.as_manager()
 
     class Meta:

@@ -16,7 +16,7 @@ from mailings.models import Topic
 from mailings.words import day
 from members.models import Representation, User
 from surveys.asking import link
-from surveys.missing import MOST, note_reminded, to_remind
+from surveys.missing import note_reminded, to_remind
 from surveys.models import Invitee, Wave
 
 from .rule import Due, Part, Rule
@@ -46,7 +46,9 @@ class SurveyMissing(Rule):
             "Para %(organization)s. Cierra el %(day)s y toma unos %(minutes)s minutos; no hace falta contraseña. "
             "Si ya respondió, gracias: no tiene que hacer nada."
         )
-        return Part(_("Falta su voz: %(title)s") % {"title": wave}, text % words, _("Responder"), link(due.row))
+        return Part(
+            _("Falta su voz: %(title)s") % {"title": wave}, text % words, _("Responder"), link(due.row, due.user)
+        )
 
     def told(self, objects, *, on):
         note_reminded(list(Invitee.objects.filter(pk__in=objects)), on=on)
@@ -55,7 +57,7 @@ class SurveyMissing(Rule):
 def _times(invitee: Invitee, *, is_told: bool) -> range:
     """Which reminder this is; where one of two people was just told, the other is being told the same one."""
     first = max(invitee.reminders, 1) if is_told else invitee.reminders + 1
-    return range(first, min(invitee.reminders + 1, MOST) + 1)
+    return range(first, invitee.reminders + 2)
 
 
 def _people(invitees: list[Invitee], *, at) -> dict[int, list[User]]:
@@ -77,7 +79,9 @@ def _people(invitees: list[Invitee], *, at) -> dict[int, list[User]]:
 SURVEY_MISSING = SurveyMissing(
     name="survey_missing",
     title=gettext_lazy("Encuesta sin responder"),
-    says=gettext_lazy("A quien falta, desde el tercer día y cada tres días, a lo más tres veces."),
+    says=gettext_lazy(
+        "A quien falta, desde el tercer día y cada tres días, a lo más tres veces; y cuando se le envía otra vez."
+    ),
     topic=Topic.SURVEYS,
     window=timedelta(days=3),
 )

@@ -2,7 +2,6 @@
 
 import secrets
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
@@ -10,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
+from kit.constraints import doer
 
 from .mail import MailFailure
 from .organizations import CLUNI, RFC, Donee, Kind, LegalForm, Organization
@@ -76,9 +76,7 @@ class Application(MailFailure):
     confirmed_at = models.DateTimeField(_("correo confirmado el"), null=True, editable=False)
     decision = models.CharField(_("decisión"), max_length=10, choices=Decision, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decidida el"), null=True, editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("decidió")
-    )
+    decided_by = doer(_("decidió"), null=True)
     reason = models.TextField(_("motivo"), max_length=2000, blank=True, editable=False)
     decision_sent_at = models.DateTimeField(null=True, editable=False)
     organization = models.OneToOneField(

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import all_or_none
+from kit.constraints import all_or_none, doer
 
 from .applications import new_key
 from .mail import MailFailure
@@ -45,14 +45,7 @@ class ConfirmationRequest(MailFailure):
     year = models.PositiveSmallIntegerField(_("año"))
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     created_at = models.DateTimeField(_("creada el"), default=timezone.now, editable=False)
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("la pidió"),
-    )
+    asked_by = doer(_("la pidió"), null=True)
     asked_at = models.DateTimeField(_("pedida el"), null=True, editable=False)
     sent_at = models.DateTimeField(_("enviada el"), null=True, editable=False)
     answered_at = models.DateTimeField(_("contestada el"), null=True, editable=False)
@@ -87,9 +80,7 @@ class Correction(models.Model):
     comment = models.TextField(_("comentario"), max_length=2000, blank=True)
     created_at = models.DateTimeField(_("recibida el"), default=timezone.now, editable=False)
     decided_at = models.DateTimeField(_("decidida el"), null=True, editable=False)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("decidió")
-    )
+    decided_by = doer(_("decidió"), null=True)
     accepted = models.BooleanField(_("aplicada"), null=True, editable=False)
     objects = CorrectionQuerySet.as_manager()
 

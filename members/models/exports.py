@@ -1,6 +1,5 @@
 """Each export of the registry: who took it, why, and what it held."""
 
-from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -8,14 +7,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from kit.constraints import doer
+
 
 class Export(models.Model):
     """A file of the registry left the portal; `organizations` are the ids it held, so that each can be told."""
 
     created_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, editable=False, related_name="+", verbose_name=_("por")
-    )
+    created_by = doer(_("por"))
     reason = models.CharField(_("para qué"), max_length=300)
     filters = models.CharField(_("filtros"), max_length=2000, blank=True, editable=False)
     file_format = models.CharField(_("formato"), max_length=4, choices=[("csv", "CSV"), ("xlsx", "XLSX")])

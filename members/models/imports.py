@@ -1,10 +1,11 @@
 """A member list brought as a file: read, previewed with a verdict a row, confirmed whole, undone whole."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from kit.constraints import doer
 
 from .organizations import Organization
 
@@ -71,22 +72,16 @@ class MemberImport(models.Model):
         _("estado"), max_length=10, choices=ImportState, default=ImportState.WAITING, editable=False
     )
     created_at = models.DateTimeField(_("subida el"), default=timezone.now, editable=False)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("subió")
-    )
+    created_by = doer(_("subió"), null=True)
     claimed_at = models.DateTimeField(null=True, editable=False)
     attempts = models.PositiveSmallIntegerField(default=0, editable=False)
     progress = models.PositiveIntegerField(_("filas leídas"), default=0, editable=False)
     report = models.JSONField(_("informe de lectura"), default=dict, editable=False)
     problem = models.TextField(_("problema"), blank=True, editable=False)
     applied_at = models.DateTimeField(_("importada el"), null=True, editable=False)
-    applied_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("importó")
-    )
+    applied_by = doer(_("importó"), null=True)
     undone_at = models.DateTimeField(_("deshecha el"), null=True, editable=False)
-    undone_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("deshizo")
-    )
+    undone_by = doer(_("deshizo"), null=True)
 
     objects = MemberImportQuerySet.as_manager()
 

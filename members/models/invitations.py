@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
+from kit.constraints import doer
 
 from .applications import new_key
 from .mail import MailFailure
@@ -60,13 +61,9 @@ class Invitation(MailFailure):
     expires_at = models.DateTimeField(_("vence el"), default=default_expiry)
     sent_at = models.DateTimeField(_("enviada el"), null=True, editable=False)
     accepted_at = models.DateTimeField(_("aceptada el"), null=True, editable=False)
-    accepted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("aceptó")
-    )
+    accepted_by = doer(_("aceptó"), null=True)
     revoked_at = models.DateTimeField(_("revocada el"), null=True, editable=False)
-    revoked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("revocó")
-    )
+    revoked_by = doer(_("revocó"), null=True)
     objects = InvitationQuerySet.as_manager()
 
     class Meta:

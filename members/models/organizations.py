@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
@@ -14,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
+from kit.constraints import doer
 from kit.text import Folded, SortKey, WordVector, prefix_query
 
 from .states import State
@@ -167,14 +167,7 @@ class Organization(models.Model):
     joined_on = models.DateField(_("integrante desde"), null=True, blank=True)
     status = models.CharField(_("estatus"), max_length=10, choices=Status, default=Status.ACTIVE, editable=False)
     status_at = models.DateTimeField(_("estatus desde"), null=True, editable=False)
-    status_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("estatus por"),
-    )
+    status_by = doer(_("estatus por"), null=True)
     status_reason = models.CharField(_("motivo del estatus"), max_length=500, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, editable=False, related_name="absorbed", verbose_name=_("fusionada en")

@@ -1,18 +1,19 @@
-"""Who was asked, who is missing as of the last night, the personal link to send them, and paper typed for them."""
+"""Who was asked, who is missing as of the last night, their personal links sent again, and paper typed for them."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_safe
 
 from kit.office import ReadOnlyAdmin, TurnFilter
 from members.models import Organization
 from surveys.answering import paper
-from surveys.asking import link, paper_link
+from surveys.asking import paper_link
+from surveys.missing import send_again
 from surveys.models import Invitee
 
 
@@ -41,8 +42,8 @@ class InviteeAdmin(ReadOnlyAdmin):
         "Principios de palabras del nombre de la organización. Lo respondido es hasta anoche."
     )
     ordering = ["wave", "organization__sort_key", "user__name", "pk"]
-    fields = ["wave", "organization", "user", "answered_on", "declined_on", "entered_by"]
-    acts = {"link": "enlace", "capture": "captura"}
+    fields = ["wave", "organization", "user", "answered_on", "declined_on", "again_on", "entered_by"]
+    acts = {"send_again": "reenviar", "capture": "captura"}
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("organization__state", "wave", "user", "entered_by")
@@ -58,15 +59,24 @@ class InviteeAdmin(ReadOnlyAdmin):
         return row.organization.state
 
     def acts_now(self, row, *, at):
-        labels = {"link": _("Copiar su enlace"), "capture": _("Capturar su respuesta (papel o teléfono)")}
+        labels = {
+            "send_again": _("Enviarle otra vez su enlace"),
+            "capture": _("Capturar su respuesta (papel o teléfono)"),
+        }
         return labels if row.wave.is_open(at=at) and not row.answered_on else {}
 
-    @method_decorator(require_safe)
-    def link(self, request, row):
-        is_open = row.wave.is_open(at=timezone.now()) and not row.answered_on
-        context = {"link": link(row) if is_open else "", "invitee": row}
-        title = _("Enlace de %s") % (row.user or row.organization)
-        return self.page(request, "admin/surveys/invitee_link.html", row, title=title, **context)
+    def send_again(self, request, row):
+        def act(_data) -> str:
+            send_again(row, at=timezone.now())
+            return _("Su enlace sale con el correo de mañana por la mañana.")
+
+        lead = _(
+            "Su enlace es personal: muestra lo que lleve escrito, y por eso aquí no se ve. Le llega con el correo de "
+            "mañana por la mañana. Por WhatsApp puede mandarle esta dirección, donde entra con su correo: %s"
+        )
+        title = _("Enviar otra vez su enlace a %s") % (row.user or row.organization)
+        lead %= f"{settings.SITE_URL}{reverse(settings.LOGIN_URL)}?next={reverse('survey_list')}"
+        return self.small_page(request, row, title=title, lead=lead, button=_("Enviar mañana"), act=act)
 
     def capture(self, request, row):
         """To the pages that the invitee would answer, marked as typed by whoever asks for it."""

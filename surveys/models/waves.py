@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Commission
 from commitments.models import Commitment
 from kit.audit import audited
+from kit.constraints import doer
 from members.models import Organization, Representation, State, Status
 
 
@@ -108,16 +109,12 @@ class Wave(models.Model):
     opens_at = models.DateTimeField(_("abre el"), null=True, blank=True)
     closes_at = models.DateTimeField(_("cierra el"), null=True, blank=True)
     opened_at = models.DateTimeField(_("preparada el"), null=True, editable=False)
-    opened_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("abrió")
-    )
+    opened_by = doer(_("abrió"), null=True)
     sealed_size = models.PositiveIntegerField(default=0, editable=False)
     closed_at = models.DateTimeField(_("contada el"), null=True, editable=False)
     answered = models.PositiveIntegerField(_("respuestas"), default=0, editable=False)
     published_at = models.DateTimeField(_("publicada el"), null=True, editable=False)
-    published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("publicó")
-    )
+    published_by = doer(_("publicó"), null=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = WaveQuerySet.as_manager()
 
@@ -176,9 +173,10 @@ class InviteeQuerySet(models.QuerySet):
         return self.select_related("organization", "wave__survey")
 
     def of_user(self, user, *, at):
-        """Those for which this person answers: herself, and the organisations that she manages."""
-        managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
-        return self.filter(Q(user=user) | Q(user__isnull=True, organization__in=managed))
+        """Those for which this person (or her key) answers: herself, and the organisations that she manages."""
+        mandates = Representation.objects.in_force(at=at).managing().filter(user=user, user__is_active=True)
+        own = Q(user=user, user__is_active=True)
+        return self.filter(own | Q(user__isnull=True, organization__in=mandates.values("organization")))
 
     def open(self, *, at):
         """Those who may answer at that moment."""
@@ -209,14 +207,8 @@ class Invitee(models.Model):
     declined_on = models.DateField(_("no responderá"), null=True, blank=True, editable=False)
     reminders = models.PositiveSmallIntegerField(_("recordatorios"), default=0, editable=False)
     reminded_on = models.DateField(_("se le recordó el"), null=True, editable=False)
-    entered_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("capturó (papel o teléfono)"),
-    )
+    again_on = models.DateField(_("se le envía otra vez el"), null=True, editable=False)
+    entered_by = doer(_("capturó (papel o teléfono)"), null=True)
     objects = InviteeQuerySet.as_manager()
 
     class Meta:

@@ -23,7 +23,8 @@ def _visit(request, token: str) -> dict:
     try:
         invitee, by = admitted(token, user=request.user, at=now)
     except (links.BadLinkError, Invitee.DoesNotExist) as error:
-        raise Http404(_("Este enlace no abre ninguna encuesta. Pida uno nuevo a la Coordinación.")) from error
+        sentence = _("Este enlace ya no abre ninguna encuesta. Si todavía le toca responder, véala en «Encuestas».")
+        raise Http404(sentence) from error
     visit = {"token": token, "invitee": invitee, "wave": invitee.wave, "entered_by": by, "now": now}
     if invitee.wave.is_open(at=now):
         visit["sheet"] = sheet(invitee, entered_by=by)

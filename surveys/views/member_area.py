@@ -20,7 +20,9 @@ def member_surveys(request, slug):
     mine = set(Invitee.objects.of_user(request.user, at=now).open(at=now).values_list("pk", flat=True))
     context = {
         "here": here,
-        "waiting": [(row, link(row) if row.pk in mine else "") for row in rows if row.wave.is_open(at=now)],
+        "waiting": [
+            (row, link(row, request.user) if row.pk in mine else "") for row in rows if row.wave.is_open(at=now)
+        ],
         "past": [row for row in rows if row.wave.closed_at],
     }
     return render(request, "surveys/member_surveys.html", context)

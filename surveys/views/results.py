@@ -37,7 +37,7 @@ def survey_list(request):
     context = {"waves": waves.order_by("-closed_at").prefetch_related("findings"), "invited": []}
     if request.user.is_authenticated:
         rows = Invitee.objects.of_user(request.user, at=now).open(at=now).asked().order_by("wave__closes_at", "pk")
-        context["invited"] = [(row, link(row)) for row in rows]
+        context["invited"] = [(row, link(row, request.user)) for row in rows]
     return render(request, "surveys/survey_list.html", context)
 
 

@@ -165,7 +165,7 @@ def survey_token(house) -> dict:
     """A personal link of a survey that is answered but not sent."""
     invitee = asked.invitees(asked.opened(asked.a_wave()))[0]
     keep_answers(invitee, {asked.questions(invitee.wave)[0]: {"c": [1]}}, at=timezone.now())
-    return {"token": links.sign(asking.PURPOSE, invitee.pk)}
+    return {"token": links.sign(asking.PURPOSE, f"{invitee.pk}:{asked.who_answers(invitee).pk}")}
 
 
 def a_wave_of(state: str) -> Wave:

@@ -1,5 +1,6 @@
 """What each rule finds, whom it asks, when it is too late for it, and what ends it."""
 
+import re
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -16,7 +17,9 @@ from mailings.rules.agreements import AGREEMENT_STEPS
 from mailings.rules.catalogue import RULES
 from members import confirming
 from members.models import ConfirmationRequest, Invitation, Representation
+from surveys import missing
 from surveys.answering import decline
+from surveys.models import Invitee
 from tests import make
 from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning, sweep
@@ -116,6 +119,18 @@ def test_survey_asks_those_who_manage_the_organization_three_times_at_most(sink)
     assert [day for day, count in enumerate(sent) if count] == [first, first + 3, first + 6]
     invitee.refresh_from_db()
     assert (invitee.reminders, set(sink.recipients)) == (3, {"titular@pacto.example", "alternate@pacto.example"})
+
+
+def test_survey_is_sent_again_once_on_the_morning_after_staff_asked_for_it(sink, client):
+    _wave, invitee = a_wave()
+    make.representation(invitee.organization, make.user("titular@pacto.example"))
+    for days in range(12):
+        sweep(morning(days))
+    assert len(sink.recipients) == 3
+    missing.send_again(Invitee.objects.get(pk=invitee.pk), at=morning(12))
+    assert [sweep(morning(days)) for days in (13, 14, 15)] == [1, 0, 0]
+    text = sink.messages[-1][1].get_body(("plain",)).get_content()
+    assert client.get(re.search(r"/encuestas/r/[^/]+/", text)[0]).status_code == 200
 
 
 def test_survey_is_silent_to_who_answered_or_declined():

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from members.models import Representation, User
+from surveys import asking
 from surveys.answering import save, send
 from surveys.models import Answer, Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
@@ -48,6 +50,20 @@ def questions(wave: Wave) -> list[Question]:
 
 def invitees(wave: Wave) -> list[Invitee]:
     return list(Invitee.objects.filter(wave=wave).asked().order_by("pk"))
+
+
+def who_answers(invitee: Invitee) -> User:
+    """The person asked, or somebody who represents the organisation; she is made where there is nobody."""
+    if invitee.user:
+        return invitee.user
+    mandates = Representation.objects.in_force(at=timezone.now()).managing().order_by("pk")
+    mandate = mandates.filter(organization=invitee.organization_id).first()
+    return (mandate or make.representation(invitee.organization, make.user())).user
+
+
+def link(invitee: Invitee) -> str:
+    """The link of who answers."""
+    return asking.link(invitee, who_answers(invitee))
 
 
 def answer(invitee: Invitee, *given: dict, at=None) -> None:

@@ -11,12 +11,12 @@ from django.utils import timezone
 from kit import links
 from members.models import Organization
 from surveys.answering import paper
-from surveys.asking import PURPOSE, link
+from surveys.asking import PURPOSE
 from surveys.closing import close
 from surveys.models import Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions
+from tests.surveys.asked import a_wave, answer, invitees, link, opened, questions, who_answers
 
 
 @pytest.fixture
@@ -25,12 +25,12 @@ def invitee(db):
 
 
 @cache
-def token(pk: int) -> str:
-    return links.sign(PURPOSE, pk)
+def token(pk: int, user: int) -> str:
+    return links.sign(PURPOSE, f"{pk}:{user}")
 
 
 def url(name: str, invitee, *args) -> str:
-    return reverse(name, args=[token(invitee.pk), *args])
+    return reverse(name, args=[token(invitee.pk, who_answers(invitee).pk), *args])
 
 
 def typed(invitee, *values) -> dict:
@@ -126,9 +126,9 @@ def test_answer_pages_open_nothing_once_the_organisation_left(client, invitee):
 
 def test_answer_pages_write_nothing_but_the_draft(client, invitee, django_assert_max_num_queries):
     """A session or a visit noted at that second would tell who answered."""
-    make.representation(invitee.organization, make.user())
+    address = url("survey_section", invitee, 1)
     with django_assert_max_num_queries(13) as asked:
-        client.post(url("survey_section", invitee, 1), typed(invitee, "4"))
+        client.post(address, typed(invitee, "4"))
     wrote = [
         table for each in asked for table in re.findall(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', each["sql"])
     ]

@@ -174,7 +174,7 @@ def test_section_or_draft_that_is_not_wanted_goes_with_its_questions(staff):
     assert (Wave.objects.filter(pk=wave.pk).count(), Question.objects.filter(section=first).count()) == (0, 0)
 
 
-def test_who_is_missing_is_listed_with_a_link_to_send(staff):
+def test_who_is_missing_is_listed_without_the_personal_link(staff):
     wave = opened(a_wave(), organizations=3)
     answered, declined, missing = invitees(wave)
     day = timezone.localdate()
@@ -182,8 +182,10 @@ def test_who_is_missing_is_listed_with_a_link_to_send(staff):
     type(declined).objects.filter(pk=declined.pk).update(declined_on=day)
     listed = staff.get(reverse("admin:surveys_invitee_changelist") + f"?wave__id__exact={wave.pk}")
     assert list(listed.context["cl"].queryset) == [missing]
-    assert staff.get(url(missing, "link")).content.decode().count("/encuestas/r/") == 1
-    assert staff.get(url(answered, "link")).content.decode().count("/encuestas/r/") == 0
+    pages = [staff.get(url(missing, name)).content.decode() for name in ("change", "send_again", "capture")]
+    assert [page.count("/encuestas/r/") for page in pages] == [0, 0, 0]
+    assert pages[0].count("Enviarle otra vez su enlace") == 1
+    assert staff.get(url(answered)).content.decode().count("Enviarle otra vez") == 0
 
 
 @pytest.mark.parametrize("listed", ["wave", "invitee", "section"])

@@ -30,7 +30,7 @@ def own(house, wave, **fields) -> Invitee:
 def linked(page: str) -> list[Invitee]:
     """Whom the personal links of the page invite."""
     tokens = re.findall(r"/encuestas/r/([^/]+)/", page)
-    return [Invitee.objects.get(pk=links.read(PURPOSE, token, max_age=MAX_AGE)) for token in tokens]
+    return [Invitee.objects.get(pk=links.read(PURPOSE, token, max_age=MAX_AGE).split(":")[0]) for token in tokens]
 
 
 def test_member_surveys_lead_to_the_personal_link(house, wave):

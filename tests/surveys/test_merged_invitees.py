@@ -5,11 +5,10 @@ from django.utils import timezone
 
 from members.merging import merge, preview, undo
 from members.models import Merge
-from surveys.asking import link
 from surveys.closing import close
 from surveys.models import Invitee, NamedAnswer
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened, written
+from tests.surveys.asked import a_wave, answer, invitees, link, opened, written
 
 pytestmark = pytest.mark.django_db
 OURS, THEIRS = {"c": [5]}, {"c": [1]}
@@ -69,8 +68,9 @@ def test_only_one_of_two_that_a_third_absorbed_counts(wave):
 
 def test_invitation_of_the_absorbed_alone_goes_to_the_one_that_stays_and_back(wave, client):
     one, new = invitees(wave)[0], make.organization()
+    address = link(one)
     done = merge(new, one.organization, by=make.user())
-    assert (Invitee.objects.get(pk=one.pk).organization, client.get(link(one)).status_code) == (new, 200)
+    assert (Invitee.objects.get(pk=one.pk).organization, client.get(address).status_code) == (new, 200)
     undo(done, by=make.user())
     assert Invitee.objects.get(pk=one.pk).organization == one.organization
 

@@ -4,16 +4,17 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils.timezone import localdate
 
 from members.mandates import end
 from members.models import Organization
 from surveys.answering import decline
-from surveys.asking import link
 from surveys.closing import note_turnout
-from surveys.missing import note_reminded, since, to_remind
+from surveys.missing import note_reminded, send_again, since, to_remind
+from surveys.models import Invitee
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened
+from tests.surveys.asked import a_wave, answer, invitees, link, opened
 
 DAY = timedelta(days=1)
 
@@ -78,3 +79,31 @@ def test_missing_asks_nobody_before_and_after_the_wave(wave):
 def test_missing_says_since_when_in_the_day_of_mexico(wave):
     wave.opens_at = datetime(2026, 11, 2, 4, tzinfo=UTC)
     assert since(wave) == date(2026, 11, 1)
+
+
+def test_missing_sends_again_once_whom_staff_asked_for(wave, later):
+    """Also to who was reminded three times already; not before the next morning, and not twice."""
+    one, *_others = invitees(wave)
+    make.representation(one.organization, make.user())
+    Invitee.objects.update(reminders=3, reminded_on=later.date())
+    send_again(one, at=later)
+    assert [to_remind(wave, at=later + days * DAY) for days in (0, 1, 2)] == [[], [one], [one]]
+    note_reminded([one], on=localdate(later + DAY))
+    assert to_remind(wave, at=later + 2 * DAY) == []
+
+
+def test_missing_is_not_sent_again_to_who_cannot_or_will_not_answer(wave, later):
+    answered, declined, nobody, late = invitees(wave)
+    for one in (answered, declined, late):
+        make.representation(one.organization, make.user())
+    Invitee.objects.filter(pk=answered.pk).update(answered_on=later.date())
+    Invitee.objects.filter(pk=declined.pk).update(declined_on=later.date())
+    refused = []
+    for one, at in ((answered, later), (declined, later), (nobody, later), (late, wave.closes_at - DAY)):
+        with pytest.raises(ValidationError) as refusal:
+            send_again(Invitee.objects.asked().get(pk=one.pk), at=at)
+        refused += [message.split(":")[0].split(".")[0] for message in refusal.value.messages]
+    no = "Ya respondió, o dijo que no responderá"
+    late = "La encuesta no está abierta cuando sale el correo de mañana"
+    assert refused == [no, no, "Hoy nadie la representa en el portal", late]
+    assert not Invitee.objects.filter(again_on__isnull=False).exists()

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from surveys.answering import paper, save
-from surveys.asking import link, paper_link
+from surveys.asking import paper_link
 from surveys.closing import close, note_turnout
 from surveys.models import Invitee, Wave
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions, written
+from tests.surveys.asked import a_wave, answer, invitees, link, opened, questions, written
 from tests.surveys.test_answer_pages import typed, url
 
 

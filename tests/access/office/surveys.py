@@ -57,7 +57,12 @@ def an_invitee(house) -> Invitee:
     return an_open_wave(house).invitees.earliest("pk")
 
 
+def a_represented_invitee(house) -> Invitee:
+    return an_open_wave(house).invitees.get(organization=house.organization)
+
+
 ACTS = [
+    ("surveys_invitee_send_again", "200 302", lambda house: Done(a_represented_invitee(house))),
     ("surveys_survey_add", "200 302", lambda house: Done(None, survey_form())),
     ("surveys_survey_change", "200 302", lambda house: Done(a_wave().survey, survey_form())),
     ("surveys_item_add", "200 302", lambda house: Done(None, item_form())),
@@ -80,7 +85,6 @@ SHOWS = [
     ("surveys_wave_timeline", "200 405", lambda house: Done(a_wave())),
     ("surveys_item_timeline", "200 405", lambda house: Done(an_item())),
     ("surveys_survey_timeline", "200 405", lambda house: Done(a_wave().survey)),
-    ("surveys_invitee_link", "200 405", lambda house: Done(an_invitee(house))),
     ("surveys_invitee_capture", "200 302", lambda house: Done(an_invitee(house))),
 ]
 

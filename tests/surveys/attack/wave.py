@@ -16,7 +16,7 @@ from surveys.asking import PURPOSE
 from surveys.closing import close, note_turnout
 from surveys.models import Invitee, Wave
 from surveys.sealing import blinds
-from tests.surveys.asked import a_wave, invitees, opened, questions
+from tests.surveys.asked import a_wave, invitees, opened, questions, who_answers
 
 from .seen import Seen, fresh_tables, journal_everything
 
@@ -44,6 +44,8 @@ class Simulation:
         self.client, self.in_pieces = client, in_pieces
         self.truth = Truth()
         self.wave: Wave = opened(a_wave(), organizations=ORGANIZATIONS)
+        for invitee in invitees(self.wave):
+            who_answers(invitee)  # before anybody answers: whom a link is for tells nothing of what follows
         self.questions = questions(self.wave)
         self.seen = Seen(self.wave.pk)
         journal_everything()
@@ -72,7 +74,7 @@ class Simulation:
     def _decide(self, invitee: Invitee, place: int, lengths: list[int]) -> None:
         self.truth.numbers[invitee.pk] = 1000 + place
         self.truth.drafts[invitee.pk] = blinds(self.wave.pk, invitee.pk)[0].hex()
-        self.truth.tokens[invitee.pk] = links.sign(PURPOSE, invitee.pk)
+        self.truth.tokens[invitee.pk] = links.sign(PURPOSE, f"{invitee.pk}:{who_answers(invitee).pk}")
         if place < 2 * TEXTS and place % 2 == 0:
             mark = "".join(self.chance.choices(string.ascii_lowercase, k=6))
             length = lengths[place // 2]

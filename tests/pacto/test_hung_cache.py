@@ -1,0 +1,55 @@
+"""Valkey is there and answers nothing: nobody logs in uncounted, and whoever tries is told so."""
+
+import signal
+
+import pytest
+from django.test import Client
+
+from pacto.local import processes, valkey
+from pacto.local.keeper import invent_missing
+from pacto.local.memory import Memory, private_dir
+
+PASSWORD = "clave-inventada-de-prueba"
+
+
+@pytest.fixture
+def server(settings, tmp_path):
+    """A Valkey of this test's own, which the cache uses."""
+    memory = Memory(private_dir(tmp_path / "var"))
+    invent_missing(memory)
+    server, known = valkey.start(tmp_path / "var", memory, tmp_path / "valkey.log"), memory.read()
+    location = f"redis://:{known['valkey_password']}@127.0.0.1:{known['valkey_port']}/0"
+    settings.CACHES = settings.CACHES | {"default": settings.CACHES["default"] | {"LOCATION": location}}
+    yield server
+    server.send_signal(signal.SIGCONT)
+    processes.stop({server: signal.SIGTERM})
+
+
+@pytest.fixture
+def login(house) -> dict:
+    user = house.users["titular"]
+    user.set_password(PASSWORD)
+    user.save()
+    return {"login": user.email, "password": PASSWORD}
+
+
+def enter(client: Client, login: dict):
+    return client.post("/cuenta/login/", login)
+
+
+def test_login_while_the_cache_hangs_is_refused_for_now(server, login):
+    client = Client()
+    server.send_signal(signal.SIGSTOP)
+    answer = enter(client, login)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert answer.content.decode().count("<h1>Ahora no podemos atender</h1>") == 1
+    assert client.session.get("_auth_user_id") is None
+    assert client.get("/cuenta/login/").status_code == 200
+    server.send_signal(signal.SIGCONT)
+    assert enter(client, login).status_code == 302
+
+
+@pytest.mark.parametrize("address", ["/cuenta/password/reset/", "/cuenta/login/code/"])
+def test_mail_is_not_asked_for_uncounted_while_the_cache_hangs(server, login, address):
+    server.send_signal(signal.SIGSTOP)
+    assert Client().post(address, {"email": login["login"]}).status_code == 503

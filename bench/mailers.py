@@ -1,4 +1,4 @@
-"""Three ways to send a bulletin, each a process of its own: `python -m bench.mailers ledger|plain|office TOTAL`.
+"""Ways to send a bulletin, each a process of its own: `python -m bench.mailers ledger|plain|office|drawn TOTAL`.
 
 It says "ready", waits for a line, sends, and says how many it sent. What is sent is the same: the portal's own bulletin
 with each reader's own block. `make` writes the bulletin and its entries once.
@@ -92,22 +92,43 @@ def plain(total: int) -> int:
 
 
 def office(total: int) -> int:
-    """django-post-office's `send_queued_mail` on messages whose words are ready."""
-    bulletin, people = Bulletin.objects.get(month=MONTH), readers(total)
-    shown, theirs = parts(bulletin, lambda picture: ""), blocks({user.pk for user in people}, at=timezone.now())
-    Email, rows = apps.get_model("post_office.Email"), []
+    """django-post-office's queue and its `send_queued_mail`; like the others, it draws what it sends."""
+    _empty_office()
+    people = readers(total)
+    ready()
+    _fill_office(people)
+    return _send_from_office()
+
+
+def drawn(total: int) -> int:
+    """Its `send_queued_mail` alone, of messages that wait with all their words."""
+    _empty_office()
+    _fill_office(readers(total))
+    ready()
+    return _send_from_office()
+
+
+def _empty_office() -> None:
     call_command("migrate", "post_office", verbosity=0)
     logging.disable(logging.INFO)  # it tells of each batch
+    apps.get_model("post_office.Email").objects.all().delete()
+
+
+def _fill_office(people: list[User]) -> None:
+    bulletin, rows = Bulletin.objects.get(month=MONTH), []
+    Email = apps.get_model("post_office.Email")
+    shown, theirs = parts(bulletin, lambda picture: ""), blocks({user.pk for user in people}, at=timezone.now())
     for number, user in enumerate(people):
         mine = own(user.name, theirs[user.pk])
         words = {"message": as_words(bulletin, shown, mine), "html_message": as_page(bulletin, shown, mine)}
         addresses = {"from_email": "portal@example.org", "to": [f"r{number}@example.org"]}
         rows.append(Email(subject=bulletin.subject, status=2, priority=2, **words, **addresses))
-    Email.objects.all().delete()
     Email.objects.bulk_create(rows)
-    ready()
+
+
+def _send_from_office() -> int:
     call_command("send_queued_mail")
-    return Email.objects.filter(status=0).count()
+    return apps.get_model("post_office.Email").objects.filter(status=0).count()
 
 
 def ready() -> None:
@@ -116,5 +137,5 @@ def ready() -> None:
 
 
 if __name__ == "__main__":
-    act = {each.__name__: each for each in (make, queue, ledger, plain, office)}[sys.argv[1]]
+    act = {each.__name__: each for each in (make, queue, ledger, plain, office, drawn)}[sys.argv[1]]
     print(act(int(sys.argv[2])), flush=True)

@@ -45,6 +45,7 @@ class Mailing:
     ledger: Rate = field(default_factory=Rate)
     plain: Rate = field(default_factory=Rate)
     office: Rate = field(default_factory=Rate)
+    drawn: Rate = field(default_factory=Rate)
     ceiling: Rate = field(default_factory=Rate)
     everybody: Rate = field(default_factory=Rate)
     alone: Sample = field(default_factory=Sample)
@@ -52,12 +53,17 @@ class Mailing:
     size: int = 0
 
     def __str__(self):
-        rows = [("ledger, two senders", self.ledger), ("plain loop", self.plain), ("django-post-office", self.office)]
-        lines = [f"{'a bulletin':<24}{'mails':>8}{'mails/s':>9}{'ledger is':>11}"]
+        rows = [
+            ("ledger, two senders", self.ledger),
+            ("plain loop", self.plain),
+            ("django-post-office", self.office),
+            ("… of words drawn before", self.drawn),
+        ]
+        lines = [f"{'a bulletin':<25}{'mails':>8}{'mails/s':>9}{'ledger is':>11}"]
         for name, rate in rows:
             ratio = self.ledger.per_second / rate.per_second
-            lines.append(f"{name:<24}{rate.sent:>8}{rate.per_second:>9.0f}{ratio:>10.2f}x")
-        lines.append(f"{'the sink alone':<24}{self.ceiling.sent:>8}{self.ceiling.per_second:>9.0f}")
+            lines.append(f"{name:<25}{rate.sent:>8}{rate.per_second:>9.0f}{ratio:>10.2f}x")
+        lines.append(f"{'the sink alone':<25}{self.ceiling.sent:>8}{self.ceiling.per_second:>9.0f}")
         lines.append(
             f"{self.everybody.sent} readers at full speed: {self.everybody.seconds:.1f} s; a copy: {self.size} bytes"
         )
@@ -93,6 +99,7 @@ def mailed(environment: dict[str, str]) -> Mailing:
             print(f"Mailing, round {number + 1} of {ROUNDS}…", file=sys.stderr, flush=True)
             found.plain.add(*sent(["plain"], COMPARED, environment))
             found.office.add(*sent(["office"], COMPARED, environment | OFFICE))
+            found.drawn.add(*sent(["drawn"], COMPARED, environment | OFFICE))
             done("queue", TOTAL // ROUNDS, environment)
             found.ledger.add(*sent(["ledger", "ledger"], 0, environment))
             found.ceiling.add(*blasted(port, 20_000, seconds=1))

@@ -1,7 +1,7 @@
 """What everybody may know of a commission: its goal, who sits in it, what it achieved, who leads if that is public."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce, Left
 from django.utils import timezone
 
 from commitments.models import Generation, Pledge
+from kit.compiled import CompiledQuery
 from members.models import State
 from members.models.organizations import Audience, Status
 
@@ -74,9 +75,15 @@ class Leader(NamedTuple):
 
 def public_leaders(slug: str, *, at: datetime) -> list[Leader]:
     """Those in force in that commission whose mandate is for everybody to see, and who wrote their name."""
+    return [Leader(str(FocalPointKind(kind).label), *rest) for kind, *rest in LEADERS.rows(slug=slug, at=at)]
+
+
+def _leaders(slug: str, at: datetime) -> QuerySet:
     rows = FocalPoint.objects.in_force(at=at, audience=Audience.PUBLIC).filter(commission__slug=slug, user__name__gt="")
-    told = rows.order_by("-kind").values_list("kind", "position", "user__name", "organization__name")
-    return [Leader(str(FocalPointKind(kind).label), *rest) for kind, *rest in told]
+    return rows.order_by("-kind").values_list("kind", "position", "user__name", "organization__name")
+
+
+LEADERS = CompiledQuery(_leaders, slug="a-slug", at=datetime(1990, 1, 1, tzinfo=UTC))
 
 
 def achievements(commission: Commission) -> list[str]:

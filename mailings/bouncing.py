@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.mail.message import sanitize_address
 from django.db import transaction
 from django.db.models.functions import Lower
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -21,11 +23,16 @@ BEHIND_OUR_NAME = r"\+([0-9]{1,18})-([0-9a-f]{20})@"
 
 
 def envelope_sender(delivery: Delivery) -> str:
-    """The address to which servers send back this message; the portal's own where bounces are not read."""
+    """The address to which servers send back this message, in ASCII; the portal's own where bounces are not read."""
     if not settings.BOUNCE_ADDRESS:
-        return settings.DEFAULT_FROM_EMAIL
-    local, _at, domain = settings.BOUNCE_ADDRESS.rpartition("@")
+        return _in_ascii(settings.DEFAULT_FROM_EMAIL)
+    local, _at, domain = _in_ascii(settings.BOUNCE_ADDRESS).rpartition("@")
     return f"{local}+{delivery.pk}-{_signature(delivery.pk)}@{domain}"
+
+
+@lru_cache
+def _in_ascii(address: str) -> str:
+    return sanitize_address(address, "utf-8")
 
 
 def delivery_key(texts: Iterable[str]) -> int | None:

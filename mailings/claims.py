@@ -15,7 +15,6 @@ from django.db.models import F
 from .catalogue import KINDS
 from .models import Delivery, DeliveryState, Reason
 
-BATCH = 200
 LONGEST_ANSWER = 300
 ONWARD = """
     WITH done AS (
@@ -54,13 +53,13 @@ class Result:
 
 
 @transaction.atomic
-def take(slot: int, *, at: datetime) -> list[Delivery]:
-    """The next due messages, noted as being in that slot's hands; they stay queued.
+def take(slot: int, most: int, *, at: datetime) -> list[Delivery]:
+    """The next due messages, at most so many, noted as being in that slot's hands; they stay queued.
 
     Once they are locked it looks again: of a pause made meanwhile the first look shows the rows, not the bulletin.
     """
     due = Delivery.objects.due(at=at).filter(slot=None).order_by("due_at", "pk")
-    keys = list(due.select_for_update(skip_locked=True, of=["self"]).values_list("pk", flat=True)[:BATCH])
+    keys = list(due.select_for_update(skip_locked=True, of=["self"]).values_list("pk", flat=True)[:most])
     batch = list(due.filter(pk__in=keys))
     Delivery.objects.filter(pk__in=[delivery.pk for delivery in batch]).update(slot=slot)
     for delivery in batch:

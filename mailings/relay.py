@@ -4,7 +4,6 @@ import smtplib
 from contextlib import suppress
 
 from django.core.mail import get_connection
-from django.core.mail.message import sanitize_address
 
 from kit.logs import tokenless
 
@@ -65,9 +64,11 @@ class Relay:
             self.close()
             raise UnreachableError(str(error)) from error
 
-    def send(self, sender: str, email: str, content: bytes) -> str:
-        """Hand one message over to one address and give the server's answer, or one of this module's errors."""
-        sender, recipient = (sanitize_address(one, "utf-8") for one in (sender, email))
+    def send(self, sender: str, recipient: str, content: bytes) -> str:
+        """Hand one message over to one address and give the server's answer, or one of this module's errors.
+
+        Both addresses as servers write them: in ASCII.
+        """
         smtp = self._backend.connection
         try:
             self._say(*smtp.mail(sender))

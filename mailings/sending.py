@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 
 RUN_LASTS = timedelta(seconds=30)  # then whoever else waits for a worker has a turn
 LETTERS_LAST = timedelta(seconds=10)  # what was written before is written anew: a row may have changed
+FEWEST, MOST = 100, 1000  # in hand at once: few where the server is slow or little is left, many where it is quick
 LONGEST_WAIT = timedelta(hours=4)
 ATTEMPTS = 16  # about a day and a half
 
@@ -72,10 +73,11 @@ class Sender:
         self.sent = 0
 
     def run(self) -> None:
-        until = self.clock() + RUN_LASTS
-        while self.clock() < until and (batch := claims.take(self.slot, at=self.clock())):
+        until, most = self.clock() + RUN_LASTS, FEWEST
+        while (begun := self.clock()) < until and (batch := claims.take(self.slot, most, at=begun)):
             self._send_batch(batch)
             claims.release(self.slot)
+            most = min(2 * most, MOST) if self.clock() - begun < LETTERS_LAST / 4 else FEWEST
             recovery.find_dead(beside=self.slot, at=self.clock())
 
     def _send_batch(self, batch: Sequence[Delivery]) -> None:
@@ -113,7 +115,7 @@ class Sender:
     def _converse(self, delivery: Delivery, content: bytes) -> Result:
         """Hand a claimed message over; what became of it."""
         try:
-            answer = self.relay.send(envelope_sender(delivery), delivery.email, content)
+            answer = self.relay.send(envelope_sender(delivery), delivery.mailbox, content)
         except UncertainError as error:
             return claims.doubt(delivery, str(error), at=self.clock())
         except BrokenOffError as error:

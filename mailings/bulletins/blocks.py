@@ -128,15 +128,14 @@ def _coming(commissions: set[int], *, on: date) -> list[tuple[date, int, dict]]:
 
 def _states(mandates: dict, *, at: datetime) -> dict[int, list]:
     """How many organisations each state of hers has, and how many came lately."""
-    codes = {row.organization.state_id for rows in mandates.values() for row in rows} - {None}
+    states = {row.organization.state_id: row.organization.state for rows in mandates.values() for row in rows}
+    states.pop(None, None)
     lately = Count("pk", filter=Q(joined_on__gt=timezone.localdate(at - LATELY)))
-    counted = Organization.objects.active().filter(state__in=codes).order_by().values("state")
+    counted = Organization.objects.active().filter(state__in=states).order_by().values("state")
     numbers = {one["state"]: one for one in counted.annotate(all=Count("pk"), new=lately)}
-    found = defaultdict(list)
-    for user, rows in mandates.items():
-        for state in dict.fromkeys(row.organization.state for row in rows if row.organization.state_id):
-            found[user].append(_state_line(state, numbers[state.pk]))
-    return found
+    lines = {code: _state_line(state, numbers[code]) for code, state in states.items()}
+    hers = {user: dict.fromkeys(row.organization.state_id for row in rows) for user, rows in mandates.items()}
+    return defaultdict(list, {user: [lines[code] for code in codes if code] for user, codes in hers.items()})
 
 
 def _state_line(state, numbers: dict) -> dict:

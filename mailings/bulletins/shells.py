@@ -48,7 +48,7 @@ class BulletinLetter:
 
     def content(self, delivery: Delivery) -> bytes:
         """The message of this delivery as it goes over the wire."""
-        mine = {"To": sanitize_address(delivery.email, "utf-8"), "Date": formatdate()}
+        mine = {"To": delivery.mailbox, "Date": formatdate()}
         mine |= {"Message-ID": message_id(delivery), **self.headers}
         return _headers(mine) + self.shell.headers + self.shell.around(self.own)
 

@@ -3,9 +3,11 @@
 from hashlib import sha256
 
 from django.conf import settings
+from django.core.mail.message import sanitize_address
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from kit.constraints import all_or_none
@@ -145,6 +147,11 @@ class Delivery(models.Model):
 
     def __str__(self):
         return _("Correo a %s") % self.email
+
+    @cached_property
+    def mailbox(self) -> str:
+        """The address as servers write it: in ASCII, its domain in punycode; ValueError where that cannot be."""
+        return sanitize_address(self.email, "utf-8")
 
     def message_id(self, domain: str) -> str:
         """The same on every attempt, so that a relay or a mailbox recognises a message it already has."""

@@ -18,11 +18,10 @@ def rows(*columns: str) -> list[tuple]:
     return list(Delivery.objects.order_by("pk").values_list(*columns))
 
 
-def test_take_notes_the_slot_and_leaves_the_rest(plain, monkeypatch):
-    monkeypatch.setattr(claims, "BATCH", 2)
+def test_take_notes_the_slot_and_leaves_the_rest(plain):
     queued("plain", "a@b.example", "c@d.example", "e@f.example", due_at=NOW)
     queued("plain", "later@b.example", due_at=NOW + timedelta(seconds=1))
-    first, second = claims.take(0, at=NOW), claims.take(1, at=NOW)
+    first, second = claims.take(0, 2, at=NOW), claims.take(1, 2, at=NOW)
     assert ([row.email for row in first], [row.email for row in second]) == (
         ["a@b.example", "c@d.example"],
         ["e@f.example"],
@@ -43,7 +42,7 @@ def test_take_notes_the_slot_and_leaves_the_rest(plain, monkeypatch):
 def test_claim_obeys_what_was_decided_while_the_row_was_in_hand(plain, change):
     """Red with the row claimed by its key alone."""
     queued("plain", "a@b.example", due_at=NOW)
-    (delivery,) = claims.take(0, at=NOW)
+    (delivery,) = claims.take(0, 10, at=NOW)
     Delivery.objects.update(**change)
     assert claims.claim(delivery, at=NOW) is False
     assert Delivery.objects.get().attempts == 0
@@ -53,7 +52,7 @@ def test_claim_obeys_what_was_decided_while_the_row_was_in_hand(plain, change):
 def test_pass_on_writes_the_last_result_and_claims_the_next(plain, is_told):
     plain.is_told = is_told
     queued("plain", "a@b.example", "c@d.example", "e@f.example", due_at=NOW)
-    first, second, third = claims.take(0, at=NOW)
+    first, second, third = claims.take(0, 10, at=NOW)
     later = NOW + timedelta(seconds=1)
     assert claims.pass_on(None, first, at=NOW) is True
     assert claims.pass_on(claims.Result(first, DeliveryState.SENT, later, "250 ok"), second, at=later) is True
@@ -70,7 +69,7 @@ def test_pass_on_writes_the_last_result_and_claims_the_next(plain, is_told):
 
 def test_result_of_a_claim_that_somebody_else_settled_changes_nothing(plain):
     queued("plain", "a@b.example", due_at=NOW)
-    (delivery,) = claims.take(0, at=NOW)
+    (delivery,) = claims.take(0, 10, at=NOW)
     claims.claim(delivery, at=NOW)
     Delivery.objects.update(state=DeliveryState.UNCERTAIN, slot=None)
     assert claims.record(claims.Result(delivery, DeliveryState.SENT, NOW)) is False

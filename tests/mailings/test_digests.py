@@ -156,7 +156,7 @@ def test_digest_added_to_while_a_sender_has_it_in_hand_is_written_anew(here):
     """Red where `gather` leaves the slot: the message goes without what the ledger says it carries."""
     due_in(here, 7)
     gather(at=morning())
-    [held] = claims.take(1, at=morning())
+    [held] = claims.take(1, 10, at=morning())
     RuleRun.objects.filter(rule="agreement_tomorrow").delete()
     due_in(here, 1)
     gather(at=morning(minute=1))

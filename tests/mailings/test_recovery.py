@@ -27,7 +27,7 @@ def died(request, sink, plain, again):
 
     def die(kind: str) -> Delivery:
         queued(kind, "a@b.example", due_at=NOW)
-        (delivery,) = claims.take(1, at=NOW)
+        (delivery,) = claims.take(1, 10, at=NOW)
         claims.claim(delivery, at=NOW)
         return delivery
 
@@ -55,7 +55,7 @@ def relay(settings, tmp_path):
 def test_dead_claim_is_found_by_whoever_sends_next_and_what_was_in_hand_goes_out(died, again, sink):
     died("again")
     queued("again", "in-hand@b.example", due_at=NOW)
-    claims.take(1, at=NOW)
+    claims.take(1, 10, at=NOW)
     assert (sending.send_due(clock=clock_in(seconds=1)), sink.recipients) == (1, ["in-hand@b.example"])
     assert list(Delivery.objects.order_by("pk").values_list("state", "slot", "recoveries")) == [
         ("uncertain", None, 1),

@@ -1,6 +1,7 @@
 """What is due goes out once, and each way a conversation can end is written down for what it is."""
 
 from datetime import timedelta
+from itertools import count
 
 import pytest
 from django.utils import timezone
@@ -11,6 +12,7 @@ from mailings.models import Delivery, DeliveryState, Item
 from members import admission, invitations
 from members.models import Application, Invitation
 from tests import make
+from tests.mailings.plain import queued
 from tests.races import at_once
 
 pytestmark = pytest.mark.django_db
@@ -244,10 +246,23 @@ def test_send_due_asks_the_same_number_of_queries_for_one_and_three(sink, organi
 def test_send_due_by_four_sweeps_at_once_sends_each_message_once(sink, settings, monkeypatch):
     """Red without the lock of `claims.take`: more than 20 messages."""
     settings.MAIL_SENDERS = 4
-    monkeypatch.setattr("mailings.claims.BATCH", 3)
+    monkeypatch.setattr("mailings.sending.FEWEST", 3)
+    monkeypatch.setattr("mailings.sending.MOST", 3)
     organization = make.organization()
     for _number in range(20):
         make.invitation(organization)
     sent = at_once(sending.send_due, times=4)
     assert (sum(sent), len(sink.messages), len(set(sink.recipients))) == (20, 20, 20)
     assert set(Delivery.objects.values_list("state", "attempts")) == {("sent", 1)}
+
+
+@pytest.mark.parametrize(("seconds", "batches"), [(0, [2, 4, 4]), (1, [2, 2, 2, 2, 2])])
+def test_send_queued_takes_more_in_hand_only_where_the_server_is_quick(sink, plain, monkeypatch, seconds, batches):
+    """A clock that each look at it moves on: a quick server first, then one that takes seconds for each message."""
+    monkeypatch.setattr("mailings.sending.FEWEST", 2)
+    monkeypatch.setattr("mailings.sending.MOST", 4)
+    monkeypatch.setattr("mailings.sending.RUN_LASTS", timedelta(minutes=5))
+    now = timezone.now()
+    looks = (now + timedelta(seconds=seconds * number) for number in count())
+    queued("plain", *(f"r{number}@b.example" for number in range(10)), due_at=now)
+    assert (sending.send_queued(clock=looks.__next__), plain.batches) == (10, batches)

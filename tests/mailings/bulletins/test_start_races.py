@@ -47,7 +47,7 @@ def test_pause_while_a_sender_takes_a_batch_leaves_it_nothing():
 
     def take():
         with connection.execute_wrapper(slowly):
-            return claims.take(1, at=timezone.now())
+            return claims.take(1, 10, at=timezone.now())
 
     def pause():
         time.sleep(0.5)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from bench.pages import ACCOUNTS
 from kit import links
-from members.models import Representation
+from members.models import Organization, Representation
 from surveys import asking, catalogue
 from surveys.models import Question, Survey, Wave
 from surveys.opening import open_wave
@@ -24,9 +24,22 @@ Request = tuple[str, str, str]
 
 
 def tell() -> None:
+    _represent_everybody()
     wave = _opened()
     screens = _screens(wave)
     print(json.dumps([_requests(token, screens) for token in _tokens(wave)]))
+
+
+def _represent_everybody() -> None:
+    """A titular for whoever has none: a link is a person's."""
+    now, User = timezone.now(), get_user_model()
+    spoken_for = Representation.objects.in_force(at=now).managing().values("organization")
+    voiceless = list(Organization.objects.active().exclude(pk__in=spoken_for))
+    people = User.objects.bulk_create(User(email=f"voz{row.pk}@example.org", name=f"Voz {row.pk}") for row in voiceless)
+    shared = {"kind": "titular", "term": (now - timedelta(hours=1), None)}
+    Representation.objects.bulk_create(
+        Representation(organization=row, user=user, **shared) for row, user in zip(voiceless, people, strict=True)
+    )
 
 
 def _opened() -> Wave:
@@ -48,10 +61,10 @@ def _screens(wave: Wave) -> dict[int, dict[str, str]]:
 
 
 def _tokens(wave: Wave) -> list[str]:
-    """The link of somebody who represents it, for each organisation that anybody represents."""
-    mandates = Representation.objects.in_force(at=wave.opens_at).managing()
+    """The link of somebody who represents it, for each organisation."""
+    mandates = Representation.objects.in_force(at=timezone.now()).managing()
     people = dict(mandates.values_list("organization", "user"))
-    asked = wave.invitees.filter(organization__in=people).values_list("pk", "organization")
+    asked = wave.invitees.values_list("pk", "organization")
     return [links.sign(asking.PURPOSE, f"{pk}:{people[organization]}") for pk, organization in asked]
 
 

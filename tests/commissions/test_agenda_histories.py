@@ -115,7 +115,7 @@ class Histories(RuleBasedStateMachine):
     def _publish(self, commission, *, by, at):
         """Publishing without its asking for a complete sheet, which these two sections never make."""
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(publishing, "SHEET", ())
+            patch.setattr(publishing, "lacking", lambda content: [])
             publishing.publish(commission, by=by, at=at)
         self.editions.append({kind: texts[-1] for kind, texts in self.stored.items() if texts})
 

@@ -4,6 +4,7 @@ All of it in rounds that alternate, against one sink whose own ceiling is told.
 """
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from bench.load import Sample, hammer
 from bench.servers import ROOT, database, prepare, serving
 from pacto.local.environment import prepared
 
-TOTAL, COMPARED, ROUNDS, EVERYBODY = 10_000, 600, 3, 446
+TOTAL, COMPARED, ROUNDS, TURNS, EVERYBODY = 10_000, 600, 3, 10, 446
 LEAST_OVER_PLAIN, LEAST_OVER_OFFICE, LEAST_CEILING, MOST_SECONDS, MOST_RISE = 1.5, 2.0, 3.0, 10, 1.2
 OFFICE = {"DJANGO_SETTINGS_MODULE": "bench.post_office_settings"}
 
@@ -110,19 +111,28 @@ def mailed(environment: dict[str, str]) -> Mailing:
 
 
 def beside_the_web(found: Mailing, environment: dict[str, str]) -> None:
-    with serving("pacto.wsgi", environment) as web:
+    """The web's answers while the senders stand still and while they send, in turns."""
+    done("queue", 60 * 60, environment)
+    with (
+        serving("pacto.wsgi", environment) as web,
+        started(["ledger", "ledger"], 0, environment, nice=10) as senders,
+    ):
+        begin(senders)
         hammer(web, "/", seconds=1)
-        for _round in range(ROUNDS):
-            found.alone.add(hammer(web, "/", seconds=2))
-            done("queue", 60 * 60, environment)
-            with started(["ledger", "ledger"], 0, environment, nice=10) as senders:
+        for _turn in range(TURNS):
+            for sample, told in ((found.alone, signal.SIGSTOP), (found.beside, signal.SIGCONT)):
                 for sender in senders:
-                    sender.stdin.write("go\n")
-                    sender.stdin.flush()
-                time.sleep(1)
-                found.beside.add(hammer(web, "/", seconds=2))
-                for sender in senders:
-                    sender.kill()
+                    sender.send_signal(told)
+                time.sleep(0.2)
+                sample.add(hammer(web, "/", seconds=1))
+        for sender in senders:
+            sender.kill()
+
+
+def begin(processes: list[subprocess.Popen]) -> None:
+    for process in processes:
+        process.stdin.write("go\n")
+        process.stdin.flush()
 
 
 def done(act: str, total: int, environment: dict[str, str]) -> int:
@@ -154,9 +164,7 @@ def sent(acts: list[str], total: int, environment: dict[str, str]) -> tuple[int,
     """How many they sent, and the seconds until the last was done."""
     with started(acts, total, environment) as processes:
         begun = time.perf_counter()
-        for process in processes:
-            process.stdin.write("go\n")
-            process.stdin.flush()
+        begin(processes)
         counts = [int(process.stdout.readlines()[-1]) for process in processes]
         return sum(counts), time.perf_counter() - begun
 

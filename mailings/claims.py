@@ -82,13 +82,15 @@ def release(slot: int) -> None:
 
 
 def pass_on(done: Result | None, following: Delivery | None = None, *, at: datetime) -> bool:
-    """Write the last result and claim the next message in one commit; False where that one is not to be sent."""
-    if done and following and is_quick(done):
-        return _pass_on_quickly(done, following, at=at)
+    """Write the last result and claim the next message in one commit; False where that one is not to be sent.
+
+    It is not where it was suppressed or put off while it was in hand.
+    """
+    if done is None or is_quick(done):
+        return _written(done, following, at=at)
     with transaction.atomic():
-        if done:
-            record(done)
-        return following is not None and claim(following, at=at)
+        record(done)
+        return _written(None, following, at=at)
 
 
 def is_quick(done: Result) -> bool:
@@ -96,25 +98,22 @@ def is_quick(done: Result) -> bool:
     return done.state == DeliveryState.SENT and not KINDS[done.delivery.kind].is_told
 
 
-def _pass_on_quickly(done: Result, following: Delivery, *, at: datetime) -> bool:
-    """The same as `record` and `claim`, in one statement: the whole of what a mass mailing costs the database."""
-    row = done.delivery
-    values = [done.at, done.answer[:LONGEST_ANSWER], row.pk, row.slot, row.claimed_at]
+def _written(done: Result | None, following: Delivery | None, *, at: datetime) -> bool:
+    """In one statement, which is all that a mass mailing costs the database; whether the next message is claimed."""
+    if done is None and following is None:
+        return False
+    ended, begun = [None] * 5, [at, None, None, at]
+    if done:
+        row = done.delivery
+        ended = [done.at, done.answer[:LONGEST_ANSWER], row.pk, row.slot, row.claimed_at]
+    if following:
+        begun = [at, following.pk, following.slot, at]
     with connection.cursor() as cursor:
-        cursor.execute(ONWARD, [*values, at, following.pk, following.slot, at])
-        return _claimed(following, at=at) if cursor.rowcount else False
-
-
-def claim(delivery: Delivery, *, at: datetime) -> bool:
-    """Mark it as being sent from this moment, unless it was suppressed or put off while it was in hand."""
-    waiting = Delivery.objects.in_hand(delivery.slot).filter(pk=delivery.pk, due_at__lte=at)
-    is_ours = waiting.update(state=DeliveryState.SENDING, claimed_at=at, attempts=F("attempts") + 1)
-    return _claimed(delivery, at=at) if is_ours else False
-
-
-def _claimed(delivery: Delivery, *, at: datetime) -> bool:
-    delivery.state, delivery.claimed_at = DeliveryState.SENDING, at
-    delivery.attempts += 1
+        cursor.execute(ONWARD, [*ended, *begun])
+        if not cursor.rowcount:
+            return False
+    following.state, following.claimed_at = DeliveryState.SENDING, at
+    following.attempts += 1
     return True
 
 

@@ -95,7 +95,7 @@ class Sender:
                 claims.pass_on(done, at=self.clock())
                 done = None
                 self.relay.open()
-                self.pace.wait()
+            self.pace.wait()
             is_ours = claims.pass_on(done, delivery, at=self.clock())
             done = self._converse(delivery, content) if is_ours else None
         claims.pass_on(done, at=self.clock())

@@ -44,7 +44,7 @@ def test_claim_obeys_what_was_decided_while_the_row_was_in_hand(plain, change):
     queued("plain", "a@b.example", due_at=NOW)
     (delivery,) = claims.take(0, 10, at=NOW)
     Delivery.objects.update(**change)
-    assert claims.claim(delivery, at=NOW) is False
+    assert claims.pass_on(None, delivery, at=NOW) is False
     assert Delivery.objects.get().attempts == 0
 
 
@@ -70,7 +70,7 @@ def test_pass_on_writes_the_last_result_and_claims_the_next(plain, is_told):
 def test_result_of_a_claim_that_somebody_else_settled_changes_nothing(plain):
     queued("plain", "a@b.example", due_at=NOW)
     (delivery,) = claims.take(0, 10, at=NOW)
-    claims.claim(delivery, at=NOW)
+    claims.pass_on(None, delivery, at=NOW)
     Delivery.objects.update(state=DeliveryState.UNCERTAIN, slot=None)
     assert claims.record(claims.Result(delivery, DeliveryState.SENT, NOW)) is False
     assert (rows("state"), plain.told) == ([("uncertain",)], [])

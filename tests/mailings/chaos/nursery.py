@@ -34,11 +34,16 @@ def send_for_ever(port: int) -> None:
         time.sleep(0.1)
 
 
+def without_claim(done, following=None, *, at) -> bool:
+    if done:
+        claims.record(done)
+    return following is not None
+
+
 def main() -> None:
     settings.MAIL_RATE, settings.MAIL_CONVERSATION, settings.EMAIL_TIMEOUT = 0, 2, 1
     if "--without-claim" in sys.argv:
-        claims.claim = lambda delivery, *, at: True
-        claims.is_quick = lambda done: False
+        claims.pass_on = without_claim
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for line in sys.stdin:
         pid = os.fork()

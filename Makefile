@@ -20,10 +20,10 @@ demo: env ## El portal en http://localhost:8000 con datos inventados (PORT=8001;
 test: env ## Todas las pruebas, también en el navegador (PYTEST_ARGS="-k directory")
 	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" exec $(PYTHON) -m pytest -n 3 --dist worksteal $(PYTEST_ARGS)
 
-chaos: env ## Miles de historias al azar: que nada se pierda y que ningún permiso dure de más (unos quince minutos)
-	@exec $(PYTHON) -m pytest -n 2 -m chaos $(PYTEST_ARGS)
+chaos: env ## Miles de historias al azar: que nada se pierda y que ningún permiso dure de más (unos veinte minutos)
+	@exec $(PYTHON) -m pytest -n 2 --dist worksteal -m chaos $(PYTEST_ARGS)
 
-bench: env ## Qué tan rápido es, con 1, 446 y 44,600 organizaciones (unos cinco minutos)
+bench: env ## Qué tan rápido es, con 1, 446 y 44,600 organizaciones (unos ocho minutos)
 	@exec $(PYTHON) -m bench
 
 lint: env ## Forma, estilo, quién importa a quién, migraciones y configuración

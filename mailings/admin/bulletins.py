@@ -124,6 +124,7 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
 
     def acts_now(self, row, *, at):
         labels = {"preview": _("Vista previa"), "readers": _("Quién lo recibe")}
+        is_over = running.is_over(row)
         if not row.is_locked:
             labels["test"] = _("Enviarme una prueba")
             if row.prepared_at and not row.is_approved:
@@ -132,10 +133,10 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
                 labels["schedule"] = _("Cambiar la fecha") if row.starts_at else _("Programar")
             if row.starts_at:
                 labels["take_back"] = _("Quitar la fecha")
-        elif not (row.cancelled_at or running.is_over(row)):
+        elif not (row.cancelled_at or is_over):
             labels |= {"resume": _("Reanudar")} if row.paused_at else {"pause": _("Pausar")}
         if not row.cancelled_at:
-            labels["cancel"] = _("Quitar del archivo") if running.is_over(row) else _("Cancelar")
+            labels["cancel"] = _("Quitar del archivo") if is_over else _("Cancelar")
         return labels | super().acts_now(row, at=at)
 
     def acts_for(self, user, row, *, at):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 
 @contextmanager
@@ -19,8 +19,9 @@ def said(request, *, level: int = messages.ERROR) -> Iterator[None]:
 
 @contextmanager
 def shown_on(form: forms.BaseForm) -> Iterator[None]:
-    """A refusal in the block stands on the form, with what was typed."""
+    """A refusal in the block stands on the form, with what was typed; at its head, where it has no such field."""
     try:
         yield
     except ValidationError as refusal:
-        form.add_error(None, refusal)
+        named = getattr(refusal, "error_dict", {}).keys() - {NON_FIELD_ERRORS}
+        form.add_error(None, refusal if named <= form.fields.keys() else refusal.messages)

@@ -1,9 +1,11 @@
 from django.db import migrations
 
-# As in 0001, but only where table and history belong to the owner of this function: a process may make tables in
-# pg_temp, and a trigger on one of those would run with the owner's rights.
-FORGET_OWN_HISTORY = """
-CREATE OR REPLACE FUNCTION forget_history(history text, most integer) RETURNS integer
+# The triggers that make history append-only let nobody by but the owner of this function; it runs with the owner's
+# rights and decides itself what is old enough, so that a process that may call it can erase nothing else. Table and
+# history must be the owner's too: a process may make tables in pg_temp, and a trigger on one of those would run with
+# the owner's rights.
+FORGET_HISTORY = """
+CREATE FUNCTION forget_history(history text, most integer) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp
 SET pgtrigger.ignore = '{}'
@@ -38,10 +40,13 @@ BEGIN
     GET DIAGNOSTICS forgotten = ROW_COUNT;
     RETURN forgotten;
 END $$;
+REVOKE EXECUTE ON FUNCTION forget_history(text, integer) FROM PUBLIC;
 """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kit", "0001_forget_history")]
+    dependencies = [("kit", "0001_initial"), ("pghistory", "0007_auto_20250421_0444")]
 
-    operations = [migrations.RunSQL(FORGET_OWN_HISTORY, reverse_sql=migrations.RunSQL.noop)]
+    operations = [
+        migrations.RunSQL(FORGET_HISTORY, reverse_sql="DROP FUNCTION forget_history(text, integer);"),
+    ]

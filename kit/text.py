@@ -5,6 +5,7 @@ import unicodedata
 
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db.models import Func, TextField
+from django.utils.text import Truncator
 
 ACCENTED, PLAIN = "áéíóúüñàèìòùâêîôûäëïöçãõ", "aeiouunaeiouaeiouaeiocao"
 SORTING_ACCENTED, SORTING_PLAIN = ACCENTED.replace("ñ", ""), PLAIN.replace("n", "", 1)
@@ -53,3 +54,9 @@ class WordVector(Func):
     arity = 1
     output_field = SearchVectorField()
     template = "to_tsvector('simple'::regconfig, %(expressions)s)"
+
+
+def without_links(text: str, most: int = 80) -> str:
+    """In one line, at most so long, and written so that no mail program makes a link of anything in it."""
+    line = Truncator(" ".join(str(text).split())).chars(most)
+    return re.sub(r"(?<=\w)[.@](?=[^\W\d_]{2})", lambda sign: f"({sign[0]})", line.replace("://", ": "))

@@ -22,17 +22,21 @@ from commissions.silence import take_over_link
 from members.admission import application_link
 from members.confirming import confirmation_link
 from members.invitations import invitation_link
-from members.models import Application, ConfirmationRequest, Invitation, User
+from members.models import Application, ConfirmationRequest, Invitation, OfficeNotice, User
+from members.offices import office_link
+from members.unproven import lock
 
 from .kinds import Kind
 from .letters import Letter, letter, subject_line
 from .models import Delivery, DeliveryState, Item, Reason, Topic, is_open
 from .preferences import Reader, list_headers, preferences_link, refusals
+from .unproven import crowded
 
 BATCH = 500
 FAILURES = {
     Reason.BOUNCES: gettext_lazy("Su dirección rebota."),
     Reason.OPTED_OUT: gettext_lazy("Pidió no recibir estos correos."),
+    Reason.TOO_MANY: gettext_lazy("Ya se le escribió demasiadas veces hoy: puede enviarse otra vez mañana."),
 }
 
 
@@ -50,6 +54,7 @@ class Single(Kind):
     user_id: Callable[[models.Model], int | None] = lambda row: None
     topic: str = ""
     is_about_organization: bool = True
+    is_to_unproven: bool = False  # an address that somebody typed: its owner may know nothing of it
 
     def context(self, row: models.Model) -> dict:
         """What the templates see: the row under its model's name, and the one link of the message."""
@@ -69,11 +74,15 @@ class Single(Kind):
                 if not rows:
                     return written
                 last = rows[-1].pk
+                if self.is_to_unproven:
+                    lock()
                 written += self._deliver(rows, at=at)
 
     def _deliver(self, rows: list, *, at: datetime) -> int:
         """Where the address bounces, or its owner does not want the topic, the row fails at once: a person decides."""
         refused = refusals(map(self._reader, rows), self.topic)
+        if self.is_to_unproven:
+            refused |= crowded(self.name, [row for row in map(self._reader, rows) if row not in refused], at=at)
         earlier = Item.objects.filter(rule=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
         earlier = earlier.annotate(
             last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
@@ -171,6 +180,18 @@ SINGLES = (
         email=lambda row: row.email,
         link=lambda row: invitation_link(row, mailed=True),
         sent_field="sent_at",
+        is_to_unproven=True,
+    ),
+    Single(
+        name="office_notice",
+        label=gettext_lazy("Aviso sobre un cargo en la Coordinación"),
+        model=OfficeNotice,
+        due=lambda at: OfficeNotice.objects.due().select_related("office__user", "made_by", "user"),
+        email=lambda row: row.user.email,
+        link=office_link,
+        sent_field="sent_at",
+        user_id=lambda row: row.user_id,
+        is_about_organization=False,
     ),
     Single(
         name="application_confirmation",
@@ -180,6 +201,7 @@ SINGLES = (
         email=lambda row: row.contact_email,
         link=application_link,
         sent_field="confirmation_sent_at",
+        is_to_unproven=True,
     ),
     Single(
         name="application_decision",

@@ -17,9 +17,10 @@ from kit import links
 from kit.bell import ring
 
 from .invitations import invite
-from .models import Application, Consent, Organization, PrivacyNotice, User
+from .models import Application, Cause, Consent, Organization, PrivacyNotice, User
 from .models.applications import Decision
 from .registry import new_slug
+from .unproven import note
 
 PURPOSE = "application"
 LINK_AGE = timedelta(days=400)
@@ -79,6 +80,7 @@ def submit(application: Application, *, notice: PrivacyNotice) -> Application:
             application, created = _insert(application, open_ones)
             if created:
                 Consent.objects.create(notice=notice, application=application, given_at=now)
+                _note_mail(application, at=now)
         else:
             application = repeated
             _send_again(application, at=now)
@@ -112,9 +114,14 @@ def _insert(application: Application, open_ones) -> tuple[Application, bool]:
 
 def _send_again(application: Application, *, at) -> None:
     """Let the link be sent once more, unless it was a moment ago: nobody's mailbox is filled through us."""
-    Application.objects.filter(pk=application.pk).exclude(confirmation_sent_at__gt=at - RESEND_AFTER).exclude(
-        failed_at__gt=at - RESEND_AFTER
-    ).update(confirmation_sent_at=None, failed_at=None, failure="")
+    due = Application.objects.filter(pk=application.pk).exclude(confirmation_sent_at=None, failed_at=None)
+    due = due.exclude(confirmation_sent_at__gt=at - RESEND_AFTER).exclude(failed_at__gt=at - RESEND_AFTER)
+    if due.update(confirmation_sent_at=None, failed_at=None, failure=""):
+        _note_mail(application, at=at)
+
+
+def _note_mail(application: Application, *, at) -> None:
+    note(Cause.APPLICATION, email=application.contact_email, about=application.pk, by=None, at=at)
 
 
 @transaction.atomic
@@ -145,10 +152,12 @@ def resubmit(application: Application, *, notice: PrivacyNotice | None = None) -
         application.forget_failure()
         application.reason = before.reason
         application.confirmed_at, application.confirmation_sent_at = before.confirmed_at, before.confirmation_sent_at
-        if application.contact_email != before.contact_email:
+        if is_moved := application.contact_email != before.contact_email:
             application.confirmed_at = application.confirmation_sent_at = None
         application.validate_constraints()
         application.save()
+        if application.confirmation_sent_at is None and (is_moved or before.failed_at):
+            _note_mail(application, at=timezone.now())
         if notice:
             Consent.objects.get_or_create(notice=notice, application=application)
     ring("mailings.send_due")

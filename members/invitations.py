@@ -18,8 +18,9 @@ from kit.bell import ring
 from kit.forms import clean_text
 
 from . import mandates
-from .models import Application, Invitation, Organization, Representation, RepresentationKind, Status, User
+from .models import Application, Cause, Invitation, Organization, Representation, RepresentationKind, Status, User
 from .models.invitations import LIFETIME
+from .unproven import note
 
 MAILED, COPIED = "invitation-mailed", "invitation-copied"
 LONGEST = timedelta(days=366)  # the row says when an invitation ends; the signature only bounds it
@@ -55,6 +56,7 @@ def invite(
         )
         invitation.full_clean(exclude=["organization", "invited_by"], validate_constraints=False)
         invitation.save()
+        _note_mail(invitation, by=by)
     ring("mailings.send_due")
     return invitation
 
@@ -71,7 +73,13 @@ def resend(invitation: Invitation, *, by: User) -> None:
         invitation.sent_at = None
         invitation.forget_failure()
         invitation.save(update_fields=["expires_at", "sent_at", "failed_at", "failure"])
+        _note_mail(invitation, by=by)
     ring("mailings.send_due")
+
+
+def _note_mail(invitation: Invitation, *, by: User | None) -> None:
+    about = {"email": invitation.email, "about": invitation.organization_id}
+    note(Cause.INVITATION, **about, by=by, at=timezone.now())
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Inviting many organisations at once: who would get a mail and who not, why, then all in one transaction."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from kit.bell import ring
 from members.importing.people import Suggestion, suggested
 
 from .models import Invitation, Organization, Representation, RepresentationKind, Status
+from .unproven import INVITATIONS_A_DAY, invited_today, lock, note_invitations
 
 MOST = 1000
 
@@ -27,7 +29,7 @@ class Plan:
 
 
 def plan(organizations: QuerySet, *, by, at) -> Plan:
-    """Look at each organisation once, in four queries for all of them.
+    """Look at each organisation once, in five queries for all of them.
 
     The address is that of the person whom the newest imported list names, else the organisation's own.
     """
@@ -41,11 +43,13 @@ def plan(organizations: QuerySet, *, by, at) -> Plan:
         )
     )
     result = Plan()
-    for organization in Organization.objects.filter(pk__in=keys):
-        invitation = _unsaved(organization, named.get(organization.pk), by=by, at=at)
-        if why := _why_not(invitation, with_titular, invited):
-            result.excluded.append((organization, why))
+    every = [_unsaved(one, named.get(one.pk), by=by, at=at) for one in Organization.objects.filter(pk__in=keys)]
+    today = invited_today({invitation.email for invitation in every}, at=at)
+    for invitation in every:
+        if why := _why_not(invitation, with_titular, invited, today):
+            result.excluded.append((invitation.organization, why))
         else:
+            today[invitation.email] += 1
             result.ready.append(invitation)
     return result
 
@@ -67,7 +71,7 @@ def _unsaved(organization: Organization, person: Suggestion | None, *, by, at) -
     )
 
 
-def _why_not(invitation: Invitation, with_titular: set[int], invited: set[tuple[int, str]]) -> str:
+def _why_not(invitation: Invitation, with_titular: set[int], invited: set[tuple[int, str]], today: Counter[str]) -> str:
     if invitation.organization.status != Status.ACTIVE:
         return _("No es integrante.")
     if invitation.organization_id in with_titular:
@@ -78,6 +82,8 @@ def _why_not(invitation: Invitation, with_titular: set[int], invited: set[tuple[
         return _("Su correo de contacto no es válido: corríjalo en su registro.")
     if (invitation.organization_id, invitation.email) in invited:
         return _("Ya tiene una invitación para ese correo: reenvíela desde Invitaciones.")
+    if today[invitation.email] >= INVITATIONS_A_DAY:
+        return _("A ese correo ya le escribimos varias veces hoy: invítela mañana.")
     return ""
 
 
@@ -95,7 +101,9 @@ def invite_all(organizations: QuerySet, *, by) -> int:
     now = timezone.now()
     locked = Organization.objects.filter(pk__in=organizations.order_by().values("pk")).order_by("pk")
     list(locked.select_for_update(of=["self"], no_key=True).values_list("pk"))
+    lock()
     ready = plan(organizations, by=by, at=now).ready
     Invitation.objects.bulk_create(ready)
+    note_invitations(ready, at=now)
     ring("mailings.send_due")
     return len(ready)

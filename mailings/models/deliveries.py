@@ -41,6 +41,7 @@ class Reason(models.TextChoices):
     SAME_ADDRESS = "same_address", _("Otra persona recibe en la misma dirección")
     CANCELLED = "cancelled", _("El envío se canceló")
     TOO_OLD = "too_old", _("Se pasó su momento")
+    TOO_MANY = "too_many", _("Ya se le escribió demasiadas veces ese día")
 
 
 class DeliveryQuerySet(models.QuerySet):

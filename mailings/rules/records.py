@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kit.text import without_links
 from mailings.models import Topic
 from members.confirming import confirmation_link
 from members.invitations import invitation_link
@@ -52,7 +53,7 @@ class InvitationExpiring(Rule):
 
     def part(self, due):
         moment = date_format(timezone.localtime(due.row.expires_at), "DATETIME_FORMAT")
-        words = {"organization": due.row.organization, "moment": moment}
+        words = {"organization": without_links(due.row.organization), "moment": moment}
         text = _(
             "La invitación a representar a %(organization)s en el portal vence el %(moment)s (hora del centro de "
             "México). Es personal: no la reenvíe. Si no la esperaba, no tiene que hacer nada."

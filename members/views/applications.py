@@ -33,22 +33,23 @@ def application_new(request):
 
 
 def _submit(request, form, *, notice) -> None:
-    if not _may_send(request):
-        raise ValidationError(
-            _("Se enviaron muchas solicitudes desde este lugar. Espere una hora y vuelva a enviarla.")
-        )
+    _refuse_a_machine(request)
     admission.submit(form.save(commit=False), notice=notice)
 
 
-def _may_send(request) -> bool:
+def _refuse_a_machine(request) -> None:
     """An assembly hall is one address, a machine that makes the portal write to strangers is too.
 
-    Without the cache that counts addresses, the limits of `admission.submit` still hold.
+    Without the cache that counts addresses, the limits of `members.unproven` still hold.
     """
     try:
-        return bool(ratelimit.consume(request, action="application"))
+        may_send = bool(ratelimit.consume(request, action="application"))
     except RedisError:
-        return True
+        may_send = True
+    if not may_send:
+        raise ValidationError(
+            _("Se enviaron muchas solicitudes desde este lugar. Espere una hora y vuelva a enviarla.")
+        )
 
 
 @login_not_required
@@ -83,6 +84,8 @@ def application_edit(request, token):
     form = correction_form(request.POST if request.method == "POST" else None, instance=row, notice=notice)
     if request.method == "POST" and form.is_valid():
         with refusals.shown_on(form):
+            if "contact_email" in form.changed_data:
+                _refuse_a_machine(request)
             admission.resubmit(form.instance, notice=notice)
             messages.success(request, _("Guardamos sus correcciones."))
             return redirect("application", token=token)

@@ -1,0 +1,8 @@
+"""Words that somebody typed, in a mail to somebody who did not ask for them."""
+
+from django import template
+
+from kit.text import without_links
+
+register = template.Library()
+register.filter("without_links", without_links)

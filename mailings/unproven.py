@@ -1,0 +1,21 @@
+"""The ledger's own limit on mail to addresses that somebody typed, whatever act asked for it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db.models import Count
+
+from .models import Item, Reason
+from .preferences import Reader
+
+DAY = timedelta(days=1)
+MOST_A_DAY = 10  # of one kind to one address; the acts themselves allow fewer (members.unproven)
+
+
+def crowded(rule: str, readers: Iterable[Reader], *, at: datetime) -> dict[Reader, Reason]:
+    """Those of these whom one more message each would bring above the limit; under `members.unproven.lock`."""
+    asked = Counter(readers)
+    rows = Item.objects.filter(rule=rule, email__in={email for _user, email in asked}, due_at__gt=at - DAY, reason="")
+    today = dict(rows.values_list("email").annotate(Count("pk")))
+    return {one: Reason.TOO_MANY for one, more in asked.items() if today.get(one[1], 0) + more > MOST_A_DAY}

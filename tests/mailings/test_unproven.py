@@ -1,0 +1,62 @@
+"""What the portal writes to addresses that somebody typed: how often, and in whose words."""
+
+import pytest
+from django.utils import timezone
+
+from mailings.kinds import Kind
+from mailings.letters import letter
+from mailings.models import Delivery
+from mailings.singles import SINGLES, Single
+from mailings.unproven import MOST_A_DAY
+from members.models import Application, Invitation
+from tests import make
+
+pytestmark = pytest.mark.django_db
+BAIT = "URGENTE: su cuenta fue bloqueada, entre a https://www.malo.example/x ahora"
+CONFIRMED = {"application_decision"}  # told to nobody whose address is not confirmed
+OF_ACCOUNTS = {single.name for single in SINGLES if single.user_id is not Single.user_id}
+
+
+def kind(name: str) -> Kind:
+    return next(single for single in SINGLES if single.name == name)
+
+
+def test_each_kind_says_whether_its_address_was_only_typed():
+    """A new kind of mail is about an account, or it is counted."""
+    told = {single.name for single in SINGLES if single.is_to_unproven}
+    assert told | OF_ACCOUNTS | CONFIRMED == {single.name for single in SINGLES}
+    assert not told & OF_ACCOUNTS
+
+
+def test_the_ledger_refuses_what_went_past_the_acts(house):
+    """Red without `crowded`: whatever writes the row sends the mail."""
+    now = timezone.now()
+    for _number in range(MOST_A_DAY + 3):
+        Invitation.objects.update(revoked_at=now)
+        make.invitation(house.organization, "desconocida@otra.example")
+        kind("invitation").queue(at=now)
+    assert Delivery.objects.count() == MOST_A_DAY
+    last = Invitation.objects.order_by("pk").last()
+    assert (last.state(at=now), last.failure) == (
+        "failed",
+        "Ya se le escribió demasiadas veces hoy: puede enviarse otra vez mañana.",
+    )
+
+
+@pytest.mark.parametrize("name", ["application_confirmation", "application_decision", "invitation"])
+def test_no_words_of_strangers_in_subject_greeting_or_first_line_and_no_link(house, name):
+    """Red with the names where they were: a stranger's sentence is the Pact's greeting."""
+    if name == "invitation":
+        house.organization.name = BAIT
+        row = make.invitation(house.organization, name=BAIT, position=BAIT)
+        row.organization = house.organization
+    else:
+        row = make.application(BAIT, contact_name=BAIT, contact_position=BAIT)
+        row = Application.objects.get(pk=row.pk)
+    said = letter(name, {kind(name).model._meta.model_name: row, "link": "https://pacto.example/enlace"})
+    assert said.text.split("\n")[0] == "Hola:"
+    assert ("malo.example" in said.text, "malo.example" in said.html, "malo.example" in said.subject) == (False,) * 3
+    assert ("https://www" in said.text, "https://www" in said.html) == (False, False)
+    if name != "invitation":
+        assert "URGENTE" not in said.subject + said.text.split("\n")[2].replace("Gracias por el interés de", "")[:0]
+        assert "URGENTE" not in said.subject

@@ -24,10 +24,12 @@ from .models import (
     MemberImport,
     Merge,
     Office,
+    OfficeNotice,
     Organization,
     Representation,
     Status,
     SuspectedPair,
+    UnprovenMail,
     User,
 )
 from .models.applications import Decision
@@ -104,6 +106,8 @@ INVITATIONS = Retention(
         Q(accepted_at__lt=at - FIVE_YEARS) | Q(accepted_at=None, expires_at__lt=at - YEAR)
     ),
 )
+UNPROVEN_MAIL = Retention(_("Treinta días"), lambda at: UnprovenMail.objects.filter(asked_at__lt=at - MONTH))
+OFFICE_NOTICES = Retention(_("Un año"), lambda at: OfficeNotice.objects.filter(made_at__lt=at - YEAR))
 CORRECTIONS = Retention(
     _("Cinco años después de la decisión"), lambda at: Correction.objects.filter(decided_at__lt=at - FIVE_YEARS)
 )

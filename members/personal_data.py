@@ -60,6 +60,28 @@ declare(
     retention=_("Permanente, como historia del Pacto"),
 )
 declare(
+    "members.Office",
+    "objection",
+    purpose=_("Saber por qué un nombramiento no empezó"),
+    audience=COORDINATION,
+    retention=_("Permanente, como historia del Pacto"),
+)
+declare(
+    "members.EndProposal",
+    "reason",
+    purpose=_("Que nadie saque a otra persona de la Coordinación sin una segunda"),
+    audience=COORDINATION,
+    retention=_("Permanente, como historia del Pacto"),
+)
+declare(
+    "members.OfficeNotice",
+    "reason",
+    "failure",
+    purpose=_("Avisar a la Coordinación de lo que se hace con los cargos"),
+    audience=COORDINATION,
+    retention=keeping.OFFICE_NOTICES,
+)
+declare(
     "members.Organization",
     "email",
     "phone",
@@ -107,6 +129,13 @@ declare(
     purpose=_("Saber por qué no llegó un aviso a quien solicitó"),
     audience=COORDINATION,
     retention=keeping.APPLICATIONS,
+)
+declare(
+    "members.UnprovenMail",
+    "email",
+    purpose=_("Que nadie haga que el Pacto escriba muchas veces a una dirección que no ha contestado"),
+    audience=_("Nadie"),
+    retention=keeping.UNPROVEN_MAIL,
 )
 declare(
     "members.ConfirmationRequest",

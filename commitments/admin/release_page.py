@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from commitments.models import Indicator, Release, ReleaseRow, ReleaseState, RowVerdict
 from commitments.releasing.publishing import WRITTEN, may_publish
 from kit.paging import page_of
-from kit.second_person import alone_from
 from members.geography import state_rows
 from members.importing.summary import Tab
+from members.second_person import alone_from
 
 MOST_NAMED = 6
 

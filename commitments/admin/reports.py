@@ -20,7 +20,7 @@ from commitments.reporting.publishing import as_it_would_be, may_publish, publis
 from kit import queues
 from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, ReadOnlyAdmin
-from kit.second_person import alone_from
+from members.second_person import alone_from
 
 
 class DraftForm(CleanTextMixin, forms.ModelForm):

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from commitments.models import ContextNote, Indicator, Release, ReleaseRow, ReleaseState, RowVerdict, YearOpening
-from kit.second_person import may_let_out
+from members.second_person import is_second, may_let_out
 
 from .verdicts import Judge
 
@@ -43,7 +43,12 @@ def publish(release: Release, *, by, at: datetime) -> Release:
             _("Esta entrega ya no espera: está «%(state)s».") % {"state": release.get_state_display()}
         )
     if not may_publish(release, by=by, at=at):
-        raise ValidationError(_("Otra persona debe revisarla. Si en 24 horas nadie lo hace, podrá publicarla usted."))
+        raise ValidationError(
+            _(
+                "Otra persona debe revisarla; no cuenta quien entró a la Coordinación hace poco por usted, o usted por "
+                "ella. Si en 24 horas nadie lo hace, podrá publicarla usted."
+            )
+        )
     rows = list(release.rows.all())
     # Two releases of one indicator wait for each other, so that no verdict grows old between here and the writing.
     indicators = {row.indicator_id for row in rows}
@@ -54,7 +59,7 @@ def publish(release: Release, *, by, at: datetime) -> Release:
         state=ReleaseState.PUBLISHED,
         published_at=at,
         published_by=by,
-        is_alone=by is not None and by.pk == release.created_by_id,
+        is_alone=by is not None and not is_second(by.pk, to=release.created_by_id, at=at),
     )
     with connection.cursor() as cursor:
         cursor.execute(FIGURES_OF_ROWS, [release.pk, list(WRITTEN)])

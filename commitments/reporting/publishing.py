@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from commitments.models import AnnualReport, Contribution, Generation, ReportDraft, ReportFile
-from kit.second_person import may_let_out
+from members.second_person import is_second, may_let_out
 
 from .files import files
 from .gathering import gather, last_day
@@ -38,7 +38,7 @@ def as_it_would_be(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
         prepared_by=draft.prepared_by,
         published_at=at,
         published_by=by,
-        is_alone=draft.prepared_by_id == by.pk,
+        is_alone=not is_second(by.pk, to=draft.prepared_by_id, at=at),
     )
 
 
@@ -52,7 +52,12 @@ def publish(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
     if draft.prepared_at != seen:
         raise ValidationError(_("Alguien cambió la presentación mientras usted la veía. Vuelva a abrir esta página."))
     if not may_publish(draft, by=by, at=at):
-        raise ValidationError(_("Otra persona debe revisarlo. Si en 24 horas nadie lo hace, podrá publicarlo usted."))
+        raise ValidationError(
+            _(
+                "Otra persona debe revisarlo; no cuenta quien entró a la Coordinación hace poco por usted, o usted por "
+                "ella. Si en 24 horas nadie lo hace, podrá publicarlo usted."
+            )
+        )
     with connection.cursor() as cursor:
         # What an organisation is telling this second either comes into the report or finds the year closed.
         cursor.execute(f"LOCK TABLE {Contribution._meta.db_table} IN SHARE MODE")

@@ -15,7 +15,6 @@ from commitments.admin.history import HistoryAdmin
 from kit import queues
 from kit.office import ReasonForm
 from kit.paging import page_of
-from kit.second_person import alone_from
 from mailings.bulletins import approving, running
 from mailings.bulletins.drafting import draft
 from mailings.bulletins.drawing import for_whatsapp
@@ -25,6 +24,7 @@ from mailings.fates import fate_of
 from mailings.forms.bulletins import BulletinForm, EntryForm, MonthForm, StartForm, approval_form
 from mailings.models import Bulletin, Entry
 from members.models import Organization
+from members.second_person import alone_from
 
 from .bulletin_preview import PreviewPages
 

@@ -6,10 +6,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kit.second_person import may_let_out
 from kit.versions import ConflictError, write_over
 from mailings.models import Bulletin
 from members.models import User
+from members.second_person import is_second, may_let_out
 
 NOTHING = dict.fromkeys(("approved_at", "approved_by", "starts_at", "scheduled_at", "scheduled_by")) | {
     "is_alone": False
@@ -40,10 +40,13 @@ def approve(bulletin: Bulletin, *, version: int, by: User, at: datetime) -> None
         raise ValidationError(_("Primero alguien tiene que revisarlo y guardarlo."))
     if not may_approve(row, by=by, at=at):
         raise ValidationError(
-            _("Lo aprueba otra persona que quien lo preparó; después de 24 horas puede hacerlo sola.")
+            _(
+                "Lo aprueba otra persona que quien lo preparó, y no cuenta quien entró a la Coordinación hace poco por "
+                "ella; después de 24 horas puede hacerlo sola."
+            )
         )
     try:
-        alone = row.prepared_by_id == by.pk
+        alone = not is_second(by.pk, to=row.prepared_by_id, at=at)
         write_over(_row(bulletin), version=version, approved_at=at, approved_by=by, is_alone=alone)
     except ConflictError:
         raise ValidationError(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from kit.forms import PhoneField
 from kit.office import OfficeAdmin, OfficeForm, ReadOnlyAdmin
 from members import mandates
-from members.models import Representation, User
+from members.models import Office, Representation, User
 from members.sessions import end_sessions
 
 from .terms import TermColumns
@@ -50,9 +50,17 @@ class UserAdmin(OfficeAdmin):
         return ", ".join(label for holds, label in named if holds) or "—"
 
     def get_readonly_fields(self, request, obj=None):
-        """Nobody shuts the door on herself."""
-        own = ["is_active"] if obj == request.user else []
-        return [*self.readonly_fields, *own]
+        """Nobody shuts the door on herself, nor alone on somebody of the coordination."""
+        is_kept_open = obj == request.user or (obj and self._coordinates(obj, at=timezone.now()))
+        return [*self.readonly_fields, *(["is_active"] if is_kept_open else [])]
+
+    def beside(self, request, row, *, at):
+        is_kept_open = row != request.user and self._coordinates(row, at=at)
+        return {"evidence": "admin/members/_door.html", "is_kept_open": is_kept_open}
+
+    def _coordinates(self, row, *, at) -> bool:
+        """Whether she is of the coordination, or waits to be."""
+        return Office.objects.standing(at=at).coordinating().filter(user=row).exists()
 
     def save_model(self, request, obj, form, change):
         obj.save(

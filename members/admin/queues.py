@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kit import queues
-from members.models import Application, ConfirmationRequest, Correction, Invitation, Organization, SuspectedPair
+from members.models import Application, ConfirmationRequest, Correction, Invitation, Office, Organization, SuspectedPair
 
 
 def _list(model: str, query: str = ""):
@@ -24,6 +24,13 @@ queues.register(
     rows=lambda at: Correction.objects.waiting(),
     url=_list("correction"),
     place=20,
+)
+queues.register(
+    "offices",
+    _("Cargos que esperan a una segunda persona"),
+    rows=lambda at: Office.objects.waiting_for_another(at=at),
+    url=_list("office", "?situacion=esperan"),
+    place=5,
 )
 queues.register(
     "voiceless",

@@ -7,19 +7,23 @@ from .imports import ImportRow, ImportState, MemberImport, Outcome, RowDecision,
 from .invitations import Invitation
 from .mandates import Office, OfficeKind, Representation, RepresentationKind
 from .merges import Merge
+from .office_acts import EndProposal, OfficeEvent, OfficeNotice
 from .organizations import Audience, Donee, Kind, LegalForm, Organization, Size, Status, WorkingState
 from .privacy import Consent, PrivacyNotice
 from .states import State
 from .suspicions import SuspectedPair
+from .unproven import Cause, UnprovenMail
 from .users import User
 
 __all__ = [
     "Application",
     "Audience",
+    "Cause",
     "ConfirmationRequest",
     "Consent",
     "Correction",
     "Donee",
+    "EndProposal",
     "Export",
     "ImportRow",
     "ImportState",
@@ -29,7 +33,9 @@ __all__ = [
     "MemberImport",
     "Merge",
     "Office",
+    "OfficeEvent",
     "OfficeKind",
+    "OfficeNotice",
     "Organization",
     "Outcome",
     "PrivacyNotice",
@@ -40,6 +46,7 @@ __all__ = [
     "State",
     "Status",
     "SuspectedPair",
+    "UnprovenMail",
     "User",
     "Verdict",
     "WorkingState",

@@ -12,6 +12,7 @@ from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
+from kit.constraints import all_or_none, doer
 
 from .organizations import Audience, Organization, Status
 
@@ -144,15 +145,42 @@ class OfficeKind(models.TextChoices):
     BOARD = "board", _("Consejo Directivo")
 
 
+class OfficeQuerySet(TermQuerySet):
+    def living(self, *, at):
+        """Those in force; one that was objected to before it began never is."""
+        return super().living(at=at).filter(objected_at=None)
+
+    def standing(self, *, at):
+        """In force or waiting to be."""
+        return self.filter(Q(term__endswith=None) | Q(term__endswith__gt=at), objected_at=None)
+
+    def waiting_for_another(self, *, at):
+        """What a second person has to look at: appointments that wait, and proposals that an office end."""
+        waits = Q(term__startswith__gt=at, objected_at=None)
+        return self.filter(waits | Q(end_proposals__isnull=False, end_proposals__settled_at=None))
+
+    def coordinating(self):
+        return self.filter(kind=OfficeKind.COORDINATION)
+
+
 @audited()
 class Office(Term):
-    """A person serves the Pact itself for a time, on the board or in the coordination."""
+    """A person serves the Pact itself for a time, on the board or in the coordination.
+
+    One in the coordination begins a day after somebody appointed it, or when a second person confirms it.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="offices", verbose_name=_("persona")
     )
     kind = models.CharField(_("órgano"), max_length=12, choices=OfficeKind)
     position = models.CharField(_("cargo"), max_length=120, blank=True)
+    confirmed_at = models.DateTimeField(_("confirmado el"), null=True, editable=False)
+    confirmed_by = doer(_("confirmó"), null=True)
+    objected_at = models.DateTimeField(_("objetado el"), null=True, editable=False)
+    objected_by = doer(_("objetó"), null=True)
+    objection = models.CharField(_("por qué no"), max_length=500, blank=True, editable=False)
+    objects = OfficeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("cargo en el Pacto")
@@ -161,11 +189,24 @@ class Office(Term):
             no_overlap(
                 f"office_once_{kind}",
                 "user_id",
-                condition=Q(kind=kind),
+                condition=Q(kind=kind, objected_at=None),
                 message=_("Esa persona ya tiene ese cargo en esas fechas."),
             )
             for kind in OfficeKind.values
+        ] + [
+            all_or_none("office_confirmed_says_when_and_who", "confirmed_at", "confirmed_by"),
+            all_or_none("office_objected_says_when_and_who", "objected_at", "objected_by"),
+            models.CheckConstraint(
+                name="office_confirmed_or_objected",
+                condition=Q(confirmed_at__isnull=True) | Q(objected_at__isnull=True),
+            ),
         ]
 
     def __str__(self):
         return f"{self.user} · {self.get_kind_display()}"
+
+    def is_living(self, *, at) -> bool:
+        return self.objected_at is None and super().is_living(at=at)
+
+    def is_waiting(self, *, at) -> bool:
+        return self.objected_at is None and at < self.term.lower

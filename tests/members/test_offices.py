@@ -1,0 +1,270 @@
+"""The coordination is entered and left by the word of two, or after a day, and everybody hears of it."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.management import CommandError, call_command
+from django.urls import reverse
+from django.utils import timezone
+
+from mailings.bulletins import approving
+from mailings.models import Bulletin, Delivery
+from mailings.singles import SINGLES
+from members import offices
+from members.models import EndProposal, Office, OfficeNotice, User
+from members.second_person import is_second, may_let_out
+from tests import make
+from tests.races import at_once
+
+pytestmark = pytest.mark.django_db
+PUPPET = "otro-buzon@pacto.example"
+
+
+@pytest.fixture
+def ana():
+    return colleague("ana")
+
+
+@pytest.fixture
+def beto():
+    return colleague("beto")
+
+
+def colleague(name: str) -> User:
+    """Of the coordination for a year, appointed by nobody who is here."""
+    user = make.user(f"{name}@pacto.example", name=name.title())
+    Office.objects.create(user=user, kind="coordination", term=(timezone.now() - timedelta(days=365), None))
+    return user
+
+
+def coordinates(user: User, *, at=None) -> bool:
+    return User.objects.with_roles(at=at or timezone.now()).get(pk=user.pk).is_staff
+
+
+def prepared(by: User) -> Bulletin:
+    now = timezone.now()
+    return Bulletin.objects.create(
+        month=now.date().replace(day=1), subject="De Ana", drafted_at=now, prepared_at=now, prepared_by=by
+    )
+
+
+def told(event: str) -> list[str]:
+    return sorted(OfficeNotice.objects.filter(event=event).values_list("user__email", flat=True))
+
+
+def began(giver: User, taker: User, days: int = 1) -> Office:
+    """Appointed by her so many days ago, and in force."""
+    term = (timezone.now() - timedelta(days=days), None)
+    return Office.objects.create(user=taker, kind="coordination", term=term, given_by=giver)
+
+
+def test_a_second_mailbox_lets_nothing_out_within_a_minute(ana, beto, client):
+    """Red while an appointment takes effect at once: she approves her own bulletin."""
+    bulletin = prepared(ana)
+    client.force_login(ana)
+    client.post(reverse("admin:members_office_add"), {"email": PUPPET, "kind": "coordination"})
+    puppet = User.objects.get(email=PUPPET)
+    client.force_login(puppet)
+    page = reverse("admin:mailings_bulletin_approve", args=[bulletin.pk])
+    assert client.post(page, {"version": bulletin.version}).status_code == 302
+    bulletin.refresh_from_db()
+    assert (bulletin.approved_at, coordinates(puppet)) == (None, False)
+
+
+def test_a_second_mailbox_is_no_second_person_once_it_is_in(ana, beto):
+    """Red while anybody else counts: puppet, the puppet's puppet, two puppets of one hand, and whoever appointed her."""
+    bulletin, puppet, second, third = prepared(ana), make.user(PUPPET), make.user(), make.user()
+    began(ana, puppet), began(puppet, second), began(ana, third)
+    for person in (puppet, second, third):
+        with pytest.raises(ValidationError, match="Lo aprueba otra persona"):
+            approving.approve(bulletin, version=bulletin.version, by=person, at=timezone.now())
+    now = timezone.now()
+    assert not is_second(ana.pk, to=third.pk, at=now)
+    assert not is_second(second.pk, to=third.pk, at=now)
+    approving.approve(bulletin, version=bulletin.version, by=beto, at=now)
+    bulletin.refresh_from_db()
+    assert (bulletin.approved_by, bulletin.is_alone) == (beto, False)
+
+
+def test_a_puppet_after_a_day_is_said_to_be_one_person_alone(ana):
+    bulletin, puppet, tomorrow = prepared(ana), make.user(PUPPET), timezone.now() + timedelta(hours=25)
+    began(ana, puppet)
+    approving.approve(bulletin, version=bulletin.version, by=puppet, at=tomorrow)
+    bulletin.refresh_from_db()
+    assert (bulletin.approved_by, bulletin.is_alone) == (puppet, True)
+
+
+def test_after_thirty_days_she_counts_as_the_other(ana):
+    newcomer = make.user()
+    began(ana, newcomer, days=31)
+    now = timezone.now()
+    assert may_let_out(prepared_by=ana.pk, prepared_at=now, by=newcomer.pk, at=now)
+
+
+def test_an_appointment_begins_when_a_second_person_confirms_it(ana, beto):
+    office = offices.appoint(PUPPET, kind="coordination", by=ana)
+    assert not coordinates(office.user)
+    for person in (ana, office.user):
+        with pytest.raises(ValidationError, match="Lo confirma otra persona"):
+            offices.confirm(office, by=person)
+    offices.confirm(office, by=beto)
+    assert coordinates(office.user)
+    office.refresh_from_db()
+    assert (office.confirmed_by, office.given_by) == (beto, ana)
+    assert told("confirmed") == told("appointed") == ["ana@pacto.example", "beto@pacto.example", PUPPET]
+
+
+def test_a_puppet_confirms_no_other_puppet(ana):
+    puppet = make.user()
+    began(ana, puppet)
+    office = offices.appoint(PUPPET, kind="coordination", by=ana)
+    with pytest.raises(ValidationError, match="Lo confirma otra persona"):
+        offices.confirm(office, by=puppet)
+
+
+def test_whoever_is_alone_appoints_for_the_next_day(ana):
+    office = offices.appoint(PUPPET, kind="coordination", by=ana)
+    assert [coordinates(office.user, at=timezone.now() + timedelta(hours=hours)) for hours in (0, 23, 25)] == [
+        False,
+        False,
+        True,
+    ]
+
+
+def test_whoever_objects_in_time_keeps_her_out_for_good(ana, beto):
+    office = offices.appoint(PUPPET, kind="coordination", by=ana)
+    offices.object_to(office, by=beto, reason="No la conozco.")
+    assert not coordinates(office.user, at=timezone.now() + timedelta(days=3))
+    assert told("objected") == ["ana@pacto.example", "beto@pacto.example", PUPPET]
+    with pytest.raises(ValidationError, match="ya no espera"):
+        offices.confirm(office, by=beto)
+    offices.appoint(PUPPET, kind="coordination", by=beto)
+    assert Office.objects.filter(user=office.user).count() == 2
+
+
+def test_objecting_comes_too_late_where_it_has_begun(ana, beto):
+    office = began(ana, make.user())
+    with pytest.raises(ValidationError, match="ya no espera"):
+        offices.object_to(office, by=beto, reason="Tarde.")
+
+
+def test_appointing_strangers_again_and_again_writes_to_each_a_few_times(ana, beto):
+    for _number in range(3):
+        offices.object_to(offices.appoint(PUPPET, kind="coordination", by=ana), by=ana, reason="No.")
+    with pytest.raises(ValidationError, match="varias veces hoy"):
+        offices.appoint(PUPPET, kind="coordination", by=ana)
+
+
+def test_the_board_and_the_server_appoint_at_once(ana, capsys):
+    offices.appoint("consejera@pacto.example", kind="board", by=ana)
+    call_command("appoint_staff", "primera@pacto.example")
+    users = User.objects.with_roles(at=timezone.now())
+    assert users.get(email="consejera@pacto.example").is_board
+    assert users.get(email="primera@pacto.example").is_staff
+    assert OfficeNotice.objects.count() == 0
+
+
+def test_nobody_ends_the_office_of_another_alone(ana, beto):
+    """Red while one person ends it."""
+    with pytest.raises(ValidationError, match="lo terminan dos"):
+        offices.end(beto.offices.get(), by=ana)
+    offices.end(ana.offices.get(), by=ana)
+    assert (coordinates(ana), coordinates(beto)) == (False, True)
+
+
+def test_two_end_the_office_of_a_third_and_all_are_told(ana, beto, client):
+    carla, puppet = colleague("carla"), make.user(PUPPET)
+    began(ana, puppet)
+    office = carla.offices.get()
+    client.force_login(carla)
+    offices.propose_end(office, by=ana, reason="Dejó el Pacto.")
+    for person in (ana, carla, puppet):
+        with pytest.raises(ValidationError, match="Lo confirma otra persona"):
+            offices.confirm_end(office, by=person)
+    with pytest.raises(ValidationError, match="Ya hay una propuesta"):
+        offices.propose_end(office, by=beto, reason="También.")
+    offices.confirm_end(office, by=beto)
+    proposal = EndProposal.objects.get()
+    assert (coordinates(carla), proposal.settled_by, proposal.is_carried_out) == (False, beto, True)
+    assert client.get(reverse("admin:index")).status_code == 302
+    everybody = sorted([user.email for user in (ana, beto, carla, puppet)])
+    assert told("end_proposed") == told("ended") == everybody
+
+
+def test_a_proposal_is_taken_back_by_whoever_made_it(ana, beto):
+    office = beto.offices.get()
+    offices.propose_end(office, by=ana, reason="Me equivoqué.")
+    with pytest.raises(ValidationError, match="La retira quien la propuso"):
+        offices.withdraw_end(office, by=beto)
+    offices.withdraw_end(office, by=ana)
+    with pytest.raises(ValidationError, match="Nadie propone"):
+        offices.confirm_end(office, by=beto)
+
+
+def test_the_server_ends_what_no_second_person_is_left_for(ana, beto):
+    call_command("end_office", "beto@pacto.example", verbosity=0)
+    assert (coordinates(beto), coordinates(ana)) == (False, True)
+    with pytest.raises(CommandError, match="última persona"):
+        call_command("end_office", "ana@pacto.example")
+
+
+def test_nobody_shuts_the_door_on_a_colleague(ana, beto, client):
+    """Red while `is_active` is one person's tick."""
+    client.force_login(ana)
+    for user in (beto, offices.appoint(PUPPET, kind="coordination", by=beto).user):
+        page = reverse("admin:members_user_change", args=[user.pk])
+        assert "una sola persona no le cierra la puerta" in client.get(page).content.decode()
+        client.post(page, {"name": "Otro", "phone": ""})
+        user.refresh_from_db()
+        assert (user.name, user.is_active) == ("Otro", True)
+    member = make.user("integrante@pacto.example")
+    client.post(reverse("admin:members_user_change", args=[member.pk]), {"name": "Integrante", "phone": ""})
+    member.refresh_from_db()
+    assert not member.is_active
+
+
+def test_the_office_shows_what_waits_and_who_may_do_what(ana, beto, client):
+    office = offices.appoint(PUPPET, kind="coordination", by=ana, name="Otra")
+    page = reverse("admin:members_office_change", args=[office.pk])
+    links = {}
+    for user in (ana, beto):
+        client.force_login(user)
+        text = client.get(page).content.decode()
+        links[user.name] = [
+            name for name in ("Confirmar", "Objetar", "Cancelar el nombramiento") if f">{name}<" in text
+        ]
+        assert "Cargos que esperan a una segunda persona" in client.get(reverse("admin:index")).content.decode()
+    assert links == {"Ana": ["Cancelar el nombramiento"], "Beto": ["Confirmar", "Objetar"]}
+    shown = client.get(reverse("admin:members_office_changelist") + "?situacion=esperan").content.decode()
+    assert (shown.count("Espera a otra persona"), "ana@pacto.example" in shown) == (1, False)
+
+
+def test_the_letters_say_who_appointed_whom_and_how_to_object(ana, beto):
+    office = offices.appoint(PUPPET, kind="coordination", by=ana, name="Otra")
+    kind = next(single for single in SINGLES if single.name == "office_notice")
+    kind.queue(at=timezone.now())
+    deliveries = list(Delivery.objects.all())
+    letters = {one.email: kind.write([one], at=timezone.now())[one.pk] for one in deliveries}
+    link = f"/admin/members/office/{office.pk}/change/"
+    assert {email: link in each.text for email, each in letters.items()} == {
+        "ana@pacto.example": True,
+        "beto@pacto.example": True,
+        PUPPET: False,
+    }
+    text = letters["beto@pacto.example"].text
+    assert "Ana nombró a Otra (otro-buzon(@)pacto(.)example) en la Coordinación." in text
+    assert "objételo antes" in text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_confirming_and_objecting_at_once_is_one_of_them():
+    ana, beto = colleague("ana"), colleague("beto")
+    office = offices.appoint(PUPPET, kind="coordination", by=ana)
+    acts = [
+        lambda: offices.confirm(office, by=beto),
+        lambda: offices.object_to(office, by=ana, reason="No."),
+    ]
+    results = at_once(lambda: acts.pop()(), times=2)
+    assert sorted(type(result) for result in results if result) == [ValidationError]
+    assert Office.objects.exclude(objected_at=None).exclude(confirmed_at=None).count() == 0

@@ -1,6 +1,7 @@
 """What the ground floor keeps itself."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,3 +20,20 @@ class Pulse(models.Model):
 
     def __str__(self):
         return self.task
+
+
+class SentForm(models.Model):
+    """A form that was taken, by the key that it carried, and where it led: the same form again leads there too."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    content = models.CharField(max_length=64)
+    url = models.CharField(max_length=2000, blank=True)
+    sent_at = models.DateTimeField(_("enviado el"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("formulario recibido")
+        verbose_name_plural = _("formularios recibidos")
+        indexes = [models.Index(fields=["sent_at"], name="sent_form_sent_at")]
+
+    def __str__(self):
+        return self.key

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from kit import queues
 from kit.office import OfficeAdmin
+from kit.once import once
 
 from .pulses import beats
 
@@ -31,6 +32,10 @@ class PactoAdminSite(admin.AdminSite):
     def get_urls(self):
         """Without Django's detour to a row's public page, which the rows link to by themselves."""
         return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
+
+    def admin_view(self, view, cacheable=False):
+        """Each form of the office that carries a key does what it says once."""
+        return super().admin_view(once(view), cacheable)
 
     def login(self, request, extra_context=None):
         """The admin has no login of its own; staff without a second factor are sent to set one up."""

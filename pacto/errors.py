@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
 from redis.exceptions import RedisError
 
+from kit.once import AlreadySentError
+
 from .typed import give_back, typed_in
 
 log = logging.getLogger(__name__)
@@ -77,6 +79,8 @@ class UnavailableMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
+        if isinstance(exception, AlreadySentError):
+            return _already_sent(request, exception.url)
         if not isinstance(exception, RedisError):
             return None
         log.error("No cache, and no answer at %s: %s", request.path, exception)
@@ -105,6 +109,16 @@ def explain_method(get_response):
         return page
 
     return answer
+
+
+def _already_sent(request, url: str) -> HttpResponse:
+    """The same form a second time with other words: they are given back, and the way to what the first one made."""
+    sentence = _(
+        "Lo que decía antes ya quedó guardado, y esto otro no. Si quiere enviarlo también, cópielo en un formulario "
+        "nuevo."
+    )
+    typed = [one for one in typed_in(request) if one.value.strip()]
+    return _page(request, 409, _("Este formulario ya se había enviado"), sentence, typed=typed, made=url)
 
 
 def _bare_page(status: int, title: str, sentence: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from kit.models import SentForm
 from kit.personal import Retention, call, declare, not_personal
 from members import keeping
 from members.personal_data import COORDINATION, SAME_ORGANIZATION
@@ -25,6 +26,16 @@ def ended(at):
     )
 
 
+SENT_FORMS = Retention(_("Siete días"), lambda at: SentForm.objects.filter(sent_at__lt=at - timedelta(days=7)))
+
+declare(
+    "kit.SentForm",
+    "url",
+    purpose=_("Que un formulario que se envía dos veces haga una sola vez lo que dice"),
+    audience=_("Nadie"),
+    retention=SENT_FORMS,
+)
+not_personal("kit.SentForm", "key", "content")
 call("account.EmailAddress", _("correo de la cuenta"), email=_("dirección"), verified=_("si la confirmó"))
 declare(
     "account.EmailAddress",

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.shortcuts import render
 
-SECRET = ("password", "code", "credential", "csrfmiddlewaretoken")
+SECRET = ("password", "code", "credential", "csrfmiddlewaretoken", "form_key")
 
 
 @dataclass(frozen=True)

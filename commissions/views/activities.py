@@ -10,10 +10,12 @@ from commissions import planning
 from commissions.forms.sheet import ActivityForm
 from commissions.models import Activity
 from commissions.standing import standing
+from kit.once import once
 from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def activity_new(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now, editing=True)
@@ -28,6 +30,7 @@ def activity_new(request, slug):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def activity_edit(request, slug, pk):
     now = timezone.now()
     here = standing(request.user, slug, at=now, editing=True)

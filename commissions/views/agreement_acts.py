@@ -9,12 +9,14 @@ from django.views.decorators.http import require_POST
 
 from commissions.agreeing import rights
 from kit import refusals
+from kit.once import once
 
 from .agreements import agreement_of, agreement_page
 from .deeds import DEEDS, form_of
 
 
 @require_POST
+@once
 def agreement_act(request, slug, year, sequence, *, name):
     now, deed = timezone.now(), DEEDS[name]
     row = agreement_of(request, slug, year, sequence, at=now)

@@ -15,6 +15,7 @@ from commissions.forms.agreements import AgreementForm, settling
 from commissions.models import Agreement
 from commissions.standing import standing, standing_in
 from kit import refusals
+from kit.once import once
 from kit.versions import ConflictError
 from members.timeline import in_words
 
@@ -81,6 +82,7 @@ def agreement_page(request, row, *, at, status=200, bound=None):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def agreement_new(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now)
@@ -98,6 +100,7 @@ def agreement_new(request, slug):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def agreement_edit(request, slug, year, sequence):
     now = timezone.now()
     row = agreement_of(request, slug, year, sequence, at=now)

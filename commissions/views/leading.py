@@ -11,10 +11,12 @@ from commissions import handing_over, silence
 from commissions.forms.places import FocalSheetForm
 from commissions.standing import standing
 from kit import refusals
+from kit.once import once
 from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def commission_my_sheet(request, slug):
     now, is_post = timezone.now(), request.method == "POST"
     here = standing(request.user, slug, at=now, leading=True)

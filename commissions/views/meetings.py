@@ -12,6 +12,7 @@ from commissions.forms.table import MeetingForm, offered_organizations
 from commissions.measuring import measured
 from commissions.models import Meeting
 from commissions.standing import standing
+from kit.once import once
 from kit.paging import page_of
 from kit.versions import ConflictError
 from members.models import Status
@@ -40,6 +41,7 @@ def meeting_detail(request, slug, pk):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def meeting_new(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
@@ -47,6 +49,7 @@ def meeting_new(request, slug):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def meeting_edit(request, slug, pk):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)

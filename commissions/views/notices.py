@@ -10,6 +10,7 @@ from commissions import noticing
 from commissions.forms.table import NoticeForm
 from commissions.standing import standing
 from kit import refusals
+from kit.once import once
 from kit.paging import page_of
 
 
@@ -58,6 +59,7 @@ def _act(request, slug, pk, act, done):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def notice_new(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)

@@ -14,11 +14,13 @@ from commissions.forms.places import DecisionForm, JoinForm, SeatForm
 from commissions.models import Commission, Seat
 from commissions.standing import standing
 from kit import refusals
+from kit.once import once
 from kit.versions import ConflictError
 from members.models import Representation
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def commission_join(request, slug):
     now, is_post = timezone.now(), request.method == "POST"
     commission = get_object_or_404(Commission.objects.open(), slug=slug)
@@ -55,6 +57,7 @@ def commission_request_decide(request, slug, pk):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def commission_seat(request, slug, pk):
     now, is_post = timezone.now(), request.method == "POST"
     here, seat = _own_seat(request, slug, pk, at=now)

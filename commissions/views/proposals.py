@@ -15,6 +15,7 @@ from commissions.models import Proposal
 from commissions.standing import Standing, standing
 from commissions.tally import tally
 from kit import refusals
+from kit.once import once
 from kit.paging import page_of
 from kit.versions import ConflictError
 from members.models import Status
@@ -34,6 +35,7 @@ def proposal_list(request, slug):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def proposal_new(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now, editing=True)

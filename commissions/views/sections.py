@@ -17,6 +17,7 @@ from commissions.presence import beat
 from commissions.reading import changes, part_of
 from commissions.sheet import ADDRESSES
 from commissions.standing import standing
+from kit.once import once
 from kit.paging import page_of
 from kit.versions import ConflictError, sent_version
 
@@ -85,6 +86,7 @@ def section_restore(request, slug, kind, version):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def section_comment(request, slug, kind):
     now, is_post = timezone.now(), request.method == "POST"
     here = standing(request.user, slug, at=now)

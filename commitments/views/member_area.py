@@ -15,6 +15,7 @@ from commitments.focuses import chosen, fingerprint, own_states, save_choice
 from commitments.forms.contributions import ContributionForm
 from commitments.forms.focuses import FocusForm
 from commitments.models import Commitment, Contribution
+from kit.once import once
 from kit.versions import ConflictError, sent_version
 from members.models import State
 from members.standing import Standing, standing
@@ -77,6 +78,7 @@ def _sheet(here: Standing, year: int, slug: str, *, at) -> Sheet:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def member_contribution(request, slug, year, commitment):
     now, is_post = timezone.now(), request.method == "POST"
     here = standing(request.user, slug, at=now, managing=is_post)

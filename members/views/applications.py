@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from redis.exceptions import RedisError
 
 from kit import links, refusals
+from kit.once import once
 from members import admission
 from members.forms.applications import NewApplicationForm, correction_form
 from members.models import Application, PrivacyNotice
@@ -19,6 +20,7 @@ from members.models import Application, PrivacyNotice
 
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def application_new(request):
     notice = PrivacyNotice.objects.current(at=timezone.now())
     form = NewApplicationForm(request.POST if request.method == "POST" else None, notice=notice)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit import refusals
+from kit.once import once
 from members import invitations, mandates
 from members.forms.people import InvitationForm, MandateForm, PersonForm
 from members.models import Representation, User
@@ -76,6 +77,7 @@ def _after_ending(request, mandate: Representation, *, own: bool):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
 def invitation_new(request, slug):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
     form = InvitationForm(request.POST if request.method == "POST" else None)

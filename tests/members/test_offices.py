@@ -73,7 +73,7 @@ def test_a_second_mailbox_lets_nothing_out_within_a_minute(ana, beto, client):
 
 
 def test_a_second_mailbox_is_no_second_person_once_it_is_in(ana, beto):
-    """Red while anybody else counts: puppet, the puppet's puppet, two puppets of one hand, and whoever appointed her."""
+    """Red while anybody else counts: the puppet, its puppet, two puppets of one hand, and whoever appointed her."""
     bulletin, puppet, second, third = prepared(ana), make.user(PUPPET), make.user(), make.user()
     began(ana, puppet), began(puppet, second), began(ana, third)
     for person in (puppet, second, third):

@@ -1,0 +1,189 @@
+"""The same form several times at once makes one thing, and each press is led to it."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from commissions.models import Activity, Agreement, AgreementComment, JoinRequest, Meeting, Notice, Proposal
+from commissions.models import SectionComment as Comment
+from kit.forgetting import forget
+from kit.models import SentForm
+from members.models import Application, Invitation, MemberImport, Office, Organization, PrivacyNotice
+from tests import make
+from tests.access.subjects import SUBJECTS
+from tests.races import at_once
+
+TIMES = 6
+
+
+def drawn(client: Client, url: str, name: str = "form_key") -> str:
+    """The last key on that page: the forms for something new stand below the others."""
+    return re.findall(rf'name="{name}" value="([\w-]+)"', client.get(url).content.decode())[-1]
+
+
+def together(client: Client, url: str, typed: dict, *, at: str = "") -> list:
+    """What each of several presses of the same form was answered: its status and where it led."""
+    typed = typed | {"form_key": drawn(client, at or url)}
+
+    def press():
+        browser = Client()
+        browser.cookies = client.cookies
+        answer = browser.post(url, typed)
+        return answer.status_code, answer.headers.get("Location", "")
+
+    return at_once(press, times=TIMES)
+
+
+def of_house(house, name: str, subject: str = "commission") -> str:
+    return reverse(name, kwargs=SUBJECTS[subject](house))
+
+
+def soon() -> str:
+    return (timezone.localtime() + timedelta(days=3)).strftime("%Y-%m-%dT%H:%M")
+
+
+SITE = [
+    ("commission_proposal_new", "commission", Proposal, lambda: {"text": "¿Vamos?", "closes_at": soon()}),
+    ("agreement_new", "commission", Agreement, lambda: {"text": "Escribir la carta"}),
+    ("commission_notice_new", "commission", Notice, lambda: {"subject": "Nos vemos", "text": "El jueves."}),
+    ("commission_meeting_new", "commission", Meeting, lambda: {"held_on": str(timezone.localdate())}),
+    ("activity_new", "commission", Activity, lambda: {"text": "Foro", "state": "planned"}),
+    ("section_comment", "section", Comment, lambda: {"text": "Falta decir cuándo."}),
+    ("invitation_new", "organization", Invitation, lambda: {"email": "nueva@otra.example", "kind": "alternate"}),
+]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("name", "subject", "model", "typed"), SITE, ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_the_same_form_at_once_makes_one(house, name, subject, model, typed):
+    """Red without `once`: as many as were sent, each with its mails."""
+    url, client = of_house(house, name, subject), house.client("titular")
+    before = model.objects.count()
+    answers = together(client, url, typed())
+    assert len(set(answers)) == 1
+    assert (answers[0][0], model.objects.count() - before) == (302, 1)
+    assert client.get(answers[0][1]).status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_comment_on_an_agreement_at_once_is_one(house):
+    url = of_house(house, "agreement_comment", "agreement")
+    page = of_house(house, "agreement", "agreement")
+    row = Agreement.objects.order_by("pk").first()
+    url, page = url.replace(url.split("/")[-3], str(row.sequence)), row.get_absolute_url()
+    url = page + "comentar/"
+    answers = together(house.client("titular"), url, {"text": "¿Cómo va?"}, at=page)
+    assert (set(answers), AgreementComment.objects.count()) == ({(302, page)}, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_wish_to_join_at_once_is_one(house):
+    url, client = of_house(house, "commission_join", "other_commission"), house.client("titular")
+    mandate = house.organization.representations.get(user=house.users["titular"]).pk
+    answers = together(client, url, {"mandate": mandate, "text": "Queremos."})
+    assert (len(set(answers)), answers[0][0], JoinRequest.objects.count()) == (1, 302, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_application_at_once_is_one_without_a_session(client):
+    url = reverse("application_new")
+    typed = {"name": "Semilla", "kind": "organization", "state": "20", "description": "Cuida.", "contact_name": "Ana"}
+    typed |= {"contact_email": "ana@otra.example", "notice": PrivacyNotice.objects.get().version, "consent": "on"}
+    answers = together(client, url, typed)
+    assert (set(answers), Application.objects.count()) == ({(302, reverse("application_sent"))}, 1)
+
+
+OFFICE = [
+    ("admin:members_office_add", Office, {"email": "otra@pacto.example", "kind": "board"}),
+    (
+        "admin:members_organization_add",
+        Organization,
+        {"name": "Nueva", "kind": "organization", "state": "20", "joined_on": "2026-01-15"}
+        | {f"{field}_audience": "members" for field in ("email", "phone", "address")},
+    ),
+]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(("name", "model", "typed"), OFFICE, ids=str)
+def test_the_same_form_of_the_office_at_once_makes_one(house, name, model, typed):
+    before = model.objects.count()
+    answers = together(house.client("staff"), reverse(name), typed)
+    assert (len(set(answers)), answers[0][0], model.objects.count() - before) == (1, 302, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_act_of_the_office_at_once_is_done_once(house):
+    url = reverse("admin:members_organization_invite", args=[house.organization.pk])
+    answers = together(house.client("staff"), url, {"email": "nueva@otra.example", "kind": "alternate"})
+    assert (len(set(answers)), answers[0][0], Invitation.objects.count()) == (1, 302, 1)
+    assert MemberImport.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_the_second_press_is_told_that_it_was_done_once(house):
+    url, client = of_house(house, "commission_notice_new"), house.client("titular")
+    typed = {"subject": "Nos vemos", "text": "El jueves.", "form_key": drawn(client, url)}
+    first = client.post(url, typed)
+    again = client.post(url, typed, follow=True)
+    assert again.redirect_chain == [(first.url, 302)]
+    assert "Ya lo habíamos recibido: se hizo una sola vez." in again.content.decode()
+
+
+@pytest.mark.django_db
+def test_the_same_form_with_other_words_loses_none_and_makes_nothing(house):
+    url, client = of_house(house, "commission_notice_new"), house.client("titular")
+    typed = {"subject": "Nos vemos", "text": "El jueves.", "form_key": drawn(client, url)}
+    first = client.post(url, typed)
+    again = client.post(url, typed | {"text": "Mejor el viernes."})
+    assert (again.status_code, Notice.objects.count()) == (409, 1)
+    assert "Mejor el viernes." in again.content.decode()
+    assert f'href="{first.url}"' in again.content.decode()
+    assert typed["form_key"] not in again.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_refused_form_may_be_sent_again_with_the_same_key(house):
+    url, client = of_house(house, "commission_notice_new"), house.client("titular")
+    typed = {"subject": "", "text": "El jueves.", "form_key": drawn(client, url)}
+    assert (client.post(url, typed).status_code, SentForm.objects.count()) == (422, 0)
+    assert (client.post(url, typed | {"subject": "Ya"}).status_code, Notice.objects.count()) == (302, 1)
+
+
+@pytest.mark.django_db
+def test_a_key_is_worth_nothing_to_another_person_or_for_another_form(house):
+    client, other = house.client("titular"), house.client("staff")
+    url = of_house(house, "agreement_new")
+    key = drawn(client, url)
+    for browser in (client, other):
+        assert browser.post(url, {"text": "Carta", "form_key": key}).status_code == 302
+    assert client.post(of_house(house, "activity_new"), {"text": "Foro", "state": "planned", "form_key": key})
+    assert (Agreement.objects.count(), Activity.objects.count()) == (2, 1)
+
+
+@pytest.mark.django_db
+def test_each_drawing_of_a_form_has_a_key_of_its_own(house):
+    client, url = house.client("titular"), of_house(house, "commission_notice_new")
+    assert drawn(client, url) != drawn(client, url)
+
+
+@pytest.mark.django_db
+def test_keys_are_forgotten_after_a_week():
+    SentForm.objects.create(key="a", content="b", sent_at=timezone.now() - timedelta(days=6))
+    forget(at=timezone.now())
+    assert SentForm.objects.count() == 1
+    forget(at=timezone.now() + timedelta(days=2))
+    assert SentForm.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_a_link_is_never_kept_as_the_place_where_a_form_led(client):
+    """A page that leads to itself: its address may be somebody's key."""
+    make.application()
+    assert not SentForm.objects.filter(url__contains="/sumarse/ey").exists()

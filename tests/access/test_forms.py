@@ -20,10 +20,11 @@ NOTHING_NEW = {
     "commissions/agreement_answer.html": 1,  # one answer a link
     "commissions/commission_work.html": 3,
     "commissions/desk.html": 1,
-    "commissions/my_calendar.html": 2,
+    "commissions/my_calendar.html": 1,
     "commissions/notice_detail.html": 2,
     "commissions/presence_beat.html": 1,
     "commissions/proposal_detail.html": 3,  # one voice an organisation, one result
+    "commissions/seat_form.html": 1,  # leaves
     "commissions/section_comments.html": 1,
     "commissions/section_form.html": 1,  # over the version that was read
     "commissions/section_versions.html": 1,
@@ -36,7 +37,7 @@ NOTHING_NEW = {
     "mailings/preferences.html": 1,
     "members/application_detail.html": 1,
     "members/application_edit.html": 1,  # corrects what is there
-    "members/confirmation_form.html": 1,  # one answer a question
+    "members/confirmation_form.html": 2,  # one answer a question
     "members/invitation_accept.html": 1,  # used up by the first
     "members/my_invitation_detail.html": 2,
     "members/my_mandate_confirm.html": 1,

@@ -111,7 +111,7 @@ OFFICE = [
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("name", "model", "typed"), OFFICE, ids=str)
+@pytest.mark.parametrize(("name", "model", "typed"), OFFICE, ids=[row[0] for row in OFFICE])
 def test_the_same_form_of_the_office_at_once_makes_one(house, name, model, typed):
     before = model.objects.count()
     answers = together(house.client("staff"), reverse(name), typed)

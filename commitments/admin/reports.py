@@ -144,7 +144,10 @@ def cautions(draft: ReportDraft, *, by, at) -> str:
     if not may_publish(draft, by=by, at=at):
         alone = timezone.localtime(alone_from(draft.prepared_at)).strftime("%d/%m/%Y, %H:%M %Z")
         said.append(
-            _("Usted lo preparó: debe publicarlo otra persona. Si nadie lo hace, podrá usted desde el %(at)s.")
+            _(
+                "Debe publicarlo una segunda persona; no cuenta quien entró a la Coordinación hace poco por quien lo "
+                "preparó. Si nadie lo hace, podrá usted desde el %(at)s."
+            )
             % {"at": alone}
         )
     return " ".join(said)

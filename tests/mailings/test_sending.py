@@ -225,7 +225,7 @@ def test_send_due_tells_the_applicant_to_confirm_and_then_the_decision(sink):
     admission.decline(application, by=make.user(), reason="Falta el acta.")
     sending.send_due()
     subjects = [message["Subject"] for _address, message in sink.messages]
-    assert subjects == ["Confirme su correo para la solicitud de Semilla", "Resultado de la solicitud de Semilla"]
+    assert subjects == ["Confirme su correo para la solicitud al Pacto", "Resultado de su solicitud al Pacto"]
     assert sink.messages[1][1].get_body(["plain"]).get_content().count("Falta el acta.") == 1
     kept = Application.objects.get()
     assert (kept.confirmation_sent_at is None, kept.decision_sent_at is None) == (False, False)

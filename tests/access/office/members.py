@@ -5,7 +5,7 @@ from datetime import date
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from members import confirming, merging
+from members import confirming, merging, offices
 from members.importing import requests, writing
 from members.models import (
     ConfirmationRequest,
@@ -14,6 +14,7 @@ from members.models import (
     Export,
     MemberImport,
     Merge,
+    Office,
     PrivacyNotice,
     SuspectedPair,
 )
@@ -87,6 +88,17 @@ def export(house) -> Export:
     return Export.objects.create(created_by=house.users["staff"], reason="Acta", file_format="csv", rows=1)
 
 
+def appointed(house) -> Office:
+    """Waits for a second person."""
+    colleague = make.office(make.user()).user
+    return offices.appoint(f"otra{colleague.pk}@pacto.example", kind="coordination", by=colleague)
+
+
+def proposed(by) -> Office:
+    """Of somebody whose office that person wants ended."""
+    return offices.propose_end(make.office(make.user()), by=by, reason="Dejó el Pacto.").office
+
+
 def waiting(house):
     return make.application(confirmed_at=timezone.now())
 
@@ -141,6 +153,11 @@ ACTS = [
     ("members_merge_undo", "200 302", lambda house: Done(merged(house))),
     ("members_office_add", "200 302", lambda house: Done(None, {"email": "otra@pacto.example", "kind": "board"})),
     ("members_office_end", "200 302", lambda house: Done(make.office(make.user(), "board"))),
+    ("members_office_confirm", "200 302", lambda house: Done(appointed(house))),
+    ("members_office_object_to", "200 302", lambda house: Done(appointed(house), REASON)),
+    ("members_office_propose_end", "200 302", lambda house: Done(make.office(make.user()), REASON)),
+    ("members_office_confirm_end", "200 302", lambda house: Done(proposed(make.office(make.user()).user))),
+    ("members_office_withdraw_end", "200 302", lambda house: Done(proposed(house.users["staff"]))),
     ("members_organization_add", "200 302", lambda house: Done(None, record("Rehilete"))),
     ("members_organization_change", "200 302", lambda house: Done(house.other, record("Rehilete", house.other))),
     ("members_organization_export", "200 200", lambda house: Done(None, REASON | {"file_format": "csv"})),

@@ -61,13 +61,23 @@ def _once(request, key: str, act: Callable[[], HttpResponse]) -> HttpResponse:
         response = act()
         if response.status_code >= 400:
             transaction.set_rollback(True)
-        elif response.status_code in (302, 303):
-            # A page that leads to itself may have a link's token for an address: that is never kept.
-            row.url = "" if response.url == request.path else response.url
-            row.save(update_fields=["url"])
-        else:
+        elif (url := _kept_url(request, response)) is None:
             row.delete()
+        else:
+            row.url = url
+            row.save(update_fields=["url"])
     return response
+
+
+def _kept_url(request, response: HttpResponse) -> str | None:
+    """Where it led, "" for back to itself; None where it made nothing, or leads to a link with a token of its own."""
+    if response.status_code not in (302, 303):
+        return None
+    if response.url == request.path:
+        return ""
+    return (
+        response.url if response.url.startswith("/") and len(response.url) <= 2000 and ":" not in response.url else None
+    )
 
 
 def _again(request, row: SentForm) -> HttpResponse:

@@ -10,5 +10,8 @@ register = template.Library()
 
 @register.simple_tag
 def once():
-    """Inside the form, beside its CSRF token; the view is decorated with `kit.once.once`."""
-    return format_html('<input type="hidden" name="{}" value="{}">', FIELD, new_key())
+    """Inside the form, beside its CSRF token; the view is decorated with `kit.once.once`.
+
+    Without `autocomplete` a browser keeps the value of a hidden field when the page is loaded anew.
+    """
+    return format_html('<input type="hidden" name="{}" value="{}" autocomplete="off">', FIELD, new_key())

@@ -18,7 +18,8 @@ from kit.bell import ring
 from kit.forms import clean_text
 
 from . import mandates
-from .models import Application, Invitation, Organization, Representation, RepresentationKind, Status, User
+from .changes import note
+from .models import Application, ChangeKind, Invitation, Organization, Representation, RepresentationKind, Status, User
 from .models.invitations import LIFETIME
 
 MAILED, COPIED = "invitation-mailed", "invitation-copied"
@@ -133,7 +134,7 @@ def accept(invitation: Invitation, *, user: User) -> Representation:
         _introduce(user, invitation)
         invitation.accepted_at, invitation.accepted_by = now, user
         invitation.save(update_fields=["accepted_at", "accepted_by"])
-        return Representation.objects.create(
+        begun = Representation.objects.create(
             organization=organization,
             user=user,
             kind=invitation.kind,
@@ -141,6 +142,8 @@ def accept(invitation: Invitation, *, user: User) -> Representation:
             term=(now, None),
             given_by=invitation.invited_by,
         )
+        note(organization, ChangeKind.BEGAN, by=invitation.invited_by, at=now, representation=begun)
+        return begun
 
 
 def _introduce(user: User, invitation: Invitation) -> None:

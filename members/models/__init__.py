@@ -1,6 +1,7 @@
 """Who belongs: states, organisations, people and their mandates, and how one comes in."""
 
 from .applications import Application
+from .changes import ChangeKind, MandateChange
 from .confirmations import ConfirmationRequest, Correction
 from .exports import Export
 from .imports import ImportRow, ImportState, MemberImport, Outcome, RowDecision, Verdict
@@ -16,6 +17,7 @@ from .users import User
 __all__ = [
     "Application",
     "Audience",
+    "ChangeKind",
     "ConfirmationRequest",
     "Consent",
     "Correction",
@@ -26,6 +28,7 @@ __all__ = [
     "Invitation",
     "Kind",
     "LegalForm",
+    "MandateChange",
     "MemberImport",
     "Merge",
     "Office",

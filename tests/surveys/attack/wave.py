@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kit import links
+from members import links
 from surveys import answering
 from surveys.asking import PURPOSE
 from surveys.closing import close, note_turnout
@@ -74,7 +74,7 @@ class Simulation:
     def _decide(self, invitee: Invitee, place: int, lengths: list[int]) -> None:
         self.truth.numbers[invitee.pk] = 1000 + place
         self.truth.drafts[invitee.pk] = blinds(self.wave.pk, invitee.pk)[0].hex()
-        self.truth.tokens[invitee.pk] = links.sign(PURPOSE, f"{invitee.pk}:{who_answers(invitee).pk}")
+        self.truth.tokens[invitee.pk] = links.sign(PURPOSE, who_answers(invitee), invitee.pk)
         if place < 2 * TEXTS and place % 2 == 0:
             mark = "".join(self.chance.choices(string.ascii_lowercase, k=6))
             length = lengths[place // 2]

@@ -21,6 +21,7 @@ from .models import (
     Export,
     ImportRow,
     Invitation,
+    MandateChange,
     MemberImport,
     Merge,
     Office,
@@ -104,6 +105,7 @@ INVITATIONS = Retention(
         Q(accepted_at__lt=at - FIVE_YEARS) | Q(accepted_at=None, expires_at__lt=at - YEAR)
     ),
 )
+CHANGES = Retention(_("Un año"), lambda at: MandateChange.objects.filter(told_at__lt=at - YEAR))
 CORRECTIONS = Retention(
     _("Cinco años después de la decisión"), lambda at: Correction.objects.filter(decided_at__lt=at - FIVE_YEARS)
 )

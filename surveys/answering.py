@@ -31,6 +31,10 @@ class Paper:
         self.entered_by: int | None = content.get("by")
         self.written_by: int | None = content.get("who")
 
+    def is_of_another(self, by: Writer) -> bool:
+        """Whether another person of the organisation wrote it."""
+        return self.written_by not in (None, by.user_id)
+
     def seen_by(self, by: Writer) -> "Paper":
         """What was typed for the invitee, as `by` sees it: what somebody else typed only once it was sent."""
         return self if self.is_sent or self.entered_by == by.user_id else Paper({"by": by.user_id})
@@ -65,7 +69,7 @@ def paper(invitee: Invitee, by: Writer) -> Paper:
     if shared.is_sent or typed.is_sent:
         return shared if shared.is_sent else typed
     own = papers.get(OWN, shared)
-    return own if own.written_by in (None, by.user_id) else Paper({})
+    return Paper({}) if own.is_of_another(by) else own
 
 
 def _keys(invitee: Invitee, by: Writer) -> dict[str, list[bytes]]:
@@ -119,10 +123,10 @@ def _place(invitee: Invitee, wave: Wave, by: Writer) -> str:
         return TYPED
     if Draft.objects.filter(pk__in=keys[OWN]).exists():
         return OWN
-    if _opened(_locked(keys[SHARED]).get()).written_by in (None, by.user_id):
-        return SHARED
-    _lay_out(keys[OWN], wave, Paper({"who": by.user_id}))
-    return OWN
+    if _opened(_locked(keys[SHARED]).get()).is_of_another(by):
+        _lay_out(keys[OWN], wave, Paper({"who": by.user_id}))
+        return OWN
+    return SHARED
 
 
 def _lay_out(keys: list[bytes], wave: Wave, sheet: Paper) -> None:

@@ -28,6 +28,7 @@ def _visit(request, token: str) -> dict:
     visit = {"token": token, "invitee": invitee, "wave": invitee.wave, "writer": writer, "now": now}
     if invitee.wave.is_open(at=now):
         visit["sheet"] = sheet(invitee, writer)
+        visit["is_of_another"] = visit["sheet"].paper.is_of_another(writer)
     return visit
 
 

@@ -95,7 +95,7 @@ def seat(house) -> dict:
 def handover(house) -> dict:
     commission = a_commission(house)
     made = Handover.objects.create(
-        commission=commission, after=commission.focal_points.get(), made_by=house.users["staff"]
+        commission=commission, after=commission.focal_points.get(kind="titular"), made_by=house.users["staff"]
     )
     return {"slug": commission.slug, "pk": made.pk}
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bench.pages import ACCOUNTS
-from kit import links
+from members import links
 from members.models import Organization, Representation
 from surveys import asking, catalogue
 from surveys.models import Question, Survey, Wave
@@ -63,9 +63,9 @@ def _screens(wave: Wave) -> dict[int, dict[str, str]]:
 def _tokens(wave: Wave) -> list[str]:
     """The link of somebody who represents it, for each organisation."""
     mandates = Representation.objects.in_force(at=timezone.now()).managing()
-    people = dict(mandates.values_list("organization", "user"))
+    people = {row.organization_id: row.user for row in mandates.select_related("user")}
     asked = wave.invitees.values_list("pk", "organization")
-    return [links.sign(asking.PURPOSE, f"{pk}:{people[organization]}") for pk, organization in asked]
+    return [links.sign(asking.PURPOSE, people[organization], pk) for pk, organization in asked]
 
 
 def _requests(token: str, screens: dict[int, dict[str, str]]) -> list[Request]:

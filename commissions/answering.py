@@ -14,7 +14,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kit import links
+from members import links
 from members.models import User
 
 from . import agreeing
@@ -31,7 +31,7 @@ def answer_link(agreement: Agreement, user: User) -> str:
 
 
 def _link(agreement: Agreement, user: User, *, times: int, passer: User | None = None) -> str:
-    token = links.sign(PURPOSE, f"{agreement.key}:{user.pk}:{times}" + (f":{passer.pk}" if passer else ""))
+    token = links.sign(PURPOSE, user, f"{agreement.key}:{times}" + (f":{passer.pk}" if passer else ""))
     return settings.SITE_URL + reverse("agreement_answer", args=[token])
 
 
@@ -69,17 +69,20 @@ def opened(token: str, *, at: datetime) -> tuple[Agreement, AgreementAnswer | No
 
     Raises `BadLinkError` or `Agreement.DoesNotExist` where it opens nothing: too old, closed, or no longer hers.
     """
-    key, user, times, _passer = _read(token)
+    holder, key, times, _passer = _read(token)
     rows = Agreement.objects.answerable(at=at).select_related("commission", "organization", "responsible")
-    agreement = rows.get(key=key, responsible=user)
-    earlier = agreement.answers.filter(made_by=user).order_by("made_at", "pk")[int(times) : int(times) + 1]
+    agreement = rows.get(key=key, responsible__in=holder)
+    earlier = agreement.answers.filter(made_by=agreement.responsible).order_by("made_at", "pk")[
+        int(times) : int(times) + 1
+    ]
     return agreement, earlier.first()
 
 
-def _read(token: str) -> tuple[str, str, str, str]:
-    """Key of the agreement, whom it asks, how often she had answered, and who passed it on ("" where nobody did)."""
-    key, user, times, *passer = links.read(PURPOSE, token, max_age=LINK_AGE).split(":")
-    return key, user, times, "".join(passer)
+def _read(token: str) -> tuple[QuerySet[User], str, str, str]:
+    """Whom it asks, the agreement's key, how often she had answered, and who passed it on ("" where nobody did)."""
+    link = links.read(PURPOSE, token, max_age=LINK_AGE)
+    key, times, *passer = link.subject.split(":")
+    return link.holder, key, times, "".join(passer)
 
 
 @transaction.atomic

@@ -4,12 +4,13 @@ import secrets
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from kit import links
-from members.models import User
+from members import links
+from members.models import Representation, User
 
 from .models import Agreement, CalendarFeed
 
@@ -19,7 +20,7 @@ LINK_AGE = timedelta(days=3660)
 
 def feed_link(feed: CalendarFeed) -> str:
     """Absolute address for a calendar program; signed, so that no log keeps it (kit/logs.py)."""
-    return settings.SITE_URL + reverse("agreement_feed", args=[links.sign(PURPOSE, feed.key)])
+    return settings.SITE_URL + reverse("agreement_feed", args=[links.sign(PURPOSE, feed.user, feed.key)])
 
 
 def renew(user: User, *, at: datetime) -> CalendarFeed:
@@ -33,10 +34,15 @@ def close(user: User) -> None:
     CalendarFeed.objects.filter(user=user).delete()
 
 
-def owner_of(token: str) -> User:
-    """Whose calendar an address is; `BadLinkError` or `CalendarFeed.DoesNotExist` where it opens none."""
-    key = links.read(PURPOSE, token, max_age=LINK_AGE)
-    return CalendarFeed.objects.select_related("user").get(key=key, user__is_active=True).user
+def owner_of(token: str, *, at: datetime) -> User:
+    """Whose calendar an address is while she speaks for somebody.
+
+    `BadLinkError` or `CalendarFeed.DoesNotExist` where it opens none.
+    """
+    link = links.read(PURPOSE, token, max_age=LINK_AGE)
+    speaking = link.holder.filter(Exists(Representation.objects.in_force(at=at).filter(user=OuterRef("pk"))))
+    feeds = CalendarFeed.objects.select_related("user")
+    return feeds.get(key=link.subject, user__is_active=True, user__in=speaking).user
 
 
 def calendar(user: User, *, at: datetime) -> bytes:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.urls import reverse
 
-from kit import links
+from members import links
 from members.models import User
 
 from .bouncing import bad_addresses
@@ -42,24 +42,29 @@ def list_headers(user: User, *topics: str) -> dict[str, str]:
 
 def leave_link(user: User, *topics: str) -> str:
     """Absolute address where that person, or her mail program, leaves these topics."""
-    token = links.sign(LEAVE, f"{user.pk}:{','.join(sorted(topics))}")
+    token = links.sign(LEAVE, user, ",".join(sorted(topics)))
     return settings.SITE_URL + reverse("mail_leave", args=[token])
 
 
 def preferences_link(user: User) -> str:
     """Absolute address where that person chooses without a login."""
-    return settings.SITE_URL + reverse("mail_preferences", args=[links.sign(CHOOSE, user.pk)])
+    return settings.SITE_URL + reverse("mail_preferences", args=[links.sign(CHOOSE, user)])
 
 
-def read_leave(token: str) -> tuple[User, list[Topic]]:
-    """Whose link it is and which topics it leaves; `BadLinkError` or `User.DoesNotExist` where it opens nothing."""
-    user, _colon, topics = links.read(LEAVE, token, max_age=LINK_AGE).partition(":")
-    return User.objects.get(pk=user), [Topic(name) for name in topics.split(",")]
+def read_leave(token: str) -> tuple[User, list[Topic], bool]:
+    """Whose link it is, which topics it leaves, and whether it is closed; else `BadLinkError`, `User.DoesNotExist`.
+
+    Leaving works from a closed one too: a mail program offers it for years (RFC 8058), and it only lessens what is
+    sent. Nothing else does: whoever has an old mail gets no way to choose.
+    """
+    link = links.read(LEAVE, token, max_age=LINK_AGE)
+    user = User.objects.get(pk=link.user_id)
+    return user, [Topic(name) for name in link.subject.split(",")], user.links_closed_at != link.closed_at
 
 
 def read_preferences(token: str) -> User:
     """Whose link it is; `BadLinkError` or `User.DoesNotExist` where it opens nothing."""
-    return User.objects.get(pk=links.read(CHOOSE, token, max_age=LINK_AGE))
+    return links.read(CHOOSE, token, max_age=LINK_AGE).holder.get()
 
 
 def wanted(user: User) -> list[Topic]:

@@ -123,16 +123,20 @@ class Single(Kind):
         rows = self._rows([each.pk for each in deliveries])
         due = {row.pk: row for row in self.due(at).filter(pk__in=rows.values())}
         refused = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
-        return {each.pk: self._word(each, due.get(rows[each.pk]), refused) for each in deliveries}
+        readers = User.objects.in_bulk({each.user_id for each in deliveries}) if self.topic else {}
+        return {
+            each.pk: self._word(each, due.get(rows[each.pk]), refused, readers.get(each.user_id)) for each in deliveries
+        }
 
-    def _word(self, delivery: Delivery, row: models.Model | None, refused: dict[Reader, Reason]) -> Letter | Reason:
+    def _word(
+        self, delivery: Delivery, row: models.Model | None, refused: dict[Reader, Reason], reader: User | None
+    ) -> Letter | Reason:
         if row is None or self.email(row) != delivery.email:
             return Reason.NOT_NEEDED
         if reason := refused.get((delivery.user_id, delivery.email)):
             return reason
         if not self.topic:
             return letter(self.name, self.context(row))
-        reader = User(pk=delivery.user_id)
         context = self.context(row) | {"preferences": preferences_link(reader)}
         return letter(self.name, context, **list_headers(reader, self.topic))
 

@@ -20,7 +20,7 @@ from .invitations import invite
 from .models import Application, Cause, Consent, Organization, PrivacyNotice, User
 from .models.applications import Decision
 from .registry import new_slug
-from .unproven import note
+from .unproven import count_mail
 
 PURPOSE = "application"
 LINK_AGE = timedelta(days=400)
@@ -121,7 +121,7 @@ def _send_again(application: Application, *, at) -> None:
 
 
 def _note_mail(application: Application, *, at) -> None:
-    note(Cause.APPLICATION, email=application.contact_email, about=application.pk, by=None, at=at)
+    count_mail(Cause.APPLICATION, email=application.contact_email, about=application.pk, by=None, at=at)
 
 
 @transaction.atomic

@@ -11,10 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kit import links
 from kit.bell import ring
 from kit.versions import ConflictError
 
+from . import links
 from .models import Audience, ConfirmationRequest, Correction, Organization, Representation, User
 from .models.organizations import A_YEAR, CONTACT_FIELDS
 from .record import confirm_record, save_record
@@ -45,7 +45,17 @@ FIRST_ASKED = Case(
 
 def confirmation_link(request: ConfirmationRequest) -> str:
     """Absolute address of the page that opens the record without a login."""
-    return settings.SITE_URL + reverse("confirmation", args=[links.sign(PURPOSE, request.key)])
+    return settings.SITE_URL + reverse("confirmation", args=[links.sign(PURPOSE, request.user, request.key)])
+
+
+def opened(token: str, *, at: datetime) -> ConfirmationRequest:
+    """The question that a link opens while its person speaks for the organisation.
+
+    `BadLinkError` or `ConfirmationRequest.DoesNotExist` where it opens nothing (any more).
+    """
+    link = links.read(PURPOSE, token, max_age=LINK_AGE)
+    rows = ConfirmationRequest.objects.answerable(at=at).select_related("organization__state", "user")
+    return rows.get(key=link.subject, user__in=link.holder)
 
 
 def due_organizations(*, at: datetime) -> QuerySet[Organization]:

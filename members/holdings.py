@@ -5,7 +5,17 @@ from django.utils.translation import gettext_lazy
 
 from kit.holdings import Holding, contribute, facts
 
-from .models import Application, ConfirmationRequest, Correction, Export, ImportRow, Invitation, Merge, Organization
+from .models import (
+    Application,
+    ConfirmationRequest,
+    Correction,
+    Export,
+    ImportRow,
+    Invitation,
+    MandateChange,
+    Merge,
+    Organization,
+)
 
 UNTOLD = ("id", "key", "slug", "version", "sort_key", "search", "organization", "moved", "filled")
 
@@ -51,6 +61,10 @@ def ways_in(organization, *, at):
     people = ("invited_by", "accepted_by", "revoked_by")
     return [
         _told(_("Invitaciones"), Invitation.objects.filter(**own).select_related(*people)),
+        _told(
+            _("Cambios de quien la representa"),
+            MandateChange.objects.filter(**own).select_related("representation", "merge", "made_by"),
+        ),
         _told(_("Solicitud de adhesión"), Application.objects.filter(**own).select_related("state", "decided_by")),
         _told(_("Preguntas anuales"), ConfirmationRequest.objects.filter(**own).select_related("user")),
         _told(

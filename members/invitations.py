@@ -18,9 +18,20 @@ from kit.bell import ring
 from kit.forms import clean_text
 
 from . import mandates
-from .models import Application, Cause, Invitation, Organization, Representation, RepresentationKind, Status, User
+from .changes import record_change
+from .models import (
+    Application,
+    Cause,
+    ChangeKind,
+    Invitation,
+    Organization,
+    Representation,
+    RepresentationKind,
+    Status,
+    User,
+)
 from .models.invitations import LIFETIME
-from .unproven import note
+from .unproven import count_mail
 
 MAILED, COPIED = "invitation-mailed", "invitation-copied"
 LONGEST = timedelta(days=366)  # the row says when an invitation ends; the signature only bounds it
@@ -79,7 +90,7 @@ def resend(invitation: Invitation, *, by: User) -> None:
 
 def _note_mail(invitation: Invitation, *, by: User | None) -> None:
     about = {"email": invitation.email, "about": invitation.organization_id}
-    note(Cause.INVITATION, **about, by=by, at=timezone.now())
+    count_mail(Cause.INVITATION, **about, by=by, at=timezone.now())
 
 
 @transaction.atomic
@@ -141,7 +152,7 @@ def accept(invitation: Invitation, *, user: User) -> Representation:
         _introduce(user, invitation)
         invitation.accepted_at, invitation.accepted_by = now, user
         invitation.save(update_fields=["accepted_at", "accepted_by"])
-        return Representation.objects.create(
+        begun = Representation.objects.create(
             organization=organization,
             user=user,
             kind=invitation.kind,
@@ -149,6 +160,8 @@ def accept(invitation: Invitation, *, user: User) -> Representation:
             term=(now, None),
             given_by=invitation.invited_by,
         )
+        record_change(organization, ChangeKind.BEGAN, by=invitation.invited_by, at=now, representation=begun)
+        return begun
 
 
 def _introduce(user: User, invitation: Invitation) -> None:

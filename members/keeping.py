@@ -21,6 +21,7 @@ from .models import (
     Export,
     ImportRow,
     Invitation,
+    MandateChange,
     MemberImport,
     Merge,
     Office,
@@ -108,6 +109,7 @@ INVITATIONS = Retention(
 )
 UNPROVEN_MAIL = Retention(_("Treinta días"), lambda at: UnprovenMail.objects.filter(asked_at__lt=at - MONTH))
 OFFICE_NOTICES = Retention(_("Un año"), lambda at: OfficeNotice.objects.filter(made_at__lt=at - YEAR))
+CHANGES = Retention(_("Un año"), lambda at: MandateChange.objects.filter(told_at__lt=at - YEAR))
 CORRECTIONS = Retention(
     _("Cinco años después de la decisión"), lambda at: Correction.objects.filter(decided_at__lt=at - FIVE_YEARS)
 )

@@ -18,9 +18,13 @@ from django.utils import timezone
 
 from kit.posting import post
 
+from .links import close_links
 from .models import User
 
 AFTER_CODE = "after_code"
+CLOSING_LINKS = frozenset(  # of allauth's notices: what changes who may have read the mail
+    f"account/email/{name}" for name in ("email_changed", "password_changed", "password_reset", "password_set")
+)
 
 
 class Backend(AuthenticationBackend):
@@ -50,8 +54,13 @@ class AccountAdapter(DefaultAccountAdapter):
         return settings.SITE_URL + urlsplit(super().get_email_confirmation_url(request, emailconfirmation)).path
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
-        """A password or second factor that changed is worth little to whoever is already inside: the others go out."""
+        """A password or second factor that changed is worth little to whoever is already inside: the others go out.
+
+        With the address or the password every link ends that was mailed before.
+        """
         end_other_sessions(request_context.request, user)
+        if template_prefix in CLOSING_LINKS:
+            close_links(user, at=timezone.now())
         super().send_notification_mail(template_prefix, user, context, email)
 
     def get_login_redirect_url(self, request):

@@ -1,4 +1,4 @@
-"""How a mandate ends: this second, with every open session of its person; the row stays as history."""
+"""How a mandate ends: this second, with every session and link of its person; the row stays as history."""
 
 from datetime import datetime
 
@@ -7,7 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .models import Invitation, Organization, Representation, User
+from .changes import record_change
+from .links import close_links_of
+from .models import ChangeKind, Invitation, Organization, Representation, User
 from .sessions import end_sessions
 
 
@@ -31,6 +33,8 @@ def close(representation: Representation, *, at: datetime, by: User, decided_by:
     representation.ended_by = by
     representation.save(update_fields=["term", "ended_by"])
     end_sessions([representation.user_id])
+    close_links_of([representation.user_id], at=at)
+    record_change(representation.organization, ChangeKind.ENDED, by=by, at=at, representation=representation)
     if decided_by is None or decided_by.pk != representation.user_id:
         hers = Invitation.objects.open(at=at).filter(organization=representation.organization_id)
         hers.filter(invited_by=representation.user_id).update(revoked_at=at, revoked_by=by)

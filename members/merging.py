@@ -17,7 +17,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .models import Merge, Organization, Representation, RepresentationKind, Status
+from .changes import record_change
+from .models import ChangeKind, Merge, Organization, Representation, RepresentationKind, Status
 from .models.mandates import Term
 from .models.organizations import CONTACT_FIELDS
 
@@ -78,7 +79,7 @@ def merge(kept: Organization, absorbed: Organization, *, by) -> Merge:
     outcome = _carry_over(kept, absorbed)
     reason = _("Fusionada con «%(name)s».") % {"name": kept.name}
     Organization.objects.filter(pk=absorbed.pk).update(status_at=now, status_by=by, status_reason=reason)
-    return Merge.objects.create(
+    made = Merge.objects.create(
         kept=kept,
         absorbed=absorbed,
         moved=outcome.moved,
@@ -87,6 +88,8 @@ def merge(kept: Organization, absorbed: Organization, *, by) -> Merge:
         merged_at=now,
         merged_by=by,
     )
+    record_change(kept, ChangeKind.MERGED, by=by, at=now, merge=made)
+    return made
 
 
 def _locked(kept: Organization, absorbed: Organization) -> tuple[Organization, Organization]:
@@ -200,7 +203,10 @@ def undo(merge: Merge, *, by) -> list[str]:
     keys = {_label(key): key for key in references()}
     for label, moved in merge.moved.items():
         stayed += _move_back(keys[label], moved, kept, absorbed) if label in keys else []
-    Merge.objects.filter(pk=merge.pk).update(undone_at=timezone.now(), undone_by=by)
+    now = timezone.now()
+    Merge.objects.filter(pk=merge.pk).update(undone_at=now, undone_by=by)
+    for organization in (kept, absorbed):
+        record_change(organization, ChangeKind.PARTED, by=by, at=now, merge=merge)
     return stayed
 
 

@@ -19,7 +19,7 @@ from kit.bell import ring
 from .models import Cause, EndProposal, Office, OfficeEvent, OfficeKind, OfficeNotice, User
 from .second_person import alone_from, is_second
 from .sessions import end_sessions
-from .unproven import note
+from .unproven import count_mail
 
 
 @transaction.atomic
@@ -36,7 +36,7 @@ def appoint(email: str, *, kind: str, by: User | None, name: str = "", position:
     term = (alone_from(since) if is_shared else since, None)
     office = Office.objects.create(user=user, kind=kind, position=position, term=term, given_by=by)
     if is_shared:
-        note(Cause.APPOINTMENT, email=user.email, about=office.pk, by=by, at=since)
+        count_mail(Cause.APPOINTMENT, email=user.email, about=office.pk, by=by, at=since)
         _tell(office, OfficeEvent.APPOINTED, by=by, at=since)
     return office
 

@@ -33,7 +33,11 @@ declare(
     "members.User",
     "last_login",
     "welcomed_at",
-    purpose=_("Saber si alguien usa su cuenta y si ya pasó por los primeros pasos"),
+    "links_closed_at",
+    purpose=_(
+        "Saber si alguien usa su cuenta, si ya pasó por los primeros pasos y desde cuándo no valen los enlaces de sus "
+        "correos"
+    ),
     audience=COORDINATION,
     retention=keeping.PEOPLE,
 )
@@ -199,6 +203,15 @@ declare(
     retention=keeping.PAIRS,
 )
 
+declare(
+    "members.MandateChange",
+    "reason",
+    purpose=_("Avisar a las personas de una organización quién empieza o deja de hablar por ella"),
+    audience=SAME_ORGANIZATION,
+    retention=keeping.CHANGES,
+)
+
+not_personal("members.MandateChange", "kind")
 not_personal("members.State", "code", "name", "official_name", "slug", "abbreviation", "sort_key")
 not_personal(
     "members.Organization",

@@ -7,7 +7,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from .models import Organization, Status, User
+from .changes import record_change
+from .links import close_links_of
+from .models import ChangeKind, Organization, Status, User
 from .sessions import end_sessions
 
 TAKEN_BY_PAGES = frozenset({"mapa", "estados"})
@@ -31,14 +33,17 @@ def withdraw(organization: Organization, *, by, reason: str) -> None:
     """Take the organisation out of the Pact; ValidationError where it is not in it or no reason is given.
 
     Mandates stay as they are: they give no right while the organisation is not active, and give it again when it is
-    readmitted. The sessions of its people end now.
+    readmitted. The sessions and links of its people end now, and they are written to.
     """
     row = Organization.objects.locked(organization.pk)
     if row.status != Status.ACTIVE:
         raise ValidationError(_("Solo se puede dar de baja a una organización integrante."))
     now = timezone.now()
     _set_status(row, Status.WITHDRAWN, by=by, reason=reason, at=now)
-    end_sessions(User.objects.filter(representations__organization=row, representations__term__contains=now))
+    people = User.objects.filter(representations__organization=row, representations__term__contains=now)
+    end_sessions(people)
+    close_links_of(people, at=now)
+    record_change(row, ChangeKind.LEFT, by=by, at=now, reason=reason.strip())
     organization.refresh_from_db()
 
 
@@ -48,7 +53,9 @@ def readmit(organization: Organization, *, by, reason: str) -> None:
     row = Organization.objects.locked(organization.pk)
     if row.status != Status.WITHDRAWN:
         raise ValidationError(_("Solo se puede readmitir a una organización dada de baja."))
-    _set_status(row, Status.ACTIVE, by=by, reason=reason, at=timezone.now())
+    now = timezone.now()
+    _set_status(row, Status.ACTIVE, by=by, reason=reason, at=now)
+    record_change(row, ChangeKind.RETURNED, by=by, at=now, reason=reason.strip())
     organization.refresh_from_db()
 
 

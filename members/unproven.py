@@ -52,7 +52,7 @@ LIMITS = {
 }
 
 
-def note(cause: Cause, *, email: str, about: int, by: User | None, at: datetime) -> None:
+def count_mail(cause: Cause, *, email: str, about: int, by: User | None, at: datetime) -> None:
     """Count one more mail that is about to be asked for; ValidationError with when, where it would be too many.
 
     In a transaction, after every row lock of the act: whoever waits here holds the rows of nobody else.

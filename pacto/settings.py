@@ -1,6 +1,7 @@
 """The one settings file: everything that differs between places comes from the environment, safe by default."""
 
 import os
+from email.utils import parseaddr
 from pathlib import Path
 
 import environ
@@ -28,6 +29,8 @@ SECRET_KEY = env("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 SITE_URL = env("SITE_URL").rstrip("/")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL")
+# Where people turn who are told of something that they did not expect; without it, the portal's own address.
+COORDINATION_EMAIL = env("COORDINATION_EMAIL", default="") or parseaddr(DEFAULT_FROM_EMAIL)[1]
 DEBUG = False
 ROOT_URLCONF = "pacto.urls"
 WSGI_APPLICATION = "pacto.wsgi.application"

@@ -1,4 +1,6 @@
-"""An invitee answers: each answer is kept as it is given, and what is sent is sent once."""
+"""An invitee answers: each answer is kept as it is given, seen by nobody but its writer, and sent once."""
+
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
@@ -9,23 +11,37 @@ from .reading import Given, lacking, shown
 from .sealing import blinds, seal, unseal
 
 SENT, CLOSED, LACKING = "sent", "closed", "lacking"
+TYPED, SHARED, OWN = "typed", "shared", "own"
+
+
+@dataclass(frozen=True)
+class Writer:
+    """A person (her key) who answers; or, where she `types`, staff who enters what the invitee said on paper."""
+
+    user_id: int
+    types: bool = False
 
 
 class Paper:
-    """What an invitee has answered so far: `given` by question, and whether it was sent."""
+    """What was answered so far: `given` by question, whether it was sent, and by whom it was written or entered."""
 
     def __init__(self, content: dict):
         self.given: dict[int, Given] = {int(key): value for key, value in content.get("given", {}).items()}
         self.is_sent: bool = content.get("sent", False)
         self.entered_by: int | None = content.get("by")
+        self.written_by: int | None = content.get("who")
 
-    def seen_by(self, by) -> "Paper":
+    def is_of_another(self, by: Writer) -> bool:
+        """Whether another person of the organisation wrote it."""
+        return self.written_by not in (None, by.user_id)
+
+    def seen_by(self, by: Writer) -> "Paper":
         """What was typed for the invitee, as `by` sees it: what somebody else typed only once it was sent."""
-        return self if self.is_sent or self.entered_by == by.pk else Paper({"by": by.pk})
+        return self if self.is_sent or self.entered_by == by.user_id else Paper({"by": by.user_id})
 
     @property
     def content(self) -> dict:
-        return {"given": self.given, "sent": self.is_sent, "by": self.entered_by}
+        return {"given": self.given, "sent": self.is_sent, "by": self.entered_by, "who": self.written_by}
 
 
 def hold(wave: Wave, *, counting: bool = False) -> None:
@@ -38,24 +54,36 @@ def hold(wave: Wave, *, counting: bool = False) -> None:
         cursor.execute(f"SELECT {function}(hashtext('surveys'), %s)", [wave.pk])
 
 
-def paper(invitee: Invitee, *, entered_by=None) -> Paper:
-    """What the invitee has answered so far, or what `entered_by` typed for it; nothing once the wave was counted.
+def paper(invitee: Invitee, by: Writer) -> Paper:
+    """What `by` has answered so far for the invitee, or what it sent; nothing once the wave was counted. One query.
 
-    Who types sees neither what the invitee does by itself nor that it has sent: only the day on which it did is known.
+    Nobody sees what another person of the same organisation has begun, only that one of them has sent. Who types sees
+    neither what the invitee does by itself nor that it has sent: only the day on which it did is known.
     """
-    drafts = _drafts(invitee, typed=True)
-    if entered_by is not None:
-        return _opened(drafts.first()).seen_by(entered_by)
-    papers = [_opened(draft) for draft in drafts | _drafts(invitee)]
-    return max(papers, key=lambda each: (each.is_sent, each.entered_by is None), default=Paper({}))
+    places = {blind: place for place, keys in _keys(invitee, by).items() for blind in keys}
+    rows = Draft.objects.filter(pk__in=places)
+    papers = {places[bytes(row.blind)]: _opened(row) for row in rows}
+    typed, shared = papers.get(TYPED, Paper({})), papers.get(SHARED, Paper({}))
+    if by.types:
+        return typed.seen_by(by)
+    if shared.is_sent or typed.is_sent:
+        return shared if shared.is_sent else typed
+    own = papers.get(OWN, shared)
+    return Paper({}) if own.is_of_another(by) else own
 
 
-def _drafts(invitee: Invitee, *, typed: bool = False):
-    return Draft.objects.filter(pk__in=blinds(invitee.wave_id, invitee.pk, typed=typed))
+def _keys(invitee: Invitee, by: Writer) -> dict[str, list[bytes]]:
+    """By place the keys under which its draft may be found.
+
+    Whoever managed the organisation when the wave was opened has a draft of her own. In the shared one lies what was
+    sent, and before that what the first of those writes who came later.
+    """
+    about = invitee.wave_id, invitee.pk
+    return {TYPED: blinds(*about, typed=True), SHARED: blinds(*about), OWN: blinds(*about, person=by.user_id)}
 
 
-def _opened(draft: Draft | None) -> Paper:
-    return Paper(unseal(draft.sealed, wave=draft.wave_id, blind=draft.blind) if draft else {})
+def _opened(draft: Draft) -> Paper:
+    return Paper(unseal(draft.sealed, wave=draft.wave_id, blind=draft.blind))
 
 
 def _keep(draft: Draft, sheet: Paper, *, size: int) -> None:
@@ -63,55 +91,86 @@ def _keep(draft: Draft, sheet: Paper, *, size: int) -> None:
     Draft.objects.filter(pk=draft.pk).update(sealed=sealed)
 
 
-def _writing(invitee: Invitee, *, at, by) -> tuple[Wave, Draft, Paper]:
-    """The draft, locked, of a wave that takes answers at this moment; a sentence when it does not."""
+def _writing(invitee: Invitee, *, at, by: Writer, is_sending: bool = False) -> tuple[Wave, Draft, Paper]:
+    """What `by` has written, with the draft, locked, that takes it; a sentence where the wave takes no answers."""
     hold(invitee.wave)
     wave = Wave.objects.get(pk=invitee.wave_id)
     if not wave.is_open(at=at):
         raise ValidationError(_("La encuesta ya cerró; muchas gracias por su interés."), CLOSED)
-    if by is not None and not _drafts(invitee, typed=True).exists():
-        _lay_out_typed(invitee, wave, by=by)
-    draft = _drafts(invitee, typed=by is not None).select_for_update().get()
-    sheet = paper(invitee, entered_by=by)
+    _refuse_sent(paper(invitee, by))
+    place = _place(invitee, wave, by)
+    if is_sending and place == OWN:
+        place = SHARED
+    draft = _locked(_keys(invitee, by)[place]).get()
+    return wave, draft, _refuse_sent(paper(invitee, by))
+
+
+def _refuse_sent(sheet: Paper) -> Paper:
     if sheet.is_sent:
         raise ValidationError(_("Ya recibimos su respuesta. ¡Gracias! No hace falta nada más."), SENT)
-    return wave, draft, sheet
+    return sheet
 
 
-def _lay_out_typed(invitee: Invitee, wave: Wave, *, by) -> None:
-    """A draft for what is typed, beside the invitee's own; of two made at once one stays."""
-    blind = blinds(wave.pk, invitee.pk, typed=True)[0]
-    sealed = seal(Paper({"by": by.pk}).content, wave=wave.pk, blind=blind, size=wave.sealed_size)
-    Draft.objects.bulk_create([Draft(blind=blind, wave=wave, sealed=sealed)], ignore_conflicts=True)
+def _locked(keys: list[bytes]):
+    return Draft.objects.filter(pk__in=keys).select_for_update()
+
+
+def _place(invitee: Invitee, wave: Wave, by: Writer) -> str:
+    """Where `by` writes; her own draft is made only now where somebody else who came later has the shared one."""
+    keys = _keys(invitee, by)
+    if by.types:
+        _lay_out(keys[TYPED], wave, Paper({"by": by.user_id}))
+        return TYPED
+    if Draft.objects.filter(pk__in=keys[OWN]).exists():
+        return OWN
+    if _opened(_locked(keys[SHARED]).get()).is_of_another(by):
+        _lay_out(keys[OWN], wave, Paper({"who": by.user_id}))
+        return OWN
+    return SHARED
+
+
+def _lay_out(keys: list[bytes], wave: Wave, sheet: Paper) -> None:
+    """A further draft beside those that were there from the beginning; of two made at once one stays."""
+    if not Draft.objects.filter(pk__in=keys).exists():
+        sealed = seal(sheet.content, wave=wave.pk, blind=keys[0], size=wave.sealed_size)
+        Draft.objects.bulk_create([Draft(blind=keys[0], wave=wave, sealed=sealed)], ignore_conflicts=True)
 
 
 @transaction.atomic
-def save(invitee: Invitee, answers: dict[Question, Given], *, at, entered_by=None) -> Paper:
+def save(invitee: Invitee, answers: dict[Question, Given], *, at, by: Writer) -> Paper:
     """Keep these answers; one left empty takes back what was said before. Others stay as they are.
 
-    With `entered_by` (staff, from paper or by telephone) what the invitee itself has said stays as it is, unread.
+    Where `by` types, what the invitee itself has said stays as it is, unread.
     """
-    wave, draft, sheet = _writing(invitee, at=at, by=entered_by)
+    wave, draft, sheet = _writing(invitee, at=at, by=by)
     for question, given in answers.items():
         if given:
             sheet.given[question.pk] = given
         else:
             sheet.given.pop(question.pk, None)
-    sheet.entered_by = entered_by.pk if entered_by else None
+    _sign(sheet, by)
     _keep(draft, sheet, size=wave.sealed_size)
     return sheet
 
 
+def _sign(sheet: Paper, by: Writer) -> None:
+    sheet.entered_by, sheet.written_by = (by.user_id, None) if by.types else (None, by.user_id)
+
+
 @transaction.atomic
-def send(invitee: Invitee, *, at, entered_by=None) -> Paper:
-    """Send what was answered: only what was shown counts, and nothing required may be missing."""
-    wave, draft, sheet = _writing(invitee, at=at, by=entered_by)
+def send(invitee: Invitee, *, at, by: Writer) -> Paper:
+    """Send what was answered: only what was shown counts, and nothing required may be missing.
+
+    What one of an organisation's people sends is the organisation's answer: what others have begun is never read.
+    """
+    wave, draft, sheet = _writing(invitee, at=at, by=by, is_sending=True)
     questions = list(Question.objects.filter(section__wave=wave).order_by("section__position", "position"))
     if lacking(questions, sheet.given):
         raise ValidationError(_("Faltan respuestas obligatorias. Las marcamos para que las encuentre."), LACKING)
     seen = {question.pk for question in shown(questions, sheet.given)}
     sheet.given = {pk: given for pk, given in sheet.given.items() if pk in seen}
-    sheet.is_sent, sheet.entered_by = True, entered_by.pk if entered_by else None
+    sheet.is_sent = True
+    _sign(sheet, by)
     _keep(draft, sheet, size=wave.sealed_size)
     return sheet
 

@@ -33,6 +33,8 @@ def sent(wave: Wave) -> dict[int, Paper]:
     own, typed = {}, {}
     for draft in Draft.objects.filter(wave=wave).iterator(chunk_size=BATCH):
         blind = bytes(draft.blind)
+        if blind not in owner:  # what one of its people has begun
+            continue
         paper = Paper(unseal(draft.sealed, wave=wave.pk, blind=blind))
         if paper.is_sent:
             (typed if paper.entered_by else own)[owner[blind]] = paper

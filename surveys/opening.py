@@ -7,6 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from members.models import Representation
+
 from .audience import organizations, people
 from .building import lacks
 from .models import Finding, FindingState, Invitee, Question, Unit, Wave
@@ -67,7 +69,7 @@ def open_wave(wave: Wave, *, by, at, opens_at, closes_at) -> int:
     wave.opened_at, wave.opened_by, wave.opens_at, wave.closes_at = at, by, opens_at, closes_at
     wave.version += 1
     wave.save()
-    _lay_out(wave, asked)
+    _lay_out(wave, [*_blinds(wave, asked), *_blinds_of_people(wave, asked, at=at)])
     return len(asked)
 
 
@@ -81,15 +83,24 @@ def _invitees(wave: Wave, *, at) -> list[Invitee]:
     return [Invitee(wave=wave, organization_id=first[user], user_id=user) for user in first]
 
 
-def _lay_out(wave: Wave, asked: list[Invitee]) -> None:
-    """An empty draft for each, in random order and all alike: the rows tell neither who nor how many answered.
+def _blinds(wave: Wave, asked: list[Invitee]) -> list[bytes]:
+    return [blinds(wave.pk, invitee.pk)[0] for invitee in asked]
 
-    Copied in as bytes: those of 44,600 are a gigabyte, and as SQL two.
+
+def _blinds_of_people(wave: Wave, asked: list[Invitee], *, at) -> list[bytes]:
+    """Of whoever may answer for an organisation today: what each of them writes is hers alone."""
+    invitees = {invitee.organization_id: invitee.pk for invitee in asked if not invitee.user_id}
+    mandates = Representation.objects.in_force(at=at).managing().values_list("organization", "user")
+    return [blinds(wave.pk, invitees[pk], person=user)[0] for pk, user in mandates if pk in invitees]
+
+
+def _lay_out(wave: Wave, order: list[bytes]) -> None:
+    """An empty draft under each key, in random order and all alike: the rows tell neither who nor how many answered.
+
+    Copied in as bytes: those of 44,600 organisations are a gigabyte and their people's another, as SQL twice as much.
     """
-    order = [invitee.pk for invitee in asked]
     SystemRandom().shuffle(order)
     with connection.cursor() as cursor, cursor.copy(COPY_DRAFTS) as drafts:
         drafts.set_types(["bytea", "int8", "bytea"])
-        for pk in order:
-            blind = blinds(wave.pk, pk)[0]
+        for blind in order:
             drafts.write_row((blind, wave.pk, seal({}, wave=wave.pk, blind=blind, size=wave.sealed_size)))

@@ -28,11 +28,13 @@ def _derived(secret: str, *purpose: object) -> bytes:
     return hmac.digest(secret.encode(), "|".join(["surveys", *map(str, purpose)]).encode(), sha256)
 
 
-def blinds(wave: int, invitee: int, *, typed: bool = False) -> list[bytes]:
+def blinds(wave: int, invitee: int, *, typed: bool = False, person: int | None = None) -> list[bytes]:
     """Keys under which the draft of an invitee may be found, that of the present secret first (32 bytes each).
 
-    What staff types for the invitee lies under others.
+    What staff types for the invitee lies under others, and what each of its people (her key) has begun.
     """
+    if person is not None:
+        return [_derived(secret, "person", wave, invitee, person) for secret in _secrets()]
     return [_derived(secret, "typed" if typed else "blind", wave, invitee) for secret in _secrets()]
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .answering import Paper, paper
+from .answering import Paper, Writer, paper
 from .models import Invitee, Question, Section
 from .pace import minutes
 from .reading import lacking, said, shown
@@ -62,9 +62,9 @@ class Sheet:
         return minutes([each for screen in self.screens if screen.number >= number for each in screen.questions])
 
 
-def sheet(invitee: Invitee, *, entered_by=None) -> Sheet:
-    """What this invitee has to answer now, as itself or as whoever types for it sees it; two queries."""
-    answered = paper(invitee, entered_by=entered_by)
+def sheet(invitee: Invitee, by: Writer) -> Sheet:
+    """What this invitee has to answer now, as whoever writes for it sees it; two queries."""
+    answered = paper(invitee, by)
     asked = Question.objects.filter(section__wave=invitee.wave_id).select_related("section")
     return drawn(list(asked.order_by("section__position", "position")), answered)
 

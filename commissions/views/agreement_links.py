@@ -49,11 +49,12 @@ def agreement_answer(request, token):
 @links.opened_by_link
 @require_safe
 def agreement_feed(request, token):
+    now = timezone.now()
     try:
-        user = calendars.owner_of(token)
+        user = calendars.owner_of(token, at=now)
     except (links.BadLinkError, CalendarFeed.DoesNotExist) as error:
         raise Http404(_("Este calendario ya no existe.")) from error
-    return HttpResponse(calendars.calendar(user, at=timezone.now()), content_type="text/calendar; charset=utf-8")
+    return HttpResponse(calendars.calendar(user, at=now), content_type="text/calendar; charset=utf-8")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,6 +67,6 @@ def my_calendar(request):
             calendars.renew(request.user, at=timezone.now())
             messages.success(request, _("Esta es la dirección de su calendario. La anterior ya no sirve."))
         return redirect("my_calendar")
-    feed = CalendarFeed.objects.filter(user=request.user).first()
+    feed = CalendarFeed.objects.filter(user=request.user).select_related("user").first()
     address = calendars.feed_link(feed) if feed else ""
     return render(request, "commissions/my_calendar.html", {"feed": feed, "address": address})

@@ -57,7 +57,7 @@ ROWS: dict[type[Rule], Callable[[Rule, User, datetime], models.Model]] = {
     AgreementStep: _agreement,
     AgendaIncomplete: _lacking,
     FocalPointSilent: _silent,
-    ConfirmationUnanswered: lambda rule, person, at: ConfirmationRequest(organization=_organization()),
+    ConfirmationUnanswered: lambda rule, person, at: ConfirmationRequest(organization=_organization(), user=person),
     InvitationExpiring: lambda rule, person, at: Invitation(
         organization=_organization(), expires_at=at + timedelta(days=3)
     ),

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -17,10 +18,11 @@ from members.models import User
 @require_http_methods(["GET", "HEAD", "POST"])
 def mail_leave(request, token):
     """A mail program posts here without a cookie and takes no redirect (RFC 8058); looking changes nothing."""
-    user, topics = read(preferences.read_leave, token)
+    user, topics, is_closed = read(preferences.read_leave, token)
     if request.method == "POST":
         choosing.leave(user, topics, at=timezone.now())
-    context = {"topics": topics, "is_done": request.method == "POST", "choose": preferences.preferences_link(user)}
+    context = {"topics": topics, "is_done": request.method == "POST"}
+    context["choose"] = reverse("my_mail_topics") if is_closed else preferences.preferences_link(user)
     return render(request, "mailings/leave.html", context)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from kit.forms import PhoneField
 from kit.office import OfficeAdmin, OfficeForm, ReadOnlyAdmin
 from members import mandates
+from members.links import close_links
 from members.models import Office, Representation, User
 from members.sessions import end_sessions
 
@@ -68,6 +69,7 @@ class UserAdmin(OfficeAdmin):
         )
         if not obj.is_active:
             end_sessions([obj.pk])
+            close_links(obj, at=timezone.now())
 
 
 @admin.register(Representation)

@@ -1,6 +1,7 @@
 """Who belongs: states, organisations, people and their mandates, and how one comes in."""
 
 from .applications import Application
+from .changes import ChangeKind, MandateChange
 from .confirmations import ConfirmationRequest, Correction
 from .exports import Export
 from .imports import ImportRow, ImportState, MemberImport, Outcome, RowDecision, Verdict
@@ -19,6 +20,7 @@ __all__ = [
     "Application",
     "Audience",
     "Cause",
+    "ChangeKind",
     "ConfirmationRequest",
     "Consent",
     "Correction",
@@ -30,6 +32,7 @@ __all__ = [
     "Invitation",
     "Kind",
     "LegalForm",
+    "MandateChange",
     "MemberImport",
     "Merge",
     "Office",

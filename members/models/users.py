@@ -1,5 +1,6 @@
 """A person: logs in with an e-mail; what the person may do comes from dated rows, never from a flag."""
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -12,6 +13,19 @@ from kit.audit import audited
 
 from .mandates import Office, OfficeKind, Representation
 from .privacy import PrivacyNotice
+
+CLOSED_STAYS = pgtrigger.Trigger(
+    name="user_links_closed_stay_closed",
+    operation=pgtrigger.UpdateOf("links_closed_at"),
+    when=pgtrigger.Before,
+    condition=pgtrigger.Q(old__links_closed_at__isnull=False)
+    & (
+        pgtrigger.Q(new__links_closed_at__isnull=True)
+        | pgtrigger.Q(new__links_closed_at__lt=pgtrigger.F("old__links_closed_at"))
+    ),
+    func="NEW.links_closed_at := OLD.links_closed_at; RETURN NEW;",
+)
+"""A row that was read before its person closed her links, and saved whole after it, opens none again."""
 
 SECOND_FACTORS = ("totp", "webauthn")
 
@@ -64,6 +78,7 @@ class User(AbstractBaseUser):
     phone = models.CharField(_("teléfono"), max_length=40, blank=True)
     is_active = models.BooleanField(_("puede entrar"), default=True)
     created_at = models.DateTimeField(_("registrada el"), default=timezone.now, editable=False)
+    links_closed_at = models.DateTimeField(_("cerró sus enlaces el"), null=True, blank=True, editable=False)
     welcomed_at = models.DateTimeField(_("primeros pasos terminados el"), null=True, blank=True, editable=False)
 
     USERNAME_FIELD = EMAIL_FIELD = "email"
@@ -74,6 +89,7 @@ class User(AbstractBaseUser):
         verbose_name = _("persona")
         verbose_name_plural = _("personas")
         ordering = ["email"]
+        triggers = [CLOSED_STAYS]
         constraints = [
             models.CheckConstraint(
                 name="user_email_in_lower_case",

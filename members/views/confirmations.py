@@ -53,8 +53,6 @@ def take_answer(question: ConfirmationRequest, form: CorrectionForm, data, *, at
 def question_of(token: str, *, at) -> ConfirmationRequest:
     """The question that this link opens while its person speaks for the organisation; Http404 otherwise."""
     try:
-        key = links.read(confirming.PURPOSE, token, max_age=confirming.LINK_AGE)
-        rows = ConfirmationRequest.objects.answerable(at=at).select_related("organization__state", "user")
-        return rows.get(key=key)
+        return confirming.opened(token, at=at)
     except (links.BadLinkError, ConfirmationRequest.DoesNotExist) as error:
         raise Http404(_("Este enlace ya no sirve. Entre al portal o pida otro a la Coordinación.")) from error

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.office import ReadOnlyAdmin, TurnFilter
 from members.models import Organization
-from surveys.answering import paper
+from surveys.answering import Writer, paper
 from surveys.asking import paper_link
 from surveys.missing import send_again
 from surveys.models import Invitee
@@ -95,6 +95,6 @@ class InviteeAdmin(ReadOnlyAdmin):
         """Whether it answered by itself is said as of the last night, like everywhere else."""
         if not row.wave.is_open(at=timezone.now()):
             return _("La encuesta no está abierta: no hay nada que capturar.")
-        if paper(row, entered_by=by).is_sent:
+        if paper(row, Writer(by.pk, types=True)).is_sent:
             return _("Ya se capturó: no se captura otra vez.")
         return _("Ya respondió: no se captura otra vez.") if row.answered_on else ""

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from members.models import Organization, Representation, User
-from surveys.answering import save, send
+from surveys.answering import Writer, save, send
 from surveys.catalogue import SURVEY, lay_out
 from surveys.closing import close, note_turnout
 from surveys.models import Answer, Finding, Invitee, Question, QuestionKind, Survey, Theme, Wave
@@ -45,13 +45,13 @@ def _opened(*, by, at: datetime) -> Wave:
 def _former(chance, *, by, at: datetime) -> None:
     wave = _opened(by=by, at=at)
     questions = _questions(wave)
-    asked = list(wave.invitees.select_related("wave"))
-    answering = chance.sample(asked, round(SHARE * len(asked)))
+    writers = _writers(wave)
+    answering = chance.sample(list(writers), round(SHARE * wave.invitees.count()))
     for day in range(0, OPEN_DAYS, 2):
         moment = at + timedelta(days=day, hours=1)
         for invitee in answering[day // 2 :: OPEN_DAYS // 2]:
-            save(invitee, _opinion(chance, questions), at=moment)
-            send(invitee, at=moment)
+            save(invitee, _opinion(chance, questions), at=moment, by=writers[invitee])
+            send(invitee, at=moment, by=writers[invitee])
         note_turnout(wave, on=timezone.localdate(moment))
     closed = wave.closes_at
     close(wave, at=closed)
@@ -68,16 +68,25 @@ def _present(chance, *, by, at: datetime) -> None:
     wave = _opened(by=by, at=at)
     questions = _questions(wave)
     accounts = Representation.objects.filter(user__email__endswith="@pacto.example").values("organization")
-    asked = list(wave.invitees.exclude(organization__in=accounts).select_related("wave"))
-    for place, invitee in enumerate(chance.sample(asked, len(asked) // 6)):
+    asked = wave.invitees.exclude(organization__in=accounts)
+    writers = {invitee: by for invitee, by in _writers(wave).items() if invitee in set(asked)}
+    for place, invitee in enumerate(chance.sample(list(writers), len(asked) // 6)):
         moment = at + timedelta(hours=1)
         opinion = _opinion(chance, questions)
         if place % 4 == 0:
-            save(invitee, dict(list(opinion.items())[:5]), at=moment)
+            save(invitee, dict(list(opinion.items())[:5]), at=moment, by=writers[invitee])
         else:
-            save(invitee, opinion, at=moment)
-            send(invitee, at=moment)
+            save(invitee, opinion, at=moment, by=writers[invitee])
+            send(invitee, at=moment, by=writers[invitee])
     note_turnout(wave, on=timezone.localdate(at))
+
+
+def _writers(wave: Wave) -> dict[Invitee, Writer]:
+    """Those whose organisation somebody may answer for, each with whom."""
+    mandates = Representation.objects.in_force(at=timezone.now()).managing().order_by("kind", "pk")
+    people = dict(mandates.values_list("organization", "user"))
+    asked = wave.invitees.filter(organization__in=people).select_related("wave").order_by("pk")
+    return {invitee: Writer(people[invitee.organization_id]) for invitee in asked}
 
 
 def _questions(wave: Wave) -> list[Question]:

@@ -18,16 +18,17 @@ from surveys.sheet import Screen, Sheet, sheet
 
 
 def _visit(request, token: str) -> dict:
-    """Whose pages the token opens, who types, and, while the wave is open, what was answered so far."""
+    """Whose pages the token opens, who writes, and, while the wave is open, what she has answered so far."""
     now = timezone.now()
     try:
-        invitee, by = admitted(token, user=request.user, at=now)
+        invitee, writer = admitted(token, user=request.user, at=now)
     except (links.BadLinkError, Invitee.DoesNotExist) as error:
         sentence = _("Este enlace ya no abre ninguna encuesta. Si todavía le toca responder, véala en «Encuestas».")
         raise Http404(sentence) from error
-    visit = {"token": token, "invitee": invitee, "wave": invitee.wave, "entered_by": by, "now": now}
+    visit = {"token": token, "invitee": invitee, "wave": invitee.wave, "writer": writer, "now": now}
     if invitee.wave.is_open(at=now):
-        visit["sheet"] = sheet(invitee, entered_by=by)
+        visit["sheet"] = sheet(invitee, writer)
+        visit["is_of_another"] = visit["sheet"].paper.is_of_another(writer)
     return visit
 
 
@@ -50,10 +51,10 @@ def survey_section(request, token, number):
     if not form.is_bound:
         return render(request, "surveys/section.html", visit)
     try:
-        answering.save(visit["invitee"], form.answers(), at=visit["now"], entered_by=visit["entered_by"])
+        answering.save(visit["invitee"], form.answers(), at=visit["now"], by=visit["writer"])
     except ValidationError:
         return _away(request, token)
-    return _kept(request, visit, sheet(visit["invitee"], entered_by=visit["entered_by"]))
+    return _kept(request, visit, sheet(visit["invitee"], visit["writer"]))
 
 
 def _away(request, token: str):
@@ -98,7 +99,7 @@ def survey_send(request, token):
         return redirect("survey_answer", token)
     if request.method == "POST":
         try:
-            answering.send(visit["invitee"], at=visit["now"], entered_by=visit["entered_by"])
+            answering.send(visit["invitee"], at=visit["now"], by=visit["writer"])
         except ValidationError as error:
             if error.code != answering.LACKING:
                 return redirect("survey_answer", token)
@@ -112,6 +113,6 @@ def survey_send(request, token):
 def survey_decline(request, token):
     visit = _visit(request, token)
     may_still = "sheet" in visit and not visit["sheet"].paper.is_sent
-    if may_still and visit["entered_by"] is None:
+    if may_still and not visit["writer"].types:
         answering.decline(visit["invitee"], on=timezone.localdate())
     return redirect("survey_answer", token)

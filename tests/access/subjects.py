@@ -28,9 +28,9 @@ from mailings import preferences
 from mailings.bulletins import running
 from mailings.models import Bulletin, Delivery
 from members import admission, confirming, invitations
+from members import links as own
 from members.models import PrivacyNotice
 from surveys import asking
-from surveys.answering import save as keep_answers
 from surveys.models import Question, Wave
 from tests import make
 from tests.commitments.publishing import published
@@ -44,7 +44,7 @@ def application_token(house) -> dict:
 
 def question_token(house) -> dict:
     question = confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
-    return {"token": links.sign(confirming.PURPOSE, question.key)}
+    return {"token": own.sign(confirming.PURPOSE, question.user, question.key)}
 
 
 def a_figure() -> Figure:
@@ -95,7 +95,7 @@ def seat(house) -> dict:
 def handover(house) -> dict:
     commission = a_commission(house)
     made = Handover.objects.create(
-        commission=commission, after=commission.focal_points.get(), made_by=house.users["staff"]
+        commission=commission, after=commission.focal_points.get(kind="titular"), made_by=house.users["staff"]
     )
     return {"slug": commission.slug, "pk": made.pk}
 
@@ -154,18 +154,19 @@ def agreement_address(house) -> dict:
 
 
 def agreement_token(house) -> dict:
-    return {"token": links.sign(answering.PURPOSE, f"{an_agreement(house).key}:{house.users['contact'].pk}:0")}
+    return {"token": own.sign(answering.PURPOSE, house.users["contact"], f"{an_agreement(house).key}:0")}
 
 
 def calendar_token(house) -> dict:
-    return {"token": links.sign(calendars.PURPOSE, calendars.renew(house.users["contact"], at=timezone.now()).key)}
+    feed = calendars.renew(house.users["contact"], at=timezone.now())
+    return {"token": own.sign(calendars.PURPOSE, feed.user, feed.key)}
 
 
 def survey_token(house) -> dict:
     """A personal link of a survey that is answered but not sent."""
     invitee = asked.invitees(asked.opened(asked.a_wave()))[0]
-    keep_answers(invitee, {asked.questions(invitee.wave)[0]: {"c": [1]}}, at=timezone.now())
-    return {"token": links.sign(asking.PURPOSE, f"{invitee.pk}:{asked.who_answers(invitee).pk}")}
+    asked.save(invitee, {asked.questions(invitee.wave)[0]: {"c": [1]}}, at=timezone.now())
+    return {"token": own.sign(asking.PURPOSE, asked.who_answers(invitee), invitee.pk)}
 
 
 def a_wave_of(state: str) -> Wave:
@@ -211,8 +212,8 @@ def bulletin_copy(house) -> dict:
 
 
 SUBJECTS = {
-    "mail_leave": lambda house: {"token": links.sign(preferences.LEAVE, f"{house.users['titular'].pk}:bulletin")},
-    "mail_preferences": lambda house: {"token": links.sign(preferences.CHOOSE, house.users["titular"].pk)},
+    "mail_leave": lambda house: {"token": own.sign(preferences.LEAVE, house.users["titular"], "bulletin")},
+    "mail_preferences": lambda house: {"token": own.sign(preferences.CHOOSE, house.users["titular"])},
     "bulletin": lambda house: {"month": a_published_bulletin().month},
     "bulletin_picture": bulletin_picture,
     "bulletin_copy": bulletin_copy,

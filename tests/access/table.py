@@ -23,6 +23,7 @@ ROWS = [
     ("bulletin_feed", None, "200", "405"),
     ("bulletin", "bulletin", "200", "405"),
     ("bulletin_picture", "bulletin_picture", "200", "405"),
+    ("links_close", None, LOGIN_CLOSED, "login 302 302 302 302 302"),
     ("my_mail", None, "login 200 200 200 200 200", LOGIN_CLOSED),
     ("my_mail_copy", "bulletin_copy", "login 404 404 200 404 404", LOGIN_CLOSED),
     ("organization_list", None, "200", "405"),

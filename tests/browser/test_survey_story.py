@@ -6,10 +6,9 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from surveys.answering import paper
 from surveys.models import Wave
 from tests.browser.judging import judge
-from tests.surveys.asked import invitees, link, opened, questions
+from tests.surveys.asked import invitees, link, opened, paper, questions
 from tests.surveys.perception import SECTIONS, perception
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

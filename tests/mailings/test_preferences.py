@@ -62,7 +62,8 @@ def test_header_names_the_address_that_leaves(ana):
 
 
 @pytest.mark.parametrize(
-    "subject", ["{pk}:nothing", "{pk}:", "{pk}", "999999:bulletin", "x:bulletin", "{pk}:bulletin,x"]
+    "subject",
+    ["{pk}:0:nothing", "{pk}:0:", "{pk}:0", "{pk}", "999999:0:bulletin", "x:0:bulletin", "{pk}:0:bulletin,x"],
 )
 def test_a_link_that_names_nothing_is_404_and_changes_nothing(ana, subject):
     token = links.sign(preferences.LEAVE, subject.format(pk=ana.pk))

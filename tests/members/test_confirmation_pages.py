@@ -5,8 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pghistory.models import Events
 
-from kit import links
-from members import confirming
+from members import confirming, links
 from members.models import ConfirmationRequest, Correction, Organization
 from tests import make
 
@@ -22,7 +21,7 @@ def question():
 
 @pytest.fixture
 def url(question):
-    return reverse("confirmation", args=[links.sign(confirming.PURPOSE, question.key)])
+    return reverse("confirmation", args=[links.sign(confirming.PURPOSE, question.user, question.key)])
 
 
 def typed(organization, **changes) -> dict:

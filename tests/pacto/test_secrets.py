@@ -8,8 +8,7 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from kit import links
-from members import confirming, invitations
+from members import confirming, invitations, links
 from members.models import Invitation
 from tests import make
 
@@ -39,7 +38,7 @@ def written():
 
 def test_log_of_a_refused_form_names_the_page_and_not_its_token(client, house, written):
     question = confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
-    url = reverse("confirmation", args=[links.sign(confirming.PURPOSE, question.key)])
+    url = reverse("confirmation", args=[links.sign(confirming.PURPOSE, question.user, question.key)])
     assert client.post(url, {"answer": "correct"}).status_code == 422
     assert "".join(written) == "WARNING django.request Unprocessable Entity: /confirmar-datos/…/\n"
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from members.models import Representation, User
-from surveys import asking
-from surveys.answering import save, send
+from surveys import answering, asking
+from surveys.answering import Paper, Writer
 from surveys.models import Answer, Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
 from tests import make
@@ -64,6 +64,23 @@ def who_answers(invitee: Invitee) -> User:
 def link(invitee: Invitee) -> str:
     """The link of who answers."""
     return asking.link(invitee, who_answers(invitee))
+
+
+def writer(invitee: Invitee, entered_by=None) -> Writer:
+    """Who answers, or staff who types it."""
+    return Writer(entered_by.pk, types=True) if entered_by else Writer(who_answers(invitee).pk)
+
+
+def paper(invitee: Invitee, *, entered_by=None) -> Paper:
+    return answering.paper(invitee, writer(invitee, entered_by))
+
+
+def save(invitee: Invitee, answers: dict, *, at, entered_by=None) -> Paper:
+    return answering.save(invitee, answers, at=at, by=writer(invitee, entered_by))
+
+
+def send(invitee: Invitee, *, at, entered_by=None) -> Paper:
+    return answering.send(invitee, at=at, by=writer(invitee, entered_by))
 
 
 def answer(invitee: Invitee, *given: dict, at=None) -> None:

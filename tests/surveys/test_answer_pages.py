@@ -8,15 +8,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from kit import links
-from members.models import Organization
-from surveys.answering import paper
+from members import links
+from members.models import Organization, User
 from surveys.asking import PURPOSE
 from surveys.closing import close
 from surveys.models import Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, link, opened, questions, who_answers
+from tests.surveys.asked import a_wave, answer, invitees, link, opened, paper, questions, who_answers
 
 
 @pytest.fixture
@@ -25,12 +24,12 @@ def invitee(db):
 
 
 @cache
-def token(pk: int, user: int) -> str:
-    return links.sign(PURPOSE, f"{pk}:{user}")
+def token(pk: int, user: User) -> str:
+    return links.sign(PURPOSE, user, pk)
 
 
 def url(name: str, invitee, *args) -> str:
-    return reverse(name, args=[token(invitee.pk, who_answers(invitee).pk), *args])
+    return reverse(name, args=[token(invitee.pk, who_answers(invitee)), *args])
 
 
 def typed(invitee, *values) -> dict:

@@ -8,12 +8,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from commitments.models import Commitment
-from surveys.answering import paper, save, send
 from surveys.closing import close
 from surveys.models import Draft, Question
 from surveys.reading import read
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions
+from tests.surveys.asked import a_wave, answer, invitees, opened, paper, questions, save, send
 
 
 @pytest.fixture

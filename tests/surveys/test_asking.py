@@ -7,10 +7,9 @@ from django.utils import timezone
 from kit import links
 from members.mandates import end
 from members.models import Representation, User
-from surveys.answering import paper
 from surveys.asking import PURPOSE, link
 from tests import make
-from tests.surveys.asked import a_wave, invitees, opened, questions
+from tests.surveys.asked import a_wave, invitees, opened, paper, questions
 
 
 @pytest.fixture

@@ -8,11 +8,10 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from surveys.answering import paper
 from surveys.closing import close
 from surveys.models import Answer, Question, Wave
 from tests.races import behind
-from tests.surveys.asked import a_wave, answer, invitees, link, opened, questions, written
+from tests.surveys.asked import a_wave, answer, invitees, link, opened, paper, questions, written
 from tests.surveys.test_answer_pages import typed, url
 
 

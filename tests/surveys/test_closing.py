@@ -6,11 +6,10 @@ import pytest
 from django.db import IntegrityError, connection
 from django.utils import timezone
 
-from surveys.answering import save
 from surveys.closing import close, note_turnout
 from surveys.models import Cell, Draft, Invitee, NamedAnswer, Question, Turnout
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions, written
+from tests.surveys.asked import a_wave, answer, invitees, opened, questions, save, written
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from members.models import Representation
 from surveys import demo
-from surveys.answering import paper
 from surveys.models import Answer, Cell, Draft, Finding, Invitee, Wave
+from tests.surveys.asked import paper
 
 pytestmark = pytest.mark.django_db
 

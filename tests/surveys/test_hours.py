@@ -8,11 +8,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from surveys import hours
-from surveys.answering import decline, paper, save
+from surveys.answering import decline
 from surveys.models import Draft, Invitee, Unit, Wave
 from surveys.opening import open_wave
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions, written
+from tests.surveys.asked import a_wave, answer, invitees, opened, paper, questions, save, written
 
 pytestmark = pytest.mark.django_db
 AGREE = {"c": [4]}

@@ -8,11 +8,10 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from surveys.answering import paper, save
 from surveys.asking import paper_link
 from surveys.closing import close, note_turnout
 from surveys.models import Invitee, Wave
-from tests.surveys.asked import a_wave, answer, invitees, link, opened, questions, written
+from tests.surveys.asked import a_wave, answer, invitees, link, opened, paper, questions, save, written
 from tests.surveys.test_answer_pages import typed, url
 
 

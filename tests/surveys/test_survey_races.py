@@ -7,14 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
-from surveys.answering import paper, save, send
 from surveys.closing import close
 from surveys.models import Answer, Draft, Wave
 from surveys.tasks import close_due
 from tests import make
 from tests.mailings.processes import kill, started, wait_for
 from tests.races import at_once, behind
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions
+from tests.surveys.asked import a_wave, answer, invitees, opened, paper, questions, save, send
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CLOSER = ["-c", "import django; django.setup(); from surveys.tasks import close_due; close_due()"]

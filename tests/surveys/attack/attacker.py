@@ -28,13 +28,19 @@ def blind(change: Change) -> str:
 
 
 def last_writes(seen: Seen) -> list[str]:
-    """The drafts in the order in which they were sent."""
+    """The drafts in the order in which they were written last."""
     return list(dict.fromkeys(blind(change) for change in reversed(written(seen))))[::-1]
 
 
+def sent_ones(seen: Seen) -> list[str]:
+    """With the gift of whose they are: of each organisation's drafts the last written, in the order of sending."""
+    last = {seen.owners[key]: key for key in last_writes(seen) if key in seen.owners}
+    return [key for key in last_writes(seen) if last.get(seen.owners.get(key)) == key]
+
+
 def whose(seen: Seen) -> dict[str, int]:
-    """With the gift of the witness: draft → organisation, the n-th that was finished to the n-th that sent."""
-    return dict(zip(last_writes(seen), seen.witness, strict=False))
+    """With the gift: the draft that was sent → organisation."""
+    return {key: seen.owners[key] for key in sent_ones(seen)}
 
 
 def numbers(seen: Seen, *, by_key: bool = False) -> list[int]:
@@ -65,23 +71,24 @@ def order_of_invitees_and_key(seen: Seen) -> Guess:
 
 def drafts_on_disk_and_answers_on_disk(seen: Seen) -> Guess:
     who = whose(seen)
-    return dict(zip([who[row["blind"]] for row in seen.drafts["before"]], numbers(seen), strict=True))
+    sent = [row["blind"] for row in seen.drafts["before"] if row["blind"] in who]
+    return dict(zip([who[key] for key in sent], numbers(seen), strict=True))
 
 
 def drafts_by_transaction_and_answers_by_key(seen: Seen) -> Guess:
     who, drafts = whose(seen), sorted(seen.drafts["before"], key=lambda row: row["xid"])
-    return dict(zip([who[row["blind"]] for row in drafts], numbers(seen, by_key=True), strict=True))
+    sent = [row["blind"] for row in drafts if row["blind"] in who]
+    return dict(zip([who[key] for key in sent], numbers(seen, by_key=True), strict=True))
 
 
 def length_of_draft_and_of_text(seen: Seen) -> Guess:
     who, drafts = whose(seen), sorted(seen.drafts["before"], key=lambda row: -row["bytes"])
-    return dict(zip([who[row["blind"]] for row in drafts], texts(seen), strict=False))
+    return dict(zip([who[row["blind"]] for row in drafts if row["blind"] in who], texts(seen), strict=False))
 
 
 def number_of_saves_and_length_of_text(seen: Seen) -> Guess:
-    who, saves = whose(seen), [blind(change) for change in written(seen)]
-    often = sorted(who, key=saves.count, reverse=True)
-    return dict(zip([who[each] for each in often], texts(seen), strict=False))
+    saves = [seen.owners[blind(change)] for change in written(seen)]
+    return dict(zip(sorted(set(saves), key=saves.count, reverse=True), texts(seen), strict=False))
 
 
 def key_of_draft_computed(seen: Seen) -> Guess:
@@ -97,7 +104,7 @@ def key_of_draft_computed(seen: Seen) -> Guess:
 
 
 def order_of_invitees_and_drafts_as_laid_out(seen: Seen) -> Guess:
-    return dict(zip(invitees(seen), [row["blind"] for row in seen.drafts["opened"]], strict=True))
+    return dict(zip(invitees(seen), [row["blind"] for row in seen.drafts["opened"]], strict=False))
 
 
 def written_in_one_transaction(seen: Seen) -> Guess:
@@ -119,7 +126,7 @@ def turnout_and_last_save(seen: Seen) -> Guess:
         for change in seen.journal
         if change.table == "surveys_invitee" and change.op == "UPDATE" and change.row["answered_on"]
     ]
-    return dict(zip(dict.fromkeys(noted), last_writes(seen), strict=False))
+    return dict(zip(dict.fromkeys(noted), sent_ones(seen), strict=False))
 
 
 TO_NUMBERS: list[Callable[[Seen], Guess]] = [
@@ -140,8 +147,10 @@ TO_DRAFTS = [
 
 
 def hits(linking, seen: Seen, truth) -> int:
-    """How many of its guesses are right."""
-    right = truth.numbers if linking in TO_NUMBERS else truth.texts if linking in TO_TEXTS else truth.drafts
+    """How many of its guesses are right; of a draft, whichever of an organisation's it is."""
+    if linking in TO_DRAFTS:
+        return sum(guess in truth.drafts.get(pk, ()) for pk, guess in linking(seen).items())
+    right = truth.numbers if linking in TO_NUMBERS else truth.texts
     return sum(right.get(pk) == guess for pk, guess in linking(seen).items())
 
 

@@ -37,7 +37,7 @@ class Change:
 
 @dataclass
 class Seen:
-    """The attacker's notes. `witness` is a gift: in which order the organisations sent their answers."""
+    """The attacker's notes, and two gifts: in which order the organisations sent (`witness`), whose each draft was."""
 
     wave: int
     drafts: dict[str, list[dict]] = field(default_factory=dict)
@@ -45,6 +45,7 @@ class Seen:
     answers: list[dict] = field(default_factory=list)
     journal: list[Change] = field(default_factory=list)
     witness: list[int] = field(default_factory=list)
+    owners: dict[str, int] = field(default_factory=dict)
     start: str = field(default_factory=lambda: rows("SELECT pg_walfile_name(pg_current_wal_lsn()) AS name")[0]["name"])
 
     def look(self, moment: str) -> None:

@@ -105,8 +105,9 @@ def answering_bytes(content: dict) -> bytes:
 
 
 def drafts_under_a_plain_key(patch):
-    def plain(wave, invitee, *, typed=False):
-        return [sha256(f"{wave}|{invitee}{'|typed' * typed}".encode()).digest()]
+    def plain(wave, invitee, *, typed=False, person=None):
+        whose = f"|{person}" if person else "|typed" * typed
+        return [sha256(f"{wave}|{invitee}{whose}".encode()).digest()]
 
     for module in (answering, closing, opening):
         patch.setattr(module, "blinds", plain)

@@ -9,12 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from surveys import closing, hours
-from surveys.answering import save, send
 from surveys.closing import close, note_turnout
 from surveys.models import Cell, Invitee, Question, Wave
 from surveys.results import results
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions, written
+from tests.surveys.asked import a_wave, answer, invitees, opened, questions, save, send, written
 
 pytestmark = pytest.mark.django_db
 OTHERS = ({}, {}, {}, {}, {})

@@ -1,4 +1,8 @@
-"""A simulated wave: sixty organisations answer in random order, some long, some short, some of them twice."""
+"""A simulated wave: sixty organisations answer in random order, some long, some short, some of them twice.
+
+For half of them somebody speaks from the beginning, who has a draft of her own; for the others she comes later, and
+writes in the one that the organisation shares.
+"""
 
 import random
 import string
@@ -10,13 +14,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kit import links
-from surveys import answering
+from members import links
 from surveys.asking import PURPOSE
 from surveys.closing import close, note_turnout
 from surveys.models import Invitee, Wave
 from surveys.sealing import blinds
-from tests.surveys.asked import a_wave, invitees, opened, questions, who_answers
+from tests import make
+from tests.surveys.asked import a_wave, invitees, opened, questions, save, send, who_answers
 
 from .seen import Seen, fresh_tables, journal_everything
 
@@ -30,7 +34,7 @@ class Truth:
 
     numbers: dict[int, int] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
-    drafts: dict[int, str] = field(default_factory=dict)
+    drafts: dict[int, set[str]] = field(default_factory=dict)
     tokens: dict[int, str] = field(default_factory=dict)
     sent: list[int] = field(default_factory=list)
 
@@ -43,7 +47,9 @@ class Simulation:
         self.chance = random.Random()
         self.client, self.in_pieces = client, in_pieces
         self.truth = Truth()
-        self.wave: Wave = opened(a_wave(), organizations=ORGANIZATIONS)
+        for _number in range(ORGANIZATIONS // 2):
+            make.representation(make.organization(), make.user())
+        self.wave: Wave = opened(a_wave(), organizations=ORGANIZATIONS // 2)
         for invitee in invitees(self.wave):
             who_answers(invitee)  # before anybody answers: whom a link is for tells nothing of what follows
         self.questions = questions(self.wave)
@@ -69,12 +75,15 @@ class Simulation:
         close(self.wave, at=self.wave.closes_at + timedelta(minutes=1))
         self.seen.look("after")
         self.seen.witness = list(self.truth.sent)
+        self.seen.owners = {key: pk for pk, keys in self.truth.drafts.items() for key in keys}
         return self.seen
 
     def _decide(self, invitee: Invitee, place: int, lengths: list[int]) -> None:
         self.truth.numbers[invitee.pk] = 1000 + place
-        self.truth.drafts[invitee.pk] = blinds(self.wave.pk, invitee.pk)[0].hex()
-        self.truth.tokens[invitee.pk] = links.sign(PURPOSE, f"{invitee.pk}:{who_answers(invitee).pk}")
+        user = who_answers(invitee)
+        keys = blinds(self.wave.pk, invitee.pk) + blinds(self.wave.pk, invitee.pk, person=user.pk)
+        self.truth.drafts[invitee.pk] = {key.hex() for key in keys}
+        self.truth.tokens[invitee.pk] = links.sign(PURPOSE, user, invitee.pk)
         if place < 2 * TEXTS and place % 2 == 0:
             mark = "".join(self.chance.choices(string.ascii_lowercase, k=6))
             length = lengths[place // 2]
@@ -106,7 +115,7 @@ class Simulation:
 
     def _save(self, invitee: Invitee, number: int, given: dict) -> None:
         if not self.client:
-            answering.save(invitee, given, at=timezone.now())
+            save(invitee, given, at=timezone.now())
             return
         typed = {f"p{question.pk}": next(iter(value.values())) for question, value in given.items()}
         address = reverse("survey_section", args=[self.truth.tokens[invitee.pk], number])
@@ -114,6 +123,6 @@ class Simulation:
 
     def _send(self, invitee: Invitee) -> None:
         if not self.client:
-            answering.send(invitee, at=timezone.now())
+            send(invitee, at=timezone.now())
             return
         assert self.client.post(reverse("survey_send", args=[self.truth.tokens[invitee.pk]])).status_code == 302

@@ -1,0 +1,80 @@
+"""Every address answers the further roles as the table says, and the office sends them away."""
+
+import pytest
+from django.urls import reverse
+
+from tests.access import office
+from tests.access.people import FURTHER, invite_further
+from tests.access.roles import EXCEPT, LIKE
+from tests.access.subjects import SUBJECTS
+from tests.access.table import LIBRARY_ROWS, ROWS
+from tests.access.test_access import answer
+from tests.access.test_admin_access import everything, is_sent_away
+from tests.conftest import ROLES
+
+REFUSED = {"login", "404", "405"}
+
+
+@pytest.fixture
+def peopled(house):
+    invite_further(house)
+    return house
+
+
+def expected(row, role: str) -> list[str]:
+    """What the address answers this role to GET and to POST."""
+    name, subject, *columns = row
+    own = EXCEPT[role].get(f"{name} {subject}", EXCEPT[role].get(name))
+    if own:
+        return own.split()
+    place = ROLES.index(LIKE[role])
+    return [column.split()[place] if " " in column else column for column in columns]
+
+
+def answered(house, row, method: str) -> dict[str, str]:
+    """By role what it answers; the subject is made anew after somebody was let in, who may have used it up."""
+    name, subject, *_columns = row
+    got, url = {}, ""
+    for role in FURTHER:
+        url = url or reverse(name, kwargs=SUBJECTS[subject](house))
+        got[role] = answer(getattr(house.client(role), method)(url))
+        url = url if method == "get" or got[role] in REFUSED else ""
+    return got
+
+
+def test_roles_every_exception_is_of_a_role_and_an_address():
+    names = {key for name, subject, *_columns in ROWS for key in (name, f"{name} {subject}")}
+    assert set(EXCEPT) == set(LIKE) == set(FURTHER)
+    assert {key for own in EXCEPT.values() for key in own} - names == set()
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
+def test_further_roles_are_answered_as_the_table_says(peopled, row):
+    wanted = {role: expected(row, role) for role in FURTHER}
+    got = {method: answered(peopled, row, method) for method in ("get", "post")}
+    assert {role: [got["get"][role], got["post"][role]] for role in FURTHER} == wanted
+
+
+@pytest.mark.parametrize("row", LIBRARY_ROWS, ids=lambda row: row[0])
+def test_further_roles_have_an_account_like_everybody(peopled, row):
+    name, arguments, *columns = row
+    url = reverse(name, args=arguments)
+    for method, column in zip(("get", "post"), columns, strict=True):
+        got = {role: answer(getattr(peopled.client(role), method)(url)) for role in FURTHER}
+        assert got == dict.fromkeys(FURTHER, column.split()[1]), method
+
+
+def test_office_sends_the_further_roles_away(peopled):
+    office.furnish(peopled)
+    before = everything()
+    addresses = [office.address(name) for name in office.pages()]
+    clients = {role: peopled.client(role) for role in FURTHER}
+    let_in = [
+        (role, url)
+        for role, client in clients.items()
+        for url in addresses
+        for act in (client.get, client.post)
+        if not is_sent_away(act(url))
+    ]
+    assert let_in == []
+    assert everything() == before

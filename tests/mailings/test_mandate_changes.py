@@ -1,0 +1,164 @@
+"""All people of an organisation are told who begins and who ceases to speak for it, the one concerned too."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from mailings import changes, sending
+from mailings.models import BadAddress, Delivery, Item, RulePause
+from mailings.rules.catalogue import RULES
+from members import invitations, mandates, merging, registry
+from members.models import Invitation, MandateChange
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people(house, sink):
+    """The organisation's titular and contact, and an alternate."""
+    make.representation(house.organization, make.user("suplente@pacto.example", name="Silvia"), "alternate")
+    return ["contact@pacto.example", "suplente@pacto.example", "titular@pacto.example"]
+
+
+def joins(house, *, kind: str = "alternate", by: str = "staff", email: str = "nueva@pacto.example"):
+    """Invited by that role, she accepts."""
+    invitation = make.invitation(
+        house.organization, email, kind=kind, invited_by=house.users[by], name="Nadia", sent_at=timezone.now()
+    )
+    user = make.user(email)
+    return invitations.accept(Invitation.objects.get(pk=invitation.pk), user=user)
+
+
+def told(sink) -> dict[str, str]:
+    """By address the subject and text of what came; one message each."""
+    assert len(set(sink.recipients)) == len(sink.recipients)
+    return {
+        address: f"{message['Subject'].strip()}\n{message.get_body(['plain']).get_content()}"
+        for address, message in sink.messages
+    }
+
+
+def test_everybody_is_told_who_begins_and_who_let_her_in(house, people, sink, settings):
+    """Red without it: a coordinator names a second mailbox of hers, and nobody hears of it."""
+    settings.COORDINATION_EMAIL = "coordinacion@pacto.example"
+    joins(house)
+    assert (sending.send_due(), sending.send_due()) == (4, 0)
+    found = told(sink)
+    assert sorted(found) == sorted([*people, "nueva@pacto.example"])
+    for address in people:
+        assert found[address].startswith("Cambió quién representa a Semilla de Oaxaca\n")
+        assert "Nadia (nueva@pacto.example) representa a la organización como suplente." in found[address]
+        assert "La invitación la hizo Staff, de la Coordinación." in found[address]
+        assert "escriba a la Coordinación: coordinacion@pacto.example" in found[address]
+        assert f"/mi-organizacion/{house.organization.slug}/personas/" in found[address]
+    own = found["nueva@pacto.example"]
+    assert own.startswith("Usted representa ahora a Semilla de Oaxaca\n")
+    assert "usted representa a la organización como suplente." in own
+
+
+def test_everybody_is_told_who_ceases_and_who_ended_it(house, people, sink):
+    """Red without it: an alternate ends the titular's mandate, and she gets no mail."""
+    titular = house.users["titular"].representations.get()
+    mandates.end(titular, by=house.organization.representations.get(kind="alternate").user)
+    assert sending.send_due() == 3
+    found = told(sink)
+    assert sorted(found) == people
+    own = found["titular@pacto.example"]
+    assert own.startswith("Usted ya no representa a Semilla de Oaxaca\n")
+    assert "Lo hizo Silvia." in own
+    assert "/personas/" not in own
+    assert (
+        "Titular (titular@pacto.example) dejó de representar a la organización (era titular)."
+        in (found["contact@pacto.example"])
+    )
+    assert "Lo hizo usted." in found["suplente@pacto.example"]
+
+
+def test_a_hand_over_is_told_in_one_message(house, people, sink):
+    joins(house, kind="titular", by="titular")
+    assert sending.send_due() == 4
+    text = told(sink)["contact@pacto.example"]
+    assert (text.count("dejó de representar"), text.count("representa a la organización como titular")) == (1, 1)
+
+
+def test_everybody_is_told_when_the_organization_leaves_and_comes_back(house, people, sink):
+    registry.withdraw(house.organization, by=house.users["staff"], reason="Cerró sus puertas")
+    assert sending.send_due() == 3
+    text = told(sink)["contact@pacto.example"]
+    assert text.startswith("Semilla de Oaxaca dejó de ser integrante del Pacto\n")
+    assert "Motivo: Cerró sus puertas" in text
+    assert "/personas/" not in text
+    sink.messages.clear()
+    registry.readmit(house.organization, by=house.users["staff"], reason="Volvió")
+    assert sending.send_due() == 3
+    assert "con las personas que la representaban" in told(sink)["titular@pacto.example"]
+
+
+def test_people_of_both_are_told_of_a_merge_and_of_its_end(house, people, sink):
+    merge = merging.merge(house.organization, house.other, by=house.users["staff"])
+    assert sending.send_due() == 4
+    found = told(sink)
+    assert sorted(found) == sorted([*people, "outsider@pacto.example"])
+    assert "representan ahora a «Semilla de Oaxaca»" in found["outsider@pacto.example"]
+    sink.messages.clear()
+    merging.undo(merge, by=house.users["staff"])
+    assert sending.send_due() == 4
+    assert "se deshizo la unión" in told(sink)["outsider@pacto.example"]
+
+
+def test_many_changes_are_gathered_and_told_three_times_a_day_at_most(house, people, sink):
+    now = timezone.now()
+    for number in range(5):
+        for member in range(3):
+            mandates.end(joins(house, email=f"n{number}-{member}@pacto.example"), by=house.users["titular"])
+        sending.send_due(clock=lambda: now)
+        if number < 3:
+            assert sink.recipients.count("contact@pacto.example") == number + 1
+    assert sink.recipients.count("contact@pacto.example") == 3
+    sending.send_due(clock=lambda: now + timedelta(hours=25))
+    assert sink.recipients.count("contact@pacto.example") == 4
+    last = next(m for address, m in reversed(sink.messages) if address == "contact@pacto.example")
+    assert last.get_body(["plain"]).get_content().count("dejó de representar") == 6
+    assert MandateChange.objects.untold().count() == 0
+
+
+def test_changes_ask_as_much_for_one_as_for_three(house, people, sink, django_assert_max_num_queries):
+    joins(house)
+    with django_assert_max_num_queries(11):
+        changes.MANDATE_CHANGES.queue(at=timezone.now())
+    for number in range(3):
+        make.representation(house.other, make.user(), "contact")
+        mandates.end(joins(house, email=f"otra{number}@pacto.example"), by=house.users["staff"])
+    with django_assert_max_num_queries(11):
+        assert changes.MANDATE_CHANGES.queue(at=timezone.now()) == 6
+    with django_assert_max_num_queries(6):
+        assert len(changes.MANDATE_CHANGES.write(list(Delivery.objects.all()), at=timezone.now())) == 10
+
+
+def test_nobody_can_keep_it_quiet(house, people, sink):
+    """No rule switches it off, and nobody goes without it."""
+    for name in RULES:
+        RulePause.objects.create(rule=name, made_by=house.users["staff"], made_at=timezone.now())
+    house.users["titular"].is_active = False
+    house.users["titular"].save()
+    joins(house)
+    assert (sending.send_due(), "titular@pacto.example" in sink.recipients) == (4, True)
+
+
+def test_an_address_that_bounces_is_noted_and_not_written_to(house, people, sink):
+    BadAddress.objects.create(email="contact@pacto.example", code="5.1.1")
+    joins(house)
+    assert sending.send_due() == 3
+    assert Item.objects.get(email="contact@pacto.example").reason == "bounces"
+
+
+def test_names_are_plain_text(house, people, sink):
+    joined = joins(house)
+    joined.user.name = "<b>URGENTE</b> www.malo.example\r\nBcc: x@x.example"
+    joined.user.save()
+    sending.send_due()
+    message = dict(sink.messages)["contact@pacto.example"]
+    assert message["Bcc"] is None
+    assert "&lt;b&gt;URGENTE" in message.get_body(["html"]).get_content()

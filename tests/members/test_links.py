@@ -1,0 +1,151 @@
+"""A person's links end with her address, her password, her mandate, or when she says so."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from commissions import answering, calendars
+from commissions.models import Agreement, CalendarFeed
+from mailings import preferences
+from members import confirming, links, mandates, registry
+from members.models import User
+from surveys import asking
+from surveys.models import Invitee
+from tests.commissions.promises import promise, scene
+from tests.surveys.asked import a_wave, opened
+
+pytestmark = pytest.mark.django_db
+PERSONAL = {"survey", "agreement", "calendar", "confirmation", "preferences"}
+
+
+@pytest.fixture
+def here():
+    return scene()
+
+
+@pytest.fixture
+def doer(here) -> User:
+    """Responsible for an agreement, and representing her organisation."""
+    return here.users["doer"]
+
+
+def sent_to(user: User, here) -> dict[str, str]:
+    """Every kind of link that a person is sent, made anew from rows as they are now."""
+    now, user = timezone.now(), User.objects.get(pk=user.pk)
+    organization = user.representations.first().organization
+    agreement = Agreement.objects.select_related("responsible").first() or promise(here)
+    if not Invitee.objects.exists():
+        opened(a_wave())
+    question = confirming.ask(organization, user=user, at=now)
+    question.user = agreement.responsible = user
+    if not CalendarFeed.objects.exists():
+        calendars.renew(user, at=now)
+    found = {
+        "survey": asking.link(Invitee.objects.get(organization=organization), user),
+        "agreement": answering.answer_link(agreement, user),
+        "calendar": calendars.feed_link(CalendarFeed.objects.select_related("user").get()),
+        "confirmation": confirming.confirmation_link(question),
+        "preferences": preferences.preferences_link(user),
+        "leave": preferences.leave_link(user, "bulletin"),
+    }
+    return {name: path_of(link) for name, link in found.items()}
+
+
+def path_of(link: str) -> str:
+    return "/" + link.split("/", 3)[3]
+
+
+def opening(urls: dict[str, str]) -> set[str]:
+    return {name for name, url in urls.items() if Client().get(url).status_code == 200}
+
+
+def test_links_closed_open_nothing_and_new_ones_do(here, doer):
+    """Red while a token carries nothing that she can take back. Leaving alone goes on: it only lessens what is sent."""
+    before = sent_to(doer, here)
+    assert opening(before) == PERSONAL | {"leave"}
+    links.close_links(doer, at=timezone.now())
+    assert opening(before) == {"leave"}
+    assert opening(sent_to(doer, here)) == PERSONAL | {"leave"}
+    links.close_links(doer, at=timezone.now())
+    assert opening(before) == {"leave"}
+
+
+def test_links_of_others_stay(here, doer):
+    other = here.users["focal"]
+    link = preferences.preferences_link(other)
+    links.close_links(doer, at=timezone.now())
+    assert Client().get(path_of(link)).status_code == 200
+
+
+def test_links_end_with_the_mandate(here, doer):
+    before = sent_to(doer, here)
+    mandates.end(doer.representations.get(), by=here.users["staff"])
+    assert opening(before) == {"leave"}
+    doer.refresh_from_db()
+    new = calendars.feed_link(CalendarFeed.objects.select_related("user").get(user=doer))
+    assert Client().get(path_of(new)).status_code == 404
+
+
+def test_links_end_where_the_organization_leaves(here, doer):
+    before = sent_to(doer, here)
+    registry.withdraw(doer.representations.get().organization, by=here.users["staff"], reason="Se fue")
+    registry.readmit(doer.representations.get().organization, by=here.users["staff"], reason="Volvió")
+    assert opening(before) == {"leave"}
+
+
+def test_links_closed_leave_without_a_way_to_choose(here, doer):
+    """Red where the page of an old mail gives out a link of today."""
+    old = sent_to(doer, here)["leave"]
+    assert "/correo/preferencias/" in Client().get(old).text
+    links.close_links(doer, at=timezone.now())
+    page = Client().get(old).text
+    assert "/correo/preferencias/" not in page
+    assert reverse("my_mail_topics") in page
+    assert Client().post(old, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert "bulletin" not in preferences.wanted(doer)
+
+
+def test_links_are_closed_by_a_button_that_says_so(client, here, doer):
+    before = sent_to(doer, here)
+    client.force_login(doer)
+    page = client.get(reverse("usersessions_list")).text
+    assert "Cerrar todos mis enlaces" in page
+    assert "Se cerraron por última vez" not in page
+    answered = client.post(reverse("links_close"), follow=True)
+    assert answered.redirect_chain == [(reverse("usersessions_list"), 302)]
+    assert "ya no abren nada" in answered.text
+    assert "Se cerraron por última vez" in answered.text
+    assert opening(before) == {"leave"}
+
+
+def test_links_end_with_the_password(client, here, doer):
+    doer.set_password("una-clave-larga-1")
+    doer.save()
+    before = sent_to(doer, here)
+    client.post(reverse("account_login"), {"login": doer.email, "password": "una-clave-larga-1"})
+    form = {"oldpassword": "una-clave-larga-1", "password1": "otra-clave-larga-2", "password2": "otra-clave-larga-2"}
+    assert client.post(reverse("account_change_password"), form).status_code == 302
+    assert opening(before) == {"leave"}
+
+
+def test_links_closed_stay_closed_where_a_stale_row_is_saved(doer):
+    """Red without the trigger: whoever read the row before writes back that they are open."""
+    stale, now = User.objects.get(pk=doer.pk), timezone.now()
+    links.close_links(User.objects.get(pk=doer.pk), at=now)
+    stale.save()
+    stale.links_closed_at = now - timedelta(days=1)
+    stale.save()
+    assert User.objects.get(pk=doer.pk).links_closed_at == now
+
+
+def test_closing_links_stays_in_the_history(doer):
+    links.close_links(doer, at=timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM members_userevent WHERE id = %s AND links_closed_at IS NOT NULL", [doer.pk]
+        )
+        assert cursor.fetchone() == (1,)

@@ -4,6 +4,7 @@ from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.http import HttpResponseNotAllowed
 from django.utils.translation import gettext as _
 
+LONGEST_PATH = 2_000  # the longest of ours, a survey's link with a long survey, has some 300 signs
 LONGEST_QUERY = 8 * 1024
 LARGEST_BODY = 25 * 1024 * 1024  # a list of 20 MB, the largest that a page takes, with the form around it
 METHODS = ["GET", "HEAD", "POST"]
@@ -25,7 +26,7 @@ class CleanQueryMiddleware:
         if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
             raise RequestDataTooBig
         query = request.META.get("QUERY_STRING", "")
-        if len(query) > LONGEST_QUERY:
+        if len(query) > LONGEST_QUERY or len(request.path) > LONGEST_PATH:
             raise SuspiciousOperation(_("La dirección es demasiado larga."))
         if "%00" in query or "\x00" in query or "%00" in request.path or "\x00" in request.path:
             raise SuspiciousOperation(_("La dirección contiene caracteres que no se pueden leer."))

@@ -2,19 +2,40 @@
 
 import logging
 import re
+from functools import cache
 
-SIGNED = re.compile(r"[\w-]+:[\w-]{6,}:[\w-]{43}")
-LINK = re.compile(r"pacto_[\w-]{40,}")  # kit/links.py: a mark and nothing that is read twice
-RESET_KEY = re.compile(r"(?<=/reset/key/)[^/\s]+")
+from django.conf import settings
+
+MOST = 20_000  # signs of one line with its traceback; of a longer one the middle is left out
+BETWEEN_WORDS = r"\s/?&=#%\"'<>()\[\]{},;"
+LONG_WORD = re.compile(rf"[^{BETWEEN_WORDS}]{{40,}}")
 
 
 def tokenless(text: str) -> str:
-    """The same words without the keys of signed links and of password resets."""
-    return RESET_KEY.sub("…", SIGNED.sub("…", LINK.sub("…", text)))
+    """The same words without the keys of links and of password resets.
+
+    Whoever passes by decides how long an address is: each expression reads a sign a fixed number of times.
+    """
+    return LONG_WORD.sub(_without_key, _in_addresses().sub(r"\1…", text))
 
 
 class TokenlessFormatter(logging.Formatter):
-    """Writes each line, its traceback too, without such keys."""
+    """Writes each line, its traceback too, without such keys and not without end."""
 
     def format(self, record):
-        return tokenless(super().format(record))
+        return tokenless(_bounded(super().format(record)))
+
+
+@cache
+def _in_addresses() -> re.Pattern:
+    beginnings = "|".join(map(re.escape, settings.LINK_PATHS))
+    return re.compile(rf"(/(?:{beginnings}))[^{BETWEEN_WORDS}]+")
+
+
+def _without_key(word: re.Match) -> str:
+    """A key, of whichever page, has capital letters; the long words of our own addresses have none."""
+    return word[0] if word[0] == word[0].lower() else "…"
+
+
+def _bounded(text: str) -> str:
+    return text if len(text) <= MOST else f"{text[: MOST // 2]} … {text[-MOST // 2 :]}"

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from kit import links
 from kit.bell import ring
+from kit.locks import hold
 
 from .invitations import invite
 from .models import Application, Cause, Consent, Organization, PrivacyNotice, User
@@ -74,6 +75,7 @@ def submit(application: Application, *, notice: PrivacyNotice) -> Application:
     open_ones = Application.objects.filter(contact_email=application.contact_email, decision=Decision.NONE)
     now = timezone.now()
     with transaction.atomic():
+        hold("new applications")
         repeated = open_ones.filter(name__iexact=application.name).first()
         if repeated is None:
             _refuse_a_flood(open_ones, at=now)

@@ -8,6 +8,6 @@ workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = int(os.environ.get("WEB_THREADS", "4"))
 keepalive = 15
 graceful_timeout = 5
-# The portal itself refuses an absurd address, in Spanish (kit/input.py); 0 lets it come that far.
-limit_request_line = 0
+# Up to here the portal itself refuses a long address, in Spanish (kit/input.py); nobody's browser sends a longer one.
+limit_request_line = 8190
 control_socket_disable = True

@@ -7,7 +7,17 @@ from django.test import Client
 from kit.versions import ConflictError
 from members import admission, invitations, merging, offices, record, registry
 from members.importing import requests
-from members.models import Application, ImportState, MemberImport, Merge, Office, Organization, Representation, Status
+from members.models import (
+    Application,
+    ImportState,
+    MemberImport,
+    Merge,
+    Office,
+    Organization,
+    PrivacyNotice,
+    Representation,
+    Status,
+)
 from tests import make
 from tests.races import at_once, behind
 
@@ -104,6 +114,21 @@ def test_application_is_approved_or_declined_never_both(staff):
     row.refresh_from_db()
     assert (len(refusals(results)), breakages(results)) == (1, [])
     assert (row.decision, Organization.objects.exists()) == ("declined", False)
+
+
+def test_applications_that_come_together_are_counted_one_after_the_other(staff):
+    """Red without `hold` in `admission.submit`: both are counted before either is written, and six are let in."""
+    first = make.application("Semilla", contact_email="ana@semilla.example")
+    for number in range(admission.UNCONFIRMED_A_DAY - 2):
+        make.application(f"Semilla {number}", contact_email=first.contact_email)
+
+    def submit(name):
+        row = Application(name=name, contact_email=first.contact_email, kind=first.kind, state=first.state)
+        return lambda: admission.submit(row, notice=PrivacyNotice.objects.get())
+
+    results = behind(submit("Semilla nueva"), submit("Semilla otra"))
+    assert (len(refusals(results)), breakages(results)) == (1, [])
+    assert Application.objects.count() == admission.UNCONFIRMED_A_DAY
 
 
 def test_import_is_confirmed_or_discarded_once(staff):

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from django.db import connection
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from members import confirming, invitations, links
@@ -54,3 +54,25 @@ def test_log_of_a_refused_form_names_the_page_and_not_its_token(client, house, w
 def test_log_line_leaves_out_what_opens_something(written, path, shown):
     logging.getLogger("django.request").warning("Gone: %s", path)
     assert re.sub(r"\s+$", "", "".join(written)) == f"WARNING django.request Gone: {shown}"
+
+
+def public_keyed() -> set[str]:
+    """Every address that holds a key, up to it."""
+    found = set()
+
+    def walk(patterns, before=""):
+        for one in patterns:
+            here = before + str(one.pattern).lstrip("^")
+            if hasattr(one, "url_patterns"):
+                walk(one.url_patterns, here)
+            elif named := re.search(r"[(<](?:\?P<|str:)(?:token|key|uidb36)>", here):
+                found.add(here[: named.start()])
+
+    walk(get_resolver().url_patterns)
+    return found
+
+
+def test_every_address_that_ends_in_a_key_is_known_to_the_logs(settings):
+    """Red where a page opened by a link is added and its key stays in every log, the proxy's too."""
+    assert "sumarse/" in public_keyed()
+    assert public_keyed() - set(settings.LINK_PATHS) == set()

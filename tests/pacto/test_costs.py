@@ -1,0 +1,126 @@
+"""Nothing that reaches us before a login costs more than its length: ten times as long, about ten times as dear."""
+
+import time
+
+import pytest
+from django.test import Client
+
+from kit.logs import tokenless
+from tests.access.subjects import application_token, question_token
+
+pytestmark = pytest.mark.django_db
+FORM = "application/x-www-form-urlencoded"
+SHORT, TIMES = 6_000, 10
+ENOUGH = 0.5  # seconds: what is below needs no comparison, and no machine is so slow that a linear page is above
+EXPENSIVE = 30  # times as dear, where ten would be fair: on a busy machine a measure may be off by three
+
+
+def seconds(act, text: str) -> float:
+    """The best of three, so that somebody else's work on this machine is not counted."""
+    taken = []
+    while len(taken) < 3 and min(taken, default=ENOUGH) >= ENOUGH:
+        begun = time.perf_counter()
+        act(text)
+        taken.append(time.perf_counter() - begun)
+    return min(taken)
+
+
+def assert_costs_its_length(act, signs, *, most: int = SHORT * TIMES) -> None:
+    """`act(text)` with ten times the text takes no more than some thirty times as long, whatever sign it is made of."""
+    for sign in signs:
+        long = seconds(act, (sign * most)[:most])
+        assert long < ENOUGH or long < EXPENSIVE * seconds(act, (sign * most)[: most // TIMES]), sign
+
+
+FILLS = ["a", " ", ",", ".", "a:", "(", "a@", "_a", "%25", "/", " ext"]
+
+
+def test_log_line_costs_its_length():
+    """Red with an expression that begins anew at each letter: 64,000 of them took 13 seconds."""
+    assert_costs_its_length(lambda text: tokenless(f"Not Found: /{text}/"), FILLS)
+
+
+@pytest.mark.parametrize("beginning", ["/", "/integrantes/", "/encuestas/r/", "/static/", "/cuenta/login/", "/admin/"])
+def test_address_costs_its_length(beginning):
+    assert_costs_its_length(lambda text: Client().get(f"{beginning}{text}/"), ["a", "a:", "%2F", "/"])
+
+
+def test_endless_address_is_refused_with_a_sentence():
+    answer = Client().get(f"/{'a' * 100_000}/")
+    assert (answer.status_code, "La dirección es demasiado larga." in answer.content.decode()) == (400, True)
+
+
+HEADERS = {
+    "accept-language": ["es,", "es-mx;q=0.1,", "-"],
+    "cookie": ["a=b; ", "a", "=", ";", '"', "\\"],
+    "accept-encoding": ["gzip,", "g"],
+    "x-forwarded-for": ["1.2.3.4,", ","],
+    "origin": ["http://", "a", ":"],
+    "if-none-match": ['"a",', "W/", '"'],
+    "hx-current-url": ["http://a/", "%C3"],
+    "host": ["a.", "a", ":"],
+    "content-type": ["multipart/form-data; boundary=;", ";", "a=;", '"', "*=", "%"],
+}
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_header_costs_its_length(name):
+    """Up to 8,190 signs: gunicorn takes no longer one (`limit_request_field_size`)."""
+    assert_costs_its_length(lambda text: Client().post("/sumarse/", headers={name: text}), HEADERS[name], most=8_000)
+
+
+PAGES = {
+    "sumarse": lambda _house: "/sumarse/",
+    "corregir": lambda house: f"/sumarse/{application_token(house)['token']}/corregir/",
+    "confirmar": lambda house: f"/confirmar-datos/{question_token(house)['token']}/",
+    "login": lambda _house: "/cuenta/login/",
+    "code": lambda _house: "/cuenta/login/code/",
+    "reset": lambda _house: "/cuenta/password/reset/",
+    "passkey": lambda _house: "/cuenta/2fa/webauthn/login/",
+    "privada": lambda _house: "/mi-organizacion/",
+}
+FIELDS = (
+    *("name", "legal_name", "acronym", "kind", "rfc", "cluni", "state", "municipality", "website", "description"),
+    *("contact_name", "contact_email", "contact_phone", "contact_position", "notice", "email", "login", "password"),
+    *("code", "credential", "answer", "next", "version", "comment", "phone", "csrfmiddlewaretoken", "q", "page"),
+)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_form_costs_its_length(house, page):
+    """All fields at once, each with a long word of the same sign between two others."""
+    address = PAGES[page](house)
+    assert_costs_its_length(
+        lambda text: Client().post(address, dict.fromkeys(FIELDS, f"x{text}x")), FILLS, most=SHORT * 5
+    )
+
+
+def parts(number: int, further: bytes) -> bytes:
+    return b"".join(
+        b'--a\r\nContent-Disposition: form-data; name="n%d"%s\r\n\r\nx\r\n' % (one, further) for one in range(number)
+    )
+
+
+MULTIPART = {
+    "fields": lambda length: parts(length // 10, b""),
+    "files": lambda length: parts(length // 10, b'; filename="a"'),
+    "parameters": lambda length: parts(1, b"; " + b"a=;" * length),
+    "file name": lambda length: parts(1, b'; filename="' + b"\\" * length + b'"'),
+    "boundaries": lambda length: b"--a\r\n" * length,
+    "lines": lambda length: b"\r\n" * length,
+    "headers": lambda length: b"--a\r\n" + b"a: b\r\n" * length,
+}
+
+
+@pytest.mark.parametrize("body", MULTIPART.values(), ids=MULTIPART)
+def test_multipart_costs_its_length(body):
+    kind = "multipart/form-data; boundary=a"
+    assert_costs_its_length(
+        lambda text: Client().generic("POST", "/sumarse/", body(len(text)), content_type=kind), ["a"]
+    )
+
+
+def test_form_as_one_line_costs_its_length():
+    assert_costs_its_length(
+        lambda text: Client().post("/sumarse/", text, content_type=FORM), ["a&", "=", "%", "+"], most=SHORT * 50
+    )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin
 from members import offices
-from members.models import Office
+from members.models import Office, User
 
 from .terms import TermColumns
 
@@ -31,8 +31,8 @@ class AppointForm(CleanTextMixin, forms.ModelForm):
     def clean(self):
         data = super().clean()
         now = timezone.now()
-        same = Office.objects.living(at=now).filter(user__email=data.get("email"), kind=data.get("kind"))
-        if same.exists():
+        known = User.objects.reached_at(data.get("email", ""))
+        if Office.objects.living(at=now).filter(user__in=known, kind=data.get("kind")).exists():
             raise ValidationError(_("Esa persona ya tiene ese cargo."))
         return data
 

@@ -6,18 +6,22 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.flows.login import perform_login, record_authentication
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
-from allauth.account.models import EmailAddress, Login
+from allauth.account.models import Login
 from allauth.core import context as request_context
 from allauth.core import ratelimit
 from allauth.usersessions.internal.flows.sessions import end_other_sessions
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.sites.shortcuts import get_current_site
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 
 from kit.posting import post
 
+from . import addresses
 from .links import close_links
 from .models import User
 
@@ -30,12 +34,20 @@ CLOSING_LINKS = frozenset(  # of allauth's notices: what changes who may have re
 class Backend(AuthenticationBackend):
     """Loads the person of a session together with the roles of this moment, in one query."""
 
+    def _authenticate_by_email(self, email, password):
+        """allauth's own looks at addresses, too, that nobody has proven."""
+        return self._check_password(User.objects.owner_of(email), password)
+
     def get_user(self, user_id):
         return User.objects.with_roles(at=timezone.now()).filter(pk=user_id, is_active=True).first()
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """Nobody signs up: a person is known because an organisation or the coordination invited her."""
+
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_taken": gettext_lazy("Esa dirección ya es de otra cuenta. Si es suya, escriba a la Coordinación.")
+    }
 
     def is_open_for_signup(self, request):
         return False
@@ -50,8 +62,14 @@ class AccountAdapter(DefaultAccountAdapter):
         """On the site's own address: that of the request is whatever the asker wrote as Host."""
         return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path
 
-    def get_email_confirmation_url(self, request, emailconfirmation):
-        return settings.SITE_URL + urlsplit(super().get_email_confirmation_url(request, emailconfirmation)).path
+    def confirm_email(self, request, email_address):
+        """Hers from now on, unless it became somebody else's since she asked for it."""
+        with transaction.atomic():
+            if addresses.claim(email_address.user, email_address.email):
+                return super().confirm_email(request, email_address)
+        about = {"email": email_address.email}
+        self.add_message(request, messages.ERROR, "account/messages/email_confirmation_failed.txt", about)
+        return False
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         """A password or second factor that changed is worth little to whoever is already inside: the others go out.
@@ -82,14 +100,8 @@ def has_entered(email: str) -> bool:
 
 def prove_mailbox(email: str) -> User:
     """The person of an address that has just been proven, known from now on."""
-    proven = EmailAddress.objects.filter(email=email, verified=True).select_related("user").first()
-    if proven:
-        return proven.user
     user = User.objects.known(email)
-    first = not EmailAddress.objects.filter(user=user, primary=True).exists()
-    EmailAddress.objects.update_or_create(
-        user=user, email=email, defaults={"verified": True}, create_defaults={"verified": True, "primary": first}
-    )
+    addresses.prove(user, email)
     return user
 
 
@@ -103,7 +115,7 @@ def send_code(request, *, email: str, then: str):
     """Send a login code to an invited address and go where it is typed; None when too many were asked for."""
     if not ratelimit.consume(request, action="request_login_code", key=email):
         return None
-    user = User.objects.reached_at(email).first() or User.objects.known(email)
+    user = User.objects.known(email)
     LoginCodeVerificationProcess.initiate(request=request, user=user, email=email)
     request.session[AFTER_CODE] = then  # not in the address: it is the key of an invitation
     return HttpResponseRedirect(reverse("account_confirm_login_code"))

@@ -177,6 +177,14 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True  # by link a row of what somebody only typed would be kept
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_FORMS = {
+    "add_email": "members.forms.account.AddEmailForm",
+    "confirm_email_verification_code": "members.forms.account.ConfirmEmailVerificationCodeForm",
+    "request_login_code": "members.forms.account.RequestLoginCodeForm",
+    "reset_password": "members.forms.account.ResetPasswordForm",
+}
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
@@ -188,6 +196,8 @@ ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "login_failed": "100/m/ip,10/15m/key",
     "request_login_code": "100/m/ip,5/15m/key",
+    "confirm_email": "5/15m/key",
+    "manage_email": "10/h/user",
     "application": "60/h/ip",
     "manage_email": "10/d/user",  # each new address is a mail to somebody who may know nothing of it
 }

@@ -4,12 +4,14 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+from members.views import account
 from pacto import errors, health, home, mailbox
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("salud/", health.health, name="health"),
     path("admin/", admin.site.urls),
+    path("cuenta/login/code/confirm/", account.ConfirmLoginCode.as_view(), name="account_confirm_login_code"),
     path("cuenta/", include("allauth.urls")),
     path("", include("mailings.urls")),
     path("", include("commitments.urls")),

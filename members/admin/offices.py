@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, ReasonForm, TurnFilter
 from members import offices
-from members.models import Office, OfficeKind
+from members.models import Office, OfficeKind, User
 from members.second_person import is_second
 
 from .terms import TermColumns
@@ -39,8 +39,8 @@ class AppointForm(CleanTextMixin, forms.ModelForm):
     def clean(self):
         data = super().clean()
         now = timezone.now()
-        same = Office.objects.standing(at=now).filter(user__email=data.get("email"), kind=data.get("kind"))
-        if same.exists():
+        known = User.objects.reached_at(data.get("email", ""))
+        if Office.objects.standing(at=now).filter(user__in=known, kind=data.get("kind")).exists():
             raise ValidationError(_("Esa persona ya tiene ese cargo, o espera a tenerlo."))
         return data
 

@@ -46,7 +46,7 @@ def make_accounts(organizations: list[Organization]) -> User:
         user.set_password(PASSWORD)
         user.welcomed_at = timezone.now()
         user.save()
-        user.emailaddress_set.update(verified=True)
+        user.emailaddress_set.create(email=email, verified=True, primary=True)
         Consent.objects.create(notice=notice, user=user)
     term = (timezone.now() - timedelta(days=300), None)
     for account, kind in OFFICES:

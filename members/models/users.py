@@ -3,7 +3,7 @@
 import pgtrigger
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.db import models
+from django.db import connection, models, transaction
 from django.db.models import Exists, OuterRef, Value
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -30,6 +30,12 @@ CLOSED_STAYS = pgtrigger.Trigger(
 SECOND_FACTORS = ("totp", "webauthn")
 
 
+def lock_address(email: str) -> None:
+    """Until the transaction ends nobody else is known by that address or proves it: no constraint spans both tables."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"address:{email}"])
+
+
 class UserQuerySet(models.QuerySet):
     def with_roles(self, *, at):
         """Each user with `is_staff`, `is_board`, `is_representative` and what they owe, as they are at that moment.
@@ -53,15 +59,20 @@ class UserQuerySet(models.QuerySet):
         proven = models.Q(emailaddress__email=email, emailaddress__verified=True)
         return self.filter(models.Q(email=email) | proven).distinct()
 
+    def owner_of(self, email: str) -> "User | None":
+        """Who has proven that address, else whose login it is; an address that somebody only typed is nobody's."""
+        email = email.strip().lower()
+        proven = self.filter(emailaddress__email=email, emailaddress__verified=True).first()
+        return proven or self.filter(email=email).first()
+
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+    @transaction.atomic
     def known(self, email: str, *, name: str = "") -> "User":
-        """The person with that address, created without a usable password when it is first known."""
+        """The person of that address, created without a usable password when it is first known."""
         email = email.strip().lower()
-        user, created = self.get_or_create(email=email, defaults={"name": name, "password": "!"})
-        if created:  # the first code that arrives there proves it
-            user.emailaddress_set.create(email=email, primary=True, verified=False)
-        return user
+        lock_address(email)
+        return self.owner_of(email) or self.create(email=email, name=name, password="!")  # noqa: S106 no usable password
 
     def get_by_natural_key(self, email):
         return self.get(email=email.lower())

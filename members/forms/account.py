@@ -1,0 +1,58 @@
+"""allauth's own forms, which know a person only by an address that is hers (`members/addresses.py`)."""
+
+from allauth.account import forms
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.email_verification import send_verification_email_to_address
+from allauth.account.models import EmailAddress
+from allauth.core import context, ratelimit
+from django.utils import timezone
+
+from members import addresses
+from members.models import User
+
+
+def active_owner_of(email: str) -> User | None:
+    return User.objects.filter(is_active=True).owner_of(email)
+
+
+class RequestLoginCodeForm(forms.RequestLoginCodeForm):
+    def clean_email(self):
+        email = self.cleaned_data["email"].lower()
+        if not ratelimit.consume(context.request, action="request_login_code", key=email):
+            raise get_adapter().validation_error("too_many_login_attempts")
+        self._user = active_owner_of(email)
+        return email
+
+
+class ResetPasswordForm(forms.ResetPasswordForm):
+    def clean_email(self):
+        email = self.cleaned_data["email"].lower()
+        owner = active_owner_of(email)
+        self.users = [owner] if owner else []
+        return email
+
+
+class AddEmailForm(forms.AddEmailForm):
+    """Says the same whether the address is free or not; the mailbox of a taken one gets a word about it and no code."""
+
+    def clean_email(self):
+        email = self.cleaned_data["email"].lower()
+        if User.objects.reached_at(email).filter(pk=self.user.pk).exists():
+            raise get_adapter().validation_error("duplicate_email")
+        return email
+
+    def save(self, request):
+        email = self.cleaned_data["email"]
+        is_free = addresses.may_be_asked_for(email, at=timezone.now())
+        address = EmailAddress(user=self.user if is_free else None, email=email)
+        send_verification_email_to_address(request, address)
+        return address
+
+
+class ConfirmEmailVerificationCodeForm(forms.ConfirmEmailVerificationCodeForm):
+    def clean_code(self):
+        """Only who has the mailbox learns whose the address is by now."""
+        code = forms.BaseConfirmCodeForm.clean_code(self)
+        if self.user is None or not addresses.is_open_to(self.user, self.email):
+            raise get_adapter().validation_error("email_taken")
+        return code

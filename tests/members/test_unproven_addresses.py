@@ -1,0 +1,249 @@
+"""An address that somebody only typed is nobody's: two people and one address, through every door there is."""
+
+import re
+
+import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP
+from django.core import mail
+from django.test import Client
+
+from kit import posting
+from members import invitations, offices
+from members.models import Office, OfficeKind, Representation, User
+from tests import make
+from tests.races import at_once
+
+PASSWORD, OTHER = "una frase bien larga", "otra frase bien larga"
+HERS = "directora@nueva.example"
+CODE = re.compile(r"^ +([A-Z0-9]{3,}(?:-[A-Z0-9]+)+)$", re.MULTILINE)
+
+
+def known(user: User, password: str = "") -> User:
+    """Somebody who has proven her address, and set a password."""
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    if password:
+        user.set_password(password)
+        user.save()
+    return user
+
+
+def log_in(email: str, password: str = PASSWORD) -> Client:
+    client = Client()
+    client.post("/cuenta/login/", {"login": email, "password": password})
+    return client
+
+
+def who_is_in(client: Client) -> str:
+    key = client.session.get("_auth_user_id")
+    return User.objects.get(pk=key).email if key else ""
+
+
+def mailed_to(address: str) -> list:
+    posting.settle()
+    return [message for message in mail.outbox if message.to == [address]]
+
+
+def enter_by_code(email: str) -> Client:
+    """She asks for a code and types what arrives, if anything does."""
+    mail.outbox.clear()
+    client = Client()
+    page = client.post("/cuenta/login/code/", {"email": email})
+    for message in mailed_to(email):
+        if code := CODE.search(message.body):
+            page = client.post(page.url, {"code": code[1]})
+            assert page.status_code == 302
+    return client
+
+
+def accept(invitation, client=None) -> Client:
+    """She presses the button of the mailed invitation, in a browser that knows nothing yet."""
+    client = client or Client()
+    link = "/" + invitations.invitation_link(invitation, mailed=True).split("/", 3)[3]
+    client.post(link)
+    return client
+
+
+def press_confirmation_links(address: str) -> None:
+    """Whatever mail asks her to confirm something, she does."""
+    for message in mailed_to(address):
+        for link in re.findall(r"https?://[^/\s]+(/cuenta/\S+)", message.body):
+            Client().post(link)
+
+
+@pytest.fixture
+def attacker(house) -> User:
+    return known(house.users["outsider"], PASSWORD)
+
+
+@pytest.fixture(params=["typed on the page", "kept from before"])
+def attack(request, attacker) -> Client:
+    """The attacker's browser, after she has claimed the address; in older databases a row of it was kept."""
+    client = log_in(attacker.email)
+    client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
+    if request.param == "typed on the page":
+        client.post("/cuenta/email/", {"action_add": "", "email": HERS})
+    else:
+        EmailAddress.objects.create(user=attacker, email=HERS)
+    return client
+
+
+@pytest.fixture
+def invitation(house):
+    return make.invitation(house.organization, HERS, kind="alternate")
+
+
+def mandates() -> list:
+    return list(Representation.objects.filter(kind="alternate").values_list("user__email", flat=True))
+
+
+def test_code_for_an_address_that_another_typed_opens_no_account(invitation, attack, attacker):
+    assert who_is_in(enter_by_code(HERS)) == ""
+    accept(invitation)
+    attacker.refresh_from_db()
+    assert (attacker.email, mandates()) == ("outsider@pacto.example", [HERS])
+    assert User.objects.get(email=HERS).pk != attacker.pk
+
+
+def test_mail_about_an_address_that_another_typed_gives_her_nothing(invitation, attack, attacker):
+    press_confirmation_links(HERS)
+    accept(invitation)
+    attacker.refresh_from_db()
+    assert (attacker.email, mandates()) == ("outsider@pacto.example", [HERS])
+
+
+def test_appointment_goes_to_whoever_has_the_mailbox(invitation, attack, attacker):
+    enter_by_code(HERS)
+    press_confirmation_links(HERS)
+    office = offices.appoint(HERS, kind=OfficeKind.BOARD, by=None)
+    assert (office.user.email, office.user_id == attacker.pk) == (HERS, False)
+    assert who_is_in(log_in(HERS)) == ""
+
+
+@pytest.mark.parametrize("time", range(8))
+def test_code_of_whoever_was_appointed_lets_her_in(attack, attacker, time):
+    """Red before: the account was whichever a set of two gave first, and the other answered 500."""
+    offices.appoint(HERS, kind=OfficeKind.BOARD, by=None)
+    assert who_is_in(enter_by_code(HERS)) == HERS
+    assert not EmailAddress.objects.filter(user=attacker, email=HERS).exists()
+
+
+def test_password_and_reset_know_nobody_by_an_address_that_was_only_typed(attack):
+    assert who_is_in(log_in(HERS)) == ""
+    mail.outbox.clear()
+    Client().post("/cuenta/password/reset/", {"email": HERS})
+    assert mailed_to(HERS) == []
+
+
+@pytest.mark.parametrize("door", ["code", "invitation"])
+def test_proven_address_takes_what_whoever_came_before_had_left(house, door):
+    """An account that was never proven and yet has a password, a factor and a session: none of them is hers."""
+    account = make.user(HERS, name="Directora")
+    account.set_password(OTHER)
+    account.save()
+    TOTP.activate(account, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    inside = Client()
+    inside.force_login(account)
+    assert inside.get("/cuenta/sessions/").status_code == 200
+    User.objects.filter(pk=account.pk).update(last_login=None)
+    mine = enter_by_code(HERS) if door == "code" else accept(make.invitation(house.organization, HERS))
+    account.refresh_from_db()
+    assert (who_is_in(mine), account.has_usable_password(), account.authenticator_set.count()) == (HERS, False, 0)
+    assert inside.get("/cuenta/sessions/").status_code == 302
+
+
+def test_known_address_keeps_password_and_factor_when_she_enters_by_code(house):
+    person = known(house.users["titular"], PASSWORD)
+    inside = log_in(person.email)
+    assert who_is_in(enter_by_code(person.email)) == person.email
+    person.refresh_from_db()
+    assert (person.check_password(PASSWORD), inside.get("/cuenta/sessions/").status_code) == (True, 200)
+
+
+def test_changed_address_is_proven_by_a_code_and_kept_nowhere_before(attacker):
+    client = log_in(attacker.email)
+    client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
+    page = client.post("/cuenta/email/", {"action_add": "", "email": "nuevo@pacto.example"})
+    assert (page.url, EmailAddress.objects.filter(email="nuevo@pacto.example").exists()) == (
+        "/cuenta/confirm-email/",
+        False,
+    )
+    (message,) = mailed_to("nuevo@pacto.example")
+    client.post(page.url, {"code": CODE.search(message.body)[1]})
+    attacker.refresh_from_db()
+    assert (attacker.email, list(attacker.emailaddress_set.values_list("email", "verified", "primary"))) == (
+        "nuevo@pacto.example",
+        [("nuevo@pacto.example", True, True)],
+    )
+
+
+@pytest.mark.parametrize("whose", ["nobody", "a person", "an invited person"])
+def test_change_to_a_taken_address_tells_nothing_and_sends_no_code(house, attacker, whose):
+    if whose == "a person":
+        make.user(HERS)
+    if whose == "an invited person":
+        make.invitation(house.organization, HERS)
+    client = log_in(attacker.email)
+    client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
+    page = client.post("/cuenta/email/", {"action_add": "", "email": HERS}, follow=True)
+    (message,) = mailed_to(HERS)
+    assert (page.redirect_chain[-1][0], page.status_code) == ("/cuenta/confirm-email/", 200)
+    assert (HERS in page.content.decode(), bool(CODE.search(message.body))) == (True, whose == "nobody")
+    again = client.post("/cuenta/confirm-email/", {"action": "resend"})
+    assert again.status_code == 302
+    wrong = client.post("/cuenta/confirm-email/", {"code": "BCDF-GHJK"})
+    assert (wrong.status_code, "El código no es correcto" in wrong.content.decode()) == (200, True)
+
+
+def test_change_to_an_address_that_became_anothers_meanwhile_is_refused(attacker):
+    client = log_in(attacker.email)
+    client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
+    page = client.post("/cuenta/email/", {"action_add": "", "email": HERS})
+    code = CODE.search(mailed_to(HERS)[0].body)[1]
+    offices.appoint(HERS, kind=OfficeKind.BOARD, by=None)
+    refused = client.post(page.url, {"code": code})
+    assert (refused.status_code, "ya es de otra cuenta" in refused.content.decode()) == (200, True)
+    attacker.refresh_from_db()
+    assert (attacker.email, Office.objects.get(kind=OfficeKind.BOARD, user__email=HERS).user_id == attacker.pk) == (
+        "outsider@pacto.example",
+        False,
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_accounts_that_prove_one_address_at_once_leave_it_to_one(house):
+    """Red without the lock: the constraint of the database stops the second, with 500."""
+    clients = []
+    for role in ("outsider", "titular", "contact"):
+        person = known(house.users[role], PASSWORD)
+        client = log_in(person.email)
+        client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
+        mail.outbox.clear()
+        page = client.post("/cuenta/email/", {"action_add": "", "email": HERS})
+        clients.append((client, page.url, CODE.search(mailed_to(HERS)[0].body)[1]))
+    waiting = iter(clients)
+
+    def prove():
+        client, url, code = next(waiting)
+        return client.post(url, {"code": code}).status_code
+
+    assert {*at_once(prove, times=3)} <= {200, 302}
+    assert EmailAddress.objects.filter(email=HERS).count() == User.objects.filter(email=HERS).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_person_appointed_while_another_proves_the_address_is_one_or_the_other(attacker):
+    client = log_in(attacker.email)
+    client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
+    page = client.post("/cuenta/email/", {"action_add": "", "email": HERS})
+    code = CODE.search(mailed_to(HERS)[0].body)[1]
+    acts = iter(
+        [
+            lambda: client.post(page.url, {"code": code}).status_code,
+            lambda: offices.appoint(HERS, kind=OfficeKind.BOARD, by=None).user.email,
+        ]
+    )
+    answers = at_once(lambda: next(acts)(), times=2)
+    assert HERS in answers
+    assert set(answers) - {HERS} <= {200, 302}
+    assert User.objects.filter(email=HERS).count() == 1

@@ -31,7 +31,8 @@ OURS = (
 def clean_environment(var: Path, **more: str) -> dict[str, str]:
     """The environment of somebody who gave none of our names."""
     kept = {name: value for name, value in os.environ.items() if name not in {*OURS, "DEMO", "MAKELEVEL"}}
-    return {**kept, "VAR_DIR": str(var), "PYTHONPATH": str(ROOT), **more}
+    paths = os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(ROOT)]))
+    return {**kept, "VAR_DIR": str(var), "PYTHONPATH": paths, **more}
 
 
 class Guest:

@@ -22,7 +22,7 @@ test: env ## Todas las pruebas, también en el navegador (PYTEST_ARGS="-k direct
 	@CHROMIUM="$$($(PYTHON) -m pacto.local.browser)" exec $(PYTHON) -m pacto.local.faketime '$(DAY)' $(PYTHON) -m pytest -n 3 --dist worksteal $(PYTEST_ARGS)
 
 chaos: env ## Miles de historias al azar: que nada se pierda y que ningún permiso dure de más (unos veinte minutos)
-	@exec $(PYTHON) -m pytest -n 2 --dist worksteal -m chaos $(PYTEST_ARGS)
+	@exec $(PYTHON) -m pytest -n 2 --dist worksteal -m chaos --timeout 3600 -o faulthandler_timeout=0 $(PYTEST_ARGS)
 
 bench: env ## Qué tan rápido es, con 1, 446 y 44,600 organizaciones (unos ocho minutos)
 	@exec $(PYTHON) -m bench

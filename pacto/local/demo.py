@@ -102,9 +102,8 @@ class Demo:
         child = self.children["preparation"] = processes.spawn(command, cwd=ROOT)
         if code := child.wait():
             self.refuse_full_disk()
-            raise Refusal(
-                f"No se pudo preparar la demostración ({processes.ending(code)}); arriba está lo que dijo «prepare_demo»."
-            )
+            why = processes.ending(code)
+            raise Refusal(f"No se pudo preparar la demostración ({why}); arriba está lo que dijo «prepare_demo».")
         del self.children["preparation"]
 
     def start(self) -> None:

@@ -120,14 +120,17 @@ def children() -> set[int]:
     return found
 
 
-def end_strays(keep: Collection[int] = ()) -> None:
-    """Kills and waits for whoever below us left his group and lost his parent."""
+def end_strays(keep: Collection[int] = (), *, patience: float = 10) -> None:
+    """Waits for whoever below us left his group and lost his parent; kills him when he does not end."""
+    deadline = time.monotonic() + patience
     while strays := children() - set(keep):
         for pid in strays:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.kill(pid, signal.SIGKILL)
+            if time.monotonic() > deadline:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.kill(pid, signal.SIGKILL)
             with contextlib.suppress(ChildProcessError):
-                os.waitpid(pid, 0)
+                os.waitpid(pid, os.WNOHANG)
+        time.sleep(0.02)
 
 
 def ending(code: int) -> str:

@@ -28,7 +28,9 @@ def chromium(django_db_setup) -> Iterator[Browser]:
         path = program.find(playwright)
         if path is None:
             pytest.skip("NO CHROMIUM: the browser tests did not run. Set CHROMIUM or install one.")
-        browser = playwright.chromium.launch(executable_path=path, args=program.ARGUMENTS, env=faketime.real(os.environ))
+        browser = playwright.chromium.launch(
+            executable_path=path, args=program.ARGUMENTS, env=faketime.real(os.environ)
+        )
         yield browser
         browser.close()
     if before is None:

@@ -7,8 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,17 +43,21 @@ class Guest:
             stdout=subprocess.PIPE,
             text=True,
         )
+        self.addresses: dict[str, str] = {}
+
+    def arrive(self) -> None:
         line = self.process.stdout.readline()
         assert line, "the guest ended before the services were up"
-        self.addresses: dict[str, str] = json.loads(line)
+        self.addresses = json.loads(line)
 
     def leave(self) -> int:
-        self.process.communicate(timeout=30)
+        self.process.communicate()
         return self.process.returncode
 
     def kill(self) -> None:
-        self.process.kill()
-        self.process.communicate(timeout=30)
+        if self.process.returncode is None:
+            self.process.kill()
+            self.process.communicate()
 
 
 def processes_of(var: Path) -> set[str]:
@@ -68,14 +70,6 @@ def processes_of(var: Path) -> set[str]:
                 if str(var) in command or (entry / "cwd").resolve().is_relative_to(var):
                     found.add(f"{entry.name} {command}")
     return found
-
-
-def settles(condition: Callable[[], bool], *, seconds: float = 15) -> bool:
-    """Whether the condition comes true in time."""
-    deadline = time.monotonic() + seconds
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return condition()
 
 
 def main() -> None:

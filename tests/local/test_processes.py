@@ -16,12 +16,17 @@ CHILD = DEAF + "import subprocess, sys; subprocess.run([sys.executable, '-c', sy
 
 processes.adopt_orphans()
 read, write = os.pipe()
-child = subprocess.Popen([sys.executable, "-c", CHILD, DEAF + "signal.pause()"], stdout=write, start_new_session=True)
+pipes = {"stdout": write, "stderr": subprocess.DEVNULL}  # who survives holds none of ours
+child = subprocess.Popen([sys.executable, "-c", CHILD, DEAF + "signal.pause()"], start_new_session=True, **pipes)
 with open(read) as output:
     born = [int(output.readline()) for _process in range(2)]
+os.close(write)
 processes.stop({child: signal.SIGTERM}, patience=0.1)
 processes.end_strays(patience=0.1)
-print(json.dumps([pid for pid in born if os.path.exists(f"/proc/{pid}")]))
+left = [pid for pid in born if os.path.exists(f"/proc/{pid}")]
+print(json.dumps(left))
+for pid in left:
+    os.kill(pid, signal.SIGKILL)
 """
 
 

@@ -41,7 +41,7 @@ def behind(first: Callable[[], object], second: Callable[[], object]) -> list:
         with transaction.atomic():
             done = first()
             later = pool.submit(run)
-            wait_for(lambda: later.done() or is_waited_for(), seconds=30)
+            wait_for(lambda: later.done() or is_waited_for())
         return [done, later.result()]
 
 

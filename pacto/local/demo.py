@@ -12,6 +12,8 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
@@ -32,19 +34,31 @@ ACCOUNTS = (
 )
 PASSWORD = "pacto-demo"  # noqa: S105 the public password of the invented accounts
 NEEDED_MB = 200  # the database, its log and the static files of a first start
+LEAST_MB = 5  # with less nothing works any more
 # Without a supervisor nobody waits: the worker drops its task (it is redone) instead of finishing it.
 FAREWELLS = {"web": signal.SIGTERM, "worker": signal.SIGKILL, "beat": signal.SIGTERM}
 NAMES = {"web": "El servidor web", "worker": "El trabajador de Celery", "beat": "El reloj de Celery"}
+REQUESTS = {
+    signal.SIGINT: "Se pidió terminar (Ctrl-C).",
+    signal.SIGTERM: "Otro programa pidió terminar (SIGTERM).",
+    signal.SIGHUP: "Se cerró la terminal.",
+}
 
 
 class Ended(Exception):  # noqa: N818 the ordinary way to stop
     """Ctrl-C or a signal to end."""
 
 
-def end(_number: int, _frame: FrameType | None) -> None:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
+def end(number: int, _frame: FrameType | None) -> None:
+    heed_signals(signal.SIG_IGN)
+    with contextlib.suppress(OSError):  # straight to the terminal: the signal may have come in the middle of a line
+        os.write(sys.stdout.fileno(), f"\n{REQUESTS[number]}\n".encode())
     raise Ended
+
+
+def heed_signals(how: Callable | signal.Handlers) -> None:
+    for number in REQUESTS:
+        signal.signal(number, how)
 
 
 def say(text: str = "") -> None:
@@ -70,28 +84,27 @@ class Demo:
             if os.environ.get("DATABASE_URL"):
                 say("DATABASE_URL está puesta en esta terminal: se usa esa base de datos, no la de la demostración.")
             fill(os.environ, self.port)
-            self.prepare()
+            services = processes.children()
             try:
+                self.prepare()
                 self.start()
                 say(welcome(self.port, time.monotonic() - started))
                 self.watch()
             finally:
+                heed_signals(signal.SIG_IGN)
                 say("Deteniendo todo…")
                 processes.stop(dict.fromkeys(self.children.values(), signal.SIGTERM), patience=8)
+                processes.end_strays(keep=services)
 
     def prepare(self) -> None:
         """Database, invented rows and static files, in one process: starting Django is most of their time."""
-        child = subprocess.Popen(
-            [sys.executable, ROOT / "manage.py", "prepare_demo"],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            if child.wait():
-                raise Refusal("No se pudo preparar la demostración; arriba está lo que dijo «prepare_demo».")
-        finally:
-            processes.stop({child: signal.SIGTERM})
+        command = [sys.executable, ROOT / "manage.py", "prepare_demo"]
+        child = self.children["preparation"] = processes.spawn(command, cwd=ROOT)
+        if code := child.wait():
+            self.refuse_full_disk()
+            why = processes.ending(code)
+            raise Refusal(f"No se pudo preparar la demostración ({why}); arriba está lo que dijo «prepare_demo».")
+        del self.children["preparation"]
 
     def start(self) -> None:
         python = [sys.executable, "-m"]
@@ -100,11 +113,11 @@ class Demo:
         self.spawn("web", [*python, "gunicorn", "pacto.wsgi", *web_options(self.port)])
         self.spawn("worker", ["nice", "-n", "10", *celery, "worker", "--concurrency=2", "--loglevel=INFO", *quiet])
         self.spawn("beat", [*celery, "beat", "--loglevel=INFO", f"--schedule={self.var / 'beat-schedule'}"])
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 300
         while not is_serving(self.port):
             self.check()
             if time.monotonic() > deadline:
-                raise Refusal("El servidor web no respondió en un minuto: mira var/log/web.log.")
+                raise Refusal(f"El servidor web no respondió en cinco minutos: mira «{self.logs / 'web.log'}».")
             time.sleep(0.1)
 
     def spawn(self, name: str, command: list[str]) -> None:
@@ -117,16 +130,24 @@ class Demo:
         while make is None or not processes.blocks_interrupts(make):
             self.check()
             if not is_running(self.var):
-                raise Refusal("Uno de los servicios locales terminó por su cuenta: mira var/log/ y vuelve a empezar.")
+                self.refuse_full_disk()
+                raise Refusal(f"Uno de los servicios locales terminó por su cuenta: mira «{self.logs}».")
             time.sleep(0.5)
+        say(f"\n{REQUESTS[signal.SIGINT]}")
         raise Ended
 
     def check(self) -> None:
         for name, child in self.children.items():
-            if child.poll() is not None:
+            if (code := child.poll()) is not None:
                 log = self.logs / f"{name}.log"
                 say(processes.last_lines(log))
-                raise Refusal(f"{NAMES[name]} terminó por su cuenta: mira «{log}» y vuelve a empezar.")
+                self.refuse_full_disk()
+                raise Refusal(f"{NAMES[name]} terminó por su cuenta ({processes.ending(code)}): mira «{log}».")
+
+    def refuse_full_disk(self) -> None:
+        """The reason behind many others."""
+        if shutil.disk_usage(self.var).free < LEAST_MB * 2**20:
+            raise Refusal(processes.FULL_DISK)
 
 
 def web_options(port: int) -> list[str]:
@@ -189,21 +210,30 @@ def open_house() -> None:
 
 
 def main() -> int:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, end)
+    heed_signals(end)
+    processes.adopt_orphans()
     if "MAKELEVEL" in os.environ:
         processes.follow_parent(signal.SIGTERM)
     try:
         open_house()
     except Ended:
-        say("Listo: no queda ningún proceso.")
+        say(goodbye(var_dir(os.environ)))
+        return 0
     except Refusal as reason:
-        print(reason, file=sys.stderr)
-        return 1
+        sentence = str(reason)
     except OSError as error:
-        print(processes.explained(error), file=sys.stderr)
-        return 1
-    return 0
+        sentence = processes.explained(error)
+    except Exception as error:
+        traceback.print_exc()
+        sentence = f"La demostración terminó por un error inesperado ({type(error).__name__}); arriba está el detalle."
+    print(sentence, file=sys.stderr)
+    return 1
+
+
+def goodbye(var: Path) -> str:
+    if is_running(var):
+        return "Listo; los servicios locales siguen, porque otro programa los usa."
+    return "Listo: no queda ningún proceso."
 
 
 if __name__ == "__main__":

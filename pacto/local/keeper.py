@@ -53,7 +53,7 @@ class Keeper:
         log = self.logs / "mail.log"
         sink = processes.spawn([sys.executable, "-m", "pacto.local.smtp_sink", folder, str(port)], log=log, cwd=ROOT)
         self.children[sink] = signal.SIGTERM
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 120
         while not ports.is_answering(port):
             if sink.poll() is not None or time.monotonic() > deadline:
                 raise Refusal(f"El correo local no arrancó; dijo:\n{processes.last_lines(log)}")
@@ -77,6 +77,7 @@ class Keeper:
     def stop(self) -> None:
         (self.var / READY).unlink(missing_ok=True)
         processes.stop(self.children, patience=20)
+        processes.end_strays()  # each process of PostgreSQL has a session of its own
         self.children = {}
 
     def dismiss(self, *_arguments: object) -> None:
@@ -93,6 +94,7 @@ def invent_missing(memory: Memory) -> None:
 def main() -> int:
     var = Path(sys.argv[1])
     keeper = Keeper(var, fast="--fast" in sys.argv)
+    processes.adopt_orphans()
     signal.signal(signal.SIGTERM, keeper.dismiss)
     signal.signal(signal.SIGINT, keeper.dismiss)
     try:

@@ -42,7 +42,7 @@ def is_running(var: Path) -> bool:
 
 def _await_ready(var: Path, *, fast: bool) -> tuple[subprocess.Popen | None, str]:
     keeper = None
-    deadline = time.monotonic() + 120
+    deadline = time.monotonic() + 600
     while time.monotonic() < deadline:
         if is_running(var):
             try:
@@ -54,7 +54,7 @@ def _await_ready(var: Path, *, fast: bool) -> tuple[subprocess.Popen | None, str
         elif keeper.poll():
             raise Refusal((var / "log" / LOG).read_text().strip() or "Los servicios locales no arrancaron.")
         time.sleep(0.03)
-    raise Refusal("Los servicios locales no respondieron en dos minutos: mira los registros en var/log/.")
+    raise Refusal("Los servicios locales no respondieron en diez minutos: mira los registros en var/log/.")
 
 
 def _start_keeper(var: Path, *, fast: bool) -> subprocess.Popen:
@@ -77,10 +77,14 @@ def _is_alone(users: int) -> bool:
     return True
 
 
-def _await_down(var: Path, *, patience: float = 25) -> None:
+def _await_down(var: Path, *, patience: float = 180) -> None:
     """Waits for the keeper to end, unless somebody else came in the meantime."""
-    started = time.monotonic()
-    while is_running(var) and time.monotonic() - started < patience:
-        if (var / READY).exists() and time.monotonic() - started > 2:
-            return
+    deadline = time.monotonic() + patience
+    while is_running(var) and not _has_users(var) and time.monotonic() < deadline:
         time.sleep(0.03)
+
+
+def _has_users(var: Path) -> bool:
+    """True where shared locks are held: neither nobody's nor the keeper's, who holds his alone while he stops all."""
+    with locked(var / "users.lock", fcntl.LOCK_SH) as users:
+        return not _is_alone(users)

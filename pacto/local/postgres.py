@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from pacto.local import ports, processes
+from pacto.local import faketime, ports, processes
 from pacto.local.memory import Memory, private_dir
 from pacto.local.refusal import Refusal
 
@@ -146,7 +146,7 @@ def _clear_former_run(home: Home) -> None:
     pid_file.unlink(missing_ok=True)
 
 
-def _is_ready(home: Home, server: subprocess.Popen, *, patience: float = 60) -> bool:
+def _is_ready(home: Home, server: subprocess.Popen, *, patience: float = 180) -> bool:
     """Waits for the server to say so in its pid file; False when it ended instead."""
     deadline = time.monotonic() + patience
     while server.poll() is None and time.monotonic() < deadline:
@@ -202,7 +202,8 @@ def _site_packages() -> Path:
 
 
 def _environment() -> dict[str, str]:
-    return {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC"}
+    clock = faketime.inherited(os.environ)
+    return {"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC", **clock}
 
 
 def _explained(output: str) -> str:

@@ -8,11 +8,12 @@ import pwd
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 FULL_DISK = "No queda espacio en el disco: libera unos 500 MB y vuelve a empezar."
-PR_SET_PDEATHSIG = 1  # Linux only; elsewhere the next start clears what a killed one left
+# Linux only; elsewhere the next start clears what a killed one left.
+PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 _prctl = getattr(ctypes.CDLL(None), "prctl", None)
 
 
@@ -20,6 +21,12 @@ def follow_parent(signal_number: int) -> None:
     """Asks the kernel to send this process a signal when its parent ends, even by SIGKILL."""
     if _prctl is not None:
         _prctl(PR_SET_PDEATHSIG, signal_number, 0, 0, 0)
+
+
+def adopt_orphans() -> None:
+    """Asks the kernel that whoever loses a parent below us becomes our child: none of them is out of sight."""
+    if _prctl is not None:
+        _prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def _following(signal_number: int) -> Callable[[], None]:
@@ -53,19 +60,19 @@ def identity(owner: int | None) -> dict:
 def spawn(
     command: Sequence[str | Path],
     *,
-    log: Path,
     cwd: Path | str,
+    log: Path | None = None,
     env: Mapping[str, str] | None = None,
     owner: int | None = None,
     farewell: int = signal.SIGTERM,
 ) -> subprocess.Popen:
-    """A child in a session of its own (Ctrl-C reaches only us) that gets `farewell` when we die."""
-    with log.open("ab") as output:
+    """A child in a session of its own (Ctrl-C reaches only us) that gets `farewell` when we die; it tells the log."""
+    with log.open("ab") if log else contextlib.nullcontext() as output:
         return subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=output,
-            stderr=subprocess.STDOUT,
+            stderr=subprocess.STDOUT if log else None,
             cwd=cwd,
             env=env,
             start_new_session=True,
@@ -75,7 +82,10 @@ def spawn(
 
 
 def stop(children: Mapping[subprocess.Popen, int], *, patience: float = 10) -> None:
-    """Sends each child its signal, waits for all of them, then ends what is left of their groups."""
+    """Sends each child its signal, waits for all of them, then ends what is left of their groups: none is there after.
+
+    Their groups are empty for certain only where we have adopted orphans.
+    """
     for child, farewell in children.items():
         if child.poll() is None:
             child.send_signal(farewell)
@@ -86,6 +96,50 @@ def stop(children: Mapping[subprocess.Popen, int], *, patience: float = 10) -> N
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
         child.wait()
+        _await_group(child.pid)
+
+
+def _await_group(group: int, *, patience: float = 60) -> None:
+    """A killed process is there until it was waited for: by us, or by whoever else adopted it."""
+    deadline = time.monotonic() + patience
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        while time.monotonic() < deadline:
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(-group, os.WNOHANG)
+            os.killpg(group, 0)
+            time.sleep(0.02)
+
+
+def children() -> set[int]:
+    """Our living and our dead children, the adopted too; /proc/PID/task/*/children may leave some out."""
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            if int(stat.read_text().rpartition(")")[2].split()[1]) == os.getpid():
+                found.add(int(stat.parent.name))
+    return found
+
+
+def end_strays(keep: Collection[int] = (), *, patience: float = 10) -> None:
+    """Waits for whoever below us left his group and lost his parent; kills him when he does not end."""
+    deadline = time.monotonic() + patience
+    while strays := children() - set(keep):
+        for pid in strays:
+            if time.monotonic() > deadline:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, os.WNOHANG)
+        time.sleep(0.02)
+
+
+def ending(code: int) -> str:
+    """How a process ended, for a person."""
+    if code == -signal.SIGKILL:
+        return "alguien lo mató: quizá el sistema, por falta de memoria"
+    if code < 0:
+        return f"lo detuvo la señal {signal.Signals(-code).name}"
+    return f"código {code}"
 
 
 def command_of(pid: int) -> str:

@@ -41,7 +41,7 @@ def _write_configuration(path: Path, port: int, password: str) -> None:
         file.write(CONFIGURATION.format(port=port, password=password))
 
 
-def _is_ready(server: subprocess.Popen, port: int, *, patience: float = 20) -> bool:
+def _is_ready(server: subprocess.Popen, port: int, *, patience: float = 120) -> bool:
     deadline = time.monotonic() + patience
     while server.poll() is None and time.monotonic() < deadline:
         if ports.is_answering(port):

@@ -12,6 +12,7 @@ from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
+from pacto.local import faketime
 from tests.browser import chromium as program
 from tests.conftest import House
 
@@ -27,7 +28,9 @@ def chromium(django_db_setup) -> Iterator[Browser]:
         path = program.find(playwright)
         if path is None:
             pytest.skip("NO CHROMIUM: the browser tests did not run. Set CHROMIUM or install one.")
-        browser = playwright.chromium.launch(executable_path=path, args=program.ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=path, args=program.ARGUMENTS, env=faketime.real(os.environ)
+        )
         yield browser
         browser.close()
     if before is None:

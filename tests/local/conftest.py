@@ -2,12 +2,15 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from pacto.local.reset import reset
+from tests.local.guest import Guest, processes_of
+from tests.mailings.processes import wait_for
 
 
 @pytest.fixture
@@ -25,5 +28,20 @@ def fresh_var() -> Iterator[Path]:
     base = Path(tempfile.mkdtemp(prefix="pacto prueba "))
     base.chmod(0o755)
     yield base / "var"
+    wait_for(lambda: processes_of(base) == set())
     reset(base / "var")
     shutil.rmtree(base)
+
+
+@pytest.fixture
+def guests(var) -> Iterator[Callable[[Path], Guest]]:
+    """Starts a process that uses the services of a folder; none outlives its test."""
+    with ExitStack() as stack:
+
+        def start(folder: Path) -> Guest:
+            guest = Guest(folder)
+            stack.callback(guest.kill)
+            guest.arrive()
+            return guest
+
+        yield start

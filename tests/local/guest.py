@@ -7,8 +7,6 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -31,7 +29,8 @@ OURS = (
 def clean_environment(var: Path, **more: str) -> dict[str, str]:
     """The environment of somebody who gave none of our names."""
     kept = {name: value for name, value in os.environ.items() if name not in {*OURS, "DEMO", "MAKELEVEL"}}
-    return {**kept, "VAR_DIR": str(var), "PYTHONPATH": str(ROOT), **more}
+    paths = os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(ROOT)]))
+    return {**kept, "VAR_DIR": str(var), "PYTHONPATH": paths, **more}
 
 
 class Guest:
@@ -44,17 +43,21 @@ class Guest:
             stdout=subprocess.PIPE,
             text=True,
         )
+        self.addresses: dict[str, str] = {}
+
+    def arrive(self) -> None:
         line = self.process.stdout.readline()
         assert line, "the guest ended before the services were up"
-        self.addresses: dict[str, str] = json.loads(line)
+        self.addresses = json.loads(line)
 
     def leave(self) -> int:
-        self.process.communicate(timeout=30)
+        self.process.communicate()
         return self.process.returncode
 
     def kill(self) -> None:
-        self.process.kill()
-        self.process.communicate(timeout=30)
+        if self.process.returncode is None:
+            self.process.kill()
+            self.process.communicate()
 
 
 def processes_of(var: Path) -> set[str]:
@@ -67,14 +70,6 @@ def processes_of(var: Path) -> set[str]:
                 if str(var) in command or (entry / "cwd").resolve().is_relative_to(var):
                     found.add(f"{entry.name} {command}")
     return found
-
-
-def settles(condition: Callable[[], bool], *, seconds: float = 15) -> bool:
-    """Whether the condition comes true in time."""
-    deadline = time.monotonic() + seconds
-    while not condition() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return condition()
 
 
 def main() -> None:

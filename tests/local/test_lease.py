@@ -1,5 +1,6 @@
 """The local services as real processes: who starts them, who stops them, what survives."""
 
+import fcntl
 import os
 import signal
 import smtplib
@@ -10,9 +11,10 @@ import psycopg
 import pytest
 import redis
 
-from pacto.local import ports, postgres
-from pacto.local.memory import Memory
-from tests.local.guest import Guest, processes_of, settles
+from pacto.local import lease, ports, postgres
+from pacto.local.memory import Memory, locked
+from tests.local.guest import Guest, processes_of
+from tests.mailings.processes import wait_for
 
 
 def ask(guest: Guest, query: str) -> list[tuple]:
@@ -26,8 +28,16 @@ def keeper_of(var: Path) -> int:
     return int(line.split()[0])
 
 
-def test_guest_finds_three_services_and_leaves_no_process(var):
-    guest = Guest(var)
+def test_lease_knows_whether_somebody_else_holds_one(var):
+    """Who leaves waits for the keeper only where nobody else stays, however late the keeper notices."""
+    Memory(var)
+    assert lease._has_users(var) is False
+    with locked(var / "users.lock", fcntl.LOCK_SH):
+        assert lease._has_users(var) is True
+
+
+def test_guest_finds_three_services_and_leaves_no_process(var, guests):
+    guest = guests(var)
     assert ask(guest, "SELECT datlocprovider::text, datlocale FROM pg_database WHERE datname = 'pacto'") == [
         ("b", "C.UTF-8")
     ]
@@ -42,8 +52,8 @@ def test_guest_finds_three_services_and_leaves_no_process(var):
     assert processes_of(var) == set()
 
 
-def test_services_refuse_who_has_no_password(var):
-    guest = Guest(var)
+def test_services_refuse_who_has_no_password(var, guests):
+    guest = guests(var)
     known = Memory(var).read()
     with pytest.raises(psycopg.OperationalError, match="password"):
         psycopg.connect(host="127.0.0.1", port=known["postgres_port"], user="pacto", dbname="pacto")
@@ -55,8 +65,8 @@ def test_services_refuse_who_has_no_password(var):
     guest.leave()
 
 
-def test_services_stay_until_the_last_guest_leaves(var):
-    first, second = Guest(var), Guest(var)
+def test_services_stay_until_the_last_guest_leaves(var, guests):
+    first, second = guests(var), guests(var)
     assert first.addresses == second.addresses
     first.leave()
     assert ask(second, "SELECT 1") == [(1,)]
@@ -64,52 +74,52 @@ def test_services_stay_until_the_last_guest_leaves(var):
     assert processes_of(var) == set()
 
 
-def test_data_survive_a_killed_guest(var):
-    guest = Guest(var)
+def test_data_survive_a_killed_guest(var, guests):
+    guest = guests(var)
     ask(guest, "CREATE TABLE kept AS SELECT 446 AS n")
     guest.kill()
-    assert settles(lambda: processes_of(var) == set())
-    again = Guest(var)
+    wait_for(lambda: processes_of(var) == set())
+    again = guests(var)
     assert ask(again, "SELECT n FROM kept") == [(446,)]
     again.leave()
 
 
-def test_data_survive_a_killed_keeper(var):
-    guest = Guest(var)
+def test_data_survive_a_killed_keeper(var, guests):
+    guest = guests(var)
     ask(guest, "CREATE TABLE kept AS SELECT 446 AS n")
     os.kill(keeper_of(var), signal.SIGKILL)
-    assert settles(lambda: all("tests.local.guest" in line for line in processes_of(var)))
+    wait_for(lambda: all("tests.local.guest" in line for line in processes_of(var)))
     guest.kill()
     # What a machine that lost its power leaves: a pid file whose number is now another process.
     pid_file = next(postgres.find_home(var, Memory(var).read()["postgres_password"]).data.glob("PG_VERSION"))
     pid_file.with_name("postmaster.pid").write_text(f"{os.getpid()}\n{pid_file.parent}\n0\n1\n\n127.0.0.1\n0 0\n")
-    again = Guest(var)
+    again = guests(var)
     assert ask(again, "SELECT n FROM kept") == [(446,)]
     again.leave()
 
 
-def test_guest_of_a_dying_house_waits_and_starts_it_again(var):
-    first = Guest(var)
+def test_guest_of_a_dying_house_waits_and_starts_it_again(var, guests):
+    first = guests(var)
     first.kill()
-    second = Guest(var)
+    second = guests(var)
     assert ask(second, "SELECT 1") == [(1,)]
     second.leave()
     assert processes_of(var) == set()
 
 
-def test_port_taken_by_another_is_chosen_again(var):
+def test_port_taken_by_another_is_chosen_again(var, guests):
     taken = socket.create_server(("127.0.0.1", ports.choose()))
     with taken:
         number = taken.getsockname()[1]
         Memory(var).keep(postgres_port=number)
-        guest = Guest(var)
+        guest = guests(var)
         assert Memory(var).read()["postgres_port"] != number
         assert ask(guest, "SELECT 1") == [(1,)]
         guest.leave()
 
 
-def test_two_houses_stand_side_by_side(var):
-    here, there = Guest(var), Guest(var / "otra" / "var")
+def test_two_houses_stand_side_by_side(var, guests):
+    here, there = guests(var), guests(var / "otra" / "var")
     ask(here, "CREATE TABLE only_here (n int)")
     assert [ask(house, "SELECT count(*) FROM pg_tables WHERE tablename = 'only_here'") for house in (here, there)] == [
         [(1,)],
@@ -122,13 +132,13 @@ def test_two_houses_stand_side_by_side(var):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root owns a folder that PostgreSQL's user may not enter")
-def test_root_in_a_closed_folder_keeps_the_data_elsewhere(var):
+def test_root_in_a_closed_folder_keeps_the_data_elsewhere(var, guests):
     var.parent.chmod(0o700)
-    guest = Guest(var)
+    guest = guests(var)
     ask(guest, "CREATE TABLE kept AS SELECT 446 AS n")
     guest.leave()
     assert not (var / "postgres").exists()
     assert str(postgres.elsewhere(var)) in str(list(postgres.elsewhere(var).glob("data-*/PG_VERSION")))
-    again = Guest(var)
+    again = guests(var)
     assert ask(again, "SELECT n FROM kept") == [(446,)]
     again.leave()

@@ -27,6 +27,9 @@ def started(*arguments: str, sink_port: int = 1, pipes: dict | None = None, **en
         yield process
     finally:
         kill(process)
+        for pipe in filter(None, (process.stdin, process.stdout)):
+            with suppress(BrokenPipeError):
+                pipe.close()
 
 
 def kill(process: subprocess.Popen) -> None:
@@ -36,8 +39,8 @@ def kill(process: subprocess.Popen) -> None:
     process.wait()
 
 
-def wait_for(happened: Callable[[], bool], *, seconds: float) -> None:
-    """Return as soon as it happened; AssertionError after that long."""
+def wait_for(happened: Callable[[], bool], *, seconds: float = 240) -> None:
+    """Return as soon as it happened; AssertionError after that long, which is no measure of anything."""
     end = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < end, f"did not happen within {seconds} s"

@@ -40,7 +40,7 @@ def sent(sink):
         with started(*web, "--log-level=error", sink_port=sink.port, REDIS_URL=broker):
             page, cookies = f"http://localhost:{port}/sumarse/", CookieJar()
             browser = build_opener(HTTPCookieProcessor(cookies))
-            wait_for(lambda: opens(browser, page), seconds=30)
+            wait_for(lambda: opens(browser, page))
             token = next(cookie.value for cookie in cookies if cookie.name == "csrftoken")
             with browser.open(page, urlencode(typed() | {"csrfmiddlewaretoken": token}).encode(), timeout=30) as answer:
                 return answer.status
@@ -72,7 +72,7 @@ def typed() -> dict:
 def test_bell_rung_by_the_web_server_makes_the_worker_send(sent, sink, broker):
     with started(*WORKER, sink_port=sink.port, REDIS_URL=broker):
         assert sent(broker) == 200
-        wait_for(lambda: Delivery.objects.filter(state="sent").exists(), seconds=40)
+        wait_for(lambda: Delivery.objects.filter(state="sent").exists())
     assert sink.recipients == ["ana@pacto.example"]
     assert Application.objects.get().confirmation_sent_at is not None
 
@@ -90,7 +90,7 @@ def test_beat_makes_the_worker_send_what_no_bell_announced(sink, broker, tmp_pat
         started(*WORKER, sink_port=sink.port, REDIS_URL=broker),
         started(*beat, sink_port=sink.port, REDIS_URL=broker),
     ):
-        wait_for(lambda: Delivery.objects.filter(state="sent").exists(), seconds=60)
+        wait_for(lambda: Delivery.objects.filter(state="sent").exists())
     assert sink.recipients == ["ana@pacto.example"]
 
 

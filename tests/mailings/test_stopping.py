@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 
 import pytest
 from celery import Celery
@@ -15,17 +14,19 @@ from tests.mailings.test_processes import WORKER
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_worker_asked_to_stop_inside_data_ends_the_conversation_first(sink, broker):
+def test_worker_asked_to_stop_inside_data_ends_the_conversation_first(sink, broker, tmp_path):
     """Red without the soft shutdown (a timeout of 0): the message is left as being sent."""
     sink.data["ana@pacto.example"] = "never answer"
     make.invitation(make.organization(), "ana@pacto.example")
-    with started(*WORKER, sink_port=sink.port, REDIS_URL=broker, REMAP_SIGTERM="SIGQUIT") as worker:
+    said = tmp_path / "worker.log"
+    ours = {"sink_port": sink.port, "REDIS_URL": broker, "REMAP_SIGTERM": "SIGQUIT"}
+    with said.open("w") as log, started(*WORKER, pipes={"stdout": log, "stderr": log}, **ours) as worker:
         with Celery(broker=broker) as bell:
             bell.send_task("mailings.send_due")
         assert sink.in_data.wait(60)
         os.kill(worker.pid, signal.SIGTERM)
-        time.sleep(2)
+        wait_for(lambda: "shutdown" in said.read_text())
         assert Delivery.objects.get().state == "sending"
         sink.data.clear()
-        wait_for(lambda: Delivery.objects.get().state == "sent", seconds=20)
+        wait_for(lambda: Delivery.objects.get().state == "sent")
     assert list(Delivery.objects.values_list("state", "answer")) == [("sent", "250 taken")]

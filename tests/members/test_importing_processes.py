@@ -35,11 +35,11 @@ def test_office_import_is_read_and_written_by_a_worker(house):
     with started(*WORKER):
         file = SimpleUploadedFile("lista.csv", short("Rehilete,,Oaxaca,", "Canica,,Puebla,"))
         page = client.post(reverse("admin:members_memberimport_add"), {"file": file}).url
-        wait_for(lambda: state() == "preview", seconds=60)
+        wait_for(lambda: state() == "preview")
         assert [tab.count for tab in client.get(page).context["tabs"]][:2] == [2, 2]
         assert Organization.objects.count() == 2
         client.post(reverse("admin:members_memberimport_confirm", args=[MemberImport.objects.get().pk]))
-        wait_for(lambda: state() == "applied", seconds=60)
+        wait_for(lambda: state() == "applied")
     assert Organization.objects.filter(name__in=["Rehilete", "Canica"]).count() == 2
 
 
@@ -49,9 +49,9 @@ def test_command_killed_while_reading_leaves_nothing(tmp_path, option):
     path = tmp_path / "lista.csv"
     path.write_bytes(short(*[f"Rehilete {number},,Oaxaca," for number in range(20_000)]))
     with started("manage.py", "import_members", str(path), option) as command:
-        wait_for(lambda: writers() > 0 or MemberImport.objects.exists(), seconds=60)
+        wait_for(lambda: writers() > 0 or MemberImport.objects.exists())
         assert command.poll() is None
         kill(command)
-    wait_for(lambda: writers() == 0, seconds=60)
+    wait_for(lambda: writers() == 0)
     assert (MemberImport.objects.count(), Organization.objects.count()) == (0, 0)
     assert read_next(at=timezone.now() + 2 * STALE) is False

@@ -107,7 +107,7 @@ def test_worker_leaves_the_marks_of_a_task_that_ends_and_of_one_that_fails(broke
     with started(*worker, REDIS_URL=broker), Celery(broker=broker) as bell:
         bell.send_task("members.read_imports")
         bell.send_task("kit.forget", args=[1])
-        wait_for(lambda: Pulse.objects.filter(failed_at__isnull=False).exists(), seconds=60)
+        wait_for(lambda: Pulse.objects.filter(failed_at__isnull=False).exists())
     read, forget = Pulse.objects.get(task="members.read_imports"), Pulse.objects.get(task="kit.forget")
     assert read.started_at <= read.succeeded_at
     assert (read.failed_at, forget.succeeded_at, forget.error[:11]) == (None, None, "TypeError: ")

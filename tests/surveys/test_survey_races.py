@@ -119,7 +119,7 @@ def test_closing_killed_in_the_middle_leaves_nothing_half_and_is_done_the_next_m
             return cursor.fetchone()[0] == 1
 
         with started(*CLOSER) as closer:
-            wait_for(inside, seconds=60)
+            wait_for(inside)
             kill(closer)
     written = Answer.objects.filter(question__section__wave=wave)
     close_due()

@@ -1,6 +1,6 @@
 """Many sweeps at the same second start one bulletin."""
 
-import time
+from threading import Event
 
 import pytest
 from django.db import connection
@@ -13,9 +13,10 @@ from mailings.models import Bulletin, Delivery, Item
 from tests import make
 from tests.mailings.issue import members, scheduled
 from tests.mailings.processes import wait_for
-from tests.races import at_once
+from tests.races import at_once, is_waited_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
+HELD = 7  # the lock for which one waits while the other acts
 
 
 def test_start_by_five_sweeps_at_once_writes_one_delivery_a_reader():
@@ -40,18 +41,24 @@ def test_pause_while_a_sender_takes_a_batch_leaves_it_nothing():
     members("Ana", "Beto")
     bulletin = scheduled()
     running.start_due(at=timezone.now())
-    by, wait = make.user(), "WHERE (SELECT pg_sleep(1)) IS NOT NULL AND "
+    by, held = make.user(), Event()
+    wait = f"WHERE (SELECT pg_advisory_lock_shared({HELD})) IS NOT NULL AND "
 
     def slowly(execute, sql, params, many, context):
         return execute(sql.replace("WHERE ", wait, 1) if "FOR UPDATE" in sql else sql, params, many, context)
 
     def take():
+        assert held.wait(240)
         with connection.execute_wrapper(slowly):
             return claims.take(1, 10, at=timezone.now())
 
     def pause():
-        time.sleep(0.5)
-        running.pause(bulletin, by=by, at=timezone.now())
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [HELD])
+            held.set()
+            wait_for(is_waited_for)
+            running.pause(bulletin, by=by, at=timezone.now())
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [HELD])
 
     acts = iter([take, pause])
     taken = at_once(lambda: next(acts)(), times=2)
@@ -67,7 +74,7 @@ def test_pause_while_two_senders_run_lets_only_what_each_is_handing_over_arrive(
     by, then = make.user(), []
 
     def pause():
-        wait_for(lambda: len(sink.messages) > 20, seconds=20)
+        wait_for(lambda: len(sink.messages) > 20)
         running.pause(bulletin, by=by, at=timezone.now())
         then.append(len(sink.messages))
 

@@ -14,9 +14,10 @@ from mailings.models import BadAddress, Bulletin, Delivery, Item, OptOut, Reason
 from members import registry
 from tests import make
 from tests.mailings.issue import a_bulletin, members, scheduled
+from tests.mailings.mornings import morning
 
 pytestmark = pytest.mark.django_db
-BEFORE_LUNCH = timezone.make_aware(timezone.datetime(2026, 11, 24, 12))
+NOON = morning(hour=12)  # of today
 
 
 def states() -> list[tuple[str, str, str]]:
@@ -57,15 +58,15 @@ def test_one_bulletin_a_month_is_held_by_the_database():
 @pytest.mark.parametrize("late", [timedelta(minutes=1), timedelta(hours=1), timedelta(days=3)])
 def test_bulletin_that_nobody_started_at_its_moment_goes_once_when_somebody_looks(late):
     members("Ana")
-    scheduled(at=BEFORE_LUNCH)
-    assert [running.start_due(at=BEFORE_LUNCH + late) for _beat in range(3)] == [1, 0, 0]
-    assert missed(at=BEFORE_LUNCH + late) == 0
+    scheduled(at=NOON)
+    assert [running.start_due(at=NOON + late) for _beat in range(3)] == [1, 0, 0]
+    assert missed(at=NOON + late) == 0
 
 
 def test_bulletin_forty_days_late_is_not_sent_and_the_coordination_is_asked():
     members("Ana")
-    bulletin = scheduled(at=BEFORE_LUNCH)
-    later = BEFORE_LUNCH + timedelta(days=40)
+    bulletin = scheduled(at=NOON)
+    later = NOON + timedelta(days=40)
     assert (running.start_due(at=later), Delivery.objects.count(), missed(at=later)) == (0, 0, 1)
     running.cancel(bulletin, reason="Ya no.", by=make.user(), at=later)
     assert missed(at=later) == 0

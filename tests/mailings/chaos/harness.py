@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -82,11 +82,7 @@ def senders(relay: Relay, *arguments: str, log: Path | None, where: str | None =
     with started(*command, pipes=pipes, **asked) as nursery:
         born = Senders(relay, nursery)
         born.start()
-        try:
-            yield born
-        finally:
-            nursery.stdin.close()
-            nursery.stdout.close()
+        yield born
 
 
 def run(tmp_path: Path, *arguments: str, seed: int, total: int, kills: int, kind: str, asked: bool) -> Report:
@@ -95,14 +91,13 @@ def run(tmp_path: Path, *arguments: str, seed: int, total: int, kills: int, kind
     emails = [f"{number}@b.example" for number in range(total)]
     Delivery.objects.bulk_create([Delivery(kind=kind, email=email) for email in emails])
     log = tmp_path / f"relay-{seed}.log"
-    relay, report = Relay(log), Report()
-    with senders(relay, *arguments, log=log if asked else None) as born:
+    report = Report()
+    with closing(Relay(log)) as relay, senders(relay, *arguments, log=log if asked else None) as born:
         for number in range(kills):
             reached = total * (number + random.random()) / (kills + 1)
-            wait_for(lambda reached=reached: relay.taken.total() >= reached, seconds=120)
+            wait_for(lambda reached=reached: relay.taken.total() >= reached)
             report.landed[one_kill(born, random, AIMS[number % 4])] += 1
-        wait_for(lambda: not Delivery.objects.filter(is_open()).exists(), seconds=240)
-    relay.close()
+        wait_for(lambda: not Delivery.objects.filter(is_open()).exists(), seconds=900)
     told(report, relay, emails)
     print(f"seed {seed}, {kind}, {'asked' if asked else 'not asked'} {' '.join(arguments)}: {report}", file=sys.stderr)
     return report
@@ -124,9 +119,9 @@ def one_kill(born: Senders, random: Random, aim: str) -> str:
         born.kill(victim)
     else:
         born.relay.aim = strike
-        wait_for(lambda: is_over, seconds=60)
+        wait_for(lambda: is_over)
         born.relay.aim = lambda sender, step: None
-    wait_for(lambda: not is_alive(pid) and len(held_slots()) < len(born.pids), seconds=30)
+    wait_for(lambda: not is_alive(pid) and len(held_slots()) < len(born.pids))
     landed = "between"
     for delivery in Delivery.objects.filter(state="sending").exclude(slot__in=held_slots()):
         landed = LANDED[born.relay.stages.pop(delivery.email, None)]

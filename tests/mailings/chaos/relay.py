@@ -55,9 +55,12 @@ class Relay:
         os.close(self.log)
 
     async def _hang_up(self) -> None:
-        for each in (*self._servers, *self.conversations):
-            each.close()
-        await asyncio.sleep(0.05)
+        for server in self._servers:
+            server.close()
+        for conversation in [*self.conversations]:
+            conversation.abort()
+        while self.conversations:
+            await asyncio.sleep(0)
 
 
 class Told(Conversation):

@@ -33,9 +33,9 @@ def test_beats_workers_and_clicks_at_once_send_each_bulletin_once(tmp_path, brok
         for number in range(rounds):
             scheduled()
             at_once(lambda: clicks.send_task("mailings.send_due"), times=5)
-            wait_for(lambda number=number: relay.taken.total() >= 2 * (number + 1), seconds=60)
+            wait_for(lambda number=number: relay.taken.total() >= 2 * (number + 1))
         with redis.Redis.from_url(broker) as server:
-            wait_for(lambda: server.llen("celery") < 3, seconds=60)
+            wait_for(lambda: server.llen("celery") < 3)
     clicks.close()
     relay.close()
     assert Counter(Delivery.objects.values_list("state", flat=True)) == {"sent": 2 * rounds}

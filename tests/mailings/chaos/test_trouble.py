@@ -59,7 +59,7 @@ def test_databases_that_are_stopped_hard_lose_and_double_nothing(tmp_path):
         with started(*worker, sink_port=relay.ports[0], **ours), started(*beat, sink_port=relay.ports[0], **ours):
             for number, blow in enumerate(blows):
                 reached = total * (number + random.random()) / (len(blows) + 1)
-                wait_for(lambda reached=reached: relay.taken.total() >= reached, seconds=120)
+                wait_for(lambda reached=reached: relay.taken.total() >= reached)
                 both.strike(blow)
             wait_for(lambda: both.ask(OPEN) == [(0,)], seconds=240)
         states = both.ask("SELECT state, count(*), sum(recoveries) FROM mailings_delivery GROUP BY state")

@@ -1,0 +1,5 @@
+"""`python -m pacto.local.faketime DAY COMMAND…`."""
+
+from pacto.local.faketime import main
+
+main()

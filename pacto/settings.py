@@ -197,7 +197,6 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "100/m/ip,10/15m/key",
     "request_login_code": "100/m/ip,5/15m/key",
     "confirm_email": "5/15m/key",
-    "manage_email": "10/h/user",
     "application": "60/h/ip",
     "manage_email": "10/d/user",  # each new address is a mail to somebody who may know nothing of it
 }

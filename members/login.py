@@ -4,12 +4,8 @@ from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
-from allauth.account.internal.flows.login import perform_login, record_authentication
-from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.models import Login
-from allauth.core import context as request_context
-from allauth.core import ratelimit
-from allauth.usersessions.internal.flows.sessions import end_other_sessions
+from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.sites.shortcuts import get_current_site
@@ -21,7 +17,14 @@ from django.utils.translation import gettext_lazy
 
 from kit.posting import post
 
-from . import addresses
+from . import addresses, reauthentication
+from .authentication import (
+    LoginCodeVerificationProcess,
+    end_other_sessions,
+    perform_login,
+    ratelimit,
+    record_authentication,
+)
 from .models import User
 
 AFTER_CODE = "after_code"
@@ -50,8 +53,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix, email, context):
         """As allauth's own, but posted beside the request."""
-        about = {"request": request_context.request, "email": email}
-        about["current_site"] = get_current_site(request_context.request)
+        about = {"request": self.request, "email": email, "current_site": get_current_site(self.request)}
         post(self.render_mail(template_prefix, email, about | context))
 
     def get_reset_password_from_key_url(self, key):
@@ -69,8 +71,24 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         """A password or second factor that changed is worth little to whoever is already inside: the others go out."""
-        end_other_sessions(request_context.request, user)
+        end_other_sessions(self.request, user)
+        if template_prefix == "account/email/email_changed":
+            change = addresses.keep_former(user, context["from_email"], at=timezone.now())
+            context["take_back_url"] = addresses.take_back_link(change)
         super().send_notification_mail(template_prefix, user, context, email)
+
+    def is_reauthentication_required(self, *, app, **kwargs):
+        """allauth lets whoever has neither password nor second factor do everything, a thief of her session too."""
+        request = self.request
+        if reauthentication.has_only_the_mailbox(request.user) and not reauthentication.is_confirmed(request):
+            raise ReauthenticationRequired
+        return super().is_reauthentication_required(app=app, **kwargs)
+
+    def get_reauthentication_methods(self, user):
+        methods = super().get_reauthentication_methods(user)
+        if methods or not user.is_authenticated:
+            return methods
+        return [{"id": "code", "description": "", "url": reverse("reauthenticate_by_code")}]
 
     def get_login_redirect_url(self, request):
         """Where a code was asked for; else the three first steps, or what is new in the notice, for whoever speaks."""

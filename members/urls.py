@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from members.views import (
+    account,
     applications,
     confirmations,
     directory,
@@ -44,6 +45,8 @@ urlpatterns = [
     path("integrantes/estados/<slug:slug>/", directory.state_detail, name="state"),
     path("integrantes/<slug:slug>/", directory.organization_detail, name="organization"),
     path("invitaciones/<str:token>/", invitations.invitation, name="invitation"),
+    path("cuenta/reauthenticate/code/", account.ReauthenticateByCode.as_view(), name="reauthenticate_by_code"),
+    path("cuenta/correo/deshacer/<str:token>/", account.address_take_back, name="address_take_back"),
     path("bienvenida/", welcome.welcome, name="welcome"),
     path("bienvenida/personas/", welcome.welcome_people, name="welcome_people"),
     path("bienvenida/aviso/", welcome.welcome_privacy, name="welcome_privacy"),

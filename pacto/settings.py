@@ -195,6 +195,7 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "100/m/ip,5/15m/key",
     "confirm_email": "5/15m/key",
     "manage_email": "10/h/user",
+    "reauthentication_code": "5/15m/user",
     "application": "60/h/ip",
 }
 USERSESSIONS_TRACK_ACTIVITY = False

@@ -2,12 +2,12 @@
 
 from allauth.account import forms
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.email_verification import send_verification_email_to_address
 from allauth.account.models import EmailAddress
-from allauth.core import context, ratelimit
+from allauth.core import context
 from django.utils import timezone
 
 from members import addresses
+from members.authentication import ratelimit, send_verification_email_to_address
 from members.models import User
 
 

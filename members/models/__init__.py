@@ -1,5 +1,6 @@
 """Who belongs: states, organisations, people and their mandates, and how one comes in."""
 
+from .addresses import AddressChange
 from .applications import Application
 from .confirmations import ConfirmationRequest, Correction
 from .exports import Export
@@ -14,6 +15,7 @@ from .suspicions import SuspectedPair
 from .users import User
 
 __all__ = [
+    "AddressChange",
     "Application",
     "Audience",
     "ConfirmationRequest",

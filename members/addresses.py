@@ -103,8 +103,8 @@ def take_back(change: AddressChange, *, at: datetime) -> str:
     removed = user.email
     user.emailaddress_set.all().delete()
     user.emailaddress_set.create(email=change.former, verified=True, primary=True)
-    user.email, user.password = change.former, "!"
-    user.save(update_fields=["email", "password"])
+    user.email, user.password, user.devices_forgotten_at = change.former, "!", at
+    user.save(update_fields=["email", "password", "devices_forgotten_at"])
     Authenticator.objects.filter(user=user, created_at__gte=change.changed_at - SAME_HAND).delete()
     AddressChange.objects.filter(user=user, pk__gte=change.pk).update(taken_back_at=at)
     end_sessions([user])

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.posting import post
 
-from . import addresses, reauthentication
+from . import addresses, devices, reauthentication
 from .authentication import (
     LoginCodeVerificationProcess,
     end_other_sessions,
@@ -72,10 +72,18 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(self, template_prefix, user, context=None, email=None):
         """A password or second factor that changed is worth little to whoever is already inside: the others go out."""
         end_other_sessions(self.request, user)
+        devices.forget_devices(user, at=timezone.now())
         if template_prefix == "account/email/email_changed":
             change = addresses.keep_former(user, context["from_email"], at=timezone.now())
             context["take_back_url"] = addresses.take_back_link(change)
         super().send_notification_mail(template_prefix, user, context, email)
+
+    def pre_authenticate(self, request, **credentials):
+        devices.notice_stranger(request, credentials.get("email", ""))
+        super().pre_authenticate(request, **credentials)
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        return devices.counted_as(request, credentials.get("email", ""))
 
     def is_reauthentication_required(self, *, app, **kwargs):
         """allauth lets whoever has neither password nor second factor do everything, a thief of her session too."""
@@ -122,7 +130,8 @@ def enter(request, user: User, *, email: str, then: str):
 
 def send_code(request, *, email: str, then: str):
     """Send a login code to an invited address and go where it is typed; None when too many were asked for."""
-    if not ratelimit.consume(request, action="request_login_code", key=email):
+    devices.notice_stranger(request, email)
+    if not ratelimit.consume(request, action="request_login_code", key=devices.counted_as(request, email)):
         return None
     user = User.objects.known(email)
     LoginCodeVerificationProcess.initiate(request=request, user=user, email=email)

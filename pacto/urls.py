@@ -12,6 +12,7 @@ urlpatterns = [
     path("salud/", health.health, name="health"),
     path("admin/", admin.site.urls),
     path("cuenta/login/code/confirm/", account.ConfirmLoginCode.as_view(), name="account_confirm_login_code"),
+    path("cuenta/logout/", account.Logout.as_view(), name="account_logout"),
     path("cuenta/password/set/", account.SetPassword.as_view(), name="account_set_password"),
     path("cuenta/sessions/", account.Sessions.as_view(), name="usersessions_list"),
     path("cuenta/", include("allauth.urls")),

@@ -64,7 +64,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return self.get(email=email.lower())
 
 
-@audited(exclude=("password", "last_login"))
+@audited(exclude=("password", "last_login", "devices_forgotten_at"))
 class User(AbstractBaseUser):
     """A person with an address. `is_staff` and its like are facts of this moment, put there by `with_roles`."""
 
@@ -75,6 +75,7 @@ class User(AbstractBaseUser):
     phone = models.CharField(_("teléfono"), max_length=40, blank=True)
     is_active = models.BooleanField(_("puede entrar"), default=True)
     created_at = models.DateTimeField(_("registrada el"), default=timezone.now, editable=False)
+    devices_forgotten_at = models.DateTimeField(_("aparatos olvidados el"), null=True, blank=True, editable=False)
     welcomed_at = models.DateTimeField(_("primeros pasos terminados el"), null=True, blank=True, editable=False)
 
     USERNAME_FIELD = EMAIL_FIELD = "email"

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
 from allauth.account.forms import ConfirmLoginCodeForm
-from allauth.account.views import ConfirmLoginCodeView, PasswordSetView
+from allauth.account.views import ConfirmLoginCodeView, LogoutView, PasswordSetView
 from allauth.core.exceptions import ReauthenticationRequired
 from allauth.usersessions.views import ListUserSessionsView
 from django.contrib import messages
@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kit.links import BadLinkError, opened_by_link
-from members import addresses
+from members import addresses, devices
 from members.authentication import BaseReauthenticateView, is_reauthentication_required, ratelimit
 from members.reauthentication import CodeProcess
 
@@ -30,6 +30,14 @@ class ConfirmLoginCode(ConfirmLoginCodeView):
             self._process.abort()
             return redirect("account_request_login_code")
         return super()._verify_form_valid(form)
+
+
+class Logout(LogoutView):
+    def post(self, *args, **kwargs):
+        """What the browser kept of what she was writing goes too; the cookie that knows this device stays."""
+        response = super().post(*args, **kwargs)
+        response["Clear-Site-Data"] = '"storage"'
+        return response
 
 
 class SetPassword(PasswordSetView):
@@ -51,6 +59,10 @@ def must_confirm(request) -> bool:
 @method_decorator(reauthentication_required(app="allauth.account", allow_get=True), name="dispatch")
 class Sessions(ListUserSessionsView):
     """Whoever sits before an open session does not shut its owner out of the others."""
+
+    def form_valid(self, form):
+        devices.forget_devices(self.request.user, at=timezone.now())
+        return super().form_valid(form)
 
 
 class ReauthenticateByCode(BaseReauthenticateView):

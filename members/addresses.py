@@ -1,14 +1,24 @@
 """Whose an address is: whoever proves the mailbox, or was invited or appointed by it. Typing it gives nothing."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from .models import Invitation, User
+from kit import links
+
+from .models import AddressChange, Invitation, User
+from .models.addresses import TAKE_BACK
 from .models.users import lock_address
 from .sessions import end_sessions
+
+TAKING_BACK = "address-taken-back"
+SAME_HAND = timedelta(days=1)  # a second factor that is so much older than the change was set by the same hand
 
 
 def may_be_asked_for(email: str, *, at: datetime) -> bool:
@@ -54,7 +64,51 @@ def claim(user: User, email: str) -> bool:
     if not user.emailaddress_set.filter(verified=True).exists():
         _take_keys(user)
     _drop_claims(email, but=user)
+    user.emailaddress_set.filter(verified=False).exclude(email=email).delete()
     return True
+
+
+def keep_former(user: User, former: str, *, at: datetime) -> AddressChange:
+    """Her address has just changed: the former one can take it back for some days."""
+    return AddressChange.objects.create(user=user, former=former, changed_at=at)
+
+
+def take_back_link(change: AddressChange) -> str:
+    """Absolute address of the page behind the mail to the former mailbox."""
+    return settings.SITE_URL + reverse("address_take_back", args=[links.sign(TAKING_BACK, change.pk)])
+
+
+def read_take_back_link(token: str) -> AddressChange:
+    """The change that the token is for; `BadLinkError` for every other string, and once it is past and forgotten."""
+    pk = links.read(TAKING_BACK, token, max_age=TAKE_BACK)
+    change = AddressChange.objects.select_related("user").filter(pk=pk).first()
+    if change is None:
+        raise links.BadLinkError
+    return change
+
+
+@transaction.atomic
+def take_back(change: AddressChange, *, at: datetime) -> str:
+    """The former mailbox says that it was not she: all that was set since goes; the address that is hers no more.
+
+    The changes after this one cannot be taken back by the mailboxes that they brought in.
+    """
+    lock_address(change.former)
+    change = AddressChange.objects.select_for_update().get(pk=change.pk)
+    if not change.is_open(at=at):
+        raise ValidationError(_("Este cambio ya se deshizo o ya pasaron siete días."))
+    user = User.objects.select_for_update().get(pk=change.user_id)
+    if not is_open_to(user, change.former):
+        raise ValidationError(_("Ese correo ya es de otra cuenta. Escriba a la Coordinación."))
+    removed = user.email
+    user.emailaddress_set.all().delete()
+    user.emailaddress_set.create(email=change.former, verified=True, primary=True)
+    user.email, user.password, user.devices_forgotten_at = change.former, "!", at
+    user.save(update_fields=["email", "password", "devices_forgotten_at"])
+    Authenticator.objects.filter(user=user, created_at__gte=change.changed_at - SAME_HAND).delete()
+    AddressChange.objects.filter(user=user, pk__gte=change.pk).update(taken_back_at=at)
+    end_sessions([user])
+    return removed
 
 
 def _take_keys(user: User) -> None:

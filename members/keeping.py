@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kit.personal import Retention
 
 from .models import (
+    AddressChange,
     Application,
     ConfirmationRequest,
     Correction,
@@ -97,6 +98,7 @@ PEOPLE = Retention(
     people_past,
     forget_people,
 )
+ADDRESS_CHANGES = Retention(_("Un mes"), lambda at: AddressChange.objects.filter(changed_at__lt=at - MONTH))
 CONTACTS = Retention(_("Mientras la organización sea integrante, y cinco años después"), contacts_past, forget_contacts)
 APPLICATIONS = Retention(
     _("Hasta un año después de la decisión; treinta días si no confirma su correo"), applications_past

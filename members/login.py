@@ -4,12 +4,8 @@ from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
-from allauth.account.internal.flows.login import perform_login, record_authentication
-from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.models import Login
-from allauth.core import context as request_context
-from allauth.core import ratelimit
-from allauth.usersessions.internal.flows.sessions import end_other_sessions
+from allauth.core.exceptions import ReauthenticationRequired
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.sites.shortcuts import get_current_site
@@ -21,7 +17,14 @@ from django.utils.translation import gettext_lazy
 
 from kit.posting import post
 
-from . import addresses
+from . import addresses, devices, reauthentication
+from .authentication import (
+    LoginCodeVerificationProcess,
+    end_other_sessions,
+    perform_login,
+    ratelimit,
+    record_authentication,
+)
 from .links import close_links
 from .models import User
 
@@ -54,8 +57,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix, email, context):
         """As allauth's own, but posted beside the request."""
-        about = {"request": request_context.request, "email": email}
-        about["current_site"] = get_current_site(request_context.request)
+        about = {"request": self.request, "email": email, "current_site": get_current_site(self.request)}
         post(self.render_mail(template_prefix, email, about | context))
 
     def get_reset_password_from_key_url(self, key):
@@ -76,10 +78,34 @@ class AccountAdapter(DefaultAccountAdapter):
 
         With the address or the password every link ends that was mailed before.
         """
-        end_other_sessions(request_context.request, user)
+        end_other_sessions(self.request, user)
+        devices.forget_devices(user, at=timezone.now())
         if template_prefix in CLOSING_LINKS:
             close_links(user, at=timezone.now())
+        if template_prefix == "account/email/email_changed":
+            change = addresses.keep_former(user, context["from_email"], at=timezone.now())
+            context["take_back_url"] = addresses.take_back_link(change)
         super().send_notification_mail(template_prefix, user, context, email)
+
+    def pre_authenticate(self, request, **credentials):
+        devices.notice_stranger(request, credentials.get("email", ""))
+        super().pre_authenticate(request, **credentials)
+
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        return devices.counted_as(request, credentials.get("email", ""))
+
+    def is_reauthentication_required(self, *, app, **kwargs):
+        """allauth lets whoever has neither password nor second factor do everything, a thief of her session too."""
+        request = self.request
+        if reauthentication.has_only_the_mailbox(request.user) and not reauthentication.is_confirmed(request):
+            raise ReauthenticationRequired
+        return super().is_reauthentication_required(app=app, **kwargs)
+
+    def get_reauthentication_methods(self, user):
+        methods = super().get_reauthentication_methods(user)
+        if methods or not user.is_authenticated:
+            return methods
+        return [{"id": "code", "description": "", "url": reverse("reauthenticate_by_code")}]
 
     def get_login_redirect_url(self, request):
         """Where a code was asked for; else the three first steps, or what is new in the notice, for whoever speaks."""
@@ -113,7 +139,8 @@ def enter(request, user: User, *, email: str, then: str):
 
 def send_code(request, *, email: str, then: str):
     """Send a login code to an invited address and go where it is typed; None when too many were asked for."""
-    if not ratelimit.consume(request, action="request_login_code", key=email):
+    devices.notice_stranger(request, email)
+    if not ratelimit.consume(request, action="request_login_code", key=devices.counted_as(request, email)):
         return None
     user = User.objects.known(email)
     LoginCodeVerificationProcess.initiate(request=request, user=user, email=email)

@@ -42,6 +42,13 @@ declare(
     retention=keeping.PEOPLE,
 )
 declare(
+    "members.AddressChange",
+    "former",
+    purpose=_("Que pueda deshacer desde el buzón anterior un cambio de correo que no hizo usted"),
+    audience=_("Nadie"),
+    retention=keeping.ADDRESS_CHANGES,
+)
+declare(
     "members.Consent",
     "notice",
     "given_at",

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from members.views import (
+    account,
     applications,
     confirmations,
     directory,
@@ -46,6 +47,8 @@ urlpatterns = [
     path("integrantes/<slug:slug>/", directory.organization_detail, name="organization"),
     path("invitaciones/<str:token>/", invitations.invitation, name="invitation"),
     path("cuenta/enlaces/cerrar/", own_links.links_close, name="links_close"),
+    path("cuenta/reauthenticate/code/", account.ReauthenticateByCode.as_view(), name="reauthenticate_by_code"),
+    path("cuenta/correo/deshacer/<str:token>/", account.address_take_back, name="address_take_back"),
     path("bienvenida/", welcome.welcome, name="welcome"),
     path("bienvenida/personas/", welcome.welcome_people, name="welcome_people"),
     path("bienvenida/aviso/", welcome.welcome_privacy, name="welcome_privacy"),

@@ -26,6 +26,7 @@ if missing:
 
 # Who we are
 SECRET_KEY = env("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # former ones, until nothing needs them any more
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 SITE_URL = env("SITE_URL").rstrip("/")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL")
@@ -67,6 +68,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "kit.headers.restrict_browsers",
     # Before WhiteNoise: a static file opened by itself carries the policy too.
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -78,8 +80,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kit.visitors.OwnPagesMiddleware",
+    "members.devices.remember",
     "pacto.typed.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "members.sessions.limit_staff",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
@@ -196,11 +200,16 @@ ACCOUNT_RATE_LIMITS = {
     "login": "300/m/ip",
     "login_failed": "100/m/ip,10/15m/key",
     "request_login_code": "100/m/ip,5/15m/key",
+    # Attempts with one address from devices that are not its owner's, after which she is told, and how often.
+    "unknown_device": "10/15m/key",
+    "unknown_device_notice": "1/d/key",
     "confirm_email": "5/15m/key",
+    "reauthentication_code": "5/15m/user",
     "application": "60/h/ip",
     "manage_email": "10/d/user",  # each new address is a mail to somebody who may know nothing of it
 }
 USERSESSIONS_TRACK_ACTIVITY = False
+MFA_ADAPTER = "members.second_factor.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_FORMS = {
@@ -246,8 +255,13 @@ HTTPS = SITE_URL.startswith("https://")
 SECURE_SSL_REDIRECT = False  # the proxy in front redirects; a one-click unsubscribe POST must never meet a redirect
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ALLAUTH_TRUSTED_PROXY_COUNT else None
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+# A name that browsers take from this host alone, over HTTPS and for the whole site: no neighbour can set it.
+SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrftoken"
+DEVICE_COOKIE_NAME = "__Host-device" if HTTPS else "device"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 CSRF_FAILURE_VIEW = "pacto.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

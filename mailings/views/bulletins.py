@@ -43,6 +43,7 @@ def bulletin_picture(request, month, pk):
     published = Bulletin.objects.published().filter(month=month)
     picture = get_object_or_404(Picture, pk=pk, entry__bulletin__in=published, entry__is_shown=True)
     response = HttpResponse(bytes(picture.content), content_type=picture.media_type)
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"  # mail read in a browser shows it
     patch_cache_control(response, public=True, max_age=24 * 60 * 60)
     return response
 

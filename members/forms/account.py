@@ -2,12 +2,12 @@
 
 from allauth.account import forms
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.email_verification import send_verification_email_to_address
 from allauth.account.models import EmailAddress
-from allauth.core import context, ratelimit
+from allauth.core import context
 from django.utils import timezone
 
-from members import addresses
+from members import addresses, devices
+from members.authentication import ratelimit, send_verification_email_to_address
 from members.models import User
 
 
@@ -18,7 +18,9 @@ def active_owner_of(email: str) -> User | None:
 class RequestLoginCodeForm(forms.RequestLoginCodeForm):
     def clean_email(self):
         email = self.cleaned_data["email"].lower()
-        if not ratelimit.consume(context.request, action="request_login_code", key=email):
+        devices.notice_stranger(context.request, email)
+        key = devices.counted_as(context.request, email)
+        if not ratelimit.consume(context.request, action="request_login_code", key=key):
             raise get_adapter().validation_error("too_many_login_attempts")
         self._user = active_owner_of(email)
         return email

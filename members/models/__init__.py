@@ -1,5 +1,6 @@
 """Who belongs: states, organisations, people and their mandates, and how one comes in."""
 
+from .addresses import AddressChange
 from .applications import Application
 from .changes import ChangeKind, MandateChange
 from .confirmations import ConfirmationRequest, Correction
@@ -17,6 +18,7 @@ from .unproven import Cause, UnprovenMail
 from .users import User
 
 __all__ = [
+    "AddressChange",
     "Application",
     "Audience",
     "Cause",

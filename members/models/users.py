@@ -78,7 +78,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return self.get(email=email.lower())
 
 
-@audited(exclude=("password", "last_login"))
+@audited(exclude=("password", "last_login", "devices_forgotten_at"))
 class User(AbstractBaseUser):
     """A person with an address. `is_staff` and its like are facts of this moment, put there by `with_roles`."""
 
@@ -90,6 +90,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(_("puede entrar"), default=True)
     created_at = models.DateTimeField(_("registrada el"), default=timezone.now, editable=False)
     links_closed_at = models.DateTimeField(_("cerró sus enlaces el"), null=True, blank=True, editable=False)
+    devices_forgotten_at = models.DateTimeField(_("aparatos olvidados el"), null=True, blank=True, editable=False)
     welcomed_at = models.DateTimeField(_("primeros pasos terminados el"), null=True, blank=True, editable=False)
 
     USERNAME_FIELD = EMAIL_FIELD = "email"

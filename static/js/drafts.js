@@ -1,5 +1,6 @@
 /* Keeps what is typed into a section in this browser until it is saved, and offers it back after a lost network,
-   a closed window or a restart. Without scripts the form works as ever. Texts older than a week are dropped. */
+   a closed window or a restart. Without scripts the form works as ever. Texts older than a week are dropped, and
+   those of whoever wrote here before. */
 const PREFIX = "borrador/";
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -50,7 +51,9 @@ function watch(form) {
 for (const saved of document.querySelectorAll("[data-draft-saved]")) {
   localStorage.removeItem(PREFIX + saved.dataset.draftSaved);
 }
+const owner = document.querySelector("form[data-draft]")?.dataset.draft.split("/")[0];
 for (const key of Object.keys(localStorage).filter((name) => name.startsWith(PREFIX))) {
-  if (!(Date.now() - kept(key)?.at < WEEK)) localStorage.removeItem(key);
+  const isAnothers = owner && !key.startsWith(`${PREFIX}${owner}/`);
+  if (isAnothers || !(Date.now() - kept(key)?.at < WEEK)) localStorage.removeItem(key);
 }
 for (const form of document.querySelectorAll("form[data-draft]")) watch(form);

@@ -27,7 +27,7 @@ from kit import links
 from mailings import preferences
 from mailings.bulletins import running
 from mailings.models import Bulletin, Delivery
-from members import admission, confirming, invitations
+from members import addresses, admission, confirming, invitations
 from members import links as own
 from members.models import PrivacyNotice
 from surveys import asking
@@ -40,6 +40,11 @@ from tests.surveys import asked, told
 
 def application_token(house) -> dict:
     return {"token": admission.application_token(make.application(contact_name="Ana"))}
+
+
+def address_change_token(house) -> dict:
+    change = addresses.keep_former(house.users["titular"], "antes@pacto.example", at=timezone.now())
+    return {"token": addresses.take_back_link(change).rstrip("/").rpartition("/")[2]}
 
 
 def question_token(house) -> dict:
@@ -245,6 +250,7 @@ SUBJECTS = {
     "activity": an_activity,
     "edition": an_edition,
     "edition_slug": lambda house: {"slug": an_edition(house)["slug"]},
+    "address_change": address_change_token,
     "application": application_token,
     "notice": lambda house: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
     "question": question_token,

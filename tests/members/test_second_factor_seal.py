@@ -1,0 +1,83 @@
+"""Whoever reads the database, or a backup of it, has nobody's second factor."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from cryptography.fernet import InvalidToken
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from members import second_factor
+from tests import make
+
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+@pytest.fixture
+def person(db):
+    user = make.user()
+    TOTP.activate(user, SECRET)
+    RecoveryCodes.activate(user)
+    return user
+
+
+def code_of(secret: str = SECRET) -> str:
+    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+
+
+def is_right(code: str) -> bool:
+    return Authenticator.objects.get(type="totp").wrap().validate_code(code)
+
+
+def spare() -> list[str]:
+    return Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()
+
+
+def rows() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT string_agg(mfa_authenticator::text, ' ') FROM mfa_authenticator")
+        return cursor.fetchone()[0]
+
+
+def test_no_row_holds_a_secret_in_clear(person, monkeypatch):
+    seeds = []
+    monkeypatch.setattr(RecoveryCodes, "generate_seed", classmethod(lambda cls: seeds.append("5eed" * 20) or seeds[0]))
+    other = make.user()
+    RecoveryCodes.activate(other)
+    assert seeds
+    assert (SECRET in rows(), seeds[0] in rows()) == (False, False)
+    assert is_right(code_of())
+
+
+def test_seal_survives_a_new_secret_key_and_then_needs_the_former_no_more(person, settings):
+    before, codes = rows(), spare()
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "la nueva"
+    assert spare() == codes
+    call_command("seal_second_factors")
+    assert rows() != before
+    settings.SECRET_KEY_FALLBACKS = []
+    assert (spare(), is_right(code_of())) == (codes, True)
+
+
+def test_lost_secret_key_lets_no_code_in(person, settings):
+    codes = spare()
+    settings.SECRET_KEY = "otra"
+    assert (is_right(code_of()), is_right(code_of("")), set(spare()) & set(codes)) == (False, False, set())
+    with pytest.raises(InvalidToken):
+        second_factor.seal_all()
+    with pytest.raises(CommandError, match="SECRET_KEY_FALLBACKS"):
+        call_command("seal_second_factors")
+
+
+def test_secrets_from_before_work_and_are_sealed(db):
+    user = make.user()
+    Authenticator.objects.create(user=user, type="totp", data={"secret": SECRET})
+    assert is_right(code_of())
+    call_command("seal_second_factors")
+    assert SECRET not in rows()
+
+
+def test_passkeys_are_left_as_they_are(db):
+    Authenticator.objects.create(user=make.user(), type="webauthn", data={"name": "x", "credential": {}})
+    assert second_factor.seal_all() == 0

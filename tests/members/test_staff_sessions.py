@@ -1,0 +1,79 @@
+"""The coordination's sessions end after half an hour without her and after half a day; members keep theirs."""
+
+import pytest
+from django.test import Client
+
+from members.models import Organization
+from members.sessions import STAFF_IDLE, STAFF_LONGEST
+
+MINUTE = 60
+
+
+@pytest.fixture
+def staff(house) -> Client:
+    client = house.client("staff")
+    assert client.get("/admin/").status_code == 200
+    return client
+
+
+def shift(client, *, seen: float = 0, since: float = 0) -> None:
+    """As if the last request, or the login, had been so many seconds earlier."""
+    session = client.session
+    session["staff_seen"] -= int(seen)
+    session["staff_since"] -= int(since)
+    session.save()
+
+
+def is_inside(client) -> bool:
+    return client.get("/admin/").status_code == 200
+
+
+def test_staff_session_ends_after_half_an_hour_without_her(staff):
+    shift(staff, seen=STAFF_IDLE.total_seconds() - MINUTE, since=STAFF_IDLE.total_seconds())
+    assert is_inside(staff)
+    shift(staff, seen=STAFF_IDLE.total_seconds() + MINUTE)
+    answer = staff.get("/admin/", follow=True)
+    assert answer.redirect_chain[-1][0] == "/cuenta/login/?next=/admin/"
+    assert "se cerró por seguridad" in answer.content.decode()
+    assert not is_inside(staff)
+
+
+def test_staff_session_ends_after_half_a_day_of_work(staff):
+    shift(staff, since=STAFF_LONGEST.total_seconds() - MINUTE)
+    assert is_inside(staff)
+    shift(staff, since=2 * MINUTE)
+    assert not is_inside(staff)
+
+
+def test_work_keeps_the_staff_session(staff):
+    for _request in range(4):
+        shift(staff, seen=STAFF_IDLE.total_seconds() - MINUTE)
+        assert is_inside(staff)
+
+
+def test_what_a_page_asks_by_itself_does_not_keep_the_staff_session(staff):
+    shift(staff, seen=STAFF_IDLE.total_seconds() - MINUTE)
+    seen = staff.session["staff_seen"]
+    staff.get("/", headers={"X-Unattended": "1"})
+    assert staff.session["staff_seen"] == seen
+    staff.get("/")
+    assert staff.session["staff_seen"] > seen
+
+
+@pytest.mark.parametrize("address", ["/admin/members/organization/add/", "/cuenta/email/"])
+def test_text_typed_while_the_session_ended_is_given_back(staff, address):
+    shift(staff, seen=STAFF_IDLE.total_seconds() + MINUTE)
+    answer = staff.post(address, {"name": "Un texto largo que nadie quiere perder"})
+    assert (answer.status_code, "Un texto largo que nadie quiere perder" in answer.content.decode()) == (403, True)
+    assert not Organization.objects.filter(name__startswith="Un texto").exists()
+
+
+def test_members_keep_their_session(house):
+    titular = house.client("titular")
+    titular.get("/cuenta/email/")
+    assert "staff_seen" not in titular.session
+
+
+def test_logging_out_clears_what_the_browser_kept(house):
+    client = house.client("titular")
+    assert client.post("/cuenta/logout/")["Clear-Site-Data"] == '"storage"'

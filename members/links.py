@@ -50,10 +50,10 @@ def read(purpose: str, token: str, *, max_age: timedelta) -> Opened:
 
 def close_links(user: User, *, at: datetime) -> None:
     """Every link that the person has been sent opens nothing from now on; the next mail brings new ones."""
-    close_links_of([user], at=at)
+    close_links_of([user.pk], at=at)
     user.links_closed_at = at
 
 
-def close_links_of(users: Iterable[User | int], *, at: datetime) -> None:
-    """As `close_links`, of many people."""
+def close_links_of(users: Iterable[int] | QuerySet[User], *, at: datetime) -> None:
+    """As `close_links`, of many people (their keys, or the query for them)."""
     User.objects.filter(pk__in=users).update(links_closed_at=at)

@@ -97,36 +97,34 @@ def _writing(invitee: Invitee, *, at, by: Writer, is_sending: bool = False) -> t
     wave = Wave.objects.get(pk=invitee.wave_id)
     if not wave.is_open(at=at):
         raise ValidationError(_("La encuesta ya cerró; muchas gracias por su interés."), CLOSED)
-    _refuse_sent(paper(invitee, by))
-    place = _place(invitee, wave, by)
-    if is_sending and place == OWN:
-        place = SHARED
-    draft = _locked(_keys(invitee, by)[place]).get()
-    return wave, draft, _refuse_sent(paper(invitee, by))
-
-
-def _refuse_sent(sheet: Paper) -> Paper:
+    draft = _target(invitee, wave, by, is_sending=is_sending)
+    sheet = paper(invitee, by)
     if sheet.is_sent:
         raise ValidationError(_("Ya recibimos su respuesta. ¡Gracias! No hace falta nada más."), SENT)
-    return sheet
+    return wave, draft, sheet
+
+
+def _target(invitee: Invitee, wave: Wave, by: Writer, *, is_sending: bool) -> Draft:
+    """The draft, locked, that takes what `by` writes or sends.
+
+    Hers is made only now where somebody else who came later has the shared one.
+    """
+    keys = _keys(invitee, by)
+    if by.types:
+        _lay_out(keys[TYPED], wave, Paper({"by": by.user_id}))
+        return _locked(keys[TYPED]).get()
+    if not is_sending and (own := _locked(keys[OWN]).first()):
+        return own
+    shared = _locked(keys[SHARED]).get()
+    before = _opened(shared)
+    if is_sending or before.is_sent or not before.is_of_another(by):
+        return shared
+    _lay_out(keys[OWN], wave, Paper({"who": by.user_id}))
+    return _locked(keys[OWN]).get()
 
 
 def _locked(keys: list[bytes]):
     return Draft.objects.filter(pk__in=keys).select_for_update()
-
-
-def _place(invitee: Invitee, wave: Wave, by: Writer) -> str:
-    """Where `by` writes; her own draft is made only now where somebody else who came later has the shared one."""
-    keys = _keys(invitee, by)
-    if by.types:
-        _lay_out(keys[TYPED], wave, Paper({"by": by.user_id}))
-        return TYPED
-    if Draft.objects.filter(pk__in=keys[OWN]).exists():
-        return OWN
-    if _opened(_locked(keys[SHARED]).get()).is_of_another(by):
-        _lay_out(keys[OWN], wave, Paper({"who": by.user_id}))
-        return OWN
-    return SHARED
 
 
 def _lay_out(keys: list[bytes], wave: Wave, sheet: Paper) -> None:

@@ -56,6 +56,8 @@ def test_link_of_a_person_is_not_another_persons(client, mandates):
 
 def test_link_opens_again_with_a_new_mandate(client, invitee, mandates):
     user = mandates[0].user
+    former = link(invitee, user)
     end(mandates[0], by=make.user())
     make.representation(invitee.organization, user, "alternate", term=(timezone.now(), None))
-    assert status(client, link(invitee, user)) == 200
+    user.refresh_from_db()
+    assert [status(client, each) for each in (former, link(invitee, user))] == [404, 200]

@@ -85,7 +85,7 @@ def test_closing_in_the_middle_of_an_answer_counts_what_was_sent_before(client):
 
 
 def test_link_of_somebody_else_says_whose_it_is(client, invitee):
-    assert f"Este enlace es de {invitee.organization.name}, que da una sola respuesta" in client.get(link(invitee)).text
+    assert f"{invitee.organization.name} da una sola respuesta" in client.get(link(invitee)).text
 
 
 def test_link_of_a_person_says_that_it_is_hers(client, house):

@@ -1,5 +1,6 @@
 """The role of web, worker and beat on a real PostgreSQL: everything works, and history cannot be changed."""
 
+import contextlib
 from datetime import timedelta
 from uuid import uuid4
 
@@ -7,6 +8,7 @@ import pghistory
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, ProgrammingError, connection, transaction
+from django.db.models import F
 from django.utils import timezone
 from pghistory.models import Context
 
@@ -169,6 +171,98 @@ def test_grant_rights_twice_is_the_same_and_takes_back_what_was_too_much(role):
         assert cursor.fetchone() == (False,)
 
 
+def lend_temporary_tables(role: str) -> None:
+    """As on a server where grant_rights did not take them away."""
+    run(f"GRANT TEMPORARY ON DATABASE {connection.settings_dict['NAME']} TO {role}")
+
+
+CATCH = "CREATE TEMP TABLE {table} (LIKE public.{table} INCLUDING IDENTITY)"
+
+
+def test_process_makes_no_table_schema_or_function(as_process):
+    """Red without the revocations: what a trigger writes could go into a table of the same name."""
+    as_process()
+    for statement in (
+        CATCH.format(table="members_organizationevent"),
+        "CREATE TABLE members_catching (id bigint)",
+        "CREATE SCHEMA catching",
+        "CREATE FUNCTION public.catching() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    ):
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            run(statement)
+
+
+@pytest.mark.parametrize("table", ["members_organizationevent", "pghistory_context"])
+def test_process_catches_no_event_in_a_table_of_its_own(role, as_process, table):
+    """Red without the search path of the triggers' functions: the event goes into the temporary table."""
+    lend_temporary_tables(role)
+    as_process()
+    run(CATCH.format(table=table))
+    run("SET LOCAL search_path = pg_temp, public")
+    with pghistory.context(user=7):
+        make.organization("Semilla")
+    run("SET LOCAL search_path = public, pg_temp")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT metadata->'user' FROM public.members_organizationevent JOIN public.pghistory_context "
+            "ON pgh_context_id = pghistory_context.id"
+        )
+        assert cursor.fetchall() == [("7",)]
+
+
+def test_function_of_every_trigger_looks_into_public_first(role):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT proname FROM pg_proc WHERE oid IN (SELECT tgfoid FROM pg_trigger WHERE NOT tgisinternal) "
+            "AND proconfig IS DISTINCT FROM ARRAY['search_path=public, pg_temp']"
+        )
+        assert cursor.fetchall() == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        """UPDATE pghistory_context SET metadata = '{"user": 1}'""",
+        """UPDATE pghistory_context SET metadata = '{}'""",
+        """UPDATE pghistory_context SET metadata = metadata || '{"user": 1}'""",
+        """UPDATE pghistory_context SET metadata = metadata || '{"page": "x"}', created_at = now()""",
+        """UPDATE pghistory_context SET id = gen_random_uuid()""",
+    ],
+)
+def test_process_cannot_rewrite_who_made_a_change(as_process, statement):
+    """Red without the trigger `context_stays`, or (`created_at`, `id`) without the narrow right to update."""
+    with pghistory.context(user=7):
+        make.organization("Semilla")
+    as_process()
+    kept = list(Context.objects.values_list("id", "metadata", "created_at"))
+    with contextlib.suppress(DatabaseError):
+        run(statement)
+    assert list(Context.objects.values_list("id", "metadata", "created_at")) == kept
+
+
+def test_process_cannot_say_afterwards_who_made_a_change(as_process):
+    """Red without its quarter of an hour: what nobody had a name for gets one later."""
+    with pghistory.context(user=None):
+        make.organization("Semilla")
+    run("ALTER TABLE pghistory_context DISABLE TRIGGER USER")
+    Context.objects.update(created_at=F("created_at") - timedelta(minutes=20))
+    run("ALTER TABLE pghistory_context ENABLE TRIGGER USER")
+    as_process()
+    with pytest.raises(DatabaseError, match="stays written"):
+        run("""UPDATE pghistory_context SET metadata = '{"user": 1}'""")
+
+
+def test_process_writes_who_asks_once_that_is_known(as_process):
+    as_process()
+    with pghistory.context(user=None):
+        organization = make.organization("Semilla")
+        pghistory.context(user=7)
+        Organization.objects.filter(pk=organization.pk).update(name="Semilla Nueva")
+        pghistory.context(user=None)  # she logged out
+        Organization.objects.filter(pk=organization.pk).update(name="Semilla")
+    assert {one.pgh_context.metadata["user"] for one in organization.events.all()} == {7}
+
+
 @pytest.mark.parametrize("url", ["", "postgres://127.0.0.1/pacto", "postgres://pacto:clave@127.0.0.1/pacto"])
 def test_grant_rights_refuses_no_role_and_the_owner(monkeypatch, url):
     monkeypatch.setenv("APP_DATABASE_URL", url)
@@ -177,8 +271,9 @@ def test_grant_rights_refuses_no_role_and_the_owner(monkeypatch, url):
     assert User.objects.count() == 0
 
 
-def test_forget_history_runs_nothing_of_the_process_with_the_rights_of_the_owner(as_process):
+def test_forget_history_runs_nothing_of_the_process_with_the_rights_of_the_owner(role, as_process):
     """Red where it looks into pg_temp: a trigger of a table made there would run as the owner, who may do anything."""
+    lend_temporary_tables(role)
     as_process()
     run("CREATE TEMP TABLE trap (id bigint)")
     run("CREATE TEMP TABLE trapevent (pgh_id bigint, pgh_obj_id bigint, pgh_created_at timestamptz)")

@@ -1,7 +1,8 @@
 """Give the role of web, worker and beat what they need and no more: history is written and read, never changed.
 
 Triggers alone do not hold: whoever owns a table drops them or truncates it, and a session may tell pgtrigger to look
-away. So the tables belong to another role, and looking away is believed of that role only.
+away. So the tables belong to another role, and looking away is believed of that role only. And a table of the same
+name in pg_temp would catch what a trigger writes: so nobody makes temporary tables, and functions look there last.
 """
 
 import os
@@ -15,9 +16,23 @@ from psycopg import sql
 from kit.audit import history_tables
 
 LOOK_AWAY = """
-CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME) RETURNS BOOLEAN LANGUAGE sql STABLE AS $$
+CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME) RETURNS BOOLEAN LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$
     SELECT current_user = {owner} AND trigger_name = ANY(nullif(current_setting('pgtrigger.ignore', true), '')::text[])
 $$
+"""
+# Said after each migration: a function that is made anew has forgotten it.
+PUBLIC_FIRST = """
+DO $$
+DECLARE
+    made regprocedure;
+BEGIN
+    FOR made IN SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prokind = 'f'
+        AND proowner = current_user::regrole AND (prorettype = 'trigger'::regtype OR proname = '_pgh_attach_context')
+    LOOP
+        EXECUTE format('ALTER FUNCTION %s SET search_path = public, pg_temp', made);
+    END LOOP;
+END $$
 """
 
 
@@ -36,7 +51,8 @@ class Command(BaseCommand):
                 raise CommandError(f"«{role}» es dueño de las tablas: los procesos necesitan otro rol.")
             cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
             verb = "ALTER" if cursor.fetchone() else "CREATE"
-            known = {"role": sql.Identifier(role), "owner": sql.Literal(owner)}
+            base = sql.Identifier(connection.settings_dict["NAME"])
+            known = {"role": sql.Identifier(role), "owner": sql.Literal(owner), "base": base}
             for statement in (
                 f"{verb} ROLE {{role}} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD {{password}}",
                 *statements(),
@@ -50,13 +66,18 @@ def statements() -> list[str]:
     history = set(history_tables())
     free = ", ".join(sorted({*connection.introspection.django_table_names(only_existing=True)} - history))
     return [
+        "REVOKE ALL ON DATABASE {base} FROM PUBLIC, {role}",
+        "GRANT CONNECT ON DATABASE {base} TO {role}",
+        "REVOKE CREATE ON SCHEMA public FROM PUBLIC, {role}",
         "REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}",
         "GRANT SELECT ON ALL TABLES IN SCHEMA public TO {role}",
         "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role}",
         f"GRANT INSERT, UPDATE, DELETE ON {free} TO {{role}}",
         f"GRANT INSERT ON {', '.join(sorted(history))} TO {{role}}",
-        # A request that learns who asks (a login) writes it into its context afterwards.
+        # A request that learns who asks (a login) writes it into its context afterwards; the trigger `context_stays`
+        # lets nothing else be written there.
         f"GRANT UPDATE (metadata, updated_at) ON {Context._meta.db_table} TO {{role}}",
         "GRANT EXECUTE ON FUNCTION forget_history(text, integer) TO {role}",
         LOOK_AWAY,
+        PUBLIC_FIRST,
     ]

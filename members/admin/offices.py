@@ -121,7 +121,8 @@ class PairActs:
             return _("Quedó propuesto: termina cuando otra persona lo confirme.")
 
         lead = _(
-            "Nadie saca sola a otra persona: lo confirma una segunda. Se avisa a toda la Coordinación y a quien lo ocupa."
+            "Nadie saca sola a otra persona: lo confirma una segunda. Se avisa a toda la Coordinación y a quien lo "
+            "ocupa."
         )
         title = _("Proponer que termine el cargo de %(person)s") % {"person": row.user}
         return self.small_page(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from kit import links
 
+from .links import close_links
 from .models import AddressChange, Invitation, User
 from .models.addresses import TAKE_BACK
 from .models.users import lock_address
@@ -108,6 +109,7 @@ def take_back(change: AddressChange, *, at: datetime) -> str:
     Authenticator.objects.filter(user=user, created_at__gte=change.changed_at - SAME_HAND).delete()
     AddressChange.objects.filter(user=user, pk__gte=change.pk).update(taken_back_at=at)
     end_sessions([user])
+    close_links(user, at=at)
     return removed
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -33,7 +34,7 @@ def appoint(email: str, *, kind: str, by: User | None, name: str = "", position:
     if Office.objects.filter(user=user, kind=kind, objected_at=None, term__overlap=(since, None)).exists():
         raise ValidationError(_("Esa persona ya tiene ese cargo en esas fechas."))
     is_shared = kind == OfficeKind.COORDINATION and by is not None
-    term = (alone_from(since) if is_shared else since, None)
+    term = DateTimeTZRange(alone_from(since) if is_shared else since)
     office = Office.objects.create(user=user, kind=kind, position=position, term=term, given_by=by)
     if is_shared:
         count_mail(Cause.APPOINTMENT, email=user.email, about=office.pk, by=by, at=since)
@@ -49,7 +50,7 @@ def confirm(office: Office, *, by: User) -> None:
         raise ValidationError(
             _("Lo confirma otra persona: no quien nombró ni alguien que entró por ella hace menos de 30 días.")
         )
-    row.term, row.confirmed_at, row.confirmed_by = (now, None), now, by
+    row.term, row.confirmed_at, row.confirmed_by = DateTimeTZRange(now), now, by
     row.save(update_fields=["term", "confirmed_at", "confirmed_by"])
     _tell(row, OfficeEvent.CONFIRMED, by=by, at=now)
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, ReasonForm, TurnFilter
 from members import offices
-from members.models import Office, OfficeKind, User
+from members.models import EndProposal, Office, OfficeKind, User
 from members.second_person import is_second
 
 from .terms import TermColumns
@@ -119,7 +120,10 @@ class PairActs:
             offices.propose_end(row, by=request.user, reason=data["reason"])
             return _("Quedó propuesto: termina cuando otra persona lo confirme.")
 
-        lead = _("Nadie saca a otra persona de la Coordinación sin una segunda. Se avisa a todas, también a ella.")
+        lead = _(
+            "Nadie saca sola a otra persona: lo confirma una segunda. Se avisa a toda la Coordinación y a quien lo "
+            "ocupa."
+        )
         title = _("Proponer que termine el cargo de %(person)s") % {"person": row.user}
         return self.small_page(
             request, row, title=title, lead=lead, button=_("Proponer"), act=act, form_class=ReasonForm
@@ -145,10 +149,14 @@ class PairActs:
 
 @admin.register(Office)
 class OfficesAdmin(PairActs, TermColumns, OfficeAdmin):
-    list_display = ["user", "kind", "position", "since", "until", "standing"]
+    list_display = ["user", "standing", "kind", "position", "since", "until"]
     list_filter = [TurnOfOffice, "kind"]
     list_select_related = ["user"]
     ordering = ["kind", "-term"]
+
+    def get_queryset(self, request):
+        proposed = EndProposal.objects.open().filter(office=OuterRef("pk"))
+        return super().get_queryset(request).annotate(is_end_proposed=Exists(proposed))
 
     def has_change_permission(self, request, obj=None):
         return False
@@ -160,6 +168,8 @@ class OfficesAdmin(PairActs, TermColumns, OfficeAdmin):
             return _("Objetado")
         if row.is_waiting(at=now):
             return _("Espera a otra persona")
+        if row.is_end_proposed:
+            return _("Se propone que termine")
         return _("Vigente") if row.is_living(at=now) else _("Terminó")
 
     def get_fields(self, request, obj=None):

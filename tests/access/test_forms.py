@@ -126,9 +126,3 @@ def test_each_address_that_takes_a_form_acts_once_or_is_known_to_make_nothing_ne
     by_name = views()
     taking = {name for name, _subject, _get, post in ROWS if post not in ("405", LOGIN_CLOSED)}
     assert {name for name in taking if not getattr(by_name[name], "is_once", False)} == SETTING
-
-
-def test_each_address_of_the_office_acts_once():
-    office = {name: view for name, view in views().items() if name.startswith("admin:") and "login" not in name}
-    kept = {name for name, view in office.items() if not getattr(view, "is_once", False)}
-    assert {name for name in kept if name.endswith(("_add", "_change")) or "members" in name} == set()

@@ -8,6 +8,9 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from commitments.models import Release, ReportDraft
+from commitments.releasing import publishing as releases
+from commitments.reporting import publishing as reports
 from mailings.bulletins import approving
 from mailings.models import Bulletin, Delivery
 from mailings.singles import SINGLES
@@ -93,6 +96,18 @@ def test_a_puppet_after_a_day_is_said_to_be_one_person_alone(ana):
     approving.approve(bulletin, version=bulletin.version, by=puppet, at=tomorrow)
     bulletin.refresh_from_db()
     assert (bulletin.approved_by, bulletin.is_alone) == (puppet, True)
+
+
+def test_a_puppet_publishes_neither_figures_nor_reports(ana, beto):
+    puppet, now = make.user(PUPPET), timezone.now()
+    began(ana, puppet)
+    release, draft = Release(created_by=ana, created_at=now), ReportDraft(prepared_by=ana, prepared_at=now)
+    may = {
+        user.email: (releases.may_publish(release, by=user, at=now), reports.may_publish(draft, by=user, at=now))
+        for user in (ana, puppet, beto)
+    }
+    assert may == {ana.email: (False, False), PUPPET: (False, False), beto.email: (True, True)}
+    assert reports.as_it_would_be(draft, by=puppet, at=now + timedelta(days=2)).is_alone
 
 
 def test_after_thirty_days_she_counts_as_the_other(ana):

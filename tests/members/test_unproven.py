@@ -25,6 +25,8 @@ def typed():
         "state": "20",
         "description": "Acompaña a familias.",
         "contact_name": "URGENTE: su cuenta fue bloqueada, entre a www.malo.example ahora",
+        "notice": PrivacyNotice.objects.get().version,
+        "consent": "on",
     }
 
 
@@ -148,7 +150,5 @@ def test_what_was_counted_is_forgotten_after_a_month():
 def test_application_from_everywhere_are_bounded_with_their_corrections(typed, client):
     rows = [UnprovenMail(cause="application", about=number, email=f"x{number}@otra.example") for number in range(300)]
     UnprovenMail.objects.bulk_create(rows)
-    notice = PrivacyNotice.objects.get()
-    whole = typed | {"contact_email": STRANGER, "notice": notice.version, "consent": "on"}
-    answer = client.post(reverse("application_new"), whole)
+    answer = client.post(reverse("application_new"), typed | {"contact_email": STRANGER})
     assert (answer.status_code, Application.objects.count(), unproven.DAY.days) == (422, 0, 1)

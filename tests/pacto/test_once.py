@@ -88,7 +88,7 @@ def test_a_comment_on_an_agreement_at_once_is_one(house):
 def test_a_wish_to_join_at_once_is_one(house):
     url, client = of_house(house, "commission_join", "other_commission"), house.client("titular")
     mandate = house.organization.representations.get(user=house.users["titular"]).pk
-    answers = together(client, url, {"mandate": mandate, "text": "Queremos."})
+    answers = together(client, url, {"mandate": mandate, "intention": "contribute", "text": "Queremos."})
     assert (len(set(answers)), answers[0][0], JoinRequest.objects.count()) == (1, 302, 1)
 
 

@@ -1,6 +1,7 @@
 """Two invented waves of «¿Cómo percibes al Pacto?»: last year's, answered, closed and published; this year's, open.
 
-Through the acts that everybody else goes through: opened, saved, sent, noted each night, closed.
+Through the acts that everybody else goes through (opened, noted each night, closed), but for the answers: those are
+sealed as anybody's and written all at once, because one by one they take half a minute.
 """
 
 import random
@@ -9,11 +10,13 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from members.models import Organization, Representation, User
-from surveys.answering import save, send
+from surveys.answering import Paper
 from surveys.catalogue import SURVEY, lay_out
 from surveys.closing import close, note_turnout
-from surveys.models import Answer, Finding, Invitee, Question, QuestionKind, Survey, Theme, Wave
+from surveys.models import Answer, Draft, Finding, Invitee, Question, QuestionKind, Survey, Theme, Wave
 from surveys.opening import open_wave
+from surveys.reading import shown
+from surveys.sealing import blinds, seal
 
 from .words import FINDINGS, MARK, PERCEPTIONS, WISHES
 
@@ -49,9 +52,7 @@ def _former(chance, *, by, at: datetime) -> None:
     answering = chance.sample(asked, round(SHARE * len(asked)))
     for day in range(0, OPEN_DAYS, 2):
         moment = at + timedelta(days=day, hours=1)
-        for invitee in answering[day // 2 :: OPEN_DAYS // 2]:
-            save(invitee, _opinion(chance, questions), at=moment)
-            send(invitee, at=moment)
+        _write(wave, [_sent(invitee, chance, questions) for invitee in answering[day // 2 :: OPEN_DAYS // 2]])
         note_turnout(wave, on=timezone.localdate(moment))
     closed = wave.closes_at
     close(wave, at=closed)
@@ -69,15 +70,36 @@ def _present(chance, *, by, at: datetime) -> None:
     questions = _questions(wave)
     accounts = Representation.objects.filter(user__email__endswith="@pacto.example").values("organization")
     asked = list(wave.invitees.exclude(organization__in=accounts).select_related("wave"))
-    for place, invitee in enumerate(chance.sample(asked, len(asked) // 6)):
-        moment = at + timedelta(hours=1)
-        opinion = _opinion(chance, questions)
-        if place % 4 == 0:
-            save(invitee, dict(list(opinion.items())[:5]), at=moment)
-        else:
-            save(invitee, opinion, at=moment)
-            send(invitee, at=moment)
+    answering = chance.sample(asked, len(asked) // 6)
+    _write(wave, [_sent(invitee, chance, questions) for place, invitee in enumerate(answering) if place % 4])
+    _write(wave, [(invitee, _begun(chance, questions)) for invitee in answering[::4]])
     note_turnout(wave, on=timezone.localdate(at))
+
+
+def _sent(invitee: Invitee, chance, questions: list[Question]) -> tuple[Invitee, Paper]:
+    sheet = _paper(_opinion(chance, questions))
+    seen = {question.pk for question in shown(questions, sheet.given)}
+    sheet.given = {pk: given for pk, given in sheet.given.items() if pk in seen}
+    sheet.is_sent = True
+    return invitee, sheet
+
+
+def _begun(chance, questions: list[Question]) -> Paper:
+    return _paper(dict(list(_opinion(chance, questions).items())[:5]))
+
+
+def _paper(opinion: dict[Question, dict]) -> Paper:
+    return Paper({"given": {question.pk: given for question, given in opinion.items()}})
+
+
+def _write(wave: Wave, papers: list[tuple[Invitee, Paper]]) -> None:
+    """In place of the empty drafts with which the wave was opened."""
+    drafts = []
+    for invitee, sheet in papers:
+        blind = blinds(wave.pk, invitee.pk)[0]
+        sealed = seal(sheet.content, wave=wave.pk, blind=blind, size=wave.sealed_size)
+        drafts.append(Draft(blind=blind, wave=wave, sealed=sealed))
+    Draft.objects.bulk_create(drafts, update_conflicts=True, unique_fields=["blind"], update_fields=["sealed"])
 
 
 def _questions(wave: Wave) -> list[Question]:

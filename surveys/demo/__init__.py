@@ -32,8 +32,15 @@ def load(*, at: datetime) -> None:
         return
     chance = random.Random(2025)  # noqa: S311 invented data
     coordinator = User.objects.get(email="coordinacion@pacto.example")
-    _former(chance, by=coordinator, at=at - timedelta(days=365))
-    _present(chance, by=coordinator, at=at - timedelta(days=5))
+    former, present = moments(at)
+    _former(chance, by=coordinator, at=former)
+    _present(chance, by=coordinator, at=present)
+
+
+def moments(at: datetime) -> tuple[datetime, datetime]:
+    """When each was opened; never in the same year, of which they have their names."""
+    present = at - timedelta(days=5)
+    return present - timedelta(days=366), present
 
 
 def _opened(*, by, at: datetime) -> Wave:

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from pacto.local import faketime
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PLAYWRIGHT = (
     ("~/.cache/ms-playwright", "chromium-*/chrome-linux*/chrome"),
@@ -50,7 +52,8 @@ def _candidates() -> Iterator[str]:
 def _starts(path: str) -> bool:
     """True when the program answers: one that lacks a library of the system does not."""
     try:
-        asked = subprocess.run([path, "--version"], capture_output=True, timeout=30, check=False)
+        today = faketime.real(os.environ)
+        asked = subprocess.run([path, "--version"], capture_output=True, timeout=120, check=False, env=today)
     except (OSError, subprocess.TimeoutExpired):
         return False
     return asked.returncode == 0

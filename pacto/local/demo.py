@@ -99,12 +99,17 @@ class Demo:
         del self.children["preparation"]
 
     def start(self) -> None:
+        """The web server first, alone with the processors until its first page."""
         python = [sys.executable, "-m"]
         celery = [*python, "celery", "-A", "pacto.celery"]
         quiet = ["--without-mingle", "--without-gossip"]
+        say("Iniciando el servidor web…")
         self.spawn("web", [*python, "gunicorn", "pacto.wsgi", *web_options(self.port)])
+        self.await_web()
         self.spawn("worker", ["nice", "-n", "10", *celery, "worker", "--concurrency=2", "--loglevel=INFO", *quiet])
         self.spawn("beat", [*celery, "beat", "--loglevel=INFO", f"--schedule={self.var / 'beat-schedule'}"])
+
+    def await_web(self) -> None:
         deadline = time.monotonic() + 300
         while not is_serving(self.port):
             self.check()

@@ -1,4 +1,4 @@
-"""The services of a test run: PostgreSQL, Valkey and the mail sink in `var/test/`.
+"""The services of a test run: PostgreSQL, Valkey and the mail sink in `var/test/` (`var/test-day/` on another day).
 
 Loaded with `-p pacto.local.pytest_plugin` (pyproject.toml). One start for the whole run: the
 workers of xdist inherit the environment. Nothing is started where DATABASE_URL and REDIS_URL are given.
@@ -32,7 +32,8 @@ def pytest_load_initial_conftests() -> Generator[None]:
 
 def _prepare() -> None:
     environ = os.environ
-    environ.setdefault("VAR_DIR", str(ROOT / "var" / "test"))
+    # Two runs share the services, but not those of another day.
+    environ.setdefault("VAR_DIR", str(ROOT / "var" / ("test-day" if "FAKETIME" in environ else "test")))
     if any(not environ.get(name) for name in SERVED):
         _services.enter_context(leased(var_dir(environ), fast=True))
     fill(environ)

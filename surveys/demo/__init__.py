@@ -1,6 +1,7 @@
 """Two invented waves of «¿Cómo percibes al Pacto?»: last year's, answered, closed and published; this year's, open.
 
-Through the acts that everybody else goes through: opened, saved, sent, noted each night, closed.
+Through the acts that everybody else goes through (opened, noted each night, closed), but for the answers: those are
+sealed as anybody's and written all at once, because one by one they take half a minute.
 """
 
 import random
@@ -9,11 +10,13 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from members.models import Organization, Representation, User
-from surveys.answering import Writer, save, send
+from surveys.answering import Paper
 from surveys.catalogue import SURVEY, lay_out
 from surveys.closing import close, note_turnout
-from surveys.models import Answer, Finding, Invitee, Question, QuestionKind, Survey, Theme, Wave
+from surveys.models import Answer, Draft, Finding, Invitee, Question, QuestionKind, Survey, Theme, Wave
 from surveys.opening import open_wave
+from surveys.reading import shown
+from surveys.sealing import blinds, seal
 
 from .words import FINDINGS, MARK, PERCEPTIONS, WISHES
 
@@ -29,8 +32,15 @@ def load(*, at: datetime) -> None:
         return
     chance = random.Random(2025)  # noqa: S311 invented data
     coordinator = User.objects.get(email="coordinacion@pacto.example")
-    _former(chance, by=coordinator, at=at - timedelta(days=365))
-    _present(chance, by=coordinator, at=at - timedelta(days=5))
+    former, present = moments(at)
+    _former(chance, by=coordinator, at=former)
+    _present(chance, by=coordinator, at=present)
+
+
+def moments(at: datetime) -> tuple[datetime, datetime]:
+    """When each was opened; never in the same year, of which they have their names."""
+    present = at - timedelta(days=5)
+    return present - timedelta(days=366), present
 
 
 def _opened(*, by, at: datetime) -> Wave:
@@ -49,9 +59,8 @@ def _former(chance, *, by, at: datetime) -> None:
     answering = chance.sample(list(writers), round(SHARE * wave.invitees.count()))
     for day in range(0, OPEN_DAYS, 2):
         moment = at + timedelta(days=day, hours=1)
-        for invitee in answering[day // 2 :: OPEN_DAYS // 2]:
-            save(invitee, _opinion(chance, questions), at=moment, by=writers[invitee])
-            send(invitee, at=moment, by=writers[invitee])
+        today = answering[day // 2 :: OPEN_DAYS // 2]
+        _write(wave, [_sent(invitee, writers[invitee], chance, questions) for invitee in today])
         note_turnout(wave, on=timezone.localdate(moment))
     closed = wave.closes_at
     close(wave, at=closed)
@@ -68,25 +77,49 @@ def _present(chance, *, by, at: datetime) -> None:
     wave = _opened(by=by, at=at)
     questions = _questions(wave)
     accounts = Representation.objects.filter(user__email__endswith="@pacto.example").values("organization")
-    asked = wave.invitees.exclude(organization__in=accounts)
-    writers = {invitee: by for invitee, by in _writers(wave).items() if invitee in set(asked)}
-    for place, invitee in enumerate(chance.sample(list(writers), len(asked) // 6)):
-        moment = at + timedelta(hours=1)
-        opinion = _opinion(chance, questions)
-        if place % 4 == 0:
-            save(invitee, dict(list(opinion.items())[:5]), at=moment, by=writers[invitee])
-        else:
-            save(invitee, opinion, at=moment, by=writers[invitee])
-            send(invitee, at=moment, by=writers[invitee])
+    others = wave.invitees.exclude(organization__in=accounts)
+    writers = {invitee: user for invitee, user in _writers(wave).items() if invitee in set(others)}
+    answering = chance.sample(list(writers), len(others) // 6)
+    sent = [invitee for place, invitee in enumerate(answering) if place % 4]
+    _write(wave, [_sent(invitee, writers[invitee], chance, questions) for invitee in sent])
+    _write(wave, [_begun(invitee, writers[invitee], chance, questions) for invitee in answering[::4]])
     note_turnout(wave, on=timezone.localdate(at))
 
 
-def _writers(wave: Wave) -> dict[Invitee, Writer]:
-    """Those whose organisation somebody may answer for, each with whom."""
+def _writers(wave: Wave) -> dict[Invitee, int]:
+    """Those whose organisation somebody may answer for, each with whom (her key)."""
     mandates = Representation.objects.in_force(at=timezone.now()).managing().order_by("kind", "pk")
     people = dict(mandates.values_list("organization", "user"))
     asked = wave.invitees.filter(organization__in=people).select_related("wave").order_by("pk")
-    return {invitee: Writer(people[invitee.organization_id]) for invitee in asked}
+    return {invitee: people[invitee.organization_id] for invitee in asked}
+
+
+def _sent(invitee: Invitee, user: int, chance, questions: list[Question]) -> tuple[bytes, Paper]:
+    """The key of the organisation's draft, and what one of its people sent."""
+    sheet = _paper(_opinion(chance, questions), user)
+    seen = {question.pk for question in shown(questions, sheet.given)}
+    sheet.given = {pk: given for pk, given in sheet.given.items() if pk in seen}
+    sheet.is_sent = True
+    return blinds(invitee.wave_id, invitee.pk)[0], sheet
+
+
+def _begun(invitee: Invitee, user: int, chance, questions: list[Question]) -> tuple[bytes, Paper]:
+    """The key of that person's own draft, and what she has answered so far."""
+    sheet = _paper(dict(list(_opinion(chance, questions).items())[:5]), user)
+    return blinds(invitee.wave_id, invitee.pk, person=user)[0], sheet
+
+
+def _paper(opinion: dict[Question, dict], user: int) -> Paper:
+    return Paper({"given": {question.pk: given for question, given in opinion.items()}, "who": user})
+
+
+def _write(wave: Wave, papers: list[tuple[bytes, Paper]]) -> None:
+    """In place of the empty drafts with which the wave was opened."""
+    drafts = []
+    for blind, sheet in papers:
+        sealed = seal(sheet.content, wave=wave.pk, blind=blind, size=wave.sealed_size)
+        drafts.append(Draft(blind=blind, wave=wave, sealed=sealed))
+    Draft.objects.bulk_create(drafts, update_conflicts=True, unique_fields=["blind"], update_fields=["sealed"])
 
 
 def _questions(wave: Wave) -> list[Question]:

@@ -1,5 +1,7 @@
 """Last year's wave stands answered and published; this year's takes answers, also those of the printed accounts."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.management import call_command
 from django.utils import timezone
@@ -10,6 +12,13 @@ from surveys.models import Answer, Cell, Draft, Finding, Invitee, Wave
 from tests.surveys.asked import paper
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("day", [(2027, 1, 3), (2028, 12, 31), (2029, 1, 5), (2028, 2, 29)])
+def test_demo_opens_its_waves_in_two_years_on_any_day(day):
+    """Red with a year of 365 days, counted from today: the first days of January have two waves of one year."""
+    former, present = demo.moments(datetime(*day, tzinfo=UTC))
+    assert former.year < present.year
 
 
 @pytest.fixture

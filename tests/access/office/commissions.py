@@ -1,5 +1,7 @@
 """The rooms of who works on what."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from commissions import agreeing, proposing
@@ -109,7 +111,7 @@ ACTS = [
     (
         "commissions_agreement_move",
         "200 302",
-        lambda house: Done(an_agreement(house), REASON | {"due_on": "2030-01-15"}),
+        lambda house: Done(an_agreement(house), REASON | {"due_on": timezone.localdate() + timedelta(days=30)}),
     ),
     ("commissions_agreement_verify", "200 302", lambda house: Done(claimed(house))),
     ("commissions_agreement_send_back", "200 302", lambda house: Done(claimed(house), REASON)),

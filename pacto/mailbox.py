@@ -1,8 +1,12 @@
 """The demonstration's mailbox: what the portal sent, as text, newest first. Exists only with DEMO=1."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.parser import BytesHeaderParser
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -11,7 +15,11 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-NEWEST = 50
+from kit.paging import page_of
+from kit.text import fold
+
+PAGE_SIZE = 30
+MOST_READ = 10_000
 
 
 @dataclass(frozen=True)
@@ -21,6 +29,7 @@ class Letter:
     sent_at: datetime | None
     sender: str
     to: str
+    address: str  # where it went, which the server of the demonstration notes above each message
     subject: str
     text: str
 
@@ -28,18 +37,39 @@ class Letter:
 @login_not_required
 @require_safe
 def mailbox(request):
-    return render(request, "mailbox.html", {"letters": letters(settings.VAR_DIR / "mail")})
+    wanted = request.GET.get("q", "").strip()
+    page = page_of(found(settings.VAR_DIR / "mail", wanted), request.GET.get("page"), size=PAGE_SIZE)
+    return render(request, "mailbox.html", {"page": page, "letters": letters(page.object_list), "wanted": wanted})
 
 
-def letters(folder: Path) -> list[Letter]:
-    """The newest messages of a folder of .eml files; one that vanishes while it is read is left out."""
-    found = []
-    for path in sorted(folder.glob("*.eml"), reverse=True)[:NEWEST]:
-        try:
-            found.append(read(path.read_bytes()))
-        except FileNotFoundError:
-            continue
-    return found
+def found(folder: Path, wanted: str = "") -> list[Path]:
+    """The .eml files of a folder, newest first; of those, the ones with each thing wanted in addresses or subject.
+
+    What is wanted is parted by spaces and begins a word: «ana@pacto.example» is not found in «mariana@…».
+    """
+    paths = sorted(folder.glob("*.eml"), reverse=True)
+    beginnings = [f" {fold(one)}" for one in wanted.split()]
+    return [path for path in paths if all(one in heading(path) for one in beginnings)]
+
+
+@lru_cache(MOST_READ)
+def heading(path: Path) -> str:
+    """Whom a message goes to and its subject, folded, a space before each word; a file is never written twice."""
+    try:
+        with path.open("rb") as message:
+            headers = BytesHeaderParser(policy=policy.default).parse(message)
+    except FileNotFoundError:
+        return ""
+    return " " + fold(" ".join(str(headers[name]) for name in ("X-RcptTo", "To", "Subject")))
+
+
+def letters(paths: list[Path]) -> list[Letter]:
+    """The messages of these files; one that vanishes before it is read is left out."""
+    read_ones = []
+    for path in paths:
+        with suppress(FileNotFoundError):
+            read_ones.append(read(path.read_bytes()))
+    return read_ones
 
 
 def read(raw: bytes) -> Letter:
@@ -47,7 +77,14 @@ def read(raw: bytes) -> Letter:
     message = message_from_bytes(raw, policy=policy.default)
     body = message.get_body(("plain",))
     sent = _moment(message["Date"])
-    return Letter(sent, str(message["From"]), str(message["To"]), str(message["Subject"]), _text(body))
+    return Letter(
+        sent_at=sent,
+        sender=str(message["From"]),
+        to=str(message["To"]),
+        address=str(message.get("X-RcptTo", "")),
+        subject=str(message["Subject"]),
+        text=_text(body),
+    )
 
 
 def _moment(header) -> datetime | None:
@@ -56,7 +93,7 @@ def _moment(header) -> datetime | None:
     return timezone.make_aware(sent, UTC) if sent and timezone.is_naive(sent) else sent
 
 
-def _text(body) -> str:
+def _text(body: EmailMessage | None) -> str:
     if body is None:
         return ""
     try:

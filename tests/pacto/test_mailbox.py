@@ -1,11 +1,17 @@
 """The demonstration's mailbox shows what was sent, as text and nothing else."""
 
+from collections.abc import Iterator
 from email.message import EmailMessage
+from pathlib import Path
+from smtplib import SMTP
 
 import pytest
+from aiosmtpd.controller import Controller
 from django.test import Client
 
-from pacto.mailbox import letters
+from pacto.local import ports
+from pacto.local.smtp_sink import Archive
+from pacto.mailbox import PAGE_SIZE, found, letters
 
 pytestmark = pytest.mark.django_db
 DATE = "Mon, 02 Dec 2019 10:00:00 -0600"
@@ -22,24 +28,88 @@ def store(folder, name: str, text: str, *, subject: str = "Su código", html: st
     (folder / name).write_bytes(message.as_bytes())
 
 
+@pytest.fixture
+def relay(tmp_path, settings) -> Iterator[SMTP]:
+    """A conversation with the demonstration's mail server."""
+    settings.VAR_DIR = tmp_path
+    folder = tmp_path / "mail"
+    folder.mkdir()
+    archive = Archive(folder)
+    controller = Controller(archive, hostname="127.0.0.1", port=ports.choose())
+    controller.start()
+    with SMTP(controller.hostname, controller.port, timeout=30) as smtp:
+        yield smtp
+    controller.stop()
+    for handler in archive.log.handlers:
+        handler.close()
+
+
+def send(relay: SMTP, to: str, subject: str = "Su código") -> None:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "pacto@pacto.example", f"Alguien <{to}>", subject
+    message.set_content("hola")
+    relay.send_message(message)
+
+
+def subjects(**query) -> list[str]:
+    return [letter.subject for letter in Client().get("/correo/", query).context["letters"]]
+
+
+def newest(folder: Path):
+    return letters(found(folder))
+
+
+def test_mailbox_finds_by_address_what_hundreds_of_others_followed(relay):
+    """Red where the newest of all are all that is kept, or shown."""
+    send(relay, "rosa@pacto.example", "Su código")
+    send(relay, "Rosa@Pacto.example", "Se acordó algo")
+    for number in range(600):
+        send(relay, f"integrante{number}@pacto.example", "Recordatorio")
+    assert subjects(q="rosa@pacto.example") == ["Se acordó algo", "Su código"]
+    assert subjects(q="ROSA") == ["Se acordó algo", "Su código"]
+    assert subjects(q="integrante599@") == ["Recordatorio"]
+
+
+def test_mailbox_finds_by_subject_without_accents_and_case(relay):
+    send(relay, "ana@pacto.example", "Reunión de la comisión de Niñez")
+    send(relay, "mariana@pacto.example", "Otra cosa")
+    assert subjects(q="ninez REUNION") == ["Reunión de la comisión de Niñez"]
+    assert subjects(q="ana@pacto.example") == ["Reunión de la comisión de Niñez"]
+    assert subjects(q="@") == ["Otra cosa", "Reunión de la comisión de Niñez"]
+
+
+def test_mailbox_says_when_nothing_is_found_and_keeps_what_was_asked(relay):
+    send(relay, "ana@pacto.example")
+    page = Client().get("/correo/", {"q": 'nadie"><b>'}).content.decode()
+    assert "Ningún correo va a «nadie&quot;&gt;&lt;b&gt;» ni lleva esas palabras en el asunto." in page
+    assert 'value="nadie&quot;&gt;&lt;b&gt;"' in page
+
+
+def test_mailbox_comes_by_the_page(relay):
+    for number in range(PAGE_SIZE + 1):
+        send(relay, "ana@pacto.example", f"Carta {number}")
+    assert (len(subjects(q="ana")), subjects(q="ana", page=2)) == (PAGE_SIZE, ["Carta 0"])
+    assert Client().get("/correo/", {"page": "3"}).status_code == 404
+
+
 def test_letters_come_newest_first(tmp_path):
     store(tmp_path, "20191202T100000-1.eml", "uno", subject="Primera")
     store(tmp_path, "20191202T110000-2.eml", "dos", subject="Ñandú")
-    assert [letter.subject for letter in letters(tmp_path)] == ["Ñandú", "Primera"]
+    assert [letter.subject for letter in newest(tmp_path)] == ["Ñandú", "Primera"]
 
 
 def test_letter_shows_its_text_part_and_not_its_html(tmp_path):
     store(tmp_path, "1.eml", "texto", html="<p>adorno</p>")
-    assert [letter.text for letter in letters(tmp_path)] == ["texto\n"]
+    assert [letter.text for letter in newest(tmp_path)] == ["texto\n"]
 
 
 def test_letters_of_a_folder_that_is_not_there_are_none(tmp_path):
-    assert letters(tmp_path / "nada") == []
+    assert newest(tmp_path / "nada") == []
 
 
 def test_broken_message_does_not_break_the_page(tmp_path):
     (tmp_path / "1.eml").write_bytes(b"Content-Type: text/plain; charset=nunca\r\nDate: ayer\r\n\r\nhola \xff")
-    assert [letter.text for letter in letters(tmp_path)] == ["hola �"]
+    assert [letter.text for letter in newest(tmp_path)] == ["hola �"]
 
 
 def test_mailbox_makes_links_and_escapes_markup(tmp_path, settings):

@@ -2,7 +2,10 @@
 
 from django.conf import settings
 
+from pacto.local.accounts import ACCOUNTS, PASSWORD
+
 
 def site(request):
-    """Whether this is the demonstration, and the address of the site."""
-    return {"is_demo": settings.DEMO, "site_url": settings.SITE_URL}
+    """The address of the site; in the demonstration also that it is one, and who can be entered as."""
+    known = {"is_demo": settings.DEMO, "site_url": settings.SITE_URL}
+    return known | {"demo_accounts": ACCOUNTS, "demo_password": PASSWORD} if settings.DEMO else known

@@ -16,21 +16,13 @@ from pathlib import Path
 from types import FrameType
 
 from pacto.local import ports, processes
+from pacto.local.accounts import ACCOUNTS, PASSWORD
 from pacto.local.environment import REMEMBERED, fill, refuse_distant_database
 from pacto.local.lease import is_running, leased
 from pacto.local.memory import ROOT, Memory, locked, private_dir, var_dir
 from pacto.local.refusal import Refusal
 from pacto.local.reset import reset
 
-ACCOUNTS = (
-    ("coordinacion@pacto.example", "Coordinación"),
-    ("coordinacion2@pacto.example", "Coordinación"),
-    ("representante@pacto.example", "Organización integrante"),
-    ("puntofocal@pacto.example", "Punto focal"),
-    ("suplente@pacto.example", "Suplente"),
-    ("consejo@pacto.example", "Consejo Directivo"),
-)
-PASSWORD = "pacto-demo"  # noqa: S105 the public password of the invented accounts
 NEEDED_MB = 200  # the database, its log and the static files of a first start
 # Without a supervisor nobody waits: the worker drops its task (it is redone) instead of finishing it.
 FAREWELLS = {"web": signal.SIGTERM, "worker": signal.SIGKILL, "beat": signal.SIGTERM}
@@ -148,11 +140,11 @@ def is_serving(port: int) -> bool:
 
 def welcome(port: int, seconds: float) -> str:
     address = f"http://localhost:{port}"
-    accounts = "\n".join(f"    {email:<30} {role}" for email, role in ACCOUNTS)
+    accounts = "\n".join(f"    {account.email:<30} {account.role}" for account in ACCOUNTS)
     return f"""
 El portal está listo ({seconds:.0f} s): {address}
 
-  Cuentas de la demostración, todas con la contraseña {PASSWORD}:
+  Cuentas de la demostración, todas con la contraseña {PASSWORD}; en {address}/cuenta/login/ basta un clic:
 {accounts}
 
   Los correos que envía se leen en {address}/correo/ y no salen de esta máquina.

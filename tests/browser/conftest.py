@@ -13,21 +13,24 @@ from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.browser import chromium as program
+from tests.browser import typefaces
 from tests.conftest import House
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="session")
-def chromium(django_db_setup) -> Iterator[Browser]:
-    """The browser of the run; without one the browser tests are skipped, loudly."""
+def chromium(django_db_setup, tmp_path_factory) -> Iterator[Browser]:
+    """The browser of the run, with our typefaces alone; without one the browser tests are skipped, loudly."""
     before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop lives in this thread beside our queries
     with sync_playwright() as playwright:
         path = program.find(playwright)
         if path is None:
             pytest.skip("NO CHROMIUM: the browser tests did not run. Set CHROMIUM or install one.")
-        browser = playwright.chromium.launch(executable_path=path, args=program.ARGUMENTS)
+        fonts = typefaces.install(tmp_path_factory.mktemp("typefaces"))
+        environment = os.environ | {"FONTCONFIG_FILE": str(fonts)}
+        browser = playwright.chromium.launch(executable_path=path, args=program.ARGUMENTS, env=environment)
         yield browser
         browser.close()
     if before is None:

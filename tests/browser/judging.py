@@ -1,10 +1,21 @@
-"""What is asked of a page as the browser shows it now: the rules of axe, and that it fits its window."""
+"""What is asked of a page as the browser shows it now: the rules of axe, and a layout that holds."""
+
+from pathlib import Path
 
 from playwright.sync_api import Page
 
 from tests.browser.conftest import DESK
+from tests.browser.typefaces import NARROW, WIDE
 
-NARROW = {"width": 320, "height": 640}
+SMALL = {"width": 320, "height": 640}
+LAYOUT = (Path(__file__).parent / "layout.js").read_text()
+FAMILIES = {"plain": "", "narrow": NARROW.family, "wide": WIDE.family}
+STYLES = {
+    f"{name} {size} %": (f"* {{ font-family: {family} !important }} " if family else "")
+    + f"html {{ font-size: {size}% !important }}"
+    for name, family in FAMILIES.items()
+    for size in (100, 200)
+}
 # Empties what must be filled in and overfills the rest, then sends the form without the browser's own checks.
 SEND_WRONG = """(chosen) => {
     const forms = "#content form[method=post], main form[method=post]";
@@ -19,25 +30,20 @@ SEND_WRONG = """(chosen) => {
 }"""
 
 
-def overflow(page: Page) -> int:
-    """How many pixels the page is wider than its window."""
-    return page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
-
-
 def judge(page: Page, axe) -> list[str]:
     """What is wrong with the page on a small telephone in light, and on a desk in dark."""
-    wrong = []
     page.emulate_media(color_scheme="light")
-    page.set_viewport_size(NARROW)
-    wrong += axe(page)
-    if overflow(page) > 0:
-        wrong.append(f"{page.url}: {overflow(page)} px too wide at 320")
+    page.set_viewport_size(SMALL)
+    wrong = axe(page) + layout_faults(page)
     page.set_viewport_size(DESK)
     page.emulate_media(color_scheme="dark")
-    wrong += axe(page, only=("color-contrast",))
-    if overflow(page) > 0:
-        wrong.append(f"{page.url}: {overflow(page)} px too wide at 1280")
-    return wrong
+    return wrong + axe(page, only=("color-contrast",)) + layout_faults(page)
+
+
+def layout_faults(page: Page) -> list[str]:
+    """What does not fit its window, is cut, covered or squeezed in any typeface, with letters as given and doubled."""
+    width = page.viewport_size["width"]
+    return [f"{page.url}: at {width}, {fault}" for fault in page.evaluate(LAYOUT, STYLES)]
 
 
 def send_wrong(page: Page, form: str = "main form.form[method=post]") -> None:

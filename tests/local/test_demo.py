@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pacto.local import ports, processes
-from pacto.local.demo import ACCOUNTS
+from pacto.local.accounts import ACCOUNTS
 from pacto.local.memory import ROOT
 from tests.local.guest import clean_environment, processes_of, settles
 
@@ -97,7 +97,7 @@ def test_make_demo_serves_and_ends(lived_in_var, ending):
     demo = Demo(lived_in_var, command=command)
     welcome = demo.read_until("Ctrl-C")
     assert f"http://localhost:{port}\n" in welcome
-    assert [email for email, _ in ACCOUNTS if email not in welcome] == []
+    assert [account.email for account in ACCOUNTS if account.email not in welcome] == []
     assert status(port) == 200
     everybody = family(demo.process.pid)
     assert [part for part in PARTS if part not in str(everybody)] == []

@@ -20,7 +20,7 @@
     if (known.has(element)) return known.get(element);
     const around = frames(element.parentElement, known);
     const style = getComputedStyle(element);
-    const aside = around.aside || style.clipPath !== "none" || style.clip !== "auto" || style.visibility === "hidden" || style.opacity === "0"
+    const aside = around.aside || style.clipPath !== "none" || style.clip !== "auto" || style.visibility === "hidden" || style.opacity === "0" || parseFloat(style.textIndent) < -999
       || ["fixed", "sticky"].includes(style.position) || element.getAttribute("aria-hidden") === "true";
     const frame = { ...around, aside, svg: around.svg || element.tagName === "svg" };
     if (element !== document.body && (isScrolled(style) || isScreened(style))) {

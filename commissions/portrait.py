@@ -1,7 +1,7 @@
 """What everybody may know of a commission: its goal, who sits in it, what it achieved, who leads if that is public."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce, Left
 from django.utils import timezone
 
 from commitments.models import Generation, Pledge
-from kit.compiled import CompiledQuery
+from kit.compiled import compiled
 from members.models import State
 from members.models.organizations import Audience, Status
 
@@ -75,15 +75,13 @@ class Leader(NamedTuple):
 
 def public_leaders(slug: str, *, at: datetime) -> list[Leader]:
     """Those in force in that commission whose mandate is for everybody to see, and who wrote their name."""
-    return [Leader(str(FocalPointKind(kind).label), *rest) for kind, *rest in LEADERS.rows(slug=slug, at=at)]
+    return [Leader(str(FocalPointKind(kind).label), *rest) for kind, *rest in _leaders(slug, at)]
 
 
+@compiled
 def _leaders(slug: str, at: datetime) -> QuerySet:
     rows = FocalPoint.objects.in_force(at=at, audience=Audience.PUBLIC).filter(commission__slug=slug, user__name__gt="")
     return rows.order_by("-kind").values_list("kind", "position", "user__name", "organization__name")
-
-
-LEADERS = CompiledQuery(_leaders, slug="a-slug", at=datetime(1990, 1, 1, tzinfo=UTC))
 
 
 def achievements(commission: Commission) -> list[str]:

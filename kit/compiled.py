@@ -1,33 +1,146 @@
-"""A query whose SQL Django writes once in a process: for what a page must ask each time it is answered."""
+"""Querysets whose SQL Django writes once in a process: for what a page must ask each time it is answered.
 
-from collections.abc import Callable
-from functools import cached_property
+Writing the SQL of a page takes Django up to ten times as long as PostgreSQL needs to answer it.
+"""
 
-from django.db import connection
-from django.db.models import QuerySet
+from collections.abc import Callable, Iterator
+from copy import copy
+from datetime import UTC, date, datetime
+from functools import cached_property, update_wrapper
+from inspect import signature
+
+from django.db import connections
+from django.db.models import Model, QuerySet, prefetch_related_objects
+from django.utils import timezone
+
+# Two of each kind of argument, so that what follows from one by more than a fixed distance tells itself.
+EXAMPLES: dict[type, tuple[Callable[[int], object], Callable[[int], object]]] = {
+    bool: (lambda _nth: False, lambda _nth: True),
+    int: (lambda nth: 30_011 + nth, lambda nth: 31_019 + nth),
+    str: (lambda nth: f"example-{nth}", lambda nth: f"another-{nth}"),
+    date: (lambda nth: date(1971, 1, 17 + nth), lambda nth: date(1984, 8, 2 + nth)),
+    datetime: (
+        lambda nth: datetime(1971, 1, 17 + nth, 9, 41, 7, tzinfo=UTC),
+        lambda nth: datetime(1984, 8, 2 + nth, 23, 8, 53, tzinfo=UTC),
+    ),
+}
 
 
-class CompiledQuery:
-    """The rows of `build(**values)`, a queryset of `values_list`, for ever other values; writing it took most of it.
+class compiled:  # noqa: N801 a decorator
+    """Decorator of a function that builds a queryset: it answers the list of its rows, for ever other arguments.
 
-    `examples` are values of the same types that stand nowhere else in the query: where they stand in its parameters
-    goes what is asked for. Rows come as the database gives them, without `from_db_value` of their fields.
+    The SQL is written at the first call; from then on only its values go in. The annotations say what the arguments
+    are: keys, texts, flags, days, moments, or rows, of which only the key counts. They must reach the database as they are;
+    of a moment, also its day, its year, or what is a fixed distance away. Everything else is refused at the first call.
     """
 
-    def __init__(self, build: Callable[..., QuerySet], **examples):
-        self.build, self.examples = build, examples
+    def __init__(self, build: Callable[..., QuerySet]):
+        self.build, self.signature = build, signature(build)
+        update_wrapper(self, build)
 
-    def rows(self, **values) -> list[tuple]:
-        sql, parameters = self._compiled
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [values[one] if is_name else one for is_name, one in parameters])
-            return cursor.fetchall()
+    def __call__(self, *args, **kwargs) -> list:
+        values = {name: _plain(value) for name, value in self.signature.bind(*args, **kwargs).arguments.items()}
+        return list(self._written.rows(values))
+
+    def statement(self, **values) -> tuple[str, list]:
+        """The SQL and its values, to stand in a larger statement."""
+        return self._written.sql, self._written.parameters({name: _plain(value) for name, value in values.items()})
 
     @cached_property
-    def _compiled(self) -> tuple[str, list[tuple[bool, object]]]:
-        """The SQL and its parameters, each a value or (True) the name of one."""
-        sql, parameters = self.build(**self.examples).query.sql_with_params()
-        names = {example: name for name, example in self.examples.items()}
-        if missing := names.keys() - set(parameters):
+    def _written(self) -> "Written":
+        first, second = (self._examples(which) for which in (0, 1))
+        return Written(self.build(**first), self.build(**second), *(_all_plain(one) for one in (first, second)))
+
+    def _examples(self, which: int) -> dict[str, object]:
+        kinds = {name: parameter.annotation for name, parameter in self.signature.parameters.items()}
+        return {name: _example(kind, which, nth) for nth, (name, kind) in enumerate(kinds.items())}
+
+
+class Written:
+    """One queryset as written SQL; to the iterables of Django it stands for the queryset and its query."""
+
+    def __init__(self, queryset: QuerySet, twin: QuerySet, values: dict[str, object], others: dict[str, object]):
+        self.queryset, self.compiler = queryset, queryset.query.get_compiler(using=queryset.db)
+        self.sql, parameters = self.compiler.as_sql()
+        sql, twins = twin.query.get_compiler(using=twin.db).as_sql()
+        if sql != self.sql or len(parameters) != len(twins):
+            raise ValueError("The SQL itself depends on the arguments.")
+        self.origins = [_origin(*pair, values, others) for pair in zip(parameters, twins, strict=True)]
+        if missing := values.keys() - {name for name, _follow in self.origins}:
             raise ValueError(f"These do not reach the database as they are: {missing}")
-        return sql, [(one in names, names.get(one, one)) for one in parameters]
+
+    def parameters(self, values: dict[str, object]) -> list:
+        return [follow(values[name]) if name else follow for name, follow in self.origins]
+
+    def rows(self, values: dict[str, object]) -> Iterator:
+        bound = _Bound(self, self.parameters(values))
+        rows = list(self.queryset._iterable_class(bound))
+        prefetch_related_objects(rows, *self.queryset._prefetch_related_lookups)
+        return rows
+
+
+class _Bound:
+    """A written queryset with its values, as far as Django's iterables look at a queryset and its query."""
+
+    def __init__(self, written: Written, parameters: list):
+        self.written, self.values, self.query = written, parameters, self
+        self.db, self.model, self._fields = written.queryset.db, written.queryset.model, written.queryset._fields
+        self._known_related_objects = {}
+
+    def __getattr__(self, name):
+        return getattr(self.written.queryset.query, name)
+
+    def get_compiler(self, using):
+        """What wrote the SQL, on the connection of this thread, with these values and nothing left to write."""
+        compiler = copy(self.written.compiler)
+        compiler.connection = connections[using]
+        compiler.as_sql = lambda: (self.written.sql, self.values)
+        return compiler
+
+
+def _example(kind: type, which: int, nth: int):
+    if issubclass(kind, Model):
+        # Only its key is there: whatever else is asked of it fails.
+        return kind.from_db("default", [kind._meta.pk.attname], [EXAMPLES[int][which](nth)])
+    return EXAMPLES[kind][which](nth)
+
+
+def _plain(value):
+    return value.pk if isinstance(value, Model) else value
+
+
+def _all_plain(values: dict[str, object]) -> dict[str, object]:
+    return {name: _plain(value) for name, value in values.items()}
+
+
+def _origin(one, twin, values: dict[str, object], others: dict[str, object]) -> tuple[str, object]:
+    """Where a parameter comes from: the name of an argument and how it follows from it, or no name and itself.
+
+    `one` and `twin` are the same parameter written with two sets of arguments.
+    """
+    if type(one) is type(twin) and one == twin:
+        return "", one
+    for name, value in values.items():
+        if one == value and twin == others[name]:
+            return name, type(one) if isinstance(one, int) else _itself
+        if isinstance(value, datetime) and (follow := _follows(one, twin, value, others[name])):
+            return name, follow
+    raise ValueError(f"This follows from the arguments by more than a fixed distance: {one!r}")
+
+
+def _itself(value):
+    return value
+
+
+def _follows(one, twin, moment: datetime, other: datetime) -> Callable[[datetime], object] | None:
+    """How a moment, a day or a year follows from a moment, if it is a fixed distance away."""
+    for kind, part in ((datetime, _itself), (date, timezone.localdate), (int, _year)):
+        if type(one) is kind and type(twin) is kind:
+            distance = one - part(moment)
+            if twin - part(other) == distance:
+                return lambda value: part(value) + distance
+    return None
+
+
+def _year(moment: datetime) -> int:
+    return timezone.localdate(moment).year

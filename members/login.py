@@ -1,5 +1,6 @@
 """How people come in: allauth by invitation only, and roles read once a request."""
 
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -15,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
+from kit.compiled import compiled
 from kit.posting import post
 
 from . import addresses, devices, reauthentication
@@ -42,7 +44,14 @@ class Backend(AuthenticationBackend):
         return self._check_password(User.objects.owner_of(email), password)
 
     def get_user(self, user_id):
-        return User.objects.with_roles(at=timezone.now()).filter(pk=user_id, is_active=True).first()
+        found = _person(user_id, at=timezone.now(), protected=settings.STAFF_MFA_REQUIRED)
+        return found[0] if found else None
+
+
+@compiled
+def _person(pk: int, *, at: datetime, protected: bool):
+    """Whose session it is, with her roles; asked by every page that somebody opens who is logged in."""
+    return User.objects.with_roles(at=at, protected=protected).filter(pk=pk, is_active=True)
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -4,7 +4,7 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import connection, models, transaction
-from django.db.models import Exists, OuterRef, Value
+from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -37,18 +37,19 @@ def lock_address(email: str) -> None:
 
 
 class UserQuerySet(models.QuerySet):
-    def with_roles(self, *, at):
+    def with_roles(self, *, at, protected: bool | None = None):
         """Each user with `is_staff`, `is_board`, `is_representative` and what they owe, as they are at that moment.
 
-        Where the coordination must have a second factor, its rights begin with it; until then it is owed.
+        Where the coordination must have a second factor (`protected`; None asks the settings), its rights begin with
+        it; until then it is owed.
         """
         offices = Office.objects.living(at=at).filter(user=OuterRef("pk"))
         coordinates = Exists(offices.filter(kind=OfficeKind.COORDINATION))
-        protected = Exists(User.objects.filter(pk=OuterRef("pk"), authenticator__type__in=SECOND_FACTORS))
-        required = settings.STAFF_MFA_REQUIRED
+        has_factor = Exists(User.objects.filter(pk=OuterRef("pk"), authenticator__type__in=SECOND_FACTORS))
+        required = Q(Value(settings.STAFF_MFA_REQUIRED if protected is None else protected))
         return self.annotate(
-            is_staff=coordinates & protected if required else coordinates,
-            owes_second_factor=coordinates & ~protected if required else Value(False),
+            is_staff=coordinates & (has_factor | ~required),
+            owes_second_factor=coordinates & required & ~has_factor,
             is_board=Exists(offices.filter(kind=OfficeKind.BOARD)),
             is_representative=Exists(Representation.objects.in_force(at=at).filter(user=OuterRef("pk"))),
             owes_consent=Exists(PrivacyNotice.objects.to_accept(at=at, user=OuterRef(OuterRef("pk")))),

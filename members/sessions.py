@@ -37,11 +37,12 @@ def limit_staff(get_response):
 
 
 def _is_over(request, *, at: datetime) -> bool:
+    """Until she has been noted in the session, her login is the last that was seen of her."""
     session, now = request.session, int(at.timestamp())
-    since, seen = session.get("staff_since", now), session.get("staff_seen", now)
+    login = int(request.user.last_login.timestamp()) if request.user.last_login else now
+    since, seen = session.get("staff_since", login), session.get("staff_seen", login)
     if now - since > STAFF_LONGEST.total_seconds() or now - seen > STAFF_IDLE.total_seconds():
         return True
-    is_first = "staff_since" not in session
-    if is_first or (now - seen > NOTED_EVERY.total_seconds() and UNATTENDED not in request.headers):
+    if now - seen > NOTED_EVERY.total_seconds() and UNATTENDED not in request.headers:
         session["staff_since"], session["staff_seen"] = since, now
     return False

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from datetime import timedelta
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from kit import posting
+from members import sessions
 from members.models import Organization, User
 from tests import make, migrated
 
@@ -25,6 +27,7 @@ def pytest_configure(config):
     # A file is looked at when it is asked for: else each `Client()` begins by reading about all of them, 30 ms.
     settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the portal's takes a quarter second
+    sessions.NOTED_EVERY = timedelta(hours=1)  # a slow machine would write the session amid queries that are counted
     TransactionTestCase._fixture_teardown = migrated.restore
     if not hasattr(config, "workerinput"):
         call_command("collectstatic", interactive=False, verbosity=0)

@@ -1,6 +1,7 @@
 """A real Chromium before a real server: pages for each role, watched for errors, and the rules of axe."""
 
 import os
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -98,6 +99,15 @@ def server(machine) -> str:
     return machine.address
 
 
+def entered(client, user) -> str:
+    """The session's key, after a code that stays fresh for as long as the test takes."""
+    session = client.session
+    session["account_authentication_methods"] = [{"method": "code", "email": user.email, "at": time.time() + 86400}]
+    session["account_authentication_methods_user"] = str(user.pk)
+    session.save()
+    return session.session_key
+
+
 @dataclass
 class Visits:
     """Opens pages as a role and keeps what the browser complained of."""
@@ -113,7 +123,7 @@ class Visits:
         context = self.browser.new_context(base_url=self.base, viewport=PHONE, reduced_motion="reduce", **options)
         self.contexts.append(context)
         if role != "visitor":
-            session = self.house.client(role).cookies["sessionid"].value
+            session = entered(self.house.client(role), self.house.users[role])
             context.add_cookies([{"name": "sessionid", "value": session, "url": self.base}])
         page = context.new_page()
         page.on("console", lambda message: self._hear(page, message))

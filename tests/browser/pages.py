@@ -36,7 +36,7 @@ ENTRANCE = [
     "account_inactive",
 ]
 WITH_PASSWORD = ["account_change_password", "account_reauthenticate"]
-WITHOUT_PASSWORD = ["account_set_password", "mfa_activate_totp", "mfa_add_webauthn"]
+WITHOUT_PASSWORD = ["account_set_password", "mfa_activate_totp", "mfa_add_webauthn", "reauthenticate_by_code"]
 ACCOUNT = [
     "account_email",
     "account_logout",

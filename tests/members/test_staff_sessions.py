@@ -1,19 +1,30 @@
 """The coordination's sessions end after half an hour without her and after half a day; members keep theirs."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from members.models import Organization
+from members import sessions
+from members.models import Organization, User
 from members.sessions import STAFF_IDLE, STAFF_LONGEST
 
 MINUTE = 60
 
 
 @pytest.fixture
-def staff(house) -> Client:
+def staff(house, monkeypatch) -> Client:
+    """Logged in two minutes ago, and noted on the first page."""
+    monkeypatch.setattr(sessions, "NOTED_EVERY", timedelta(minutes=1))
     client = house.client("staff")
+    logged_in(minutes=2)
     assert client.get("/admin/").status_code == 200
     return client
+
+
+def logged_in(**ago) -> None:
+    User.objects.update(last_login=timezone.now() - timedelta(**ago))
 
 
 def shift(client, *, seen: float = 0, since: float = 0) -> None:
@@ -33,15 +44,15 @@ def test_staff_session_ends_after_half_an_hour_without_her(staff):
     assert is_inside(staff)
     shift(staff, seen=STAFF_IDLE.total_seconds() + MINUTE)
     answer = staff.get("/admin/", follow=True)
-    assert answer.redirect_chain[-1][0] == "/cuenta/login/?next=/admin/"
+    assert answer.redirect_chain[-1][0].startswith("/cuenta/login/?next=/admin/")
     assert "se cerró por seguridad" in answer.content.decode()
     assert not is_inside(staff)
 
 
 def test_staff_session_ends_after_half_a_day_of_work(staff):
-    shift(staff, since=STAFF_LONGEST.total_seconds() - MINUTE)
+    shift(staff, since=STAFF_LONGEST.total_seconds() - 10 * MINUTE)
     assert is_inside(staff)
-    shift(staff, since=2 * MINUTE)
+    shift(staff, since=10 * MINUTE)
     assert not is_inside(staff)
 
 
@@ -52,7 +63,7 @@ def test_work_keeps_the_staff_session(staff):
 
 
 def test_what_a_page_asks_by_itself_does_not_keep_the_staff_session(staff):
-    shift(staff, seen=STAFF_IDLE.total_seconds() - MINUTE)
+    shift(staff, seen=10 * MINUTE)
     seen = staff.session["staff_seen"]
     staff.get("/", headers={"X-Unattended": "1"})
     assert staff.session["staff_seen"] == seen
@@ -66,6 +77,13 @@ def test_text_typed_while_the_session_ended_is_given_back(staff, address):
     answer = staff.post(address, {"name": "Un texto largo que nadie quiere perder"})
     assert (answer.status_code, "Un texto largo que nadie quiere perder" in answer.content.decode()) == (403, True)
     assert not Organization.objects.filter(name__startswith="Un texto").exists()
+
+
+@pytest.mark.parametrize(("minutes", "inside"), [(29, True), (31, False)])
+def test_staff_session_counts_from_the_login(house, minutes, inside):
+    client = house.client("staff")
+    logged_in(minutes=minutes)
+    assert is_inside(client) is inside
 
 
 def test_members_keep_their_session(house):

@@ -27,7 +27,7 @@ ASK = "import json; from django.conf import settings; print(json.dumps({name: ge
 
 def settings_of(site_url: str) -> dict:
     """The settings of a process whose address is that one."""
-    environment = os.environ | {"SITE_URL": site_url, "DJANGO_SETTINGS_MODULE": "pacto.settings"}
+    environment = os.environ | {"SITE_URL": site_url, "DEMO": "", "DJANGO_SETTINGS_MODULE": "pacto.settings"}
     told = subprocess.run(
         [sys.executable, "-c", ASK % NAMES],
         env=environment,

@@ -10,14 +10,14 @@ from tests.access.subjects import a_commission
 
 FURTHER = (
     "nobody",  # an account that never spoke for anybody
-    "ended",  # spoke for the organisation until an hour ago
+    "ended",  # spoke for the organisation until two days ago
     "withdrawn",  # titular of an organisation that left the Pact, and had a seat
     "merged",  # titular of one that was absorbed by another
     "substitute",  # alternate of the organisation, which leads no commission through her
     "delegate",  # of another organisation at the commission's table
     "editor",  # such a delegate, admitted to write in the agenda
     "alternate",  # such a delegate, the commission's alternate focal point
-    "former",  # was the commission's focal point until an hour ago, and has no seat any more
+    "former",  # was the commission's focal point until two days ago, and has no seat any more
     "elsewhere",  # leads another commission
 )
 
@@ -25,7 +25,7 @@ FURTHER = (
 def invite_further(house) -> None:
     """Give the house the people of `FURTHER`, with what each of them holds or held."""
     commission, now = a_commission(house), timezone.now()
-    before = (now - timedelta(days=9), now - timedelta(hours=1))
+    before = (now - timedelta(days=9), now - timedelta(days=2))
     users = {role: make.user(f"{role}@pacto.example", name=role.title()) for role in FURTHER}
     house.users.update(users)
     make.representation(house.organization, users["ended"], "alternate", term=before)

@@ -126,7 +126,7 @@ def test_links_end_with_the_password(client, here, doer):
     doer.set_password("una-clave-larga-1")
     doer.save()
     before = sent_to(doer, here)
-    client.post(reverse("account_login"), {"login": doer.email, "password": "una-clave-larga-1"})
+    client.force_login(doer)
     form = {"oldpassword": "una-clave-larga-1", "password1": "otra-clave-larga-2", "password2": "otra-clave-larga-2"}
     assert client.post(reverse("account_change_password"), form).status_code == 302
     assert opening(before) == {"leave"}

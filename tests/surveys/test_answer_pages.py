@@ -126,7 +126,7 @@ def test_answer_pages_open_nothing_once_the_organisation_left(client, invitee):
 def test_answer_pages_write_nothing_but_the_draft(client, invitee, django_assert_max_num_queries):
     """A session or a visit noted at that second would tell who answered."""
     address = url("survey_section", invitee, 1)
-    with django_assert_max_num_queries(13) as asked:
+    with django_assert_max_num_queries(14) as asked:
         client.post(address, typed(invitee, "4"))
     wrote = [
         table for each in asked for table in re.findall(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', each["sql"])

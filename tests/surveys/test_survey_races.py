@@ -13,7 +13,7 @@ from surveys.tasks import close_due
 from tests import make
 from tests.mailings.processes import kill, started, wait_for
 from tests.races import at_once, behind
-from tests.surveys.asked import a_wave, answer, invitees, opened, paper, questions, save, send
+from tests.surveys.asked import a_wave, answer, invitees, opened, paper, questions, save, send, who_answers
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CLOSER = ["-c", "import django; django.setup(); from surveys.tasks import close_due; close_due()"]
@@ -54,6 +54,7 @@ def test_two_tabs_lose_neither_answer():
     """Red without the lock of the draft in `_writing`: the second writes over the first."""
     wave = opened(a_wave(), organizations=1)
     one, (agree, where, *_others) = invitees(wave)[0], questions(wave)
+    who_answers(one)
     at = timezone.now()
     results = behind(
         lambda: save(one, {agree: {"c": [4]}}, at=at).is_sent, lambda: save(one, {where: {"c": [1]}}, at=at).is_sent

@@ -111,6 +111,11 @@ DATABASES["default"] |= {
     "OPTIONS": {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8), "timeout": 10}},
     "ATOMIC_REQUESTS": False,
 }
+# Web processes have the limits of their role (grant_rights); the worker counts, imports and forgets for longer.
+STATEMENT_SECONDS = env.int("STATEMENT_SECONDS", 0)
+if STATEMENT_SECONDS:
+    LIMITS = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+    DATABASES["default"]["OPTIONS"]["options"] = " ".join(f"-c {name}={STATEMENT_SECONDS}s" for name in LIMITS)
 REDIS_TIMEOUTS = {"socket_timeout": 2, "socket_connect_timeout": 2}
 CACHES = {
     "default": {

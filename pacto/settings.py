@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from pacto import secret_files
 from pacto.local import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -19,6 +20,7 @@ if DEMO:
 
 env = environ.Env()
 REQUIRED = ["DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEFAULT_FROM_EMAIL"]
+secret_files.read(os.environ, [*REQUIRED, "APP_DATABASE_URL"])
 missing = [name for name in REQUIRED if not os.environ.get(name)]
 if missing:
     raise SystemExit(f"Missing in the environment: {', '.join(missing)}. Set them, or DEMO=1 for the demonstration.")

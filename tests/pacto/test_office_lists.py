@@ -17,12 +17,13 @@ HARMLESS = ("p=x", "p=-1", "p=" + "9" * 30, "o=x", "o=99.-99.9", "o=999999999", 
 
 
 def lists(house, app: str) -> list[tuple]:
-    """Staff's client, and the address and the first answer of each list of that app."""
+    """Staff's client, and address and first state of each list of that app; a page in place of a list has none."""
     office.furnish(house)
     staff = house.client("staff")
     models = [model for model in admin.site._registry if model._meta.app_label == app]
     addresses = [reverse(f"admin:{app}_{model._meta.model_name}_changelist") for model in models]
-    return [(staff, address, staff.get(address).context["cl"]) for address in addresses]
+    found = [(staff, address, staff.get(address).context.get("cl")) for address in addresses]
+    return [one for one in found if one[2]]
 
 
 def statuses(client, address: str, queries) -> dict[str, int]:

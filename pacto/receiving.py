@@ -4,7 +4,6 @@ gunicorn's own worker reads in the thread that answers, so that as many dripping
 everything. A proxy that buffers requests does the same one step earlier (docs/deployment.md).
 """
 
-import contextlib
 import errno
 import selectors
 import socket
@@ -21,12 +20,13 @@ PIECE = 64 * 1024
 LONGEST_LINE = 8190
 LARGEST_HEAD = 32 * 1024
 IN_MEMORY = 64 * 1024  # of one request; what is larger waits in a file
-MOST_IN_FILES = 256 * 1024 * 1024  # of all requests that one worker is reading
+MOST_IN_FILES = 128 * 1024 * 1024  # of all requests that one worker is reading
 HEAD_SECONDS = 10
 BODY_SECONDS = 20
 SLOWEST = 8 * 1024  # bytes a second of a larger body
 ANSWER_SECONDS = 30
 GOODBYE_SECONDS = 2
+LARGEST_GOODBYE = 1024 * 1024
 
 
 class RefusedError(Exception):
@@ -138,13 +138,16 @@ class ReceivingWorker(ThreadWorker):
                 self.enqueue_req(conn)
 
     def on_goodbye(self, conn, client):
-        with contextlib.suppress(BlockingIOError):
-            try:
-                is_over = not client.recv(PIECE)
-            except ConnectionError:
-                is_over = True
-            if is_over:
-                self._end(conn)
+        """Whatever still comes is of no interest, and some more of it only for so long."""
+        try:
+            data = client.recv(PIECE)
+        except BlockingIOError:
+            return
+        except ConnectionError:
+            data = b""
+        conn.incoming.size += len(data)
+        if not data or conn.incoming.size > LARGEST_GOODBYE:
+            self._end(conn)
 
     def handle_request(self, req, conn):
         """The thread's part, which is not endless either."""
@@ -191,6 +194,7 @@ class ReceivingWorker(ThreadWorker):
             if status:
                 conn.sock.send(f"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n".encode())
             conn.sock.shutdown(socket.SHUT_WR)
+            conn.incoming.size = 0
             self._wait(conn, self.on_goodbye, until=time.monotonic() + GOODBYE_SECONDS)
         except (OSError, ValueError):
             self._end(conn)

@@ -4,6 +4,7 @@ import logging
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -70,7 +71,11 @@ def server_error(request):
 
 
 class UnavailableMiddleware:
-    """What cannot go on without the cache is refused for now: while no attempts can be counted nobody logs in."""
+    """What cannot go on is refused for now: while no attempts can be counted nobody logs in, and no query is endless.
+
+    A query past its time (`statement_timeout`), a lock that nobody gives back and a database that is gone are told
+    as one.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -81,10 +86,12 @@ class UnavailableMiddleware:
     def process_exception(self, request, exception):
         if isinstance(exception, AlreadySentError):
             return _already_sent(request, exception.url)
-        if not isinstance(exception, RedisError):
+        if not isinstance(exception, RedisError | OperationalError):
             return None
-        log.error("No cache, and no answer at %s: %s", request.path, exception)
+        log.error("No answer at %s: %s: %s", request.path, type(exception).__name__, exception)
         sentence = _("No es por algo que usted hizo, y no se guardó nada. Inténtelo otra vez en un minuto.")
+        if isinstance(exception, OperationalError):
+            sentence = _("Lo que pidió tarda demasiado en este momento. Inténtelo otra vez en un minuto.")
         page = _bare_page(503, _("Ahora no podemos atender"), sentence)
         page["Retry-After"] = "60"
         return page

@@ -11,6 +11,6 @@ from .pulses import beats
 @login_not_required
 @require_safe
 def health(request):
-    """200 when the database answers, with the periodic tasks that are silent; else a 500 that the platform sees."""
+    """200 when the database answers, with the periodic tasks that are silent; else an error that the platform sees."""
     silent = [beat.task for beat in beats(at=timezone.now()) if beat.is_silent]
     return JsonResponse({"database": "ok", "silent": silent})

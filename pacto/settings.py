@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from pacto import secret_files
 from pacto.local import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -20,6 +21,7 @@ if DEMO:
 
 env = environ.Env()
 REQUIRED = ["DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEFAULT_FROM_EMAIL"]
+secret_files.read(os.environ, [*REQUIRED, "APP_DATABASE_URL", "SECRET_KEY_FALLBACKS"])
 missing = [name for name in REQUIRED if not os.environ.get(name)]
 if missing:
     raise SystemExit(f"Missing in the environment: {', '.join(missing)}. Set them, or DEMO=1 for the demonstration.")
@@ -118,6 +120,11 @@ DATABASES["default"] |= {
     "OPTIONS": {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", 8), "timeout": 10}},
     "ATOMIC_REQUESTS": False,
 }
+# Web processes have the limits of their role (grant_rights); the worker counts, imports and forgets for longer.
+STATEMENT_SECONDS = env.int("STATEMENT_SECONDS", 0)
+if STATEMENT_SECONDS:
+    LIMITS = ("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")
+    DATABASES["default"]["OPTIONS"]["options"] = " ".join(f"-c {name}={STATEMENT_SECONDS}s" for name in LIMITS)
 REDIS_TIMEOUTS = {"socket_timeout": 2, "socket_connect_timeout": 2}
 CACHES = {
     "default": {

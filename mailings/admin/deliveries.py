@@ -34,6 +34,17 @@ class KindFilter(admin.SimpleListFilter):
         return queryset.filter(kind=self.value()) if self.value() else queryset
 
 
+class DecisionFilter(admin.SimpleListFilter):
+    title = gettext_lazy("decisión")
+    parameter_name = "situacion"
+
+    def lookups(self, request, model_admin):
+        return [("por-decidir", _("Espera a la Coordinación"))]
+
+    def queryset(self, request, queryset):
+        return queryset.uncertain() if self.value() else queryset
+
+
 @admin.register(Delivery)
 class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     list_display = ["email", "kind_label", "fate", "moment"]
@@ -41,7 +52,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     ordering = ["-created_at"]
     fields = ["email", "user", "kind_label", "fate", "answer", "created_at", "due_at", "claimed_at", "sent_at"]
     fields += ["attempts", "recoveries", "held_at", "settled_at", "settled_by"]
-    list_filter = ["state", KindFilter]
+    list_filter = ["state", DecisionFilter, KindFilter]
     change_list_template = "admin/mailings/delivery_list.html"
     acts = {"read": "leer", "send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
 
@@ -103,9 +114,6 @@ queues.register(
     "uncertain deliveries",
     gettext_lazy("Correos que quizá no llegaron"),
     rows=lambda at: Delivery.objects.uncertain(),
-    url=lambda: (
-        reverse("admin:mailings_delivery_changelist")
-        + f"?state__exact={DeliveryState.UNCERTAIN}&held_at__isnull=False&settled_at__isnull=True"
-    ),
+    url=lambda: reverse("admin:mailings_delivery_changelist") + "?situacion=por-decidir",
     place=70,
 )

@@ -1,6 +1,7 @@
 """docker-compose.yml and Dockerfile hold what the settings, the schedule and the requirements ask for."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import yaml
 from django.conf import settings
 
 from mailings import sending
-from pacto import celery, wsgi
+from pacto import celery, secret_files, wsgi
 
 ROOT = Path(settings.BASE_DIR)
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
@@ -22,12 +23,66 @@ def test_compose_has_every_service_of_the_house():
 
 @pytest.mark.parametrize("name", PORTAL)
 def test_compose_gives_each_process_every_required_name(name):
-    assert set(settings.REQUIRED) <= set(COMPOSE["services"][name]["environment"])
+    """In itself or as a file, and each such file is a secret of that process."""
+    service = COMPOSE["services"][name]
+    assert set(settings.REQUIRED) <= {given.removesuffix("_FILE") for given in service["environment"]}
+    files = {value for given, value in service["environment"].items() if given.endswith("_FILE")}
+    assert files == {f"/run/secrets/{secret}" for secret in service["secrets"]}
 
 
 @pytest.mark.parametrize("name", PORTAL)
 def test_compose_never_sets_the_demonstration(name):
     assert "DEMO" not in COMPOSE["services"][name]["environment"]
+
+
+def test_compose_holds_no_secret_in_a_command_a_health_check_or_the_environment():
+    """Whoever may list processes or inspect a container reads those."""
+    told = yaml.safe_dump(COMPOSE["services"])
+    assert not re.search(r"\$\{?[A-Z_]*(PASSWORD|KEY|SECRET)|PASSWORD: |SECRET_KEY: |://[^@\s]*@", told)
+
+
+def test_secrets_are_made_once_for_all_that_compose_mounts(tmp_path):
+    script = [ROOT / "deploy" / "make-secrets.sh", "smtp://relay.example:25"]
+    kept = []
+    for _time in range(2):
+        subprocess.run(script, cwd=tmp_path, check=True)
+        kept.append({file.name: file.read_text() for file in (tmp_path / "secrets").iterdir()})
+    first, second = kept
+    assert first == second
+    assert {one["file"] for one in COMPOSE["secrets"].values()} == {
+        f"secrets/{name}" for name in first.keys() - {"portal_password", "valkey_password"}
+    }
+    assert all(one["file"] == f"secrets/{name}" for name, one in COMPOSE["secrets"].items())
+    assert len({first[name] for name in first}) == len(first)
+    assert (tmp_path / "secrets").stat().st_mode & 0o777 == 0o700
+
+
+def test_secret_in_a_file_is_read(tmp_path):
+    (tmp_path / "secret_key").write_text("clave\n")
+    environ = {"SECRET_KEY_FILE": str(tmp_path / "secret_key"), "SITE_URL": "https://a.example"}
+    secret_files.read(environ, ["SECRET_KEY", "SITE_URL"])
+    assert (environ["SECRET_KEY"], environ["SITE_URL"]) == ("clave", "https://a.example")
+
+
+@pytest.mark.parametrize("name", [*PORTAL, "postgres", "valkey"])
+def test_compose_closes_each_container(name):
+    service = COMPOSE["services"][name]
+    assert (service["read_only"], service["cap_drop"]) == (True, ["ALL"])
+    assert service["security_opt"] == ["no-new-privileges:true"]
+    assert {"mem_limit", "pids_limit", "tmpfs"} <= service.keys()
+    assert "privileged" not in service
+    assert "cap_add" not in service
+
+
+def test_compose_keeps_the_databases_away_from_the_world():
+    assert COMPOSE["networks"]["inside"] == {"internal": True}
+    outside = {name for name, service in COMPOSE["services"].items() if "outside" in service["networks"]}
+    assert outside == {"web", "worker"}
+    assert [name for name, service in COMPOSE["services"].items() if "ports" in service] == ["web"]
+
+
+def test_compose_gives_the_worker_as_long_as_a_task_may_take():
+    assert COMPOSE["services"]["worker"]["environment"]["STATEMENT_SECONDS"] >= settings.CELERY_TASK_TIME_LIMIT
 
 
 def test_compose_asks_for_every_secret_by_name_and_the_example_lists_it():
@@ -39,11 +94,14 @@ def test_compose_asks_for_every_secret_by_name_and_the_example_lists_it():
 def test_compose_gives_only_the_migration_the_owner_of_the_tables():
     """And the migration, which gives the rights, knows the very address that the processes use."""
     environments = {name: COMPOSE["services"][name]["environment"] for name in PORTAL}
-    owner, app = environments["migrate"]["DATABASE_URL"], environments["migrate"]["APP_DATABASE_URL"]
-    assert {name: one["DATABASE_URL"] for name, one in environments.items()} == dict.fromkeys(PORTAL, app) | {
-        "migrate": owner
-    }
-    assert [re.split("[/:]+", url)[1] for url in (owner, app)] == ["pacto", "portal"]
+    owner, app = "/run/secrets/owner_url", "/run/secrets/database_url"
+    urls = {name: one["DATABASE_URL_FILE"] for name, one in environments.items()}
+    assert urls == dict.fromkeys(PORTAL, app) | {"migrate": owner}
+    assert environments["migrate"]["APP_DATABASE_URL_FILE"] == app
+    assert [name for name, one in COMPOSE["services"].items() if "owner_url" in one.get("secrets", [])] == ["migrate"]
+    assert COMPOSE["services"]["migrate"]["restart"] == "no"
+    script = (ROOT / "deploy" / "make-secrets.sh").read_text(encoding="utf-8")
+    assert re.findall(r"keep (\w+) \"postgres://(\w+):", script) == [("owner_url", "pacto"), ("database_url", "portal")]
     assert COMPOSE["services"]["postgres"]["environment"]["POSTGRES_USER"] == "pacto"
     assert COMPOSE["services"]["migrate"]["command"][-1].split(" && ") == [
         "python manage.py migrate --no-input",

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import SuspiciousOperation
+from django.db import connection, transaction
 from django.http import Http404, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import include, path
@@ -28,7 +29,14 @@ def form(request):
     return HttpResponse("ok")
 
 
+def slow(request):
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = '10ms'")
+        cursor.execute("SELECT pg_sleep(60)")
+
+
 urlpatterns = [
+    path("tarda/", slow),
     path("rompe/", breaks),
     path("falta/", missing),
     path("rechaza/", refused),
@@ -57,6 +65,13 @@ def test_failure_is_answered_in_spanish(client):
     client.raise_request_exception = False
     answer = client.get("/rompe/")
     assert (answer.status_code, "roto" in answer.content.decode()) == (500, False)
+
+
+def test_query_past_its_time_is_answered_with_a_sentence(client):
+    """Red without it in `UnavailableMiddleware`: the page of a broken portal."""
+    answer = client.get("/tarda/")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert "Lo que pidió tarda demasiado" in answer.content.decode()
 
 
 @pytest.mark.parametrize(

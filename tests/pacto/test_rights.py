@@ -16,6 +16,7 @@ from commitments.models import ReportDraft, ReportFile
 from commitments.reporting.publishing import publish
 from kit import audit
 from members.models import Application, Organization, User
+from pacto.management.commands import grant_rights
 from tests import make
 from tests.past import backdate
 
@@ -177,6 +178,13 @@ def lend_temporary_tables(role: str) -> None:
 
 
 CATCH = "CREATE TEMP TABLE {table} (LIKE public.{table} INCLUDING IDENTITY)"
+
+
+def test_process_asks_nothing_without_end(role):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolconfig FROM pg_roles WHERE rolname = %s", [role])
+        (limits,) = cursor.fetchone()
+    assert dict(limit.split("=") for limit in limits) == grant_rights.LIMITS
 
 
 def test_process_makes_no_table_schema_or_function(as_process):

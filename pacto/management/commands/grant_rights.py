@@ -21,6 +21,8 @@ SET search_path = pg_catalog, pg_temp AS $$
     SELECT current_user = {owner} AND trigger_name = ANY(nullif(current_setting('pgtrigger.ignore', true), '')::text[])
 $$
 """
+# What a page may ask of the database; the worker says its own limits (STATEMENT_SECONDS in the settings).
+LIMITS = {"statement_timeout": "30s", "lock_timeout": "20s", "idle_in_transaction_session_timeout": "60s"}
 # Said after each migration: a function that is made anew has forgotten it.
 PUBLIC_FIRST = """
 DO $$
@@ -66,6 +68,7 @@ def statements() -> list[str]:
     history = set(history_tables())
     free = ", ".join(sorted({*connection.introspection.django_table_names(only_existing=True)} - history))
     return [
+        *(f"ALTER ROLE {{role}} SET {name} = '{limit}'" for name, limit in LIMITS.items()),
         "REVOKE ALL ON DATABASE {base} FROM PUBLIC, {role}",
         "GRANT CONNECT ON DATABASE {base} TO {role}",
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC, {role}",

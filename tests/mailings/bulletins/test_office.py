@@ -103,6 +103,7 @@ def with_bad_notes() -> bytes:
         (b"<svg onload=alert(1)>", "Algo", "no es una imagen"),
         (b"\xff\xd8\xff\xe0" + b"0" * 100, "Algo", "no es una imagen"),
         (b"0" * (2 * 1024 * 1024 + 1), "Algo", "pesa más de 2 MB"),
+        (a_photo((5000, 2600)).read(), "Algo", "demasiados puntos"),
         (None, "", "Diga qué se ve"),
     ],
 )

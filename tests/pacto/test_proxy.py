@@ -1,0 +1,62 @@
+"""What stands in front of the portal: the files that are handed out, the document and the check say the same."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from kit.input import LARGEST_BODY
+from pacto.checks import proxy_does_its_duties
+from pacto.receiving import LARGEST_HEAD
+
+ROOT = Path(settings.BASE_DIR)
+SITE = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
+PROXY = (ROOT / "deploy" / "nginx-proxy.conf").read_text(encoding="utf-8")
+
+
+def test_proxy_logs_no_address_that_ends_in_a_key():
+    unlogged = [re.compile(pattern) for pattern in re.findall(r"~(\^\S+) 0;", SITE)]
+    logged = [path for path in settings.LINK_PATHS if not any(one.match(f"/{path}") for one in unlogged)]
+    assert logged == []
+    assert not any(one.match("/integrantes/") for one in unlogged)
+    assert "access_log /var/log/nginx/pacto.log combined if=$is_logged;" in SITE
+
+
+def test_document_names_every_address_that_ends_in_a_key():
+    named = re.findall(r"`/([a-z/-]+/)`", (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8"))
+    assert set(settings.LINK_PATHS) <= set(named)
+
+
+def test_proxy_buffers_and_bounds_as_the_portal_does():
+    duties = dict(re.findall(r"^(\w+) (.+);$", SITE + PROXY, re.MULTILINE))
+    assert (duties["proxy_request_buffering"], duties["proxy_buffering"]) == ("on", "on")
+    assert int(duties["client_max_body_size"].removesuffix("m")) * 2**20 == LARGEST_BODY
+    number, size = duties["large_client_header_buffers"].removesuffix("k").split()
+    assert int(number) * int(size) * 1024 == LARGEST_HEAD
+    assert {"client_header_timeout", "client_body_timeout", "send_timeout"} <= duties.keys()
+
+
+@pytest.mark.parametrize(("number", "warned"), [(0, True), (1, False)])
+def test_check_warns_where_no_proxy_is_told_of(settings, number, warned):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = number
+    told = {one.id: one for one in proxy_does_its_duties(None)}
+    assert ("pacto.W001" in told) == warned
+    assert all(path in told["pacto.I002"].hint for path in settings.LINK_PATHS)
+
+
+@pytest.mark.skipif(not shutil.which("nginx", path="/usr/sbin:/usr/bin"), reason="nginx is not installed")
+def test_proxy_configuration_is_one_that_nginx_takes(tmp_path):
+    made = ["-keyout", tmp_path / "key", "-out", tmp_path / "pem", "-subj", "/CN=portal.example.org"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *made]
+    subprocess.run(command, check=True, capture_output=True)
+    (tmp_path / "pacto-proxy.conf").write_text(PROXY)
+    site = SITE.replace("/etc/nginx/", f"{tmp_path}/").replace("/var/log/nginx/", f"{tmp_path}/")
+    site = site.replace("/etc/ssl/portal.pem", f"{tmp_path}/pem").replace("/etc/ssl/portal.key", f"{tmp_path}/key")
+    whole = tmp_path / "nginx.conf"
+    whole.write_text(f"pid {tmp_path}/pid; events {{}} http {{ {site} }}")
+    nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin")
+    tried = subprocess.run([nginx, "-t", "-c", whole], capture_output=True, text=True, check=False)
+    assert (tried.returncode, "test is successful" in tried.stderr) == (0, True), tried.stderr

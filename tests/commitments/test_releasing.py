@@ -129,7 +129,8 @@ def test_publish_takes_a_second_person_or_a_day():
     with pytest.raises(ValidationError) as refusal:
         publish(release, by=ana, at=NOW + timedelta(hours=23, minutes=59))
     assert refusal.value.messages == [
-        "Otra persona debe revisarla. Si en 24 horas nadie lo hace, podrá publicarla usted."
+        "Otra persona debe revisarla; no cuenta quien entró a la Coordinación hace poco por usted, o usted por ella. "
+        "Si en 24 horas nadie lo hace, podrá publicarla usted."
     ]
     assert publish(release, by=luz, at=NOW).is_alone is False
     lonely = prepared({"year": "2024"}, by=ana)

@@ -192,7 +192,10 @@ def test_publish_takes_a_second_person_or_a_day(house, second):
     written, staff = draft(house), house.users["staff"]
     with pytest.raises(ValidationError) as refusal:
         publish(written, by=staff, at=NOW + timedelta(hours=23, minutes=59))
-    alone = "Otra persona debe revisarlo. Si en 24 horas nadie lo hace, podrá publicarlo usted."
+    alone = (
+        "Otra persona debe revisarlo; no cuenta quien entró a la Coordinación hace poco por usted, o usted por ella. "
+        "Si en 24 horas nadie lo hace, podrá publicarlo usted."
+    )
     assert refusal.value.messages == [alone]
     report = publish(written, by=staff, at=NOW + timedelta(hours=24))
     assert (report.is_alone, ReportDraft.objects.count()) == (True, 0)

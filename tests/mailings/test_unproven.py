@@ -57,6 +57,5 @@ def test_no_words_of_strangers_in_subject_greeting_or_first_line_and_no_link(hou
     assert said.text.split("\n")[0] == "Hola:"
     assert ("malo.example" in said.text, "malo.example" in said.html, "malo.example" in said.subject) == (False,) * 3
     assert ("https://www" in said.text, "https://www" in said.html) == (False, False)
-    if name != "invitation":
-        assert "URGENTE" not in said.subject + said.text.split("\n")[2].replace("Gracias por el interés de", "")[:0]
+    if name != "invitation":  # an organisation of the Pact bears the name that the coordination approved
         assert "URGENTE" not in said.subject

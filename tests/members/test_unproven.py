@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from kit.forgetting import forget
 from members import admission, invitations, inviting_many, unproven
 from members.models import Application, Invitation, Organization, PrivacyNotice, UnprovenMail
 from tests import make
@@ -137,14 +136,6 @@ def test_corrections_at_once_are_counted_one_after_the_other():
     results = at_once(correct_next, times=12)
     assert sum(isinstance(result, ValidationError) for result in results) == 7
     assert (UnprovenMail.objects.count(), Application.objects.filter(contact_email=STRANGER).count()) == (5, 5)
-
-
-def test_what_was_counted_is_forgotten_after_a_month():
-    UnprovenMail.objects.create(cause="invitation", about=1, email=STRANGER)
-    forget(at=timezone.now() + timedelta(days=29))
-    assert UnprovenMail.objects.count() == 1
-    forget(at=timezone.now() + timedelta(days=31))
-    assert UnprovenMail.objects.count() == 0
 
 
 def test_application_from_everywhere_are_bounded_with_their_corrections(typed, client):

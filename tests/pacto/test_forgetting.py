@@ -13,6 +13,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from kit import forgetting, personal, tasks
+from kit.models import SentForm
 from mailings.models import BadAddress, Delivery, Item, OptOut
 from members import keeping
 from members.models import (
@@ -24,9 +25,11 @@ from members.models import (
     Invitation,
     MemberImport,
     Merge,
+    OfficeNotice,
     Organization,
     Representation,
     SuspectedPair,
+    UnprovenMail,
     User,
 )
 from members.models.applications import new_key
@@ -113,6 +116,19 @@ def logged(at) -> LogEntry:
     return entry
 
 
+def office_notice(at) -> OfficeNotice:
+    user = make.user()
+    return OfficeNotice.objects.create(office=make.office(user), event="appointed", user=user, made_by=user, made_at=at)
+
+
+def unproven_mail(at) -> UnprovenMail:
+    return UnprovenMail.objects.create(cause="invitation", about=1, email="a@pacto.example", asked_at=at)
+
+
+def sent_form(at) -> SentForm:
+    return SentForm.objects.create(key=new_key(), content="x", sent_at=at)
+
+
 def session(at) -> Session:
     return Session.objects.create(session_key=new_key(), session_data="", expire_date=at)
 
@@ -140,6 +156,9 @@ DELETED = {
     "address that works again": (works_again, 730 * DAY),
     "entry of the office's log": (logged, 5 * YEAR),
     "session": (session, timedelta(0)),
+    "notice about an office": (office_notice, YEAR),
+    "mail to an address that nobody has proven": (unproven_mail, 30 * DAY),
+    "form that was sent": (sent_form, 7 * DAY),
 }
 
 

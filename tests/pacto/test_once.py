@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from commissions.models import Activity, Agreement, AgreementComment, JoinRequest, Meeting, Notice, Proposal
 from commissions.models import SectionComment as Comment
-from kit.forgetting import forget
 from kit.models import SentForm
 from kit.once import new_key, once
 from members.models import Application, Invitation, MemberImport, Office, Organization, PrivacyNotice
@@ -173,15 +172,6 @@ def test_a_key_is_worth_nothing_to_another_person_or_for_another_form(house):
 def test_each_drawing_of_a_form_has_a_key_of_its_own(house):
     client, url = house.client("titular"), of_house(house, "commission_notice_new")
     assert drawn(client, url) != drawn(client, url)
-
-
-@pytest.mark.django_db
-def test_keys_are_forgotten_after_a_week():
-    SentForm.objects.create(key="a", content="b", sent_at=timezone.now() - timedelta(days=6))
-    forget(at=timezone.now())
-    assert SentForm.objects.count() == 1
-    forget(at=timezone.now() + timedelta(days=2))
-    assert SentForm.objects.count() == 0
 
 
 @pytest.mark.django_db

@@ -237,7 +237,7 @@ def test_whoever_prepared_it_is_not_offered_to_approve_it_until_a_day_has_passed
 
     def offered(bulletin: Bulletin) -> tuple[int, int]:
         html = house.client("staff").get(page_of(bulletin)).content.decode()
-        return html.count("/aprobar/"), html.count("Lo tiene que aprobar otra persona")
+        return html.count("/aprobar/"), html.count("Lo tiene que aprobar una segunda persona")
 
     assert [offered(own), offered(of_another)] == [(0, 1), (1, 0)]
     Bulletin.objects.update(prepared_at=timezone.now() - timedelta(hours=25))

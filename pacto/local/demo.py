@@ -62,7 +62,7 @@ def heed_signals(how: Callable | signal.Handlers) -> None:
 
 
 def say(text: str = "") -> None:
-    with contextlib.suppress(BrokenPipeError):
+    with contextlib.suppress(OSError):  # nobody reads any more: a closed terminal, a pipe without an end
         print(text, flush=True)
 
 

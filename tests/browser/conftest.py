@@ -10,12 +10,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from pacto.local import faketime
 from tests.browser import chromium as program
 from tests.conftest import House
 
+PATIENCE = 120_000  # milliseconds: a page that comes late is late, not wrong
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
@@ -31,6 +32,7 @@ def chromium(django_db_setup) -> Iterator[Browser]:
         browser = playwright.chromium.launch(
             executable_path=path, args=program.ARGUMENTS, env=faketime.real(os.environ)
         )
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
     if before is None:
@@ -84,6 +86,12 @@ class Machine:
         self.thread.terminate()
 
 
+@pytest.fixture(autouse=True)
+def slow_codes(settings):
+    """An app's code is good for as long as a busy machine needs to type it."""
+    settings.MFA_TOTP_TOLERANCE = 4
+
+
 @pytest.fixture
 def machine(transactional_db) -> Iterator[Machine]:
     machine = Machine()
@@ -114,6 +122,7 @@ class Visits:
         if role != "visitor":
             session = self.house.client(role).cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": session, "url": self.base}])
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", lambda message: self._hear(page, message))
         page.on("pageerror", lambda error: self.trouble.append(f"{page.url}: {error}"))

@@ -25,6 +25,7 @@ def pytest_configure(config):
     # A file is looked at when it is asked for: else each `Client()` begins by reading about all of them, 30 ms.
     settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the portal's takes a quarter second
+    settings.MFA_TOTP_TOLERANCE = 4  # an app's code is good for as long as a busy machine needs to type it
     TransactionTestCase._fixture_teardown = migrated.restore
     if not hasattr(config, "workerinput"):
         call_command("collectstatic", interactive=False, verbosity=0)

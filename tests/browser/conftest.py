@@ -86,12 +86,6 @@ class Machine:
         self.thread.terminate()
 
 
-@pytest.fixture(autouse=True)
-def slow_codes(settings):
-    """An app's code is good for as long as a busy machine needs to type it."""
-    settings.MFA_TOTP_TOLERANCE = 4
-
-
 @pytest.fixture
 def machine(transactional_db) -> Iterator[Machine]:
     machine = Machine()

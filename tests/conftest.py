@@ -28,6 +28,7 @@ def pytest_configure(config):
     settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the portal's takes a quarter second
     sessions.NOTED_EVERY = timedelta(hours=1)  # a slow machine would write the session amid queries that are counted
+    settings.MFA_TOTP_TOLERANCE = 4  # an app's code is good for as long as a busy machine needs to type it
     TransactionTestCase._fixture_teardown = migrated.restore
     if not hasattr(config, "workerinput"):
         call_command("collectstatic", interactive=False, verbosity=0)

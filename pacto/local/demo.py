@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 
-from pacto.local import ports, processes
+from pacto.local import ports, preparation, processes
 from pacto.local.accounts import ACCOUNTS, PASSWORD
 from pacto.local.environment import REMEMBERED, fill, refuse_distant_database
 from pacto.local.lease import is_running, leased
@@ -54,7 +54,7 @@ def heed_signals(how: Callable | signal.Handlers) -> None:
 
 
 def say(text: str = "") -> None:
-    with contextlib.suppress(BrokenPipeError):
+    with contextlib.suppress(OSError):  # nobody reads any more: a closed terminal, a pipe without an end
         print(text, flush=True)
 
 
@@ -73,12 +73,16 @@ class Demo:
         with leased(self.var) as note:
             if note:
                 say(note)
-            if os.environ.get("DATABASE_URL"):
+            is_ours = not os.environ.get("DATABASE_URL")
+            if not is_ours:
                 say("DATABASE_URL está puesta en esta terminal: se usa esa base de datos, no la de la demostración.")
             fill(os.environ, self.port)
             services = processes.children()
             try:
-                self.prepare()
+                if is_ours:
+                    self.prepare_once()
+                else:
+                    self.prepare()
                 self.start()
                 say(welcome(self.port, time.monotonic() - started))
                 self.watch()
@@ -87,6 +91,14 @@ class Demo:
                 say("Deteniendo todo…")
                 processes.stop(dict.fromkeys(self.children.values(), signal.SIGTERM), patience=8)
                 processes.end_strays(keep=services)
+
+    def prepare_once(self) -> None:
+        url, wanted = os.environ["DATABASE_URL"], preparation.fingerprint()
+        if (self.var / "static").exists() and preparation.noted(url) == wanted:
+            say("La base de datos y los archivos estáticos ya están preparados.")
+            return
+        self.prepare()
+        preparation.note(url, wanted)
 
     def prepare(self) -> None:
         """Database, invented rows and static files, in one process: starting Django is most of their time."""

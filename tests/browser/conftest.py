@@ -11,13 +11,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from pacto.local import faketime
 from tests.browser import chromium as program
 from tests.browser import typefaces
 from tests.conftest import House
 
+PATIENCE = 120_000  # milliseconds: a page that comes late is late, not wrong
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
@@ -33,6 +34,7 @@ def chromium(django_db_setup, tmp_path_factory) -> Iterator[Browser]:
         fonts = typefaces.install(tmp_path_factory.mktemp("typefaces"))
         environment = faketime.real(os.environ) | {"FONTCONFIG_FILE": str(fonts)}
         browser = playwright.chromium.launch(executable_path=path, args=program.ARGUMENTS, env=environment)
+        expect.set_options(timeout=PATIENCE)
         yield browser
         browser.close()
     if before is None:
@@ -125,6 +127,7 @@ class Visits:
         if role != "visitor":
             session = entered(self.house.client(role), self.house.users[role])
             context.add_cookies([{"name": "sessionid", "value": session, "url": self.base}])
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", lambda message: self._hear(page, message))
         page.on("pageerror", lambda error: self.trouble.append(f"{page.url}: {error}"))

@@ -118,7 +118,7 @@ def test_lost_network_says_so_and_keeps_everything_when_it_is_back(page_as, invi
     page.get_by_role("button", name="Siguiente").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lo que vale pertenecer")
     machine.start() if lost == "portal" else page.context.set_offline(False)
-    expect(page.get_by_text("Sin conexión.")).to_be_hidden(timeout=15_000)
+    expect(page.get_by_text("Sin conexión.")).to_be_hidden()
     assert paper(invitee).given == {questions(invitee.wave)[3].pk: {"c": [4]}}
     page_as.trouble.clear()  # the browser's own words about the network
 

@@ -63,7 +63,7 @@ def test_meeting_by_who_does_not_lead_is_not_found(room):
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [
-        ({"held_on": str(timezone.localdate() + timedelta(days=1))}, "las reuniones que ya se celebraron"),
+        ({"held_on": str(timezone.localdate() + timedelta(days=2))}, "las reuniones que ya se celebraron"),
         ({"minutes_sent_on": "2020-01-01"}, "La minuta no puede haberse enviado antes"),
         ({"link": "javascript:alert(1)"}, "URL válida"),
     ],

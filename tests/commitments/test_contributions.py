@@ -9,13 +9,15 @@ from commitments.contributions import year_asked_for
 from commitments.models import AnnualReport, Contribution, Focus
 from tests import make
 
-YEAR = timezone.localdate().year
+
+def this_year() -> int:
+    return timezone.localdate().year
 
 
 @pytest.fixture
 def address(house) -> str:
     make.focus(house.organization, "lactancia", "20")
-    return f"/mi-organizacion/{house.organization.slug}/compromisos/aportaciones/{YEAR}/lactancia/"
+    return f"/mi-organizacion/{house.organization.slug}/compromisos/aportaciones/{this_year()}/lactancia/"
 
 
 @pytest.fixture
@@ -28,7 +30,8 @@ def tell(house, address):
     return post
 
 
-def close(house, year: int = YEAR) -> None:
+def close(house, year: int | None = None) -> None:
+    year = year or this_year()
     AnnualReport.objects.create(
         year=year, summary="x", published_by=house.users["staff"], prepared_by=house.users["staff"]
     )
@@ -38,7 +41,16 @@ def test_contribution_is_saved_and_corrected(tell, house):
     assert tell(girls="120", boys="98", evidence="Listas", url="semilla.example/album").status_code == 302
     row = Contribution.objects.get()
     assert (row.organization, row.year, row.text, row.girls, row.boys, row.evidence, row.url, row.version) == (
-        *(house.organization, YEAR, "Abrimos dos lactarios.", 120, 98, "Listas", "https://semilla.example/album", 1),
+        *(
+            house.organization,
+            this_year(),
+            "Abrimos dos lactarios.",
+            120,
+            98,
+            "Listas",
+            "https://semilla.example/album",
+            1,
+        ),
     )
     assert (row.reported_by, [state.code for state in row.states.all()]) == (house.users["titular"], ["20"])
     assert tell(text="Abrimos tres.", states=["20", "21"], version="1").status_code == 302
@@ -130,7 +142,7 @@ def test_contribution_of_a_closed_year_is_not_withdrawn(tell, take_back, house, 
 
 
 def test_contribution_begins_with_last_years_words_only_when_asked(house, address):
-    make.contribution(house.organization, "lactancia", year=YEAR - 1, text="Lo del año pasado.")
+    make.contribution(house.organization, "lactancia", year=this_year() - 1, text="Lo del año pasado.")
     client = house.client("titular")
     assert client.get(address).context["form"]["text"].value() == ""
     assert client.get(f"{address}?desde-el-anterior").context["form"]["text"].value() == "Lo del año pasado."
@@ -139,7 +151,7 @@ def test_contribution_begins_with_last_years_words_only_when_asked(house, addres
 @pytest.mark.parametrize("change", ["year", "untold", "commitment"])
 def test_contribution_of_what_may_not_be_told_is_not_found(house, address, change):
     if change == "year":
-        address = address.replace(str(YEAR), str(YEAR + 1))
+        address = address.replace(str(this_year()), str(this_year() + 1))
     elif change == "untold":
         Focus.objects.all().delete()
     else:
@@ -148,28 +160,28 @@ def test_contribution_of_what_may_not_be_told_is_not_found(house, address, chang
 
 
 def test_contribution_of_a_former_year_is_read_and_not_written(house, address):
-    make.contribution(house.organization, "lactancia", year=YEAR - 5)
-    close(house, YEAR - 5)
-    page = house.client("contact").get(address.replace(str(YEAR), str(YEAR - 5)))
-    assert (page.status_code, page.text.count(f"Hicimos algo en {YEAR - 5}.")) == (200, 1)
+    make.contribution(house.organization, "lactancia", year=this_year() - 5)
+    close(house, this_year() - 5)
+    page = house.client("contact").get(address.replace(str(this_year()), str(this_year() - 5)))
+    assert (page.status_code, page.text.count(f"Hicimos algo en {this_year() - 5}.")) == (200, 1)
 
 
 def test_contribution_of_an_unclosed_former_year_is_corrected_but_not_begun(house, address):
-    client, before = house.client("titular"), address.replace(str(YEAR), str(YEAR - 2))
+    client, before = house.client("titular"), address.replace(str(this_year()), str(this_year() - 2))
     assert client.get(before).status_code == 404
-    make.contribution(house.organization, "lactancia", year=YEAR - 2)
+    make.contribution(house.organization, "lactancia", year=this_year() - 2)
     assert client.get(before).text.count("<textarea") == 2
 
 
 def test_years_list_what_is_told_and_what_is_missing(house, address):
     make.focus(house.organization, "juego", "20")
-    make.contribution(house.organization, "juego", year=YEAR - 1)
-    close(house, YEAR - 1)
+    make.contribution(house.organization, "juego", year=this_year() - 1)
+    close(house, this_year() - 1)
     page = house.client("titular").get(f"/mi-organizacion/{house.organization.slug}/compromisos/")
     assert [
         (year.number, year.is_closed, [(row.slug, bool(told)) for row, told in lines])
         for year, lines in page.context["years"]
-    ] == [(YEAR, False, [("lactancia", False), ("juego", False)]), (YEAR - 1, True, [("juego", True)])]
+    ] == [(this_year(), False, [("lactancia", False), ("juego", False)]), (this_year() - 1, True, [("juego", True)])]
 
 
 @pytest.mark.parametrize(("day", "year"), [("2026-10-31", 2025), ("2026-11-01", 2026), ("2027-01-15", 2026)])
@@ -179,6 +191,6 @@ def test_year_asked_for_changes_in_november(day, year):
 
 def test_unreported_are_those_without_a_word_of_that_year(house, address):
     make.focus(house.organization, "juego", "20")
-    make.contribution(house.organization, "juego", year=YEAR)
-    make.contribution(house.organization, "lactancia", year=YEAR - 1)
-    assert [row.commitment.slug for row in Focus.objects.unreported(year=YEAR)] == ["lactancia"]
+    make.contribution(house.organization, "juego", year=this_year())
+    make.contribution(house.organization, "lactancia", year=this_year() - 1)
+    assert [row.commitment.slug for row in Focus.objects.unreported(year=this_year())] == ["lactancia"]

@@ -5,13 +5,17 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from commitments.contributions import year_asked_for
 from commitments.models import AnnualReport, Contribution, Focus
 from kit.holdings import holdings
 from members import merging
 from tests import make
 
-YEAR = timezone.localdate().year
 pytestmark = pytest.mark.django_db
+
+
+def this_year() -> int:
+    return timezone.localdate().year
 
 
 def names(response) -> list[str]:
@@ -72,12 +76,12 @@ def test_directory_leads_to_the_map_by_commitment(client):
 
 def test_organization_page_shows_its_commitments_and_this_and_last_years_work(house, client):
     make.focus(house.organization, "lactancia", "20", "21")
-    for year in (YEAR, YEAR - 1, YEAR - 2):
+    for year in (this_year(), this_year() - 1, this_year() - 2):
         make.contribution(house.organization, "lactancia", year=year, girls=3, url="javascript:alert(1)")
-    make.contribution(house.other, "lactancia", year=YEAR, text="De otra.")
+    make.contribution(house.other, "lactancia", year=this_year(), text="De otra.")
     text = client.get(house.organization.get_absolute_url()).text
     assert text.count("Oaxaca, Puebla") == 1
-    assert [text.count(f"Hicimos algo en {year}.") for year in (YEAR, YEAR - 1, YEAR - 2)] == [1, 1, 0]
+    assert [text.count(f"Hicimos algo en {this_year() - ago}.") for ago in range(3)] == [1, 1, 0]
     assert text.count("no se suma a las cifras oficiales") == 2
     assert (text.count("De otra."), text.count("javascript:")) == (0, 0)
 
@@ -87,7 +91,7 @@ def test_organization_page_asks_two_questions_more_whatever_it_shows(house):
     for slugs in (["lactancia"], ["juego", "registro", "crianza"]):
         for slug in slugs:
             make.focus(house.organization, slug, "20", "21")
-            make.contribution(house.organization, slug, year=YEAR)
+            make.contribution(house.organization, slug, year=this_year())
         with CaptureQueriesContext(connection) as queries:
             client.get(house.organization.get_absolute_url())
         counts.append(sum("commitments_" in query["sql"] for query in queries))
@@ -96,8 +100,8 @@ def test_organization_page_asks_two_questions_more_whatever_it_shows(house):
 
 def test_holdings_tell_the_work_of_the_organization_alone(house):
     make.focus(house.organization, "lactancia", "20", "21")
-    make.contribution(house.organization, "lactancia", year=YEAR, text="Lo nuestro.")
-    make.contribution(house.other, "lactancia", year=YEAR, text="Lo suyo.")
+    make.contribution(house.organization, "lactancia", year=this_year(), text="Lo nuestro.")
+    make.contribution(house.other, "lactancia", year=this_year(), text="Lo suyo.")
     parts = {part.title: part.rows for part in holdings(house.organization, at=timezone.now())}
     assert [(row["compromiso"], row["estados"]) for row in parts["Compromisos en que trabaja"]] == [
         ("Lactancia materna", "Oaxaca, Puebla")
@@ -119,16 +123,16 @@ def test_merge_carries_the_work_over_leaves_what_clashes_and_undo_gives_it_back(
     make.focus(kept, "lactancia", "20")
     make.focus(absorbed, "lactancia", "21")
     make.focus(absorbed, "juego", "21", "09")
-    make.contribution(kept, "lactancia", year=YEAR, text="De la que queda.")
-    make.contribution(absorbed, "lactancia", year=YEAR, text="De la otra.")
-    make.contribution(absorbed, "lactancia", year=YEAR - 1, text="De antes.")
+    make.contribution(kept, "lactancia", year=this_year(), text="De la que queda.")
+    make.contribution(absorbed, "lactancia", year=this_year(), text="De la otra.")
+    make.contribution(absorbed, "lactancia", year=this_year() - 1, text="De antes.")
     before = work(kept), work(absorbed)
     merge = merging.merge(kept, absorbed, by=house.users["staff"])
     assert work(kept) == (
         [("lactancia", ["20"]), ("juego", ["09", "21"])],
-        [("lactancia", YEAR, "De la que queda."), ("lactancia", YEAR - 1, "De antes.")],
+        [("lactancia", this_year(), "De la que queda."), ("lactancia", this_year() - 1, "De antes.")],
     )
-    assert work(absorbed) == ([("lactancia", ["21"])], [("lactancia", YEAR, "De la otra.")])
+    assert work(absorbed) == ([("lactancia", ["21"])], [("lactancia", this_year(), "De la otra.")])
     assert merging.undo(merge, by=house.users["staff"]) == []
     assert (work(kept), work(absorbed)) == before
 
@@ -136,7 +140,7 @@ def test_merge_carries_the_work_over_leaves_what_clashes_and_undo_gives_it_back(
 @pytest.mark.parametrize("change", ["", "told", "closed", "contact"])
 def test_home_asks_for_the_year_that_is_missing(house, change):
     make.focus(house.organization, "lactancia", "20")
-    year = YEAR if timezone.localdate().month >= 11 else YEAR - 1
+    year = year_asked_for(on=timezone.localdate())
     if change == "told":
         make.contribution(house.organization, "lactancia", year=year)
     elif change == "closed":

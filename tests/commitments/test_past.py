@@ -27,7 +27,7 @@ from kit import audit
 from members import merging, registry
 from members.models import Organization
 from tests import make
-from tests.past import backdate
+from tests.past import backdate, begin
 
 from .publishing import published
 
@@ -84,7 +84,7 @@ def then():
     ConditionReview.objects.create(**review, made_at=ago(100))
     make.focus(Organization.objects.get(name="Primera"), "pobreza", "20")
     for model in (*AUDITED, Organization):
-        backdate(model, days=100)
+        begin(model, at=ago(100))
 
 
 def ticked(name: str, *, days: int) -> Focus:

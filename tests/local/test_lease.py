@@ -11,7 +11,7 @@ import psycopg
 import pytest
 import redis
 
-from pacto.local import lease, ports, postgres
+from pacto.local import lease, ports, postgres, preparation
 from pacto.local.memory import Memory, locked
 from tests.local.guest import Guest, processes_of
 from tests.mailings.processes import wait_for
@@ -50,6 +50,13 @@ def test_guest_finds_three_services_and_leaves_no_process(var, guests):
     assert len(processes_of(var)) >= 4
     assert guest.leave() == 0
     assert processes_of(var) == set()
+
+
+def test_database_knows_with_what_it_was_prepared(var, guests):
+    url = guests(var).addresses["DATABASE_URL"]
+    before = preparation.noted(url)
+    preparation.note(url, "it's 1")
+    assert (before, preparation.noted(url)) == ("", "it's 1")
 
 
 def test_services_refuse_who_has_no_password(var, guests):

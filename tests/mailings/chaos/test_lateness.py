@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from kit.models import Pulse
 from mailings.models import Bulletin
-from tests.mailings.chaos.relay import Relay
 from tests.mailings.chaos.test_rounds import BEAT
 from tests.mailings.issue import members, scheduled
 from tests.mailings.processes import started, wait_for
@@ -26,13 +25,15 @@ def swept(*, since: datetime) -> Callable[[], bool]:
     return lambda: Pulse.objects.filter(task="mailings.send_due", succeeded_at__gt=since).exists()
 
 
-def test_bulletins_whose_moment_no_beat_saw_leave_once_and_the_one_of_forty_days_ago_is_asked_about(tmp_path, broker):
+def test_bulletins_whose_moment_no_beat_saw_leave_once_and_the_one_of_forty_days_ago_is_asked_about(
+    tmp_path, open_relay, broker
+):
     """Red where only the last seconds are due (none leaves), and with more patience than forty days (all do)."""
     members("Ana", "Beto")
     now = timezone.now()
     caught_up = [scheduled(at=now - late).pk for late in CAUGHT_UP]
     asked = scheduled(at=now - ASKED)
-    relay = Relay(tmp_path / "relay.log", senders=1)
+    relay = open_relay(senders=1)
     ours = {"sink_port": relay.ports[0], "REDIS_URL": broker, "MAIL_RATE": "0"}
     with (
         started(*WORKER, **ours),
@@ -41,7 +42,6 @@ def test_bulletins_whose_moment_no_beat_saw_leave_once_and_the_one_of_forty_days
     ):
         for _sweep in range(SWEEPS):
             wait_for(swept(since=timezone.now()))
-    relay.close()
     left = Bulletin.objects.annotate(sent=Count("deliveries", filter=Q(deliveries__state="sent")))
     assert dict(left.values_list("pk", "sent")) == dict.fromkeys(caught_up, 2) | {asked.pk: 0}
     assert relay.taken == {"ana@pacto.example": 3, "beto@pacto.example": 3}

@@ -8,7 +8,6 @@ from celery import Celery
 from django.utils import timezone
 
 from mailings.models import Bulletin, Delivery
-from tests.mailings.chaos.relay import Relay
 from tests.mailings.issue import members, scheduled
 from tests.mailings.processes import started, wait_for
 from tests.mailings.test_processes import WORKER
@@ -19,11 +18,12 @@ BEAT = ["-m", "celery", "-A", "tests.mailings.chaos.mail_beat", "beat", "--logle
 
 
 @pytest.mark.parametrize("rounds", [5, pytest.param(200, marks=pytest.mark.chaos)])
-def test_beats_workers_and_clicks_at_once_send_each_bulletin_once(tmp_path, broker, rounds):
+def test_beats_workers_and_clicks_at_once_send_each_bulletin_once(tmp_path, open_relay, broker, rounds):
     members("Ana", "Beto")
-    relay, clicks = Relay(tmp_path / "relay.log", senders=1), Celery(broker=broker)
+    relay, clicks = open_relay(senders=1), Celery(broker=broker)
     ours = {"sink_port": relay.ports[0], "REDIS_URL": broker, "MAIL_RATE": "0"}
     with (
+        clicks,
         started(*WORKER, **ours),
         started(*WORKER, **ours),
         started(*WORKER, **ours),
@@ -36,8 +36,6 @@ def test_beats_workers_and_clicks_at_once_send_each_bulletin_once(tmp_path, brok
             wait_for(lambda number=number: relay.taken.total() >= 2 * (number + 1))
         with redis.Redis.from_url(broker) as server:
             wait_for(lambda: server.llen("celery") < 3)
-    clicks.close()
-    relay.close()
     assert Counter(Delivery.objects.values_list("state", flat=True)) == {"sent": 2 * rounds}
     assert (Bulletin.objects.filter(started_at__lte=timezone.now()).count(), relay.taken.total()) == (
         rounds,

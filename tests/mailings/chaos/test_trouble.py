@@ -8,7 +8,7 @@ import pytest
 from mailings.models import Delivery, is_open
 from tests.mailings.chaos.engines import engines
 from tests.mailings.chaos.harness import senders
-from tests.mailings.chaos.relay import Relay, troubles
+from tests.mailings.chaos.relay import troubles
 from tests.mailings.processes import started, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -17,16 +17,15 @@ OPEN = "SELECT count(*) FROM mailings_delivery WHERE state NOT IN ('sent', 'fail
 
 
 @pytest.mark.parametrize("total", [500, pytest.param(10_000, marks=pytest.mark.chaos)])
-def test_relay_that_misbehaves_leaves_each_message_in_one_state_that_agrees_with_its_log(tmp_path, total):
+def test_relay_that_misbehaves_leaves_each_message_in_one_state_that_agrees_with_its_log(tmp_path, open_relay, total):
     """A refusal for now waits for a minute: not here."""
     emails = [f"{number}@b.example" for number in range(total)]
     marks = troubles(Random(7), emails)
     Delivery.objects.bulk_create([Delivery(kind="plain", email=email) for email in emails])
-    relay = Relay(tmp_path / "relay.log")
+    relay = open_relay()
     relay.marks = dict(marks)
     with senders(relay, log=tmp_path / "relay.log"):
         wait_for(lambda: hurried() == 0, seconds=400)
-    relay.close()
     states = dict(Delivery.objects.values_list("email", "state"))
     refused = {email for email, mark in marks.items() if mark == "5xx"}
     assert {email for email, state in states.items() if state == "failed"} == refused
@@ -45,12 +44,12 @@ def hurried() -> int:
 
 
 @pytest.mark.chaos
-def test_databases_that_are_stopped_hard_lose_and_double_nothing(tmp_path):
+def test_databases_that_are_stopped_hard_lose_and_double_nothing(tmp_path, open_relay):
     """One worker and one beat, never restarted."""
     total, random = 10_000, Random(5)
     blows = ["postgres"] * 10 + ["valkey"] * 10 + ["flush"] * 3
     random.shuffle(blows)
-    relay = Relay(tmp_path / "relay.log", senders=1)
+    relay = open_relay(senders=1)
     with engines() as both:
         both.fill(total)
         ours = {"DATABASE_URL": both.database, "REDIS_URL": both.broker, "MAIL_RELAY_LOG": str(tmp_path / "relay.log")}
@@ -63,6 +62,5 @@ def test_databases_that_are_stopped_hard_lose_and_double_nothing(tmp_path):
                 both.strike(blow)
             wait_for(lambda: both.ask(OPEN) == [(0,)], seconds=240)
         states = both.ask("SELECT state, count(*), sum(recoveries) FROM mailings_delivery GROUP BY state")
-    relay.close()
     print(states)
     assert (len(relay.taken), set(relay.taken.values()), [row[:2] for row in states]) == (total, {1}, [("sent", total)])

@@ -30,7 +30,7 @@ class compiled:  # noqa: N801 a decorator
     """Decorator of a function that builds a queryset: it answers the list of its rows, for ever other arguments.
 
     The SQL is written at the first call; from then on only its values go in. The annotations say what the arguments
-    are: keys, texts, flags, days, moments, or rows, of which only the key counts. They must reach the database as they are;
+    are: keys, texts, flags, days, moments, or rows, of which only the key counts. They reach the database as they are;
     of a moment, also its day, its year, or what is a fixed distance away. Everything else is refused at the first call.
     """
 

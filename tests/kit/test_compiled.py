@@ -81,7 +81,7 @@ def test_what_follows_from_a_moment_follows_every_moment(at, found):
 )
 def test_argument_that_does_not_reach_the_database_as_it_is_is_refused(build):
     build.__annotations__ = {"name": str}
-    with pytest.raises(ValueError, match="arguments|as they are"):
+    with pytest.raises(ValueError, match=r"arguments|as they are"):
         compiled(build)("Semilla")
 
 

@@ -1,15 +1,19 @@
 """Every address of the portal."""
 
+from allauth.account.views import login
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+from kit.visitors import drawn_once_a_minute
 from pacto import errors, health, home, mailbox
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("salud/", health.health, name="health"),
     path("admin/", admin.site.urls),
+    # The page that a whole assembly opens in the same minute.
+    path("cuenta/login/", drawn_once_a_minute(login), name="account_login"),
     path("cuenta/", include("allauth.urls")),
     path("", include("mailings.urls")),
     path("", include("commitments.urls")),

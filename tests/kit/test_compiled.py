@@ -29,7 +29,7 @@ def mandates(organization: Organization, *, at: datetime):
 def around(at: datetime):
     """What follows from a moment."""
     rows = Organization.objects.filter(created_at__gte=at - timedelta(days=7), joined_on__lt=timezone.localdate(at))
-    return rows.filter(joined_on__year=timezone.localdate(at).year - 1).values_list("name", flat=True)
+    return rows.filter(version=timezone.localdate(at).year - 1).values_list("name", flat=True)
 
 
 @pytest.mark.django_db
@@ -60,13 +60,13 @@ def test_rows_of_a_model_come_with_what_the_queryset_brings_along(django_assert_
     [
         (NOON, ["Semilla"]),
         (NOON + timedelta(days=8), []),  # created more than a week ago
-        (NOON - timedelta(days=365), []),  # joined in the same year
-        (datetime(2027, 1, 1, 3, tzinfo=UTC), []),  # still December in Mexico
+        (NOON - timedelta(days=365), []),  # another year
+        (datetime(2026, 1, 1, 3, tzinfo=UTC), []),  # still 2025 in Mexico
     ],
 )
 def test_what_follows_from_a_moment_follows_every_moment(at, found):
     row = make.organization("Semilla")
-    Organization.objects.filter(pk=row.pk).update(created_at=NOON, joined_on=date(2025, 12, 31))
+    Organization.objects.filter(pk=row.pk).update(created_at=NOON, joined_on=date(2025, 12, 31), version=2025)
     assert around(at) == found
 
 
@@ -75,13 +75,12 @@ def test_what_follows_from_a_moment_follows_every_moment(at, found):
     "build",
     [
         lambda name: Organization.objects.filter(name__contains=name),
-        lambda name: Organization.objects.filter(name="Semilla"),
         lambda name: Organization.objects.all()[: len(name)],
     ],
 )
 def test_argument_that_does_not_reach_the_database_as_it_is_is_refused(build):
     build.__annotations__ = {"name": str}
-    with pytest.raises(ValueError, match=r"arguments|as they are"):
+    with pytest.raises(ValueError, match="arguments"):
         compiled(build)("Semilla")
 
 

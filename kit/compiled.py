@@ -17,7 +17,7 @@ from django.utils import timezone
 EXAMPLES: dict[type, tuple[Callable[[int], object], Callable[[int], object]]] = {
     bool: (lambda _nth: False, lambda _nth: True),
     int: (lambda nth: 30_011 + nth, lambda nth: 31_019 + nth),
-    str: (lambda nth: f"example-{nth}", lambda nth: f"another-{nth}"),
+    str: (lambda nth: f"example-{nth}", lambda nth: f"another text {nth}"),
     date: (lambda nth: date(1971, 1, 17 + nth), lambda nth: date(1984, 8, 2 + nth)),
     datetime: (
         lambda nth: datetime(1971, 1, 17 + nth, 9, 41, 7, tzinfo=UTC),

@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass
 
-MOST_QUERIES = {"visitor": 6, "member": 10, "focal": 10, "staff": 15}
+# A guest is a visitor with a session, say with a message: every page is drawn anew for her.
+MOST_QUERIES = {"visitor": 6, "guest": 7, "member": 10, "focal": 10, "staff": 15}
 # Its wordings, targets, judgements, indicators, figures, notes and organisations; of a wave its questions, numbers,
 # turnout, words, themes, findings and the former wave.
 MORE_FOR = {"commitment": 8, "board of commissions": 10, "survey results": 10}
+# Of the limit's requests a second each page reaches so much at 446 organisations.
+LEAST_SHARE = {"visitor": 0.5, "guest": 0.5, "member": 0.4, "focal": 0.4, "staff": 0.4}
+# Three times what they reached in November 2026, and what a whole assembly opens in the same minute.
+SHARES = {"admin": 0.08, "admin list": 0.09, "login": 0.8, "desk": 0.3}
+SHARES |= {"home of a member": 0.3, "home of who leads": 0.3}
 RESULTS = "bench-resultados"
 ACCOUNTS = {
     "member": "representante@pacto.example",
@@ -16,18 +22,19 @@ ACCOUNTS = {
 
 @dataclass(frozen=True)
 class Page:
-    """An address as one of them sees it; of those drawn anew for each only the queries are promised."""
+    """An address as one of them sees it, timed at every size or at 446 alone."""
 
     name: str
     path: str
     who: str = "visitor"
-    is_timed: bool = True
+    at_every_size: bool = True
 
 
 def pages(slug: str, commission: str) -> list[Page]:
     """What to ask for, with these as examples: the member speaks for the organisation, the focal point leads there."""
     own = f"/mi-organizacion/{slug}/"
     inside = {
+        "home of a member": "/",
         "directory inside": "/integrantes/",
         "state inside": "/integrantes/estados/oaxaca/",
         "map inside": "/integrantes/mapa/",
@@ -53,6 +60,13 @@ def pages(slug: str, commission: str) -> list[Page]:
         "notices": f"{work}avisos/",
         "my agreements": "/mis-acuerdos/?lista=comisiones",
     }
+    anew = {
+        "directory anew": "/integrantes/",
+        "filter anew": "/integrantes/?estado=20&tipo=organization",
+        "search anew": "/integrantes/?q=ninez",
+        "organisation anew": f"/integrantes/{slug}/",
+        "state anew": "/integrantes/estados/oaxaca/",
+    }
     return [
         Page("home", "/"),
         Page("directory", "/integrantes/"),
@@ -73,9 +87,11 @@ def pages(slug: str, commission: str) -> list[Page]:
         Page("commissions", "/comisiones/"),
         Page("commission", f"/comisiones/{commission}/"),
         Page("published agenda", f"/comisiones/{commission}/agenda/"),
-        *(Page(name, path, "member", is_timed=False) for name, path in inside.items()),
-        *(Page(name, path, "focal", is_timed=False) for name, path in led.items()),
-        Page("board of commissions", "/comisiones/tablero/", "staff", is_timed=False),
+        *(Page(name, path, "guest", at_every_size=False) for name, path in anew.items()),
+        *(Page(name, path, "member", at_every_size=False) for name, path in inside.items()),
+        *(Page(name, path, "focal", at_every_size=False) for name, path in led.items()),
+        Page("board of commissions", "/comisiones/tablero/", "staff", at_every_size=False),
+        Page("admin", "/admin/", "staff", at_every_size=False),
         Page("admin list", "/admin/members/organization/", "staff"),
     ]
 
@@ -83,3 +99,8 @@ def pages(slug: str, commission: str) -> list[Page]:
 def most_queries(name: str, who: str) -> int:
     """How many a page may take."""
     return MORE_FOR.get(name, MOST_QUERIES[who])
+
+
+def least_share(name: str, who: str) -> float:
+    """How much of the limit's requests a second it reaches at least."""
+    return SHARES.get(name, LEAST_SHARE[who])

@@ -1,16 +1,18 @@
-"""How many queries each page takes, drawn anew, whatever the number of organisations."""
+"""How many queries each page takes, drawn anew, whatever the number of organisations, and how much processor time."""
 
 from bench.pages import most_queries
 
 
 def table(pages: dict[int, list[dict]]) -> str:
     """`pages` is total of organisations → what `bench.prepare` measured."""
-    head = f"{'queries at':<20}{'most':>9}" + "".join(f"{total:>8}" for total in pages)
+    head = f"{'queries at':<26}{'most':>6}" + "".join(f"{total:>8}" for total in pages)
+    head += f"{'ms at':>9}" + "".join(f"{total:>8}" for total in pages)
     rows = [
-        f"{name:<20}{most_queries(name, who):>9}" + "".join(f"{number:>8}" for number in numbers)
+        f"{name:<26}{most_queries(name, who):>6}" + "".join(f"{number:>8}" for number in numbers) + f"{'':>9}"
         for name, who, numbers in _by_page(pages)
     ]
-    return "\n".join([head, *rows])
+    times = ("".join(f"{page['processor']:>8.1f}" for page in same) for same in zip(*pages.values(), strict=True))
+    return "\n".join([head, *map(str.__add__, rows, times)])
 
 
 def broken_promises(pages: dict[int, list[dict]]) -> list[str]:

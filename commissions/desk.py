@@ -10,6 +10,7 @@ from django.db.models.functions import Greatest, JSONObject, Left
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from kit.compiled import compiled
 from kit.subqueries import count_of, latest_of
 from members.models import User
 
@@ -39,6 +40,7 @@ def asks():
     return AgreementAnswer.objects.filter(kind__in=ASKS, settled_at__isnull=True)
 
 
+@compiled
 def desks(user: User, *, at: datetime):
     """The commissions that the person leads, with the number of things that wait for her, under their names; one query.
 
@@ -55,6 +57,7 @@ def desks(user: User, *, at: datetime):
     return led.annotate(waiting=F("requests_waiting") + F("claims_waiting") + F("asks_waiting") + F("outcomes_waiting"))
 
 
+@compiled
 def silent_organizations(commission: Commission, *, at: datetime):
     """Seats of organisations that neither voted, answered nor came for 90 days, since `heard_at` at the latest."""
     here = {"commission": OuterRef("commission")}
@@ -84,13 +87,17 @@ class Paper(NamedTuple):
 
 def papers(commission: Commission, *, at: datetime) -> list[Paper]:
     """Requests and proposals that wait, the oldest first; one query."""
+    return [Paper(*row) for row in _papers(commission, at=at)]
+
+
+@compiled
+def _papers(commission: Commission, *, at: datetime):
     here, shown = {"commission": commission}, ("pk", "what", "since", "kind")
     requests = JoinRequest.objects.waiting().filter(**here).order_by()
     requests = requests.annotate(what=Left("organization__name", 200), since=F("asked_at"), kind=Value("request"))
     proposals = Proposal.objects.to_conclude(at=at).filter(**here).order_by()
     proposals = proposals.annotate(what=Left("text", 200), since=F("closes_at"), kind=Value("proposal"))
-    rows = requests.values_list(*shown).union(proposals.values_list(*shown), all=True).order_by("since")
-    return [Paper(*row) for row in rows]
+    return requests.values_list(*shown).union(proposals.values_list(*shown), all=True).order_by("since")
 
 
 @dataclass(frozen=True)
@@ -116,11 +123,10 @@ class Desk:
 def desk(here: Standing, *, at: datetime) -> Desk:
     """Five queries, however much lies on it."""
     commission, today = here.commission, timezone.localdate(at)
-    rows = Agreement.objects.open().filter(commission=commission).select_related("organization", "responsible")
-    agreements = list(rows.annotate(asks=ArraySubquery(asks().filter(agreement=OuterRef("pk")).values(told=TOLD))))
+    agreements = _agreements(commission)
     for row in agreements:
         row.commission, row.asks = commission, [_answer(told) for told in row.asks]
-    saved = list(sections(commission))
+    saved = sections(commission)
     waiting_papers = papers(commission, at=at)
     unclear = sum(not row.due_on or not (row.organization_id or row.responsible_id) for row in agreements)
     return Desk(
@@ -133,8 +139,15 @@ def desk(here: Standing, *, at: datetime) -> Desk:
         to_conclude=[paper for paper in waiting_papers if paper.kind == "proposal"],
         missing=lacking({row.kind: row.content for row in saved}),
         measure=measured(commission, on=today, saved=saved, unclear=unclear),
-        silent=list(silent_organizations(commission, at=at)),
+        silent=silent_organizations(commission, at=at),
     )
+
+
+@compiled
+def _agreements(commission: Commission):
+    """Open ones, each with the answers that nobody has attended."""
+    rows = Agreement.objects.open().filter(commission=commission).select_related("organization", "responsible")
+    return rows.annotate(asks=ArraySubquery(asks().filter(agreement=OuterRef("pk")).values(told=TOLD)))
 
 
 def _answer(told: dict) -> AgreementAnswer:

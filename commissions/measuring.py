@@ -6,6 +6,8 @@ from datetime import date
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
+from kit.compiled import compiled
+
 from .models import Agreement, Commission, Meeting, Revision, Section, SectionKind
 from .rules import Breach, Held, OwnRules, breaches, own_rules
 
@@ -20,6 +22,7 @@ class Measure:
     breaches: list[Breach]
 
 
+@compiled
 def sections(commission: Commission):
     """The saved sections, each with `said_at`: when its rhythm of meeting was first written as it stands."""
     first = Revision.objects.filter(section=OuterRef("pk"), content__rhythm=OuterRef("content__rhythm"))
@@ -45,6 +48,10 @@ def measured(
         rules = own_rules(working.content, since=since)
     if unclear is None:
         unclear = vague(commission).count()
-    days = Meeting.objects.filter(commission=commission).values_list("held_on", "minutes_sent_on")
-    meetings = [Held(*row) for row in days[:MEETINGS_LOOKED_AT]]
+    meetings = [Held(*row) for row in _days(commission)]
     return Measure(rules, breaches(rules, meetings, vague=unclear, on=on))
+
+
+@compiled
+def _days(commission: Commission):
+    return Meeting.objects.filter(commission=commission).values_list("held_on", "minutes_sent_on")[:MEETINGS_LOOKED_AT]

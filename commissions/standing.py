@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, Q, QuerySet
+from django.db.models import Exists, Q
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kit.compiled import compiled
 from members.models import User
 
 from .models import Commission, FocalPoint, Seat
@@ -61,8 +62,7 @@ class Standing:
 
 def standing(user: User, slug: str, *, at: datetime, leading: bool = False, editing: bool = False) -> Standing:
     """The person's standing; Http404 where she may not read there, or with a flag, not lead or not write."""
-    commission = Commission.objects.filter(slug=slug).first()
-    if commission is not None:
+    for commission in _named(slug):
         here = standing_in(commission, user, at=at)
         may = here.leads if leading else here.edits if editing else here.belongs or user.is_staff
         if may:
@@ -78,11 +78,21 @@ def standing(user: User, slug: str, *, at: datetime, leading: bool = False, edit
 
 def standing_in(commission: Commission, user: User, *, at: datetime) -> Standing:
     """Where the person stands there, be it nowhere; two queries."""
-    seats = Seat.objects.spoken_for_by(user, at=at).filter(commission=commission).select_related("organization")
-    return Standing(commission, user, list(seats), list(leaders(commission, at=at)))
+    return Standing(commission, user, _seats(commission, user, at=at), leaders(commission, at=at))
 
 
-def leaders(commission: Commission, *, at: datetime) -> QuerySet:
+@compiled
+def _named(slug: str):
+    return Commission.objects.filter(slug=slug)
+
+
+@compiled
+def _seats(commission: Commission, user: User, *, at: datetime):
+    return Seat.objects.spoken_for_by(user, at=at).filter(commission=commission).select_related("organization")
+
+
+@compiled
+def leaders(commission: Commission, *, at: datetime):
     """Focal point first, then the alternate."""
     rows = FocalPoint.objects.in_force(at=at).filter(commission=commission).select_related("user", "organization")
     return rows.order_by("-kind")

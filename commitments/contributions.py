@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kit.compiled import compiled
 from kit.versions import ConflictError, write_over
 from members.models import Organization, User
 
@@ -52,7 +53,12 @@ def years(organization: Organization, *, on: date) -> list[Year]:
 
 def is_closed(year: int) -> bool:
     """Whether the report of that year is published: what it tells stays as it is."""
-    return AnnualReport.objects.filter(year=year).exists()
+    return bool(_reports(year))
+
+
+@compiled
+def _reports(year: int):
+    return AnnualReport.objects.filter(year=year).values_list("pk")
 
 
 def save_contribution(row: Contribution, values: dict, *, version: int, by: User, at: datetime) -> None:

@@ -17,7 +17,7 @@ from django.utils import timezone
 EXAMPLES: dict[type, tuple[Callable[[int], object], Callable[[int], object]]] = {
     bool: (lambda _nth: False, lambda _nth: True),
     int: (lambda nth: 30_011 + nth, lambda nth: 31_019 + nth),
-    str: (lambda nth: f"example-{nth}", lambda nth: f"another-{nth}"),
+    str: (lambda nth: f"example-{nth}", lambda nth: f"another text {nth}"),
     date: (lambda nth: date(1971, 1, 17 + nth), lambda nth: date(1984, 8, 2 + nth)),
     datetime: (
         lambda nth: datetime(1971, 1, 17 + nth, 9, 41, 7, tzinfo=UTC),
@@ -30,8 +30,9 @@ class compiled:  # noqa: N801 a decorator
     """Decorator of a function that builds a queryset: it answers the list of its rows, for ever other arguments.
 
     The SQL is written at the first call; from then on only its values go in. The annotations say what the arguments
-    are: keys, texts, flags, days, moments, or rows, of which only the key counts. They must reach the database as they are;
-    of a moment, also its day, its year, or what is a fixed distance away. Everything else is refused at the first call.
+    are: keys, texts, flags, days, moments, or rows, of which only the key counts. They reach the database as they are;
+    of a moment, also its midnight, day or year, or what is a fixed distance away. All else is refused at the first
+    call.
     """
 
     def __init__(self, build: Callable[..., QuerySet]):
@@ -66,8 +67,6 @@ class Written:
         if sql != self.sql or len(parameters) != len(twins):
             raise ValueError("The SQL itself depends on the arguments.")
         self.origins = [_origin(*pair, values, others) for pair in zip(parameters, twins, strict=True)]
-        if missing := values.keys() - {name for name, _follow in self.origins}:
-            raise ValueError(f"These do not reach the database as they are: {missing}")
 
     def parameters(self, values: dict[str, object]) -> list:
         return [follow(values[name]) if name else follow for name, follow in self.origins]
@@ -133,13 +132,22 @@ def _itself(value):
 
 
 def _follows(one, twin, moment: datetime, other: datetime) -> Callable[[datetime], object] | None:
-    """How a moment, a day or a year follows from a moment, if it is a fixed distance away."""
-    for kind, part in ((datetime, _itself), (date, timezone.localdate), (int, _year)):
-        if type(one) is kind and type(twin) is kind:
-            distance = one - part(moment)
-            if twin - part(other) == distance:
-                return lambda value: part(value) + distance
+    """How a moment, a day or a year follows from a moment, if it is a fixed distance away from it or its midnight."""
+    kind = type(one)
+    if type(twin) is not kind:
+        return None
+    if isinstance(one, int):
+        distance = one - _year(moment)
+        return (lambda value: kind(_year(value) + distance)) if twin - _year(other) == distance else None
+    for part in {datetime: (_itself, _midnight), date: (timezone.localdate,)}.get(kind, ()):
+        distance = one - part(moment)
+        if twin - part(other) == distance:
+            return lambda value, part=part, distance=distance: part(value) + distance
     return None
+
+
+def _midnight(moment: datetime) -> datetime:
+    return timezone.localtime(moment).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _year(moment: datetime) -> int:

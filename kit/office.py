@@ -23,6 +23,7 @@ from django.utils.translation import gettext_lazy as _
 from kit.forms import CleanTextMixin
 
 LONGEST_KEY = 19
+CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
 
 
 def is_key(text: str) -> bool:
@@ -147,6 +148,11 @@ class OfficeAdmin(admin.ModelAdmin):
         models.DateTimeField: {"form_class": forms.DateTimeField, "widget": MomentInput},
     }
     change_form_template = "admin/row.html"
+
+    def action_checkbox(self, obj):
+        """As Django's own, which draws a template for each row: a quarter of what a list costs."""
+        label = format_html(gettext("Select this object for an action - {}"), str(obj))
+        return format_html(CHECKBOX, ACTION_CHECKBOX_NAME, obj.pk, label)
 
     def has_delete_permission(self, request, obj=None):
         return False

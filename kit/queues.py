@@ -7,13 +7,15 @@ from datetime import datetime
 from django.db import connection
 from django.db.models import QuerySet
 
+from kit.compiled import compiled
+
 
 @dataclass(frozen=True)
 class Queue:
-    """One kind of waiting work: the rows that wait at a moment, and the list that shows them."""
+    """One kind of waiting work: the keys of what waits at a moment, and the list that shows it."""
 
     title: str
-    rows: Callable[[datetime], QuerySet]
+    keys: compiled
     url: Callable[[], str]
     place: int
 
@@ -32,19 +34,23 @@ _queues: dict[str, Queue] = {}
 
 def register(key: str, title: str, *, rows: Callable[[datetime], QuerySet], url: Callable[[], str], place: int) -> None:
     """Add a queue; `key` names it once, lower `place` comes first."""
-    _queues[key] = Queue(title, rows, url, place)
+
+    @compiled
+    def keys(at: datetime):
+        return rows(at).order_by().values("pk")
+
+    _queues[key] = Queue(title, keys, url, place)
 
 
 def waiting(*, at: datetime) -> list[Waiting]:
     """Every queue with its count, in order of place; one query, however many queues."""
     ordered = sorted(_queues.values(), key=lambda queue: queue.place)
-    counts = _counts([queue.rows(at) for queue in ordered])
+    counts = _counts([queue.keys.statement(at=at) for queue in ordered])
     return [Waiting(queue.title, count, queue.url()) for queue, count in zip(ordered, counts, strict=True)]
 
 
-def _counts(querysets: list[QuerySet]) -> list[int]:
+def _counts(written: list[tuple[str, list]]) -> list[int]:
     """How many rows each has, in one statement: the parts are what Django wrote, their values go beside them."""
-    written = [queryset.order_by().values("pk").query.sql_with_params() for queryset in querysets]
     columns = ", ".join(f"(SELECT count(*) FROM ({sql}) AS waiting)" for sql, _values in written)  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {columns}", [value for _sql, values in written for value in values])

@@ -1,14 +1,19 @@
 """Public pages drawn once a minute for everybody who comes without a session; nothing kept of anybody's own."""
 
+import re
 from functools import wraps
 from hashlib import sha256
 
 from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.utils.cache import add_never_cache_headers
 
 SECONDS = 60
+# Each visitor's own key of a form, and what stands in its place in a page that is kept.
+FORM_KEY = re.compile(rb'(?<=name="csrfmiddlewaretoken" value=")\w{64}(?=")')
+NO_KEY = b"csrf-key-of-the-visitor"
 LONGEST_QUERY = 200
 
 
@@ -29,7 +34,8 @@ def drawn_while_same(request, facts, draw) -> HttpResponse:
     """What `draw()` answers, or answered a visitor up to a minute ago from the same facts.
 
     `facts` are all that may not be a minute old; their `repr` tells them whole. A session may hold a message or a
-    person, so whoever has one gets the page drawn anew and nothing of it is kept; of the others, only 200s are.
+    person, so whoever has one gets the page drawn anew and nothing of it is kept; of the others, only 200s are, with
+    a hole for the key that each visitor's forms carry.
     """
     has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
     if has_session or request.method != "GET" or len(request.META["QUERY_STRING"]) > LONGEST_QUERY:
@@ -40,10 +46,14 @@ def drawn_while_same(request, facts, draw) -> HttpResponse:
     kept = cache.get(key)
     if kept is None:
         response = draw()
-        if response.status_code == 200:
-            cache.set(key, (response.content, dict(response.headers)), SECONDS)
+        if hasattr(response, "render"):
+            response.render()
+        if response.status_code == 200 and not response.cookies:
+            cache.set(key, (FORM_KEY.sub(NO_KEY, response.content), dict(response.headers)), SECONDS)
         return response
     content, headers = kept
+    if NO_KEY in content:
+        content = content.replace(NO_KEY, get_token(request).encode())
     return HttpResponse(content, headers=headers)
 
 

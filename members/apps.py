@@ -13,3 +13,4 @@ class MembersConfig(AppConfig):
     def ready(self):
         import_module("members.personal_data")
         import_module("members.holdings")
+        import_module("members.sessions").bound_sessions()

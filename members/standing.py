@@ -6,6 +6,7 @@ from datetime import datetime
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from kit.compiled import compiled
 from kit.sections import Place, links
 
 from .models import Organization, Representation, User
@@ -36,9 +37,15 @@ class Standing:
         return links(Place.MEMBER_AREA, self.organization.slug)
 
 
+@compiled
+def mandates_of(user: User, *, at: datetime):
+    """Those in force, each with its organisation; by its name."""
+    return Representation.objects.speaking(user, at=at)
+
+
 def standing(user: User, slug: str, *, at: datetime, managing: bool = False) -> Standing:
     """The person's standing in the organisation; Http404 where she does not speak for it, or may not manage it."""
-    mandates = list(Representation.objects.speaking(user, at=at))
+    mandates = mandates_of(user, at=at)
     for mandate in mandates:
         if mandate.organization.slug == slug and (mandate.may_manage or not managing):
             return Standing(mandate, mandates)

@@ -6,6 +6,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -28,6 +29,10 @@ class PactoAdminSite(admin.AdminSite):
         """Only our own rooms: those of the libraries would let staff take over or lock out other people's accounts."""
         if admin_class and issubclass(admin_class, OfficeAdmin):
             super().register(model_or_iterable, admin_class, **options)
+
+    def get_app_list(self, request, app_label=None):
+        """Made where a page shows it: Django asks for it on every page of the office, for a sidebar that is off."""
+        return SimpleLazyObject(lambda: super(PactoAdminSite, self).get_app_list(request, app_label))
 
     def get_urls(self):
         """Without Django's detour to a row's public page, which the rows link to by themselves."""

@@ -1,6 +1,7 @@
 """The first page: what the Pact is for a visitor, what waits for whoever is logged in."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Q
@@ -19,10 +20,11 @@ from commitments.models import Focus
 from commitments.overview import overview
 from commitments.promised import promised
 from kit import queues
+from kit.compiled import compiled
 from kit.visitors import drawn_once_a_minute
 from members.directory import counts
 from members.filters import STATES, Select
-from members.models import Organization, Representation
+from members.models import Organization, Representation, User
 from members.models.organizations import A_YEAR
 from surveys.models import Invitee
 
@@ -69,7 +71,7 @@ def _for_representative(user, *, at) -> list[Card]:
     if not user.welcomed_at:
         text = _("Tres pasos cortos: sus datos, su gente y el aviso de privacidad.")
         cards.append(Card(_("Le damos la bienvenida"), text, reverse("welcome"), waits=True))
-    for organization in Organization.objects.spoken_for_by(user, at=at):
+    for organization in _own(user, at=at):
         fresh = organization.confirmed_at and organization.confirmed_at > at - A_YEAR
         text = _("Su ficha, su gente y sus invitaciones.")
         if not fresh:
@@ -79,9 +81,14 @@ def _for_representative(user, *, at) -> list[Card]:
     return cards + _desks(user, at=at) + _commissions(user, at=at)
 
 
+@compiled
+def _own(user: User, *, at: datetime):
+    """The organisations for which the person speaks."""
+    return Organization.objects.spoken_for_by(user, at=at)
+
+
 def _asked(user, *, at) -> list[Card]:
     """Open surveys that this person may answer and, as of last night, did not."""
-    rows = Invitee.objects.of_user(user, at=at).open(at=at).missing().asked().order_by("wave__closes_at", "pk")
     text = _("Toma %(minutes)d minutos. Responde: %(who)s.")
     return [
         Card(
@@ -90,17 +97,27 @@ def _asked(user, *, at) -> list[Card]:
             reverse("member_surveys", args=[row.organization.slug]),
             waits=True,
         )
-        for row in rows
+        for row in _invitees(user, at=at)
     ]
+
+
+@compiled
+def _invitees(user: User, *, at: datetime):
+    return Invitee.objects.of_user(user, at=at).open(at=at).missing().asked().order_by("wave__closes_at", "pk")
 
 
 def _promised(user, *, at) -> list[Card]:
     """What she answers for herself and is open; late ones wait for her."""
     today = timezone.localdate(at)
-    days = list(Agreement.objects.answerable(at=at).of_person(user).values_list("due_on", flat=True))
+    days = _days_of_agreements(user, at=at)
     late = sum(1 for day in days if day and day < today)
     text = _("Abiertos: %(open)d. Vencidos: %(late)d.") % {"open": len(days), "late": late}
     return [Card(_("Mis acuerdos"), text, reverse("my_agreements"), waits=bool(late))] if days else []
+
+
+@compiled
+def _days_of_agreements(user: User, *, at: datetime):
+    return Agreement.objects.answerable(at=at).of_person(user).values_list("due_on", flat=True)
 
 
 def _to_tell(user, *, at) -> list[Card]:
@@ -108,11 +125,15 @@ def _to_tell(user, *, at) -> list[Card]:
     year = year_asked_for(on=timezone.localdate(at))
     if is_closed(year):
         return []
+    title, rows = _("Cuenten lo que hicieron en %d") % year, _unreported(user, year=year, at=at)
+    return [Card(title, name, reverse("member_commitments", args=[slug]), waits=True) for name, slug in rows]
+
+
+@compiled
+def _unreported(user: User, *, year: int, at: datetime):
     managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
     missing = Focus.objects.unreported(year=year).filter(organization__in=managed)
-    rows = missing.order_by("organization__sort_key").values_list("organization__name", "organization__slug").distinct()
-    title = _("Cuenten lo que hicieron en %d") % year
-    return [Card(title, name, reverse("member_commitments", args=[slug]), waits=True) for name, slug in rows]
+    return missing.order_by("organization__sort_key").values_list("organization__name", "organization__slug").distinct()
 
 
 def _desks(user, *, at) -> list[Card]:
@@ -132,15 +153,19 @@ def _desks(user, *, at) -> list[Card]:
 
 def _commissions(user, *, at) -> list[Card]:
     """Where her organisations sit, and the alternate's question."""
-    asked = still_silent(at=at).filter(alternate__user=user).values("commission")
-    rows = Commission.objects.of_member(user, at=at).open().annotate(asks=Q(pk__in=asked))
     cards = []
-    for row in rows:
+    for row in _rooms(user, at=at):
         text = _("El punto focal no ha tenido actividad y hay asuntos por vencer. ¿Puede usted asumir?")
         if not row.asks:
             text = _("Su comisión: quién la coordina, lo que sigue y lo que se acordó.")
         cards.append(Card(row.name, text, reverse("commission_work", args=[row.slug]), waits=row.asks))
     return cards
+
+
+@compiled
+def _rooms(user: User, *, at: datetime):
+    asked = still_silent(at=at).filter(alternate__user=user).values("commission")
+    return Commission.objects.of_member(user, at=at).open().annotate(asks=Q(pk__in=asked))
 
 
 def _about_privacy(user) -> list[Card]:

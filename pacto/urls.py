@@ -1,9 +1,11 @@
 """Every address of the portal."""
 
+from allauth.account.views import login
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
+from kit.visitors import drawn_once_a_minute
 from members.views import account
 from pacto import errors, health, home, mailbox
 
@@ -11,6 +13,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("salud/", health.health, name="health"),
     path("admin/", admin.site.urls),
+    # The page that a whole assembly opens in the same minute.
+    path("cuenta/login/", drawn_once_a_minute(login), name="account_login"),
     path("cuenta/login/code/confirm/", account.ConfirmLoginCode.as_view(), name="account_confirm_login_code"),
     path("cuenta/logout/", account.Logout.as_view(), name="account_logout"),
     path("cuenta/password/set/", account.SetPassword.as_view(), name="account_set_password"),

@@ -1,5 +1,7 @@
 """The commissions: for everybody, and for those who work in one."""
 
+from datetime import datetime
+
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404, render
@@ -13,6 +15,7 @@ from commissions.models import Agenda, AgendaState, Commission, FocalPoint, Join
 from commissions.portrait import gallery, portrait, public_leaders, seats
 from commissions.silence import still_silent
 from commissions.standing import standing
+from kit.compiled import compiled
 from kit.paging import page_of
 from kit.visitors import drawn_once_a_minute, drawn_while_same
 from members.models import Representation
@@ -60,20 +63,35 @@ def commission_work(request, slug):
     """One glance: who leads, what comes next, who sits here, what waits."""
     now = timezone.now()
     here = standing(request.user, slug, at=now)
-    everybody = list(seats(here.commission, at=now).order_by("organization__sort_key"))
+    everybody = _sitting(here.commission, at=now)
     context = {
         "here": here,
         "today": timezone.localdate(now),
         "seats": everybody,
         "own_seats": {seat.pk for seat in here.seats},
-        "coming": coming(here.commission)[:NEXT],
+        "coming": _next(here.commission),
         "proposals": _open_proposals(here, at=now),
-        "counts": _counts(here.commission, at=now),
+        "counts": _counts(here.commission, at=now)[0],
     }
     if here.decides:
-        waiting = JoinRequest.objects.waiting().filter(commission=here.commission)
-        context["requests"] = waiting.select_related("organization__state", "delegate")
+        context["requests"] = _requests(here.commission)
     return render(request, "commissions/commission_work.html", context)
+
+
+@compiled
+def _sitting(commission: Commission, *, at: datetime):
+    return seats(commission, at=at).order_by("organization__sort_key")
+
+
+@compiled
+def _next(commission: Commission):
+    return coming(commission)[:NEXT]
+
+
+@compiled
+def _requests(commission: Commission):
+    waiting = JoinRequest.objects.waiting().filter(commission=commission)
+    return waiting.select_related("organization__state", "delegate")
 
 
 def _open_proposals(here, *, at):
@@ -84,7 +102,8 @@ def _open_proposals(here, *, at):
     return rows.annotate(is_told=Q(spoken__gte=len(own))).order_by("closes_at")[:NEXT]
 
 
-def _counts(commission, *, at) -> dict:
+@compiled
+def _counts(commission: Commission, *, at: datetime):
     """The last notice that stands, and whether the focal point is silent; one query."""
     of_this = {"commission": OuterRef("pk")}
     notices = Notice.objects.filter(**of_this, withdrawn_at=None).order_by("-made_at")
@@ -100,7 +119,7 @@ def _counts(commission, *, at) -> dict:
         silence=Subquery(silences.values("pk")),
         asked=Subquery(silences.values("alternate__user")),
     )
-    return row.values("notice", "notice_pk", "comments_until", "silent_since", "silence", "asked").get()
+    return row.values("notice", "notice_pk", "comments_until", "silent_since", "silence", "asked")
 
 
 @require_safe

@@ -12,16 +12,16 @@ from kit.sections import parts
 from kit.versions import ConflictError
 from members.directory import Profile
 from members.forms.record import RecordForm
-from members.models import Audience, Organization, Representation
+from members.models import Audience, Organization
 from members.record import confirm_record, save_record
-from members.standing import standing
+from members.standing import mandates_of, standing
 
 SEEN_AS = {"publico": (Audience.PUBLIC,), "integrantes": (Audience.PUBLIC, Audience.MEMBERS)}
 
 
 @require_safe
 def my_organizations(request):
-    mandates = list(Representation.objects.speaking(request.user, at=timezone.now()))
+    mandates = mandates_of(request.user, at=timezone.now())
     if mandates and not request.user.welcomed_at:
         return redirect("welcome")
     if len(mandates) == 1:

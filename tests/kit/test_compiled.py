@@ -29,7 +29,7 @@ def mandates(organization: Organization, *, at: datetime):
 def around(at: datetime):
     """What follows from a moment."""
     rows = Organization.objects.filter(created_at__gte=at - timedelta(days=7), joined_on__lt=timezone.localdate(at))
-    return rows.filter(joined_on__year=timezone.localdate(at).year - 1).values_list("name", flat=True)
+    return rows.filter(version=timezone.localdate(at).year - 1).values_list("name", flat=True)
 
 
 @pytest.mark.django_db
@@ -46,10 +46,11 @@ def test_rows_are_those_of_the_queryset_for_every_value(django_assert_num_querie
 def test_rows_of_a_model_come_with_what_the_queryset_brings_along(django_assert_num_queries):
     home, other, user = make.organization("Semilla"), make.organization("Brotes"), make.user()
     make.representation(home, user)
-    home.working_states.add(State.objects.first())
+    state = State.objects.first()
+    home.working_states.add(state)
     with django_assert_num_queries(3):
         [found] = mandates(home, at=timezone.now())
-        assert (found.user, [*found.organization.working_states.all()]) == (user, [State.objects.first()])
+        assert (found.user, [*found.organization.working_states.all()]) == (user, [state])
     assert mandates(other, at=timezone.now()) == []
     assert mandates(home, at=timezone.now() - timedelta(days=9000)) == []
 
@@ -60,13 +61,13 @@ def test_rows_of_a_model_come_with_what_the_queryset_brings_along(django_assert_
     [
         (NOON, ["Semilla"]),
         (NOON + timedelta(days=8), []),  # created more than a week ago
-        (NOON - timedelta(days=365), []),  # joined in the same year
-        (datetime(2027, 1, 1, 3, tzinfo=UTC), []),  # still December in Mexico
+        (NOON - timedelta(days=365), []),  # another year
+        (datetime(2026, 1, 1, 3, tzinfo=UTC), []),  # still 2025 in Mexico
     ],
 )
 def test_what_follows_from_a_moment_follows_every_moment(at, found):
     row = make.organization("Semilla")
-    Organization.objects.filter(pk=row.pk).update(created_at=NOON, joined_on=date(2025, 12, 31))
+    Organization.objects.filter(pk=row.pk).update(created_at=NOON, joined_on=date(2025, 12, 31), version=2025)
     assert around(at) == found
 
 
@@ -75,13 +76,12 @@ def test_what_follows_from_a_moment_follows_every_moment(at, found):
     "build",
     [
         lambda name: Organization.objects.filter(name__contains=name),
-        lambda name: Organization.objects.filter(name="Semilla"),
         lambda name: Organization.objects.all()[: len(name)],
     ],
 )
 def test_argument_that_does_not_reach_the_database_as_it_is_is_refused(build):
     build.__annotations__ = {"name": str}
-    with pytest.raises(ValueError, match="arguments|as they are"):
+    with pytest.raises(ValueError, match="arguments"):
         compiled(build)("Semilla")
 
 
@@ -115,5 +115,5 @@ def test_sql_is_written_at_the_first_call_alone(monkeypatch):
     with CaptureQueriesContext(connection) as queries:
         query("active")
         query("withdrawn")
-    assert calls == ["example-0", "another-0"]
+    assert calls == ["example-0", "another text 0"]
     assert [one["sql"].count("'withdrawn'") for one in queries] == [0, 1]

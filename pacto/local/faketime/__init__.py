@@ -36,12 +36,15 @@ def offset(day: str, *, at: datetime) -> timedelta:
     return passed
 
 
-def environment(day: str, *, at: datetime) -> dict[str, str]:
-    """What makes a process and its children live on that day; time spans and times of files stay as they are."""
+def environment(day: str, *, at: datetime, ahead: int = 0) -> dict[str, str]:
+    """What makes a process and its children live on that day; time spans and times of files stay as they are.
+
+    `at` is the moment of a clock that is already so many seconds ahead.
+    """
     library = find_library()
     if library is None:
         raise Refusal("DAY necesita libfaketime (en Debian: apt install libfaketime).")
-    seconds = int(offset(day, at=at).total_seconds())
+    seconds = ahead + int(offset(day, at=at).total_seconds())
     return dict(zip(NAMES, (str(library), f"+{seconds}", "1", "1"), strict=True))
 
 
@@ -60,7 +63,7 @@ def main() -> None:
     environ = dict(os.environ)
     if day:
         try:
-            environ |= environment(day, at=datetime.now(MEXICO))
+            environ |= environment(day, at=datetime.now(MEXICO), ahead=int(environ.get("FAKETIME", "0")))
             environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(SLEEP), environ.get("PYTHONPATH")]))
         except Refusal as reason:
             sys.exit(str(reason))

@@ -24,7 +24,7 @@ test: env ## Todas las pruebas, también en el navegador (PYTEST_ARGS="-k direct
 chaos: env ## Miles de historias al azar: que nada se pierda y que ningún permiso dure de más (unos veinte minutos)
 	@exec $(PYTHON) -m pytest -n 2 --dist worksteal -m chaos --timeout 3600 -o faulthandler_timeout=0 $(PYTEST_ARGS)
 
-bench: env ## Qué tan rápido es, con 1, 446 y 44,600 organizaciones (unos ocho minutos)
+bench: env ## Qué tan rápido es, con 1, 446 y 44,600 organizaciones (un cuarto de hora)
 	@exec $(PYTHON) -m bench
 
 lint: env ## Forma, estilo, quién importa a quién, migraciones y configuración

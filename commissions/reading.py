@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from kit.compiled import compiled
+
 from .differing import Piece, pieces
 from .models import Activity, ActivityState, Agenda, Commission, Edition, Revision, Section, SectionComment, SectionKind
 from .sheet import ADDRESSES, SHEET, lacking, missing, shown
@@ -67,18 +69,35 @@ def sheet_of(commission: Commission) -> Sheet:
     if agenda is None:
         agenda = Agenda(commission=commission)
         return Sheet(agenda, [Part(Section(agenda=agenda, kind=kind), []) for kind in SHEET])
-    rows = {row.kind: row for row in agenda.sections.select_related("saved_by")}
+    rows = {row.kind: row for row in _sections(agenda)}
+    for row in rows.values():
+        row.agenda = agenda
     comments: dict[int, list] = {}
-    said = SectionComment.objects.filter(section__agenda=agenda)
-    for row in said.select_related("organization", "made_by", "resolved_by"):
+    for row in _comments(agenda):
         comments.setdefault(row.section_id, []).append(row)
     found = [rows.get(kind) or Section(agenda=agenda, kind=kind) for kind in SHEET]
     return Sheet(
         agenda,
         [Part(row, comments.get(row.pk, [])) for row in found],
-        list(agenda.activities.select_related("organization")),
+        _activities(agenda),
         list(agenda.editions.defer("content")),
     )
+
+
+@compiled
+def _sections(agenda: Agenda):
+    return Section.objects.filter(agenda=agenda).select_related("saved_by")
+
+
+@compiled
+def _comments(agenda: Agenda):
+    said = SectionComment.objects.filter(section__agenda=agenda)
+    return said.select_related("organization", "made_by", "resolved_by")
+
+
+@compiled
+def _activities(agenda: Agenda):
+    return Activity.objects.filter(agenda=agenda).select_related("organization")
 
 
 def part_of(commission: Commission, kind: str) -> Part:

@@ -6,8 +6,10 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kit.compiled import compiled
 from kit.sections import Narrowing, Part, Place, narrowings, register_link, register_part
 from members.filters import STATES
+from members.models import Organization
 
 from .models import Commitment, Contribution, Focus
 
@@ -39,14 +41,21 @@ class Work:
 @register_part
 def work_of(organization, *, at):
     """The commitments that it works on, and what it told of this year and the last; two queries."""
-    focuses = Focus.objects.filter(organization=organization).with_codes().select_related("commitment")
     since = timezone.localdate(at).year - 1
-    told = Contribution.objects.filter(organization=organization, year__gte=since).with_codes()
-    part = {
-        "focuses": _works(focuses.order_by("commitment__place")),
-        "told": _works(told.select_related("commitment").order_by("-year", "commitment__place")),
-    }
+    part = {"focuses": _works(_focuses(organization)), "told": _works(_told(organization, since=since))}
     return Part("commitments/organization_work.html", part) if part["focuses"] or part["told"] else None
+
+
+@compiled
+def _focuses(organization: Organization):
+    rows = Focus.objects.filter(organization=organization).with_codes()
+    return rows.select_related("commitment").order_by("commitment__place")
+
+
+@compiled
+def _told(organization: Organization, *, since: int):
+    rows = Contribution.objects.filter(organization=organization, year__gte=since).with_codes()
+    return rows.select_related("commitment").order_by("-year", "commitment__place")
 
 
 def _works(rows) -> list[Work]:

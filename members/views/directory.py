@@ -2,13 +2,14 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from kit.compiled import compiled
 from kit.paging import page_of
 from kit.sections import Place, links, parts
 from kit.visitors import drawn_once_a_minute, drawn_while_same
@@ -65,10 +66,17 @@ def state_detail(request, slug):
     return render(request, "members/state_detail.html", context)
 
 
+@compiled
+def _on_its_page(slug: str):
+    return Organization.objects.on_its_page().filter(slug=slug)
+
+
 @login_not_required
 @require_safe
 def organization_detail(request, slug):
-    organization = get_object_or_404(Organization.objects.on_its_page(), slug=slug)
+    organization = next(iter(_on_its_page(slug)), None)
+    if organization is None:
+        raise Http404
     if organization.status == Status.MERGED:
         response = HttpResponsePermanentRedirect(organization.merged_into.get_absolute_url())
         patch_cache_control(response, no_cache=True)  # a merge can be undone

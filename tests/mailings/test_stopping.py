@@ -20,12 +20,15 @@ def test_worker_asked_to_stop_inside_data_ends_the_conversation_first(sink, brok
     make.invitation(make.organization(), "ana@pacto.example")
     said = tmp_path / "worker.log"
     ours = {"sink_port": sink.port, "REDIS_URL": broker, "REMAP_SIGTERM": "SIGQUIT"}
-    with said.open("w") as log, started(*WORKER, pipes={"stdout": log, "stderr": log}, **ours) as worker:
+    with (
+        said.open("w") as log,
+        started(*WORKER, "--loglevel=WARNING", pipes={"stdout": log, "stderr": log}, **ours) as worker,
+    ):
         with Celery(broker=broker) as bell:
             bell.send_task("mailings.send_due")
         assert sink.in_data.wait(60)
         os.kill(worker.pid, signal.SIGTERM)
-        wait_for(lambda: "shutdown" in said.read_text())
+        wait_for(lambda: "Initiating Soft Shutdown" in said.read_text())
         assert Delivery.objects.get().state == "sending"
         sink.data.clear()
         wait_for(lambda: Delivery.objects.get().state == "sent")

@@ -290,6 +290,7 @@ LINK_PATHS = [
     "correo/baja/",
     "correo/preferencias/",
     "cuenta/confirm-email/",
+    "cuenta/correo/deshacer/",
     "cuenta/password/reset/key/",
     "encuestas/r/",
     "invitaciones/",

@@ -39,6 +39,6 @@ def test_office_publishing_says_which_years_of_which_indicator_it_closes(house, 
 def test_office_publishing_asks_as_often_whatever_the_rows(house, rows, django_assert_num_queries):
     Indicator.objects.update(every_months=12)
     page, staff = page_of(*POOR[:rows]), house.client("staff")
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(28):
         staff.post(page, {})
     assert Figure.objects.count() == rows

@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -122,10 +123,22 @@ class FilteredList(ChangeList):
 
     def get_filters(self, request):
         filters = super().get_filters(request)
-        _specs, _has_filters, left_over, *_flags = filters
-        if left_over:
+        specs, _has_filters, left_over, *_flags = filters
+        if left_over or not all(map(_asks_for_moments, specs)):
             raise SuspiciousOperation(gettext("Esta lista no se filtra por lo que pide la dirección."))
         return filters
+
+
+def _asks_for_moments(spec: admin.ListFilter) -> bool:
+    """Whether what a filter of a moment is given is one, with its zone, as its own links give it."""
+    if not isinstance(spec, admin.DateFieldListFilter) or not isinstance(spec.field, models.DateTimeField):
+        return True
+    given = [value for name, value in spec.date_params.items() if not name.endswith("__isnull")]
+    try:
+        moments = [parse_datetime(value) for value in given]
+    except ValueError:
+        return False
+    return all(moment and moment.tzinfo for moment in moments)
 
 
 class OfficeAdmin(admin.ModelAdmin):

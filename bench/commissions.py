@@ -47,13 +47,13 @@ def _agendas(made, user, *, now) -> None:
     saved = {"version": 1, "saved_at": now, "saved_by": user}
     kinds = [kind for kind, _label in apps.get_model("commissions.Section")._meta.get_field("kind").choices]
     _make("Section", ({"agenda": row, "kind": kind} | saved for row in agendas for kind in kinds))
-    _make("Activity", ({"agenda": row, "text": "Foro", "ends_on": now.date()} for row in agendas))
+    _make("Activity", ({"agenda": row, "text": "Foro", "ends_on": timezone.localdate(now)} for row in agendas))
     _make("Edition", ({"agenda": row, "number": 1, "content": {}, "published_by": user} for row in agendas))
 
 
 def _table(made, user, organization, *, now) -> None:
     agreed = {"text": "Escribir la carta", "organization": organization, "responsible": user, "made_by": user}
-    agreed |= {"due_on": now.date() + timedelta(days=9), "year": 2026}
+    agreed |= {"due_on": timezone.localdate(now) + timedelta(days=9), "year": timezone.localdate(now).year}
     _make(
         "Agreement",
         (
@@ -62,7 +62,7 @@ def _table(made, user, organization, *, now) -> None:
             for number in (1, 2, 3)
         ),
     )
-    _make("Meeting", ({"commission": row, "held_on": now.date(), "made_by": user} for row in made))
+    _make("Meeting", ({"commission": row, "held_on": timezone.localdate(now), "made_by": user} for row in made))
     told = {"subject": "Hola", "text": "Nos vemos.", "made_by": user}
     _make("Notice", ({"commission": row} | told for row in made))
     asked = {"text": "¿Sí?", "opened_by": user, "closes_at": now + timedelta(days=1)}

@@ -48,7 +48,7 @@ def coordinates(user: User, *, at=None) -> bool:
 def prepared(by: User) -> Bulletin:
     now = timezone.now()
     return Bulletin.objects.create(
-        month=now.date().replace(day=1), subject="De Ana", drafted_at=now, prepared_at=now, prepared_by=by
+        month=timezone.localdate(now).replace(day=1), subject="De Ana", drafted_at=now, prepared_at=now, prepared_by=by
     )
 
 

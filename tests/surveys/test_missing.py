@@ -33,12 +33,12 @@ def test_missing_leaves_out_who_answered_by_the_last_night_and_who_declined(wave
     """Who answered since is reminded: the difference would tell the hour."""
     first, second, third, fourth = invitees(wave)
     answer(first, {"c": [4]})
-    decline(second, on=later.date())
+    decline(second, on=localdate(later))
     Organization.objects.filter(pk=third.organization_id).update(
         status="withdrawn", status_at=later, status_by=make.user(), status_reason="Se fue"
     )
     assert to_remind(wave, at=later) == [first, fourth]
-    note_turnout(wave, on=later.date())
+    note_turnout(wave, on=localdate(later))
     assert to_remind(wave, at=later) == [fourth]
 
 
@@ -66,7 +66,7 @@ def test_missing_waits_days_and_stops_after_three(wave, later):
 def test_missing_counts_one_reminder_a_day_however_often_it_is_noted(wave, later):
     one = invitees(wave)[0]
     for _again in range(2):
-        note_reminded([one], on=later.date())
+        note_reminded([one], on=localdate(later))
     one.refresh_from_db()
     assert one.reminders == 1
 
@@ -85,7 +85,7 @@ def test_missing_sends_again_once_whom_staff_asked_for(wave, later):
     """Also to who was reminded three times already; not before the next morning, and not twice."""
     one, *_others = invitees(wave)
     make.representation(one.organization, make.user())
-    Invitee.objects.update(reminders=3, reminded_on=later.date())
+    Invitee.objects.update(reminders=3, reminded_on=localdate(later))
     send_again(one, at=later)
     assert [to_remind(wave, at=later + days * DAY) for days in (0, 1, 2)] == [[], [one], [one]]
     note_reminded([one], on=localdate(later + DAY))
@@ -96,8 +96,8 @@ def test_missing_is_not_sent_again_to_who_cannot_or_will_not_answer(wave, later)
     answered, declined, nobody, late = invitees(wave)
     for one in (answered, declined, late):
         make.representation(one.organization, make.user())
-    Invitee.objects.filter(pk=answered.pk).update(answered_on=later.date())
-    Invitee.objects.filter(pk=declined.pk).update(declined_on=later.date())
+    Invitee.objects.filter(pk=answered.pk).update(answered_on=localdate(later))
+    Invitee.objects.filter(pk=declined.pk).update(declined_on=localdate(later))
     refused = []
     for one, at in ((answered, later), (declined, later), (nobody, later), (late, wave.closes_at - DAY)):
         with pytest.raises(ValidationError) as refusal:

@@ -289,5 +289,5 @@ def test_office_lists_ask_at_most_fifteen_times_whatever_the_figures(
 def test_office_release_page_asks_as_often_whatever_the_rows(staff, rows, django_assert_num_queries):
     upload(staff, HEADER + "".join(f"anemia-ensanut,{2000 + each},24.5,ENSANUT\n" for each in range(rows)))
     page = url(Release.objects.get())
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         staff.get(page)

@@ -17,12 +17,14 @@ from kit.models import SentForm
 from mailings.models import BadAddress, Delivery, Item, OptOut
 from members import keeping
 from members.models import (
+    AddressChange,
     Application,
     ConfirmationRequest,
     Correction,
     Export,
     ImportRow,
     Invitation,
+    MandateChange,
     MemberImport,
     Merge,
     OfficeNotice,
@@ -129,6 +131,16 @@ def sent_form(at) -> SentForm:
     return SentForm.objects.create(key=new_key(), content="x", sent_at=at)
 
 
+def address_change(at) -> AddressChange:
+    return AddressChange.objects.create(user=make.user(), former="antes@pacto.example", changed_at=at)
+
+
+def mandate_change(at) -> MandateChange:
+    mandate = make.representation(make.organization(), make.user())
+    about = {"organization": mandate.organization, "kind": "began", "representation": mandate}
+    return MandateChange.objects.create(made_at=at, told_at=at, **about)
+
+
 def session(at) -> Session:
     return Session.objects.create(session_key=new_key(), session_data="", expire_date=at)
 
@@ -159,6 +171,8 @@ DELETED = {
     "notice about an office": (office_notice, YEAR),
     "mail to an address that nobody has proven": (unproven_mail, 30 * DAY),
     "form that was sent": (sent_form, 7 * DAY),
+    "change of address": (address_change, 30 * DAY),
+    "change of who speaks": (mandate_change, YEAR),
 }
 
 
@@ -175,7 +189,17 @@ def test_every_declared_end_is_tried_here():
     declared = {answer.retention for answer in personal.declared.values() if answer.retention.past}
     ended = {retention.past(timezone.now()).model for retention in declared}
     tried = {type(make_row(timezone.now())) for make_row, _time in DELETED.values()}
-    assert ended == tried | {User, Organization, SuspectedPair, UserSession}
+    assert ended == tried | {User, Organization, SuspectedPair, UserSession, EmailAddress}
+
+
+def test_forget_ends_addresses_that_nobody_has_proven_but_the_login_itself():
+    user = make.user("ana@pacto.example")
+    user.emailaddress_set.all().delete()
+    for email, verified in (("ana@pacto.example", False), ("otra@pacto.example", False), ("suya@pacto.example", True)):
+        user.emailaddress_set.create(email=email, verified=verified)
+    forgetting.forget(at=timezone.now())
+    left = user.emailaddress_set.order_by("email").values_list("email", flat=True)
+    assert list(left) == ["ana@pacto.example", "suya@pacto.example"]
 
 
 def test_forget_keeps_an_application_that_waits_for_somebody():

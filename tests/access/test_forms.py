@@ -32,6 +32,7 @@ NOTHING_NEW = {
     "commissions/take_over_confirm.html": 1,
     "commitments/my_commitments.html": 1,
     "commitments/my_contribution.html": 1,
+    "components/demo_accounts.html": 1,  # logs in
     "mailings/leave.html": 1,
     "mailings/mail_choices.html": 1,
     "mailings/preferences.html": 1,
@@ -55,6 +56,7 @@ NOTHING_NEW = {
 }
 # Addresses that take a form and make nothing new.
 SETTING = {
+    "address_take_back",
     "agenda_consult",
     "agenda_presence",
     "agenda_publish",
@@ -78,6 +80,7 @@ SETTING = {
     "invitation",
     "invitation_resend",
     "invitation_revoke",
+    "links_close",
     "mail_leave",
     "mail_preferences",
     "mandate_end",

@@ -50,12 +50,12 @@ def test_calendar_bears_the_last_day_there_is(here):
     assert event.decoded("dtstart") == date.max
 
 
-def test_calendar_is_empty_when_the_mandate_ended(here):
+def test_calendar_ends_with_the_mandate(here):
     promise(here)
     url = address(here.users["doer"])
     assert len(events(url)) == 1
     mandates.end(here.users["doer"].representations.get(), by=here.users["staff"])
-    assert events(url) == []
+    assert Client().get(url).status_code == 404
 
 
 def test_calendar_is_opened_changed_and_closed_by_its_owner(here):

@@ -41,6 +41,7 @@ def test_references_are_every_foreign_key_to_an_organization_but_those_that_stay
         "members.invitation.organization",
         "members.confirmationrequest.organization",
         "members.correction.organization",
+        "members.mandatechange.organization",
         "commitments.focus.organization",
         "commitments.contribution.organization",
         "commissions.seat.organization",

@@ -23,7 +23,7 @@ def test_kept_fields_show_every_declared_field_once():
     rows = kept_fields()
     assert sum(len(row.fields) for row in rows) == len(declared)
     names = [set(row.fields) for row in rows if row.title == "Persona"]
-    logins = {"último inicio de sesión", "primeros pasos terminados el"}
+    logins = {"último inicio de sesión", "primeros pasos terminados el", "cerró sus enlaces el"}
     assert names == [{"correo electrónico", "nombre", "teléfono"}, {"contraseña"}, logins]
     assert [row.fields[:2] for row in rows if row.title == "Sesión abierta"] == [("dirección IP", "navegador")]
 

@@ -34,8 +34,9 @@ def claimed(house) -> Agreement:
 
 def silence_call(house) -> SilenceCall:
     """An open question to an alternate that the mail could not take."""
-    commission, alternate = a_commission(house), make.user()
-    second = make.focal_point(commission, alternate, house.organization, "alternate")
+    commission = a_commission(house)
+    second = commission.focal_points.filter(kind="alternate").first()
+    second = second or make.focal_point(commission, make.user(), house.organization, "alternate")
     first = commission.focal_points.get(kind="titular")
     about = {"focal_point": first, "alternate": second, "silent_since": timezone.now(), "failed_at": timezone.now()}
     return SilenceCall.objects.create(commission=commission, **about)

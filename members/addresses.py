@@ -69,8 +69,17 @@ def claim(user: User, email: str) -> bool:
     return True
 
 
-def keep_former(user: User, former: str, *, at: datetime) -> AddressChange:
-    """Her address has just changed: the former one can take it back for some days."""
+@transaction.atomic
+def keep_former(user: User, former: str, *, present: str, at: datetime) -> AddressChange | None:
+    """Her address has just changed to `present`: the former one can take it back for some days.
+
+    None where she is back at an address that she had: the mailboxes in between take nothing, they may be a thief's.
+    """
+    changes = AddressChange.objects.filter(user=user, taken_back_at=None, changed_at__gt=at - TAKE_BACK)
+    first = changes.filter(former=present).order_by("pk").first()
+    if first:
+        changes.filter(pk__gte=first.pk).update(taken_back_at=at)
+        return None
     return AddressChange.objects.create(user=user, former=former, changed_at=at)
 
 

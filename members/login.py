@@ -92,8 +92,9 @@ class AccountAdapter(DefaultAccountAdapter):
         if template_prefix in CLOSING_LINKS:
             close_links(user, at=timezone.now())
         if template_prefix == "account/email/email_changed":
-            change = addresses.keep_former(user, context["from_email"], at=timezone.now())
-            context["take_back_url"] = addresses.take_back_link(change)
+            former, present = context["from_email"], context["to_email"]
+            change = addresses.keep_former(user, former, present=present, at=timezone.now())
+            context["take_back_url"] = addresses.take_back_link(change) if change else ""
         super().send_notification_mail(template_prefix, user, context, email)
 
     def pre_authenticate(self, request, **credentials):

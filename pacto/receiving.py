@@ -19,6 +19,7 @@ from kit.input import LARGEST_BODY
 PIECE = 64 * 1024
 LONGEST_LINE = 8190
 LARGEST_HEAD = 32 * 1024
+LONGEST_NUMBER = 11  # digits
 IN_MEMORY = 64 * 1024  # of one request; what is larger waits in a file
 MOST_IN_FILES = 128 * 1024 * 1024  # of all requests that one worker is reading
 HEAD_SECONDS = 10
@@ -81,15 +82,17 @@ class Incoming:
         self.deadline = time.monotonic() + BODY_SECONDS + length / SLOWEST
 
     def _length(self, head: bytes) -> int:
-        """Of the body. What is no number gunicorn refuses by itself."""
+        """Of the body, as gunicorn understands it, too."""
         lines = (line.partition(b":") for line in head.lower().split(b"\r\n")[1:])
         headers = {name.strip(): value.strip() for name, _colon, value in lines}
         if b"transfer-encoding" in headers:
             raise RefusedError("411 Length Required")
         if headers.get(b"expect") == b"100-continue":
             self.sock.send(b"HTTP/1.1 100 Continue\r\n\r\n")
-        length = headers.get(b"content-length", b"")
-        return int(length) if length.isdigit() and len(length) < 12 else 0
+        length = headers.get(b"content-length", b"0")
+        if not length.isdigit() or len(length) > LONGEST_NUMBER:
+            raise RefusedError("400 Bad Request")  # or gunicorn would read another number than this one
+        return int(length)
 
 
 class ReceivingWorker(ThreadWorker):

@@ -43,7 +43,9 @@ def application_token(house) -> dict:
 
 
 def address_change_token(house) -> dict:
-    change = addresses.keep_former(house.users["titular"], "antes@pacto.example", at=timezone.now())
+    change = addresses.keep_former(
+        house.users["titular"], "antes@pacto.example", present="titular@pacto.example", at=timezone.now()
+    )
     return {"token": addresses.take_back_link(change).rstrip("/").rpartition("/")[2]}
 
 

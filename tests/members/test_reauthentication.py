@@ -132,7 +132,7 @@ def stolen(left_open, owner) -> Client:
     owner.set_password(PASSWORD)
     owner.save()
     Authenticator.objects.create(user=owner, type="webauthn", data={"name": "x", "credential": {}})
-    addresses.keep_former(owner, "titular@pacto.example", at=timezone.now())
+    addresses.keep_former(owner, "titular@pacto.example", present=THIEF, at=timezone.now())
     client = Client()
     client.force_login(owner)
     assert client.get("/cuenta/sessions/").status_code == 200
@@ -185,9 +185,21 @@ def test_change_is_taken_back_once_and_for_seven_days(stolen, owner):
 
 def test_addresses_that_came_later_take_nothing_back(stolen, owner):
     """The thief changed twice: the mailbox in between is hers, and its link dies with the first."""
-    later = addresses.keep_former(owner, THIEF, at=timezone.now())
+    later = addresses.keep_former(owner, THIEF, present="otra@pacto.example", at=timezone.now())
     Client().post(link_of(AddressChange.objects.order_by("pk").first()))
     assert Client().post(link_of(later)).status_code == 409
+    owner.refresh_from_db()
+    assert owner.email == "titular@pacto.example"
+
+
+def test_mailbox_in_between_takes_nothing_once_she_is_back_at_her_address(stolen, owner):
+    """Red where each change can be taken back: the thief changed to hers and back, and kept the link of the second."""
+    first = AddressChange.objects.get()
+    middle = addresses.keep_former(owner, THIEF, present="otra@pacto.example", at=timezone.now())
+    User.objects.filter(pk=owner.pk).update(email="titular@pacto.example")
+    last = addresses.keep_former(owner, "otra@pacto.example", present="titular@pacto.example", at=timezone.now())
+    assert last is None
+    assert [Client().post(link_of(change)).status_code for change in (first, middle)] == [409, 409]
     owner.refresh_from_db()
     assert owner.email == "titular@pacto.example"
 

@@ -66,9 +66,9 @@ def test_further_roles_have_an_account_like_everybody(peopled, row):
 
 def test_office_sends_the_further_roles_away(peopled):
     office.furnish(peopled)
+    clients = {role: peopled.client(role) for role in FURTHER}  # logging in is written down
     before = everything()
     addresses = [office.address(name) for name in office.pages()]
-    clients = {role: peopled.client(role) for role in FURTHER}
     let_in = [
         (role, url)
         for role, client in clients.items()

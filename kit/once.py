@@ -17,6 +17,7 @@ from django.db import IntegrityError, transaction
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from .links import MARK
 from .models import SentForm
 
 FIELD = "form_key"
@@ -75,9 +76,8 @@ def _kept_url(request, response: HttpResponse) -> str | None:
         return None
     if response.url == request.path:
         return ""
-    return (
-        response.url if response.url.startswith("/") and len(response.url) <= 2000 and ":" not in response.url else None
-    )
+    is_ours = response.url.startswith("/") and len(response.url) <= 2000
+    return response.url if is_ours and MARK not in response.url else None
 
 
 def _again(request, row: SentForm) -> HttpResponse:

@@ -101,7 +101,8 @@ def read_take_back_link(token: str) -> AddressChange:
 def take_back(change: AddressChange, *, at: datetime) -> str:
     """The former mailbox says that it was not she: all that was set since goes; the address that is hers no more.
 
-    The changes after this one cannot be taken back by the mailboxes that they brought in.
+    The changes after this one cannot be taken back by the mailboxes that they brought in. Where somebody is invited by
+    the former address, the mailbox may have changed hands: it is unproven until a code from it is typed.
     """
     lock_address(change.former)
     change = AddressChange.objects.select_for_update().get(pk=change.pk)
@@ -112,7 +113,8 @@ def take_back(change: AddressChange, *, at: datetime) -> str:
         raise ValidationError(_("Ese correo ya es de otra cuenta. Escriba a la Coordinación."))
     removed = user.email
     user.emailaddress_set.all().delete()
-    user.emailaddress_set.create(email=change.former, verified=True, primary=True)
+    is_invited = Invitation.objects.open(at=at).filter(email=change.former).exists()
+    user.emailaddress_set.create(email=change.former, verified=not is_invited, primary=True)
     user.email, user.password, user.devices_forgotten_at = change.former, "!", at
     user.save(update_fields=["email", "password", "devices_forgotten_at"])
     Authenticator.objects.filter(user=user, created_at__gte=change.changed_at - SAME_HAND).delete()

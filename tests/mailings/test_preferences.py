@@ -1,17 +1,17 @@
 """What a person wants to receive: one click leaves, looking changes nothing, and no link opens what is another's."""
 
 import pytest
-from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
 from commissions import noticing
 from commissions.models import NoticeCopy
-from kit import links, posting
+from kit import links
 from mailings import choosing, preferences, sending
 from mailings.models import Delivery, Item, OptOut, Topic
 from tests import make
 from tests.commissions.room import a_room
+from tests.mailboxes import mailed
 
 pytestmark = pytest.mark.django_db
 
@@ -136,5 +136,4 @@ def test_leaving_the_bulletin_stops_neither_invitations_nor_the_mail_about_the_l
     assert sending.send_due() == 1
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     Client().post("/cuenta/login/code/", {"email": ana.email})
-    posting.settle()
-    assert [(one.to, one.extra_headers.get("List-Unsubscribe")) for one in mail.outbox] == [([ana.email], None)]
+    assert [(one.to, one.extra_headers.get("List-Unsubscribe")) for one in mailed()] == [([ana.email], None)]

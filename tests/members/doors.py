@@ -1,16 +1,13 @@
 """How people come in, for tests: by password and by a code that arrives."""
 
-import re
-
 from allauth.account.models import EmailAddress
-from django.core import mail
 from django.test import Client
 
-from kit import posting
 from members.models import User
+from tests import mailboxes
+from tests.mailboxes import CODE, mailed_to
 
 PASSWORD = "una frase bien larga"
-CODE = re.compile(r"^ +([A-Z0-9]{3,}(?:-[A-Z0-9]+)+)$", re.MULTILINE)
 
 
 def known(user: User, password: str = "") -> User:
@@ -33,14 +30,9 @@ def who_is_in(client: Client) -> str:
     return User.objects.get(pk=key).email if key else ""
 
 
-def mailed_to(address: str) -> list:
-    posting.settle()
-    return [message for message in mail.outbox if message.to == [address]]
-
-
 def enter_by_code(email: str) -> Client:
     """She asks for a code and types what arrives, if anything does."""
-    mail.outbox.clear()
+    mailboxes.empty()
     client = Client()
     page = client.post("/cuenta/login/code/", {"email": email})
     for message in mailed_to(email):

@@ -1,12 +1,12 @@
 """Whoever hammers on somebody's door from elsewhere does not shut her out of the devices in which she has been."""
 
 import pytest
-from django.core import mail
 from django.test import Client
 
 from members.models import User
-from tests import make
-from tests.members.doors import CODE, PASSWORD, enter_by_code, known, log_in, mailed_to, who_is_in
+from tests import mailboxes, make
+from tests.mailboxes import code_for, mailed_to
+from tests.members.doors import PASSWORD, enter_by_code, known, log_in, who_is_in
 
 SUBJECT = "Alguien intenta entrar a su cuenta"
 
@@ -46,9 +46,9 @@ def test_attack_from_elsewhere_leaves_her_own_device_open(owner, device):
 
 def test_attack_from_elsewhere_leaves_the_code_to_her_own_device(owner, device):
     attack(owner.email)
-    mail.outbox.clear()
+    mailboxes.empty()
     page = device.post("/cuenta/login/code/", {"email": owner.email})
-    device.post(page.url, {"code": CODE.search(mailed_to(owner.email)[-1].body)[1]})
+    device.post(page.url, {"code": code_for(owner.email)})
     assert who_is_in(device) == owner.email
 
 

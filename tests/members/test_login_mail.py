@@ -4,11 +4,11 @@ import logging
 import re
 
 import pytest
-from django.core import mail
 from django.test import Client
 
 from kit import posting
 from tests import make
+from tests.mailboxes import mailed
 
 
 @pytest.fixture
@@ -35,14 +35,12 @@ def test_login_mail_reaches_whoever_is_known(db):
     make.user("ana@pacto.example")
     for name in ("ana", "nadie"):
         Client().post("/cuenta/login/code/", {"email": f"{name}@pacto.example"})
-    posting.settle()
-    assert [message.to for message in mail.outbox] == [["ana@pacto.example"]]
+    assert [message.to for message in mailed()] == [["ana@pacto.example"]]
 
 
 def test_password_reset_links_to_the_site_whatever_host_was_asked(db, settings):
     make.user("ana@pacto.example")
     settings.SITE_URL = "https://portal.example"
     Client().post("/cuenta/password/reset/", {"email": "ana@pacto.example"}, headers={"host": "localhost:666"})
-    posting.settle()
-    hosts = re.findall(r"https?://([^/\s]+)/cuenta", mail.outbox[0].body)
+    hosts = re.findall(r"https?://([^/\s]+)/cuenta", mailed()[0].body)
     assert hosts == ["portal.example"]

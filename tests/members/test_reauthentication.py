@@ -8,14 +8,14 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.sessions.models import Session
-from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
-from members import addresses
+from members import addresses, invitations
 from members.models import AddressChange, User
-from tests import make
-from tests.members.doors import CODE, PASSWORD, enter_by_code, known, log_in, mailed_to, who_is_in
+from tests import mailboxes, make
+from tests.mailboxes import code_for, mailed, mailed_to
+from tests.members.doors import PASSWORD, enter_by_code, known, log_in, who_is_in
 
 THIEF = "ladrona@pacto.example"
 SENSITIVE = [
@@ -39,7 +39,7 @@ def left_open(owner) -> Client:
     """Her browser, which she left open long ago."""
     client = enter_by_code(owner.email)
     age(client)
-    mail.outbox.clear()
+    mailboxes.empty()
     return client
 
 
@@ -58,8 +58,7 @@ def is_asked(answer) -> bool:
 def confirm(client, page) -> object:
     """She asks for the code, and types it."""
     sent = client.post(page.url, {"action": "send"})
-    posted = mailed_to(client.get(sent.url).context["user"].email)[-1]
-    return client.post(sent.url, {"code": CODE.search(posted.body)[1]})
+    return client.post(sent.url, {"code": code_for(client.get(sent.url).context["user"].email)})
 
 
 @pytest.mark.parametrize(("address", "data"), SENSITIVE, ids=[f"{one[0]}{n}" for n, one in enumerate(SENSITIVE)])
@@ -81,7 +80,7 @@ def test_code_lets_on_with_what_was_typed(left_open):
     assert left_open.get(page.url).status_code == 200
     assert mailed_to("titular@pacto.example") == []
     assert confirm(left_open, page).url == "/cuenta/confirm-email/"
-    assert CODE.search(mailed_to("nuevo@pacto.example")[0].body)
+    assert code_for("nuevo@pacto.example")
 
 
 def test_password_is_never_kept_while_she_is_asked(left_open):
@@ -95,7 +94,7 @@ def test_password_is_never_kept_while_she_is_asked(left_open):
 def test_wrong_code_three_times_needs_another(left_open):
     page = left_open.get("/cuenta/password/set/")
     left_open.post(page.url, {"action": "send"})
-    right = CODE.search(mailed_to("titular@pacto.example")[0].body)[1]
+    right = code_for("titular@pacto.example")
     for _guess in range(3):
         left_open.post(page.url, {"code": "BBBB-BBBB"})
     left_open.post(page.url, {"code": right})
@@ -105,7 +104,7 @@ def test_wrong_code_three_times_needs_another(left_open):
 def test_code_to_a_former_address_confirms_nothing(left_open, owner):
     page = left_open.get("/cuenta/password/set/")
     left_open.post(page.url, {"action": "send"})
-    code = CODE.search(mailed_to(owner.email)[0].body)[1]
+    code = code_for(owner.email)
     User.objects.filter(pk=owner.pk).update(email="otro@pacto.example")
     left_open.post(page.url, {"code": code})
     assert is_asked(left_open.get("/cuenta/password/set/"))
@@ -146,7 +145,7 @@ def link_of(change) -> str:
 def test_change_of_address_is_mailed_to_the_former_with_the_way_back(left_open, owner):
     page = left_open.post("/cuenta/email/", {"action_add": "", "email": THIEF})
     page = confirm(left_open, page)
-    left_open.post(page.url, {"code": CODE.search(mailed_to(THIEF)[0].body)[1]})
+    left_open.post(page.url, {"code": code_for(THIEF)})
     owner.refresh_from_db()
     assert owner.email == THIEF
     link = re.search(r"https?://[^/\s]+(/cuenta/correo/deshacer/\S+)", mailed_to("titular@pacto.example")[-1].body)[1]
@@ -157,8 +156,7 @@ def test_change_of_address_is_mailed_to_the_former_with_the_way_back(left_open, 
     assert browser.post(link).status_code == 200
     owner.refresh_from_db()
     assert owner.email == "titular@pacto.example"
-    subjects = {message.to[0]: message.subject for message in mail.outbox[-2:]}
-    mailed_to(THIEF)
+    subjects = {message.to[0]: message.subject for message in mailed()[-2:]}
     assert set(subjects.values()) == {"Se deshizo el cambio de correo de la cuenta"}
     assert set(subjects) == {THIEF, "titular@pacto.example"}
     assert who_is_in(left_open) == ""
@@ -210,6 +208,19 @@ def test_address_that_is_somebody_elses_by_now_is_not_taken_back(stolen, owner):
     assert (refused.status_code, "Ese correo ya es de otra cuenta" in refused.content.decode()) == (409, True)
     owner.refresh_from_db()
     assert owner.email == THIEF
+
+
+def test_former_address_that_invites_somebody_else_by_now_is_hers_only_by_a_code(stolen, owner, house):
+    """Red before: the account came back proven, with its old second factor, and the invited person was caught by it."""
+    invitation = make.invitation(house.other, "titular@pacto.example")
+    assert Client().post(link_of(AddressChange.objects.get())).status_code == 200
+    assert list(owner.emailaddress_set.values_list("email", "verified")) == [("titular@pacto.example", False)]
+    client = Client()
+    link = "/" + invitations.invitation_link(invitation, mailed=True).split("/", 3)[3]
+    mailboxes.empty()
+    entered = client.post(client.post(link).url, {"code": code_for("titular@pacto.example")})
+    assert (entered.url, who_is_in(client)) == (link, "titular@pacto.example")
+    assert list(owner.authenticator_set.all()) == []
 
 
 @pytest.mark.parametrize("spoil", [lambda link: link[:-5] + "/", lambda link: "/cuenta/correo/deshacer/nada/"])

@@ -5,13 +5,13 @@ import re
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP
-from django.core import mail
 from django.test import Client
 
 from members import invitations, offices
 from members.models import Office, OfficeKind, Representation, User
-from tests import make
-from tests.members.doors import CODE, PASSWORD, enter_by_code, known, log_in, mailed_to, who_is_in
+from tests import mailboxes, make
+from tests.mailboxes import CODE, code_for, mailed_to
+from tests.members.doors import PASSWORD, enter_by_code, known, log_in, who_is_in
 from tests.races import at_once
 
 OTHER = "otra frase bien larga"
@@ -92,7 +92,7 @@ def test_code_of_whoever_was_appointed_lets_her_in(attack, attacker, time):
 
 def test_password_and_reset_know_nobody_by_an_address_that_was_only_typed(attack):
     assert who_is_in(log_in(HERS)) == ""
-    mail.outbox.clear()
+    mailboxes.empty()
     Client().post("/cuenta/password/reset/", {"email": HERS})
     assert mailed_to(HERS) == []
 
@@ -130,8 +130,7 @@ def test_changed_address_is_proven_by_a_code_and_kept_nowhere_before(attacker):
         "/cuenta/confirm-email/",
         False,
     )
-    (message,) = mailed_to("nuevo@pacto.example")
-    client.post(page.url, {"code": CODE.search(message.body)[1]})
+    client.post(page.url, {"code": code_for("nuevo@pacto.example")})
     attacker.refresh_from_db()
     assert (attacker.email, list(attacker.emailaddress_set.values_list("email", "verified", "primary"))) == (
         "nuevo@pacto.example",
@@ -161,7 +160,7 @@ def test_change_to_an_address_that_became_anothers_meanwhile_is_refused(attacker
     client = log_in(attacker.email)
     client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
     page = client.post("/cuenta/email/", {"action_add": "", "email": HERS})
-    code = CODE.search(mailed_to(HERS)[0].body)[1]
+    code = code_for(HERS)
     offices.appoint(HERS, kind=OfficeKind.BOARD, by=None)
     refused = client.post(page.url, {"code": code})
     assert (refused.status_code, "ya es de otra cuenta" in refused.content.decode()) == (200, True)
@@ -180,9 +179,9 @@ def test_two_accounts_that_prove_one_address_at_once_leave_it_to_one(house):
         person = known(house.users[role], PASSWORD)
         client = log_in(person.email)
         client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
-        mail.outbox.clear()
+        mailboxes.empty()
         page = client.post("/cuenta/email/", {"action_add": "", "email": HERS})
-        clients.append((client, page.url, CODE.search(mailed_to(HERS)[0].body)[1]))
+        clients.append((client, page.url, code_for(HERS)))
     waiting = iter(clients)
 
     def prove():
@@ -198,7 +197,7 @@ def test_person_appointed_while_another_proves_the_address_is_one_or_the_other(a
     client = log_in(attacker.email)
     client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
     page = client.post("/cuenta/email/", {"action_add": "", "email": HERS})
-    code = CODE.search(mailed_to(HERS)[0].body)[1]
+    code = code_for(HERS)
     acts = iter(
         [
             lambda: client.post(page.url, {"code": code}).status_code,

@@ -7,15 +7,14 @@ from datetime import date
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings
-from django.core import mail
 from django.template import Context, Template
 from django.test import Client
 from django.utils.formats import date_format
 from django.utils.translation import gettext as translate
 
-from kit import posting
 from pacto.templatetags.devices import device
 from tests import make
+from tests.mailboxes import code_for, mailed
 
 CATALOGUE = settings.BASE_DIR / "locale/es_MX/LC_MESSAGES"
 
@@ -63,10 +62,10 @@ def test_mail_with_the_login_code_is_in_spanish():
     user = make.user("rosa@pacto.example")
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     Client().post("/cuenta/login/code/", {"email": "rosa@pacto.example"})
-    posting.settle()
-    code = re.search(r"^    (\S+)$", mail.outbox[0].body, re.MULTILINE)[1]
-    assert mail.outbox[0].subject == f"{code} es su código para entrar al Pacto"
-    assert mail.outbox[0].body.splitlines()[0] == "Su código para entrar:"
+    (message,) = mailed()
+    code = code_for("rosa@pacto.example")
+    assert message.subject == f"{code} es su código para entrar al Pacto"
+    assert message.body.splitlines()[0] == "Su código para entrar:"
 
 
 def test_office_says_what_a_link_does_and_no_doubled_genders():

@@ -8,8 +8,8 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.test import Client
 
-from kit import posting
 from members.models import Organization
+from tests.mailboxes import mailed
 
 # What ends the other sessions runs when the transaction is through.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -88,13 +88,12 @@ def test_removed_second_factor_ends_the_other_sessions_and_the_rights_of_this_on
     assert (is_inside(other), is_inside(here), here.get("/admin/").status_code) == (False, True, 302)
 
 
-def test_password_reset_lets_nobody_in(staff, mailoutbox):
+def test_password_reset_lets_nobody_in(staff):
     TOTP.activate(staff, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
     inside, client = Client(), Client()
     inside.force_login(staff)
     client.post("/cuenta/password/reset/", {"email": staff.email})
-    posting.settle()
-    link = next(word for word in mailoutbox[0].body.split() if "/reset/key/" in word)
+    link = next(word for word in mailed()[0].body.split() if "/reset/key/" in word)
     page = client.get(link.split("testserver")[-1], follow=True)
     client.post(
         page.redirect_chain[-1][0], {"password1": "otra frase bien larga", "password2": "otra frase bien larga"}

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import connection, models
+from django.db import models
 from django.db.models import Count
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from kit import locks
 
 from .models import Application, Cause, Invitation, Office, OfficeKind, UnprovenMail, User
 
@@ -84,8 +86,7 @@ def invited_today(emails: Collection[str], *, at: datetime) -> Counter[str]:
 
 def lock() -> None:
     """Nobody else is counted until this transaction ends."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [LOCK])
+    locks.hold(LOCK)
 
 
 def _has_answered(email: str) -> bool:

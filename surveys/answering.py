@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
+
+from kit import locks
 
 from .models import Draft, Invitee, Question, Wave
 from .reading import Given, lacking, shown
@@ -49,9 +51,7 @@ def hold(wave: Wave, *, counting: bool = False) -> None:
 
     A lock that leaves no trace on the wave's row, so that answering writes the draft and nothing else.
     """
-    function = "pg_advisory_xact_lock" if counting else "pg_advisory_xact_lock_shared"
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {function}(hashtext('surveys'), %s)", [wave.pk])
+    locks.hold(f"surveys.wave:{wave.pk}", shared=not counting)
 
 
 def paper(invitee: Invitee, by: Writer) -> Paper:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db import connection
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from kit import locks
 from members.models import (
     ImportRow,
     MemberImport,
@@ -25,13 +25,12 @@ from .matching import Registry
 from .verdicts import CODES, working_states
 
 BATCH = 1000
-ONE_AT_A_TIME = 20260312  # key of the lock that imports take on the registry
+LOCK = "members.importing"
 
 
 def lock_registry() -> None:
     """Wait for any other import to end; released with the transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+    locks.hold(LOCK)
 
 
 def apply(source: MemberImport, *, at: datetime) -> None:

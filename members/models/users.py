@@ -3,12 +3,13 @@
 import pgtrigger
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.db import connection, models, transaction
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kit import locks
 from kit.audit import audited
 
 from .mandates import Office, OfficeKind, Representation
@@ -32,8 +33,7 @@ SECOND_FACTORS = ("totp", "webauthn")
 
 def lock_address(email: str) -> None:
     """Until the transaction ends nobody else is known by that address or proves it: no constraint spans both tables."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"address:{email}"])
+    locks.hold(f"address:{email}")
 
 
 class UserQuerySet(models.QuerySet):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection, connections
+from django.db import connections, transaction
 from django.utils import timezone
 from pghistory.models import Events
 
@@ -247,16 +247,14 @@ def test_two_imports_of_one_list_at_once_write_it_once(transactional_db):
 def test_registry_lock_makes_a_second_import_wait(transactional_db):
     def second():
         with connections["default"].cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(%s)", [applying.ONE_AT_A_TIME])
+            cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [applying.LOCK])
             answers.append(cursor.fetchone()[0])
         connections.close_all()
 
     answers: list[bool] = []
-    with connection.cursor() as cursor:
-        cursor.execute("BEGIN")
+    with transaction.atomic():
         applying.lock_registry()
         thread = threading.Thread(target=second)
         thread.start()
         thread.join()
-        cursor.execute("ROLLBACK")
     assert answers == [False]

@@ -24,7 +24,7 @@ def test_history_of_what_is_there_goes_after_five_years(days, left):
     assert Application.pgh_event_model.objects.count() == left
 
 
-@pytest.mark.parametrize(("days", "left"), [(366, 0), (364, 2)])
+@pytest.mark.parametrize(("days", "left"), [(367, 0), (364, 2)])
 def test_history_of_what_was_deleted_goes_after_a_year(days, left):
     make.application().delete()
     backdate(Application, days=days)

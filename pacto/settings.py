@@ -225,6 +225,9 @@ MFA_FORMS = {
     "login_webauthn": "members.forms.passkeys.LoginWebAuthnForm",
     "reauthenticate_webauthn": "members.forms.passkeys.ReauthenticateWebAuthnForm",
 }
+MFA_TOTP_TOLERANCE = (
+    1  # the code before and the next count too: who types slowly, or whose telephone is half a minute off
+)
 MFA_TOTP_ISSUER = "Pacto por la Primera Infancia"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 STAFF_MFA_REQUIRED = not DEMO

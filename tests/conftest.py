@@ -30,6 +30,7 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the portal's takes a quarter second
     sessions.NOTED_EVERY = timedelta(hours=1)  # a slow machine would write the session amid queries that are counted
     posting._hands = ThreadPoolExecutor(max_workers=1)  # mail arrives in the order in which it was posted
+    settings.DATABASES["default"]["OPTIONS"]["pool"]["timeout"] = 300  # a crowd on a busy machine waits its turn
     settings.MFA_TOTP_TOLERANCE = 4  # an app's code is good for as long as a busy machine needs to type it
     TransactionTestCase._fixture_teardown = migrated.restore
     if not hasattr(config, "workerinput"):

@@ -78,7 +78,7 @@ def test_services_stay_until_the_last_guest_leaves(var, guests):
     first.leave()
     assert ask(second, "SELECT 1") == [(1,)]
     second.leave()
-    assert processes_of(var) == set()
+    wait_for(lambda: processes_of(var) == set())  # its parent is the first one
 
 
 def test_data_survive_a_killed_guest(var, guests):

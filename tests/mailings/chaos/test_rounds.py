@@ -22,20 +22,17 @@ def test_beats_workers_and_clicks_at_once_send_each_bulletin_once(tmp_path, open
     members("Ana", "Beto")
     relay, clicks = open_relay(senders=1), Celery(broker=broker)
     ours = {"sink_port": relay.ports[0], "REDIS_URL": broker, "MAIL_RATE": "0"}
-    with (
-        clicks,
-        started(*WORKER, **ours),
-        started(*WORKER, **ours),
-        started(*WORKER, **ours),
-        started(*BEAT, f"--schedule={tmp_path / 'one'}", **ours),
-        started(*BEAT, f"--schedule={tmp_path / 'two'}", **ours),
-    ):
-        for number in range(rounds):
-            scheduled()
-            at_once(lambda: clicks.send_task("mailings.send_due"), times=5)
-            wait_for(lambda number=number: relay.taken.total() >= 2 * (number + 1))
+    with clicks, started(*WORKER, **ours), started(*WORKER, **ours), started(*WORKER, **ours):
+        with (
+            started(*BEAT, f"--schedule={tmp_path / 'one'}", **ours),
+            started(*BEAT, f"--schedule={tmp_path / 'two'}", **ours),
+        ):
+            for number in range(rounds):
+                scheduled()
+                at_once(lambda: clicks.send_task("mailings.send_due"), times=5)
+                wait_for(lambda number=number: relay.taken.total() >= 2 * (number + 1))
         with redis.Redis.from_url(broker) as server:
-            wait_for(lambda: server.llen("celery") < 3)
+            wait_for(lambda: server.llen("celery") == 0)
     assert Counter(Delivery.objects.values_list("state", flat=True)) == {"sent": 2 * rounds}
     assert (Bulletin.objects.filter(started_at__lte=timezone.now()).count(), relay.taken.total()) == (
         rounds,

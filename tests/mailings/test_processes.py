@@ -36,13 +36,25 @@ def sent(sink):
 
     def post(broker: str) -> int:
         port = free_port()
-        web = ["-m", "gunicorn", "pacto.wsgi", "-k", "gthread", "--threads=2", "-b", f"127.0.0.1:{port}"]
+        web = [
+            "-m",
+            "gunicorn",
+            "pacto.wsgi",
+            "-k",
+            "gthread",
+            "--threads=2",
+            "--timeout=600",
+            "-b",
+            f"127.0.0.1:{port}",
+        ]
         with started(*web, "--log-level=error", sink_port=sink.port, REDIS_URL=broker):
             page, cookies = f"http://localhost:{port}/sumarse/", CookieJar()
             browser = build_opener(HTTPCookieProcessor(cookies))
             wait_for(lambda: opens(browser, page))
             token = next(cookie.value for cookie in cookies if cookie.name == "csrftoken")
-            with browser.open(page, urlencode(typed() | {"csrfmiddlewaretoken": token}).encode(), timeout=30) as answer:
+            with browser.open(
+                page, urlencode(typed() | {"csrfmiddlewaretoken": token}).encode(), timeout=240
+            ) as answer:
                 return answer.status
 
     return post
@@ -50,7 +62,7 @@ def sent(sink):
 
 def opens(browser, page: str) -> bool:
     try:
-        with browser.open(page, timeout=5) as answer:
+        with browser.open(page, timeout=60) as answer:
             return answer.status == 200
     except OSError:  # not listening yet, or too busy to answer
         return False

@@ -9,6 +9,7 @@ from members.importing.comparing import COMPARED, in_words, label
 from members.models import ImportRow, MemberImport, Outcome, Verdict
 
 NOTICED = "notices"
+PERSON = ("person_name", "person_position", "person_email", "person_phone")
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ def differences(row: ImportRow) -> list[tuple[str, str, str]]:
     if row.verdict == Verdict.NEW:
         changes = {name: ["", row.values[name]] for name in COMPARED if name in row.values and name != "name"}
     return [(label(name), in_words(name, old), in_words(name, new)) for name, (old, new) in changes.items()]
+
+
+def person(row: ImportRow) -> str:
+    """Who represents it according to the list, with everything that is said of her."""
+    return ", ".join(filter(None, (row.values.get(name, "") for name in PERSON)))
 
 
 def worth_telling(source: MemberImport) -> QuerySet[ImportRow]:

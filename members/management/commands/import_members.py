@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from members.importing.comparing import label
 from members.importing.reading import read
 from members.importing.requests import start_here
 from members.importing.summary import counts, told, worth_telling
@@ -57,6 +58,8 @@ class Command(BaseCommand):
         found = counts(source)
         for verdict in Verdict:
             self.stdout.write(f"{verdict.label}: {found[verdict]:,}")
+        read = ", ".join(f"«{title}» → {label(name)}" for name, title in source.report["matched"].items())
+        self.stdout.write(_("Columnas que se leen: %(columns)s") % {"columns": read})
         if source.report["unknown"]:
             self.stdout.write(
                 _("Columnas que no se importan: %(titles)s") % {"titles": ", ".join(source.report["unknown"])}

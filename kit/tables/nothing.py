@@ -42,12 +42,25 @@ _NOTHING = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)  # a column repeats its few ways
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_FIRST = {words.split()[0] for words in _WORDS.split("|")} | {"aun", "todavia", "actualmente", "por", "no", "sin"}
+
+
 def says_nothing(text: str) -> bool:
     """Whether a cell is a way of leaving it empty: «N/A», «S/D», «—», «Sin designar», «xxx», «no cuenta con RFC».
 
     Ask after what a column understands: «No» answers a question, «en trámite» is a state of things.
     """
-    if not any(sign.isalnum() for sign in text):
+    first = _FIRST_WORD.search(text)
+    if first is None:
         return True
-    return len(text) <= _LONGEST and "@" not in text and _NOTHING.fullmatch(plain_words(text)) is not None
+    if len(text) > _LONGEST or "@" in text or not _may_begin(first[0]):
+        return False
+    return _NOTHING.fullmatch(plain_words(text)) is not None
+
+
+@lru_cache(maxsize=4096)
+def _may_begin(word: str) -> bool:
+    """Whether any way of saying nothing begins so; of each cell, this alone is asked."""
+    plain = plain_words(word)
+    return plain in _FIRST or not plain.strip("x")

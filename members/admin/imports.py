@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy
 from kit.office import ReadOnlyAdmin
 from kit.paging import page_of
 from members.importing import requests, summary
-from members.importing.comparing import label
 from members.models import ImportState, MemberImport, RowDecision
 
 REFRESH_SECONDS = 2
@@ -110,7 +109,7 @@ class MemberImportAdmin(ReadOnlyAdmin):
             "is_preview": source.state == ImportState.PREVIEW,
             "is_applied": source.state == ImportState.APPLIED,
             "is_discardable": source.state in requests.DISCARDABLE,
-            "columns": [(title, label(name)) for name, title in source.report.get("matched", {}).items()],
+            "columns": summary.columns(source),
             "back": reverse("admin:members_memberimport_changelist"),
             "links": {name: self.act_url(name, source) for name in self.acts},
         }

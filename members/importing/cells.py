@@ -13,13 +13,12 @@ from kit.tables import CellError, says_nothing
 from kit.tables.values import parse_date
 
 from .codes import read_cluni, read_rfc
-from .parts import is_site, take_apart
+from .parts import Parts, holds_addresses, is_site, take_apart
 from .persons import read_person
 from .row import LONGEST, Reading
 from .seat import read_seat
 from .words import CHOICES, find_choice, split_legal_form
 
-FEWEST_DIGITS = 5
 DIGITS_OF_A_NUMBER = 7
 
 
@@ -41,7 +40,7 @@ def read_row(cells: Mapping[str, str]) -> Reading:
 
 
 def _name(row: Reading, name: str, text: str) -> None:
-    if row.is_ours:
+    if row.is_ours or not holds_addresses(text):
         row.keep(name, text)
         return
     parts = take_apart(text)
@@ -106,13 +105,13 @@ def _phones(row: Reading, name: str, text: str) -> None:
         row.keep(name, text)
         return
     text = re.sub(r"(?<=[0-9]{7})\.0+$", "", text)
-    parts = take_apart(text)
+    parts = take_apart(text) if holds_addresses(text) else Parts([], [], [], text)
     whose = "person_" if name.startswith("person") else ""
     row.find(f"{whose}email", *parts.emails)
     row.find("website", *parts.sites)
     numbers = [text] if not (parts.emails or parts.sites) else parts.phones
     numbers = [one.strip() for number in numbers for one in _apart(number) if one.strip()]
-    if sum(sign.isdigit() for sign in text) < FEWEST_DIGITS:
+    if not any(sign.isdigit() for sign in text):
         if not parts.is_mixed:
             row.leave_out(name, _("«%(text)s» no es un teléfono") % {"text": text[:60]})
         return

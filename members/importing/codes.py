@@ -18,6 +18,10 @@ _PERSONS = re.compile(r"[A-ZÑ&]{4}[0-9]{6}[A-Z0-9]{3}")
 
 def read_rfc(row: Reading, name: str, text: str) -> None:
     """Keep the RFC of an organisation, and say what else stands there."""
+    plain = text.strip().upper()
+    if _is(RFC, plain):
+        row.values[name] = plain
+        return
     codes = _candidates(text)
     sound = list(dict.fromkeys(code for code in codes if _is(RFC, code)))
     if len(sound) == 1:

@@ -17,6 +17,8 @@ _SITE = re.compile(
     r"(?i)\bhttps?://[^\s;,|<>]+|\bwww\.[^\s;,|<>]+"
     r"|(?<![@\w.-])(?:[a-z0-9-]+\.)+(?:com|org|net|mx|info|edu|gob|ong|lat|social|example)\b(?:/[^\s;,|<>]*)?"
 )
+_HINT = re.compile(r"(?i)@|www\.|://|\.(?:com|org|net|mx|info|edu|gob|ong|lat|social|example)\b")
+_MANY_DIGITS = re.compile(r"(?:[0-9][^0-9]{0,4}){8}")
 _PHONE = re.compile(
     r"(?<![\w/.-])\+?\(?[0-9][0-9 ().\-–\u2011]{6,22}[0-9](?:\s*(?:ext|extensi[oó]n|x)\b\.?:?\s*[0-9]{1,6})?(?![\w@-])",
     re.I,
@@ -59,6 +61,8 @@ class Parts:
 
 def take_apart(text: str) -> Parts:
     """What stands in a cell; a web address with a user part is an address of mail, or nothing at all."""
+    if not holds_addresses(text) and not _MANY_DIGITS.search(text):
+        return Parts([], [], [], _LABEL.sub(" ", text).strip(_SIGNS))
     text = _MAILTO.sub(" ", text)
     emails = list(dict.fromkeys(found.lower() for found in _MAIL.findall(text)))
     left = _MAIL.sub(" ", text)
@@ -68,6 +72,11 @@ def take_apart(text: str) -> Parts:
     phones = [found[0].strip() for found in _PHONE.finditer(left) if _is_dialled(found[0])]
     left = _PHONE.sub(lambda found: " " if _is_dialled(found[0]) else found[0], left) if phones else left
     return Parts(emails, list(dict.fromkeys(filter(is_site, sites))), phones, _LABEL.sub(" ", left).strip(_SIGNS))
+
+
+def holds_addresses(text: str) -> bool:
+    """Whether an address of mail or a website may stand in a text: asked of every cell, so it is quick."""
+    return _HINT.search(text) is not None
 
 
 def is_site(address: str) -> bool:
@@ -82,6 +91,8 @@ def is_site(address: str) -> bool:
 def name_and_position(text: str) -> tuple[str, str]:
     """«Ana Prueba, Directora» → («Ana Prueba», «Directora»); what says no role belongs to the name."""
     pieces = [piece for piece in _BETWEEN_PIECES.split(text) if piece.strip(_SIGNS)]
+    if len(pieces) < 2:
+        return " ".join(text.split()), ""
     roles = [piece for piece in pieces if _ROLE.match(plain_words(piece))]
     if not roles or len(roles) == len(pieces):
         return " ".join(text.split()), ""

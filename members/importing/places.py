@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -65,12 +66,15 @@ def read_states(text: str) -> Place:
     return place
 
 
+@lru_cache(maxsize=4096)
 def is_address(text: str) -> bool:
     """Whether a cell says a street, a colony or a postcode, and not only a town or a state."""
+    if find_state(text):
+        return False
     folded = fold(text)
     if _KNOWN_ADDRESS.fullmatch(folded):
         return True
-    if find_state(text) or not any(sign.isdigit() for sign in text):
+    if not any(sign.isdigit() for sign in text):
         return False
     return bool(_ADDRESS_WORD.search(folded) or _POSTCODE.search(text) or _HOUSE.search(text))
 
@@ -97,6 +101,7 @@ def _is_short(text: str) -> bool:
     return text.endswith(".") and ("." in text[:-1] or len(text) <= 6)
 
 
+@lru_cache(maxsize=4096)
 def town_and_state(text: str) -> tuple[str, str | None]:
     """«Monterrey, N.L.» → («Monterrey», «19»); «CDMX» → («», «09»); any other town as it is, without a state."""
     if find_state(text) == CAPITAL:

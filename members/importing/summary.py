@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from members.columns import TITLES
 from members.importing.comparing import COMPARED, in_words, label
 from members.models import ImportRow, MemberImport, Outcome, Verdict
 
@@ -58,6 +59,12 @@ def differences(row: ImportRow) -> list[tuple[str, str, str]]:
     if row.verdict == Verdict.NEW:
         changes = {name: ["", row.values[name]] for name in COMPARED if name in row.values and name != "name"}
     return [(label(name), in_words(name, old), in_words(name, new)) for name, (old, new) in changes.items()]
+
+
+def columns(source: MemberImport) -> list[tuple[str, str]]:
+    """Title of each column that becomes something, and the field that it becomes."""
+    matched = source.report.get("matched", {})
+    return [(matched[name], label(name)) for name in TITLES if name in matched]
 
 
 def person(row: ImportRow) -> str:

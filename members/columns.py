@@ -94,6 +94,7 @@ _OTHER_SPELLINGS = {
     ),
     "rfc": (
         "r f c", "rfc de la organización", "registro federal de contribuyentes", "rfc con homoclave", "clave rfc",
+        "cuenta con rfc", "cuentan con rfc", "tiene rfc", "tienen rfc",
     ),
     "cluni": (
         "clave única de inscripción", "cluni de la organización", "clave cluni", "registro cluni",
@@ -137,7 +138,8 @@ _OTHER_SPELLINGS = {
     "website": (
         "página web", "página", "web", "sitio", "url", "página de internet", "sitio de internet", "liga", "website",
         "página electrónica", "sitio o página web", "página web o redes sociales", "sitio web o red social", "portal",
-        "sitio web o redes sociales", "página web redes sociales", "redes sociales", "red social", "facebook",
+        "sitio web o redes sociales", "página web redes", "página web redes sociales", "redes sociales", "red social",
+        "facebook",
         "enlace web",
         "dirección web", "dirección electrónica", "dirección de internet", "página de facebook", "link", "blog",
     ),
@@ -147,7 +149,7 @@ _OTHER_SPELLINGS = {
         "correo electrónico de contacto", "correo general", "correo electrónico de la organización", "correo elec",
         "correo oficial", "correo institucional de la organización", "correo y teléfono", "correo y página web",
         "correo web",
-        "correo electrónico y página web", "direcciones de correo", *_RESPONDENTS,
+        "correo electrónico y página web", "direcciones de correo", "correo e", *_RESPONDENTS,
     ),
     "phone": (
         "teléfono institucional", "teléfono de contacto", "teléfono de la organización", "teléfonos", "tel", "tels",
@@ -180,7 +182,8 @@ _OTHER_SPELLINGS = {
         "nombre completo del contacto", "nombre del representante o apoderado legal", "apoderado legal", "presidente",
         "presidenta", "nombre del responsable", "nombre del enlace", "directora general", "coordinador", "coordinadora",
         "datos de contacto", "información de contacto", "datos del contacto", "contactos", "contacto principal",
-        "nombre del director", "nombre de quien responde", "persona representante",
+        "nombre del director", "nombre de la persona que representa", "rep legal", "nombre de quien responde",
+        "persona representante",
         "quien representa a la organización",
         *_below(_PERSONS + _CONTACTS, _NAMES), "nombre",
     ),
@@ -188,6 +191,7 @@ _OTHER_SPELLINGS = {
         "cargo", "puesto", "cargo del representante", "cargo del contacto", "cargo representante", "cargo o puesto",
         "puesto del representante", "puesto del contacto",
         "cargo del representante legal", "cargo que ocupa", "rep cargo", "cargo o función", "cargo en la organización",
+        "cargo que desempeña", "puesto que ocupa", "cargo dentro de la organización",
         *_below(_PERSONS + _CONTACTS, _POSITIONS),
     ),
     "person_email": (

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from kit.tables.text import plain_words
 
 BETWEEN_ROWS = " › "  # where two rows of headers stand, between the title above and the one below
+PLACES = 10
+LONG_TITLE = 5  # words
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PREFIX = re.compile(r"^(?:columna|col|campo|pregunta)? ?\d* ")
 _QUESTION = re.compile(r"[¿?]|:\s*$")
@@ -33,9 +35,7 @@ class Titles:
         self._bare.pop("", None)
 
     def columns(self, titles: Sequence[str]) -> dict[str, int]:
-        """Return field → index of its column; of two for one field the closer to a spelling wins, the better spelling,
-        the first.
-        """
+        """Return field → index of its column, in their order; of two for one field the better spelling wins."""
         ways = [self._ranks(title) for title in titles]
         taken: dict[str, int] = {}
         for field in self.fields:
@@ -44,11 +44,11 @@ class Titles:
                 taken[field] = min(ranked)[1]
         return dict(sorted(taken.items(), key=lambda one: one[1]))
 
-    def _ranks(self, title: str) -> dict[str, tuple[int, int]]:
-        """Return field → (how far from its spelling, how far down its list) for the closest reading of a title."""
+    def _ranks(self, title: str) -> dict[str, int]:
+        """Return field → how far down its list the closest reading of a title stands, a farther one some places more."""
         for distance, found in self._readings(title):
             if found:
-                return {field: (distance, rank) for field, rank in found.items()}
+                return {field: distance * PLACES + rank for field, rank in found.items()}
         return {}
 
     def _readings(self, title: str) -> Iterator[tuple[int, Mapping[str, int] | None]]:
@@ -57,14 +57,17 @@ class Titles:
             keys = _keys(one)
             yield from ((distance * 3, self._whole.get(key)) for key in keys)
             yield from ((distance * 3 + 1, self._bare.get(_without_small(key))) for key in keys)
-            if _QUESTION.search(one):
-                yield distance * 3 + 2, self._asked(_without_small(_PARENTHESES.sub(" ", one)))
+            if BETWEEN_ROWS not in one:
+                yield distance * 3 + 2, self._asked(one)
 
-    def _asked(self, question: str) -> Mapping[str, int] | None:
-        """Return the longest spelling of at least two words that a question has in it."""
-        words = question.split()
+    def _asked(self, title: str) -> Mapping[str, int] | None:
+        """Return the longest spelling of at least two words in a question, or with which a long title begins."""
+        words = _without_small((_keys(title) or [""])[-1]).split()
+        is_question = _QUESTION.search(title) is not None
+        if not is_question and len(title.split()) < LONG_TITLE:
+            return None
         for length in range(min(len(words), 8), 1, -1):
-            for start in range(len(words) - length + 1):
+            for start in range(len(words) - length + 1) if is_question else [0]:
                 if found := self._bare.get(" ".join(words[start : start + length])):
                     return found
         return None

@@ -62,7 +62,7 @@ class MemberImportAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("subió"), ordering="created_by")
     def brought_by(self, row):
-        return row.created_by or "manage.py import_members"
+        return row.created_by or _("Desde el servidor")
 
     def save_model(self, request, obj, form, change):
         file = form.cleaned_data["file"]

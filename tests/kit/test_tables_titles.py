@@ -26,6 +26,8 @@ COLUMNS = {
         (["Nombre", "Nombre de la organización"], ["person_name", "name"]),
         (["OSC › Nombre", "OSC › Estado", "CONTACTO › Nombre", "CONTACTO › Correo"],
          ["name", "state", "person_name", "person_email"]),
+        (["1. Nombre de la organización a la que pertenece", "Correo del representante › Número de la casa o piso"],
+         ["name", None]),
         (["Nombre", "Color", ""], ["name", None, None]),
     ],
 )  # fmt: skip

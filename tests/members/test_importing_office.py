@@ -117,6 +117,13 @@ def test_office_import_shows_all_that_a_list_says_of_a_person(staff):
     assert "Ana Prueba, Directora, ana@rehilete.example, 222 100 3000" in page.content.decode()
 
 
+def test_office_import_writes_days_as_people_do(staff):
+    upload(staff, short("Rehilete,Puebla,2019-12-02", header="Nombre,Estado,Fecha de adhesión"))
+    work()
+    page = staff.get(reverse("admin:members_memberimport_change", args=[MemberImport.objects.get().pk]))
+    assert "Integrante desde: 02/12/2019" in page.content.decode()
+
+
 def test_office_import_offers_books_with_macros(staff):
     assert ".xlsm" in staff.get(ADD).content.decode()
 

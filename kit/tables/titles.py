@@ -44,8 +44,12 @@ class Titles:
                 taken[field] = min(ranked)[1]
         return dict(sorted(taken.items(), key=lambda one: one[1]))
 
+    def knows(self, title: str) -> bool:
+        """Return whether a title is a spelling as it stands, with what is above it."""
+        return any(key in self._whole for key in _keys(title))
+
     def _ranks(self, title: str) -> dict[str, int]:
-        """Return field → how far down its list the closest reading of a title stands, a farther one some places more."""
+        """Return field → how far down its list the closest reading stands; a farther reading costs some places."""
         for distance, found in self._readings(title):
             if found:
                 return {field: distance * PLACES + rank for field, rank in found.items()}

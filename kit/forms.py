@@ -9,6 +9,8 @@ from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
 
+from kit.webaddresses import refuse_user_part
+
 UNSEEN = re.compile("[\u200b-\u200d\u2060-\u2065\ufeff]")
 DECEIVING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 EXTENSION = re.compile(r"[\s,]*\b(?:ext|extensi[oó]n|x|int)\b\.?:?\s*\d{1,6}$", re.IGNORECASE)
@@ -81,7 +83,9 @@ class KeyField(forms.CharField):
 
 
 class WebField(forms.URLField):
-    """A web address; one typed without a scheme is https."""
+    """A web address; one typed without a scheme is https, and one with a user part is refused."""
+
+    default_validators = [*forms.URLField.default_validators, refuse_user_part]
 
     def __init__(self, **kwargs):
         super().__init__(assume_scheme="https", **kwargs)

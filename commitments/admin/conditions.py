@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from commitments.models import Condition, ConditionReview, ConditionState
 from kit.office import OfficeForm
+from kit.webaddresses import refuse_user_part
 
 from .history import HistoryAdmin, ReasonedForm
 
@@ -31,7 +32,7 @@ class ReviewForm(OfficeForm):
         max_length=500,
         required=False,
         assume_scheme="https",
-        validators=[URLValidator(["http", "https"])],
+        validators=[URLValidator(["http", "https"]), refuse_user_part],
     )
 
     class Meta:

@@ -1,17 +1,14 @@
 """Which row names the columns, and which field each column is."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kit.tables.problem import CellError, TableError, gettext_noop
 from kit.tables.sheet import Record
-from kit.tables.text import clean, plain_words
+from kit.tables.text import clean
+from kit.tables.titles import Titles
 
 SEARCHED_ROWS = 30
-
-_PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PREFIX = re.compile(r"^(?:columna|col|campo)? ?\d* ")
 
 
 @dataclass(frozen=True)
@@ -40,11 +37,10 @@ class Header:
 
 def find_header(records: Iterable[Record], *, columns: Mapping[str, Sequence[str]]) -> Header | None:
     """Return the row among the given ones that names most fields, the first of equals, or None."""
-    spellings = _spellings(columns)
-    best = None
+    known, best = Titles(columns), None
     for record in records:
         titles = [_title(cell) for cell in record.cells]
-        found = _fields(titles, spellings)
+        found = known.columns(titles)
         if found and (best is None or len(found) > len(best.columns)):
             best = Header(record.number, titles, found)
     return best
@@ -69,32 +65,6 @@ def not_found(header: Header | None, *, columns: Mapping[str, Sequence[str]], re
     return TableError(
         gettext_noop("A la tabla (encabezados en la fila %(row)s) le falta: %(names)s."), row=header.number, names=names
     )
-
-
-def _spellings(columns: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, str]]:
-    """Return folded spelling → (how far down its field's list it stands, field)."""
-    found: dict[str, tuple[int, str]] = {}
-    for field, names in columns.items():
-        for rank, name in enumerate(names):
-            found.setdefault(plain_words(name), (rank, field))
-    return found
-
-
-def _fields(titles: list[str], spellings: Mapping[str, tuple[int, str]]) -> dict[str, int]:
-    """Return field → column; of two columns for one field, the spelling listed first wins."""
-    best: dict[str, tuple[int, int]] = {}
-    for column, title in enumerate(titles):
-        known = next((spellings[key] for key in _keys(title) if key in spellings), None)
-        if known:
-            rank, field = known
-            best[field] = min(best.get(field, (rank, column)), (rank, column))
-    return {field: column for field, (_, column) in best.items()}
-
-
-def _keys(title: str) -> list[str]:
-    """Return the ways to read a title: as it is, without what is in parentheses, without «Columna 3» or «3.»."""
-    whole, bare = plain_words(title), plain_words(_PARENTHESES.sub(" ", title))
-    return [key for key in (whole, bare, _PREFIX.sub("", bare, count=1)) if key] if whole else []
 
 
 def _title(cell: str) -> str:

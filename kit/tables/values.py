@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from kit.tables.nothing import says_nothing
 from kit.tables.problem import CellError, gettext_noop
 from kit.tables.text import plain_words
 
@@ -26,7 +27,6 @@ _NAMED_ADDRESS = re.compile(r"[^;,<>]*<([^<>]*)>")
 _REMARK = re.compile(r"\([^@()]*\)")
 _ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+=?^_`{}~-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,63}")
 _BETWEEN_ADDRESSES = {"y", "e", "o", "u"}
-_NOTHING = {"", "n a", "na", "nd", "n d", "s d", "no", "no tiene", "no aplica", "ninguno", "sin correo", "pendiente"}
 
 
 def parse_date(text: str) -> date:
@@ -79,7 +79,7 @@ def split_emails(text: str) -> list[str]:
     They stand apart by ; , / | spaces or « y »; «Ana <ana@a.example>» and «(personal)» are understood. Raises
     CellError (a ValueError) that names the first piece that is no address.
     """
-    if plain_words(text) in _NOTHING:
+    if says_nothing(text):
         return []
     bare = _REMARK.sub(" ", _NAMED_ADDRESS.sub(r" \1 ", text))
     found: dict[str, str] = {}

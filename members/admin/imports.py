@@ -1,6 +1,7 @@
 """Member lists brought as files: upload, preview with a verdict a row, confirm, undo."""
 
 import re
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
@@ -13,8 +14,7 @@ from django.utils.translation import gettext_lazy
 from kit.office import ReadOnlyAdmin
 from kit.paging import page_of
 from members.importing import requests, summary
-from members.importing.comparing import label
-from members.models import ImportState, MemberImport, RowDecision, Verdict
+from members.models import ImportState, MemberImport, RowDecision
 
 REFRESH_SECONDS = 2
 FIELD = re.compile(r"row-([0-9]{1,18})")
@@ -26,10 +26,10 @@ class UploadForm(forms.ModelForm):
     file = forms.FileField(
         label=gettext_lazy("Lista de integrantes"),
         help_text=gettext_lazy(
-            "CSV o XLSX de 20 MB como máximo, tal como lo tiene: se reconocen los encabezados y los acentos. "
+            "CSV o Excel (XLSX, XLSM) de 20 MB como máximo, tal como lo tiene: se reconocen encabezados y acentos. "
             "Primero verá qué cambiaría; nada se guarda hasta que usted lo confirme."
         ),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,.xlsm"}),
     )
 
     class Meta:
@@ -62,7 +62,7 @@ class MemberImportAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("subió"), ordering="created_by")
     def brought_by(self, row):
-        return row.created_by or "manage.py import_members"
+        return row.created_by or _("Desde el servidor")
 
     def save_model(self, request, obj, form, change):
         file = form.cleaned_data["file"]
@@ -103,20 +103,19 @@ class MemberImportAdmin(ReadOnlyAdmin):
             "tabs": tabs.values(),
             "chosen": chosen,
             "page": page,
-            "lines": [(row, summary.differences(row)) for row in page],
-            "may_decide": source.state == ImportState.PREVIEW and any(r.verdict == Verdict.SUSPECT for r in page),
+            "lines": [(row, summary.differences(row), summary.person(row)) for row in page],
+            "may_decide": source.state == ImportState.PREVIEW and any(row.choices for row in page),
             "to_save": source.rows.to_save().count(),
             "is_preview": source.state == ImportState.PREVIEW,
             "is_applied": source.state == ImportState.APPLIED,
             "is_discardable": source.state in requests.DISCARDABLE,
-            "columns": [(title, label(name)) for name, title in source.report.get("matched", {}).items()],
-            "decisions": RowDecision.choices,
+            "columns": summary.columns(source),
             "back": reverse("admin:members_memberimport_changelist"),
             "links": {name: self.act_url(name, source) for name in self.acts},
         }
 
     def decide(self, request, source):
-        """Keep what was ticked on one page of doubtful rows, and go back to it."""
+        """Keep what was chosen on one page of rows, then go where its button leads."""
         if request.method != "POST":
             return HttpResponseRedirect(self.row_url(source))
         wanted = {
@@ -126,10 +125,25 @@ class MemberImportAdmin(ReadOnlyAdmin):
         }
         try:
             changed = requests.decide(source, wanted)
-            messages.success(request, _("Decisiones guardadas: %(count)s.") % {"count": changed})
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
-        return HttpResponseRedirect(f"{self.row_url(source)}?filas={Verdict.SUSPECT}")
+            return HttpResponseRedirect(self._rows_url(request, source))
+        if changed:
+            messages.success(request, _("Decisiones guardadas: %(count)s.") % {"count": changed})
+        if request.POST.get("then") != "confirm":
+            return HttpResponseRedirect(self._rows_url(request, source))
+        if source.rows.to_save().exists():
+            return HttpResponseRedirect(self.act_url("confirm", source))
+        messages.warning(request, _("No hay nada que guardar: todas las filas quedaron fuera o ya dicen lo mismo."))
+        return HttpResponseRedirect(self._rows_url(request, source))
+
+    def _rows_url(self, request, source: MemberImport) -> str:
+        """The page of rows that was asked for with the decisions, else the one they stood on."""
+        asked = {"filas": request.POST.get("filas", ""), "page": request.POST.get("page", "")}
+        if request.POST.get("then", "").isdecimal():
+            asked["page"] = request.POST["then"]
+        query = urlencode({name: value for name, value in asked.items() if value})
+        return f"{self.row_url(source)}?{query}" if query else self.row_url(source)
 
     def confirm(self, request, source):
         def act(_data):

@@ -1,197 +1,150 @@
-"""The cells of one row read as values of an organisation; says what is left out and what refuses the row."""
+"""The cells of one row read as values of an organisation, each as what it holds; says what is left out.
+
+The title of a column says what to expect of a cell, the cell itself what it is: an address under «Ubicación», a mail
+under «Página web» go to their own field where that has nothing else. What cannot be read never costs the row.
+"""
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.utils.translation import gettext as _
 
-from kit.tables import CellError
-from kit.tables.values import parse_date, split_emails
-from members.columns import TITLES
-from members.models import Organization
-from members.models.organizations import CLUNI, CONTACT_FIELDS, RFC
+from kit.tables import CellError, says_nothing
+from kit.tables.values import parse_date
 
-from .places import CAPITAL, is_bare_country, is_borough, read_states, state_names
-from .words import find_choice, says_nothing, split_legal_form
+from .codes import read_cluni, read_rfc
+from .parts import Parts, holds_addresses, is_site, take_apart
+from .persons import read_person
+from .row import LONGEST, Reading
+from .seat import read_seat
+from .words import CHOICES, find_choice, split_legal_form
 
-LONGEST = {one.name: one.max_length for one in Organization._meta.concrete_fields if getattr(one, "max_length", None)}
-_IS_ADDRESS = URLValidator(schemes=["http", "https"])
-_PIECES = re.compile(r"[;,/|\s]+")
-
-
-@dataclass
-class Reading:
-    """One row as understood.
-
-    values: field → text in the form in which it is compared and kept; only fields with something in the cell.
-        `state` and `working_states` are INEGI codes, `joined_on` ISO; `person_*` is who represents it
-    notices: sentences about what was left out or interpreted
-    problems: sentences for which the row cannot be imported
-    """
-
-    cells: Mapping[str, str]
-    values: dict = field(default_factory=dict)
-    notices: list[str] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)
+DIGITS_OF_A_NUMBER = 7
 
 
 def read_row(cells: Mapping[str, str]) -> Reading:
     """Read the clean texts of a row (field of `members/columns.py` → text, "" where empty)."""
-    row = Reading({name: "" if name != "name" and says_nothing(text) else text for name, text in cells.items()})
+    row = Reading({name: "" if name not in CHOICES and says_nothing(text) else text for name, text in cells.items()})
     for name, read in READERS.items():
         if row.cells.get(name):
             read(row, name, row.cells[name])
-    _read_seat(row)
-    _read_working_states(row)
+    read_seat(row)
+    read_person(row)
+    row.settle()
     _complete_from_name(row)
     if "name" not in row.values and not row.problems:
         row.problems.append(_("No tiene nombre de organización."))
+    if len(cells) > 1 and not any(text for name, text in cells.items() if name != "name"):
+        row.doubts = [_("Solo trae un nombre: vea si es una organización.")]
     return row
 
 
-def _text(row: Reading, name: str, text: str) -> None:
-    flat = " ".join(text.split())
-    limit = LONGEST.get(name, 150)
-    if len(flat) <= limit:
-        row.values[name] = flat
-    elif name == "name":
-        row.problems.append(_("El nombre pasa de %(limit)s caracteres.") % {"limit": limit})
-    else:
-        _left_out(row, name, _("pasa de %(limit)s caracteres") % {"limit": limit})
+def _name(row: Reading, name: str, text: str) -> None:
+    if row.is_ours or not holds_addresses(text):
+        row.keep(name, text)
+        return
+    parts = take_apart(text)
+    row.find("email", *parts.emails)
+    row.find("website", *parts.sites)
+    if parts.emails or parts.sites:
+        row.find("phone", *parts.phones)
+        text = parts.rest
+    row.keep(name, text)
 
 
 def _long_text(row: Reading, name: str, text: str) -> None:
     if len(text) <= LONGEST[name]:
         row.values[name] = text
     else:
-        _left_out(row, name, _("pasa de %(limit)s caracteres") % {"limit": LONGEST[name]})
-
-
-def _code(validator: Callable) -> Callable:
-    def read(row: Reading, name: str, text: str) -> None:
-        code = re.sub(r"[\s.\-–_/]", "", text).upper()
-        try:
-            validator(code)
-        except ValidationError:
-            sentence = _("«%(text)s» no tiene la forma de %(code)s de una organización.")
-            row.problems.append(
-                sentence % {"text": text[:40], "code": _("un RFC") if name == "rfc" else _("una CLUNI")}
-            )
-        else:
-            row.values[name] = code
-
-    return read
+        row.leave_out(name, _("pasa de %(limit)s caracteres") % {"limit": LONGEST[name]})
 
 
 def _choice(row: Reading, name: str, text: str) -> None:
     value = find_choice(name, text)
     if value:
         row.values[name] = value
-    else:
-        _left_out(row, name, _("«%(text)s» no se reconoce") % {"text": text[:60]})
+    elif not says_nothing(text):
+        row.leave_out(name, _("«%(text)s» no se reconoce") % {"text": text[:60]})
 
 
 def _website(row: Reading, name: str, text: str) -> None:
-    first, *others = re.split(r"[\s;,|]+", text.strip())
-    address = first if "://" in first else f"https://{first}"
-    try:
-        _IS_ADDRESS(address)
-    except ValidationError:
-        _left_out(row, name, _("«%(text)s» no es una dirección de internet") % {"text": text[:80]})
+    if text.count("://") == 1 and is_site(text):
+        row.keep(name, text)
         return
-    _text(row, name, address)
-    if others:
-        row.notices.append(_("Del sitio web se tomó solo «%(first)s».") % {"first": first})
+    parts = take_apart(text)
+    row.find("email", *parts.emails)
+    row.find("phone", *parts.phones)
+    bare = text.strip()
+    site = parts.own_site or ("" if parts.emails or "." not in bare else bare if "://" in bare else f"https://{bare}")
+    if site and is_site(site):
+        row.keep(name, site)
+    elif not parts.is_mixed:
+        row.leave_out(name, _("«%(text)s» no es una dirección de internet") % {"text": text[:80]})
+    if len(parts.sites) > 1:
+        row.notices.append(_("Del sitio web se tomó solo «%(first)s».") % {"first": site})
 
 
 def _emails(row: Reading, name: str, text: str) -> None:
-    """The first address that is one is kept, the others are said."""
-    found, broken = _addresses(text)
-    if found:
-        row.values[name] = found[0].lower()
-    if found[1:]:
-        row.notices.append(_("Otros correos en la celda: %(others)s.") % {"others": ", ".join(found[1:])})
-    if broken:
-        _left_out(row, name, _("«%(text)s» no es un correo") % {"text": ", ".join(broken)[:120]})
+    """The first address is kept, the others are said."""
+    parts = take_apart(text)
+    whose = "person_" if name.startswith("person") else ""
+    row.find(f"{whose}phone", *parts.phones)
+    row.find("website", *parts.sites)
+    if parts.emails:
+        row.keep(name, parts.emails[0])
+    if parts.emails[1:]:
+        row.notices.append(_("Otros correos en la celda: %(others)s.") % {"others": ", ".join(parts.emails[1:])})
+    broken = [piece for piece in re.split(r"[;,/|\s]+", parts.rest) if "@" in piece]
+    if broken or not parts.is_mixed:
+        row.leave_out(name, _("«%(text)s» no es un correo") % {"text": (", ".join(broken) or text)[:120]})
 
 
-def _addresses(text: str) -> tuple[list[str], list[str]]:
-    try:
-        return split_emails(text), []
-    except CellError:
-        found, broken = [], []
-    for piece in filter(None, _PIECES.split(text)):
-        try:
-            found += split_emails(piece)
-        except CellError:
-            broken.append(piece)
-    return found, broken
+def _phones(row: Reading, name: str, text: str) -> None:
+    """What can be dialled, as it is written; what does not fit is said."""
+    if row.is_ours:
+        row.keep(name, text)
+        return
+    text = re.sub(r"(?<=[0-9]{7})\.0+$", "", text)
+    parts = take_apart(text) if holds_addresses(text) else Parts([], [], [], text)
+    whose = "person_" if name.startswith("person") else ""
+    row.find(f"{whose}email", *parts.emails)
+    row.find("website", *parts.sites)
+    numbers = [text] if not (parts.emails or parts.sites) else parts.phones
+    numbers = [one.strip() for number in numbers for one in _apart(number) if one.strip()]
+    if not any(sign.isdigit() for sign in text):
+        if not parts.is_mixed:
+            row.leave_out(name, _("«%(text)s» no es un teléfono") % {"text": text[:60]})
+        return
+    if any(sign in "123456789" for sign in text):
+        _keep_what_fits(row, name, numbers)
+
+
+def _apart(text: str) -> list[str]:
+    """Numbers that lines or wide gaps separate, where each of them is one."""
+    pieces = re.split(r"\s*\n\s*|\s{2,}", text)
+    return pieces if all(sum(map(str.isdigit, one)) >= DIGITS_OF_A_NUMBER for one in pieces) else [text]
+
+
+def _keep_what_fits(row: Reading, name: str, numbers: list[str]) -> None:
+    limit = LONGEST["phone"]
+    if len(", ".join(numbers)) > limit:
+        numbers = [one.strip() for number in numbers for one in re.split(r"[,;/|]+", number) if one.strip()]
+    kept = numbers[:1]
+    for number in numbers[1:]:
+        if len(", ".join([*kept, number])) > limit:
+            break
+        kept.append(number)
+    row.keep(name, ", ".join(kept))
+    if numbers[len(kept) :]:
+        others = ", ".join(numbers[len(kept) :])
+        row.notices.append(_("Otros teléfonos en la celda: %(others)s.") % {"others": others[:120]})
 
 
 def _day(row: Reading, name: str, text: str) -> None:
     try:
         row.values[name] = parse_date(text).isoformat()
     except CellError as error:
-        _left_out(row, name, _(error.sentence) % error.params)
-
-
-def _left_out(row: Reading, name: str, why: str) -> None:
-    label = TITLES[name]
-    row.notices.append(_("Se dejó fuera %(field)s: %(why)s.") % {"field": f"«{label}»", "why": why})
-
-
-def _read_seat(row: Reading) -> None:
-    """The seat from its code or its name; two states are a question, unless a column takes the others."""
-    text, code = row.cells.get("state", ""), row.cells.get("state_code", "")
-    place, by_code = read_states(text) if text else None, read_states(code).codes if code else []
-    codes = place.codes if place else []
-    if by_code and codes and by_code[0] not in codes:
-        row.problems.append(
-            _("La clave «%(code)s» y el estado «%(state)s» no son el mismo.") % {"code": code, "state": text}
-        )
-    elif by_code:
-        row.values["state"] = by_code[0]
-    elif len(codes) > 1 and "working_states" in row.cells:
-        row.values["state"], row.values["working_states"] = codes[0], codes[1:]
-        row.notices.append(
-            _("La sede quedó en %(state)s, el primero que se nombra.") % {"state": state_names(codes[:1])}
-        )
-    elif len(codes) > 1:
-        sentence = _("Nombra varios estados (%(states)s): deje el de la sede y ponga los demás en «otros estados».")
-        row.problems.append(sentence % {"states": state_names(codes)})
-    elif codes:
-        row.values["state"] = codes[0]
-        _say_how_country_was_read(row, text)
-    elif text and place.is_everywhere:
-        row.problems.append(_("«%(text)s» no dice en qué estado está su sede.") % {"text": text[:60]})
-    elif text or code:
-        row.problems.append(_("No se reconoce el estado «%(text)s».") % {"text": (text or code)[:60]})
-
-
-def _say_how_country_was_read(row: Reading, text: str) -> None:
-    if not is_bare_country(text):
-        return
-    if is_borough(row.cells.get("municipality", "")):
-        row.values["state"] = CAPITAL
-        row.notices.append(_("«México» se leyó como Ciudad de México, por la alcaldía."))
-    else:
-        row.notices.append(_("«México» se leyó como Estado de México."))
-
-
-def _read_working_states(row: Reading) -> None:
-    text = row.cells.get("working_states", "")
-    place = read_states(text) if text else None
-    codes = {*row.values.get("working_states", []), *(place.codes if place else [])} - {row.values.get("state")}
-    row.values.pop("working_states", None)
-    if codes:
-        row.values["working_states"] = sorted(codes)
-    if place and place.is_everywhere:
-        _left_out(row, "working_states", _("«%(text)s» no nombra los estados") % {"text": text[:60]})
-    elif place and place.unknown:
-        _left_out(row, "working_states", _("no se reconoce «%(text)s»") % {"text": ", ".join(place.unknown)[:120]})
+        row.leave_out(name, _(error.sentence) % error.params)
 
 
 def _complete_from_name(row: Reading) -> None:
@@ -210,13 +163,14 @@ def _complete_from_name(row: Reading) -> None:
 
 
 READERS: dict[str, Callable[[Reading, str, str], None]] = {
-    **dict.fromkeys(("slug", "name", "legal_name", "acronym", "municipality", *CONTACT_FIELDS), _text),
-    **dict.fromkeys(("person_name", "person_position"), _text),
-    **dict.fromkeys(("kind", "size", "legal_form", "donee"), _choice),
+    **dict.fromkeys(("slug", "legal_name", "acronym", "person_position"), Reading.keep),
+    **dict.fromkeys(("name", "address"), _name),
+    **dict.fromkeys(CHOICES, _choice),
     **dict.fromkeys(("email", "person_email"), _emails),
+    **dict.fromkeys(("phone", "person_phone"), _phones),
     "description": _long_text,
     "website": _website,
-    "rfc": _code(RFC),
-    "cluni": _code(CLUNI),
+    "rfc": read_rfc,
+    "cluni": read_cluni,
     "joined_on": _day,
 }

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from kit.tables.text import clean
@@ -54,6 +56,8 @@ def in_words(name: str, value) -> str:
     if name in ("state", "working_states"):
         names = {row["cve_ent"]: row["nombre_corto"] for row in state_rows()}
         return ", ".join(names[code] for code in ([value] if name == "state" else value))
+    if name == "joined_on":
+        return date_format(date.fromisoformat(value), "SHORT_DATE_FORMAT")
     return str(value)
 
 

@@ -1,7 +1,6 @@
-"""The states that a cell of a member list names."""
+"""Where a cell of a member list says that an organisation is: states, a municipality, a whole address."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -18,15 +17,24 @@ BOROUGHS = frozenset(
     | {"miguel hidalgo", "milpa alta", "tlahuac", "tlalpan", "venustiano carranza", "xochimilco"}
 )
 _PARENTHESES = re.compile(r"\([^()]*\)")
-_BETWEEN = re.compile(r"\s*(?:[,;/|\n•·+&]|\s[–-]\s|\s[ye]\s)\s*", re.IGNORECASE)
-_SHORT = (
-    (r"^edo\b", "estado"),
-    (r"^(edomex|estado( de)? mex)$", "estado de mexico"),
-    (r"^(cd|ciudad)( de)? (mx|mex|mexico)$", "cdmx"),
-    (r"\b([a-z]) (?=[a-z]\b)", r"\1"),
+_BETWEEN = re.compile(r"\s*(?:[,;:/|\n•·+&]|\s[–-]\s|\s[ye]\s)\s*", re.IGNORECASE)
+_AND_COUNTRY = re.compile(
+    r"(?i)(?:(?<=\w)\W*,|(?<=\w{4})\.)\s*(?:m[eé]xico|estados unidos mexicanos|rep[uú]blica mexicana)\W*$"
 )
-_AND_COUNTRY = re.compile(r"(?i)(?<=\w)\W*,\s*m[eé]xico\W*$")
 _EVERYWHERE = re.compile(r"(nivel )?nacional|(los |las )?32( estados| entidades)?|tod[oa]s?\b.*|(la )?republica.*")
+_ADDRESS_WORD = re.compile(
+    r"\b(calle|avenida|av|ave|blvd|boulevard|bulevar|calz|calzada|carretera|carr|autopista|km|col|colonia|fracc|"
+    r"fraccionamiento|privada|priv|prolongacion|prol|andador|cerrada|circuito|cto|periferico|camino|barrio|manzana|mz|mza|"
+    r"lote|lt|edificio|edif|piso|interior|int|depto|esq|esquina|c p|cp|domicilio|plaza|callejon|paseo|unidad|ejido|"
+    r"rancheria|via|eje|viaducto|retorno|norte|sur|oriente|poniente|nte|ote|pte|num|no)\b"
+)
+_KNOWN_ADDRESS = re.compile(
+    r"(domicilio conocido|calle|av|avenida|blvd|boulevard|col|colonia|c p|cp|carretera|calzada)\b.*"
+)
+_POSTCODE = re.compile(r"(?<!\d)(?:c\.?\s*p\.?\s*:?\s*)?[0-9]{5}(?!\d)", re.IGNORECASE)
+_HOUSE = re.compile(r"[^\W\d]{3,}\.?\s+#?\s*[0-9]{1,5}\b")
+_ENDS = re.compile(r"\s*(?:[,;|\n]|\s[–-]\s)\s*")
+_COLONY = re.compile(r"(?i)(?:col|colonia|fracc|barrio|calle|av|avenida|blvd)\b")
 
 
 @dataclass
@@ -41,16 +49,16 @@ class Place:
 def read_states(text: str) -> Place:
     """Every state in a cell; «…, México» ends with the country, and a town beside its state is ignored."""
     text = _AND_COUNTRY.sub("", text)
-    if code := state_code(text):
+    if code := find_state(text):
         return Place([code])
     if names_no_single_state(text) or _EVERYWHERE.fullmatch(fold(text)):
-        pieces = [one for one in _BETWEEN.split(_PARENTHESES.sub(" ", text)) if state_code(one)]
-        codes = list(dict.fromkeys(state_code(one) for one in pieces))
+        pieces = [one for one in _BETWEEN.split(_PARENTHESES.sub(" ", text)) if find_state(one)]
+        codes = list(dict.fromkeys(find_state(one) for one in pieces))
         return Place(codes if len(codes) > 1 else [], [], is_everywhere=len(codes) < 2)
     place = Place()
     pieces = [piece for piece in _BETWEEN.split(text) if fold(piece)]
     for piece in pieces:
-        code = state_code(piece)
+        code = find_state(piece)
         if code is None:
             place.unknown.append(piece.strip())
         elif code not in place.codes:
@@ -59,22 +67,49 @@ def read_states(text: str) -> Place:
 
 
 @lru_cache(maxsize=4096)
-def state_code(text: str) -> str | None:
-    """The one state that the text is, also with a remark in parentheses or in the short forms of the post."""
-    for candidate in (text, _PARENTHESES.sub(" ", text)):
-        for reading in _readings(fold(candidate)):
-            if code := find_state(reading):
-                return code
+def is_address(text: str) -> bool:
+    """Whether a cell says a street, a colony or a postcode, and not only a town or a state."""
+    if find_state(text):
+        return False
+    folded = fold(text)
+    if _KNOWN_ADDRESS.fullmatch(folded):
+        return True
+    if not any(sign.isdigit() for sign in text):
+        return False
+    return bool(_ADDRESS_WORD.search(folded) or _POSTCODE.search(text) or _HOUSE.search(text))
+
+
+def state_at_end(address: str) -> str | None:
+    """The state with which an address ends: «…, 64000 Monterrey, N.L.», also before its postcode or its country."""
+    address = _AND_COUNTRY.sub("", address).strip(" ,;")
+    *_before, last = [piece for piece in _ENDS.split(_POSTCODE.sub(", ", address)) if fold(piece)] or [""]
+    is_named = not _COLONY.match(last)
+    return find_state(last) or _last_words(last, may_be_whole=is_named and _POSTCODE.search(address) is not None)
+
+
+def _last_words(text: str, *, may_be_whole: bool) -> str | None:
+    """The state in the last words: short («Monterrey N.L.»), or whole where no colony can be meant."""
+    words = text.split()
+    for count in range(min(4, len(words) - 1), 0, -1):
+        tail = " ".join(words[-count:])
+        if (may_be_whole or _is_short(tail)) and (code := find_state(tail)):
+            return code
     return None
 
 
-def _readings(folded: str) -> Iterator[str]:
-    yield folded
-    for short, full in _SHORT:
-        folded = re.sub(short, full, folded)
-    yield folded
-    yield folded.removeprefix("estado de ")
-    yield folded.removeprefix("estado libre y soberano de ")
+def _is_short(text: str) -> bool:
+    return text.endswith(".") and ("." in text[:-1] or len(text) <= 6)
+
+
+@lru_cache(maxsize=4096)
+def town_and_state(text: str) -> tuple[str, str | None]:
+    """«Monterrey, N.L.» → («Monterrey», «19»); «CDMX» → («», «09»); any other town as it is, without a state."""
+    if find_state(text) == CAPITAL:
+        return "", CAPITAL
+    text = _AND_COUNTRY.sub("", text).strip()
+    town, _comma, state = text.rstrip(")").rpartition("(" if text.endswith(")") else ",")
+    code = find_state(state) if town.strip() else None
+    return (town.strip(" ,"), code) if code else (text, None)
 
 
 def state_names(codes: list[str]) -> str:

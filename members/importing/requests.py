@@ -1,4 +1,4 @@
-"""What the coordination asks of an import: decide about doubtful rows, confirm, discard, undo. A worker does it."""
+"""What the coordination asks of an import: decide about rows, confirm, discard, undo. A worker does it."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -48,16 +48,15 @@ def _checked(content: bytes, file_name: str) -> MemberImport:
 
 @transaction.atomic
 def decide(source: MemberImport, decisions: Mapping[int, str]) -> int:
-    """Say of doubtful rows (key → its RowDecision) what they are; returns how many of them changed."""
+    """Say of rows (key → its RowDecision) what becomes of them; returns how many of them changed."""
     _locked(source, ImportState.PREVIEW)
-    rows = source.rows.filter(verdict=Verdict.SUSPECT, pk__in=decisions)
     changed = []
-    for row in rows:
+    for row in source.rows.filter(pk__in=decisions):
         wanted = RowDecision(decisions[row.pk])
-        if wanted == RowDecision.SAME and row.organization_id is None:
+        if wanted == RowDecision.SAME and row.verdict == Verdict.SUSPECT and row.organization_id is None:
             sentence = _("La fila %(number)s se parece a otra fila, no a una organización del padrón.")
             raise ValidationError(sentence % {"number": row.number})
-        if row.decision != wanted:
+        if row.decision != wanted and wanted in dict(row.choices):
             row.decision = wanted
             changed.append(row)
     ImportRow.objects.bulk_update(changed, ["decision"])

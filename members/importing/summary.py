@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from members.columns import TITLES
 from members.importing.comparing import COMPARED, in_words, label
 from members.models import ImportRow, MemberImport, Outcome, Verdict
 
 NOTICED = "notices"
+PERSON = ("person_name", "person_position", "person_email", "person_phone")
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,17 @@ def differences(row: ImportRow) -> list[tuple[str, str, str]]:
     if row.verdict == Verdict.NEW:
         changes = {name: ["", row.values[name]] for name in COMPARED if name in row.values and name != "name"}
     return [(label(name), in_words(name, old), in_words(name, new)) for name, (old, new) in changes.items()]
+
+
+def columns(source: MemberImport) -> list[tuple[str, str]]:
+    """Title of each column that becomes something, and the field that it becomes."""
+    matched = source.report.get("matched", {})
+    return [(matched[name], label(name)) for name in TITLES if name in matched]
+
+
+def person(row: ImportRow) -> str:
+    """Who represents it according to the list, with everything that is said of her."""
+    return ", ".join(filter(None, (row.values.get(name, "") for name in PERSON)))
 
 
 def worth_telling(source: MemberImport) -> QuerySet[ImportRow]:

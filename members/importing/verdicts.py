@@ -10,9 +10,10 @@ from members.likeness import FIELDS as DUPLICATE_FIELDS
 from members.likeness import DuplicateIndex, Suspect
 from members.models import ImportRow, Organization, Status, Verdict, WorkingState
 
-from .cells import Reading, read_row
+from .cells import read_row
 from .comparing import changes, current_values
 from .matching import FIELDS, SURE, Match, Registry, identities, recorded
+from .row import Reading
 
 SHOWN_SUSPECTS = 3
 CODES = {"rfc": "RFC", "cluni": "CLUNI"}
@@ -119,6 +120,8 @@ class Judge:
             self._judge_suspect(row, case, records)
         else:
             row.verdict = Verdict.NEW
+        if row.verdict in (Verdict.NEW, Verdict.SUSPECT):
+            row.notices += case.reading.doubts
         return row
 
     def _judge_matched(self, row: ImportRow, case: Case, records: Mapping[int, Mapping]) -> None:

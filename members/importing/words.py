@@ -5,10 +5,6 @@ import re
 from kit.text import fold
 from members.models import Donee, Kind, LegalForm, Size
 
-NOTHING = frozenset(
-    {"", "n a", "na", "n d", "nd", "s d", "s n", "sd", "no aplica", "no tiene", "ninguno", "ninguna", "sin dato"}
-    | {"sin datos", "sin informacion", "pendiente", "por definir", "en tramite", "por confirmar", "no disponible"}
-)
 _KINDS = {
     Kind.ORGANIZATION: "osc, organizacion, organizacion civil, asociacion, asociacion civil, sociedad civil, ong, "
     "organizacion no gubernamental, fundacion, iap, ac, colectiva, organizacion social",
@@ -61,15 +57,13 @@ SPELLED = {
 }
 
 
+CHOICES = tuple(SPELLED)
+
+
 def find_choice(field: str, text: str) -> str | None:
     """The value of a choice as people write it, without what stands in parentheses, or None."""
     bare = re.sub(r"\([^()]*\)", " ", text)
     return SPELLED[field].get(fold(text)) or SPELLED[field].get(fold(bare))
-
-
-def says_nothing(text: str) -> bool:
-    """Whether a cell is a way of leaving it empty: «N/A», «S/D», «—»."""
-    return fold(text) in NOTHING
 
 
 def split_legal_form(name: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
 from kit.constraints import doer
+from kit.webaddresses import refuse_user_part
 
 from .mail import MailFailure
 from .organizations import CLUNI, RFC, Donee, Kind, LegalForm, Organization
@@ -65,7 +66,7 @@ class Application(MailFailure):
     donee = models.CharField(_("donataria autorizada"), max_length=10, choices=Donee, blank=True)
     state = models.ForeignKey(State, models.PROTECT, related_name="+", verbose_name=_("estado de la sede"))
     municipality = models.CharField(_("municipio o alcaldía"), max_length=100, blank=True)
-    website = models.URLField(_("sitio web"), max_length=300, blank=True)
+    website = models.URLField(_("sitio web"), max_length=300, blank=True, validators=[refuse_user_part])
     description = models.TextField(_("qué hace por la primera infancia"), max_length=2000)
     contact_name = models.CharField(_("nombre de contacto"), max_length=150)
     contact_position = models.CharField(_("cargo"), max_length=120, blank=True)

@@ -31,11 +31,15 @@ class Verdict(models.TextChoices):
 
 
 class RowDecision(models.TextChoices):
-    """What staff say of a row that looks like an organisation already there."""
+    """What staff say of a row; nothing is: save it where it is new or changes, leave it out where it is in doubt."""
 
-    LEAVE = "", _("Dejar fuera")
+    NONE = "", _("Sin decidir")
     NEW = "new", _("Es otra: incorporar como nueva")
     SAME = "same", _("Es la misma: actualizar")
+    OUT = "out", _("Dejar fuera")
+
+
+SAVED_UNASKED = {Verdict.NEW: _("Incorporar"), Verdict.UPDATED: _("Actualizar")}
 
 
 class Outcome(models.TextChoices):
@@ -102,8 +106,9 @@ class MemberImport(models.Model):
 class ImportRowQuerySet(models.QuerySet):
     def to_save(self):
         """Rows that change the registry when the import is confirmed."""
-        decided = Q(verdict=Verdict.SUSPECT) & ~Q(decision=RowDecision.LEAVE)
-        return self.filter(Q(verdict__in=[Verdict.NEW, Verdict.UPDATED]) | decided)
+        sure = Q(verdict__in=[Verdict.NEW, Verdict.UPDATED]) & ~Q(decision=RowDecision.OUT)
+        decided = Q(verdict=Verdict.SUSPECT, decision__in=[RowDecision.NEW, RowDecision.SAME])
+        return self.filter(sure | decided)
 
 
 class ImportRow(models.Model):
@@ -133,3 +138,19 @@ class ImportRow(models.Model):
 
     def __str__(self):
         return f"{self.number} · {self.name}"
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """What may be decided of the row, with the words for it; nothing where it changes nothing."""
+        if self.verdict in SAVED_UNASKED:
+            return [
+                (RowDecision.NONE.value, SAVED_UNASKED[self.verdict]),
+                (RowDecision.OUT.value, RowDecision.OUT.label),
+            ]
+        if self.verdict != Verdict.SUSPECT:
+            return []
+        same = [RowDecision.SAME] if self.organization_id else []
+        return [
+            (RowDecision.NONE.value, RowDecision.OUT.label),
+            *((one.value, one.label) for one in (RowDecision.NEW, *same)),
+        ]

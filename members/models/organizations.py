@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kit.audit import audited
 from kit.constraints import doer
 from kit.text import Folded, SortKey, WordVector, prefix_query
+from kit.webaddresses import has_user_part, refuse_user_part
 
 from .states import State
 
@@ -151,7 +152,7 @@ class Organization(models.Model):
         blank=True,
         help_text=_("Dos o tres frases sobre su trabajo con la primera infancia."),
     )
-    website = models.URLField(_("sitio web"), max_length=300, blank=True)
+    website = models.URLField(_("sitio web"), max_length=300, blank=True, validators=[refuse_user_part])
     email = models.EmailField(_("correo de contacto"), blank=True)
     email_audience = models.CharField(
         _("quién ve el correo"), max_length=12, choices=Audience, default=Audience.MEMBERS
@@ -231,8 +232,9 @@ class Organization(models.Model):
 
     @property
     def safe_website(self) -> str:
-        """The website where it is an http(s) address; rows may come from imports and SQL."""
-        return self.website if self.website.startswith(("https://", "http://")) else ""
+        """The website where it is an http(s) address without a user part; rows may come from SQL."""
+        is_safe = self.website.startswith(("https://", "http://")) and not has_user_part(self.website)
+        return self.website if is_safe else ""
 
     def contact_lines(self) -> list[tuple[str, str, str]]:
         """Name, value and audience in words of each contact field."""

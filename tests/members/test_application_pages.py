@@ -59,6 +59,7 @@ def test_application_new_keeps_what_was_typed(client, typed):
         ("rfc", "ABC", "Escriba el RFC de la organización: 12 caracteres, por ejemplo ABC010203XY9."),
         ("description", "x" * 2001, "máximo 2000"),
         ("state", "99", "Seleccione una opción válida"),
+        ("website", "contacto@semilla.example", "Eso es un correo, no un sitio web."),
         ("contact_email", "ana", "correo electrónico válida"),
     ],
 )

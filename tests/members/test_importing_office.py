@@ -38,17 +38,17 @@ def test_office_import_goes_from_file_to_registry_and_back(house, staff):
     tabs = [(tab.label, tab.count) for tab in preview.context["tabs"]]
     assert tabs[:6] == [
         ("Todas", 9),
-        ("Nueva", 2),
+        ("Nueva", 5),
         ("Cambia", 2),
         ("Sin cambios", 0),
         ("Posible duplicada", 1),
-        ("Rechazada", 4),
+        ("Rechazada", 1),
     ]
     assert staff.get(act(source, "confirm")).status_code == 200
     assert Organization.objects.count() == 2
     assert staff.post(act(source, "confirm")).url == page
     work()
-    assert Organization.objects.count() == 4
+    assert Organization.objects.count() == 7
     assert staff.post(act(source, "undo")).url == page
     work()
     assert Organization.objects.count() == 2
@@ -63,6 +63,69 @@ def test_office_import_keeps_decisions_of_doubtful_rows(staff):
     staff.post(act(source, "decide"), {f"row-{row.pk}": "new", "row-x": "new", "row-999999": "same"})
     row.refresh_from_db()
     assert row.decision == "new"
+
+
+def test_office_import_confirms_with_the_choices_of_the_page(staff):
+    """Red where the choices and the confirmation are two forms: one row more would be saved, and one less."""
+    upload(staff, short("Semillas de Oaxaca,,Oaxaca,", "Rehilete,,Puebla,", "Canica,,Puebla,"))
+    work()
+    source = MemberImport.objects.get()
+    keys = dict(source.rows.values_list("name", "pk"))
+    chosen = {f"row-{keys['Semillas de Oaxaca']}": "new", f"row-{keys['Canica']}": "out", "then": "confirm"}
+    answer = staff.post(act(source, "decide"), chosen)
+    assert answer.url == act(source, "confirm")
+    assert "Se guardarán 2 filas" in staff.get(answer.url).context["lead"]
+    staff.post(answer.url)
+    work()
+    assert set(Organization.objects.values_list("name", flat=True)) >= {"Semillas de Oaxaca", "Rehilete"}
+    assert not Organization.objects.filter(name="Canica").exists()
+
+
+def test_office_import_keeps_choices_when_another_page_is_asked_for(staff):
+    upload(staff, short("Rehilete,,Puebla,"))
+    work()
+    source = MemberImport.objects.get()
+    row = source.rows.get()
+    answer = staff.post(act(source, "decide"), {f"row-{row.pk}": "out", "then": "2", "filas": "new", "page": "1"})
+    page = reverse("admin:members_memberimport_change", args=[source.pk])
+    assert (answer.url, source.rows.get().decision) == (f"{page}?filas=new&page=2", "out")
+
+
+def test_office_import_with_every_row_left_out_has_nothing_to_confirm(staff):
+    upload(staff, short("Rehilete,,Puebla,"))
+    work()
+    source = MemberImport.objects.get()
+    page = reverse("admin:members_memberimport_change", args=[source.pk])
+    answer = staff.post(act(source, "decide"), {f"row-{source.rows.get().pk}": "out", "then": "confirm"})
+    assert (answer.url, source.rows.to_save().count()) == (page, 0)
+
+
+@pytest.mark.parametrize("decision", ["same", "new", "nada"])
+def test_office_import_takes_no_decision_that_a_row_does_not_offer(staff, decision):
+    upload(staff, short("Rehilete,,Puebla,"))
+    work()
+    source = MemberImport.objects.get()
+    staff.post(act(source, "decide"), {f"row-{source.rows.get().pk}": decision})
+    assert source.rows.get().decision == ""
+
+
+def test_office_import_shows_all_that_a_list_says_of_a_person(staff):
+    header = "Nombre,Estado,Contacto"
+    upload(staff, short('Rehilete,Puebla,"Ana Prueba, Directora, 222 100 3000, ana@rehilete.example"', header=header))
+    work()
+    page = staff.get(reverse("admin:members_memberimport_change", args=[MemberImport.objects.get().pk]))
+    assert "Ana Prueba, Directora, ana@rehilete.example, 222 100 3000" in page.content.decode()
+
+
+def test_office_import_writes_days_as_people_do(staff):
+    upload(staff, short("Rehilete,Puebla,2019-12-02", header="Nombre,Estado,Fecha de adhesión"))
+    work()
+    page = staff.get(reverse("admin:members_memberimport_change", args=[MemberImport.objects.get().pk]))
+    assert "Integrante desde: 02/12/2019" in page.content.decode()
+
+
+def test_office_import_offers_books_with_macros(staff):
+    assert ".xlsm" in staff.get(ADD).content.decode()
 
 
 def test_office_import_confirmed_twice_is_refused_with_a_sentence(staff):

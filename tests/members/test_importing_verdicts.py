@@ -33,9 +33,9 @@ def test_preview_of_a_monster_gives_each_row_its_verdict_and_number():
         (5, "new"),
         (6, "new"),
         (7, "new"),
-        (8, "refused"),
-        (9, "refused"),
-        (10, "refused"),
+        (8, "new"),
+        (9, "new"),
+        (10, "new"),
         (11, "refused"),
         (12, "new"),
         (14, "suspect"),
@@ -63,12 +63,47 @@ def test_preview_of_a_monster_reads_cells_as_people_mean_them():
 
 def test_preview_refuses_with_a_sentence():
     reasons = dict(previewed(monster()).rows.filter(verdict=Verdict.REFUSED).values_list("number", "reason"))
-    assert reasons == {
-        8: "Nombra varios estados (Oaxaca y Puebla): deje el de la sede y ponga los demás en «otros estados».",
-        9: "«Nacional» no dice en qué estado está su sede.",
-        10: "«NOESRFC» no tiene la forma de un RFC de una organización.",
-        11: "Es la misma organización que la fila 7.",
+    assert reasons == {11: "Es la misma organización que la fila 7."}
+
+
+def test_preview_keeps_a_row_whose_state_or_rfc_cannot_be_read():
+    assert dict(previewed(monster()).rows.filter(number__in=[8, 9, 10]).values_list("number", "notices")) == {
+        8: [
+            "Se dejó fuera «estado»: nombra varios estados (Oaxaca y Puebla); deje el de la sede y ponga los demás en "
+            "«otros estados»."
+        ],
+        9: ["Se dejó fuera «estado»: «Nacional» no dice en qué estado está su sede."],
+        10: ["Se dejó fuera «RFC»: «NOESRFC» no tiene la forma de un RFC de una organización."],
     }
+
+
+def test_preview_says_of_a_new_row_that_its_state_is_missing():
+    assert only_row(short("Rehilete,,,55 1234 5678")).notices == ["No dice en qué estado está."]
+
+
+def test_preview_says_of_a_row_with_nothing_but_a_name_to_look_at_it():
+    row = only_row(short("Rehilete,,,"))
+    assert (row.verdict, row.notices) == ("new", ["Solo trae un nombre: vea si es una organización."])
+
+
+def test_preview_takes_the_legal_name_for_the_name_where_a_list_has_no_other():
+    row = only_row(short('"Canica, I.A.P.",Puebla', header="DENOMINACIÓN O RAZÓN SOCIAL,ENTIDAD"))
+    assert row.values == {"name": "Canica", "legal_name": "Canica, I.A.P.", "legal_form": "iap", "state": "21"}
+
+
+def test_preview_makes_one_person_of_three_columns():
+    header = "NOMBRE,ENTIDAD,REP_NOMBRE,REP_APATERNO,REP_AMATERNO"
+    row = only_row(short("Canica,PUEBLA,MARTA,PRUEBA,UNO", header=header))
+    assert row.values["person_name"] == "MARTA PRUEBA UNO"
+
+
+def test_preview_reads_the_titles_of_a_form():
+    header = (
+        "Marca temporal,Dirección de correo electrónico,¿Cuál es el nombre de su organización?,¿En qué estado está?"
+    )
+    source = previewed(short("2026/01/05 9:41:00,ana@canica.example,Canica,Puebla", header=header))
+    assert source.rows.get().values == {"name": "Canica", "email": "ana@canica.example", "state": "21"}
+    assert source.report["unknown"] == ["Marca temporal"]
 
 
 def test_preview_leaves_out_what_cannot_be_read_and_says_so():

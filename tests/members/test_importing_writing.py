@@ -61,7 +61,10 @@ def test_import_of_a_monster_comes_out_in_the_registry(staff):
     assert list(rows) == [
         ("COLIBRI DE PUEBLA", "colibri-de-puebla", "21", staff.pk, "active"),
         ("Canica de Jalisco", "canica-de-jalisco", "15", staff.pk, "active"),
+        ("Dos Sedes", "dos-sedes", None, staff.pk, "active"),
+        ("Nacional por la Niñez", "nacional-por-la-ninez", None, staff.pk, "active"),
         ("Red Papalote", "red-papalote", "09", staff.pk, "active"),
+        ("Rehilete", "rehilete", "14", staff.pk, "active"),
         ("Semilla de Oaxaca", "semilla-de-oaxaca", "20", staff.pk, "active"),
     ]
 

@@ -67,7 +67,13 @@ def test_organization_page_never_shows_how_to_log_in_as_somebody(house, client):
 
 @pytest.mark.parametrize(
     ("website", "links"),
-    [("https://semilla.example", 1), ("http://semilla.example", 1), ("javascript:alert(1)", 0), ("", 0)],
+    [
+        ("https://semilla.example", 1),
+        ("http://semilla.example", 1),
+        ("javascript:alert(1)", 0),
+        ("https://a@b.example", 0),
+        ("", 0),
+    ],
 )
 def test_organization_page_links_only_safe_websites(house, client, website, links):
     type(house.organization).objects.filter(pk=house.organization.pk).update(website=website)

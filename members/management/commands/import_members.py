@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from members.importing.reading import read
 from members.importing.requests import start_here
-from members.importing.summary import counts, told, worth_telling
+from members.importing.summary import columns, counts, told, worth_telling
 from members.importing.writing import write_here
 from members.models import ImportState, MemberImport, Outcome, Verdict
 
@@ -57,6 +57,8 @@ class Command(BaseCommand):
         found = counts(source)
         for verdict in Verdict:
             self.stdout.write(f"{verdict.label}: {found[verdict]:,}")
+        read = ", ".join(f"«{title}» → {field}" for title, field in columns(source))
+        self.stdout.write(_("Columnas que se leen: %(columns)s") % {"columns": read})
         if source.report["unknown"]:
             self.stdout.write(
                 _("Columnas que no se importan: %(titles)s") % {"titles": ", ".join(source.report["unknown"])}

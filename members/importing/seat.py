@@ -1,0 +1,120 @@
+"""Where an organisation has its seat, from the cells for its state, its municipality and its address together."""
+
+from django.utils.translation import gettext as _
+
+from .places import (
+    CAPITAL,
+    is_address,
+    is_bare_country,
+    is_borough,
+    read_states,
+    state_at_end,
+    state_names,
+    town_and_state,
+)
+from .row import Reading
+
+
+def read_seat(row: Reading) -> None:
+    """Its municipality, its state and the others where it works; what stands elsewhere fills what is empty."""
+    beside = _read_municipality(row)
+    told = len(row.notices)
+    _read_state(row, beside)
+    _settle_state(row, beside)
+    if not row.values.get("state") and told == len(row.notices) and {"state", "state_code"} & row.cells.keys():
+        row.doubts.append(_("No dice en qué estado está."))
+    _read_working_states(row)
+
+
+def _read_municipality(row: Reading) -> str | None:
+    """Keep the municipality; returns the state that its cell tells beside it."""
+    text = row.cells.get("municipality", "")
+    if not text:
+        return None
+    if row.is_ours:
+        row.keep("municipality", text)
+        return None
+    if is_address(text):
+        row.find("address", text)
+        return state_at_end(text)
+    town, state = town_and_state(text)
+    if town:
+        row.keep("municipality", town)
+    return state
+
+
+def _read_state(row: Reading, beside: str | None) -> None:
+    """From its key or its name; two states are a question, unless a column takes the others."""
+    text, key = row.cells.get("state", ""), row.cells.get("state_code", "")
+    by_key = read_states(key).codes if key else []
+    if text and is_address(text):
+        row.find("address", text)
+        codes = list(filter(None, [state_at_end(text)]))
+        text = ""
+    else:
+        codes = _named(row, text, alone=not by_key) if text else []
+    if by_key and codes and by_key[0] not in codes:
+        why = _("la clave «%(code)s» y el estado «%(state)s» no son el mismo")
+        row.leave_out("state", why % {"code": key, "state": text or state_names(codes)})
+    elif by_key or codes:
+        row.values["state"] = (by_key or codes)[0]
+        if not by_key and is_bare_country(text):
+            _say_how_country_was_read(row, beside)
+    elif key and not text:
+        row.leave_out("state", _("no se reconoce «%(text)s»") % {"text": key[:60]})
+
+
+def _named(row: Reading, text: str, *, alone: bool) -> list[str]:
+    """The state that a cell names, first among them; says what it names instead where nothing else tells it."""
+    place = read_states(text)
+    if len(place.codes) > 1 and "working_states" in row.cells:
+        row.values["working_states"] = place.codes[1:]
+        seat = {"state": state_names(place.codes[:1])}
+        row.notices.append(_("La sede quedó en %(state)s, el primero que se nombra.") % seat)
+    elif len(place.codes) > 1 and alone:
+        why = _("nombra varios estados (%(states)s); deje el de la sede y ponga los demás en «otros estados»")
+        row.leave_out("state", why % {"states": state_names(place.codes)})
+        return []
+    elif place.is_everywhere and alone:
+        row.leave_out("state", _("«%(text)s» no dice en qué estado está su sede") % {"text": text[:60]})
+    elif not place.codes and alone:
+        row.leave_out("state", _("no se reconoce «%(text)s»") % {"text": text[:60]})
+    elif len(place.unknown) == 1 and "municipality" not in row.cells:
+        row.keep("municipality", place.unknown[0])
+    return place.codes
+
+
+def _say_how_country_was_read(row: Reading, beside: str | None) -> None:
+    if beside == CAPITAL or is_borough(row.values.get("municipality", "")):
+        row.values["state"] = CAPITAL
+        row.notices.append(_("«México» se leyó como Ciudad de México, por la alcaldía."))
+    elif beside:
+        row.values["state"] = beside
+    else:
+        row.notices.append(_("«México» se leyó como Estado de México."))
+
+
+def _settle_state(row: Reading, beside: str | None) -> None:
+    """The state beside the municipality or at the end of the address, where no cell of its own tells it."""
+    state = row.values.get("state")
+    if state and beside and state != beside:
+        names = {"state": state_names([state]), "other": state_names([beside])}
+        row.notices.append(_("El estado es %(state)s, pero junto al municipio dice %(other)s.") % names)
+    elif not state and beside:
+        row.values["state"] = beside
+    elif not state and "state" not in row.cells and (code := state_at_end(row.values.get("address", ""))):
+        row.values["state"] = code
+        row.notices.append(_("El estado se tomó del domicilio: %(state)s.") % {"state": state_names([code])})
+
+
+def _read_working_states(row: Reading) -> None:
+    text = row.cells.get("working_states", "")
+    place = read_states(text) if text else None
+    codes = {*row.values.get("working_states", []), *(place.codes if place else [])} - {row.values.get("state")}
+    row.values.pop("working_states", None)
+    if codes:
+        row.values["working_states"] = sorted(codes)
+    if place and place.is_everywhere:
+        row.leave_out("working_states", _("«%(text)s» no nombra los estados") % {"text": text[:60]})
+    elif place and place.unknown:
+        row.leave_out("working_states", _("no se reconoce «%(text)s»") % {"text": ", ".join(place.unknown)[:120]})

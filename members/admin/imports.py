@@ -29,7 +29,7 @@ class UploadForm(forms.ModelForm):
             "CSV o XLSX de 20 MB como máximo, tal como lo tiene: se reconocen los encabezados y los acentos. "
             "Primero verá qué cambiaría; nada se guarda hasta que usted lo confirme."
         ),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,.xlsm"}),
     )
 
     class Meta:

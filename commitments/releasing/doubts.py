@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from statistics import median
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -43,14 +44,24 @@ class Middles:
         return self.known[place]
 
 
-def ask(rows: Collection[ReleaseRow], published: Mapping[tuple, Mapping], *, signed: Collection[int]) -> None:
-    """Write beside each row the question that its value raises; `signed` are the numbers of those written with «%»."""
+class Signs(NamedTuple):
+    """How values were written: the numbers of the rows with a «%», and of those with a comma that may be decimal."""
+
+    percent: set[int]
+    lone_comma: set[int]
+
+
+def ask(rows: Collection[ReleaseRow], published: Mapping[tuple, Mapping], signs: Signs) -> None:
+    """Write beside each row the question that its value raises."""
     known = Middles((key[0], key[1], last["value"]) for key, last in published.items() if last["value"] is not None)
     brought = Middles((row.indicator_id, row.values["state"], Decimal(row.values["value"])) for row in rows)
     for row in rows:
         value, is_rate = Decimal(row.values["value"]), row.indicator.unit in RATES
         others = known.find(row, is_rate=is_rate) or brought.find(row, is_rate=is_rate, without=value)
-        question = _question(Unit(row.indicator.unit), value, others, is_signed=row.number in signed)
+        unit, number = Unit(row.indicator.unit), row.number
+        question = _question(unit, value, others, is_signed=number in signs.percent)
+        if not question and others is None and number in signs.lone_comma:
+            question = _("La coma se leyó como de millares: ¿son %(value)s?") % {"value": unit.written(value)}
         if question:
             row.values["doubt"] = question
 

@@ -11,7 +11,7 @@ from kit.text import fold
 
 from .cells import read_row
 from .columns import EMPTY
-from .doubts import ask
+from .doubts import Signs, ask
 from .wholetable import WholeTable
 
 NOT_WRITTEN = (RowVerdict.REFUSED, RowVerdict.LEFT_OUT)
@@ -39,13 +39,14 @@ class Judge:
         """A release row for each (number in the file, field → text); those that somebody left out stay out."""
         self._learn_names()
         table = [(number, EMPTY | dict(cells)) for number, cells in rows]
-        self.table, self.signed = WholeTable([cells for _number, cells in table]), set()
+        self.table = WholeTable([cells for _number, cells in table])
+        self.signs = Signs(set(), set())
         read = [self._read(number, cells) for number, cells in table]
         for row in read:
             if row.number in left_out and row.verdict not in NOT_WRITTEN:
                 leave_out(row)
         judged = self.again([row for row in read if row.verdict not in NOT_WRITTEN])
-        ask([row for row in judged if row.verdict in FIGURES], self.published, signed=self.signed)
+        ask([row for row in judged if row.verdict in FIGURES], self.published, self.signs)
         return read
 
     def once_more(self, rows: list[ReleaseRow], *, left_out: Collection[int] = ()) -> list[ReleaseRow]:
@@ -98,7 +99,9 @@ class Judge:
         if hints:
             row.values["hints"] = hints
         if reading.is_percentage:
-            self.signed.add(number)
+            self.signs.percent.add(number)
+        if self.table.is_lone_comma(cells):
+            self.signs.lone_comma.add(number)
         if reading.refusals:
             row.verdict = RowVerdict.LEFT_OUT if reading.why_no_figure else RowVerdict.REFUSED
             row.reason = " ".join(sentence for _name, sentence in reading.refusals)

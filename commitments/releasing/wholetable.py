@@ -1,5 +1,6 @@
 """What one row cannot tell and its whole table does: whose «México» is, and what its commas are for."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -15,6 +16,7 @@ STATE_OF_MEXICO = "15"
 OTHER_STATES = 31
 AS_STATE, AS_COUNTRY = "Estado de México", "Nacional"
 UNKNOWN = "?"
+THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+|\d{4,}", re.ASCII)
 
 
 class WholeTable:
@@ -23,11 +25,14 @@ class WholeTable:
     def __init__(self, rows: Iterable[Mapping[str, str]]):
         self.beside: dict[tuple, set[str | None]] = defaultdict(set)
         self.commas: set[str] = set()
+        self.thousands: set[str] = set()
         for cells in rows:
             if not is_ambiguous(cells["state"]):
                 self.beside[_key(cells)].add(_place(cells["state"]))
             if has_decimal_comma(_bare(cells["value"])):
                 self.commas.add(fold(cells["indicator"]))
+            if THOUSANDS.fullmatch(_bare(cells["value"])):
+                self.thousands.add(fold(cells["indicator"]))
 
     def settled(self, cells: Mapping[str, str]) -> tuple[Mapping[str, str], list[str]]:
         """The cells, «México» replaced where the rows beside it say what it is, and the sentence that tells it."""
@@ -45,6 +50,10 @@ class WholeTable:
             return ""
         told = {"text": text, "point": text.replace(",", "."), "whole": text.replace(",", "")}
         return _("En otras filas la coma es decimal: «%(text)s» puede ser %(point)s o %(whole)s; escríbalo así.") % told
+
+    def is_lone_comma(self, cells: Mapping[str, str]) -> bool:
+        """Whether nothing in the file says that its comma is for thousands: «12,345» and no «1,234,567»."""
+        return has_thousands_comma(_bare(cells["value"])) and fold(cells["indicator"]) not in self.thousands
 
     def _mexico(self, beside: set[str | None]) -> str | None:
         has_country, has_state = None in beside, STATE_OF_MEXICO in beside

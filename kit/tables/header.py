@@ -67,6 +67,7 @@ def find_header(
     best = max(found, key=_named, default=None)  # the first of equals
     for (_, upper), (number, lower) in pairwise(rows):
         pair = _pair(number, upper, lower, spellings)
+        pair = _with_years(pair, wide) if pair and wide else pair
         if pair and _is_better(pair, best):
             best = pair
     return best
@@ -100,7 +101,8 @@ def _named(header: Header) -> int:
 
 def _with_years(header: Header, wide: Wide) -> Header:
     """The header with its years, where it names something and neither a year nor a value."""
-    years = {column: title for column, title in enumerate(header.titles) if _YEAR.fullmatch(title)}
+    titles = header.texts or header.titles
+    years = {column: title for column, title in enumerate(titles) if _YEAR.fullmatch(title)}
     is_long = any(name in header.columns for name in wide)
     return header if is_long or not header.columns or not years else replace(header, years=years)
 
@@ -139,11 +141,11 @@ def _joined(group: str, own: str, title: str) -> str:
 
 def _is_better(pair: Header, best: Header | None) -> bool:
     """Whether two rows say more than the best one: more fields, or which of two «Nombre» is whose."""
-    if best is None or len(pair.columns) > _named(best):
+    if best is None or _named(pair) > _named(best):
         return bool(pair.columns)
     lower = [plain_words(title) for title in pair.texts if title]
     is_ambiguous = len(set(lower)) < len(lower)
-    return pair.number == best.number and is_ambiguous and len(pair.columns) == _named(best)
+    return pair.number == best.number and is_ambiguous and _named(pair) == _named(best)
 
 
 def _spellings(columns: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, str]]:

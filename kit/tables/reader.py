@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kit.tables.content import open_sheets
 from kit.tables.header import SEARCHED_ROWS, Header, Wide, find_header, missing, not_found
-from kit.tables.problem import TableError
+from kit.tables.problem import TableError, gettext_noop
 from kit.tables.rows import read_rows
 from kit.tables.sheet import Sheet
 from kit.tables.table import Table
@@ -39,6 +39,7 @@ def read_table(
     with ExitStack() as resources:
         sheets, is_book = open_sheets(path, resources)
         sheet, header = search.choose(sheets, is_book=is_book)
+        _check_years(header)
         table = Table(header.number, header.matched, header.unknown, sheet.name, is_wide=bool(header.years))
         table.notices = [*about_sheet(sheet, header), *about_others(sheet, search.others)]
         table.resources = resources.pop_all()
@@ -46,6 +47,17 @@ def read_table(
     table.resources.enter_context(closing(records))
     table.rows = read_rows(table, header, records, wide=wide, keeps_totals=keeps_totals)
     return table
+
+
+def _check_years(header: Header) -> None:
+    names = [title.lower() for title in header.years.values()]
+    if twice := sorted({name for name in names if names.count(name) > 1}):
+        raise TableError(
+            gettext_noop(
+                "La tabla trae varias columnas de un mismo año (%(years)s): deje una por año, con una sola medida."
+            ),
+            years=", ".join(twice[:10]),
+        )
 
 
 @dataclass

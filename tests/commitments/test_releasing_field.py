@@ -168,6 +168,18 @@ def test_shares_under_percentages_are_asked_about():
     assert doubts(rows("Puebla,2016,0.34", "Puebla,2018,1.5", "Puebla,2020,2.5")) == ["", "", ""]
 
 
+def test_comma_that_nothing_explains_is_asked_about():
+    persons = "poblacion-0-5-anos-mitad-de-2025"
+    assert doubts(rows(',2024,"12,345"', indicator=persons)) == [
+        "La coma se leyó como de millares: ¿son 12,345\xa0personas?"
+    ]
+    assert doubts(rows('Colima,2024,"12,345"', 'Puebla,2024,"1,234,567"', indicator=persons)) == ["", ""]
+    published(persons, (2024, "12000000"), at=NOW)
+    assert doubts(rows(',2025,"12,345"', indicator=persons)) == [
+        "12,345 está muy lejos de las demás cifras (12,000,000): ¿está bien el punto?"
+    ]
+
+
 def test_value_far_from_its_neighbours_is_asked_about():
     rates = ("Puebla,2010,45", "Puebla,2012,0.46", "Puebla,2014,44", "Puebla,2016,47")
     assert doubts(rows(*rates)) == ["", "0.46 parece una proporción: ¿es 46\xa0%?", "", ""]

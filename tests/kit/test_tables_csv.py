@@ -325,6 +325,25 @@ def test_table_with_a_column_for_each_year_is_read_as_rows(tmp_path):
     ]
 
 
+def test_table_with_years_below_a_group_is_read_as_rows(tmp_path):
+    path = saved(tmp_path, "Entidad,Porcentaje,\n,2016,2018\nColima,3,4\n")
+
+    with read_table(path, **WIDE, wide=("year", "value")) as table:
+        rows = [tuple(row.values.values()) for row in table.rows]
+
+    assert rows == [("Colima", "2016", "3"), ("Colima", "2018", "4")]
+
+
+def test_table_with_a_year_twice_is_refused_in_words(tmp_path):
+    path = saved(tmp_path, "Entidad,Porcentaje,,Miles,\n,2016,2018,2016,2018\nColima,3,4,5,6\n")
+
+    with pytest.raises(TableError) as caught:
+        read_table(path, **WIDE, wide=("year", "value"))
+    assert str(caught.value) == (
+        "La tabla trae varias columnas de un mismo año (2016, 2018): deje una por año, con una sola medida."
+    )
+
+
 def test_table_that_is_long_keeps_its_columns_named_like_years(tmp_path):
     path = saved(tmp_path, "Entidad,Año,Valor,2016\nColima,2018,4,x\n")
 

@@ -73,7 +73,7 @@ def test_isolated_table_equals_the_one_read_here(tmp_path):
 
 def test_isolated_refusal_is_the_same_sentence():
     assert refusal(b"%PDF-1.7") == "Es un PDF. Ábralo y guárdelo como XLSX o CSV."
-    assert refusal(b'Nombre\nUno,"dos\n') == "En la fila 2 se abren unas comillas que nunca se cierran."
+    assert refusal(b'Nombre\n"Uno\nDos\n') == "En la fila 2 se abren unas comillas que nunca se cierran."
 
 
 def test_isolated_rows_bring_what_they_lost():

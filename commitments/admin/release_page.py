@@ -7,26 +7,38 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from commitments.models import Indicator, Release, ReleaseRow, ReleaseState, RowVerdict
-from commitments.releasing.publishing import WRITTEN, may_publish
+from commitments.releasing.publishing import WRITTEN, is_doubtful, may_publish
+from commitments.releasing.verdicts import FIGURES, NOT_WRITTEN
 from kit.paging import page_of
 from members.geography import state_rows
 from members.importing.summary import Tab
 from members.second_person import alone_from
 
 MOST_NAMED = 6
+ASKED = "por-confirmar"
 
 
 def rows_shown(release: Release, query) -> dict:
     """The rows of the verdict that the address asks for, or all, and how many there are of each."""
     chosen = query.get("filas", "")
-    if chosen and chosen not in RowVerdict.values:
+    if chosen and chosen not in (*RowVerdict.values, ASKED):
         raise Http404(_("Ese filtro no existe."))
     counted = dict(release.rows.order_by().values_list("verdict").annotate(Count("pk")))
     tabs = [Tab("", _("Todas"), sum(counted.values()))]
     tabs += [Tab(one.value, str(one.label), counted[one]) for one in RowVerdict if one in counted]
     rows = release.rows.select_related("indicator")
-    page = page_of(rows.filter(verdict=chosen) if chosen else rows, query.get("page"))
+    asked = rows.filter(verdict__in=FIGURES, values__has_key="doubt")
+    if count := asked.order_by().count():
+        tabs.append(Tab(ASKED, _("Por confirmar"), count))
+    chosen_rows = asked if chosen == ASKED else rows.filter(verdict=chosen) if chosen else rows
+    page = page_of(chosen_rows, query.get("page"))
     return {"tabs": tabs, "chosen": chosen, "page": page, "lines": [(row, _place(row)) for row in page]}
+
+
+def to_be_seen(release: Release) -> tuple[int, list[int]]:
+    """How many rows stay out when it is published, and the numbers of those whose value raises a question."""
+    rows = list(release.rows.defer("before"))
+    return sum(row.verdict in NOT_WRITTEN for row in rows), [row.number for row in rows if is_doubtful(row)]
 
 
 def _place(row: ReleaseRow) -> str:
@@ -45,6 +57,7 @@ def steps(release: Release, *, by, at: datetime) -> dict:
         "is_preview": is_preview,
         "is_refused": is_refused,
         "is_waiting": is_preview or is_refused,
+        "told": release.problem.splitlines(),
         "may_publish": is_preview and may_publish(release, by=by, at=at),
         "alone_from": alone_from(release.created_at),
     }

@@ -1,7 +1,7 @@
 """Figures brought by file or by form: preview with a verdict a row, published by a second person, discarded."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.urls import path
@@ -9,14 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commitments.forms.figures import FigureForm, UploadForm, due_form
+from commitments.forms.figures import FigureForm, UploadForm, publish_form
 from commitments.models import Indicator, Release
 from commitments.releasing.due import proposals
-from commitments.releasing.preparing import prepare, prepare_again
+from commitments.releasing.preparing import choose_row, prepare, prepare_again
 from commitments.releasing.publishing import discard, publish
 from kit.office import ReadOnlyAdmin, is_key
 
-from .release_page import closing, rows_shown, steps
+from .release_page import closing, rows_shown, steps, to_be_seen
 
 
 @admin.register(Release)
@@ -28,13 +28,13 @@ class ReleaseAdmin(ReadOnlyAdmin):
     search_fields = ["title"]
     ordering = ["-created_at"]
     change_list_template = "admin/commitments/release_list.html"
-    acts = {"publish": "publicar", "prepare_again": "volver-a-revisar", "discard": "descartar"}
+    acts = {"publish": "publicar", "prepare_again": "volver-a-revisar", "choose": "elegir-fila", "discard": "descartar"}
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("content")
 
     def get_fieldsets(self, request, obj=None):
-        return [(None, {"fields": ["file", "expected"]})]
+        return [(None, {"fields": ["file", "expected", "source"]})]
 
     def has_add_permission(self, request):
         return request.user.has_perm("commitments.add_release")
@@ -52,8 +52,9 @@ class ReleaseAdmin(ReadOnlyAdmin):
 
     def save_model(self, request, obj, form, change):
         file, now = form.cleaned_data["file"], timezone.now()
-        content, expected = file.open().read(), form.cleaned_data["expected"]
-        release = prepare(form.rows, title=file.name, by=request.user, at=now, expected=expected, content=content)
+        content = file.open().read()
+        own = {"title": file.name, "by": request.user, "expected": form.cleaned_data["expected"], "content": content}
+        release = prepare(form.read.rows, at=now, told=form.read.told, **own)
         obj.pk, obj.title = release.pk, release.title
 
     def add_view(self, request, form_url="", extra_context=None):
@@ -92,16 +93,17 @@ class ReleaseAdmin(ReadOnlyAdmin):
     def publish(self, request, release):
         now = timezone.now()
         proposed, closed = proposals(release, on=timezone.localdate(now)), closing(release)
+        leaving_out, doubtful = to_be_seen(release)
 
         @transaction.atomic
         def act(data):
-            publish(release, by=request.user, at=now)
+            publish(release, by=request.user, at=now, leaving_out=leaving_out, with_doubts=doubtful)
             for indicator, _day in proposed:
                 Indicator.objects.filter(pk=indicator.pk).update(next_due_on=data[f"due-{indicator.pk}"])
             return _("Publicada: el portal ya muestra lo que trae.") + " " + closed
 
-        lead = _("«%(title)s» se publica toda de una vez.") % {"title": release.title} + " " + closed
-        title, form = _("Publicar las cifras"), due_form(proposed)
+        lead = _("«%(title)s» se publica de una vez.") % {"title": release.title} + " " + closed
+        title, form = _("Publicar las cifras"), publish_form(proposed, leaving_out=leaving_out, doubtful=doubtful)
         return self.small_page(request, release, title=title, lead=lead, button=_("Publicar"), act=act, form_class=form)
 
     def prepare_again(self, request, release):
@@ -114,6 +116,18 @@ class ReleaseAdmin(ReadOnlyAdmin):
         lead = _("Cada fila se compara otra vez con lo publicado y con los años reabiertos. No se publica nada.")
         title = _("Volver a revisar las cifras")
         return self.small_page(request, release, title=title, lead=lead, button=_("Volver a revisar"), act=act)
+
+    def choose(self, request, release):
+        """Leave one row out, or take it back, and return to the rows."""
+        number = request.POST.get("fila", "")
+        if request.method == "POST" and is_key(number):
+            try:
+                choose_row(release, int(number), is_wanted="tomar" in request.POST, at=timezone.now())
+            except ValidationError as refusal:
+                messages.error(request, " ".join(refusal.messages))
+        return HttpResponseRedirect(
+            f"{self.row_url(release)}#fila-{number}" if is_key(number) else self.row_url(release)
+        )
 
     def discard(self, request, release):
         def act(data):

@@ -1,8 +1,11 @@
 """Figures brought by the coordination: a file of them, or one typed."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from commitments.models import Indicator, Release, RowVerdict
 from commitments.releasing.cells import read_row
@@ -23,25 +26,33 @@ class LongInput(forms.TextInput):
 
 
 class UploadForm(forms.ModelForm):
-    """A file as it comes; `rows` is what was read of it."""
+    """A file as it comes; `read` is what was read of it."""
 
     file = forms.FileField(
         label=_("Archivo de cifras"),
         help_text=_(
             "CSV o XLSX de 20 MB como máximo, con las columnas indicador, año, valor y fuente; si las hay, también "
-            "población, estado, unidad, dirección, consultada, advertencia, detalle y ruptura. Primero verá un "
-            "veredicto por fila; nada se publica hasta que otra persona lo confirme."
+            "población, estado, unidad, dirección, consultada, advertencia, detalle y ruptura. También se lee una "
+            "tabla con los estados en una columna y un año en cada una de las demás. Primero verá un veredicto por "
+            "fila; nada se publica hasta que otra persona lo confirme."
         ),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx"}),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,.xlsm"}),
     )
     expected = forms.ModelChoiceField(
         Indicator.objects.select_related("commitment"),
         label=_("Debe ser de este indicador"),
         required=False,
         empty_label=_("De cualquiera"),
-        help_text=_("Si lo elige, las filas de otro se rechazan."),
+        help_text=_("Si lo elige, las filas de otro se rechazan, y la tabla no tiene que decir de qué indicador es."),
     )
-    rows = ()
+    source = forms.CharField(
+        label=_("Fuente"),
+        max_length=300,
+        required=False,
+        widget=LongInput,
+        help_text=_("Solo si el archivo no la trae, ni en una columna ni en una línea «Fuente: …» al pie."),
+    )
+    read = None
 
     class Meta:
         model = Release
@@ -50,8 +61,16 @@ class UploadForm(forms.ModelForm):
     def clean_file(self):
         file = self.cleaned_data["file"]
         check_size(file.size)
-        self.rows = read_file(file.read())
         return file
+
+    def clean(self):
+        data = super().clean()
+        if not self.errors:
+            try:
+                self.read = read_file(data["file"].read(), expected=data["expected"], source=data["source"])
+            except ValidationError as refusal:
+                self.add_error("file", refusal)
+        return data
 
 
 class WithUnit(forms.ModelChoiceField):
@@ -106,7 +125,7 @@ class FigureForm(CleanTextMixin, forms.Form):
             return data
         at = timezone.now()
         today = timezone.localdate(at)
-        for name, sentence in read_row(self.cells(), data["indicator"], on=today).problems:
+        for name, sentence in read_row(self.cells(), data["indicator"], on=today).refusals:
             self.add_error(name, sentence)
         if not self.errors:
             (row,) = Judge(at=at, on=today).judge([(1, self.cells())])
@@ -133,10 +152,46 @@ class FigureForm(CleanTextMixin, forms.Form):
         return f"{data['indicator']}: {data['state'] or _('Todo el país')} {data['year']}"
 
 
-def due_form(proposed) -> type[forms.Form]:
+class SeenForm(forms.Form):
+    """What whoever publishes has seen: which rows stay out, which values she was asked about."""
+
+    expected_sight = ""
+
+    def clean_seen(self):
+        if self.cleaned_data["seen"] != self.expected_sight:
+            raise forms.ValidationError(
+                _("Las filas cambiaron mientras usted las veía: vuelva a la entrega y mírelas.")
+            )
+        return self.cleaned_data["seen"]
+
+
+def publish_form(proposed, *, leaving_out: int, doubtful: list[int]) -> type[forms.Form]:
+    """What to confirm of the rows that stay out and of the doubtful ones, and a day for each (indicator, day)."""
+    fields: dict[str, forms.Field] = {}
+    sight = f"{leaving_out}:{','.join(map(str, doubtful))}"
+    if leaving_out or doubtful:
+        fields["seen"] = forms.CharField(initial=sight, widget=forms.HiddenInput)
+    if leaving_out:
+        sentence = ngettext_lazy(
+            "Vi la fila que se deja fuera (%(count)s), rechazada o sin cifra",
+            "Vi las filas que se dejan fuera (%(count)s), rechazadas o sin cifra",
+            leaving_out,
+        )
+        fields["leaves_out"] = forms.BooleanField(label=sentence % {"count": leaving_out})
+    if doubtful:
+        numbers = ", ".join(map(str, doubtful))
+        sentence = _("Vi las cifras que llaman la atención (filas %(numbers)s) y están bien")
+        fields["confirms"] = forms.BooleanField(
+            label=sentence % {"numbers": Truncator(numbers).chars(200)},
+            help_text=_("Si alguna no lo está, vuelva y déjela fuera."),
+        )
+    return type("PublishForm", (SeenForm,), fields | _due_fields(proposed) | {"expected_sight": sight})
+
+
+def _due_fields(proposed) -> dict[str, forms.Field]:
     """A day for each (indicator, day proposed): when its next figure is expected."""
     label = _("Próxima actualización de «%(indicator)s»")
-    fields = {
+    return {
         f"due-{indicator.pk}": forms.DateField(
             label=label % {"indicator": indicator},
             initial=day,
@@ -145,4 +200,3 @@ def due_form(proposed) -> type[forms.Form]:
         )
         for indicator, day in proposed
     }
-    return type("DueForm", (forms.Form,), fields)

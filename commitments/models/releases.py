@@ -15,7 +15,7 @@ from .indicators import Indicator
 
 class ReleaseState(models.TextChoices):
     PREVIEW = "preview", _("Espera a otra persona")
-    REFUSED = "refused", _("Con filas rechazadas")
+    REFUSED = "refused", _("Sin nada que publicar")
     PUBLISHED = "published", _("Publicada")
     DISCARDED = "discarded", _("Descartada")
 
@@ -81,6 +81,7 @@ class RowVerdict(models.TextChoices):
     UNCHANGED = "unchanged", _("Sin cambios")
     NOTE = "note", _("Nota de contexto")
     REFUSED = "refused", _("Rechazada")
+    LEFT_OUT = "left_out", _("Se deja fuera")
 
 
 class ReleaseRowQuerySet(models.QuerySet):

@@ -58,11 +58,12 @@ def read(value: Decimal) -> str:
 ZERO, HUNDRED = Decimal(0), Decimal(100)
 BOUNDS = {
     Unit.PERCENT: Bounds(ZERO, HUNDRED),
+    # No count of people in Mexico passes 200 million.
     # Children outside the age of a level count too: a gross enrolment rate may pass 100 (UNESCO's definition).
     Unit.GROSS_PERCENT: Bounds(ZERO, Decimal(250)),
     Unit.PER_THOUSAND: Bounds(ZERO, Decimal(1000)),
     Unit.POINTS: Bounds(-HUNDRED, HUNDRED),
-    Unit.PERSONS: Bounds(ZERO, None, decimals=0),
-    Unit.MILLIONS: Bounds(ZERO, None),
+    Unit.PERSONS: Bounds(ZERO, Decimal(200_000_000), decimals=0),
+    Unit.MILLIONS: Bounds(ZERO, Decimal(200)),
     Unit.FILES: Bounds(ZERO, None, decimals=0),
 }

@@ -6,20 +6,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from commitments.models import Figure, Indicator, Unit
 from kit.tables import CellError
+from kit.tables.numbers import has_thousands_comma, no_figure, parse_number
 from kit.tables.values import parse_date
 from kit.text import fold
-from members.geography import find_state
 
-EARLIEST = 1900
+from .territories import find_territory
+from .years import find_year
+
 PLACES = Decimal("0.00001")
-NUMBER = re.compile(r"[-−+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?", re.ASCII)
+THOUSANDS_POINT = re.compile(r"[0-9]{1,3}\.[0-9]{3}", re.ASCII)
 REGION = re.compile(r"(?i)(r|regi[oó]n)\s*[:.]?\s+?\S|r:\S")
-COUNTRY = {"", "00", "nacional", "mexico pais", "estados unidos mexicanos", "pais", "republica mexicana"}
-AMBIGUOUS = "mexico"  # the country in one file, the State of Mexico in the next
 TRUE, FALSE = {"si", "x", "1", "verdadero", "true"}, {"", "no", "0", "falso", "false"}
 # How files write each unit, without what stands in parentheses; «%» alone also heads tables of gross rates.
 UNITS = {
@@ -39,13 +40,22 @@ LONGEST = {"source": 300, "url": 2000, "note": 2000, "detail": 2000}
 class Reading:
     """One row as understood: `values` in the form in which a release row keeps them, and why it is refused.
 
+    `why_no_figure`: its source gives none; such a row is left out, whatever else it says.
+
     A figure has `state` (INEGI code or None), `year`, `value` (text of a decimal) and texts; a note has `place`,
     `period` and `value` as the source printed them.
     """
 
     values: dict = field(default_factory=dict)
     problems: list[tuple[str, str]] = field(default_factory=list)
+    why_no_figure: str = ""
     is_note: bool = False
+    is_percentage: bool = False
+
+    @property
+    def refusals(self) -> list[tuple[str, str]]:
+        """Why there is nothing to publish, each with the field to correct."""
+        return [("value", self.why_no_figure)] if self.why_no_figure else self.problems
 
     def refuse(self, name: str, sentence: str) -> None:
         """Why the row cannot be taken, and which of its fields to correct."""
@@ -85,7 +95,7 @@ def _read_retrieved(row: Reading, text: str, *, on: date) -> None:
     try:
         day = parse_date(text)
     except CellError as error:
-        row.refuse("retrieved_on", _(error.sentence) % error.params + ".")
+        row.refuse("retrieved_on", sentence_of(error))
         return
     row.values["retrieved_on"] = day.isoformat()
     if day > on:
@@ -94,65 +104,71 @@ def _read_retrieved(row: Reading, text: str, *, on: date) -> None:
 
 def _read_territory(row: Reading, text: str) -> None:
     row.values["state"] = None
-    if fold(text) in COUNTRY and not REGION.match(text):
-        return
     if REGION.match(text):
         row.is_note = True
         return
-    if fold(text) == AMBIGUOUS:
+    try:
+        row.values["state"] = find_territory(text)
+    except CellError as error:
         row.values["place"] = text
-        row.refuse("state", _("«México» puede ser el país o el estado: escriba «Nacional» o «Estado de México»."))
-        return
-    row.values["state"] = find_state(text)
-    if row.values["state"] is None:
-        row.values["place"] = text
-        row.refuse("state", _("«%(text)s» no es ninguno de los 32 estados.") % {"text": text[:60]})
+        row.refuse("state", sentence_of(error))
 
 
 def _read_year(row: Reading, text: str, *, on: date) -> None:
     row.values["year"] = text
-    if not text:
-        row.refuse("year", _("No dice el año."))
-    elif not any(sign.isdigit() for sign in text):
+    try:
+        year = find_year(text, on=on)
+    except CellError as error:
+        row.refuse("year", sentence_of(error))
+        return
+    if year is None:
         row.is_note = True  # «sin año impreso»: worth keeping, never a point of the series
-    elif not re.fullmatch(r"\d{4}", text, re.ASCII):
-        row.refuse("year", _("«%(text)s» no es un año de cuatro cifras.") % {"text": text[:40]})
-    elif not EARLIEST <= int(text) <= on.year:
-        row.refuse(
-            "year",
-            _("El año %(year)s no puede ser: va de %(first)s a %(last)s.")
-            % {"year": text, "first": EARLIEST, "last": on.year},
-        )
     else:
-        row.values["year"] = int(text)
+        row.values["year"] = year
 
 
 def _read_value(row: Reading, text: str, indicator: Indicator) -> None:
-    bare = text.strip().removesuffix("%").strip()
-    row.values["value"] = bare
-    if not NUMBER.fullmatch(bare):
-        sentence = _("«%(text)s» no es un número; escriba, por ejemplo, 34.2, con punto para los decimales.")
-        row.refuse("value", sentence % {"text": text[:40]} if text else _("No trae valor."))
+    row.values["value"] = text
+    if nothing := no_figure(text):
+        row.why_no_figure = sentence_of(nothing)
         return
-    value = Decimal(bare.replace(",", "").replace("−", "-"))
+    try:
+        value, row.is_percentage = parse_number(text)
+    except CellError as error:
+        row.refuse("value", sentence_of(error))
+        return
     if len(value.as_tuple().digits) > 20 or abs(value) >= Decimal(10) ** 9:
         row.refuse("value", _("El valor es demasiado grande o tiene demasiadas cifras."))
         return
     value = value.quantize(PLACES).normalize()
     row.values["value"] = f"{value:f}"
-    bounds = Unit(indicator.unit).bounds
+    _check_value(row, text.removesuffix("%").strip(), value, indicator)
+
+
+def _check_value(row: Reading, text: str, value: Decimal, indicator: Indicator) -> None:
+    bounds, unit = Unit(indicator.unit).bounds, indicator.get_unit_display()
     if not bounds.hold(value):
-        row.refuse(
-            "value",
-            _("%(value)s queda fuera de lo posible para «%(unit)s»: %(bounds)s.")
-            % {"value": bare, "unit": indicator.get_unit_display(), "bounds": _in_words(bounds)},
-        )
+        sentence = _("%(value)s queda fuera de lo posible para «%(unit)s»: %(bounds)s.")
+        sentence %= {"value": text, "unit": unit, "bounds": _in_words(bounds)}
+        if has_thousands_comma(text):
+            sentence += " " + _("Si la coma era decimal, escríbala como punto: %(meant)s.") % {
+                "meant": text.replace(",", ".")
+            }
+        row.refuse("value", sentence)
+    elif not bounds.decimals and THOUSANDS_POINT.fullmatch(text):
+        sentence = _("«%(text)s» lleva punto y la unidad «%(unit)s» se cuenta entera: si son %(meant)s, use la coma.")
+        row.refuse("value", sentence % {"text": text, "unit": unit, "meant": text.replace(".", ",")})
 
 
 def _in_words(bounds) -> str:
     if bounds.highest is None:
         return _("desde %(lowest)s") % {"lowest": bounds.lowest}
-    return _("de %(lowest)s a %(highest)s") % {"lowest": bounds.lowest, "highest": bounds.highest}
+    return _("de %(lowest)s a %(highest)s") % {"lowest": f"{bounds.lowest:,}", "highest": f"{bounds.highest:,}"}
+
+
+def sentence_of(error: CellError) -> str:
+    """What is wrong with a cell, as a whole sentence."""
+    return capfirst(_(error.sentence) % error.params if error.params else _(error.sentence)) + "."
 
 
 def _read_unit(row: Reading, text: str, indicator: Indicator) -> None:

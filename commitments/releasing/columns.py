@@ -1,9 +1,23 @@
 """The columns of a file of figures, by the titles that they bear."""
 
+# The key of a state is read before its name: «México» is two things, 15 is one.
 SPELLINGS = {
     "indicator": ("indicador", "indicator", "clave del indicador", "nombre del indicador"),
     "population": ("población", "poblacion", "grupo de población", "edad"),
-    "state": ("estado", "entidad", "entidad federativa", "cve_ent", "clave de la entidad", "territorio"),
+    "state": (
+        "cve_ent",
+        "cve ent",
+        "clave de la entidad",
+        "clave entidad",
+        "clave de entidad",
+        "estado",
+        "entidad",
+        "entidad federativa",
+        "nombre de la entidad",
+        "nom_ent",
+        "territorio",
+        "lugar",
+    ),
     "year": ("año", "anio", "ano", "year", "periodo"),
     "value": ("valor", "value", "cifra", "dato"),
     "unit": ("unidad", "unidad de medida", "unit"),
@@ -14,5 +28,5 @@ SPELLINGS = {
     "detail": ("detalle", "aclaración", "más datos"),
     "is_break": ("ruptura", "rompe la serie", "quiebre"),
 }
-REQUIRED = ("indicator", "year", "value", "source")
+REQUIRED = WIDE = ("year", "value")  # the other two may be told beside the file
 EMPTY = dict.fromkeys(SPELLINGS, "")

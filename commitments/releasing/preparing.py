@@ -1,10 +1,8 @@
 """A file, or a form of one figure, becomes a release that waits for a second person."""
 
 import json
-from collections.abc import Iterable, Mapping
 from datetime import datetime
 from hashlib import sha256
-from itertools import islice
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -12,32 +10,17 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from commitments.models import Figure, Indicator, Release, ReleaseRow, ReleaseState, RowVerdict, plain
-from kit.tables import TableError, read_isolated
 
-from .columns import REQUIRED, SPELLINGS
-from .verdicts import Judge
-
-MOST_ROWS = 10_000
-Rows = Iterable[tuple[int, Mapping[str, str]]]
+from .files import Rows, read_file
+from .verdicts import NOT_WRITTEN, Judge
 
 
-def read_file(content: bytes) -> Rows:
-    """Number in the file and field → text of each row; ValidationError where it is no table of figures."""
-    try:
-        with read_isolated(content, columns=SPELLINGS, required=REQUIRED) as table:
-            rows = [(row.number, row.values) for row in islice(table.rows, MOST_ROWS + 1)]
-    except TableError as error:
-        raise ValidationError(_(error.sentence) % error.params if error.params else _(error.sentence)) from error
-    if not rows:
-        raise ValidationError(_("La tabla no tiene ninguna fila con datos debajo de sus encabezados."))
-    if len(rows) > MOST_ROWS:
-        raise ValidationError(_("El archivo pasa de %(most)s filas: divídalo.") % {"most": f"{MOST_ROWS:,}"})
-    return rows
-
-
-def prepare_file(content: bytes, *, title: str, by, at: datetime, expected: Indicator | None = None) -> Release:
+def prepare_file(
+    content: bytes, *, title: str, by, at: datetime, expected: Indicator | None = None, source: str = ""
+) -> Release:
     """Read a CSV or XLSX file into a release with a verdict a row; ValidationError where it is no table of figures."""
-    return prepare(read_file(content), title=title, by=by, at=at, expected=expected, content=content)
+    table = read_file(content, expected=expected, source=source)
+    return prepare(table.rows, title=title, by=by, at=at, expected=expected, content=content, told=table.told)
 
 
 def prepare(
@@ -48,10 +31,15 @@ def prepare(
     at: datetime,
     expected: Indicator | None = None,
     content: bytes | None = None,
+    told: str = "",
 ) -> Release:
-    """Judge rows (number, field of `columns.SPELLINGS` → text) and keep them; nothing is published yet."""
+    """Judge rows (number, field of `columns.SPELLINGS` → text) and keep them; nothing is published yet.
+
+    `told` is what is worth knowing of the file that they come from.
+    """
     judged = Judge(at=at, on=localdate(at), expected=expected).judge(rows)
-    return _keep(Release(title=title[:255], content=content, expected=expected, created_by=by, created_at=at), judged)
+    release = Release(title=title[:255], content=content, expected=expected, problem=told, created_by=by, created_at=at)
+    return _keep(release, judged)
 
 
 def prepare_withdrawal(figure: Figure, *, reason: str, by, at: datetime) -> Release:
@@ -77,21 +65,47 @@ def prepare_withdrawal(figure: Figure, *, reason: str, by, at: datetime) -> Rele
 @transaction.atomic
 def prepare_again(release: Release, *, at: datetime) -> Release:
     """Judge a release that waits once more: a year was reopened, or another release went first."""
+    release = _waiting(release)
+    rows = list(release.rows.select_related("indicator"))
+    return _judged_again(release, rows, at=at, left_out=_left_out(rows))
+
+
+@transaction.atomic
+def choose_row(release: Release, number: int, *, is_wanted: bool, at: datetime) -> Release:
+    """Leave a row out of a release that waits, or take it back; the others are judged once more."""
+    release = _waiting(release)
+    rows = list(release.rows.select_related("indicator"))
+    chosen = next((row for row in rows if row.number == number and not row.values.get("is_unread")), None)
+    if chosen is None:
+        raise ValidationError(_("Esa fila no se puede dejar fuera ni tomar en cuenta: vea lo que dice."))
+    left_out = _left_out(rows) - {number} if is_wanted else _left_out(rows) | {number}
+    return _judged_again(release, rows, at=at, left_out=left_out)
+
+
+def _waiting(release: Release) -> Release:
     release = Release.objects.select_for_update(of=["self"]).get(pk=release.pk)
     if release.state not in (ReleaseState.PREVIEW, ReleaseState.REFUSED):
         raise ValidationError(_("Esta entrega ya se publicó o se descartó."))
+    return release
+
+
+def _left_out(rows: list[ReleaseRow]) -> set[int]:
+    return {row.number for row in rows if row.values.get("is_left_out")}
+
+
+def _judged_again(release: Release, rows: list[ReleaseRow], *, at: datetime, left_out: set[int]) -> Release:
     judge = Judge(at=at, on=localdate(at), expected=release.expected)
     if release.content is None:
-        judged = judge.again(list(release.rows.all()))
-    else:
-        judged = judge.judge(read_file(bytes(release.content)))
-    return _keep(release, judged)
+        return _keep(release, judge.once_more(rows, left_out=left_out))
+    source = next((row.values["source"] for row in rows if row.values.get("source")), "")
+    table = read_file(bytes(release.content), expected=release.expected, source=source)
+    return _keep(release, judge.judge(table.rows, left_out=left_out))
 
 
 @transaction.atomic
 def _keep(release: Release, rows: list[ReleaseRow]) -> Release:
     """Write a release and its rows; where the very same rows wait already (a form sent twice), that release."""
-    is_refused = any(row.verdict == RowVerdict.REFUSED for row in rows)
+    is_refused = all(row.verdict in NOT_WRITTEN for row in rows)
     release.state = ReleaseState.REFUSED if is_refused else ReleaseState.PREVIEW
     release.digest = _digest(rows)
     try:

@@ -1,5 +1,6 @@
 """A second person lets a release out, whole; published years are locked, and opened again only with a reason."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -11,8 +12,9 @@ from django.utils.translation import gettext as _
 from commitments.models import ContextNote, Indicator, Release, ReleaseRow, ReleaseState, RowVerdict, YearOpening
 from members.second_person import is_second, may_let_out
 
-from .verdicts import Judge
+from .verdicts import FIGURES, NOT_WRITTEN, Judge
 
+MOST_NUMBERS = 10
 CHANGED = (RowVerdict.REVISION, RowVerdict.WITHDRAWN)
 WRITTEN = (RowVerdict.NEW, *CHANGED)
 # One statement, because somebody waits while ten thousand rows are let out. A row that withdraws has no value.
@@ -35,8 +37,12 @@ def may_publish(release: Release, *, by, at: datetime) -> bool:
 
 
 @transaction.atomic
-def publish(release: Release, *, by, at: datetime) -> Release:
-    """Let all figures and notes of a release out; ValidationError says why not."""
+def publish(release: Release, *, by, at: datetime, leaving_out: int = 0, with_doubts: Collection[int] = ()) -> Release:
+    """Let the figures and notes of a release out; ValidationError says why not.
+
+    `leaving_out` is how many rows the person saw that stay out, `with_doubts` the numbers of the doubtful rows that
+    she confirmed.
+    """
     release = Release.objects.select_for_update(of=["self"]).defer("content").get(pk=release.pk)
     if release.state != ReleaseState.PREVIEW:
         raise ValidationError(
@@ -54,7 +60,8 @@ def publish(release: Release, *, by, at: datetime) -> Release:
     indicators = {row.indicator_id for row in rows}
     list(Indicator.objects.select_for_update(of=["self"]).filter(pk__in=indicators).order_by("pk"))
     at = _not_before_the_last(indicators, at=at)
-    _refuse_what_changed(rows, at=at)
+    _refuse_what_changed([row for row in rows if row.verdict not in NOT_WRITTEN], at=at)
+    _refuse_what_was_not_seen(rows, leaving_out=leaving_out, with_doubts=with_doubts)
     Release.objects.filter(pk=release.pk).update(
         state=ReleaseState.PUBLISHED,
         published_at=at,
@@ -83,6 +90,26 @@ def _refuse_what_changed(rows: list[ReleaseRow], *, at: datetime) -> None:
                 _("Desde que se preparó, la fila %(number)s cambió de veredicto (%(reason)s). Prepárela otra vez.")
                 % {"number": row.number, "reason": row.reason or row.get_verdict_display()}
             )
+
+
+def _refuse_what_was_not_seen(rows: list[ReleaseRow], *, leaving_out: int, with_doubts: Collection[int]) -> None:
+    stay_out = sum(row.verdict in NOT_WRITTEN for row in rows)
+    if stay_out != leaving_out:
+        raise ValidationError(
+            _("Se dejarían fuera %(count)s filas, rechazadas o sin cifra: confirme que las vio.") % {"count": stay_out}
+        )
+    doubtful = [row.number for row in rows if is_doubtful(row)]
+    if not set(doubtful) <= set(with_doubts):
+        numbers = ", ".join(map(str, doubtful[:MOST_NUMBERS])) + ("…" if doubtful[MOST_NUMBERS:] else "")
+        raise ValidationError(
+            _("Hay cifras que llaman la atención (filas %(numbers)s): confirme que están bien, o déjelas fuera.")
+            % {"numbers": numbers}
+        )
+
+
+def is_doubtful(row: ReleaseRow) -> bool:
+    """Whether its value raises a question and it would be published."""
+    return row.verdict in FIGURES and bool(row.values.get("doubt"))
 
 
 def _note(row: ReleaseRow) -> ContextNote:

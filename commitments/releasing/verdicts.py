@@ -1,6 +1,6 @@
 """Each row against what is published: new, a revision, unchanged, a note, or refused with its reason."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -11,8 +11,19 @@ from kit.text import fold
 
 from .cells import read_row
 from .columns import EMPTY
+from .doubts import Signs, ask
+from .wholetable import WholeTable
 
+NOT_WRITTEN = (RowVerdict.REFUSED, RowVerdict.LEFT_OUT)
+FIGURES = (RowVerdict.NEW, RowVerdict.REVISION)
 COMPARED = ("source", "url", "retrieved_on", "note", "detail", "is_break")
+
+
+def leave_out(row: ReleaseRow) -> None:
+    """Somebody does not want it; its values stay, to take it back."""
+    row.verdict, row.before = RowVerdict.LEFT_OUT, ""
+    row.reason = _("La dejó fuera la Coordinación.")
+    row.values["is_left_out"] = True
 
 
 class Judge:
@@ -22,15 +33,34 @@ class Judge:
         self.at, self.on, self.expected = at, on, expected
         self.seen: dict[tuple, int] = {}
 
-    def judge(self, rows: Iterable[tuple[int, Mapping[str, str]]]) -> list[ReleaseRow]:
-        """A release row for each (number in the file, field → text)."""
+    def judge(
+        self, rows: Iterable[tuple[int, Mapping[str, str]]], *, left_out: Collection[int] = ()
+    ) -> list[ReleaseRow]:
+        """A release row for each (number in the file, field → text); those that somebody left out stay out."""
         self._learn_names()
-        read = [self._read(number, EMPTY | dict(cells)) for number, cells in rows]
-        self.again([row for row in read if row.verdict != RowVerdict.REFUSED])
+        table = [(number, EMPTY | dict(cells)) for number, cells in rows]
+        self.table = WholeTable([cells for _number, cells in table])
+        self.signs = Signs(set(), set())
+        read = [self._read(number, cells) for number, cells in table]
+        for row in read:
+            if row.number in left_out and row.verdict not in NOT_WRITTEN:
+                leave_out(row)
+        judged = self.again([row for row in read if row.verdict not in NOT_WRITTEN])
+        ask([row for row in judged if row.verdict in FIGURES], self.published, self.signs)
         return read
 
+    def once_more(self, rows: list[ReleaseRow], *, left_out: Collection[int] = ()) -> list[ReleaseRow]:
+        """Rows that were read before, with the verdicts of now, all but those that could not be read."""
+        for row in rows:
+            if row.values.pop("is_left_out", False):
+                row.verdict = ""
+            if row.number in left_out and not row.values.get("is_unread"):
+                leave_out(row)
+        self.again([row for row in rows if not {"is_left_out", "is_unread"} & row.values.keys()])
+        return rows
+
     def again(self, rows: list[ReleaseRow]) -> list[ReleaseRow]:
-        """The same rows with the verdicts of now; none of them is one that could not be read."""
+        """The same rows with the verdicts of now; none of them is one that could not be read or is left out."""
         self._learn_published({row.indicator_id for row in rows})
         for row in rows:
             self._compare(row)
@@ -58,11 +88,24 @@ class Judge:
         try:
             indicator = self._indicator(cells)
         except LookupError as error:
-            return ReleaseRow(number=number, verdict=RowVerdict.REFUSED, reason=error.args[0], values=dict(cells))
+            unread = {**cells, "is_unread": True}
+            return ReleaseRow(number=number, verdict=RowVerdict.REFUSED, reason=error.args[0], values=unread)
+        cells, hints = self.table.settled(cells)
+        hints += filter(None, [cells.get("damage")])
         reading = read_row(cells, indicator, on=self.on)
+        if doubtful := self.table.doubtful_comma(cells):
+            reading.refuse("value", doubtful)
         row = ReleaseRow(number=number, indicator=indicator, values=reading.values)
-        if reading.problems:
-            row.verdict, row.reason = RowVerdict.REFUSED, " ".join(sentence for _name, sentence in reading.problems)
+        if hints:
+            row.values["hints"] = hints
+        if reading.is_percentage:
+            self.signs.percent.add(number)
+        if self.table.is_lone_comma(cells):
+            self.signs.lone_comma.add(number)
+        if reading.refusals:
+            row.verdict = RowVerdict.LEFT_OUT if reading.why_no_figure else RowVerdict.REFUSED
+            row.reason = " ".join(sentence for _name, sentence in reading.refusals)
+            row.values["is_unread"] = True
         return row
 
     def _compare(self, row: ReleaseRow) -> None:

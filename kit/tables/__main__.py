@@ -1,7 +1,8 @@
 """`python -m kit.tables PATH --columns JSON --required JSON`: a table as JSON lines, within limits of its own.
 
-The first line is the head; then `{"row": [number, values]}` and `{"skipped": [number, reason]}` as they come; the last
-is `{"end": true}`, or `{"error": sentence, "params": {…}}` in place of what could not be read.
+The first line is the head; then `{"row": [number, values, notices]}` and `{"skipped": [number, reason]}` as they come,
+and `{"foot": [text], "notices": [[sentence, params]]}`; the last is `{"end": true}`, or `{"error": sentence,
+"params": {…}}` in place of what could not be read.
 """
 
 import argparse
@@ -23,7 +24,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (options.seconds, options.seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        _write(options.path, columns=options.columns, required=options.required)
+        _write(options)
     except TableError as error:
         _line(error=error.sentence, params=error.params)
     except MemoryError:
@@ -35,15 +36,24 @@ def _options() -> argparse.Namespace:
     parser.add_argument("path", type=Path)
     parser.add_argument("--columns", type=json.loads, required=True, help="JSON: field → list of titles")
     parser.add_argument("--required", type=json.loads, required=True, help="JSON: list of fields")
+    parser.add_argument("--wide", type=json.loads, default=None, help="JSON: fields of a year and its value")
+    parser.add_argument("--keeps-totals", action="store_true")
     parser.add_argument("--memory-mb", type=int, default=250)
     parser.add_argument("--seconds", type=int, default=120, help="of processor time")
     return parser.parse_args()
 
 
-def _write(path: Path, *, columns: dict[str, list[str]], required: list[str]) -> None:
+def _write(options: argparse.Namespace) -> None:
     told = 0
-    with read_table(path, columns=columns, required=required) as table:
-        _line(header_row=table.header_row, matched=table.matched, unknown=table.unknown, sheet=table.sheet)
+    with read_table(
+        options.path,
+        columns=options.columns,
+        required=options.required,
+        wide=options.wide,
+        keeps_totals=options.keeps_totals,
+    ) as table:
+        head = ("header_row", "matched", "unknown", "sheet", "is_wide")
+        _line(**{name: getattr(table, name) for name in head})
         for row in table.rows:
             _line(row=row)
             while told < len(table.skipped):
@@ -51,6 +61,7 @@ def _write(path: Path, *, columns: dict[str, list[str]], required: list[str]) ->
                 told += 1
         for skipped in table.skipped[told:]:
             _line(skipped=skipped)
+        _line(foot=table.foot, notices=table.notices)
     _line(end=True)
 
 

@@ -25,7 +25,17 @@ def delimited_sheets(path: Path) -> list[Sheet]:
     with path.open(encoding=encoding.encoding, errors=encoding.errors, newline="") as file:
         said = _SEP_LINE.fullmatch(file.readline(16))
     delimiters = said[1] if said else DELIMITERS
-    return [Sheet("", partial(_records, path, encoding, d, 1 if said else 0)) for d in delimiters]
+    sheets = [Sheet("", partial(_records, path, encoding, d, 1 if said else 0)) for d in delimiters]
+    return sheets + [Sheet("", partial(_unwrapped, sheet, inner)) for sheet in sheets[:1] for inner in DELIMITERS]
+
+
+def _unwrapped(sheet: Sheet, delimiter: str) -> Iterator[Record]:
+    """Yield the records of a file whose every line was put in quotes as one cell, as by saving a CSV read wrongly."""
+    for record in sheet.records():
+        cells = record.cells
+        if len(list(filter(None, cells))) == 1 and delimiter in cells[0] and "\n" not in cells[0]:
+            cells = next(csv.reader([cells[0]], delimiter=delimiter, skipinitialspace=True))
+        yield Record(record.number, cells)
 
 
 def _records(path: Path, encoding: Encoding, delimiter: str, preamble: int) -> Iterator[Record]:

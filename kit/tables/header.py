@@ -1,23 +1,35 @@
 """Which row names the columns, and which field each column is."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
 
 from kit.tables.problem import CellError, TableError, gettext_noop
 from kit.tables.sheet import Record
-from kit.tables.text import clean
-from kit.tables.titles import Titles
+from kit.tables.text import clean, plain_words
+from kit.tables.titles import BETWEEN_ROWS, Titles
 
-SEARCHED_ROWS = 30
+SEARCHED_ROWS = 100
+
+_YEAR = re.compile(r"(?:(?:año|ciclo)\s+)?(?:19|20)\d\d\b.{0,8}", re.IGNORECASE)
+
+Wide = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Header:
-    """The header row: its number, the clean titles of its columns, and the column index of each field."""
+    """The header row: its number, the clean titles of its columns, and the column index of each field.
+
+    years: of a wide table, column index → its title, a year; its cells are the values
+    texts: what stands in the row itself, where the titles are made of two rows
+    """
 
     number: int
     titles: list[str]
     columns: dict[str, int]
+    years: dict[int, str] = field(default_factory=dict)
+    texts: list[str] | None = None
 
     @property
     def matched(self) -> dict[str, str]:
@@ -25,30 +37,43 @@ class Header:
 
     @property
     def unknown(self) -> list[str]:
-        taken = set(self.columns.values())
+        taken = {*self.columns.values(), *self.years}
         return [title for column, title in enumerate(self.titles) if title and column not in taken]
 
     def repeats(self, texts: Sequence[str]) -> bool:
         """Return whether a row is this header once more, as printed lists have it on each page."""
+        own = self.texts or self.titles
         return len(self.columns) > 1 and all(
-            column < len(texts) and texts[column] == self.titles[column] for column in self.columns.values()
+            column < len(texts) and texts[column] == own[column] for column in self.columns.values()
         )
 
 
-def find_header(records: Iterable[Record], *, columns: Mapping[str, Sequence[str]]) -> Header | None:
-    """Return the row among the given ones that names most fields, the first of equals, or None."""
-    known, best = Titles(columns), None
-    for record in records:
-        titles = [_title(cell) for cell in record.cells]
-        found = known.columns(titles)
-        if found and (best is None or len(found) > len(best.columns)):
-            best = Header(record.number, titles, found)
+def find_header(
+    records: Iterable[Record], *, columns: Mapping[str, Sequence[str]], wide: Wide | None = None
+) -> Header | None:
+    """Return the row, or the two rows, among the given ones that name most fields, the first of equals, or None.
+
+    wide: the fields of a year and of its value, where years may head columns instead
+    """
+    known = Titles(columns)
+    rows = [(record.number, [_title(cell) for cell in record.cells]) for record in records]
+    single = [Header(number, titles, known.columns(titles)) for number, titles in rows]
+    if wide:
+        single = [_with_years(header, wide) for header in single]
+    found = [header for header in single if header.columns]
+    best = max(found, key=_named, default=None)  # the first of equals
+    for (_, upper), (number, lower) in pairwise(rows):
+        pair = _pair(number, upper, lower, known)
+        pair = _with_years(pair, wide) if pair and wide else pair
+        if pair and _is_better(pair, best):
+            best = pair
     return best
 
 
-def missing(header: Header | None, required: Collection[str]) -> list[str]:
+def missing(header: Header | None, required: Collection[str], wide: Wide | None = None) -> list[str]:
     """Return the required fields that the header lacks, in their order."""
-    return [field for field in required if header is None or field not in header.columns]
+    given = {*header.columns, *(wide if wide and header.years else ())} if header else set()
+    return [name for name in required if name not in given]
 
 
 def not_found(header: Header | None, *, columns: Mapping[str, Sequence[str]], required: Collection[str]) -> TableError:
@@ -65,6 +90,64 @@ def not_found(header: Header | None, *, columns: Mapping[str, Sequence[str]], re
     return TableError(
         gettext_noop("A la tabla (encabezados en la fila %(row)s) le falta: %(names)s."), row=header.number, names=names
     )
+
+
+def _named(header: Header) -> int:
+    return len(header.columns) + (2 if header.years else 0)
+
+
+def _with_years(header: Header, wide: Wide) -> Header:
+    """The header with its years, where it names something and neither a year nor a value."""
+    titles = header.texts or header.titles
+    years = {column: title for column, title in enumerate(titles) if _YEAR.fullmatch(title)}
+    is_long = any(name in header.columns for name in wide)
+    return header if is_long or not header.columns or not years else replace(header, years=years)
+
+
+def _pair(number: int, upper: list[str], lower: list[str], known: Titles) -> Header | None:
+    """Two rows read as one header: groups above («Contacto»), their columns below («Nombre», «Correo»).
+
+    A column is known by both, else by what stands below, unless others of its group are known by both: the telephone
+    of a contact is not that of the organisation.
+    """
+    upper = [*upper, *[""] * len(lower)][: len(lower)]
+    groups = _groups(upper)
+    if len(set(filter(None, groups))) < 2:
+        return None
+    titles = list(map(_joined, groups, upper, lower))
+    named = {group for group, title in zip(groups, titles, strict=True) if BETWEEN_ROWS in title and known.knows(title)}
+    read = [
+        _read(title, below, known, is_known=group in named)
+        for group, below, title in zip(groups, lower, titles, strict=True)
+    ]
+    return Header(number, titles, known.columns(read), texts=lower)
+
+
+def _read(title: str, below: str, known: Titles, *, is_known: bool) -> str:
+    """The title to look up: of a group that is known, nothing falls back to what stands below alone."""
+    if not below or not is_known:
+        return below or title
+    return title if known.knows(title) else ""
+
+
+def _groups(upper: list[str]) -> list[str]:
+    """What stands above each column: a group reaches to the next."""
+    return list(accumulate(upper, lambda group, title: title or group))
+
+
+def _joined(group: str, own: str, title: str) -> str:
+    if not title:
+        return own
+    return title if not group or group == title else f"{group}{BETWEEN_ROWS}{title}"
+
+
+def _is_better(pair: Header, best: Header | None) -> bool:
+    """Whether two rows say more than the best one: more fields, or which of two «Nombre» is whose."""
+    if best is None or _named(pair) > _named(best):
+        return bool(pair.columns)
+    lower = [plain_words(title) for title in pair.texts if title]
+    is_ambiguous = len(set(lower)) < len(lower)
+    return pair.number == best.number and is_ambiguous and _named(pair) == _named(best)
 
 
 def _title(cell: str) -> str:

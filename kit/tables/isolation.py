@@ -10,7 +10,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kit.tables.problem import TableError, gettext_noop
+from kit.tables.header import Wide
+from kit.tables.problem import Notice, TableError, gettext_noop
 from kit.tables.table import Row, Table
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +23,8 @@ def read_isolated(
     *,
     columns: Mapping[str, Sequence[str]],
     required: Collection[str],
+    wide: Wide | None = None,
+    keeps_totals: bool = False,
     memory_mb: int = 250,
     seconds: int = 120,
 ) -> Table:
@@ -35,6 +38,7 @@ def read_isolated(
         command = [sys.executable, "-m", "kit.tables", str(path.resolve())]
         command += ["--columns", json.dumps({f: list(names) for f, names in columns.items()})]
         command += ["--required", json.dumps(list(required))]
+        command += ["--wide", json.dumps(wide)] + (["--keeps-totals"] if keeps_totals else [])
         command += ["--memory-mb", str(memory_mb), "--seconds", str(seconds)]
         process = _started(command, resources)
         messages = _messages(process)
@@ -90,7 +94,11 @@ def _rows(table: Table, messages: Iterator[dict]) -> Iterator[Row]:
     with table.resources:
         for message in messages:
             if "row" in message:
-                yield Row(*message["row"])
-            else:
+                number, values, notices = message["row"]
+                yield Row(number, values, tuple(Notice(*notice) for notice in notices))
+            elif "skipped" in message:
                 number, reason = message["skipped"]
                 table.skipped.append((number, reason))
+            else:
+                table.foot += message["foot"]
+                table.notices += [Notice(*notice) for notice in message["notices"]]

@@ -23,7 +23,10 @@ _COUNT = re.compile(rf"\d* ?({_COUNTED}|total(es)?)")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
-def noise(texts: Sequence[str]) -> str | None:
+FOOT = gettext_noop("nota al pie")
+
+
+def noise(texts: Sequence[str], *, keeps_totals: bool = False) -> str | None:
     """Return why a row of clean texts is not data, in Spanish, or None when it is.
 
     A total has no words beside its own; a foot line fills at most two cells. So an organisation named «Total»
@@ -31,12 +34,12 @@ def noise(texts: Sequence[str]) -> str | None:
     """
     filled = [text for text in texts if text]
     first, others = filled[0], filled[1:]
-    if _is_total(first, others):
+    if not keeps_totals and _is_total(first, others):
         return gettext_noop("fila de totales")
     if len(filled) <= 2 and (_NOTE.fullmatch(first) or _SIGNATURE.fullmatch(plain_words(first))):
-        return gettext_noop("nota al pie")
+        return FOOT
     if len(filled) == 1 and first.startswith("*"):
-        return gettext_noop("nota al pie")
+        return FOOT
     return None
 
 

@@ -4,10 +4,22 @@ The reader runs in a process without Django's settings, so a sentence is only ma
 who shows it may write `gettext(error.sentence) % error.params`. `str(error)` is the sentence in Spanish.
 """
 
+from typing import NamedTuple
+
 
 def gettext_noop(sentence: str) -> str:
     """Mark a sentence for `makemessages`; Django's own function of this name needs its settings."""
     return sentence
+
+
+class Notice(NamedTuple):
+    """A sentence about what was read or not read, where nothing is refused."""
+
+    sentence: str
+    params: dict[str, object]
+
+    def __str__(self) -> str:
+        return self.sentence % self.params if self.params else self.sentence
 
 
 class _SentenceError(Exception):

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from kit.tables.layout import Layout
+from kit.tables.problem import Notice
+
 
 class Record(NamedTuple):
-    """A row as it stands in the file: its number from 1 and the raw text of its cells."""
+    """A row as it stands in the file: its number from 1, the raw text of its cells, and whether it is hidden."""
 
     number: int
     cells: list[str]
+    is_hidden: bool = False
 
 
 class Sheet(NamedTuple):
@@ -16,3 +20,6 @@ class Sheet(NamedTuple):
 
     name: str
     records: Callable[[], Iterator[Record]]
+    is_hidden: bool = False
+    layout: Callable[[], Layout] = Layout
+    notices: tuple[Notice, ...] = ()

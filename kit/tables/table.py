@@ -5,12 +5,19 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
+from kit.tables.problem import Notice
+
 
 class Row(NamedTuple):
-    """One row of data: its number in the file from 1, and clean text by field name ("" where empty)."""
+    """One row of data: its number in the file from 1, and clean text by field name ("" where empty).
+
+    Of a wide table, each cell below a year is a row, and they are numbered one by one.
+    notices: what its cells held that cannot be read and was left empty
+    """
 
     number: int
     values: dict[str, str]
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass
@@ -21,16 +28,22 @@ class Table:
     matched: our field name → title of its column in the file
     unknown: titles of columns that no field takes
     sheet: name of the worksheet, "" for CSV
+    is_wide: whether it had a column for each year
     rows: can be read once; raises TableError where the file turns out unreadable
     skipped: (row number, reason in Spanish) of total, foot and repeated header rows; complete once rows are read
+    foot: the texts of the lines below the table; complete once rows are read
+    notices: what else the file holds: hidden rows, sheets that are not read; complete once rows are read
     """
 
     header_row: int
     matched: dict[str, str]
     unknown: list[str]
     sheet: str
+    is_wide: bool = False
     rows: Iterator[Row] = field(default_factory=lambda: iter(()), repr=False)
     skipped: list[tuple[int, str]] = field(default_factory=list)
+    foot: list[str] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
     resources: ExitStack = field(default_factory=ExitStack, repr=False)
 
     def close(self) -> None:

@@ -46,7 +46,7 @@ class Titles:
 
     def knows(self, title: str) -> bool:
         """Return whether a title is a spelling as it stands, with what is above it."""
-        return any(key in self._whole for key in _keys(title))
+        return any(key in self._whole or _without_small(key) in self._bare for key in _keys(title))
 
     def _ranks(self, title: str) -> dict[str, int]:
         """Return field → how far down its list the closest reading stands; a farther reading costs some places."""

@@ -16,10 +16,32 @@ _MONTH_NAMES = {
     "noviembre", "diciembre", "sept",
 }  # fmt: skip
 _WEEKDAY = r"(?:(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) )?"
+_DAYS = (
+    "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
+    "dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete "
+    "veintiocho veintinueve treinta"
+)
+_DAYS_IN_WORDS = {word: day for day, word in enumerate(re.split(" ", _DAYS), 1)} | {"primero": 1, "treinta y uno": 31}
+_DAY_IN_WORDS = re.compile(r"\b(treinta y uno|[a-z]+)(?= (?:de |dias? de )?(?:[a-z]+) (?:de |del )?[0-9]{4}$)")
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ][0-9:.]+(?:Z|[+-][0-9:]+)?)?")
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4}|[0-9]{2})(?: [0-9:]+(?: ?[ap]\.? ?m\.?)?)?", re.I)
 _IN_WORDS = re.compile(_WEEKDAY + r"(?:el )?([0-9]{1,2})(?:o|ro|er)? (?:de )?([a-z]+) (?:de |del )?([0-9]{4}|[0-9]{2})")
+_MONTH_FIRST = re.compile(r"([a-z]+) ([0-9]{1,2}) (?:de |del )?([0-9]{4})")
 _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
 _SERIAL_DAY_ZERO = date(1899, 12, 30)  # of Excel's 1900 system, its 29 February 1900 that never was included
 
@@ -54,15 +76,25 @@ def _date_parts(text: str) -> tuple[int, int, int] | None:
         return int(found[1]), int(found[2]), int(found[3])
     if found := _DAY_FIRST.fullmatch(text):
         return _full_year(found[3]), int(found[2]), int(found[1])
-    if (found := _IN_WORDS.fullmatch(plain_words(text))) and (month := _month(found[2])):
+    words = _DAY_IN_WORDS.sub(_as_digits, plain_words(text))
+    if (found := _IN_WORDS.fullmatch(words)) and (month := _month(found[2])):
         return _full_year(found[3]), month, int(found[1])
+    if (found := _MONTH_FIRST.fullmatch(words)) and (month := _month(found[1])):
+        return int(found[3]), month, int(found[2])
     if found := _SERIAL.fullmatch(text):
         day = _SERIAL_DAY_ZERO + timedelta(days=int(found[1]))
         return day.year, day.month, day.day
     return None
 
 
+def _as_digits(found: re.Match) -> str:
+    """The number of a day in words, «primero» of «primero de marzo»; any other word as it is."""
+    return str(_DAYS_IN_WORDS.get(found[1], found[1]))
+
+
 def _month(word: str) -> int | None:
+    if word in _ROMAN:
+        return _ROMAN[word]
     return _MONTHS.get(word[:3]) if word in _MONTHS or word in _MONTH_NAMES else None
 
 

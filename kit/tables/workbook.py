@@ -2,23 +2,28 @@
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from datetime import date, datetime, time
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from xml.parsers.expat import errors
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 import openpyxl
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from kit.tables.problem import TableError, gettext_noop
+from kit.tables.dialects import needs_rewriting, rewritten
+from kit.tables.layout import Layout, Merges, read_layout
+from kit.tables.problem import Notice, TableError, gettext_noop
 from kit.tables.sheet import Record, Sheet
 
 MAX_UNPACKED = 120_000_000  # bytes; a full export of 44,600 organisations unpacks to 70
 MAX_RATIO = 200  # unpacked to packed; real workbooks stay under 60
 MAX_PARTS = 2_000
 MAX_ROW_NUMBER = 1_048_576  # Excel's own
+
+FROM_1904 = gettext_noop("El libro cuenta los días desde 1904, como Excel de Mac antiguo: revise sus fechas.")
 
 _NO_MEMORY = errors.codes[errors.XML_ERROR_NO_MEMORY]
 _LITERAL = re.compile(r'"[^"]*"|\\.')  # in a number's format: signs that are only drawn
@@ -40,26 +45,47 @@ def check_size(parts: list[ZipInfo]) -> None:
         )
 
 
-def workbook_sheets(path: Path, resources: ExitStack) -> Iterator[Sheet]:
-    """Yield the worksheets in their order; the file stays open in `resources`.
+def workbook_sheets(path: Path, resources: ExitStack) -> list[Sheet]:
+    """Return the worksheets, those that are hidden last; the file stays open in `resources`.
 
     Formulas give the value that was saved with them, and nothing when the file was never calculated.
     """
-    file = resources.enter_context(path.open("rb"))
     try:
-        with ZipFile(file) as archive:
-            check_size(archive.infolist())
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        book = _opened(path, resources)
     except TableError:
         raise
     except Exception as error:
         raise _broken(error) from error
     resources.enter_context(closing(book))
-    for sheet in book.worksheets:
-        sheet.reset_dimensions()  # some programs declare A1:A1
-        yield Sheet(sheet.title, partial(_records, sheet))
+    notices = (Notice(FROM_1904, {}),) if book.epoch == CALENDAR_MAC_1904 else ()
+    sheets = [_sheet(page, notices) for page in book.worksheets]
+    return sorted(sheets, key=lambda sheet: sheet.is_hidden)
+
+
+def _opened(path: Path, resources: ExitStack) -> openpyxl.Workbook:
+    file = resources.enter_context(path.open("rb"))
+    with ZipFile(file) as archive:
+        check_size(archive.infolist())
+        if needs_rewriting(archive):
+            file = resources.enter_context(rewritten(archive))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+
+
+def _sheet(page: object, notices: tuple[Notice, ...]) -> Sheet:
+    page.reset_dimensions()  # some programs declare A1:A1
+    layout = cache(partial(_layout, page))
+    records = partial(_records, page, layout)
+    return Sheet(page.title, records, page.sheet_state != "visible", layout, notices)
+
+
+def _layout(page: object) -> Layout:
+    try:
+        with page._get_source() as source:
+            return read_layout(source)
+    except Exception as error:
+        raise _broken(error) from error
 
 
 def is_workbook(path: Path) -> bool:
@@ -69,12 +95,12 @@ def is_workbook(path: Path) -> bool:
             names = archive.namelist()
     except (BadZipFile, ValueError, OSError) as error:
         raise _broken(error) from error
-    return any(n.startswith("xl/") for n in names) and not any(n.endswith("workbook.bin") for n in names)
+    return any(n.startswith(("xl/", "xl\\")) for n in names) and not any(n.endswith("workbook.bin") for n in names)
 
 
-def _records(sheet: object) -> Iterator[Record]:
+def _records(page: object, layout: Callable[[], Layout]) -> Iterator[Record]:
     """Yield the rows; openpyxl fails on a broken workbook in any way it likes, and that is our sentence."""
-    rows = sheet.iter_rows()
+    rows, merges, hidden = page.iter_rows(), Merges(layout()), layout().hidden_rows
     with closing(rows):
         for number in range(1, MAX_ROW_NUMBER + 1):
             try:
@@ -86,16 +112,23 @@ def _records(sheet: object) -> Iterator[Record]:
                 raise _broken(error) from error
             if texts is None:
                 return
-            yield Record(number, texts)
+            yield Record(number, merges.filled(number, texts), number in hidden)
 
 
 def _shown(cell: object) -> str:
     """Return the cell's text; a number that Excel shows as a percentage is kept in the file as a hundredth of it."""
     value = cell.value
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if is_number and "%" in _LITERAL.sub("", cell.number_format):
+    if is_number and "%" in _LITERAL.sub("", _number_format(cell)):
         return f"{value * 100:.15g}%"
     return _text(value)
+
+
+def _number_format(cell: object) -> str:
+    try:
+        return cell.number_format
+    except IndexError:  # a style that the workbook does not have
+        return ""
 
 
 def _text(value: object) -> str:

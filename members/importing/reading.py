@@ -95,6 +95,7 @@ def _read_rows(source: MemberImport, table: Table, tell: Callable[[int], None]) 
         "sheet": table.sheet,
         "skipped": table.skipped[:SHOWN_SKIPPED],
         "skipped_count": len(table.skipped),
+        "notices": [_(sentence) % params for sentence, params in table.notices],
     }
     if not count:
         _refuse(source, _("La tabla no tiene ninguna fila con datos debajo de sus encabezados."))

@@ -58,7 +58,7 @@ class Judge:
 
     def judge(self, rows: Iterable[Row]) -> list[ImportRow]:
         """Rows with verdict, values and changes; not saved and without their import."""
-        cases = [self._looked_at(Case(row.number, read_row(row.values))) for row in rows]
+        cases = [self._looked_at(_case(row)) for row in rows]
         records = load_records(key for case in cases for key in case.keys)
         return [self._verdict(case, records) for case in cases]
 
@@ -152,6 +152,12 @@ class Judge:
         if key is not None:
             row.organization_id = key
             row.changes = changes(records[key]["values"], row.values, is_exact=False)
+
+
+def _case(row: Row) -> Case:
+    reading = read_row(row.values)
+    reading.notices += [_(sentence) % params for sentence, params in row.notices]
+    return Case(row.number, reading)
 
 
 def _codes(values: Mapping) -> tuple[str, ...]:

@@ -81,15 +81,75 @@ def test_office_figures_may_be_published_alone_after_a_day(staff):
     assert release.is_alone is True
 
 
-def test_office_figures_refused_file_says_each_reason_and_can_be_filtered(staff, second):
-    upload(staff, GOOD + "anemia-ensanut,2022,n.d.,ENSANUT\n")
+def test_office_figures_file_without_a_row_to_publish_says_each_reason_and_can_be_filtered(staff, second):
+    upload(staff, HEADER + "anemia-ensanut,2022,hola,ENSANUT\n")
     release = Release.objects.get()
     assert release.state == ReleaseState.REFUSED
     page = staff.get(url(release) + "?filas=refused")
-    assert [row.number for row, _place in page.context["lines"]] == [3]
-    assert "«n.d.» no es un número" in page.content.decode()
+    assert [row.number for row, _place in page.context["lines"]] == [2]
+    assert "«hola» no es un número" in page.content.decode()
     assert second.post(url(release, "publish")).status_code == 422
     assert Figure.objects.count() == 0
+
+
+def test_office_figures_are_published_without_the_rows_that_whoever_publishes_saw(staff, second):
+    upload(staff, GOOD + "anemia-ensanut,2022,hola,ENSANUT\nanemia-ensanut,2021,N/D,ENSANUT\n")
+    release = Release.objects.get()
+    page = second.get(url(release, "publish"))
+    assert "Vi las filas que se dejan fuera (2), rechazadas o sin cifra" in page.content.decode()
+    seen = page.context["form"]["seen"].value()
+    for data in ({}, {"seen": seen}, {"seen": "1:", "leaves_out": "on"}):
+        assert second.post(url(release, "publish"), data).status_code == 422
+    assert Figure.objects.count() == 0
+    assert second.post(url(release, "publish"), {"seen": seen, "leaves_out": "on"}).status_code == 302
+    assert [figure.year for figure in Figure.objects.all()] == [2023]
+
+
+def test_office_doubtful_figures_are_confirmed_or_left_out(staff, second):
+    upload(staff, HEADER + "anemia-ensanut,2022,0.24,ENSANUT\nanemia-ensanut,2023,0.25,ENSANUT\n")
+    release = Release.objects.get()
+    page = staff.get(url(release) + "?filas=por-confirmar")
+    assert [row.values["doubt"] for row, _place in page.context["lines"]] == [
+        "0.24 parece una proporción: ¿es 24\xa0%?",
+        "0.25 parece una proporción: ¿es 25\xa0%?",
+    ]
+    assert second.post(url(release, "publish"), {"seen": "0:2,3"}).status_code == 422
+    assert staff.post(url(release, "choose"), {"fila": "2"}).url == url(release) + "#fila-2"
+    form = {"seen": "1:3", "leaves_out": "on", "confirms": "on"}
+    assert second.post(url(release, "publish"), form).status_code == 302
+    assert [figure.value for figure in Figure.objects.all()] == [Decimal("0.25")]
+
+
+def test_office_row_left_out_can_be_taken_back(staff):
+    upload(staff, GOOD + "anemia-ensanut,2022,24,ENSANUT\n")
+    release = Release.objects.get()
+    verdicts = []
+    for data in ({"fila": "3"}, {"fila": "3", "tomar": "1"}, {"fila": "x"}, {"fila": "99"}):
+        assert staff.post(url(release, "choose"), data).status_code == 302
+        verdicts.append(release.rows.get(number=3).verdict)
+    assert verdicts == ["left_out", "new", "new", "new"]
+    assert staff.get(url(release, "choose")).status_code == 302
+
+
+def test_office_wide_table_is_read_with_what_the_form_says_of_it(staff):
+    table = "Entidad federativa,2018,2020\nPuebla,20.5,21.5\nTotal,22,\n"
+    refused = upload(staff, table)
+    assert [error for errors in refused.context["errors"] for error in errors] == [
+        "La tabla es ancha, con una columna por año, y no trae «indicador», «fuente». Dígalo al subirla, o agregue "
+        "esas columnas."
+    ]
+    anemia = Indicator.objects.get(code="anemia-ensanut")
+    upload(staff, table, expected=anemia.pk, source="ENSANUT")
+    release = Release.objects.get()
+    rows = release.rows.values_list("verdict", "values__state", "values__year", "values__value", "values__source")
+    assert list(rows) == [
+        ("new", "21", 2018, "20.5", "ENSANUT"),
+        ("new", "21", 2020, "21.5", "ENSANUT"),
+        ("new", None, 2018, "22", "ENSANUT"),
+        ("left_out", None, 2020, "", "ENSANUT"),
+    ]
+    told = "La tabla trae una columna por año: cada celda se lee como una fila (2018, 2020)."
+    assert told in staff.get(url(release)).content.decode()
 
 
 def test_office_figures_of_another_indicator_are_refused(staff):
@@ -132,7 +192,8 @@ def test_office_figures_refuses_a_file_before_keeping_it(staff, content, sentenc
 @pytest.mark.parametrize(
     ("fields", "name", "sentence"),
     [
-        ({"value": "34,2"}, "value", "«34,2» no es un número; escriba, por ejemplo, 34.2, con punto para los decimales."),  # noqa: E501
+        ({"value": "34,2"}, "value", "«34,2» lleva coma decimal; escríbalo con punto: 34.2."),
+        ({"value": "N/D"}, "value", "«N/D»: la fuente no da la cifra."),
         ({"value": "140"}, "value", "140 queda fuera de lo posible para «%»: de 0 a 100."),
         ({"year": "2999"}, "year", "El año 2999 no puede ser: va de 1900 a {this_year}."),
         ({"year": "hoy"}, "year", "Escriba un año de cuatro cifras."),
@@ -289,5 +350,5 @@ def test_office_lists_ask_at_most_fifteen_times_whatever_the_figures(
 def test_office_release_page_asks_as_often_whatever_the_rows(staff, rows, django_assert_num_queries):
     upload(staff, HEADER + "".join(f"anemia-ensanut,{2000 + each},24.5,ENSANUT\n" for each in range(rows)))
     page = url(Release.objects.get())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         staff.get(page)

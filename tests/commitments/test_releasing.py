@@ -9,7 +9,7 @@ from django.db import DatabaseError, transaction
 
 from commitments.catalogue import DATA
 from commitments.models import ContextNote, Figure, Indicator, Release, YearOpening
-from commitments.releasing.preparing import prepare, prepare_file
+from commitments.releasing.preparing import choose_row, prepare, prepare_again, prepare_file
 from commitments.releasing.publishing import discard, publish, reopen
 from tests import make
 
@@ -33,14 +33,11 @@ def verdicts(release: Release) -> list[tuple[str, str]]:
         ({"source": ""}, "No dice la fuente. Una cifra sin fuente no se publica."),
         ({"value": "140"}, "140 queda fuera de lo posible para «%»: de 0 a 100."),
         ({"value": "-1"}, "-1 queda fuera de lo posible para «%»: de 0 a 100."),
-        ({"value": "34,2"}, "«34,2» no es un número; escriba, por ejemplo, 34.2, con punto para los decimales."),
-        ({"value": "n.d."}, "«n.d.» no es un número; escriba, por ejemplo, 34.2, con punto para los decimales."),
-        ({"value": "NaN"}, "«NaN» no es un número; escriba, por ejemplo, 34.2, con punto para los decimales."),
+        ({"value": "34,2"}, "«34,2» lleva coma decimal; escríbalo con punto: 34.2."),
         ({"value": "١٢"}, "«١٢» no es un número; escriba, por ejemplo, 34.2, con punto para los decimales."),
-        ({"value": ""}, "No trae valor."),
         ({"year": ""}, "No dice el año."),
         ({"year": "2027"}, "El año 2027 no puede ser: va de 1900 a 2026."),
-        ({"year": "2021-2022"}, "«2021-2022» no es un año de cuatro cifras."),
+        ({"year": "2021-2022"}, "«2021-2022» abarca más de un año: escriba uno solo y explíquelo en la columna nota."),
         ({"state": "Atlántida"}, "«Atlántida» no es ninguno de los 32 estados."),
         ({"state": "33"}, "«33» no es ninguno de los 32 estados."),
         ({"state": "México"}, "«México» puede ser el país o el estado: escriba «Nacional» o «Estado de México»."),
@@ -116,11 +113,43 @@ def test_publish_the_same_file_twice_changes_nothing():
     assert Figure.objects.count() == 1
 
 
-def test_publish_with_a_refused_row_is_refused_whole():
-    release = prepared({}, {"value": "n.d.", "year": "2022"})
-    with pytest.raises(ValidationError):
-        publish(release, by=None, at=NOW)
+def test_publish_leaves_rows_out_only_for_whoever_saw_how_many():
+    release = prepared({}, {"value": "n.d.", "year": "2022"}, {"value": "140", "year": "2021"})
+    assert [verdict for verdict, _reason in verdicts(release)] == ["new", "left_out", "refused"]
+    for seen in (0, 1, 3):
+        with pytest.raises(ValidationError) as refusal:
+            publish(release, by=None, at=NOW, leaving_out=seen)
+        assert refusal.value.messages == ["Se dejarían fuera 2 filas, rechazadas o sin cifra: confirme que las vio."]
     assert Figure.objects.count() == 0
+    publish(release, by=None, at=NOW, leaving_out=2)
+    assert [figure.year for figure in Figure.objects.all()] == [2023]
+
+
+def test_publish_a_row_that_somebody_left_out_stays_out_and_can_be_taken_back():
+    release = choose_row(prepared({}, {"value": "25"}, {"year": "2024"}), 2, is_wanted=False, at=NOW)
+    assert verdicts(release) == [("left_out", "La dejó fuera la Coordinación."), ("new", ""), ("new", "")]
+    release = choose_row(release, 2, is_wanted=True, at=NOW)
+    assert verdicts(release) == [("new", ""), ("refused", "Repite la cifra de la fila 2."), ("new", "")]
+    release = prepare_again(choose_row(release, 4, is_wanted=False, at=NOW), at=NOW)
+    assert [verdict for verdict, _reason in verdicts(release)] == ["new", "refused", "left_out"]
+    publish(release, by=None, at=NOW, leaving_out=2)
+    assert [(figure.year, figure.value) for figure in Figure.objects.all()] == [(2023, Decimal("24.5"))]
+    with pytest.raises(ValidationError):
+        choose_row(release, 2, is_wanted=False, at=NOW)
+
+
+def test_publish_what_was_left_out_of_a_file_stays_out_when_it_is_read_again():
+    file = b"indicador,ano,valor\nanemia-ensanut,2022,24\nanemia-ensanut,2023,25\n"
+    release = prepare_file(file, title="x", by=None, at=NOW, source="ENSANUT")
+    again = prepare_again(choose_row(release, 2, is_wanted=False, at=NOW), at=NOW)
+    assert [row.verdict for row in again.rows.all()] == ["left_out", "new"]
+    publish(again, by=None, at=NOW, leaving_out=1)
+    assert [(figure.year, figure.source) for figure in Figure.objects.all()] == [(2023, "ENSANUT")]
+
+
+def test_choose_row_that_could_not_be_read_says_so():
+    with pytest.raises(ValidationError):
+        choose_row(prepared({}, {"value": "140", "year": "2021"}), 3, is_wanted=True, at=NOW)
 
 
 def test_publish_takes_a_second_person_or_a_day():

@@ -32,6 +32,21 @@ MONSTER = (
 )
 
 
+LEFT_BESIDE = {
+    "owner": "Es el archivo temporal que deja Excel mientras un libro está abierto («~$…»). Cierre el libro en Excel y "
+    "suba el otro, el que se llama igual sin «~$».",
+    "mac": "Es lo que Mac guarda junto a un archivo («._…»), no la tabla. Suba el otro, el que se llama igual sin "
+    "«._».",
+    "lock": "Es la marca que deja LibreOffice mientras un libro está abierto («.~lock…»). Cierre el libro y suba el "
+    "otro.",
+}
+
+
+def told(path):
+    """The values of each row, and what it says of them."""
+    return [(row.values, [str(notice) for notice in row.notices]) for row in read(path)[1]]
+
+
 def saved(folder, content, name="tabla.csv"):
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
@@ -169,13 +184,13 @@ def test_table_foot_lines_are_told_from_data(tmp_path, line, is_data):
     assert (len(rows), len(table.skipped)) == ((1, 0) if is_data else (0, 1))
 
 
-def test_table_header_below_row_thirty_is_not_found(tmp_path):
-    at_30 = saved(tmp_path, "x\n" * 29 + "Nombre,Estado\nUno,Puebla\n")
-    at_31 = saved(tmp_path, "x\n" * 30 + "Nombre,Estado\nUno,Puebla\n", "otra.csv")
+def test_table_header_below_row_one_hundred_is_not_found(tmp_path):
+    at_100 = saved(tmp_path, "x\n" * 99 + "Nombre,Estado\nUno,Puebla\n")
+    at_101 = saved(tmp_path, "x\n" * 100 + "Nombre,Estado\nUno,Puebla\n", "otra.csv")
 
-    assert read(at_30)[0].header_row == 30
-    assert refusal(at_31) == (
-        "En las primeras 30 filas no hay encabezados que se reconozcan; se esperaba: «Nombre de la organización»."
+    assert read(at_100)[0].header_row == 100
+    assert refusal(at_101) == (
+        "En las primeras 100 filas no hay encabezados que se reconozcan; se esperaba: «Nombre de la organización»."
     )
 
 
@@ -195,10 +210,147 @@ def test_table_without_a_required_column_says_which(tmp_path):
         (b"x" * 32_768, "el texto pasa de 32767 caracteres"),
     ],
 )
-def test_table_unstorable_text_is_refused_with_its_place(tmp_path, cell, problem):
+def test_table_unstorable_text_is_left_empty_and_told(tmp_path, cell, problem):
     path = saved(tmp_path, b"Nombre,Estado\nUno,Puebla\nDos," + cell + b"\n")
 
-    assert refusal(path) == f"Fila 3, columna «Estado»: {problem}."
+    assert told(path) == [
+        ({"name": "Uno", "state": "Puebla"}, []),
+        ({"name": "Dos", "state": ""}, [f"La columna «Estado» {problem}: se lee vacía."]),
+    ]
+
+
+def test_table_row_that_is_too_wide_is_read_and_told(tmp_path):
+    path = saved(tmp_path, b"Nombre\nUno\nDos" + b"," * 200 + b"x\nTres\n")
+
+    assert told(path) == [
+        ({"name": "Uno"}, []),
+        ({"name": "Dos"}, ["La fila pasa de 200 columnas: lo que sigue no se lee."]),
+        ({"name": "Tres"}, []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "why"),
+    [
+        ("#REF!", "trae un error de la hoja de cálculo («#REF!»)"),
+        ("#¡DIV/0!", "trae un error de la hoja de cálculo («#¡DIV/0!»)"),
+        ("#N/A", "trae un error de la hoja de cálculo («#N/A»)"),
+        ("#¿NOMBRE?", "trae un error de la hoja de cálculo («#¿NOMBRE?»)"),
+        ("#VALUE!", "trae un error de la hoja de cálculo («#VALUE!»)"),
+        ("Err:502", "trae un error de la hoja de cálculo («Err:502»)"),
+        ("1.23E+09", "Excel abrevió el número («1.23E+09») y se perdieron cifras; dé a la columna formato de texto"),
+        ("5.5e+11", "Excel abrevió el número («5.5e+11») y se perdieron cifras; dé a la columna formato de texto"),
+        ("#####", "solo quedó «###»: la columna era muy angosta cuando se copió"),
+    ],
+)  # fmt: skip
+def test_table_damaged_cell_is_left_empty_and_told(tmp_path, cell, why):
+    path = saved(tmp_path, f"Nombre,Clave\nUno,{cell}\n")
+
+    assert told(path) == [({"name": "Uno", "code": ""}, [f"La columna «Clave» {why}: se lee vacía."])]
+
+
+@pytest.mark.parametrize("cell", ["#NiñezPrimero", "1E5", "12E10", "1.5E-3", "N/A", "E+1", "Error: 5", "#1"])
+def test_table_cell_that_only_looks_damaged_is_kept(tmp_path, cell):
+    assert told(saved(tmp_path, f"Nombre,Clave\nUno,{cell}\n")) == [({"name": "Uno", "code": cell}, [])]
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "utf-16-le", "utf-16-be"])
+def test_table_encoding_of_old_programs_is_found(tmp_path, encoding):
+    text = "Organización,Estado\nNiñez en acción,Michoacán\nPingüino azul,Querétaro\n"
+
+    rows = read(saved(tmp_path, text.encode(encoding)))[1]
+
+    assert [row.values["name"] for row in rows] == ["Niñez en acción", "Pingüino azul"]
+
+
+def test_table_whose_lines_were_quoted_whole_is_read(tmp_path):
+    text = '"Nombre,Estado"\n"""Uno, A.C."",Puebla"\n"Dos,Colima"\n'
+
+    assert [row.values for row in read(saved(tmp_path, text))[1]] == [
+        {"name": "Uno, A.C.", "state": "Puebla"},
+        {"name": "Dos", "state": "Colima"},
+    ]
+
+
+GROUPED = {"name": ["Nombre"], "state": ["Estado"], "phone": ["Teléfono"], "person": ["Contacto nombre"]}
+
+
+@pytest.mark.parametrize(
+    ("header", "matched"),
+    [
+        (
+            "DATOS,,CONTACTO,\nNombre,Estado,Nombre,Teléfono",
+            {"name": "DATOS › Nombre", "state": "DATOS › Estado", "person": "CONTACTO › Nombre"},
+        ),
+        (
+            "Nombre,Estado,Contacto,\n,,Nombre,Teléfono",
+            {"name": "Nombre", "state": "Estado", "person": "Contacto › Nombre"},
+        ),
+        (
+            "Directorio,,,Corte de enero\nNombre,Estado,Teléfono,x",
+            {"name": "Nombre", "state": "Estado", "phone": "Teléfono"},
+        ),
+        ("Directorio,,,\nNombre,Estado,Teléfono,x", {"name": "Nombre", "state": "Estado", "phone": "Teléfono"}),
+        (
+            "La red,,Los datos,\nNombre,Estado,Nombre,Teléfono",
+            {"name": "La red › Nombre", "state": "La red › Estado", "phone": "Los datos › Teléfono"},
+        ),
+    ],
+)
+def test_table_header_of_two_rows_joins_groups_and_columns(tmp_path, header, matched):
+    table, rows = read(saved(tmp_path, f"{header}\nUno,Puebla,Ana,222\n"), columns=GROUPED)
+
+    assert (table.header_row, table.matched) == (2, matched)
+    assert [(row.number, row.values["name"]) for row in rows] == [(3, "Uno")]
+
+
+WIDE = {"columns": {"state": ["Entidad"], "year": ["Año"], "value": ["Valor"]}, "required": ["year", "value"]}
+
+
+def test_table_with_a_column_for_each_year_is_read_as_rows(tmp_path):
+    path = saved(tmp_path, "Cuadro 1,,\nEntidad,2016,2018 p/\nTotal,1,2\nColima,,4\nFuente: INEGI.,,\n")
+
+    with read_table(path, **WIDE, wide=("year", "value"), keeps_totals=True) as table:
+        rows = [(row.number, *row.values.values()) for row in table.rows]
+
+    assert rows == [
+        (1, "Total", "2016", "1"),
+        (2, "Total", "2018 p/", "2"),
+        (3, "Colima", "2016", ""),
+        (4, "Colima", "2018 p/", "4"),
+    ]
+    assert (table.is_wide, table.foot, table.unknown) == (True, ["Fuente: INEGI."], [])
+    assert [str(notice) for notice in table.notices] == [
+        "La tabla trae una columna por año: cada celda se lee como una fila (2016, 2018 p/)."
+    ]
+
+
+def test_table_with_years_below_a_group_is_read_as_rows(tmp_path):
+    path = saved(tmp_path, "Entidad,Porcentaje,\n,2016,2018\nColima,3,4\n")
+
+    with read_table(path, **WIDE, wide=("year", "value")) as table:
+        rows = [tuple(row.values.values()) for row in table.rows]
+
+    assert rows == [("Colima", "2016", "3"), ("Colima", "2018", "4")]
+
+
+def test_table_with_a_year_twice_is_refused_in_words(tmp_path):
+    path = saved(tmp_path, "Entidad,Porcentaje,,Miles,\n,2016,2018,2016,2018\nColima,3,4,5,6\n")
+
+    with pytest.raises(TableError) as caught:
+        read_table(path, **WIDE, wide=("year", "value"))
+    assert str(caught.value) == (
+        "La tabla trae varias columnas de un mismo año (2016, 2018): deje una por año, con una sola medida."
+    )
+
+
+def test_table_that_is_long_keeps_its_columns_named_like_years(tmp_path):
+    path = saved(tmp_path, "Entidad,Año,Valor,2016\nColima,2018,4,x\n")
+
+    with read_table(path, **WIDE, wide=("year", "value")) as table:
+        rows = [row.values for row in table.rows]
+
+    assert (rows, table.unknown) == ([{"state": "Colima", "year": "2018", "value": "4"}], ["2016"])
 
 
 @pytest.mark.parametrize(
@@ -211,7 +363,7 @@ def test_table_unstorable_text_is_refused_with_its_place(tmp_path, cell, problem
             "El archivo mezcla dos codificaciones cerca de la línea 3; guárdelo como CSV UTF-8.",
         ),
         (
-            b"Nombre\nNi\x81ez\n",
+            b"Nombre\nNi\x81\x81ez\n",
             "No se reconoce la codificación del archivo (línea 2); guárdelo como XLSX o CSV UTF-8.",
         ),
         (b'Nombre,Estado\nUno,"Puebla\nDos,Colima\n', "En la fila 2 se abren unas comillas que nunca se cierran."),
@@ -223,7 +375,6 @@ def test_table_unstorable_text_is_refused_with_its_place(tmp_path, cell, problem
             b'Nombre,Estado\nUno,"' + b"x" * 1_000_000 + b'"\nDos,Colima\n',
             "En la fila 2, el texto de una celda pasa de 32767 caracteres.",
         ),
-        (b"Nombre\n" + b"," * 200 + b"x\n", "La fila 2 pasa de 200 columnas."),
         (b"Nombre\n" + b"Uno\n" * 100_001, "La tabla pasa de 100,000 filas; divídala en partes."),
     ],
 )
@@ -252,11 +403,15 @@ def test_table_closed_halfway_lets_go_of_the_file(tmp_path):
         (b"%PDF-1.7", "Es un PDF"),
         (b"\x89PNG\r\n", "Es una imagen"),
         (b"\x1f\x8b\x08", "Es un archivo comprimido"),
+        (bytes([9]) + b"Ana Prueb".ljust(54) + b"\x09\0A\0n\0a\0".ljust(110), "owner"),
+        (b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X", "mac"),
+        (b",ana,equipo,28.11.2025 10:00,file:///home/ana/.config/libreoffice/4;", "lock"),
         (b"\xef\xbb\xbf\n<html><table>", "Es una página web o un XML, aunque su nombre diga otra cosa"),
     ],
 )
 def test_table_other_kinds_of_file_are_named(tmp_path, start, sentence):
-    assert refusal(saved(tmp_path, start)) == f"{sentence}. Ábralo y guárdelo como XLSX o CSV."
+    told = LEFT_BESIDE.get(sentence, f"{sentence}. Ábralo y guárdelo como XLSX o CSV.")
+    assert refusal(saved(tmp_path, start)) == told
 
 
 def test_table_that_is_not_there_is_a_sentence(tmp_path):

@@ -73,7 +73,16 @@ def test_isolated_table_equals_the_one_read_here(tmp_path):
 
 def test_isolated_refusal_is_the_same_sentence():
     assert refusal(b"%PDF-1.7") == "Es un PDF. Ábralo y guárdelo como XLSX o CSV."
-    assert refusal(b"Nombre\nU\x00no\n").startswith("Fila 2, columna «Nombre»: contiene un carácter nulo;")
+    assert refusal(b'Nombre\n"Uno\nDos\n') == "En la fila 2 se abren unas comillas que nunca se cierran."
+
+
+def test_isolated_rows_bring_what_they_lost():
+    with read_isolated(b"Nombre,Estado\nUno,#REF!\n", columns=COLUMNS, required=["name"]) as table:
+        ((_number, values, notices),) = table.rows
+    assert values == {"name": "Uno", "state": ""}
+    assert [str(one) for one in notices] == [
+        "La columna «Estado» trae un error de la hoja de cálculo («#REF!»): se lee vacía."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -115,10 +124,17 @@ def test_reader_command_writes_json_lines(tmp_path):
     run = subprocess.run(command, capture_output=True, check=True, cwd=Path(__file__).parents[2])
 
     assert [json.loads(line) for line in run.stdout.splitlines()] == [
-        {"header_row": 1, "matched": {"name": "Nombre", "state": "Estado"}, "unknown": ["Otra"], "sheet": ""},
-        {"row": [2, {"name": "Uno", "state": "Puebla"}]},
-        {"row": [4, {"name": "Dos", "state": "Colima"}]},
+        {
+            "header_row": 1,
+            "matched": {"name": "Nombre", "state": "Estado"},
+            "unknown": ["Otra"],
+            "sheet": "",
+            "is_wide": False,
+        },
+        {"row": [2, {"name": "Uno", "state": "Puebla"}, []]},
+        {"row": [4, {"name": "Dos", "state": "Colima"}, []]},
         {"skipped": [3, "fila de totales"]},
         {"skipped": [5, "nota al pie"]},
+        {"foot": ["FUENTE: nosotras"], "notices": []},
         {"end": True},
     ]

@@ -23,6 +23,10 @@ from kit.tables.values import parse_date, split_emails
         "02-dic-19",
         "2 dic. 2019",
         "02-Dec-2019",
+        "dos de diciembre de 2019",
+        "Lunes, dos de diciembre del 2019",
+        "Dic 2, 2019",
+        "02/XII/2019",
         "43801",
         "43801.75",
     ],
@@ -31,7 +35,16 @@ def test_date_is_read_as_people_write_it(text):
     assert parse_date(text) == date(2019, 12, 2)
 
 
-@pytest.mark.parametrize(("text", "year"), [("1/1/49", 2049), ("1/1/50", 1950), ("1º de enero de 1999", 1999)])
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("1/1/49", 2049),
+        ("1/1/50", 1950),
+        ("1º de enero de 1999", 1999),
+        ("primero de enero de 2019", 2019),
+        ("1o. de enero de 2019", 2019),
+    ],
+)
 def test_date_year_and_first_of_month_are_understood(text, year):
     assert parse_date(text) == date(year, 1, 1)
 

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from commitments.models import ReleaseState, RowVerdict
+from commitments.models import Indicator, ReleaseState, RowVerdict
 from commitments.releasing.preparing import prepare_file
-from commitments.releasing.publishing import publish
+from commitments.releasing.publishing import is_doubtful, publish
+from commitments.releasing.verdicts import NOT_WRITTEN
 
 
 class Command(BaseCommand):
@@ -19,22 +20,51 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, metavar="ARCHIVO")
         parser.add_argument("--dry-run", action="store_true", help="Solo muestra; no guarda nada.")
+        parser.add_argument("--indicator", metavar="CLAVE", help="De qué indicador es, si la tabla no lo dice.")
+        parser.add_argument("--source", default="", metavar="FUENTE", help="De quién es, si la tabla no lo dice.")
+        parser.add_argument("--leave-out", action="store_true", help="Publica las demás sin las filas rechazadas.")
+        parser.add_argument("--confirm", action="store_true", help="Las cifras que llaman la atención están bien.")
 
     @transaction.atomic
-    def handle(self, *, file, dry_run, **options):
+    def handle(self, *, file, dry_run, indicator, source, leave_out, confirm, **options):
+        at = timezone.now()
         try:
-            release = prepare_file(file.read_bytes(), title=file.name, by=None, at=timezone.now())
+            own = {"expected": _indicator(indicator), "source": source}
+            release = prepare_file(file.read_bytes(), title=file.name, by=None, at=at, **own)
         except (OSError, ValidationError) as error:
             reason = error.strerror if isinstance(error, OSError) else " ".join(error.messages)
             raise CommandError(f"{file}: {reason}") from error
-        for verdict in RowVerdict:
-            self.stdout.write(f"{verdict.label}: {release.rows.filter(verdict=verdict).count():,}")
-        for row in release.rows.filter(verdict=RowVerdict.REFUSED):
-            self.stdout.write(_("Fila %(number)s: %(reason)s") % {"number": row.number, "reason": row.reason})
+        rows = list(release.rows.all())
+        self._tell(release, rows)
         if release.state == ReleaseState.REFUSED:
-            raise CommandError(_("No se guardó nada: corrija las filas rechazadas."))
+            raise CommandError(_("No se guardó nada: ninguna fila se puede publicar."))
         if dry_run:
             transaction.set_rollback(True)
             self.stdout.write(_("No se guardó nada: era solo una prueba."))
-        else:
-            publish(release, by=None, at=timezone.now())
+            return
+        stay_out = sum(row.verdict in NOT_WRITTEN for row in rows) if leave_out else 0
+        doubts = [row.number for row in rows if is_doubtful(row)] if confirm else []
+        try:
+            publish(release, by=None, at=at, leaving_out=stay_out, with_doubts=doubts)
+        except ValidationError as refusal:
+            hint = _("Con --leave-out se publican las demás; con --confirm, las que llaman la atención.")
+            raise CommandError(" ".join([_("No se guardó nada."), *refusal.messages, hint])) from refusal
+
+    def _tell(self, release, rows):
+        for sentence in release.problem.splitlines():
+            self.stdout.write(sentence)
+        for verdict in RowVerdict:
+            self.stdout.write(f"{verdict.label}: {sum(row.verdict == verdict for row in rows):,}")
+        for row in rows:
+            told = [row.reason if row.verdict in NOT_WRITTEN else "", row.values.get("doubt", "")]
+            for sentence in filter(None, told + row.values.get("hints", [])):
+                self.stdout.write(_("Fila %(number)s: %(reason)s") % {"number": row.number, "reason": sentence})
+
+
+def _indicator(code: str | None) -> Indicator | None:
+    if not code:
+        return None
+    try:
+        return Indicator.objects.get(code=code)
+    except Indicator.DoesNotExist as error:
+        raise CommandError(_("No hay un indicador con la clave «%(code)s».") % {"code": code}) from error

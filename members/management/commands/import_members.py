@@ -54,6 +54,8 @@ class Command(BaseCommand):
         self.stdout.write(_("Guardado: %(rows)s organizaciones nuevas o cambiadas.") % {"rows": f"{saved:,}"})
 
     def _tell_preview(self, source: MemberImport) -> None:
+        for sentence in source.report["notices"]:
+            self.stdout.write(sentence)
         found = counts(source)
         for verdict in Verdict:
             self.stdout.write(f"{verdict.label}: {found[verdict]:,}")

@@ -96,6 +96,7 @@ ACTS = [
     ("commitments_release_by_form", "200 302", lambda house: Done(None, typed())),
     ("commitments_release_discard", "200 302", lambda house: Done(figures())),
     ("commitments_release_prepare_again", "200 302", lambda house: Done(overtaken())),
+    ("commitments_release_choose", "302 302", lambda house: Done(figures(), {"fila": "1"})),
     ("commitments_release_publish", "200 302", lambda house: Done(figures())),
     ("commitments_target_judge", "200 302", lambda house: Done(Target.objects.first(), REASON | {"verdict": "slow"})),
     ("commitments_yearopening_close", "200 302", lambda house: Done(opening())),

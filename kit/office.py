@@ -21,8 +21,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin
-
 LONGEST_KEY = 19
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
 
@@ -50,17 +48,13 @@ class MomentInput(forms.DateTimeInput):
         super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)
 
 
-class ReasonForm(CleanTextMixin, forms.Form):
+class ReasonForm(forms.Form):
     """Why: kept in the history."""
 
     reason = forms.CharField(label=_("Motivo"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
 
 
-class OfficeForm(CleanTextMixin, forms.ModelForm):
-    """A row's form, its texts cleaned like everybody's."""
-
-
-class VersionedForm(OfficeForm):
+class VersionedForm(forms.ModelForm):
     """Carries the version it was opened with; an older or missing one is a conflict that loses nothing."""
 
     opened_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -150,7 +144,6 @@ class OfficeAdmin(admin.ModelAdmin):
     that is included there, and on the page of an act where it is given to `small_page`.
     """
 
-    form = OfficeForm
     acts: dict[str, str] = {}
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER

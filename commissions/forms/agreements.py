@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Agreement, AgreementAnswer, AnswerKind, Commission, Seat
-from kit.forms import CleanTextMixin, name_emptiness
+from kit.forms import name_emptiness
 from kit.office import DayInput
 from kit.versions import VersionMixin
 from members.models import Organization, Representation, User
@@ -19,7 +19,7 @@ class PersonField(forms.ModelChoiceField):
         return f"{user} · {self.organizations.get(user.pk, '')}"
 
 
-class AgreementForm(VersionMixin, CleanTextMixin, forms.ModelForm):
+class AgreementForm(VersionMixin, forms.ModelForm):
     """Who does what by when; the day of an agreement already made is moved with a reason, not here."""
 
     responsible = PersonField(label=_("Persona responsable"), queryset=User.objects.none(), required=False)
@@ -66,7 +66,7 @@ class AgreementForm(VersionMixin, CleanTextMixin, forms.ModelForm):
         return data
 
 
-class AnswerForm(CleanTextMixin, forms.Form):
+class AnswerForm(forms.Form):
     """Hecho, with evidence; necesito ayuda, with what is missing; más tiempo, with until when."""
 
     kind = forms.ChoiceField(label=_("Su respuesta"), choices=AnswerKind.choices, widget=forms.RadioSelect)
@@ -94,20 +94,20 @@ class AnswerForm(CleanTextMixin, forms.Form):
         return data
 
 
-class MoveForm(CleanTextMixin, forms.Form):
+class MoveForm(forms.Form):
     """Another day, and why."""
 
     due_on = forms.DateField(label=_("Nueva fecha compromiso"), widget=DayInput)
     reason = forms.CharField(label=_("Motivo"), max_length=500)
 
 
-class CommentForm(CleanTextMixin, forms.Form):
+class CommentForm(forms.Form):
     """A word."""
 
     text = forms.CharField(label=_("Comentario"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class SettleForm(CleanTextMixin, forms.Form):
+class SettleForm(forms.Form):
     """What is asked for is granted, with a day where it is time, or declined; the pressed button says which."""
 
     answer = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62)

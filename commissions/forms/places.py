@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import FocalPoint, Intention, Seat
-from kit.forms import CleanTextMixin, PhoneField
+from kit.forms import PhoneField
 from kit.versions import VersionMixin
 from members.models import Representation, User
 
@@ -18,7 +18,7 @@ class MandateField(forms.ModelChoiceField):
         return f"{mandate.user} · {mandate.organization}"
 
 
-class JoinForm(CleanTextMixin, forms.Form):
+class JoinForm(forms.Form):
     """Whom the organisation sends, and what it comes for."""
 
     mandate = MandateField(
@@ -43,7 +43,7 @@ class JoinForm(CleanTextMixin, forms.Form):
         self.fields["mandate"].queryset = mandates
 
 
-class DecisionForm(CleanTextMixin, forms.Form):
+class DecisionForm(forms.Form):
     """Whether an organisation is let in; the act asks for the reason where it is not."""
 
     decision = forms.ChoiceField(choices=[("accept", _("Recibir")), ("decline", _("No por ahora"))])
@@ -68,7 +68,7 @@ class SeatForm(VersionMixin, forms.ModelForm):
         self.fields["intention"].choices = Intention.choices
 
 
-class FocalSheetForm(VersionMixin, CleanTextMixin, forms.ModelForm):
+class FocalSheetForm(VersionMixin, forms.ModelForm):
     """What the assembly's sheet asks of a focal point and an alternate."""
 
     class Meta:

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.models import Condition, ConditionReview, ConditionState
-from kit.office import OfficeForm
 
 from .history import HistoryAdmin, ReasonedForm
 
@@ -25,7 +24,7 @@ class ConditionForm(ReasonedForm):
         return True
 
 
-class ReviewForm(OfficeForm):
+class ReviewForm(forms.ModelForm):
     url = forms.URLField(
         label=gettext_lazy("Dirección de la evidencia"),
         max_length=500,

@@ -97,13 +97,12 @@ def test_who_was_admitted_is_not_whoever_took_her_place_meanwhile(db):
     assert said == [False, True]
 
 
-@pytest.mark.parametrize("reason", ["No\x00", "No \u202ela", "x" * 501])
-def test_decide_for_a_reason_that_cannot_be_kept_says_so(db, reason):
+def test_decide_for_a_reason_that_cannot_be_kept_says_so(db):
     room, person, organization = a_room(), make.user(name="Eva"), make.organization("Tarde")
     mandate, now = make.representation(organization, person), timezone.now()
     asked = joining.ask(room.commission, mandate, intention="read", text="", by=person, at=now)
     address = room.url("commission_request_decide", asked.pk)
-    page = client(room.ana).post(address, {"decision": "decline", "reason": reason}, follow=True)
+    page = client(room.ana).post(address, {"decision": "decline", "reason": "x" * 501}, follow=True)
     asked.refresh_from_db()
     assert ([message.level_tag for message in page.context["messages"]], asked.decided_at) == (["error"], None)
 

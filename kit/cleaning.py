@@ -5,6 +5,7 @@ Every field of every form reads so, those of libraries too: `install` is called 
 
 import re
 import unicodedata
+from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -29,6 +30,7 @@ MAIL_WORDS = r"(?:mailto|e-?mail|mail|correo(?:\s+electr[oó]nico)?)"
 LABELLED_MAIL = re.compile(
     rf"(?:[^@<>]*<)?\s*(?:{MAIL_WORDS}\s*:)?\s*({MAIL})(?:\?[^\s<>]*)?[\s>]*(?:<mailto:{MAIL}>)?", re.IGNORECASE
 )
+YEARS = range(1900, 2100)
 WRONG_MAIL = gettext_lazy("Escriba un solo correo completo, por ejemplo rosa@gmail.com.")
 WRONG_SITE = gettext_lazy(
     "Escriba la dirección de una página, por ejemplo semilla.org.mx o facebook.com/semilla. Si no tiene, déjelo vacío."
@@ -109,6 +111,12 @@ READ_AS = {
 }
 
 
+def _check_year(value) -> None:
+    """ValidationError for a day that nobody means: «0206», «2206»."""
+    if isinstance(value, date) and value.year not in YEARS:
+        raise ValidationError(_("Revise el año: «%(year)04d» no puede ser.") % {"year": value.year})
+
+
 def install() -> None:
     """Let each field of each form read what was typed as it is meant, and a browser cut nothing that is too long."""
     for kind, read in READ_AS.items():
@@ -118,7 +126,9 @@ def install() -> None:
     take, draw = forms.Field.clean, forms.CharField.widget_attrs
 
     def clean(self, value):
-        return take(self, as_meant(self, value) if isinstance(value, str) else value)
+        read = take(self, as_meant(self, value) if isinstance(value, str) else value)
+        _check_year(read)
+        return read
 
     def widget_attrs(self, widget):
         return {name: value for name, value in draw(self, widget).items() if name != "maxlength"}

@@ -21,6 +21,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from .searching import search
+
 LONGEST_KEY = 19
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
 
@@ -184,6 +186,9 @@ class OfficeAdmin(admin.ModelAdmin):
 
     def get_changelist(self, request, **kwargs):
         return FilteredList
+
+    def get_search_results(self, request, queryset, search_term):
+        return search(queryset, search_term, self.get_search_fields(request)), False
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """A row's page bears its name, and links to its acts."""

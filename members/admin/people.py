@@ -30,7 +30,7 @@ class UserAdmin(OfficeAdmin):
     form = UserForm
     list_display = ["email", "name", "roles", "is_active", "last_login"]
     list_filter = ["is_active"]
-    search_fields = ["email__istartswith", "name"]
+    search_fields = ["email", "name"]
     ordering = ["email"]
     fields = ["email", "name", "phone", "is_active", "roles", "last_login", "created_at", "welcomed_at"]
     readonly_fields = ["email", "roles", "last_login", "created_at", "welcomed_at"]
@@ -80,7 +80,7 @@ class RepresentationAdmin(TermColumns, ReadOnlyAdmin):
     list_display = ["user", "organization", "kind", "position", "since", "until"]
     list_filter = ["kind"]
     list_select_related = ["user", "organization"]
-    search_fields = ["user__email__istartswith", "user__name"]
+    search_fields = ["user__email", "user__name", "organization__name"]
     ordering = ["-pk"]
     fields = ["user", "organization", "kind", "position", "audience", "since", "until", "given_by", "ended_by"]
     acts = {"end": "terminar"}

@@ -164,3 +164,16 @@ def test_password_and_what_a_programme_wrote_stay_as_they_are():
 def test_no_field_cuts_what_is_typed():
     """Red with `maxlength`: a browser cuts what is pasted without a word."""
     assert "maxlength" not in str(forms.CharField(max_length=12).widget.attrs)
+
+
+@pytest.mark.parametrize("typed", ["0206-08-26", "2206-08-26", "0026-01-01", "20260-01-01", "1025-12-03"])
+def test_day_in_a_year_that_nobody_means_is_refused_with_a_sentence(typed):
+    """Red with Django's own fields: a meeting was held in the year 206."""
+    for field, text in ((forms.DateField(), typed), (forms.DateTimeField(), f"{typed}T10:00")):
+        with pytest.raises(ValidationError, match=r"Revise el año|fecha"):
+            field.clean(text)
+
+
+@pytest.mark.parametrize("typed", ["1917-02-05", "2026-11-30", "2099-12-31"])
+def test_day_of_this_time_is_taken(typed):
+    assert str(forms.DateField().clean(typed)) == typed

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Agreement, AgreementAnswer, AnswerKind, Commission, Seat
 from kit.forms import name_emptiness
 from kit.office import DayInput
+from kit.text import SortKey
 from kit.versions import VersionMixin
 from members.models import Organization, Representation, User
 
@@ -42,7 +43,9 @@ class AgreementForm(VersionMixin, forms.ModelForm):
         mandates = Representation.objects.in_force(at=at).filter(organization__in=seated)
         names = dict(mandates.values_list("user", "organization__name"))
         for name in ("responsible", "verifier"):
-            self.fields[name].queryset = User.objects.filter(pk__in=names, is_active=True).order_by("name")
+            self.fields[name].queryset = User.objects.filter(pk__in=names, is_active=True).order_by(
+                SortKey("name"), "email"
+            )
             self.fields[name].organizations = names
         self.mandates = mandates
         self.fields["organization"].queryset = Organization.objects.filter(pk__in=seated).order_by("sort_key")

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commissions.models import FocalPoint, Intention, Seat
 from kit.forms import PhoneField
+from kit.text import SortKey
 from kit.versions import VersionMixin
 from members.models import Representation, User
 
@@ -63,7 +64,9 @@ class SeatForm(VersionMixin, forms.ModelForm):
     def __init__(self, *args, at, **kwargs):
         super().__init__(*args, **kwargs)
         people = Representation.objects.in_force(at=at).filter(organization=self.instance.organization_id)
-        self.fields["delegate"].queryset = User.objects.filter(pk__in=people.values("user")).order_by("name", "email")
+        self.fields["delegate"].queryset = User.objects.filter(pk__in=people.values("user")).order_by(
+            SortKey("name"), "email"
+        )
         self.fields["delegate"].empty_label = _("Por ahora nadie")
         self.fields["intention"].choices = Intention.choices
 

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from commissions import joining
+from commissions.forms.places import SeatForm
 from commissions.models import JoinRequest, Seat
 from tests import make
 from tests.commissions.room import a_room, client
@@ -139,3 +140,20 @@ def test_request_is_decided_once(asked):
     request.refresh_from_db()
     assert isinstance(results[1], ValidationError)
     assert (request.accepted, len(seats())) == (True, 1)
+
+
+def test_people_to_choose_from_stand_in_the_order_of_the_alphabet(db):
+    """Red by the name alone: Ángel and Ñusta came after Tomás."""
+    room, now = a_room(), timezone.now()
+    seat = room.commission.seats.first()
+    for name in ("Tomás", "Ñusta", "Ángel", "Nora"):
+        make.representation(
+            seat.organization, make.user(f"{len(name)}{name[-2]}@orden.example", name=name), kind="contact"
+        )
+    names = [row.name for row in SeatForm(instance=seat, at=now).fields["delegate"].queryset]
+    assert [name for name in names if name in ("Tomás", "Ñusta", "Ángel", "Nora")] == [
+        "Ángel",
+        "Nora",
+        "Ñusta",
+        "Tomás",
+    ]

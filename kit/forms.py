@@ -1,7 +1,6 @@
-"""Forms drawn with the portal's own field template, and text cleaned of signs that deceive the eye."""
+"""Forms drawn with the portal's own field template, and fields that take what people write."""
 
 import re
-import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,12 +8,14 @@ from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
 
-from kit.webaddresses import refuse_user_part
+from .cleaning import plain
 
-UNSEEN = re.compile("[\u200b-\u200d\u2060-\u2065\ufeff]")
-DECEIVING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-EXTENSION = re.compile(r"[\s,]*\b(?:ext|extensi[oó]n|x|int)\b\.?:?\s*\d{1,6}$", re.IGNORECASE)
-NUMBER = re.compile(r"(?:\+?521?|01|04[45])?\d{10}|\+(?!52)[1-9]\d{7,14}")
+EXTENSION = re.compile(
+    r"(?<![^\W\d_])(?:ext\w*|x|int\w*|#)[\s.:]*\d{1,6}(?:\s*(?:[,/y-]|al?)\s*\d{1,6})*(?![\s-]*\d)", re.IGNORECASE
+)
+DIGITS = re.compile(r"[+(\d](?:[\s().+-]*\d)+")
+NUMBER = re.compile(r"(?:(?:\+?521?|(?:00|011)521?|01|04[45])?\d{10})+|(?:\+|00)(?!52)[1-9]\d{7,14}")
+LONGEST_NOTE = 6  # digits of a number that belongs to the words: «de 9 a 18 horas», «2023»
 
 
 class Renderer(TemplatesSetting):
@@ -24,46 +25,37 @@ class Renderer(TemplatesSetting):
     field_template_name = "components/field.html"
 
 
-def clean_text(value: str, *, lines: bool = False) -> str:
-    """NFC without signs of no width; ValidationError for what deceives the eye or cannot be kept.
-
-    Only a text of several `lines` may hold line ends and tabs.
-    """
-    allowed = "\r\n\t" if lines else ""
-    if any(unicodedata.category(sign) in ("Cs", "Cc") and sign not in allowed for sign in value):
-        raise ValidationError(_("El texto contiene caracteres que no se pueden guardar aquí. Escríbalo sin copiarlo."))
-    if DECEIVING.search(value):
-        raise ValidationError(_("El texto contiene signos invisibles que lo voltean. Escríbalo sin copiarlo."))
-    return UNSEEN.sub("", unicodedata.normalize("NFC", value))
-
-
 class PhoneField(forms.CharField):
-    """Telephones with ten digits, or of another country with its +; perhaps with an extension, several by commas."""
+    """Telephones as people write them, with words beside them; one that was there before is let be."""
+
+    read_as = staticmethod(plain)
+    before = None
+
+    def get_bound_field(self, form, field_name):
+        bound = super().get_bound_field(form, field_name)
+        self.before = bound.initial
+        return bound
+
+    def validate(self, value):
+        super().validate(value)
+        if value and value != self.before:
+            self.check(value)
 
     def check(self, value: str) -> None:
-        """ValidationError for what nobody could dial."""
-        for part in re.split(r"[,;/]+(?!\s*(?i:ext|int|x))", value):
-            if not NUMBER.fullmatch(re.sub(r"[\s().-]", "", EXTENSION.sub("", part.strip()))):
-                raise ValidationError(
-                    _("Escriba los 10 números del teléfono, por ejemplo 55 1234 5678. Puede llevar +52 o «ext. 12».")
-                )
+        """ValidationError where nobody could dial: ten digits, or a + and those of another country, at least once."""
+        numbers = DIGITS.findall(EXTENSION.sub(" ", value))
+        whole = [one for one in numbers if _is_dialled(one)]
+        longest = LONGEST_NOTE if re.search(r"[^\W\d_]", value) else 4
+        odd = [one for one in numbers if one not in whole and len(re.sub(r"\D", "", one)) > longest]
+        if odd or not whole or re.search(r"[<>@{}]", value):
+            raise ValidationError(
+                _("Escriba los 10 números del teléfono, por ejemplo 55 1234 5678. Puede llevar +52 o «ext. 12».")
+            )
 
 
-class CleanTextMixin:
-    """Cleans every text of a form with `clean_text`; a telephone that was there before is let be."""
-
-    def clean(self):
-        data = super().clean() or self.cleaned_data
-        for name, value in list(data.items()):
-            if isinstance(value, str):
-                field = self.fields.get(name)
-                try:
-                    data[name] = clean_text(value, lines=isinstance(field and field.widget, forms.Textarea))
-                    if isinstance(field, PhoneField) and value and name in self.changed_data:
-                        field.check(data[name])
-                except ValidationError as error:
-                    self.add_error(name, error)
-        return data
+def _is_dialled(number: str) -> bool:
+    """Whether it is a telephone, or several in a row, or one with the last digits of the next («5678-79»)."""
+    return any(NUMBER.fullmatch(re.sub(r"[^+\d]", "", one)) for one in (number, re.sub(r"\s*-\s*\d{1,4}$", "", number)))
 
 
 def name_emptiness(form: forms.ModelForm) -> None:
@@ -76,16 +68,17 @@ def name_emptiness(form: forms.ModelForm) -> None:
 
 
 class KeyField(forms.CharField):
-    """An official key: written with spaces, dashes or in lower case, it is the same key."""
+    """An official key: written with its name, with spaces, dashes or in lower case, it is the same key."""
+
+    read_as = staticmethod(plain)
 
     def to_python(self, value):
-        return re.sub(r"[\s.-]+", "", super().to_python(value)).upper()
+        key = re.sub(r"[\s.,:;/_-]+", "", super().to_python(value)).upper()
+        return re.sub(r"^(?:RFC(?=.{12,13}$)|CLUNI(?=.{14}$))", "", key)
 
 
 class WebField(forms.URLField):
-    """A web address; one typed without a scheme is https, and one with a user part is refused."""
-
-    default_validators = [*forms.URLField.default_validators, refuse_user_part]
+    """A web address; one typed without a scheme is https."""
 
     def __init__(self, **kwargs):
         super().__init__(assume_scheme="https", **kwargs)

@@ -21,7 +21,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin
+from .searching import search
 
 LONGEST_KEY = 19
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
@@ -50,17 +50,13 @@ class MomentInput(forms.DateTimeInput):
         super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)
 
 
-class ReasonForm(CleanTextMixin, forms.Form):
+class ReasonForm(forms.Form):
     """Why: kept in the history."""
 
     reason = forms.CharField(label=_("Motivo"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
 
 
-class OfficeForm(CleanTextMixin, forms.ModelForm):
-    """A row's form, its texts cleaned like everybody's."""
-
-
-class VersionedForm(OfficeForm):
+class VersionedForm(forms.ModelForm):
     """Carries the version it was opened with; an older or missing one is a conflict that loses nothing."""
 
     opened_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -150,7 +146,6 @@ class OfficeAdmin(admin.ModelAdmin):
     that is included there, and on the page of an act where it is given to `small_page`.
     """
 
-    form = OfficeForm
     acts: dict[str, str] = {}
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
@@ -191,6 +186,9 @@ class OfficeAdmin(admin.ModelAdmin):
 
     def get_changelist(self, request, **kwargs):
         return FilteredList
+
+    def get_search_results(self, request, queryset, search_term):
+        return search(queryset, search_term, self.get_search_fields(request)), False
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """A row's page bears its name, and links to its acts."""

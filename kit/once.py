@@ -9,18 +9,23 @@ two things may always open two forms.
 import re
 import secrets
 from collections.abc import Callable
-from functools import wraps
+from datetime import timedelta
+from functools import partial, wraps
 from hashlib import sha256
 
 from django.contrib import messages
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .links import MARK
+from .locks import hold
 from .models import SentForm
 
 FIELD = "form_key"
+UNSAID = {FIELD, "csrfmiddlewaretoken"}
+SAME_WITHIN = timedelta(minutes=30)
 
 
 class AlreadySentError(Exception):
@@ -36,29 +41,36 @@ def new_key() -> str:
     return secrets.token_urlsafe(16)
 
 
-def once(view):
-    """Decorator of a view whose form makes something new; its template says `{% once %}` inside the form."""
+def once(view=None, *, by_words: bool = False):
+    """Decorator of a view whose form makes something new; its template says `{% once %}` inside the form.
+
+    `by_words` where nothing that people do in between could make the same words mean something else.
+    """
+    if view is None:
+        return partial(once, by_words=by_words)
 
     @wraps(view)
     def answer(request, *args, **kwargs):
         key = request.POST.get(FIELD, "") if request.method == "POST" else ""
         if not re.fullmatch(r"[\w-]{22}", key):
             return view(request, *args, **kwargs)
-        return _once(request, key, lambda: view(request, *args, **kwargs))
+        return _once(request, key, lambda: view(request, *args, **kwargs), by_words=by_words)
 
     answer.is_once = True
     return answer
 
 
-def _once(request, key: str, act: Callable[[], HttpResponse]) -> HttpResponse:
+def _once(request, key: str, act: Callable[[], HttpResponse], *, by_words: bool) -> HttpResponse:
     """The answer of the act, which is undone where it is an error; or where the first one led."""
     row = SentForm(key=_digest(request.user.pk, request.path, key), content=_content(request))
     with transaction.atomic():
+        if by_words and (first := _said_before(row)):
+            return _again(request, first, _("Si quiere otro igual, cambie alguna palabra."))
         try:
             with transaction.atomic():
                 row.save(force_insert=True)  # waits here while the same form is being taken
         except IntegrityError:
-            return _again(request, row)
+            return _taken(request, row)
         response = act()
         if response.status_code >= 400:
             transaction.set_rollback(True)
@@ -80,13 +92,23 @@ def _kept_url(request, response: HttpResponse) -> str | None:
     return response.url if is_ours and MARK not in response.url else None
 
 
-def _again(request, row: SentForm) -> HttpResponse:
+def _said_before(row: SentForm) -> SentForm | None:
+    """A form with another key, whose words the same person sent to the same page just now."""
+    hold(f"form:{row.content}")
+    same = SentForm.objects.filter(content=row.content, sent_at__gt=timezone.now() - SAME_WITHIN)
+    return same.exclude(key=row.key).order_by("-sent_at").first()
+
+
+def _taken(request, row: SentForm) -> HttpResponse:
     first = SentForm.objects.get(key=row.key)
-    url = first.url or request.path
     if first.content != row.content:
-        raise AlreadySentError(url)
-    messages.info(request, _("Ya lo habíamos recibido: se hizo una sola vez."))
-    return HttpResponseRedirect(url)
+        raise AlreadySentError(first.url or request.path)
+    return _again(request, first)
+
+
+def _again(request, first: SentForm, advice: str = "") -> HttpResponse:
+    messages.info(request, f"{_('Ya lo habíamos recibido: se hizo una sola vez.')} {advice}".strip())
+    return HttpResponseRedirect(first.url or request.path)
 
 
 def _digest(*parts) -> str:
@@ -94,7 +116,7 @@ def _digest(*parts) -> str:
 
 
 def _content(request) -> str:
-    """What was typed and which files came, without what differs from drawing to drawing."""
-    names = sorted(set(request.POST) - {FIELD, "csrfmiddlewaretoken"})
+    """Who typed what where and which files came, without what differs from drawing to drawing."""
+    names = sorted(set(request.POST) - UNSAID)
     files = [(name, file.name, file.size) for name in sorted(request.FILES) for file in request.FILES.getlist(name)]
-    return _digest([(name, request.POST.getlist(name)) for name in names], files)
+    return _digest(request.user.pk, request.path, [(name, request.POST.getlist(name)) for name in names], files)

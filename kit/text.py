@@ -4,18 +4,25 @@ import re
 import unicodedata
 
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
-from django.db.models import Func, TextField
+from django.db.models import CharField, Func, TextField, Transform
 from django.utils.text import Truncator
 
-ACCENTED, PLAIN = "áéíóúüñàèìòùâêîôûäëïöçãõ", "aeiouunaeiouaeiouaeiocao"
-SORTING_ACCENTED, SORTING_PLAIN = ACCENTED.replace("ñ", ""), PLAIN.replace("n", "", 1)
+# Signs that stand for words of their own, and would become letters: «N.º», «Semilla™».
+SET_APART = "ºª™℠"
+# Letters that Unicode does not take apart, of originary languages among them.
+LETTERS, PLAIN = "øđłŋɨʉħıəɛɔɓɗƙŧ", "odlniuhieeobdkt"
+TWO_LETTERS = {"æ": "ae", "œ": "oe", "ß": "ss"}
+# Accents, glottal stops and apostrophes, signs of no width.
+LEFT_OUT = (
+    "\u0300-\u036f'\u2018\u2019\u02bb-\u02c1\u02c8\ua78c\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff"
+)
 
 
 def fold(text: str) -> str:
-    """Lower case, no accents, every run of other signs one space: «Niñez, A.C.» → «ninez a c»."""
-    lowered = unicodedata.normalize("NFC", text).replace("İ", "i").lower()  # the one letter that lower() makes two
-    plain = lowered.translate(str.maketrans(ACCENTED, PLAIN))
-    return re.sub(r"[^a-z0-9]+", " ", plain).strip()
+    """Lower case, no accents, every run of other signs one space: «Niñez, A.C.» → «ninez a c», «ꞌÑuu» → «nuu»."""
+    apart = unicodedata.normalize("NFKD", text.translate(str.maketrans(dict.fromkeys(SET_APART, " "))))
+    plain = apart.lower().translate(str.maketrans(LETTERS, PLAIN) | str.maketrans(TWO_LETTERS))
+    return re.sub(r"[^a-z0-9]+", " ", re.sub(f"[{LEFT_OUT}]", "", plain)).strip()
 
 
 def prefix_query(text: str) -> SearchQuery | None:
@@ -26,15 +33,35 @@ def prefix_query(text: str) -> SearchQuery | None:
     return SearchQuery(" & ".join(f"{word}:*" for word in words), search_type="raw", config="simple")
 
 
+def _in_sql(expression: str) -> str:
+    """The steps of `fold` before the accents are left out."""
+    lowered = f"lower(normalize(translate({expression}, '{SET_APART}', '{' ' * len(SET_APART)}'), NFKD))"
+    for letter, two in TWO_LETTERS.items():
+        lowered = f"replace({lowered}, '{letter}', '{two}')"
+    return f"translate({lowered}, '{LETTERS}', '{PLAIN}')"
+
+
+def _without_left_out(expression: str) -> str:
+    quoted = LEFT_OUT.replace("'", "''")
+    return f"regexp_replace({expression}, '[{quoted}]', '', 'g')"
+
+
 class Folded(Func):
     """`fold` as an immutable SQL expression, fit for a stored generated column."""
 
     arity = 1
     output_field = TextField()
-    template = (
-        rf"regexp_replace(translate(lower(normalize(%(expressions)s, NFC)), '{ACCENTED}', '{PLAIN}'),"
-        r" '[^a-z0-9]+', ' ', 'g')"
-    )
+    template = f"regexp_replace({_without_left_out(_in_sql('%(expressions)s'))}, '[^a-z0-9]+', ' ', 'g')"
+
+
+@CharField.register_lookup
+@TextField.register_lookup
+class FoldedLookup(Transform):
+    """`name__folded__contains`: what is asked for is folded too, by whoever asks."""
+
+    lookup_name = "folded"
+    template = Folded.template
+    output_field = TextField()
 
 
 class SortKey(Func):
@@ -42,9 +69,8 @@ class SortKey(Func):
 
     arity = 1
     output_field = TextField()
-    template = (
-        rf"ltrim(regexp_replace(replace(translate(lower(normalize(%(expressions)s, NFC)), '{SORTING_ACCENTED}',"
-        rf" '{SORTING_PLAIN}'), 'ñ', 'n~'), '[^a-z0-9~]+', ' ', 'g'))"
+    template = "ltrim(regexp_replace({}, '[^a-z0-9~]+', ' ', 'g'))".format(
+        _without_left_out(f"replace({_in_sql('%(expressions)s')}, 'n\u0303', 'n~')")
     )
 
 

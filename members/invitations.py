@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from kit import links
 from kit.bell import ring
-from kit.forms import clean_text
+from kit.cleaning import clean_text
 
 from . import mandates
 from .changes import record_change

@@ -39,8 +39,9 @@ class PactoAdminSite(admin.AdminSite):
         return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
 
     def admin_view(self, view, cacheable=False):
-        """Each form of the office that carries a key does what it says once."""
-        return super().admin_view(once(view), cacheable)
+        """Each form of the office that carries a key does what it says once, one that adds a row by its words too."""
+        is_adding = getattr(getattr(view, "func", view), "__name__", "") == "add_view"
+        return super().admin_view(once(view, by_words=is_adding), cacheable)
 
     def login(self, request, extra_context=None):
         """The admin has no login of its own; staff without a second factor are sent to set one up."""

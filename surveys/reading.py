@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from kit.forms import clean_text
+from kit.cleaning import clean_text, plain
 
 from .models import Question, QuestionKind
 
@@ -34,7 +34,7 @@ def _text(question, typed: str) -> str:
 
 
 def _number(question, typed: str) -> int:
-    digits = typed.replace(",", "").replace(" ", "")
+    digits = plain(typed).replace(",", "").replace(" ", "")
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
         raise ValidationError(_("Escriba un número entero, sin letras ni decimales."))
     number = int(digits)

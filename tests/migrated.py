@@ -18,7 +18,15 @@ from psycopg import sql
 ROOT = Path(__file__).parent.parent
 KEEPING = Path(__file__).with_name("kept.sql")
 PREFIX = "migrated_"
-DECIDING = ("*/migrations/*.py", "*/data/*", "*/catalogue.py", "kit/audit.py", "requirements/base.txt", "tests/*.sql")
+DECIDING = (
+    "*/migrations/*.py",
+    "*/data/*",
+    "*/catalogue.py",
+    "kit/audit.py",
+    "kit/text.py",
+    "requirements/base.txt",
+    "tests/*.sql",
+)
 
 
 def template() -> str:

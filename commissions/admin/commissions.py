@@ -13,14 +13,13 @@ from commissions import handing_over, joining
 from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
 from commissions.portrait import seats
 from commissions.standing import locked
-from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, VersionedForm
 from members.models import Organization, Representation
 
 MOST_NAMES = 8
 
 
-class PlaceForm(CleanTextMixin, forms.Form):
+class PlaceForm(forms.Form):
     """An organisation by its name; where several share the words, by the address of its page, which is only its own."""
 
     organization = forms.CharField(
@@ -44,7 +43,7 @@ class MandateField(forms.ModelChoiceField):
         return f"{mandate.user} · {mandate.organization}"
 
 
-class NameForm(CleanTextMixin, forms.Form):
+class NameForm(forms.Form):
     """Whom the commission chose, or the coordination; `instead_of` is the one whom this page showed."""
 
     mandate = MandateField(queryset=Representation.objects.none(), label=gettext_lazy("Persona"))

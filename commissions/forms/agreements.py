@@ -6,8 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Agreement, AgreementAnswer, AnswerKind, Commission, Seat
-from kit.forms import CleanTextMixin, name_emptiness
+from kit.forms import name_emptiness
 from kit.office import DayInput
+from kit.text import SortKey
 from kit.versions import VersionMixin
 from members.models import Organization, Representation, User
 
@@ -19,7 +20,7 @@ class PersonField(forms.ModelChoiceField):
         return f"{user} · {self.organizations.get(user.pk, '')}"
 
 
-class AgreementForm(VersionMixin, CleanTextMixin, forms.ModelForm):
+class AgreementForm(VersionMixin, forms.ModelForm):
     """Who does what by when; the day of an agreement already made is moved with a reason, not here."""
 
     responsible = PersonField(label=_("Persona responsable"), queryset=User.objects.none(), required=False)
@@ -42,7 +43,9 @@ class AgreementForm(VersionMixin, CleanTextMixin, forms.ModelForm):
         mandates = Representation.objects.in_force(at=at).filter(organization__in=seated)
         names = dict(mandates.values_list("user", "organization__name"))
         for name in ("responsible", "verifier"):
-            self.fields[name].queryset = User.objects.filter(pk__in=names, is_active=True).order_by("name")
+            self.fields[name].queryset = User.objects.filter(pk__in=names, is_active=True).order_by(
+                SortKey("name"), "email"
+            )
             self.fields[name].organizations = names
         self.mandates = mandates
         self.fields["organization"].queryset = Organization.objects.filter(pk__in=seated).order_by("sort_key")
@@ -66,7 +69,7 @@ class AgreementForm(VersionMixin, CleanTextMixin, forms.ModelForm):
         return data
 
 
-class AnswerForm(CleanTextMixin, forms.Form):
+class AnswerForm(forms.Form):
     """Hecho, with evidence; necesito ayuda, with what is missing; más tiempo, with until when."""
 
     kind = forms.ChoiceField(label=_("Su respuesta"), choices=AnswerKind.choices, widget=forms.RadioSelect)
@@ -94,20 +97,20 @@ class AnswerForm(CleanTextMixin, forms.Form):
         return data
 
 
-class MoveForm(CleanTextMixin, forms.Form):
+class MoveForm(forms.Form):
     """Another day, and why."""
 
     due_on = forms.DateField(label=_("Nueva fecha compromiso"), widget=DayInput)
     reason = forms.CharField(label=_("Motivo"), max_length=500)
 
 
-class CommentForm(CleanTextMixin, forms.Form):
+class CommentForm(forms.Form):
     """A word."""
 
     text = forms.CharField(label=_("Comentario"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class SettleForm(CleanTextMixin, forms.Form):
+class SettleForm(forms.Form):
     """What is asked for is granted, with a day where it is time, or declined; the pressed button says which."""
 
     answer = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62)

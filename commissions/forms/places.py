@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import FocalPoint, Intention, Seat
-from kit.forms import CleanTextMixin, PhoneField
+from kit.forms import PhoneField
+from kit.text import SortKey
 from kit.versions import VersionMixin
 from members.models import Representation, User
 
@@ -18,7 +19,7 @@ class MandateField(forms.ModelChoiceField):
         return f"{mandate.user} · {mandate.organization}"
 
 
-class JoinForm(CleanTextMixin, forms.Form):
+class JoinForm(forms.Form):
     """Whom the organisation sends, and what it comes for."""
 
     mandate = MandateField(
@@ -43,7 +44,7 @@ class JoinForm(CleanTextMixin, forms.Form):
         self.fields["mandate"].queryset = mandates
 
 
-class DecisionForm(CleanTextMixin, forms.Form):
+class DecisionForm(forms.Form):
     """Whether an organisation is let in; the act asks for the reason where it is not."""
 
     decision = forms.ChoiceField(choices=[("accept", _("Recibir")), ("decline", _("No por ahora"))])
@@ -63,12 +64,14 @@ class SeatForm(VersionMixin, forms.ModelForm):
     def __init__(self, *args, at, **kwargs):
         super().__init__(*args, **kwargs)
         people = Representation.objects.in_force(at=at).filter(organization=self.instance.organization_id)
-        self.fields["delegate"].queryset = User.objects.filter(pk__in=people.values("user")).order_by("name", "email")
+        self.fields["delegate"].queryset = User.objects.filter(pk__in=people.values("user")).order_by(
+            SortKey("name"), "email"
+        )
         self.fields["delegate"].empty_label = _("Por ahora nadie")
         self.fields["intention"].choices = Intention.choices
 
 
-class FocalSheetForm(VersionMixin, CleanTextMixin, forms.ModelForm):
+class FocalSheetForm(VersionMixin, forms.ModelForm):
     """What the assembly's sheet asks of a focal point and an alternate."""
 
     class Meta:

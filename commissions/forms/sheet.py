@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Activity, SectionComment, SectionKind
 from commissions.sheet import SHEET, SheetField
 from commitments.models import Commitment, Pledge
-from kit.forms import CleanTextMixin, name_emptiness
+from kit.forms import name_emptiness
 from kit.versions import VersionMixin
 from members.models import Organization
 
@@ -22,7 +22,7 @@ def goals(commission, *, on) -> dict[str, Pledge]:
     return pledges
 
 
-class SectionForm(CleanTextMixin, forms.Form):
+class SectionForm(forms.Form):
     """The questions of one section; what is still unanswered may stay so until the agenda is published."""
 
     def __init__(self, *args, kind: str, goals: dict[str, Pledge], **kwargs):
@@ -52,7 +52,7 @@ class SectionForm(CleanTextMixin, forms.Form):
         return typed
 
 
-class ActivityForm(VersionMixin, CleanTextMixin, forms.ModelForm):
+class ActivityForm(VersionMixin, forms.ModelForm):
     """A line of the work plan; its organisation is one of the commission."""
 
     class Meta:
@@ -71,7 +71,7 @@ class ActivityForm(VersionMixin, CleanTextMixin, forms.ModelForm):
         name_emptiness(self)
 
 
-class CommentForm(CleanTextMixin, forms.ModelForm):
+class CommentForm(forms.ModelForm):
     """What a member says about a section."""
 
     class Meta:

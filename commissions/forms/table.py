@@ -5,13 +5,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Meeting, Notice, Proposal, Seat, Stance, Voice
-from kit.forms import CleanTextMixin, WebField
+from kit.forms import WebField
 from kit.office import DayInput, MomentInput
 from kit.versions import VersionMixin
 from members.models import Organization
 
 
-class ProposalForm(CleanTextMixin, forms.ModelForm):
+class ProposalForm(forms.ModelForm):
     """What is to be decided, and until when."""
 
     class Meta:
@@ -27,7 +27,7 @@ class ProposalForm(CleanTextMixin, forms.ModelForm):
         self.fields["closes_at"].widget = MomentInput()
 
 
-class VoiceForm(CleanTextMixin, forms.ModelForm):
+class VoiceForm(forms.ModelForm):
     """What an organisation says; the act asks for the reason."""
 
     class Meta:
@@ -45,7 +45,7 @@ class VoiceForm(CleanTextMixin, forms.ModelForm):
         """The row is judged by the act, which knows what is stored."""
 
 
-class OutcomeForm(CleanTextMixin, forms.Form):
+class OutcomeForm(forms.Form):
     """What the commission decided, in words."""
 
     outcome = forms.CharField(
@@ -53,7 +53,7 @@ class OutcomeForm(CleanTextMixin, forms.Form):
     )
 
 
-class MeetingForm(CleanTextMixin, VersionMixin, forms.ModelForm):
+class MeetingForm(VersionMixin, forms.ModelForm):
     """The bare record of a meeting; who came is ticked among the organisations that sit there."""
 
     class Meta:
@@ -80,7 +80,7 @@ class MeetingForm(CleanTextMixin, VersionMixin, forms.ModelForm):
         return held_on
 
 
-class NoticeForm(CleanTextMixin, forms.ModelForm):
+class NoticeForm(forms.ModelForm):
     """A word to the whole commission."""
 
     class Meta:

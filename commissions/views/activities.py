@@ -15,7 +15,7 @@ from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@once
+@once(by_words=True)
 def activity_new(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now, editing=True)

@@ -82,7 +82,7 @@ def agreement_page(request, row, *, at, status=200, bound=None):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@once
+@once(by_words=True)
 def agreement_new(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now)

@@ -41,7 +41,7 @@ def meeting_detail(request, slug, pk):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@once
+@once(by_words=True)
 def meeting_new(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)

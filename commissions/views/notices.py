@@ -59,7 +59,7 @@ def _act(request, slug, pk, act, done):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@once
+@once(by_words=True)
 def notice_new(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)

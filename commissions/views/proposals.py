@@ -35,7 +35,7 @@ def proposal_list(request, slug):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@once
+@once(by_words=True)
 def proposal_new(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now, editing=True)

@@ -86,7 +86,7 @@ def section_restore(request, slug, kind, version):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@once
+@once(by_words=True)
 def section_comment(request, slug, kind):
     now, is_post = timezone.now(), request.method == "POST"
     here = standing(request.user, slug, at=now)

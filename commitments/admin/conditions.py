@@ -9,8 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.models import Condition, ConditionReview, ConditionState
-from kit.office import OfficeForm
-from kit.webaddresses import refuse_user_part
 
 from .history import HistoryAdmin, ReasonedForm
 
@@ -26,13 +24,13 @@ class ConditionForm(ReasonedForm):
         return True
 
 
-class ReviewForm(OfficeForm):
+class ReviewForm(forms.ModelForm):
     url = forms.URLField(
         label=gettext_lazy("Dirección de la evidencia"),
         max_length=500,
         required=False,
         assume_scheme="https",
-        validators=[URLValidator(["http", "https"]), refuse_user_part],
+        validators=[URLValidator(["http", "https"])],
     )
 
     class Meta:

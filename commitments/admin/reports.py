@@ -18,12 +18,11 @@ from commitments.reporting.in_short import in_short
 from commitments.reporting.missing import missing
 from commitments.reporting.publishing import as_it_would_be, may_publish, publish, refuse_year
 from kit import queues
-from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, ReadOnlyAdmin
 from members.second_person import alone_from
 
 
-class DraftForm(CleanTextMixin, forms.ModelForm):
+class DraftForm(forms.ModelForm):
     """The words of a report and, before they are saved for the first time, its year."""
 
     class Meta:

@@ -11,7 +11,6 @@ from commitments.models import Judgement, Operator, Pledge, Target, plain
 from commitments.overview import Aim
 from commitments.progress import progress
 from commitments.series import national
-from kit.office import OfficeForm
 
 from .history import HistoryAdmin, ReasonedForm
 from .promises import has_begun
@@ -56,7 +55,7 @@ class TargetForm(ReasonedForm):
         return data
 
 
-class JudgementForm(OfficeForm):
+class JudgementForm(forms.ModelForm):
     class Meta:
         model = Judgement
         fields = ["verdict", "reason"]

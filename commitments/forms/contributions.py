@@ -5,14 +5,14 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Contribution
-from kit.forms import CleanTextMixin, WebField
+from kit.forms import WebField
 from kit.versions import VersionMixin
 from members.models import State
 
 from .states import Boxes
 
 
-class ContributionForm(VersionMixin, CleanTextMixin, forms.ModelForm):
+class ContributionForm(VersionMixin, forms.ModelForm):
     """Numbers are the organisation's own count; both may stay empty."""
 
     states = forms.ModelMultipleChoiceField(

@@ -12,7 +12,6 @@ from commitments.releasing.cells import read_row
 from commitments.releasing.columns import EMPTY
 from commitments.releasing.preparing import read_file
 from commitments.releasing.verdicts import Judge
-from kit.forms import CleanTextMixin
 from kit.office import DayInput
 from members.importing.requests import check_size
 from members.models import State
@@ -80,7 +79,7 @@ class WithUnit(forms.ModelChoiceField):
         return f"{indicator} ({indicator.get_unit_display()})"
 
 
-class FigureForm(CleanTextMixin, forms.Form):
+class FigureForm(forms.Form):
     """One figure, read and judged by the rules of a file, each refusal beside its field."""
 
     indicator = WithUnit(Indicator.objects.select_related("commitment"), label=_("Indicador y unidad"))

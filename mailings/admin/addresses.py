@@ -28,7 +28,7 @@ class StandingFilter(TurnFilter):
 class BadAddressAdmin(ReadOnlyAdmin):
     list_display = ["email", "since_at", "why"]
     list_filter = [StandingFilter]
-    search_fields = ["email__istartswith"]
+    search_fields = ["email"]
     fields = [*list_display, "code", "answer", "lifted_at", "lifted_by"]
     acts = {"lift": "ya-funciona"}
 
@@ -57,7 +57,7 @@ class BounceAdmin(ReadOnlyAdmin):
     list_display = ["email", "received_at", "why"]
     list_filter = ["is_hard"]
     list_select_related = ["delivery"]
-    search_fields = ["delivery__email__istartswith"]
+    search_fields = ["delivery__email"]
     ordering = ["-received_at", "-pk"]
     fields = [*list_display, "is_hard", "code", "answer", "delivery"]
 

@@ -48,7 +48,8 @@ class DecisionFilter(admin.SimpleListFilter):
 @admin.register(Delivery)
 class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     list_display = ["email", "kind_label", "fate", "moment"]
-    search_fields = ["email__istartswith"]
+    search_fields = ["email", "user__name", "bulletin__subject"]
+    search_help_text = gettext_lazy("Cualquier parte de la dirección, de la persona o del asunto de un boletín.")
     ordering = ["-created_at"]
     fields = ["email", "user", "kind_label", "fate", "answer", "created_at", "due_at", "claimed_at", "sent_at"]
     fields += ["attempts", "recoveries", "held_at", "settled_at", "settled_by"]

@@ -3,11 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin
 from mailings.models import Topic
 
 
-class TopicsForm(CleanTextMixin, forms.Form):
+class TopicsForm(forms.Form):
     topics = forms.MultipleChoiceField(
         label=_("Quiero recibir"),
         choices=Topic,

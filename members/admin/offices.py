@@ -9,7 +9,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, ReasonForm, TurnFilter
 from members import offices
 from members.models import EndProposal, Office, OfficeKind, User
@@ -18,7 +17,7 @@ from members.second_person import is_second
 from .terms import TermColumns
 
 
-class AppointForm(CleanTextMixin, forms.ModelForm):
+class AppointForm(forms.ModelForm):
     """A person is named by her address; in the coordination from tomorrow, or when a second person confirms it."""
 
     email = forms.EmailField(label=gettext_lazy("Correo electrónico"))

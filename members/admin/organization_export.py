@@ -13,12 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.export import CONTENT_TYPES
-from kit.forms import CleanTextMixin
 from members import exporting
 from members.models import Export
 
 
-class ExportForm(CleanTextMixin, forms.ModelForm):
+class ExportForm(forms.ModelForm):
     """What for, and for which program."""
 
     class Meta:

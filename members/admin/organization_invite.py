@@ -12,12 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from kit.forms import CleanTextMixin
 from members import invitations, inviting_many
 from members.models import Invitation, Organization
 
 
-class InviteForm(CleanTextMixin, forms.ModelForm):
+class InviteForm(forms.ModelForm):
     """One person for one organisation."""
 
     class Meta:

@@ -1,12 +1,13 @@
 """People with an account and the mandates they hold; what they may do is in dated rows, not here."""
 
+from django import forms
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.forms import PhoneField
-from kit.office import OfficeAdmin, OfficeForm, ReadOnlyAdmin
+from kit.office import OfficeAdmin, ReadOnlyAdmin
 from members import mandates
 from members.links import close_links
 from members.models import Office, Representation, User
@@ -15,7 +16,7 @@ from members.sessions import end_sessions
 from .terms import TermColumns
 
 
-class UserForm(OfficeForm):
+class UserForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ["name", "phone", "is_active"]
@@ -29,7 +30,7 @@ class UserAdmin(OfficeAdmin):
     form = UserForm
     list_display = ["email", "name", "roles", "is_active", "last_login"]
     list_filter = ["is_active"]
-    search_fields = ["email__istartswith", "name"]
+    search_fields = ["email", "name"]
     ordering = ["email"]
     fields = ["email", "name", "phone", "is_active", "roles", "last_login", "created_at", "welcomed_at"]
     readonly_fields = ["email", "roles", "last_login", "created_at", "welcomed_at"]
@@ -79,7 +80,7 @@ class RepresentationAdmin(TermColumns, ReadOnlyAdmin):
     list_display = ["user", "organization", "kind", "position", "since", "until"]
     list_filter = ["kind"]
     list_select_related = ["user", "organization"]
-    search_fields = ["user__email__istartswith", "user__name"]
+    search_fields = ["user__email", "user__name", "organization__name"]
     ordering = ["-pk"]
     fields = ["user", "organization", "kind", "position", "audience", "since", "until", "given_by", "ended_by"]
     acts = {"end": "terminar"}

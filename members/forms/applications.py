@@ -4,13 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin
 from members.admission import CARRIED_OVER
 from members.forms.record import WRITTEN_AS
 from members.models import Application, LegalForm, PrivacyNotice
 
 
-class ApplicationForm(CleanTextMixin, forms.ModelForm):
+class ApplicationForm(forms.ModelForm):
     """What an organisation says of itself and who answers for it."""
 
     class Meta:
@@ -80,15 +79,28 @@ class ConsentingForm(ApplicationForm):
 class NewApplicationForm(ConsentingForm):
     """The same with a field that only machines fill in."""
 
-    fax = forms.CharField(required=False, max_length=500)
+    fax = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}))
+
+    def clean(self):
+        data = super().clean()
+        if data.get("fax"):
+            self._refuse_what_nobody_typed()
+        return data
+
+    def _refuse_what_nobody_typed(self) -> None:
+        """A machine fills it in again; a person, whose browser filled it in, only has to send again."""
+        self.data = self.data.copy()
+        self.data["fax"] = ""
+        self.add_error(
+            None,
+            _(
+                "Todavía no se envió: su navegador llenó por su cuenta una casilla que no se ve. Ya la dejamos vacía; "
+                "envíe otra vez, por favor."
+            ),
+        )
 
     def validate_constraints(self):
         """A repeated application is no mistake: `admission.submit` finds the first one."""
-
-    @property
-    def is_from_a_machine(self) -> bool:
-        """Whether the field that no person sees was filled in."""
-        return bool(self.cleaned_data.get("fax"))
 
 
 def correction_form(data, *, instance: Application, notice: PrivacyNotice | None) -> ApplicationForm:

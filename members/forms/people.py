@@ -4,11 +4,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import CleanTextMixin, PhoneField
+from kit.forms import PhoneField
 from members.models import Invitation, PrivacyNotice, Representation, RepresentationKind, User
 
 
-class InvitationForm(CleanTextMixin, forms.ModelForm):
+class InvitationForm(forms.ModelForm):
     """Whom to invite and as what; the act itself checks the rest."""
 
     class Meta:
@@ -29,7 +29,7 @@ class InvitationForm(CleanTextMixin, forms.ModelForm):
         self.fields["kind"].initial = RepresentationKind.ALTERNATE
 
 
-class PersonForm(CleanTextMixin, forms.ModelForm):
+class PersonForm(forms.ModelForm):
     """How a person is called and reached; the address changes in the account's own pages."""
 
     name = forms.CharField(label=_("Su nombre"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"}))
@@ -43,7 +43,7 @@ class PersonForm(CleanTextMixin, forms.ModelForm):
         widgets = {"phone": forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"})}
 
 
-class MandateForm(CleanTextMixin, forms.ModelForm):
+class MandateForm(forms.ModelForm):
     """What a person says of her own mandate."""
 
     class Meta:

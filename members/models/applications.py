@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
 from kit.constraints import doer
-from kit.webaddresses import refuse_user_part
+from kit.websites import refuse_user_part
 
 from .mail import MailFailure
 from .organizations import CLUNI, RFC, Donee, Kind, LegalForm, Organization

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kit.audit import audited
 from kit.constraints import doer
 from kit.text import Folded, SortKey, WordVector, prefix_query
-from kit.webaddresses import has_user_part, refuse_user_part
+from kit.websites import has_user_part, refuse_user_part
 
 from .states import State
 

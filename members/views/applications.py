@@ -25,8 +25,6 @@ def application_new(request):
     notice = PrivacyNotice.objects.current(at=timezone.now())
     form = NewApplicationForm(request.POST if request.method == "POST" else None, notice=notice)
     if request.method == "POST" and form.is_valid():
-        if form.is_from_a_machine:
-            return redirect("application_sent")
         with refusals.shown_on(form):
             _submit(request, form, notice=notice)
             return redirect("application_sent")

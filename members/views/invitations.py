@@ -29,6 +29,8 @@ def invitation(request, token):
     if found is None:
         raise Http404(_("Esa invitación no existe."))
     sentence = invitations.why_closed(found, at=timezone.now())
+    if request.method == "POST" and _is_again(request, found):
+        return _shown_again(request)
     if sentence:
         return _page(request, found, "closed", sentence=sentence, status=410)
     step = _step(request, found, mailed=mailed)
@@ -48,11 +50,34 @@ def _page(request, invitation: Invitation, step: str, *, sentence: str = "", sta
     return render(request, "members/invitation_accept.html", context, status=status)
 
 
+def _is_again(request, invitation: Invitation) -> bool:
+    """Whether the same person, or a browser that nobody is in yet, presses once more on what was accepted."""
+    return bool(invitation.accepted_at) and (
+        not request.user.is_authenticated or request.user.pk == invitation.accepted_by_id
+    )
+
+
+def _shown_again(request):
+    """The page of the first press; whoever is not inside comes to it by the login page."""
+    if request.user.is_authenticated:
+        messages.info(request, _("Ya lo habíamos recibido: se hizo una sola vez."))
+    else:
+        messages.info(request, _("Esta invitación ya fue aceptada. Entre al portal con el correo que la recibió."))
+    return redirect("my_organizations")
+
+
+def _refused(request, invitation: Invitation, error: ValidationError):
+    invitation.refresh_from_db()
+    if _is_again(request, invitation):
+        return _shown_again(request)
+    return _page(request, invitation, "closed", sentence=error.messages[0], status=409)
+
+
 def _accept(request, invitation):
     try:
         invitations.accept(invitation, user=request.user)
     except ValidationError as error:
-        return _page(request, invitation, "closed", sentence=error.messages[0], status=409)
+        return _refused(request, invitation, error)
     messages.success(request, _("Desde ahora representa a %s.") % invitation.organization)
     return redirect("my_organizations")
 
@@ -63,7 +88,7 @@ def _enter(request, invitation):
             user = login.prove_mailbox(invitation.email)
             invitations.accept(invitation, user=user)
     except ValidationError as error:
-        return _page(request, invitation, "closed", sentence=error.messages[0], status=409)
+        return _refused(request, invitation, error)
     return login.enter(request, user, email=invitation.email, then=reverse("my_organizations"))
 
 

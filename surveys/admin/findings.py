@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.forms import CleanTextMixin
 from kit.office import OfficeAdmin, VersionedForm
 from members.models import User
 from surveys.models import Finding, FindingState, Wave
@@ -39,7 +38,7 @@ class FindingForm(VersionedForm):
         return data
 
 
-class ReplyForm(CleanTextMixin, forms.Form):
+class ReplyForm(forms.Form):
     """What was done, in words."""
 
     state = forms.ChoiceField(label=gettext_lazy("Respuesta"), choices=ANSWERS)

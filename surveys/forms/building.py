@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commissions.models import Commission
-from kit.forms import CleanTextMixin
 from kit.office import MomentInput, VersionedForm
 from surveys.building import changed_meaning
 from surveys.models import Item, Question, Section, Survey, Wave
@@ -135,7 +134,7 @@ class SectionOfficeForm(VersionedForm):
         return super().clean()
 
 
-class TitleForm(CleanTextMixin, forms.Form):
+class TitleForm(forms.Form):
     title = forms.CharField(label=gettext_lazy("Título"), max_length=160)
 
 

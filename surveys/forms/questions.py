@@ -5,8 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.forms import clean_text
-from kit.office import OfficeForm
+from kit.cleaning import clean_text
 from surveys.building import asked, changed_meaning, faults, shown_words
 from surveys.models import WITH_OPTIONS, Item, Question, QuestionKind
 
@@ -64,7 +63,7 @@ class WordingMixin:
             self.add_error("options", _("Este tipo de pregunta no lleva opciones propias: bórrelas o cambie el tipo."))
 
 
-class QuestionForm(WordingMixin, OfficeForm):
+class QuestionForm(WordingMixin, forms.ModelForm):
     """A question; one of the bank brings its own words, and its condition is written in the words of the options."""
 
     place = forms.IntegerField(label=gettext_lazy("Lugar"), required=False, min_value=1, max_value=99)

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from commissions import joining
+from commissions.forms.places import SeatForm
 from commissions.models import JoinRequest, Seat
 from tests import make
 from tests.commissions.room import a_room, client
@@ -97,13 +98,12 @@ def test_who_was_admitted_is_not_whoever_took_her_place_meanwhile(db):
     assert said == [False, True]
 
 
-@pytest.mark.parametrize("reason", ["No\x00", "No \u202ela", "x" * 501])
-def test_decide_for_a_reason_that_cannot_be_kept_says_so(db, reason):
+def test_decide_for_a_reason_that_cannot_be_kept_says_so(db):
     room, person, organization = a_room(), make.user(name="Eva"), make.organization("Tarde")
     mandate, now = make.representation(organization, person), timezone.now()
     asked = joining.ask(room.commission, mandate, intention="read", text="", by=person, at=now)
     address = room.url("commission_request_decide", asked.pk)
-    page = client(room.ana).post(address, {"decision": "decline", "reason": reason}, follow=True)
+    page = client(room.ana).post(address, {"decision": "decline", "reason": "x" * 501}, follow=True)
     asked.refresh_from_db()
     assert ([message.level_tag for message in page.context["messages"]], asked.decided_at) == (["error"], None)
 
@@ -140,3 +140,20 @@ def test_request_is_decided_once(asked):
     request.refresh_from_db()
     assert isinstance(results[1], ValidationError)
     assert (request.accepted, len(seats())) == (True, 1)
+
+
+def test_people_to_choose_from_stand_in_the_order_of_the_alphabet(db):
+    """Red by the name alone: Ángel and Ñusta came after Tomás."""
+    room, now = a_room(), timezone.now()
+    seat = room.commission.seats.first()
+    for name in ("Tomás", "Ñusta", "Ángel", "Nora"):
+        make.representation(
+            seat.organization, make.user(f"{len(name)}{name[-2]}@orden.example", name=name), kind="contact"
+        )
+    names = [row.name for row in SeatForm(instance=seat, at=now).fields["delegate"].queryset]
+    assert [name for name in names if name in ("Tomás", "Ñusta", "Ángel", "Nora")] == [
+        "Ángel",
+        "Nora",
+        "Ñusta",
+        "Tomás",
+    ]

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from kit.forms import PhoneField
+from kit.forms import KeyField, PhoneField
 
 GOOD = [
     "5512345678",
@@ -15,15 +15,64 @@ GOOD = [
     "951 123 4567, ext 12",
     "951 123 4567 / 951 765 4321 extensión 3",
     "+1 202 555 0147",
+    "971 555 12 34 (WhatsApp)",
+    "WhatsApp: 971 555 12 34 y oficina (971) 555-43-21",
+    "55–1234‑5678",
+    "‪+52 1 971 555 1234‬",
+    "045 971 555 12 34",
+    "01 (971) 555 12 34 exts. 12 y 13",
+    "Tel. 5512345678ext12",
+    "55 1234 5678 / 79",
+    "55 1234 5678-79",
+    "5512345678 o 5587654321",
+    "55 1234 5678 55 8765 4321",
+    "55 1234 5678, de 9 a 18 horas",
+    "011 52 55 1234 5678",
+    "0034 912 345 678",
+    "(+52) 55-1234-5678, interior 4",
+    "Ext. 12, 55 1234 5678",
+    "55.1234.5678 (Mtra. Ana)",
+    "55 1234 5678 #12",
 ]
 
 
 @pytest.mark.parametrize("text", GOOD)
 def test_phone_takes_what_can_be_dialled(text):
-    PhoneField().check(text)
+    assert PhoneField().clean(text)
 
 
-@pytest.mark.parametrize("text", ["55 1234", "551234567890123", "no tengo", "55 1234 5678 <b>", "+52 123", ", ,"])
+def test_phone_stays_as_it_was_written_but_for_signs_that_nobody_sees():
+    assert PhoneField().clean("‪971 555‑12–34 (WhatsApp)‬") == "971 555-12-34 (WhatsApp)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("SIT-200101-AB1", "SIT200101AB1"),
+        ("sit 200101 ab1", "SIT200101AB1"),
+        ("RFC: SIT–200101–AB1", "SIT200101AB1"),
+        ("RFC200101AB1", "RFC200101AB1"),
+        ("Ñ&A​200101AB1", "Ñ&A200101AB1"),
+        ("R.F.C. SIT200101AB1", "SIT200101AB1"),
+    ],
+)
+def test_key_is_the_same_however_it_is_written(typed, key):
+    assert KeyField(max_length=12).clean(typed) == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "55 1234",
+        "551234567890123",
+        "no tengo",
+        "55 1234 5678 <b>",
+        "+52 123",
+        ", ,",
+        "55123456789",
+        "rosa@x.mx 5512345678",
+    ],
+)
 def test_phone_refuses_what_nobody_could_dial(text):
     with pytest.raises(ValidationError, match="10 números"):
-        PhoneField().check(text)
+        PhoneField().clean(text)

@@ -55,12 +55,11 @@ def test_application_new_keeps_what_was_typed(client, typed):
     ("field", "value", "sentence"),
     [
         ("consent", "", "Este campo es obligatorio."),
-        ("name", "Semilla\x00", "Caracteres nulos no están permitidos."),
         ("rfc", "ABC", "Escriba el RFC de la organización: 12 caracteres, por ejemplo ABC010203XY9."),
         ("description", "x" * 2001, "máximo 2000"),
         ("state", "99", "Seleccione una opción válida"),
-        ("website", "contacto@semilla.example", "Eso es un correo, no un sitio web."),
-        ("contact_email", "ana", "correo electrónico válida"),
+        ("website", "contacto@semilla.example", "Este es un correo"),
+        ("contact_email", "ana", "Escriba un solo correo completo"),
     ],
 )
 def test_application_new_says_what_is_wrong_and_loses_nothing(client, typed, field, value, sentence):
@@ -79,9 +78,35 @@ def test_application_new_after_the_notice_changed_shows_the_new_one(client, type
     assert 'name="notice" value="2"' in response.content.decode()
 
 
-def test_application_new_filled_in_by_a_machine_is_thrown_away(client, typed):
+def test_application_new_of_a_browser_that_fills_in_everything_is_sent_on_the_second_try(client, typed):
+    """Red where the page of thanks comes and the application is thrown away."""
     response = client.post(NEW, typed | {"fax": "55"})
-    assert (response.url, Application.objects.count()) == ("/sumarse/enviada/", 0)
+    assert (response.status_code, Application.objects.count()) == (422, 0)
+    assert "una casilla que no se ve. Ya la dejamos vacía" in response.content.decode()
+    again = {name: field.value() for name, field in ((one.name, one) for one in response.context["form"])}
+    response = client.post(NEW, {name: value for name, value in again.items() if value is not None})
+    assert (response.url, Application.objects.count()) == ("/sumarse/enviada/", 1)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kept"),
+    [
+        ("contact_phone", "971 555 12 34 (WhatsApp)", "971 555 12 34 (WhatsApp)"),
+        ("rfc", "SIT-200101-AB1", "SIT200101AB1"),
+        ("website", "@semillitasistmo", "https://www.instagram.com/semillitasistmo"),
+        ("name", "Semilla\x00\u200b", "Semilla"),
+        ("contact_email", "<Ana@otra.example>.", "ana@otra.example"),
+    ],
+)
+def test_application_new_takes_what_is_written_as_people_write_it(client, typed, field, value, kept):
+    assert client.post(NEW, typed | {field: value}).status_code == 302
+    assert getattr(Application.objects.get(), field) == kept
+
+
+@pytest.mark.parametrize("site", ["contacto@semilla.example", "https://contacto@semilla.example"])
+def test_application_new_refuses_a_mail_as_a_site(client, typed, site):
+    assert client.post(NEW, typed | {"website": site}).status_code == 422
+    assert Application.objects.count() == 0
 
 
 def test_application_new_answers_the_same_for_a_known_name_and_address(client, typed):

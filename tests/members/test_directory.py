@@ -88,7 +88,7 @@ def test_directory_refuses_bad_values_with_a_sentence(client, query, status, sen
     assert sentence in response.text
 
 
-@pytest.mark.parametrize("query", ["q=%ED%A0%80", "q=%FF", "q=!!!", "q=%27%3A*%26", "q=<script>", "q=%E2%80%AE"])
+@pytest.mark.parametrize("query", ["q=%ED%A0%80", "q=%FF", "q=!!!", "q=%27%3A*%26", "q=<script>"])
 def test_directory_search_of_strange_signs_finds_nothing(client, query):
     make.organization()
     response = client.get(f"/integrantes/?{query}")

@@ -92,10 +92,25 @@ def test_invitation_of_somebody_else_says_whose_it_is(house, mailed_link):
 
 def test_invitation_used_says_so(mailed_link):
     Client().post(mailed_link)
-    for answer in (Client().get(mailed_link), Client().post(mailed_link)):
-        assert answer.status_code == 410
+    for answer in (Client().get(mailed_link), Client().post(mailed_link, follow=True)):
         assert "Esta invitación ya fue aceptada." in answer.content.decode()
+    assert Client().get(mailed_link).status_code == 410
     assert mandates() == ["alternate"]
+
+
+def test_invitation_accepted_twice_shows_the_page_of_the_first(mailed_link):
+    """Red where the second press is told of an error."""
+    client = Client()
+    first = client.post(mailed_link)
+    second = client.post(mailed_link)
+    assert (second.status_code, second.url) == (302, first.url)
+    assert mandates() == ["alternate"]
+
+
+def test_invitation_accepted_at_once_by_two_presses_lets_the_second_in_to_log_in(mailed_link):
+    Client().post(mailed_link)
+    second = Client().post(mailed_link, follow=True)
+    assert second.redirect_chain[-1][0].startswith("/cuenta/login/")
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,41 @@ def test_the_second_press_is_told_that_it_was_done_once(house):
     assert "Ya lo habíamos recibido: se hizo una sola vez." in again.content.decode()
 
 
+BACK = [row for row in SITE if row[0] != "invitation_new"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "subject", "model", "typed"), BACK, ids=[row[0] for row in BACK])
+def test_the_same_words_after_going_back_make_one(house, name, subject, model, typed):
+    """Red by the key alone: a page that is drawn anew has another."""
+    url, client, typed = of_house(house, name, subject), house.client("titular"), typed()
+    before = model.objects.count()
+    first = client.post(url, typed | {"form_key": drawn(client, url)})
+    again = client.post(url, typed | {"form_key": drawn(client, url)}, follow=True)
+    assert (again.redirect_chain, model.objects.count() - before) == ([(first.url, 302)], 1)
+    assert "Si quiere otro igual, cambie alguna palabra." in again.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("name", "model", "typed"), OFFICE, ids=[row[0] for row in OFFICE])
+def test_the_same_words_of_the_office_after_going_back_make_one(house, name, model, typed):
+    url, client, before = reverse(name), house.client("staff"), model.objects.count()
+    answers = [client.post(url, typed | {"form_key": drawn(client, url)}) for _time in range(2)]
+    assert answers[0].url == answers[1].url
+    assert model.objects.count() - before == 1
+
+
+@pytest.mark.django_db
+def test_the_same_words_on_another_day_or_by_another_person_are_another_form(house):
+    url, typed = of_house(house, "agreement_new"), {"text": "Escribir la carta"}
+    client = house.client("titular")
+    client.post(url, typed | {"form_key": drawn(client, url)})
+    SentForm.objects.update(sent_at=timezone.now() - timedelta(days=1))
+    for browser in (client, house.client("staff")):
+        browser.post(url, typed | {"form_key": drawn(browser, url)})
+    assert Agreement.objects.count() == 3
+
+
 @pytest.mark.django_db
 def test_the_same_form_with_other_words_loses_none_and_makes_nothing(house):
     url, client = of_house(house, "commission_notice_new"), house.client("titular")

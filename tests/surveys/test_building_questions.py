@@ -23,8 +23,6 @@ pytestmark = pytest.mark.django_db
         ({"kind": "number", "wording": "¿Cuántas?", "lowest": "9", "highest": "3"}, "El máximo va después"),
         ({"kind": "long", "wording": "¿Cuál?", "highest": "3"}, "Solo una pregunta de número"),
         ({"kind": "long", "help": "Sin pregunta"}, "Escriba la pregunta, o elija una del banco"),
-        ({"wording": "¿Ve\x00?"}, "Caracteres nulos no están permitidos"),
-        ({"wording": "\u202e¿Ve?"}, "lo voltean"),
         ({"wording": "¿Ve?", "shown_words": "Sí"}, "necesita la pregunta y al menos una"),
     ],
 )

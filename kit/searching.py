@@ -1,0 +1,36 @@
+"""What the office looks for: any part of any word, in any order, whatever its accents; an address as it is written."""
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.db.models import Q
+
+from .text import fold
+
+MOST_WORDS = 12
+
+
+def search(rows: models.QuerySet, typed: str, fields: Iterable[str]) -> models.QuerySet:
+    """Those of which each word typed stands in one of the fields, which are paths from the model."""
+    for word in typed.split()[:MOST_WORDS]:
+        found = Q()
+        for path in fields:
+            found |= _stands_in(rows.model, path, word)
+        rows = rows.filter(found)
+    return rows
+
+
+def _stands_in(model: type[models.Model], path: str, word: str) -> Q:
+    """Of a row elsewhere the few that match are found first, not one for each row of a long list."""
+    *way, name = path.split("__")
+    there = model
+    for step in way:
+        there = there._meta.get_field(step).related_model
+    if isinstance(there._meta.get_field(name), models.EmailField):
+        matches = Q(**{f"{name}__icontains": word})
+    else:
+        matches = Q()
+        for part in fold(word).split():
+            matches &= Q(**{f"{name}__folded__contains": part})
+        matches = matches or Q(pk__in=[])
+    return Q(**{f"{'__'.join(way)}__in": there._base_manager.filter(matches)}) if way else matches

@@ -69,5 +69,5 @@ declare(
         lambda at: OptOut.objects.filter(ended_at__lt=at - TWO_YEARS),
     ),
 )
-not_personal("mailings.Bounce", "code")
+not_personal("mailings.Bounce", "code", "cause")
 not_personal("mailings.BadAddress", "code")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models, transaction
-from django.db.models import Count, IntegerField, Max, QuerySet
+from django.db.models import Count, Exists, IntegerField, Max, OuterRef, QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -157,6 +157,13 @@ class Single(Kind):
         prefix = _("No se sabe si llegó: ") if state == DeliveryState.UNCERTAIN else ""
         longest = self.model._meta.get_field("failure").max_length
         self._tell(delivery.pk, failed_at=at, failure=(prefix + answer)[:longest])
+
+    def lost(self, delivery, why, *, at):
+        """Only of the last message about the row: of one that was sent again nobody knows yet."""
+        later = Item.objects.filter(rule=OuterRef("rule"), object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
+        last = delivery.items.filter(~Exists(later)).values("object_id")
+        rows = self.model.objects.filter(pk__in=last).exclude(**{self.sent_field: None})
+        rows.update(**{self.sent_field: None, "failed_at": at, "failure": why})
 
     def arrived(self, delivery: Delivery, *, at: datetime) -> None:
         """Somebody says that it did: the row counts as mailed at that moment."""

@@ -16,9 +16,9 @@ from commissions.answering import own_link, unanswered, with_times
 from commissions.models import Agreement
 from mailings.models import Topic
 from mailings.words import day, short
-from members.models import Office, OfficeKind, User
+from members.models import User
 
-from .people import who_leads
+from .people import who_coordinates, who_leads
 from .rule import Due, Part, Rule
 
 Listeners = Callable[[list[Agreement], datetime], Callable[[Agreement], Iterable[User]]]
@@ -39,8 +39,7 @@ def leaders(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], 
 
 def coordination(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
     """Everybody who coordinates at that moment."""
-    rows = Office.objects.living(at=at).filter(kind=OfficeKind.COORDINATION).select_related("user")
-    people = [row.user for row in rows.order_by("pk")]
+    people = who_coordinates(at=at)
     return lambda row: people
 
 

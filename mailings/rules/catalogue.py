@@ -3,11 +3,13 @@
 from .agreements import AGREEMENT_STEPS
 from .commissions import AGENDA_INCOMPLETE, FOCAL_POINT_SILENT
 from .records import CONFIRMATION_UNANSWERED, INVITATION_EXPIRING
+from .returns import MAIL_SENT_BACK
 from .rule import Rule
 from .surveys import SURVEY_MISSING
 
 ORDER = (
     INVITATION_EXPIRING,
+    MAIL_SENT_BACK,
     *AGREEMENT_STEPS,
     FOCAL_POINT_SILENT,
     SURVEY_MISSING,

@@ -1,5 +1,6 @@
 """Something invented for each rule, so that it can be read on a day on which it has nothing to say."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -8,12 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commissions.models import Agreement, Commission, FocalPoint
+from mailings.models import Bounce, BounceCause
 from members.models import ConfirmationRequest, Invitation, Organization, User
 from surveys.models import Invitee, Wave
 
 from .agreements import AgreementStep
 from .commissions import AgendaIncomplete, FocalPointSilent
 from .records import ConfirmationUnanswered, InvitationExpiring
+from .returns import MailSentBack
 from .rule import Due, Rule
 from .surveys import SurveyMissing
 
@@ -49,6 +52,12 @@ def _commission() -> Commission:
     return Commission(number=1, name=_("Ejemplo"), slug="ejemplo")
 
 
+def _bounce(rule: Rule, person: User, at: datetime) -> Bounce:
+    row = Bounce(cause=BounceCause.BLOCKED)
+    row.alike, row.last_answer = Counter([BounceCause.BLOCKED] * 3), "550 5.7.1 blocked using bl.example.org"
+    return row
+
+
 def _organization() -> Organization:
     return Organization(name=_("Organización de ejemplo"))
 
@@ -56,6 +65,7 @@ def _organization() -> Organization:
 ROWS: dict[type[Rule], Callable[[Rule, User, datetime], models.Model]] = {
     AgreementStep: _agreement,
     AgendaIncomplete: _lacking,
+    MailSentBack: _bounce,
     FocalPointSilent: _silent,
     ConfirmationUnanswered: lambda rule, person, at: ConfirmationRequest(organization=_organization(), user=person),
     InvitationExpiring: lambda rule, person, at: Invitation(

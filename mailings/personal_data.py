@@ -13,6 +13,7 @@ TWO_YEARS = timedelta(days=730)
 declare(
     "mailings.Delivery",
     "email",
+    "subject",
     "answer",
     purpose=_("Saber qué correo se envió, a quién, y si llegó"),
     audience=_("La Coordinación"),

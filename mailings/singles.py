@@ -54,6 +54,7 @@ class Single(Kind):
     user_id: Callable[[models.Model], int | None] = lambda row: None
     topic: str = ""
     is_about_organization: bool = True
+    told: Callable[[QuerySet], QuerySet] = lambda rows: rows.select_related()  # the rows with what a subject says
     is_to_unproven: bool = False  # an address that somebody typed: its owner may know nothing of it
 
     def context(self, row: models.Model) -> dict:
@@ -143,7 +144,7 @@ class Single(Kind):
     def titles(self, deliveries):
         """The subjects, as they would read today."""
         rows = self._rows([each.pk for each in deliveries])
-        found = self.model.objects.select_related().in_bulk(set(rows.values()))
+        found = self.told(self.model.objects.all()).in_bulk(set(rows.values()))
         titles = super().titles(deliveries)
         for delivery, key in rows.items():
             if key in found:
@@ -187,7 +188,8 @@ SINGLES = (
         name="invitation",
         label=gettext_lazy("Invitación a representar"),
         model=Invitation,
-        due=lambda at: Invitation.objects.due(at=at).select_related("organization", "invited_by"),
+        due=lambda at: Invitation.objects.due(at=at).with_welcome().select_related("organization", "invited_by"),
+        told=lambda rows: rows.with_welcome().select_related("organization"),
         email=lambda row: row.email,
         link=lambda row: invitation_link(row, mailed=True),
         sent_field="sent_at",

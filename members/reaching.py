@@ -14,9 +14,15 @@ def register(unreached: Unreached) -> None:
     _asked.append(unreached)
 
 
+def unreached(emails: Iterable[str]) -> set[str]:
+    """Those of these addresses from which mail comes back."""
+    given = list(emails)
+    return {email for ask in _asked for email in ask(given)}
+
+
 def refuse_unreached(email: str) -> None:
     """ValidationError where mail to that address comes back."""
-    if any(email in unreached([email]) for unreached in _asked):
+    if unreached([email]):
         raise ValidationError(
             {
                 "email": _(

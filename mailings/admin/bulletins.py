@@ -253,7 +253,7 @@ def situation(row: Bulletin, *, at) -> str:
     if row.paused_at:
         return _("En pausa")
     if row.started_at:
-        return _("Salió")
+        return _("Salió") if running.is_over(row) else _("Está saliendo")
     if Bulletin.objects.missed(at=at).filter(pk=row.pk).exists():
         return _("No salió a su hora: decida")
     if row.starts_at:

@@ -34,6 +34,11 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name="delivery",
+            name="subject",
+            field=models.CharField(blank=True, editable=False, max_length=200, verbose_name="asunto"),
+        ),
+        migrations.AddField(
             model_name="bounce",
             name="cause",
             field=models.CharField(choices=CAUSES, default="delayed", max_length=10, verbose_name="por qué"),

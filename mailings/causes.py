@@ -48,14 +48,16 @@ SENTENCES = [
     ),
     (
         BounceCause.TOO_BIG,
-        r"\b(?:message|mail|mensaje|correo|size|tamano|attachment|adjunto|length)s?\b.{0,50}(?:too (?:large|big|long)"
+        r"\b(?:message|mail|mensaje|correo|size|tamano|attachment|adjunto|length)s?\b.{0,50}(?:too (?:large|big)"
         r"|exce\w+ .{0,40}(?:size|limit|maxim|length|tamano)|supera .{0,20}(?:tamano|limite)|demasiado (?:grande|pesad)"
         r"|pesa demasiado|over ?size)|(?:maximum|max|exce\w+|supera\w*)\b.{0,25}(?:message size|tamano del mensaje)"
-        r"|too (?:large|big) (?:message|mail)",
+        r"|too (?:large|big) (?:message|mail)|(?:line|header)s? (?:is )?too long|size limit exceeded"
+        r"|(?:size|tamano)\b.{0,40}(?:superad|exced|exceed)|mas grande que el limite",
     ),
     (
         BounceCause.FULL,
-        r"over.?quota|(?:quota|cuota)\b.{0,40}(?:exce|full|llen|agotad|superad|violat|reached|limit|usage)"
+        r"over.?quota|sobre (?:la )?cuota|(?:quota|cuota)\b.{0,40}(?:exce|full|llen|agotad|superad|violat|reached"
+        r"|limit|usage)"
         r"|(?:exce\w+|over|beyond|super\w+|rebas\w+|sobrepas\w+)\b.{0,50}(?:quota|cuota|storage|almacenamiento"
         r"|capacidad)"
         r"|(?:storage|espacio|almacenamiento|capacidad)\b.{0,40}(?:exce|full|llen|agotad|superad|insuficiente)"
@@ -71,7 +73,12 @@ SENTENCES = [
         r"|un-?authenticated|not (?:been )?authenticated|no autenticad|authenticat|autenticacion|authrequired"
         r"|no (?:esta )?autorizad\w* (?:a|para) enviar|not (?:authori[sz]ed|allowed|permitted) to send|\b(?:helo"
         r"|ehlo)\b"
-        r"|invalid dns mx|cannot find your",
+        r"|invalid dns mx|cannot find your|permiso para enviar",
+    ),
+    (
+        BounceCause.UNREACHED,
+        r"temporar\w+ (?:disabled|suspended|unavailable|locked|not available|deactivated|inactive)"
+        r"|(?:deshabilitad[oa]|suspendid[oa]|desactivad[oa]|no disponible) temporal",
     ),
     (
         BounceCause.DISABLED,
@@ -128,7 +135,7 @@ SENTENCES = [
     (
         BounceCause.BLOCKED,
         r"polic(?:y|ies)|politica|content|contenido|access (?:is )?denied|acceso denegado|prohibit|client host|junk"
-        r"|bulk"
+        r"|bulk|attachment|adjunto|your access|starttls"
         r"|message (?:was |has been )?(?:not accepted|rejected|refused|denied)|mensaje (?:fue |ha sido )?rechazad"
         r"|\btls\b|certificate|not welcome|complain|quejas",
     ),

@@ -125,12 +125,9 @@ def test_agreement_that_is_given_is_told_the_next_morning_and_once(here, sink):
 
 
 def test_agreement_that_one_gives_oneself_is_not_told(here):
-    agreeing.make(
-        here.commission,
-        {"text": "Yo", "organization": None, "responsible": here.users["focal"], "due_on": None},
-        by=here.users["focal"],
-        at=timezone.now(),
-    )
+    focal = here.users["focal"]
+    own = Representation.objects.get(user=focal).organization
+    due_in(here, 42, responsible=focal, organization=own)
     assert found("agreement_given", 1) == []
 
 
@@ -171,7 +168,7 @@ def test_survey_is_silent_to_who_answered_or_declined():
     assert found("survey_missing", 4) == []
 
 
-def test_survey_invites_at_once_whom_it_asks_and_says_who_cannot_be_reached(sink, house):
+def test_survey_invites_at_once_whom_it_asks_and_says_who_cannot_be_reached(sink):
     """Red where the first word is the reminder of the third day."""
     wave, invitee = a_wave()
     make.representation(invitee.organization, make.user("titular@pacto.example"))

@@ -5,7 +5,9 @@ from django.utils import timezone
 
 from kit import queues
 from mailings import bouncing, sending
-from mailings.models import Bounce, Delivery, Item
+from mailings.models import BadAddress, Bounce, Delivery, Item
+from members.inviting_many import plan
+from members.models import Organization
 from tests import make
 from tests.mailings.bouncing.letters import bad, came, report
 from tests.mailings.mornings import morning, sweep
@@ -87,3 +89,11 @@ def test_full_mailbox_marks_the_invitation_and_may_be_sent_again(maildir, sent, 
     house.client("staff").post(f"/admin/members/invitation/{invitation.pk}/reenviar/")
     sending.send_due()
     assert sink.recipients.count("llena@pacto.example") == 2
+
+
+def test_inviting_many_leaves_out_an_address_that_bounces(house):
+    organization = make.organization("Rebota", email="nadie@pacto.example")
+    BadAddress.objects.create(email="nadie@pacto.example", code="5.1.1")
+    found = plan(Organization.objects.filter(pk=organization.pk), by=house.users["staff"], at=timezone.now())
+    said = [why for _one, why in found.excluded]
+    assert (found.ready, said) == ([], ["Ese correo rebota: escriba otro en su registro."])

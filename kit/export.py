@@ -20,6 +20,7 @@ from kit.formulas import neutralised
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_PHONE = re.compile(r"\+\d[\d ().\-]{6,30}")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -43,7 +44,7 @@ def write_xlsx(
     page.freeze_panes = "A2"
     page.append([_escaped(_safe(title)) for title in header])
     for row in rows:
-        page.append([_escaped(_safe(value)) for value in row])
+        page.append([_escaped(value if _is_phone(value) else _safe(value)) for value in row])
     book.save(file)
 
 
@@ -76,6 +77,11 @@ def _safe(value: object) -> object:
     if isinstance(value, int | float | Decimal | date):
         return value
     return neutralised(_SURROGATE.sub("\ufffd", _CONTROL.sub("", str(value))))
+
+
+def _is_phone(value: object) -> bool:
+    """Whether it is a telephone with its country: in a workbook it is text as it stands, and no formula."""
+    return isinstance(value, str) and _PHONE.fullmatch(value) is not None
 
 
 def _day_text(value: object) -> object:

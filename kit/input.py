@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 LONGEST_PATH = 2_000  # the longest of ours, a survey's link with a long survey, has some 300 signs
 LONGEST_QUERY = 8 * 1024
 LARGEST_BODY = 25 * 1024 * 1024  # a list of 20 MB, the largest that a page takes, with the form around it
+ONE_CLICK = b"List-Unsubscribe=One-Click"  # of mail programs (RFC 8058), the same in every charset that they name
 METHODS = ["GET", "HEAD", "POST"]
 
 
@@ -34,5 +35,7 @@ class CleanQueryMiddleware:
             raise SuspiciousOperation(_("Su navegador envió una cookie que no se puede leer. Bórrela, por favor."))
         if request.encoding and request.encoding.lower() != "utf-8":
             request.encoding = "utf-8"  # else Django refuses the form again while the page of the error is drawn
+            if request.body == ONE_CLICK:
+                return self.get_response(request)
             raise SuspiciousOperation(_("El formulario no llegó en UTF-8 y no se pudo leer."))
         return self.get_response(request)

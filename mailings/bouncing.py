@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from members.models import User
 
-from .models import BadAddress, Bounce, Delivery, DeliveryState, Reason
+from .models import GONE, BadAddress, Bounce, Delivery, DeliveryState, Reason
 from .reports import Report
 
 PURPOSE = "mailings.bouncing"
@@ -62,22 +62,25 @@ def bad_addresses(emails: Iterable[str]) -> set[str]:
 
 
 @transaction.atomic
-def note(key: int, report: Report, *, at: datetime) -> bool:
-    """Write down that a delivery came back, once; for good, nothing goes to its address any more, nor what waits."""
-    delivery = Delivery.objects.filter(pk=key).first()
-    if delivery is None:
-        return False
+def note(delivery: Delivery, report: Report, *, at: datetime) -> bool:
+    """Write down why a delivery came back, once; where nobody is at its address any more, nothing goes there again."""
     told = {"code": report.code, "answer": report.answer}
     _bounce, is_new = Bounce.objects.get_or_create(
-        delivery=delivery, is_hard=report.is_hard, defaults=told | {"received_at": at}
+        delivery=delivery, cause=report.cause, defaults=told | {"received_at": at}
     )
     written_at = delivery.claimed_at or delivery.created_at
     works_since = BadAddress.objects.filter(email__iexact=delivery.email, lifted_at__gte=written_at)
-    if is_new and report.is_hard and not works_since.exists():
+    if is_new and report.cause in GONE and not works_since.exists():
         BadAddress.objects.bulk_create([BadAddress(email=delivery.email, since_at=at, **told)], ignore_conflicts=True)
         waiting = Delivery.objects.filter(state=DeliveryState.QUEUED, email__iexact=delivery.email)
         waiting.update(state=DeliveryState.SUPPRESSED, reason=Reason.BOUNCES, slot=None)
     return is_new
+
+
+@transaction.atomic
+def attend(*, by: User, at: datetime) -> int:
+    """Somebody has looked at everything that blames us; answers how many. What comes later is told again."""
+    return Bounce.objects.to_attend().filter(received_at__lte=at).update(attended_at=at, attended_by=by)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from .catalogue import KINDS
 from .fates import came_back
-from .models import OPEN, Bounce, Bulletin, DeliveryState, Item, Reason
+from .models import LOST, OPEN, Bounce, Bulletin, DeliveryState, Item, Reason
 from .rules.catalogue import RULES
 
 LATE = timedelta(days=1)
@@ -25,7 +25,7 @@ FATE = Case(
     default=F("delivery__state"),
     output_field=TextField(),
 )
-CAME_BACK_WITH = Bounce.objects.filter(delivery=OuterRef("delivery"), is_hard=True).values("answer")
+CAME_BACK_WITH = Bounce.objects.filter(delivery=OuterRef("delivery"), cause__in=LOST).values("answer")
 SAID = Coalesce(Subquery(CAME_BACK_WITH[:1]), F("delivery__answer"), Value(""))
 WHY = Case(When(~Q(reason=""), then=F("reason")), default=F("delivery__reason"), output_field=TextField())
 

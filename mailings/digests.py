@@ -22,6 +22,7 @@ from .preferences import list_headers, preferences_link, refusals
 from .rules.catalogue import RULES
 from .rules.rule import Part, Rule, key_of
 
+LONGEST_SUBJECT = 200
 MOST = 12  # parts in a message: nobody reads the rest, and the portal shows it
 PLACES = {name: place for place, name in enumerate(RULES)}
 
@@ -43,7 +44,13 @@ class Digest(Kind):
         said = _said([item for some in items.values() for item in some], at=at)
         _take_out({pk: reason for pk, reason in said.items() if isinstance(reason, Reason)})
         users = User.objects.in_bulk({each.user_id for each in deliveries if each.user_id})
-        return {each.pk: _letter(each, users.get(each.user_id), items[each.pk], said) for each in deliveries}
+        letters = {each.pk: _letter(each, users.get(each.user_id), items[each.pk], said) for each in deliveries}
+        _keep_subjects(deliveries, letters)
+        return letters
+
+    def titles(self, deliveries):
+        """The subjects, as they were."""
+        return super().titles(deliveries) | {each.pk: each.subject for each in deliveries if each.subject}
 
     def finished(self, delivery, state, answer, *, at):
         if state == DeliveryState.SENT:
@@ -60,6 +67,14 @@ class Digest(Kind):
         """What it said goes into a message of its own: the day's stays what it was."""
         again = Delivery.objects.create(kind=self.name, user_id=delivery.user_id, email=delivery.email)
         delivery.items.filter(reason="").update(delivery=again)
+
+
+def _keep_subjects(deliveries: Sequence[Delivery], letters: dict[int, Letter | Reason]) -> None:
+    """What each is called in the mailbox of its reader: nothing else tells it later."""
+    written = [each for each in deliveries if isinstance(letters[each.pk], Letter)]
+    for each in written:
+        each.subject = letters[each.pk].subject[:LONGEST_SUBJECT]
+    Delivery.objects.bulk_update(written, ["subject"])
 
 
 def _said(items: Sequence[Item], *, at: datetime) -> dict[int, Part | Reason]:

@@ -3,12 +3,12 @@
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
-from .models import Bounce, Delivery, DeliveryState
+from .models import LOST, Bounce, Delivery, DeliveryState
 
 
 def came_back(delivery: str = "pk") -> Exists:
-    """Whether the message whose key that column holds bounced for good."""
-    return Exists(Bounce.objects.filter(delivery=OuterRef(delivery), is_hard=True))
+    """Whether the message whose key that column holds came back instead of arriving."""
+    return Exists(Bounce.objects.filter(delivery=OuterRef(delivery), cause__in=LOST))
 
 
 def with_fate(rows: QuerySet[Delivery]) -> QuerySet[Delivery]:

@@ -38,6 +38,9 @@ class Kind(ABC):
     def try_again(self, delivery: Delivery) -> None:
         """Somebody says that it did not: make what it says due once more."""
 
+    def lost(self, delivery: Delivery, why: str, *, at: datetime) -> None:  # noqa: B027 most have nothing to tell
+        """Tell the rows below that a message which had been taken came back."""
+
     def unwanted(self, deliveries: Sequence[int], *, at: datetime) -> None:  # noqa: B027 most have nothing to tell
         """Tell the rows below that these messages (keys) are not sent: whoever they are for does not want the topic."""
 

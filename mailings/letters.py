@@ -1,15 +1,23 @@
 """What one message says, and its bytes: text always, HTML beside it, the same Message-ID on every attempt."""
 
+from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.header import Header
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
+from django.core.mail.message import sanitize_address
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from .models import Delivery
+
+LONGEST_WORD, FIRST_WORD = 75, 67  # of an encoded word (RFC 2047), and beside the header's name
+LONGEST_OPENING = 140
 
 
 @dataclass(frozen=True)
@@ -23,10 +31,46 @@ class Letter:
 
     def content(self, delivery: Delivery) -> bytes:
         """The message of this delivery as it goes over the wire."""
-        headers = {"Message-ID": message_id(delivery), "Auto-Submitted": "auto-generated"} | self.headers
+        headers = {"Message-ID": message_id(delivery), "Auto-Submitted": "auto-generated", "Reply-To": reply_to()}
+        headers |= self.headers
         message = EmailMultiAlternatives(self.subject, self.text, to=[delivery.email], headers=headers)
         message.attach_alternative(self.html, "text/html")
-        return message.message().as_bytes(linesep="\r\n")
+        mail = message.message()
+        mail.replace_header("Subject", encoded(self.subject))
+        return mail.as_bytes(linesep="\r\n")
+
+
+def reply_to() -> str:
+    """Whoever reads what people answer."""
+    return sanitize_address(settings.COORDINATION_EMAIL, "utf-8")
+
+
+def encoded(subject: str) -> str:
+    """As it stands in the header: lines of at most 76 signs, and no sign cut in two, which Python's own may do."""
+    if subject.isascii():
+        return Header(subject, header_name="Subject", maxlinelen=LONGEST_WORD).encode(linesep="\r\n")
+    words, held = [], ""
+    for sign in subject:
+        if held and len(_word(held + sign)) > (LONGEST_WORD if words else FIRST_WORD):
+            words.append(_word(held))
+            held = ""
+        held += sign
+    return "\r\n ".join([*words, _word(held)])
+
+
+def _word(text: str) -> str:
+    return f"=?utf-8?b?{b64encode(text.encode()).decode()}?="
+
+
+def opening(text: str) -> str:
+    """The first words after the greeting, which mailboxes show beside the subject; no link among them."""
+    said: list[str] = []
+    for line in text.splitlines():
+        if line.startswith(("http", "--")):
+            break
+        if line.strip() and not line.strip().startswith(_("Hola")):
+            said.append(line.strip())
+    return Truncator(" ".join(said)).chars(LONGEST_OPENING)
 
 
 def message_id(delivery: Delivery) -> str:
@@ -50,5 +94,5 @@ def letter(template: str, context: dict, **headers: str) -> Letter:
     with translation.override(settings.LANGUAGE_CODE):
         subject = subject_line(template, context)
         text = render_to_string(f"mail/{template}.txt", context).strip() + "\n"
-        html = render_to_string(f"mail/{template}.html", context | {"subject": subject})
+        html = render_to_string(f"mail/{template}.html", context | {"subject": subject, "opening": opening(text)})
     return Letter(subject, text, html, headers)

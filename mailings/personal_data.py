@@ -13,6 +13,7 @@ TWO_YEARS = timedelta(days=730)
 declare(
     "mailings.Delivery",
     "email",
+    "subject",
     "answer",
     purpose=_("Saber qué correo se envió, a quién, y si llegó"),
     audience=_("La Coordinación"),
@@ -69,5 +70,5 @@ declare(
         lambda at: OptOut.objects.filter(ended_at__lt=at - TWO_YEARS),
     ),
 )
-not_personal("mailings.Bounce", "code")
+not_personal("mailings.Bounce", "code", "cause")
 not_personal("mailings.BadAddress", "code")

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 
-from members.models import Organization, Representation, User
+from members.models import Application, Invitation, Organization, Representation, User
 
 from .catalogue import KINDS
 from .fates import fate_of, with_fate
 from .models import Delivery, DeliveryState, Item
 from .singles import SINGLES
 
+APPLIED = ("application_confirmation", "application_decision")
 ABOUT = [kind for kind in SINGLES if kind.is_about_organization]
 
 
@@ -32,7 +33,16 @@ class Told:
 
 def received_by(user: User) -> QuerySet[Delivery]:
     """What a person was sent, the newest first."""
-    return Delivery.objects.filter(user=user, state=DeliveryState.SENT).order_by("-sent_at", "-pk")
+    own = Q(user=user) | Q(pk__in=_before_her_account(user))
+    return Delivery.objects.filter(own, state=DeliveryState.SENT).order_by("-sent_at", "-pk")
+
+
+def _before_her_account(user: User) -> QuerySet:
+    """Keys of the deliveries of what was written to an address that is now known to be hers."""
+    invited = Invitation.objects.filter(accepted_by=user).values("pk")
+    applied = Application.objects.filter(contact_email__iexact=user.email, confirmed_at__isnull=False).values("pk")
+    about = Q(rule="invitation", object_id__in=invited) | Q(rule__in=APPLIED, object_id__in=applied)
+    return Item.objects.filter(about, user=None, delivery__isnull=False).values("delivery")
 
 
 def sent_to(organization: Organization) -> QuerySet[Delivery]:

@@ -1,27 +1,45 @@
-"""What a mail server's report (RFC 3464) says of one message; whatever is no such report says nothing."""
+"""What comes back says of one message: by a report (RFC 3464) where there is one, in words otherwise.
+
+Read by the old policy of `email`: the new one takes hours over a header that somebody made for it.
+"""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from email import message_from_bytes
+from email import message_from_bytes, message_from_string
 from email.message import Message
 from email.parser import BytesHeaderParser
 
 from kit.logs import tokenless
 
-STATUS = re.compile(r"\s*([245]\.\d{1,3}\.\d{1,3})\b")
-# Refusals that tell of our message or our server, not of the address: too big, its content, its sender's standing.
-OURS = ("5.3.4", "5.6.", "5.7.")
+from . import notices
+from .causes import cause_of
+from .models import GONE, BounceCause
+
+STATUS = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])")
+REPLY = re.compile(r"(?<![\d.])([45])\d\d(?=[ -])")
 ARRIVED_AT = ("Delivered-To", "X-Original-To", "Envelope-To", "To")
+STATUSES = ("message/delivery-status", "message/global-delivery-status")
+OTHER_REPORTS = ("disposition-notification", "global-disposition-notification", "tlsrpt", "feedback-report")
 LONGEST_ANSWER = 300
 
 
 @dataclass(frozen=True)
 class Report:
-    """The enhanced status code (RFC 3463), whether it is for good, and the words of the server."""
+    """Why it came back, the enhanced status code (RFC 3463) where there is one, and the words of the server."""
 
+    cause: BounceCause
     code: str
-    is_hard: bool
     answer: str
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """What a report says of one recipient; `report` is None where it says of no failure."""
+
+    emails: frozenset[str]
+    report: Report | None
 
 
 def addressees(raw: bytes) -> list[str]:
@@ -30,36 +48,102 @@ def addressees(raw: bytes) -> list[str]:
     return [str(value) for name in ARRIVED_AT for value in head.get_all(name, [])]
 
 
-def report_of(raw: bytes) -> Report | None:
-    """The worst that a delivery report says; None for vacation replies, receipts and whatever else people send.
-
-    Read by the old policy of `email`: the new one takes hours over a header that somebody made for it.
-    """
+def report_of(raw: bytes, *, to: str = "") -> Report | None:
+    """What came back says of a message to that address; None for vacation replies, receipts and what people write."""
     message = message_from_bytes(raw)
-    kind = str(message.get_param("report-type", "")).lower()
-    if (message.get_content_type(), kind) != ("multipart/report", "delivery-status") or not message.is_multipart():
+    kind, parts = str(message.get_param("report-type", "")).lower(), list(own_parts(message))
+    if any(part.get_content_type() == "message/feedback-report" for part in parts):
+        return Report(BounceCause.COMPLAINT, "", "")
+    if kind in OTHER_REPORTS:
         return None
-    found = [report for part in message.get_payload() for report in _recipients(part)]
-    return max(found, key=lambda report: report.is_hard, default=None)
+    words = notices.words_of(parts)
+    recipients = [one for part in parts for one in _recipients(part, words)]
+    if recipients:
+        return _of_ours(recipients, to.lower())
+    is_return = kind == "delivery-status" or notices.is_return(message)
+    return _in_words(message, words, to.lower()) if is_return else None
 
 
-def _recipients(part: Message) -> list[Report]:
-    """One report for each recipient that the part names as failed or delayed; the first block is of the message."""
-    if part.get_content_type() != "message/delivery-status" or not part.is_multipart():
-        return []
-    told = (_report(block) for block in part.get_payload())
-    return [report for report in told if report]
+def own_parts(message: Message) -> Iterator[Message]:
+    """Every part at any depth, but none of a message that is brought along."""
+    yield message
+    if message.is_multipart() and message.get_content_maintype() == "multipart":
+        for part in message.get_payload():
+            yield from own_parts(part)
 
 
-def _report(block: Message) -> Report | None:
-    action, status = str(block["Action"] or "").strip().lower(), STATUS.match(str(block["Status"] or ""))
-    if action not in ("failed", "delayed") or status is None or status[1][0] == "2":
+def _of_ours(recipients: list[Recipient], to: str) -> Report | None:
+    """Of many recipients ours; else, where one got it nothing, and where one may get it another time that."""
+    named = [one for one in recipients if to in one.emails]
+    reports = [one.report for one in named or recipients]
+    if None in reports:
         return None
-    is_hard = action == "failed" and status[1][0] == "5" and not status[1].startswith(OURS)
-    answer = " ".join(str(block["Diagnostic-Code"] or "").split())
-    return Report(status[1], is_hard, tokenless(_storable(answer))[:LONGEST_ANSWER])
+    return min(reports, key=lambda report: report.cause in GONE)
 
 
-def _storable(text: str) -> str:
-    """Without what PostgreSQL refuses."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode()
+def _recipients(part: Message, words: str) -> Iterator[Recipient]:
+    """One for each recipient that the part names; the first block is of the message."""
+    if part.get_content_type() in STATUSES:
+        for block in _blocks(part):
+            if any(block[name] for name in ("Action", "Final-Recipient", "Original-Recipient")):
+                emails = f"{block['Final-Recipient']} {block['Original-Recipient']}".lower()
+                yield Recipient(frozenset(re.split(r"[;\s<>]+", emails)), _report(block, words))
+
+
+def _blocks(part: Message) -> list[Message]:
+    """The blocks of headers; of a part that came encoded, or that Python does not split, by hand."""
+    blocks = part.get_payload() if part.is_multipart() else []
+    whole = "\n".join(block.as_string() for block in blocks)
+    if str(part["Content-Transfer-Encoding"] or "").strip().lower() in ("base64", "quoted-printable"):
+        encoded = Message()
+        encoded["Content-Transfer-Encoding"] = part["Content-Transfer-Encoding"]
+        encoded.set_payload(whole.strip())
+        whole = notices.decoded(encoded)
+    elif part.get_content_type() == STATUSES[0]:
+        return blocks
+    return [message_from_string(block.lstrip()) for block in re.split(r"\r?\n[ \t]*\r?\n", whole)]
+
+
+def _report(block: Message, words: str) -> Report | None:
+    action = str(block["Action"] or "failed").strip().lower()
+    if not action.startswith(("fail", "delay")):
+        return None
+    answer = " ".join(notices.header(block["Diagnostic-Code"]).split())
+    code = _code(str(block["Status"] or ""), answer) or _code("", words)
+    if code.startswith("2"):
+        return None
+    if action.startswith("delay"):
+        return Report(BounceCause.DELAYED, code, _kept(answer))
+    return Report(_cause(code, answer, words), code, _kept(answer or words))
+
+
+def _in_words(message: Message, words: str, to: str) -> Report:
+    """Of a return without a report: what its words, or its subject, say of that address."""
+    said, subject = notices.about(words, to), notices.header(message["Subject"])
+    code = _code("", said)
+    if notices.is_delay(f"{subject}\n{words}"):
+        return Report(BounceCause.DELAYED, code, _kept(said))
+    return Report(_cause(code, said, subject), code, _kept(said or subject))
+
+
+def _cause(code: str, *sentences: str) -> BounceCause:
+    """By the first of these sentences that tells; nothing is known where neither they nor a code do."""
+    causes = [cause_of(code, sentence) for sentence in sentences]
+    telling = [cause for cause in causes if cause != BounceCause.REFUSED]
+    return telling[0] if telling else BounceCause.REFUSED if code else BounceCause.UNREAD
+
+
+def _code(status: str, answer: str) -> str:
+    """The enhanced code, the server's own where the report only says that it failed; of a bare 550, 5.0.0."""
+    codes = STATUS.findall(status) + STATUS.findall(answer)
+    telling = [code for code in codes if not code.endswith(".0.0")]
+    with suppress(IndexError):
+        return (telling or codes)[0]
+    found = REPLY.search(answer)
+    return f"{found[1]}.0.0" if found else ""
+
+
+def _kept(answer: str) -> str:
+    """In one line, without what PostgreSQL refuses and without the keys of links."""
+    text = " ".join(answer.split()).replace("\0", "").encode("utf-8", "replace").decode()
+    return tokenless(text)[:LONGEST_ANSWER]

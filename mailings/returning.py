@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, transaction
 
 from . import bouncing
-from .reports import addressees, report_of
+from .catalogue import KINDS
+from .models import LOST, Delivery
+from .reports import Report, addressees, report_of
 
 log = logging.getLogger(__name__)
 MOST = 1000  # files a run; the next one goes on
@@ -45,8 +47,18 @@ def _read(path: Path, *, at: datetime) -> bool:
     with path.open("rb") as file:
         raw = file.read(LARGEST)
     key = bouncing.delivery_key(addressees(raw))
-    report = report_of(raw) if key else None  # without our token nobody has it read
-    return bool(report) and bouncing.note(key, report, at=at)
+    delivery = Delivery.objects.filter(pk=key).first() if key else None  # without our token nobody has it read
+    report = report_of(raw, to=delivery.email) if delivery else None
+    return report is not None and _note(delivery, report, at=at)
+
+
+@transaction.atomic
+def _note(delivery: Delivery, report: Report, *, at: datetime) -> bool:
+    """Write it down, and tell whatever the message was about that it did not arrive."""
+    is_new = bouncing.note(delivery, report, at=at)
+    if is_new and report.cause in LOST and delivery.kind in KINDS:
+        KINDS[delivery.kind].lost(delivery, str(report.cause.label), at=at)
+    return is_new
 
 
 def _put_away(path: Path, seen: Path) -> None:

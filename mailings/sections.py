@@ -1,10 +1,13 @@
-"""What the mail adds to the registry's pages."""
+"""What the mail adds to the registry: messages on its pages, and which addresses bounce."""
 
 from kit.sections import Part, register_office_part
+from members import reaching
 
+from .bouncing import bad_addresses
 from .received import sent_to, told
 
 NEWEST = 10
+reaching.register(bad_addresses)
 
 
 @register_office_part

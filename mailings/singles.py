@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models, transaction
-from django.db.models import Count, IntegerField, Max, QuerySet
+from django.db.models import Count, Exists, IntegerField, Max, OuterRef, QuerySet
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -54,6 +54,7 @@ class Single(Kind):
     user_id: Callable[[models.Model], int | None] = lambda row: None
     topic: str = ""
     is_about_organization: bool = True
+    told: Callable[[QuerySet], QuerySet] = lambda rows: rows.select_related()  # the rows with what a subject says
     is_to_unproven: bool = False  # an address that somebody typed: its owner may know nothing of it
 
     def context(self, row: models.Model) -> dict:
@@ -143,7 +144,7 @@ class Single(Kind):
     def titles(self, deliveries):
         """The subjects, as they would read today."""
         rows = self._rows([each.pk for each in deliveries])
-        found = self.model.objects.select_related().in_bulk(set(rows.values()))
+        found = self.told(self.model.objects.all()).in_bulk(set(rows.values()))
         titles = super().titles(deliveries)
         for delivery, key in rows.items():
             if key in found:
@@ -157,6 +158,13 @@ class Single(Kind):
         prefix = _("No se sabe si llegó: ") if state == DeliveryState.UNCERTAIN else ""
         longest = self.model._meta.get_field("failure").max_length
         self._tell(delivery.pk, failed_at=at, failure=(prefix + answer)[:longest])
+
+    def lost(self, delivery, why, *, at):
+        """Only of the last message about the row: of one that was sent again nobody knows yet."""
+        later = Item.objects.filter(rule=OuterRef("rule"), object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
+        last = delivery.items.filter(~Exists(later)).values("object_id")
+        rows = self.model.objects.filter(pk__in=last).exclude(**{self.sent_field: None})
+        rows.update(**{self.sent_field: None, "failed_at": at, "failure": why})
 
     def arrived(self, delivery: Delivery, *, at: datetime) -> None:
         """Somebody says that it did: the row counts as mailed at that moment."""
@@ -180,7 +188,8 @@ SINGLES = (
         name="invitation",
         label=gettext_lazy("Invitación a representar"),
         model=Invitation,
-        due=lambda at: Invitation.objects.due(at=at).select_related("organization", "invited_by"),
+        due=lambda at: Invitation.objects.due(at=at).with_welcome().select_related("organization", "invited_by"),
+        told=lambda rows: rows.with_welcome().select_related("organization"),
         email=lambda row: row.email,
         link=lambda row: invitation_link(row, mailed=True),
         sent_field="sent_at",

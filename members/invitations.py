@@ -31,6 +31,7 @@ from .models import (
     User,
 )
 from .models.invitations import LIFETIME
+from .reaching import refuse_unreached
 from .unproven import count_mail
 
 MAILED, COPIED = "invitation-mailed", "invitation-copied"
@@ -55,6 +56,7 @@ def invite(
     if by and by.email == email:
         raise ValidationError({"email": _("Ese es su propio correo: no puede invitarse a sí misma o a sí mismo.")})
     with transaction.atomic():
+        refuse_unreached(email)
         organization = _locked_member(organization.pk)
         _make_room(organization, email, at=timezone.now(), by=by)
         invitation = Invitation(
@@ -80,6 +82,7 @@ def resend(invitation: Invitation, *, by: User) -> None:
         now = timezone.now()
         if invitation.accepted_at or invitation.revoked_at:
             raise ValidationError(why_closed(invitation, at=now))
+        refuse_unreached(invitation.email)
         invitation.expires_at = now + LIFETIME
         invitation.sent_at = None
         invitation.forget_failure()

@@ -15,6 +15,7 @@ from kit.bell import ring
 from members.importing.people import Suggestion, suggested
 
 from .models import Invitation, Organization, Representation, RepresentationKind, Status
+from .reaching import unreached
 from .unproven import INVITATIONS_A_DAY, invited_today, lock, note_invitations
 
 MOST = 1000
@@ -29,7 +30,7 @@ class Plan:
 
 
 def plan(organizations: QuerySet, *, by, at) -> Plan:
-    """Look at each organisation once, in five queries for all of them.
+    """Look at each organisation once, in six queries for all of them.
 
     The address is that of the person whom the newest imported list names, else the organisation's own.
     """
@@ -45,8 +46,12 @@ def plan(organizations: QuerySet, *, by, at) -> Plan:
     result = Plan()
     every = [_unsaved(one, named.get(one.pk), by=by, at=at) for one in Organization.objects.filter(pk__in=keys)]
     today = invited_today({invitation.email for invitation in every}, at=at)
+    bouncing = unreached({invitation.email for invitation in every})
     for invitation in every:
-        if why := _why_not(invitation, with_titular, invited, today):
+        why = _why_not(invitation, with_titular, invited, today)
+        if not why and invitation.email in bouncing:
+            why = _("Ese correo rebota: escriba otro en su registro.")
+        if why:
             result.excluded.append((invitation.organization, why))
         else:
             today[invitation.email] += 1

@@ -67,7 +67,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix, email, context):
         """As allauth's own, but posted beside the request."""
         about = {"request": self.request, "email": email, "current_site": get_current_site(self.request)}
-        post(self.render_mail(template_prefix, email, about | context))
+        message = self.render_mail(template_prefix, email, about | context)
+        message.reply_to = [settings.COORDINATION_EMAIL]
+        post(message)
 
     def get_reset_password_from_key_url(self, key):
         """On the site's own address: that of the request is whatever the asker wrote as Host."""

@@ -1,13 +1,16 @@
 """Whom a wave asks."""
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commissions.models import Seat
 from members.models import Organization, Representation, Size
+from members.reaching import unreached
 
 from .models import Breakdown, Invitee, Unit, Wave
 
+NAMED = 8  # organisations called by name
 Groups = dict[tuple[Breakdown, str], set[int]]
 
 
@@ -43,6 +46,30 @@ def in_words(asked, *, unit: str, at) -> str:
         persons = people(asked.order_by(), at=at).values("user").distinct().count()
         told += ", " + ngettext("%d persona", "%d personas", persons) % persons
     return told + "."
+
+
+def reach_in_words(asked, *, unit: str, at) -> str:
+    """To how many people their link goes by mail, and to which of these organisations nobody can write."""
+    mandates = people(asked.order_by(), at=at)
+    if unit == Unit.ORGANIZATION:
+        mandates = mandates.managing()
+    rows = list(mandates.filter(user__is_active=True).values_list("organization", "user", "user__email"))
+    bounce = unreached({email for _organization, _user, email in rows})
+    reached = [(organization, user) for organization, user, email in rows if email not in bounce]
+    number = len({user for _organization, user in reached})
+    told = ngettext(
+        "Su enlace sale por correo a %d persona, la primera mañana a las 8.",
+        "Su enlace sale por correo a %d personas, la primera mañana a las 8.",
+        number,
+    )
+    told %= number
+    silent = asked.exclude(pk__in={organization for organization, _user in reached})
+    names = list(silent.values_list("name", flat=True)[: NAMED + 1])
+    if names:
+        more = silent.count() - NAMED
+        named = ", ".join(names[:NAMED]) + (_(" y %d más") % more if more > 0 else "")
+        told += " " + _("No se les puede escribir, porque nadie las representa o su correo rebota: %s.") % named
+    return told
 
 
 def groups(wave: Wave, *, at) -> Groups:

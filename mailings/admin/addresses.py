@@ -1,16 +1,16 @@
-"""Addresses that bounce: shown, and written to again when somebody says that they work."""
+"""What came back: addresses that bounce, until somebody says that they work, and what others hold against our mail."""
 
 from django.contrib import admin
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from kit import queues
 from kit.office import ReadOnlyAdmin, TurnFilter
 from mailings import bouncing
-from mailings.answers import meaning_of_code
-from mailings.models import BadAddress, Bounce
+from mailings.causes import cause_of
+from mailings.models import GONE, BadAddress, Bounce, BounceCause
 
 
 class StandingFilter(TurnFilter):
@@ -34,7 +34,8 @@ class BadAddressAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("por qué"))
     def why(self, row):
-        return meaning_of_code(row.code)
+        cause = cause_of(row.code, row.answer)
+        return (cause if cause in GONE else BounceCause.UNKNOWN).label
 
     def acts_now(self, row, *, at):
         return {} if row.lifted_at else {"lift": _("Ya funciona: volver a escribirle")}
@@ -52,23 +53,55 @@ class BadAddressAdmin(ReadOnlyAdmin):
         return self.small_page(request, row, title=title, lead=lead, button=_("Volver a escribirle"), act=act)
 
 
+class AttentionFilter(admin.SimpleListFilter):
+    title = gettext_lazy("situación")
+    parameter_name = "situacion"
+
+    def lookups(self, request, model_admin):
+        return [("por-atender", _("La causa está en nuestro correo, y nadie la ha atendido"))]
+
+    def queryset(self, request, queryset):
+        return queryset.to_attend() if self.value() else queryset
+
+
 @admin.register(Bounce)
 class BounceAdmin(ReadOnlyAdmin):
-    list_display = ["email", "received_at", "why"]
-    list_filter = ["is_hard"]
+    list_display = ["email", "received_at", "cause"]
+    list_filter = [AttentionFilter, "cause"]
     list_select_related = ["delivery"]
     search_fields = ["delivery__email"]
     ordering = ["-received_at", "-pk"]
-    fields = [*list_display, "is_hard", "code", "answer", "delivery"]
+    fields = [*list_display, "code", "answer", "delivery", "attended_at", "attended_by"]
+    acts = {"attend": "atendido"}
 
     @admin.display(description=gettext_lazy("correo"))
     def email(self, row):
         return row.delivery.email
 
-    @admin.display(description=gettext_lazy("por qué"))
-    def why(self, row):
-        return meaning_of_code(row.code)
+    def acts_now(self, row, *, at):
+        return {"attend": _("Ya se atendió")} if row.is_to_attend else {}
 
+    def attend(self, request, row):
+        def act(data):
+            count = bouncing.attend(by=request.user, at=timezone.now())
+            return ngettext("Queda atendido.", "Quedan atendidos los %(count)s.", count) % {"count": count}
+
+        lead = _(
+            "Estos correos no llegaron por algo nuestro: el servidor que los envía, el dominio, el tamaño o la "
+            "cantidad. A ninguna dirección se le dejó de escribir. Muestre la respuesta a quien administra el correo. "
+            "Lo que llegue después se le avisa otra vez."
+        )
+        title = _("Dar por atendido lo que devolvieron por causa nuestra")
+        return self.small_page(request, row, title=title, lead=lead, button=_("Ya se atendió"), act=act)
+
+
+queues.register(
+    "refused by others",
+    gettext_lazy("Correos devueltos por causa nuestra"),
+    rows=lambda at: Bounce.objects.to_attend(),
+    url=lambda: reverse("admin:mailings_bounce_changelist") + "?situacion=por-atender",
+    place=71,
+)
 
 queues.register(
     "bad addresses",

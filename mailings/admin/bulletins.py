@@ -75,6 +75,9 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
         **HistoryAdmin.acts,
     }
 
+    def get_queryset(self, request):
+        return running.with_going(super().get_queryset(request))
+
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not (obj and obj.is_locked)
 
@@ -247,13 +250,13 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
 
 
 def situation(row: Bulletin, *, at) -> str:
-    """Where it stands, in some words."""
+    """Where a row of `running.with_going` stands, in some words."""
     if row.cancelled_at:
         return _("Cancelado")
     if row.paused_at:
         return _("En pausa")
     if row.started_at:
-        return _("Salió")
+        return _("Está saliendo") if row.is_going else _("Salió")
     if Bulletin.objects.missed(at=at).filter(pk=row.pk).exists():
         return _("No salió a su hora: decida")
     if row.starts_at:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from kit.versions import write_over
@@ -62,6 +62,12 @@ def progress(bulletin: Bulletin) -> dict[str, int]:
     counted = {name: Count("pk", filter=fate) for name, fate in fates.items()}
     told = written(bulletin).order_by().aggregate(all=Count("pk"), **counted)
     return told | {"rest": told["all"] - sum(told[name] for name in fates)}
+
+
+def with_going(rows: QuerySet[Bulletin]) -> QuerySet[Bulletin]:
+    """The same rows, each with `is_going`: something of it is still to go, or to be found out."""
+    copies = Delivery.objects.filter(is_open(), bulletin=OuterRef("pk"), kind=NAME)
+    return rows.annotate(is_going=Exists(copies))
 
 
 def is_over(bulletin: Bulletin) -> bool:

@@ -7,7 +7,6 @@ from base64 import encodebytes
 from binascii import b2a_qp
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from email.header import Header
 from email.utils import formatdate
 from secrets import token_hex
 
@@ -15,7 +14,7 @@ from django.conf import settings
 from django.core.mail.message import sanitize_address
 from django.utils.html import escape
 
-from mailings.letters import domain, message_id
+from mailings.letters import domain, encoded, message_id, reply_to
 from mailings.models import Bulletin, Delivery, Picture
 
 from .drawing import Own, as_page, as_words, parts
@@ -66,8 +65,9 @@ def shell(bulletin: Bulletin, *, prefix: str = "") -> Shell:
         opening += f'Content-Type: multipart/related; type="text/html"; boundary="{inner}"{EOL}{EOL}--{inner}{EOL}'
         closing = "".join(_attached(one, inner) for one in pictures) + f"{EOL}--{inner}--{EOL}" + closing
     headers = {
-        "Subject": Header(" ".join(f"{prefix}{bulletin.subject}".split()), "utf-8").encode(linesep=EOL),
+        "Subject": encoded(" ".join(f"{prefix}{bulletin.subject}".split())),
         "From": sanitize_address(settings.DEFAULT_FROM_EMAIL, "utf-8"),
+        "Reply-To": reply_to(),
         "List-Id": f"<boletin.{domain()}>",
         "Auto-Submitted": "auto-generated",
         "MIME-Version": "1.0",

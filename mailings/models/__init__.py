@@ -1,15 +1,20 @@
 """The ledger of mail, and what is written for everybody."""
 
-from .bounces import BadAddress, Bounce
+from .bounces import ELSEWHERE, GONE, LOST, OURS, BadAddress, Bounce, BounceCause
 from .bulletins import Bulletin, Copy, Entry, Picture
 from .deliveries import OPEN, Delivery, DeliveryState, Item, Reason, is_open
 from .preferences import OptOut, Topic
 from .rules import RulePause, RuleRun
 
 __all__ = [
+    "ELSEWHERE",
+    "GONE",
+    "LOST",
     "OPEN",
+    "OURS",
     "BadAddress",
     "Bounce",
+    "BounceCause",
     "Bulletin",
     "Copy",
     "Delivery",

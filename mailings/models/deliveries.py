@@ -88,6 +88,7 @@ class Delivery(models.Model):
         related_name="deliveries",
         verbose_name=_("boletín"),
     )
+    subject = models.CharField(_("asunto"), max_length=200, blank=True, editable=False)
     state = models.CharField(_("estado"), max_length=10, choices=DeliveryState, default=DeliveryState.QUEUED)
     reason = models.CharField(_("por qué no"), max_length=20, choices=Reason, blank=True)
     created_at = models.DateTimeField(_("creado el"), default=timezone.now)

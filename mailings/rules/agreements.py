@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,19 +17,20 @@ from commissions.answering import own_link, unanswered, with_times
 from commissions.models import Agreement
 from mailings.models import Topic
 from mailings.words import day, short
-from members.models import Office, OfficeKind, User
+from members.models import User
 
-from .people import who_leads
+from .people import who_coordinates, who_leads, who_speaks
 from .rule import Due, Part, Rule
 
 Listeners = Callable[[list[Agreement], datetime], Callable[[Agreement], Iterable[User]]]
 
 
 def responsible(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
-    """The responsible person, while she still speaks for the responsible organisation."""
+    """The responsible person, while she still speaks for the responsible organisation; where none is named, its own."""
     rows = Agreement.objects.answerable(at=at).filter(pk__in=[row.pk for row in agreements])
     answerable = set(rows.values_list("pk", flat=True))
-    return lambda row: [row.responsible] if row.pk in answerable else []
+    speaking = who_speaks([row for row in agreements if row.organization_id and not row.responsible_id], at=at)
+    return lambda row: [row.responsible] if row.pk in answerable else speaking.get(row.pk, [])
 
 
 def leaders(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
@@ -39,8 +41,7 @@ def leaders(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], 
 
 def coordination(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
     """Everybody who coordinates at that moment."""
-    rows = Office.objects.living(at=at).filter(kind=OfficeKind.COORDINATION).select_related("user")
-    people = [row.user for row in rows.order_by("pk")]
+    people = who_coordinates(at=at)
     return lambda row: people
 
 
@@ -72,12 +73,65 @@ class AgreementStep(Rule):
         words |= {"commission": row.commission}
         own = due.user.pk == row.responsible_id and self.whom is responsible
         link = own_link(row) if own else settings.SITE_URL + row.get_absolute_url()
-        return Part(self.subject % words, self.text % words, _("Responder") if own else _("Ver el acuerdo"), link)
+        text = TO_ITS_ORGANIZATION if self.whom is responsible and not row.responsible_id else self.text
+        return Part(self.subject % words, text % words, _("Responder") if own else _("Ver el acuerdo"), link)
 
 
 ANSWER = gettext_lazy(
     "La comisión %(commission)s acordó: «%(text)s». Le toca a usted, con fecha %(day)s. Diga en un minuto si ya está, "
     "si necesita ayuda o más tiempo; no hace falta contraseña."
+)
+TO_ITS_ORGANIZATION = gettext_lazy(
+    "La comisión %(commission)s acordó: «%(text)s». Le toca a %(who)s, con fecha %(day)s. Diga en el portal si ya "
+    "está, si necesitan ayuda o más tiempo."
+)
+GIVEN_LATELY = timedelta(days=3)
+TOLD_ANYWAY = timedelta(days=7)  # what comes due by then is told by its step
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreementGiven(Rule):
+    """Once to whom it was given, unless she wrote it down herself."""
+
+    def due(self, *, at, among=None):
+        later = Q(due_on=None) | Q(due_on__gt=timezone.localdate(at) + TOLD_ANYWAY)
+        rows = Agreement.objects.open().filter(later, claimed_at=None, commission__closed_at=None)
+        rows = rows.filter(made_at__gt=at - GIVEN_LATELY, made_at__lte=at)
+        if among is not None:
+            rows = rows.filter(pk__in=among)
+        rows = rows.select_related("commission", "organization", "responsible")
+        rows = list(with_times(rows).order_by("made_at", "pk"))
+        whom = responsible(rows, at)
+        return [
+            Due(row, "1", timezone.localdate(row.made_at), user)
+            for row in rows
+            for user in whom(row)
+            if user.pk != row.made_by_id
+        ]
+
+    def part(self, due):
+        row = due.row
+        words = {"commission": row.commission, "text": short(row.text), "who": row.organization}
+        words["when"] = _("con fecha %s") % day(row.due_on) if row.due_on else _("sin fecha")
+        own = due.user.pk == row.responsible_id
+        text = _("La comisión %(commission)s acordó: «%(text)s». Le toca a usted, %(when)s.")
+        if not own:
+            text = _("La comisión %(commission)s acordó: «%(text)s». Le toca a %(who)s, %(when)s.")
+        link = own_link(row) if own else settings.SITE_URL + row.get_absolute_url()
+        subject = (
+            _("Se acordó que a usted le toca: %(text)s") if own else _("Se acordó que le toca a %(who)s: %(text)s")
+        )
+        return Part(subject % words, text % words, _("Ver el acuerdo"), link)
+
+
+AGREEMENT_GIVEN = AgreementGiven(
+    name="agreement_given",
+    title=gettext_lazy("Acuerdo nuevo: a quien le toca"),
+    says=gettext_lazy(
+        "A la mañana siguiente de anotarse, a la persona responsable; sin ella, a quien va por su parte."
+    ),
+    topic=Topic.REMINDERS,
+    window=timedelta(days=3),
 )
 AGREEMENT_STEPS = (
     AgreementStep(

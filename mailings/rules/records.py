@@ -30,10 +30,9 @@ class ConfirmationUnanswered(Rule):
         return [Due(row, "1", timezone.localdate(row.sent_at + PATIENCE), row.user) for row in rows]
 
     def part(self, due):
-        text = _(
-            "Hace más de un año que nadie confirma los datos de %(organization)s. Toma un minuto y no hace falta "
-            "contraseña; si algo cambió, ahí mismo se corrige."
-        )
+        text = _("Toma un minuto y no hace falta contraseña; si algo cambió, ahí mismo se corrige.")
+        if due.row.ends_a_silent_year:
+            text = _("Hace más de un año que nadie confirma los datos de %(organization)s.") + " " + text
         words = {"organization": due.row.organization}
         subject = _("¿Siguen siendo estos los datos de %(organization)s?") % words
         return Part(subject, text % words, _("Revisar los datos"), confirmation_link(due.row))

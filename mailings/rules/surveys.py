@@ -21,6 +21,36 @@ from surveys.models import Invitee, Wave
 
 from .rule import Due, Part, Rule
 
+APART = timedelta(days=3)  # from then on those who are missing are reminded
+
+
+@dataclass(frozen=True, kw_only=True)
+class SurveyOpened(Rule):
+    """Once to everybody who is asked, on the first morning on which they may answer."""
+
+    def due(self, *, at, among=None):
+        missing = Invitee.objects.missing().open(at=at).still(at=at).filter(wave__opens_at__gt=at - APART)
+        if among is not None:
+            missing = missing.filter(pk__in=among)
+        missing = list(missing.asked().order_by("pk"))
+        people = _people(missing, at=at)
+        return [
+            Due(invitee, "1", timezone.localdate(invitee.wave.opens_at), user)
+            for invitee in missing
+            for user in people[invitee.pk]
+        ]
+
+    def part(self, due):
+        wave = due.row.wave
+        words = {"day": day(timezone.localdate(wave.closes_at)), "minutes": wave.minutes}
+        words["organization"] = due.row.organization
+        text = _(
+            "Se abrió la encuesta, y su voz cuenta. Para %(organization)s: toma unos %(minutes)s minutos, no hace "
+            "falta contraseña y puede dejarla a medias y seguir después. Cierra el %(day)s."
+        )
+        subject = _("Le invitamos a responder: %(title)s") % {"title": wave}
+        return Part(subject, text % words, _("Responder"), link(due.row, due.user))
+
 
 @dataclass(frozen=True, kw_only=True)
 class SurveyMissing(Rule):
@@ -76,6 +106,13 @@ def _people(invitees: list[Invitee], *, at) -> dict[int, list[User]]:
     }
 
 
+SURVEY_OPENED = SurveyOpened(
+    name="survey_opened",
+    title=gettext_lazy("Encuesta abierta"),
+    says=gettext_lazy("A quien se invita, la primera mañana en que puede responder."),
+    topic=Topic.SURVEYS,
+    window=timedelta(days=3),
+)
 SURVEY_MISSING = SurveyMissing(
     name="survey_missing",
     title=gettext_lazy("Encuesta sin responder"),

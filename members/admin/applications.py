@@ -1,6 +1,8 @@
 """Applications for adhesion: who asks, whom she resembles, and the decision."""
 
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -69,7 +71,10 @@ class ApplicationAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("último correo"))
     def failure_line(self, row):
-        return _("No llegó: %(why)s") % {"why": row.failure} if row.failed_at else "—"
+        if row.failed_at:
+            return _("No llegó: %(why)s") % {"why": row.failure}
+        sent = row.decision_sent_at or row.confirmation_sent_at
+        return _("Enviado el %s") % date_format(timezone.localtime(sent), "SHORT_DATETIME_FORMAT") if sent else "—"
 
     def acts_now(self, row, *, at):
         again = {"try_again": _("Enviar el correo otra vez")} if row.failed_at else {}

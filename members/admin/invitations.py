@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from kit.office import ReadOnlyAdmin
@@ -126,4 +126,6 @@ class InvitationAdmin(ReadOnlyAdmin):
                 sent += 1
             except ValidationError as refusal:
                 messages.warning(request, f"{invitation.email}: {' '.join(refusal.messages)}")
-        messages.success(request, _("Se reenviaron %(count)s invitaciones.") % {"count": sent})
+        if sent:
+            told = ngettext("Se reenvió una invitación.", "Se reenviaron %(count)s invitaciones.", sent)
+            messages.success(request, told % {"count": sent})

@@ -11,7 +11,7 @@ from kit.constraints import all_or_none, doer
 from .applications import new_key
 from .mail import MailFailure
 from .mandates import Representation
-from .organizations import Organization, Status
+from .organizations import A_YEAR, Organization, Status
 
 
 class ConfirmationRequestQuerySet(models.QuerySet):
@@ -50,6 +50,12 @@ class ConfirmationRequest(MailFailure):
     sent_at = models.DateTimeField(_("enviada el"), null=True, editable=False)
     answered_at = models.DateTimeField(_("contestada el"), null=True, editable=False)
     objects = ConfirmationRequestQuerySet.as_manager()
+
+    @property
+    def ends_a_silent_year(self) -> bool:
+        """Whether nobody had confirmed for a year when it was put, nor has since."""
+        known_since = self.organization.confirmed_at or self.organization.created_at
+        return known_since <= (self.asked_at or self.created_at) - A_YEAR
 
     class Meta:
         verbose_name = _("pregunta anual")

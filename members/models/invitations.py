@@ -4,14 +4,14 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
 from kit.constraints import doer
 
-from .applications import new_key
+from .applications import Application, Decision, new_key
 from .mail import MailFailure
 from .mandates import RepresentationKind
 from .organizations import Organization, Status
@@ -31,6 +31,13 @@ class InvitationQuerySet(models.QuerySet):
     def due(self, *, at):
         """Open ones still to be sent; a failed one waits until somebody resends it."""
         return self.open(at=at).filter(sent_at__isnull=True, failed_at__isnull=True, organization__status=Status.ACTIVE)
+
+    def with_welcome(self):
+        """With `is_welcome`: it goes to whoever applied for an organisation that was admitted."""
+        applied = Application.objects.filter(
+            organization=OuterRef("organization"), contact_email__iexact=OuterRef("email"), decision=Decision.APPROVED
+        )
+        return self.annotate(is_welcome=Exists(applied))
 
     def expiring(self, *, at, until):
         """Open ones that arrived and end by that moment."""

@@ -33,6 +33,7 @@ class HoursAdmin(HistoryAdmin):
             return ngettext("Abierta: se invitó a %d.", "Abierta: se invitó a %d.", number) % number
 
         lead = [audience.in_words(audience.organizations(row, at=now), unit=row.unit, at=now)]
+        lead.append(audience.reach_in_words(audience.organizations(row, at=now), unit=row.unit, at=now))
         lead.append(
             _("Es CON NOMBRE: la Coordinación verá quién respondió qué.")
             if row.is_named

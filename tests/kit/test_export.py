@@ -132,3 +132,9 @@ def test_export_then_import_changes_nothing(write, rows, tmp_path_factory):
         read = [(row.values["name"], row.values["note"]) for row in table.rows]
 
     assert read == [(clean("x" + name), note) for name, note in rows]
+
+
+@pytest.mark.parametrize("text", ["+52 55 1234 5678", "+525512345678", "+52 (951) 555-12-34"])
+def test_export_telephone_with_its_country_carries_no_apostrophe_in_a_workbook(text):
+    assert xlsx_cells(written(write_xlsx, [[text, "a"]]))[1] == [(text, "s"), ("a", "s")]
+    assert csv_cells(written(write_csv, [[text, "a"]]))[1] == [f"'{text}", "a"]

@@ -11,7 +11,7 @@ from kit.websites import has_user_part
     "text", ["contacto@canica.example", "https://contacto@canica.example", "http://a:b@c.example/x"]
 )
 def test_web_address_with_a_user_part_is_refused(text):
-    with pytest.raises(ValidationError, match="es un correo|una página"):
+    with pytest.raises(ValidationError, match=r"es un correo|una página"):
         WebField().clean(text)
 
 

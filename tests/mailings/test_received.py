@@ -4,9 +4,14 @@ import pytest
 from django.utils import timezone
 
 from commissions.models import Notice, NoticeCopy
+from mailings import sending
 from mailings.models import Delivery, Item
+from mailings.received import told
+from members.models import Invitation
 from tests import make
+from tests.commissions.promises import promise, scene
 from tests.mailings.issue import a_bulletin
+from tests.mailings.mornings import morning, sweep
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +105,20 @@ def test_my_trial_of_a_bulletin_is_not_read_again_since_nothing_of_it_is_kept(ho
     trial = Delivery.objects.create(user=staff, email=staff.email, **facts)
     assert house.client("staff").get(f"/cuenta/correos/{trial.pk}/").status_code == 404
     assert house.client("staff").get(f"/admin/mailings/delivery/{trial.pk}/leer/").status_code == 404
+
+
+def test_my_mail_lists_what_came_before_the_account_and_the_subject_of_reminders(house, sink):
+    """Red where only mail to an account counts, and a reminder bears the name of its kind."""
+    ana = house.users["titular"]
+    invitation = make.invitation(house.organization, ana.email)
+    sending.send_due()
+    Invitation.objects.filter(pk=invitation.pk).update(accepted_at=timezone.now(), accepted_by=ana)
+    make.invitation(house.organization, "otra@pacto.example")
+    here = scene()
+    sending.send_due()
+    assert titles(house.client("titular").get("/cuenta/correos/"))[-1].startswith("Invitación para representar")
+    promise(here)
+    sweep(morning(1))
+    [reminder] = Delivery.objects.filter(kind="digest", user=here.users["doer"])
+    subjects = [message["Subject"] for to, message in sink.messages if to == here.users["doer"].email]
+    assert [told([reminder])[0].title] == subjects

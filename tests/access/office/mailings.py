@@ -79,6 +79,11 @@ def bad_address() -> BadAddress:
     return BadAddress.objects.create(email="rebota@pacto.example", code="5.1.1")
 
 
+def blames_us() -> Bounce:
+    delivery = Delivery.objects.create(kind="invitation", email="lejos@pacto.example")
+    return Bounce.objects.create(delivery=delivery, cause="blocked", code="5.7.1")
+
+
 def a_rule(house, *, is_off: bool = False) -> Done:
     """A rule, which has no row of its own: its name is its key."""
     if is_off:
@@ -99,6 +104,7 @@ ACTS = [
     ("mailings_bulletin_resume", "200 302", lambda house: Done(in_a_pause(house))),
     ("mailings_bulletin_cancel", "200 302", lambda house: Done(a_bulletin(), REASON)),
     ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
+    ("mailings_bounce_attend", "200 302", lambda house: Done(blames_us())),
     ("mailings_badaddress_lift", "200 302", lambda house: Done(bad_address())),
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
 ]
@@ -120,6 +126,6 @@ def furnish(house) -> None:
     """Make a row of every model of these rooms."""
     a_bulletin()
     delivery = Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
-    Bounce.objects.create(delivery=delivery, is_hard=True, code="5.1.1")
+    Bounce.objects.create(delivery=delivery, cause="unknown", code="5.1.1")
     bad_address()
     RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])

@@ -189,8 +189,8 @@ def test_copy_that_came_back_is_told_apart_from_those_that_arrived(house):
     bulletin = scheduled()
     running.start_due(at=timezone.now())
     bulletin.deliveries.update(state="sent", sent_at=timezone.now())
-    Bounce.objects.create(delivery=bulletin.deliveries.get(user=beto), is_hard=True, code="5.1.1")
-    Bounce.objects.create(delivery=bulletin.deliveries.get(user=ana), is_hard=False, code="4.2.2")
+    Bounce.objects.create(delivery=bulletin.deliveries.get(user=beto), cause="unknown", code="5.1.1")
+    Bounce.objects.create(delivery=bulletin.deliveries.get(user=ana), cause="delayed", code="4.4.1")
     page = house.client("staff").get(page_of(bulletin, "readers"))
     everybody = bulletin.deliveries.count()
     assert page.context["progress"] == {"all": everybody, "sent": everybody - 1, "waiting": 0, "bounced": 1, "rest": 0}

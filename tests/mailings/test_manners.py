@@ -1,0 +1,104 @@
+"""Manners of what goes out: a subject that every server reads, a first line of its own, somebody to answer."""
+
+import re
+from datetime import timedelta
+from email import message_from_bytes
+from email.policy import default
+
+import pytest
+from django.utils import timezone
+from django.utils.html import strip_tags
+
+from mailings import sending
+from mailings.letters import Letter
+from mailings.models import Delivery, OptOut, Topic
+from mailings.preferences import leave_link
+from members import admission, confirming
+from members.models import Organization
+from tests import make
+from tests.mailings.bulletins.test_letters import letters_of
+from tests.mailings.issue import a_bulletin, members, scheduled
+
+pytestmark = pytest.mark.django_db
+EMOJI = "👩‍👩‍👧‍👦 Boletín de la niñez 🎉🎉🎉 y muchas otras cosas más 👶🏽👶🏽👶🏽👶🏽👶🏽👶🏽 y ya estuvo 🎉"
+
+
+def lines_of_subject(content: bytes) -> list[str]:
+    head = content.partition(b"\r\n\r\n")[0].decode("ascii")
+    return re.search(r"^Subject:.*(?:\r\n[ \t].*)*", head, re.MULTILINE)[0].split("\r\n")
+
+
+@pytest.mark.parametrize("subject", [EMOJI, "ñ" * 200, "Acción " * 20, "corto", "a b " * 60, "🎉" * 60])
+def test_subject_holds_in_lines_and_words(subject):
+    delivery = Delivery(pk=1, kind="x", email="ana@pacto.example", created_at=timezone.now())
+    content = Letter(subject.strip(), "Hola", "<p>Hola</p>").content(delivery)
+    lines = lines_of_subject(content)
+    assert max(map(len, lines)) <= 76
+    assert all(len(word) <= 75 for line in lines for word in re.findall(r"=\?\S+\?=", line))
+    assert message_from_bytes(content, policy=default)["Subject"] == subject.strip()
+
+
+def test_bulletin_with_emoji_in_its_subject_holds_in_lines_and_words(settings):
+    settings.COORDINATION_EMAIL = "coordinacion@pacto.example"
+    members("Ana")
+    bulletin = a_bulletin()
+    bulletin.subject = EMOJI
+    bulletin.save()
+    [content] = letters_of(scheduled(bulletin)).values()
+    read = message_from_bytes(content, policy=default)
+    assert max(map(len, lines_of_subject(content))) <= 76
+    assert (read["Subject"], read["Reply-To"]) == (EMOJI, "coordinacion@pacto.example")
+    assert first_words(read).startswith(EMOJI[:10])
+
+
+def first_words(message) -> str:
+    html = message.get_body(["html"]).get_content().partition("<body")[2].partition(">")[2]
+    return " ".join(strip_tags(html).split())[:60]
+
+
+def test_each_mail_begins_with_words_of_its_own_and_is_answered_by_the_coordination(sink, settings):
+    settings.COORDINATION_EMAIL = "coordinacion@pacto.example"
+    make.invitation(make.organization("Colibrí"), "ana@pacto.example")
+    make.application("Semilla", contact_email="beto@pacto.example")
+    sending.send_due()
+    messages = [message for _to, message in sink.messages]
+    assert {message["Reply-To"] for message in messages} == {"coordinacion@pacto.example"}
+    begun = [first_words(message) for message in messages]
+    assert len(set(begun)) == len(messages) == 2
+    assert not any(words.startswith(("Pacto por", "Hola")) for words in begun)
+
+
+@pytest.mark.parametrize("charset", ["ISO-8859-1", "utf-8", "us-ascii"])
+def test_leaving_in_one_click_is_done_in_whatever_charset(client, charset):
+    user = make.user()
+    path = leave_link(user, Topic.BULLETIN).partition("//")[2].partition("/")[2]
+    kind = f"application/x-www-form-urlencoded; charset={charset}"
+    answer = client.generic("POST", f"/{path}", b"List-Unsubscribe=One-Click", content_type=kind)
+    assert (answer.status_code, OptOut.objects.living().filter(user=user).count()) == (200, 1)
+
+
+def test_whoever_applied_and_was_approved_is_welcomed(sink, house):
+    application = make.application("Semilla", contact_email="ana@semilla.example", confirmed_at=timezone.now())
+    admission.approve(application, by=house.users["staff"])
+    make.invitation(Organization.objects.get(name="Semilla"), "otra@semilla.example")
+    sending.send_due()
+    told = {to: (message["Subject"], message.get_body(["plain"]).get_content()) for to, message in sink.messages}
+    subject, text = told["ana@semilla.example"]
+    assert subject == "¡Ya son parte del Pacto! Semilla"
+    assert ("Lo que sigue" in text, "/invitacion" in text) == (True, True)
+    assert told["otra@semilla.example"][0].startswith("Invitación para representar")
+
+
+def test_yearly_question_says_a_year_only_where_it_was_one(sink, house):
+    now = timezone.now()
+    fresh, old = make.organization("Fresca", confirmed_at=now), make.organization("Vieja")
+    Organization.objects.filter(pk=old.pk).update(confirmed_at=now - timedelta(days=400))
+    for organization in (fresh, old):
+        make.representation(organization, make.user())
+        organization.refresh_from_db()
+        confirming.ask_now(organization, by=house.users["staff"], at=now)
+    sending.send_due()
+    said = {message["Subject"]: message.get_body(["plain"]).get_content() for _to, message in sink.messages}
+    assert [
+        sum("Hace m" in text for subject, text in said.items() if name in subject) for name in ("Fresca", "Vieja")
+    ] == [0, 1]

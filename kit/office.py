@@ -22,6 +22,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kit.forms import CleanTextMixin
+from kit.versions import OpenedMixin
 
 LONGEST_KEY = 19
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
@@ -56,8 +57,8 @@ class ReasonForm(CleanTextMixin, forms.Form):
     reason = forms.CharField(label=_("Motivo"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
 
 
-class OfficeForm(CleanTextMixin, forms.ModelForm):
-    """A row's form, its texts cleaned like everybody's."""
+class OfficeForm(OpenedMixin, CleanTextMixin, forms.ModelForm):
+    """A row's form, its texts cleaned like everybody's; what was left alone in it undoes nobody's work."""
 
 
 class VersionedForm(OfficeForm):
@@ -82,7 +83,7 @@ class VersionedForm(OfficeForm):
         if version == current.version:
             self.instance.version = current.version + 1
             return
-        self.data = self.data.copy()
+        self.open_again()
         self.data[self.add_prefix("opened_version")] = current.version
         raise ValidationError(self._conflict(current), code="conflict")
 

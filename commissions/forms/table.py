@@ -53,7 +53,7 @@ class OutcomeForm(CleanTextMixin, forms.Form):
     )
 
 
-class MeetingForm(CleanTextMixin, VersionMixin, forms.ModelForm):
+class MeetingForm(VersionMixin, CleanTextMixin, forms.ModelForm):
     """The bare record of a meeting; who came is ticked among the organisations that sit there."""
 
     class Meta:

@@ -25,7 +25,7 @@ class LinesField(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def has_changed(self, initial, data):
-        return (initial or []) != _lines(data or "")
+        return _lines(self.prepare_value(initial) or "") != _lines(data or "")
 
     def clean(self, value) -> list[str]:
         lines = _lines(clean_text(super().clean(value), lines=True))

@@ -57,11 +57,6 @@ def unanswered(*, at: datetime) -> QuerySet:
     return rows.filter(~Exists(leaders.filter(user=OuterRef("made_by"))), ~Exists(later))
 
 
-def to_ratify() -> QuerySet:
-    """Decided, and waiting for the next meeting."""
-    return Proposal.objects.filter(needs_ratifying=True, concluded_at__isnull=False, ratified_at__isnull=True)
-
-
 def _own(user: User, path: str, *, at: datetime) -> QuerySet:
     """The organisation for which she leads the commission that lies at `path` of the outer row."""
     return FocalPoint.objects.living(at=at).filter(user=user, commission=OuterRef(path)).values("organization")
@@ -92,7 +87,7 @@ KINDS = {
     "ask": Waiting(lambda user, at: asks().filter(agreement__closed_at__isnull=True), "agreement__commission"),
     "request": Waiting(lambda user, at: JoinRequest.objects.waiting()),
     "outcome": Waiting(lambda user, at: Proposal.objects.to_conclude(at=at)),
-    "ratify": Waiting(lambda user, at: to_ratify()),
+    "ratify": Waiting(lambda user, at: Proposal.objects.to_ratify()),
     "voice": Waiting(lambda user, at: unspoken(user, at=at)),
     "remark": Waiting(
         lambda user, at: SectionComment.objects.filter(resolved_at__isnull=True), "section__agenda__commission"

@@ -115,3 +115,9 @@ def test_meeting_corrected_by_two_at_once_tells_one_of_the_other(room):
     results = behind(save(room.ana, "https://a.example/"), save(room.beto, "https://b.example/"))
     meeting.refresh_from_db()
     assert (results, meeting.link) == ([302, 409], "https://a.example/")
+
+
+def test_meeting_corrected_is_not_said_to_be_noted(room):
+    url = room.url("commission_meeting_edit", recorded(room).pk)
+    said = client(room.ana).post(url, data(room, version="1"), follow=True).content.decode()
+    assert ("La reunión quedó corregida." in said, "¿Qué se acordó?" in said) == (True, False)

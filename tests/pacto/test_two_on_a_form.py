@@ -139,3 +139,11 @@ def test_the_yearly_question_proposes_nothing_that_was_left_alone(here):
     assert late.status_code == 422
     assert Client().post(url, offered(late, "name") | {"answer": "correct"}).status_code == 302
     assert Correction.objects.get().changes == {"phone": "55 1234 5678"}
+
+
+def test_what_a_form_carried_unseen_is_sent_again_unseen(here):
+    _row, url, who = an_activity(here)
+    opened = offered(client(here.users[who]).get(url)) | {"expected": "Lo que llevaba escrito"}
+    page = Client().post(url, opened)
+    assert offered(page, "expected")["initial-text"] == opened["initial-text"] == ["Feria"]
+    assert 'name="initial-text" hidden' in page.content.decode()

@@ -187,11 +187,18 @@ def send_back(row, *, by, at, reason: str):
     _say(row, _("Todavía no se da por cumplido: %(reason)s") % {"reason": reason}, by=by, at=at)
 
 
-def _refuse_doer(row: Agreement, user: User) -> None:
+def why_not_verify(row: Agreement, user: User) -> str:
+    """Why this person may not say that it was fulfilled, although she leads or was named to verify; or ""."""
     if user.pk in (row.claimed_by_id, row.responsible_id):
-        raise ValidationError(_("Quien lo hizo no puede verificarlo: toca a otra persona."))
+        return _("Quien lo hizo no puede verificarlo: toca a otra persona.")
     if row.answers.filter(kind="done", settled_at=None, passed_on_by=user).exists():
-        raise ValidationError(_("Se contestó desde un enlace que usted pasó: lo verifica otra persona."))
+        return _("Se contestó desde un enlace que usted pasó: lo verifica otra persona.")
+    return ""
+
+
+def _refuse_doer(row: Agreement, user: User) -> None:
+    if reason := why_not_verify(row, user):
+        raise ValidationError(reason)
 
 
 @_act("leads")

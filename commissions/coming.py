@@ -10,10 +10,10 @@ from .models import Activity, ActivityState, Agreement, Commission
 TO_DO = (ActivityState.PLANNED, ActivityState.GOING)
 
 
-def coming(commission: Commission) -> QuerySet:
+def coming(commission: Commission, *, since: date = date.min) -> QuerySet:
     """Everything open that has a day, the earliest first: `day`, `what`, `kind`, `who`, and an agreement's number."""
-    agreements = Agreement.objects.open().filter(commission=commission, due_on__isnull=False)
-    activities = Activity.objects.filter(agenda__commission=commission, state__in=TO_DO, ends_on__isnull=False)
+    agreements = Agreement.objects.open().filter(commission=commission, due_on__gte=since)
+    activities = Activity.objects.filter(agenda__commission=commission, state__in=TO_DO, ends_on__gte=since)
     agreed = _dated(agreements.annotate(day=F("due_on"), of=F("year"), nth=F("sequence")), "agreement")
     planned = _dated(activities.annotate(day=F("ends_on"), of=Value(0), nth=Value(0)), "activity")
     return agreed.union(planned, all=True).order_by("day")

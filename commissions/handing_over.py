@@ -46,7 +46,7 @@ def name(
     reached = {"position": _position(user, organization, at=at), "email": user.email}
     after = FocalPoint.objects.create(commission=commission, term=(at, None), given_by=by, **who, **reached)
     if kind == FocalPointKind.TITULAR:
-        told = dossier(commission)
+        told = dossier(commission, at=at)
         Handover.objects.create(commission=commission, before=former, after=after, dossier=told, made_at=at, made_by=by)
     return after
 

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Q, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from kit.compiled import compiled
 
-from .models import Agreement, Commission, Meeting, Revision, Section, SectionKind
-from .rules import Breach, Held, OwnRules, breaches, own_rules
+from .models import Agreement, Commission, Edition, Meeting, Revision, Section, SectionKind
+from .rules import Breach, Held, OwnRules, breaches, current, history
 
 MEETINGS_LOOKED_AT = 60
 
@@ -20,14 +23,32 @@ class Measure:
 
     rules: OwnRules | None
     breaches: list[Breach]
+    last_meeting_on: date | None = None
 
 
 @compiled
 def sections(commission: Commission):
-    """The saved sections, each with `said_at`: when its rhythm of meeting was first written as it stands."""
-    first = Revision.objects.filter(section=OuterRef("pk"), content__rhythm=OuterRef("content__rhythm"))
-    first = Subquery(first.order_by("version").values("saved_at")[:1])
-    return Section.objects.filter(agenda__commission=commission, version__gt=0).annotate(said_at=first)
+    """The saved sections; that of the rules with what it `said` in each version, and in each edition `published`."""
+    revisions = Revision.objects.filter(section=OuterRef("pk"), section__kind=SectionKind.WORKING).order_by("version")
+    editions = Edition.objects.filter(agenda=OuterRef("agenda")).order_by("number")
+    rows = Section.objects.filter(agenda__commission=commission, version__gt=0)
+    return rows.annotate(
+        said=ArraySubquery(revisions.values(told=_rules_told("saved_at", "content"))),
+        published=ArraySubquery(editions.values(told=_rules_told("published_at", "content__working"))),
+    )
+
+
+def _rules_told(day: str, content: str) -> JSONObject:
+    return JSONObject(day=day, rhythm=f"{content}__rhythm", minutes_days=f"{content}__minutes_days")
+
+
+def rules_over_time(working: Section | None) -> list[OwnRules]:
+    """What the commission published, each since that day; before its first edition, what its draft says."""
+    if working is None:
+        return []
+    told = working.published or working.said
+    said = [(timezone.localdate(parse_datetime(row["day"])), row) for row in told]
+    return history(said or [(timezone.localdate(working.saved_at), working.content)])
 
 
 def vague(commission: Commission):
@@ -41,15 +62,13 @@ def measured(
 ) -> Measure:
     """Three queries, or one where the sections and the number of vague agreements are at hand."""
     rows = sections(commission) if saved is None else saved
-    working = next((row for row in rows if row.kind == SectionKind.WORKING), None)
-    rules = None
-    if working is not None:
-        since = timezone.localdate(working.said_at or working.saved_at)
-        rules = own_rules(working.content, since=since)
+    said = rules_over_time(next((row for row in rows if row.kind == SectionKind.WORKING), None))
+    rules = current(said)
     if unclear is None:
         unclear = vague(commission).count()
     meetings = [Held(*row) for row in _days(commission)]
-    return Measure(rules, breaches(rules, meetings, vague=unclear, on=on))
+    last = max((one.on for one in meetings if one.on <= on), default=None)
+    return Measure(rules, breaches(rules, meetings, vague=unclear, on=on, said=said), last)
 
 
 @compiled

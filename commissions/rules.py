@@ -4,8 +4,8 @@ What a commission has not written down in its agenda is not measured. Pure funct
 the portal's calendar, `on` is the day of asking.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.utils.formats import date_format
@@ -16,6 +16,7 @@ from .sheet import RHYTHMS
 
 # Minutes that went out late are told for a quarter; those that never did, until they do.
 LATE_IS_TOLD = timedelta(days=92)
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -53,27 +54,58 @@ def own_rules(content: dict, *, since: date | None) -> OwnRules | None:
     return OwnRules(since, rhythm, minutes_days)
 
 
+def history(said: Iterable[tuple[date, dict]]) -> list[OwnRules]:
+    """What was said over time, the oldest first; what says the same again is the same rule."""
+    found: list[OwnRules] = []
+    for since, content in said:
+        rules = own_rules(content, since=since) or OwnRules(since)
+        if not found or (found[-1].rhythm, found[-1].minutes_days) != (rules.rhythm, rules.minutes_days):
+            found.append(rules)
+    return found
+
+
+def current(rules: Sequence[OwnRules]) -> OwnRules | None:
+    """The last of them, since its rhythm was first said without a break; None where it says nothing."""
+    if not rules or own_rules(vars(rules[-1]), since=rules[-1].since) is None:
+        return None
+    since = rules[-1].since
+    for earlier in reversed(rules):
+        if earlier.rhythm != rules[-1].rhythm:
+            break
+        since = earlier.since
+    return replace(rules[-1], since=since)
+
+
 def missed_meetings(rules: OwnRules, meetings: Iterable[Held], *, on: date) -> int:
-    """How many meetings should have been held since the last one, or since the rule was written."""
+    """How many are missing: since the last one, or of all that the year, as far as the rule was in force, asked for."""
     if rules.rhythm is None:
         return 0
     _label, days = RHYTHMS[rules.rhythm]
-    last = max([rules.since, *(one.on for one in meetings if one.on <= on)])
-    return max(0, (on - last).days - 1) // days
+    since = max(rules.since, on - YEAR)
+    held = [one.on for one in meetings if since <= one.on <= on]
+    since_the_last = (on - max([since, *held])).days - 1
+    in_the_year = ((on - since).days - 1) // days - len(held)
+    return max(0, since_the_last // days, in_the_year)
 
 
-def minutes_due(rules: OwnRules, meeting: Held) -> date | None:
-    """The last day for the minutes; None where no days were promised, or the meeting is older than the promise."""
-    if rules.minutes_days is None or meeting.on < rules.since:
+def minutes_due(rules: Sequence[OwnRules], meeting: Held) -> date | None:
+    """The last day for the minutes by the rule in force on the day of the meeting; None where there was none."""
+    then = next((one for one in reversed(rules) if one.since <= meeting.on), None)
+    if then is None or then.minutes_days is None:
         return None
-    return meeting.on + timedelta(days=rules.minutes_days)
+    return meeting.on + timedelta(days=then.minutes_days)
 
 
-def breaches(rules: OwnRules | None, meetings: list[Held], *, vague: int, on: date) -> list[Breach]:
-    """Everything not kept; `vague` counts open agreements without somebody responsible or without a date."""
+def breaches(
+    rules: OwnRules | None, meetings: list[Held], *, vague: int, on: date, said: Sequence[OwnRules] = ()
+) -> list[Breach]:
+    """Everything not kept; `vague` counts open agreements without somebody responsible or without a date.
+
+    `rules` are those of today, `said` all of them over time, where they were others before.
+    """
     if rules is None:
         return []
-    found = [*_meetings(rules, meetings, on=on), *_minutes(rules, meetings, on=on)]
+    found = [*_meetings(rules, meetings, on=on), *_minutes(said or [rules], meetings, on=on)]
     if vague:
         text = ngettext(
             "%d acuerdo abierto no tiene responsable o fecha.",
@@ -96,7 +128,7 @@ def _meetings(rules: OwnRules, meetings: list[Held], *, on: date) -> Iterable[Br
         yield Breach("meeting", text % {"rhythm": label, "missed": missed})
 
 
-def _minutes(rules: OwnRules, meetings: list[Held], *, on: date) -> Iterable[Breach]:
+def _minutes(rules: Sequence[OwnRules], meetings: list[Held], *, on: date) -> Iterable[Breach]:
     missing = _("La minuta del %(held)s debía enviarse a más tardar el %(due)s.")
     late = _("La minuta del %(held)s salió tarde: se esperaba el %(due)s.")
     for meeting in meetings:

@@ -24,21 +24,21 @@ class WorkFilter(DirectoryFilter):
 
     def __init__(self, data, *, commitment: Commitment):
         self.commitment = commitment
-        super().__init__(data, queryset=Organization.objects.lines().filter(working_on(commitment)))
+        super().__init__(data, queryset=Organization.objects.lines().filter(working_on(commitment.slug)))
 
     def working_in(self, queryset, name, value):
-        return queryset.filter(working_on(self.commitment, state=value))
+        return queryset.filter(working_on(self.commitment.slug, state=value))
 
 
-def working_on(commitment: Commitment, *, state: str = "") -> Exists:
+def working_on(slug: str, *, state: str = "") -> Exists:
     """Whether an organisation works on the commitment, in that state (INEGI code) where one is given."""
-    focuses = Focus.objects.filter(organization=OuterRef("pk"), commitment=commitment)
+    focuses = Focus.objects.filter(organization=OuterRef("pk"), commitment__slug=slug)
     return Exists(focuses.filter(states=state) if state else focuses)
 
 
 def to_invite(commitment: Commitment, state: str):
     """Lines of the organisations with their seat in that state that do not work there on the commitment."""
-    return Organization.objects.lines().filter(~working_on(commitment, state=state), state=state)
+    return Organization.objects.lines().filter(~working_on(commitment.slug, state=state), state=state)
 
 
 def counted() -> dict[tuple[str, int], int]:

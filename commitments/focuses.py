@@ -1,7 +1,7 @@
 """Which commitments an organisation works on, and in which states: read, and saved as one choice."""
 
+import re
 from collections.abc import Iterable
-from hashlib import sha256
 
 import pghistory
 from django.db import transaction
@@ -22,9 +22,14 @@ def chosen(organization: Organization) -> Choice:
 
 
 def fingerprint(choice: Choice) -> str:
-    """The same for the same choice: a form that was opened on another one is told apart."""
-    words = [f"{commitment}:{'+'.join(sorted(states))}" for commitment, states in sorted(choice.items())]
-    return sha256(" ".join(words).encode()).hexdigest()
+    """The choice in one text, with which a form tells on what it was opened."""
+    return " ".join(f"{commitment}:{'+'.join(sorted(states))}" for commitment, states in sorted(choice.items()))
+
+
+def opened_on(fingerprint: str) -> Choice:
+    """The choice that a form was opened on; empty where it tells none."""
+    pairs = re.findall(r"(?:^| )([0-9]{1,9}):([0-9+]*)(?= |$)", fingerprint)
+    return {int(commitment): set(states.split("+")) - {""} for commitment, states in pairs}
 
 
 def own_states(organization: Organization) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .models import Commitment, Generation, Target, Verdict
+from .models import Commitment, Generation, Pledge, Target, Verdict
 from .progress import Progress, progress
 from .promised import Promised
 from .sentences import rule, told
@@ -32,11 +32,20 @@ class Aim:
 
 @dataclass(frozen=True)
 class Line:
-    """A commitment under the number that the generation gives it."""
+    """What the generation promises under a number: mostly one commitment, or what is several today."""
 
-    number: int
-    commitment: Commitment
+    pledge: Pledge
+    commitments: list[Commitment]
     aims: list[Aim]
+
+    @property
+    def number(self) -> int:
+        return self.pledge.number
+
+    @property
+    def commitment(self) -> Commitment | None:
+        """The commitment, where it is one."""
+        return self.commitments[0] if len(self.commitments) == 1 else None
 
 
 @dataclass(frozen=True)
@@ -67,9 +76,8 @@ def overview(known: Promised, *, on: date, at: datetime) -> Overview:
     context = [indicator for indicator in known.indicators if indicator.commitment is None]
     series = national([*context, *(target.indicator for target in targets if target.indicator)], at=at)
     lines = [
-        Line(pledge.number, commitment, aims(known.targets_of(pledge, commitment), series))
+        Line(pledge, pledge.promised_to, aims([target for target in targets if target.pledge == pledge], series))
         for pledge in pledges
-        for commitment in pledge.promised_to
     ]
     return Overview(
         pledges[0].generation, lines, [series[indicator.pk] for indicator in context if series[indicator.pk].figures]

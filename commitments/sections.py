@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +10,7 @@ from kit.sections import Narrowing, Part, Place, narrowings, register_link, regi
 from members.filters import STATES
 from members.models import Organization
 
+from .directory import working_on
 from .models import Commitment, Contribution, Focus
 
 register_link(Place.MEMBER_AREA, _("Compromisos"), "member_commitments")
@@ -22,12 +22,12 @@ def commitments():
     return list(Commitment.objects.values_list("slug", "name"))
 
 
-def working_on(organizations, slug):
-    """Those that work on the commitment."""
-    return organizations.filter(Exists(Focus.objects.filter(organization=OuterRef("pk"), commitment__slug=slug)))
+def narrow(organizations, slug, *, state: str):
+    """Those that work on the commitment, there where a state is given."""
+    return organizations.filter(working_on(slug, state=state))
 
 
-narrowings.append(Narrowing("compromiso", _("Compromiso"), commitments, working_on))
+narrowings.append(Narrowing("compromiso", _("Compromiso"), commitments, narrow))
 
 
 @dataclass(frozen=True)

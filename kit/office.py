@@ -22,6 +22,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .searching import search
+from .versions import OpenedMixin
 
 LONGEST_KEY = 19
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
@@ -56,7 +57,11 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Motivo"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
 
 
-class VersionedForm(forms.ModelForm):
+class OfficeForm(OpenedMixin, forms.ModelForm):
+    """A row's form; what was left alone in it undoes nobody's work."""
+
+
+class VersionedForm(OfficeForm):
     """Carries the version it was opened with; an older or missing one is a conflict that loses nothing."""
 
     opened_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -78,7 +83,7 @@ class VersionedForm(forms.ModelForm):
         if version == current.version:
             self.instance.version = current.version + 1
             return
-        self.data = self.data.copy()
+        self.open_again()
         self.data[self.add_prefix("opened_version")] = current.version
         raise ValidationError(self._conflict(current), code="conflict")
 
@@ -142,11 +147,14 @@ class OfficeAdmin(admin.ModelAdmin):
 
     `acts` maps the name of a method `(request, row) -> response` to the last part of its address.
     The address exists only for staff who may see the model, and only for rows of its queryset.
-    `acts_now` says which of them make sense for a row, `beside` what else its page shows: `evidence` names a template
+    `acts_now` says which of them make sense for a row (those of `acts_beside` another page offers); the page of one
+    that no longer does asks nothing and says so. `beside` is what else its page shows: `evidence` names a template
     that is included there, and on the page of an act where it is given to `small_page`.
     """
 
+    form = OfficeForm
     acts: dict[str, str] = {}
+    acts_beside: tuple[str, ...] = ()
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
@@ -214,7 +222,14 @@ class OfficeAdmin(admin.ModelAdmin):
     def _act(self, request, pk, *, name):
         if not self.has_view_permission(request):
             raise PermissionDenied
+        request.act_name = name
         return getattr(self, name)(request, get_object_or_404(self.get_queryset(request), pk=pk))
+
+    def _is_too_late(self, request, row) -> bool:
+        """Whether the act whose page is asked for makes no sense any more."""
+        name = getattr(request, "act_name", "")
+        is_offered = not name or name in self.acts_beside or name in self.acts_now(row, at=timezone.now())
+        return not is_offered
 
     def act_url(self, name: str, row) -> str:
         """Address of the act `name` on this row."""
@@ -258,6 +273,9 @@ class OfficeAdmin(admin.ModelAdmin):
         `act` gets the cleaned data and returns the sentence that says what was done; it refuses with ValidationError.
         Without a word for its button the page only explains.
         """
+        if request.method != "POST" and self._is_too_late(request, row):
+            lead = gettext("Esto ya no se puede hacer: cambió desde entonces. En su página se ve cómo está ahora.")
+            form_class, button = forms.Form, ""
         form = form_class(request.POST if request.method == "POST" else None)
         if form.is_valid():
             try:

@@ -28,7 +28,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Narrowing:
-    """A list that narrows the directory: `choices()` gives (value, label), `narrow(queryset, value)` those that fit."""
+    """A list that narrows the directory: `choices()` gives (value, label), `narrow(queryset, value, state=…)` who fits.
+
+    With a state (INEGI code, or "") who fits there.
+    """
 
     name: str
     label: str

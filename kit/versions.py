@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from django import forms
 from django.db.models import F, Model, QuerySet
 
+SEVERAL = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
+
 
 class ConflictError(Exception):
     """Somebody saved it since it was read."""
@@ -23,7 +25,45 @@ def sent_version(data: Mapping[str, str]) -> int:
     return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else -1
 
 
-class VersionMixin:
+class OpenedMixin:
+    """A model form that carries what its fields said when it was opened: one left alone takes what is stored by now.
+
+    A form that is sent without that is taken as it is.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        is_stored = self.instance.pk is not None or getattr(self.instance, "version", None) == 0
+        carries = not self.is_bound or any(self.add_initial_prefix(name) in self.data for name in self.fields)
+        for field in self.fields.values():
+            is_shown = not field.widget.is_hidden and not isinstance(field, forms.FileField)
+            field.show_hidden_initial = is_stored and carries and is_shown
+
+    def full_clean(self):
+        if self.is_bound:
+            self._write_stored(lambda bound: not bound._has_changed(), both=True)
+        super().full_clean()
+
+    def open_again(self) -> None:
+        """Its page shows what is stored: from now on a field is changed where it differs from that."""
+        self._write_stored(lambda _bound: True, both=False)
+
+    def _write_stored(self, is_meant, *, both: bool) -> None:
+        """What is stored as what the form was opened on, and as what was sent, of each field that is meant."""
+        data = self.data.copy()
+        for name, field in self.fields.items():
+            if field.show_hidden_initial and is_meant(self[name]):
+                stored = field.prepare_value(self.get_initial_for_field(field, name))
+                if stored is None and isinstance(field, SEVERAL):
+                    stored = []
+                write = data.setlist if isinstance(stored, list) else data.__setitem__
+                write(self.add_initial_prefix(name), stored)
+                if both:
+                    write(self.add_prefix(name), stored)
+        self.data = data
+
+
+class VersionMixin(OpenedMixin):
     """A form of a versioned row that tells on which version it was opened, and after a conflict in what it differs.
 
     Its page is templates/components/versioned_form.html, or has the parts of it.
@@ -39,6 +79,7 @@ class VersionMixin:
     def tell_conflict(self) -> None:
         """Its page shows from now on in what it differs from the stored row, and a second try is a decision."""
         self.conflict = self.differences()
+        self.open_again()
 
     def written_version(self) -> int:
         return sent_version(self.data)

@@ -81,7 +81,7 @@ class Found:
         self.is_limited = not narrowed.is_countable_by_cells
         self.matching = narrowed.qs
         rows = self.matching[:MOST_FOUND] if self.is_limited else self.matching
-        self.state, self.kind, self.fresh = narrowed.chosen("estado"), narrowed.chosen("tipo"), fresh
+        self.kind, self.fresh = narrowed.chosen("tipo"), fresh
         self.page = page_of(rows, number, counting=self._counted)
         self.lines = lines(self.page.object_list)
         self.total = self.page.paginator.count
@@ -90,7 +90,7 @@ class Found:
     def _counted(self) -> int:
         if self.is_limited:
             return self.matching.order_by()[:MOST_FOUND].count()
-        return counts(fresh=self.fresh).of(state=self.state, kind=self.kind)
+        return counts(fresh=self.fresh).of(kind=self.kind)
 
 
 def lines(rows) -> list[dict[str, str]]:

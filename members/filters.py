@@ -51,10 +51,13 @@ def _options(chosen: str, choices: tuple[tuple[str, str], ...]) -> str:
 
 
 class DirectoryFilter(django_filters.FilterSet):
-    """Words of the name, state of the seat, kind; and, from the page of a state, another state of work."""
+    """Words of the name, a state, kind; and, from the page of a state, another state of work.
+
+    In a state is who has its seat or works there; who works there on what the lists of other apps ask for, they know.
+    """
 
     q = django_filters.CharFilter(label=_("Nombre o siglas"), method="search", max_length=LONGEST_SEARCH)
-    estado = django_filters.ChoiceFilter(label=_("Estado"), field_name="state", choices=states)
+    estado = django_filters.ChoiceFilter(label=_("Estado"), method="in_state", choices=states)
     tipo = django_filters.ChoiceFilter(label=_("Tipo"), field_name="kind", choices=kinds)
     trabaja = django_filters.ChoiceFilter(field_name="working_states", choices=states)
 
@@ -67,11 +70,17 @@ class DirectoryFilter(django_filters.FilterSet):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for one in self.more:
-            added = django_filters.ChoiceFilter(label=one.label, method=_narrowed_by(one), choices=one.choices)
+            added = django_filters.ChoiceFilter(label=one.label, method=self._narrowed_by(one), choices=one.choices)
             added.parent, self.filters[one.name] = self, added
 
     def search(self, queryset, name, value):
         return queryset.matching(value)
+
+    def in_state(self, queryset, name, value):
+        return queryset if self.chosen_more else queryset.in_state(value)
+
+    def _narrowed_by(self, one):
+        return lambda queryset, name, value: one.narrow(queryset, value, state=self.chosen("estado"))
 
     def chosen(self, name: str) -> str:
         """The valid value of one parameter, or ""."""
@@ -99,13 +108,9 @@ class DirectoryFilter(django_filters.FilterSet):
 
     @property
     def is_countable_by_cells(self) -> bool:
-        """Whether only state and kind narrow, so that `directory.counts` knows how many there are."""
-        return not (self.chosen("q") or self.chosen("trabaja") or self.chosen_more)
+        """Whether at most the kind narrows, so that `directory.counts` knows how many there are."""
+        return not (self.chosen("q") or self.chosen("estado") or self.chosen("trabaja") or self.chosen_more)
 
     def sentence_of_refusal(self) -> str:
         """What is wrong with the address, in one sentence."""
         return " ".join(str(error) for errors in self.form.errors.values() for error in errors)
-
-
-def _narrowed_by(one):
-    return lambda queryset, name, value: one.narrow(queryset, value)

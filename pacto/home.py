@@ -89,7 +89,7 @@ def _own(user: User, *, at: datetime):
 
 def _asked(user, *, at) -> list[Card]:
     """Open surveys that this person may answer and, as of last night, did not."""
-    text = _("Toma %(minutes)d minutos. Responde: %(who)s.")
+    text = _("Toma %(minutes)d minutos. Responde: %(who)s. Si ya la envió, aquí se quita mañana.")
     return [
         Card(
             row.wave.title,

@@ -17,6 +17,11 @@ class Typed:
     value: str
 
     @property
+    def is_carried(self) -> bool:
+        """Whether the form carried it unseen: on what it was opened."""
+        return self.name in ("version", "opened_version") or self.name.startswith("initial-")
+
+    @property
     def is_long(self) -> bool:
         return len(self.value) > 80 or "\n" in self.value
 

@@ -25,7 +25,6 @@ urlpatterns = [
     path("", include("surveys.urls")),
     path("", include("commissions.urls")),
     path("", include("members.urls")),
-    path("", include("mailings.urls")),
 ]
 
 if settings.DEMO:

@@ -53,6 +53,8 @@ def refusals(wave: Wave) -> list[str]:
 def open_wave(wave: Wave, *, by, at, opens_at, closes_at) -> int:
     """Open it from `opens_at` to `closes_at`; answers how many are asked. `ValidationError` when it cannot be."""
     wave = Wave.objects.select_for_update(of=["self", "survey"]).select_related("survey").get(pk=wave.pk)
+    if wave.closed_at is not None:
+        raise ValidationError(_("Esta ola ya cerró y no se abre otra vez. Para volver a preguntar, cópiela."))
     if wave.is_locked:
         raise ValidationError(_("Esta ola ya está abierta."))
     if closes_at <= max(opens_at, at):

@@ -6,12 +6,12 @@ Only what a person wrote and its themes are tallied here, by the same rule: no n
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Count, Func, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from .counting import FAVOURABLE, FEWEST, tells_no_more
-from .models import Breakdown, Cell, Question, QuestionKind, Turnout, Wave
+from .models import Breakdown, Cell, NamedAnswer, Question, QuestionKind, Turnout, Wave
 from .words import Share, Words, words
 
 Key = tuple[str, str]
@@ -87,6 +87,8 @@ class Results:
     turnout: list[Heard]
     shown: set[Key]
     """The groups of which some question may be shown apart."""
+    is_whole: bool = False
+    """Whether every number is told, to the coordination of a wave with names, which reads who said what anyway."""
 
     @cached_property
     def asked(self) -> int | None:
@@ -94,7 +96,7 @@ class Results:
 
     @property
     def has_numbers(self) -> bool:
-        return self.wave.answered >= FEWEST
+        return self.wave.answered >= (1 if self.is_whole else FEWEST)
 
     @property
     def groups(self) -> dict[str, list[Heard]]:
@@ -112,8 +114,11 @@ class Results:
         return max((each.change.wave for each in self.questions if each.change), key=_when, default=None)
 
 
-def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None) -> Results:
-    """The results; `readable` are the waves it may be compared with, `groups` narrows the groups that are read."""
+def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None, whole: bool = False) -> Results:
+    """The results; `readable` are the waves it may be compared with, `groups` narrows the groups that are read.
+
+    `whole` tells of a wave with names every option by itself, however few chose it.
+    """
     questions = Question.objects.filter(section__wave=wave).select_related("section", "section__wave", "shown_if")
     made = {each.pk: Result(each) for each in questions.order_by("section__position", "position")}
     items = {each.question.item_id: each for each in made.values() if each.question.item_id}
@@ -126,6 +131,8 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None) ->
             made[question.pk].rows.setdefault((cell.breakdown, cell.group), []).append(_bar(question, cell))
         else:
             former.setdefault(question.item_id, {}).setdefault(question.section.wave, []).append(_bar(question, cell))
+    if whole:
+        _tell_whole(wave, made)
     for each in made.values():
         each.rows.get(EVERYBODY, []).sort(key=_as_asked(each.question))
     for item, waves in former.items():
@@ -136,7 +143,24 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None) ->
     turnout = Turnout.objects.filter(wave=wave).values_list("breakdown", "group", "asked", "answered")
     shown = Cell.objects.filter(question__in=made).exclude(breakdown=Breakdown.ALL).order_by()
     shown = set(shown.values_list("breakdown", "group").distinct())
-    return Results(wave, list(made.values()), [Heard(*row, (row[0], row[1]) in shown) for row in turnout], shown)
+    return Results(wave, list(made.values()), [Heard(*row, (row[0], row[1]) in shown) for row in turnout], shown, whole)
+
+
+def _tell_whole(wave: Wave, made: dict[int, Result]) -> None:
+    """Each option with whoever chose it; one query."""
+    given = NamedAnswer.objects.filter(question__in=made).annotate(value=Func("chosen", function="unnest"))
+    counted: dict[int, dict[int | None, int]] = {}
+    for question, value, count in given.values_list("question", "value").annotate(count=Count("pk")).order_by():
+        counted.setdefault(question, {})[value] = count
+    for pk, counts in counted.items():
+        question = made[pk].question
+        values = [value for value, _words in question.choices()]
+        if question.kind != QuestionKind.SEVERAL and (left := wave.answered - sum(counts.values())) > 0:
+            counts[None] = left
+            values.append(None)
+        made[pk].rows[EVERYBODY] = [
+            Bar(label(question, (value,)), counts.get(value, 0), wave.answered, (value,)) for value in values
+        ]
 
 
 def _asked(question: Question, made: dict[int, Result], wave: Wave) -> int | None:

@@ -1,10 +1,11 @@
 """A wave's questions as an invitee meets them: one section a screen, only those that are to be seen."""
 
 from dataclasses import dataclass
+from math import ceil
 
 from .answering import Paper, Writer, paper
 from .models import Invitee, Question, Section
-from .pace import minutes
+from .pace import seconds
 from .reading import lacking, said, shown
 
 
@@ -57,9 +58,13 @@ class Sheet:
     def after(self, number: int) -> Screen | None:
         return next((screen for screen in self.screens if screen.number > number), None)
 
-    def minutes_from(self, number: int) -> int:
-        """About how long it takes from this screen on."""
-        return minutes([each for screen in self.screens if screen.number >= number for each in screen.questions])
+    def minutes_from(self, number: int, *, of: int) -> int:
+        """About how long it takes from this screen on, where the first page says that the whole takes `of` minutes."""
+        ahead, whole = (
+            sum(seconds(each) for screen in self.screens if screen.number >= start for each in screen.questions)
+            for start in (number, 0)
+        )
+        return max(1, ceil(of * ahead / whole))
 
 
 def sheet(invitee: Invitee, by: Writer) -> Sheet:

@@ -8,6 +8,7 @@ from commissions.models import Activity, SectionComment, SectionKind
 from commissions.sheet import SHEET, SheetField
 from commitments.models import Commitment, Pledge
 from kit.forms import name_emptiness
+from kit.office import DayInput
 from kit.versions import VersionMixin
 from members.models import Organization
 
@@ -83,4 +84,4 @@ class CommentForm(forms.ModelForm):
 class ConsultForm(forms.Form):
     """Until when the commission may comment."""
 
-    until = forms.DateField(label=_("Comentarios hasta"), widget=forms.DateInput(attrs={"type": "date"}))
+    until = forms.DateField(label=_("Comentarios hasta"), widget=DayInput)

@@ -53,6 +53,10 @@ class ProposalQuerySet(models.QuerySet):
         """Closed by their hour, and nobody has written the outcome yet."""
         return self.filter(closes_at__lte=at, concluded_at__isnull=True)
 
+    def to_ratify(self):
+        """Decided, and waiting for the next meeting."""
+        return self.filter(needs_ratifying=True, concluded_at__isnull=False, ratified_at__isnull=True)
+
 
 @audited()
 class Proposal(models.Model):

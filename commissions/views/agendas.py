@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from commissions import publishing
+from commissions.before_publishing import pending
 from commissions.forms.sheet import ConsultForm
 from commissions.presence import beat
 from commissions.reading import sheet_of
@@ -19,11 +20,12 @@ from kit import refusals
 def commission_agenda(request, slug):
     here = standing(request.user, slug, at=timezone.now())
     saved = request.GET.get("guardada", "")
+    sheet = sheet_of(here.commission)
     context = {
         "here": here,
-        "sheet": sheet_of(here.commission),
+        "sheet": sheet,
         "present": beat(here.commission, request.user),
-        "consult": ConsultForm(),
+        "consult": ConsultForm(initial={"until": sheet.agenda.comments_until}),
         "saved": next((kind for kind, word in ADDRESSES.items() if word == saved), ""),
     }
     return render(request, "commissions/agenda_detail.html", context)
@@ -54,6 +56,12 @@ def agenda_consult(request, slug):
 
 @require_POST
 def agenda_publish(request, slug):
+    """While comments are open or wait, it is asked first; what was asked is what is confirmed."""
+    now = timezone.now()
+    here = standing(request.user, slug, at=now, leading=True)
+    open_ones = pending(here.commission, on=timezone.localdate(now))
+    if open_ones.asks and request.POST.get("sure") != open_ones.seen:
+        return render(request, "commissions/publish_confirm.html", {"here": here, "pending": open_ones})
     return _act(request, slug, publishing.publish, done=_("La agenda quedó publicada."))
 
 

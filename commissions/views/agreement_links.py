@@ -64,8 +64,10 @@ def my_calendar(request):
             calendars.close(request.user)
             messages.success(request, _("El calendario quedó cerrado: su dirección ya no abre nada."))
         else:
+            had_one = CalendarFeed.objects.filter(user=request.user).exists()
             calendars.renew(request.user, at=timezone.now())
-            messages.success(request, _("Esta es la dirección de su calendario. La anterior ya no sirve."))
+            said = _("Esta es la dirección de su calendario.")
+            messages.success(request, said + (" " + _("La anterior ya no sirve.") if had_one else ""))
         return redirect("my_calendar")
     feed = CalendarFeed.objects.filter(user=request.user).select_related("user").first()
     address = calendars.feed_link(feed) if feed else ""

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from pghistory.models import Events
 
 from commissions import answering
-from commissions.agreeing import EDITABLE, edit, make, rights
+from commissions.agreeing import EDITABLE, edit, make, rights, why_not_verify
 from commissions.forms.agreements import AgreementForm, settling
 from commissions.models import Agreement
 from commissions.standing import standing, standing_in
@@ -64,6 +64,7 @@ def agreement_page(request, row, *, at, status=200, bound=None):
     answers = list(row.answers.select_related("made_by", "settled_by", "passed_on_by"))
     waiting = [one for one in answers if not one.settled_at and one.kind != "done"] if mine.leads else []
     changes = Events.objects.tracks(row).filter(pgh_label="update")
+    waits = row.claimed_at and not row.closed_at
     refused = bound[1] if bound and bound[0] == "agreement_settle" else None
     context = {
         "here": standing_in(row.commission, request.user, at=at),
@@ -72,6 +73,7 @@ def agreement_page(request, row, *, at, status=200, bound=None):
         "commission": row.commission,
         "mine": mine,
         "panels": panels(row, request.user, mine, on=timezone.localdate(at), bound=bound),
+        "why_not_verify": why_not_verify(row, request.user) if waits and mine.verifies else "",
         "answers": answers,
         "asked": [(one, settling(one, refused)) for one in waiting],
         "refused": refused and refused.non_field_errors(),

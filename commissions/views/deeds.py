@@ -28,7 +28,7 @@ class Deed:
 
 
 def _waits_for(row, user) -> bool:
-    return bool(row.claimed_at and not row.closed_at) and user.pk not in (row.claimed_by_id, row.responsible_id)
+    return bool(row.claimed_at and not row.closed_at) and not agreeing.why_not_verify(row, user)
 
 
 DEEDS = {

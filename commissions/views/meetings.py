@@ -60,6 +60,9 @@ def _form(request, here, meeting, *, at):
     form = _opened(request, here, meeting, at=at)
     if not form.is_bound or not form.is_valid():
         return _page(request, here, form, status=422 if form.is_bound else 200)
+    said = (
+        _("La reunión quedó corregida.") if meeting.pk else _("La reunión quedó anotada. ¿Qué se acordó? Anótelo aquí.")
+    )
     try:
         meeting = recording.record(here, meeting, form.cleaned_data, version=form.written_version(), at=at)
     except ConflictError:
@@ -68,7 +71,7 @@ def _form(request, here, meeting, *, at):
         form.is_valid()
         form.tell_conflict()
         return _page(request, here, form, status=409)
-    messages.success(request, _("La reunión quedó anotada. ¿Qué se acordó? Anótelo aquí."))
+    messages.success(request, said)
     return redirect("commission_meeting", here.commission.slug, meeting.pk)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.models import Condition, ConditionReview, ConditionState
+from kit.office import OfficeForm
 
 from .history import HistoryAdmin, ReasonedForm
 
@@ -24,7 +25,7 @@ class ConditionForm(ReasonedForm):
         return True
 
 
-class ReviewForm(forms.ModelForm):
+class ReviewForm(OfficeForm):
     url = forms.URLField(
         label=gettext_lazy("Dirección de la evidencia"),
         max_length=500,

@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from pghistory.models import Events
 
-from kit.office import OfficeAdmin
+from kit.office import OfficeAdmin, OfficeForm
 from kit.paging import page_of
 from members.timeline import in_words
 
 
-class ReasonedForm(forms.ModelForm):
+class ReasonedForm(OfficeForm):
     """Asks why where a change alters what everybody has already read; `weighty` names such fields."""
 
     change_reason = forms.CharField(

@@ -28,6 +28,7 @@ class ReleaseAdmin(ReadOnlyAdmin):
     search_fields = ["title"]
     ordering = ["-created_at"]
     change_list_template = "admin/commitments/release_list.html"
+    acts_beside = ("publish", "prepare_again", "choose", "discard")
     acts = {"publish": "publicar", "prepare_again": "volver-a-revisar", "choose": "elegir-fila", "discard": "descartar"}
 
     def get_queryset(self, request):
@@ -45,7 +46,7 @@ class ReleaseAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("preparó"), ordering="created_by")
     def brought_by(self, row):
-        return row.created_by or "manage.py import_figures"
+        return row.created_by or _("Se cargó desde el servidor")
 
     def get_changeform_initial_data(self, request):
         return {"expected": _asked_for(request)}

@@ -11,6 +11,7 @@ from commitments.models import Judgement, Operator, Pledge, Target, plain
 from commitments.overview import Aim
 from commitments.progress import progress
 from commitments.series import national
+from kit.office import OfficeForm
 
 from .history import HistoryAdmin, ReasonedForm
 from .promises import has_begun
@@ -55,7 +56,7 @@ class TargetForm(ReasonedForm):
         return data
 
 
-class JudgementForm(forms.ModelForm):
+class JudgementForm(OfficeForm):
     class Meta:
         model = Judgement
         fields = ["verdict", "reason"]
@@ -65,7 +66,7 @@ class JudgementForm(forms.ModelForm):
 @admin.register(Target)
 class TargetAdmin(HistoryAdmin):
     form = TargetForm
-    list_display = ["text", "commitment", "generation", "operator", "value", "unit", "horizon"]
+    list_display = ["text", "commitment", "generation", "operator", "aimed_at", "unit", "horizon"]
     list_filter = ["pledge__generation", "commitment"]
     list_select_related = ["commitment", "pledge__generation"]
     search_fields = ["text"]
@@ -79,6 +80,10 @@ class TargetAdmin(HistoryAdmin):
     @admin.display(description=gettext_lazy("generación"), ordering="pledge__generation__adopted_on")
     def generation(self, row):
         return row.pledge.generation
+
+    @admin.display(description=gettext_lazy("valor"), ordering="value")
+    def aimed_at(self, row):
+        return "—" if row.value is None else plain(row.value)
 
     def acts_now(self, row, *, at):
         return {"judge": _("Añadir un juicio"), **super().acts_now(row, at=at)}

@@ -54,6 +54,10 @@ class ContributionForm(VersionMixin, forms.ModelForm):
         ticked = self.data.getlist("states") if self.is_bound else [row.pk for row in self.initial["states"]]
         return Boxes("states", ticked, first=self.focused)
 
+    def states_as_opened(self) -> str:
+        """What the boxes, which are drawn by hand, said when the form was opened."""
+        return self["states"].as_hidden(only_initial=True) if self.fields["states"].show_hidden_initial else ""
+
     def before_states(self) -> list[forms.BoundField]:
         return [self["text"]]
 

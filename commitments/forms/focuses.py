@@ -40,6 +40,19 @@ class FocusForm(forms.Form):
                 self.add_error(field_of(row), _("Elija al menos un estado."))
         return data
 
+    def take_stored(self, opened: Choice) -> None:
+        """What was left as it was when the form was `opened` is what is stored by now."""
+        data = self.data.copy()
+        ticked = set(data.getlist("commitments"))
+        for row in self.offered:
+            stored, name = self.choice.get(row.pk), field_of(row)
+            sent = set(data.getlist(name)) if row.slug in ticked else None
+            if sent == opened.get(row.pk) != stored:
+                ticked = ticked | {row.slug} if stored is not None else ticked - {row.slug}
+                data.setlist(name, sorted(stored or ()))
+        data.setlist("commitments", sorted(ticked))
+        self.data = data
+
     def typed(self) -> Choice:
         """The choice of a valid form."""
         ticked = self.cleaned_data["commitments"]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commitments.contributions import is_closed, save_contribution, withdraw_contribution, years
-from commitments.focuses import chosen, fingerprint, own_states, save_choice
+from commitments.focuses import chosen, fingerprint, opened_on, own_states, save_choice
 from commitments.forms.contributions import ContributionForm
 from commitments.forms.focuses import FocusForm
 from commitments.models import Commitment, Contribution
@@ -30,12 +30,15 @@ def member_commitments(request, slug):
     form = FocusForm(data, offered=offered, choice=stored, own=own_states(here.organization))
     if not is_post:
         return _ticks(request, here, form, stored)
+    seen = data.get("seen", "")
+    form.take_stored(opened_on(seen))
     if not form.is_valid():
-        return _ticks(request, here, form, stored, seen=form.data.get("seen", ""), status=422)
+        return _ticks(request, here, form, stored, seen=seen, status=422)
     try:
-        save_choice(here.organization, form.typed(), offered=offered, seen=form.data.get("seen", ""), by=request.user)
+        save_choice(here.organization, form.typed(), offered=offered, seen=seen, by=request.user)
     except ConflictError:
-        return _ticks(request, here, form, stored, differences=form.differences(stored), status=409)
+        if differences := form.differences(stored):
+            return _ticks(request, here, form, stored, differences=differences, status=409)
     messages.success(request, _("Quedó guardado en qué compromisos trabajan."))
     return redirect("member_commitments", slug)
 

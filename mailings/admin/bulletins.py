@@ -61,6 +61,7 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
     ordering = ["-month"]
     inlines = [EntryInline]
     fields = ["opened_version", "subject", "intro", "short_text"]
+    acts_beside = ("mail",)
     acts = {
         "preview": "vista-previa",
         "mail": "correo",

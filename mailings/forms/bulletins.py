@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import MomentInput, VersionedForm
+from kit.office import MomentInput, OfficeForm, VersionedForm
 from mailings.bulletins.pictures import LARGEST, drawn_anew, show
 from mailings.models import Bulletin, Entry
 
@@ -31,7 +31,7 @@ class BulletinForm(VersionedForm):
         help_texts = {"intro": HINT}
 
 
-class EntryForm(forms.ModelForm):
+class EntryForm(OfficeForm):
     """A part, and its picture."""
 
     image = forms.FileField(

@@ -49,6 +49,7 @@ class MemberImportAdmin(ReadOnlyAdmin):
     list_filter = ["state"]
     list_select_related = ["created_by", "applied_by"]
     ordering = ["-created_at"]
+    acts_beside = ("decide", "confirm", "discard", "undo")
     acts = {"decide": "decidir", "confirm": "confirmar", "discard": "descartar", "undo": "deshacer"}
 
     def get_queryset(self, request):

@@ -58,6 +58,7 @@ class TurnOfOffice(TurnFilter):
 class PairActs:
     """Part of the admin of offices: what one person begins and a second one ends."""
 
+    acts_beside = ("confirm", "object_to", "end", "propose_end", "confirm_end", "withdraw_end")
     acts = {
         "confirm": "confirmar",
         "object_to": "objetar",

@@ -46,6 +46,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         (gettext_lazy("Contacto y quién lo ve"), {"fields": CONTACT}),
         (gettext_lazy("En el padrón"), {"fields": LIVES}),
     ]
+    acts_beside = ("merge",)
     acts = {
         "withdraw": "dar-de-baja",
         "readmit": "readmitir",

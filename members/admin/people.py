@@ -1,13 +1,12 @@
 """People with an account and the mandates they hold; what they may do is in dated rows, not here."""
 
-from django import forms
 from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.forms import PhoneField
-from kit.office import OfficeAdmin, ReadOnlyAdmin
+from kit.office import OfficeAdmin, OfficeForm, ReadOnlyAdmin
 from members import mandates
 from members.links import close_links
 from members.models import Office, Representation, User
@@ -16,7 +15,7 @@ from members.sessions import end_sessions
 from .terms import TermColumns
 
 
-class UserForm(forms.ModelForm):
+class UserForm(OfficeForm):
     class Meta:
         model = User
         fields = ["name", "phone", "is_active"]

@@ -19,6 +19,7 @@ class SuspectedPairAdmin(ReadOnlyAdmin):
     list_display_links = None
     list_select_related = ["first", "second"]
     ordering = ["-score", "id"]
+    acts_beside = ("dismiss",)
     acts = {"dismiss": "son-distintas"}
 
     def get_queryset(self, request):

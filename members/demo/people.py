@@ -3,6 +3,7 @@
 import random
 from datetime import timedelta
 
+from allauth.account.models import EmailAddress
 from django.utils import timezone
 
 from members.models import Audience, Organization, Representation, RepresentationKind, User
@@ -28,6 +29,9 @@ def make_people(chance: random.Random, organizations: list[Organization]) -> Non
         if chance.random() < 0.3:
             plans.append((organization, RepresentationKind.CONTACT, (since, None)))
     users = User.objects.bulk_create([_person(chance, number) for number in range(len(plans))], batch_size=5000)
+    EmailAddress.objects.bulk_create(
+        [EmailAddress(user=user, email=user.email, verified=True, primary=True) for user in users], batch_size=5000
+    )
     audiences = [Audience.PUBLIC, Audience.MEMBERS, Audience.MEMBERS, Audience.COORDINATION]
     Representation.objects.bulk_create(
         (

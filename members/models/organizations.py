@@ -88,6 +88,11 @@ class OrganizationQuerySet(models.QuerySet):
         """Active ones as rows (dicts) of only what a line of a list shows; instances would cost ten times as much."""
         return self.active().values("name", "acronym", "slug", "kind", "municipality", "state_id")
 
+    def in_state(self, code: str):
+        """Those with their seat in that state (INEGI code), and those that say that they also work there."""
+        working = WorkingState.objects.filter(state=code).values("organization")
+        return self.filter(Q(state=code) | Q(pk__in=working))
+
     def on_its_page(self):
         """With only what its page may show, `other_states` (codes of those where it also works) among it."""
         codes = WorkingState.objects.filter(organization=OuterRef("pk")).values("state_id")

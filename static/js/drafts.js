@@ -29,12 +29,13 @@ function watch(form) {
   const key = PREFIX + form.dataset.draft;
   const offer = document.querySelector("[data-draft-offer]");
   const draft = kept(key);
-  if (draft && JSON.stringify(draft.values) !== JSON.stringify(values(form))) offer.hidden = false;
-  offer.querySelector("[data-draft-take]").addEventListener("click", () => {
+  /* The page on which two texts are made one keeps what is typed, and offers nothing of before. */
+  if (offer && draft && JSON.stringify(draft.values) !== JSON.stringify(values(form))) offer.hidden = false;
+  offer?.querySelector("[data-draft-take]").addEventListener("click", () => {
     fill(form, draft);
     offer.hidden = true;
   });
-  offer.querySelector("[data-draft-drop]").addEventListener("click", () => {
+  offer?.querySelector("[data-draft-drop]").addEventListener("click", () => {
     localStorage.removeItem(key);
     offer.hidden = true;
   });

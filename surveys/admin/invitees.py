@@ -35,7 +35,7 @@ class TurnOfInvitee(TurnFilter):
 
 @admin.register(Invitee)
 class InviteeAdmin(ReadOnlyAdmin):
-    list_display = ["organization", "user", "state", "answered_on", "declined_on", "entered_by"]
+    list_display = ["organization", "wave", "user", "state", "answered_on", "declined_on", "entered_by"]
     list_filter = [TurnOfInvitee, "wave", "organization__state"]
     search_fields = ["organization__name"]
     search_help_text = gettext_lazy(

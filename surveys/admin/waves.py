@@ -33,6 +33,7 @@ class WaveAdmin(HoursAdmin):
     list_select_related = ["survey"]
     search_fields = ["title"]
     prepopulated_fields = {"slug": ["title"]}
+    acts_beside = ("invited",)
     acts = {
         "preview": "vista-previa",
         "add_section": "agregar-seccion",

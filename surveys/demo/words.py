@@ -36,6 +36,6 @@ FINDINGS = [
     (
         "Piden apoyo económico para viajar a la asamblea.",
         "no",
-        "No lo haremos: el Pacto no tiene fondo para viajes. La asamblea se podrá seguir a distancia (inventado).",
+        "El Pacto no tiene fondo para viajes. La asamblea se podrá seguir a distancia (inventado).",
     ),
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.cleaning import clean_text
+from kit.office import OfficeForm
 from surveys.building import asked, changed_meaning, faults, shown_words
 from surveys.models import WITH_OPTIONS, Item, Question, QuestionKind
 
@@ -24,7 +25,7 @@ class LinesField(forms.CharField):
         return "\n".join(value) if isinstance(value, list) else value
 
     def has_changed(self, initial, data):
-        return (initial or []) != _lines(data or "")
+        return _lines(self.prepare_value(initial) or "") != _lines(data or "")
 
     def clean(self, value) -> list[str]:
         lines = _lines(clean_text(super().clean(value), lines=True))
@@ -63,7 +64,7 @@ class WordingMixin:
             self.add_error("options", _("Este tipo de pregunta no lleva opciones propias: bórrelas o cambie el tipo."))
 
 
-class QuestionForm(WordingMixin, forms.ModelForm):
+class QuestionForm(WordingMixin, OfficeForm):
     """A question; one of the bank brings its own words, and its condition is written in the words of the options."""
 
     place = forms.IntegerField(label=gettext_lazy("Lugar"), required=False, min_value=1, max_value=99)

@@ -47,7 +47,8 @@ def survey_section(request, token, number):
     if screen is None:
         return _away(request, token)
     form = SectionForm(request.POST if request.method == "POST" else None, screen.questions, whole.paper.given)
-    visit |= {"screen": screen, "form": form, "before": whole.before(number), "left": whole.minutes_from(number)}
+    left = whole.minutes_from(number, of=visit["invitee"].wave.minutes)
+    visit |= {"screen": screen, "form": form, "before": whole.before(number), "left": left}
     if not form.is_bound:
         return render(request, "surveys/section.html", visit)
     try:

@@ -45,8 +45,8 @@ def _wave(request, slug: str) -> Wave:
     return get_object_or_404(Wave.objects.readable_by(request.user).select_related("survey"), slug=slug)
 
 
-def _results(request, wave: Wave, groups: Q | None = None) -> Results:
-    return results(wave, readable=Wave.objects.readable_by(request.user), groups=groups)
+def _results(request, wave: Wave, groups: Q | None = None, *, whole: bool = False) -> Results:
+    return results(wave, readable=Wave.objects.readable_by(request.user), groups=groups, whole=whole)
 
 
 @login_not_required
@@ -55,7 +55,8 @@ def _results(request, wave: Wave, groups: Q | None = None) -> Results:
 def wave_results(request, slug):
     wave = _wave(request, slug)
     breakdown, _colon, group = request.GET.get("grupo", "").partition(":")
-    found = _results(request, wave, Q(breakdown=breakdown, group=group))
+    whole = wave.is_named and request.user.is_authenticated and request.user.is_staff
+    found = _results(request, wave, Q(breakdown=breakdown, group=group), whole=whole)
     chosen = (breakdown, group) if breakdown else None
     if chosen and chosen not in found.shown:
         raise SuspiciousOperation(_("Elija un grupo de la lista."))

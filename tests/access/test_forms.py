@@ -24,6 +24,7 @@ NOTHING_NEW = {
     "commissions/my_calendar.html": 1,
     "commissions/notice_detail.html": 2,
     "commissions/presence_beat.html": 1,
+    "commissions/publish_confirm.html": 1,  # from one state into another
     "commissions/proposal_detail.html": 3,  # one voice an organisation, one result
     "commissions/seat_form.html": 1,  # leaves
     "commissions/section_comments.html": 1,

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from commissions import agreeing
+from commissions import agreeing, answering
 from commissions.models import Agreement
 from members import mandates
 from tests import make
@@ -270,3 +270,25 @@ def test_queries_are_the_same_with_3_and_300(here, kind, django_assert_max_num_q
             assert client.get(url).status_code == 200
         counts.append(len(seen))
     assert counts[0] == counts[1]
+
+
+def test_verifying_is_offered_only_to_who_may_and_others_read_why(here):
+    row = promise(here)
+    link = answering.link_to_pass_on(row, by=here.users["focal"], at=timezone.now())
+    path = "/" + link.split("/", 3)[3]
+    assert Client().post(path, {"kind": "done", "text": "Ya está"}).status_code == 302
+    page = client_of(here, "focal").get(address(row)).content.decode()
+    assert ("Verificar que se cumplió" in page, "Devolver: falta algo" in page) == (False, False)
+    assert page.count("Se contestó desde un enlace que usted pasó: lo verifica otra persona.") == 1
+    page = client_of(here, "alternate").get(address(row)).content.decode()
+    assert ("Verificar que se cumplió" in page, "lo verifica otra persona." in page) == (True, False)
+    assert client_of(here, "alternate").post(address(row, "verificar")).status_code == 302
+    assert "lo verifica otra persona." not in client_of(here, "focal").get(address(row)).content.decode()
+
+
+def test_who_did_it_reads_why_she_does_not_verify(here):
+    row = promise(here, organization=here.organization, responsible=None)
+    agreeing.claim(row, by=here.users["focal"], at=timezone.now(), evidence="Minuta")
+    page = client_of(here, "focal").get(address(row)).content.decode()
+    assert "Quien lo hizo no puede verificarlo: toca a otra persona." in page
+    assert "Verificar que se cumplió" not in page

@@ -75,3 +75,10 @@ def test_calendar_of_who_may_not_enter_is_404(here):
     user.is_active = False
     user.save()
     assert Client().get(url).status_code == 404
+
+
+def test_calendar_opened_first_speaks_of_no_earlier_address(here):
+    browser = Client()
+    browser.force_login(here.users["doer"])
+    said = [browser.post("/mis-acuerdos/calendario/", follow=True).content.decode() for _time in range(2)]
+    assert ["La anterior ya no sirve." in page for page in said] == [False, True]

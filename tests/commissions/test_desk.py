@@ -8,9 +8,11 @@ from django.utils import timezone
 from commissions.board import board
 from commissions.desk import desk, desks
 from commissions.models import (
+    Activity,
     Agenda,
     Agreement,
     AgreementAnswer,
+    AgreementComment,
     Commission,
     FocalPoint,
     JoinRequest,
@@ -64,12 +66,87 @@ def test_desk_holds_what_waits_and_the_home_card_counts_the_same(room, now):
     closed = now - timedelta(hours=1)
     Proposal.objects.create(commission=room.commission, text="¿Sí?", closes_at=closed, opened_by=room.ana)
     drawn = seen(room, now)
-    assert (len(drawn.requests), len(drawn.claims), drawn.asked, len(drawn.to_conclude)) == (1, 1, [helped], 1)
+    assert (len(drawn.papers["request"]), len(drawn.claims), drawn.asked, len(drawn.papers["outcome"])) == (
+        1,
+        1,
+        [helped],
+        1,
+    )
     assert (drawn.waiting, [desk.waiting for desk in desks(room.ana, at=now)]) == (4, [4])
     home = client(room.ana).get("/").content.decode()
     assert home.count("4 cosas esperan en su escritorio.") == 1
     page = client(room.ana).get(room.url("commission_desk")).content.decode()
     assert page.count("4 cosas esperan por usted.") == 1
+
+
+def a_late_agreement(room, now):
+    agreement(room, due_on=timezone.localdate(now) - timedelta(days=1))
+
+
+def a_comment_to_the_agenda(room, now):
+    section = Section.objects.create(agenda=Agenda.objects.create(commission=room.commission), kind="objectives")
+    section.comments.create(organization=room.colibri.organization, text="Falta el verbo.", made_by=room.caro)
+
+
+def a_word_about_an_agreement(room, now):
+    row = agreement(room)
+    for text in ("Ya hablé con ellas.", "¿Quién imprime?"):
+        AgreementComment.objects.create(agreement=row, text=text, made_by=room.caro)
+
+
+def a_proposal_without_her_voice(room, now):
+    asked = Proposal.objects.create(
+        commission=room.commission, text="¿Sí?", closes_at=now + timedelta(days=1), opened_by=room.ana
+    )
+    Voice.objects.create(proposal=asked, organization=room.colibri.organization, stance="agree", given_by=room.caro)
+
+
+def a_proposal_to_ratify(room, now):
+    row = {"commission": room.commission, "text": "¿Sí?", "closes_at": now - timedelta(days=1), "opened_by": room.ana}
+    row |= {"outcome": "Sí.", "concluded_at": now, "concluded_by": room.ana, "needs_ratifying": True}
+    Proposal.objects.create(**row)
+
+
+def a_line_of_the_plan(room, now):
+    agenda = Agenda.objects.create(commission=room.commission)
+    day = timezone.localdate(now) - timedelta(days=10)
+    for seat in (room.semilla, room.colibri):  # only her own organisation's waits for her
+        Activity.objects.create(agenda=agenda, text="Feria", organization=seat.organization, ends_on=day)
+
+
+WAITS = [
+    a_late_agreement,
+    a_comment_to_the_agenda,
+    a_word_about_an_agreement,
+    a_proposal_without_her_voice,
+    a_proposal_to_ratify,
+    a_line_of_the_plan,
+]
+
+
+@pytest.mark.parametrize("something", WAITS)
+def test_desk_does_not_say_that_nothing_waits_where_something_does(room, now, something):
+    something(room, now)
+    page = client(room.ana).get(room.url("commission_desk")).content.decode()
+    assert ("Hoy nada espera por usted." in page, page.count("1 cosa espera por usted.")) == (False, 1)
+    assert page.count("card--waiting") == 1
+    assert client(room.ana).get("/").content.decode().count("1 cosa espera en su escritorio.") == 1
+
+
+def test_desk_says_that_nothing_waits_where_nothing_does(room, now):
+    """What was answered, said, ratified, resolved or done by others waits for nobody."""
+    row = agreement(room, due_on=timezone.localdate(now))
+    AgreementComment.objects.create(agreement=row, text="¿Quién imprime?", made_by=room.caro)
+    AgreementComment.objects.create(agreement=row, text="Nosotras.", made_by=room.ana)
+    AgreementComment.objects.create(
+        agreement=agreement(room), text="De antes", made_by=room.caro, made_at=now - timedelta(days=31)
+    )
+    passed_on = agreement(room, claimed_at=now, claimed_by=room.caro, state="going")
+    AgreementAnswer.objects.create(agreement=passed_on, kind="done", made_by=room.caro, passed_on_by=room.ana)
+    agreement(room, claimed_at=now, claimed_by=room.caro, responsible=room.ana, state="going")
+    drawn = seen(room, now)
+    assert (drawn.waiting, [one.waiting for one in desks(room.ana, at=now)]) == (0, [0])
+    assert "Hoy nada espera por usted." in client(room.ana).get(room.url("commission_desk")).content.decode()
 
 
 def test_desk_of_who_does_not_lead_is_none(room, now):

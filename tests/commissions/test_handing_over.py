@@ -4,10 +4,12 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from commissions import handing_over, joining
-from commissions.models import FocalPoint, Handover, Proposal
+from commissions.models import Activity, Agenda, Agreement, FocalPoint, Handover, Meeting, Proposal, Section
 from tests import make
 from tests.races import behind
 
@@ -65,6 +67,43 @@ def test_handover_keeps_what_is_open_and_contacts_that_may_be_passed_on(table):
     dossier = Handover.objects.get().dossier
     assert [row["text"] for row in dossier["proposals"]] == ["Mudarnos a otro canal"]
     assert [(row["name"], row["reached"]) for row in dossier["contacts"]] == [("Ana", "55 1234 5678")]
+
+
+def test_handover_tells_what_is_late_what_is_to_come_and_who_stands_in(table):
+    commission, people, _former, now = table
+    today = timezone.localdate(now)
+    agenda = Agenda.objects.create(commission=commission)
+    for number, (text, days) in enumerate({"Vencido": -10, "Por venir": 10}.items(), start=1):
+        due = today + timedelta(days=days)
+        row = {"commission": commission, "year": 2026, "sequence": number, "key": text, "made_by": people["Ana"]}
+        Agreement.objects.create(text=text, due_on=due, **row)
+        Activity.objects.create(agenda=agenda, text=f"Actividad {text}", ends_on=due)
+    section = Section.objects.create(agenda=agenda, kind="objectives")
+    section.comments.create(organization=make.organization("Colibrí"), text="Falta", made_by=people["Beto"])
+    Meeting.objects.create(commission=commission, held_on=today, minutes_sent_on=today, made_by=people["Ana"])
+    decided = {"closes_at": now, "outcome": "Sí.", "concluded_at": now, "concluded_by": people["Ana"]}
+    Proposal.objects.create(
+        commission=commission, text="Ya casi", opened_by=people["Ana"], needs_ratifying=True, **decided
+    )
+    organization = people["Carla"].representations.get().organization
+    make.focal_point(commission, people["Carla"], organization, "alternate")
+    name(table, "Beto")
+    handover = Handover.objects.get()
+    told = handover.dossier
+    assert sorted(row["what"] for row in told["dates"]) == ["Actividad Por venir", "Por venir"]
+    assert {row["text"]: row["is_late"] for row in told["agreements"]} == {"Vencido": True, "Por venir": False}
+    assert {row["text"]: row["is_late"] for row in told["activities"]} == {
+        "Actividad Vencido": True,
+        "Actividad Por venir": False,
+    }
+    assert (told["to_ratify"], told["agenda"], len(told["meetings"])) == (["Ya casi"], "En borrador", 1)
+    assert [(row["text"], row["who"]) for row in told["comments"]] == [("Falta", "Colibrí")]
+    assert told["alternates"] == [f"Carla · {organization}"]
+    reader = Client()
+    reader.force_login(people["Beto"])
+    page = reader.get(reverse("commission_handover", args=[commission.slug, handover.pk])).content.decode()
+    assert page.count(f'href="{told["agreements"][0]["url"]}"') == 1
+    assert [page.count(words) for words in ("Vencido</span>", "Atrasada</span>", "Ya casi")] == [1, 1, 1]
 
 
 def test_handover_passes_on_no_contact_that_was_not_offered(table):

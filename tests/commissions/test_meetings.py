@@ -85,7 +85,7 @@ def test_meeting_keeps_an_organization_that_has_left_since(room):
     meeting.organizations.add(room.colibri.organization)
     type(room.colibri).objects.filter(pk=room.colibri.pk).update(term=(now - timedelta(days=1), now))
     page = client(room.ana).get(room.url("commission_meeting_edit", meeting.pk)).content.decode()
-    assert page.count(f'value="{room.colibri.organization_id}"') == 1
+    assert page.count(f'name="organizations" value="{room.colibri.organization_id}"') == 1
 
 
 def test_meeting_of_another_commission_is_not_found(room):
@@ -115,3 +115,9 @@ def test_meeting_corrected_by_two_at_once_tells_one_of_the_other(room):
     results = behind(save(room.ana, "https://a.example/"), save(room.beto, "https://b.example/"))
     meeting.refresh_from_db()
     assert (results, meeting.link) == ([302, 409], "https://a.example/")
+
+
+def test_meeting_corrected_is_not_said_to_be_noted(room):
+    url = room.url("commission_meeting_edit", recorded(room).pk)
+    said = client(room.ana).post(url, data(room, version="1"), follow=True).content.decode()
+    assert ("La reunión quedó corregida." in said, "¿Qué se acordó?" in said) == (True, False)

@@ -8,8 +8,8 @@ from django.http import Http404
 from django.test import Client
 from django.utils import timezone
 
-from commissions import publishing
-from commissions.models import Activity, Agenda, AgendaState, Edition
+from commissions import drafting, publishing
+from commissions.models import Activity, Agenda, AgendaState, Edition, Section
 from tests import make
 from tests.commissions.test_drafting import BASE, WORKING, browser
 
@@ -124,3 +124,36 @@ def test_edition_names_who_leads_only_while_that_is_public(full):
         mandate.save()
         told.append([leader.name for leader in Client().get(PUBLIC).context["leaders"]])
     assert told == [["Ana"], []]
+
+
+def test_publishing_while_comments_are_open_is_asked_first(full):
+    now = timezone.now()
+    publish(full)
+    publishing.reopen(full.commission, by=full.focal, at=now)
+    full.save(full.focal, "Que crezcan sanos", version=1)
+    publishing.consult(full.commission, until=timezone.localdate(now) + timedelta(days=5), by=full.focal, at=now)
+    objectives = Section.objects.get(kind="objectives")
+    drafting.comment(
+        full.commission, "objectives", "¿Y felices?", organization=make.organization(), by=full.editor, at=now
+    )
+    asked = browser(full.focal).post(f"{BASE}publicar/")
+    page = " ".join(asked.content.decode().split())
+    assert (Edition.objects.count(), asked.status_code) == (1, 200)
+    told = ("faltan 5 días", "Hay 1 comentario por atender.", "respecto a la edición 1", "<ins>crezcan</ins>")
+    assert [words in page for words in told] == [True] * 4
+    sure = asked.context["pending"].seen
+    drafting.comment(full.commission, "objectives", "Otra", organization=make.organization(), by=full.editor, at=now)
+    assert browser(full.focal).post(f"{BASE}publicar/", {"sure": sure}).status_code == 200  # one more since then
+    again = browser(full.focal).post(f"{BASE}publicar/").context["pending"].seen
+    assert browser(full.focal).post(f"{BASE}publicar/", {"sure": again}).status_code == 302
+    assert Edition.objects.count() == 2
+    assert objectives.comments.filter(resolved_at=None).count() == 2
+
+
+@pytest.mark.parametrize("until", [None, -1])
+def test_publishing_without_open_comments_is_done_at_once(full, until):
+    if until is not None:
+        day = timezone.localdate() + timedelta(days=until)
+        Agenda.objects.update(state=AgendaState.CONSULTED, comments_until=day)
+    assert browser(full.focal).post(f"{BASE}publicar/").status_code == 302
+    assert Edition.objects.count() == 1

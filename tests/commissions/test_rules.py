@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from commissions.measuring import measured
-from commissions.models import Agenda, Agreement, Meeting, Revision, Section
+from commissions.models import Agenda, Agreement, Edition, Meeting, Revision, Section
 from commissions.rules import Held, OwnRules, breaches, missed_meetings, own_rules
 from tests.commissions.room import a_room
 
@@ -96,6 +96,30 @@ def test_breaches_tell_in_the_words_of_the_agenda():
     assert text == "Su agenda dice «Cada mes»: faltan 2 reuniones."
 
 
+def test_meetings_of_the_whole_year_are_counted_not_only_the_last_gap():
+    """Every fortnight since 11 June, and two meetings, 76 and 81 days apart."""
+    rules = OwnRules(date(2026, 6, 11), "fortnight")
+    meetings = [Held(date(2026, 8, 26)), Held(date(2026, 11, 15))]
+    assert missed_meetings(rules, meetings, on=date(2026, 11, 29)) == 9
+    many = [Held(date(2026, 6, 11) + timedelta(days=14 * number)) for number in range(1, 13)]
+    assert missed_meetings(rules, many, on=date(2026, 11, 29)) == 0
+
+
+def test_meetings_of_more_than_a_year_ago_are_not_missed():
+    rules = OwnRules(date(2020, 1, 1), "month")
+    lately = [Held(DAY - timedelta(days=30 * number)) for number in range(13)]
+    assert missed_meetings(rules, lately, on=DAY) == 0
+
+
+def test_minutes_are_measured_by_the_rule_of_the_day_of_their_meeting():
+    said = [OwnRules(DAY, "month", 5), OwnRules(days(20), "month", 3)]
+    held = [Held(days(2), days(7)), Held(days(20), days(24))]
+    found = breaches(said[-1], held, vague=0, on=days(30), said=said)
+    assert [breach.text for breach in found] == [
+        "La minuta del 21 de marzo de 2026 salió tarde: se esperaba el 24 de marzo de 2026."
+    ]
+
+
 @pytest.fixture
 def room(db):
     return a_room()
@@ -135,3 +159,32 @@ def test_measured_reads_meetings_and_agreements(room):
     )
     measure = measured(room.commission, on=today)
     assert [breach.rule for breach in measure.breaches] == ["minutes", "agreements"]
+
+
+def test_measured_draft_edited_today_does_not_condemn_the_past(room):
+    now, today = timezone.now(), timezone.localdate()
+    write(room, {"rhythm": "quarter", "minutes_days": "5"}, version=1, at=now - timedelta(days=60))
+    sent = {"held_on": today - timedelta(days=20), "minutes_sent_on": today - timedelta(days=16)}
+    Meeting.objects.create(commission=room.commission, made_by=room.ana, **sent)
+    write(room, {"rhythm": "quarter", "minutes_days": "3"}, version=2, at=now)
+    assert measured(room.commission, on=today).breaches == []
+
+
+@pytest.mark.parametrize(("days_ago", "rules"), [(10, []), (40, ["minutes"])])
+def test_measured_by_the_edition_in_force_on_the_day_of_the_meeting(room, days_ago, rules):
+    """Two days were promised in the first edition, nine in the second; the draft of today says none."""
+    now, today = timezone.now(), timezone.localdate()
+    write(room, {"rhythm": "quarter", "minutes_days": "0"}, version=1, at=now - timedelta(days=80))
+    agenda = Agenda.objects.get()
+    for number, (days_before, promised) in enumerate([(50, "2"), (30, "9")], start=1):
+        content = {"working": {"rhythm": "quarter", "minutes_days": promised}}
+        moment = now - timedelta(days=days_before)
+        Edition.objects.create(
+            agenda=agenda, number=number, content=content, published_at=moment, published_by=room.ana
+        )
+    held = today - timedelta(days=days_ago)
+    sent = {"held_on": held, "minutes_sent_on": held + timedelta(days=4)}
+    Meeting.objects.create(commission=room.commission, made_by=room.ana, **sent)
+    measure = measured(room.commission, on=today)
+    assert (measure.rules.minutes_days, [breach.rule for breach in measure.breaches]) == (9, rules)
+    assert measure.last_meeting_on == held

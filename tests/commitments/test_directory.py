@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from commitments.contributions import year_asked_for
+from commitments.gaps import gap_map
 from commitments.models import AnnualReport, Contribution, Focus
 from kit.holdings import holdings
 from members import merging
@@ -46,6 +47,17 @@ def test_directory_narrows_by_commitment(client, three):
     assert (names(response), response.context["found"].total) == (["Otra"], 1)
     assert response.text.count('<option value="juego" selected>Juego</option>') == 1
     assert client.get("/integrantes/?compromiso=ninguno").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("slug", "state"), [("lactancia", "20"), ("lactancia", "21"), ("juego", "20"), ("juego", "09")]
+)
+def test_directory_gap_map_and_page_of_a_commitment_find_the_same(client, three, slug, state):
+    make.focus(make.organization("Con sede aquí y trabajo allá", state="20"), "lactancia", "21")
+    found = names(client.get(f"/compromisos/{slug}/integrantes/?estado={state}"))
+    assert names(client.get(f"/integrantes/?estado={state}&compromiso={slug}")) == found
+    cell = gap_map({"estado": state, "compromiso": slug}, at=timezone.now()).cells[0]
+    assert cell.count == len(found)
 
 
 def test_directory_of_a_commitment_has_its_own_head_whatever_was_drawn_before(client, three):

@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import caches
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
 from django.utils import timezone
 
 from commitments.models import (
@@ -214,3 +215,18 @@ def test_history_of_what_was_promised_is_never_forgotten(then, model):
     events = model.pgh_event_model.objects.count()
     audit.forget_history(most=10)
     assert model.pgh_event_model.objects.count() == events
+
+
+def test_former_day_counts_and_numbers_what_was_promised_then(client, db):
+    """The seventh of the ten of 2019 is two commitments today: it was one promise."""
+    text = client.get("/compromisos/", {"al": "2019-12-10"}).text
+    assert "10 compromisos con la primera infancia." in " ".join(text.split())
+    shown = re.findall(r'commitments__number" aria-hidden="true">(\d+)<', text)
+    assert shown == [str(number) for number in range(1, 11)]
+    page = client.get("/compromisos/").context["overview"]
+    assert len({line.number for line in page.lines}) == len(page.lines) == 12
+
+
+def test_every_address_is_listed_once():
+    included = [str(one.urlconf_module) for one in get_resolver().url_patterns if hasattr(one, "urlconf_module")]
+    assert len(included) == len(set(included))

@@ -162,6 +162,18 @@ def test_state_page_lists_seats_and_those_who_also_work_there(client):
     assert names(client.get("/integrantes/?trabaja=20")) == ["De Puebla"]
 
 
+def test_in_a_state_is_who_has_its_seat_or_works_there(client):
+    make.organization("Con sede", state="20")
+    WorkingState.objects.create(organization=make.organization("De Puebla", state="21"), state_id="20")
+    WorkingState.objects.create(
+        organization=make.organization("Red de Puebla", state="21", kind="network"), state_id="20"
+    )
+    response = client.get("/integrantes/?estado=20")
+    assert (names(response), response.context["found"].total) == (["Con sede", "De Puebla", "Red de Puebla"], 3)
+    assert names(client.get("/integrantes/?estado=20&tipo=network")) == ["Red de Puebla"]
+    assert names(client.get("/integrantes/?estado=09")) == []
+
+
 def test_state_page_without_anybody_invites(client):
     response = client.get("/integrantes/estados/tlaxcala/")
     assert response.status_code == 200

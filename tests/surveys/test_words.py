@@ -112,10 +112,28 @@ def test_words_refuse_a_forged_classification(house, theme, forged):
     assert not written().exclude(tone="").exists()
 
 
+def test_numbers_of_a_named_wave_are_whole_for_the_coordination_and_of_five_for_others(house):
+    wave = closed(*halves(2, 1), *wrote(3), wave=a_wave(is_named=True))
+    url = reverse("wave_results", args=[wave.slug])
+    found = house.client("staff").get(url).context["found"]
+    counts = {bar.label: bar.count for bar in found.questions[0].bars if bar.count}
+    assert (found.is_whole, sorted(counts.values()), {bar.base for bar in found.questions[0].bars}) == (
+        *(True, [2, 4], {6}),
+    )
+    assert [len(bar.values) for bar in found.questions[0].bars] == [1] * len(found.questions[0].bars)
+    wave.publish(by=house.users["staff"], at=wave.closed_at)
+    public = house.client("visitor").get(url).context["found"]
+    assert (public.is_whole, public.questions[0].bars) == (False, [])
+    file = house.client("staff").get(reverse("wave_file", args=[wave.slug, "csv"])).text
+    assert file == house.client("visitor").get(reverse("wave_file", args=[wave.slug, "csv"])).text
+
+
 def test_words_of_a_named_wave_say_who_said_them_to_the_coordination(house):
     wave = closed(*wrote(2), wave=a_wave(is_named=True))
     results = house.client("staff").get(reverse("wave_results", args=[wave.slug])).text
-    assert "Respondieron menos de cinco: aquí no se muestran números." in results
+    assert "Respondieron menos de cinco" not in results
+    board = house.client("board").get(reverse("wave_results", args=[wave.slug])).text
+    assert "Respondieron menos de cinco: aquí no se muestran números." in board
     assert f'href="{reverse("wave_names", args=[wave.slug])}"' in results
     shown = house.client("staff").get(reverse("wave_names", args=[wave.slug])).text
     for row in NamedAnswer.objects.filter(question__kind="long").select_related("invitee__organization"):

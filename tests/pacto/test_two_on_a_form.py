@@ -1,0 +1,149 @@
+"""Two people have one form open: what the second left alone stays as the first stored it, on every form of a row."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from commissions.models import Activity, Agenda, Meeting, Seat
+from commitments.models import Commitment
+from members import confirming, links
+from members.models import Correction, Organization, User
+from surveys.models import Survey
+from tests.commissions.promises import promise, scene
+from tests.pages import offered
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def here():
+    return scene()
+
+
+def client(user: User) -> Client:
+    browser = Client()
+    browser.force_login(user)
+    return browser
+
+
+def an_activity(here):
+    agenda = Agenda.objects.get_or_create(commission=here.commission)[0]
+    row = Activity.objects.create(agenda=agenda, text="Feria", expected="Mil familias")
+    return row, reverse("activity_edit", args=[here.commission.slug, row.pk]), "focal"
+
+
+def an_agreement(here):
+    row = promise(here)
+    return row, row.get_absolute_url() + "corregir/", "focal"
+
+
+def a_meeting(here):
+    row = Meeting.objects.create(commission=here.commission, held_on="2026-01-15", made_by=here.users["focal"])
+    return row, reverse("commission_meeting_edit", args=[here.commission.slug, row.pk]), "focal"
+
+
+def a_record(here):
+    return here.organization, reverse("member_organization_edit", args=[here.organization.slug]), "doer"
+
+
+def in_the_office(row):
+    return row, reverse(f"admin:{row._meta.label_lower.replace('.', '_')}_change", args=[row.pk]), "staff"
+
+
+def a_commission(here):
+    here.commission.commitments.set(Commitment.objects.all()[:1])
+    return in_the_office(here.commission)
+
+
+def a_survey(_here):
+    return in_the_office(Survey.objects.create(name="Percepción", slug="otra", purpose="Para saber."))
+
+
+FORMS = {
+    "activity": (an_activity, {"state": "going"}, {"expected": "Dos mil"}),
+    "agreement": (an_agreement, {"text": "Otra carta"}, {"responsible": ""}),
+    "meeting": (a_meeting, {"link": "https://a.mx/"}, {"minutes_sent_on": "2026-01-20"}),
+    "record": (a_record, {"municipality": "Tlaxiaco"}, {"phone": "55 1234 5678"}),
+    "states": (a_record, {"working_states": ["09", "21"]}, {"phone": "55 1234 5678"}),
+    "office": (lambda here: in_the_office(here.organization), {"municipality": "Tlaxiaco"}, {"phone": "55 1234 5678"}),
+    "office_states": (
+        *(lambda here: in_the_office(here.organization), {"also_works_in": ["09"]}, {"phone": "55 1234 5678"}),
+    ),
+    "commission": (a_commission, {"description": "Lo suyo"}, {"name": "Nombre nuevo"}),
+    "person": (lambda here: in_the_office(here.users["doer"]), {"phone": "55 1234 5678"}, {"name": "Otra"}),
+    "office_meeting": (
+        lambda here: in_the_office(a_meeting(here)[0]),
+        {"minutes_sent_on": "2026-01-20"},
+        {"link": "https://a.mx/"},
+    ),
+    "survey": (a_survey, {"purpose": "Para mejorar."}, {"name": "Percepción de todas"}),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_field_left_alone_takes_what_was_stored_meanwhile(here, form):
+    """Red without `OpenedMixin`: the second save puts the stale value back."""
+    build, theirs, mine = FORMS[form]
+    _row, url, who = build(here)
+    holding = "csrfmiddlewaretoken" if form == "person" else "opened_version" if who == "staff" else "version"
+    one, two = client(here.users[who]), client(here.users[who])
+    first, second = offered(one.get(url), holding), offered(two.get(url), holding)
+    assert one.post(url, first | theirs).status_code == 302
+    late = two.post(url, second | mine)
+    if form != "person":
+        assert late.status_code == (200 if who == "staff" else 409)
+        late = two.post(url, offered(late, holding))
+    assert late.status_code == 302
+    now = offered(two.get(url), holding)
+    sent = {name: value if isinstance(value, list) else [value] for name, value in (theirs | mine).items()}
+    assert {name: now.get(name, [""]) for name in sent} == sent
+
+
+def test_a_delegate_named_meanwhile_stays(here):
+    seat = Seat.objects.get(organization=here.organization)
+    url = reverse("commission_seat", args=[here.commission.slug, seat.pk])
+    first = offered(client(here.users["doer"]).get(url))
+    Seat.objects.filter(pk=seat.pk).update(intention="read", version=2)
+    late = client(here.users["doer"]).post(url, first | {"delegate": ""})
+    client(here.users["doer"]).post(url, offered(late))
+    seat.refresh_from_db()
+    assert (seat.delegate, seat.intention) == (None, "read")
+
+
+def test_what_differs_is_only_what_i_changed(here):
+    row, url, who = an_activity(here)
+    browser = client(here.users[who])
+    opened = offered(browser.get(url))
+    Activity.objects.filter(pk=row.pk).update(state="going", text="Feria grande", version=2)
+    late = browser.post(url, opened | {"text": "Feria chica"})
+    assert late.context["form"].conflict == [("Actividad", "Feria chica", "Feria grande")]
+
+
+def test_a_stored_text_put_back_by_hand_is_a_change(here):
+    row, url, who = an_activity(here)
+    browser = client(here.users[who])
+    opened = offered(browser.get(url))
+    Activity.objects.filter(pk=row.pk).update(text="Feria grande", version=2)
+    late = browser.post(url, opened | {"text": "Feria chica"})
+    assert browser.post(url, offered(late) | {"text": "Feria"}).status_code == 302
+    assert Activity.objects.get().text == "Feria"
+
+
+def test_the_yearly_question_proposes_nothing_that_was_left_alone(here):
+    question = confirming.ask(here.organization, user=here.users["doer"], at=timezone.now())
+    url = reverse("confirmation", args=[links.sign(confirming.PURPOSE, question.user, question.key)])
+    opened = offered(Client().get(url), "name") | {"phone": "55 1234 5678", "answer": "correct"}
+    Organization.objects.filter(pk=here.organization.pk).update(municipality="Tlaxiaco", version=2)
+    late = Client().post(url, opened)
+    assert late.status_code == 422
+    assert Client().post(url, offered(late, "name") | {"answer": "correct"}).status_code == 302
+    assert Correction.objects.get().changes == {"phone": "55 1234 5678"}
+
+
+def test_what_a_form_carried_unseen_is_sent_again_unseen(here):
+    _row, url, who = an_activity(here)
+    opened = offered(client(here.users[who]).get(url)) | {"expected": "Lo que llevaba escrito"}
+    page = Client().post(url, opened)
+    assert offered(page, "expected")["initial-text"] == opened["initial-text"] == ["Feria"]
+    assert 'name="initial-text" hidden' in page.content.decode()

@@ -36,7 +36,7 @@ def sent(sink):
 
     def post(broker: str) -> int:
         port = free_port()
-        web = ["-m", "gunicorn", "pacto.wsgi", "-k", "gthread", "--threads=2", "-b", f"127.0.0.1:{port}"]
+        web = ["-m", "gunicorn", "-c", "pacto/gunicorn.conf.py", "--workers=1", "-b", f"127.0.0.1:{port}"]
         with started(*web, "--log-level=error", sink_port=sink.port, REDIS_URL=broker):
             page, cookies = f"http://localhost:{port}/sumarse/", CookieJar()
             browser = build_opener(HTTPCookieProcessor(cookies))

@@ -306,4 +306,5 @@ LOGGING = {
     "formatters": {"line": {"class": "kit.logs.TokenlessFormatter", "format": "%(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"waitress.queue": {"level": "ERROR"}},  # it warns whenever a request waits for a thread
 }

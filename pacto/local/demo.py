@@ -162,7 +162,7 @@ class Demo:
 def web_options(port: int) -> list[str]:
     hosts = ["127.0.0.1", *(["[::1]"] if ports.is_free(port, "::1") else [])]
     binds = [f"--bind={host}:{port}" for host in hosts]
-    return [f"--config={ROOT / 'pacto' / 'gunicorn.conf.py'}", *binds, "--access-logfile=-"]
+    return [f"--config={ROOT / 'pacto' / 'gunicorn.conf.py'}", *binds]
 
 
 def is_serving(port: int) -> bool:

@@ -36,18 +36,8 @@ def sent(sink):
 
     def post(broker: str) -> int:
         port = free_port()
-        web = [
-            "-m",
-            "gunicorn",
-            "pacto.wsgi",
-            "-k",
-            "gthread",
-            "--threads=2",
-            "--timeout=600",
-            "-b",
-            f"127.0.0.1:{port}",
-        ]
-        with started(*web, "--log-level=error", sink_port=sink.port, REDIS_URL=broker):
+        web = ["-m", "gunicorn", "-c", "pacto/gunicorn.conf.py", "--workers=1", "--timeout=600"]
+        with started(*web, f"--bind=127.0.0.1:{port}", "--log-level=error", sink_port=sink.port, REDIS_URL=broker):
             page, cookies = f"http://localhost:{port}/sumarse/", CookieJar()
             browser = build_opener(HTTPCookieProcessor(cookies))
             wait_for(lambda: opens(browser, page))

@@ -9,8 +9,8 @@ import pytest
 from django.conf import settings
 
 from kit.input import LARGEST_BODY
+from pacto.bounds import LARGEST_HEAD
 from pacto.checks import proxy_does_its_duties
-from pacto.receiving import LARGEST_HEAD
 
 ROOT = Path(settings.BASE_DIR)
 SITE = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")

@@ -1,0 +1,124 @@
+"""Answers of each kind from the real web server, and how its processes end."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from pacto.local import ports
+from tests.mailings.processes import wait_for
+from tests.pacto.answers import LARGE
+from tests.pacto.webserver import asked, everything, opened, serving, status
+
+APPLICATION = "tests.pacto.answers:application"
+PIECES = "GET /pieces/ HTTP/1.1\r\nHost: localhost\r\n\r\n"
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("web"), APPLICATION) as (_child, port):
+        yield port
+
+
+@pytest.fixture(scope="module")
+def portal(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("web")) as (_child, port):
+        yield port
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "length"), [("page", 200, 5), ("file", 200, LARGE), ("pieces", 200, 10), ("unchanged", 304, 0)]
+)
+def test_answer_arrives_whole_and_its_head_alone(bare, path, code, length):
+    """Red with waitress alone: after the head of a file came the file."""
+    whole = asked(bare, f"/{path}/")
+    assert (whole.status, len(whole.body), whole.getheader("Server")) == (code, length, None)
+    head = everything(opened(bare, f"HEAD /{path}/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+    lines, _blank, body = head.decode().partition("\r\n\r\n")
+    assert lines.startswith(f"HTTP/1.1 {code} ")
+    assert body in {"", "0\r\n\r\n"}
+    assert (f"\r\nContent-Length: {length}" in lines) == (path in {"page", "file"})
+
+
+def test_head_of_a_file_leaves_the_connection_to_the_next(bare):
+    connection = opened(bare, "HEAD /file/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    connection.sendall(b"GET /page/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    first, second, body = everything(connection).split(b"\r\n\r\n")
+    assert (first[:12], second[:12], body) == (b"HTTP/1.1 200", b"HTTP/1.1 200", b"hello")
+
+
+def test_static_file_is_sent_once(portal):
+    whole = asked(portal, "/static/css/admin.css")
+    assert (whole.status, len(whole.body)) == (200, int(whole.getheader("Content-Length")))
+    again = asked(portal, "/static/css/admin.css", If_None_Match=whole.getheader("ETag"))
+    assert (again.status, again.body) == (304, b"")
+    head = asked(portal, "/static/css/admin.css", "HEAD")
+    assert (head.status, head.getheader("Content-Length")) == (200, whole.getheader("Content-Length"))
+
+
+def test_portal_hears_what_the_proxy_said(bare):
+    told = asked(bare, "/told/", X_Forwarded_For="192.0.2.1, 192.0.2.2", X_Forwarded_Proto="https", Forwarded="for=a")
+    assert told.body == b"192.0.2.1, 192.0.2.2|https|for=a|127.0.0.1|http"
+    twice = opened(bare, "GET /told/ HTTP/1.0\r\nX-Forwarded-For: 192.0.2.1\r\nX-Forwarded-For: 192.0.2.2\r\n\r\n")
+    assert b"\r\n\r\n192.0.2.1, 192.0.2.2|" in everything(twice)
+
+
+def begun(port: int):
+    """A connection whose answer has begun."""
+    connection = opened(port, PIECES)
+    while b"begun" not in connection.recv(4096):
+        pass
+    return connection
+
+
+def workers(master: int) -> list[int]:
+    return [int(pid) for pid in Path(f"/proc/{master}/task/{master}/children").read_text().split()]
+
+
+def test_what_is_in_hand_is_answered_before_the_end(tmp_path):
+    with serving(tmp_path, APPLICATION) as (child, port):
+        kept, connection, half = opened(port, ""), begun(port), opened(port, "GET /page/ HTTP/1.1\r\nHost")
+        assert status(port, "/page/") == 200  # by now the half is read
+        child.send_signal(signal.SIGTERM)
+        half.sendall(b": localhost\r\n\r\n")
+        assert everything(half).endswith(b"hello")
+        assert b"ended" in everything(connection)
+        assert everything(kept) == b""
+        assert child.wait(30) == 0
+
+
+def test_what_does_not_end_is_left(tmp_path):
+    with serving(tmp_path, APPLICATION, "--graceful-timeout=1") as (child, port):
+        connection = opened(port, PIECES.replace("pieces", "never"))
+        assert b"200 OK" in connection.recv(4096)
+        child.send_signal(signal.SIGTERM)
+        assert child.wait(30) == 0
+        connection.close()
+
+
+def test_restart_answers_what_is_in_hand_and_goes_on(tmp_path):
+    with serving(tmp_path, APPLICATION) as (child, port):
+        former, connection = workers(child.pid), begun(port)
+        child.send_signal(signal.SIGHUP)
+        assert b"ended" in everything(connection)
+        wait_for(lambda: (left := workers(child.pid)) and not set(left) & set(former), seconds=60)
+        assert status(port, "/page/") == 200
+
+
+def test_interrupt_ends_at_once(tmp_path):
+    with serving(tmp_path, APPLICATION, "--graceful-timeout=60") as (child, port):
+        connection = opened(port, PIECES.replace("pieces", "never"))
+        assert b"200 OK" in connection.recv(4096)
+        child.send_signal(signal.SIGINT)
+        assert child.wait(30) == 0
+        connection.close()
+
+
+def test_workers_end_with_their_master(tmp_path):
+    with serving(tmp_path, APPLICATION, "--workers=2") as (child, port):
+        wait_for(lambda: len(workers(child.pid)) == 2, seconds=60)
+        left = workers(child.pid)
+        os.kill(child.pid, signal.SIGKILL)
+        wait_for(lambda: not any(Path(f"/proc/{pid}/fd/0").exists() for pid in left), seconds=60)
+        assert not ports.is_answering(port)

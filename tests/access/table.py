@@ -69,7 +69,7 @@ ROWS = [
     ("gap_map_export", "csv", "200", "405"),
     ("commitment_members", "commitment", "200", "405"),
     ("commitment_gap", "gap", "200", "405"),
-    ("member_commitments", "organization", "login 404 200 200 404 404", "login 404 404 409 404 404"),
+    ("member_commitments", "organization", "login 404 200 200 404 404", "login 404 404 302 404 404"),
     ("member_contribution", "contribution", "login 404 200 200 404 404", "login 404 404 422 404 404"),
     ("contribution_withdraw", "contribution_told", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("commission_list", None, "200", "405"),

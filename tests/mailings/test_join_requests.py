@@ -31,7 +31,7 @@ def test_request_is_mailed_to_the_focal_point_once(room, sink):
     assert message["Subject"].strip() == "Tarde <b> quiere entrar a la comisión Lactancia"
     text, html = (message.get_body([kind]).get_content() for kind in ("plain", "html"))
     assert (text.count(room.url("commission_work")), text.count("Sabemos & queremos.")) == (1, 1)
-    assert (html.count("Tarde &lt;b&gt;"), html.count("Sabemos &amp; queremos.")) == (2, 1)
+    assert (html.count("Tarde &lt;b&gt;"), html.count("Sabemos &amp; queremos.")) == (3, 2)
     assert JoinRequest.objects.get().asking_sent_at is not None
 
 

@@ -103,7 +103,12 @@ def test_open_wave_shows_why_nothing_of_it_changes(staff):
 
 @pytest.mark.parametrize(
     ("closes_at", "said"),
-    [("2020-01-01T10:00", "en el futuro"), ("9999-12-31T23:59", "180 días"), ("mañana", "Introduzca una fecha")],
+    [
+        ("2020-01-01T10:00", "en el futuro"),
+        ("2098-12-31T23:59", "180 días"),
+        ("9999-12-31T23:59", "Revise el año"),
+        ("mañana", "Introduzca una fecha"),
+    ],
 )
 def test_wave_with_hours_that_make_no_sense_is_not_opened(staff, closes_at, said):
     make.organization()

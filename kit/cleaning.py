@@ -31,6 +31,7 @@ LABELLED_MAIL = re.compile(
     rf"(?:[^@<>]*<)?\s*(?:{MAIL_WORDS}\s*:)?\s*({MAIL})(?:\?[^\s<>]*)?[\s>]*(?:<mailto:{MAIL}>)?", re.IGNORECASE
 )
 YEARS = range(1900, 2100)
+LONGEST_MEANT = 2_000  # no code, address or number is longer, nor is looked for in what is
 WRONG_MAIL = gettext_lazy("Escriba un solo correo completo, por ejemplo rosa@gmail.com.")
 WRONG_SITE = gettext_lazy(
     "Escriba la dirección de una página, por ejemplo semilla.org.mx o facebook.com/semilla. Si no tiene, déjelo vacío."
@@ -91,13 +92,20 @@ def web_address(text: str) -> str:
     return text
 
 
+def _is_as_written(field: forms.Field) -> bool:
+    is_text = isinstance(field, forms.CharField) and not isinstance(field, forms.JSONField)
+    return not is_text or isinstance(field.widget, forms.PasswordInput)
+
+
 def as_meant(field: forms.Field, text: str) -> str:
     """What was typed into that field; a password, and what a programme wrote, are let be."""
+    if len(text) > LONGEST_MEANT:
+        return text if _is_as_written(field) else clean_text(text, lines=isinstance(field.widget, forms.Textarea))
     if field.widget.attrs.get("autocomplete") == "one-time-code":
         return one_time_code(text)
     if (read := getattr(field, "read_as", None)) is not None:
         return read(text)
-    if not isinstance(field, forms.CharField) or isinstance(field.widget, forms.PasswordInput):
+    if _is_as_written(field):
         return text
     return clean_text(text, lines=isinstance(field.widget, forms.Textarea))
 

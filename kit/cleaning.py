@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .text import with_few_marks
 from .websites import has_user_part, written_out
 
 UNSEEN = re.compile(
@@ -43,7 +44,7 @@ def clean_text(text: str, *, lines: bool = False) -> str:
 
     What joins the parts of an emoji stays.
     """
-    text = BREAK.sub("\n", SPACE.sub(" ", unicodedata.normalize("NFC", text)))
+    text = BREAK.sub("\n", SPACE.sub(" ", unicodedata.normalize("NFC", with_few_marks(text))))
     text = FLAG_LETTERS.sub(lambda found: found[1] or "", UNSEEN.sub("", text))
     text = re.sub("\u200d", _joiner, text)
     return text if lines else re.sub(r"[\t\r\n]+", " ", text)

@@ -17,10 +17,25 @@ LEFT_OUT = (
     "\u0300-\u036f'\u2018\u2019\u02bb-\u02c1\u02c8\ua78c\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff"
 )
 
+MOST_MARKS = 30
+SHORT = 1_000
+
+
+def with_few_marks(text: str) -> str:
+    """At most thirty marks upon a letter (UAX 15, stream-safe text): normalising takes the square of how many stand."""
+    if text.isascii() or len(text) < SHORT:
+        return text
+    kept, marks = [], 0
+    for sign in text:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks <= MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
+
 
 def fold(text: str) -> str:
     """Lower case, no accents, every run of other signs one space: «Niñez, A.C.» → «ninez a c», «ꞌÑuu» → «nuu»."""
-    apart = unicodedata.normalize("NFKD", text.translate(str.maketrans(dict.fromkeys(SET_APART, " "))))
+    apart = unicodedata.normalize("NFKD", with_few_marks(text).translate(str.maketrans(dict.fromkeys(SET_APART, " "))))
     plain = apart.lower().translate(str.maketrans(LETTERS, PLAIN) | str.maketrans(TWO_LETTERS))
     return re.sub(r"[^a-z0-9]+", " ", re.sub(f"[{LEFT_OUT}]", "", plain)).strip()
 

@@ -7,6 +7,8 @@ the address, because such a refusal quotes the other («sender rejected: user un
 import re
 import unicodedata
 
+from kit.text import with_few_marks
+
 from .models import BounceCause
 
 MOST = 4000  # signs that are looked at
@@ -197,5 +199,5 @@ def _is_of(detail: str, start: str) -> bool:
 
 def plain(text: str) -> str:
     """In one line, lower case without accents; signs stay."""
-    apart = unicodedata.normalize("NFD", text.replace("’", "'"))
+    apart = unicodedata.normalize("NFD", with_few_marks(text).replace("’", "'"))
     return " ".join("".join(sign for sign in apart if not unicodedata.combining(sign)).lower().split())

@@ -167,7 +167,7 @@ def test_invitation_is_made_shown_and_copied(house, area):
     [
         ("titular@pacto.example", "Ese es su propio correo"),
         ("contact@pacto.example", "Esa persona ya representa a la organización"),
-        ("nada", "Introduzca una dirección de correo electrónico válida."),
+        ("nada", "Escriba un solo correo completo"),
     ],
 )
 def test_invitation_refused_says_why_and_keeps_what_was_typed(house, area, email, sentence):

@@ -33,7 +33,7 @@ def assert_costs_its_length(act, signs, *, most: int = SHORT * TIMES) -> None:
         assert long < ENOUGH or long < EXPENSIVE * seconds(act, (sign * most)[: most // TIMES]), sign
 
 
-FILLS = ["a", " ", ",", ".", "a:", "(", "a@", "_a", "%25", "/", " ext"]
+FILLS = ["a", " ", ",", ".", "a:", "(", "a@", "_a", "%25", "/", " ext", "\u0301\u0327"]
 
 
 def test_log_line_costs_its_length():

@@ -65,7 +65,7 @@ def test_meeting_by_who_does_not_lead_is_not_found(room):
     [
         ({"held_on": str(timezone.localdate() + timedelta(days=2))}, "las reuniones que ya se celebraron"),
         ({"minutes_sent_on": "2020-01-01"}, "La minuta no puede haberse enviado antes"),
-        ({"link": "javascript:alert(1)"}, "URL válida"),
+        ({"link": "javascript:alert(1)"}, "la dirección de una página"),
     ],
 )
 def test_meeting_with_wrong_facts_is_refused(room, more, sentence):

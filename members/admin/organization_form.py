@@ -1,10 +1,13 @@
 """The record of an organisation as staff edit it, without writing over what somebody else changed meanwhile."""
 
 from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.office import VersionedForm
 from members.forms.record import CONTACT, WRITTEN_AS
+from members.likeness import FIELDS, DuplicateIndex, Suspect
 from members.models import Organization, State, WorkingState
 
 IDENTITY = ["name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee", "joined_on"]
@@ -13,8 +16,12 @@ WORK = ["size", "description", "website"]
 
 
 class OrganizationForm(VersionedForm):
-    """The record with the other states where it works."""
+    """The record with the other states where it works; a new one asks whether it is there already."""
 
+    suspects: tuple[Suspect, ...] = ()
+    is_another = forms.BooleanField(
+        label=gettext_lazy("Ya vi las que se le parecen: esta es otra"), required=False, widget=forms.HiddenInput
+    )
     also_works_in = forms.ModelMultipleChoiceField(
         State.objects.all(),
         label=gettext_lazy("También trabaja en"),
@@ -32,6 +39,20 @@ class OrganizationForm(VersionedForm):
         if self.instance.pk:
             states = WorkingState.objects.filter(organization=self.instance)
             self.initial["also_works_in"] = list(states.values_list("state", flat=True))
+        else:
+            self.initial.setdefault("joined_on", timezone.localdate())
+
+    def clean(self):
+        data = super().clean()
+        if self.instance.pk is None and not data.get("is_another"):
+            values = {field: data.get(field) or "" for field in FIELDS} | {
+                "state_id": getattr(data.get("state"), "pk", "")
+            }
+            self.suspects = tuple(DuplicateIndex.build().suspects(values)[:10])
+        if self.suspects:
+            self.fields["is_another"].widget = forms.CheckboxInput()
+            self.add_error("is_another", _("Se parece a las de arriba. Si es otra, márquelo y guarde otra vez."))
+        return data
 
     def save_states(self) -> None:
         """Make the other states where it works those that were ticked, its seat left out."""

@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.contrib.auth import password_validation
+from django.core.exceptions import ValidationError
 from django.template import Context, Template
 from django.test import Client
 from django.utils.formats import date_format
 from django.utils.translation import gettext as translate
 
+from members.models import User
 from pacto.templatetags.devices import device
 from tests import make
 from tests.mailboxes import code_for, mailed
@@ -73,3 +76,13 @@ def test_office_says_what_a_link_does_and_no_doubled_genders():
         "Ver",
         "Elegir todo: %(total_count)s %(module_name)s",
     )
+
+
+def test_new_password_is_advised_before_and_answered_after_in_other_words():
+    """Red before: the advice was the refusal, «Su contraseña es muy corta», before anything was typed."""
+    advice = password_validation.password_validators_help_texts()
+    assert "Al menos 10 caracteres; puede ser una frase." in advice
+    assert not any("es muy" in sentence for sentence in advice)
+    with pytest.raises(ValidationError) as refused:
+        password_validation.validate_password("corta", User(email="rosa@pacto.example"))
+    assert refused.value.messages == ["Es muy corta: necesita al menos 10 caracteres. Puede ser una frase."]

@@ -84,5 +84,5 @@ def test_new_password_is_advised_before_and_answered_after_in_other_words():
     assert "Al menos 10 caracteres; puede ser una frase." in advice
     assert not any("es muy" in sentence for sentence in advice)
     with pytest.raises(ValidationError) as refused:
-        password_validation.validate_password("corta", User(email="rosa@pacto.example"))
+        password_validation.validate_password("lluvia", User(email="rosa@pacto.example"))
     assert refused.value.messages == ["Es muy corta: necesita al menos 10 caracteres. Puede ser una frase."]

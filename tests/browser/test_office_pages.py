@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from members import admission
 from members.importing import requests, writing
 from members.models import MemberImport
 from tests import make
@@ -71,9 +72,11 @@ def test_office_forms_with_mistakes_are_accessible_and_fit(page, house, axe):
 
 
 def test_office_refused_act_is_accessible_and_fits(page, house, axe):
-    page.goto(office.act_address("members_application_approve", office.Done(make.application())))
+    application = office.members.waiting(house)
+    page.goto(office.act_address("members_application_approve", office.Done(application)))
+    admission.decline(application, by=house.users["staff"], reason="Aún no trabaja con niñas y niños.")
     page.get_by_role("button", name="Aprobar").click()
-    assert page.locator(".errornote").count() == 1
+    page.locator(".errornote").wait_for()
     assert judge(page, axe) == []
 
 

@@ -99,7 +99,7 @@ def test_beat_makes_the_worker_send_what_no_bell_announced(sink, broker, tmp_pat
 def test_sweep_wakes_as_many_others_as_may_send_beside_it(sink, broker):
     """Red with one bell fewer in the task, and with one more."""
     with started(*SWEEP, sink_port=sink.port, REDIS_URL=broker, MAIL_SENDERS="4") as sweep:
-        assert sweep.wait(30) == 0
+        assert sweep.wait(240) == 0
     with redis.Redis.from_url(broker) as server:
         woken = [json.loads(message)["headers"]["task"] for message in server.lrange("celery", 0, -1)]
     assert woken == ["mailings.send_queued"] * 3
@@ -110,7 +110,7 @@ def test_sender_killed_inside_data_leaves_an_uncertain_message_that_is_never_sen
     sink.data["ana@pacto.example"] = "never answer"
     invitation = make.invitation(make.organization(), "ana@pacto.example")
     with started(*SENDER, sink_port=sink.port) as sender:
-        assert sink.in_data.wait(30)
+        assert sink.in_data.wait(240)
         kill(sender)
     assert Delivery.objects.get().state == "sending"
     sink.data.clear()

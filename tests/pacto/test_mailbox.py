@@ -37,7 +37,7 @@ def relay(tmp_path, settings) -> Iterator[SMTP]:
     archive = Archive(folder)
     controller = Controller(archive, hostname="127.0.0.1", port=ports.choose())
     controller.start()
-    with SMTP(controller.hostname, controller.port, timeout=30) as smtp:
+    with SMTP(controller.hostname, controller.port, timeout=240) as smtp:
         yield smtp
     controller.stop()
     for handler in archive.log.handlers:

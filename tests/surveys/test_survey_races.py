@@ -22,7 +22,7 @@ WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'surve
 
 def test_two_hundred_first_answers_of_forty_organizations_count_once_each():
     """Red without the lock of the draft in `_writing`: several of five are told that theirs was received."""
-    wave, together = opened(a_wave(), organizations=40), Barrier(5, timeout=30)
+    wave, together = opened(a_wave(), organizations=40), Barrier(5, timeout=240)
     asked, agree = invitees(wave), questions(wave)[0]
     for one in asked:
         save(one, {agree: {"c": [4]}}, at=timezone.now())

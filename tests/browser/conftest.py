@@ -64,6 +64,18 @@ class MortalThread(LiveServerThread):
     server_class = MortalServer
 
 
+def standing_still(application: Callable) -> Callable:
+    """The portal whose pages do not look again by themselves: one that does would move under whoever judges it."""
+
+    def answer(environ, start_response):
+        def start(status, headers, *error):
+            return start_response(status, [one for one in headers if one[0].lower() != "refresh"], *error)
+
+        return application(environ, start)
+
+    return answer
+
+
 class Machine:
     """The portal on a free port, static files served by it as in production; it can stop and come back."""
 
@@ -77,7 +89,7 @@ class Machine:
 
     def start(self) -> None:
         port = self.thread.port if self.thread else 0
-        self.thread = MortalThread("localhost", static_handler=lambda application: application, port=port)
+        self.thread = MortalThread("localhost", static_handler=standing_still, port=port)
         self.thread.daemon = True
         self.thread.start()
         self.thread.is_ready.wait()

@@ -114,7 +114,6 @@ def test_office_import_is_accessible_and_fits_in_every_state(page, house, axe):
     wrong = judge(page, axe)
     page.goto(address)
     wrong += judge(page, axe)
-    page.goto("about:blank")  # it would look again by itself meanwhile
     writing.work()
     page.goto(address)
     page.locator("details > summary").first.click()

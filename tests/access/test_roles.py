@@ -1,6 +1,7 @@
 """Every address answers the further roles as the table says, and the office sends them away."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from tests.access import office
@@ -31,13 +32,13 @@ def expected(row, role: str) -> list[str]:
     return [column.split()[place] if " " in column else column for column in columns]
 
 
-def answered(house, row, method: str) -> dict[str, str]:
+def answered(house, row, method: str, clients: dict[str, Client]) -> dict[str, str]:
     """By role what it answers; the subject is made anew after somebody was let in, who may have used it up."""
     name, subject, *_columns = row
     got, url = {}, ""
-    for role in FURTHER:
+    for role, client in clients.items():
         url = url or reverse(name, kwargs=SUBJECTS[subject](house))
-        got[role] = answer(getattr(house.client(role), method)(url))
+        got[role] = answer(getattr(client, method)(url))
         url = url if method == "get" or got[role] in REFUSED else ""
     return got
 
@@ -51,7 +52,8 @@ def test_roles_every_exception_is_of_a_role_and_an_address():
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 def test_further_roles_are_answered_as_the_table_says(peopled, row):
     wanted = {role: expected(row, role) for role in FURTHER}
-    got = {method: answered(peopled, row, method) for method in ("get", "post")}
+    clients = {role: peopled.client(role) for role in FURTHER}
+    got = {method: answered(peopled, row, method, clients) for method in ("get", "post")}
     assert {role: [got["get"][role], got["post"][role]] for role in FURTHER} == wanted
 
 
@@ -59,8 +61,9 @@ def test_further_roles_are_answered_as_the_table_says(peopled, row):
 def test_further_roles_have_an_account_like_everybody(peopled, row):
     name, arguments, *columns = row
     url = reverse(name, args=arguments)
+    clients = {role: peopled.client(role) for role in FURTHER}
     for method, column in zip(("get", "post"), columns, strict=True):
-        got = {role: answer(getattr(peopled.client(role), method)(url)) for role in FURTHER}
+        got = {role: answer(getattr(client, method)(url)) for role, client in clients.items()}
         assert got == dict.fromkeys(FURTHER, column.split()[1]), method
 
 

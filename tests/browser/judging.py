@@ -17,6 +17,16 @@ STYLES = {
     for size in (100, 200)
 }
 HARDEST = "wide 200 %"
+# What the page consists of, its frame and its content, without what differs at each visit: keys and addresses.
+PARTS = """() => {
+    const frame = document.body.cloneNode(true);
+    for (const one of frame.querySelectorAll("[type=hidden]")) one.removeAttribute("value");
+    for (const one of frame.querySelectorAll("[href^='/'], [action^='/']"))
+        for (const name of ["href", "action"]) one.removeAttribute(name);
+    const content = frame.querySelector("main, #content");
+    if (content) content.remove();
+    return [frame.outerHTML, frame.className + (content ? content.outerHTML : "")];
+}"""
 # Empties what must be filled in and overfills the rest, then sends the form without the browser's own checks.
 SEND_WRONG = """(chosen) => {
     const forms = "#content form[method=post], main form[method=post]";
@@ -39,6 +49,18 @@ def judge(page: Page, axe) -> list[str]:
     page.set_viewport_size(DESK)
     page.emulate_media(color_scheme="dark")
     return wrong + axe(page, only=("color-contrast",)) + layout_faults(page)
+
+
+def judge_new(page: Page, axe, judged: set[str]) -> list[str]:
+    """What `judge` finds, unless the page's frame and content were judged already, as they are for another role.
+
+    `judged` holds what was, and is added to.
+    """
+    parts = set(page.evaluate(PARTS))
+    if parts <= judged:
+        return []
+    judged |= parts
+    return judge(page, axe)
 
 
 def layout_faults(page: Page) -> list[str]:

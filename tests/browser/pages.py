@@ -50,13 +50,12 @@ def answer_for(role: str, answers: str) -> str:
     return answers.split()[ROLES.index(role)] if " " in answers else answers
 
 
-def pages_of(role: str, house: House) -> list[str]:
-    """Addresses that answer this role with a page."""
-    open_rows = [(name, subject) for name, subject, get, _post in ROWS if answer_for(role, get) == "200"]
-    seen = [row for row in open_rows if row[0] not in NO_PAGES]
-    ours = [reverse(name, kwargs=SUBJECTS[subject](house)) for name, subject in seen]
+def pages_of(role: str, house: House, *, part: int = 0, parts: int = 1) -> list[str]:
+    """Addresses that answer this role with a page: all, or one of so many parts, whose pages are the same for all."""
+    open_rows = [(name, subject) for name, subject, get, _post in ROWS[part::parts] if answer_for(role, get) == "200"]
+    ours = [reverse(name, kwargs=SUBJECTS[subject](house)) for name, subject in open_rows if name not in NO_PAGES]
     library = ENTRANCE if role == "visitor" else ACCOUNT + (WITH_PASSWORD if role == HAS_PASSWORD else WITHOUT_PASSWORD)
-    return ours + [reverse(name) for name in library]
+    return ours + [reverse(name) for name in library[part::parts]]
 
 
 def settle(role: str, house: House) -> None:

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
 from django.utils.translation import gettext_lazy as _
 
-from surveys.models import Answer, Theme, Tone
+from surveys.models import Answer, NamedAnswer, Theme, Tone
 
 A_PAGE = 25
 
@@ -25,7 +25,7 @@ class CodeForm(forms.Form):
         label=_("Temas"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, data, answer: Answer, themes: list[tuple[int, str]]):
+    def __init__(self, data, answer: Answer | NamedAnswer, themes: list[tuple[int, str]]):
         self.answer = answer
         initial = {"tone": answer.tone, "themes": [theme.pk for theme in answer.themes.all()]}
         super().__init__(data, prefix=str(answer.pk), initial=initial)

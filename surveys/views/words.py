@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kit.paging import page_of
 from surveys.forms.coding import A_PAGE, ShownForm, code_forms
-from surveys.models import Answer, Question, Wave
+from surveys.models import Question, Wave
 from surveys.naming import told
 from surveys.words import code, open_answers
 
@@ -43,7 +43,7 @@ def wave_words(request, slug, pk):
     if may_code:
         shown = [row.pk for row in page]
         context["shown"] = ShownForm(initial={"answers": shown})
-        context["forms"] = code_forms(None, Answer.objects.filter(pk__in=shown))
+        context["forms"] = code_forms(None, rows.filter(pk__in=shown))
     return render(request, "surveys/wave_words.html", context)
 
 

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
 from django.utils.translation import gettext_lazy as _
 
+from kit.text import SortKey
 from surveys.models import Answer, NamedAnswer, Theme, Tone
 
 A_PAGE = 25
@@ -37,5 +38,5 @@ class CodeForm(forms.Form):
 
 def code_forms(data, answers) -> list[CodeForm]:
     """One for each answer, in their order; two queries."""
-    themes = list(Theme.objects.values_list("pk", "name"))
+    themes = list(Theme.objects.order_by(SortKey("name")).values_list("pk", "name"))
     return [CodeForm(data, each, themes) for each in answers.prefetch_related("themes")]

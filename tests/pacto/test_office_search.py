@@ -90,6 +90,27 @@ def test_person_is_found_in_the_lists_that_name_her(known, typed):
     assert [searched(model, typed).count() for model in (Seat, JoinRequest)] == [1, 1]
 
 
+def test_list_tells_how_many_it_found_where_somebody_looked(house):
+    client = house.client("staff")
+    assert "Ver todo" not in client.get("/admin/members/representation/").text
+    for asked in ({"q": "nadie"}, {"kind__exact": "contact"}):
+        assert "Ver todo" in client.get("/admin/members/representation/", asked).text
+
+
+def test_filters_are_named_by_what_they_ask(house):
+    client = house.client("staff")
+    assert "<summary>Por qué</summary>" in client.get("/admin/mailings/bounce/").text
+    assert "<summary>Qué le falta</summary>" in client.get("/admin/commissions/commission/").text
+
+
+def test_mails_are_listed_with_their_person(house):
+    person = make.user("ximena@otra.example", name="Ximena Rodríguez")
+    for email, user in ((person.email, person), ("nadie@otra.example", None)):
+        Delivery.objects.create(kind="digest", email=email, user=user, due_at=timezone.now())
+    listed = house.client("staff").get("/admin/mailings/delivery/", {"q": "otra.example"}).text
+    assert "Ximena Rodríguez" in listed
+
+
 SHORT = {"Condition", "Generation", "Commitment", "Meeting", "ReportDraft", "AnnualReport", "RulePause", "Export"}
 SHORT |= {"PrivacyNotice", "Survey", "Section", "MemberImport"}
 

@@ -98,9 +98,8 @@ def test_list_tells_how_many_it_found_where_somebody_looked(house):
 
 
 def test_filters_are_named_by_what_they_ask(house):
-    client = house.client("staff")
-    assert "<summary>Por qué</summary>" in client.get("/admin/mailings/bounce/").text
-    assert "<summary>Qué le falta</summary>" in client.get("/admin/commissions/commission/").text
+    for address, title in (("mailings/bounce", "Por qué"), ("commissions/commission", "Qué le falta")):
+        assert f"<summary>{title}</summary>" in house.client("staff").get(f"/admin/{address}/").text
 
 
 def test_mails_are_listed_with_their_person(house):

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from members.models import Organization
 from surveys.models import Answer, NamedAnswer, Question, Theme, Wave
 from surveys.results import results
 from surveys.words import open_answers
@@ -142,6 +143,17 @@ def test_words_of_a_named_wave_say_who_said_them_to_the_coordination(house):
         assert row.text in shown
         assert row.invitee.organization.name in shown
     assert "Poco de acuerdo" in shown
+
+
+def test_who_said_what_is_found_by_organization(house):
+    wave = closed(*wrote(2), wave=a_wave(is_named=True))
+    first, second = (row.invitee.organization for row in NamedAnswer.objects.filter(question__kind="long"))
+    Organization.objects.filter(pk=first.pk).update(name="Ñandú de Mezquite", acronym="CÁPI")
+    client, page = house.client("staff"), reverse("wave_names", args=[wave.slug])
+    for typed in ("nandu mezq", "capi"):
+        found = client.get(page, {"q": typed}).text
+        assert ("Ñandú" in found, second.name in found) == (True, False)
+    assert "Nadie que se llame así respondió." in client.get(page, {"q": "nadie"}).text
 
 
 def test_words_of_a_named_wave_are_classified_beside_their_names(house, theme):

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kit.bell import ring
+from kit.text import SortKey
 from kit.versions import ConflictError
 from members.models import Organization, Representation, User
 
@@ -23,7 +24,7 @@ def may_join(user: User, commission: Commission, *, at: datetime):
     asking = JoinRequest.objects.waiting().filter(commission=commission).values("organization")
     people = Representation.objects.in_force(at=at).filter(organization__in=managed)
     people = people.exclude(organization__in=inside).exclude(organization__in=asking)
-    return people.select_related("user", "organization").order_by("organization__sort_key", "user__name")
+    return people.select_related("user", "organization").order_by("organization__sort_key", SortKey("user__name"))
 
 
 @transaction.atomic

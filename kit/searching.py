@@ -1,11 +1,15 @@
-"""What the office looks for: any part of any word, in any order, whatever its accents; an address as it is written."""
+"""What the office looks for: any part of any word, in any order, whatever its accents; an address as it is written.
+
+Where a column of words is kept for it (an organisation's `search`), the index finds beginnings of words.
+"""
 
 from collections.abc import Iterable
 
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
-from .text import fold
+from .text import fold, prefix_query
 
 MOST_WORDS = 12
 
@@ -26,11 +30,18 @@ def _stands_in(model: type[models.Model], path: str, word: str) -> Q:
     there = model
     for step in way:
         there = there._meta.get_field(step).related_model
-    if isinstance(there._meta.get_field(name), models.EmailField):
-        matches = Q(**{f"{name}__icontains": word})
-    else:
-        matches = Q()
-        for part in fold(word).split():
-            matches &= Q(**{f"{name}__folded__contains": part})
-        matches = matches or Q(pk__in=[])
+    matches = _matches(there._meta.get_field(name), word)
     return Q(**{f"{'__'.join(way)}__in": there._base_manager.filter(matches)}) if way else matches
+
+
+def _matches(field: models.Field, word: str) -> Q:
+    if isinstance(field, models.EmailField):
+        return Q(**{f"{field.name}__icontains": word})
+    nothing = Q(pk__in=[])
+    if isinstance(getattr(field, "output_field", field), SearchVectorField):
+        query = prefix_query(word)
+        return Q(**{field.name: query}) if query else nothing
+    matches = Q()
+    for part in fold(word).split():
+        matches &= Q(**{f"{field.name}__folded__contains": part})
+    return matches or nothing

@@ -138,7 +138,7 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None, wh
     for item, waves in former.items():
         items[item].change = _change(items[item], waves)
     asked = {each.question: _asked(each.question, made, wave) for each in made.values()}
-    for question, found in words(wave, asked).items():
+    for question, found in words(wave, asked, whole=whole).items():
         made[question].words = found
     turnout = Turnout.objects.filter(wave=wave).values_list("breakdown", "group", "asked", "answered")
     shown = Cell.objects.filter(question__in=made).exclude(breakdown=Breakdown.ALL).order_by()

@@ -1,7 +1,8 @@
 """What people wrote or counted: open answers by theme and tone, and where most numbers lie.
 
 The rule of five holds here too. Tones part all who were asked, those who wrote nothing among them, and rare parts are
-joined; a theme is shown when five speak of it and five of those who wrote do not.
+joined; a theme is shown when five speak of it and five of those who wrote do not. The coordination, which reads a
+wave with names word for word, is told its tones and themes whole.
 """
 
 from dataclasses import dataclass, field
@@ -50,62 +51,64 @@ class Words:
     waiting: int = 0
 
 
-def words(wave: Wave, asked: dict[Question, int | None]) -> dict[int, Words]:
-    """Question → what was written or counted there; two queries, one of a named wave.
+def words(wave: Wave, asked: dict[Question, int | None], *, whole: bool = False) -> dict[int, Words]:
+    """Question → what was written or counted there; two queries.
 
-    `asked` says how many were asked each, None where that may not be told.
+    `asked` says how many were asked each, None where that may not be told; `whole` tells of few, too.
     """
     open_ones = {each.pk: each for each in asked if each.is_text or each.kind == QuestionKind.NUMBER}
-    rows = (NamedAnswer if wave.is_named else Answer).objects.filter(question__in=open_ones)
-    by = ["question"] if wave.is_named else ["question", "tone"]
+    rows = _given(wave).filter(question__in=open_ones).order_by().values("question", "tone")
     written: dict[int, dict[str, int]] = {}
     found = {}
-    for row in (
-        rows.order_by().values(*by).annotate(texts=Count("pk"), numbers=Count("number"), parts=Quarters("number"))
-    ):
+    for row in rows.annotate(texts=Count("pk"), numbers=Count("number"), parts=Quarters("number")):
         question = open_ones[row["question"]]
         if question.is_text:
-            written.setdefault(question.pk, {})[row.get("tone", UNCODED)] = row["texts"]
-        elif row["numbers"] >= QUARTERS * FEWEST:
-            found[question.pk] = Words(numbers=[rough(number) for number in row["parts"]])
-    if wave.is_named or not written:
-        return found
-    speaking = _speaking(written)
+            written.setdefault(question.pk, {})[row["tone"]] = row["texts"]
+        elif whole or row["numbers"] >= QUARTERS * FEWEST:
+            parts = row["parts"] if row["numbers"] >= QUARTERS else []
+            found[question.pk] = Words(numbers=[rough(number) for number in parts])
+    speaking = _speaking(wave, written) if written else {}
     for pk, tones in written.items():
         base = asked[open_ones[pk]]
-        found[pk] = _tallied(tones, speaking.get(pk, []), base=wave.answered if base is None else base)
+        base_or_all = wave.answered if base is None else base
+        found[pk] = _tallied(tones, speaking.get(pk, []), base=base_or_all, whole=whole)
         if base is None:
             found[pk].tones = []
     return found
 
 
-def _speaking(questions) -> dict[int, list[tuple[str, int]]]:
+def _given(wave: Wave):
+    return (NamedAnswer if wave.is_named else Answer).objects
+
+
+def _speaking(wave: Wave, questions) -> dict[int, list[tuple[str, int]]]:
     """Question → name of each theme and how many speak of it, the most named first."""
-    rows = Answer.themes.through.objects.filter(answer__question__in=questions).values_list(
-        "answer__question", "theme__name"
-    )
+    rows = _given(wave).filter(question__in=questions, themes__isnull=False).values_list("question", "themes__name")
     found: dict[int, list[tuple[str, int]]] = {}
-    for question, name, count in rows.annotate(count=Count("pk")).order_by("-count", "theme__name"):
+    for question, name, count in rows.annotate(count=Count("pk")).order_by("-count", "themes__name"):
         found.setdefault(question, []).append((name, count))
     return found
 
 
-def _tallied(tones: dict[str, int], themes: list[tuple[str, int]], *, base: int) -> Words:
+def _tallied(tones: dict[str, int], themes: list[tuple[str, int]], *, base: int, whole: bool) -> Words:
     texts = sum(tones.values())
-    if texts < FEWEST:
+    if texts < FEWEST and not whole:
         return Words()
     base = max(base, texts)
-    counts = tones | {SILENT: base - texts}
-    parts = [(tone,) for tone in Tone.values] + [(other,) for other in (UNCODED, SILENT) if counts.get(other)]
-    parts = joined(parts, counts) if texts > tones.get(UNCODED, 0) else []
+    told = range(1, texts + 1) if whole else range(FEWEST, texts - FEWEST + 1)
     return Words(
-        tones=[
-            Share(_label(part), sum(counts.get(each, 0) for each in part), base) for part in parts if len(parts) > 1
-        ],
-        themes=[Share(name, count, base) for name, count in themes if FEWEST <= count <= texts - FEWEST],
+        tones=_tones(tones | {SILENT: base - texts}, base, whole=whole) if texts > tones.get(UNCODED, 0) else [],
+        themes=[Share(name, count, base) for name, count in themes if count in told],
         is_enough=True,
         waiting=tones.get(UNCODED, 0),
     )
+
+
+def _tones(counts: dict[str | None, int], base: int, *, whole: bool) -> list[Share]:
+    parts = [(tone,) for tone in Tone.values] + [(other,) for other in (UNCODED, SILENT) if counts.get(other)]
+    parts = parts if whole else joined(parts, counts)
+    shares = [Share(_label(part), sum(counts.get(each, 0) for each in part), base) for part in parts]
+    return shares if len(shares) > 1 else []
 
 
 def _label(part) -> str:
@@ -120,8 +123,12 @@ def rough(number: float) -> int:
 
 
 def open_answers(question: Question):
-    """What was written, in the order of random keys; nothing of fewer than five."""
-    rows = Answer.objects.filter(question=question).exclude(text="")
+    """What was written, in the order of random keys and nothing of fewer than five; all of it where there are names."""
+    wave = question.section.wave
+    rows = _given(wave).filter(question=question).exclude(text="")
+    if wave.is_named:
+        rows = rows.select_related("invitee__organization", "invitee__user")
+        return rows.order_by("invitee__organization__sort_key", "pk")
     return rows if rows.count() >= FEWEST else rows.none()
 
 
@@ -136,13 +143,9 @@ def voices(wave: Wave) -> dict[int, list[str]]:
 
 
 @transaction.atomic
-def code(answers: dict[Answer, tuple[str, set[int]]]) -> None:
+def code(answers: dict[Answer | NamedAnswer, tuple[str, set[int]]]) -> None:
     """Give each of these answers its tone and its themes (keys), and no others."""
-    through = Answer.themes.through
-    for answer, (tone, _themes) in answers.items():
+    for answer, (tone, themes) in answers.items():
         answer.tone = tone
-    Answer.objects.bulk_update(answers, ["tone"])
-    through.objects.filter(answer__in=answers).delete()
-    through.objects.bulk_create(
-        through(answer=answer, theme_id=theme) for answer, (_tone, themes) in answers.items() for theme in themes
-    )
+        answer.save(update_fields=["tone"])
+        answer.themes.set(themes)

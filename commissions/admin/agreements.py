@@ -36,7 +36,7 @@ class AgreementAdmin(ReadOnlyAdmin):
     list_display = ["number", "text", "organization", "responsible", "due_on", "state", "claimed_at"]
     list_filter = [TurnOfAgreement, "commission", "state", "year"]
     list_select_related = ["commission", "organization", "responsible"]
-    search_fields = ["text", "organization__name"]
+    search_fields = ["text", "organization__search", "responsible__name"]
     ordering = ["due_on", "id"]
     fields = [
         *("number", "commission", "text", "organization", "responsible", "verifier", "due_on", "state", "evidence"),

@@ -14,6 +14,7 @@ from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
 from commissions.portrait import seats
 from commissions.standing import locked
 from kit.office import OfficeAdmin, VersionedForm
+from kit.text import SortKey
 from members.models import Organization, Representation
 
 MOST_NAMES = 8
@@ -56,7 +57,7 @@ def naming(commission: Commission, kind: str, *, at) -> type[NameForm]:
     """The form for that commission: the people of its organisations, and who holds the role now."""
     inside = seats(commission, at=at).values("organization")
     people = Representation.objects.in_force(at=at).filter(organization__in=inside)
-    people = people.select_related("user", "organization").order_by("organization__sort_key", "user__name")
+    people = people.select_related("user", "organization").order_by("organization__sort_key", SortKey("user__name"))
     now = FocalPoint.objects.living(at=at).filter(commission=commission, kind=kind)
 
     class Form(NameForm):

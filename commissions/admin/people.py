@@ -16,7 +16,7 @@ class SeatAdmin(TermColumns, ReadOnlyAdmin):
     list_display = ["organization", "commission", "delegate", "intention", "is_editor", "since", "until"]
     list_filter = ["commission"]
     list_select_related = ["organization", "commission", "delegate"]
-    search_fields = ["organization__name"]
+    search_fields = ["organization__search", "delegate__name", "delegate__email"]
     ordering = ["commission__number", "organization__sort_key"]
     fields = [
         *("organization", "commission", "delegate", "intention", "is_editor"),
@@ -67,6 +67,7 @@ class JoinRequestAdmin(MailAgain, ReadOnlyAdmin):
     list_display = ["organization", "commission", "delegate", "asked_at", "accepted"]
     list_filter = [RequestFilter, "commission"]
     list_select_related = ["organization", "commission", "delegate"]
+    search_fields = ["organization__search", "delegate__name", "delegate__email"]
     ordering = ["asked_at"]
     acts = {"accept": "recibir", "decline": "no-recibir", "try_again": "intentar-de-nuevo"}
 
@@ -95,6 +96,7 @@ class FocalPointAdmin(TermColumns, ReadOnlyAdmin):
     list_display = ["commission", "kind", "user", "organization", "origin", "since", "until"]
     list_filter = ["kind", "origin"]
     list_select_related = ["commission", "user", "organization"]
+    search_fields = ["commission__name", "user__name", "user__email", "organization__search"]
     ordering = ["commission__number", "-term"]
     fields = [
         *("commission", "kind", "user", "organization", "position", "office_phone", "mobile", "email"),
@@ -128,6 +130,7 @@ class HandoverAdmin(ReadOnlyAdmin):
         "after__commission",
         "made_by",
     ]
+    search_fields = ["commission__name", "before__user__name", "after__user__name"]
     fields = ["commission", "before", "after", "made_at", "made_by"]
 
     def beside(self, request, row, *, at):
@@ -141,6 +144,7 @@ class SilenceCallAdmin(MailAgain, ReadOnlyAdmin):
         "commission",
         *("focal_point__user", "focal_point__commission", "alternate__user", "alternate__commission"),
     ]
+    search_fields = ["commission__name", "focal_point__user__name", "alternate__user__name"]
     acts = {"try_again": "intentar-de-nuevo"}
 
     def acts_now(self, row, *, at):

@@ -14,10 +14,10 @@ from members.models import Organization, Representation, User
 
 
 class PersonField(forms.ModelChoiceField):
-    """People by name, with the organisation for which they speak."""
+    """People by name, with the organisations for which they speak."""
 
     def label_from_instance(self, user):
-        return f"{user} · {self.organizations.get(user.pk, '')}"
+        return f"{user} · {', '.join(self.organizations[user.pk])}"
 
 
 class AgreementForm(VersionMixin, forms.ModelForm):
@@ -41,7 +41,9 @@ class AgreementForm(VersionMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         seated = Seat.objects.living(at=at).filter(commission=commission).values("organization")
         mandates = Representation.objects.in_force(at=at).filter(organization__in=seated)
-        names = dict(mandates.values_list("user", "organization__name"))
+        names: dict[int, list[str]] = {}
+        for user, name in mandates.order_by("organization__sort_key").values_list("user", "organization__name"):
+            names.setdefault(user, []).append(name)
         for name in ("responsible", "verifier"):
             self.fields[name].queryset = User.objects.filter(pk__in=names, is_active=True).order_by(
                 SortKey("name"), "email"

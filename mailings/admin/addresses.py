@@ -69,7 +69,7 @@ class BounceAdmin(ReadOnlyAdmin):
     list_display = ["email", "received_at", "cause"]
     list_filter = [AttentionFilter, "cause"]
     list_select_related = ["delivery"]
-    search_fields = ["delivery__email"]
+    search_fields = ["delivery__email", "delivery__user__name"]
     ordering = ["-received_at", "-pk"]
     fields = [*list_display, "code", "answer", "delivery", "attended_at", "attended_by"]
     acts = {"attend": "atendido"}

@@ -58,6 +58,7 @@ class EntryInline(admin.StackedInline):
 class BulletinAdmin(PreviewPages, HistoryAdmin):
     form = BulletinForm
     list_display = ["__str__", "subject", "standing"]
+    search_fields = ["subject"]
     ordering = ["-month"]
     inlines = [EntryInline]
     fields = ["opened_version", "subject", "intro", "short_text"]

@@ -47,7 +47,8 @@ class DecisionFilter(admin.SimpleListFilter):
 
 @admin.register(Delivery)
 class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
-    list_display = ["email", "kind_label", "fate", "moment"]
+    list_display = ["email", "person", "kind_label", "fate", "moment"]
+    list_select_related = ["user"]
     search_fields = ["email", "user__name", "bulletin__subject"]
     search_help_text = gettext_lazy("Cualquier parte de la dirección, de la persona o del asunto de un boletín.")
     ordering = ["-created_at"]
@@ -56,6 +57,10 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     list_filter = ["state", DecisionFilter, KindFilter]
     change_list_template = "admin/mailings/delivery_list.html"
     acts = {"read": "leer", "send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
+
+    @admin.display(description=gettext_lazy("persona"))
+    def person(self, row):
+        return (row.user and row.user.name) or "—"
 
     @admin.display(description=gettext_lazy("tipo"), ordering="kind")
     def kind_label(self, row):

@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 from commissions.coming import TO_DO
 from commissions.models import Agreement, AgreementState, Edition
 from commitments.models import Indicator
+from kit.text import SortKey
 from mailings.models import Bulletin, Entry
 from mailings.words import short_day
 from members.models import Organization
@@ -118,7 +119,7 @@ def _members(span: Span) -> list[str]:
 
 def _figures(span: Span) -> list[str]:
     released = {"figures__release__published_at__gt": span.since, "figures__release__published_at__lte": span.until}
-    rows = Indicator.objects.filter(**released).order_by("name").distinct()
+    rows = Indicator.objects.filter(**released).order_by(SortKey("name")).distinct()
     return [link(str(row), settings.SITE_URL + row.get_absolute_url()) for row in rows]
 
 

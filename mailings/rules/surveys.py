@@ -41,15 +41,11 @@ class SurveyOpened(Rule):
         ]
 
     def part(self, due):
-        wave = due.row.wave
-        words = {"day": day(timezone.localdate(wave.closes_at)), "minutes": wave.minutes}
-        words["organization"] = due.row.organization
         text = _(
             "Se abrió la encuesta, y su voz cuenta. Para %(organization)s: toma unos %(minutes)s minutos, no hace "
             "falta contraseña y puede dejarla a medias y seguir después. Cierra el %(day)s."
         )
-        subject = _("Le invitamos a responder: %(title)s") % {"title": wave}
-        return Part(subject, text % words, _("Responder"), link(due.row, due.user))
+        return _part(due, _("Le invitamos a responder: %(title)s"), text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,19 +65,22 @@ class SurveyMissing(Rule):
         ]
 
     def part(self, due):
-        wave = due.row.wave
-        words = {"day": day(timezone.localdate(wave.closes_at)), "minutes": wave.minutes}
-        words["organization"] = due.row.organization
         text = _(
             "Para %(organization)s. Cierra el %(day)s y toma unos %(minutes)s minutos; no hace falta contraseña. "
             "Si ya respondió, gracias: no tiene que hacer nada."
         )
-        return Part(
-            _("Falta su voz: %(title)s") % {"title": wave}, text % words, _("Responder"), link(due.row, due.user)
-        )
+        return _part(due, _("Falta su voz: %(title)s"), text)
 
     def told(self, objects, *, on):
         note_reminded(list(Invitee.objects.filter(pk__in=objects)), on=on)
+
+
+def _part(due: Due, subject: str, text: str) -> Part:
+    """With what both may name: the wave's title, its last day and minutes, and the organisation."""
+    wave = due.row.wave
+    words = {"title": wave, "day": day(timezone.localdate(wave.closes_at)), "minutes": wave.minutes}
+    words["organization"] = due.row.organization
+    return Part(subject % words, text % words, _("Responder"), link(due.row, due.user))
 
 
 def _times(invitee: Invitee, *, is_told: bool) -> range:

@@ -40,7 +40,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
     list_display = ["name", "state", "contact_email", "created_at", "decision_line"]
     list_filter = [DecisionFilter]
     list_select_related = ["state", "decided_by"]
-    search_fields = ["name", "contact_email"]
+    search_fields = ["name", "legal_name", "acronym", "contact_name", "contact_email"]
     ordering = ["created_at"]
     fieldsets = [
         (

@@ -27,6 +27,7 @@ class ConfirmationRequestAdmin(ReadOnlyAdmin):
     list_display = ["organization", "user", "year", "sent_at", "answered_at", "failure"]
     list_filter = [AnswerFilter]
     list_select_related = ["organization", "user"]
+    search_fields = ["organization__search", "user__name", "user__email"]
     ordering = ["-created_at"]
     fields = [
         *("organization", "user", "year", "created_at", "asked_by", "asked_at"),

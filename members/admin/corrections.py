@@ -27,6 +27,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
     list_display = ["organization", "created_at", "decided_at", "decided_by", "accepted"]
     list_filter = [DecisionFilter]
     list_select_related = ["organization", "decided_by"]
+    search_fields = ["organization__search", "comment"]
     ordering = ["-decided_at", "created_at"]
     fields = ["organization", "comment", "created_at", "decided_at", "decided_by", "accepted"]
     acts = {"accept": "aplicar", "reject": "no-aplicar"}

@@ -2,7 +2,6 @@
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
@@ -53,8 +52,8 @@ class InvitationAdmin(ReadOnlyAdmin):
     list_display = ["email", "organization", "kind", "situation", "created_at", "expires_at"]
     list_filter = [StateFilter, "kind"]
     list_select_related = ["organization"]
-    search_fields = ["email"]
-    search_help_text = gettext_lazy("Correo, o principios de palabras del nombre de la organización.")
+    search_fields = ["email", "name", "organization__search"]
+    search_help_text = gettext_lazy("Correo o nombre de la persona; nombre o siglas de la organización.")
     ordering = ["-created_at"]
     actions = ["resend_selected"]
     fields = [
@@ -71,13 +70,6 @@ class InvitationAdmin(ReadOnlyAdmin):
         ),
     ]
     acts = {"copy": "enlace", "resend": "reenviar", "revoke": "revocar"}
-
-    def get_search_results(self, request, queryset, search_term):
-        if not search_term.strip():
-            return queryset, False
-        organizations = queryset.model.organization.field.related_model.objects.matching(search_term)
-        found = Q(email__istartswith=search_term.strip()) | Q(organization__in=organizations.values("pk"))
-        return queryset.filter(found), False
 
     @admin.display(description=gettext_lazy("situación"))
     def situation(self, row):

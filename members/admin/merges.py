@@ -13,6 +13,7 @@ from members.models import Merge
 class MergeAdmin(ReadOnlyAdmin):
     list_display = ["absorbed", "kept", "merged_at", "merged_by", "undone_at"]
     list_select_related = ["absorbed", "kept", "merged_by"]
+    search_fields = ["absorbed__search", "kept__search"]
     ordering = ["-merged_at"]
     fields = ["absorbed", "kept", "merged_at", "merged_by", "moved_line", "filled_line", "undone_at", "undone_by"]
     acts = {"undo": "deshacer"}

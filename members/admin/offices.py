@@ -152,6 +152,7 @@ class OfficesAdmin(PairActs, TermColumns, OfficeAdmin):
     list_display = ["user", "standing", "kind", "position", "since", "until"]
     list_filter = [TurnOfOffice, "kind"]
     list_select_related = ["user"]
+    search_fields = ["user__name", "user__email"]
     ordering = ["kind", "-term"]
 
     def get_queryset(self, request):

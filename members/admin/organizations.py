@@ -66,9 +66,6 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         ]
         return super().get_queryset(request).annotate(titular_name=Subquery(shown))
 
-    def get_search_results(self, request, queryset, search_term):
-        return queryset.matching(search_term), False
-
     @admin.display(description=gettext_lazy("estado"), ordering="state__sort_key")
     def state_name(self, row):
         return row.state.name if row.state else "—"

@@ -79,7 +79,7 @@ class RepresentationAdmin(TermColumns, ReadOnlyAdmin):
     list_display = ["user", "organization", "kind", "position", "since", "until"]
     list_filter = ["kind"]
     list_select_related = ["user", "organization"]
-    search_fields = ["user__email", "user__name", "organization__name"]
+    search_fields = ["user__email", "user__name", "organization__search"]
     ordering = ["-pk"]
     fields = ["user", "organization", "kind", "position", "audience", "since", "until", "given_by", "ended_by"]
     acts = {"end": "terminar"}

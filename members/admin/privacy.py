@@ -26,6 +26,7 @@ class ConsentAdmin(ReadOnlyAdmin):
     list_display = ["given_at", "notice", "who"]
     list_filter = ["notice"]
     list_select_related = ["notice", "user", "application"]
+    search_fields = ["user__name", "user__email", "application__name", "application__contact_email"]
     fields = ["notice", "user", "application", "given_at"]
     ordering = ["-given_at"]
 

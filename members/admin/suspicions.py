@@ -18,6 +18,7 @@ class SuspectedPairAdmin(ReadOnlyAdmin):
     list_display = ["first", "second", "score", "why", "decide"]
     list_display_links = None
     list_select_related = ["first", "second"]
+    search_fields = ["first__search", "second__search"]
     ordering = ["-score", "id"]
     acts_beside = ("dismiss",)
     acts = {"dismiss": "son-distintas"}

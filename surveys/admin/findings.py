@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.office import OfficeAdmin, VersionedForm
+from kit.text import SortKey
 from members.models import User
 from surveys.models import Finding, FindingState, Wave
 
@@ -25,7 +26,7 @@ class FindingForm(VersionedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         in_office = Q(offices__term__contains=timezone.now()) | Q(pk=self.instance.owner_id)
-        self.fields["owner"].queryset = User.objects.filter(in_office).distinct().order_by("name")
+        self.fields["owner"].queryset = User.objects.filter(in_office).distinct().order_by(SortKey("name"), "email")
         self.fields["wave"].queryset = Wave.objects.filter(closed_at__isnull=False)
         for name in ("wave", "owner"):
             widget = self.fields[name].widget
@@ -53,7 +54,7 @@ class FindingAdmin(OfficeAdmin):
     list_display = ["text", "wave", "owner", "organization", "due_on", "state"]
     list_filter = ["state", "wave"]
     list_select_related = ["wave", "owner", "organization"]
-    search_fields = ["text"]
+    search_fields = ["text", "answer", "owner__name", "organization__search"]
     fields = [
         *("wave", "position", "text", "owner", "organization", "due_on", "state", "answer", "answered_at"),
         *("answered_by", "opened_version"),

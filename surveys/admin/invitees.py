@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.office import ReadOnlyAdmin, TurnFilter
-from members.models import Organization
 from surveys.answering import Writer, paper
 from surveys.asking import paper_link
 from surveys.missing import send_again
@@ -37,9 +36,9 @@ class TurnOfInvitee(TurnFilter):
 class InviteeAdmin(ReadOnlyAdmin):
     list_display = ["organization", "wave", "user", "state", "answered_on", "declined_on", "entered_by"]
     list_filter = [TurnOfInvitee, "wave", "organization__state"]
-    search_fields = ["organization__name"]
+    search_fields = ["organization__search", "user__name", "user__email"]
     search_help_text = gettext_lazy(
-        "Principios de palabras del nombre de la organización. Lo respondido es hasta anoche."
+        "Nombre o siglas de la organización; nombre o correo de la persona. Lo respondido es hasta anoche."
     )
     ordering = ["wave", "organization__sort_key", "user__name", "pk"]
     fields = ["wave", "organization", "user", "answered_on", "declined_on", "again_on", "entered_by"]
@@ -47,12 +46,6 @@ class InviteeAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("organization__state", "wave", "user", "entered_by")
-
-    def get_search_results(self, request, queryset, search_term):
-        if not search_term.strip():
-            return queryset, False
-        found = Organization.objects.matching(search_term).values("pk")
-        return queryset.filter(organization__in=found), False
 
     @admin.display(description=gettext_lazy("estado"), ordering="organization__state__sort_key")
     def state(self, row):

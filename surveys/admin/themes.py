@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from kit.office import OfficeAdmin
+from kit.text import SortKey
 from surveys.models import Theme
 
 
@@ -10,4 +11,5 @@ from surveys.models import Theme
 class ThemeAdmin(OfficeAdmin):
     list_display = ["name", "code"]
     search_fields = ["name"]
+    ordering = [SortKey("name")]
     prepopulated_fields = {"code": ["name"]}

@@ -4,7 +4,8 @@ from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
 from django.utils.translation import gettext_lazy as _
 
-from surveys.models import Answer, Theme, Tone
+from kit.text import SortKey
+from surveys.models import Answer, NamedAnswer, Theme, Tone
 
 A_PAGE = 25
 
@@ -25,7 +26,7 @@ class CodeForm(forms.Form):
         label=_("Temas"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, data, answer: Answer, themes: list[tuple[int, str]]):
+    def __init__(self, data, answer: Answer | NamedAnswer, themes: list[tuple[int, str]]):
         self.answer = answer
         initial = {"tone": answer.tone, "themes": [theme.pk for theme in answer.themes.all()]}
         super().__init__(data, prefix=str(answer.pk), initial=initial)
@@ -37,5 +38,5 @@ class CodeForm(forms.Form):
 
 def code_forms(data, answers) -> list[CodeForm]:
     """One for each answer, in their order; two queries."""
-    themes = list(Theme.objects.values_list("pk", "name"))
+    themes = list(Theme.objects.order_by(SortKey("name")).values_list("pk", "name"))
     return [CodeForm(data, each, themes) for each in answers.prefetch_related("themes")]

@@ -110,6 +110,7 @@ class Migration(migrations.Migration):
                     ('chosen', django.contrib.postgres.fields.ArrayField(base_field=models.PositiveSmallIntegerField(), default=list, size=None, verbose_name='opciones elegidas')),
                     ('number', models.IntegerField(null=True, verbose_name='número')),
                     ('text', models.TextField(blank=True, verbose_name='texto')),
+                    ('tone', models.CharField(blank=True, choices=[('positive', 'Favorable'), ('mixed', 'Con matices'), ('negative', 'Crítico')], max_length=8, verbose_name='tono')),
                 ],
                 options={
                     'verbose_name': 'respuesta con nombre',
@@ -487,6 +488,11 @@ class Migration(migrations.Migration):
             ),
             migrations.AddField(
                 model_name='answer',
+                name='themes',
+                field=models.ManyToManyField(blank=True, related_name='+', to='surveys.theme', verbose_name='temas'),
+            ),
+            migrations.AddField(
+                model_name='namedanswer',
                 name='themes',
                 field=models.ManyToManyField(blank=True, related_name='+', to='surveys.theme', verbose_name='temas'),
             ),

@@ -33,19 +33,6 @@ class Draft(models.Model):
         return gettext("Sellado")
 
 
-class Given(models.Model):
-    """One answer to one question: what was chosen, a number, or words."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    question = models.ForeignKey(Question, models.PROTECT, related_name="+", verbose_name=_("pregunta"))
-    chosen = ArrayField(models.PositiveSmallIntegerField(), verbose_name=_("opciones elegidas"), default=list)
-    number = models.IntegerField(_("número"), null=True)
-    text = models.TextField(_("texto"), blank=True)
-
-    class Meta:
-        abstract = True
-
-
 class Tone(models.TextChoices):
     POSITIVE = "positive", _("Favorable")
     MIXED = "mixed", _("Con matices")
@@ -67,11 +54,23 @@ class Theme(models.Model):
         return self.name
 
 
-class Answer(Given):
-    """An answer of an anonymous wave: nothing ties it to who gave it, nor to the other answers of the same person."""
+class Given(models.Model):
+    """One answer to one question: what was chosen, a number, or words, which somebody then classifies."""
 
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    question = models.ForeignKey(Question, models.PROTECT, related_name="+", verbose_name=_("pregunta"))
+    chosen = ArrayField(models.PositiveSmallIntegerField(), verbose_name=_("opciones elegidas"), default=list)
+    number = models.IntegerField(_("número"), null=True)
+    text = models.TextField(_("texto"), blank=True)
     themes = models.ManyToManyField(Theme, related_name="+", blank=True, verbose_name=_("temas"))
     tone = models.CharField(_("tono"), max_length=8, choices=Tone, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Answer(Given):
+    """An answer of an anonymous wave: nothing ties it to who gave it, nor to the other answers of the same person."""
 
     class Meta:
         verbose_name = _("respuesta")

@@ -159,7 +159,7 @@ class Wave(models.Model):
 
     def words_open_to(self, user) -> bool:
         """Whether this person may read what others wrote; what was said at an assembly everybody may."""
-        return not self.is_named and (self.is_baseline or _reads_first(user))
+        return user.is_staff if self.is_named else self.is_baseline or _reads_first(user)
 
     @property
     def is_locked(self) -> bool:

@@ -10,8 +10,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kit.paging import page_of
+from kit.searching import search
 from surveys.forms.coding import A_PAGE, ShownForm, code_forms
-from surveys.models import Answer, Question, Wave
+from surveys.models import Question, Wave
 from surveys.naming import told
 from surveys.words import code, open_answers
 
@@ -43,7 +44,7 @@ def wave_words(request, slug, pk):
     if may_code:
         shown = [row.pk for row in page]
         context["shown"] = ShownForm(initial={"answers": shown})
-        context["forms"] = code_forms(None, Answer.objects.filter(pk__in=shown))
+        context["forms"] = code_forms(None, rows.filter(pk__in=shown))
     return render(request, "surveys/wave_words.html", context)
 
 
@@ -66,5 +67,8 @@ def wave_names(request, slug):
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     wave = get_object_or_404(Wave.objects.readable_by(request.user), slug=slug, is_named=True)
     rows = wave.invitees.filter(answers__isnull=False).distinct().select_related("organization", "user")
+    typed = request.GET.get("q", "")
+    rows = search(rows, typed, ["organization__search", "user__name"])
     page = page_of(rows.order_by("organization__sort_key", "pk"), request.GET.get("page"), size=A_PAGE)
-    return render(request, "surveys/wave_names.html", {"wave": wave, "page": page, "told": told(page)})
+    context = {"wave": wave, "page": page, "told": told(page), "typed": typed}
+    return render(request, "surveys/wave_names.html", context)

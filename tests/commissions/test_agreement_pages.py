@@ -56,6 +56,14 @@ def test_agreement_new_takes_the_organization_of_its_person_where_she_has_one(he
     assert list(Agreement.objects.values_list("organization", flat=True)) == made
 
 
+def test_agreement_names_every_organization_for_which_a_person_speaks_there(here):
+    doer, more = here.users["doer"], make.organization("Ardilla")
+    make.seat(here.commission, make.representation(more, doer).organization)
+    make.representation(make.organization("Sin lugar aquí"), doer)
+    page = client_of(here, "focal").get(f"/comisiones/{here.commission.slug}/trabajo/acuerdos/nuevo/").text
+    assert f"{doer} · Ardilla, {here.organization}<" in page
+
+
 @pytest.mark.parametrize("field", ["organization", "responsible", "verifier"])
 def test_agreement_new_takes_nobody_from_outside(here, field):
     outsider = here.users["outsider"]

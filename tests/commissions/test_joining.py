@@ -157,3 +157,12 @@ def test_people_to_choose_from_stand_in_the_order_of_the_alphabet(db):
         "Ñusta",
         "Tomás",
     ]
+
+
+def test_whom_one_may_send_stands_in_the_order_of_the_alphabet(db):
+    organization, manager = make.organization(), make.user("m@orden.example", name="Zoila")
+    make.representation(organization, manager)
+    for name in ("Tomás", "Ñusta", "Ángel"):
+        make.representation(organization, make.user(name=name), kind="contact")
+    mandates = joining.may_join(manager, make.commission(), at=timezone.now())
+    assert [mandate.user.name for mandate in mandates] == ["Ángel", "Ñusta", "Tomás", "Zoila"]

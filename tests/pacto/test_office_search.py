@@ -1,9 +1,14 @@
 """The office finds whatever the accents, by any part of a word, in every list."""
 
 import pytest
+from django.contrib import admin
+from django.test import RequestFactory
 from django.utils import timezone
 
+from commissions.models import FocalPoint, JoinRequest, Seat
 from mailings.models import Delivery
+from members.models import Invitation, Organization
+from surveys.models import Invitee
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +53,76 @@ def test_organization_of_an_originary_language_is_found_typed_plainly(found):
     make.organization("Hñähñu Kꞌanchaay Ma’alob a̱")
     for typed in ("hnahnu", "kanchaay", "maalob", "ma'alob"):
         assert found("members/organization", typed) == 1
+
+
+def searched(model, typed: str):
+    """What the office's list of that model finds."""
+    room = next(site._registry[model] for site in admin.sites.all_sites if model in site._registry)
+    return room.get_search_results(RequestFactory().get("/"), model.objects.all(), typed)[0]
+
+
+@pytest.fixture
+def known():
+    """An organisation, and a person of it, each with a row in the lists that name them."""
+    organization = make.organization("Ñandú de Mezquite", acronym="CÁPI", legal_name="Servicios Unidos del Sur")
+    person = make.user("angel@otra.example", name="Ángel Ñusta")
+    mandate = make.representation(organization, person)
+    return organization, person, mandate
+
+
+@pytest.mark.parametrize("typed", ["nandu", "ÑANDÚ mezq", "capi", "servicios unidos", "nandu sur", "mezquite, ñandú"])
+def test_organization_is_found_alike_in_every_list_that_names_it(known, typed):
+    organization, person, mandate = known
+    asked = {"organization": organization, "delegate": person, "asked_by": person}
+    JoinRequest.objects.create(commission=make.commission(), **asked)
+    make.invitation(organization)
+    for model in (Organization, JoinRequest, Invitation, type(mandate)):
+        assert searched(model, typed).count() == 1, model
+    assert not searched(JoinRequest, "colibri").exists()
+
+
+@pytest.mark.parametrize("typed", ["angel", "ÑUSTA angel", "angel@otra", "angel nandu"])
+def test_person_is_found_in_the_lists_that_name_her(known, typed):
+    organization, person, _mandate = known
+    make.seat(make.commission(), organization, person)
+    asked = {"organization": organization, "delegate": person, "asked_by": person}
+    JoinRequest.objects.create(commission=make.commission(), **asked)
+    assert [searched(model, typed).count() for model in (Seat, JoinRequest)] == [1, 1]
+
+
+def test_list_tells_how_many_it_found_where_somebody_looked(house):
+    client = house.client("staff")
+    assert "Ver todo" not in client.get("/admin/members/representation/").text
+    for asked in ({"q": "nadie"}, {"kind__exact": "contact"}):
+        assert "Ver todo" in client.get("/admin/members/representation/", asked).text
+
+
+def test_filters_are_named_by_what_they_ask(house):
+    for address, title in (("mailings/bounce", "Por qué"), ("commissions/commission", "Qué le falta")):
+        assert f"<summary>{title}</summary>" in house.client("staff").get(f"/admin/{address}/").text
+
+
+def test_mails_are_listed_with_their_person(house):
+    person = make.user("ximena@otra.example", name="Ximena Rodríguez")
+    for email, user in ((person.email, person), ("nadie@otra.example", None)):
+        Delivery.objects.create(kind="digest", email=email, user=user, due_at=timezone.now())
+    listed = house.client("staff").get("/admin/mailings/delivery/", {"q": "otra.example"}).text
+    assert "Ximena Rodríguez" in listed
+
+
+SHORT = {"Condition", "Generation", "Commitment", "Meeting", "ReportDraft", "AnnualReport", "RulePause", "Export"}
+SHORT |= {"PrivacyNotice", "Survey", "Section", "MemberImport"}
+
+
+def test_every_list_of_the_office_is_searched_or_short():
+    rooms = [room for site in admin.sites.all_sites for room in site._registry.values()]
+    assert {room.model.__name__ for room in rooms if not room.search_fields} <= SHORT
+    for room in filter(lambda room: room.search_fields, rooms):
+        for typed in ("Ñandú a@b.example", "ꞌ", "x" * 300):
+            found = room.get_search_results(RequestFactory().get("/"), room.model.objects.all(), typed)[0]
+            assert not found.exists()
+
+
+def test_organization_is_looked_for_in_the_index_of_names():
+    for model in (JoinRequest, Invitation, Invitee, FocalPoint):
+        assert '"search" @@' in str(searched(model, "colibri").query)

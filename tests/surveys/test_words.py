@@ -3,11 +3,13 @@
 import pytest
 from django.urls import reverse
 
+from members.models import Organization
 from surveys.models import Answer, NamedAnswer, Question, Theme, Wave
 from surveys.results import results
+from surveys.words import open_answers
 from tests import make
 from tests.surveys.asked import a_wave, written
-from tests.surveys.told import closed, halves, wrote
+from tests.surveys.told import NOT, closed, halves, wrote
 
 
 def question_of(wave: Wave) -> Question:
@@ -28,7 +30,7 @@ def theme(db) -> Theme:
 
 
 def coded(wave: Wave, *, tone: str, themes: list[Theme], number: int) -> None:
-    for answer in Answer.objects.filter(question=question_of(wave), tone="")[:number]:
+    for answer in open_answers(question_of(wave)).filter(tone="")[:number]:
         answer.tone = tone
         answer.save()
         answer.themes.set(themes)
@@ -135,8 +137,68 @@ def test_words_of_a_named_wave_say_who_said_them_to_the_coordination(house):
     board = house.client("board").get(reverse("wave_results", args=[wave.slug])).text
     assert "Respondieron menos de cinco: aquí no se muestran números." in board
     assert f'href="{reverse("wave_names", args=[wave.slug])}"' in results
+    assert "Ningún número es de menos de cinco" not in results
     shown = house.client("staff").get(reverse("wave_names", args=[wave.slug])).text
     for row in NamedAnswer.objects.filter(question__kind="long").select_related("invitee__organization"):
         assert row.text in shown
         assert row.invitee.organization.name in shown
     assert "Poco de acuerdo" in shown
+
+
+def test_who_said_what_is_found_by_organization(house):
+    wave = closed(*wrote(2), wave=a_wave(is_named=True))
+    first, second = (row.invitee.organization for row in NamedAnswer.objects.filter(question__kind="long"))
+    Organization.objects.filter(pk=first.pk).update(name="Ñandú de Mezquite", acronym="CÁPI")
+    client, page = house.client("staff"), reverse("wave_names", args=[wave.slug])
+    for typed in ("nandu mezq", "capi"):
+        found = client.get(page, {"q": typed}).text
+        assert ("Ñandú" in found, second.name in found) == (True, False)
+    assert "Nadie que se llame así respondió." in client.get(page, {"q": "nadie"}).text
+
+
+def test_words_of_a_named_wave_are_classified_beside_their_names(house, theme):
+    wave = closed(*wrote(2), wave=a_wave(is_named=True))
+    client, page = house.client("staff"), reverse("wave_results", args=[wave.slug])
+    assert f'href="{address(wave)}?pendientes">2 por clasificar' in client.get(page).text
+    rows = list(NamedAnswer.objects.filter(question__kind="long").select_related("invitee__organization"))
+    shown = client.get(address(wave)).text
+    assert all(row.text in shown and row.invitee.organization.name in shown for row in rows)
+    first, second = (row.pk for row in rows)
+    typed = {"answers": f"{first},{second}", f"{first}-tone": "negative", f"{first}-themes": [theme.pk]}
+    assert "Quedó clasificada 1 respuesta." in client.post(address(wave), typed, follow=True).text
+    kept = NamedAnswer.objects.get(pk=first)
+    assert (kept.tone, list(kept.themes.all())) == ("negative", [theme])
+    assert rows[0].text not in client.get(address(wave) + "?pendientes").text
+    assert {"El tiempo", "Crítico"} <= set(labels(client, wave))
+
+
+def test_words_of_a_named_wave_are_told_to_others_by_theme_and_of_five_only(house, theme):
+    other = Theme.objects.create(code="dinero", name="El dinero")
+    wave = closed(*wrote(13), *halves(5, 0), wave=a_wave(is_named=True))
+    coded(wave, tone="negative", themes=[theme], number=6)
+    coded(wave, tone="positive", themes=[other], number=2)
+    wave.publish(by=house.users["staff"], at=wave.closed_at)
+    for role in ("visitor", "titular", "board"):
+        told = house.client(role).get(reverse("wave_results", args=[wave.slug])).text
+        assert (told.count("El tiempo"), told.count("El dinero")) == (1, 0)
+        assert house.client(role).get(address(wave)).status_code == 404
+        assert house.client(role).post(address(wave), {"answers": "x"}).status_code in (404, 403, 302)
+    assert {"El tiempo", "El dinero"} <= set(labels(house.client("staff"), wave))
+
+
+def labels(client, wave: Wave) -> list[str]:
+    told = client.get(reverse("wave_results", args=[wave.slug])).context["found"].questions[5].words
+    return [share.label for share in told.themes + told.tones]
+
+
+def test_questions_that_nobody_answered_say_so_to_the_coordination_of_a_named_wave(house):
+    wave = closed(*halves(2, 0), wave=a_wave(is_named=True))
+    results = house.client("staff").get(reverse("wave_results", args=[wave.slug])).text
+    assert "Nadie respondió esta pregunta." in results
+    assert "No se muestra: dejaría ver" not in results
+
+
+def test_numbers_of_few_are_read_by_name_by_the_coordination(house):
+    wave = closed((NOT, {}, {}, {}, {"n": 30}), *halves(2, 0), wave=a_wave(is_named=True))
+    results = house.client("staff").get(reverse("wave_results", args=[wave.slug])).text
+    assert "Leer lo que respondieron" in results

@@ -16,6 +16,10 @@ TWO_LETTERS = {"æ": "ae", "œ": "oe", "ß": "ss"}
 LEFT_OUT = (
     "\u0300-\u036f'\u2018\u2019\u02bb-\u02c1\u02c8\ua78c\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff"
 )
+_SET_APART = str.maketrans(dict.fromkeys(SET_APART, " "))
+_PLAIN = str.maketrans(LETTERS, PLAIN) | str.maketrans(TWO_LETTERS)
+_LEFT_OUT = re.compile(f"[{LEFT_OUT}]")
+_OTHERS = re.compile(r"[^a-z0-9]+")
 
 MOST_MARKS = 30
 SHORT = 1_000
@@ -35,9 +39,10 @@ def with_few_marks(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, no accents, every run of other signs one space: «Niñez, A.C.» → «ninez a c», «ꞌÑuu» → «nuu»."""
-    apart = unicodedata.normalize("NFKD", with_few_marks(text).translate(str.maketrans(dict.fromkeys(SET_APART, " "))))
-    plain = apart.lower().translate(str.maketrans(LETTERS, PLAIN) | str.maketrans(TWO_LETTERS))
-    return re.sub(r"[^a-z0-9]+", " ", re.sub(f"[{LEFT_OUT}]", "", plain)).strip()
+    if text.isascii():
+        return _OTHERS.sub(" ", text.lower().replace("'", "")).strip()
+    apart = unicodedata.normalize("NFKD", with_few_marks(text).translate(_SET_APART))
+    return _OTHERS.sub(" ", _LEFT_OUT.sub("", apart.lower().translate(_PLAIN))).strip()
 
 
 def prefix_query(text: str) -> SearchQuery | None:

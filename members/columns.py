@@ -25,6 +25,12 @@ TITLES = {
     "email": "correo",
     "phone": "teléfono",
     "address": "domicilio",
+    "street": "calle",
+    "street_number": "número exterior",
+    "unit_number": "número interior",
+    "colony": "colonia",
+    "postcode": "código postal",
+    "place": "ubicación",
     "joined_on": "integrante desde",
     "person_name": "titular",
     "person_position": "cargo del titular",
@@ -61,9 +67,13 @@ def _below(uppers: tuple[str, ...], lowers: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _RESPONDENTS = ("dirección de correo electrónico", "dirección de correo", "email address", "nombre de usuario")
-_PLACES = ("ubicación", "lugar", "localización", "sede", "ubicación de la sede", "dónde se ubica", "dónde están")
+_STREETS = (
+    "calle", "calle y número", "calle y no", "nombre de la calle", "calle o avenida", "vialidad", "nombre de vialidad",
+    "nombre de la vialidad", "nom vial",
+)  # fmt: skip
+_STREET_NUMBERS = ("número", "no", "núm", "num", "ext", "número de casa")
 _LEGAL_NAMES = (
-    "razón social", "denominación o razón social", "denominación social", "nombre legal", "nombre fiscal",
+    "razón social", "denominación o razón social", "denominación social", "raz social", "nombre legal", "nombre fiscal",
     "nombre constitutivo", "razón o denominación social", "nombre o razón social", "nombre denominación o razón social",
     "razón social de la organización", "nombre, denominación o razón social",
 )  # fmt: skip
@@ -72,14 +82,12 @@ _OTHER_SPELLINGS = {
         "nombre de la organización", "nombre organización", "nombre de la osc", "nombre de la asociación",
         "nombre de la institución", "nombre de la integrante", "organización", "organización integrante",
         "organizaciones", "nombre comercial", "nombre corto", "osc", "institución", "asociación", "fundación",
-        "integrante", "nombre oficial", "denominación", "miembro", "socio", "nombre completo de la organización",
-        "nombre de la OSC o institución", "nombre de la agrupación", "nombre del colectivo", "nombre de la fundación",
-        "nombre de la red", "agrupación", "nombre de la OSC integrante", "entidad integrante", "donataria",
-        *_LEGAL_NAMES,
+        "integrante", "nombre oficial", "denominación", "nom estab", "nombre de la unidad económica", "miembro",
+        "socio", "nombre completo de la organización", "nombre de la OSC o institución", "nombre de la agrupación",
+        "nombre del colectivo", "nombre de la fundación", "nombre de la red", "agrupación",
+        "nombre de la OSC integrante", "entidad integrante", "donataria", *_LEGAL_NAMES,
     ),
-    "legal_name": (
-        *_LEGAL_NAMES[1:],
-    ),
+    "legal_name": (*_LEGAL_NAMES[1:],),
     "acronym": ("acrónimo", "sigla", "abreviatura", "siglas o acrónimo"),
     "kind": (
         "tipo de organización", "tipo de osc", "tipo de institución", "tipo de integrante", "sector", "naturaleza",
@@ -89,8 +97,8 @@ _OTHER_SPELLINGS = {
         "número de colaboradores", "personal",
     ),
     "legal_form": (
-        "figura legal", "tipo de figura", "forma jurídica", "forma legal", "personalidad jurídica", "régimen jurídico",
-        "constitución legal", "tipo de sociedad",
+        "figura legal", "figura", "tipo de figura", "forma jurídica", "forma legal", "personalidad jurídica",
+        "régimen jurídico", "constitución legal", "tipo de sociedad",
     ),
     "rfc": (
         "r f c", "rfc de la organización", "registro federal de contribuyentes", "rfc con homoclave", "clave rfc",
@@ -105,10 +113,9 @@ _OTHER_SPELLINGS = {
         "donataria sat", "deducible", "recibos deducibles", "deducible de impuestos",
     ),
     "state_code": (
-        "cve ent", "clave de la entidad", "clave del estado", "clave de entidad", "clave estado",
-        "clave entidad", "clave entidad federativa", "clave de la entidad federativa", "cve entidad", "cve edo",
-        "cve estado", "cve inegi", "clave ent", "id entidad", "id estado", "ent", "número de entidad",
-        "código de estado",
+        "cve ent", "clave de la entidad", "clave del estado", "clave de entidad", "clave estado", "clave entidad",
+        "clave entidad federativa", "clave de la entidad federativa", "cve entidad", "cve edo", "cve estado",
+        "cve inegi", "clave ent", "id entidad", "id estado", "ent", "número de entidad", "código de estado",
         "código de entidad",
     ),
     "state": (
@@ -116,7 +123,7 @@ _OTHER_SPELLINGS = {
         "estado de la república", "entidad federativa de la sede", "estado entidad federativa",
         "entidad federativa estado", "estado o entidad federativa", "estado donde se encuentra",
         "estado donde se ubica", "estado de residencia", "estado ubica sede", "estado se encuentra", "estado se ubica",
-        "nombre de la entidad", "nom ent", "estado y municipio", "municipio y estado", "ciudad y estado", *_PLACES,
+        "nombre de la entidad", "nom ent",
     ),
     "municipality": (
         "municipio o alcaldía", "municipio alcaldía", "alcaldía", "mpio", "delegación", "delegación o municipio",
@@ -131,40 +138,59 @@ _OTHER_SPELLINGS = {
     ),
     "description": (
         "qué hace", "objeto social", "misión", "actividades", "actividad principal", "a qué se dedica", "objetivo",
-        "descripción de la organización", "quiénes son",
-        "objeto", "servicios", "a qué se dedica la organización", "breve descripción", "fin autorizado", "giro",
-        "servicios que ofrece", "qué hacen", "descripción de actividades",
+        "descripción de la organización", "quiénes son", "objeto", "servicios", "a qué se dedica la organización",
+        "breve descripción", "fin autorizado", "giro", "servicios que ofrece", "qué hacen",
+        "descripción de actividades",
     ),
     "website": (
         "página web", "página", "web", "sitio", "url", "página de internet", "sitio de internet", "liga", "website",
         "página electrónica", "sitio o página web", "página web o redes sociales", "sitio web o red social", "portal",
         "sitio web o redes sociales", "página web redes", "página web redes sociales", "redes sociales", "red social",
-        "facebook",
-        "enlace web",
-        "dirección web", "dirección electrónica", "dirección de internet", "página de facebook", "link", "blog",
+        "facebook", "enlace web", "www", "dirección web", "dirección electrónica", "dirección de internet",
+        "página de facebook", "link", "blog",
     ),
     "email": (
         "correo de contacto", "correo electrónico", "correo institucional", "correo de la organización",
         "correo electrónico institucional", "e mail", "email", "mail", "correos", "correo s", "correos electrónicos",
         "correo electrónico de contacto", "correo general", "correo electrónico de la organización", "correo elec",
         "correo oficial", "correo institucional de la organización", "correo y teléfono", "correo y página web",
-        "correo web",
-        "correo electrónico y página web", "direcciones de correo", "correo e", *_RESPONDENTS,
+        "correo web", "correoelec", "correo electrónico y página web", "direcciones de correo", "correo e",
+        *_RESPONDENTS,
     ),
     "phone": (
         "teléfono institucional", "teléfono de contacto", "teléfono de la organización", "teléfonos", "tel", "tels",
         "teléfono s", "teléfono fijo", "teléfono oficina", "número telefónico", "número de teléfono", "celular",
-        "whatsapp", "tel celular", "teléfono celular", "lada y teléfono",
-        "números telefónicos", "números de teléfono", "teléfono y correo", "tel y correo", "teléfono y lada",
-        "lada teléfono",
-        "teléfono con lada", "teléfono móvil", "móvil", "tel fijo", "tel oficina", "teléfono 1", "contacto telefónico",
+        "whatsapp", "tel celular", "teléfono celular", "lada y teléfono", "números telefónicos", "números de teléfono",
+        "teléfono y correo", "tel y correo", "teléfono y lada", "lada teléfono", "teléfono con lada", "teléfono móvil",
+        "móvil", "teléfono o whatsapp", "teléfono y whatsapp", "teléfono celular o whatsapp", "teléfono o celular",
+        "celular o whatsapp", "celular o teléfono", "teléfono fijo o celular", "tel fijo", "tel oficina",
+        "contacto telefónico", "cel", "otro teléfono", "teléfono alterno", "teléfono alternativo", "teléfono adicional",
+        "segundo teléfono", "número de celular", "número de whatsapp", "celular whatsapp", "whatsapp celular",
     ),
     "address": (
-        "dirección", "domicilio fiscal", "domicilio social", "calle y número", "dirección postal", "domicilio completo",
-        "dirección completa", "ubicación física",
-        "domicilio legal", "domicilio de la organización", "dirección de la organización", "domicilio de la sede",
-        "dirección de la sede", "domicilio físico", "dirección física", "calle", "calle y no", "calle número y colonia",
-        "domicilio particular", *_PLACES,
+        "dirección", "domicilio fiscal", "domicilio social", "dirección postal", "domicilio completo",
+        "dirección completa", "ubicación física", "domicilio legal", "domicilio de la organización",
+        "dirección de la organización", "domicilio de la sede", "dirección de la sede", "domicilio físico",
+        "dirección física", "calle número y colonia", "domicilio particular",
+    ),
+    "street": (*_STREETS, *_below(_STREETS, _STREET_NUMBERS)),
+    "street_number": (
+        "no exterior", "núm exterior", "número ext", "núm ext", "no ext", "num ext", "exterior",
+        *_below(_STREETS, _STREET_NUMBERS),
+    ),
+    "unit_number": (
+        "no interior", "núm interior", "número int", "núm int", "no int", "num int", "interior",
+        *_below(_STREET_NUMBERS, ("int",)),
+    ),
+    "colony": (
+        "col", "asentamiento", "nombre del asentamiento", "colonia o localidad", "colonia o fraccionamiento",
+        "fraccionamiento", "barrio", "barrio o colonia", "nombre de la colonia", "colonia fraccionamiento",
+        "nomb asent",
+    ),
+    "postcode": ("cp", "c p", "cód postal", "cod postal", "código p"),
+    "place": (
+        "lugar", "localización", "ubicación de la sede", "dónde se ubica", "dónde están", "sede", "estado y municipio",
+        "municipio y estado", "ciudad y estado",
     ),
     "joined_on": (
         "fecha de adhesión", "fecha adhesión", "adhesión", "fecha de ingreso", "fecha de alta",
@@ -183,16 +209,13 @@ _OTHER_SPELLINGS = {
         "presidenta", "nombre del responsable", "nombre del enlace", "directora general", "coordinador", "coordinadora",
         "datos de contacto", "información de contacto", "datos del contacto", "contactos", "contacto principal",
         "nombre del director", "nombre de la persona que representa", "rep legal", "nombre de quien responde",
-        "persona representante",
-        "quien representa a la organización",
-        *_below(_PERSONS + _CONTACTS, _NAMES), "nombre",
+        "persona representante", "quien representa a la organización", *_below(_PERSONS + _CONTACTS, _NAMES), "nombre",
     ),
     "person_position": (
         "cargo", "puesto", "cargo del representante", "cargo del contacto", "cargo representante", "cargo o puesto",
-        "puesto del representante", "puesto del contacto",
-        "cargo del representante legal", "cargo que ocupa", "rep cargo", "cargo o función", "cargo en la organización",
-        "cargo que desempeña", "puesto que ocupa", "cargo dentro de la organización",
-        *_below(_PERSONS + _CONTACTS, _POSITIONS),
+        "puesto del representante", "puesto del contacto", "cargo del representante legal", "cargo que ocupa",
+        "rep cargo", "cargo o función", "cargo en la organización", "cargo que desempeña", "puesto que ocupa",
+        "cargo dentro de la organización", *_below(_PERSONS + _CONTACTS, _POSITIONS),
     ),
     "person_email": (
         "correo del representante", "correo representante", "correo de la o el representante",
@@ -211,15 +234,15 @@ _OTHER_SPELLINGS = {
         "teléfono de la directora", *_below(_PERSONS, _PHONES),
     ),
     "person_paternal": (
-        "rep apaterno", "rep paterno", "rep apellido paterno", "apellido paterno", "ap paterno", "a paterno",
-        "apaterno",
-        "paterno", "primer apellido", "apellidos", "apellido", "apellido s", "apellido paterno del representante",
-        "apellidos del representante", "apellido 1", "rep apellidos", "rep primer apellido",
+        "rep apaterno", "rep paterno", "paterno rep", "apaterno rep", "rep apellido paterno", "apellido paterno",
+        "ap paterno", "a paterno", "apaterno", "paterno", "primer apellido", "apellidos", "apellido", "apellido s",
+        "apellido paterno del representante", "apellidos del representante", "apellido 1", "rep apellidos",
+        "rep primer apellido",
     ),
     "person_maternal": (
-        "rep amaterno", "rep materno", "rep apellido materno", "apellido materno", "ap materno", "a materno",
-        "amaterno",
-        "materno", "segundo apellido", "apellido materno del representante", "apellido 2", "rep segundo apellido",
+        "rep amaterno", "rep materno", "materno rep", "amaterno rep", "rep apellido materno", "apellido materno",
+        "ap materno", "a materno", "amaterno", "materno", "segundo apellido", "apellido materno del representante",
+        "apellido 2", "rep segundo apellido",
     ),
     "contact_email": _below(_CONTACTS, _MAILS),
     "contact_phone": _below(_CONTACTS, _PHONES),
@@ -229,3 +252,7 @@ SPELLINGS = {field: (title, *_OTHER_SPELLINGS.get(field, ())) for field, title i
 # An unmistakable title beats the short one that lists also use for something else.
 SPELLINGS["name"] = (*_OTHER_SPELLINGS["name"][:9], TITLES["name"], *_OTHER_SPELLINGS["name"][9:])
 REQUIRED = ("name",)
+# Of these, more than one column is read: «Teléfono» and «Celular».
+JOINED = ("phone", "email", "person_phone", "person_email")
+# Together they are an address.
+PARTS_OF_AN_ADDRESS = ("street", "street_number", "unit_number", "colony", "postcode")

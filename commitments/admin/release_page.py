@@ -7,6 +7,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from commitments.models import Indicator, Release, ReleaseRow, ReleaseState, RowVerdict
+from commitments.releasing.preparing import with_decimal_commas
 from commitments.releasing.publishing import WRITTEN, is_doubtful, may_publish
 from commitments.releasing.verdicts import FIGURES, NOT_WRITTEN
 from kit.paging import page_of
@@ -32,7 +33,20 @@ def rows_shown(release: Release, query) -> dict:
         tabs.append(Tab(ASKED, _("Por confirmar"), count))
     chosen_rows = asked if chosen == ASKED else rows.filter(verdict=chosen) if chosen else rows
     page = page_of(chosen_rows, query.get("page"))
-    return {"tabs": tabs, "chosen": chosen, "page": page, "lines": [(row, _place(row)) for row in page]}
+    return {
+        "tabs": tabs,
+        "chosen": chosen,
+        "page": page,
+        "lines": [(row, _place(row)) for row in page],
+        "with_commas": _count_commas(release) if RowVerdict.REFUSED in counted else 0,
+    }
+
+
+def _count_commas(release: Release) -> int:
+    """How many rows of a release that waits could be read if their comma were taken for one of decimals."""
+    if release.state not in (ReleaseState.PREVIEW, ReleaseState.REFUSED):
+        return 0
+    return len(with_decimal_commas(release.rows.filter(verdict=RowVerdict.REFUSED)))
 
 
 def to_be_seen(release: Release) -> tuple[int, list[int]]:

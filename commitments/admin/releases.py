@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from commitments.forms.figures import FigureForm, UploadForm, publish_form
 from commitments.models import Indicator, Release
 from commitments.releasing.due import proposals
-from commitments.releasing.preparing import choose_row, prepare, prepare_again
+from commitments.releasing.preparing import choose_row, prepare, prepare_again, read_commas
 from commitments.releasing.publishing import discard, publish
 from kit.office import ReadOnlyAdmin, is_key
 
@@ -28,8 +28,14 @@ class ReleaseAdmin(ReadOnlyAdmin):
     search_fields = ["title"]
     ordering = ["-created_at"]
     change_list_template = "admin/commitments/release_list.html"
-    acts_beside = ("publish", "prepare_again", "choose", "discard")
-    acts = {"publish": "publicar", "prepare_again": "volver-a-revisar", "choose": "elegir-fila", "discard": "descartar"}
+    acts_beside = ("publish", "prepare_again", "read_commas", "choose", "discard")
+    acts = {
+        "publish": "publicar",
+        "prepare_again": "volver-a-revisar",
+        "read_commas": "leer-comas",
+        "choose": "elegir-fila",
+        "discard": "descartar",
+    }
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("content")
@@ -117,6 +123,17 @@ class ReleaseAdmin(ReadOnlyAdmin):
         lead = _("Cada fila se compara otra vez con lo publicado y con los años reabiertos. No se publica nada.")
         title = _("Volver a revisar las cifras")
         return self.small_page(request, release, title=title, lead=lead, button=_("Volver a revisar"), act=act)
+
+    def read_commas(self, request, release):
+        """Take the commas of a file for those of decimals."""
+
+        def act(data):
+            read_commas(release, at=timezone.now())
+            return _("Las comas se leyeron como punto decimal. Vea cada fila antes de publicar.")
+
+        lead = _("Cada valor con coma se lee con punto: «12,5» será 12.5. Cada fila lo dice. No se publica nada.")
+        title = _("Leer la coma como punto decimal")
+        return self.small_page(request, release, title=title, lead=lead, button=_("Leer así"), act=act)
 
     def choose(self, request, release):
         """Leave one row out, or take it back, and return to the rows."""

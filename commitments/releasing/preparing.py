@@ -1,6 +1,7 @@
 """A file, or a form of one figure, becomes a release that waits for a second person."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 
@@ -10,17 +11,26 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from commitments.models import Figure, Indicator, Release, ReleaseRow, ReleaseState, RowVerdict, plain
+from kit.tables.numbers import has_decimal_comma
 
 from .files import Rows, read_file
 from .verdicts import NOT_WRITTEN, Judge
 
 
 def prepare_file(
-    content: bytes, *, title: str, by, at: datetime, expected: Indicator | None = None, source: str = ""
+    content: bytes,
+    *,
+    title: str,
+    by,
+    at: datetime,
+    expected: Indicator | None = None,
+    source: str = "",
+    is_comma_decimal: bool = False,
 ) -> Release:
     """Read a CSV or XLSX file into a release with a verdict a row; ValidationError where it is no table of figures."""
+    own = {"expected": expected, "is_comma_decimal": is_comma_decimal}
     table = read_file(content, expected=expected, source=source)
-    return prepare(table.rows, title=title, by=by, at=at, expected=expected, content=content, told=table.told)
+    return prepare(table.rows, title=title, by=by, at=at, content=content, told=table.told, **own)
 
 
 def prepare(
@@ -30,6 +40,7 @@ def prepare(
     by,
     at: datetime,
     expected: Indicator | None = None,
+    is_comma_decimal: bool = False,
     content: bytes | None = None,
     told: str = "",
 ) -> Release:
@@ -37,7 +48,7 @@ def prepare(
 
     `told` is what is worth knowing of the file that they come from.
     """
-    judged = Judge(at=at, on=localdate(at), expected=expected).judge(rows)
+    judged = Judge(at=at, on=localdate(at), expected=expected, is_comma_decimal=is_comma_decimal).judge(rows)
     release = Release(title=title[:255], content=content, expected=expected, problem=told, created_by=by, created_at=at)
     return _keep(release, judged)
 
@@ -93,8 +104,27 @@ def _left_out(rows: list[ReleaseRow]) -> set[int]:
     return {row.number for row in rows if row.values.get("is_left_out")}
 
 
-def _judged_again(release: Release, rows: list[ReleaseRow], *, at: datetime, left_out: set[int]) -> Release:
-    judge = Judge(at=at, on=localdate(at), expected=release.expected)
+def with_decimal_commas(rows: Iterable[ReleaseRow]) -> list[ReleaseRow]:
+    """The rows that are refused for a comma that can only be for decimals."""
+    unread = (row for row in rows if row.verdict == RowVerdict.REFUSED and row.values.get("is_unread"))
+    return [row for row in unread if has_decimal_comma(row.values.get("value") or "")]
+
+
+@transaction.atomic
+def read_commas(release: Release, *, at: datetime) -> Release:
+    """Read the file of a release that waits once more, its commas as those of decimals."""
+    release = _waiting(release)
+    rows = list(release.rows.select_related("indicator"))
+    if release.content is None or not with_decimal_commas(rows):
+        raise ValidationError(_("No hay comas decimales por leer."))
+    return _judged_again(release, rows, at=at, left_out=_left_out(rows), is_comma_decimal=True)
+
+
+def _judged_again(
+    release: Release, rows: list[ReleaseRow], *, at: datetime, left_out: set[int], is_comma_decimal: bool = False
+) -> Release:
+    is_decimal = is_comma_decimal or any(row.values.get("is_comma_decimal") for row in rows)
+    judge = Judge(at=at, on=localdate(at), expected=release.expected, is_comma_decimal=is_decimal)
     if release.content is None:
         return _keep(release, judge.once_more(rows, left_out=left_out))
     source = next((row.values["source"] for row in rows if row.values.get("source")), "")

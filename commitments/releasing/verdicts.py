@@ -29,8 +29,8 @@ def leave_out(row: ReleaseRow) -> None:
 class Judge:
     """What is published at a moment, to judge rows against; five queries however many rows."""
 
-    def __init__(self, *, at: datetime, on: date, expected: Indicator | None = None):
-        self.at, self.on, self.expected = at, on, expected
+    def __init__(self, *, at: datetime, on: date, expected: Indicator | None = None, is_comma_decimal: bool = False):
+        self.at, self.on, self.expected, self.is_comma_decimal = at, on, expected, is_comma_decimal
         self.seen: dict[tuple, int] = {}
 
     def judge(
@@ -39,7 +39,7 @@ class Judge:
         """A release row for each (number in the file, field → text); those that somebody left out stay out."""
         self._learn_names()
         table = [(number, EMPTY | dict(cells)) for number, cells in rows]
-        self.table = WholeTable([cells for _number, cells in table])
+        self.table = WholeTable([cells for _number, cells in table], is_comma_decimal=self.is_comma_decimal)
         self.signs = Signs(set(), set())
         read = [self._read(number, cells) for number, cells in table]
         for row in read:
@@ -90,10 +90,13 @@ class Judge:
         except LookupError as error:
             unread = {**cells, "is_unread": True}
             return ReleaseRow(number=number, verdict=RowVerdict.REFUSED, reason=error.args[0], values=unread)
+        doubtful = self.table.doubtful_comma(cells)
         cells, hints = self.table.settled(cells)
         hints += filter(None, [cells.get("damage")])
         reading = read_row(cells, indicator, on=self.on)
-        if doubtful := self.table.doubtful_comma(cells):
+        if self.is_comma_decimal:
+            reading.values["is_comma_decimal"] = True
+        if doubtful:
             reading.refuse("value", doubtful)
         row = ReleaseRow(number=number, indicator=indicator, values=reading.values)
         if hints:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from django.utils.translation import gettext as _
 
 from kit.tables import CellError
-from kit.tables.numbers import has_decimal_comma, has_thousands_comma
+from kit.tables.numbers import has_decimal_comma, has_thousands_comma, with_decimal_point
 from kit.text import fold
 
 from .territories import find_territory, is_ambiguous
@@ -17,12 +17,14 @@ OTHER_STATES = 31
 AS_STATE, AS_COUNTRY = "Estado de México", "Nacional"
 UNKNOWN = "?"
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?|\d{1,3},\d{3}\.\d+|\d{4,}", re.ASCII)
+POINT_OF_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 
 
 class WholeTable:
     """All rows of a file, before each is read."""
 
-    def __init__(self, rows: Iterable[Mapping[str, str]]):
+    def __init__(self, rows: Iterable[Mapping[str, str]], *, is_comma_decimal: bool = False):
+        self.is_comma_decimal = is_comma_decimal
         self.beside: dict[tuple, set[str | None]] = defaultdict(set)
         self.commas: set[str] = set()
         self.thousands: set[str] = set()
@@ -35,18 +37,32 @@ class WholeTable:
                 self.thousands.add(fold(cells["indicator"]))
 
     def settled(self, cells: Mapping[str, str]) -> tuple[Mapping[str, str], list[str]]:
-        """The cells, «México» replaced where the rows beside it say what it is, and the sentence that tells it."""
+        """The cells as their table has them, and the sentences that tell it.
+
+        «México» is replaced where the rows beside it say what it is, and a comma where it is one for decimals.
+        """
+        cells, hints = self._with_point(cells)
         meant = is_ambiguous(cells["state"]) and self._mexico(self.beside[_key(cells)])
         if not meant:
+            return cells, hints
+        hints.append(_("«México» se leyó como «%(meant)s» por las demás filas.") % {"meant": meant})
+        return {**cells, "state": meant}, hints
+
+    def _with_point(self, cells: Mapping[str, str]) -> tuple[Mapping[str, str], list[str]]:
+        text = cells["value"].strip()
+        read = with_decimal_point(text) if self.is_comma_decimal else text
+        if read == text:
             return cells, []
-        return {**cells, "state": meant}, [
-            _("«México» se leyó como «%(meant)s» por las demás filas.") % {"meant": meant}
-        ]
+        return {**cells, "value": read}, [_("«%(text)s» se leyó como %(read)s.") % {"text": text, "read": read}]
 
     def doubtful_comma(self, cells: Mapping[str, str]) -> str:
-        """Why a comma is not read as one for thousands."""
+        """Why a comma is not read as one for thousands, or a point as one for decimals."""
         text = _bare(cells["value"])
-        if fold(cells["indicator"]) not in self.commas or not has_thousands_comma(text):
+        if self.is_comma_decimal and POINT_OF_THOUSANDS.fullmatch(text):
+            told = {"text": text, "point": f"{text}0", "whole": text.replace(".", "")}
+            return _("La coma se lee como decimal: «%(text)s» puede ser %(point)s o %(whole)s; escríbalo así.") % told
+        is_mixed = not self.is_comma_decimal and fold(cells["indicator"]) in self.commas
+        if not is_mixed or not has_thousands_comma(text):
             return ""
         told = {"text": text, "point": text.replace(",", "."), "whole": text.replace(",", "")}
         return _("En otras filas la coma es decimal: «%(text)s» puede ser %(point)s o %(whole)s; escríbalo así.") % told

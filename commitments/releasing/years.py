@@ -9,9 +9,11 @@ from kit.tables.problem import gettext_noop
 
 EARLIEST = 1900
 _YEAR = re.compile(r"(?:año:?\s*)?([0-9]{4})(?:\.0*)?|([0-9]),([0-9]{3})", re.IGNORECASE | re.ASCII)
-_SPAN = re.compile(r"(?:ciclo\s*)?([0-9]{4})\s*(?:[-/–—]|a|al|y)\s*([0-9]{4}|[0-9]{2})", re.IGNORECASE | re.ASCII)
+_SPAN = re.compile(
+    r"(?:ciclo(?:\s+escolar)?\s*)?([0-9]{4})\s*(?:[-/–—]|a|al|y)\s*([0-9]{4}|[0-9]{2})", re.IGNORECASE | re.ASCII
+)
 _PART = re.compile(
-    r"\b(?:trim|sem|bim|cuatrim|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)|\b[tqs][1-4]\b|\b[1-4][tqs]\b"
+    r"\b(?:trim|sem|bim|cuatrim|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)|\b[tqs][1-4]\b|\b[1-4][tqs](?:\b|(?=[0-9]{4}))"
     r"|\b(?:i|ii|iii|iv)\b",
     re.IGNORECASE,
 )

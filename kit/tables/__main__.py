@@ -36,6 +36,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("path", type=Path)
     parser.add_argument("--columns", type=json.loads, required=True, help="JSON: field → list of titles")
     parser.add_argument("--required", type=json.loads, required=True, help="JSON: list of fields")
+    parser.add_argument("--joined", type=json.loads, default=[], help="JSON: fields that may have several columns")
     parser.add_argument("--wide", type=json.loads, default=None, help="JSON: fields of a year and its value")
     parser.add_argument("--keeps-totals", action="store_true")
     parser.add_argument("--memory-mb", type=int, default=250)
@@ -49,10 +50,11 @@ def _write(options: argparse.Namespace) -> None:
         options.path,
         columns=options.columns,
         required=options.required,
+        joined=options.joined,
         wide=options.wide,
         keeps_totals=options.keeps_totals,
     ) as table:
-        head = ("header_row", "matched", "unknown", "sheet", "is_wide")
+        head = ("header_row", "matched", "unknown", "sheet", "is_wide", "joined")
         _line(**{name: getattr(table, name) for name in head})
         for row in table.rows:
             _line(row=row)

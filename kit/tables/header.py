@@ -3,16 +3,23 @@
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, pairwise
+from functools import cached_property
+from itertools import accumulate, chain, pairwise
 
 from kit.tables.problem import CellError, TableError, gettext_noop
 from kit.tables.sheet import Record
 from kit.tables.text import clean, plain_words
-from kit.tables.titles import BETWEEN_ROWS, Titles
+from kit.tables.titles import BETWEEN, Titles
 
 SEARCHED_ROWS = 100
 
-_YEAR = re.compile(r"(?:(?:año|ciclo)\s+)?(?:19|20)\d\d\b.{0,8}", re.IGNORECASE)
+_MEASURE = (
+    r"porcentajes?(?:\s*\(%\))?|por\s+ciento|%|tasa|valor|dato|cifra|total|personas|miles\s+de\s+personas|millones"
+)
+_YEAR = re.compile(
+    rf"(?:(?:{_MEASURE})[\s:,_-]*(?:(?:en|de|del|al)\s+)?)?((?:(?:año|ciclo)\s+)?(?:19|20)\d\d\b.{{0,8}})",
+    re.IGNORECASE,
+)
 
 Wide = tuple[str, str]
 
@@ -21,6 +28,7 @@ Wide = tuple[str, str]
 class Header:
     """The header row: its number, the clean titles of its columns, and the column index of each field.
 
+    further: field → the other columns that are read with its own
     years: of a wide table, column index → its title, a year; its cells are the values
     texts: what stands in the row itself, where the titles are made of two rows
     """
@@ -28,6 +36,7 @@ class Header:
     number: int
     titles: list[str]
     columns: dict[str, int]
+    further: dict[str, list[int]] = field(default_factory=dict)
     years: dict[int, str] = field(default_factory=dict)
     texts: list[str] | None = None
 
@@ -36,8 +45,23 @@ class Header:
         return {field: self.titles[column] for field, column in self.columns.items()}
 
     @property
+    def named(self) -> int:
+        """How much it names; years count as two fields."""
+        return len(self.columns) + (2 if self.years else 0)
+
+    @property
+    def joined(self) -> dict[str, list[str]]:
+        """Field → the titles of its further columns."""
+        return {field: [self.titles[column] for column in columns] for field, columns in self.further.items()}
+
+    @cached_property
+    def taken(self) -> set[int]:
+        """The columns that become something."""
+        return {*self.columns.values(), *chain.from_iterable(self.further.values()), *self.years}
+
+    @property
     def unknown(self) -> list[str]:
-        taken = {*self.columns.values(), *self.years}
+        taken = self.taken
         return [title for column, title in enumerate(self.titles) if title and column not in taken]
 
     def repeats(self, texts: Sequence[str]) -> bool:
@@ -49,19 +73,24 @@ class Header:
 
 
 def find_header(
-    records: Iterable[Record], *, columns: Mapping[str, Sequence[str]], wide: Wide | None = None
+    records: Iterable[Record],
+    *,
+    columns: Mapping[str, Sequence[str]],
+    joined: Collection[str] = (),
+    wide: Wide | None = None,
 ) -> Header | None:
     """Return the row, or the two rows, among the given ones that name most fields, the first of equals, or None.
 
+    joined: the fields of which more than one column is read
     wide: the fields of a year and of its value, where years may head columns instead
     """
-    known = Titles(columns)
+    known = Titles(columns, joined)
     rows = [(record.number, [_title(cell) for cell in record.cells]) for record in records]
-    single = [Header(number, titles, known.columns(titles)) for number, titles in rows]
+    single = [_header(number, titles, titles, known) for number, titles in rows]
     if wide:
         single = [_with_years(header, wide) for header in single]
     found = [header for header in single if header.columns]
-    best = max(found, key=_named, default=None)  # the first of equals
+    best = max(found, key=lambda header: header.named, default=None)  # the first of equals
     for (_, upper), (number, lower) in pairwise(rows):
         pair = _pair(number, upper, lower, known)
         pair = _with_years(pair, wide) if pair and wide else pair
@@ -92,14 +121,10 @@ def not_found(header: Header | None, *, columns: Mapping[str, Sequence[str]], re
     )
 
 
-def _named(header: Header) -> int:
-    return len(header.columns) + (2 if header.years else 0)
-
-
 def _with_years(header: Header, wide: Wide) -> Header:
     """The header with its years, where it names something and neither a year nor a value."""
     titles = header.texts or header.titles
-    years = {column: title for column, title in enumerate(titles) if _YEAR.fullmatch(title)}
+    years = {column: found[1] for column, title in enumerate(titles) if (found := _YEAR.fullmatch(title))}
     is_long = any(name in header.columns for name in wide)
     return header if is_long or not header.columns or not years else replace(header, years=years)
 
@@ -115,12 +140,18 @@ def _pair(number: int, upper: list[str], lower: list[str], known: Titles) -> Hea
     if len(set(filter(None, groups))) < 2:
         return None
     titles = list(map(_joined, groups, upper, lower))
-    named = {group for group, title in zip(groups, titles, strict=True) if BETWEEN_ROWS in title and known.knows(title)}
+    named = {group for group, title in zip(groups, titles, strict=True) if BETWEEN in title and known.knows(title)}
     read = [
         _read(title, below, known, is_known=group in named)
         for group, below, title in zip(groups, lower, titles, strict=True)
     ]
-    return Header(number, titles, known.columns(read), texts=lower)
+    return replace(_header(number, titles, read, known), texts=lower)
+
+
+def _header(number: int, titles: list[str], read: list[str], known: Titles) -> Header:
+    """A header with these titles, which are looked up as they are `read`."""
+    columns = known.columns(read)
+    return Header(number, titles, columns, known.further(read, columns) if columns else {})
 
 
 def _read(title: str, below: str, known: Titles, *, is_known: bool) -> str:
@@ -138,16 +169,16 @@ def _groups(upper: list[str]) -> list[str]:
 def _joined(group: str, own: str, title: str) -> str:
     if not title:
         return own
-    return title if not group or group == title else f"{group}{BETWEEN_ROWS}{title}"
+    return title if not group or group == title else f"{group}{BETWEEN}{title}"
 
 
 def _is_better(pair: Header, best: Header | None) -> bool:
     """Whether two rows say more than the best one: more fields, or which of two «Nombre» is whose."""
-    if best is None or _named(pair) > _named(best):
+    if best is None or pair.named > best.named:
         return bool(pair.columns)
     lower = [plain_words(title) for title in pair.texts if title]
     is_ambiguous = len(set(lower)) < len(lower)
-    return pair.number == best.number and is_ambiguous and _named(pair) == _named(best)
+    return pair.number == best.number and is_ambiguous and pair.named == best.named
 
 
 def _title(cell: str) -> str:

@@ -23,6 +23,7 @@ def read_isolated(
     *,
     columns: Mapping[str, Sequence[str]],
     required: Collection[str],
+    joined: Collection[str] = (),
     wide: Wide | None = None,
     keeps_totals: bool = False,
     memory_mb: int = 250,
@@ -38,6 +39,7 @@ def read_isolated(
         command = [sys.executable, "-m", "kit.tables", str(path.resolve())]
         command += ["--columns", json.dumps({f: list(names) for f, names in columns.items()})]
         command += ["--required", json.dumps(list(required))]
+        command += ["--joined", json.dumps(list(joined))]
         command += ["--wide", json.dumps(wide)] + (["--keeps-totals"] if keeps_totals else [])
         command += ["--memory-mb", str(memory_mb), "--seconds", str(seconds)]
         process = _started(command, resources)

@@ -17,7 +17,10 @@ _MILLIONS = re.compile(r"([-+]?[1-9][0-9]{0,2})['’´]([0-9]{3}),([0-9]{3})(\.[
 _COMMA = re.compile(r"([-+]?[0-9]{1,3}(?:[. ][0-9]{3})+|[-+]?[0-9]+),([0-9]+)", re.ASCII)
 _POINTS = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{3}){2,}", re.ASCII)
 _PERCENT = re.compile(r"\s*(?:%|(?:por ciento|porciento)\b\.?)$", re.IGNORECASE)
-_MARK = r"\(?[0-9a-z]{1,2}/\)?|\([0-9a-z*]{1,3}\)|\[[0-9a-z*]{1,3}\]|[*†‡§^]+[0-9a-z]?|[ᵃ-ᵿ⁰¹²³⁴-₟ªº]+|[a-z]{1,2}"
+_MARK = (
+    r"\(?(?:preliminar(?:es)?|estimad[oa]s?|provisional(?:es)?|revisad[oa]s?)\)?"
+    r"|\(?[0-9a-z]{1,2}/\)?|\([0-9a-z*]{1,3}\)|\[[0-9a-z*]{1,3}\]|[*†‡§^]+[0-9a-z]?|[ᵃ-ᵿ⁰¹²³⁴-₟ªº]+|[a-z]{1,2}"
+)
 _MARKED = re.compile(rf"[-+]?[0-9][0-9.,]*%?\s*(?P<mark>{_MARK})", re.IGNORECASE)
 _MARKED_YEAR = re.compile(rf"[0-9]{{4}}\s*(?P<mark>{_MARK})", re.IGNORECASE)
 _MARKED_NAME = re.compile(rf"(?P<name>.+?)\s*(?P<mark>(?!\s*[a-z]{{1,2}}$)(?:{_MARK}))", re.IGNORECASE)
@@ -71,7 +74,17 @@ def parse_number(text: str) -> Number:
 
 def has_decimal_comma(text: str) -> bool:
     """Whether the comma can only be for decimals: «12,5», «1.234,5»."""
-    return bool(_COMMA.fullmatch(text)) and not _NUMBER.fullmatch(text)
+    bare = _PERCENT.sub("", text.strip())
+    return bool(_COMMA.fullmatch(bare)) and not _NUMBER.fullmatch(bare)
+
+
+def with_decimal_point(text: str) -> str:
+    """A number of a table whose commas are for decimals, with a point in the place of its comma."""
+    bare, signs = _PERCENT.subn("", text.strip())
+    found = _COMMA.fullmatch(bare.translate(_DASHES))
+    if not found:
+        return text
+    return re.sub(r"[. ]", "", found[1]) + f".{found[2]}" + "%" * signs
 
 
 def has_thousands_comma(text: str) -> bool:

@@ -20,6 +20,7 @@ def read_table(
     *,
     columns: Mapping[str, Sequence[str]],
     required: Collection[str],
+    joined: Collection[str] = (),
     wide: Wide | None = None,
     keeps_totals: bool = False,
 ) -> Table:
@@ -28,6 +29,7 @@ def read_table(
     columns: our field name → the spellings of its title seen in files, the best first; compared without accents,
         case or punctuation
     required: the fields without which a row is no header
+    joined: the fields of which more than one column is read, their texts joined with commas
     wide: the fields of a year and of its value: a table with a column for each year is read as rows of both
     keeps_totals: rows of totals are data too
 
@@ -35,12 +37,14 @@ def read_table(
     Blank rows are left out. Raises TableError with a sentence for the person who sent the file, here or while reading.
     For files from outside use `read_isolated`.
     """
-    search = _Search(columns, required, wide)
+    search = _Search(columns, required, joined, wide)
     with ExitStack() as resources:
         sheets, is_book = open_sheets(path, resources)
         sheet, header = search.choose(sheets, is_book=is_book)
         _check_years(header)
-        table = Table(header.number, header.matched, header.unknown, sheet.name, is_wide=bool(header.years))
+        table = Table(
+            header.number, header.matched, header.unknown, sheet.name, is_wide=bool(header.years), joined=header.joined
+        )
         table.notices = [*about_sheet(sheet, header), *about_others(sheet, search.others)]
         table.resources = resources.pop_all()
     records = sheet.records()
@@ -66,6 +70,7 @@ class _Search:
 
     columns: Mapping[str, Sequence[str]]
     required: Collection[str]
+    joined: Collection[str]
     wide: Wide | None
 
     def choose(self, sheets: list[Sheet], *, is_book: bool) -> tuple[Sheet, Header]:
@@ -79,7 +84,7 @@ class _Search:
                 problem = problem or error
                 continue
             is_whole = header is not None and not missing(header, self.required, self.wide)
-            if header and (best is None or len(header.columns) > len(best[1].columns)):
+            if header and (best is None or header.named > best[1].named):
                 best = sheet, header
             if is_whole and is_book and chosen is None:
                 chosen = sheet, header
@@ -93,4 +98,5 @@ class _Search:
     def _look(self, sheet: Sheet) -> tuple[Header | None, bool]:
         with closing(sheet.records()) as records:
             first = list(islice(records, SEARCHED_ROWS))
-        return find_header(first, columns=self.columns, wide=self.wide), not any(any(one.cells) for one in first)
+        header = find_header(first, columns=self.columns, joined=self.joined, wide=self.wide)
+        return header, not any(any(one.cells) for one in first)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kit.tables.damage import check_damage
 from kit.tables.header import Header, Wide
 from kit.tables.noise import FOOT, noise
+from kit.tables.nothing import says_nothing
 from kit.tables.problem import CellError, Notice, TableError, gettext_noop
 from kit.tables.sheet import Record
 from kit.tables.table import Row, Table
@@ -62,7 +63,12 @@ def _check_count(count: int) -> None:
 
 
 def _values(texts: list[str], header: Header) -> dict[str, str]:
-    return {name: texts[column] if column < len(texts) else "" for name, column in header.columns.items()}
+    values = {name: texts[column] if column < len(texts) else "" for name, column in header.columns.items()}
+    for name, columns in header.further.items():
+        others = (texts[column] for column in columns if column < len(texts))
+        told = [text for text in (values[name], *others) if not says_nothing(text)]
+        values[name] = ", ".join(dict.fromkeys(told)) or values[name]
+    return values
 
 
 def _reason(texts: list[str], header: Header, *, keeps_totals: bool) -> str | None:
@@ -71,8 +77,7 @@ def _reason(texts: list[str], header: Header, *, keeps_totals: bool) -> str | No
         return None
     if header.repeats(texts):
         return gettext_noop("encabezados repetidos")
-    taken = [*header.columns.values(), *header.years]
-    is_without_data = not any(column < len(texts) and texts[column] for column in taken)
+    is_without_data = not any(column < len(texts) and texts[column] for column in header.taken)
     return noise(texts, keeps_totals=keeps_totals) or (
         gettext_noop("sin datos en las columnas reconocidas") if is_without_data else None
     )
@@ -85,7 +90,7 @@ def _texts(record: Record, header: Header) -> tuple[list[str], tuple[Notice, ...
         if any(cells[MAX_COLUMNS:]):
             notices.append(Notice(TOO_WIDE, {"limit": MAX_COLUMNS}))
         cells = cells[:MAX_COLUMNS]
-    taken = {*header.columns.values(), *header.years}
+    taken = header.taken
     texts = []
     for column, cell in enumerate(cells):
         try:

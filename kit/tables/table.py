@@ -28,6 +28,7 @@ class Table:
     matched: our field name → title of its column in the file
     unknown: titles of columns that no field takes
     sheet: name of the worksheet, "" for CSV
+    joined: our field name → titles of the other columns that were read with its own
     is_wide: whether it had a column for each year
     rows: can be read once; raises TableError where the file turns out unreadable
     skipped: (row number, reason in Spanish) of total, foot and repeated header rows; complete once rows are read
@@ -40,6 +41,7 @@ class Table:
     unknown: list[str]
     sheet: str
     is_wide: bool = False
+    joined: dict[str, list[str]] = field(default_factory=dict)
     rows: Iterator[Row] = field(default_factory=lambda: iter(()), repr=False)
     skipped: list[tuple[int, str]] = field(default_factory=list)
     foot: list[str] = field(default_factory=list)

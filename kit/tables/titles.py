@@ -1,15 +1,17 @@
 """Which field a column is by its title, however it is asked for: «Correo», «¿Cuál es su correo?», «Sede › Correo»."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from kit.tables.text import plain_words
 
-BETWEEN_ROWS = " › "  # where two rows of headers stand, between the title above and the one below
+BETWEEN = " › "  # between the title above and the one below in two rows of headers, or between neighbours
 PLACES = 10
+FARTHEST = 9
 LONG_TITLE = 5  # words
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _PREFIX = re.compile(r"^(?:columna|col|campo|pregunta)? ?\d* ")
+_SUFFIX = re.compile(r"(?<=[a-z]) ?\d$")
 _QUESTION = re.compile(r"[¿?]|:\s*$")
 _SMALL = re.compile(
     r"\b(?:a|al|con|cual|cuales|de|del|el|en|es|ella|esta|este|la|las|lo|los|o|para|por|que|se|son|sus?|tus?|un|una|y"
@@ -21,11 +23,13 @@ class Titles:
     """The fields of a table, to be found by the titles of its columns.
 
     columns: field → spellings, the best first. A title may be listed for several fields: what the first of them does
-        not need is left to the next.
+        not need is left to the next. One of two columns, the second telling only beside the first, is listed with both
+        («calle › número»).
+    joined: fields of which more than one column is read
     """
 
-    def __init__(self, columns: Mapping[str, Sequence[str]]) -> None:
-        self.fields = list(columns)
+    def __init__(self, columns: Mapping[str, Sequence[str]], joined: Collection[str] = ()) -> None:
+        self.fields, self.joined = list(columns), joined
         self._whole: dict[str, dict[str, int]] = {}
         self._bare: dict[str, dict[str, int]] = {}
         for field, names in columns.items():
@@ -36,7 +40,7 @@ class Titles:
 
     def columns(self, titles: Sequence[str]) -> dict[str, int]:
         """Return field → index of its column, in their order; of two for one field the better spelling wins."""
-        ways = [self._ranks(title) for title in titles]
+        ways = self._ways(titles)
         taken: dict[str, int] = {}
         for field in self.fields:
             ranked = [(ranks[field], i) for i, ranks in enumerate(ways) if field in ranks and i not in taken.values()]
@@ -44,9 +48,29 @@ class Titles:
                 taken[field] = min(ranked)[1]
         return dict(sorted(taken.items(), key=lambda one: one[1]))
 
+    def further(self, titles: Sequence[str], taken: Mapping[str, int]) -> dict[str, list[int]]:
+        """Return the columns that are left for fields of which more than one is read: «Teléfono», «Celular»."""
+        found: dict[str, list[int]] = {}
+        for column, ranks in enumerate(self._ways(titles) if self.joined else []):
+            name = next((one for one in self.joined if one in ranks and one in taken), None)
+            if name and column not in taken.values():
+                found.setdefault(name, []).append(column)
+        return found
+
     def knows(self, title: str) -> bool:
         """Return whether a title is a spelling as it stands, with what is above it."""
         return any(key in self._whole or _without_small(key) in self._bare for key in _keys(title))
+
+    def _ways(self, titles: Sequence[str]) -> list[dict[str, int]]:
+        """Return the ranks of each title, of one that tells nothing alone those it has beside the one before."""
+        before = ["", *(title.rpartition(BETWEEN)[2] for title in titles)]
+        return [
+            self._ranks(title) or self._beside(plain_words(f"{left} {own}"))
+            for title, left, own in zip(titles, before, before[1:], strict=False)
+        ]
+
+    def _beside(self, words: str) -> dict[str, int]:
+        return {field: FARTHEST * PLACES + rank for field, rank in self._whole.get(words, {}).items()}
 
     def _ranks(self, title: str) -> dict[str, int]:
         """Return field → how far down its list the closest reading stands; a farther reading costs some places."""
@@ -56,12 +80,12 @@ class Titles:
         return {}
 
     def _readings(self, title: str) -> Iterator[tuple[int, Mapping[str, int] | None]]:
-        lower = title.rpartition(BETWEEN_ROWS)[2]
+        lower = title.rpartition(BETWEEN)[2]
         for distance, one in enumerate(dict.fromkeys((title, lower))):
             keys = _keys(one)
             yield from ((distance * 3, self._whole.get(key)) for key in keys)
             yield from ((distance * 3 + 1, self._bare.get(_without_small(key))) for key in keys)
-            if BETWEEN_ROWS not in one:
+            if BETWEEN not in one:
                 yield distance * 3 + 2, self._asked(one)
 
     def _asked(self, title: str) -> Mapping[str, int] | None:
@@ -78,9 +102,10 @@ class Titles:
 
 
 def _keys(title: str) -> list[str]:
-    """Return the ways to read a title: as it is, without what is in parentheses, without «Columna 3» or «3.»."""
+    """Return the ways to read a title: as it is, without what is in parentheses, without «Columna 3», «3.» or a 2."""
     whole, bare = plain_words(title), plain_words(_PARENTHESES.sub(" ", title))
-    return [key for key in (whole, bare, _PREFIX.sub("", bare, count=1)) if key] if whole else []
+    plain = _PREFIX.sub("", bare, count=1)
+    return [key for key in (whole, bare, plain, _SUFFIX.sub("", plain)) if key] if whole else []
 
 
 def _without_small(title: str) -> str:

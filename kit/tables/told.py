@@ -22,7 +22,7 @@ WIDE = gettext_noop("La tabla trae una columna por año: cada celda se lee como 
 
 def about_sheet(sheet: Sheet, header: Header) -> list[Notice]:
     """Return what is worth knowing of the sheet that is read."""
-    layout, taken = sheet.layout(), {*header.columns.values(), *header.years}
+    layout, taken = sheet.layout(), header.taken
     hidden = [f"«{header.titles[column]}»" for column in sorted(taken) if column + 1 in layout.hidden_columns]
     merged = [
         f"{_letters(column)}{first}:{_letters(column)}{last}"

@@ -17,6 +17,7 @@ from members.importing import requests, summary
 from members.models import ImportState, MemberImport, RowDecision
 
 REFRESH_SECONDS = 2
+TAB = "filas-"
 FIELD = re.compile(r"row-([0-9]{1,18})")
 
 
@@ -139,10 +140,13 @@ class MemberImportAdmin(ReadOnlyAdmin):
         return HttpResponseRedirect(self._rows_url(request, source))
 
     def _rows_url(self, request, source: MemberImport) -> str:
-        """The page of rows that was asked for with the decisions, else the one they stood on."""
+        """The page or the tab of rows that was asked for with the decisions, else where they stood."""
+        then = request.POST.get("then", "")
         asked = {"filas": request.POST.get("filas", ""), "page": request.POST.get("page", "")}
-        if request.POST.get("then", "").isdecimal():
-            asked["page"] = request.POST["then"]
+        if then.isdecimal():
+            asked["page"] = then
+        elif then.startswith(TAB):
+            asked = {"filas": then.removeprefix(TAB)}
         query = urlencode({name: value for name, value in asked.items() if value})
         return f"{self.row_url(source)}?{query}" if query else self.row_url(source)
 

@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from kit.tables import CellError, says_nothing
 from kit.tables.values import parse_date
+from members.columns import PARTS_OF_AN_ADDRESS
 
+from .address import whole_address
 from .codes import read_cluni, read_rfc
 from .parts import Parts, holds_addresses, is_site, take_apart
 from .persons import read_person
@@ -25,6 +27,8 @@ DIGITS_OF_A_NUMBER = 7
 def read_row(cells: Mapping[str, str]) -> Reading:
     """Read the clean texts of a row (field of `members/columns.py` → text, "" where empty)."""
     row = Reading({name: "" if name not in CHOICES and says_nothing(text) else text for name, text in cells.items()})
+    if not row.cells.keys().isdisjoint(PARTS_OF_AN_ADDRESS):
+        row.cells = {**row.cells, "address": whole_address(row.cells)}
     for name, read in READERS.items():
         if row.cells.get(name):
             read(row, name, row.cells[name])
@@ -93,7 +97,7 @@ def _emails(row: Reading, name: str, text: str) -> None:
     if parts.emails:
         row.keep(name, parts.emails[0])
     if parts.emails[1:]:
-        row.notices.append(_("Otros correos en la celda: %(others)s.") % {"others": ", ".join(parts.emails[1:])})
+        row.notices.append(_("Otros correos, que no se guardan: %(others)s.") % {"others": ", ".join(parts.emails[1:])})
     broken = [piece for piece in re.split(r"[;,/|\s]+", parts.rest) if "@" in piece]
     if broken or not parts.is_mixed:
         row.leave_out(name, _("«%(text)s» no es un correo") % {"text": (", ".join(broken) or text)[:120]})
@@ -137,7 +141,7 @@ def _keep_what_fits(row: Reading, name: str, numbers: list[str]) -> None:
     row.keep(name, ", ".join(kept))
     if numbers[len(kept) :]:
         others = ", ".join(numbers[len(kept) :])
-        row.notices.append(_("Otros teléfonos en la celda: %(others)s.") % {"others": others[:120]})
+        row.notices.append(_("Otros teléfonos, que no se guardan: %(others)s.") % {"others": others[:120]})
 
 
 def _day(row: Reading, name: str, text: str) -> None:

@@ -15,6 +15,8 @@ from members.likeness import LEGAL_FORM
 from members.models import Donee, Kind, LegalForm, Size
 from members.models.organizations import CONTACT_FIELDS
 
+from .address import is_without_street
+
 PLAIN = (
     *("name", "legal_name", "acronym", "kind", "size", "legal_form", "rfc", "cluni", "donee", "municipality"),
     *("description", "website", *CONTACT_FIELDS),
@@ -97,7 +99,7 @@ SAME = {
     "legal_name": _legal_no_better,
     "acronym": lambda old, new: fold(old) == fold(new),
     "municipality": _is_no_better,
-    "address": _is_no_better,
+    "address": lambda old, new: is_without_street(new) or _is_no_better(old, new),
     "phone": lambda old, new: re.sub(r"\D", "", old) == re.sub(r"\D", "", new),
     "email": lambda old, new: old.lower() == new.lower(),
     "website": lambda old, new: _address(old) == _address(new),

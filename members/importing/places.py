@@ -17,7 +17,7 @@ BOROUGHS = frozenset(
     | {"miguel hidalgo", "milpa alta", "tlahuac", "tlalpan", "venustiano carranza", "xochimilco"}
 )
 _PARENTHESES = re.compile(r"\([^()]*\)")
-_BETWEEN = re.compile(r"\s*(?:[,;:/|\n•·+&]|\s[–-]\s|\s[ye]\s)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[,;:/|\n•·+&()]|\s[–-]\s|\s[ye]\s)\s*", re.IGNORECASE)
 _AND_COUNTRY = re.compile(
     r"(?i)(?:(?<=\w)\W*,|(?<=\w{4})\.)\s*(?:m[eé]xico|estados unidos mexicanos|rep[uú]blica mexicana)\W*$"
 )
@@ -34,7 +34,11 @@ _KNOWN_ADDRESS = re.compile(
 _POSTCODE = re.compile(r"(?<!\d)(?:c\.?\s*p\.?\s*:?\s*)?[0-9]{5}(?!\d)", re.IGNORECASE)
 _HOUSE = re.compile(r"[^\W\d]{3,}\.?\s+#?\s*[0-9]{1,5}\b")
 _ENDS = re.compile(r"\s*(?:[,;|\n]|\s[–-]\s)\s*")
-_COLONY = re.compile(r"(?i)(?:col|colonia|fracc|barrio|calle|av|avenida|blvd)\b")
+_COLONY = re.compile(
+    r"(?i)(?:col|colonia|fracc|barrio|calle|av|avenida|blvd|unidad|ejido|pueblo|residencial|villas?)\b"
+)
+_TOWN = re.compile(r"[^\W\d_](?:[^\d/@#]{0,58}[^\W\d_.])?\.?")
+MOST_WORDS_OF_A_TOWN = 6
 
 
 @dataclass
@@ -58,10 +62,10 @@ def read_states(text: str) -> Place:
     place = Place()
     pieces = [piece for piece in _BETWEEN.split(text) if fold(piece)]
     for piece in pieces:
-        code = find_state(piece)
-        if code is None:
-            place.unknown.append(piece.strip())
-        elif code not in place.codes:
+        town, code = ("", find_state(piece)) if find_state(piece) else _town_before_state(piece.strip())
+        if town:
+            place.unknown.append(town)
+        if code and code not in place.codes:
             place.codes.append(code)
     return place
 
@@ -89,12 +93,17 @@ def state_at_end(address: str) -> str | None:
 
 def _last_words(text: str, *, may_be_whole: bool) -> str | None:
     """The state in the last words: short («Monterrey N.L.»), or whole where no colony can be meant."""
+    return _town_before_state(text, may_be_whole=may_be_whole)[1]
+
+
+def _town_before_state(text: str, *, may_be_whole: bool = False) -> tuple[str, str | None]:
+    """«Monterrey N.L.» → («Monterrey», «19»); any other text as it is, without a state."""
     words = text.split()
     for count in range(min(4, len(words) - 1), 0, -1):
         tail = " ".join(words[-count:])
         if (may_be_whole or _is_short(tail)) and (code := find_state(tail)):
-            return code
-    return None
+            return " ".join(words[:-count]), code
+    return text, None
 
 
 def _is_short(text: str) -> bool:
@@ -110,6 +119,11 @@ def town_and_state(text: str) -> tuple[str, str | None]:
     town, _comma, state = text.rstrip(")").rpartition("(" if text.endswith(")") else ",")
     code = find_state(state) if town.strip() else None
     return (town.strip(" ,"), code) if code else (text, None)
+
+
+def may_be_town(text: str) -> bool:
+    """Whether a text is as short as the name of a town, and no sentence."""
+    return len(text.split()) <= MOST_WORDS_OF_A_TOWN and _TOWN.fullmatch(text) is not None
 
 
 def state_names(codes: list[str]) -> str:

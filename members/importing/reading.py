@@ -15,9 +15,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit.tables import Table, TableError, read_isolated
-from members.columns import REQUIRED, SPELLINGS
+from members.columns import JOINED, PARTS_OF_AN_ADDRESS, REQUIRED, SPELLINGS
 from members.models import ImportRow, ImportState, MemberImport
 
+from .comparing import label
 from .verdicts import Judge
 
 log = logging.getLogger(__name__)
@@ -50,7 +51,7 @@ def read_next(*, at: datetime) -> bool:
 def read(source: MemberImport, *, tell: Callable[[int], None] = lambda rows: None) -> None:
     """Read a claimed import to its preview or to its refusal; `tell` hears how many rows are read."""
     try:
-        with read_isolated(bytes(source.content), columns=SPELLINGS, required=REQUIRED) as table:
+        with read_isolated(bytes(source.content), columns=SPELLINGS, required=REQUIRED, joined=JOINED) as table:
             del source.content
             _read_rows(source, table, tell)
     except TableError as error:
@@ -91,16 +92,30 @@ def _read_rows(source: MemberImport, table: Table, tell: Callable[[int], None]) 
     report = {
         "header_row": table.header_row,
         "matched": table.matched,
+        "joined": table.joined,
         "unknown": table.unknown,
         "sheet": table.sheet,
         "skipped": table.skipped[:SHOWN_SKIPPED],
         "skipped_count": len(table.skipped),
-        "notices": [_(sentence) % params for sentence, params in table.notices],
+        "notices": [*_read_together(table), *(_(sentence) % params for sentence, params in table.notices)],
     }
     if not count:
         _refuse(source, _("La tabla no tiene ninguna fila con datos debajo de sus encabezados."))
     elif not _held(source).update(state=ImportState.PREVIEW, report=report):
         raise ClaimLostError
+
+
+def _read_together(table: Table) -> list[str]:
+    """Which columns become one thing, in sentences."""
+    parts = [name for name in ("address", *PARTS_OF_AN_ADDRESS) if name in table.matched]
+    together = {"address": [table.matched[name] for name in parts]}
+    together |= {name: [table.matched[name], *titles] for name, titles in table.joined.items()}
+    sentence = _("Se leen juntas como «%(field)s» las columnas %(titles)s.")
+    return [
+        sentence % {"field": label(name), "titles": ", ".join(f"«{title}»" for title in titles)}
+        for name, titles in together.items()
+        if len(titles) > 1
+    ]
 
 
 @transaction.atomic

@@ -2,11 +2,15 @@
 
 from django.utils.translation import gettext as _
 
+from kit.text import fold
+
 from .places import (
     CAPITAL,
+    Place,
     is_address,
     is_bare_country,
     is_borough,
+    may_be_town,
     read_states,
     state_at_end,
     state_names,
@@ -21,7 +25,8 @@ def read_seat(row: Reading) -> None:
     told = len(row.notices)
     _read_state(row, beside)
     _settle_state(row, beside)
-    if not row.values.get("state") and told == len(row.notices) and {"state", "state_code"} & row.cells.keys():
+    is_untold = told == len(row.notices) and not row.doubts
+    if not row.values.get("state") and is_untold and {"state", "state_code", "place"} & row.cells.keys():
         row.doubts.append(_("No dice en qué estado está."))
     _read_working_states(row)
 
@@ -46,13 +51,18 @@ def _read_municipality(row: Reading) -> str | None:
 def _read_state(row: Reading, beside: str | None) -> None:
     """From its key or its name; two states are a question, unless a column takes the others."""
     text, key = row.cells.get("state", ""), row.cells.get("state_code", "")
+    place = row.cells.get("place", "")
+    if place and (text or key):
+        _read_place_beside(row, place)
+    is_place = not text and not key
+    text = place if is_place else text
     by_key = read_states(key).codes if key else []
     if text and is_address(text):
         row.find("address", text)
         codes = list(filter(None, [state_at_end(text)]))
         text = ""
     else:
-        codes = _named(row, text, alone=not by_key) if text else []
+        codes = _named(row, text, alone=not by_key, is_place=is_place) if text else []
     if by_key and codes and by_key[0] not in codes:
         why = _("la clave «%(code)s» y el estado «%(state)s» no son el mismo")
         row.leave_out("state", why % {"code": key, "state": text or state_names(codes)})
@@ -64,7 +74,16 @@ def _read_state(row: Reading, beside: str | None) -> None:
         row.leave_out("state", _("no se reconoce «%(text)s»") % {"text": key[:60]})
 
 
-def _named(row: Reading, text: str, *, alone: bool) -> list[str]:
+def _read_place_beside(row: Reading, text: str) -> None:
+    """What a cell that may say anything adds to a state that is told: the address, or the town."""
+    place = read_states(text)
+    if is_address(text):
+        row.find("address", text)
+    elif place.unknown:
+        _read_town(row, text, place)
+
+
+def _named(row: Reading, text: str, *, alone: bool, is_place: bool) -> list[str]:
     """The state that a cell names, first among them; says what it names instead where nothing else tells it."""
     place = read_states(text)
     if len(place.codes) > 1 and "working_states" in row.cells:
@@ -77,11 +96,24 @@ def _named(row: Reading, text: str, *, alone: bool) -> list[str]:
         return []
     elif place.is_everywhere and alone:
         row.leave_out("state", _("«%(text)s» no dice en qué estado está su sede") % {"text": text[:60]})
+    elif is_place and not place.codes:
+        _read_town(row, text, place)
     elif not place.codes and alone:
         row.leave_out("state", _("no se reconoce «%(text)s»") % {"text": text[:60]})
     elif len(place.unknown) == 1 and "municipality" not in row.cells:
         row.keep("municipality", place.unknown[0])
     return place.codes
+
+
+def _read_town(row: Reading, text: str, place: Place) -> None:
+    """A town where no other cell tells it, else an address."""
+    town, told = place.unknown[0], row.values.get("municipality", "")
+    if len(place.unknown) == 1 and not told and may_be_town(town):
+        row.keep("municipality", town)
+        if not (place.codes or row.cells.get("state") or row.cells.get("state_code")):
+            row.doubts.append(_("«%(town)s» se leyó como municipio: falta decir en qué estado está.") % {"town": town})
+    elif fold(town) != fold(told):
+        row.find("address", text)
 
 
 def _say_how_country_was_read(row: Reading, beside: str | None) -> None:

@@ -63,8 +63,10 @@ def differences(row: ImportRow) -> list[tuple[str, str, str]]:
 
 def columns(source: MemberImport) -> list[tuple[str, str]]:
     """Title of each column that becomes something, and the field that it becomes."""
-    matched = source.report.get("matched", {})
-    return [(matched[name], label(name)) for name in TITLES if name in matched]
+    matched, joined = source.report.get("matched", {}), source.report.get("joined", {})
+    return [
+        (title, label(name)) for name in TITLES if name in matched for title in [matched[name], *joined.get(name, [])]
+    ]
 
 
 def person(row: ImportRow) -> str:

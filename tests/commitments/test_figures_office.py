@@ -71,6 +71,21 @@ def test_office_figures_go_from_file_to_public_with_a_second_person(staff, secon
     assert (release.state, release.is_alone, Figure.objects.get().value) == ("published", False, Decimal("24.5"))
 
 
+def test_office_figures_with_decimal_commas_are_offered_for_reading(staff):
+    upload(staff, HEADER + 'anemia-ensanut,2023,"24,5",ENSANUT 2023\n')
+    release = Release.objects.get()
+    page = staff.get(url(release))
+    assert (release.state, page.context["with_commas"]) == ("refused", 1)
+    assert url(release, "read_commas") in page.content.decode()
+    assert staff.get(url(release, "read_commas")).status_code == 200
+    assert staff.post(url(release, "read_commas")).url == url(release)
+    release.refresh_from_db()
+    assert (release.state, release.rows.get().values["value"]) == ("preview", "24.5")
+    again = staff.get(url(release))
+    assert (again.context["with_commas"], "«24,5» se leyó como 24.5." in again.content.decode()) == (0, True)
+    assert staff.post(url(release, "read_commas")).status_code == 422
+
+
 def test_office_figures_may_be_published_alone_after_a_day(staff):
     upload(staff, GOOD)
     Release.objects.update(created_at=timezone.now() - timedelta(hours=24))

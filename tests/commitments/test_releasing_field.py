@@ -3,13 +3,20 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
 from commitments.models import Figure, Indicator, Release
-from commitments.releasing.preparing import prepare_file
+from commitments.releasing.preparing import (
+    choose_row,
+    prepare_again,
+    prepare_file,
+    read_commas,
+    with_decimal_commas,
+)
 from commitments.releasing.publishing import publish
 
 from .publishing import published
@@ -17,6 +24,60 @@ from .publishing import published
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 22, 18, tzinfo=UTC)
 CODE = "pobreza-multidimensional"
+FIELD = Path(__file__).with_name("field")
+REST = "y póngala en la columna nota."
+SPAN = "abarca más de un año: escriba uno solo y explíquelo en la columna nota."
+PART = "es parte de un año: escriba solo el año y explíquelo en la columna nota."
+# Of each file what would be published, and why the other rows are not.
+FILES = {
+    "menor_que": ([], ["«<5» es un límite, no una cifra."]),
+    "sin_dato": (
+        [("21", 2016, "12.5")],
+        [*(f"«{text}»: la fuente no da la cifra." for text in ("N/D", "ND", "-", "n.s.")), "No trae valor."],
+    ),
+    "coma_decimal": (
+        [],
+        [
+            "«12,5» lleva coma decimal; escríbalo con punto: 12.5.",
+            "«9,4» lleva coma decimal; escríbalo con punto: 9.4.",
+        ],
+    ),
+    "punto_de_millar": ([], ["«1.234,5» lleva coma decimal; escríbalo con punto: 1,234.5."]),
+    "llamada_de_nota": (
+        [],
+        [
+            f"Quite la llamada «{mark}» de «{text}» {REST}"
+            for mark, text in (("1/", "34.2 1/"), ("*", "33.1*"), ("a", "30.5 a"), ("ᵖ", "29.8ᵖ"))
+        ],
+    ),
+    "ciclo": ([], [f"«{year}» {SPAN}" for year in ("2015-2016", "2015/16")]),
+    "preliminar": (
+        [],
+        [
+            f"Quite la llamada «{mark}» de «{text}» {REST}"
+            for mark, text in (("p/", "2016 p/"), ("P", "2016 P"), ("*", "2016*"))
+        ],
+    ),
+    "mexico_en_tabla_inegi": (
+        [
+            (None, 2016, "41.9"), ("15", 2016, "47.9"), ("30", 2016, "61.8"), ("05", 2016, "22.5"),
+            ("16", 2016, "46"), ("09", 2016, "30.6"), ("22", 2016, "27.6"),
+        ],
+        [],
+    ),
+    "tabla_ancha": (
+        [
+            ("01", 2016, "28.2"), ("01", 2018, "26.2"), ("01", 2020, "27.6"),
+            ("02", 2016, "22.2"), ("02", 2018, "23.3"), ("02", 2020, "22.5"),
+        ],
+        [],
+    ),
+    "ancha_como_coneval": ([("01", 2016, "28.2"), ("01", 2018, "26.2"), ("01", 2020, "27.6")], []),
+    "trimestre": ([], [f"«{year}» {PART}" for year in ("2016 T1", "2016/01")]),
+    "total": ([(None, 2016, "41.9")], ["Repite la cifra de la fila 2."] * 3),
+    "por_ciento": ([("21", 2016, "34.2"), ("20", 2016, "33.1")], []),
+    "anio_con_punto": ([("21", 2016, "34.2"), ("20", 2016, "33.1"), ("29", 2016, "33.1")], []),
+}  # fmt: skip
 
 
 def brought(*lines: str, header: str = "indicador,estado,año,valor,fuente", **options) -> Release:
@@ -40,6 +101,64 @@ def reasons(release: Release) -> list[tuple[str, str]]:
 
 def doubts(release: Release) -> list[str]:
     return [row.values.get("doubt", "") for row in release.rows.all()]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_file_of_the_field_is_read_or_says_why_not(name):
+    known, refusals = FILES[name]
+    content, own = (FIELD / f"{name}.csv").read_bytes(), {"title": name, "by": None, "at": NOW}
+    if "ancha" in name:
+        own |= {"expected": Indicator.objects.get(code=CODE), "source": "Fuente"}
+    release = prepare_file(content, **own)
+    assert (read(release), [reason for _verdict, reason in reasons(release)]) == (known, refusals)
+
+
+def test_decimal_commas_of_a_file_are_read_when_asked():
+    lines = [
+        'Puebla,2016,"12,5"',
+        'Oaxaca,2016,"9,4 %"',
+        'Sonora,2016,"12,345"',
+        "Colima,2016,8.5",
+        "Sinaloa,2016,1.234",
+    ]
+    release = rows(*lines)
+    assert read(release) == [("06", 2016, "8.5"), ("25", 2016, "1.234")]
+    assert [row.number for row in with_decimal_commas(release.rows.all())] == [2, 3]
+    release = read_commas(release, at=NOW)
+    known = [("21", 2016, "12.5"), ("20", 2016, "9.4"), ("26", 2016, "12.345"), ("06", 2016, "8.5")]
+    assert read(release) == known
+    assert reasons(release) == [
+        ("refused", "La coma se lee como decimal: «1.234» puede ser 1.2340 o 1234; escríbalo así.")
+    ]
+    assert [row.values.get("hints") for row in release.rows.all()][:2] == [
+        ["«12,5» se leyó como 12.5."],
+        ["«9,4 %» se leyó como 9.4%."],
+    ]
+    assert read(choose_row(release, 2, is_wanted=False, at=NOW)) == known[1:]
+    assert read(prepare_again(release, at=NOW)) == known[1:]
+    with pytest.raises(ValidationError, match="No hay comas decimales por leer"):
+        read_commas(release, at=NOW)
+
+
+def test_points_of_thousands_are_read_with_commas_for_decimals():
+    content = 'indicador,año,valor,fuente\npoblacion-menos-de-6-anos,2020,"12,6",F\n'
+    own = {"title": "x", "by": None, "at": NOW}
+    assert read(prepare_file(content.encode(), is_comma_decimal=True, **own)) == [(None, 2020, "12.6")]
+    content = content.replace("poblacion-menos-de-6-anos", "poblacion-0-5-anos-mitad-de-2025").replace(
+        "12,6", "1.234.567,0"
+    )
+    assert read(prepare_file(content.encode(), is_comma_decimal=True, **own)) == [(None, 2020, "1234567")]
+
+
+def test_command_reads_decimal_commas_when_asked(tmp_path):
+    file, told = tmp_path / "cifras.csv", StringIO()
+    file.write_text('Entidad federativa,2016\nPuebla,"28,2"\nOaxaca,"9,5"\n')
+    options = {"indicator": CODE, "source": "Fuente"}
+    with pytest.raises(CommandError):
+        call_command("import_figures", file, stdout=told, **options)
+    assert "2 filas traen coma decimal: con --decimal-comma se leen como punto." in told.getvalue()
+    call_command("import_figures", file, decimal_comma=True, stdout=StringIO(), **options)
+    assert sorted(figure.value for figure in Figure.objects.all()) == [Decimal("9.5"), Decimal("28.2")]
 
 
 def test_rows_without_a_figure_are_left_out_and_the_others_published():
@@ -69,6 +188,11 @@ def test_marks_of_notes_are_named():
         f"Quite la llamada «{mark}» de «{text}» y póngala en la columna nota."
         for mark, text in (("1/", "34.2 1/"), ("p/", "2016 p/"), ("P", "2016 P"), ("*", "2016*"), ("1/", "Hidalgo 1/"))
     ]
+    release = rows("Puebla,2016 (preliminar),34.2", "Oaxaca,2016,33.1 estimado")
+    assert [reason for _verdict, reason in reasons(release)] == [
+        f"Quite la llamada «{mark}» de «{text}» y póngala en la columna nota."
+        for mark, text in (("(preliminar)", "2016 (preliminar)"), ("estimado", "33.1 estimado"))
+    ]
 
 
 @pytest.mark.parametrize("year", ["2016.0", "'2016", "Año 2016", "año: 2016", "2016.", '"2,016"', " 2016 "])
@@ -87,6 +211,8 @@ def test_year_is_read_as_tables_write_it(year):
         ("2016-IV", "es parte de un año: escriba solo el año y explíquelo en la columna nota"),
         ("1er trimestre 2016", "es parte de un año: escriba solo el año y explíquelo en la columna nota"),
         ("ene 2016", "es parte de un año: escriba solo el año y explíquelo en la columna nota"),
+        ("Ciclo escolar 2015-2016", "abarca más de un año: escriba uno solo y explíquelo en la columna nota"),
+        ("1T2016", "es parte de un año: escriba solo el año y explíquelo en la columna nota"),
         ("2016-12-31", "es una fecha, no un año: escriba solo el año"),
         ("31/12/2016", "es una fecha, no un año: escriba solo el año"),
         ("16", "no es un año de cuatro cifras"),
@@ -223,6 +349,23 @@ def test_wide_table_is_read_with_the_source_at_its_foot():
     )
     assert read(release) == [("01", 2016, "28.2"), ("01", 2018, "26.2"), ("01", 2020, "27.6")]
     assert {row.values["source"] for row in release.rows.all()} == {"estimaciones de prueba."}
+
+
+def test_wide_table_with_its_measure_beside_each_year_is_read():
+    header, own = "Entidad federativa;Porcentaje 2018;Porcentaje (%) 2020;% 2022", {"source": "F"}
+    release = brought("Puebla;58.9;62.4;54", header=header, expected=Indicator.objects.get(code=CODE), **own)
+    assert read(release) == [("21", 2018, "58.9"), ("21", 2020, "62.4"), ("21", 2022, "54")]
+    with pytest.raises(ValidationError, match="varias columnas de un mismo año"):
+        brought("Puebla;58.9;3", header="Entidad;Porcentaje 2018;Personas 2018", **own)
+
+
+def test_table_of_a_form_is_read():
+    release = brought(
+        "x,Edo. Méx.,2020,33.1 %,INEGI",
+        header="Marca temporal,Entidad,Año del dato,Porcentaje (%),Fuente",
+        expected=Indicator.objects.get(code=CODE),
+    )
+    assert read(release) == [("15", 2020, "33.1")]
 
 
 def test_wide_table_that_does_not_say_of_what_is_refused_in_words():

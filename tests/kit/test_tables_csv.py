@@ -163,6 +163,24 @@ def test_table_of_two_titles_for_a_field_takes_the_better_spelling(tmp_path):
     assert (table.unknown, rows[0].values) == (["Nombre"], {"name": "Casa"})
 
 
+def test_table_of_several_columns_for_a_joined_field_reads_them_together(tmp_path):
+    lines = [
+        "Nombre,Correo,Correo 2",
+        "Uno,a@a.example,b@a.example",
+        "Dos,no tiene,b@b.example",
+        "Tres,c@c.example",
+        "4,-,",
+    ]
+    path = saved(tmp_path, "\n".join(lines))
+    with read_table(path, columns=COLUMNS, required=["name"], joined=["emails"]) as table:
+        found = [row.values["emails"] for row in table.rows]
+    assert (found, table.unknown, table.joined) == (
+        ["a@a.example, b@a.example", "b@b.example", "c@c.example", "-"],
+        [],
+        {"emails": ["Correo 2"]},
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "is_data"),
     [

@@ -130,6 +130,7 @@ def test_reader_command_writes_json_lines(tmp_path):
             "unknown": ["Otra"],
             "sheet": "",
             "is_wide": False,
+            "joined": {},
         },
         {"row": [2, {"name": "Uno", "state": "Puebla"}, []]},
         {"row": [4, {"name": "Dos", "state": "Colima"}, []]},

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from kit.tables import CellError
-from kit.tables.numbers import no_figure, parse_number
+from kit.tables.numbers import no_figure, parse_number, with_decimal_point
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,15 @@ def test_a_limit_is_no_figure(text):
 @pytest.mark.parametrize("text", ["0", "12.5", "5*", "hola", "12,5"])
 def test_what_should_be_read_is_not_taken_for_nothing(text):
     assert no_figure(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("12,5", "12.5"), ("1.234,5", "1234.5"), ("1 234 567,8", "1234567.8"), ("12,345", "12.345"), ("−0,5", "-0.5"),
+        (" 34,2 % ", "34.2%"), ("34,2 por ciento", "34.2%"), ("12.5", "12.5"), ("1,234,567", "1,234,567"),
+        ("N/D", "N/D"), ("", ""),
+    ],
+)  # fmt: skip
+def test_number_with_a_decimal_comma_is_written_with_a_point(text, read):
+    assert with_decimal_point(text) == read

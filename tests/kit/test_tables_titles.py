@@ -36,3 +36,25 @@ def test_titles_find_their_field(titles, found):
     assert [
         next((field for field, i in columns.items() if i == number), None) for number in range(len(titles))
     ] == found
+
+
+def test_titles_of_a_field_with_several_columns_are_all_found():
+    known = Titles({"phone": ("teléfono", "celular"), "email": ("correo",), "name": ("nombre",)}, joined=("phone",))
+    titles = ["Nombre", "Celular", "Teléfono 1", "Correo 1", "Correo 2", "Tel. 3", "TELÉFONO (2)", "TELEFONO4"]
+    columns = known.columns(titles)
+    assert columns == {"name": 0, "phone": 2, "email": 3}
+    assert known.further(titles, columns) == {"phone": [1, 6, 7]}
+
+
+@pytest.mark.parametrize(
+    ("titles", "found"),
+    [
+        (["No.", "Calle", "No."], {"street": 1, "number": 2}),
+        (["No.", "Calle y No."], {"street": 1}),
+        (["Calle", "Colonia", "No."], {"street": 0}),
+        (["Domicilio › Calle", "Domicilio › No."], {"street": 0, "number": 1}),
+    ],
+)
+def test_title_that_tells_nothing_alone_is_read_beside_the_one_before(titles, found):
+    known = Titles({"street": ("calle", "calle y no", "calle › no"), "number": ("calle › no",)})
+    assert known.columns(titles) == found

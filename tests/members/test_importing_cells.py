@@ -48,6 +48,60 @@ def test_cell_of_the_municipality_may_tell_the_state(municipality, state, values
     assert read(municipality=municipality, state=state) == values
 
 
+@pytest.mark.parametrize(
+    ("place", "beside", "values"),
+    [
+        ("Toluca", {}, {"municipality": "Toluca"}),
+        ("San Pedro Garza García", {}, {"municipality": "San Pedro Garza García"}),
+        ("Toluca (Edo. Méx.)", {}, {"municipality": "Toluca", "state": "15"}),
+        ("Mérida / Yucatán", {}, {"municipality": "Mérida", "state": "31"}),
+        ("Puebla", {}, {"state": "21"}),
+        ("Calle 5, Toluca", {}, {"address": "Calle 5, Toluca"}),
+        ("Calle 5, Toluca, Edo. Méx.", {}, {"address": "Calle 5, Toluca, Edo. Méx.", "state": "15"}),
+        ("Toluca, Metepec", {}, {"address": "Toluca, Metepec"}),
+        ("A un lado de la presidencia municipal de Atlixco", {},
+         {"address": "A un lado de la presidencia municipal de Atlixco"}),
+        ("Toluca", {"state": "México"}, {"municipality": "Toluca", "state": "15"}),
+        ("Toluca", {"state_code": "15"}, {"municipality": "Toluca", "state": "15"}),
+        ("Toluca", {"state": "México", "municipality": "TOLUCA"}, {"municipality": "TOLUCA", "state": "15"}),
+        ("Centro", {"state": "Puebla", "municipality": "Atlixco"},
+         {"municipality": "Atlixco", "state": "21", "address": "Centro"}),
+        ("Av. Juárez 3", {"state": "Puebla"}, {"address": "Av. Juárez 3", "state": "21"}),
+        ("Puebla", {"state": "Puebla"}, {"state": "21"}),
+        ("No especificado", {}, {}),
+    ],
+)  # fmt: skip
+def test_cell_of_a_place_is_a_state_a_town_or_an_address(place, beside, values):
+    assert read(place=place, **beside) == values
+
+
+def test_cell_of_a_place_with_a_town_alone_asks_for_the_state():
+    row = read_row({"name": "Canica", "place": "Toluca"})
+    assert (row.notices, row.doubts) == ([], ["«Toluca» se leyó como municipio: falta decir en qué estado está."])
+    assert read_row({"name": "Canica", "place": "Toluca", "state": "México", "email": ""}).doubts == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "address"),
+    [
+        ({"street": "Av. Juárez", "street_number": "12", "colony": "Hidalgo", "postcode": "4000"},
+         "Av. Juárez 12, Col. Hidalgo, C.P. 04000"),
+        ({"street": "Calle 5", "street_number": "S/N", "unit_number": "3.0", "colony": "Col. Centro",
+          "postcode": "72000.0"},
+         "Calle 5, int. 3, Col. Centro, C.P. 72000"),
+        ({"street": "Reforma 8", "street_number": "8", "unit_number": "Depto 2", "colony": "Unidad Hidalgo"},
+         "Reforma 8, Depto 2, Unidad Hidalgo"),
+        ({"address": "Calle 5, Coyoacán, C.P. 04000", "postcode": "4000"}, "Calle 5, Coyoacán, C.P. 04000"),
+        ({"address": "Calle 5", "street": "Otra", "colony": "Centro"}, "Calle 5, Col. Centro"),
+        ({"street": "", "colony": "Centro", "postcode": "C.P. 72000"}, "Col. Centro, C.P. 72000"),
+        ({"street": "Calle 5", "postcode": "sin código"}, "Calle 5, sin código"),
+        ({"street": "-", "street_number": "s/n", "colony": "N/A", "postcode": ""}, None),
+    ],
+)  # fmt: skip
+def test_cells_of_an_address_in_columns_of_its_own_are_joined(cells, address):
+    assert read(state="Puebla", **cells).get("address") == address
+
+
 @pytest.mark.parametrize("key", ["9", "09", "9.0", "09 Ciudad de México"])
 def test_cell_of_a_key_is_the_state(key):
     assert read(state_code=key) == {"state": "09"}

@@ -91,6 +91,26 @@ def test_office_import_keeps_choices_when_another_page_is_asked_for(staff):
     assert (answer.url, source.rows.get().decision) == (f"{page}?filas=new&page=2", "out")
 
 
+def test_office_import_keeps_choices_when_another_tab_is_asked_for(staff):
+    upload(staff, short("Rehilete,,Puebla,", "Trompo,NOES,Puebla,"))
+    work()
+    source = MemberImport.objects.get()
+    page = reverse("admin:members_memberimport_change", args=[source.pk])
+    shown = staff.get(page).content.decode()
+    assert ('value="filas-notices"' in shown, f'href="?filas={Verdict.NEW}"' in shown) == (True, False)
+    row = source.rows.get(name="Rehilete")
+    answer = staff.post(act(source, "decide"), {f"row-{row.pk}": "out", "then": "filas-notices", "page": "1"})
+    assert (answer.url, source.rows.get(pk=row.pk).decision) == (f"{page}?filas=notices", "out")
+    assert staff.post(act(source, "decide"), {"then": "filas-", "filas": "new"}).url == page
+
+
+def test_office_import_tabs_are_links_where_nothing_is_chosen(staff):
+    upload(staff, short("Rehilete,,Puebla,"))
+    work()
+    page = reverse("admin:members_memberimport_change", args=[MemberImport.objects.get().pk])
+    assert '<a href="?filas=new"' in staff.get(f"{page}?filas=refused").content.decode()
+
+
 def test_office_import_with_every_row_left_out_has_nothing_to_confirm(staff):
     upload(staff, short("Rehilete,,Puebla,"))
     work()

@@ -5,6 +5,7 @@ import pytest
 from members.importing.places import read_states
 from members.importing.reading import read_next
 from members.importing.requests import bring
+from members.importing.summary import columns
 from members.importing.words import split_legal_form
 from members.models import ImportRow, ImportState, MemberImport, Organization, Verdict
 from tests import make
@@ -58,7 +59,7 @@ def test_preview_of_a_monster_reads_cells_as_people_mean_them():
         "person_name": "Ana Inventada",
         "person_email": "ana@semilla.example",
     }
-    assert row.notices == ["Otros correos en la celda: otra@semilla.example."]
+    assert row.notices == ["Otros correos, que no se guardan: otra@semilla.example."]
 
 
 def test_preview_refuses_with_a_sentence():
@@ -104,6 +105,28 @@ def test_preview_reads_the_titles_of_a_form():
     source = previewed(short("2026/01/05 9:41:00,ana@canica.example,Canica,Puebla", header=header))
     assert source.rows.get().values == {"name": "Canica", "email": "ana@canica.example", "state": "21"}
     assert source.report["unknown"] == ["Marca temporal"]
+
+
+def test_preview_tells_which_columns_are_read_together():
+    header = "Nombre,Teléfono 1,Celular,Calle,No.,Colonia,Estado"
+    source = previewed(short("Canica,222 100 3000,222 100 3001,Reforma,8,Centro,Puebla", header=header))
+    assert source.report["notices"] == [
+        "Se leen juntas como «domicilio» las columnas «Calle», «No.», «Colonia».",
+        "Se leen juntas como «teléfono» las columnas «Teléfono 1», «Celular».",
+    ]
+    assert columns(source)[1:4] == [("Estado", "estado"), ("Teléfono 1", "teléfono"), ("Celular", "teléfono")]
+    assert source.rows.get().values == {
+        "name": "Canica",
+        "phone": "222 100 3000, 222 100 3001",
+        "address": "Reforma 8, Col. Centro",
+        "state": "21",
+    }
+
+
+def test_preview_never_replaces_an_address_with_one_that_lacks_a_street():
+    make.organization("Canica", address="Reforma 8, Centro, 72000 Puebla")
+    row = only_row(short("Canica,Oaxaca,,Centro,72000", header="Nombre,Estado,Calle,Colonia,CP"))
+    assert (row.verdict, row.changes) == ("unchanged", {})
 
 
 def test_preview_leaves_out_what_cannot_be_read_and_says_so():

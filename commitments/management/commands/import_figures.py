@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from commitments.models import Indicator, ReleaseState, RowVerdict
-from commitments.releasing.preparing import prepare_file
+from commitments.releasing.preparing import prepare_file, with_decimal_commas
 from commitments.releasing.publishing import is_doubtful, publish
 from commitments.releasing.verdicts import NOT_WRITTEN
 
@@ -22,20 +22,24 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="Solo muestra; no guarda nada.")
         parser.add_argument("--indicator", metavar="CLAVE", help="De qué indicador es, si la tabla no lo dice.")
         parser.add_argument("--source", default="", metavar="FUENTE", help="De quién es, si la tabla no lo dice.")
+        parser.add_argument("--decimal-comma", action="store_true", help="La coma separa los decimales: 12,5 es 12.5.")
         parser.add_argument("--leave-out", action="store_true", help="Publica las demás sin las filas rechazadas.")
         parser.add_argument("--confirm", action="store_true", help="Las cifras que llaman la atención están bien.")
 
     @transaction.atomic
-    def handle(self, *, file, dry_run, indicator, source, leave_out, confirm, **options):
+    def handle(self, *, file, dry_run, indicator, source, decimal_comma, leave_out, confirm, **options):
         at = timezone.now()
         try:
-            own = {"expected": _indicator(indicator), "source": source}
+            own = {"expected": _indicator(indicator), "source": source, "is_comma_decimal": decimal_comma}
             release = prepare_file(file.read_bytes(), title=file.name, by=None, at=at, **own)
         except (OSError, ValidationError) as error:
             reason = error.strerror if isinstance(error, OSError) else " ".join(error.messages)
             raise CommandError(f"{file}: {reason}") from error
         rows = list(release.rows.all())
         self._tell(release, rows)
+        if commas := len(with_decimal_commas(rows)):
+            told = _("%(count)s filas traen coma decimal: con --decimal-comma se leen como punto.")
+            self.stdout.write(told % {"count": commas})
         if release.state == ReleaseState.REFUSED:
             raise CommandError(_("No se guardó nada: ninguna fila se puede publicar."))
         if dry_run:

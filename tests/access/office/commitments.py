@@ -15,7 +15,7 @@ from commitments.models import (
     Target,
     YearOpening,
 )
-from commitments.releasing.preparing import prepare
+from commitments.releasing.preparing import prepare, prepare_file
 from commitments.releasing.publishing import publish, reopen
 from tests import make
 from tests.access.subjects import a_report
@@ -66,6 +66,12 @@ def overtaken() -> Release:
     return refused
 
 
+def with_commas() -> Release:
+    """A file whose commas are for decimals."""
+    rows = b'indicador,anio,valor,fuente\nanemia-ensanut,2023,"24,5",ENSANUT 2023\n'
+    return prepare_file(rows, title="cifras.csv", by=make.user(), at=timezone.now())
+
+
 def typed() -> dict:
     """The form of one figure, filled in."""
     anemia = Indicator.objects.get(code="anemia-ensanut")
@@ -96,6 +102,7 @@ ACTS = [
     ("commitments_release_by_form", "200 302", lambda house: Done(None, typed())),
     ("commitments_release_discard", "200 302", lambda house: Done(figures())),
     ("commitments_release_prepare_again", "200 302", lambda house: Done(overtaken())),
+    ("commitments_release_read_commas", "200 302", lambda house: Done(with_commas())),
     ("commitments_release_choose", "302 302", lambda house: Done(figures(), {"fila": "1"})),
     ("commitments_release_publish", "200 302", lambda house: Done(figures())),
     ("commitments_target_judge", "200 302", lambda house: Done(Target.objects.first(), REASON | {"verdict": "slow"})),

@@ -1,6 +1,6 @@
 """From a draft to the commission's comments, and from there to a numbered edition that never changes."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -16,6 +16,8 @@ from .models import Activity, Agenda, AgendaState, Commission, Edition
 from .sheet import lacking
 from .standing import held
 
+LONGEST = timedelta(days=366)  # for which comments are asked
+
 
 def consult(commission: Commission, *, until: date, by: User, at: datetime) -> None:
     """Put the agenda to the commission, which may comment until the end of that day."""
@@ -25,6 +27,8 @@ def consult(commission: Commission, *, until: date, by: User, at: datetime) -> N
             raise ValidationError(_("La agenda está publicada: primero vuélvala a borrador."))
         if until < timezone.localdate(at):
             raise ValidationError(_("Ese día ya pasó."))
+        if until > timezone.localdate(at) + LONGEST:
+            raise ValidationError(_("Ese día queda a más de un año: elija uno más cercano."))
         _put(agenda, AgendaState.CONSULTED, comments_until=until)
 
 

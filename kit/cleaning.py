@@ -137,6 +137,8 @@ def install() -> None:
     def clean(self, value):
         read = take(self, as_meant(self, value) if isinstance(value, str) else value)
         _check_year(read)
+        if isinstance(read, date) and (ask_back := getattr(self.widget, "ask_back", None)):
+            ask_back(read)
         return read
 
     def widget_attrs(self, widget):

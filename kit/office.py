@@ -21,6 +21,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from .days import DayInput, MomentInput, tell_hints
 from .searching import search
 from .versions import OpenedMixin
 
@@ -31,24 +32,6 @@ CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" ar
 def is_key(text: str) -> bool:
     """Whether it can be the key of a row, before the database is asked."""
     return text.isdecimal() and len(text) < LONGEST_KEY
-
-
-class DayInput(forms.DateInput):
-    """The browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self, **kwargs):
-        super().__init__(format="%Y-%m-%d", **kwargs)
-
-
-class MomentInput(forms.DateTimeInput):
-    """The browser's own calendar and clock, in the portal's time zone."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, **kwargs):
-        super().__init__(format="%Y-%m-%dT%H:%M", **kwargs)
 
 
 class ReasonForm(forms.Form):
@@ -194,6 +177,10 @@ class OfficeAdmin(admin.ModelAdmin):
 
     def get_changelist(self, request, **kwargs):
         return FilteredList
+
+    def save_form(self, request, form, change):
+        tell_hints(request, form)
+        return super().save_form(request, form, change)
 
     def get_search_results(self, request, queryset, search_term):
         return search(queryset, search_term, self.get_search_fields(request)), False

@@ -1,6 +1,8 @@
 """Once a day, from eight in the morning: every rule looks for what is due, and each person gets it in one message.
 
-The row of a run is the lock: however many sweeps there are, a rule looks once a day, and all of it is written together.
+What should be known the same day is looked for again at five in the afternoon; whoever got the message of the day by
+then reads it in the next one. The row of a run is the lock: however many sweeps there are, a rule looks once from each
+of its hours, and all of it is written together.
 """
 
 import logging
@@ -20,6 +22,7 @@ from .rules.rule import Due, Rule, key_of
 log = logging.getLogger(__name__)
 
 FROM = time(8)
+AGAIN, UNTIL = time(17), time(20)  # nothing new is looked for in the evening
 DIGEST, URGENT = "digest", "urgent_reminder"
 
 
@@ -37,9 +40,10 @@ def gather(*, at: datetime) -> int:
     local = timezone.localtime(at)
     if local.time() < FROM:
         return 0
-    ran = RuleRun.objects.filter(day=local.date()).values_list("rule", flat=True)
-    off = RulePause.objects.living().values_list("rule", flat=True)
-    waiting = RULES.keys() - set(ran.union(off, all=True))
+    runs = RuleRun.objects.filter(day=local.date()).values_list("rule", "ran_at")
+    off = RulePause.objects.living().values_list("rule", "made_at")
+    kept = {name for name, ran_at in runs if name in RULES and ran_at >= _looks_from(RULES[name], local)}
+    waiting = RULES.keys() - kept - {name for name, _made_at in off}
     if not waiting:
         return 0
     with transaction.atomic():
@@ -47,15 +51,26 @@ def gather(*, at: datetime) -> int:
         return _write(found, at=at)
 
 
+def _looks_from(rule: Rule, local: datetime) -> datetime:
+    """The last hour of that day from which the rule looks."""
+    is_second = rule.is_same_day and AGAIN <= local.time() < UNTIL
+    return datetime.combine(local.date(), AGAIN if is_second else FROM, local.tzinfo)
+
+
+def _is_first(rule: Rule, *, at: datetime) -> bool:
+    """Whether nobody else has looked from that hour on; who asks holds the row of its run."""
+    local = timezone.localtime(at)
+    run, is_new = RuleRun.objects.get_or_create(rule=rule.name, day=local.date(), defaults={"ran_at": at})
+    earlier = RuleRun.objects.filter(pk=run.pk, ran_at__lt=_looks_from(rule, local))
+    return is_new or bool(earlier.update(ran_at=at))
+
+
 def _run(rule: Rule, *, at: datetime) -> list[Found]:
-    """What the rule finds, if nobody else has run it today; a rule that breaks is tried again at the next sweep."""
+    """What the rule finds, if nobody else has run it; a rule that breaks is tried again at the next sweep."""
     try:
         with transaction.atomic():
-            run, is_new = RuleRun.objects.get_or_create(
-                rule=rule.name, day=timezone.localdate(at), defaults={"ran_at": at}
-            )
-            found = new(rule, at=at) if is_new else []
-            RuleRun.objects.filter(pk=run.pk).update(found=len(found))
+            found = new(rule, at=at) if _is_first(rule, at=at) else []
+            RuleRun.objects.filter(rule=rule.name, day=timezone.localdate(at)).update(found=F("found") + len(found))
             return found
     except Exception:
         log.exception("Rule %s cannot look for what is due", rule.name)

@@ -53,7 +53,13 @@ def page_not_found(request, exception=None):
         "La página no existe, cambió de lugar o no es de su organización. Revise la dirección o empiece desde aquí."
     )
     typed = typed_in(request) if request.method == "POST" and request.user.is_authenticated else []
-    return _page(request, 404, _("Aquí no hay nada"), sentence, typed=[one for one in typed if one.value.strip()])
+    return _page(
+        request,
+        404,
+        _("Aquí no hay nada"),
+        sentence,
+        typed=[one for one in typed if one.value.strip() and not one.is_carried],
+    )
 
 
 def too_many_requests(request):
@@ -124,7 +130,7 @@ def _already_sent(request, url: str) -> HttpResponse:
         "Lo que decía antes ya quedó guardado, y esto otro no. Si quiere enviarlo también, cópielo en un formulario "
         "nuevo."
     )
-    typed = [one for one in typed_in(request) if one.value.strip()]
+    typed = [one for one in typed_in(request) if one.value.strip() and not one.is_carried]
     return _page(request, 409, _("Este formulario ya se había enviado"), sentence, typed=typed, made=url)
 
 

@@ -58,8 +58,8 @@ def reach_in_words(asked, *, unit: str, at) -> str:
     reached = [(organization, user) for organization, user, email in rows if email not in bounce]
     number = len({user for _organization, user in reached})
     told = ngettext(
-        "Su enlace sale por correo a %d persona, la primera mañana a las 8.",
-        "Su enlace sale por correo a %d personas, la primera mañana a las 8.",
+        "Su enlace sale por correo a %d persona, a las 8 de la mañana o a las 5 de la tarde.",
+        "Su enlace sale por correo a %d personas, a las 8 de la mañana o a las 5 de la tarde.",
         number,
     )
     told %= number

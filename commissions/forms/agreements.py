@@ -6,11 +6,18 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Agreement, AgreementAnswer, AnswerKind, Commission, Seat
+from kit.days import DayInput
 from kit.forms import name_emptiness
-from kit.office import DayInput
 from kit.text import SortKey
 from kit.versions import VersionMixin
 from members.models import Organization, Representation, User
+
+
+class DueInput(DayInput):
+    """A day by which something is to be done."""
+
+    def __init__(self, **kwargs):
+        super().__init__(years_back=1, is_proposed=True, **kwargs)
 
 
 class PersonField(forms.ModelChoiceField):
@@ -35,7 +42,7 @@ class AgreementForm(VersionMixin, forms.ModelForm):
         model = Agreement
         fields = ["text", "organization", "responsible", "due_on", "verifier", "meeting", "proposal"]
         labels = {"meeting": _("Reunión en que se acordó"), "proposal": _("Propuesta de la que viene")}
-        widgets = {"text": forms.Textarea(attrs={"rows": 4}), "due_on": DayInput()}
+        widgets = {"text": forms.Textarea(attrs={"rows": 4}), "due_on": DueInput()}
 
     def __init__(self, *args, commission: Commission, at: datetime, **kwargs):
         super().__init__(*args, **kwargs)
@@ -82,7 +89,7 @@ class AnswerForm(forms.Form):
         help_text=_("Si está hecho, en qué se nota; si no, qué falta o qué ayuda necesita."),
     )
     until = forms.DateField(
-        label=_("Nueva fecha"), required=False, widget=DayInput, help_text=_("Solo si pide más tiempo.")
+        label=_("Nueva fecha"), required=False, widget=DueInput, help_text=_("Solo si pide más tiempo.")
     )
 
     def __init__(self, *args, on=None, **kwargs):
@@ -102,7 +109,7 @@ class AnswerForm(forms.Form):
 class MoveForm(forms.Form):
     """Another day, and why."""
 
-    due_on = forms.DateField(label=_("Nueva fecha compromiso"), widget=DayInput)
+    due_on = forms.DateField(label=_("Nueva fecha compromiso"), widget=DueInput)
     reason = forms.CharField(label=_("Motivo"), max_length=500)
 
 
@@ -117,7 +124,7 @@ class SettleForm(forms.Form):
 
     answer = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62)
     is_granted = forms.BooleanField(required=False, widget=forms.HiddenInput)
-    due_on = forms.DateField(label=_("Hasta qué día"), required=False, widget=DayInput)
+    due_on = forms.DateField(label=_("Hasta qué día"), required=False, widget=DueInput)
     reply = forms.CharField(
         label=_("Qué les dice"),
         max_length=500,

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Activity, SectionComment, SectionKind
 from commissions.sheet import SHEET, SheetField
 from commitments.models import Commitment, Pledge
+from kit.days import DayInput
 from kit.forms import name_emptiness
-from kit.office import DayInput
 from kit.versions import VersionMixin
 from members.models import Organization
 
@@ -60,8 +60,8 @@ class ActivityForm(VersionMixin, forms.ModelForm):
         model = Activity
         fields = ["text", "organization", "starts_on", "ends_on", "expected", "state"]
         widgets = {
-            "starts_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-            "ends_on": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "starts_on": DayInput(is_proposed=True),
+            "ends_on": DayInput(is_proposed=True),
         }
 
     def __init__(self, *args, commission, at, **kwargs):
@@ -84,4 +84,4 @@ class CommentForm(forms.ModelForm):
 class ConsultForm(forms.Form):
     """Until when the commission may comment."""
 
-    until = forms.DateField(label=_("Comentarios hasta"), widget=DayInput)
+    until = forms.DateField(label=_("Comentarios hasta"), widget=DayInput(years_ahead=None))

@@ -5,8 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Meeting, Notice, Proposal, Seat, Stance, Voice
+from kit.days import DayInput, MomentInput
 from kit.forms import WebField
-from kit.office import DayInput, MomentInput
 from kit.versions import VersionMixin
 from members.models import Organization
 
@@ -62,8 +62,8 @@ class MeetingForm(VersionMixin, forms.ModelForm):
         labels = {"is_virtual": _("Fue virtual")}
         field_classes = {"link": WebField}
         widgets = {
-            "held_on": DayInput,
-            "minutes_sent_on": DayInput,
+            "held_on": DayInput(years_back=5, years_ahead=None, is_proposed=True),
+            "minutes_sent_on": DayInput(years_back=None, years_ahead=0),
             "organizations": forms.CheckboxSelectMultiple,
         }
 

@@ -10,6 +10,7 @@ from commissions import planning
 from commissions.forms.sheet import ActivityForm
 from commissions.models import Activity
 from commissions.standing import standing
+from kit.days import tell_hints
 from kit.once import once
 from kit.versions import ConflictError
 
@@ -26,6 +27,7 @@ def activity_new(request, slug):
         return _activity(request, here, form, status=422)
     planning.add_activity(here.commission, form.cleaned_data, by=request.user, at=now)
     messages.success(request, _("La actividad quedó en el plan."))
+    tell_hints(request, form)
     return redirect("commission_agenda", slug)
 
 
@@ -49,6 +51,7 @@ def activity_edit(request, slug, pk):
         form.tell_conflict()
         return _activity(request, here, form, status=409)
     messages.success(request, _("La actividad quedó guardada."))
+    tell_hints(request, form)
     return redirect("commission_agenda", slug)
 
 

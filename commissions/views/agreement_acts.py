@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from commissions.agreeing import rights
 from kit import refusals
+from kit.days import tell_hints
 from kit.once import once
 
 from .agreements import agreement_of, agreement_page
@@ -27,5 +28,6 @@ def agreement_act(request, slug, year, sequence, *, name):
         with refusals.shown_on(form):
             deed.act(row, by=request.user, at=now, **form.cleaned_data)
             messages.success(request, deed.done)
+            tell_hints(request, form)
             return redirect(row)
     return agreement_page(request, row, at=now, status=422, bound=(name, form))

@@ -13,6 +13,7 @@ from commissions import answering, calendars
 from commissions.forms.agreements import AnswerForm
 from commissions.models import Agreement, CalendarFeed
 from kit import links, refusals
+from kit.days import tell_hints
 
 
 @contextmanager
@@ -39,6 +40,7 @@ def agreement_answer(request, token):
     if form.is_valid():
         with refusals.shown_on(form):
             answering.answer_by_link(token, at=now, **form.cleaned_data)
+            tell_hints(request, form)
             return redirect("agreement_answer", token=token)
         row, earlier = answering.opened(token, at=now)
     context = {"agreement": row, "earlier": earlier, "form": form}

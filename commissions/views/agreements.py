@@ -15,6 +15,7 @@ from commissions.forms.agreements import AgreementForm, settling
 from commissions.models import Agreement
 from commissions.standing import standing, standing_in
 from kit import refusals
+from kit.days import tell_hints
 from kit.once import once
 from kit.versions import ConflictError
 from members.timeline import in_words
@@ -97,6 +98,7 @@ def agreement_new(request, slug):
         with refusals.shown_on(form):
             row = make(here.commission, form.cleaned_data, by=request.user, at=now)
             messages.success(request, _("Quedó anotado el acuerdo %(number)s.") % {"number": row.number})
+            tell_hints(request, form)
             return redirect(row)
     return _form(request, form, here=here)
 

@@ -12,6 +12,7 @@ from commissions.forms.table import MeetingForm, offered_organizations
 from commissions.measuring import measured
 from commissions.models import Meeting
 from commissions.standing import standing
+from kit.days import tell_hints
 from kit.once import once
 from kit.paging import page_of
 from kit.versions import ConflictError
@@ -72,6 +73,7 @@ def _form(request, here, meeting, *, at):
         form.tell_conflict()
         return _page(request, here, form, status=409)
     messages.success(request, said)
+    tell_hints(request, form)
     return redirect("commission_meeting", here.commission.slug, meeting.pk)
 
 

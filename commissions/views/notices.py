@@ -67,7 +67,9 @@ def notice_new(request, slug):
     if form.is_valid():
         notice = noticing.write(here, **form.cleaned_data, at=now)
         number = notice.copies.count()
-        sentence = ngettext("El aviso va en camino a %d persona.", "El aviso va en camino a %d personas.", number)
+        sentence = ngettext(
+            "El aviso está por enviarse a %d persona.", "El aviso está por enviarse a %d personas.", number
+        )
         messages.success(request, sentence % number)
         return redirect("commission_notice", slug, notice.pk)
     context = {"here": here, "form": form, "readers": noticing.readers(here, at=now).count()}

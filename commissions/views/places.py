@@ -18,6 +18,8 @@ from kit.once import once
 from kit.versions import ConflictError
 from members.models import Representation
 
+from .rooms import work_page
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
@@ -45,8 +47,7 @@ def commission_request_decide(request, slug, pk):
     asked = get_object_or_404(here.commission.requests.select_related("organization"), pk=pk)
     form = DecisionForm(request.POST)
     if not form.is_valid():
-        messages.error(request, next(iter(form.errors.values()))[0])
-        return redirect("commission_work", slug)
+        return work_page(request, here, at=now, refused=(asked.pk, form))
     accepted, reason = form.cleaned_data["decision"] == "accept", form.cleaned_data["reason"]
     done = _("%s ya es parte de la comisión.") if accepted else _("Quedó anotado por qué %s no entra por ahora.")
     with refusals.said(request):

@@ -62,20 +62,25 @@ def _detail(request, slug, leaders, *, at):
 def commission_work(request, slug):
     """One glance: who leads, what comes next, who sits here, what waits."""
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
-    everybody = _sitting(here.commission, at=now)
+    return work_page(request, standing(request.user, slug, at=now), at=now)
+
+
+def work_page(request, here, *, at, refused=None):
+    """`refused` is (key of a request to join, form) of a decision that was refused, shown with what was typed."""
+    everybody = _sitting(here.commission, at=at)
     context = {
         "here": here,
-        "today": timezone.localdate(now),
+        "refused": refused,
+        "today": timezone.localdate(at),
         "seats": everybody,
         "own_seats": {seat.pk for seat in here.seats},
         "coming": _next(here.commission),
-        "proposals": _open_proposals(here, at=now),
-        "counts": _counts(here.commission, at=now)[0],
+        "proposals": _open_proposals(here, at=at),
+        "counts": _counts(here.commission, at=at)[0],
     }
     if here.decides:
         context["requests"] = _requests(here.commission)
-    return render(request, "commissions/commission_work.html", context)
+    return render(request, "commissions/commission_work.html", context, status=422 if refused else 200)
 
 
 @compiled

@@ -12,7 +12,7 @@ from commitments.releasing.cells import read_row
 from commitments.releasing.columns import EMPTY
 from commitments.releasing.preparing import read_file
 from commitments.releasing.verdicts import Judge
-from kit.office import DayInput
+from kit.days import DayInput
 from members.importing.requests import check_size
 from members.models import State
 
@@ -95,7 +95,7 @@ class FigureForm(forms.Form):
     retrieved_on = forms.DateField(
         label=_("Consultada el"),
         required=False,
-        widget=DayInput(attrs={"class": "vTextField"}),
+        widget=DayInput(years_ahead=None, attrs={"class": "vTextField"}),
         help_text=_("Vacío: fecha de consulta desconocida."),
     )
     note = forms.CharField(

@@ -5,6 +5,7 @@ import unicodedata
 
 from kit.formulas import restored
 from kit.tables.problem import CellError, gettext_noop
+from kit.text import with_few_marks
 
 MAX_CHARACTERS = 32_767  # what a cell of Excel holds
 
@@ -21,7 +22,7 @@ def clean(text: str) -> str:
         raise CellError(gettext_noop("el texto pasa de %(limit)s caracteres"), limit=MAX_CHARACTERS)
     if not text.isprintable():
         text = _visible(text)
-    text = unicodedata.normalize("NFC", text).strip()
+    text = unicodedata.normalize("NFC", with_few_marks(text)).strip()
     if text.startswith("'"):
         return restored(text).strip()
     if text.startswith("=") and (quoted := _QUOTED_FORMULA.fullmatch(text)):
@@ -31,7 +32,7 @@ def clean(text: str) -> str:
 
 def plain_words(text: str) -> str:
     """Return the text as compared: without accents, case or punctuation, words one space apart."""
-    plain = (c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = (c for c in unicodedata.normalize("NFKD", with_few_marks(text).casefold()) if not unicodedata.combining(c))
     return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 

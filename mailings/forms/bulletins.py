@@ -10,7 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import MomentInput, OfficeForm, VersionedForm
+from kit.days import MomentInput
+from kit.office import OfficeForm, VersionedForm
 from mailings.bulletins.pictures import LARGEST, drawn_anew, show
 from mailings.models import Bulletin, Entry
 
@@ -102,7 +103,7 @@ class StartForm(forms.Form):
 
     starts_at = forms.DateTimeField(
         label=gettext_lazy("Sale el"),
-        widget=MomentInput,
+        widget=MomentInput(years_ahead=1),
         help_text=gettext_lazy("Hora del centro de México. Para que salga ya, ponga la hora de este momento."),
     )
 

@@ -10,7 +10,7 @@ from kit.constraints import all_or_none
 
 
 class RuleRun(models.Model):
-    """A rule looked for what is due, once a day however many sweeps there are."""
+    """A rule looked for what is due, once from each of its hours of a day however many sweeps there are."""
 
     rule = models.CharField(_("regla"), max_length=40)
     day = models.DateField(_("día"))

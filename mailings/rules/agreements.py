@@ -128,10 +128,12 @@ AGREEMENT_GIVEN = AgreementGiven(
     name="agreement_given",
     title=gettext_lazy("Acuerdo nuevo: a quien le toca"),
     says=gettext_lazy(
-        "A la mañana siguiente de anotarse, a la persona responsable; sin ella, a quien va por su parte."
+        "El día en que se anota, a las 5 de la tarde, a la persona responsable; sin ella, a quien va por su parte. "
+        "A la mañana siguiente, si se anota más tarde o si ese día ya se le escribió."
     ),
     topic=Topic.REMINDERS,
     window=timedelta(days=3),
+    is_same_day=True,
 )
 AGREEMENT_STEPS = (
     AgreementStep(
@@ -162,6 +164,7 @@ AGREEMENT_STEPS = (
         says=gettext_lazy("Al día siguiente de su fecha, a la persona responsable."),
         topic=Topic.REMINDERS,
         window=timedelta(days=6),
+        is_same_day=True,
         days=1,
         whom=responsible,
         subject=gettext_lazy("Venció el %(day)s: %(text)s"),
@@ -173,6 +176,7 @@ AGREEMENT_STEPS = (
         says=gettext_lazy("Un día antes de su fecha, a la persona responsable."),
         topic=Topic.REMINDERS,
         window=timedelta(days=1),
+        is_same_day=True,
         days=-1,
         whom=responsible,
         subject=gettext_lazy("Vence el %(day)s: %(text)s"),
@@ -184,6 +188,7 @@ AGREEMENT_STEPS = (
         says=gettext_lazy("Siete días antes de su fecha, a la persona responsable."),
         topic=Topic.REMINDERS,
         window=timedelta(days=5),
+        is_same_day=True,
         days=-7,
         whom=responsible,
         subject=gettext_lazy("Vence el %(day)s: %(text)s"),

@@ -58,7 +58,8 @@ class Part:
 class Rule(ABC):
     """`title` and `says` are for the coordination; `topic` is what a person may go without ("" where she may not).
 
-    Whatever is due longer than its window is closed unsaid. An urgent one is a message of its own.
+    Whatever is due longer than its window is closed unsaid. An urgent one is a message of its own. What is found
+    `is_same_day` is looked for in the afternoon too.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Rule(ABC):
     topic: Topic | str
     window: timedelta
     is_urgent: bool = False
+    is_same_day: bool = False
 
     @abstractmethod
     def due(self, *, at: datetime, among: Collection[int] | None = None) -> list[Due]:

@@ -26,7 +26,7 @@ APART = timedelta(days=3)  # from then on those who are missing are reminded
 
 @dataclass(frozen=True, kw_only=True)
 class SurveyOpened(Rule):
-    """Once to everybody who is asked, on the first morning on which they may answer."""
+    """Once to everybody who is asked, on the first day on which they may answer."""
 
     def due(self, *, at, among=None):
         missing = Invitee.objects.missing().open(at=at).still(at=at).filter(wave__opens_at__gt=at - APART)
@@ -43,7 +43,8 @@ class SurveyOpened(Rule):
     def part(self, due):
         text = _(
             "Se abrió la encuesta, y su voz cuenta. Para %(organization)s: toma unos %(minutes)s minutos, no hace "
-            "falta contraseña y puede dejarla a medias y seguir después. Cierra el %(day)s."
+            "falta contraseña y puede dejarla a medias y seguir después. Cierra el %(day)s. Si ya respondió, "
+            "gracias: no tiene que hacer nada."
         )
         return _part(due, _("Le invitamos a responder: %(title)s"), text)
 
@@ -108,9 +109,13 @@ def _people(invitees: list[Invitee], *, at) -> dict[int, list[User]]:
 SURVEY_OPENED = SurveyOpened(
     name="survey_opened",
     title=gettext_lazy("Encuesta abierta"),
-    says=gettext_lazy("A quien se invita, la primera mañana en que puede responder."),
+    says=gettext_lazy(
+        "A quien se invita, el día en que se abre: a las 8 de la mañana o a las 5 de la tarde. A la mañana siguiente, "
+        "si se abre más tarde o si ese día ya se le escribió."
+    ),
     topic=Topic.SURVEYS,
     window=timedelta(days=3),
+    is_same_day=True,
 )
 SURVEY_MISSING = SurveyMissing(
     name="survey_missing",

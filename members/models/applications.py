@@ -71,7 +71,7 @@ class Application(MailFailure):
     contact_name = models.CharField(_("nombre de contacto"), max_length=150)
     contact_position = models.CharField(_("cargo"), max_length=120, blank=True)
     contact_email = models.EmailField(_("correo de contacto"))
-    contact_phone = models.CharField(_("teléfono de contacto"), max_length=40, blank=True)
+    contact_phone = models.CharField(_("teléfono de contacto"), max_length=60, blank=True)
     created_at = models.DateTimeField(_("enviada el"), default=timezone.now, editable=False)
     confirmation_sent_at = models.DateTimeField(null=True, editable=False)
     confirmed_at = models.DateTimeField(_("correo confirmado el"), null=True, editable=False)

@@ -87,7 +87,7 @@ class User(AbstractBaseUser):
 
     email = models.EmailField(_("correo electrónico"), unique=True)
     name = models.CharField(_("nombre"), max_length=150, blank=True)
-    phone = models.CharField(_("teléfono"), max_length=40, blank=True)
+    phone = models.CharField(_("teléfono"), max_length=60, blank=True)
     is_active = models.BooleanField(_("puede entrar"), default=True)
     created_at = models.DateTimeField(_("registrada el"), default=timezone.now, editable=False)
     links_closed_at = models.DateTimeField(_("cerró sus enlaces el"), null=True, blank=True, editable=False)

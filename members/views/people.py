@@ -84,7 +84,9 @@ def invitation_new(request, slug):
     if request.method == "POST" and form.is_valid():
         with refusals.shown_on(form):
             invitation = invitations.invite(here.organization, **form.cleaned_data, by=request.user)
-            messages.success(request, _("La invitación para %s va en camino.") % invitation.email)
+            messages.success(
+                request, _("La invitación para %s está por enviarse: sale en un momento.") % invitation.email
+            )
             return redirect("member_invitation", slug, invitation.pk)
     status = 422 if request.method == "POST" else 200
     return render(request, "members/my_invitation_form.html", {"here": here, "form": form}, status=status)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kit.days import DayInput
 from kit.office import OfficeAdmin, VersionedForm
 from kit.text import SortKey
 from members.models import User
@@ -21,7 +22,7 @@ class FindingForm(VersionedForm):
     class Meta:
         model = Finding
         fields = ["wave", "position", "text", "owner", "organization", "due_on"]
-        widgets = {"text": forms.Textarea(attrs={"rows": 3})}
+        widgets = {"text": forms.Textarea(attrs={"rows": 3}), "due_on": DayInput(years_back=1, is_proposed=True)}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

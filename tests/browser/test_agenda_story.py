@@ -92,10 +92,36 @@ def test_section_survives_the_end_of_the_session(page_as, commission, house):
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="entre a su cuenta en otra pestaña").click()
     log_in(opened.value)
-    for _form_of_the_former_session in range(2):
-        press(page, "Enviar otra vez")
+    expect(page.get_by_label("Objetivos de la comisión")).to_have_value("Lo que llevaba escrito")
+    press(page, "Enviar otra vez")
     expect(page.locator("#objetivos")).to_contain_text("Lo que llevaba escrito")
     assert Section.objects.get().version == 1
+
+
+def test_two_edits_of_a_section_are_merged_by_hand_and_typing_is_choosing(page_as, commission):
+    """Red without the script: what is typed beside another choice is lost."""
+    first, second = page_as("contact"), page_as("titular")
+    for page, text in ((first, "Que nazcan sanos"), (second, "Que crezcan sanas")):
+        page.goto(f"{BASE}objetivos/")
+        page.get_by_label("Objetivos de la comisión").fill(text)
+    press(first, "Guardar")
+    press(second, "Guardar")
+    box = second.get_by_label("Los dos textos, para corregir: Objetivos de la comisión")
+    offered = box.input_value()
+    mine, theirs, own = (second.get_by_label(f"Queda lo {words}") for words in ("mío", "guardado", "que corrija aquí"))
+    mine.check()
+    box.fill("Que nazcan y crezcan bien")
+    expect(own).to_be_checked()
+    theirs.check()
+    expect(box).to_have_value(offered)
+    own.check()
+    expect(box).to_have_value("Que nazcan y crezcan bien")
+    press(second, "Guardar")
+    expect(second.locator("#objetivos")).to_contain_text("Que nazcan y crezcan bien")
+    assert (Section.objects.get().version, Section.objects.get().content["objectives"]) == (
+        2,
+        "Que nazcan y crezcan bien",
+    )
 
 
 def test_term_that_ends_while_its_holder_types_gives_the_text_back(page_as, commission):

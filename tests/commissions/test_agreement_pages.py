@@ -33,16 +33,58 @@ def address(row: Agreement, act: str = "") -> str:
 def test_agreement_new_is_numbered_and_shown(here):
     url = f"/comisiones/{here.commission.slug}/trabajo/acuerdos/nuevo/"
     doer = here.users["doer"]
-    data = {"text": "Carta", "organization": here.organization.pk, "responsible": doer.pk, "due_on": "2026-12-20"}
+    due_on = timezone.localdate() + timedelta(days=20)
+    data = {"text": "Carta", "organization": here.organization.pk, "responsible": doer.pk, "due_on": str(due_on)}
     response = client_of(here, "focal").post(url, data)
     row = Agreement.objects.get()
     assert (response.status_code, response.url) == (302, row.get_absolute_url())
     assert (row.text, row.responsible, row.due_on, row.made_by) == (
         "Carta",
         doer,
-        date(2026, 12, 20),
+        due_on,
         here.users["focal"],
     )
+
+
+def sent(here, address: str, data: dict) -> tuple[int, str]:
+    """Status, and the page on which one ends."""
+    response = client_of(here, "focal").post(address, data, follow=True)
+    status = response.redirect_chain[0][1] if response.redirect_chain else response.status_code
+    return status, response.content.decode()
+
+
+@pytest.mark.parametrize("act", ["new", "mover"])
+@pytest.mark.parametrize("day", ["2096-12-01", "1926-10-01"])
+def test_agreement_of_a_day_that_nobody_means_is_asked_back(here, act, day):
+    """Red where the year alone is looked at: 2096 is saved."""
+    url = f"/comisiones/{here.commission.slug}/trabajo/acuerdos/nuevo/"
+    before = promise(here)
+    if act == "mover":
+        url = address(before, act)
+    data = {"text": "Carta", "reason": "Se acordó", "due_on": day}
+    status, page = sent(here, url, data)
+    assert (status, page.count("¿Seguro que es el ")) == (422, 1)
+    assert not Agreement.objects.filter(due_on=day).exists()
+    assert f'name="due_on-sure" value="{day}"' in page
+    assert sent(here, url, data | {"due_on-sure": day})[0] == 302
+    assert Agreement.objects.filter(due_on=day).count() == 1
+
+
+def next_sunday() -> date:
+    today = timezone.localdate()
+    return today + timedelta(days=6 - today.weekday() or 7)
+
+
+@pytest.mark.parametrize("act", ["new", "mover"])
+@pytest.mark.parametrize(("days", "words"), [(None, "domingo"), (-9, "ya pasó")])
+def test_agreement_of_a_sunday_or_a_past_day_is_kept_with_a_hint(here, act, days, words):
+    url = f"/comisiones/{here.commission.slug}/trabajo/acuerdos/nuevo/"
+    if act == "mover":
+        url = address(promise(here), act)
+    day = next_sunday() if days is None else timezone.localdate() + timedelta(days=days)
+    status, page = sent(here, url, {"text": "Carta", "reason": "Se acordó", "due_on": str(day)})
+    assert (status, page.count("Ojo: el ")) == (302, 1)
+    assert words in page.split("Ojo: el ")[1][:60]
 
 
 @pytest.mark.parametrize(("speaks_for", "status"), [(1, 302), (2, 422)])

@@ -55,6 +55,25 @@ def test_meeting_tells_how_each_of_its_agreements_stands(room):
     assert re.findall(r'class="badge[^"]*">([^<]+)<', page)[1:] == ["Pendiente", "Vencido", "Cumplido", "Cancelado"]
 
 
+@pytest.mark.parametrize("name", ["held_on", "minutes_sent_on"])
+def test_meeting_of_a_day_that_nobody_means_is_asked_back(room, name):
+    days = {"held_on": "1926-08-26", "minutes_sent_on": str(timezone.localdate() + timedelta(days=40))}
+    browser, sent = client(room.ana), data(room) | {name: days[name]}
+    asked = browser.post(room.url("commission_meeting_new"), sent)
+    assert (asked.status_code, asked.content.decode().count("¿Seguro que es el ")) == (422, 1)
+    sent |= {f"{name}-sure": days[name]}
+    assert browser.post(room.url("commission_meeting_new"), sent).status_code == 302
+    assert str(getattr(Meeting.objects.get(), name)) == days[name]
+
+
+def test_meeting_of_a_sunday_is_kept_with_a_hint_and_one_that_was_is_not_told_so(room):
+    today = timezone.localdate()
+    sunday = today - timedelta(days=(today.weekday() + 1) % 7)
+    page = client(room.ana).post(room.url("commission_meeting_new"), data(room, held_on=str(sunday)), follow=True)
+    assert page.content.decode().count("Ojo: el ") == 1
+    assert "ya pasó" not in page.content.decode()
+
+
 def test_meeting_by_who_does_not_lead_is_not_found(room):
     assert client(room.beto).post(room.url("commission_meeting_new"), data(room)).status_code == 404
     assert Meeting.objects.count() == 0

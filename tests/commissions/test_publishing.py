@@ -69,6 +69,8 @@ def test_consultation_ends_on_its_day(table):
     consult = {"by": table.alternate, "at": timezone.now()}
     with pytest.raises(ValidationError):
         publishing.consult(table.commission, until=today - timedelta(days=1), **consult)
+    with pytest.raises(ValidationError):
+        publishing.consult(table.commission, until=today + timedelta(days=400), **consult)
     publishing.consult(table.commission, until=today, **consult)
     agenda = Agenda.objects.get()
     assert (agenda.state, agenda.comments_until) == (AgendaState.CONSULTED, today)

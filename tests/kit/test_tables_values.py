@@ -2,7 +2,15 @@ from datetime import date
 
 import pytest
 
+from kit.tables.text import clean, plain_words
 from kit.tables.values import parse_date, split_emails
+
+
+def test_cell_of_ten_thousand_marks_upon_a_letter_is_read_with_thirty():
+    """Normalising takes the square of how many stand upon one letter."""
+    text = "fin\u0303x" + "\u0301" * 10_000
+    assert clean(text) == "fiñx" + "\u0301" * 30
+    assert plain_words(text) == "finx"
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,40 @@ def test_agreement_that_is_given_is_told_the_next_morning_and_once(here, sink):
     assert [sweep(morning(days)) for days in (2, 3)] == [0, 0]
 
 
+@pytest.mark.parametrize("days", [None, 1, 5, 7, 42])
+def test_agreement_that_is_given_by_day_is_told_at_five_with_whatever_else_was_given(here, sink, days):
+    """Red where it is told the next morning: for tomorrow, that is late."""
+    assert sweep(morning(1)) == 0
+    due_on = days and timezone.localdate() + timedelta(days=1 + days)
+    for _each in range(2):
+        promise(here, due_on=due_on)
+    assert [sweep(morning(1, hour, minute)) for hour, minute in ((16, 59), (17, 0), (17, 1))] == [0, 1, 0]
+    assert sink.recipients == [here.users["doer"].email]
+    assert (sweep(morning(2)), Item.objects.filter(reason="").count()) == (0, 2)
+
+
+def test_agreement_that_is_given_in_the_evening_is_told_in_the_morning(here, sink):
+    sweep(morning(1))
+    due_in(here, 42)
+    assert [sweep(morning(1, 20)), sweep(morning(1, 23)), sweep(morning(2))] == [0, 0, 1]
+
+
+def test_agreement_that_is_given_to_who_had_her_message_today_is_in_tomorrows(here, sink):
+    """One message a day and person, also on a day with two hours."""
+    due_in(here, 8)
+    assert sweep(morning(1)) == 1
+    due_in(here, 42)
+    assert [sweep(morning(1, 17)), sweep(morning(2))] == [0, 1]
+    assert sink.messages[-1][1]["Subject"] == "Se acordó que a usted le toca: Escribir la carta"
+
+
+def test_survey_opened_by_day_is_told_at_five(sink):
+    sweep(morning(1))
+    _wave, invitee = a_wave()
+    make.representation(invitee.organization, make.user("titular@pacto.example"))
+    assert [sweep(morning(1, 17)), sweep(morning(1, 18))] == [1, 0]
+
+
 def test_agreement_that_one_gives_oneself_is_not_told(here):
     focal = here.users["focal"]
     own = Representation.objects.get(user=focal).organization

@@ -92,6 +92,7 @@ def test_application_new_of_a_browser_that_fills_in_everything_is_sent_on_the_se
     ("field", "value", "kept"),
     [
         ("contact_phone", "971 555 12 34 (WhatsApp)", "971 555 12 34 (WhatsApp)"),
+        ("contact_phone", *["971 555 12 34 (WhatsApp), 55 8765 4321 (oficina)"] * 2),
         ("rfc", "SIT-200101-AB1", "SIT200101AB1"),
         ("website", "@semillitasistmo", "https://www.instagram.com/semillitasistmo"),
         ("name", "Semilla\x00\u200b", "Semilla"),

@@ -45,6 +45,27 @@ def test_preview_of_a_monster_gives_each_row_its_verdict_and_number():
     assert Organization.objects.count() == 0
 
 
+LIGATURES = [
+    "Oﬁcina Filial Diﬀerente",
+    "Oficina Filial Diﬀerente A.C.",
+    "OﬁCINA ﬁlial diﬀerente",
+    "O\u200bﬁcina Filial Diﬀerente",
+]
+
+
+@pytest.mark.parametrize("written", LIGATURES)
+@pytest.mark.parametrize("is_there", ["in the portal", "in the list"])
+def test_preview_tells_a_name_with_the_ligatures_of_a_pdf_as_the_same_or_alike(written, is_there):
+    rows = f"{written},Puebla\n"
+    if is_there == "in the portal":
+        make.organization("Oficina Filial Differente", state="21")
+    else:
+        rows = f"Oficina Filial Differente A.C.,Puebla\n{rows}"
+    source = previewed(f"Organización,Estado\n{rows}".encode())
+    *_others, (_number, verdict) = verdicts(source)
+    assert verdict != "new"
+
+
 def test_preview_of_a_monster_reads_cells_as_people_mean_them():
     row = previewed(monster()).rows.get(number=5)
     assert row.values == {

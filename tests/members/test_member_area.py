@@ -162,6 +162,13 @@ def test_invitation_is_made_shown_and_copied(house, area):
     assert Client().get(f"/invitaciones/{token}/").context["step"] == "prove"
 
 
+def test_invitation_that_was_just_made_is_still_to_be_sent_and_says_nothing_else(house, area):
+    """Red where one page says both «va en camino» and «Por enviar»."""
+    typed = {"email": "ana@pacto.example", "name": "Ana", "kind": "alternate"}
+    page = house.client("titular").post(area + "invitaciones/nueva/", typed, follow=True).content.decode()
+    assert ("está por enviarse" in page, "Por enviar" in page, "en camino" in page) == (True, True, False)
+
+
 @pytest.mark.parametrize(
     ("email", "sentence"),
     [

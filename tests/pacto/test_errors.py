@@ -1,5 +1,7 @@
 """What a person reads when something cannot be done."""
 
+import re
+
 import pytest
 from django.core.exceptions import SuspiciousOperation
 from django.db import connection, transaction
@@ -115,6 +117,43 @@ def test_post_after_the_session_ended_gives_the_text_back(client):
     assert 'value="Colibrí"' in page
     assert "secreto" not in page
     assert "Enviar otra vez" in page
+
+
+RECORD = {"version": "4", "kind": "organization", "state": "20", "email_audience": "public", "donee": "", "size": "x"}
+ACTIVITY = {
+    "text": "Foro",
+    "organization": "7",
+    "starts_on": "2026-12-05",
+    "starts_on-sure": "2026-12-05",
+    "state": "planned",
+}
+SHEET = {"version": "2", "rhythm": "month", "modality": "virtual", "minutes_days": "5", "subject": "Minutas"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        (RECORD | {"name": "Colibrí", "initial-name": "Otra"}, {"Nombre": "Colibrí"}),
+        (RECORD | {"name": "Colibrí", "initial-name": "Colibrí", "rfc": "X"}, {"RFC": "X"}),
+        (ACTIVITY, {"Actividad": "Foro", "Empieza": "2026-12-05"}),
+        ({"kind": "help", "text": "Nos falta sala", "until": ""}, {"Cuéntenos": "Nos falta sala"}),
+        ({"unheard_of": "Una frase", "otro": "1"}, {"Lo que escribió": "Una frase"}),
+        ({"objectives": "Uno", "version": "3"}, {"Objetivos de la comisión": "Uno"}),
+        (SHEET, None),
+    ],
+)
+def test_form_given_back_shows_what_was_typed_by_its_labels_and_carries_the_rest(client, sent, shown):
+    """Red where each value stands under its name: «state: 20», «version: 4»."""
+    page = Client().post("/formulario/", sent, headers={"origin": "http://testserver"}).content.decode()
+    form = page.split("data-resend")[1].split("</form>")[0]
+    labels = [label.strip() for label in re.findall(r"<label[^>]*>([^<]*)<", form)]
+    assert sorted(re.findall(r'name="([^"]+)"', form)) == sorted([*sent, *re.findall("csrfmiddlewaretoken", form)])
+    assert not set(labels) & sent.keys()
+    for label, value in (shown or {}).items():
+        assert label in labels
+        assert f'value="{value}"' in form or f"{value}</textarea>" in form
+    hidden = re.findall(r'<textarea name="([^"]+)" hidden', form)
+    assert {"version", "kind", "state", "rhythm", "modality", "starts_on-sure"} & sent.keys() <= set(hidden)
 
 
 def test_empty_post_after_the_session_ended_goes_to_the_login(client):

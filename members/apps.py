@@ -3,6 +3,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,4 +14,4 @@ class MembersConfig(AppConfig):
     def ready(self):
         import_module("members.personal_data")
         import_module("members.holdings")
-        import_module("members.sessions").bound_sessions()
+        user_logged_in.connect(import_module("members.sessions").note_login)

@@ -18,7 +18,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from .changes import record_change
-from .models import ChangeKind, Merge, Organization, Representation, RepresentationKind, Status
+from .models import ChangeKind, Invitation, Merge, Organization, Representation, RepresentationKind, Status
 from .models.mandates import Term
 from .models.organizations import CONTACT_FIELDS
 
@@ -36,6 +36,9 @@ STAYS = frozenset(
         "members.suspectedpair.second",
     }
 )
+
+
+Way = tuple[dict, dict, str]  # what changes in a row, what that was before, and in words
 
 
 @dataclass
@@ -124,7 +127,7 @@ def _move_rows(key: models.ForeignKey, kept: Organization, absorbed: Organizatio
     """Each row in a savepoint of its own; what a constraint refuses in every way is left."""
     for row in key.model._default_manager.filter(**{key.name: absorbed}).order_by("pk"):
         label = f"{_title(key.model)}: {_in_words(row)}"
-        for values, before, words in _ways(row, key, kept):
+        for values, before, words in _ways(row, key, kept, outcome):
             if _updated(row, {key.attname: kept.pk} | values):
                 outcome.moved.setdefault(_label(key), {})[str(row.pk)] = before
                 outcome.rows.append(label + words)
@@ -133,12 +136,20 @@ def _move_rows(key: models.ForeignKey, kept: Organization, absorbed: Organizatio
             outcome.left.append(label)
 
 
-def _ways(row: models.Model, key: models.ForeignKey, kept: Organization) -> Iterator[tuple[dict, dict, str]]:
-    """How the row may come to stand with the kept one: what changes in it, what that was before, and in words."""
+def _ways(row: models.Model, key: models.ForeignKey, kept: Organization, outcome: Outcome) -> Iterator[Way]:
+    """How the row may come to stand with the kept one; what was meant for a seat that is taken is never tried as is."""
+    as_alternate = (
+        {"kind": RepresentationKind.ALTERNATE},
+        {"kind": RepresentationKind.TITULAR.value},
+        " " + _("(pasa a suplente: ya hay titular)"),
+    )
+    is_for_titular = isinstance(row, Representation | Invitation) and row.kind == RepresentationKind.TITULAR
+    if isinstance(row, Invitation) and is_for_titular and _has_own_titular(kept, outcome):
+        yield as_alternate
+        return
     yield {}, {}, ""
-    if isinstance(row, Representation) and row.kind == RepresentationKind.TITULAR:
-        before = {"kind": RepresentationKind.TITULAR.value}
-        yield {"kind": RepresentationKind.ALTERNATE}, before, " " + _("(pasa a suplente: ya hay titular)")
+    if is_for_titular:
+        yield as_alternate
     if isinstance(row, Term) and row.ends_at is None:
         own = key.model._default_manager.filter(**{key.name: kept}, term__endswith__gt=row.started_at)
         for end in own.order_by("term__endswith").values_list("term__endswith", flat=True).distinct():
@@ -148,6 +159,13 @@ def _ways(row: models.Model, key: models.ForeignKey, kept: Organization) -> Iter
                 {"since": row.started_at.isoformat()},
                 " " + _("(sigue desde el %(day)s)") % day,
             )
+
+
+def _has_own_titular(kept: Organization, outcome: Outcome) -> bool:
+    """Whether somebody has the seat who did not come with the absorbed one."""
+    came = outcome.moved.get(_label(Representation.organization.field), {})
+    sitting = kept.representations.living(at=timezone.now()).filter(kind=RepresentationKind.TITULAR)
+    return sitting.exclude(pk__in=came).exists()
 
 
 def _updated(row: models.Model, values: dict) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from allauth.usersessions.models import UserSession, UserSessionManager
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 from .models import User
 
 STAFF_IDLE, STAFF_LONGEST = timedelta(minutes=30), timedelta(hours=12)
+LOGGED_IN_AT = "logged_in_at"
 NOTED_EVERY = timedelta(minutes=1)
 UNATTENDED = "X-Unattended"  # sent with what a page asks by itself
 
 
-def list_open(_manager, user: User) -> list[UserSession]:
+def list_open(user: User) -> list[UserSession]:
     """Her open sessions; what is left of others goes. Two queries, where allauth asks three for each session.
 
     Sessions with an old password or factor are none of them: those were ended when it changed.
@@ -30,9 +31,15 @@ def list_open(_manager, user: User) -> list[UserSession]:
     return list(rows)
 
 
-def bound_sessions() -> None:
-    """Put `list_open` in the place of what allauth asks at each login and for the page of sessions."""
-    UserSessionManager.purge_and_list = list_open
+def note_session(sender, *, request, user: User, **_kwargs) -> None:
+    """Receiver of allauth's `user_logged_in`, in place of its own: the session is one of hers from now on."""
+    list_open(user)
+    UserSession.objects.create_from_request(request)
+
+
+def note_login(sender, *, request, user: User, **_kwargs) -> None:
+    """Receiver of Django's `user_logged_in`: when this session began, whatever she does in others."""
+    request.session[LOGGED_IN_AT] = int(timezone.now().timestamp())
 
 
 def end_sessions(users: Iterable[User]) -> None:
@@ -57,12 +64,12 @@ def limit_staff(get_response):
 
 
 def _is_over(request, *, at: datetime) -> bool:
-    """Until she has been noted in the session, her login is the last that was seen of her."""
+    """Until she has been noted in the session, its login is the last that was seen of her."""
     session, now = request.session, int(at.timestamp())
-    login = int(request.user.last_login.timestamp()) if request.user.last_login else now
-    since, seen = session.get("staff_since", login), session.get("staff_seen", login)
+    since = session.get(LOGGED_IN_AT, 0)
+    seen = session.get("staff_seen", since)
     if now - since > STAFF_LONGEST.total_seconds() or now - seen > STAFF_IDLE.total_seconds():
         return True
     if now - seen > NOTED_EVERY.total_seconds() and UNATTENDED not in request.headers:
-        session["staff_since"], session["staff_seen"] = since, now
+        session["staff_seen"] = now
     return False

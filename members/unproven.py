@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Count
+from django.db.models import Count, Max
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -33,11 +33,12 @@ class Limit:
     within: timedelta
     columns: tuple[str, ...] = ()
     holds_for_coordination: bool = False
+    ends_with_answer: bool = False  # counted anew since the owner of the address last confirmed an application
 
 
 LIMITS = {
     Cause.APPLICATION: (
-        Limit(5, DAY, ("email",)),
+        Limit(5, DAY, ("email",), ends_with_answer=True),
         Limit(5, DAY, ("about",)),
         Limit(10, MONTH, ("about",)),
         Limit(300, HOUR),
@@ -59,8 +60,6 @@ def count_mail(cause: Cause, *, email: str, about: int, by: User | None, at: dat
 
     In a transaction, after every row lock of the act: whoever waits here holds the rows of nobody else.
     """
-    if cause == Cause.APPLICATION and _has_answered(email):
-        return
     lock()
     row = UnprovenMail(cause=cause, about=about, email=email, caused_by=by, asked_at=at)
     is_free = _coordinates(by, at=at)
@@ -89,9 +88,12 @@ def lock() -> None:
     locks.hold(LOCK)
 
 
-def _has_answered(email: str) -> bool:
-    """Whether its owner once confirmed an application: then the portal writes to somebody who wrote to it."""
-    return Application.objects.filter(contact_email=email, confirmed_at__isnull=False).exists()
+def _counted_since(limit: Limit, row: UnprovenMail) -> datetime:
+    since = row.asked_at - limit.within
+    if not limit.ends_with_answer:
+        return since
+    answered = Application.objects.filter(contact_email=row.email).aggregate(last=Max("confirmed_at"))["last"]
+    return max(since, answered or since)
 
 
 def _coordinates(user: User | None, *, at: datetime) -> bool:
@@ -102,7 +104,7 @@ def _full_until(limit: Limit, row: UnprovenMail) -> datetime | None:
     """Until when it is full, or None while there is room."""
     if "caused_by" in limit.columns and row.caused_by is None:
         return None
-    agreeing: models.QuerySet = UnprovenMail.objects.filter(cause=row.cause, asked_at__gt=row.asked_at - limit.within)
+    agreeing: models.QuerySet = UnprovenMail.objects.filter(cause=row.cause, asked_at__gt=_counted_since(limit, row))
     agreeing = agreeing.filter(**{name: getattr(row, name) for name in limit.columns})
     moments = list(agreeing.order_by("-asked_at").values_list("asked_at", flat=True)[: limit.most])
     return moments[-1] + limit.within if len(moments) == limit.most else None

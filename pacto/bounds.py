@@ -10,6 +10,7 @@ from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.utilities import Error
 
 from kit.input import LARGEST_BODY
+from pacto.replies import Answer, Refusal
 
 LARGEST_HEAD = 32 * 1024
 IN_MEMORY = 64 * 1024  # of one body; what is larger waits in a file
@@ -54,7 +55,7 @@ class Request(HTTPRequestParser):
 class Channel(HTTPChannel):
     """A connection, with the moment until which what was answered must be taken."""
 
-    parser_class = Request
+    parser_class, task_class, error_task_class = Request, Answer, Refusal
     due = math.inf
 
     def write_soon(self, data):

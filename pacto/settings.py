@@ -52,7 +52,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
-    "allauth.usersessions",
+    "pacto.apps.SessionsConfig",
     "django_filters",
     "django_htmx",
     "pghistory",
@@ -210,6 +210,8 @@ ACCOUNT_RATE_LIMITS = {
     # Attempts with one address from devices that are not its owner's, after which she is told, and how often.
     "unknown_device": "10/15m/key",
     "unknown_device_notice": "1/d/key",
+    "reset_password": "100/m/ip",
+    "reset_password_mail": "5/15m/key",
     "confirm_email": "5/15m/key",
     "reauthentication_code": "5/15m/user",
     "application": "60/h/ip",

@@ -4,7 +4,9 @@ from allauth.account import forms
 from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from allauth.core import context
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from members import addresses, devices
 from members.authentication import ratelimit, send_verification_email_to_address
@@ -15,21 +17,25 @@ def active_owner_of(email: str) -> User | None:
     return User.objects.filter(is_active=True).owner_of(email)
 
 
+def asked_for_mail(email: str, *, action: str) -> User | None:
+    """Whose mailbox gets what somebody asks for who is not inside; ValidationError after too many, known or not."""
+    devices.notice_stranger(context.request, email)
+    if not ratelimit.consume(context.request, action=action, key=devices.counted_as(context.request, email)):
+        raise ValidationError(_("Ya se pidieron varios correos a esta dirección. Espere unos minutos y pida otro."))
+    return active_owner_of(email)
+
+
 class RequestLoginCodeForm(forms.RequestLoginCodeForm):
     def clean_email(self):
         email = self.cleaned_data["email"].lower()
-        devices.notice_stranger(context.request, email)
-        key = devices.counted_as(context.request, email)
-        if not ratelimit.consume(context.request, action="request_login_code", key=key):
-            raise get_adapter().validation_error("too_many_login_attempts")
-        self._user = active_owner_of(email)
+        self._user = asked_for_mail(email, action="request_login_code")
         return email
 
 
 class ResetPasswordForm(forms.ResetPasswordForm):
     def clean_email(self):
         email = self.cleaned_data["email"].lower()
-        owner = active_owner_of(email)
+        owner = asked_for_mail(email, action="reset_password_mail")
         self.users = [owner] if owner else []
         return email
 

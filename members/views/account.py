@@ -21,6 +21,7 @@ from kit.links import BadLinkError, opened_by_link
 from members import addresses, devices
 from members.authentication import BaseReauthenticateView, is_reauthentication_required, ratelimit
 from members.reauthentication import CodeProcess
+from members.sessions import list_open
 
 
 class ConfirmLoginCode(ConfirmLoginCodeView):
@@ -59,6 +60,11 @@ def must_confirm(request) -> bool:
 @method_decorator(reauthentication_required(app="allauth.account", allow_get=True), name="dispatch")
 class Sessions(ListUserSessionsView):
     """Whoever sits before an open session does not shut its owner out of the others."""
+
+    def get_context_data(self, **kwargs):
+        """In place of allauth's, which asks for each session."""
+        rows = sorted(list_open(self.request.user), key=lambda row: row.created_at)
+        return super(ListUserSessionsView, self).get_context_data(sessions=rows, session_count=len(rows), **kwargs)
 
     def form_valid(self, form):
         devices.forget_devices(self.request.user, at=timezone.now())

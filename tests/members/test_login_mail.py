@@ -2,13 +2,17 @@
 
 import logging
 import re
+import time
+from types import SimpleNamespace
 
 import pytest
+from allauth.core.internal import ratelimit
 from django.test import Client
 
 from kit import posting
 from tests import make
-from tests.mailboxes import mailed
+from tests.mailboxes import mailed, mailed_to
+from tests.members.doors import enter_by_code
 
 
 @pytest.fixture
@@ -44,3 +48,32 @@ def test_password_reset_links_to_the_site_whatever_host_was_asked(db, settings):
     Client().post("/cuenta/password/reset/", {"email": "ana@pacto.example"}, headers={"host": "localhost:666"})
     hosts = re.findall(r"https?://([^/\s]+)/cuenta", mailed()[0].body)
     assert hosts == ["portal.example"]
+
+
+@pytest.fixture
+def minutes(monkeypatch):
+    """Moves the clock by which attempts are counted: nobody waits."""
+    clock = SimpleNamespace(monotonic=time.monotonic, sleep=time.sleep, ahead=0)
+    clock.time = lambda: time.time() + 60 * clock.ahead
+    monkeypatch.setattr(ratelimit, "time", clock)
+    return clock
+
+
+@pytest.mark.parametrize("address", ["/cuenta/login/code/", "/cuenta/password/reset/"])
+def test_login_mail_that_strangers_ask_for_is_five_in_a_quarter_of_an_hour(db, minutes, address):
+    """Red with the library's own limit of five resets a minute: seven thousand a day."""
+    make.user("ana@pacto.example")
+    for minutes.ahead in range(14):
+        for _time in range(2):
+            Client().post(address, {"email": "ana@pacto.example"})
+    links = [one for one in mailed_to("ana@pacto.example") if one.subject != "Alguien intenta entrar a su cuenta"]
+    assert len(links) == 5
+
+
+def test_reset_stays_open_to_her_own_device_while_strangers_ask_for_it(db):
+    make.user("ana@pacto.example")
+    device = enter_by_code("ana@pacto.example")
+    device.post("/cuenta/logout/")
+    answers = [Client().post("/cuenta/password/reset/", {"email": "ana@pacto.example"}) for _time in range(7)]
+    assert "Ya se pidieron varios correos" in answers[-1].content.decode()
+    assert device.post("/cuenta/password/reset/", {"email": "ana@pacto.example"}).status_code == 302

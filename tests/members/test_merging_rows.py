@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from members import merging
-from members.models import Invitation, Merge, Organization, Representation, WorkingState
+from members import invitations, merging
+from members.models import Invitation, Merge, Organization, Representation, User, WorkingState
 from tests import make
 
 
@@ -108,6 +108,34 @@ def test_merge_makes_a_second_titular_alternate_and_undo_gives_the_seat_back(pai
     assert merging.undo(merge, by=make.user()) == []
     assert mandates(kept) == [("ana@pacto.example", "titular")]
     assert mandates(absorbed) == [("rosa@pacto.example", "titular")]
+
+
+def test_invitation_to_take_over_the_absorbed_takes_nothing_of_the_titular_of_the_kept(pair):
+    """Red where it moves as it is: whoever accepts it ends a mandate that the inviter had nothing to do with."""
+    kept, absorbed = pair
+    make.representation(kept, make.user("ana@pacto.example"))
+    make.representation(absorbed, make.user("rosa@pacto.example"))
+    open_one = make.invitation(absorbed, "eva@pacto.example", invited_by=User.objects.get(email="rosa@pacto.example"))
+    merge = merging.merge(kept, absorbed, by=make.user())
+    invitations.accept(Invitation.objects.get(pk=open_one.pk), user=make.user("eva@pacto.example"))
+    people = [("ana@pacto.example", "titular"), ("eva@pacto.example", "alternate"), ("rosa@pacto.example", "alternate")]
+    assert [row for row in mandates(kept) if row[0]] == people
+    assert Representation.objects.living(at=timezone.now()).filter(user__email="ana@pacto.example").exists()
+    assert merging.undo(merge, by=make.user()) == []
+
+
+def test_invitation_to_take_over_the_absorbed_keeps_its_kind_where_the_titular_came_with_it(pair):
+    kept, absorbed = pair
+    make.representation(absorbed, make.user("rosa@pacto.example"))
+    open_one = make.invitation(absorbed, "eva@pacto.example")
+    merge = merging.merge(kept, absorbed, by=make.user())
+    assert Invitation.objects.get().kind == "titular"
+    merging.undo(merge, by=make.user())
+    make.representation(kept, make.user("ana@pacto.example"))
+    merge = merging.merge(kept, absorbed, by=make.user())
+    assert Invitation.objects.get().kind == "alternate"
+    merging.undo(merge, by=make.user())
+    assert (Invitation.objects.get().kind, Invitation.objects.get().organization) == ("titular", open_one.organization)
 
 
 def test_preview_says_what_moves_and_changes_nothing(pair):

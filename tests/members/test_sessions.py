@@ -67,6 +67,7 @@ def test_page_of_sessions_asks_as_much_for_one_and_for_many(person):
             assert client.get("/cuenta/sessions/").status_code == 200
         asked.append(len(queries))
     assert asked[0] == asked[1]
+    assert len(client.get("/cuenta/sessions/").context["sessions"]) == 4
 
 
 def test_what_is_left_of_sessions_that_are_over_goes_at_the_next_login(person):

@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
 from members import sessions
-from members.models import Organization, User
+from members.models import Organization
 from members.sessions import STAFF_IDLE, STAFF_LONGEST
+from tests import make
 
 MINUTE = 60
 
@@ -18,20 +18,22 @@ def staff(house, monkeypatch) -> Client:
     """Logged in two minutes ago, and noted on the first page."""
     monkeypatch.setattr(sessions, "NOTED_EVERY", timedelta(minutes=1))
     client = house.client("staff")
-    logged_in(minutes=2)
+    logged_in(client, minutes=2)
     assert client.get("/admin/").status_code == 200
     return client
 
 
-def logged_in(**ago) -> None:
-    User.objects.update(last_login=timezone.now() - timedelta(**ago))
+def logged_in(client, **ago) -> None:
+    session = client.session
+    session["logged_in_at"] -= int(timedelta(**ago).total_seconds())
+    session.save()
 
 
 def shift(client, *, seen: float = 0, since: float = 0) -> None:
     """As if the last request, or the login, had been so many seconds earlier."""
     session = client.session
     session["staff_seen"] -= int(seen)
-    session["staff_since"] -= int(since)
+    session["logged_in_at"] -= int(since)
     session.save()
 
 
@@ -82,8 +84,32 @@ def test_text_typed_while_the_session_ended_is_given_back(staff, address):
 @pytest.mark.parametrize(("minutes", "inside"), [(29, True), (31, False)])
 def test_staff_session_counts_from_the_login(house, minutes, inside):
     client = house.client("staff")
-    logged_in(minutes=minutes)
+    logged_in(client, minutes=minutes)
     assert is_inside(client) is inside
+
+
+def test_session_left_at_once_is_not_opened_again_by_a_later_login(house):
+    """Red where her last login counts, wherever it was: a session closed within its first minute never ended."""
+    left = house.client("staff")
+    logged_in(left, hours=1)
+    assert is_inside(house.client("staff"))
+    assert not is_inside(left)
+
+
+def test_session_of_which_no_login_is_known_is_over(house):
+    client = house.client("staff")
+    session = client.session
+    del session["logged_in_at"]
+    session.save()
+    assert not is_inside(client)
+
+
+def test_member_who_is_appointed_has_the_half_day_from_her_login(house):
+    client = house.client("outsider")
+    logged_in(client, minutes=STAFF_LONGEST.total_seconds() // 60 + 1)
+    assert client.get("/").status_code == 200
+    make.office(house.users["outsider"])
+    assert not is_inside(client)
 
 
 def test_members_keep_their_session(house):

@@ -67,11 +67,26 @@ def test_corrections_into_one_address_by_many_applications_are_few(typed, client
     assert answers == [302] * 5 + [422] * 3
 
 
-def test_whoever_once_confirmed_is_no_stranger(typed, client):
-    make.application("Confirmada", contact_email=STRANGER, confirmed_at=timezone.now())
+def test_corrections_into_an_address_that_once_answered_are_few_until_it_answers_again(typed, client):
+    """Red where whoever once confirmed is written to without end."""
+    make.application("Confirmada", contact_email=STRANGER, confirmed_at=timezone.now() - timedelta(days=1))
     rows = [make.application() for _number in range(8)]
-    answers = [correct(client, row, typed | {"name": f"Otra {row.pk}"}, STRANGER).status_code for row in rows]
-    assert answers == [302] * 8
+
+    def corrected(rows):
+        return [correct(client, row, typed | {"name": f"Otra {row.pk}"}, STRANGER).status_code for row in rows]
+
+    assert corrected(rows) == [302] * 5 + [422] * 3
+    admission.confirm_email(Application.objects.get(pk=rows[0].pk))
+    assert corrected(rows[5:]) == [302] * 3
+
+
+def test_corrections_to_and_fro_between_addresses_that_once_answered_are_few(typed, client):
+    """Red where mail to such addresses is not counted for its application either."""
+    answered = [f"conocida{number}@otra.example" for number in range(8)]
+    for number, address in enumerate(answered):
+        make.application(f"Confirmada {number}", contact_email=address, confirmed_at=timezone.now())
+    application = make.application()
+    assert [correct(client, application, typed, one).status_code for one in answered] == [302] * 5 + [422] * 3
 
 
 def test_invite_and_revoke_again_and_again_writes_three_times_a_day(house):

@@ -48,6 +48,13 @@ def answer_pieces(_environ, start_response):
     return begun(2)
 
 
+def answer_broken(_environ, start_response):
+    """Fails when half of it is sent."""
+    start_response("200 OK", [])
+    yield b"begun"
+    raise ValueError
+
+
 def answer_never(_environ, start_response):
     start_response("200 OK", [])
     return begun(600)

@@ -48,6 +48,33 @@ def test_head_of_a_file_leaves_the_connection_to_the_next(bare):
     assert (first[:12], second[:12], body) == (b"HTTP/1.1 200", b"HTTP/1.1 200", b"hello")
 
 
+@pytest.mark.parametrize(
+    ("path", "first"), [("unchanged", b"304 Not Modified"), ("pieces", b"200 OK"), ("page", b"200 OK")]
+)
+def test_answer_that_tells_its_end_leaves_the_connection_to_the_next(bare, path, first):
+    """Red with waitress alone: it ends the connection after each answer without a length."""
+    connection = opened(bare, f"GET /{path}/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    connection.sendall(b"GET /page/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    told = everything(connection)
+    assert told.startswith(b"HTTP/1.1 " + first)
+    assert (told.count(b"HTTP/1.1 "), told.endswith(b"\r\n\r\nhello")) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HEAD /pieces/ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /pieces/ HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
+        "GET /unchanged/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "GET /unchanged/ HTTP/1.1\r\nHost: localhost\r\nConnection: Close\r\n\r\n",
+        "GET /broken/ HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    ],
+)
+def test_connection_ends_where_the_end_of_the_answer_is_told_by_nothing_else(bare, text):
+    told = everything(opened(bare, text + "GET /page/ HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+    assert (told.count(b"HTTP/1."), b"hello" in told) == (1, False)
+
+
 def test_static_file_is_sent_once(portal):
     whole = asked(portal, "/static/css/admin.css")
     assert (whole.status, len(whole.body)) == (200, int(whole.getheader("Content-Length")))
@@ -88,11 +115,13 @@ def test_what_is_in_hand_is_answered_before_the_end(tmp_path):
         assert child.wait(240) == 0
 
 
-def test_what_does_not_end_is_left(tmp_path):
-    with serving(tmp_path, APPLICATION, "--graceful-timeout=1") as (child, port):
+@pytest.mark.parametrize(("asked_by", "patience"), [(signal.SIGTERM, 1), (signal.SIGINT, 60)])
+def test_what_does_not_end_is_left(tmp_path, asked_by, patience):
+    """After the time that it is given; asked by hand, at once."""
+    with serving(tmp_path, APPLICATION, f"--graceful-timeout={patience}") as (child, port):
         connection = opened(port, PIECES.replace("pieces", "never"))
         assert b"200 OK" in connection.recv(4096)
-        child.send_signal(signal.SIGTERM)
+        child.send_signal(asked_by)
         assert child.wait(240) == 0
         connection.close()
 
@@ -104,15 +133,6 @@ def test_restart_answers_what_is_in_hand_and_goes_on(tmp_path):
         assert b"ended" in everything(connection)
         wait_for(lambda: (left := workers(child.pid)) and not set(left) & set(former), seconds=60)
         assert status(port, "/page/") == 200
-
-
-def test_interrupt_ends_at_once(tmp_path):
-    with serving(tmp_path, APPLICATION, "--graceful-timeout=60") as (child, port):
-        connection = opened(port, PIECES.replace("pieces", "never"))
-        assert b"200 OK" in connection.recv(4096)
-        child.send_signal(signal.SIGINT)
-        assert child.wait(240) == 0
-        connection.close()
 
 
 def test_workers_end_with_their_master(tmp_path):

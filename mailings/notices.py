@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from email.errors import HeaderParseError
 from email.header import Header, decode_header
 from email.message import Message
+from html import unescape
 
 from django.utils.html import strip_tags
 
@@ -34,6 +35,7 @@ ANSWERED = re.compile(
     r"|read:|leido:|accus|acuse)|out of (?:the )?office|fuera de (?:la )?oficina|respuesta automatica"
     r"|automatic reply|auto.?reply"
 )
+PERSONAL = re.compile(r"^\s*(?:re|rv|fwd?|tr|aw|wg|reenv\w*|respuesta)\s*(?:\[\d+\])?:")
 DELAYED = re.compile(
     r"\bdelay(?:ed)?\b|still being retried|will (?:be|keep|continue|continu)\b.{0,30}(?:retried|trying|try|retry)"
     r"|warning message only"
@@ -49,6 +51,7 @@ BROUGHT_ALONG = re.compile(
     r"|el encabezado|received: |return-path: )",
     re.IGNORECASE | re.MULTILINE,
 )
+BREAKS = re.compile(r"<(?:br|/?(?:p|div|tr|td|th|li|h\d|table|ul|ol))\b", re.IGNORECASE)
 UNSEEN = re.compile(r"<(style|script|head)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 NAMED = re.compile(
     r"^[ \t>*-]{0,12}<?(?:mailto:)?([^\s<>@:;,()\"]{1,64}@[^\s<>@:;,()\"]{1,255}?)>?[ \t]*(?::|\.{3}|$|\()",
@@ -64,7 +67,7 @@ def is_return(message: Message) -> bool:
     if message["X-Failed-Recipients"] or FROM_A_SERVER.search(plain(header(message["From"]))):
         return True
     is_answer = str(message["Auto-Submitted"] or "").lower().startswith("auto-replied")
-    return bool(FAILED.search(subject)) and not is_answer
+    return bool(FAILED.search(subject)) and not is_answer and not PERSONAL.search(subject)
 
 
 def is_delay(text: str) -> bool:
@@ -80,10 +83,14 @@ def words_of(parts: Iterable[Message]) -> str:
             texts[part.get_content_type()].append(decoded(part))
     words = "\n".join(texts["text/plain"]).strip()
     if not words:
-        words = "\n".join(strip_tags(UNSEEN.sub(" ", text[:LONGEST])) for text in texts["text/html"]).strip()
+        words = "\n".join(_seen(text[:LONGEST]) for text in texts["text/html"]).strip()
     words = words[:LONGEST]
     found = BROUGHT_ALONG.search(words)
     return words[: found.start()].strip() or words if found else words
+
+
+def _seen(html: str) -> str:
+    return unescape(strip_tags(BREAKS.sub(r"\n\g<0>", UNSEEN.sub(" ", html))))
 
 
 def about(words: str, to: str) -> str:
@@ -95,6 +102,11 @@ def about(words: str, to: str) -> str:
     ends = [start for start, email in named if start > ours[0] and email != to]
     said = words[ours[0] : ends[0] if ends else len(words)]
     return said if len(said.split()) > 1 or not ends else words
+
+
+def is_of_one(words: str, to: str) -> bool:
+    """Whether they name that address and no other."""
+    return {email.lower() for email in NAMED.findall(words)} == {to}
 
 
 def decoded(part: Message) -> str:

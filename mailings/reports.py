@@ -22,6 +22,8 @@ REPLY = re.compile(r"(?<![\d.])([45])\d\d(?=[ -])")
 ARRIVED_AT = ("Delivered-To", "X-Original-To", "Envelope-To", "To")
 STATUSES = ("message/delivery-status", "message/global-delivery-status")
 OTHER_REPORTS = ("disposition-notification", "global-disposition-notification", "tlsrpt", "feedback-report")
+RECEIPTS = ("message/disposition-notification", "message/global-disposition-notification")
+FEEDBACK = "message/feedback-report"
 LONGEST_ANSWER = 300
 
 
@@ -52,9 +54,10 @@ def report_of(raw: bytes, *, to: str = "") -> Report | None:
     """What came back says of a message to that address; None for vacation replies, receipts and what people write."""
     message = message_from_bytes(raw)
     kind, parts = str(message.get_param("report-type", "")).lower(), list(own_parts(message))
-    if any(part.get_content_type() == "message/feedback-report" for part in parts):
-        return Report(BounceCause.COMPLAINT, "", "")
-    if kind in OTHER_REPORTS:
+    for part in parts:
+        if part.get_content_type() == FEEDBACK:
+            return _feedback(part)
+    if kind in OTHER_REPORTS or any(part.get_content_type() in RECEIPTS for part in parts):
         return None
     words = notices.words_of(parts)
     recipients = [one for part in parts for one in _recipients(part, words)]
@@ -79,6 +82,15 @@ def _of_ours(recipients: list[Recipient], to: str) -> Report | None:
     if None in reports:
         return None
     return min(reports, key=lambda report: report.cause in GONE)
+
+
+def _feedback(part: Message) -> Report | None:
+    """Of an abuse report (RFC 5965, 6591): not each of its kinds is a complaint."""
+    block = part.get_payload(0) if part.is_multipart() else part
+    kind = str(block["Feedback-Type"] or "").strip().lower()
+    if kind == "not-spam":
+        return None
+    return Report(BounceCause.IDENTITY if kind == "auth-failure" else BounceCause.COMPLAINT, "", "")
 
 
 def _recipients(part: Message, words: str) -> Iterator[Recipient]:
@@ -123,7 +135,8 @@ def _in_words(message: Message, words: str, to: str) -> Report:
     code = _code("", said)
     if notices.is_delay(f"{subject}\n{words}"):
         return Report(BounceCause.DELAYED, code, _kept(said))
-    return Report(_cause(code, said, subject), code, _kept(said or subject))
+    around = words if notices.is_of_one(words, to) else ""
+    return Report(_cause(code, said, subject, around), code, _kept(said or subject))
 
 
 def _cause(code: str, *sentences: str) -> BounceCause:

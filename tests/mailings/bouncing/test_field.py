@@ -8,7 +8,7 @@ from mailings import bouncing
 from mailings.causes import cause_of
 from mailings.models import Bounce
 from mailings.reports import report_of
-from tests.mailings.bouncing import shapes
+from tests.mailings.bouncing import sentences, shapes
 from tests.mailings.bouncing.letters import bad, came
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +47,6 @@ def test_shape_is_read(name):
     assert (report and report.cause) == cause
 
 
-@pytest.mark.parametrize(("code", "sentence", "cause"), shapes.SENTENCES)
+@pytest.mark.parametrize(("code", "sentence", "cause"), sentences.SENTENCES)
 def test_sentence_is_believed_over_the_code(code, sentence, cause):
     assert cause_of(code, sentence) == cause

@@ -65,11 +65,11 @@ def _word(text: str) -> str:
 def opening(text: str) -> str:
     """The first words after the greeting, which mailboxes show beside the subject; no link among them."""
     said: list[str] = []
-    for line in text.splitlines():
+    for line in map(str.strip, text.splitlines()):
         if line.startswith(("http", "--")):
             break
-        if line.strip() and not line.strip().startswith(_("Hola")):
-            said.append(line.strip())
+        if line and not line.startswith(_("Hola")):
+            said.append(line)
     return Truncator(" ".join(said)).chars(LONGEST_OPENING)
 
 

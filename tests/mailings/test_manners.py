@@ -102,3 +102,27 @@ def test_yearly_question_says_a_year_only_where_it_was_one(sink, house):
     assert [
         sum("Hace m" in text for subject, text in said.items() if name in subject) for name in ("Fresca", "Vieja")
     ] == [0, 1]
+
+
+def test_mails_about_an_application_stand_in_paragraphs_and_say_what_is_so(sink, house):
+    now = timezone.now()
+    make.application("Nueva", contact_email="nueva@pacto.example")
+    make.application("Confirmada", contact_email="confirmada@pacto.example", confirmed_at=now)
+    declined = make.application("Otra", contact_email="otra@pacto.example", confirmed_at=now, confirmation_sent_at=now)
+    admission.decline(declined, by=house.users["staff"], reason="Falta el domicilio.\nFalta el RFC.")
+    sending.send_due()
+    bodies = {to: message.get_body(["plain"]).get_content().replace("\r\n", "\n") for to, message in sink.messages}
+    pages = {to: message.get_body(["html"]).get_content() for to, message in sink.messages}
+    assert len(bodies) == 3
+    for text in bodies.values():
+        assert [line for line in text.splitlines() if line.startswith((" ", "\t"))] == []
+        assert ("\n\n" in text.partition("--")[0], "\n\n\n" in text) == (True, False)
+    assert "por este motivo:\n\nFalta el domicilio.\nFalta el RFC.\n\n" in bodies["otra@pacto.example"]
+    assert [to for to, page in pages.items() if "http" in page.partition("<body")[2].partition("</div>")[0]] == []
+    said = "sin confirmar, nadie la revisa"
+    for written in (bodies, pages):
+        assert {to.partition("@")[0]: said in text for to, text in written.items()} == {
+            "nueva": True,
+            "confirmada": False,
+            "otra": False,
+        }

@@ -38,7 +38,7 @@ def answered(house, row, method: str) -> dict[str, str]:
     for role in FURTHER:
         url = url or reverse(name, kwargs=SUBJECTS[subject](house))
         got[role] = answer(getattr(house.client(role), method)(url))
-        url = url if method == "get" or got[role] in REFUSED else ""
+        url = url if method != "post" or got[role] in REFUSED else ""
     return got
 
 
@@ -51,7 +51,8 @@ def test_roles_every_exception_is_of_a_role_and_an_address():
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 def test_further_roles_are_answered_as_the_table_says(peopled, row):
     wanted = {role: expected(row, role) for role in FURTHER}
-    got = {method: answered(peopled, row, method) for method in ("get", "post")}
+    got = {method: answered(peopled, row, method) for method in ("get", "head", "post")}
+    assert got["head"] == got["get"]
     assert {role: [got["get"][role], got["post"][role]] for role in FURTHER} == wanted
 
 
@@ -62,6 +63,7 @@ def test_further_roles_have_an_account_like_everybody(peopled, row):
     for method, column in zip(("get", "post"), columns, strict=True):
         got = {role: answer(getattr(peopled.client(role), method)(url)) for role in FURTHER}
         assert got == dict.fromkeys(FURTHER, column.split()[1]), method
+    assert {role for role in FURTHER if peopled.client(role).head(url).status_code >= 500} == set()
 
 
 def test_office_sends_the_further_roles_away(peopled):
@@ -73,7 +75,7 @@ def test_office_sends_the_further_roles_away(peopled):
         (role, url)
         for role, client in clients.items()
         for url in addresses
-        for act in (client.get, client.post)
+        for act in (client.get, client.head, client.post)
         if not is_sent_away(act(url))
     ]
     assert let_in == []

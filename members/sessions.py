@@ -17,7 +17,7 @@ from .models import User
 STAFF_IDLE, STAFF_LONGEST = timedelta(minutes=30), timedelta(hours=12)
 LOGGED_IN_AT = "logged_in_at"
 NOTED_EVERY = timedelta(minutes=1)
-UNATTENDED = "X-Unattended"  # sent with what a page asks by itself
+UNATTENDED = "X-Unattended"  # a header of what a page asks by itself, or in the address where it can send none
 
 
 def list_open(user: User) -> list[UserSession]:
@@ -70,6 +70,7 @@ def _is_over(request, *, at: datetime) -> bool:
     seen = session.get("staff_seen", since)
     if now - since > STAFF_LONGEST.total_seconds() or now - seen > STAFF_IDLE.total_seconds():
         return True
-    if now - seen > NOTED_EVERY.total_seconds() and UNATTENDED not in request.headers:
+    is_attended = UNATTENDED not in request.headers and UNATTENDED not in request.GET
+    if now - seen > NOTED_EVERY.total_seconds() and is_attended:
         session["staff_seen"] = now
     return False

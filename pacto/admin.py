@@ -35,8 +35,9 @@ class PactoAdminSite(admin.AdminSite):
         return SimpleLazyObject(lambda: super(PactoAdminSite, self).get_app_list(request, app_label))
 
     def get_urls(self):
-        """Without Django's detour to a row's public page, which the rows link to by themselves."""
-        return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") != "view_on_site"]
+        """Without what no room uses: Django's detour to a row's public page, and its search in any table."""
+        unused = {"view_on_site", "autocomplete"}
+        return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") not in unused]
 
     def admin_view(self, view, cacheable=False):
         """Each form of the office that carries a key does what it says once, one that adds a row by its words too."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.days import MomentInput
 from kit.office import OfficeForm, VersionedForm
-from mailings.bulletins.pictures import LARGEST, drawn_anew, show
+from mailings.bulletins.pictures import drawn_anew, show
 from mailings.models import Bulletin, Entry
 
 HINT = gettext_lazy(
@@ -66,8 +66,6 @@ class EntryForm(OfficeForm):
 
     def clean_image(self):
         file = self.cleaned_data["image"]
-        if file and file.size > LARGEST:
-            raise ValidationError(_("La imagen pesa más de 2 MB. Elija una más ligera."))
         return drawn_anew(file.read()) if file else None
 
     def clean(self):

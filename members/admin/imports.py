@@ -15,6 +15,7 @@ from kit.office import ReadOnlyAdmin
 from kit.paging import page_of
 from members.importing import requests, summary
 from members.models import ImportState, MemberImport, RowDecision
+from members.sessions import UNATTENDED
 
 REFRESH_SECONDS = 2
 TAB = "filas-"
@@ -90,7 +91,8 @@ class MemberImportAdmin(ReadOnlyAdmin):
             request, "admin/members/import.html", source, title=source.file_name, **self._shown(request, source)
         )
         if source.is_at_work:
-            response["Refresh"] = str(REFRESH_SECONDS)
+            query = urlencode(request.GET.dict() | {UNATTENDED: 1})
+            response["Refresh"] = f"{REFRESH_SECONDS}; url=?{query}"
         return response
 
     def _shown(self, request, source: MemberImport) -> dict:

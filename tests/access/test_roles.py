@@ -39,7 +39,7 @@ def answered(house, row, method: str, clients: dict[str, Client]) -> dict[str, s
     for role, client in clients.items():
         url = url or reverse(name, kwargs=SUBJECTS[subject](house))
         got[role] = answer(getattr(client, method)(url))
-        url = url if method == "get" or got[role] in REFUSED else ""
+        url = url if method != "post" or got[role] in REFUSED else ""
     return got
 
 
@@ -53,7 +53,8 @@ def test_roles_every_exception_is_of_a_role_and_an_address():
 def test_further_roles_are_answered_as_the_table_says(peopled, row):
     wanted = {role: expected(row, role) for role in FURTHER}
     clients = {role: peopled.client(role) for role in FURTHER}
-    got = {method: answered(peopled, row, method, clients) for method in ("get", "post")}
+    got = {method: answered(peopled, row, method, clients) for method in ("get", "head", "post")}
+    assert got["head"] == got["get"]
     assert {role: [got["get"][role], got["post"][role]] for role in FURTHER} == wanted
 
 
@@ -65,6 +66,7 @@ def test_further_roles_have_an_account_like_everybody(peopled, row):
     for method, column in zip(("get", "post"), columns, strict=True):
         got = {role: answer(getattr(client, method)(url)) for role, client in clients.items()}
         assert got == dict.fromkeys(FURTHER, column.split()[1]), method
+    assert {role for role, client in clients.items() if client.head(url).status_code >= 500} == set()
 
 
 def test_office_sends_the_further_roles_away(peopled):
@@ -76,7 +78,7 @@ def test_office_sends_the_further_roles_away(peopled):
         (role, url)
         for role, client in clients.items()
         for url in addresses
-        for act in (client.get, client.post)
+        for act in (client.get, client.head, client.post)
         if not is_sent_away(act(url))
     ]
     assert let_in == []

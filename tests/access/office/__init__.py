@@ -14,7 +14,6 @@ from .deeds import Done
 SITE = {
     "index": "200 200",
     "app_list": "200 200",
-    "autocomplete": "403 405",
     "jsi18n": "200 405",
     "login": "302 302",
     "logout": "302 302",

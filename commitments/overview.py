@@ -62,9 +62,13 @@ class Overview:
         return sum(len(line.aims) for line in self.lines)
 
     def tally(self) -> list[tuple[Verdict, int]]:
-        """How many targets have each verdict that some have, the best first."""
-        counted = Counter(aim.progress.verdict for line in self.lines for aim in line.aims)
-        return [(verdict, counted[verdict]) for verdict in Verdict if counted[verdict]]
+        return tally(aim for line in self.lines for aim in line.aims)
+
+
+def tally(aims: Iterable[Aim]) -> list[tuple[Verdict, int]]:
+    """How many targets have each verdict that some have, the best first."""
+    counted = Counter(aim.progress.verdict for aim in aims)
+    return [(verdict, counted[verdict]) for verdict in Verdict if counted[verdict]]
 
 
 def overview(known: Promised, *, on: date, at: datetime) -> Overview:

@@ -25,6 +25,7 @@ public = [
     path("informes/<int:year>/", reports.annual_report, name="annual_report"),
     path("informes/<int:year>/<str:name>", reports.annual_report, name="annual_report_file"),
     path("<slug:slug>/", commitments.commitment_detail, name="commitment"),
+    path("<slug:slug>/vista.png", commitments.commitment_preview, name="commitment_preview"),
     path("<slug:slug>/integrantes/", directory.commitment_members, name="commitment_members"),
     path("<slug:slug>/a-quien-invitar/<slug:state>/", directory.commitment_gap, name="commitment_gap"),
 ]

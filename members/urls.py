@@ -44,6 +44,7 @@ urlpatterns = [
     path("integrantes/", directory.organization_list, name="organization_list"),
     path("integrantes/mapa/", directory.organization_map, name="organization_map"),
     path("integrantes/estados/<slug:slug>/", directory.state_detail, name="state"),
+    path("integrantes/estados/<slug:slug>/vista.png", directory.state_preview, name="state_preview"),
     path("integrantes/<slug:slug>/", directory.organization_detail, name="organization"),
     path("invitaciones/<str:token>/", invitations.invitation, name="invitation"),
     path("cuenta/enlaces/cerrar/", own_links.links_close, name="links_close"),

@@ -7,11 +7,15 @@ from django.urls import include, path
 
 from kit.visitors import drawn_once_a_minute
 from members.views import account
-from pacto import errors, health, home, mailbox
+from pacto import crawlers, errors, health, home, mailbox
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("salud/", health.health, name="health"),
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
+    path("sitemap-<section>.xml", crawlers.sitemap, name="sitemap_section"),
+    path("vista.png", crawlers.site_preview, name="site_preview"),
     path("admin/", admin.site.urls),
     # The page that a whole assembly opens in the same minute.
     path("cuenta/login/", drawn_once_a_minute(login), name="account_login"),

@@ -5,9 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from commitments.drawing import drawn
-from commitments.overview import overview
+from commitments.overview import overview, tally
 from commitments.portrait import portrait
 from commitments.progress import rules
+from kit.link_previews import preview
 from kit.visitors import drawn_once_a_minute
 from members.map import outlines
 
@@ -32,6 +33,17 @@ def commitment_detail(request, slug):
     charts = [(measure, drawn(measure.series, target=measure.target)) for measure in seen.measures]
     context = {"day": day, "portrait": seen, "charts": charts, "outlines": outlines()}
     return render(request, "commitments/commitment_detail.html", context)
+
+
+@login_not_required
+@require_safe
+@drawn_once_a_minute
+def commitment_preview(request, slug):
+    """The image for links to it: how many of its targets have each verdict."""
+    day = asked_day(request)
+    seen = portrait(day.commitment(slug), day.known, on=day.on, at=day.at)
+    told = [f"{verdict.label}: {count}" for verdict, count in tally(seen.aims)]
+    return preview(str(seen.commitment), below=" · ".join(told))
 
 
 @login_not_required

@@ -7,9 +7,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_cache_control, patch_vary_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from kit.compiled import compiled
+from kit.link_previews import preview
 from kit.paging import page_of
 from kit.sections import Place, links, parts
 from kit.visitors import drawn_once_a_minute, drawn_while_same
@@ -64,6 +67,17 @@ def state_detail(request, slug):
     beside = {"working": lines(working[:MOST_BESIDE]), "are_more_working": len(working) > MOST_BESIDE}
     context = {"state": state, "page": page, "seated": lines(page), **beside}
     return render(request, "members/state_detail.html", context)
+
+
+@login_not_required
+@require_safe
+@drawn_once_a_minute
+def state_preview(request, slug):
+    """The image for links to a state or to somebody who has a seat there."""
+    state = get_object_or_404(State, slug=slug)
+    total = counts(fresh=request.user.is_authenticated).of(state=state.code)
+    text = ngettext("%(total)s organización tiene aquí su sede", "%(total)s organizaciones tienen aquí su sede", total)
+    return preview(state.name, below=text % {"total": total} if total else _("Aún no hay nadie aquí: súmese"))
 
 
 @compiled

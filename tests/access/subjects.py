@@ -219,6 +219,7 @@ def bulletin_copy(house) -> dict:
 
 
 SUBJECTS = {
+    "sitemap_section": lambda house: {"section": "organizaciones"},
     "mail_leave": lambda house: {"token": own.sign(preferences.LEAVE, house.users["titular"], "bulletin")},
     "mail_preferences": lambda house: {"token": own.sign(preferences.CHOOSE, house.users["titular"])},
     "bulletin": lambda house: {"month": a_published_bulletin().month},

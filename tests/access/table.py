@@ -10,6 +10,12 @@ LOGIN_CLOSED = "login 405 405 405 405 405"
 ROWS = [
     ("home", None, "200", "405"),
     ("health", None, "200", "405"),
+    ("robots", None, "200", "405"),
+    ("sitemap", None, "200", "405"),
+    ("sitemap_section", "sitemap_section", "200", "405"),
+    ("site_preview", None, "200", "405"),
+    ("state_preview", "state", "200", "405"),
+    ("commitment_preview", "commitment", "200", "405"),
     ("privacy_notice", None, "200", "405"),
     ("privacy_notice_version", "notice", "200", "405"),
     ("confirmation", "question", "200", "422"),

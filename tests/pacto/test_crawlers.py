@@ -1,0 +1,122 @@
+"""What search engines and messengers find: titles, sentences and images of links, lists of pages, icons."""
+
+from html.parser import HTMLParser
+from io import BytesIO
+
+import pytest
+from defusedxml import ElementTree
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+
+from members import registry
+from pacto import crawlers
+from tests import make
+
+pytestmark = pytest.mark.django_db
+PLACES = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+
+
+class Metas(HTMLParser):
+    """What a page says of itself: property or name → content."""
+
+    def __init__(self):
+        super().__init__()
+        self.found = {}
+
+    def handle_starttag(self, tag, attrs):
+        told = dict(attrs)
+        if tag == "meta" and (name := told.get("property") or told.get("name")):
+            self.found[name] = told["content"]
+
+
+def metas(client: Client, address: str) -> dict[str, str]:
+    reader = Metas()
+    reader.feed(client.get(address).text)
+    return reader.found
+
+
+def places(client: Client, address: str) -> list[str]:
+    return [one.text for one in ElementTree.fromstring(client.get(address).text).iter(PLACES)]
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "title", "image"),
+    [
+        ("home", [], "Empieza por lo primero", "/vista.png"),
+        ("application_new", [], "Quiero sumarme", "/vista.png"),
+        ("state", ["oaxaca"], "Oaxaca", "/integrantes/estados/oaxaca/vista.png"),
+        ("commitment", ["nutricion"], "Nutrición", "/compromisos/nutricion/vista.png"),
+    ],
+)
+def test_page_of_a_visitor_shows_as_a_card_where_its_link_is_sent(house, settings, name, arguments, title, image):
+    found = metas(Client(), reverse(name, args=arguments))
+    assert found["og:title"] == title
+    assert found["og:image"] == settings.SITE_URL + image
+    assert len(found["description"]) > 20
+    assert found["og:description"] == found["description"]
+
+
+def test_what_somebody_wrote_is_no_markup_in_the_card(settings):
+    organization = make.organization('Luna "llena" <b>y</b> sol', state="20")
+    found = metas(Client(), organization.get_absolute_url())
+    assert found["og:title"] == 'Luna "llena" <b>y</b> sol'
+    assert found["og:image"] == f"{settings.SITE_URL}/integrantes/estados/oaxaca/vista.png"
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [("site_preview", []), ("state_preview", ["oaxaca"]), ("commitment_preview", ["nutricion"])],
+)
+def test_image_of_a_link_is_a_small_picture_that_others_may_show(name, arguments):
+    answer = Client().get(reverse(name, args=arguments))
+    with Image.open(BytesIO(answer.content)) as image:
+        assert (image.format, image.size) == ("PNG", (1200, 630))
+    assert len(answer.content) < 60_000
+    assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+
+
+@pytest.mark.parametrize("name", ["state_preview", "commitment_preview"])
+def test_image_of_what_does_not_exist_is_not_found(name):
+    assert Client().get(reverse(name, args=["nadie"])).status_code == 404
+
+
+def test_list_of_pages_names_lists_whose_pages_all_answer(house):
+    visitor = Client()
+    lists = places(visitor, "/sitemap.xml")
+    assert len(lists) == len(crawlers.SECTIONS)
+    found = [place for one in lists for place in places(visitor, one)]
+    assert any(place.endswith(house.organization.get_absolute_url()) for place in found)
+    wrong = [place for place in found if visitor.get(place, follow=False).status_code != 200]
+    assert wrong == []
+
+
+def test_list_of_pages_leaves_out_who_left(house):
+    registry.withdraw(house.other, by=house.users["staff"], reason="Cerró.")
+    found = places(Client(), "/sitemap-organizaciones.xml")
+    assert [place for place in found if place.endswith(house.other.get_absolute_url())] == []
+
+
+def test_list_of_pages_is_cut_in_parts(house, monkeypatch, django_assert_max_num_queries):
+    monkeypatch.setattr(crawlers.Section, "limit", 1)
+    assert len(places(Client(), "/sitemap-organizaciones.xml")) == 1
+    with django_assert_max_num_queries(3):
+        assert len(places(Client(), "/sitemap-organizaciones.xml?p=2")) == 1
+    assert Client().get("/sitemap-organizaciones.xml?p=3").status_code == 404
+    assert Client().get("/sitemap-secreto.xml").status_code == 404
+
+
+@pytest.mark.parametrize("is_demo", [True, False])
+def test_robots_are_kept_out_of_what_is_of_persons(settings, is_demo):
+    settings.DEMO = is_demo
+    lines = Client().get("/robots.txt").text.splitlines()
+    assert ("Disallow: /" in lines) == is_demo
+    assert ("Disallow: /cuenta/" in lines) != is_demo
+    assert lines[-1] == f"Sitemap: {settings.SITE_URL}/sitemap.xml"
+
+
+@pytest.mark.parametrize(("address", "form"), [("/favicon.ico", "ICO"), ("/apple-touch-icon.png", "PNG")])
+def test_icon_is_where_browsers_look_for_it(address, form):
+    answer = Client().get(address)
+    with Image.open(BytesIO(b"".join(answer.streaming_content))) as image:
+        assert image.format == form

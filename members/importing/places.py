@@ -54,7 +54,7 @@ def read_states(text: str) -> Place:
     """Every state in a cell; «…, México» ends with the country, and a town beside its state is ignored."""
     text = _AND_COUNTRY.sub("", text)
     if code := find_state(text):
-        return Place([code])
+        return Place([code], [one for one in _remarks(text) if is_borough(one)])
     if names_no_single_state(text) or _EVERYWHERE.fullmatch(fold(text)):
         pieces = [one for one in _BETWEEN.split(_PARENTHESES.sub(" ", text)) if find_state(one)]
         codes = list(dict.fromkeys(find_state(one) for one in pieces))
@@ -68,6 +68,11 @@ def read_states(text: str) -> Place:
         if code and code not in place.codes:
             place.codes.append(code)
     return place
+
+
+def _remarks(text: str) -> list[str]:
+    """What stands in parentheses."""
+    return [one[1:-1].strip() for one in _PARENTHESES.findall(text)]
 
 
 @lru_cache(maxsize=4096)

@@ -168,6 +168,12 @@ def test_preview_reads_mexico_beside_a_borough_as_the_city():
     assert row.values["state"] == "09"
 
 
+@pytest.mark.parametrize(("cell", "borough"), [("CDMX (Coyoacán)", "Coyoacán"), ("CDMX (sede)", "")])
+def test_preview_keeps_the_borough_that_stands_in_parentheses(cell, borough):
+    row = only_row(short(f"Rehilete,{cell}", header="Nombre,Estado"))
+    assert (row.values["state"], row.values.get("municipality", "")) == ("09", borough)
+
+
 @pytest.mark.parametrize("name", ["NIÑEZ SANA, A.C.", "Niñez Sana AC", "Ninez sana"])
 def test_preview_of_the_same_name_written_worse_is_unchanged(name):
     make.organization("Niñez Sana", legal_name="Niñez Sana, A.C.", legal_form="ac")

@@ -49,6 +49,15 @@ def test_gap_map_counts_members_where_they_work_and_not_where_they_sit(client):
     assert (len(cells(found)), found.context["map"].empty) == (384, 382)
 
 
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [("20", "En todas hay alguien."), ("21", "En 1 casilla aún no hay nadie.")],
+)
+def test_gap_map_says_how_many_cells_are_empty_only_where_some_are(client, state, sentence):
+    make.focus(make.organization(), "lactancia", "20")
+    assert sentence in client.get(f"/compromisos/mapa/?estado={state}&compromiso=lactancia").text
+
+
 def test_gap_map_links_full_cells_to_who_works_there_and_empty_ones_to_whom_to_invite(client):
     make.focus(make.organization(), "lactancia", "20")
     text = client.get("/compromisos/mapa/").text

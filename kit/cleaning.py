@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .text import with_few_marks
+from .marks import with_few_marks
 from .websites import has_user_part, written_out
 
 UNSEEN = re.compile(

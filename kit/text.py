@@ -7,6 +7,8 @@ from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db.models import CharField, Func, TextField, Transform
 from django.utils.text import Truncator
 
+from .marks import with_few_marks
+
 # Signs that stand for words of their own, and would become letters: «N.º», «Semilla™».
 SET_APART = "ºª™℠"
 # Letters that Unicode does not take apart, of originary languages among them.
@@ -20,21 +22,6 @@ _SET_APART = str.maketrans(dict.fromkeys(SET_APART, " "))
 _PLAIN = str.maketrans(LETTERS, PLAIN) | str.maketrans(TWO_LETTERS)
 _LEFT_OUT = re.compile(f"[{LEFT_OUT}]")
 _OTHERS = re.compile(r"[^a-z0-9]+")
-
-MOST_MARKS = 30
-SHORT = 1_000
-
-
-def with_few_marks(text: str) -> str:
-    """At most thirty marks upon a letter (UAX 15, stream-safe text): normalising takes the square of how many stand."""
-    if text.isascii() or len(text) < SHORT:
-        return text
-    kept, marks = [], 0
-    for sign in text:
-        marks = marks + 1 if unicodedata.combining(sign) else 0
-        if marks <= MOST_MARKS:
-            kept.append(sign)
-    return "".join(kept)
 
 
 def fold(text: str) -> str:

@@ -7,7 +7,7 @@ the address, because such a refusal quotes the other («sender rejected: user un
 import re
 import unicodedata
 
-from kit.text import with_few_marks
+from kit.marks import with_few_marks
 
 from .models import BounceCause
 

@@ -1,6 +1,7 @@
 """Fixtures: one organisation with its people, and a logged-in client for each role."""
 
 import os
+import signal
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
@@ -25,6 +26,8 @@ ROLES = ("visitor", "outsider", "contact", "titular", "board", "staff")
 
 def pytest_configure(config):
     """Collect the static files and migrate a database once, before the workers start."""
+    # A shell that starts a run in the background has it ignore Ctrl-C, and with it all that the tests start and end.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # A file is looked at when it is asked for: else each `Client()` begins by reading about all of them, 30 ms.
     settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the portal's takes a quarter second

@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 from kit.formulas import restored
+from kit.marks import with_few_marks
 from kit.tables.problem import CellError, gettext_noop
-from kit.text import with_few_marks
 
 MAX_CHARACTERS = 32_767  # what a cell of Excel holds
 

@@ -90,7 +90,7 @@ EXCEPT: dict[str, dict[str, str]] = {
     | {
         "commission_my_sheet": "200 422",
         "commission_handover": "200 405",
-        "commission_request_decide": "405 302",
+        "commission_request_decide": "405 422",
         "commission_seat_editor": "405 302",
         "agreement_new": "200 422",
         "agreement_edit": "200 422",

@@ -85,7 +85,7 @@ ROWS = [
     ("commission_history", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
     ("commission_my_sheet", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("commission_handover", "handover", "login 404 404 200 404 200", LOGIN_CLOSED),
-    ("commission_request_decide", "join_request", LOGIN_CLOSED, "login 404 404 302 404 302"),
+    ("commission_request_decide", "join_request", LOGIN_CLOSED, "login 404 404 422 404 422"),
     ("commission_seat", "seat", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("commission_seat_leave", "seat", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("commission_seat_editor", "seat", LOGIN_CLOSED, "login 404 404 302 404 302"),

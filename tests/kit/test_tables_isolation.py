@@ -55,6 +55,12 @@ def processes_that_name(path):
     return found
 
 
+def test_isolated_reader_starts_without_django():
+    """What is measured against its memory is the file."""
+    command = "import sys, kit.tables.__main__; sys.exit('django' in sys.modules)"
+    subprocess.run([sys.executable, "-c", command], check=True)
+
+
 def test_isolated_table_equals_the_one_read_here(tmp_path):
     path = tmp_path / "con espacio.csv"
     path.write_bytes(CSV)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pacto.local import ports
+from pacto.local import ports, processes
 from tests.mailings.processes import wait_for
 from tests.pacto.answers import LARGE
 from tests.pacto.webserver import asked, everything, opened, serving, status
@@ -140,5 +140,5 @@ def test_workers_end_with_their_master(tmp_path):
         wait_for(lambda: len(workers(child.pid)) == 2, seconds=60)
         left = workers(child.pid)
         os.kill(child.pid, signal.SIGKILL)
-        wait_for(lambda: not any(Path(f"/proc/{pid}/fd/0").exists() for pid in left), seconds=60)
+        wait_for(lambda: not any(processes.command_of(pid) for pid in left), seconds=60)
         assert not ports.is_answering(port)

@@ -62,6 +62,7 @@ class Overview:
         return sum(len(line.aims) for line in self.lines)
 
     def tally(self) -> list[tuple[Verdict, int]]:
+        """How many targets have each verdict, of all lines."""
         return tally(aim for line in self.lines for aim in line.aims)
 
 

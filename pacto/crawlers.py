@@ -17,7 +17,7 @@ from kit.visitors import drawn_once_a_minute
 from mailings.models import Bulletin
 from members.models import Organization, State
 
-PRIVATE = ("admin", "bienvenida", "confirmar-datos", "correo", "cuenta", "invitaciones", "mi-organizacion")
+PRIVATE = ("admin/", "bienvenida/", "cuenta/", "mi-organizacion/", *settings.LINK_PATHS)
 PAGES = (
     "home",
     "organization_list",
@@ -40,29 +40,18 @@ class Section(Sitemap):
     limit = 1000
     protocol = urlsplit(settings.SITE_URL).scheme
 
-    def __init__(self, rows):
-        self.rows = rows
-
-    def items(self):
-        return self.rows()
+    def __init__(self, items, *, location=lambda row: row.get_absolute_url()):
+        self.items, self.location = items, location
 
     def get_domain(self, site=None):
         return urlsplit(settings.SITE_URL).netloc
 
 
-class Pages(Section):
-    def location(self, name):
-        return reverse(name)
-
-
-class States(Section):
-    def location(self, state):
-        return reverse("state", args=[state.slug])
-
-
 SECTIONS = {
-    "paginas": Pages(lambda: PAGES),
-    "estados": States(lambda: State.objects.order_by("code")),
+    "paginas": Section(lambda: PAGES, location=reverse),
+    "estados": Section(
+        lambda: State.objects.order_by("code"), location=lambda state: reverse("state", args=[state.slug])
+    ),
     "organizaciones": Section(lambda: Organization.objects.active().only("slug").order_by("pk")),
     "compromisos": Section(lambda: Commitment.objects.order_by("pk")),
     "indicadores": Section(lambda: Indicator.objects.order_by("pk")),
@@ -84,9 +73,11 @@ def sitemap(request, section=None):
 @login_not_required
 @require_safe
 def robots(request):
-    """A demonstration is for no search engine."""
-    closed = ["/"] if settings.DEMO else [f"/{name}/" for name in PRIVATE]
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    """A demonstration is for no search engine; nor is a personal link, though the form of its application is."""
+    closed = [""] if settings.DEMO else PRIVATE
+    lines = ["User-agent: *", *(f"Disallow: /{path}" for path in closed)]
+    if not settings.DEMO:
+        lines.append(f"Allow: {reverse('application_new')}$")
     lines += ["", f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 

@@ -18,7 +18,7 @@ STYLES = {
 }
 HARDEST = "wide 200 %"
 # What the page consists of, its frame and its content, without what differs at each visit: keys and addresses.
-PARTS = """() => {
+FRAME_AND_CONTENT = """() => {
     const frame = document.body.cloneNode(true);
     for (const one of frame.querySelectorAll("[type=hidden]")) one.removeAttribute("value");
     for (const one of frame.querySelectorAll("[href^='/'], [action^='/']"))
@@ -56,7 +56,7 @@ def judge_new(page: Page, axe, judged: set[str]) -> list[str]:
 
     `judged` holds what was, and is added to.
     """
-    parts = set(page.evaluate(PARTS))
+    parts = set(page.evaluate(FRAME_AND_CONTENT))
     if parts <= judged:
         return []
     judged |= parts

@@ -112,6 +112,8 @@ def test_robots_are_kept_out_of_what_is_of_persons(settings, is_demo):
     lines = Client().get("/robots.txt").text.splitlines()
     assert ("Disallow: /" in lines) == is_demo
     assert ("Disallow: /cuenta/" in lines) != is_demo
+    assert all((f"Disallow: /{path}" in lines) != is_demo for path in settings.LINK_PATHS)
+    assert ("Allow: /sumarse/$" in lines) != is_demo
     assert lines[-1] == f"Sitemap: {settings.SITE_URL}/sitemap.xml"
 
 

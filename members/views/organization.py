@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kit.sections import parts
+from kit.extensions import parts
 from kit.versions import ConflictError
 from members.directory import Profile
 from members.forms.record import RecordForm

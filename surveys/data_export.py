@@ -3,20 +3,20 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.holdings import Holding, contribute, facts
+from kit.data_export import ExportTable, export_section, facts
 
 from .models import Finding, Invitee
 
 UNTOLD = ("id", "version", "organization", "position")
 
 
-@contribute("encuestas", gettext_lazy("Encuestas"))
+@export_section("encuestas", gettext_lazy("Encuestas"))
 def asked(organization, *, at):
     invited = Invitee.objects.filter(organization=organization).select_related("wave", "user", "entered_by")
     owed = Finding.objects.filter(organization=organization).select_related("wave", "owner", "answered_by")
     return [
-        Holding(
+        ExportTable(
             _("Encuestas a que se le invitó"), [facts(row, leave_out=UNTOLD) for row in invited.order_by("wave", "pk")]
         ),
-        Holding(_("Hallazgos a su cargo"), [facts(row, leave_out=UNTOLD) for row in owed]),
+        ExportTable(_("Hallazgos a su cargo"), [facts(row, leave_out=UNTOLD) for row in owed]),
     ]

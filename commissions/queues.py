@@ -1,42 +1,51 @@
 """What waits for the coordination in the commissions."""
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from commissions.models import Commission, FocalPointKind, JoinRequest
-from commissions.silence import still_silent
-from kit import queues
+from kit.queues import QueueGroup, register
+
+from .models import Agreement, Commission, FocalPointKind, JoinRequest
+from .silence import still_silent
 
 
 def _lacking(kind: FocalPointKind) -> str:
     return reverse("admin:commissions_commission_changelist", query={"falta": kind.value})
 
 
-queues.register(
+register(
     "join requests",
     _("Solicitudes de ingreso a comisiones"),
     rows=lambda at: JoinRequest.objects.waiting(),
     url=lambda: reverse("admin:commissions_joinrequest_changelist"),
-    place=70,
+    group=QueueGroup.COMMISSIONS,
 )
-queues.register(
+register(
     "leaderless commissions",
     _("Comisiones sin punto focal"),
     rows=lambda at: Commission.objects.without(FocalPointKind.TITULAR, at=at),
     url=lambda: _lacking(FocalPointKind.TITULAR),
-    place=72,
+    group=QueueGroup.COMMISSIONS,
 )
-queues.register(
+register(
     "commissions without alternate",
     _("Comisiones sin suplente"),
     rows=lambda at: Commission.objects.without(FocalPointKind.ALTERNATE, at=at),
     url=lambda: _lacking(FocalPointKind.ALTERNATE),
-    place=73,
+    group=QueueGroup.COMMISSIONS,
 )
-queues.register(
+register(
     "silent commissions",
     _("Comisiones en silencio"),
     rows=lambda at: still_silent(at=at),
     url=lambda: reverse("admin:commissions_silencecall_changelist"),
-    place=74,
+    group=QueueGroup.COMMISSIONS,
+)
+register(
+    "overdue agreements",
+    _("Acuerdos vencidos"),
+    rows=lambda at: Agreement.objects.overdue(on=localdate(at)),
+    url=lambda: reverse("admin:commissions_agreement_changelist") + "?situacion=vencidos",
+    group=QueueGroup.WORK,
 )

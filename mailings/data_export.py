@@ -3,13 +3,13 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.holdings import Holding, contribute, facts
+from kit.data_export import ExportTable, export_section, facts
 
 from .received import sent_to
 
 
-@contribute("correos", gettext_lazy("Correos"))
+@export_section("correos", gettext_lazy("Correos"))
 def ledger(organization, *, at):
     return [
-        Holding(_("Correos del portal"), [facts(row, leave_out=("id",)) for row in sent_to(organization).reverse()])
+        ExportTable(_("Correos del portal"), [facts(row, leave_out=("id",)) for row in sent_to(organization).reverse()])
     ]

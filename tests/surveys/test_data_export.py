@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from kit.holdings import chapters
+from kit.data_export import export_sections
 from surveys.closing import close
 from surveys.models import Finding
 from tests import make
@@ -13,11 +13,11 @@ pytestmark = pytest.mark.django_db
 
 
 def told(organization) -> dict:
-    return {part.title: part.rows for part in chapters()["encuestas"].tell(organization, at=timezone.now())}
+    return {part.title: part.rows for part in export_sections()["encuestas"].tables(organization, at=timezone.now())}
 
 
 @pytest.mark.parametrize("is_named", [False, True])
-def test_holdings_tell_that_an_organization_was_asked_and_not_what_it_said(is_named):
+def test_data_export_gives_that_an_organization_was_asked_and_not_what_it_said(is_named):
     wave = opened(a_wave(is_named=is_named), organizations=6)
     for invitee in invitees(wave):
         answer(invitee, {"c": [1]}, {}, {}, {}, {}, {"t": "Mi secreto"})
@@ -30,7 +30,7 @@ def test_holdings_tell_that_an_organization_was_asked_and_not_what_it_said(is_na
     assert "Mi secreto" not in str(told(mine))
 
 
-def test_holdings_ask_as_many_queries_for_three_waves_as_for_one(django_assert_num_queries):
+def test_data_export_asks_as_many_queries_for_three_waves_as_for_one(django_assert_num_queries):
     mine = make.organization()
     for waves in (1, 2):
         for _each in range(waves):

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.holdings import Holding, contribute, facts
+from kit.data_export import ExportTable, export_section, facts
 
 from .models import (
     Activity,
@@ -21,7 +21,7 @@ from .models import (
 UNTOLD = ("id", "key", "version", "term", "organization")
 
 
-@contribute("comisiones", gettext_lazy("Comisiones"))
+@export_section("comisiones", gettext_lazy("Comisiones"))
 def places(organization, *, at):
     own = {"organization": organization}
     people = ("commission", "given_by", "ended_by")
@@ -39,7 +39,7 @@ def places(organization, *, at):
     ]
 
 
-@contribute("acuerdos", gettext_lazy("Acuerdos y voces"))
+@export_section("acuerdos", gettext_lazy("Acuerdos y voces"))
 def work(organization, *, at):
     own, about = {"organization": organization}, {"agreement__organization": organization}
     agreements = (
@@ -63,8 +63,8 @@ def work(organization, *, at):
     ]
 
 
-def _told(title: str, rows) -> Holding:
-    return Holding(title, [facts(row, leave_out=UNTOLD) | _term(row) for row in rows])
+def _told(title: str, rows) -> ExportTable:
+    return ExportTable(title, [facts(row, leave_out=UNTOLD) | _term(row) for row in rows])
 
 
 def _term(row) -> dict:

@@ -6,15 +6,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.compiled import compiled
-from kit.sections import Narrowing, Part, Place, narrowings, register_link, register_part
+from kit.extensions import DirectoryFacet, OrganizationPart, facets, organization_part
 from members.filters import STATES
 from members.models import Organization
 
 from .directory import working_on
 from .models import Commitment, Contribution, Focus
-
-register_link(Place.MEMBER_AREA, _("Compromisos"), "member_commitments")
-register_link(Place.DIRECTORY, _("Por compromiso y estado"), "gap_map")
 
 
 def commitments():
@@ -27,7 +24,7 @@ def narrow(organizations, slug, *, state: str):
     return organizations.filter(working_on(slug, state=state))
 
 
-narrowings.append(Narrowing("compromiso", _("Compromiso"), commitments, narrow))
+facets.append(DirectoryFacet("compromiso", _("Compromiso"), commitments, narrow))
 
 
 @dataclass(frozen=True)
@@ -38,12 +35,12 @@ class Work:
     states: str
 
 
-@register_part
+@organization_part
 def work_of(organization, *, at):
     """The commitments that it works on, and what it told of this year and the last; two queries."""
     since = timezone.localdate(at).year - 1
     part = {"focuses": _works(_focuses(organization)), "told": _works(_told(organization, since=since))}
-    return Part("commitments/organization_work.html", part) if part["focuses"] or part["told"] else None
+    return OrganizationPart("commitments/organization_work.html", part) if part["focuses"] or part["told"] else None
 
 
 @compiled

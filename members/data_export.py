@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.holdings import Holding, contribute, facts
+from kit.data_export import ExportTable, export_section, facts
 
 from .models import (
     Application,
@@ -20,22 +20,22 @@ from .models import (
 UNTOLD = ("id", "key", "slug", "version", "sort_key", "search", "organization", "moved", "filled")
 
 
-def _told(title, rows, *, leave_out=()) -> Holding:
-    return Holding(str(title), [facts(row, leave_out=(*UNTOLD, *leave_out)) for row in rows])
+def _told(title, rows, *, leave_out=()) -> ExportTable:
+    return ExportTable(str(title), [facts(row, leave_out=(*UNTOLD, *leave_out)) for row in rows])
 
 
-@contribute("hoy", gettext_lazy("Así está hoy"))
+@export_section("hoy", gettext_lazy("Así está hoy"))
 def registry(organization, *, at):
     row = Organization.objects.select_related("state", "status_by", "merged_into").get(pk=organization.pk)
     record = facts(row, leave_out=UNTOLD) | {
         str(_("otros estados donde trabaja")): ", ".join(str(state) for state in row.working_states.all())
     }
-    return [Holding(str(_("Ficha")), [record]), _people(organization)]
+    return [ExportTable(str(_("Ficha")), [record]), _people(organization)]
 
 
-def _people(organization) -> Holding:
+def _people(organization) -> ExportTable:
     rows = organization.representations.select_related("user", "given_by", "ended_by").order_by("term")
-    return Holding(
+    return ExportTable(
         str(_("Personas y representaciones")),
         [
             {
@@ -55,7 +55,7 @@ def _people(organization) -> Holding:
     )
 
 
-@contribute("entrada", gettext_lazy("Cómo entró y confirmó"))
+@export_section("entrada", gettext_lazy("Cómo entró y confirmó"))
 def ways_in(organization, *, at):
     own = {"organization": organization}
     people = ("invited_by", "accepted_by", "revoked_by")
@@ -75,7 +75,7 @@ def ways_in(organization, *, at):
     ]
 
 
-@contribute("historia", gettext_lazy("Historia"))
+@export_section("historia", gettext_lazy("Historia"))
 def history(organization, *, at):
     own = {"organization": organization}
     merges = Merge.objects.filter(kept=organization).select_related("kept", "absorbed", "merged_by", "undone_by")
@@ -91,11 +91,11 @@ def history(organization, *, at):
     ]
 
 
-def _before(organization) -> Holding:
+def _before(organization) -> ExportTable:
     """Every state of the record that the audit kept."""
     rows = organization.events.select_related("state", "status_by", "merged_into").order_by("pgh_id")
     internal = tuple(field.name for field in rows.model._meta.fields if field.name.startswith("pgh_"))
-    return Holding(
+    return ExportTable(
         str(_("Historia de la ficha")),
         [{str(_("el")): row.pgh_created_at} | facts(row, leave_out=(*UNTOLD, *internal)) for row in rows],
     )

@@ -3,17 +3,17 @@
 from datetime import datetime
 
 from kit.compiled import compiled
-from kit.sections import Part, register_part
+from kit.extensions import OrganizationPart, organization_part
 from members.models import Organization
 
 from .models import Seat
 
 
-@register_part
+@organization_part
 def seats_of(organization, *, at):
     """The commissions in which it works; one query."""
     rows = _seats(organization, at=at)
-    return Part("commissions/organization_seats.html", rows) if rows else None
+    return OrganizationPart("commissions/organization_seats.html", rows) if rows else None
 
 
 @compiled

@@ -1,6 +1,6 @@
 """What the mail adds to the registry: messages on its pages, and which addresses bounce."""
 
-from kit.sections import Part, register_office_part
+from kit.extensions import OrganizationPart, organization_office_part
 from members import reaching
 
 from .bouncing import bad_addresses
@@ -10,8 +10,8 @@ NEWEST = 10
 reaching.register(bad_addresses)
 
 
-@register_office_part
+@organization_office_part
 def sent(organization, *, at):
     """The newest messages that it got, on its page in the office."""
     newest = sent_to(organization)[: NEWEST + 1]
-    return Part("admin/mailings/_sent.html", {"told": told(newest)[:NEWEST], "organization": organization})
+    return OrganizationPart("admin/mailings/_sent.html", {"told": told(newest)[:NEWEST], "organization": organization})

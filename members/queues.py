@@ -3,74 +3,75 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kit import queues
-from members.models import Application, ConfirmationRequest, Correction, Invitation, Office, Organization, SuspectedPair
+from kit.queues import QueueGroup, register
+
+from .models import Application, ConfirmationRequest, Correction, Invitation, Office, Organization, SuspectedPair
 
 
 def _list(model: str, query: str = ""):
     return lambda: reverse(f"admin:members_{model}_changelist") + query
 
 
-queues.register(
+register(
     "applications",
     _("Solicitudes de adhesión por decidir"),
     rows=lambda at: Application.objects.waiting(),
     url=_list("application"),
-    place=10,
+    group=QueueGroup.MEMBERSHIP,
 )
-queues.register(
+register(
     "corrections",
     _("Correcciones de datos por revisar"),
     rows=lambda at: Correction.objects.waiting(),
     url=_list("correction"),
-    place=20,
+    group=QueueGroup.MEMBERSHIP,
 )
-queues.register(
+register(
     "offices",
     _("Cargos que esperan a una segunda persona"),
     rows=lambda at: Office.objects.waiting_for_another(at=at),
     url=_list("office", "?situacion=esperan"),
-    place=5,
+    group=QueueGroup.PEOPLE,
 )
-queues.register(
+register(
     "voiceless",
     _("Organizaciones sin representante"),
     rows=lambda at: Organization.objects.without_living_mandate(at=at),
     url=_list("organization", "?pendiente=sin-representante"),
-    place=30,
+    group=QueueGroup.MEMBERSHIP,
 )
-queues.register(
+register(
     "failed invitations",
     _("Invitaciones que no llegaron"),
     rows=lambda at: Invitation.objects.failed(at=at),
     url=_list("invitation", "?situacion=failed"),
-    place=40,
+    group=QueueGroup.MEMBERSHIP,
 )
-queues.register(
+register(
     "failed applications",
     _("Solicitudes cuyo correo no llegó"),
     rows=lambda at: Application.objects.failed(),
     url=_list("application", "?situacion=no-llego"),
-    place=42,
+    group=QueueGroup.MEMBERSHIP,
 )
-queues.register(
+register(
     "failed questions",
     _("Preguntas anuales que no llegaron"),
     rows=lambda at: ConfirmationRequest.objects.failed(),
     url=_list("confirmationrequest", "?situacion=no-llego"),
-    place=44,
+    group=QueueGroup.MEMBERSHIP,
 )
-queues.register(
+register(
     "unconfirmed",
     _("Registros sin confirmar en un año"),
     rows=lambda at: Organization.objects.unconfirmed(at=at),
     url=_list("organization", "?pendiente=sin-confirmar"),
-    place=50,
+    group=QueueGroup.MEMBERSHIP,
 )
-queues.register(
+register(
     "duplicates",
     _("Posibles duplicadas"),
     rows=lambda at: SuspectedPair.objects.waiting(),
     url=_list("suspectedpair"),
-    place=60,
+    group=QueueGroup.MEMBERSHIP,
 )

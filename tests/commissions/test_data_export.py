@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from commissions import agreeing, proposing
 from commissions.models import Meeting, Proposal
-from kit.holdings import chapters
+from kit.data_export import export_sections
 from tests.commissions.promises import promise, scene
 from tests.commissions.room import client
 
 pytestmark = pytest.mark.django_db
-CHAPTERS = ("comisiones", "acuerdos")
+SECTIONS = ("comisiones", "acuerdos")
 
 
 @pytest.fixture
@@ -35,11 +35,11 @@ def worked():
 
 
 def told(organization) -> dict:
-    parts = [part for key in CHAPTERS for part in chapters()[key].tell(organization, at=timezone.now())]
+    parts = [part for key in SECTIONS for part in export_sections()[key].tables(organization, at=timezone.now())]
     return {part.title: part.rows for part in parts}
 
 
-def test_holdings_tell_what_an_organization_did_in_commissions_and_nothing_of_others(worked):
+def test_data_export_gives_what_an_organization_did_in_commissions_and_nothing_of_others(worked):
     parts = told(worked.organization)
     assert [row["persona delegada"] for row in parts["Lugares en comisiones"]] == ["Doer"]
     assert [row["acuerdo"] for row in parts["Acuerdos de que responde"]] == ["Escribir la carta"]
@@ -49,17 +49,17 @@ def test_holdings_tell_what_an_organization_did_in_commissions_and_nothing_of_ot
     assert "key" not in parts["Acuerdos de que responde"][0]
 
 
-@pytest.mark.parametrize("key", CHAPTERS)
-def test_holdings_ask_as_many_queries_for_three_agreements_as_for_one(worked, key, django_assert_num_queries):
-    tell = chapters()[key].tell
+@pytest.mark.parametrize("key", SECTIONS)
+def test_data_export_asks_as_many_queries_for_three_agreements_as_for_one(worked, key, django_assert_num_queries):
+    tables = export_sections()[key].tables
     with django_assert_num_queries(5):
-        tell(worked.organization, at=timezone.now())
+        tables(worked.organization, at=timezone.now())
     promise(worked)
     promise(worked)
     with django_assert_num_queries(5):
-        tell(worked.organization, at=timezone.now())
+        tables(worked.organization, at=timezone.now())
 
 
-def test_holdings_are_pages_and_a_file_of_the_organization(worked):
+def test_data_export_is_pages_and_a_file_of_the_organization(worked):
     browser, address = client(worked.users["doer"]), reverse("member_download", args=[worked.organization.slug])
-    assert {key for key in CHAPTERS if browser.get(f"{address}?parte={key}").status_code == 200} == set(CHAPTERS)
+    assert {key for key in SECTIONS if browser.get(f"{address}?parte={key}").status_code == 200} == set(SECTIONS)

@@ -3,21 +3,21 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.holdings import Holding, contribute, facts
+from kit.data_export import ExportTable, export_section, facts
 
 from .models import Contribution, Focus
 
 
-@contribute("compromisos", gettext_lazy("Compromisos y aportaciones"))
+@export_section("compromisos", gettext_lazy("Compromisos y aportaciones"))
 def work(organization, *, at):
     focuses = Focus.objects.filter(organization=organization).select_related("commitment")
     told = Contribution.objects.filter(organization=organization).select_related("commitment", "reported_by")
     return [_held(_("Compromisos en que trabaja"), focuses), _held(_("Lo que hicieron cada año"), told)]
 
 
-def _held(title: str, rows) -> Holding:
+def _held(title: str, rows) -> ExportTable:
     left_out = ("id", "organization", "version")
-    return Holding(
+    return ExportTable(
         title,
         [
             facts(row, leave_out=left_out) | {str(_("estados")): ", ".join(state.name for state in row.states.all())}

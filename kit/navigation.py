@@ -16,6 +16,7 @@ class Menu(Enum):
     HOME = "home"
     MEMBER_AREA = "member area"  # the address takes the organisation's slug
     DIRECTORY = "directory"
+    OFFICE = "office"
 
 
 FOR_EVERYBODY = (Menu.FOOTER, Menu.DIRECTORY)

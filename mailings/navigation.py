@@ -12,3 +12,4 @@ register_link(
     group=LinkGroup.NEWS,
     text=_("Lo que pasó en el Pacto cada mes, y lo que viene."),
 )
+register_link(Menu.OFFICE, _("Correos: a quién le llegó"), "admin:mailings_delivery_coverage", group=LinkGroup.NEWS)

@@ -12,7 +12,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
-from kit.personal import Retention
+from kit.privacy_inventory import Retention
 
 from .models import (
     AddressChange,
@@ -64,7 +64,7 @@ def people_past(at):
     )
 
 
-def forget_people(rows) -> None:
+def erase_people(rows) -> None:
     """The row stays, because history points at it; nothing in it says any more who that was."""
     keys = list(rows.values_list("pk", flat=True))
     end_sessions(keys)
@@ -86,7 +86,7 @@ def contacts_past(at):
     return Organization.objects.exclude(status=Status.ACTIVE).filter(told, status_at__lt=at - FIVE_YEARS)
 
 
-def forget_contacts(rows) -> None:
+def erase_contacts(rows) -> None:
     rows.update(**dict.fromkeys(CONTACT_FIELDS, ""), version=F("version") + 1)
 
 
@@ -96,10 +96,10 @@ PEOPLE = Retention(
         "Quien sirvió en el Consejo Directivo o la Coordinación queda en la historia del Pacto"
     ),
     people_past,
-    forget_people,
+    erase_people,
 )
 ADDRESS_CHANGES = Retention(_("Un mes"), lambda at: AddressChange.objects.filter(changed_at__lt=at - MONTH))
-CONTACTS = Retention(_("Mientras la organización sea integrante, y cinco años después"), contacts_past, forget_contacts)
+CONTACTS = Retention(_("Mientras la organización sea integrante, y cinco años después"), contacts_past, erase_contacts)
 APPLICATIONS = Retention(
     _("Hasta un año después de la decisión; treinta días si no confirma su correo"), applications_past
 )

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def test_history_of_what_is_there_goes_after_five_years(days, left):
     make.application()
     backdate(Application, days=days)
-    audit.forget_history(most=10)
+    audit.erase_history(most=10)
     assert Application.pgh_event_model.objects.count() == left
 
 
@@ -28,7 +28,7 @@ def test_history_of_what_is_there_goes_after_five_years(days, left):
 def test_history_of_what_was_deleted_goes_after_a_year(days, left):
     make.application().delete()
     backdate(Application, days=days)
-    audit.forget_history(most=10)
+    audit.erase_history(most=10)
     assert Application.pgh_event_model.objects.count() == left
 
 
@@ -40,7 +40,7 @@ def test_history_forgets_who_after_five_years(days, left):
             "INSERT INTO pghistory_context (id, created_at, updated_at, metadata) VALUES (%s, %s, %s, %s)",
             [uuid4(), then, then, '{"user": 1}'],
         )
-    audit.forget_history(most=10)
+    audit.erase_history(most=10)
     assert Context.objects.count() == left
 
 
@@ -48,4 +48,4 @@ def test_history_is_forgotten_some_at_a_time():
     for _number in range(3):
         make.application()
     backdate(Application, days=5 * 366)
-    assert [audit.forget_history(most=2), audit.forget_history(most=2)] == [2, 1]
+    assert [audit.erase_history(most=2), audit.erase_history(most=2)] == [2, 1]

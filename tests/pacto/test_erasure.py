@@ -12,10 +12,10 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from kit import forgetting, personal, tasks
+from kit import erasure, privacy_inventory, tasks
 from kit.models import SentForm
 from mailings.models import BadAddress, Delivery, Item, OptOut
-from members import keeping
+from members import retention
 from members.models import (
     AddressChange,
     Application,
@@ -177,45 +177,45 @@ DELETED = {
 
 
 @pytest.mark.parametrize("what", DELETED)
-def test_forget_deletes_what_is_past_its_time_and_nothing_younger(what):
+def test_erasure_deletes_what_is_past_its_time_and_nothing_younger(what):
     make_row, time = DELETED[what]
     now = timezone.now()
     young, old = make_row(now - time + MINUTE), make_row(now - time - MINUTE)
-    forgetting.forget(at=now)
+    erasure.erase_expired(at=now)
     assert list(type(old)._default_manager.values_list("pk", flat=True)) == [young.pk]
 
 
 def test_every_declared_end_is_tried_here():
-    declared = {answer.retention for answer in personal.declared.values() if answer.retention.past}
+    declared = {answer.retention for answer in privacy_inventory.declared.values() if answer.retention.past}
     ended = {retention.past(timezone.now()).model for retention in declared}
     tried = {type(make_row(timezone.now())) for make_row, _time in DELETED.values()}
     assert ended == tried | {User, Organization, SuspectedPair, UserSession, EmailAddress}
 
 
-def test_forget_ends_addresses_that_nobody_has_proven_but_the_login_itself():
+def test_erasure_ends_addresses_that_nobody_has_proven_but_the_login_itself():
     user = make.user("ana@pacto.example")
     user.emailaddress_set.all().delete()
     for email, verified in (("ana@pacto.example", False), ("otra@pacto.example", False), ("suya@pacto.example", True)):
         user.emailaddress_set.create(email=email, verified=verified)
-    forgetting.forget(at=timezone.now())
+    erasure.erase_expired(at=timezone.now())
     left = user.emailaddress_set.order_by("email").values_list("email", flat=True)
     assert list(left) == ["ana@pacto.example", "suya@pacto.example"]
 
 
-def test_forget_keeps_an_application_that_waits_for_somebody():
+def test_erasure_keeps_an_application_that_waits_for_somebody():
     long_ago = timezone.now() - 3 * YEAR
     waiting = [
         make.application(confirmed_at=long_ago, confirmation_sent_at=long_ago, created_at=long_ago),
         make.application(created_at=long_ago),
     ]
-    forgetting.forget(at=timezone.now())
+    erasure.erase_expired(at=timezone.now())
     assert set(Application.objects.all()) == set(waiting)
 
 
-def test_forget_keeps_a_mail_that_is_still_to_be_sent():
+def test_erasure_keeps_a_mail_that_is_still_to_be_sent():
     long_ago = timezone.now() - 3 * YEAR
     Delivery.objects.create(kind="invitation", email="a@pacto.example", created_at=long_ago)
-    forgetting.forget(at=timezone.now())
+    erasure.erase_expired(at=timezone.now())
     assert Delivery.objects.count() == 1
 
 
@@ -231,7 +231,7 @@ def named() -> set[str]:
     return set(User.objects.exclude(name="").values_list("name", flat=True))
 
 
-def test_forget_takes_the_name_of_whoever_spoke_for_nobody_in_five_years():
+def test_erasure_takes_the_name_of_whoever_spoke_for_nobody_in_five_years():
     now = timezone.now()
     edge = now - 5 * YEAR
     old = person(ended=edge - MINUTE)
@@ -241,30 +241,30 @@ def test_forget_takes_the_name_of_whoever_spoke_for_nobody_in_five_years():
     person(ended=None, name="Todavía")
     person(ended=edge - MINUTE, name="Volvió", last_login=edge + MINUTE)
     make.office(person(ended=edge - MINUTE, name="Consejera"), "board")
-    forgetting.forget(at=now)
+    erasure.erase_expired(at=now)
     old.refresh_from_db()
     assert named() == {"Hace poco", "Todavía", "Volvió", "Consejera"}
     assert (old.email, old.phone, old.is_active) == (f"persona-{old.pk}@persona.invalid", "", False)
     assert (old.emailaddress_set.count(), old.authenticator_set.count()) == (0, 0)
     assert Representation.objects.get(user=old).position == ""
-    assert forgetting.forget(at=now) == 0
+    assert erasure.erase_expired(at=now) == 0
 
 
-def test_forget_takes_the_name_of_whoever_never_spoke_for_anybody_in_a_year():
+def test_erasure_takes_the_name_of_whoever_never_spoke_for_anybody_in_a_year():
     now = timezone.now()
     make.user(name="Nunca", created_at=now - YEAR - MINUTE)
     make.user(name="Nueva", created_at=now - YEAR + MINUTE)
     make.user(name="Entró", created_at=now - 2 * YEAR, last_login=now - YEAR + MINUTE)
-    forgetting.forget(at=now)
+    erasure.erase_expired(at=now)
     assert named() == {"Nueva", "Entró"}
 
 
-def test_forget_takes_the_contacts_of_an_organization_five_years_after_it_left():
+def test_erasure_takes_the_contacts_of_an_organization_five_years_after_it_left():
     now = timezone.now()
     for name, status, days in (("Antes", "withdrawn", 1), ("Apenas", "withdrawn", -1), ("Sigue", "active", 1)):
         moment = now - 5 * YEAR - days * DAY
         make.organization(name, status=status, status_at=moment, status_reason="x", email="a@b.example", phone="55")
-    forgetting.forget(at=now)
+    erasure.erase_expired(at=now)
     assert list(Organization.objects.order_by("name").values_list("name", "email", "phone", "version")) == [
         ("Antes", "", "", 2),
         ("Apenas", "a@b.example", "55", 1),
@@ -272,51 +272,51 @@ def test_forget_takes_the_contacts_of_an_organization_five_years_after_it_left()
     ]
 
 
-def test_forget_takes_a_pair_of_which_one_left(house):
+def test_erasure_takes_a_pair_of_which_one_left(house):
     third, now = make.organization(status="withdrawn", status_at=timezone.now(), status_reason="x"), timezone.now()
     for second in (house.other, third):
         SuspectedPair.objects.create(first=house.organization, second=second, score=90, found_at=now)
-    forgetting.forget(at=now)
+    erasure.erase_expired(at=now)
     assert [pair.second for pair in SuspectedPair.objects.all()] == [house.other]
 
 
-def test_forget_takes_where_a_session_came_from_when_it_ends():
+def test_erasure_takes_where_a_session_came_from_when_it_ends():
     now, user = timezone.now(), make.user()
     keys = {name: session(now + days * DAY).session_key for name, days in (("open", 1), ("ended", -1))} | {"gone": "x"}
     for key in keys.values():
         row = UserSession.objects.create(user=user, session_key=key, ip="127.0.0.1", user_agent="x")
         UserSession.objects.filter(pk=row.pk).update(created_at=now - DAY)
-    forgetting.forget(at=now)
+    erasure.erase_expired(at=now)
     assert list(UserSession.objects.values_list("session_key", flat=True)) == [keys["open"]]
 
 
-def test_forget_takes_a_list_with_many_rows_some_at_a_time(monkeypatch):
-    monkeypatch.setattr(forgetting, "BATCH", 2)
-    monkeypatch.setattr(forgetting, "BATCHES", 2)
+def test_erasure_takes_a_list_with_many_rows_some_at_a_time(monkeypatch):
+    monkeypatch.setattr(erasure, "BATCH", 2)
+    monkeypatch.setattr(erasure, "BATCHES", 2)
     now = timezone.now()
     old = imported(now - 2 * YEAR)
     ImportRow.objects.bulk_create(ImportRow(member_import=old, number=n, verdict="new") for n in range(5))
     left = []
     for _night in range(2):
-        forgetting.forget(at=now)
+        erasure.erase_expired(at=now)
         left.append((ImportRow.objects.count(), MemberImport.objects.count()))
     assert left == [(1, 1), (0, 0)]
 
 
-def test_forget_of_one_kind_that_fails_does_not_keep_the_others(monkeypatch, caplog):
-    answer = personal.declared["members.application", "contact_name"]
-    broken = replace(answer, retention=replace(keeping.APPLICATIONS, forget=lambda rows: rows.no_such_thing()))
-    monkeypatch.setitem(personal.declared, ("members.user", "email"), broken)
+def test_erasure_of_one_kind_that_fails_does_not_keep_the_others(monkeypatch, caplog):
+    answer = privacy_inventory.declared["members.application", "contact_name"]
+    broken = replace(answer, retention=replace(retention.APPLICATIONS, erase=lambda rows: rows.no_such_thing()))
+    monkeypatch.setitem(privacy_inventory.declared, ("members.user", "email"), broken)
     now = timezone.now()
     exported(now - 6 * YEAR)
-    forgetting.forget(at=now)
+    erasure.erase_expired(at=now)
     assert Export.objects.count() == 0
-    assert "could not be forgotten" in caplog.text
+    assert "could not be erased" in caplog.text
 
 
-def test_forget_by_the_clock():
+def test_erasure_by_the_clock():
     make.application(confirmation_sent_at=timezone.now() - 31 * DAY)
-    tasks.forget()
+    tasks.erase_expired()
     assert Application.objects.count() == 0
 
 
@@ -325,5 +325,5 @@ def test_invitations_of_a_forgotten_person_stay_with_whom_they_name():
     now = timezone.now()
     old = person(ended=now - 6 * YEAR)
     make.invitation(make.organization(), accepted_at=now - 4 * YEAR, accepted_by=old, invited_by=old)
-    forgetting.forget(at=now)
+    erasure.erase_expired(at=now)
     assert Invitation.objects.get().invited_by.email == f"persona-{old.pk}@persona.invalid"

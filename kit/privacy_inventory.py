@@ -1,7 +1,7 @@
 """Every field with personal data is declared once: why it is kept, who sees it, how long.
 
 `fields_without_declaration` finds what nobody decided about, in our models and in those of the libraries; a test
-fails on it. `kit.forgetting` ends what is past its time.
+fails on it. `kit.erasure` ends what is past its time.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,13 +16,13 @@ from django.db import models
 class Retention:
     """How long, in a sentence for the person concerned, and the rows whose time is over at a moment.
 
-    `past` is None where the time ends by an act (a password is changed) or together with another row. `forget` takes
+    `past` is None where the time ends by an act (a password is changed) or together with another row. `erase` takes
     some of those rows and must leave none of them past its time.
     """
 
     sentence: str
     past: Callable[[datetime], models.QuerySet] | None = None
-    forget: Callable[[models.QuerySet], object] = models.QuerySet.delete
+    erase: Callable[[models.QuerySet], object] = models.QuerySet.delete
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def not_personal(model: str, *fields: str) -> None:
     impersonal.update((model.lower(), field) for field in fields)
 
 
-def call(model: str, title: str, **fields: str) -> None:
+def label(model: str, title: str, **fields: str) -> None:
     """Give a library's model and its fields the names that people read."""
     names[model.lower()] = (title, fields)
 

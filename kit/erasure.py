@@ -1,12 +1,12 @@
-"""What is past its declared time is forgotten, some at a time, so that no night's work is too long."""
+"""What is past its declared time is erased, some at a time, so that no night's work is too long."""
 
 import logging
 from datetime import datetime
 
 from django.db import transaction
 
-from .audit import forget_history
-from .personal import Retention, declared
+from .audit import erase_history
+from .privacy_inventory import Retention, declared
 
 log = logging.getLogger(__name__)
 
@@ -14,30 +14,30 @@ BATCH = 500
 BATCHES = 40
 
 
-def forget(*, at: datetime) -> int:
+def erase_expired(*, at: datetime) -> int:
     """End everything whose declared time is over, up to a bound for each kind; answers how many rows.
 
     A kind that fails (something still needs a row) never keeps the others.
     """
-    forgotten = forget_history(most=BATCH * BATCHES)
+    erased = erase_history(most=BATCH * BATCHES)
     for retention in dict.fromkeys(answer.retention for answer in declared.values() if answer.retention.past):
         try:
-            forgotten += _forget(retention, at=at)
+            erased += _erase(retention, at=at)
         except Exception:
-            log.exception("What is kept «%s» could not be forgotten", retention.sentence)
-    return forgotten
+            log.exception("What is kept «%s» could not be erased", retention.sentence)
+    return erased
 
 
-def _forget(retention: Retention, *, at: datetime) -> int:
-    forgotten = 0
+def _erase(retention: Retention, *, at: datetime) -> int:
+    erased = 0
     for _batch in range(BATCHES):
         with transaction.atomic():
             rows = retention.past(at)
-            # Locked, so that what somebody is just confirming is not forgotten under her hands.
+            # Locked, so that what somebody is just confirming is not erased under her hands.
             locked = rows.select_for_update(skip_locked=True, of=["self"]).only("pk").order_by("pk")
             keys = [row.pk for row in locked[:BATCH]]
-            retention.forget(rows.model._default_manager.filter(pk__in=keys))
-        forgotten += len(keys)
+            retention.erase(rows.model._default_manager.filter(pk__in=keys))
+        erased += len(keys)
         if len(keys) < BATCH:
             break
-    return forgotten
+    return erased

@@ -5,7 +5,7 @@ from django.db import migrations
 # history must be the owner's too: a process may make tables in pg_temp, and a trigger on one of those would run with
 # the owner's rights.
 FORGET_HISTORY = """
-CREATE FUNCTION forget_history(history text, most integer) RETURNS integer
+CREATE FUNCTION erase_history(history text, most integer) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp
 SET pgtrigger.ignore = '{}'
@@ -40,7 +40,7 @@ BEGIN
     GET DIAGNOSTICS forgotten = ROW_COUNT;
     RETURN forgotten;
 END $$;
-REVOKE EXECUTE ON FUNCTION forget_history(text, integer) FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION erase_history(text, integer) FROM PUBLIC;
 """
 
 
@@ -48,5 +48,5 @@ class Migration(migrations.Migration):
     dependencies = [("kit", "0001_initial"), ("pghistory", "0007_auto_20250421_0444")]
 
     operations = [
-        migrations.RunSQL(FORGET_HISTORY, reverse_sql="DROP FUNCTION forget_history(text, integer);"),
+        migrations.RunSQL(FORGET_HISTORY, reverse_sql="DROP FUNCTION erase_history(text, integer);"),
     ]

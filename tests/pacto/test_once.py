@@ -16,7 +16,7 @@ from kit import links
 from kit.models import SentForm
 from kit.once import new_key, once
 from members.models import Application, Invitation, MemberImport, Office, Organization, PrivacyNotice
-from tests.access.subjects import SUBJECTS
+from tests.access.table import SUBJECTS
 from tests.races import at_once
 
 TIMES = 6

@@ -8,9 +8,8 @@ from django.utils import timezone
 from mailings.bulletins import approving, running
 from mailings.models import BadAddress, Bounce, Bulletin, Delivery, Item, RulePause
 from tests import make
+from tests.access.act import REASON, Done
 from tests.mailings.issue import a_bulletin, scheduled
-
-from .deeds import REASON, Done
 
 PAGES = {
     "mailings_bulletin": "200 422 200 200",

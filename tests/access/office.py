@@ -1,15 +1,18 @@
 """Every address of the coordination's office: what it answers to staff; whoever else comes is sent away.
 
-Each app has a module. `PAGES` maps a model to its answers to GET and to an empty POST: of the page of a new row, then
-of the page of one. `ACTS` has each act's answers to GET and to the POST that does it, and a function of the house that
-makes the row it is done to and says what is posted; `SHOWS` those that only show something. `furnish` makes the rows.
+Each app declares its own in `tests/<app>/office_rows.py`. `PAGES` maps a model to its answers to GET and to an empty
+POST: of the page of a new row, then of the page of one. `ACTS` has each act's answers to GET and to the POST that does
+it, and a function of the house that makes the row it is done to and says what is posted; `SHOWS` those that only show
+something. `furnish` makes the rows.
 """
 
+from importlib import import_module
+
 from django.apps import apps
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
-from . import commissions, commitments, findings, mailings, members, surveys
-from .deeds import Done
+from .act import Done
 
 SITE = {
     "index": "200 200",
@@ -20,15 +23,15 @@ SITE = {
     "password_change": "302 302",
     "password_change_done": "302 302",
 }
-ROOMS = (members, commitments, commissions, findings, surveys, mailings)
-ACTS = [deed for room in ROOMS for deed in room.ACTS]
-SHOWS = [deed for room in (members, commitments, surveys, mailings) for deed in room.SHOWS]
+DECLARED = [import_module(f"tests.{app}.office_rows") for app in reversed(settings.LOCAL_APPS)]
+ACTS = [act for module in DECLARED for act in module.ACTS]
+SHOWS = [page for module in DECLARED for page in module.SHOWS]
 
 
 def pages() -> dict[str, str]:
     """Name → answers to GET and to an empty POST, of every page that is no act."""
     found = dict(SITE)
-    for model, answers in (page for room in ROOMS for page in room.PAGES.items()):
+    for model, answers in (page for module in DECLARED for page in module.PAGES.items()):
         new_get, new_post, get, post = answers.split()
         found |= {f"{model}_add": f"{new_get} {new_post}", f"{model}_change": f"{get} {post}"}
         found |= {f"{model}_changelist": "200 200", f"{model}_history": "200 200", f"{model}_delete": "403 403"}
@@ -37,8 +40,8 @@ def pages() -> dict[str, str]:
 
 def furnish(house) -> None:
     """Make a row of every model of the office."""
-    for room in ROOMS:
-        room.furnish(house)
+    for module in DECLARED:
+        module.furnish(house)
 
 
 def act_address(name: str, done: Done) -> str:

@@ -5,11 +5,11 @@ from datetime import timedelta
 from django.utils import timezone
 
 from surveys.models import Invitee, Item, Section, Survey, Wave
+from tests.access.act import REASON, Done
+from tests.surveys import finding_rows
 from tests.surveys.asked import a_wave, opened
 
-from .deeds import REASON, Done
-
-PAGES = {
+PAGES = finding_rows.PAGES | {
     "surveys_invitee": "403 403 200 403",
     "surveys_item": "200 200 200 200",
     "surveys_section": "403 403 200 200",
@@ -62,6 +62,7 @@ def a_represented_invitee(house) -> Invitee:
 
 
 ACTS = [
+    *finding_rows.ACTS,
     ("surveys_invitee_send_again", "200 302", lambda house: Done(a_represented_invitee(house))),
     ("surveys_survey_add", "200 302", lambda house: Done(None, survey_form())),
     ("surveys_survey_change", "200 302", lambda house: Done(a_wave().survey, survey_form())),
@@ -91,6 +92,7 @@ SHOWS = [
 
 def furnish(house) -> None:
     """Make a row of every model of these rooms."""
+    finding_rows.furnish(house)
     an_item()
     an_open_wave(house)
     a_wave()

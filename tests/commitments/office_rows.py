@@ -18,9 +18,8 @@ from commitments.models import (
 from commitments.releasing.preparing import prepare, prepare_file
 from commitments.releasing.publishing import publish, reopen
 from tests import make
-from tests.access.subjects import a_report
-
-from .deeds import REASON, Done
+from tests.access.act import REASON, Done
+from tests.commitments.access_rows import a_report
 
 PAGES = {
     "commitments_annualreport": "403 403 200 403",

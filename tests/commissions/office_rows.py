@@ -8,9 +8,9 @@ from commissions import agreeing, proposing
 from commissions.models import Agreement, JoinRequest, Meeting, Notice, Proposal, SilenceCall
 from commitments.models import Commitment
 from tests import make
-from tests.access.subjects import SUBJECTS, a_commission, an_agreement, handover, join_request
-
-from .deeds import REASON, Done
+from tests.access.act import REASON, Done
+from tests.access.table import SUBJECTS
+from tests.commissions.access_rows import a_commission, an_agreement, handover, join_request
 
 PAGES = {
     "commissions_agreement": "403 403 200 403",
@@ -140,6 +140,7 @@ ACTS = [
     ("commissions_seat_leave", "200 302", lambda house: Done(a_commission(house).seats.get())),
     ("commissions_silencecall_try_again", "200 302", lambda house: Done(silence_call(house))),
 ]
+SHOWS = []
 
 
 def furnish(house) -> None:

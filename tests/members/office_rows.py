@@ -19,9 +19,8 @@ from members.models import (
     SuspectedPair,
 )
 from tests import make
+from tests.access.act import REASON, Done
 from tests.members.lists import short
-
-from .deeds import REASON, Done
 
 PAGES = {
     "members_application": "403 403 200 403",

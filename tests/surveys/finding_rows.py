@@ -1,9 +1,8 @@
 """The rooms of what surveys found and what was done with it."""
 
 from surveys.models import Finding, Theme
-from tests.access.subjects import a_wave_of
-
-from .deeds import Done
+from tests.access.act import Done
+from tests.surveys.access_rows import a_wave_of
 
 PAGES = {"surveys_finding": "200 200 200 200", "surveys_theme": "200 200 200 200"}
 
@@ -24,7 +23,6 @@ ACTS = [
     ("surveys_finding_change", "200 302", lambda house: Done(finding(), typed(house))),
     ("surveys_finding_reply", "200 302", lambda house: Done(finding(), REPLY)),
 ]
-SHOWS = []
 
 
 def furnish(house) -> None:

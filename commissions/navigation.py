@@ -5,4 +5,3 @@ from django.utils.translation import gettext_lazy as _
 from kit.navigation import LinkGroup, Menu, register_link
 
 register_link(Menu.HEADER, _("Comisiones"), "commission_list", group=LinkGroup.WORK)
-register_link(Menu.OFFICE, _("Tablero de comisiones"), "commission_board", group=LinkGroup.WORK)

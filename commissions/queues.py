@@ -1,13 +1,11 @@
 """What waits for the coordination in the commissions."""
 
 from django.urls import reverse
-from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from kit.queues import QueueGroup, register
 
-from .models import Agreement, Commission, FocalPointKind, JoinRequest
-from .silence import still_silent
+from .models import Commission, FocalPointKind, JoinRequest
 
 
 def _lacking(kind: FocalPointKind) -> str:
@@ -34,18 +32,4 @@ register(
     rows=lambda at: Commission.objects.without(FocalPointKind.ALTERNATE, at=at),
     url=lambda: _lacking(FocalPointKind.ALTERNATE),
     group=QueueGroup.COMMISSIONS,
-)
-register(
-    "silent commissions",
-    _("Comisiones en silencio"),
-    rows=lambda at: still_silent(at=at),
-    url=lambda: reverse("admin:commissions_silencecall_changelist"),
-    group=QueueGroup.COMMISSIONS,
-)
-register(
-    "overdue agreements",
-    _("Acuerdos vencidos"),
-    rows=lambda at: Agreement.objects.overdue(on=localdate(at)),
-    url=lambda: reverse("admin:commissions_agreement_changelist") + "?situacion=vencidos",
-    group=QueueGroup.WORK,
 )

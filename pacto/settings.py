@@ -44,6 +44,7 @@ AUTH_USER_MODEL = "members.User"
 LOCAL_APPS = [
     "mailings",
     "surveys",
+    "meetings",
     "commissions",
     "commitments",
     "members",

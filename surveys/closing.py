@@ -10,10 +10,11 @@ from django.utils.timezone import localdate
 
 from .answering import Paper, hold
 from .audience import Groups, groups
-from .counting import FEWEST, cells, heard, tells_no_more
+from .counting import cells, countable_groups, tells_no_more
 from .models import Answer, Breakdown, Cell, Draft, Invitee, NamedAnswer, Question, Turnout, Wave
 from .reading import meets
 from .sealing import blinds, unseal
+from .small_groups import FEWEST
 
 BATCH = 2000
 
@@ -127,7 +128,7 @@ def _fields(question: Question, given: dict) -> dict:
 
 
 def _publish(wave: Wave, questions: list[Question], papers: dict, asked: Groups, *, typed: set[int]) -> None:
-    made, told = [], heard(asked, papers.keys())
+    made, told = [], countable_groups(asked, papers.keys())
     parts: dict[int, list] = {}
     for question in questions:
         answers = {pk: given.get(question.pk, {}) for pk, given in papers.items() if meets(question, given)}

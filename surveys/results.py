@@ -10,8 +10,9 @@ from django.db.models import Count, Func, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from .counting import FAVOURABLE, FEWEST, tells_no_more
+from .counting import FAVOURABLE, tells_no_more
 from .models import Breakdown, Cell, NamedAnswer, Question, QuestionKind, Turnout, Wave
+from .small_groups import FEWEST
 from .words import Share, Words, words
 
 Key = tuple[str, str]

@@ -13,8 +13,9 @@ from django.db import transaction
 from django.db.models import Aggregate, Count, FloatField
 from django.utils.translation import gettext as _
 
-from .counting import FEWEST, joined
+from .counting import joined
 from .models import Answer, NamedAnswer, Question, QuestionKind, Tone, Wave
+from .small_groups import FEWEST
 
 UNCODED, SILENT = "", None
 QUARTERS = 4

@@ -8,9 +8,9 @@ from django.utils.translation import ngettext
 from commitments.admin.history import HistoryAdmin
 from kit.office import ReasonForm
 from surveys import audience, hours
-from surveys.counting import FEWEST
 from surveys.forms.building import ClosingForm, HoursForm
 from surveys.opening import open_wave
+from surveys.small_groups import FEWEST
 
 
 class HoursAdmin(HistoryAdmin):

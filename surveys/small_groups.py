@@ -4,8 +4,8 @@ The published numbers are how many people of each shown group G1 … Gk (all who
 half h. Who reads them may add and subtract them with any weights: c1·|G1 ∩ h| + … + ck·|Gk ∩ h|. That sum counts each
 person of h with the weight w = the sum of the c of the groups in which she lies; it is *about* those with w ≠ 0.
 
-Theorem. Let W have FEWEST people in each half, as callers see to. If `showable` lets G1 … Gk through, whatever such a sum is about is nobody at all, or at least FEWEST people of
-each half; so no count of a group that could be computed is of fewer.
+Theorem. Let W have FEWEST people in each half, as callers see to. If `showable` lets G1 … Gk through, whatever such a
+sum is about is nobody at all, or at least FEWEST people of each half; so no count that can be computed is of fewer.
 
 Proof. People who lie in the same groups have the same w, however the weights are chosen: call them a part; the parts
 are the cells of the Venn diagram of the groups. A part is large with FEWEST people in each half. Let M be the matrix

@@ -28,6 +28,10 @@ class Verdict(models.TextChoices):
         """The badge that says it: ok, warn, bad or off."""
         return TONES[self]
 
+    @property
+    def is_unknown(self) -> bool:
+        return self is Verdict.UNKNOWN
+
 
 TONES = {
     Verdict.ACHIEVED: "ok",
@@ -119,3 +123,7 @@ class ConditionReview(models.Model):
 
     def __str__(self):
         return f"{self.condition_id} · {self.get_state_display()}"
+
+    @property
+    def is_met(self) -> bool:
+        return self.state == ConditionState.MET

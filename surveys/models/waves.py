@@ -162,6 +162,11 @@ class Wave(models.Model):
         return user.is_staff if self.is_named else self.is_baseline or _reads_first(user)
 
     @property
+    def is_for_organizations(self) -> bool:
+        """Whether an organisation gives one answer, instead of each person hers."""
+        return self.unit == Unit.ORGANIZATION
+
+    @property
     def is_locked(self) -> bool:
         """Whether its questions stand as they are, because somebody may have answered them."""
         return self.opened_at is not None or self.closed_at is not None

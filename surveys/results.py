@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from .counting import FAVOURABLE, tells_no_more
 from .models import Breakdown, Cell, NamedAnswer, Question, QuestionKind, Turnout, Wave
 from .small_groups import FEWEST
-from .words import Share, Words, words
+from .words import OpenAnswerSummary, Share, words
 
 Key = tuple[str, str]
 EVERYBODY: Key = (Breakdown.ALL, "")
@@ -27,7 +27,7 @@ class Bar(Share):
 
 
 @dataclass(frozen=True)
-class Change:
+class FavourableChange:
     """The favourable share of the same item in the wave before, and by how many points it moved."""
 
     wave: Wave
@@ -36,13 +36,13 @@ class Change:
 
 
 @dataclass
-class Result:
+class QuestionResult:
     """One question: the bars of everybody and of each group that may be shown, and what was written."""
 
     question: Question
     rows: dict[Key, list[Bar]] = field(default_factory=dict)
-    change: Change | None = None
-    words: Words | None = None
+    change: FavourableChange | None = None
+    words: OpenAnswerSummary | None = None
 
     @property
     def bars(self) -> list[Bar]:
@@ -84,7 +84,7 @@ class Results:
     """All that may be shown of a wave."""
 
     wave: Wave
-    questions: list[Result]
+    questions: list[QuestionResult]
     turnout: list[Heard]
     shown: set[Key]
     """The groups of which some question may be shown apart."""
@@ -121,7 +121,7 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None, wh
     `whole` tells of a wave with names every option by itself, however few chose it.
     """
     questions = Question.objects.filter(section__wave=wave).select_related("section", "section__wave", "shown_if")
-    made = {each.pk: Result(each) for each in questions.order_by("section__position", "position")}
+    made = {each.pk: QuestionResult(each) for each in questions.order_by("section__position", "position")}
     items = {each.question.item_id: each for each in made.values() if each.question.item_id}
     here = Q(question__in=made) & (Q() if groups is None else Q(breakdown=Breakdown.ALL) | groups)
     before = Q(question__item__in=items, breakdown=Breakdown.ALL, question__section__wave__in=_former(wave, readable))
@@ -147,7 +147,7 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None, wh
     return Results(wave, list(made.values()), [Heard(*row, (row[0], row[1]) in shown) for row in turnout], shown, whole)
 
 
-def _tell_whole(wave: Wave, made: dict[int, Result]) -> None:
+def _tell_whole(wave: Wave, made: dict[int, QuestionResult]) -> None:
     """Each option with whoever chose it; one query."""
     given = NamedAnswer.objects.filter(question__in=made).annotate(value=Func("chosen", function="unnest"))
     counted: dict[int, dict[int | None, int]] = {}
@@ -164,7 +164,7 @@ def _tell_whole(wave: Wave, made: dict[int, Result]) -> None:
         ]
 
 
-def _asked(question: Question, made: dict[int, Result], wave: Wave) -> int | None:
+def _asked(question: Question, made: dict[int, QuestionResult], wave: Wave) -> int | None:
     """How many who answered were asked this; None where that would tell of few."""
     if question.shown_if_id is None:
         return wave.answered
@@ -196,10 +196,10 @@ def _when(wave: Wave):
     return wave.closed_at
 
 
-def _change(result: Result, waves: dict[Wave, list[Bar]]) -> Change | None:
+def _change(result: QuestionResult, waves: dict[Wave, list[Bar]]) -> FavourableChange | None:
     latest = max(waves, key=_when)
     now, before = result.favourable, favourable(result.question.kind, waves[latest])
-    return None if now is None or before is None else Change(latest, before, now - before)
+    return None if now is None or before is None else FavourableChange(latest, before, now - before)
 
 
 def _bar(question: Question, cell: Cell) -> Bar:

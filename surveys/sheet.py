@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import ceil
 
-from .answering import Paper, Writer, paper
+from .answering import ResponseDraft, Writer, paper
 from .models import Invitee, Question, Section
 from .pace import seconds
 from .reading import lacking, said, shown
@@ -23,11 +23,11 @@ class Screen:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class AnswerSheet:
     """All screens, and what was answered so far."""
 
     screens: list[Screen]
-    paper: Paper
+    paper: ResponseDraft
     lacking: list[Question]
 
     @property
@@ -67,18 +67,18 @@ class Sheet:
         return max(1, ceil(of * ahead / whole))
 
 
-def sheet(invitee: Invitee, by: Writer) -> Sheet:
+def sheet(invitee: Invitee, by: Writer) -> AnswerSheet:
     """What this invitee has to answer now, as whoever writes for it sees it; two queries."""
     answered = paper(invitee, by)
     asked = Question.objects.filter(section__wave=invitee.wave_id).select_related("section")
     return drawn(list(asked.order_by("section__position", "position")), answered)
 
 
-def drawn(questions: list[Question], answered: Paper) -> Sheet:
+def drawn(questions: list[Question], answered: ResponseDraft) -> AnswerSheet:
     """The questions in their screens, as somebody who answered so sees them."""
     sections: dict[Section, list[Question]] = {question.section: [] for question in questions}
     for question in shown(questions, answered.given):
         sections[question.section].append(question)
     seen = [(number, *each) for number, each in enumerate(sections.items(), start=1) if each[1]]
     screens = [Screen(number, place, *each) for place, (number, *each) in enumerate(seen, start=1)]
-    return Sheet(screens, answered, lacking(questions, answered.given))
+    return AnswerSheet(screens, answered, lacking(questions, answered.given))

@@ -44,7 +44,7 @@ TONES = {
 
 
 class JudgementQuerySet(models.QuerySet):
-    def standing(self, *, at):
+    def current(self, *, at):
         """The last judgement of each target by that moment."""
         made = self.filter(made_at__lte=at).order_by("target_id", "-made_at", "-id")
         return made.distinct("target_id").select_related("made_by")

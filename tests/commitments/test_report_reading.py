@@ -18,8 +18,8 @@ from commitments.models import (
 )
 from commitments.reporting.gathering import gather
 from commitments.reporting.in_short import in_short
+from commitments.reporting.overall_status import OverallStatus, overall_status
 from commitments.reporting.publishing import publish
-from commitments.reporting.standing import Standing, standing
 from tests import make
 
 from .publishing import published
@@ -46,16 +46,16 @@ def page_of(report) -> str:
 @pytest.mark.parametrize(
     ("verdicts", "expected"),
     [
-        ([], Standing.UNKNOWN),
-        ([Verdict.UNKNOWN], Standing.UNKNOWN),
-        ([Verdict.LIMITED, Verdict.UNKNOWN], Standing.ADVANCES),
-        ([Verdict.ACHIEVED, Verdict.SLOW], Standing.ADVANCES),
-        ([Verdict.WORSE, Verdict.UNKNOWN], Standing.RETREATS),
-        ([Verdict.WORSE, Verdict.LIMITED], Standing.MIXED),
+        ([], OverallStatus.UNKNOWN),
+        ([Verdict.UNKNOWN], OverallStatus.UNKNOWN),
+        ([Verdict.LIMITED, Verdict.UNKNOWN], OverallStatus.ADVANCES),
+        ([Verdict.ACHIEVED, Verdict.SLOW], OverallStatus.ADVANCES),
+        ([Verdict.WORSE, Verdict.UNKNOWN], OverallStatus.RETREATS),
+        ([Verdict.WORSE, Verdict.LIMITED], OverallStatus.MIXED),
     ],
 )
-def test_standing_of_a_commitment_follows_its_targets(verdicts, expected):
-    assert standing(verdicts) == expected
+def test_overall_status_of_a_commitment_follows_its_targets(verdicts, expected):
+    assert overall_status(verdicts) == expected
 
 
 @pytest.mark.django_db

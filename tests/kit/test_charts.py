@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.charts import Tick, Words, line_chart, ticks
+from kit.charts import ChartText, Tick, line_chart, ticks
 
 
 @pytest.mark.parametrize(
@@ -33,14 +33,14 @@ def test_line_chart_axis_begins_at_zero_and_reaches_the_goal():
     chart = line_chart([[(2020, 50), (2022, 48)]], goal=(2030, 80, "Meta: 80 %"))
     assert [tick.label for tick in chart.upward] == ["0", "20", "40", "60", "80"]
     assert (chart.upward[0].at, chart.upward[-1].at) == (206, 30)
-    assert (chart.goal, chart.goal_words) == (30, Words(344, 24, "end", "Meta: 80 %"))
+    assert (chart.goal, chart.goal_words) == (30, ChartText(344, 24, "end", "Meta: 80 %"))
     assert chart.across == [Tick(44, "2020"), Tick(194, "2025"), Tick(344, "2030")]
 
 
 def test_line_chart_of_one_figure_is_a_mark_in_the_middle():
     chart = line_chart([[(2016, 40)]], written="{:.1f} %".format)
     assert (chart.lines, chart.breaks, chart.goal) == ([], [], None)
-    assert chart.last_words == Words(194, 20, "middle", "40.0 %")
+    assert chart.last_words == ChartText(194, 20, "middle", "40.0 %")
     assert chart.across == [Tick(194, "2016")]
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from surveys import hours
 from surveys.answering import decline
-from surveys.models import Draft, Invitee, Unit, Wave
+from surveys.models import Draft, Invitee, Respondent, Wave
 from surveys.opening import open_wave
 from tests import make
 from tests.surveys.asked import a_wave, answer, invitees, opened, paper, questions, save, written
@@ -77,7 +77,7 @@ def test_wave_stays_open_once_somebody_has_answered(deed):
     assert (Draft.objects.count(), paper(first).given == {}) == (2, deed == "decline")
 
 
-@pytest.mark.parametrize("change", [{"unit": Unit.PERSON}, {"is_named": True}, {"opened_at": timezone.now()}])
+@pytest.mark.parametrize("change", [{"unit": Respondent.PERSON}, {"is_named": True}, {"opened_at": timezone.now()}])
 def test_what_an_open_wave_asks_stands_in_the_database(change):
     wave = opened(a_wave(), organizations=1)
     with pytest.raises(IntegrityError, match="stands as it is"), transaction.atomic():

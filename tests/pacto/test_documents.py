@@ -3,13 +3,14 @@
 import ast
 import re
 import shlex
+from functools import cache
 
 import pytest
 import yaml
 from django.core.management import get_commands
 
 from pacto.celery import app
-from tests.sources import ROOT, module_paths, syntax_tree
+from tests.sources import PACKAGES, ROOT, module_paths, syntax_tree
 
 DOCUMENTS = sorted(
     str(path.relative_to(ROOT)) for pattern in ("*.md", "docs/**/*.md", "pyproject.toml") for path in ROOT.glob(pattern)
@@ -81,3 +82,47 @@ def constants() -> set[str]:
     """Names in capitals that stand in the source."""
     trees = [syntax_tree(path) for path in module_paths()]
     return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id.isupper()}
+
+
+WIDTH, PAGE, LEAF = 120, 60, 30  # characters of a line, lines of the architecture, of a README of an app or a decision
+READMES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*/README.md"))
+DECISIONS = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/decisions/*.md"))
+
+
+def modules(app: str) -> set[str]:
+    """The modules and packages of an app, and its folders of Django."""
+    files, packages = (ROOT / app).glob("*.py"), (ROOT / app).glob("*/__init__.py")
+    return {path.stem for path in files} - {"__init__"} | {path.parent.name for path in packages}
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_readme_of_an_app_names_each_of_its_modules_and_no_other(name):
+    listed = [line for line in re.split(r"\n(?=- |$)", read(name)) if line.startswith("- ")]
+    named = {word.rstrip("/") for line in listed for word in re.findall(r"`([a-z_.]+/?)`", line)}
+    assert named == modules(name.split("/")[0])
+
+
+@pytest.mark.parametrize(("name", "most"), [("docs/architecture.md", PAGE), *((name, LEAF) for name in READMES)])
+def test_document_fits_its_page(name, most):
+    lines = read(name).splitlines()
+    assert [line for line in lines if len(line) > WIDTH] == []
+    assert len(lines) <= most
+
+
+@cache
+def source_words() -> set[str]:
+    """Every word of the source, and every part of the path of a file."""
+    paths = [
+        path for folder in ("templates", "static", "docs", "tests", *PACKAGES) for path in (ROOT / folder).rglob("*")
+    ]
+    parts = {part for path in paths for part in (*path.parts, path.stem)}
+    texts = (path.read_text(encoding="utf-8") for path in paths if path.suffix == ".py")
+    return parts | {word for text in texts for word in re.findall(r"\w+", text)}
+
+
+@pytest.mark.parametrize("name", ["docs/architecture.md", "docs/glossary.md", "CONTRIBUTING.md", *READMES])
+def test_document_names_only_what_is_in_the_source(name):
+    words = [word for word in typed(name) if re.fullmatch(r"[\w./]+", word) and not word.startswith("/")]
+    missing = [word for word in words if not (ROOT / word).exists()]
+    known = source_words()
+    assert [word for word in missing if set(re.split(r"[./]", word)) - known - {""}] == []

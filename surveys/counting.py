@@ -1,6 +1,6 @@
 """Published numbers of a closed wave: counted once, and none of them, nor any sum or difference, below five.
 
-The rule (decision 0010). All who answered are divided among the options of a question, "no answer" among them.
+The rule (decision 15). All who answered are divided among the options of a question, "no answer" among them.
 Options with fewer than five are joined with a neighbour until each part has five; what cannot be parted is not shown.
 A group (a state, a size, a commission) is shown in two halves, and only where `small_groups` allows it. Whose answer
 staff typed is known, and hides nobody.

@@ -4,6 +4,7 @@ import ast
 import re
 import shlex
 from functools import cache
+from itertools import repeat
 
 import pytest
 import yaml
@@ -103,7 +104,7 @@ def test_readme_of_an_app_names_each_of_its_modules_and_no_other(name):
     assert named == modules(name.split("/")[0])
 
 
-@pytest.mark.parametrize(("name", "most"), [("docs/architecture.md", PAGE), *((name, LEAF) for name in READMES + DECISIONS)])
+@pytest.mark.parametrize(("name", "most"), [("docs/architecture.md", PAGE), *zip(READMES + DECISIONS, repeat(LEAF))])
 def test_document_fits_its_page(name, most):
     lines = read(name).splitlines()
     assert [line for line in lines if len(line) > WIDTH] == []

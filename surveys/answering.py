@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kit import locks
 
 from .models import Draft, Invitee, Question, Wave
-from .reading import Given, lacking, shown
+from .parsing import Given, lacking, shown
 from .sealing import blinds, seal, unseal
 
 SENT, CLOSED, LACKING = "sent", "closed", "lacking"

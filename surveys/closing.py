@@ -12,7 +12,7 @@ from .answering import ResponseDraft, hold
 from .audience import Groups, groups
 from .counting import cells, countable_groups, tells_no_more
 from .models import Answer, Breakdown, Cell, Draft, Invitee, NamedAnswer, Question, Turnout, Wave
-from .reading import meets
+from .parsing import meets
 from .sealing import blinds, unseal
 from .small_groups import FEWEST
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from .audience import Groups
 from .models import Breakdown, Cell, Question, QuestionKind
-from .reading import Given
+from .parsing import Given
 from .small_groups import FEWEST, People, showable
 
 NO_ANSWER = None

@@ -11,8 +11,8 @@ from members.models import Representation
 
 from .audience import organizations, people
 from .building import lacks
+from .duration import AROUND, minutes
 from .models import Finding, FindingState, Invitee, Question, Respondent, Wave
-from .pace import AROUND, minutes
 from .sealing import blinds, envelope, seal
 
 LONGEST = timedelta(days=180)  # a personal link lives for 200

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from .counting import FAVOURABLE, tells_no_more
 from .models import Breakdown, Cell, NamedAnswer, Question, QuestionKind, Turnout, Wave
+from .open_answers import OpenAnswerSummary, Share, summaries
 from .small_groups import FEWEST
-from .words import OpenAnswerSummary, Share, words
 
 Key = tuple[str, str]
 EVERYBODY: Key = (Breakdown.ALL, "")
@@ -60,7 +60,7 @@ class QuestionResult:
 
 
 @dataclass(frozen=True)
-class Heard:
+class GroupTurnout:
     """How many of a group were asked and answered; `answered` is None where it may not be shown."""
 
     breakdown: str
@@ -85,7 +85,7 @@ class Results:
 
     wave: Wave
     questions: list[QuestionResult]
-    turnout: list[Heard]
+    turnout: list[GroupTurnout]
     shown: set[Key]
     """The groups of which some question may be shown apart."""
     is_whole: bool = False
@@ -100,9 +100,9 @@ class Results:
         return self.wave.answered >= (1 if self.is_whole else FEWEST)
 
     @property
-    def groups(self) -> dict[str, list[Heard]]:
+    def groups(self) -> dict[str, list[GroupTurnout]]:
         """By what they are grouped → the groups, the least heard first; those that may not be shown before all."""
-        found: dict[str, list[Heard]] = {}
+        found: dict[str, list[GroupTurnout]] = {}
         ordered = sorted(self.turnout, key=lambda row: (row.share is not None, row.share or 0, -row.asked, row.group))
         for breakdown in (Breakdown.STATE, Breakdown.SIZE, Breakdown.COMMISSION):
             if rows := [row for row in ordered if row.breakdown == breakdown]:
@@ -139,12 +139,14 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None, wh
     for item, waves in former.items():
         items[item].change = _change(items[item], waves)
     asked = {each.question: _asked(each.question, made, wave) for each in made.values()}
-    for question, found in words(wave, asked, whole=whole).items():
+    for question, found in summaries(wave, asked, whole=whole).items():
         made[question].words = found
     turnout = Turnout.objects.filter(wave=wave).values_list("breakdown", "group", "asked", "answered")
     shown = Cell.objects.filter(question__in=made).exclude(breakdown=Breakdown.ALL).order_by()
     shown = set(shown.values_list("breakdown", "group").distinct())
-    return Results(wave, list(made.values()), [Heard(*row, (row[0], row[1]) in shown) for row in turnout], shown, whole)
+    return Results(
+        wave, list(made.values()), [GroupTurnout(*row, (row[0], row[1]) in shown) for row in turnout], shown, whole
+    )
 
 
 def _tell_whole(wave: Wave, made: dict[int, QuestionResult]) -> None:

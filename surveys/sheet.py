@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from math import ceil
 
 from .answering import ResponseDraft, Writer, paper
+from .duration import seconds
 from .models import Invitee, Question, Section
-from .pace import seconds
-from .reading import lacking, said, shown
+from .parsing import answer_in_words, lacking, shown
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,10 @@ class AnswerSheet:
     def review(self) -> list[tuple[Screen, list[tuple[Question, list[str]]]]]:
         """Every screen with its questions and the answers in words."""
         given = self.paper.given
-        return [(screen, [(q, said(q, given.get(q.pk, {}))) for q in screen.questions]) for screen in self.screens]
+        return [
+            (screen, [(q, answer_in_words(q, given.get(q.pk, {}))) for q in screen.questions])
+            for screen in self.screens
+        ]
 
     def screen(self, number: int) -> Screen | None:
         return next((screen for screen in self.screens if screen.number == number), None)

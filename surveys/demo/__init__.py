@@ -15,7 +15,7 @@ from surveys.catalogue import SURVEY, lay_out
 from surveys.closing import close, note_turnout
 from surveys.models import Answer, Draft, Finding, Invitee, Question, QuestionKind, Survey, Theme, Wave
 from surveys.opening import open_wave
-from surveys.reading import shown
+from surveys.parsing import shown
 from surveys.sealing import blinds, seal
 
 from .words import FINDINGS, MARK, PERCEPTIONS, WISHES

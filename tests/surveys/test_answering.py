@@ -10,7 +10,7 @@ from django.utils import timezone
 from commitments.models import Commitment
 from surveys.closing import close
 from surveys.models import Draft, Question
-from surveys.reading import read
+from surveys.parsing import read
 from tests import make
 from tests.surveys.asked import a_wave, answer, invitees, opened, paper, questions, save, send
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from surveys import closing, hours
+from surveys import closing, deadlines
 from surveys.closing import close, note_turnout
 from surveys.models import Cell, Invitee, Question, Wave
 from surveys.results import results
@@ -142,7 +142,7 @@ def test_answers_of_a_count_that_did_not_finish_are_the_last(monkeypatch):
     now = wave.opens_at + timedelta(seconds=1)
     monkeypatch.setattr(closing, "_publish", lambda *_arguments, **_named: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        hours.close_now(wave, at=now, reason="Ya")
+        deadlines.close_now(wave, at=now, reason="Ya")
     wave.refresh_from_db()
     assert (wave.closed_at, wave.is_open(at=now), Wave.objects.to_close(at=now).get()) == (None, False, wave)
 

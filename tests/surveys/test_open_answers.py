@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from members.models import Organization
 from surveys.models import Answer, NamedAnswer, Question, Theme, Wave
+from surveys.open_answers import open_answers
 from surveys.results import results
-from surveys.words import open_answers
 from tests import make
 from tests.surveys.asked import a_wave, written
 from tests.surveys.told import NOT, closed, halves, wrote

@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from surveys.duration import AROUND, minutes, seconds
 from surveys.models import Question
-from surveys.pace import AROUND, minutes, seconds
 from tests.surveys.asked import a_wave, opened, questions
 from tests.surveys.perception import perception
 

@@ -52,7 +52,7 @@ class OpenAnswerSummary:
     waiting: int = 0
 
 
-def words(wave: Wave, asked: dict[Question, int | None], *, whole: bool = False) -> dict[int, OpenAnswerSummary]:
+def summaries(wave: Wave, asked: dict[Question, int | None], *, whole: bool = False) -> dict[int, OpenAnswerSummary]:
     """Question → what was written or counted there; two queries.
 
     `asked` says how many were asked each, None where that may not be told; `whole` tells of few, too.

@@ -13,7 +13,7 @@ from .states import Boxes, in_words
 
 
 @dataclass(frozen=True)
-class Line:
+class FocusChoice:
     """A commitment to tick, with the states where the organisation works on it."""
 
     commitment: Commitment
@@ -58,16 +58,16 @@ class FocusForm(forms.Form):
         ticked = self.cleaned_data["commitments"]
         return {row.pk: set(self.cleaned_data[field_of(row)]) for row in self.offered if row.slug in ticked}
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[FocusChoice]:
         """The commitments as typed, else as stored; one not ticked begins with the organisation's own states."""
         if not self.is_bound:
             return [self._line(row, row.pk in self.choice, self.choice.get(row.pk, self.own)) for row in self.offered]
         ticked = self.data.getlist("commitments")
         return [self._line(row, row.slug in ticked, self.data.getlist(field_of(row))) for row in self.offered]
 
-    def _line(self, row: Commitment, is_ticked: bool, codes) -> Line:
+    def _line(self, row: Commitment, is_ticked: bool, codes) -> FocusChoice:
         name = field_of(row)
-        return Line(row, is_ticked, Boxes(name, codes, first=self.own), self.errors.get(name, []))
+        return FocusChoice(row, is_ticked, Boxes(name, codes, first=self.own), self.errors.get(name, []))
 
     def differences(self, stored: Choice) -> list[tuple[str, str, str]]:
         """Commitment, what was typed, what is stored, of each in which they differ."""

@@ -17,7 +17,6 @@ from members import confirming, registry
 from members.models import Organization, Representation, RepresentationKind, Status, SuspectedPair
 from members.timeline import Timeline
 
-from .invitations import state_label
 from .organization_export import ExportPage
 from .organization_filters import QueueFilter, StatusFilter
 from .organization_form import CONTACT, IDENTITY, PLACE, WORK, OrganizationForm
@@ -127,7 +126,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
                 (mandate, mandate.is_living(at=at))
                 for mandate in row.representations.select_related("user").order_by("-term")[:50]
             ],
-            "invitations": [(one, state_label(one, at=at)) for one in row.invitations.order_by("-created_at")[:50]],
+            "invitations": [(one, one.state(at=at).label) for one in row.invitations.order_by("-created_at")[:50]],
             "pairs": SuspectedPair.objects.waiting().of(row).select_related("first", "second")[:10],
         }
 

@@ -6,7 +6,7 @@ from .models import Invitee, NamedAnswer
 from .results import label
 
 
-def told(invitees: Iterable[Invitee]) -> list[tuple[Invitee, list[tuple[str, str]]]]:
+def named_answers(invitees: Iterable[Invitee]) -> list[tuple[Invitee, list[tuple[str, str]]]]:
     """Each with its answers in words, in the order of the questions; one query."""
     rows = NamedAnswer.objects.filter(invitee__in=[each.pk for each in invitees]).select_related("question")
     found: dict[int, list[tuple[str, str]]] = {}

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
-from .answering import Paper, hold
+from .answering import ResponseDraft, hold
 from .closing import close
 from .models import Draft, Invitee, Wave
 from .opening import LONGEST
@@ -77,5 +77,5 @@ def take_back(wave: Wave) -> None:
 
 def _is_begun(wave: Wave) -> bool:
     drafts = Draft.objects.filter(wave=wave).iterator(chunk_size=500)
-    papers = (Paper(unseal(draft.sealed, wave=wave.pk, blind=bytes(draft.blind))) for draft in drafts)
+    papers = (ResponseDraft(unseal(draft.sealed, wave=wave.pk, blind=bytes(draft.blind))) for draft in drafts)
     return any(paper.given or paper.is_sent for paper in papers)

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .models import QuestionKind, Unit
-from .results import Result, Results
+from .models import QuestionKind, Respondent
+from .results import QuestionResult, Results
 
 
 def sentences(found: Results) -> list[str]:
@@ -27,7 +27,7 @@ def sentences(found: Results) -> list[str]:
     return said
 
 
-def _is_opinion(result: Result) -> bool:
+def _is_opinion(result: QuestionResult) -> bool:
     return result.question.kind == QuestionKind.AGREEMENT and result.favourable is not None
 
 
@@ -36,12 +36,12 @@ def percent(share: int) -> str:
     return f"{share}\xa0%"
 
 
-def _item(result: Result) -> str:
+def _item(result: QuestionResult) -> str:
     return result.question.wording.rstrip(".")
 
 
 def _who(found: Results) -> str:
-    if found.wave.unit == Unit.PERSON:
+    if found.wave.unit == Respondent.PERSON:
         text = _("Respondieron %(answered)s de %(asked)s personas (%(share)s).")
     else:
         text = _("Respondieron %(answered)s de %(asked)s organizaciones (%(share)s).")
@@ -53,7 +53,7 @@ def _who(found: Results) -> str:
     }
 
 
-def _extremes(agreed: list[Result]) -> list[str]:
+def _extremes(agreed: list[QuestionResult]) -> list[str]:
     values = {"item": _item(agreed[0]), "share": percent(agreed[0].favourable)}
     said = [_("Donde más coinciden: «%(item)s». %(share)s está de acuerdo.") % values]
     if len(agreed) > 1:
@@ -62,7 +62,7 @@ def _extremes(agreed: list[Result]) -> list[str]:
     return said
 
 
-def change(result: Result) -> str:
+def change(result: QuestionResult) -> str:
     """How many points the favourable share moved since the last wave with the same item; nothing where none did."""
     moved = result.change
     if moved is None:

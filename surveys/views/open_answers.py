@@ -13,8 +13,8 @@ from kit.paging import page_of
 from kit.searching import search
 from surveys.forms.coding import A_PAGE, ShownForm, code_forms
 from surveys.models import Question, Wave
-from surveys.naming import told
-from surveys.words import code, open_answers
+from surveys.named_answers import named_answers
+from surveys.open_answers import code, open_answers
 
 
 def _question(request, slug: str, pk: int) -> Question:
@@ -70,5 +70,5 @@ def wave_names(request, slug):
     typed = request.GET.get("q", "")
     rows = search(rows, typed, ["organization__search", "user__name"])
     page = page_of(rows.order_by("organization__sort_key", "pk"), request.GET.get("page"), size=A_PAGE)
-    context = {"wave": wave, "page": page, "told": told(page), "typed": typed}
+    context = {"wave": wave, "page": page, "told": named_answers(page), "typed": typed}
     return render(request, "surveys/wave_names.html", context)

@@ -74,7 +74,7 @@ def lacking(questions: list[Question], given: dict[int, Given]) -> list[Question
     return [question for question in shown(questions, given) if question.is_required and not given.get(question.pk)]
 
 
-def said(question: Question, given: Given) -> list[str]:
+def answer_in_words(question: Question, given: Given) -> list[str]:
     """The answer in words, one each of what was chosen; nothing when there is none."""
     if "c" in given:
         return [str(words) for value, words in question.choices() if value in given["c"]]

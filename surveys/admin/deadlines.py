@@ -1,4 +1,4 @@
-"""The hours of a wave in the office: opened, given more time, closed at once, made a draft again."""
+"""The time of a wave in the office: opened, given more time, closed at once, made a draft again."""
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -7,13 +7,13 @@ from django.utils.translation import ngettext
 
 from commitments.admin.history import HistoryAdmin
 from kit.office import ReasonForm
-from surveys import audience, hours
-from surveys.counting import FEWEST
+from surveys import audience, deadlines
 from surveys.forms.building import ClosingForm, HoursForm
 from surveys.opening import open_wave
+from surveys.small_groups import FEWEST
 
 
-class HoursAdmin(HistoryAdmin):
+class DeadlinesAdmin(HistoryAdmin):
     """The acts that open and close a wave; `WaveAdmin` says when each makes sense."""
 
     acts = {
@@ -47,7 +47,7 @@ class HoursAdmin(HistoryAdmin):
 
     def take_back(self, request, row):
         def act(_data):
-            hours.take_back(row)
+            deadlines.take_back(row)
             return _("Es borrador otra vez. Los enlaces que se hayan mandado ya no abren nada.")
 
         title, button = _("Volver a borrador «%s»") % row, _("Volver a borrador")
@@ -56,7 +56,7 @@ class HoursAdmin(HistoryAdmin):
 
     def extend(self, request, row):
         def act(data):
-            hours.extend(row, at=timezone.now(), closes_at=data["closes_at"])
+            deadlines.extend(row, at=timezone.now(), closes_at=data["closes_at"])
             return _("El cierre se movió. Quien tiene su enlace puede responder hasta entonces.")
 
         title, button = _("Ampliar el plazo de «%s»") % row, _("Ampliar el plazo")
@@ -65,7 +65,7 @@ class HoursAdmin(HistoryAdmin):
 
     def close_now(self, request, row):
         def act(data):
-            number = hours.close_now(row, at=timezone.now(), reason=data["reason"])
+            number = deadlines.close_now(row, at=timezone.now(), reason=data["reason"])
             told = ngettext("Cerrada: respondió %d.", "Cerrada: respondieron %d.", number) % number
             return told if number >= FEWEST or row.is_named else told + " " + _("Con menos de cinco no se guarda nada.")
 

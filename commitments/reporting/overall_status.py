@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import Verdict
 
 
-class Standing(TextChoices):
+class OverallStatus(TextChoices):
     """It advances where some target does and none is deteriorating."""
 
     ADVANCES = "advances", _("Avanza")
@@ -22,14 +22,19 @@ class Standing(TextChoices):
         return TONES[self]
 
 
-TONES = {Standing.ADVANCES: "ok", Standing.MIXED: "warn", Standing.RETREATS: "bad", Standing.UNKNOWN: "off"}
+TONES = {
+    OverallStatus.ADVANCES: "ok",
+    OverallStatus.MIXED: "warn",
+    OverallStatus.RETREATS: "bad",
+    OverallStatus.UNKNOWN: "off",
+}
 
 
-def standing(verdicts: Collection[Verdict]) -> Standing:
+def overall_status(verdicts: Collection[Verdict]) -> OverallStatus:
     """How a commitment stands whose targets have these verdicts; without any nothing is known."""
     known = {verdict for verdict in verdicts if verdict != Verdict.UNKNOWN}
     if not known:
-        return Standing.UNKNOWN
+        return OverallStatus.UNKNOWN
     if Verdict.WORSE not in known:
-        return Standing.ADVANCES
-    return Standing.MIXED if len(known) > 1 else Standing.RETREATS
+        return OverallStatus.ADVANCES
+    return OverallStatus.MIXED if len(known) > 1 else OverallStatus.RETREATS

@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from surveys.duration import AROUND, minutes, seconds
 from surveys.models import Question
-from surveys.pace import AROUND, minutes, seconds
 from tests.surveys.asked import a_wave, opened, questions
 from tests.surveys.perception import perception
 
@@ -18,7 +18,9 @@ def test_pace_of_a_question_is_its_words_and_what_it_asks_to_do():
 
 def test_pace_of_a_perception_survey_fits_what_it_says(db):
     wave = perception()
-    assert (len(questions(wave)), minutes(questions(wave), around=AROUND), wave.minutes) == (24, 6, 7)
+    assert len(questions(wave)) == 24
+    assert minutes(questions(wave), around=AROUND) == 6
+    assert wave.minutes == 7
 
 
 def test_wave_that_takes_longer_than_it_says_does_not_open(db):

@@ -13,8 +13,9 @@ from django.db import transaction
 from django.db.models import Aggregate, Count, FloatField
 from django.utils.translation import gettext as _
 
-from .counting import FEWEST, joined
+from .counting import joined
 from .models import Answer, NamedAnswer, Question, QuestionKind, Tone, Wave
+from .small_groups import FEWEST
 
 UNCODED, SILENT = "", None
 QUARTERS = 4
@@ -41,7 +42,7 @@ class Share:
 
 
 @dataclass
-class Words:
+class OpenAnswerSummary:
     """Of one question: tones and themes of what was written, or low, middle and high of the numbers."""
 
     tones: list[Share] = field(default_factory=list)
@@ -51,7 +52,7 @@ class Words:
     waiting: int = 0
 
 
-def words(wave: Wave, asked: dict[Question, int | None], *, whole: bool = False) -> dict[int, Words]:
+def summaries(wave: Wave, asked: dict[Question, int | None], *, whole: bool = False) -> dict[int, OpenAnswerSummary]:
     """Question → what was written or counted there; two queries.
 
     `asked` says how many were asked each, None where that may not be told; `whole` tells of few, too.
@@ -66,7 +67,7 @@ def words(wave: Wave, asked: dict[Question, int | None], *, whole: bool = False)
             written.setdefault(question.pk, {})[row["tone"]] = row["texts"]
         elif whole or row["numbers"] >= QUARTERS * FEWEST:
             parts = row["parts"] if row["numbers"] >= QUARTERS else []
-            found[question.pk] = Words(numbers=[rough(number) for number in parts])
+            found[question.pk] = OpenAnswerSummary(numbers=[rough(number) for number in parts])
     speaking = _speaking(wave, written) if written else {}
     for pk, tones in written.items():
         base = asked[open_ones[pk]]
@@ -90,13 +91,13 @@ def _speaking(wave: Wave, questions) -> dict[int, list[tuple[str, int]]]:
     return found
 
 
-def _tallied(tones: dict[str, int], themes: list[tuple[str, int]], *, base: int, whole: bool) -> Words:
+def _tallied(tones: dict[str, int], themes: list[tuple[str, int]], *, base: int, whole: bool) -> OpenAnswerSummary:
     texts = sum(tones.values())
     if texts < FEWEST and not whole:
-        return Words()
+        return OpenAnswerSummary()
     base = max(base, texts)
     told = range(1, texts + 1) if whole else range(FEWEST, texts - FEWEST + 1)
-    return Words(
+    return OpenAnswerSummary(
         tones=_tones(tones | {SILENT: base - texts}, base, whole=whole) if texts > tones.get(UNCODED, 0) else [],
         themes=[Share(name, count, base) for name, count in themes if count in told],
         is_enough=True,

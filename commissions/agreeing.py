@@ -17,7 +17,7 @@ from django.db.models import Exists, Max
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from members.models import Representation, User
 
 from .models import Agreement, AgreementComment, AgreementState, Commission, Seat

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from kit.versions import write_over
+from kit.editing.versions import write_over
 from members.models import Organization, User
 
 from .models import Agenda, AgendaState, Commission, Revision, Section, SectionComment

@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kit.bell import ring
+from kit.editing.versions import ConflictError
 from kit.text import SortKey
-from kit.versions import ConflictError
 from members.models import Organization, Representation, User
 
 from .models import Commission, FocalPoint, JoinRequest, Seat

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from members.models import Organization, Representation, User
 
 from .models import Commission, Proposal, Seat, Stance, Voice

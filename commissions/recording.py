@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 
 from .models import Meeting
 from .standing import Standing, still

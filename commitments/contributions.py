@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kit.compiled import compiled
-from kit.versions import ConflictError, write_over
+from kit.editing.versions import ConflictError, write_over
 from members.models import Organization, User
 
 from .models import AnnualReport, Commitment, Contribution

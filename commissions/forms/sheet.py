@@ -8,8 +8,8 @@ from commissions.models import Activity, SectionComment, SectionKind
 from commissions.sheet import SHEET, SheetField
 from commitments.models import Commitment, Pledge
 from kit.days import DayInput
+from kit.editing.forms import VersionedFormMixin
 from kit.forms import name_emptiness
-from kit.versions import VersionMixin
 from members.models import Organization
 
 
@@ -53,7 +53,7 @@ class SectionForm(forms.Form):
         return typed
 
 
-class ActivityForm(VersionMixin, forms.ModelForm):
+class ActivityForm(VersionedFormMixin, forms.ModelForm):
     """A line of the work plan; its organisation is one of the commission."""
 
     class Meta:

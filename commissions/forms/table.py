@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Meeting, Notice, Proposal, Seat, Stance, Voice
 from kit.days import DayInput, MomentInput
+from kit.editing.forms import VersionedFormMixin
 from kit.forms import WebField
-from kit.versions import VersionMixin
 from members.models import Organization
 
 
@@ -53,7 +53,7 @@ class OutcomeForm(forms.Form):
     )
 
 
-class MeetingForm(VersionMixin, forms.ModelForm):
+class MeetingForm(VersionedFormMixin, forms.ModelForm):
     """The bare record of a meeting; who came is ticked among the organisations that sit there."""
 
     class Meta:

@@ -11,8 +11,8 @@ from commissions.forms.sheet import ActivityForm
 from commissions.models import Activity
 from commissions.standing import standing
 from kit.days import tell_hints
+from kit.editing.versions import ConflictError
 from kit.once import once
-from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +48,7 @@ def activity_edit(request, slug, pk):
     try:
         planning.save_activity(activity, form.cleaned_data, version=form.written_version(), by=request.user, at=now)
     except ConflictError:
-        form.tell_conflict()
+        form.show_conflict()
         return _activity(request, here, form, status=409)
     messages.success(request, _("La actividad quedó guardada."))
     tell_hints(request, form)

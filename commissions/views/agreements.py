@@ -16,8 +16,8 @@ from commissions.models import Agreement
 from commissions.standing import standing, standing_in
 from kit import refusals
 from kit.days import tell_hints
+from kit.editing.versions import ConflictError
 from kit.once import once
-from kit.versions import ConflictError
 from members.timeline import in_words
 
 from .agreement_lists import as_csv, filtered, page_context
@@ -118,7 +118,7 @@ def agreement_edit(request, slug, year, sequence):
         try:
             edit(row, by=request.user, at=now, values=values, version=form.written_version())
         except ConflictError:
-            form.tell_conflict()
+            form.show_conflict()
             return _form(request, form, status=409, **context)
         except ValidationError as error:
             form.add_error(None, error)

@@ -11,8 +11,8 @@ from commissions import handing_over, silence
 from commissions.forms.places import FocalSheetForm
 from commissions.standing import standing
 from kit import refusals
+from kit.editing.versions import ConflictError
 from kit.once import once
-from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,7 +27,7 @@ def commission_my_sheet(request, slug):
             handing_over.write_sheet(here, form.cleaned_data, version=form.written_version(), at=now)
         except ConflictError:
             status = 409
-            form.tell_conflict()
+            form.show_conflict()
         else:
             messages.success(request, _("Sus datos quedaron guardados."))
             return redirect("commission_work", slug)

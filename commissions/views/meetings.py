@@ -13,9 +13,9 @@ from commissions.measuring import measured
 from commissions.models import Meeting
 from commissions.standing import standing
 from kit.days import tell_hints
+from kit.editing.versions import ConflictError
 from kit.once import once
 from kit.paging import page_of
-from kit.versions import ConflictError
 from members.models import Status
 
 
@@ -70,7 +70,7 @@ def _form(request, here, meeting, *, at):
         stored = Meeting.objects.get(pk=meeting.pk)
         form = _opened(request, here, stored, at=at)
         form.is_valid()
-        form.tell_conflict()
+        form.show_conflict()
         return _page(request, here, form, status=409)
     messages.success(request, said)
     tell_hints(request, form)

@@ -14,8 +14,8 @@ from commissions.forms.places import DecisionForm, JoinForm, SeatForm
 from commissions.models import Commission, Seat
 from commissions.standing import standing
 from kit import refusals
+from kit.editing.versions import ConflictError
 from kit.once import once
-from kit.versions import ConflictError
 from members.models import Representation
 
 from .rooms import work_page
@@ -70,7 +70,7 @@ def commission_seat(request, slug, pk):
             joining.change_place(seat, **form.cleaned_data, version=form.written_version(), at=now)
         except ConflictError:
             status = 409
-            form.tell_conflict()
+            form.show_conflict()
         except ValidationError as refusal:
             form.add_error(None, refusal)
         else:

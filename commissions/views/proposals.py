@@ -15,9 +15,9 @@ from commissions.models import Proposal
 from commissions.standing import Standing, standing
 from commissions.tally import tally
 from kit import refusals
+from kit.editing.versions import ConflictError
 from kit.once import once
 from kit.paging import page_of
-from kit.versions import ConflictError
 from members.models import Status
 
 

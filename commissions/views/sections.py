@@ -17,9 +17,9 @@ from commissions.presence import beat
 from commissions.reading import changes, part_of
 from commissions.sheet import ADDRESSES
 from commissions.standing import standing
+from kit.editing.versions import ConflictError, sent_version
 from kit.once import once
 from kit.paging import page_of
-from kit.versions import ConflictError, sent_version
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -61,7 +61,7 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
     search_fields = ["subject"]
     ordering = ["-month"]
     inlines = [EntryInline]
-    fields = ["opened_version", "subject", "intro", "short_text"]
+    fields = ["subject", "intro", "short_text"]
     acts_beside = ("mail",)
     acts = {
         "preview": "vista-previa",

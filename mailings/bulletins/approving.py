@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kit.versions import ConflictError, write_over
+from kit.editing.versions import ConflictError, write_over
 from mailings.models import Bulletin
 from members.models import User
 from members.second_person import is_second, may_let_out

@@ -54,7 +54,7 @@ class WaveAdmin(HoursAdmin):
         return {} if obj else self.prepopulated_fields
 
     def get_fieldsets(self, request, obj=None):
-        what = (None, {"fields": ["opened_version", "survey", "title", "slug", "text", "minutes"]})
+        what = (None, {"fields": ["survey", "title", "slug", "text", "minutes"]})
         if obj and obj.is_locked:
             said = _("Ya se abrió: esto y las preguntas quedan como están, porque cambiarlas falsearía lo respondido.")
             return [

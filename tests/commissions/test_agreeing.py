@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from commissions import agreeing
 from commissions.models import Agreement, AgreementState
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from members import mandates
 from tests import make
 from tests.commissions.promises import promise, scene

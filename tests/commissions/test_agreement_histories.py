@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from commissions import agreeing, answering
 from commissions.handing_over import name
 from commissions.models import Agreement, FocalPoint, FocalPointKind
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from members.models import Representation
 from tests.commissions.promises import promise, scene
 

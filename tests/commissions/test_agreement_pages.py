@@ -124,7 +124,7 @@ def test_agreement_edit_over_another_version_shows_both_texts(here):
     assert response.status_code == 409
     assert response.context["form"].conflict == [("Acuerdo", "<b>Del punto focal</b>", "De la suplente")]
     assert "<b>" not in response.content.decode()
-    version = response.context["form"].opened_version()
+    version = response.context["form"].opened_version
     assert focal.post(address(row, "corregir"), form | {"text": "De las dos", "version": version}).status_code == 302
     row.refresh_from_db()
     assert (row.text, row.version) == ("De las dos", 3)

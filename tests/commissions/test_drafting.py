@@ -9,7 +9,7 @@ from django.utils import timezone
 from commissions.models import Commission, FocalPoint, Revision, Section, SectionComment
 from commissions.sheet import missing
 from commitments.models import Commitment
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from members.models import Representation
 from tests.commissions.conftest import Table
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from commissions.merging import merged, merged_text
+from commissions.merging import merged
+from kit.editing.merging import merged_text
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.utils import timezone
 from commissions import proposing
 from commissions.models import Commission, Proposal, Seat, Voice
 from commissions.tally import tally
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from tests import make
 from tests.commissions.room import a_room, client
 from tests.races import behind

@@ -13,7 +13,7 @@ def url(row, name: str = "change") -> str:
 def section_data(section: Section, *rows: dict, **fields) -> dict:
     """The page of a section as a browser sends it: its questions changed by `rows`, further ones added."""
     own = list(section.questions.order_by("position"))
-    data = {"title": section.title, "text": "", "place": section.position, "opened_version": section.version, **fields}
+    data = {"title": section.title, "text": "", "place": section.position, "version": section.version, **fields}
     number = max(len(own), len(rows))
     data |= {"questions-TOTAL_FORMS": number, "questions-INITIAL_FORMS": len(own)}
     for index in range(number):

@@ -65,7 +65,7 @@ def commission_form() -> dict:
 
 def changed_commission(house) -> Done:
     row = a_commission(house)
-    return Done(row, commission_form() | {"opened_version": row.version})
+    return Done(row, commission_form() | {"version": row.version})
 
 
 def unreached(house) -> Done:
@@ -81,7 +81,7 @@ def a_meeting(house) -> Meeting:
 
 
 def meeting_form() -> dict:
-    return {"held_on": "2026-01-15", "opened_version": 1}
+    return {"held_on": "2026-01-15", "version": 1}
 
 
 def failed_notice(house) -> Notice:

@@ -15,7 +15,7 @@ def finding() -> Finding:
 def typed(house) -> dict:
     """The form of a finding, filled in."""
     wave, owner = a_wave_of("closed"), house.users["staff"]
-    return {"wave": wave.pk, "position": 1, "text": "Falta respuesta pronta.", "owner": owner.pk, "opened_version": "1"}
+    return {"wave": wave.pk, "position": 1, "text": "Falta respuesta pronta.", "owner": owner.pk, "version": "1"}
 
 
 REPLY = {"state": "no", "answer": "Este año no alcanza."}

@@ -68,7 +68,7 @@ def this_month() -> dict:
 
 def changed(house) -> Done:
     bulletin = a_bulletin()
-    return Done(bulletin, ENTRIES | {"subject": "Otro", "opened_version": bulletin.version})
+    return Done(bulletin, ENTRIES | {"subject": "Otro", "version": bulletin.version})
 
 
 ENTRIES = {f"entries-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}

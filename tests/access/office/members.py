@@ -119,7 +119,7 @@ def chosen(action: str, row) -> dict:
 def record(name: str, organization=None) -> dict:
     """The form of an organisation, filled in."""
     audiences = {f"{field}_audience": "members" for field in ("email", "phone", "address")}
-    version = {"opened_version": organization.version} if organization else {}
+    version = {"version": organization.version} if organization else {}
     return {"name": name, "kind": "organization", "state": "20", "joined_on": date(2026, 1, 15)} | audiences | version
 
 

@@ -24,6 +24,7 @@ from django.utils.translation import gettext_lazy as _
 from .days import DayInput, MomentInput, tell_hints
 from .editing.forms import UnchangedFieldsMixin, VersionedFormMixin
 from .editing.pages import CONFLICT, DONE, REFUSED, attempt, post_data
+from .editing.versions import ConflictError
 from .searching import search
 
 LONGEST_KEY = 19
@@ -59,7 +60,7 @@ class VersionedForm(VersionedFormMixin, OfficeForm):
         if self.written_version() == version:
             self.instance.version = version + 1
         else:
-            self.show_conflict()
+            self.show_conflict(ConflictError())
 
 
 class TurnFilter(admin.SimpleListFilter):

@@ -7,6 +7,8 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
+from .editing.versions import ConflictError
+
 
 @contextmanager
 def said(request, *, level: int = messages.ERROR) -> Iterator[None]:
@@ -15,6 +17,8 @@ def said(request, *, level: int = messages.ERROR) -> Iterator[None]:
         yield
     except ValidationError as refusal:
         messages.add_message(request, level, refusal.messages[0])
+    except ConflictError as conflict:
+        messages.add_message(request, level, str(conflict))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from commitments.focuses import Choice, chosen, fingerprint, opened_on, own_states
 from commitments.models import Commitment
 from kit.editing.forms import Clash, Conflict
+from kit.editing.versions import ConflictError
 from members.filters import STATES
 from members.models import Organization
 
@@ -89,7 +90,7 @@ class FocusForm(forms.Form):
         if states is not None:
             self.data.setlist(field_of(row), sorted(states))
 
-    def show_conflict(self, sentence: str = "") -> None:
+    def show_conflict(self, conflict: ConflictError) -> None:
         """Its page shows from now on in what it differs from the stored choice, and a second try is a decision."""
         self.choice, typed = chosen(self.organization), self.typed()
         for row in self.offered:
@@ -99,7 +100,7 @@ class FocusForm(forms.Form):
                 hidden = [forms.HiddenInput().render(f"mine_{field_of(row)}", sent)]
                 self.clashes[row.pk] = Clash(_where(mine), _where(theirs), "mine", is_merged=False, hidden=hidden)
         fields = [line for line in self.lines() if line.clash]
-        self.conflict = Conflict(fingerprint(self.choice), None, fields, sentence)
+        self.conflict = Conflict(fingerprint(self.choice), None, fields, str(conflict))
 
     def typed(self) -> Choice:
         """The choice of a valid form."""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -16,8 +15,9 @@ from commitments.focuses import chosen, save_choice
 from commitments.forms.contributions import ContributionForm
 from commitments.forms.focuses import FocusForm
 from commitments.models import Commitment, Contribution
+from kit import refusals
 from kit.editing.pages import form_page, post_data
-from kit.editing.versions import ConflictError, sent_version
+from kit.editing.versions import sent_version
 from kit.once import once
 from members.models import State
 from members.standing import Standing, standing
@@ -118,13 +118,8 @@ def contribution_withdraw(request, slug, year, commitment):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
     rows = Contribution.objects.filter(organization=here.organization).select_related("organization")
     row = get_object_or_404(rows, year=year, commitment__slug=commitment)
-    try:
+    with refusals.said(request):
         withdraw_contribution(row, version=sent_version(request.POST), by=request.user)
-    except ConflictError:
-        messages.error(request, _("No se retiró: alguien la cambió mientras tanto. Vea qué dice ahora."))
-    except ValidationError as error:
-        messages.error(request, error.messages[0])
-    else:
         messages.success(request, _("La aportación se retiró."))
         return redirect("member_commitments", slug)
     return redirect("member_contribution", slug, year, commitment)

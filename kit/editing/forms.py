@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from kit.audit import Author, author_of
 
 from .merging import merged_text
-from .versions import sent_version
+from .versions import ConflictError, sent_version
 
 SEVERAL = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 
@@ -117,7 +117,7 @@ class VersionedFormMixin(UnchangedFieldsMixin):
         """What the fields say of a stored row; a form with fields of its own adds theirs."""
         return forms.model_to_dict(row, self._meta.fields, self._meta.exclude)
 
-    def show_conflict(self, sentence: str = "") -> None:
+    def show_conflict(self, conflict: ConflictError) -> None:
         """Its page shows from now on in what it differs from the stored row, and a second try is a decision."""
         row = self.stored_row()
         self.initial = self.initial | self.initial_of(row)
@@ -128,7 +128,7 @@ class VersionedFormMixin(UnchangedFieldsMixin):
             self[name].clash = self._clash(name)
         for name in shown:
             self._write(self.add_initial_prefix(name), self.stored_value(name))
-        self.conflict = Conflict(row.version, author, [self[name] for name in differing], sentence)
+        self.conflict = Conflict(row.version, author, [self[name] for name in differing], str(conflict))
 
     def _take_choices(self) -> None:
         """`take_<field>` says mine, theirs, or both, as corrected by hand; whoever corrected the text chose that."""

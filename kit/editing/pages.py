@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from kit.days import tell_hints
 from kit.refusals import shown_on
@@ -35,17 +34,17 @@ def attempt(form: forms.BaseForm, act: Callable) -> tuple[int, object]:
         with shown_on(form):
             return DONE, act(form)
     except ConflictError as conflict:
-        show_conflict(form, str(conflict))
+        _show_conflict(form, conflict)
         return CONFLICT, None
     return REFUSED, None
 
 
-def show_conflict(form: forms.BaseForm, sentence: str = "") -> None:
+def _show_conflict(form: forms.BaseForm, conflict: ConflictError) -> None:
     """Both texts where the form knows how to; a sentence at its head where it does not."""
     if hasattr(form, "show_conflict"):
-        form.show_conflict(sentence)
+        form.show_conflict(conflict)
     else:
-        form.add_error(None, ValidationError(sentence or _("Alguien guardó esto mientras usted escribía.")))
+        form.add_error(None, ValidationError(str(conflict)))
 
 
 def form_page(

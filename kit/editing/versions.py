@@ -4,10 +4,14 @@ import re
 from collections.abc import Mapping
 
 from django.db.models import F, QuerySet
+from django.utils.translation import gettext as _
 
 
 class ConflictError(Exception):
-    """Somebody wrote it since it was read; its text, if any, is for whoever wrote second."""
+    """Somebody wrote it since it was read; its text says so to whoever wrote second."""
+
+    def __init__(self, sentence: str = ""):
+        super().__init__(sentence or _("Alguien guardó esto mientras usted escribía"))
 
 
 def write_over(rows: QuerySet, *, version: int, **columns) -> None:

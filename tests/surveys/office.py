@@ -33,7 +33,7 @@ def as_typed(question: Question) -> dict:
 
 
 def refusal(answer) -> str:
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     formset = answer.context["inline_admin_formsets"][0].formset
     form = answer.context["adminform"].form
     told = [str(one) for errors in [*formset.errors, form.errors] for lines in errors.values() for one in lines]

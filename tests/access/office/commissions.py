@@ -14,11 +14,11 @@ from .deeds import REASON, Done
 
 PAGES = {
     "commissions_agreement": "403 403 200 403",
-    "commissions_commission": "200 200 200 200",
+    "commissions_commission": "200 422 200 422",
     "commissions_focalpoint": "403 403 200 403",
     "commissions_handover": "403 403 200 403",
     "commissions_joinrequest": "403 403 200 403",
-    "commissions_meeting": "403 403 200 200",
+    "commissions_meeting": "403 403 200 422",
     "commissions_notice": "403 403 200 403",
     "commissions_proposal": "403 403 200 403",
     "commissions_seat": "403 403 200 403",

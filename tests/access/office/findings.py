@@ -5,7 +5,7 @@ from tests.access.subjects import a_wave_of
 
 from .deeds import Done
 
-PAGES = {"surveys_finding": "200 200 200 200", "surveys_theme": "200 200 200 200"}
+PAGES = {"surveys_finding": "200 422 200 422", "surveys_theme": "200 422 200 422"}
 
 
 def finding() -> Finding:

@@ -13,7 +13,7 @@ from tests.mailings.issue import a_bulletin, scheduled
 from .deeds import REASON, Done
 
 PAGES = {
-    "mailings_bulletin": "200 422 200 200",
+    "mailings_bulletin": "200 422 200 422",
     "mailings_badaddress": "403 403 200 403",
     "mailings_bounce": "403 403 200 403",
     "mailings_delivery": "403 403 200 403",

@@ -11,10 +11,10 @@ from .deeds import REASON, Done
 
 PAGES = {
     "surveys_invitee": "403 403 200 403",
-    "surveys_item": "200 200 200 200",
-    "surveys_section": "403 403 200 200",
-    "surveys_survey": "200 200 200 200",
-    "surveys_wave": "200 200 200 200",
+    "surveys_item": "200 422 200 422",
+    "surveys_section": "403 403 200 422",
+    "surveys_survey": "200 422 200 422",
+    "surveys_wave": "200 422 200 422",
 }
 HOURS = {"closes_at": (timezone.localtime() + timedelta(days=9)).strftime("%Y-%m-%dT%H:%M")}
 LATER = {"closes_at": (timezone.localtime() + timedelta(days=30)).strftime("%Y-%m-%dT%H:%M")}

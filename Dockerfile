@@ -9,6 +9,7 @@ COPY pacto pacto
 COPY kit kit
 COPY members members
 COPY commitments commitments
+COPY meetings meetings
 COPY commissions commissions
 COPY surveys surveys
 COPY mailings mailings

@@ -5,18 +5,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.holdings import Holding, contribute, facts
 
-from .models import (
-    Activity,
-    Agreement,
-    AgreementAnswer,
-    AgreementComment,
-    FocalPoint,
-    JoinRequest,
-    Meeting,
-    Seat,
-    SectionComment,
-    Voice,
-)
+from .models import Activity, FocalPoint, JoinRequest, Seat, SectionComment
 
 UNTOLD = ("id", "key", "version", "term", "organization")
 
@@ -28,42 +17,20 @@ def places(organization, *, at):
     seats = Seat.objects.filter(**own).select_related(*people, "delegate").order_by("term")
     led = FocalPoint.objects.filter(**own).select_related(*people, "user").order_by("term")
     asked = JoinRequest.objects.filter(**own).select_related("commission", "delegate", "asked_by", "decided_by")
+    comments = SectionComment.objects.filter(**own)
+    comments = comments.select_related("section__agenda__commission", "made_by", "resolved_by")
     activities = Activity.objects.filter(**own).select_related("agenda__commission")
-    came = Meeting.objects.filter(organizations=organization).select_related("commission", "made_by")
     return [
-        _told(_("Lugares en comisiones"), seats),
-        _told(_("Puntos focales y suplentes"), led),
-        _told(_("Solicitudes de ingreso"), asked),
-        _told(_("Actividades a su cargo"), activities),
-        _told(_("Reuniones a que vino"), came),
+        holding(_("Lugares en comisiones"), seats),
+        holding(_("Puntos focales y suplentes"), led),
+        holding(_("Solicitudes de ingreso"), asked),
+        holding(_("Actividades a su cargo"), activities),
+        holding(_("Lo que comentó en las agendas"), comments),
     ]
 
 
-@contribute("acuerdos", gettext_lazy("Acuerdos y voces"))
-def work(organization, *, at):
-    own, about = {"organization": organization}, {"agreement__organization": organization}
-    agreements = (
-        Agreement.objects.filter(**own)
-        .order_by("made_at")
-        .select_related(
-            *("commission", "responsible", "verifier", "meeting", "proposal"),
-            *("made_by", "claimed_by", "closed_by"),
-        )
-    )
-    answers = AgreementAnswer.objects.filter(**about).select_related("agreement__commission", "made_by", "settled_by")
-    comments = AgreementComment.objects.filter(**about).select_related("agreement__commission", "made_by")
-    voices = Voice.objects.filter(**own).select_related("proposal", "given_by")
-    said = SectionComment.objects.filter(**own).select_related("section__agenda__commission", "made_by", "resolved_by")
-    return [
-        _told(_("Acuerdos de que responde"), agreements),
-        _told(_("Lo que contestó sobre sus acuerdos"), answers),
-        _told(_("Comentarios a sus acuerdos"), comments),
-        _told(_("Sus voces en las propuestas"), voices),
-        _told(_("Lo que comentó en las agendas"), said),
-    ]
-
-
-def _told(title: str, rows) -> Holding:
+def holding(title: str, rows) -> Holding:
+    """The facts of those rows, without what is the machine's own, and with the days of a term."""
     return Holding(title, [facts(row, leave_out=UNTOLD) | _term(row) for row in rows])
 
 

@@ -28,7 +28,7 @@ app.conf.beat_schedule = {
     "find duplicates": {"task": "members.find_duplicates", "schedule": crontab(hour="*/6", minute=40)},
     # Commissions whose focal point is silent while something is due: the alternate is asked, on working mornings.
     "ask alternates": {
-        "task": "commissions.ask_alternates",
+        "task": "meetings.ask_alternates",
         "schedule": crontab(hour=9, minute=30, day_of_week="mon-fri"),
     },
     # Surveys past their hour: counted, written without names, and the drafts erased.

@@ -12,9 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from commissions.desk import desks
-from commissions.models import Agreement, Commission
-from commissions.silence import still_silent
+from commissions.models import Commission
 from commitments.contributions import is_closed, year_asked_for
 from commitments.models import Focus
 from commitments.overview import overview
@@ -22,6 +20,9 @@ from commitments.promised import promised
 from kit import queues
 from kit.compiled import compiled
 from kit.visitors import drawn_once_a_minute
+from meetings.desk import desks
+from meetings.models import Agreement
+from meetings.silence import still_silent
 from members.directory import counts
 from members.filters import STATES, Select
 from members.models import Organization, Representation, User

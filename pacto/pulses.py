@@ -20,7 +20,7 @@ LABELS = {
     "members.read_imports": _("Leer las listas que se suben"),
     "members.ask_confirmations": _("Preguntar si los datos siguen igual"),
     "members.find_duplicates": _("Buscar organizaciones repetidas"),
-    "commissions.ask_alternates": _("Llamar a las suplencias"),
+    "meetings.ask_alternates": _("Llamar a las suplencias"),
     "surveys.close_due": _("Cerrar las encuestas"),
     "surveys.note_turnout": _("Contar cuántas personas respondieron"),
     "kit.forget": _("Borrar lo que ya no se debe guardar"),

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "pacto.apps.PactoAdminConfig",
     "mailings",
     "surveys",
+    "meetings",
     "commissions",
     "commitments",
     "members",

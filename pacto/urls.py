@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("mailings.urls")),
     path("", include("commitments.urls")),
     path("", include("surveys.urls")),
+    path("", include("meetings.urls")),
     path("", include("commissions.urls")),
     path("", include("members.urls")),
 ]

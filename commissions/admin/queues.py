@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Commission, FocalPointKind, JoinRequest
-from commissions.silence import still_silent
 from kit import queues
 
 
@@ -32,11 +31,4 @@ queues.register(
     rows=lambda at: Commission.objects.without(FocalPointKind.ALTERNATE, at=at),
     url=lambda: _lacking(FocalPointKind.ALTERNATE),
     place=73,
-)
-queues.register(
-    "silent commissions",
-    _("Comisiones en silencio"),
-    rows=lambda at: still_silent(at=at),
-    url=lambda: reverse("admin:commissions_silencecall_changelist"),
-    place=74,
 )

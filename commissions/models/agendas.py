@@ -146,6 +146,9 @@ class ActivityState(models.TextChoices):
     DROPPED = "dropped", _("Ya no se hará")
 
 
+TO_DO = (ActivityState.PLANNED, ActivityState.GOING)
+
+
 @audited()
 class Activity(models.Model):
     """A line of the work plan."""

@@ -1,16 +1,14 @@
 """Who leads: one's own sheet, the dossier of a handover, taking over from somebody silent."""
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from commissions import handing_over, silence
+from commissions import handing_over
 from commissions.forms.places import FocalSheetForm
 from commissions.standing import standing
-from kit import refusals
 from kit.editing.versions import ConflictError
 from kit.once import once
 
@@ -39,19 +37,3 @@ def commission_handover(request, slug, pk):
     """The dossier: whoever handed over keeps reading it after her term."""
     rows = handing_over.readable(request.user, at=timezone.now()).filter(commission__slug=slug)
     return render(request, "commissions/handover_detail.html", {"handover": get_object_or_404(rows, pk=pk)})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def commission_take_over(request, slug):
-    now = timezone.now()
-    here = standing(request.user, slug, at=now, leading=True)
-    calls = silence.still_silent(at=now).filter(commission=here.commission, alternate=here.role)
-    call = calls.select_related("focal_point__user", "focal_point__organization").first()
-    if call is None:
-        raise Http404(_("El silencio terminó: el punto focal volvió, o alguien más ya asumió."))
-    if request.method != "POST":
-        return render(request, "commissions/take_over_confirm.html", {"here": here, "call": call})
-    with refusals.said(request):
-        silence.take_over(call, by=request.user, at=now)
-        messages.success(request, _("Usted es ahora el punto focal. La comisión lo ve en su página."))
-    return redirect("commission_work", slug)

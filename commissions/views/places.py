@@ -4,21 +4,18 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commissions import joining
-from commissions.forms.places import DecisionForm, JoinForm, SeatForm
+from commissions.forms.places import JoinForm, SeatForm
 from commissions.models import Commission, Seat
 from commissions.standing import standing
 from kit import refusals
 from kit.editing.versions import ConflictError
 from kit.once import once
 from members.models import Representation
-
-from .rooms import work_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,23 +35,6 @@ def commission_join(request, slug):
             return redirect(commission)
     context = {"commission": commission, "form": form, "may_join": bool(mandates)}
     return render(request, "commissions/join_form.html", context, status=422 if is_post else 200)
-
-
-@require_POST
-def commission_request_decide(request, slug, pk):
-    now = timezone.now()
-    here = _deciding(request, slug, at=now)
-    asked = get_object_or_404(here.commission.requests.select_related("organization"), pk=pk)
-    form = DecisionForm(request.POST)
-    if not form.is_valid():
-        return work_page(request, here, at=now, refused=(asked.pk, form))
-    accepted, reason = form.cleaned_data["decision"] == "accept", form.cleaned_data["reason"]
-    done = _("%s ya es parte de la comisión.") if accepted else _("Quedó anotado por qué %s no entra por ahora.")
-    with refusals.said(request):
-        joining.decide(asked, accepted=accepted, reason=reason, by=request.user, at=now)
-        messages.success(request, done % asked.organization)
-        return redirect(reverse("commission_work", args=[slug]) + "#solicitudes")
-    return redirect("commission_work", slug)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,7 +73,7 @@ def commission_seat_leave(request, slug, pk):
 @require_POST
 def commission_seat_editor(request, slug, pk):
     now = timezone.now()
-    here = _deciding(request, slug, at=now)
+    here = deciding_or_404(request, slug, at=now)
     seat = get_object_or_404(Seat.objects.living(at=now).filter(commission=here.commission), pk=pk)
     editor = request.POST.get("editor", "")
     done = _("Ya puede escribir en la agenda.") if editor else _("Ya no escribe en la agenda.")
@@ -103,7 +83,7 @@ def commission_seat_editor(request, slug, pk):
     return redirect("commission_work", slug)
 
 
-def _deciding(request, slug, *, at):
+def deciding_or_404(request, slug, *, at):
     here = standing(request.user, slug, at=at)
     if not here.decides:
         raise Http404

@@ -4,19 +4,14 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from commissions import agreeing, answering, calendars
 from commissions.drafting import comment, save_section
 from commissions.models import (
     Activity,
     Agenda,
-    Agreement,
     Commission,
     Edition,
     Handover,
     JoinRequest,
-    Meeting,
-    Notice,
-    Proposal,
     Seat,
     Section,
     SectionComment,
@@ -27,6 +22,8 @@ from kit import links
 from mailings import preferences
 from mailings.bulletins import running
 from mailings.models import Bulletin, Delivery
+from meetings import agreeing, answering, calendars
+from meetings.models import Agreement, Meeting, Notice, Proposal
 from members import addresses, admission, confirming, invitations
 from members import links as own
 from members.models import PrivacyNotice

@@ -38,6 +38,7 @@ def test_office_holds_no_room_of_a_library():
         "members",
         "commitments",
         "commissions",
+        "meetings",
         "surveys",
         "mailings",
     }
@@ -88,7 +89,7 @@ def everything() -> dict[str, Decimal | None]:
     """Table → a sum over all its rows, of what is kept about members, commitments and mail."""
     tables = [
         model._meta.db_table
-        for label in ("members", "commitments", "commissions", "surveys", "mailings")
+        for label in ("members", "commitments", "commissions", "meetings", "surveys", "mailings")
         for model in apps.get_app_config(label).get_models()
     ]
     with connection.cursor() as cursor:

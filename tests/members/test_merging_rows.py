@@ -49,9 +49,9 @@ def test_references_are_every_foreign_key_to_an_organization_but_those_that_stay
         "commissions.focalpoint.organization",
         "commissions.activity.organization",
         "commissions.sectioncomment.organization",
-        "commissions.agreement.organization",
-        "commissions.meeting_organizations.organization",
-        "commissions.voice.organization",
+        "meetings.agreement.organization",
+        "meetings.meeting_organizations.organization",
+        "meetings.voice.organization",
         "surveys.invitee.organization",
         "surveys.finding.organization",
     }

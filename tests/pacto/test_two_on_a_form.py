@@ -5,12 +5,13 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from commissions.models import Activity, Agenda, Meeting, Seat
+from commissions.models import Activity, Agenda, Seat
 from commitments.models import Commitment
+from meetings.models import Meeting
 from members import confirming, links
 from members.models import Correction, Organization, User
 from surveys.models import Survey
-from tests.commissions.promises import promise, scene
+from tests.meetings.promises import promise, scene
 from tests.pages import differences, offered
 
 pytestmark = pytest.mark.django_db

@@ -9,6 +9,7 @@ from commissions import demo as commissions
 from commitments import demo as figures
 from commitments.demo import report, work
 from mailings import demo as mail
+from meetings import demo as meetings
 from members import demo, suspicions
 from surveys import demo as surveys
 
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             figures.load(at=at)
             work.load(at=at)
             commissions.load(at=at)
+            meetings.load(at=at)
             surveys.load(at=at)
             mail.load(at=at)
             for years_ago in (2, 1):

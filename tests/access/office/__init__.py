@@ -8,7 +8,7 @@ makes the row it is done to and says what is posted; `SHOWS` those that only sho
 from django.apps import apps
 from django.urls import NoReverseMatch, reverse
 
-from . import commissions, commitments, findings, mailings, members, surveys
+from . import commissions, commitments, findings, mailings, meetings, members, surveys
 from .deeds import Done
 
 SITE = {
@@ -20,7 +20,7 @@ SITE = {
     "password_change": "302 302",
     "password_change_done": "302 302",
 }
-ROOMS = (members, commitments, commissions, findings, surveys, mailings)
+ROOMS = (members, commitments, commissions, meetings, findings, surveys, mailings)
 ACTS = [deed for room in ROOMS for deed in room.ACTS]
 SHOWS = [deed for room in (members, commitments, surveys, mailings) for deed in room.SHOWS]
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.audit import Author, author_of
 
-from .merging import merged_text
+from .merging import joined_text, merged_text
 from .versions import ConflictError, sent_version
 
 SEVERAL = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
@@ -43,7 +43,7 @@ class Clash:
 class Conflict:
     """Which version is stored by now, who wrote it, and the fields that differ from it, each with its `clash`."""
 
-    version: int
+    version: int | str
     author: Author | None
     fields: list[forms.BoundField]
     sentence: str
@@ -89,6 +89,7 @@ class VersionedFormMixin(UnchangedFieldsMixin):
     """
 
     is_versioned = True
+    joins_lines = False  # whether two short texts may be made one, too
     conflict: Conflict | None = None
 
     @property
@@ -96,7 +97,7 @@ class VersionedFormMixin(UnchangedFieldsMixin):
         """What its page carries: what was sent is sent again, unless whoever sends it has now seen the stored row."""
         if self.conflict:
             return self.conflict.version
-        return self.data.get("version", "") if self.is_bound else self.instance.version
+        return self.data.get("version", "") if self.is_bound else self.version_of(self.instance)
 
     def written_version(self) -> int:
         return sent_version(self.data)
@@ -113,9 +114,15 @@ class VersionedFormMixin(UnchangedFieldsMixin):
         """The row as it is now."""
         return type(self.instance)._base_manager.get(pk=self.instance.pk)
 
+    def version_of(self, row: Model) -> int | str:
+        return row.version
+
     def initial_of(self, row: Model) -> dict:
         """What the fields say of a stored row; a form with fields of its own adds theirs."""
         return forms.model_to_dict(row, self._meta.fields, self._meta.exclude)
+
+    def author_of(self, row: Model) -> Author | None:
+        return author_of(row)
 
     def show_conflict(self, conflict: ConflictError) -> None:
         """Its page shows from now on in what it differs from the stored row, and a second try is a decision."""
@@ -123,12 +130,12 @@ class VersionedFormMixin(UnchangedFieldsMixin):
         self.initial = self.initial | self.initial_of(row)
         shown = [name for name, field in self.fields.items() if _is_shown(field)]
         differing = [name for name in shown if self._differs(name)]
-        author = author_of(row)
         for name in differing:
             self[name].clash = self._clash(name)
         for name in shown:
             self._write(self.add_initial_prefix(name), self.stored_value(name))
-        self.conflict = Conflict(row.version, author, [self[name] for name in differing], str(conflict))
+        fields = [self[name] for name in differing]
+        self.conflict = Conflict(self.version_of(row), self.author_of(row), fields, str(conflict))
 
     def _take_choices(self) -> None:
         """`take_<field>` says mine, theirs, or both, as corrected by hand; whoever corrected the text chose that."""
@@ -152,20 +159,29 @@ class VersionedFormMixin(UnchangedFieldsMixin):
         field, key = self.fields[name], self.add_prefix(name)
         mine, theirs = self._in_words(name, self.cleaned_data.get(name)), self._in_words(name, self.initial.get(name))
         hidden = [forms.MultipleHiddenInput().render(f"mine_{key}", self.data.getlist(key))]
-        merged = self._merged(name)
+        opened = self.opened_value(name)
+        merged = self._merged(name, opened)
         if merged is not None:
             self.data[key] = merged
         if isinstance(field, forms.CharField):
             field.widget.attrs["data-takes"] = f"take_{key}"
             hidden.append(forms.HiddenInput().render(f"offered_{key}", self.data.get(key, "")))
-        return Clash(mine, theirs, "mine" if merged is None else "both", merged is not None, hidden)
+        take = "both" if merged is not None else "theirs" if self.data.get(key, "") == opened else "mine"
+        return Clash(mine, theirs, take, merged is not None, hidden)
 
-    def _merged(self, name: str) -> str | None:
-        """The two texts made one, where both of them changed a text that has lines."""
-        opened = _plain(self.data.get(self.add_initial_prefix(name), ""))
+    def opened_value(self, name: str) -> str | None:
+        """What the field said when the form was opened; None where that is not known."""
+        return self.data.get(self.add_initial_prefix(name))
+
+    def _merged(self, name: str, opened: str | None) -> str | None:
+        """The two texts made one, where both of them changed it."""
+        field, before = self.fields[name], _plain(opened or "")
         mine, theirs = _plain(self.data.get(self.add_prefix(name), "")), _plain(self.stored_value(name) or "")
-        is_open = isinstance(self.fields[name].widget, forms.Textarea) and theirs != opened
-        return merged_text(opened, mine, theirs) if is_open else None
+        if opened is not None and before in (mine, theirs):
+            return None
+        if isinstance(field.widget, forms.Textarea):
+            return merged_text(before, mine, theirs)
+        return joined_text(mine, theirs) if self.joins_lines and type(field) is forms.CharField else None
 
     def _in_words(self, name: str, value) -> str:
         field = self.fields[name]

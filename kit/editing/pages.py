@@ -50,11 +50,11 @@ def _show_conflict(form: forms.BaseForm, conflict: ConflictError) -> None:
 def form_page(
     request, form: forms.BaseForm, *, act: Callable, template: str, then: str = "", done: str = "", **context
 ) -> HttpResponse:
-    """Do `act(form)` once with what is valid, say that it is `done` and go on: where the act says, or `then`."""
+    """Do `act(form)` once with what is valid, say that it is `done` and go on: `then`, or to what the act answered."""
     status, further = attempt(form, act)
     if status == DONE:
         if done:
             messages.success(request, done)
         tell_hints(request, form)
-        return redirect(further or then)
+        return redirect(then or further)
     return render(request, template, {"form": form} | context, status=status)

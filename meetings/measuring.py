@@ -1,4 +1,4 @@
-"""What the commission wrote, and what it did, brought to the rules (commissions/rules.py)."""
+"""What the commission wrote, and what it did, brought to the rules (rules.py)."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -16,7 +16,7 @@ from members.models.mail import MailFailure
 
 @audited()
 class Meeting(models.Model):
-    """When a commission met, who came, and when the minutes went out; meetings proper are another room."""
+    """When a commission met, who came, and when the minutes went out."""
 
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="meetings", verbose_name=_("comisión"))
     held_on = models.DateField(_("fecha"))

@@ -11,6 +11,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import models
 from django.http import HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -228,7 +229,7 @@ class OfficeAdmin(admin.ModelAdmin):
         *,
         title: str,
         button: str,
-        act: Callable[[dict], str],
+        act: Callable[[dict], str | HttpResponseBase],
         lead: str = "",
         form_class: type[forms.Form] = forms.Form,
         back: str | None = None,
@@ -236,16 +237,19 @@ class OfficeAdmin(admin.ModelAdmin):
     ):
         """GET explains and asks; POST acts once and goes back; a refusal is shown with what was typed.
 
-        `act` gets the cleaned data and returns the sentence that says what was done; it refuses with ValidationError.
+        `act` gets the cleaned data and returns the sentence that says what was done, or an answer of its own; it
+        refuses with ValidationError.
         Without a word for its button the page only explains.
         """
         if request.method != "POST" and self._is_too_late(request, row):
             lead = gettext("Esto ya no se puede hacer: cambió desde entonces. En su página se ve cómo está ahora.")
             form_class, button = forms.Form, ""
         form = form_class(post_data(request))
-        status, sentence = attempt(form, lambda form: act(form.cleaned_data))
+        status, answer = attempt(form, lambda form: act(form.cleaned_data))
+        if status == DONE and isinstance(answer, HttpResponseBase):
+            return answer
         if status == DONE:
-            messages.success(request, sentence)
+            messages.success(request, answer)
             return HttpResponseRedirect(back or self.row_url(row))
         context |= {"form": form, "lead": lead, "button": button, "back": back}
         return self.page(request, "admin/act.html", row, title=title, status=status, **context)

@@ -19,6 +19,7 @@ from commissions.standing import standing
 from commissions.views.places import deciding_or_404
 from kit import refusals
 from kit.compiled import compiled
+from kit.editing.pages import REFUSED, SHOWN
 from kit.visitors import drawn_while_same
 from meetings.coming import coming
 from meetings.commission_profile import portrait
@@ -74,7 +75,7 @@ def work_page(request, here, *, at, refused=None):
     }
     if here.decides:
         context["requests"] = _requests(here.commission)
-    return render(request, "meetings/commission_work.html", context, status=422 if refused else 200)
+    return render(request, "meetings/commission_work.html", context, status=REFUSED if refused else SHOWN)
 
 
 @compiled

@@ -12,8 +12,8 @@ from commissions import joining
 from commissions.forms.places import JoinForm, SeatForm
 from commissions.models import Commission, Seat
 from commissions.standing import standing
-from kit import refusals
 from kit.editing.pages import form_page, post_data
+from kit.editing.refusals import errors_as_messages
 from kit.once import once
 from members.models import Representation
 
@@ -65,7 +65,7 @@ def commission_seat(request, slug, pk):
 def commission_seat_leave(request, slug, pk):
     now = timezone.now()
     _here, seat = _own_seat(request, slug, pk, at=now)
-    with refusals.said(request):
+    with errors_as_messages(request):
         joining.leave(seat, by=request.user, at=now)
         messages.success(request, _("%s salió de la comisión. Gracias por lo que aportaron.") % seat.organization)
         return redirect("commission", slug)
@@ -79,7 +79,7 @@ def commission_seat_editor(request, slug, pk):
     seat = get_object_or_404(Seat.objects.living(at=now).filter(commission=here.commission), pk=pk)
     editor = request.POST.get("editor", "")
     done = _("Ya puede escribir en la agenda.") if editor else _("Ya no escribe en la agenda.")
-    with refusals.said(request):
+    with errors_as_messages(request):
         joining.admit(seat, editor=editor, by=request.user, at=now)
         messages.success(request, done)
     return redirect("commission_work", slug)

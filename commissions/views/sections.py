@@ -15,8 +15,8 @@ from commissions.presence import beat
 from commissions.reading import changes, part_of
 from commissions.sheet import ADDRESSES
 from commissions.standing import standing
-from kit import refusals
 from kit.editing.pages import form_page, post_data
+from kit.editing.refusals import errors_as_messages
 from kit.editing.versions import sent_version
 from kit.once import once
 from kit.paging import page_of
@@ -61,7 +61,7 @@ def section_restore(request, slug, kind, version):
     here = standing(request.user, slug, at=now, editing=True)
     rows = Revision.objects.select_related("section__agenda__commission")
     revision = get_object_or_404(rows, section__agenda__commission=here.commission, section__kind=kind, version=version)
-    with refusals.said(request):
+    with errors_as_messages(request):
         drafting.restore(revision, version=sent_version(request.POST), by=request.user, at=now)
         messages.success(request, _("La versión %(number)s es otra vez la vigente.") % {"number": version})
     return redirect("section_versions", slug, kind)

@@ -15,8 +15,8 @@ from commitments.focuses import chosen, save_choice
 from commitments.forms.contributions import ContributionForm
 from commitments.forms.focuses import FocusForm
 from commitments.models import Commitment, Contribution
-from kit import refusals
 from kit.editing.pages import form_page, post_data
+from kit.editing.refusals import errors_as_messages
 from kit.editing.versions import sent_version
 from kit.once import once
 from members.models import State
@@ -118,7 +118,7 @@ def contribution_withdraw(request, slug, year, commitment):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
     rows = Contribution.objects.filter(organization=here.organization).select_related("organization")
     row = get_object_or_404(rows, year=year, commitment__slug=commitment)
-    with refusals.said(request):
+    with errors_as_messages(request):
         withdraw_contribution(row, version=sent_version(request.POST), by=request.user)
         messages.success(request, _("La aportación se retiró."))
         return redirect("member_commitments", slug)

@@ -9,8 +9,8 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from kit.days import tell_hints
-from kit.refusals import shown_on
 
+from .refusals import errors_on
 from .versions import ConflictError
 
 SHOWN, DONE, CONFLICT, REFUSED = 200, 302, 409, 422
@@ -31,7 +31,7 @@ def attempt(form: forms.BaseForm, act: Callable) -> tuple[int, object]:
     if not form.is_valid():
         return CONFLICT if getattr(form, "conflict", None) else REFUSED, None
     try:
-        with shown_on(form):
+        with errors_on(form):
             return DONE, act(form)
     except ConflictError as conflict:
         _show_conflict(form, conflict)

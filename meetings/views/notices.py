@@ -8,8 +8,8 @@ from django.utils.translation import ngettext, ngettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commissions.standing import standing
-from kit import refusals
 from kit.editing.pages import form_page, post_data
+from kit.editing.refusals import errors_as_messages
 from kit.once import once
 from kit.paging import page_of
 from meetings import noticing
@@ -55,7 +55,7 @@ def _act(request, slug, pk, act, done):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
     notice = get_object_or_404(here.commission.notices, pk=pk)
-    with refusals.said(request):
+    with errors_as_messages(request):
         messages.success(request, done % act(notice, by=here.user, at=now))
     return redirect("commission_notice", slug, pk)
 

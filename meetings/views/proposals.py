@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commissions.standing import Standing, standing
-from kit import refusals
 from kit.editing.pages import DONE, attempt, form_page, post_data
+from kit.editing.refusals import errors_as_messages
 from kit.once import once
 from kit.paging import page_of
 from meetings import proposing
@@ -129,7 +129,7 @@ def proposal_conclude(request, slug, pk):
 def proposal_ratify(request, slug, pk):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
-    with refusals.said(request, level=messages.INFO):
+    with errors_as_messages(request, level=messages.INFO):
         proposing.ratify(_proposal(here, pk), by=here.user, at=now)
         messages.success(request, _("Quedó ratificada."))
     return redirect("commission_proposal", slug, pk)

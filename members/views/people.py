@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kit import refusals
 from kit.editing.pages import REFUSED, SHOWN, form_page, post_data
+from kit.editing.refusals import errors_as_messages
 from kit.once import once
 from members import invitations, mandates
 from members.forms.people import InvitationForm, MandateForm, PersonForm
@@ -61,7 +61,7 @@ def mandate_end(request, slug, pk):
         context = {"here": here, "mandate": mandate, "own": own, "alone": alone}
         context["is_over"] = not mandate.is_living(at=now)
         return render(request, "members/my_mandate_confirm.html", context)
-    with refusals.said(request, level=messages.INFO):
+    with errors_as_messages(request, level=messages.INFO):
         mandates.end(mandate, by=request.user)
         return _after_ending(request, mandate, own=own)
     return redirect("member_people", slug)
@@ -118,7 +118,7 @@ def invitation_revoke(request, slug, pk):
 def _change_invitation(request, slug, pk, act, done: str):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
     invitation = get_object_or_404(here.organization.invitations, pk=pk)
-    with refusals.said(request, level=messages.INFO):
+    with errors_as_messages(request, level=messages.INFO):
         act(invitation, by=request.user)
         messages.success(request, done)
     return redirect("member_invitation", slug, pk)

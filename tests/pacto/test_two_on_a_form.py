@@ -121,6 +121,32 @@ def test_what_differs_is_only_what_i_changed(here):
     assert differences(late.context["form"]) == [("Actividad", "Feria chica", "Feria grande")]
 
 
+@pytest.mark.parametrize("build", [a_record, lambda here: in_the_office(here.organization)], ids=["site", "office"])
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [
+        ({}, "Con base en Tlaxiaco.\r\nDesde 2010."),
+        ({"take_description": "mine"}, "Desde 2010."),
+        ({"take_description": "theirs"}, "Con base en Tlaxiaco."),
+        ({"description": "Desde 2010 en Tlaxiaco."}, "Desde 2010 en Tlaxiaco."),
+    ],
+    ids=["both as offered", "mine", "theirs", "by hand"],
+)
+def test_a_text_that_both_wrote_is_united_chosen_or_corrected(here, build, chosen, kept):
+    row, url, who = build(here)
+    browser = client(here.users[who])
+    opened = offered(browser.get(url))
+    Organization.objects.filter(pk=row.pk).update(description="Con base en Tlaxiaco.", version=2)
+    late = browser.post(url, opened | {"description": "Desde 2010."})
+    assert late.status_code == 409
+    assert differences(late.context["form" if who == "doer" else "adminform"]) == [
+        ("Qué hace", "Desde 2010.", "Con base en Tlaxiaco.")
+    ]
+    assert browser.post(url, offered(late) | chosen).status_code == 302
+    row.refresh_from_db()
+    assert row.description == kept
+
+
 def test_a_stored_text_put_back_by_hand_is_a_change(here):
     row, url, who = an_activity(here)
     browser = client(here.users[who])

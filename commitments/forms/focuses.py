@@ -98,7 +98,7 @@ class FocusForm(forms.Form):
             if mine != theirs:
                 sent = fingerprint({} if mine is None else {row.pk: mine})
                 hidden = [forms.HiddenInput().render(f"mine_{field_of(row)}", sent)]
-                self.clashes[row.pk] = Clash(_where(mine), _where(theirs), "mine", is_merged=False, hidden=hidden)
+                self.clashes[row.pk] = Clash(_where(mine), _where(theirs), "mine", hidden)
         fields = [line for line in self.lines() if line.clash]
         self.conflict = Conflict(fingerprint(self.choice), None, fields, str(conflict))
 

@@ -23,14 +23,13 @@ SEVERAL = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 class Clash:
     """A field that reads otherwise in what was typed and in what is stored; `take` is the choice that is proposed.
 
-    The field itself holds what may be corrected by hand: the two texts made one (`is_merged`), or what was typed.
+    The field itself holds what may be corrected by hand: the two texts made one (`take` is both), or what was typed.
     `hidden` are the inputs that carry what was typed and what was offered.
     """
 
     mine: str
     theirs: str
     take: str
-    is_merged: bool
     hidden: list[SafeString]
     choices = (
         ("mine", gettext_lazy("Queda lo mío")),
@@ -138,15 +137,15 @@ class VersionedFormMixin(UnchangedFieldsMixin):
         self.conflict = Conflict(self.version_of(row), self.author_of(row), fields, str(conflict))
 
     def _take_choices(self) -> None:
-        """`take_<field>` says mine, theirs, or both, as corrected by hand; whoever corrected the text chose that."""
+        """`take_<field>` says mine, theirs, or both; whoever corrected by hand what was offered has chosen that."""
         self.data = self.data.copy()
         for name in self.fields:
             key = self.add_prefix(name)
-            take, offered = self.data.get(f"take_{key}"), self.data.get(f"offered_{key}")
-            if offered is not None and _plain(self.data.get(key, "")) != _plain(offered):
+            take, offered = self.data.get(f"take_{key}"), _plain(self.data.getlist(f"offered_{key}"))
+            if f"offered_{key}" in self.data and _plain(self.data.getlist(key)) != offered:
                 continue
             if take == "mine":
-                self.data.setlist(key, self.data.getlist(f"mine_{key}"))
+                self.data.setlist(key, [value for value in self.data.getlist(f"mine_{key}") if value])
             elif take == "theirs":
                 self._write(key, self.stored_value(name))
 
@@ -158,16 +157,14 @@ class VersionedFormMixin(UnchangedFieldsMixin):
         """How typed and stored differ; the field says from now on what is offered."""
         field, key = self.fields[name], self.add_prefix(name)
         mine, theirs = self._in_words(name, self.cleaned_data.get(name)), self._in_words(name, self.initial.get(name))
-        hidden = [forms.MultipleHiddenInput().render(f"mine_{key}", self.data.getlist(key))]
-        opened = self.opened_value(name)
-        merged = self._merged(name, opened)
-        if merged is not None:
-            self.data[key] = merged
+        opened, hidden = self.opened_value(name), [_carried(f"mine_{key}", self.data.getlist(key))]
+        take = "theirs" if self.data.get(key, "") == opened else "mine"
+        if (merged := self._merged(name, opened)) is not None:
+            self.data[key], take = merged, "both"
+        hidden.append(_carried(f"offered_{key}", self.data.getlist(key)))
         if isinstance(field, forms.CharField):
             field.widget.attrs["data-takes"] = f"take_{key}"
-            hidden.append(forms.HiddenInput().render(f"offered_{key}", self.data.get(key, "")))
-        take = "both" if merged is not None else "theirs" if self.data.get(key, "") == opened else "mine"
-        return Clash(mine, theirs, take, merged is not None, hidden)
+        return Clash(mine, theirs, take, hidden)
 
     def opened_value(self, name: str) -> str | None:
         """What the field said when the form was opened; None where that is not known."""
@@ -175,8 +172,11 @@ class VersionedFormMixin(UnchangedFieldsMixin):
 
     def _merged(self, name: str, opened: str | None) -> str | None:
         """The two texts made one, where both of them changed it."""
-        field, before = self.fields[name], _plain(opened or "")
-        mine, theirs = _plain(self.data.get(self.add_prefix(name), "")), _plain(self.stored_value(name) or "")
+        field = self.fields[name]
+        if not isinstance(field, forms.CharField):
+            return None
+        sent = [opened, self.data.get(self.add_prefix(name)), self.stored_value(name)]
+        before, mine, theirs = [(text or "").replace("\r\n", "\n").strip() for text in sent]
         if opened is not None and before in (mine, theirs):
             return None
         if isinstance(field.widget, forms.Textarea):
@@ -203,5 +203,10 @@ def _is_shown(field: forms.Field) -> bool:
     return not field.widget.is_hidden and not isinstance(field, forms.FileField)
 
 
-def _plain(text: str) -> str:
-    return str(text).replace("\r\n", "\n").strip()
+def _carried(key: str, values: list[str]) -> SafeString:
+    """Hidden inputs; one also where there is no value, to tell that from what was not sent."""
+    return forms.MultipleHiddenInput().render(key, values or [""])
+
+
+def _plain(values: list[str]) -> list[str]:
+    return [text for value in values if (text := str(value).replace("\r\n", "\n").strip())]

@@ -147,6 +147,31 @@ def test_a_text_that_both_wrote_is_united_chosen_or_corrected(here, build, chose
     assert row.description == kept
 
 
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [
+        ({}, []),
+        ({"take_working_states": "mine"}, []),
+        ({"take_working_states": "theirs"}, ["09", "21"]),
+        ({"working_states": ["21"]}, ["21"]),
+    ],
+    ids=["as proposed", "mine", "theirs", "by hand"],
+)
+def test_ticks_that_both_changed_are_chosen_or_corrected(here, chosen, kept):
+    row, url, who = a_record(here)
+    row.working_states.set(["09"])
+    browser = client(here.users[who])
+    opened = offered(browser.get(url))
+    row.working_states.set(["09", "21"])
+    Organization.objects.filter(pk=row.pk).update(version=2)
+    late = browser.post(url, {name: value for name, value in opened.items() if name != "working_states"})
+    assert differences(late.context["form"]) == [
+        ("Otros estados donde trabaja", "", "Ciudad de México, Puebla"),
+    ]
+    assert browser.post(url, offered(late) | chosen).status_code == 302
+    assert sorted(row.working_states.values_list("code", flat=True)) == kept
+
+
 def test_a_stored_text_put_back_by_hand_is_a_change(here):
     row, url, who = an_activity(here)
     browser = client(here.users[who])

@@ -39,7 +39,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     actions = ["invite_selected"]
     readonly_fields = LIVES
     fieldsets = [
-        (None, {"fields": ["opened_version", "is_another", *IDENTITY]}),
+        (None, {"fields": ["is_another", *IDENTITY]}),
         (gettext_lazy("Dónde"), {"fields": PLACE}),
         (gettext_lazy("Qué hace"), {"fields": WORK}),
         (gettext_lazy("Contacto y quién lo ve"), {"fields": CONTACT}),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from kit.personal import call, declare, not_personal
 
 from . import keeping
+from .fields import APPLIED, CONTACT_FIELDS, FIELDS
 
 COORDINATION = _("La Coordinación")
 SAME_ORGANIZATION = _("Su organización y la Coordinación")
@@ -94,9 +95,7 @@ declare(
 )
 declare(
     "members.Organization",
-    "email",
-    "phone",
-    "address",
+    *CONTACT_FIELDS,
     purpose=_("Que se pueda contactar a la organización"),
     audience=WHOM_IT_CHOSE,
     retention=keeping.CONTACTS,
@@ -220,31 +219,8 @@ declare(
 
 not_personal("members.MandateChange", "kind")
 not_personal("members.State", "code", "name", "official_name", "slug", "abbreviation", "sort_key")
-not_personal(
-    "members.Organization",
-    "name",
-    "legal_name",
-    "acronym",
-    "slug",
-    "rfc",
-    "cluni",
-    "municipality",
-    "description",
-    "website",
-    "status_reason",
-)
-not_personal(
-    "members.Application",
-    "key",
-    "name",
-    "legal_name",
-    "acronym",
-    "rfc",
-    "cluni",
-    "municipality",
-    "website",
-    "description",
-)
+not_personal("members.Organization", "slug", "status_reason", *(one.name for one in FIELDS if not one.has_audience))
+not_personal("members.Application", "key", *APPLIED)
 not_personal("members.Invitation", "key")
 not_personal("members.ConfirmationRequest", "key")
 not_personal("members.PrivacyNotice", "version", "simplified", "text")

@@ -20,7 +20,7 @@ from members.timeline import Timeline
 from .invitations import state_label
 from .organization_export import ExportPage
 from .organization_filters import QueueFilter, StatusFilter
-from .organization_form import CONTACT, IDENTITY, PLACE, WORK, OrganizationForm
+from .organization_form import CONTACT, IDENTITY, PLACE, THROUGH, WORK, OrganizationForm
 from .organization_invite import InvitePages
 from .organization_merge import MergePages
 
@@ -41,9 +41,9 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     readonly_fields = LIVES
     fieldsets = [
         (None, {"fields": ["opened_version", "is_another", *IDENTITY]}),
-        (gettext_lazy("Dónde"), {"fields": PLACE}),
+        (gettext_lazy("Dónde"), {"fields": ["also_works_in" if name == THROUGH else name for name in PLACE]}),
         (gettext_lazy("Qué hace"), {"fields": WORK}),
-        (gettext_lazy("Contacto y quién lo ve"), {"fields": CONTACT}),
+        (gettext_lazy("Contacto y quién lo ve"), {"fields": list(zip(CONTACT[::2], CONTACT[1::2], strict=True))}),
         (gettext_lazy("En el padrón"), {"fields": LIVES}),
     ]
     acts_beside = ("merge",)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from members.columns import TITLES
+from members.fields import TITLES
 from members.importing.comparing import COMPARED, in_words, label
 from members.models import ImportRow, MemberImport, Outcome, Verdict
 

@@ -17,10 +17,11 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from kit.terms import Term
+
 from .changes import record_change
 from .fields import CONTACT_FIELDS, MERGED
 from .models import ChangeKind, Invitation, Merge, Organization, Representation, RepresentationKind, Status
-from .models.mandates import Term
 
 # What a merge leaves where it is: the record of merges itself, what a file once brought, pairs found anew each night.
 STAYS = frozenset(

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kit.constraints import all_or_none, doer
-from members.models.mail import MailFailure
+from kit.mail_failure import MailFailure
 
 from .commissions import Commission, FocalPoint
 

@@ -16,9 +16,9 @@ from commissions.models import Agreement
 from commissions.standing import standing, standing_in
 from kit import refusals
 from kit.days import tell_hints
+from kit.history import in_words
 from kit.once import once
 from kit.versions import ConflictError
-from members.timeline import in_words
 
 from .agreement_lists import as_csv, filtered, page_context
 from .deeds import panels

@@ -172,4 +172,4 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     def timeline(self, request, row):
         page = page_of(Timeline(row), request.GET.get("page"), size=30)
         title = _("Historia de «%(name)s»") % {"name": row.name}
-        return self.page(request, "admin/members/timeline.html", row, title=title, page=page)
+        return self.page(request, "admin/timeline.html", row, title=title, page=page)

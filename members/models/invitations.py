@@ -53,6 +53,7 @@ class InvitationQuerySet(models.QuerySet):
 class Invitation(MailFailure):
     """An address is invited to speak for an organisation."""
 
+    history_name = "email"
     organization = models.ForeignKey(
         Organization, models.PROTECT, related_name="invitations", verbose_name=_("organización")
     )

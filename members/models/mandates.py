@@ -40,6 +40,7 @@ class RepresentationQuerySet(TermQuerySet):
 class Representation(Term):
     """A person speaks for an organisation for a time; titular and alternate may change its record and people."""
 
+    history_name = "user_id"
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="representations", verbose_name=_("persona")
     )

@@ -121,6 +121,7 @@ class OrganizationQuerySet(models.QuerySet):
 class Organization(models.Model):
     """An organisation of the registry, in or out."""
 
+    history_name = "name"
     name = models.CharField(_("nombre"), max_length=200, help_text=_("Como quiere que la conozcan."))
     legal_name = models.CharField(_("razón social"), max_length=250, blank=True)
     acronym = models.CharField(_("siglas"), max_length=30, blank=True)
@@ -246,6 +247,7 @@ class Organization(models.Model):
 class WorkingState(models.Model):
     """An organisation also works in this state, beside that of its seat."""
 
+    history_name = "state_id"
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
     state = models.ForeignKey(State, models.PROTECT, related_name="+", verbose_name=_("estado"))
 

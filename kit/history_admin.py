@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from pghistory.models import Events
 
+from kit.history import in_words
 from kit.office import OfficeAdmin, OfficeForm
 from kit.paging import page_of
-from members.timeline import in_words
 
 
 class ReasonedForm(OfficeForm):
@@ -39,7 +39,7 @@ class ReasonedForm(OfficeForm):
 
 
 class HistoryAdmin(OfficeAdmin):
-    """A room of audited rows: each has a page with its history, where the reasons given for a change stand."""
+    """Audited rows: each has a page with its history, where the reasons given for a change stand."""
 
     acts = {"timeline": "historia"}
 
@@ -60,4 +60,4 @@ class HistoryAdmin(OfficeAdmin):
         page = page_of(events, request.GET.get("page"), size=30)
         page.object_list = in_words(page.object_list)
         title = _("Historia de «%(name)s»") % {"name": row}
-        return self.page(request, "admin/members/timeline.html", row, title=title, page=page)
+        return self.page(request, "admin/timeline.html", row, title=title, page=page)

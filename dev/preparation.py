@@ -8,7 +8,7 @@ from psycopg import sql
 
 from dev.services.memory import ROOT
 
-DECIDING = ("*/migrations/*.py", "*/data/*", "static/**/*", "requirements/dev.txt")
+DECIDING = ("*/migrations/*", "*/data/*", "static/**/*", "requirements/dev.txt")
 NOTED = """
     SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = current_database()
 """

@@ -7,6 +7,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from commitments import catalogue
 from kit.creation import CreateTables
 
 
@@ -1093,4 +1094,5 @@ class Migration(migrations.Migration):
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a615c29962efa6003c384b9bb970bf21520a730e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_65f89', table='commitments_pledgecommitmentevent', when='BEFORE')),
             ),
         ]),
+        migrations.RunPython(catalogue.load, migrations.RunPython.noop),
     ]

@@ -20,6 +20,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from kit.creation import CreateTables
+from members import catalogue
 
 
 class Migration(migrations.Migration):
@@ -1404,4 +1405,5 @@ class Migration(migrations.Migration):
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2dd796b8e197d88cd61a8a46cf6af6b1c2231272', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_644f8', table='members_workingstateevent', when='BEFORE')),
             ),
         ]),
+        migrations.RunPython(catalogue.load, migrations.RunPython.noop),
     ]

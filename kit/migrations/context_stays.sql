@@ -1,8 +1,5 @@
-from django.db import migrations
-
-# Who made a change stays written. A request that learns who asks (a login) adds it while it lasts; what is known is
-# never taken back nor replaced, by nobody.
-CONTEXT_STAYS = """
+-- Who made a change stays written. A request that learns who asks (a login) adds it while it lasts; what is known is
+-- never taken back nor replaced, by nobody.
 CREATE FUNCTION context_stays() RETURNS trigger LANGUAGE plpgsql
 SET search_path = public, pg_temp
 AS $$
@@ -17,11 +14,3 @@ BEGIN
     RETURN NEW;
 END $$;
 CREATE TRIGGER context_stays BEFORE UPDATE ON pghistory_context FOR EACH ROW EXECUTE FUNCTION context_stays();
-"""
-ANYTHING_GOES = "DROP TRIGGER context_stays ON pghistory_context; DROP FUNCTION context_stays();"
-
-
-class Migration(migrations.Migration):
-    dependencies = [("kit", "0002_forget_history")]
-
-    operations = [migrations.RunSQL(CONTEXT_STAYS, reverse_sql=ANYTHING_GOES)]

@@ -1,10 +1,7 @@
-from django.db import migrations
-
-# The triggers that make history append-only let nobody by but the owner of this function; it runs with the owner's
-# rights and decides itself what is old enough, so that a process that may call it can erase nothing else. Table and
-# history must be the owner's too: a process may make tables in pg_temp, and a trigger on one of those would run with
-# the owner's rights.
-FORGET_HISTORY = """
+-- The triggers that make history append-only let nobody by but the owner of this function; it runs with the owner's
+-- rights and decides itself what is old enough, so that a process that may call it can erase nothing else. Table and
+-- history must be the owner's too: a process may make tables in pg_temp, and a trigger on one of those would run with
+-- the owner's rights.
 CREATE FUNCTION forget_history(history text, most integer) RETURNS integer
 LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = public, pg_temp
@@ -41,12 +38,3 @@ BEGIN
     RETURN forgotten;
 END $$;
 REVOKE EXECUTE ON FUNCTION forget_history(text, integer) FROM PUBLIC;
-"""
-
-
-class Migration(migrations.Migration):
-    dependencies = [("kit", "0001_initial"), ("pghistory", "0007_auto_20250421_0444")]
-
-    operations = [
-        migrations.RunSQL(FORGET_HISTORY, reverse_sql="DROP FUNCTION forget_history(text, integer);"),
-    ]

@@ -97,28 +97,37 @@ class Demo:
         url, wanted = os.environ["DATABASE_URL"], preparation.fingerprint()
         if (self.var / "static").exists() and preparation.noted(url) == wanted:
             say("La base de datos y los archivos estáticos ya están preparados.")
+            self.start_web()
             return
         self.prepare()
         preparation.note(url, wanted)
 
     def prepare(self) -> None:
-        """Database, invented rows and static files, in one process: starting Django is most of their time."""
-        command = [sys.executable, "-m", "dev.prepare_demo"]
-        child = self.children["preparation"] = processes.spawn(command, cwd=ROOT)
-        if code := child.wait():
+        """Tables and rows in one process; beside it the static files, then the web server, which reads them."""
+        unhurried = os.environ | {"PGOPTIONS": "-c synchronous_commit=off"}  # what a crash takes is made again
+        collect = ["manage.py", "collectstatic", "--no-input", "--verbosity=0"]
+        for name, command in {"prepare_demo": ["-m", "dev.prepare_demo"], "collectstatic": collect}.items():
+            self.children[name] = processes.spawn([sys.executable, *command], cwd=ROOT, env=unhurried)
+        self.finish("collectstatic")
+        self.start_web()
+        self.finish("prepare_demo")
+
+    def finish(self, name: str) -> None:
+        if code := self.children[name].wait():
             self.refuse_full_disk()
             why = processes.ending(code)
-            raise Refusal(f"No se pudo preparar la demostración ({why}); arriba está lo que dijo «prepare_demo».")
-        del self.children["preparation"]
+            raise Refusal(f"No se pudo preparar la demostración ({why}); arriba está lo que dijo «{name}».")
+        del self.children[name]
+
+    def start_web(self) -> None:
+        self.spawn("web", [sys.executable, "-m", "gunicorn", "pacto.wsgi", *web_options(self.port)])
 
     def start(self) -> None:
         """The web server first, alone with the processors until its first page."""
-        python = [sys.executable, "-m"]
-        celery = [*python, "celery", "-A", "pacto.celery"]
-        quiet = ["--without-mingle", "--without-gossip"]
         say("Iniciando el servidor web…")
-        self.spawn("web", [*python, "gunicorn", "pacto.wsgi", *web_options(self.port)])
         self.await_web()
+        celery = [sys.executable, "-m", "celery", "-A", "pacto.celery"]
+        quiet = ["--without-mingle", "--without-gossip"]
         self.spawn("worker", ["nice", "-n", "10", *celery, "worker", "--concurrency=2", "--loglevel=INFO", *quiet])
         self.spawn("beat", [*celery, "beat", "--loglevel=INFO", f"--schedule={self.var / 'beat-schedule'}"])
 

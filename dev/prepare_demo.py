@@ -1,4 +1,4 @@
-"""All that the demonstration needs before it starts, each step said as it begins: `python -m dev.prepare_demo`."""
+"""The demonstration's tables and rows, each step said as it begins: `python -m dev.prepare_demo`."""
 
 import os
 
@@ -8,7 +8,6 @@ from django.core.management import call_command
 STEPS = (
     ("Preparando la base de datos", "migrate", {"verbosity": 0}),
     ("Cargando la demostración", "load_demo", {}),
-    ("Reuniendo los archivos estáticos", "collectstatic", {"interactive": False, "verbosity": 0}),
 )
 
 

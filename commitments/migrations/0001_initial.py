@@ -16,6 +16,11 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        # Libraries first: each of their many steps builds anew the models that stand by then.
+        ('account', '0009_emailaddress_unique_primary_email'),
+        ('auth', '0012_alter_user_first_name_max_length'),
+        ('mfa', '0003_authenticator_type_uniq'),
+        ('usersessions', '0001_initial'),
         ('members', '0001_initial'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

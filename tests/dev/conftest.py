@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dev.services.reset import reset
-from tests.dev.guest import Guest, processes_of
+from tests.dev.service_user import ServiceUser, processes_of
 from tests.mailings.processes import wait_for
 
 
@@ -34,14 +34,14 @@ def fresh_var() -> Iterator[Path]:
 
 
 @pytest.fixture
-def guests(var) -> Iterator[Callable[[Path], Guest]]:
+def service_users(var) -> Iterator[Callable[[Path], ServiceUser]]:
     """Starts a process that uses the services of a folder; none outlives its test."""
     with ExitStack() as stack:
 
-        def start(folder: Path) -> Guest:
-            guest = Guest(folder)
-            stack.callback(guest.kill)
-            guest.arrive()
-            return guest
+        def start(folder: Path) -> ServiceUser:
+            user = ServiceUser(folder)
+            stack.callback(user.kill)
+            user.arrive()
+            return user
 
         yield start

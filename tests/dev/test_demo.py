@@ -16,7 +16,7 @@ from dev.demo import REQUESTS
 from dev.services import ports, processes
 from dev.services.memory import ROOT
 from members.demo_accounts import ACCOUNTS
-from tests.dev.guest import clean_environment, processes_of
+from tests.dev.service_user import clean_environment, processes_of
 from tests.mailings.processes import wait_for
 
 PARTS = ("gunicorn", "worker", "beat", "postgres", "valkey", "smtp_sink")

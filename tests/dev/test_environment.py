@@ -11,7 +11,7 @@ from dev.services.environment import fill
 from dev.services.memory import ROOT
 from dev.services.refusal import Refusal
 from pacto import local_only
-from tests.dev.guest import OURS, clean_environment, processes_of
+from tests.dev.service_user import OURS, clean_environment, processes_of
 
 
 def test_fill_gives_every_missing_name(var):

@@ -14,12 +14,12 @@ import redis
 from dev import preparation
 from dev.services import lease, ports, postgres
 from dev.services.memory import Memory, locked
-from tests.dev.guest import Guest, processes_of
+from tests.dev.service_user import ServiceUser, processes_of
 from tests.mailings.processes import wait_for
 
 
-def ask(guest: Guest, query: str) -> list[tuple]:
-    with psycopg.connect(guest.addresses["DATABASE_URL"], autocommit=True) as connection:
+def ask(user: ServiceUser, query: str) -> list[tuple]:
+    with psycopg.connect(user.addresses["DATABASE_URL"], autocommit=True) as connection:
         cursor = connection.execute(query)
         return cursor.fetchall() if cursor.description else []
 
@@ -37,31 +37,31 @@ def test_lease_knows_whether_somebody_else_holds_one(var):
         assert lease._has_users(var) is True
 
 
-def test_guest_finds_three_services_and_leaves_no_process(var, guests):
-    guest = guests(var)
-    assert ask(guest, "SELECT datlocprovider::text, datlocale FROM pg_database WHERE datname = 'pacto'") == [
+def test_user_finds_three_services_and_leaves_no_process(var, service_users):
+    user = service_users(var)
+    assert ask(user, "SELECT datlocprovider::text, datlocale FROM pg_database WHERE datname = 'pacto'") == [
         ("b", "C.UTF-8")
     ]
-    with redis.Redis.from_url(guest.addresses["REDIS_URL"]) as client:
+    with redis.Redis.from_url(user.addresses["REDIS_URL"]) as client:
         assert client.ping() is True
     with smtplib.SMTP("127.0.0.1", Memory(var).read()["smtp_port"]) as mail:
         mail.sendmail("a@pacto.example", ["b@pacto.example"], "Subject: Hola\r\n\r\nCuerpo\r\n")
     (message,) = (var / "mail").glob("*.eml")
     assert message.read_bytes() == b"X-RcptTo: b@pacto.example\r\nSubject: Hola\r\n\r\nCuerpo\r\n"
     assert len(processes_of(var)) >= 4
-    assert guest.leave() == 0
+    assert user.leave() == 0
     assert processes_of(var) == set()
 
 
-def test_database_knows_with_what_it_was_prepared(var, guests):
-    url = guests(var).addresses["DATABASE_URL"]
+def test_database_knows_with_what_it_was_prepared(var, service_users):
+    url = service_users(var).addresses["DATABASE_URL"]
     before = preparation.noted(url)
     preparation.note(url, "it's 1")
     assert (before, preparation.noted(url)) == ("", "it's 1")
 
 
-def test_services_refuse_who_has_no_password(var, guests):
-    guest = guests(var)
+def test_services_refuse_who_has_no_password(var, service_users):
+    user = service_users(var)
     known = Memory(var).read()
     with pytest.raises(psycopg.OperationalError, match="password"):
         psycopg.connect(host="127.0.0.1", port=known["postgres_port"], user="pacto", dbname="pacto")
@@ -70,11 +70,11 @@ def test_services_refuse_who_has_no_password(var, guests):
         assert stranger.recv(100) == b"-NOAUTH Authentication required.\r\n"
     secrets = " ".join(processes_of(var))
     assert [name for name in ("postgres_password", "valkey_password") if known[name] in secrets] == []
-    guest.leave()
+    user.leave()
 
 
-def test_services_stay_until_the_last_guest_leaves(var, guests):
-    first, second = guests(var), guests(var)
+def test_services_stay_until_the_last_user_leaves(var, service_users):
+    first, second = service_users(var), service_users(var)
     assert first.addresses == second.addresses
     first.leave()
     assert ask(second, "SELECT 1") == [(1,)]
@@ -82,54 +82,56 @@ def test_services_stay_until_the_last_guest_leaves(var, guests):
     wait_for(lambda: processes_of(var) == set())  # its parent is the first one
 
 
-def test_data_survive_a_killed_guest(var, guests):
-    guest = guests(var)
-    ask(guest, "CREATE TABLE kept AS SELECT 446 AS n")
-    guest.kill()
+def test_data_survive_a_killed_user(var, service_users):
+    user = service_users(var)
+    ask(user, "CREATE TABLE kept AS SELECT 446 AS n")
+    user.kill()
     wait_for(lambda: processes_of(var) == set())
-    again = guests(var)
+    again = service_users(var)
     assert ask(again, "SELECT n FROM kept") == [(446,)]
     again.leave()
 
 
-def test_data_survive_a_killed_keeper(var, guests):
-    guest = guests(var)
-    ask(guest, "CREATE TABLE kept AS SELECT 446 AS n")
+def test_data_survive_a_killed_keeper(var, service_users):
+    user = service_users(var)
+    ask(user, "CREATE TABLE kept AS SELECT 446 AS n")
     os.kill(keeper_of(var), signal.SIGKILL)
-    wait_for(lambda: all("tests.dev.guest" in line for line in processes_of(var)))
-    guest.kill()
+    wait_for(lambda: all("tests.dev.service_user" in line for line in processes_of(var)))
+    user.kill()
     # What a machine that lost its power leaves: a pid file whose number is now another process.
     pid_file = next(postgres.find_cluster(var, Memory(var).read()["postgres_password"]).data.glob("PG_VERSION"))
     pid_file.with_name("postmaster.pid").write_text(f"{os.getpid()}\n{pid_file.parent}\n0\n1\n\n127.0.0.1\n0 0\n")
-    again = guests(var)
+    again = service_users(var)
     assert ask(again, "SELECT n FROM kept") == [(446,)]
     again.leave()
 
 
-def test_guest_of_a_dying_house_waits_and_starts_it_again(var, guests):
-    first = guests(var)
+def test_user_of_stopping_services_waits_and_starts_them_again(var, service_users):
+    first = service_users(var)
     first.kill()
-    second = guests(var)
+    second = service_users(var)
     assert ask(second, "SELECT 1") == [(1,)]
     second.leave()
     assert processes_of(var) == set()
 
 
-def test_port_taken_by_another_is_chosen_again(var, guests):
+def test_port_taken_by_another_is_chosen_again(var, service_users):
     taken = socket.create_server(("127.0.0.1", ports.choose()))
     with taken:
         number = taken.getsockname()[1]
         Memory(var).keep(postgres_port=number)
-        guest = guests(var)
+        user = service_users(var)
         assert Memory(var).read()["postgres_port"] != number
-        assert ask(guest, "SELECT 1") == [(1,)]
-        guest.leave()
+        assert ask(user, "SELECT 1") == [(1,)]
+        user.leave()
 
 
-def test_two_houses_stand_side_by_side(var, guests):
-    here, there = guests(var), guests(var / "otra" / "var")
+def test_services_of_two_folders_run_side_by_side(var, service_users):
+    here, there = service_users(var), service_users(var / "otra" / "var")
     ask(here, "CREATE TABLE only_here (n int)")
-    assert [ask(house, "SELECT count(*) FROM pg_tables WHERE tablename = 'only_here'") for house in (here, there)] == [
+    assert [
+        ask(service, "SELECT count(*) FROM pg_tables WHERE tablename = 'only_here'") for service in (here, there)
+    ] == [
         [(1,)],
         [(0,)],
     ]
@@ -140,13 +142,13 @@ def test_two_houses_stand_side_by_side(var, guests):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root owns a folder that PostgreSQL's user may not enter")
-def test_root_in_a_closed_folder_keeps_the_data_elsewhere(var, guests):
+def test_root_in_a_closed_folder_keeps_the_data_elsewhere(var, service_users):
     var.parent.chmod(0o700)
-    guest = guests(var)
-    ask(guest, "CREATE TABLE kept AS SELECT 446 AS n")
-    guest.leave()
+    user = service_users(var)
+    ask(user, "CREATE TABLE kept AS SELECT 446 AS n")
+    user.leave()
     assert not (var / "postgres").exists()
     assert str(postgres.elsewhere(var)) in str(list(postgres.elsewhere(var).glob("data-*/PG_VERSION")))
-    again = guests(var)
+    again = service_users(var)
     assert ask(again, "SELECT n FROM kept") == [(446,)]
     again.leave()

@@ -1,6 +1,6 @@
 """A process that uses the local services: starts, says READY with the addresses, leaves when its input ends.
 
-Run as `python -m tests.dev.guest` with VAR_DIR; the tests talk to it through `Guest`.
+Run as `python -m tests.dev.service_user` with VAR_DIR; the tests talk to it through `ServiceUser`.
 """
 
 import json
@@ -33,10 +33,10 @@ def clean_environment(var: Path, **more: str) -> dict[str, str]:
     return {**kept, "VAR_DIR": str(var), "PYTHONPATH": paths, **more}
 
 
-class Guest:
+class ServiceUser:
     def __init__(self, var: Path):
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.dev.guest"],
+            [sys.executable, "-m", "tests.dev.service_user"],
             env=clean_environment(var),
             cwd=ROOT,
             stdin=subprocess.PIPE,
@@ -47,7 +47,7 @@ class Guest:
 
     def arrive(self) -> None:
         line = self.process.stdout.readline()
-        assert line, "the guest ended before the services were up"
+        assert line, "the user ended before the services were up"
         self.addresses = json.loads(line)
 
     def leave(self) -> int:

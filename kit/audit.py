@@ -1,9 +1,12 @@
 """Append-only history written by database triggers, so that the admin, bulk updates and SQL are all covered."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 
 import pghistory
 from django.apps import apps
+from django.contrib.auth import get_user_model
 from django.db import connection, models
 from pghistory.middleware import HistoryMiddleware
 from pghistory.models import Context
@@ -29,6 +32,26 @@ class WhoMiddleware(HistoryMiddleware):
 
     def get_context(self, request):
         return {"user": super().get_context(request)["user"]}
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who wrote something ("" where no person is known by name), and when."""
+
+    name: str
+    at: datetime
+
+
+def author_of(row: models.Model) -> Author | None:
+    """Who wrote the version that the row has now; None where no history tells."""
+    if row.pk is None or not hasattr(row, "pgh_event_model"):
+        return None
+    event = row.events.filter(version=row.version).select_related("pgh_context").order_by("pgh_id").first()
+    if event is None:
+        return None
+    key = event.pgh_context.metadata.get("user") if event.pgh_context else None
+    user = get_user_model().objects.filter(pk=key).first()
+    return Author(user.name if user else "", event.pgh_created_at)
 
 
 def _histories() -> Iterator[type[models.Model]]:

@@ -16,7 +16,7 @@ from kit.extensions import parts
 from kit.link_previews import preview
 from kit.paging import page_of
 from kit.visitors import drawn_once_a_minute, drawn_while_same
-from members.directory import MOST_FOUND, Found, Profile, counts, lines, visible_to
+from members.directory import MOST_FOUND, DirectoryPage, Profile, counts, lines, visible_to
 from members.filters import DirectoryFilter
 from members.map import outlines, places
 from members.models import Organization, State, Status
@@ -36,7 +36,7 @@ def directory(request, narrowed: DirectoryFilter, *, template: str = "members/or
     """The page of a list that visitors search and narrow; htmx gets its results alone."""
     if not narrowed.form.is_valid():
         raise SuspiciousOperation(narrowed.sentence_of_refusal())
-    found = Found(narrowed, request.GET.get("page"), fresh=request.user.is_authenticated)
+    found = DirectoryPage(narrowed, request.GET.get("page"), fresh=request.user.is_authenticated)
     swap = request.htmx and not request.htmx.history_restore_request
     context |= {"filter": narrowed, "page": found.page, "found": found, "most": MOST_FOUND, "swap": swap}
     response = render(request, "members/organization_list.html#results" if swap else template, context)

@@ -10,7 +10,7 @@ from tests.commissions.access_rows import a_commission, handover
 from tests.meetings.access_rows import join_request
 
 PAGES = {
-    "commissions_commission": "200 200 200 200",
+    "commissions_commission": "200 422 200 422",
     "commissions_focalpoint": "403 403 200 403",
     "commissions_handover": "403 403 200 403",
     "commissions_joinrequest": "403 403 200 403",
@@ -41,7 +41,7 @@ def commission_form() -> dict:
 
 def changed_commission(house) -> Done:
     row = a_commission(house)
-    return Done(row, commission_form() | {"opened_version": row.version})
+    return Done(row, commission_form() | {"version": row.version})
 
 
 def unreached(house) -> Done:

@@ -23,16 +23,16 @@ from tests.commitments.access_rows import a_report
 
 PAGES = {
     "commitments_annualreport": "403 403 200 403",
-    "commitments_commitment": "200 200 200 200",
-    "commitments_condition": "403 403 200 200",
+    "commitments_commitment": "200 422 200 422",
+    "commitments_condition": "403 403 200 422",
     "commitments_figure": "403 403 200 403",
-    "commitments_generation": "200 200 200 200",
-    "commitments_indicator": "200 200 200 200",
-    "commitments_pledge": "200 200 200 200",
-    "commitments_release": "200 200 200 405",
-    "commitments_target": "200 200 200 200",
+    "commitments_generation": "200 422 200 422",
+    "commitments_indicator": "200 422 200 422",
+    "commitments_pledge": "200 422 200 422",
+    "commitments_release": "200 422 200 405",
+    "commitments_target": "200 422 200 422",
     "commitments_yearopening": "403 403 200 403",
-    "commitments_reportdraft": "200 200 200 200",
+    "commitments_reportdraft": "200 422 200 422",
 }
 
 

@@ -12,7 +12,7 @@ from tests.access.act import REASON, Done
 from tests.mailings.issue import a_bulletin, scheduled
 
 PAGES = {
-    "mailings_bulletin": "200 422 200 200",
+    "mailings_bulletin": "200 422 200 422",
     "mailings_badaddress": "403 403 200 403",
     "mailings_bounce": "403 403 200 403",
     "mailings_delivery": "403 403 200 403",
@@ -67,7 +67,7 @@ def this_month() -> dict:
 
 def changed(house) -> Done:
     bulletin = a_bulletin()
-    return Done(bulletin, ENTRIES | {"subject": "Otro", "opened_version": bulletin.version})
+    return Done(bulletin, ENTRIES | {"subject": "Otro", "version": bulletin.version})
 
 
 ENTRIES = {f"entries-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}

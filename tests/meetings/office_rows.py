@@ -14,7 +14,7 @@ from tests.meetings.access_rows import an_agreement
 
 PAGES = {
     "meetings_agreement": "403 403 200 403",
-    "meetings_meeting": "403 403 200 200",
+    "meetings_meeting": "403 403 200 422",
     "meetings_notice": "403 403 200 403",
     "meetings_proposal": "403 403 200 403",
     "meetings_silencecall": "403 403 200 403",
@@ -42,7 +42,7 @@ def a_meeting(house) -> Meeting:
 
 
 def meeting_form() -> dict:
-    return {"held_on": "2026-01-15", "opened_version": 1}
+    return {"held_on": "2026-01-15", "version": 1}
 
 
 def failed_notice(house) -> Notice:

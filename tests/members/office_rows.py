@@ -29,11 +29,11 @@ PAGES = {
     "members_correction": "403 403 200 403",
     "members_export": "403 403 200 403",
     "members_invitation": "403 403 200 403",
-    "members_memberimport": "200 200 200 405",
+    "members_memberimport": "200 422 200 405",
     "members_merge": "403 403 200 403",
-    "members_office": "200 200 200 403",
-    "members_organization": "200 200 200 200",
-    "members_privacynotice": "200 200 200 200",
+    "members_office": "200 422 200 403",
+    "members_organization": "200 422 200 422",
+    "members_privacynotice": "200 422 200 422",
     "members_representation": "403 403 200 403",
     "members_suspectedpair": "403 403 200 403",
     "members_user": "403 403 200 302",
@@ -118,7 +118,7 @@ def chosen(action: str, row) -> dict:
 def record(name: str, organization=None) -> dict:
     """The form of an organisation, filled in."""
     audiences = {f"{field}_audience": "members" for field in ("email", "phone", "address")}
-    version = {"opened_version": organization.version} if organization else {}
+    version = {"version": organization.version} if organization else {}
     return {"name": name, "kind": "organization", "state": "20", "joined_on": date(2026, 1, 15)} | audiences | version
 
 

@@ -4,7 +4,7 @@ from surveys.models import Finding, Theme
 from tests.access.act import Done
 from tests.surveys.access_rows import a_wave_of
 
-PAGES = {"surveys_finding": "200 200 200 200", "surveys_theme": "200 200 200 200"}
+PAGES = {"surveys_finding": "200 422 200 422", "surveys_theme": "200 422 200 422"}
 
 
 def finding() -> Finding:
@@ -14,7 +14,7 @@ def finding() -> Finding:
 def typed(house) -> dict:
     """The form of a finding, filled in."""
     wave, owner = a_wave_of("closed"), house.users["staff"]
-    return {"wave": wave.pk, "position": 1, "text": "Falta respuesta pronta.", "owner": owner.pk, "opened_version": "1"}
+    return {"wave": wave.pk, "position": 1, "text": "Falta respuesta pronta.", "owner": owner.pk, "version": "1"}
 
 
 REPLY = {"state": "no", "answer": "Este año no alcanza."}

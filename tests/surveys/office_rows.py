@@ -11,10 +11,10 @@ from tests.surveys.asked import a_wave, opened
 
 PAGES = finding_rows.PAGES | {
     "surveys_invitee": "403 403 200 403",
-    "surveys_item": "200 200 200 200",
-    "surveys_section": "403 403 200 200",
-    "surveys_survey": "200 200 200 200",
-    "surveys_wave": "200 200 200 200",
+    "surveys_item": "200 422 200 422",
+    "surveys_section": "403 403 200 422",
+    "surveys_survey": "200 422 200 422",
+    "surveys_wave": "200 422 200 422",
 }
 HOURS = {"closes_at": (timezone.localtime() + timedelta(days=9)).strftime("%Y-%m-%dT%H:%M")}
 LATER = {"closes_at": (timezone.localtime() + timedelta(days=30)).strftime("%Y-%m-%dT%H:%M")}
@@ -29,7 +29,7 @@ def wave_form(survey: Survey) -> dict:
 
 def changed_wave(house) -> Done:
     row = a_wave()
-    return Done(row, wave_form(row.survey) | {"opened_version": row.version})
+    return Done(row, wave_form(row.survey) | {"version": row.version})
 
 
 def an_item() -> Item:
@@ -37,11 +37,11 @@ def an_item() -> Item:
 
 
 def item_form() -> dict:
-    return {"code": "otro", "kind": "one", "wording": "¿Cuál?", "options": "Sí\nNo", "opened_version": 1}
+    return {"code": "otro", "kind": "one", "wording": "¿Cuál?", "options": "Sí\nNo", "version": 1}
 
 
 def survey_form() -> dict:
-    return {"slug": "otra", "name": "Otra", "opened_version": 1}
+    return {"slug": "otra", "name": "Otra", "version": 1}
 
 
 def an_open_wave(house) -> Wave:
@@ -50,7 +50,7 @@ def an_open_wave(house) -> Wave:
 
 def changed_section(house) -> Done:
     row = Section.objects.create(wave=a_wave(), position=3, title="Otra")
-    return Done(row, NOTHING | {"title": "Otro", "place": 1, "opened_version": 1})
+    return Done(row, NOTHING | {"title": "Otro", "place": 1, "version": 1})
 
 
 def an_invitee(house) -> Invitee:

@@ -13,6 +13,7 @@ PLUGIN_MODULES = (
     "home",
     "navigation",
     "queues",
+    "sitemap",
     "tasks",
     "checks",
 )

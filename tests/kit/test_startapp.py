@@ -79,6 +79,7 @@ def test_new_app_shows_everywhere(clone, database):
     run(clone, "manage.py", "makemigrations", "--check", "--dry-run")
     run(clone, "-m", "ruff", "check", NAME, f"tests/{NAME}")
     run(clone, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")
-    chosen = f"{NAME} or has_a_row or privacy_inventory"
-    tests = ("tests/access", f"tests/{NAME}", "tests/kit/test_privacy_inventory.py")
+    chosen = f"{NAME} or has_a_row or privacy_inventory or names"
+    held = ("tests/kit/test_privacy_inventory.py", "tests/pacto/test_names.py", "tests/pacto/test_documents.py")
+    tests = ("tests/access", f"tests/{NAME}", *held)
     run(clone, "-m", "pytest", "-q", *tests, "-k", chosen, DATABASE_URL=database, TEST_TEMPLATE=TEMPLATE)

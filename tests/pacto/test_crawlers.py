@@ -9,8 +9,8 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from kit import sitemap
 from members import registry
-from pacto import crawlers
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -84,7 +84,7 @@ def test_image_of_what_does_not_exist_is_not_found(name):
 def test_list_of_pages_names_lists_whose_pages_all_answer(house):
     visitor = Client()
     lists = places(visitor, "/sitemap.xml")
-    assert len(lists) == len(crawlers.SECTIONS)
+    assert len(lists) == len(sitemap.sections)
     found = [place for one in lists for place in places(visitor, one)]
     assert any(place.endswith(house.organization.get_absolute_url()) for place in found)
     wrong = [place for place in found if visitor.get(place, follow=False).status_code != 200]
@@ -98,7 +98,7 @@ def test_list_of_pages_leaves_out_who_left(house):
 
 
 def test_list_of_pages_is_cut_in_parts(house, monkeypatch, django_assert_max_num_queries):
-    monkeypatch.setattr(crawlers.SitemapSection, "limit", 1)
+    monkeypatch.setattr(sitemap.SitemapSection, "limit", 1)
     assert len(places(Client(), "/sitemap-organizaciones.xml")) == 1
     with django_assert_max_num_queries(3):
         assert len(places(Client(), "/sitemap-organizaciones.xml?p=2")) == 1

@@ -8,6 +8,14 @@ from tests.sources import ROOT, module_paths, syntax_tree
 
 # Names of modules, classes and functions that were given up, and what stands in their place. It only grows.
 GIVEN_UP = {
+    "Beat": "TaskStatus",
+    "Holding": "ExportTable",
+    "Narrowing": "DirectoryFacet",
+    "Pulse": "TaskRun",
+    "forgetting": "erasure",
+    "holdings": "data_export",
+    "keeping": "retention",
+    "pulses": "task_health",
     "heard": "countable_groups",
     "state_label": "InvitationState.label",
 }

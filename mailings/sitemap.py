@@ -1,0 +1,8 @@
+"""Pages of the bulletins for search engines."""
+
+from kit.sitemap import register_pages, register_section
+
+from .models import Bulletin
+
+register_pages("bulletin_list")
+register_section("boletines", lambda: Bulletin.objects.published().order_by("pk"))

@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commissions.joining import answer_link, request_link
-from commissions.models import JoinRequest, NoticeCopy, SilenceCall
-from commissions.noticing import notice_link
-from commissions.silence import take_over_link
+from commissions.models import JoinRequest
+from meetings.models import NoticeCopy, SilenceCall
+from meetings.noticing import notice_link
+from meetings.silence import take_over_link
 from members.admission import application_link
 from members.confirming import confirmation_link
 from members.invitations import invitation_link

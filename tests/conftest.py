@@ -39,7 +39,8 @@ def pytest_configure(config):
     TransactionTestCase._fixture_teardown = migrated.restore
     if not hasattr(config, "workerinput"):
         collect_static()
-        os.environ["TEST_TEMPLATE"] = migrated.template()
+        if "TEST_TEMPLATE" not in os.environ:  # else whoever started this run made one
+            os.environ["TEST_TEMPLATE"] = migrated.template()
 
 
 def collect_static() -> None:

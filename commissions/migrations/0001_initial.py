@@ -2,7 +2,7 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.utils.timezone
-import members.models.mandates
+import kit.terms
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -78,85 +78,6 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name='Agreement',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('year', models.PositiveSmallIntegerField(editable=False, verbose_name='año')),
-                    ('sequence', models.PositiveSmallIntegerField(editable=False, verbose_name='consecutivo')),
-                    ('text', models.TextField(max_length=1000, verbose_name='acuerdo')),
-                    ('due_on', models.DateField(blank=True, null=True, verbose_name='fecha compromiso')),
-                    ('state', models.CharField(choices=[('pending', 'Pendiente'), ('going', 'En proceso'), ('done', 'Cumplido'), ('cancelled', 'Cancelado')], default='pending', editable=False, max_length=10, verbose_name='estatus')),
-                    ('evidence', models.TextField(blank=True, editable=False, max_length=1000, verbose_name='evidencia')),
-                    ('key', models.CharField(editable=False, max_length=32, unique=True)),
-                    ('version', models.PositiveIntegerField(default=1, editable=False)),
-                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='acordado el')),
-                    ('claimed_at', models.DateTimeField(editable=False, null=True, verbose_name='dado por hecho el')),
-                    ('closed_at', models.DateTimeField(editable=False, null=True, verbose_name='cerrado el')),
-                    ('cancel_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='motivo de cancelación')),
-                    ('claimed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dijo hecho')),
-                    ('closed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='cerró')),
-                    ('made_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anotó')),
-                    ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='members.organization', verbose_name='organización responsable')),
-                    ('responsible', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to=settings.AUTH_USER_MODEL, verbose_name='persona responsable')),
-                    ('verifier', models.ForeignKey(blank=True, help_text='Otra persona que la responsable. Vacío: el punto focal.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='quien verifica')),
-                ],
-                options={
-                    'verbose_name': 'acuerdo',
-                    'verbose_name_plural': 'acuerdos',
-                    'ordering': ['due_on', 'id'],
-                },
-            ),
-            migrations.CreateModel(
-                name='AgreementAnswer',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('kind', models.CharField(choices=[('done', 'Hecho'), ('help', 'Necesito ayuda'), ('time', 'Más tiempo')], max_length=5, verbose_name='respuesta')),
-                    ('text', models.TextField(blank=True, max_length=1000, verbose_name='comentario o evidencia')),
-                    ('until', models.DateField(blank=True, null=True, verbose_name='nueva fecha que pide')),
-                    ('due_on', models.DateField(editable=False, null=True, verbose_name='fecha que tenía el acuerdo')),
-                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='el')),
-                    ('by_link', models.BooleanField(default=False, verbose_name='desde el enlace')),
-                    ('settled_at', models.DateTimeField(editable=False, null=True, verbose_name='atendida el')),
-                    ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='commissions.agreement', verbose_name='acuerdo')),
-                    ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='por')),
-                    ('passed_on_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='el enlace lo pasó')),
-                    ('settled_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='atendió')),
-                ],
-                options={
-                    'verbose_name': 'respuesta a un acuerdo',
-                    'verbose_name_plural': 'respuestas a acuerdos',
-                    'ordering': ['made_at'],
-                },
-            ),
-            migrations.CreateModel(
-                name='AgreementComment',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('text', models.TextField(max_length=2000, verbose_name='comentario')),
-                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='el')),
-                    ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='commissions.agreement', verbose_name='acuerdo')),
-                    ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='por')),
-                ],
-                options={
-                    'verbose_name': 'comentario a un acuerdo',
-                    'verbose_name_plural': 'comentarios a acuerdos',
-                    'ordering': ['made_at'],
-                },
-            ),
-            migrations.CreateModel(
-                name='CalendarFeed',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('key', models.CharField(editable=False, max_length=32, unique=True)),
-                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='desde')),
-                    ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='agreement_calendar', to=settings.AUTH_USER_MODEL, verbose_name='persona')),
-                ],
-                options={
-                    'verbose_name': 'calendario personal de acuerdos',
-                    'verbose_name_plural': 'calendarios personales de acuerdos',
-                },
-            ),
-            migrations.CreateModel(
                 name='Commission',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -175,11 +96,6 @@ class Migration(migrations.Migration):
                     'verbose_name_plural': 'comisiones',
                     'ordering': ['number'],
                 },
-            ),
-            migrations.AddField(
-                model_name='agreement',
-                name='commission',
-                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='commissions.commission', verbose_name='comisión'),
             ),
             migrations.AddField(
                 model_name='agenda',
@@ -351,172 +267,6 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name='Meeting',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('held_on', models.DateField(verbose_name='fecha')),
-                    ('is_virtual', models.BooleanField(default=True, verbose_name='virtual')),
-                    ('minutes_sent_on', models.DateField(blank=True, null=True, verbose_name='minuta enviada el')),
-                    ('link', models.URLField(blank=True, max_length=500, verbose_name='enlace a la minuta')),
-                    ('version', models.PositiveIntegerField(default=1, editable=False)),
-                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='anotada el')),
-                    ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='commissions.commission', verbose_name='comisión')),
-                    ('made_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anotó')),
-                    ('organizations', models.ManyToManyField(blank=True, related_name='+', to='members.organization', verbose_name='quién vino')),
-                ],
-                options={
-                    'verbose_name': 'reunión de la comisión',
-                    'verbose_name_plural': 'reuniones de las comisiones',
-                    'ordering': ['-held_on'],
-                },
-            ),
-            migrations.AddField(
-                model_name='agreement',
-                name='meeting',
-                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='commissions.meeting', verbose_name='reunión'),
-            ),
-            migrations.CreateModel(
-                name='MeetingEvent',
-                fields=[
-                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                    ('pgh_label', models.TextField(help_text='The event label.')),
-                    ('id', models.BigIntegerField()),
-                    ('held_on', models.DateField(verbose_name='fecha')),
-                    ('is_virtual', models.BooleanField(default=True, verbose_name='virtual')),
-                    ('minutes_sent_on', models.DateField(blank=True, null=True, verbose_name='minuta enviada el')),
-                    ('link', models.URLField(blank=True, max_length=500, verbose_name='enlace a la minuta')),
-                    ('version', models.PositiveIntegerField(default=1, editable=False)),
-                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='anotada el')),
-                    ('commission', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='commissions.commission', verbose_name='comisión')),
-                    ('made_by', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anotó')),
-                    ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                    ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='commissions.meeting')),
-                ],
-                options={
-                    'abstract': False,
-                },
-            ),
-            migrations.CreateModel(
-                name='Notice',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('subject', models.CharField(max_length=150, verbose_name='asunto')),
-                    ('text', models.TextField(max_length=5000, verbose_name='mensaje')),
-                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='el')),
-                    ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='retirado el')),
-                    ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='commissions.commission', verbose_name='comisión')),
-                    ('made_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='por')),
-                    ('withdrawn_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='retiró')),
-                ],
-                options={
-                    'verbose_name': 'aviso a la comisión',
-                    'verbose_name_plural': 'avisos a las comisiones',
-                    'ordering': ['-made_at'],
-                },
-            ),
-            migrations.CreateModel(
-                name='NoticeCopy',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('failed_at', models.DateTimeField(editable=False, null=True, verbose_name='falló el')),
-                    ('failure', models.CharField(blank=True, editable=False, max_length=300, verbose_name='qué falló')),
-                    ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='enviado el')),
-                    ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='commissions.notice', verbose_name='aviso')),
-                    ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='persona')),
-                ],
-                options={
-                    'verbose_name': 'copia de un aviso',
-                    'verbose_name_plural': 'copias de avisos',
-                },
-            ),
-            migrations.CreateModel(
-                name='Proposal',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('text', models.TextField(max_length=2000, verbose_name='propuesta')),
-                    ('opened_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='abierta el')),
-                    ('closes_at', models.DateTimeField(verbose_name='cierra el')),
-                    ('outcome', models.TextField(blank=True, editable=False, max_length=2000, verbose_name='resultado, en palabras')),
-                    ('concluded_at', models.DateTimeField(editable=False, null=True, verbose_name='concluida el')),
-                    ('needs_ratifying', models.BooleanField(default=False, verbose_name='se ratifica en reunión')),
-                    ('ratified_at', models.DateTimeField(editable=False, null=True, verbose_name='ratificada el')),
-                    ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proposals', to='commissions.commission', verbose_name='comisión')),
-                    ('concluded_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='concluyó')),
-                    ('opened_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='propuso')),
-                    ('ratified_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ratificó')),
-                ],
-                options={
-                    'verbose_name': 'propuesta',
-                    'verbose_name_plural': 'propuestas',
-                    'ordering': ['-opened_at'],
-                },
-            ),
-            migrations.CreateModel(
-                name='AgreementEvent',
-                fields=[
-                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                    ('pgh_label', models.TextField(help_text='The event label.')),
-                    ('id', models.BigIntegerField()),
-                    ('year', models.PositiveSmallIntegerField(editable=False, verbose_name='año')),
-                    ('sequence', models.PositiveSmallIntegerField(editable=False, verbose_name='consecutivo')),
-                    ('text', models.TextField(max_length=1000, verbose_name='acuerdo')),
-                    ('due_on', models.DateField(blank=True, null=True, verbose_name='fecha compromiso')),
-                    ('state', models.CharField(choices=[('pending', 'Pendiente'), ('going', 'En proceso'), ('done', 'Cumplido'), ('cancelled', 'Cancelado')], default='pending', editable=False, max_length=10, verbose_name='estatus')),
-                    ('evidence', models.TextField(blank=True, editable=False, max_length=1000, verbose_name='evidencia')),
-                    ('version', models.PositiveIntegerField(default=1, editable=False)),
-                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='acordado el')),
-                    ('claimed_at', models.DateTimeField(editable=False, null=True, verbose_name='dado por hecho el')),
-                    ('closed_at', models.DateTimeField(editable=False, null=True, verbose_name='cerrado el')),
-                    ('cancel_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='motivo de cancelación')),
-                    ('claimed_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dijo hecho')),
-                    ('closed_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='cerró')),
-                    ('made_by', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='anotó')),
-                    ('organization', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='members.organization', verbose_name='organización responsable')),
-                    ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                    ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='commissions.agreement')),
-                    ('responsible', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='persona responsable')),
-                    ('verifier', models.ForeignKey(blank=True, db_constraint=False, help_text='Otra persona que la responsable. Vacío: el punto focal.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='quien verifica')),
-                    ('commission', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='commissions.commission', verbose_name='comisión')),
-                    ('meeting', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='commissions.meeting', verbose_name='reunión')),
-                    ('proposal', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='commissions.proposal', verbose_name='propuesta')),
-                ],
-                options={
-                    'abstract': False,
-                },
-            ),
-            migrations.AddField(
-                model_name='agreement',
-                name='proposal',
-                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='commissions.proposal', verbose_name='propuesta'),
-            ),
-            migrations.CreateModel(
-                name='ProposalEvent',
-                fields=[
-                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                    ('pgh_label', models.TextField(help_text='The event label.')),
-                    ('id', models.BigIntegerField()),
-                    ('text', models.TextField(max_length=2000, verbose_name='propuesta')),
-                    ('opened_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='abierta el')),
-                    ('closes_at', models.DateTimeField(verbose_name='cierra el')),
-                    ('outcome', models.TextField(blank=True, editable=False, max_length=2000, verbose_name='resultado, en palabras')),
-                    ('concluded_at', models.DateTimeField(editable=False, null=True, verbose_name='concluida el')),
-                    ('needs_ratifying', models.BooleanField(default=False, verbose_name='se ratifica en reunión')),
-                    ('ratified_at', models.DateTimeField(editable=False, null=True, verbose_name='ratificada el')),
-                    ('commission', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='commissions.commission', verbose_name='comisión')),
-                    ('concluded_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='concluyó')),
-                    ('opened_by', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='propuso')),
-                    ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                    ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='commissions.proposal')),
-                    ('ratified_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ratificó')),
-                ],
-                options={
-                    'abstract': False,
-                },
-            ),
-            migrations.CreateModel(
                 name='Seat',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -609,64 +359,6 @@ class Migration(migrations.Migration):
                     'ordering': ['made_at'],
                 },
             ),
-            migrations.CreateModel(
-                name='SilenceCall',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('failed_at', models.DateTimeField(editable=False, null=True, verbose_name='falló el')),
-                    ('failure', models.CharField(blank=True, editable=False, max_length=300, verbose_name='qué falló')),
-                    ('silent_since', models.DateTimeField(verbose_name='sin actividad desde')),
-                    ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='preguntada el')),
-                    ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='aviso enviado el')),
-                    ('ended_at', models.DateTimeField(editable=False, null=True, verbose_name='terminó el')),
-                    ('took_over', models.BooleanField(editable=False, null=True, verbose_name='asumió')),
-                    ('alternate', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commissions.focalpoint', verbose_name='a quien se pregunta')),
-                    ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='silences', to='commissions.commission', verbose_name='comisión')),
-                    ('focal_point', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commissions.focalpoint', verbose_name='quien calla')),
-                ],
-                options={
-                    'verbose_name': 'silencio del punto focal',
-                    'verbose_name_plural': 'silencios de puntos focales',
-                    'ordering': ['-asked_at'],
-                },
-            ),
-            migrations.CreateModel(
-                name='Voice',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('stance', models.CharField(choices=[('agree', 'De acuerdo'), ('reserved', 'Con reservas'), ('object', 'Objeto')], max_length=8, verbose_name='postura')),
-                    ('reason', models.TextField(blank=True, max_length=1000, verbose_name='motivo')),
-                    ('given_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='el')),
-                    ('given_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='por')),
-                    ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organization', verbose_name='organización')),
-                    ('proposal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='voices', to='commissions.proposal', verbose_name='propuesta')),
-                ],
-                options={
-                    'verbose_name': 'voz',
-                    'verbose_name_plural': 'voces',
-                    'ordering': ['given_at'],
-                },
-            ),
-            migrations.CreateModel(
-                name='VoiceEvent',
-                fields=[
-                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                    ('pgh_label', models.TextField(help_text='The event label.')),
-                    ('id', models.BigIntegerField()),
-                    ('stance', models.CharField(choices=[('agree', 'De acuerdo'), ('reserved', 'Con reservas'), ('object', 'Objeto')], max_length=8, verbose_name='postura')),
-                    ('reason', models.TextField(blank=True, max_length=1000, verbose_name='motivo')),
-                    ('given_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='el')),
-                    ('given_by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='por')),
-                    ('organization', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='members.organization', verbose_name='organización')),
-                    ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                    ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='commissions.voice')),
-                    ('proposal', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='commissions.proposal', verbose_name='propuesta')),
-                ],
-                options={
-                    'abstract': False,
-                },
-            ),
             pgtrigger.migrations.AddTrigger(
                 model_name='activityevent',
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ebca6c02df10c0bce253733df0bd94b1fbd33b13', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_144e0', table='commissions_activityevent', when='BEFORE')),
@@ -686,10 +378,6 @@ class Migration(migrations.Migration):
             pgtrigger.migrations.AddTrigger(
                 model_name='activity',
                 trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_activityevent" ("agenda_id", "ends_on", "expected", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "state", "text", "version") VALUES (OLD."agenda_id", OLD."ends_on", OLD."expected", OLD."id", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts_on", OLD."state", OLD."text", OLD."version"); RETURN NULL;', hash='f6eff22cfb27cdb62b8d08364824ffe04d7a4552', operation='DELETE', pgid='pgtrigger_delete_delete_1d217', table='commissions_activity', when='AFTER')),
-            ),
-            migrations.AddConstraint(
-                model_name='agreementanswer',
-                constraint=models.UniqueConstraint(condition=models.Q(('settled_at__isnull', True)), fields=('agreement', 'made_by'), name='agreement_answer_open_once'),
             ),
             migrations.AddConstraint(
                 model_name='commission',
@@ -721,15 +409,15 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name='focalpoint',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'titular')), expressions=[(members.models.mandates.Equal('commission_id'), '&&'), ('term', '&&')], name='focal_point_one_titular', violation_error_message='La comisión ya tiene a alguien en ese papel en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'titular')), expressions=[(kit.terms.Equal('commission_id'), '&&'), ('term', '&&')], name='focal_point_one_titular', violation_error_message='La comisión ya tiene a alguien en ese papel en esas fechas.'),
             ),
             migrations.AddConstraint(
                 model_name='focalpoint',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'alternate')), expressions=[(members.models.mandates.Equal('commission_id'), '&&'), ('term', '&&')], name='focal_point_one_alternate', violation_error_message='La comisión ya tiene a alguien en ese papel en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'alternate')), expressions=[(kit.terms.Equal('commission_id'), '&&'), ('term', '&&')], name='focal_point_one_alternate', violation_error_message='La comisión ya tiene a alguien en ese papel en esas fechas.'),
             ),
             migrations.AddConstraint(
                 model_name='focalpoint',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(members.models.mandates.Equal('commission_id'), '&&'), (members.models.mandates.Equal('user_id'), '&&'), ('term', '&&')], name='focal_point_one_role_a_person', violation_error_message='Esa persona ya tiene un papel en la comisión en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(kit.terms.Equal('commission_id'), '&&'), (kit.terms.Equal('user_id'), '&&'), ('term', '&&')], name='focal_point_one_role_a_person', violation_error_message='Esa persona ya tiene un papel en la comisión en esas fechas.'),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='focalpoint',
@@ -776,116 +464,8 @@ class Migration(migrations.Migration):
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4088dda2e9f54a87a947aa3eea2e52735f98f7e2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_dbcd9', table='commissions_joinrequestevent', when='BEFORE')),
             ),
             migrations.AddConstraint(
-                model_name='meeting',
-                constraint=models.CheckConstraint(condition=models.Q(('minutes_sent_on__isnull', True), ('minutes_sent_on__gte', models.F('held_on')), _connector='OR'), name='meeting_minutes_after_it', violation_error_message='La minuta no puede haberse enviado antes de la reunión.'),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='meeting',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_meetingevent" ("commission_id", "held_on", "id", "is_virtual", "link", "made_at", "made_by_id", "minutes_sent_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."commission_id", NEW."held_on", NEW."id", NEW."is_virtual", NEW."link", NEW."made_at", NEW."made_by_id", NEW."minutes_sent_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."version"); RETURN NULL;', hash='fe0108e204e46a40949e5754fed6836bdd72fa7b', operation='INSERT', pgid='pgtrigger_insert_insert_e0253', table='commissions_meeting', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='meeting',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "commissions_meetingevent" ("commission_id", "held_on", "id", "is_virtual", "link", "made_at", "made_by_id", "minutes_sent_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (NEW."commission_id", NEW."held_on", NEW."id", NEW."is_virtual", NEW."link", NEW."made_at", NEW."made_by_id", NEW."minutes_sent_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."version"); RETURN NULL;', hash='f5bbb05f2ff131926d9a12b77de99cdaf9b40594', operation='UPDATE', pgid='pgtrigger_update_update_f64e1', table='commissions_meeting', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='meeting',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_meetingevent" ("commission_id", "held_on", "id", "is_virtual", "link", "made_at", "made_by_id", "minutes_sent_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "version") VALUES (OLD."commission_id", OLD."held_on", OLD."id", OLD."is_virtual", OLD."link", OLD."made_at", OLD."made_by_id", OLD."minutes_sent_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."version"); RETURN NULL;', hash='0eb293f09a280aec82c21614cc7ca5b0363024fd', operation='DELETE', pgid='pgtrigger_delete_delete_6923b', table='commissions_meeting', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='meetingevent',
-                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='562957865b1869cf3ccb3f5f93efd17ac790c628', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a31c8', table='commissions_meetingevent', when='BEFORE')),
-            ),
-            migrations.AddConstraint(
-                model_name='notice',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='notice_withdrawn_says_when_and_who'),
-            ),
-            migrations.AddConstraint(
-                model_name='noticecopy',
-                constraint=models.UniqueConstraint(fields=('notice', 'user'), name='notice_copy_once'),
-            ),
-            migrations.AddConstraint(
-                model_name='proposal',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('concluded_at__isnull', True), ('concluded_by__isnull', True), ('outcome', '')), models.Q(('concluded_at__isnull', False), ('concluded_by__isnull', False), models.Q(('outcome', ''), _negated=True)), _connector='OR'), name='proposal_concluded_says_what_when_and_who'),
-            ),
-            migrations.AddConstraint(
-                model_name='proposal',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('ratified_at__isnull', True), ('ratified_by__isnull', True)), models.Q(('concluded_at__isnull', False), ('ratified_at__isnull', False), ('ratified_by__isnull', False)), _connector='OR'), name='proposal_ratified_after_it_concluded'),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='proposal',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_proposalevent" ("closes_at", "commission_id", "concluded_at", "concluded_by_id", "id", "needs_ratifying", "opened_at", "opened_by_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratified_at", "ratified_by_id", "text") VALUES (NEW."closes_at", NEW."commission_id", NEW."concluded_at", NEW."concluded_by_id", NEW."id", NEW."needs_ratifying", NEW."opened_at", NEW."opened_by_id", NEW."outcome", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."ratified_at", NEW."ratified_by_id", NEW."text"); RETURN NULL;', hash='d6465f93f6ddeeae71aeebdcc7aa39c52cf4cb89', operation='INSERT', pgid='pgtrigger_insert_insert_cd91d', table='commissions_proposal', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='proposal',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "commissions_proposalevent" ("closes_at", "commission_id", "concluded_at", "concluded_by_id", "id", "needs_ratifying", "opened_at", "opened_by_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratified_at", "ratified_by_id", "text") VALUES (NEW."closes_at", NEW."commission_id", NEW."concluded_at", NEW."concluded_by_id", NEW."id", NEW."needs_ratifying", NEW."opened_at", NEW."opened_by_id", NEW."outcome", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."ratified_at", NEW."ratified_by_id", NEW."text"); RETURN NULL;', hash='0af9a93e376e98ec1e1261577eb962b9efd980bc', operation='UPDATE', pgid='pgtrigger_update_update_d7482', table='commissions_proposal', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='proposal',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_proposalevent" ("closes_at", "commission_id", "concluded_at", "concluded_by_id", "id", "needs_ratifying", "opened_at", "opened_by_id", "outcome", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "ratified_at", "ratified_by_id", "text") VALUES (OLD."closes_at", OLD."commission_id", OLD."concluded_at", OLD."concluded_by_id", OLD."id", OLD."needs_ratifying", OLD."opened_at", OLD."opened_by_id", OLD."outcome", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."ratified_at", OLD."ratified_by_id", OLD."text"); RETURN NULL;', hash='ddde51e7293cbf8f0ca055da3c203248e3f53a93', operation='DELETE', pgid='pgtrigger_delete_delete_2fc4c', table='commissions_proposal', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='agreementevent',
-                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c17515658605bea648ef0d0b11027f567a684cb4', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8a1ed', table='commissions_agreementevent', when='BEFORE')),
-            ),
-            migrations.AddIndex(
-                model_name='agreement',
-                index=models.Index(condition=models.Q(('state__in', ('pending', 'going'))), fields=['due_on'], name='agreement_due'),
-            ),
-            migrations.AddIndex(
-                model_name='agreement',
-                index=models.Index(fields=['commission', 'state'], name='agreement_of_commission'),
-            ),
-            migrations.AddConstraint(
-                model_name='agreement',
-                constraint=models.UniqueConstraint(fields=('commission', 'year', 'sequence'), name='agreement_number_once'),
-            ),
-            migrations.AddConstraint(
-                model_name='agreement',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True), ('state__in', ('pending', 'going'))), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False), ('state__in', ['done', 'cancelled'])), _connector='OR'), name='agreement_closed_says_when_and_who'),
-            ),
-            migrations.AddConstraint(
-                model_name='agreement',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('claimed_by__isnull', False), models.Q(('closed_by', models.F('claimed_by')), _negated=True)), _connector='OR'), name='agreement_closed_by_another_than_its_doer', violation_error_message='Quien lo hizo no puede verificarlo: toca a otra persona.'),
-            ),
-            migrations.AddConstraint(
-                model_name='agreement',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), ('responsible__isnull', True), models.Q(('closed_by', models.F('responsible')), _negated=True), _connector='OR'), name='agreement_closed_by_another_than_responsible', violation_error_message='Quien lo hizo no puede verificarlo: toca a otra persona.'),
-            ),
-            migrations.AddConstraint(
-                model_name='agreement',
-                constraint=models.CheckConstraint(condition=models.Q(('responsible__isnull', True), ('organization__isnull', False), _connector='OR'), name='agreement_person_of_an_organization', violation_error_message='Elija también la organización responsable.'),
-            ),
-            migrations.AddConstraint(
-                model_name='agreement',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'done'), _negated=True), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='agreement_done_has_evidence'),
-            ),
-            migrations.AddConstraint(
-                model_name='agreement',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'cancelled'), _negated=True), models.Q(('cancel_reason', ''), _negated=True), _connector='OR'), name='agreement_cancelled_has_reason'),
-            ),
-            migrations.AddConstraint(
-                model_name='agreement',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('claimed_at__isnull', True), ('claimed_by__isnull', True)), models.Q(('claimed_at__isnull', False), ('claimed_by__isnull', False)), _connector='OR'), name='agreement_claimed_says_when_and_who'),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='agreement',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_agreementevent" ("cancel_reason", "claimed_at", "claimed_by_id", "closed_at", "closed_by_id", "commission_id", "due_on", "evidence", "id", "made_at", "made_by_id", "meeting_id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "responsible_id", "sequence", "state", "text", "verifier_id", "version", "year") VALUES (NEW."cancel_reason", NEW."claimed_at", NEW."claimed_by_id", NEW."closed_at", NEW."closed_by_id", NEW."commission_id", NEW."due_on", NEW."evidence", NEW."id", NEW."made_at", NEW."made_by_id", NEW."meeting_id", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposal_id", NEW."responsible_id", NEW."sequence", NEW."state", NEW."text", NEW."verifier_id", NEW."version", NEW."year"); RETURN NULL;', hash='94de0606204c685213306dd0cd667df2c98a79ab', operation='INSERT', pgid='pgtrigger_insert_insert_e3ad6', table='commissions_agreement', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='agreement',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."cancel_reason" IS DISTINCT FROM (NEW."cancel_reason") OR OLD."claimed_at" IS DISTINCT FROM (NEW."claimed_at") OR OLD."claimed_by_id" IS DISTINCT FROM (NEW."claimed_by_id") OR OLD."closed_at" IS DISTINCT FROM (NEW."closed_at") OR OLD."closed_by_id" IS DISTINCT FROM (NEW."closed_by_id") OR OLD."commission_id" IS DISTINCT FROM (NEW."commission_id") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."evidence" IS DISTINCT FROM (NEW."evidence") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."made_at" IS DISTINCT FROM (NEW."made_at") OR OLD."made_by_id" IS DISTINCT FROM (NEW."made_by_id") OR OLD."meeting_id" IS DISTINCT FROM (NEW."meeting_id") OR OLD."organization_id" IS DISTINCT FROM (NEW."organization_id") OR OLD."proposal_id" IS DISTINCT FROM (NEW."proposal_id") OR OLD."responsible_id" IS DISTINCT FROM (NEW."responsible_id") OR OLD."sequence" IS DISTINCT FROM (NEW."sequence") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."verifier_id" IS DISTINCT FROM (NEW."verifier_id") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."year" IS DISTINCT FROM (NEW."year"))', func='INSERT INTO "commissions_agreementevent" ("cancel_reason", "claimed_at", "claimed_by_id", "closed_at", "closed_by_id", "commission_id", "due_on", "evidence", "id", "made_at", "made_by_id", "meeting_id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "responsible_id", "sequence", "state", "text", "verifier_id", "version", "year") VALUES (NEW."cancel_reason", NEW."claimed_at", NEW."claimed_by_id", NEW."closed_at", NEW."closed_by_id", NEW."commission_id", NEW."due_on", NEW."evidence", NEW."id", NEW."made_at", NEW."made_by_id", NEW."meeting_id", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposal_id", NEW."responsible_id", NEW."sequence", NEW."state", NEW."text", NEW."verifier_id", NEW."version", NEW."year"); RETURN NULL;', hash='ade19a69b2af10913b1e3783b974b92eecff2b54', operation='UPDATE', pgid='pgtrigger_update_update_0d4f4', table='commissions_agreement', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='agreement',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_agreementevent" ("cancel_reason", "claimed_at", "claimed_by_id", "closed_at", "closed_by_id", "commission_id", "due_on", "evidence", "id", "made_at", "made_by_id", "meeting_id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "responsible_id", "sequence", "state", "text", "verifier_id", "version", "year") VALUES (OLD."cancel_reason", OLD."claimed_at", OLD."claimed_by_id", OLD."closed_at", OLD."closed_by_id", OLD."commission_id", OLD."due_on", OLD."evidence", OLD."id", OLD."made_at", OLD."made_by_id", OLD."meeting_id", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proposal_id", OLD."responsible_id", OLD."sequence", OLD."state", OLD."text", OLD."verifier_id", OLD."version", OLD."year"); RETURN NULL;', hash='3b20b87761c007d9823fd554952c0350e112cbd5', operation='DELETE', pgid='pgtrigger_delete_delete_1aeac', table='commissions_agreement', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='proposalevent',
-                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='18c3569924c5b2f47d0602af713dcf6f15865385', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a73cb', table='commissions_proposalevent', when='BEFORE')),
-            ),
-            migrations.AddConstraint(
                 model_name='seat',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(members.models.mandates.Equal('commission_id'), '&&'), (members.models.mandates.Equal('organization_id'), '&&'), ('term', '&&')], name='seat_once', violation_error_message='La organización ya está en la comisión en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(kit.terms.Equal('commission_id'), '&&'), (kit.terms.Equal('organization_id'), '&&'), ('term', '&&')], name='seat_once', violation_error_message='La organización ya está en la comisión en esas fechas.'),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='seat',
@@ -918,38 +498,6 @@ class Migration(migrations.Migration):
             migrations.AddConstraint(
                 model_name='sectioncomment',
                 constraint=models.CheckConstraint(condition=models.Q(models.Q(('resolved_at__isnull', True), ('resolved_by__isnull', True)), models.Q(('resolved_at__isnull', False), ('resolved_by__isnull', False)), _connector='OR'), name='section_comment_resolved_says_when_and_who'),
-            ),
-            migrations.AddConstraint(
-                model_name='silencecall',
-                constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('commission',), name='silence_open_once'),
-            ),
-            migrations.AddConstraint(
-                model_name='silencecall',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('took_over__isnull', True)), models.Q(('ended_at__isnull', False), ('took_over__isnull', False)), _connector='OR'), name='silence_ended_says_how'),
-            ),
-            migrations.AddConstraint(
-                model_name='voice',
-                constraint=models.UniqueConstraint(fields=('proposal', 'organization'), name='voice_one_an_organization'),
-            ),
-            migrations.AddConstraint(
-                model_name='voice',
-                constraint=models.CheckConstraint(condition=models.Q(('stance', 'agree'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='voice_reserved_or_objecting_says_why', violation_error_message='Diga por qué, para que la comisión pueda atenderlo.'),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='voice',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_voiceevent" ("given_at", "given_by_id", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "reason", "stance") VALUES (NEW."given_at", NEW."given_by_id", NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposal_id", NEW."reason", NEW."stance"); RETURN NULL;', hash='882fcf637eb3af90696cda9faf784c253be07e3e', operation='INSERT', pgid='pgtrigger_insert_insert_a0265', table='commissions_voice', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='voice',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "commissions_voiceevent" ("given_at", "given_by_id", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "reason", "stance") VALUES (NEW."given_at", NEW."given_by_id", NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposal_id", NEW."reason", NEW."stance"); RETURN NULL;', hash='72ff431409368c2b9a4b22599e157caf11d7779b', operation='UPDATE', pgid='pgtrigger_update_update_fed68', table='commissions_voice', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='voice',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_voiceevent" ("given_at", "given_by_id", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposal_id", "reason", "stance") VALUES (OLD."given_at", OLD."given_by_id", OLD."id", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."proposal_id", OLD."reason", OLD."stance"); RETURN NULL;', hash='3ff4294c10c2f563def6bdbf61123ebb7356f43f', operation='DELETE', pgid='pgtrigger_delete_delete_dbdbc', table='commissions_voice', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='voiceevent',
-                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2accba4dd3192f0b87af7b91afda4ea9fb0add07', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_61c00', table='commissions_voiceevent', when='BEFORE')),
             ),
         ]),
     ]

@@ -12,12 +12,14 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        # Libraries first: the functions of the database are about their tables.
+        ('pghistory', '0007_auto_20250421_0444'),
     ]
 
     operations = [
         CreateTables([
             migrations.CreateModel(
-                name='Pulse',
+                name='TaskRun',
                 fields=[
                     ('task', models.CharField(max_length=100, primary_key=True, serialize=False, verbose_name='tarea')),
                     ('started_at', models.DateTimeField(verbose_name='empezó')),
@@ -26,8 +28,8 @@ class Migration(migrations.Migration):
                     ('error', models.CharField(blank=True, max_length=300, verbose_name='qué falló')),
                 ],
                 options={
-                    'verbose_name': 'pulso',
-                    'verbose_name_plural': 'pulsos',
+                    'verbose_name': 'ejecución de una tarea',
+                    'verbose_name_plural': 'ejecuciones de tareas',
                 },
             ),
             migrations.CreateModel(
@@ -46,8 +48,8 @@ class Migration(migrations.Migration):
             ),
         ]),
         migrations.RunSQL(
-            (SQL / "forget_history.sql").read_text(encoding="utf-8"),
-            reverse_sql="DROP FUNCTION forget_history(text, integer);",
+            (SQL / "erase_history.sql").read_text(encoding="utf-8"),
+            reverse_sql="DROP FUNCTION erase_history(text, integer);",
         ),
         migrations.RunSQL(
             (SQL / "context_stays.sql").read_text(encoding="utf-8"),

@@ -16,9 +16,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commissions.coming import TO_DO
-from commissions.models import Activity, Agreement, Seat
+from commissions.models import TO_DO, Activity, Seat
 from mailings.words import short_day
+from meetings.models import Agreement
 from members.models import Organization, Representation
 from members.models.mandates import MANAGING
 from surveys.models import Invitee

@@ -14,12 +14,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commissions.coming import TO_DO
-from commissions.models import Agreement, AgreementState, Edition
+from commissions.models import TO_DO, Edition
 from commitments.models import Indicator
 from kit.text import SortKey
 from mailings.models import Bulletin, Entry
 from mailings.words import short_day
+from meetings.models import Agreement, AgreementState
 from members.models import Organization
 from surveys.models import Wave
 

@@ -13,10 +13,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commissions.answering import own_link, unanswered, with_times
-from commissions.models import Agreement
 from mailings.models import Topic
 from mailings.words import day, short
+from meetings.answering import own_link, unanswered, with_times
+from meetings.models import Agreement
 from members.models import User
 
 from .people import who_coordinates, who_leads, who_speaks

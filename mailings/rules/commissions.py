@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from commissions.models import FocalPoint
 from commissions.reading import incomplete
-from commissions.silence import silent
 from mailings.models import Topic
 from mailings.words import day
+from meetings.silence import silent
 
 from .people import who_leads
 from .rule import Due, Part, Rule

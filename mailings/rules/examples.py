@@ -8,8 +8,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from commissions.models import Agreement, Commission, FocalPoint
+from commissions.models import Commission, FocalPoint
 from mailings.models import Bounce, BounceCause
+from meetings.models import Agreement
 from members.models import ConfirmationRequest, Invitation, Organization, User
 from surveys.models import Invitee, Wave
 

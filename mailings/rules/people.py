@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import datetime
 
-from commissions.models import Agreement, FocalPoint, Seat
+from commissions.models import FocalPoint, Seat
+from meetings.models import Agreement
 from members.models import Office, OfficeKind, Representation, User
 
 

@@ -6,15 +6,15 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from commissions import answering
 from mailings import choosing, claims, sending, settling
 from mailings.catalogue import KINDS
 from mailings.gathering import gather
 from mailings.models import Delivery, Item, RuleRun
+from meetings import answering
 from members import mandates
 from members.models import User
-from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning, sweep
+from tests.meetings.promises import promise, scene
 from tests.races import at_once
 
 pytestmark = pytest.mark.django_db

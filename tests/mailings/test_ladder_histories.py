@@ -10,16 +10,17 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
-from commissions import agreeing, answering
-from commissions.models import Agreement, FocalPoint
+from commissions.models import FocalPoint
 from mailings import gathering
 from mailings.catalogue import KINDS
 from mailings.digests import DIGESTS
 from mailings.models import Delivery, Item
 from mailings.rules.agreements import AGREEMENT_STEPS
+from meetings import agreeing, answering
+from meetings.models import Agreement
 from members.models import Office, Representation
-from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning
+from tests.meetings.promises import promise, scene
 
 STEPS = {step.name: step for step in AGREEMENT_STEPS}
 WHOM = {"responsible": {"doer"}, "leaders": {"focal", "alternate"}, "coordination": {"staff"}}

@@ -4,11 +4,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from commissions import noticing
-from commissions.models import NoticeCopy
 from kit import links
 from mailings import choosing, preferences, sending
 from mailings.models import Delivery, Item, OptOut, Topic
+from meetings import noticing
+from meetings.models import NoticeCopy
 from tests import make
 from tests.commissions.room import a_room
 from tests.mailboxes import mailed

@@ -4,14 +4,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from commissions.answering import answer_link
 from mailings import rulebook
 from mailings.gathering import gather
 from mailings.models import Item, RulePause
 from mailings.rules.catalogue import RULES
+from meetings.answering import answer_link
 from tests import make
-from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning, sweep
+from tests.meetings.promises import promise, scene
 from tests.surveys import asked
 
 pytestmark = pytest.mark.django_db

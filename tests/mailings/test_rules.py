@@ -6,23 +6,24 @@ from datetime import datetime, time, timedelta
 import pytest
 from django.utils import timezone
 
-from commissions import agreeing, answering
 from commissions.drafting import save_section
-from commissions.models import Agreement, Commission, FocalPoint, Seat
+from commissions.models import Commission, FocalPoint, Seat
 from commissions.reading import incomplete
 from commissions.sheet import SHEET
 from mailings.gathering import gather, new
 from mailings.models import BadAddress, Item, RulePause
 from mailings.rules.agreements import AGREEMENT_STEPS
 from mailings.rules.catalogue import RULES
+from meetings import agreeing, answering
+from meetings.models import Agreement
 from members import confirming
 from members.models import ConfirmationRequest, Invitation, Organization, Representation
 from surveys import audience, missing
 from surveys.answering import decline
 from surveys.models import Invitee
 from tests import make
-from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning, sweep
+from tests.meetings.promises import promise, scene
 from tests.surveys import asked
 
 pytestmark = pytest.mark.django_db

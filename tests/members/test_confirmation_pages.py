@@ -6,6 +6,7 @@ from django.utils import timezone
 from pghistory.models import Events
 
 from members import confirming, links
+from members.fields import CORRECTED
 from members.models import ConfirmationRequest, Correction, Organization
 from tests import make
 
@@ -25,7 +26,7 @@ def url(question):
 
 
 def typed(organization, **changes) -> dict:
-    values = {name: confirming.plain(organization, name) for name in confirming.FIELDS}
+    values = {name: confirming.plain(organization, name) for name in CORRECTED}
     return values | {"version": organization.version, "answer": "correct"} | changes
 
 
@@ -63,7 +64,7 @@ def test_confirmation_without_a_change_says_what_to_do(client, question, url):
 def test_confirmation_of_a_record_that_changed_meanwhile_is_shown_again(client, question, url, answer, version):
     data = typed(question.organization, name="Otra", answer=answer, version=version)
     response = client.post(url, data)
-    assert response.status_code == 422
+    assert response.status_code == 409
     assert "Los datos cambiaron mientras usted los leía." in response.content.decode()
     assert ConfirmationRequest.objects.get().answered_at is None
 

@@ -8,8 +8,6 @@ from email.policy import SMTP
 import pytest
 from django.utils import timezone
 
-from commissions import agreeing
-from commissions.models import Agreement
 from mailings.bulletins import running
 from mailings.bulletins.copies import page_sent
 from mailings.bulletins.drawing import Own, as_page, as_words, for_whatsapp, parts
@@ -17,6 +15,8 @@ from mailings.bulletins.kind import kept_blocks
 from mailings.bulletins.shells import quoted
 from mailings.catalogue import KINDS
 from mailings.models import Bulletin, Delivery, Entry
+from meetings import agreeing
+from meetings.models import Agreement
 from tests.commissions.room import a_room
 from tests.mailings.issue import a_bulletin, members, pictured, scheduled
 

@@ -68,14 +68,14 @@ def _passing_tables() -> list[str]:
     return [*(model._meta.db_table for model in _histories() if not model.is_lasting), Context._meta.db_table]
 
 
-def forget_history(*, most: int) -> int:
+def erase_history(*, most: int) -> int:
     """Erase at most so many events of each table whose time is over; answers how many.
 
     The database itself decides which (migration 0001), by its own clock: no process may erase anything younger.
     """
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT coalesce(sum(forget_history(name, %s)), 0) FROM unnest(%s::text[]) AS name",
+            "SELECT coalesce(sum(erase_history(name, %s)), 0) FROM unnest(%s::text[]) AS name",
             [most, _passing_tables()],
         )
         return cursor.fetchone()[0]

@@ -45,6 +45,10 @@ class Agenda(models.Model):
     def __str__(self):
         return str(self.commission)
 
+    @property
+    def is_published(self) -> bool:
+        return self.state == AgendaState.PUBLISHED
+
 
 class SectionKind(models.TextChoices):
     """The sheet's parts; what each holds is told in commissions/sheet.py."""

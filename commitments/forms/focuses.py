@@ -16,7 +16,7 @@ from .states import Boxes, in_words
 
 
 @dataclass(frozen=True)
-class Line:
+class FocusChoice:
     """A commitment to tick, with the states where the organisation works on it; it may clash as a field does."""
 
     form: "FocusForm"
@@ -107,17 +107,17 @@ class FocusForm(forms.Form):
         ticked = self.cleaned_data["commitments"]
         return {row.pk: set(self.cleaned_data[field_of(row)]) for row in self.offered if row.slug in ticked}
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[FocusChoice]:
         """The commitments as typed, else as stored; one not ticked begins with the organisation's own states."""
         if not self.is_bound:
             return [self._line(row, row.pk in self.choice, self.choice.get(row.pk, self.own)) for row in self.offered]
         ticked = self.data.getlist("commitments")
         return [self._line(row, row.slug in ticked, self.data.getlist(field_of(row))) for row in self.offered]
 
-    def _line(self, row: Commitment, is_ticked: bool, codes) -> Line:
+    def _line(self, row: Commitment, is_ticked: bool, codes) -> FocusChoice:
         name = field_of(row)
         boxes, errors = Boxes(name, codes, first=self.own), self.errors.get(name, [])
-        return Line(self, row, is_ticked, boxes, errors, self.clashes.get(row.pk))
+        return FocusChoice(self, row, is_ticked, boxes, errors, self.clashes.get(row.pk))
 
 
 def field_of(row: Commitment) -> str:

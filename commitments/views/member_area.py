@@ -53,7 +53,7 @@ def _years_to_tell(organization, ticked: list[Commitment], *, on) -> list[tuple]
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ContributionPage:
     """What an organisation tells of a year about a commitment: stored or still empty, and last year's."""
 
     here: Standing
@@ -67,7 +67,7 @@ class Sheet:
         return self.here.may_manage and not self.is_closed
 
 
-def _sheet(here: Standing, year: int, slug: str, *, at) -> Sheet:
+def _sheet(here: Standing, year: int, slug: str, *, at) -> ContributionPage:
     """Http404 where nothing was told and nothing may be: another year, a commitment that is not ticked."""
     commitment = get_object_or_404(Commitment, slug=slug)
     rows = Contribution.objects.filter(organization=here.organization, commitment=commitment)
@@ -78,7 +78,7 @@ def _sheet(here: Standing, year: int, slug: str, *, at) -> Sheet:
     if year not in told and not may_be_told:
         raise Http404(_("De ese año no hay nada que contar aquí."))
     empty = Contribution(organization=here.organization, commitment=commitment, year=year, version=0)
-    return Sheet(here, told.get(year, empty), told.get(year - 1), focused or set(), closed)
+    return ContributionPage(here, told.get(year, empty), told.get(year - 1), focused or set(), closed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -105,7 +105,7 @@ def member_contribution(request, slug, year, commitment):
     )
 
 
-def _initial(sheet: Sheet, *, take_over: bool) -> dict:
+def _initial(sheet: ContributionPage, *, take_over: bool) -> dict:
     """Where to begin: the stored states, or those of the tick; on request last year's words."""
     if sheet.row.pk:
         return {"states": list(sheet.row.states.all())}

@@ -3,7 +3,6 @@
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
@@ -11,8 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from commitments.admin.history import HistoryAdmin
-from kit import queues
+from kit.history_admin import HistoryAdmin
 from kit.office import ReasonForm
 from kit.paging import page_of
 from mailings.bulletins import approving, running
@@ -269,19 +267,3 @@ def situation(row: Bulletin, *, at) -> str:
 
 def _moment(at) -> str:
     return date_format(timezone.localtime(at), "DATETIME_FORMAT").lower()
-
-
-queues.register(
-    "bulletins to approve",
-    gettext_lazy("Boletines por aprobar"),
-    rows=lambda at: Bulletin.objects.to_approve(),
-    url=lambda: reverse("admin:mailings_bulletin_changelist"),
-    place=64,
-)
-queues.register(
-    "bulletins missed",
-    gettext_lazy("Boletines que no salieron a su hora"),
-    rows=lambda at: Bulletin.objects.missed(at=at),
-    url=lambda: reverse("admin:mailings_bulletin_changelist"),
-    place=65,
-)

@@ -25,6 +25,7 @@ class AgreementState(models.TextChoices):
 
 
 OPEN = (AgreementState.PENDING, AgreementState.GOING)
+TONES = {AgreementState.DONE: "ok", AgreementState.CANCELLED: "off"}
 
 
 class AgreementQuerySet(models.QuerySet):
@@ -168,6 +169,11 @@ class Agreement(models.Model):
 
     def get_absolute_url(self):
         return reverse("agreement", args=[self.commission.slug, self.year, self.sequence])
+
+    @property
+    def tone(self) -> str:
+        """The badge that says its state: ok, off or none."""
+        return TONES.get(self.state, "")
 
     @property
     def number(self) -> str:

@@ -47,6 +47,14 @@ class AgreementAnswer(models.Model):
     def __str__(self):
         return f"{self.agreement_id} · {self.get_kind_display()}"
 
+    @property
+    def says_done(self) -> bool:
+        return self.kind == AnswerKind.DONE
+
+    @property
+    def asks_for_time(self) -> bool:
+        return self.kind == AnswerKind.TIME
+
 
 class AgreementComment(models.Model):
     """A word about an agreement; the history of its fields is the audit's."""

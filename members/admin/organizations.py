@@ -10,17 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from kit.extensions import office_parts
 from kit.office import OfficeAdmin, ReasonForm
 from kit.paging import page_of
-from kit.sections import office_parts
 from members import confirming, registry
 from members.models import Organization, Representation, RepresentationKind, Status, SuspectedPair
 from members.timeline import Timeline
 
-from .invitations import state_label
 from .organization_export import ExportPage
 from .organization_filters import QueueFilter, StatusFilter
-from .organization_form import CONTACT, IDENTITY, PLACE, WORK, OrganizationForm
+from .organization_form import CONTACT, IDENTITY, PLACE, THROUGH, WORK, OrganizationForm
 from .organization_invite import InvitePages
 from .organization_merge import MergePages
 
@@ -41,9 +40,9 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     readonly_fields = LIVES
     fieldsets = [
         (None, {"fields": ["is_another", *IDENTITY]}),
-        (gettext_lazy("Dónde"), {"fields": PLACE}),
+        (gettext_lazy("Dónde"), {"fields": ["also_works_in" if name == THROUGH else name for name in PLACE]}),
         (gettext_lazy("Qué hace"), {"fields": WORK}),
-        (gettext_lazy("Contacto y quién lo ve"), {"fields": CONTACT}),
+        (gettext_lazy("Contacto y quién lo ve"), {"fields": list(zip(CONTACT[::2], CONTACT[1::2], strict=True))}),
         (gettext_lazy("En el padrón"), {"fields": LIVES}),
     ]
     acts_beside = ("merge",)
@@ -127,7 +126,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
                 (mandate, mandate.is_living(at=at))
                 for mandate in row.representations.select_related("user").order_by("-term")[:50]
             ],
-            "invitations": [(one, state_label(one, at=at)) for one in row.invitations.order_by("-created_at")[:50]],
+            "invitations": [(one, one.state(at=at).label) for one in row.invitations.order_by("-created_at")[:50]],
             "pairs": SuspectedPair.objects.waiting().of(row).select_related("first", "second")[:10],
         }
 
@@ -172,4 +171,4 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     def timeline(self, request, row):
         page = page_of(Timeline(row), request.GET.get("page"), size=30)
         title = _("Historia de «%(name)s»") % {"name": row.name}
-        return self.page(request, "admin/members/timeline.html", row, title=title, page=page)
+        return self.page(request, "admin/timeline.html", row, title=title, page=page)

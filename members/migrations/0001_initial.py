@@ -13,7 +13,7 @@ import kit.text
 import kit.websites
 import members.models.applications
 import members.models.invitations
-import members.models.mandates
+import kit.terms
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -1113,11 +1113,11 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name='office',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'coordination'), ('objected_at', None)), expressions=[(members.models.mandates.Equal('user_id'), '&&'), ('term', '&&')], name='office_once_coordination', violation_error_message='Esa persona ya tiene ese cargo en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'coordination'), ('objected_at', None)), expressions=[(kit.terms.Equal('user_id'), '&&'), ('term', '&&')], name='office_once_coordination', violation_error_message='Esa persona ya tiene ese cargo en esas fechas.'),
             ),
             migrations.AddConstraint(
                 model_name='office',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'board'), ('objected_at', None)), expressions=[(members.models.mandates.Equal('user_id'), '&&'), ('term', '&&')], name='office_once_board', violation_error_message='Esa persona ya tiene ese cargo en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'board'), ('objected_at', None)), expressions=[(kit.terms.Equal('user_id'), '&&'), ('term', '&&')], name='office_once_board', violation_error_message='Esa persona ya tiene ese cargo en esas fechas.'),
             ),
             migrations.AddConstraint(
                 model_name='office',
@@ -1237,11 +1237,11 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name='representation',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(members.models.mandates.Equal('organization_id'), '&&'), (members.models.mandates.Equal('user_id'), '&&'), ('term', '&&')], name='representation_one_per_person', violation_error_message='Esa persona ya representa a la organización en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(kit.terms.Equal('organization_id'), '&&'), (kit.terms.Equal('user_id'), '&&'), ('term', '&&')], name='representation_one_per_person', violation_error_message='Esa persona ya representa a la organización en esas fechas.'),
             ),
             migrations.AddConstraint(
                 model_name='representation',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'titular')), expressions=[(members.models.mandates.Equal('organization_id'), '&&'), ('term', '&&')], name='representation_one_titular', violation_error_message='La organización ya tiene titular en esas fechas; termine primero esa representación.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'titular')), expressions=[(kit.terms.Equal('organization_id'), '&&'), ('term', '&&')], name='representation_one_titular', violation_error_message='La organización ya tiene titular en esas fechas; termine primero esa representación.'),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='representation',

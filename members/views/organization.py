@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit.editing.pages import form_page, post_data
-from kit.sections import parts
+from kit.extensions import parts
 from members.directory import Profile
 from members.forms.record import RecordForm
 from members.models import Audience, Organization
@@ -32,8 +32,7 @@ def my_organizations(request):
 @require_safe
 def member_organization(request, slug):
     here = standing(request.user, slug, at=timezone.now())
-    states = here.organization.working_states.all()
-    return render(request, "members/my_organization_detail.html", {"here": here, "working_states": states})
+    return render(request, "members/my_organization_detail.html", {"here": here})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

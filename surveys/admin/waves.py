@@ -18,14 +18,14 @@ from surveys.forms.building import CopyForm, TitleForm, WaveForm, lock
 from surveys.models import Question, Wave
 from surveys.opening import refusals
 
-from .hours import HoursAdmin
+from .deadlines import DeadlinesAdmin
 from .turns import TurnOfWave, situation
 
 LOCKED = ["survey", "slug", "named", "unit", "asked_whom"]
 
 
 @admin.register(Wave)
-class WaveAdmin(HoursAdmin):
+class WaveAdmin(DeadlinesAdmin):
     form = WaveForm
     change_form_template = "admin/surveys/wave.html"
     list_display = ["title", "survey", "standing", "named", "closes_at", "turnout"]
@@ -40,7 +40,7 @@ class WaveAdmin(HoursAdmin):
         "copy": "copiar",
         "discard": "descartar",
         "invited": "invitadas",
-        **HoursAdmin.acts,
+        **DeadlinesAdmin.acts,
     }
 
     def get_queryset(self, request):

@@ -15,7 +15,7 @@ from surveys import answering
 from surveys.asking import admitted
 from surveys.forms.answering import SectionForm, texts
 from surveys.models import Invitee
-from surveys.sheet import Screen, Sheet, sheet
+from surveys.sheet import AnswerSheet, Screen, sheet
 
 
 def _visit(request, token: str) -> dict:
@@ -69,7 +69,7 @@ def _away(request, token: str):
     return render(request, "surveys/answer.html", visit | {"lost": lost}, status=CONFLICT) if lost else redirect(first)
 
 
-def _kept(request, visit: dict, after: Sheet):
+def _kept(request, visit: dict, after: AnswerSheet):
     """What follows when the answers that were right are kept: a word, the screen again, or the next one."""
     form, screen = visit["form"], visit["screen"]
     same = after.screen(screen.number) or screen
@@ -85,7 +85,7 @@ def _kept(request, visit: dict, after: Sheet):
     return render(request, "surveys/section.html", visit, status=REFUSED)
 
 
-def _address(token: str, screen: Screen, brought: list, whole: Sheet) -> str:
+def _address(token: str, screen: Screen, brought: list, whole: AnswerSheet) -> str:
     """Where to go on: to a question that an answer brought, else to the next screen, else to sending."""
     if brought:
         return reverse("survey_section", args=[token, screen.number]) + f"#pregunta-{brought[0].pk}"

@@ -17,10 +17,10 @@ from kit.export import write_csv, write_xlsx
 from kit.visitors import drawn_once_a_minute
 from surveys.asking import link
 from surveys.models import Breakdown, Invitee, Turnout, Wave
+from surveys.open_answers import voices
 from surveys.results import Key, Results, results
-from surveys.saying import caution, change, sentences
+from surveys.sentences import caution, change, sentences
 from surveys.tables import COLUMNS, table
-from surveys.words import voices
 
 FORMATS = {
     "csv": (write_csv, "text/csv; charset=utf-8"),

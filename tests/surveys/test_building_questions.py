@@ -93,7 +93,9 @@ def test_question_of_the_bank_is_asked_in_its_words_and_follows_them_until_it_is
     typed = {"item": item.pk, "wording": "Otras palabras", "kind": "long"}
     assert staff.post(url(section), section_data(section, {}, {}, {}, typed)).status_code == 302
     question = Question.objects.get(item=item)
-    assert (question.kind, question.wording, question.options) == ("one", "¿Avanza?", ["Sí", "No"])
+    assert question.kind == "one"
+    assert question.wording == "¿Avanza?"
+    assert question.options == ["Sí", "No"]
     data = {
         "code": "avance-de-prueba",
         "kind": "one",

@@ -1,19 +1,25 @@
 """The mail's periodic work."""
 
 from celery import shared_task
+from celery.schedules import crontab
 from django.conf import settings
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from kit.bell import ring
+from kit.schedule import periodic_task
 
 from .bulletins.drafting import draft_due
 from .returning import read_mailbox
 from .sending import send_due, send_queued
 
 
-@shared_task(name="mailings.send_due")
+@periodic_task("mailings.send_due", _("Enviar los correos"), every=10.0, expires=30)
 def send_due_mail():
-    """Ring for the other senders, then be one; who finds no free slot leaves."""
+    """Ring for the other senders, then be one; who finds no free slot leaves.
+
+    What is due is found here even when every message of Celery was lost, and what a dead sender left behind.
+    """
     for _number in range(1, settings.MAIL_SENDERS):
         ring("mailings.send_queued")
     send_due()
@@ -24,11 +30,12 @@ def send_queued_mail():
     send_queued()
 
 
-@shared_task(name="mailings.draft_bulletin")
+@periodic_task("mailings.draft_bulletin", _("Preparar el borrador del boletín"), every=crontab(hour=7, minute=20))
 def draft_bulletin():
+    """Once its twentieth day has come, also where that morning was missed."""
     draft_due(at=timezone.now())
 
 
-@shared_task(name="mailings.read_bounces")
+@periodic_task("mailings.read_bounces", _("Leer los correos que rebotan"), every=60.0)
 def read_bounces():
     read_mailbox(at=timezone.now())

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from commissions.models import Commission, Seat
 from commissions.standing import decides, held, may_decide
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from members.models import Representation, User
 
 from .models import Agreement, AgreementComment, AgreementState

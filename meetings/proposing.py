@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from commissions.models import Commission, Seat
 from commissions.standing import Standing, deciding, held, still
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from members.models import Organization, Representation, User
 
 from .models import Proposal, Stance, Voice
@@ -51,7 +51,7 @@ def spoken_for(user: User, commission: Commission, *, at: datetime):
 
 def seen(voice: Voice | None) -> str:
     """What a form carries, to tell later whether the organisation spoke meanwhile."""
-    return voice.given_at.isoformat() if voice else ""
+    return voice.given_at.isoformat() if voice and voice.pk else ""
 
 
 @transaction.atomic
@@ -74,7 +74,7 @@ def speak(
     if stance != Stance.AGREE and not reason.strip():
         raise ValidationError({"reason": _("Diga por qué, para que la comisión pueda atenderlo.")})
     if read != seen(Voice.objects.filter(proposal=stored, organization=organization).first()):
-        raise ConflictError
+        raise ConflictError(_("Alguien de su organización habló mientras usted escribía"))
     voice, _is_new = Voice.objects.update_or_create(
         proposal=stored,
         organization=organization,

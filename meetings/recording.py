@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from commissions.standing import Standing, still
-from kit.versions import ConflictError
+from kit.editing.versions import write_over
 
 from .models import Meeting
 
@@ -19,15 +19,10 @@ def record(here: Standing, meeting: Meeting, data: dict, *, version: int, at: da
     Raises `ConflictError` when another version is stored.
     """
     still(here, leading=True, at=at)
+    columns = {name: data[name] for name in FIELDS}
     if meeting.pk:
-        meeting = Meeting.objects.select_for_update().get(pk=meeting.pk)
-        if meeting.version != version:
-            raise ConflictError
-        meeting.version += 1
+        write_over(Meeting.objects.filter(pk=meeting.pk), version=version, **columns)
     else:
-        meeting.commission, meeting.made_by, meeting.made_at = here.commission, here.user, at
-    for name in FIELDS:
-        setattr(meeting, name, data[name])
-    meeting.save()
+        meeting = Meeting.objects.create(commission=here.commission, made_by=here.user, made_at=at, **columns)
     meeting.organizations.set(data["organizations"])
     return meeting

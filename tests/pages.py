@@ -109,3 +109,9 @@ class Form(HTMLParser):
 def offered(response, holding: str = "version") -> dict[str, list[str]]:
     """Name → values that a browser would send from the form of this page that holds that field."""
     return Form(response.content.decode(), holding).values
+
+
+def differences(form) -> list[tuple[str, str, str]]:
+    """Label, what was typed and what is stored of each field of a form that clashes."""
+    form = getattr(form, "form", form)  # the office's is wrapped
+    return [(field.label, field.clash.mine, field.clash.theirs) for field in form.conflict.fields]

@@ -1,5 +1,5 @@
 """The commissions in the coordination's office: they themselves, their people, what waits."""
 
-from . import commissions, people, queues
+from . import commissions, people
 
-__all__ = ["commissions", "people", "queues"]
+__all__ = ["commissions", "people"]

@@ -85,7 +85,7 @@ class CommissionAdmin(OfficeAdmin):
     list_filter = [LackingFilter]
     search_fields = ["name"]
     form = VersionedForm
-    fields = ["opened_version", "number", "name", "slug", "description", "commitments"]
+    fields = ["number", "name", "slug", "description", "commitments"]
     prepopulated_fields = {"slug": ["name"]}
     formfield_overrides = OfficeAdmin.formfield_overrides | {
         ManyToManyField: {"widget": forms.CheckboxSelectMultiple},

@@ -1,7 +1,7 @@
 """Who leads: one's own sheet, the dossier of a handover, taking over from somebody silent."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -9,27 +9,24 @@ from django.views.decorators.http import require_http_methods, require_safe
 from commissions import handing_over
 from commissions.forms.places import FocalSheetForm
 from commissions.standing import standing
+from kit.editing.pages import form_page, post_data
 from kit.once import once
-from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def commission_my_sheet(request, slug):
-    now, is_post = timezone.now(), request.method == "POST"
+    now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
-    form = FocalSheetForm(request.POST if is_post else None, instance=here.role)
-    status = 422 if is_post else 200
-    if is_post and form.is_valid():
-        try:
-            handing_over.write_sheet(here, form.cleaned_data, version=form.written_version(), at=now)
-        except ConflictError:
-            status = 409
-            form.tell_conflict()
-        else:
-            messages.success(request, _("Sus datos quedaron guardados."))
-            return redirect("commission_work", slug)
-    return render(request, "commissions/my_sheet_form.html", {"here": here, "form": form}, status=status)
+    return form_page(
+        request,
+        FocalSheetForm(post_data(request), instance=here.role),
+        act=lambda form: handing_over.write_sheet(here, form.cleaned_data, version=form.written_version(), at=now),
+        done=_("Sus datos quedaron guardados."),
+        then=reverse("commission_work", args=[slug]),
+        template="commissions/my_sheet_form.html",
+        here=here,
+    )
 
 
 @require_safe

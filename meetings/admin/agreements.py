@@ -2,12 +2,10 @@
 
 from django import forms
 from django.contrib import admin
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit import queues
 from kit.office import ReadOnlyAdmin, ReasonForm, TurnFilter
 from meetings import agreeing
 from meetings.forms.agreements import MoveForm
@@ -89,12 +87,3 @@ class AgreementAdmin(ReadOnlyAdmin):
     def cancel(self, request, row):
         done = _("El acuerdo quedó cancelado.")
         return self._act_page(request, row, agreeing.cancel, _("Cancelar"), done, ReasonForm, danger=True)
-
-
-queues.register(
-    "overdue agreements",
-    gettext_lazy("Acuerdos vencidos"),
-    rows=lambda at: Agreement.objects.overdue(on=timezone.localdate(at)),
-    url=lambda: reverse("admin:meetings_agreement_changelist") + "?situacion=vencidos",
-    place=76,
-)

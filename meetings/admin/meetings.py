@@ -82,7 +82,7 @@ class MeetingAdmin(OfficeAdmin):
     list_select_related = ["commission", "made_by"]
     ordering = ["-held_on"]
     fields = [
-        *("opened_version", "commission", "held_on", "is_virtual", "organizations", "minutes_sent_on", "link"),
+        *("commission", "held_on", "is_virtual", "organizations", "minutes_sent_on", "link"),
         *("made_at", "made_by"),
     ]
     readonly_fields = ["commission", "made_at", "made_by"]

@@ -1,15 +1,11 @@
 """Focal points who are silent: whom the portal asked, and what waits for the coordination."""
 
 from django.contrib import admin
-from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from commissions.admin.people import MailAgain
-from kit import queues
 from kit.office import ReadOnlyAdmin
 from meetings.models import SilenceCall
-from meetings.silence import still_silent
 
 
 @admin.register(SilenceCall)
@@ -24,12 +20,3 @@ class SilenceCallAdmin(MailAgain, ReadOnlyAdmin):
 
     def acts_now(self, row, *, at):
         return {"try_again": _("Enviar el correo otra vez")} if row.failed_at else {}
-
-
-queues.register(
-    "silent commissions",
-    gettext_lazy("Comisiones en silencio"),
-    rows=lambda at: still_silent(at=at),
-    url=lambda: reverse("admin:meetings_silencecall_changelist"),
-    place=74,
-)

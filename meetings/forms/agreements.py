@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Commission, Seat
 from kit.days import DayInput
+from kit.editing.forms import VersionedFormMixin
 from kit.forms import name_emptiness
 from kit.text import SortKey
-from kit.versions import VersionMixin
 from meetings.models import Agreement, AgreementAnswer, AnswerKind
 from members.models import Organization, Representation, User
 
@@ -28,7 +28,7 @@ class PersonField(forms.ModelChoiceField):
         return f"{user} · {', '.join(self.organizations[user.pk])}"
 
 
-class AgreementForm(VersionMixin, forms.ModelForm):
+class AgreementForm(VersionedFormMixin, forms.ModelForm):
     """Who does what by when; the day of an agreement already made is moved with a reason, not here."""
 
     responsible = PersonField(label=_("Persona responsable"), queryset=User.objects.none(), required=False)

@@ -6,9 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Seat
 from kit.days import DayInput, MomentInput
+from kit.editing.forms import VersionedFormMixin
 from kit.forms import WebField
-from kit.versions import VersionMixin
 from meetings.models import Meeting, Notice, Proposal, Stance, Voice
+from meetings.proposing import seen
 from members.models import Organization
 
 
@@ -28,8 +29,8 @@ class ProposalForm(forms.ModelForm):
         self.fields["closes_at"].widget = MomentInput()
 
 
-class VoiceForm(forms.ModelForm):
-    """What an organisation says; the act asks for the reason."""
+class VoiceForm(VersionedFormMixin, forms.ModelForm):
+    """What an organisation says; the act asks for the reason. Its version is the moment of the voice that was read."""
 
     class Meta:
         model = Voice
@@ -45,6 +46,20 @@ class VoiceForm(forms.ModelForm):
     def _post_clean(self):
         """The row is judged by the act, which knows what is stored."""
 
+    def written_version(self) -> str:
+        return self.data.get("version", "")
+
+    def version_of(self, row: Voice) -> str:
+        return seen(row)
+
+    def author_of(self, row: Voice) -> None:
+        """The page tells it beside the form."""
+
+    def stored_row(self) -> Voice:
+        proposal, organization = self.instance.proposal, self.instance.organization
+        rows = Voice.objects.filter(proposal=proposal, organization=organization)
+        return rows.first() or Voice(proposal=proposal, organization=organization)
+
 
 class OutcomeForm(forms.Form):
     """What the commission decided, in words."""
@@ -54,7 +69,7 @@ class OutcomeForm(forms.Form):
     )
 
 
-class MeetingForm(VersionMixin, forms.ModelForm):
+class MeetingForm(VersionedFormMixin, forms.ModelForm):
     """The bare record of a meeting; who came is ticked among the organisations that sit there."""
 
     class Meta:

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kit import refusals
 from kit.days import tell_hints
+from kit.editing.pages import DONE, attempt
 from kit.once import once
 from meetings.agreeing import rights
 
@@ -24,10 +24,9 @@ def agreement_act(request, slug, year, sequence, *, name):
     if not getattr(rights(row, request.user, at=now), deed.right):
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     form = form_of(name, request.POST, on=timezone.localdate(now))
-    if form.is_valid():
-        with refusals.shown_on(form):
-            deed.act(row, by=request.user, at=now, **form.cleaned_data)
-            messages.success(request, deed.done)
-            tell_hints(request, form)
-            return redirect(row)
-    return agreement_page(request, row, at=now, status=422, bound=(name, form))
+    status, _done = attempt(form, lambda form: deed.act(row, by=request.user, at=now, **form.cleaned_data))
+    if status == DONE:
+        messages.success(request, deed.done)
+        tell_hints(request, form)
+        return redirect(row)
+    return agreement_page(request, row, at=now, status=status, bound=(name, form))

@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kit import links, refusals
+from kit import links
 from kit.days import tell_hints
+from kit.editing.pages import CONFLICT, DONE, REFUSED, attempt
 from meetings import answering, calendars
 from meetings.forms.agreements import AnswerForm
 from meetings.models import Agreement, CalendarFeed
@@ -37,14 +38,14 @@ def agreement_answer(request, token):
     row, earlier = answering.opened(token, at=now)
     data = request.POST if request.method == "POST" and not earlier else None
     form = AnswerForm(data, on=timezone.localdate(now))
-    if form.is_valid():
-        with refusals.shown_on(form):
-            answering.answer_by_link(token, at=now, **form.cleaned_data)
-            tell_hints(request, form)
-            return redirect("agreement_answer", token=token)
+    status, _answered = attempt(form, lambda form: answering.answer_by_link(token, at=now, **form.cleaned_data))
+    if status == DONE:
+        tell_hints(request, form)
+        return redirect("agreement_answer", token=token)
+    if status == REFUSED:
         row, earlier = answering.opened(token, at=now)
     context = {"agreement": row, "earlier": earlier, "form": form}
-    status = 409 if request.method == "POST" and earlier else 422 if form.errors else 200
+    status = CONFLICT if request.method == "POST" and earlier else status
     return render(request, "meetings/agreement_answer.html", context, status=status)
 
 

@@ -1,19 +1,16 @@
 """The agreements of a commission: their list, one with its history, a new one, and its correction."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from pghistory.models import Events
 
 from commissions.standing import standing, standing_in
-from kit import refusals
-from kit.days import tell_hints
+from kit.editing.pages import form_page, post_data
 from kit.once import once
-from kit.versions import ConflictError
 from meetings import answering
 from meetings.agreeing import EDITABLE, edit, make, rights, why_not_verify
 from meetings.forms.agreements import AgreementForm, settling
@@ -92,15 +89,14 @@ def agreement_new(request, slug):
     if here.commission.closed_at or not here.decides:
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     initial = {name: request.GET.get(name) for name in ("meeting", "proposal")}
-    data = request.POST if request.method == "POST" else None
-    form = AgreementForm(data, commission=here.commission, at=now, initial=initial)
-    if form.is_valid():
-        with refusals.shown_on(form):
-            row = make(here.commission, form.cleaned_data, by=request.user, at=now)
-            messages.success(request, _("Quedó anotado el acuerdo %(number)s.") % {"number": row.number})
-            tell_hints(request, form)
-            return redirect(row)
-    return _form(request, form, here=here)
+
+    def note(form):
+        row = make(here.commission, form.cleaned_data, by=request.user, at=now)
+        messages.success(request, _("Quedó anotado el acuerdo %(number)s.") % {"number": row.number})
+        return row
+
+    form = AgreementForm(post_data(request), commission=here.commission, at=now, initial=initial)
+    return _form(request, form, act=note, here=here)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -110,24 +106,17 @@ def agreement_edit(request, slug, year, sequence):
     row = agreement_of(request, slug, year, sequence, at=now)
     if row.closed_at or not rights(row, request.user, at=now).leads:
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
-    data = request.POST if request.method == "POST" else None
-    form = AgreementForm(data, instance=row, commission=row.commission, at=now)
-    context = {"here": standing_in(row.commission, request.user, at=now), "agreement": row}
-    if form.is_valid():
+    here, done = standing_in(row.commission, request.user, at=now), _("El acuerdo quedó corregido.")
+
+    def save(form):
         values = {name: form.cleaned_data[name] for name in EDITABLE}
-        try:
-            edit(row, by=request.user, at=now, values=values, version=form.written_version())
-        except ConflictError:
-            form.tell_conflict()
-            return _form(request, form, status=409, **context)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, _("El acuerdo quedó corregido."))
-            return redirect(row)
-    return _form(request, form, **context)
+        edit(row, by=request.user, at=now, values=values, version=form.written_version())
+        return row
+
+    form = AgreementForm(post_data(request), instance=row, commission=row.commission, at=now)
+    return _form(request, form, act=save, done=done, here=here, agreement=row)
 
 
-def _form(request, form, *, here, status=None, **context):
-    context |= {"form": form, "here": here, "commission": here.commission}
-    return render(request, "meetings/agreement_form.html", context, status=status or (422 if form.errors else 200))
+def _form(request, form, *, here, **about):
+    template = "meetings/agreement_form.html"
+    return form_page(request, form, template=template, here=here, commission=here.commission, **about)

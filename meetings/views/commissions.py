@@ -17,8 +17,9 @@ from commissions.models import Agenda, AgendaState, Commission, JoinRequest
 from commissions.public_profile import public_leaders, seats
 from commissions.standing import standing
 from commissions.views.places import deciding_or_404
-from kit import refusals
 from kit.compiled import compiled
+from kit.editing.pages import REFUSED, SHOWN
+from kit.editing.refusals import errors_as_messages
 from kit.visitors import drawn_while_same
 from meetings.coming import coming
 from meetings.commission_profile import portrait
@@ -74,7 +75,7 @@ def work_page(request, here, *, at, refused=None):
     }
     if here.decides:
         context["requests"] = _requests(here.commission)
-    return render(request, "meetings/commission_work.html", context, status=422 if refused else 200)
+    return render(request, "meetings/commission_work.html", context, status=REFUSED if refused else SHOWN)
 
 
 @compiled
@@ -131,7 +132,7 @@ def commission_request_decide(request, slug, pk):
         return work_page(request, here, at=now, refused=(asked.pk, form))
     accepted, reason = form.cleaned_data["decision"] == "accept", form.cleaned_data["reason"]
     done = _("%s ya es parte de la comisión.") if accepted else _("Quedó anotado por qué %s no entra por ahora.")
-    with refusals.said(request):
+    with errors_as_messages(request):
         joining.decide(asked, accepted=accepted, reason=reason, by=request.user, at=now)
         messages.success(request, done % asked.organization)
         return redirect(reverse("commission_work", args=[slug]) + "#solicitudes")

@@ -1,17 +1,16 @@
 """The bare record of a commission's meetings, and how the commission keeps its own rules."""
 
-from django.contrib import messages
 from django.db.models import Count, Q
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from commissions.standing import standing
-from kit.days import tell_hints
+from kit.editing.pages import form_page, post_data
 from kit.once import once
 from kit.paging import page_of
-from kit.versions import ConflictError
 from meetings import recording
 from meetings.forms.meetings import MeetingForm, offered_organizations
 from meetings.measuring import measured
@@ -58,31 +57,18 @@ def meeting_edit(request, slug, pk):
 
 
 def _form(request, here, meeting, *, at):
-    form = _opened(request, here, meeting, at=at)
-    if not form.is_bound or not form.is_valid():
-        return _page(request, here, form, status=422 if form.is_bound else 200)
-    said = (
-        _("La reunión quedó corregida.") if meeting.pk else _("La reunión quedó anotada. ¿Qué se acordó? Anótelo aquí.")
-    )
-    try:
-        meeting = recording.record(here, meeting, form.cleaned_data, version=form.written_version(), at=at)
-    except ConflictError:
-        stored = Meeting.objects.get(pk=meeting.pk)
-        form = _opened(request, here, stored, at=at)
-        form.is_valid()
-        form.tell_conflict()
-        return _page(request, here, form, status=409)
-    messages.success(request, said)
-    tell_hints(request, form)
-    return redirect("commission_meeting", here.commission.slug, meeting.pk)
-
-
-def _opened(request, here, meeting, *, at):
-    """The form over what is stored."""
     offered = offered_organizations(here.commission, at=at, also=meeting)
-    data = request.POST if request.method == "POST" else None
-    return MeetingForm(data, instance=meeting, offered=offered, today=timezone.localdate(at))
+    new, corrected = _("La reunión quedó anotada. ¿Qué se acordó? Anótelo aquí."), _("La reunión quedó corregida.")
 
+    def record(form):
+        saved = recording.record(here, meeting, form.cleaned_data, version=form.written_version(), at=at)
+        return reverse("commission_meeting", args=[here.commission.slug, saved.pk])
 
-def _page(request, here, form, *, status):
-    return render(request, "meetings/meeting_form.html", {"here": here, "form": form}, status=status)
+    return form_page(
+        request,
+        MeetingForm(post_data(request), instance=meeting, offered=offered, today=timezone.localdate(at)),
+        act=record,
+        done=corrected if meeting.pk else new,
+        template="meetings/meeting_form.html",
+        here=here,
+    )

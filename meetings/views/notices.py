@@ -2,12 +2,14 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext, ngettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commissions.standing import standing
-from kit import refusals
+from kit.editing.pages import form_page, post_data
+from kit.editing.refusals import errors_as_messages
 from kit.once import once
 from kit.paging import page_of
 from meetings import noticing
@@ -53,7 +55,7 @@ def _act(request, slug, pk, act, done):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
     notice = get_object_or_404(here.commission.notices, pk=pk)
-    with refusals.said(request):
+    with errors_as_messages(request):
         messages.success(request, done % act(notice, by=here.user, at=now))
     return redirect("commission_notice", slug, pk)
 
@@ -63,14 +65,15 @@ def _act(request, slug, pk, act, done):
 def notice_new(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
-    form = NoticeForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+
+    def write(form):
         notice = noticing.write(here, **form.cleaned_data, at=now)
         number = notice.copies.count()
         sentence = ngettext(
             "El aviso está por enviarse a %d persona.", "El aviso está por enviarse a %d personas.", number
         )
         messages.success(request, sentence % number)
-        return redirect("commission_notice", slug, notice.pk)
-    context = {"here": here, "form": form, "readers": noticing.readers(here, at=now).count()}
-    return render(request, "meetings/notice_form.html", context, status=422 if form.is_bound else 200)
+        return reverse("commission_notice", args=[slug, notice.pk])
+
+    form, readers = NoticeForm(post_data(request)), noticing.readers(here, at=now).count()
+    return form_page(request, form, act=write, template="meetings/notice_form.html", here=here, readers=readers)

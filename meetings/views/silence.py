@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from commissions.standing import standing
-from kit import refusals
+from kit.editing.refusals import errors_as_messages
 from meetings import silence
 
 
@@ -22,7 +22,7 @@ def commission_take_over(request, slug):
         raise Http404(_("El silencio terminó: el punto focal volvió, o alguien más ya asumió."))
     if request.method != "POST":
         return render(request, "meetings/take_over_confirm.html", {"here": here, "call": call})
-    with refusals.said(request):
+    with errors_as_messages(request):
         silence.take_over(call, by=request.user, at=now)
         messages.success(request, _("Usted es ahora el punto focal. La comisión lo ve en su página."))
     return redirect("commission_work", slug)

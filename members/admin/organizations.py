@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from kit.extensions import office_parts
 from kit.office import OfficeAdmin, ReasonForm
 from kit.paging import page_of
-from kit.sections import office_parts
 from members import confirming, registry
 from members.models import Organization, Representation, RepresentationKind, Status, SuspectedPair
 from members.timeline import Timeline
@@ -39,7 +39,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     actions = ["invite_selected"]
     readonly_fields = LIVES
     fieldsets = [
-        (None, {"fields": ["opened_version", "is_another", *IDENTITY]}),
+        (None, {"fields": ["is_another", *IDENTITY]}),
         (gettext_lazy("Dónde"), {"fields": PLACE}),
         (gettext_lazy("Qué hace"), {"fields": WORK}),
         (gettext_lazy("Contacto y quién lo ve"), {"fields": CONTACT}),

@@ -17,6 +17,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from kit.editing.pages import CONFLICT
 from kit.links import BadLinkError, opened_by_link
 from members import addresses, devices
 from members.authentication import BaseReauthenticateView, is_reauthentication_required, ratelimit
@@ -121,7 +122,7 @@ def address_take_back(request, token):
     try:
         removed = addresses.take_back(change, at=now)
     except ValidationError as error:
-        return _take_back_page(request, change, sentence=error.messages[0], status=409)
+        return _take_back_page(request, change, sentence=error.messages[0], status=CONFLICT)
     for email in (change.former, removed):
         told = {"from_email": removed, "to_email": change.former}
         get_adapter().send_mail("account/email/email_taken_back", email, told)

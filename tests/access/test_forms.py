@@ -7,7 +7,8 @@ from django.conf import settings
 from django.urls import get_resolver
 from django.urls.resolvers import URLResolver
 
-from tests.access.table import LOGIN_CLOSED, ROWS
+from tests.access.row import LOGIN_CLOSED
+from tests.access.table import ROWS
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 LIBRARIES = ("account/", "mfa/", "usersessions/")

@@ -10,7 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from members.models import Consent, PrivacyNotice
-from tests.access.subjects import SUBJECTS
+from tests.access.table import SUBJECTS
 from tests.authentication import code_now
 from tests.mailboxes import code_for
 

@@ -8,7 +8,7 @@ from pghistory.models import Events
 from commitments.contributions import year_asked_for
 from commitments.models import AnnualReport, Contribution, Focus
 from tests import make
-from tests.pages import elements
+from tests.pages import differences, elements
 
 
 def this_year() -> int:
@@ -68,9 +68,9 @@ def test_contribution_over_what_was_not_seen_is_a_conflict_with_both_texts(tell,
     tell()
     late = tell(text="Otra cosa.", version=version)
     assert late.status_code == 409
-    assert late.context["differences"] == [("Qué hicieron", "Otra cosa.", "Abrimos dos lactarios.")]
+    assert differences(late.context["form"]) == [("Qué hicieron", "Otra cosa.", "Abrimos dos lactarios.")]
     assert Contribution.objects.get().text == "Abrimos dos lactarios."
-    assert tell(text="Otra cosa.", version=late.context["form"].opened_version()).status_code == 302
+    assert tell(text="Otra cosa.", version=late.context["form"].opened_version).status_code == 302
 
 
 def test_contribution_without_a_version_is_a_conflict_even_where_none_is_stored(tell):
@@ -104,7 +104,7 @@ def test_contribution_refuses_bad_values_and_keeps_the_rest(tell, typed, field):
 def test_contribution_of_a_closed_year_stays_and_says_why(tell, house, address):
     tell()
     close(house)
-    assert tell(text="Otra cosa.", version="1").status_code == 409
+    assert tell(text="Otra cosa.", version="1").status_code == 422
     page = house.client("titular").get(address)
     assert page.text.count("ya se publicó: lo que contaron queda como está") == 1
     assert page.text.count("Abrimos dos lactarios.") == 1

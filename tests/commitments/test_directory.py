@@ -8,7 +8,7 @@ from django.utils import timezone
 from commitments.contributions import year_asked_for
 from commitments.gaps import gap_map
 from commitments.models import AnnualReport, Contribution, Focus
-from kit.holdings import holdings
+from kit.data_export import export_tables
 from members import merging
 from tests import make
 
@@ -112,11 +112,11 @@ def test_organization_page_asks_two_questions_more_whatever_it_shows(house):
     assert counts == [2, 2]
 
 
-def test_holdings_tell_the_work_of_the_organization_alone(house):
+def test_data_export_gives_the_work_of_the_organization_alone(house):
     make.focus(house.organization, "lactancia", "20", "21")
     make.contribution(house.organization, "lactancia", year=this_year(), text="Lo nuestro.")
     make.contribution(house.other, "lactancia", year=this_year(), text="Lo suyo.")
-    parts = {part.title: part.rows for part in holdings(house.organization, at=timezone.now())}
+    parts = {part.title: part.rows for part in export_tables(house.organization, at=timezone.now())}
     assert [(row["compromiso"], row["estados"]) for row in parts["Compromisos en que trabaja"]] == [
         ("Lactancia materna", "Oaxaca, Puebla")
     ]

@@ -204,7 +204,7 @@ def bomb() -> bytes:
 )
 def test_office_figures_refuses_a_file_before_keeping_it(staff, content, sentence):
     answer = upload(staff, content())
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     ((told,),) = answer.context["errors"]
     assert sentence in told
     assert Release.objects.count() == 0

@@ -217,7 +217,7 @@ def test_what_promises_and_ticks_are_linked_with_is_recorded(then):
 def test_history_of_what_was_promised_is_never_forgotten(then, model):
     backdate(model, days=4000)
     events = model.pgh_event_model.objects.count()
-    audit.forget_history(most=10)
+    audit.erase_history(most=10)
     assert model.pgh_event_model.objects.count() == events
 
 

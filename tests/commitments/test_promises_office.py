@@ -97,7 +97,7 @@ def test_office_future_generation_takes_over_on_its_day_by_itself(staff):
     day = today + timedelta(days=30)
     adopted = {"slug": "futura", "name": "Compromisos que vienen", "adopted_on": day.isoformat(), "source": "Asamblea"}
     add = reverse("admin:commitments_generation_add")
-    assert staff.post(add, adopted | {"adopted_on": today.isoformat()}).status_code == 200
+    assert staff.post(add, adopted | {"adopted_on": today.isoformat()}).status_code == 422
     assert staff.post(add, adopted).status_code == 302
     generation = Generation.objects.get(slug="futura")
     assert Generation.objects.current(on=day).slug == "2024"  # it promises nothing yet

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from meetings import agreeing
 from meetings.models import Agreement, AgreementState
 from members import mandates

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from commissions.handing_over import name
 from commissions.models import FocalPoint, FocalPointKind
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from meetings import agreeing, answering
 from meetings.models import Agreement
 from members.models import Representation

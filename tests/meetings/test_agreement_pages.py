@@ -11,6 +11,7 @@ from meetings.models import Agreement
 from members import mandates
 from tests import make
 from tests.meetings.promises import promise, scene
+from tests.pages import differences
 
 pytestmark = pytest.mark.django_db
 
@@ -122,9 +123,9 @@ def test_agreement_edit_over_another_version_shows_both_texts(here):
     assert alternate.post(address(row, "corregir"), form | {"text": "De la suplente"}).status_code == 302
     response = focal.post(address(row, "corregir"), form | {"text": "<b>Del punto focal</b>"})
     assert response.status_code == 409
-    assert response.context["form"].conflict == [("Acuerdo", "<b>Del punto focal</b>", "De la suplente")]
+    assert differences(response.context["form"]) == [("Acuerdo", "<b>Del punto focal</b>", "De la suplente")]
     assert "<b>" not in response.content.decode()
-    version = response.context["form"].opened_version()
+    version = response.context["form"].opened_version
     assert focal.post(address(row, "corregir"), form | {"text": "De las dos", "version": version}).status_code == 302
     row.refresh_from_db()
     assert (row.text, row.version) == ("De las dos", 3)

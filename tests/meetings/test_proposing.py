@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from commissions.models import Commission, Seat
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from meetings import proposing
 from meetings.models import Proposal, Voice
 from meetings.tally import tally
@@ -53,7 +53,7 @@ def test_propose_by_who_does_not_edit_is_refused(room, now):
 def test_voice_in_a_commission_that_closed_is_refused(room, proposal, now):
     Commission.objects.update(closed_at=now, closed_by=room.ana)
     address = room.url("commission_proposal_voice", proposal.pk, room.colibri.organization.slug)
-    response = client(room.beto).post(address, {f"o{room.colibri.organization_id}-stance": "agree", "read": ""})
+    response = client(room.beto).post(address, {f"o{room.colibri.organization_id}-stance": "agree", "version": ""})
     assert (response.status_code, response.context["is_open"], voices()) == (422, False, [])
 
 
@@ -138,7 +138,7 @@ def test_speak_by_two_of_one_organization_at_once_is_one_voice_and_both_are_told
         data = {f"o{room.colibri.organization_id}-stance": stance, f"o{room.colibri.organization_id}-reason": "Porque."}
         url = room.url("commission_proposal_voice", proposal.pk, room.colibri.organization.slug)
         browser = client(user)
-        return lambda: browser.post(url, data | {"read": ""})
+        return lambda: browser.post(url, data | {"version": ""})
 
     first, second = behind(press(room.beto, "agree"), press(room.caro, "object"))
     assert (first.status_code, second.status_code) == (302, 409)
@@ -189,9 +189,9 @@ def test_proposal_page_takes_a_voice_and_shows_it(room, proposal):
     number = room.colibri.organization_id
     assert browser.get(url).content.decode().count(f'name="o{number}-stance"') == 3
     voice_url = room.url("commission_proposal_voice", proposal.pk, room.colibri.organization.slug)
-    refused = browser.post(voice_url, {f"o{number}-stance": "object", "read": ""})
+    refused = browser.post(voice_url, {f"o{number}-stance": "object", "version": ""})
     assert (refused.status_code, refused.content.decode().count("Diga por qué, para que")) == (422, 1)
-    assert browser.post(voice_url, {f"o{number}-stance": "agree", "read": ""}).status_code == 302
+    assert browser.post(voice_url, {f"o{number}-stance": "agree", "version": ""}).status_code == 302
     assert client(room.ana).get(url).content.decode().count("<strong>Colibrí</strong>: De acuerdo") == 1
 
 
@@ -200,7 +200,7 @@ def test_proposal_page_after_the_hour_has_no_form_and_refuses_with_a_sentence(ro
     browser, number = client(room.beto), room.colibri.organization_id
     page = browser.get(room.url("commission_proposal", proposal.pk)).content.decode()
     voice_url = room.url("commission_proposal_voice", proposal.pk, room.colibri.organization.slug)
-    refused = browser.post(voice_url, {f"o{number}-stance": "agree", "read": ""})
+    refused = browser.post(voice_url, {f"o{number}-stance": "agree", "version": ""})
     assert (page.count(f'name="o{number}-stance"'), refused.status_code) == (0, 422)
     assert refused.content.decode().count("ya no recibe voces") == 1
 

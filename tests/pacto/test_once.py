@@ -17,7 +17,7 @@ from kit.models import SentForm
 from kit.once import new_key, once
 from meetings.models import Agreement, AgreementComment, Meeting, Notice, Proposal
 from members.models import Application, Invitation, MemberImport, Office, Organization, PrivacyNotice
-from tests.access.subjects import SUBJECTS
+from tests.access.table import SUBJECTS
 from tests.races import at_once
 
 TIMES = 6

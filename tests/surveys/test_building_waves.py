@@ -75,11 +75,11 @@ def test_form_saved_over_another_version_is_a_conflict(staff, name):
     row = {"wave": wave, "section": section, "item": item, "survey": wave.survey}[name]
     data = section_data(section) if name == "section" else {"survey": wave.survey_id, "title": "Otro"}
     data |= {"slug": "otra", "minutes": 7, "unit": "person", "is_named": "False", "name": "Otra", "code": "otra"}
-    data |= {"wording": "¿Otra?", "kind": "scale", "opened_version": ""}
+    data |= {"wording": "¿Otra?", "kind": "scale", "version": ""}
     answer = staff.post(url(row), data)
-    assert answer.status_code == 200
-    assert answer.content.decode().count("Alguien cambió esto mientras") == 1
-    assert staff.post(url(row), data | {"opened_version": 1}).status_code == 302
+    assert answer.status_code == 409
+    assert answer.content.decode().count("Alguien guardó esto mientras") == 1
+    assert staff.post(url(row), data | {"version": 1}).status_code == 302
     assert type(row).objects.get(pk=row.pk).version == 2
 
 
@@ -87,7 +87,7 @@ def test_open_wave_shows_why_nothing_of_it_changes(staff):
     make.organization()
     wave = opened(a_wave())
     section = wave.sections.get(position=1)
-    data = {"title": "Con otro título", "minutes": 5, "opened_version": wave.version}
+    data = {"title": "Con otro título", "minutes": 5, "version": wave.version}
     data |= {"unit": "person", "is_named": "True", "slug": "otra", "states": ["20"]}
     assert staff.post(url(wave), data).status_code == 302
     assert not wave.states.exists()

@@ -1,0 +1,17 @@
+"""What the mail adds to the registry: messages on its pages, and which addresses bounce."""
+
+from kit.extensions import OrganizationPart, organization_office_part
+from members import reaching
+
+from .bouncing import bad_addresses
+from .received import sent_to, told
+
+NEWEST = 10
+reaching.register(bad_addresses)
+
+
+@organization_office_part
+def sent(organization, *, at):
+    """The newest messages that it got, on its page in the office."""
+    newest = sent_to(organization)[: NEWEST + 1]
+    return OrganizationPart("admin/mailings/_sent.html", {"told": told(newest)[:NEWEST], "organization": organization})

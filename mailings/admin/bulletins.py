@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from commitments.admin.history import HistoryAdmin
+from kit.history_admin import HistoryAdmin
 from kit.office import ReasonForm
 from kit.paging import page_of
 from mailings.bulletins import approving, running

@@ -5,7 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commitments.admin.history import HistoryAdmin
+from kit.history_admin import HistoryAdmin
 from kit.office import ReasonForm
 from surveys import audience, deadlines
 from surveys.forms.building import ClosingForm, HoursForm

@@ -115,7 +115,6 @@ DOUBLED = {
     "Shade",
     "Sheet",
     "Standing",
-    "UploadForm",
     "Verdict",
     "Waiting",
 }

@@ -99,8 +99,8 @@ def modules(app: str) -> set[str]:
 
 @pytest.mark.parametrize("name", READMES)
 def test_readme_of_an_app_names_each_of_its_modules_and_no_other(name):
-    listed = [line for line in re.split(r"\n(?=- |$)", read(name)) if line.startswith("- ")]
-    named = {word.rstrip("/") for line in listed for word in re.findall(r"`([a-z_.]+/?)`", line)}
+    items = re.findall(r"^- .*(?:\n  .*)*", read(name), re.MULTILINE)
+    named = {word.rstrip("/") for item in items for word in re.findall(r"`([a-z_.]+/?)`", item)}
     assert named == modules(name.split("/")[0])
 
 

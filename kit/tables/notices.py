@@ -29,18 +29,18 @@ def about_sheet(sheet: Sheet, header: Header) -> list[Notice]:
         for first, last, column in layout.merges
         if last > header.number and column - 1 in taken
     ]
-    told = list(sheet.notices)
+    notices = list(sheet.notices)
     if sheet.is_hidden:
-        told.append(Notice(HIDDEN_SHEET, {"sheet": sheet.name}))
+        notices.append(Notice(HIDDEN_SHEET, {"sheet": sheet.name}))
     if hidden:
-        told.append(Notice(HIDDEN_COLUMNS, {"titles": _few(hidden)}))
+        notices.append(Notice(HIDDEN_COLUMNS, {"titles": _few(hidden)}))
     if merged:
-        told.append(Notice(MERGED, {"cells": _few(merged)}))
+        notices.append(Notice(MERGED, {"cells": _few(merged)}))
     if layout.is_not_calculated:
-        told.append(Notice(NOT_CALCULATED, {}))
+        notices.append(Notice(NOT_CALCULATED, {}))
     if header.years:
-        told.append(Notice(WIDE, {"years": _few(list(header.years.values()))}))
-    return told
+        notices.append(Notice(WIDE, {"years": _few(list(header.years.values()))}))
+    return notices
 
 
 def about_others(read: Sheet, filled: Sequence[tuple[Sheet, bool]]) -> list[Notice]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.tables.noise import noise
+from kit.tables.non_data_rows import why_no_data
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from kit.tables.noise import noise
     ],
 )
 def test_noise_is_a_total_in_many_words(cells):
-    assert noise(cells) == "fila de totales"
+    assert why_no_data(cells) == "fila de totales"
 
 
 @pytest.mark.parametrize(
@@ -26,4 +26,4 @@ def test_noise_is_a_total_in_many_words(cells):
     ],
 )
 def test_noise_is_no_organisation(cells):
-    assert noise(cells) is None
+    assert why_no_data(cells) is None

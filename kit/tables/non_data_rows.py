@@ -26,7 +26,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 FOOT = gettext_noop("nota al pie")
 
 
-def noise(texts: Sequence[str], *, keeps_totals: bool = False) -> str | None:
+def why_no_data(texts: Sequence[str], *, keeps_totals: bool = False) -> str | None:
     """Return why a row of clean texts is not data, in Spanish, or None when it is.
 
     A total has no words beside its own; a foot line fills at most two cells. So an organisation named «Total»

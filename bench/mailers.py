@@ -19,7 +19,7 @@ from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from mailings import sending  # noqa: E402
-from mailings.bulletins.blocks import blocks  # noqa: E402
+from mailings.bulletins.blocks import own_blocks  # noqa: E402
 from mailings.bulletins.drawing import as_page, as_words, own, parts  # noqa: E402
 from mailings.bulletins.shells import BulletinLetter, shell  # noqa: E402
 from mailings.models import Bulletin, Delivery, Entry  # noqa: E402
@@ -40,7 +40,7 @@ def make(_total: int) -> int:
     bulletin = Bulletin.objects.create(month=MONTH, subject="Boletín de enero", **who, **when)
     for number in range(ENTRIES):
         Entry.objects.create(bulletin=bulletin, place=number, title=f"Parte {number}", text=TEXT.format(number))
-    mine = own(by.name, blocks({by.pk}, at=now)[by.pk])
+    mine = own(by.name, own_blocks({by.pk}, at=now)[by.pk])
     return len(BulletinLetter(shell(bulletin), mine).content(Delivery(pk=1, email=by.email)))
 
 
@@ -79,7 +79,7 @@ def plain(total: int) -> int:
     backend.open()
     for first in range(0, total, CHUNK):
         chunk = people[first : first + CHUNK]
-        theirs = blocks({user.pk for user in chunk}, at=at)
+        theirs = own_blocks({user.pk for user in chunk}, at=at)
         for number, user in enumerate(chunk, first):
             mine = own(user.name, theirs[user.pk])
             message = EmailMultiAlternatives(bulletin.subject, as_words(bulletin, shown, mine), connection=backend)
@@ -116,7 +116,7 @@ def _empty_office() -> None:
 def _fill_office(people: list[User]) -> None:
     bulletin, rows = Bulletin.objects.get(month=MONTH), []
     Email = apps.get_model("post_office.Email")
-    shown, theirs = parts(bulletin, lambda picture: ""), blocks({user.pk for user in people}, at=timezone.now())
+    shown, theirs = parts(bulletin, lambda picture: ""), own_blocks({user.pk for user in people}, at=timezone.now())
     for number, user in enumerate(people):
         mine = own(user.name, theirs[user.pk])
         words = {"message": as_words(bulletin, shown, mine), "html_message": as_page(bulletin, shown, mine)}

@@ -20,8 +20,8 @@ from members.changes import concerned
 from members.models import MandateChange, Office, OfficeKind, Representation, User
 
 from .change_words import sentences, subject
-from .kinds import Kind
 from .letters import Letter, letter
+from .message_kinds import MessageKind
 from .models import Delivery, Item, Reason
 from .preferences import refusals
 
@@ -37,7 +37,7 @@ def due(*, at) -> QuerySet[MandateChange]:
 
 
 @dataclass(frozen=True)
-class MandateChanges(Kind):
+class MandateChanges(MessageKind):
     """One message a person and organisation; its items are the changes that it tells."""
 
     name: str = "mandate_change"

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kit.messages import reminders
+from kit.messages import topics as declared
 from members.models import User
 
-from .catalogue import KINDS
-from .models import Delivery, DeliveryState, Item, OptOut, Reason, Topic
-from .rules.catalogue import RULES
+from .installed_kinds import message_kinds
+from .models import Delivery, DeliveryState, Item, OptOut, Reason
 
 
 @transaction.atomic
@@ -25,17 +26,17 @@ def leave(user: User, topics: Iterable[str], *, at: datetime) -> None:
 def choose(user: User, topics: Collection[str], *, at: datetime) -> None:
     """From now on these topics and no others."""
     OptOut.objects.living().filter(user=user, topic__in=topics).update(ended_at=at)
-    leave(user, [topic for topic in Topic if topic not in topics], at=at)
+    leave(user, [topic for topic in declared if topic not in topics], at=at)
 
 
 def _take_out(user: User, topics: list[str], *, at: datetime) -> None:
     """What waits about these topics leaves the queue: a whole message, or its part of a day's reminders."""
     queued = Delivery.objects.filter(user=user, state=DeliveryState.QUEUED)
     queued = queued.select_for_update(of=["self"])
-    whole = [row for row in queued if row.kind in KINDS and KINDS[row.kind].topic in topics]
+    whole = [row for row in queued if row.kind in message_kinds() and message_kinds()[row.kind].topic in topics]
     for row in whole:
-        KINDS[row.kind].unwanted([row.pk], at=at)
-    rules = [rule.name for rule in RULES.values() if rule.topic in topics]
+        message_kinds()[row.kind].unwanted([row.pk], at=at)
+    rules = [reminder.name for reminder in reminders.values() if reminder.topic in topics]
     parts = Item.objects.filter(delivery__in=[row.pk for row in queued], rule__in=rules, reason="")
     touched = list(parts.values_list("delivery", flat=True))
     parts.update(reason=Reason.OPTED_OUT)

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import F
 
-from .catalogue import KINDS
+from .installed_kinds import message_kinds
 from .models import Delivery, DeliveryState, Reason
 
 LONGEST_ANSWER = 300
@@ -95,7 +95,7 @@ def pass_on(done: Result | None, following: Delivery | None = None, *, at: datet
 
 def is_quick(done: Result) -> bool:
     """Whether nothing but the row itself is to be written."""
-    return done.state == DeliveryState.SENT and not KINDS[done.delivery.kind].is_told
+    return done.state == DeliveryState.SENT and not message_kinds()[done.delivery.kind].is_told
 
 
 def _written(done: Result | None, following: Delivery | None, *, at: datetime) -> bool:
@@ -123,13 +123,13 @@ def record(result: Result) -> bool:
     if not as_left(result.delivery).update(**result.columns()):
         return False
     if result.is_held or result.state in (DeliveryState.SENT, DeliveryState.FAILED):
-        KINDS[result.delivery.kind].finished(result.delivery, result.state, result.answer, at=result.at)
+        message_kinds()[result.delivery.kind].finished(result.delivery, result.state, result.answer, at=result.at)
     return True
 
 
 def doubt(delivery: Delivery, answer: str, *, at: datetime) -> Result:
     """Nobody knows whether it arrived; held at once where neither the relay can be asked nor its kind decides."""
-    is_held = not (settings.MAIL_RELAY_LOG or KINDS[delivery.kind].is_sent_again)
+    is_held = not (settings.MAIL_RELAY_LOG or message_kinds()[delivery.kind].is_sent_again)
     return Result(delivery, DeliveryState.UNCERTAIN, at, answer, is_held=is_held)
 
 

@@ -12,10 +12,11 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .catalogue import KINDS
+from kit.messages import reminders
+
 from .fates import came_back
+from .installed_kinds import message_kinds
 from .models import LOST, OPEN, Bounce, Bulletin, DeliveryState, Item, Reason
-from .rules.catalogue import RULES
 
 LATE = timedelta(days=1)
 BOUNCED = "bounced"  # the server took it, and then it came back
@@ -79,8 +80,10 @@ def label_of(rule: str, of: date | None = None) -> str:
     """What people call a rule or kind, or the bulletin of that month."""
     if of:
         return str(Bulletin(month=of))
-    known = {name: kind.label for name, kind in KINDS.items()} | {name: one.title for name, one in RULES.items()}
-    return str(known.get(rule, rule))
+    if rule in reminders:
+        return str(reminders[rule].title)
+    kind = message_kinds().get(rule)
+    return str(kind.label) if kind else rule
 
 
 def lines(month: date, *, at: datetime) -> list[Line]:

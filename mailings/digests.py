@@ -12,23 +12,21 @@ from datetime import datetime
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
+from kit.messages import Reminder, ReminderPart, reminders
 from members.models import User
 
 from .gathering import DIGEST, URGENT, gather
-from .kinds import Kind
 from .letters import Letter, letter
+from .message_kinds import MessageKind
 from .models import Delivery, DeliveryState, Item, Reason, RulePause
 from .preferences import list_headers, preferences_link, refusals
-from .rules.catalogue import RULES
-from .rules.rule import Part, Rule, key_of
 
 LONGEST_SUBJECT = 200
 MOST = 12  # parts in a message: nobody reads the rest, and the portal shows it
-PLACES = {name: place for place, name in enumerate(RULES)}
 
 
 @dataclass(frozen=True)
-class Digest(Kind):
+class Digest(MessageKind):
     """Reminders of rules, one or many in a message."""
 
     name: str
@@ -60,8 +58,8 @@ class Digest(Kind):
         told = defaultdict(set)
         for item in delivery.items.filter(reason=""):
             told[item.rule].add(item.object_id)
-        for name in told.keys() & RULES.keys():
-            RULES[name].told(told[name], on=timezone.localdate(at))
+        for name in told.keys() & reminders.keys():
+            reminders[name].note_sent(told[name], on=timezone.localdate(at))
 
     def try_again(self, delivery):
         """What it said goes into a message of its own: the day's stays what it was."""
@@ -77,27 +75,27 @@ def _keep_subjects(deliveries: Sequence[Delivery], letters: dict[int, Letter | R
     Delivery.objects.bulk_update(written, ["subject"])
 
 
-def _said(items: Sequence[Item], *, at: datetime) -> dict[int, Part | Reason]:
+def _said(items: Sequence[Item], *, at: datetime) -> dict[int, ReminderPart | Reason]:
     """By key of item what is said of it, or why it no longer is; as many queries as there are rules."""
     off = set(RulePause.objects.living().values_list("rule", flat=True))
     by_rule = defaultdict(list)
     for item in items:
         by_rule[item.rule].append(item)
-    said: dict[int, Part | Reason] = {}
+    said: dict[int, ReminderPart | Reason] = {}
     for name, some in by_rule.items():
-        if name in off or name not in RULES:
+        if name in off or name not in reminders:
             said |= dict.fromkeys([item.pk for item in some], Reason.CANCELLED)
         else:
-            said |= _said_by(RULES[name], some, at=at)
+            said |= _said_by(reminders[name], some, at=at)
     return said
 
 
-def _said_by(rule: Rule, items: list[Item], *, at: datetime) -> dict[int, Part | Reason]:
+def _said_by(rule: Reminder, items: list[Item], *, at: datetime) -> dict[int, ReminderPart | Reason]:
     due = {one.key: one for one in rule.due(at=at, among={item.object_id for item in items})}
     refused = refusals((one.reader for one in due.values()), rule.topic)
-    said: dict[int, Part | Reason] = {}
+    said: dict[int, ReminderPart | Reason] = {}
     for item in items:
-        one = due.get(key_of(item))
+        one = due.get(item.key)
         if one is None or (one.user and not one.user.is_active):
             said[item.pk] = Reason.NOT_NEEDED
         elif one.reader in refused:
@@ -117,17 +115,18 @@ def _take_out(reasons: dict[int, Reason]) -> None:
 
 def _letter(delivery: Delivery, user: User | None, items: list[Item], said: dict) -> Letter | Reason:
     """The most pressing thing first, and in the subject."""
-    parts = [item for item in items if isinstance(said[item.pk], Part)]
+    parts = [item for item in items if isinstance(said[item.pk], ReminderPart)]
     if not parts:
         return Counter(said[item.pk] for item in items).most_common(1)[0][0] if items else Reason.NOT_NEEDED
     if user and user.email != delivery.email:
         return Reason.BAD_ADDRESS
-    parts.sort(key=lambda item: (PLACES[item.rule], item.pk))
-    topics = {RULES[item.rule].topic for item in parts} - {""}
+    places = {name: place for place, name in enumerate(reminders)}
+    parts.sort(key=lambda item: (places[item.rule], item.pk))
+    topics = {reminders[item.rule].topic for item in parts} - {""}
     return compose([said[item.pk] for item in parts], user, topics)
 
 
-def compose(parts: list[Part], user: User | None, topics: set[str]) -> Letter:
+def compose(parts: list[ReminderPart], user: User | None, topics: set[str]) -> Letter:
     """One message of these parts; of very many the first, and how many more there are."""
     context = {"user": user, "parts": parts[:MOST], "first": parts[0], "more": len(parts) - 1}
     context["rest"] = max(0, len(parts) - MOST)

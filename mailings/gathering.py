@@ -14,10 +14,10 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from kit.messages import DueReminder, Reminder, reminders
+
 from .models import Delivery, DeliveryState, Item, Reason, RulePause, RuleRun, is_open
 from .preferences import refusals
-from .rules.catalogue import RULES
-from .rules.rule import Due, Rule, key_of
 
 log = logging.getLogger(__name__)
 
@@ -27,11 +27,11 @@ DIGEST, URGENT = "digest", "urgent_reminder"
 
 
 @dataclass(frozen=True)
-class Found:
-    """Something that a rule found, and why it is not said, if so."""
+class Finding:
+    """Something that is due by a reminder, and why nobody is reminded, if so."""
 
-    rule: Rule
-    due: Due
+    rule: Reminder
+    due: DueReminder
     reason: Reason | str
 
 
@@ -42,22 +42,22 @@ def gather(*, at: datetime) -> int:
         return 0
     runs = RuleRun.objects.filter(day=local.date()).values_list("rule", "ran_at")
     off = RulePause.objects.living().values_list("rule", "made_at")
-    kept = {name for name, ran_at in runs if name in RULES and ran_at >= _looks_from(RULES[name], local)}
-    waiting = RULES.keys() - kept - {name for name, _made_at in off}
+    kept = {name for name, ran_at in runs if name in reminders and ran_at >= _looks_from(reminders[name], local)}
+    waiting = reminders.keys() - kept - {name for name, _made_at in off}
     if not waiting:
         return 0
     with transaction.atomic():
-        found = [one for rule in RULES.values() if rule.name in waiting for one in _run(rule, at=at)]
+        found = [one for rule in reminders.values() if rule.name in waiting for one in _run(rule, at=at)]
         return _write(found, at=at)
 
 
-def _looks_from(rule: Rule, local: datetime) -> datetime:
+def _looks_from(rule: Reminder, local: datetime) -> datetime:
     """The last hour of that day from which the rule looks."""
     is_second = rule.is_same_day and AGAIN <= local.time() < UNTIL
     return datetime.combine(local.date(), AGAIN if is_second else FROM, local.tzinfo)
 
 
-def _is_first(rule: Rule, *, at: datetime) -> bool:
+def _is_first(rule: Reminder, *, at: datetime) -> bool:
     """Whether nobody else has looked from that hour on; who asks holds the row of its run."""
     local = timezone.localtime(at)
     run, is_new = RuleRun.objects.get_or_create(rule=rule.name, day=local.date(), defaults={"ran_at": at})
@@ -65,7 +65,7 @@ def _is_first(rule: Rule, *, at: datetime) -> bool:
     return is_new or bool(earlier.update(ran_at=at))
 
 
-def _run(rule: Rule, *, at: datetime) -> list[Found]:
+def _run(rule: Reminder, *, at: datetime) -> list[Finding]:
     """What the rule finds, if nobody else has run it; a rule that breaks is tried again at the next sweep."""
     try:
         with transaction.atomic():
@@ -77,24 +77,24 @@ def _run(rule: Rule, *, at: datetime) -> list[Found]:
         return []
 
 
-def new(rule: Rule, *, at: datetime) -> list[Found]:
+def new(rule: Reminder, *, at: datetime) -> list[Finding]:
     """What is due by this rule and is in no item yet, with the reason where it will not be said."""
     due = [one for one in rule.due(at=at) if one.user is None or one.user.is_active]
     items = Item.objects.filter(rule=rule.name, object_id__in={one.row.pk for one in due})
-    known = {key_of(item) for item in items}
+    known = {item.key for item in items}
     due = [one for one in {one.key: one for one in due}.values() if one.key not in known]
     today, refused = timezone.localdate(at), refusals((one.reader for one in due), rule.topic)
     return [
-        Found(rule, one, Reason.TOO_OLD if rule.is_too_old(one.since, on=today) else refused.get(one.reader, ""))
+        Finding(rule, one, Reason.TOO_OLD if rule.is_too_old(one.since, on=today) else refused.get(one.reader, ""))
         for one in due
     ]
 
 
-def _write(found: list[Found], *, at: datetime) -> int:
+def _write(found: list[Finding], *, at: datetime) -> int:
     """An item for everything found, in the day's message of its person, in one of its own, or with a reason."""
     said = [one for one in found if not one.reason]
-    urgent = {one: _message(URGENT, one, at=at) for one in said if one.rule.is_urgent}
-    digests = _digests([one for one in said if not one.rule.is_urgent], at=at)
+    urgent = {one: _message(URGENT, one, at=at) for one in said if one.rule.is_separate}
+    digests = _digests([one for one in said if not one.rule.is_separate], at=at)
     Delivery.objects.bulk_create([*urgent.values(), *(row for row in digests.values() if row.pk is None)])
     items = []
     for one in found:
@@ -110,7 +110,7 @@ def _write(found: list[Found], *, at: datetime) -> int:
     return len({item.delivery_id for item in items if item.delivery_id})
 
 
-def _digests(found: Iterable[Found], *, at: datetime) -> dict[int, Delivery]:
+def _digests(found: Iterable[Finding], *, at: datetime) -> dict[int, Delivery]:
     """By person the day's message to which one may still add: a new one, or one that waits, also since another day."""
     day = timezone.localdate(at)
     firsts = {one.due.user.pk: one for one in found if one.due.user}
@@ -123,10 +123,10 @@ def _digests(found: Iterable[Found], *, at: datetime) -> dict[int, Delivery]:
     return {pk: row for pk, row in (fresh | waiting).items() if pk not in gone}
 
 
-def _message(kind: str, one: Found, *, at: datetime, day: date | None = None) -> Delivery:
+def _message(kind: str, one: Finding, *, at: datetime, day: date | None = None) -> Delivery:
     return Delivery(kind=kind, user=one.due.user, email=one.due.address, created_at=at, due_at=at, day=day)
 
 
-def _item(one: Found, delivery: Delivery | None, *, at: datetime) -> Item:
+def _item(one: Finding, delivery: Delivery | None, *, at: datetime) -> Item:
     about = {"rule": one.rule.name, "object_id": one.due.row.pk, "period": one.due.period}
     return Item(delivery=delivery, user=one.due.user, email=one.due.address, due_at=at, reason=one.reason, **about)

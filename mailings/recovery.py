@@ -11,8 +11,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from . import claims, slots
-from .catalogue import KINDS
 from .claims import Result
+from .installed_kinds import message_kinds
 from .letters import message_id
 from .models import Delivery, DeliveryState
 from .relay_log import relay_log
@@ -49,7 +49,7 @@ def resolve(*, at: datetime) -> None:
         if was_seen:
             found = _("El servidor de correo la tiene en su registro.")
             claims.record(Result(delivery, DeliveryState.SENT, delivery.claimed_at, found))
-        elif was_seen is False or (not reaches and KINDS[delivery.kind].is_sent_again):
+        elif was_seen is False or (not reaches and message_kinds()[delivery.kind].is_sent_again):
             _send_again(delivery, at=at)
         elif not reaches:
             claims.record(Result(delivery, DeliveryState.UNCERTAIN, at, delivery.answer, is_held=True))

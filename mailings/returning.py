@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, transaction
 
 from . import bouncing
-from .catalogue import KINDS
+from .installed_kinds import message_kinds
 from .models import LOST, Delivery
 from .reports import Report, addressees, report_of
 
@@ -56,8 +56,8 @@ def _read(path: Path, *, at: datetime) -> bool:
 def _note(delivery: Delivery, report: Report, *, at: datetime) -> bool:
     """Write it down, and tell whatever the message was about that it did not arrive."""
     is_new = bouncing.note(delivery, report, at=at)
-    if is_new and report.cause in LOST and delivery.kind in KINDS:
-        KINDS[delivery.kind].lost(delivery, str(report.cause.label), at=at)
+    if is_new and report.cause in LOST and delivery.kind in message_kinds():
+        message_kinds()[delivery.kind].lost(delivery, str(report.cause.label), at=at)
     return is_new
 
 

@@ -9,15 +9,13 @@ from django.db import IntegrityError, transaction
 from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 
+from kit.messages import Reminder, reminders
 from members.models import User
 
 from .digests import compose
 from .gathering import new
 from .letters import Letter
 from .models import DeliveryState, Item, RulePause, RuleRun
-from .rules.catalogue import RULES
-from .rules.examples import example
-from .rules.rule import Rule
 
 LATELY = timedelta(days=30)
 
@@ -26,7 +24,7 @@ LATELY = timedelta(days=30)
 class Line:
     """A rule on the screen; `due` were never said and would go out now, `sent` went out in thirty days."""
 
-    rule: Rule
+    rule: Reminder
     due: int
     sent: int
     ran_at: datetime | None
@@ -47,7 +45,7 @@ def lines(*, at: datetime) -> list[Line]:
             ran_at=runs.get(name),
             pause=pauses.get(name),
         )
-        for name, rule in RULES.items()
+        for name, rule in reminders.items()
     ]
 
 
@@ -60,14 +58,14 @@ class Preview:
     is_example: bool
 
 
-def preview(rule: Rule, *, at: datetime) -> Preview:
+def preview(rule: Reminder, *, at: datetime) -> Preview:
     found = next(iter(rule.due(at=at)), None)
-    due = found or example(rule, at=at)
+    due = found or rule.example(at=at)
     part = replace(rule.part(due), link=settings.SITE_URL)
     return Preview(due.address, compose([part], due.user, set()), is_example=found is None)
 
 
-def switch_off(rule: Rule, *, by: User, at: datetime) -> None:
+def switch_off(rule: Reminder, *, by: User, at: datetime) -> None:
     """From now on it says nothing, not even what is queued."""
     try:
         with transaction.atomic():
@@ -76,7 +74,7 @@ def switch_off(rule: Rule, *, by: User, at: datetime) -> None:
         raise ValidationError(_("Esa regla ya estaba apagada.")) from error
 
 
-def switch_on(rule: Rule, *, by: User, at: datetime) -> None:
+def switch_on(rule: Reminder, *, by: User, at: datetime) -> None:
     """It looks again; what became too old meanwhile is closed unsaid."""
     if not RulePause.objects.living().filter(rule=rule.name).update(ended_at=at, ended_by=by):
         raise ValidationError(_("Esa regla ya estaba encendida."))

@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from . import claims, recovery, slots
 from .bouncing import envelope_sender
-from .catalogue import KINDS
 from .claims import Result
+from .installed_kinds import message_kinds
 from .letters import Letter
 from .models import Delivery, DeliveryState, Reason
 from .pacing import Pace
@@ -37,7 +37,7 @@ def send_due(*, clock: Callable[[], datetime] = timezone.now) -> int:
     recovery.find_dead(beside=None, at=clock())
     recovery.resolve(at=clock())
     failures = []
-    for kind in KINDS.values():
+    for kind in message_kinds().values():
         try:
             kind.queue(at=clock())
         except Exception as error:
@@ -138,7 +138,7 @@ def written(batch: Sequence[Delivery], *, at: datetime) -> dict[int, Letter | Re
     for name in {delivery.kind for delivery in batch}:
         ours = [delivery for delivery in batch if delivery.kind == name]
         try:
-            letters |= KINDS[name].write(ours, at=at)
+            letters |= message_kinds()[name].write(ours, at=at)
         except Exception:  # one of them spoils all of them: each alone
             for delivery in ours:
                 letters[delivery.pk] = _written_alone(delivery, at=at)
@@ -147,7 +147,7 @@ def written(batch: Sequence[Delivery], *, at: datetime) -> dict[int, Letter | Re
 
 def _written_alone(delivery: Delivery, *, at: datetime) -> Letter | Reason | Exception:
     try:
-        return KINDS[delivery.kind].write([delivery], at=at)[delivery.pk]
+        return message_kinds()[delivery.kind].write([delivery], at=at)[delivery.pk]
     except Exception as error:
         return error
 

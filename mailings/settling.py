@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from members.models import User
 
-from .catalogue import KINDS
+from .installed_kinds import message_kinds
 from .models import Delivery
 
 
@@ -16,14 +16,14 @@ from .models import Delivery
 def send_again(delivery: Delivery, *, by: User, at: datetime) -> None:
     """It did not arrive: what it is about is due once more."""
     _settle(delivery, by=by, at=at)
-    KINDS[delivery.kind].try_again(delivery)
+    message_kinds()[delivery.kind].try_again(delivery)
 
 
 @transaction.atomic
 def take_as_sent(delivery: Delivery, *, by: User, at: datetime) -> None:
     """It arrived: what it is about counts as mailed at the moment of the attempt."""
     _settle(delivery, by=by, at=at)
-    KINDS[delivery.kind].arrived(delivery, at=delivery.claimed_at or at)
+    message_kinds()[delivery.kind].arrived(delivery, at=delivery.claimed_at or at)
 
 
 def _settle(delivery: Delivery, *, by: User, at: datetime) -> None:

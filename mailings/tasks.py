@@ -4,22 +4,25 @@ from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
 
-from kit.bell import ring
+from kit.queueing import enqueue_on_commit
 
 from .bulletins.drafting import draft_due
+from .messages import SEND_DUE
 from .returning import read_mailbox
 from .sending import send_due, send_queued
 
+SEND_QUEUED = "mailings.send_queued"
 
-@shared_task(name="mailings.send_due")
+
+@shared_task(name=SEND_DUE)
 def send_due_mail():
-    """Ring for the other senders, then be one; who finds no free slot leaves."""
+    """Ask for the other senders, then be one; whichever finds no free slot ends."""
     for _number in range(1, settings.MAIL_SENDERS):
-        ring("mailings.send_queued")
+        enqueue_on_commit(SEND_QUEUED)
     send_due()
 
 
-@shared_task(name="mailings.send_queued")
+@shared_task(name=SEND_QUEUED)
 def send_queued_mail():
     send_queued()
 

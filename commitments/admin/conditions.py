@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from commitments.models import Condition, ConditionReview, ConditionState
 from kit.office import OfficeForm
-
-from .history import HistoryAdmin, ReasonedForm
+from members.admin.history import HistoryAdmin, ReasonedForm
 
 
 class ConditionForm(ReasonedForm):

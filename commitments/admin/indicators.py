@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy
 from commitments.models import Figure, Indicator, plain
 from commitments.releasing.publishing import reopen
 from kit.office import ReasonForm
-
-from .history import HistoryAdmin, ReasonedForm
+from members.admin.history import HistoryAdmin, ReasonedForm
 
 
 class IndicatorForm(ReasonedForm):

@@ -12,8 +12,8 @@ from commitments.overview import Aim
 from commitments.progress import progress
 from commitments.series import national
 from kit.office import OfficeForm
+from members.admin.history import HistoryAdmin, ReasonedForm
 
-from .history import HistoryAdmin, ReasonedForm
 from .promises import has_begun
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from commitments.admin.history import HistoryAdmin
 from kit import queues
 from kit.office import ReasonForm
 from kit.paging import page_of
@@ -23,6 +22,7 @@ from mailings.bulletins.readers import readers
 from mailings.fates import fate_of
 from mailings.forms.bulletins import BulletinForm, EntryForm, MonthForm, StartForm, approval_form
 from mailings.models import Bulletin, Entry
+from members.admin.history import HistoryAdmin
 from members.models import Organization
 from members.second_person import alone_from
 

@@ -14,8 +14,8 @@ from kit import queues
 from kit.office import ReadOnlyAdmin
 from mailings import settling
 from mailings.answers import meaning
-from mailings.catalogue import KINDS
 from mailings.fates import fate_of, with_fate
+from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, DeliveryState
 from mailings.received import is_readable
 from mailings.views.received import MAIL_POLICY
@@ -28,7 +28,7 @@ class KindFilter(admin.SimpleListFilter):
     parameter_name = "kind"
 
     def lookups(self, request, model_admin):
-        return [(kind.name, kind.label) for kind in KINDS.values()]
+        return [(kind.name, kind.label) for kind in message_kinds().values()]
 
     def queryset(self, request, queryset):
         return queryset.filter(kind=self.value()) if self.value() else queryset
@@ -64,7 +64,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("tipo"), ordering="kind")
     def kind_label(self, row):
-        return KINDS[row.kind].label if row.kind in KINDS else row.kind
+        return message_kinds()[row.kind].label if row.kind in message_kinds() else row.kind
 
     def get_queryset(self, request):
         return with_fate(super().get_queryset(request))
@@ -95,7 +95,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
         """The message as its reader has it."""
         if not is_readable(row):
             raise Http404(_("Ese correo solo se lee en el buzón de quien lo recibió."))
-        return HttpResponse(KINDS[row.kind].copy(row))
+        return HttpResponse(message_kinds()[row.kind].copy(row))
 
     def send_again(self, request, row):
         def act(data):

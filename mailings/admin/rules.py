@@ -9,10 +9,10 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kit.messages import reminders
 from kit.office import ReadOnlyAdmin
 from mailings import rulebook
 from mailings.models import RulePause
-from mailings.rules.catalogue import RULES
 
 PAGES = {"preview": "como-se-lee", "switch_off": "apagar", "switch_on": "encender"}
 
@@ -42,9 +42,9 @@ class RulePauseAdmin(ReadOnlyAdmin):
     def _page(self, request, rule, *, name):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        if rule not in RULES:
+        if rule not in reminders:
             raise Http404(_("No hay ninguna regla con ese nombre."))
-        return getattr(self, name)(request, RULES[rule])
+        return getattr(self, name)(request, reminders[rule])
 
     def preview(self, request, rule):
         title = _("Cómo se lee: %(rule)s") % {"rule": rule.title}

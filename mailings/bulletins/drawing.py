@@ -51,14 +51,14 @@ def parts(bulletin: Bulletin, address: Callable[[Picture], str]) -> list[Part]:
     return drawn
 
 
-def own(name: str, block: Block, *, choose: str = "") -> Own:
+def own(name: str, blocks: list[Block], *, choose: str = "") -> Own:
     """What is hers, drawn; nobody has line breaks in her name, nor a name of 300 letters.
 
     `choose` is her own address to choose her mail at; without one, that of the portal, where one logs in.
     """
     choose = choose or settings.SITE_URL + reverse("my_mail_topics")
     called = " ".join(name.split())[:60]
-    context = {"block": block}
+    context = {"blocks": blocks}
     return Own(
         _("Hola, %s:") % called if called else _("Hola:"),
         render_to_string("mail/bulletin_own.html", context).strip(),

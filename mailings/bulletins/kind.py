@@ -8,14 +8,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.bell import ring
-from mailings.kinds import Kind
-from mailings.models import Bulletin, Copy, Delivery, Item, Reason, Topic
+from kit.messages import announce
+from mailings.message_kinds import MessageKind
+from mailings.messages import BULLETIN
+from mailings.models import Bulletin, Copy, Delivery, Item, Reason
 from mailings.preferences import list_headers, preferences_link, refusals
 from members.models import User
 
 from . import running
-from .blocks import Block, blocks
+from .blocks import Block, own_blocks
 from .copies import page_sent
 from .drawing import own
 from .shells import BulletinLetter, Shell, shell
@@ -29,10 +30,10 @@ def kept_shell(pk: int, version: int) -> Shell:
     return shell(Bulletin.objects.get(pk=pk))
 
 
-class BulletinKind(Kind):
+class BulletinKind(MessageKind):
     name = running.NAME
     label = gettext_lazy("Boletín")
-    topic = Topic.BULLETIN
+    topic = BULLETIN.name
     is_sent_again = is_readable = True
     is_told = False
 
@@ -77,11 +78,11 @@ class BulletinKind(Kind):
         Item.objects.filter(delivery=delivery).update(delivery=Delivery.objects.create(email=delivery.email, **fields))
 
 
-def kept_blocks(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, Block]:
+def kept_blocks(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, list[Block]]:
     """By key of delivery what is its reader's own, kept as it was when it was first written."""
     found = dict(Copy.objects.filter(delivery__in=deliveries).values_list("delivery", "content"))
     new = [each for each in deliveries if each.pk not in found and each.user_id]
-    fresh = blocks({each.user_id for each in new}, at=at)
+    fresh = own_blocks({each.user_id for each in new}, at=at)
     copies = [Copy(delivery=each, content=fresh[each.user_id]) for each in new]
     Copy.objects.bulk_create(copies, ignore_conflicts=True, batch_size=1000)
     return found | {each.delivery_id: each.content for each in copies}
@@ -101,7 +102,7 @@ class TrialKind(BulletinKind):
     def write(self, deliveries, *, at):
         rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
-        mine, prefix = blocks(people, at=at), _("PRUEBA · ")
+        mine, prefix = own_blocks(people, at=at), _("PRUEBA · ")
         letters: dict[int, BulletinLetter | Reason] = {each.pk: Reason.NOT_NEEDED for each in deliveries}
         for each in deliveries:
             if each.user_id in people:
@@ -115,4 +116,4 @@ def send_trial(bulletin: Bulletin, *, to: User, at: datetime) -> None:
     """A copy to this person now."""
     whom = {"user": to, "email": to.email}
     Delivery.objects.create(kind=TRIAL, bulletin=bulletin, created_at=at, due_at=at, **whom)
-    ring("mailings.send_due")
+    announce()

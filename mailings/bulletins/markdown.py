@@ -1,6 +1,5 @@
-"""The Markdown of a bulletin's texts: drawn as HTML or as plain text, and plain words made safe to stand in it."""
+"""The Markdown of a bulletin's texts, drawn as HTML or as plain text."""
 
-import re
 from urllib.parse import urlsplit
 
 from django.utils.safestring import SafeString, mark_safe
@@ -8,7 +7,6 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 SCHEMES = ("http", "https", "mailto")
-SPECIAL = re.compile(r"([\\`*_\[\]<&])|^(\d*)([-+#>.)])")
 
 
 class Reader(MarkdownIt):
@@ -23,16 +21,6 @@ class Reader(MarkdownIt):
 
 
 READER = Reader()
-
-
-def plain(words: str) -> str:
-    """Words of the portal as Markdown that shows them as they are, on one line."""
-    return SPECIAL.sub(lambda sign: f"{sign[2] or ''}\\{sign[1] or sign[3]}", " ".join(words.split()))
-
-
-def link(words: str, url: str) -> str:
-    """Markdown of a link of the portal's own."""
-    return f"[{plain(words)}]({url})"
 
 
 def as_html(source: str) -> SafeString:

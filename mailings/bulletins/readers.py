@@ -6,7 +6,8 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from mailings.models import Reason, Topic
+from mailings.messages import BULLETIN
+from mailings.models import Reason
 from mailings.preferences import refusals
 from members.models import Office, Representation, User
 
@@ -30,7 +31,7 @@ def readers(*, at: datetime) -> list[Reader]:
         found.setdefault(row.user_id, (row.user, []))[1].append(row.get_kind_display())
     seen: set[str] = set()
     people = sorted((one for one in found.values() if one[0].is_active), key=lambda one: one[0].email)
-    refused = refusals(((user.pk, user.email) for user, _names in people), Topic.BULLETIN)
+    refused = refusals(((user.pk, user.email) for user, _names in people), BULLETIN.name)
     return [
         Reader(user, tuple(names), refused.get((user.pk, user.email)) or _reason(user, seen)) for user, names in people
     ]

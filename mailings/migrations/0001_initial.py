@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
+import kit.messages.topic
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -203,7 +204,7 @@ class Migration(migrations.Migration):
                 name='OptOut',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('topic', models.CharField(choices=[('bulletin', 'El boletín mensual'), ('reminders', 'Recordatorios de acuerdos, agendas y comisiones'), ('surveys', 'Recordatorios de encuestas'), ('confirmation', 'La pregunta anual por los datos de la organización'), ('notices', 'Avisos de quien coordina una comisión')], max_length=20, verbose_name='tema')),
+                    ('topic', models.CharField(choices=kit.messages.topic.topic_choices, max_length=20, verbose_name='tema')),
                     ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='desde')),
                     ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='hasta')),
                     ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opt_outs', to=settings.AUTH_USER_MODEL, verbose_name='persona')),

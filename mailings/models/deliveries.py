@@ -204,3 +204,8 @@ class Item(models.Model):
 
     def __str__(self):
         return f"{self.rule} {self.object_id} · {self.period} · {self.email}"
+
+    @property
+    def key(self) -> tuple:
+        """What makes it one and the same, as a due reminder says it (kit/messages)."""
+        return self.object_id, self.period, self.user_id or self.email

@@ -5,8 +5,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commitments.admin.history import HistoryAdmin
 from kit.office import ReasonForm
+from members.admin.history import HistoryAdmin
 from surveys import audience, hours
 from surveys.counting import FEWEST
 from surveys.forms.building import ClosingForm, HoursForm

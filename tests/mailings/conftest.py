@@ -12,7 +12,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
-from mailings.catalogue import KINDS
+from mailings.installed_kinds import message_kinds
 from tests.mailings.plain import Plain
 
 
@@ -92,5 +92,5 @@ def again(monkeypatch):
 
 
 def registered(kind: Plain, monkeypatch) -> Plain:
-    monkeypatch.setitem(KINDS, kind.name, kind)
+    monkeypatch.setitem(message_kinds(), kind.name, kind)
     return kind

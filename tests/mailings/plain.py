@@ -1,11 +1,11 @@
 """A kind of mail about nothing, in the catalogue only while a test asks for it: the ledger's own behaviour alone."""
 
-from mailings.kinds import Kind
 from mailings.letters import Letter
+from mailings.message_kinds import MessageKind
 from mailings.models import Delivery
 
 
-class Plain(Kind):
+class Plain(MessageKind):
     """Its rows are written by the test; it notes what it is told."""
 
     label = "Simple"

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from commissions import answering
 from mailings import choosing, claims, sending, settling
-from mailings.catalogue import KINDS
 from mailings.gathering import gather
+from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, Item, RuleRun
 from members import mandates
 from members.models import User
@@ -66,7 +66,7 @@ def test_digest_says_a_missed_night_later_and_closes_what_is_too_old(sink, here)
 
 def test_digest_with_nothing_left_is_not_sent(sink, here):
     row = due_in(here, 7)
-    sending.KINDS["digest"].queue(at=morning())
+    sending.message_kinds()["digest"].queue(at=morning())
     answering.answer(row, kind="help", text="No puedo", until=None, by=here.users["doer"], at=morning())
     assert sweep(morning(minute=1)) == 0
     assert items() == [("agreement_week", here.users["doer"].email, "suppressed", "not_needed")]
@@ -132,7 +132,7 @@ def test_digest_leaves_out_who_does_not_want_reminders(sink, here):
 
 def test_leaving_a_topic_takes_it_out_of_what_is_queued(sink, here):
     due_in(here, 7)
-    sending.KINDS["digest"].queue(at=morning())
+    sending.message_kinds()["digest"].queue(at=morning())
     choosing.leave(here.users["doer"], ["reminders"], at=morning())
     assert items() == [("agreement_week", here.users["doer"].email, "suppressed", "opted_out")]
     assert sweep(morning(minute=1)) == 0
@@ -140,7 +140,7 @@ def test_leaving_a_topic_takes_it_out_of_what_is_queued(sink, here):
 
 def test_digest_never_goes_to_who_left_meanwhile(sink, here):
     due_in(here, 7)
-    sending.KINDS["digest"].queue(at=morning())
+    sending.message_kinds()["digest"].queue(at=morning())
     mandate = here.organization.representations.get()
     mandates.end(mandate, by=here.users["staff"])
     sweep(timezone.now() + timedelta(days=1))
@@ -180,7 +180,7 @@ def test_digests_are_written_in_a_fixed_number_of_queries(here, count, django_as
     gather(at=morning())
     deliveries = list(Delivery.objects.all())
     with django_assert_max_num_queries(8):
-        assert len(KINDS["digest"].write(deliveries, at=morning())) == 1
+        assert len(message_kinds()["digest"].write(deliveries, at=morning())) == 1
 
 
 def test_digest_holds_when_nobody_knows_whether_it_arrived(sink, here):

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from commissions import agreeing, answering
+from commissions.messages.agreements import AGREEMENT_STEPS
 from commissions.models import Agreement, FocalPoint
 from mailings import gathering
-from mailings.catalogue import KINDS
 from mailings.digests import DIGESTS
+from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, Item
-from mailings.rules.agreements import AGREEMENT_STEPS
 from members.models import Office, Representation
 from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning
@@ -61,7 +61,7 @@ class Histories(RuleBasedStateMachine):
 
     def deliver(self, at):
         for delivery in Delivery.objects.filter(state="queued", kind=DIGESTS[0].name):
-            letter = KINDS[delivery.kind].write([delivery], at=at)[delivery.pk]
+            letter = message_kinds()[delivery.kind].write([delivery], at=at)[delivery.pk]
             if isinstance(letter, str):
                 Delivery.objects.filter(pk=delivery.pk).update(state="suppressed", reason=letter)
                 continue

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from kit.messages import reminders
 from mailings import changes, sending
 from mailings.models import BadAddress, Delivery, Item, RulePause
-from mailings.rules.catalogue import RULES
 from members import invitations, mandates, merging, registry
 from members.models import Invitation, MandateChange
 from tests import make
@@ -139,7 +139,7 @@ def test_changes_ask_as_much_for_one_as_for_three(house, people, sink, django_as
 
 def test_nobody_can_keep_it_quiet(house, people, sink):
     """No rule switches it off, and nobody goes without it."""
-    for name in RULES:
+    for name in reminders:
         RulePause.objects.create(rule=name, made_by=house.users["staff"], made_at=timezone.now())
     house.users["titular"].is_active = False
     house.users["titular"].save()

@@ -7,8 +7,9 @@ from django.utils import timezone
 from commissions import noticing
 from commissions.models import NoticeCopy
 from kit import links
+from kit.messages import topics
 from mailings import choosing, preferences, sending
-from mailings.models import Delivery, Item, OptOut, Topic
+from mailings.models import Delivery, Item, OptOut
 from tests import make
 from tests.commissions.room import a_room
 from tests.mailboxes import mailed
@@ -84,7 +85,7 @@ def test_a_link_of_one_purpose_opens_no_other(ana):
 def test_preferences_by_link_leave_and_take_up_again(ana):
     choosing.leave(ana, ["bulletin"], at=timezone.now())
     url = path(preferences.preferences_link(ana))
-    kept = [topic for topic in Topic if topic != "notices"]
+    kept = [topic for topic in topics if topic != "notices"]
     assert Client(enforce_csrf_checks=True).post(url, {"topics": kept}).status_code == 200
     assert left(ana) == {"notices"}
     assert OptOut.objects.get(topic="bulletin").ended_at is not None
@@ -93,7 +94,7 @@ def test_preferences_by_link_leave_and_take_up_again(ana):
 def test_preferences_in_the_portal_are_ones_own(ana, client):
     client.force_login(ana)
     assert client.post("/cuenta/correo/", {"topics": ["bulletin"]}).status_code == 302
-    assert left(ana) == set(Topic) - {"bulletin"}
+    assert left(ana) == set(topics) - {"bulletin"}
 
 
 def test_leaving_suppresses_only_what_is_of_that_topic_and_person(ana):
@@ -131,7 +132,7 @@ def test_a_notice_offers_to_leave_notices_and_an_invitation_offers_nothing(sink)
 
 
 def test_leaving_the_bulletin_stops_neither_invitations_nor_the_mail_about_the_login(ana, sink, settings):
-    choosing.leave(ana, list(Topic), at=timezone.now())
+    choosing.leave(ana, list(topics), at=timezone.now())
     make.invitation(make.organization(), ana.email)
     assert sending.send_due() == 1
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

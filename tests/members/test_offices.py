@@ -12,8 +12,8 @@ from commitments.models import Release, ReportDraft
 from commitments.releasing import publishing as releases
 from commitments.reporting import publishing as reports
 from mailings.bulletins import approving
+from mailings.installed_kinds import message_kinds
 from mailings.models import Bulletin, Delivery
-from mailings.singles import SINGLES
 from members import offices
 from members.models import EndProposal, Office, OfficeNotice, User
 from members.second_person import is_second, may_let_out
@@ -257,7 +257,7 @@ def test_the_office_shows_what_waits_and_who_may_do_what(ana, beto, client):
 
 def test_the_letters_say_who_appointed_whom_and_how_to_object(ana, beto):
     office = offices.appoint(PUPPET, kind="coordination", by=ana, name="Otra")
-    kind = next(single for single in SINGLES if single.name == "office_notice")
+    kind = message_kinds()["office_notice"]
     kind.queue(at=timezone.now())
     deliveries = list(Delivery.objects.all())
     letters = {one.email: kind.write([one], at=timezone.now())[one.pk] for one in deliveries}

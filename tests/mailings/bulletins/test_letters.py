@@ -15,7 +15,7 @@ from mailings.bulletins.copies import page_sent
 from mailings.bulletins.drawing import Own, as_page, as_words, for_whatsapp, parts
 from mailings.bulletins.kind import kept_blocks
 from mailings.bulletins.shells import quoted
-from mailings.catalogue import KINDS
+from mailings.installed_kinds import message_kinds
 from mailings.models import Bulletin, Delivery, Entry
 from tests.commissions.room import a_room
 from tests.mailings.issue import a_bulletin, members, pictured, scheduled
@@ -29,7 +29,7 @@ NASTY = (
 def letters_of(bulletin: Bulletin) -> dict[str, bytes]:
     running.start_due(at=timezone.now())
     rows = list(Delivery.objects.filter(bulletin=bulletin).order_by("email"))
-    written = KINDS["bulletin"].write(rows, at=timezone.now())
+    written = message_kinds()["bulletin"].write(rows, at=timezone.now())
     return {row.email: written[row.pk].content(row) for row in rows}
 
 
@@ -64,7 +64,7 @@ def test_letter_is_word_for_word_what_is_drawn_for_its_reader():
     bulletin = scheduled(a_bulletin(intro="Línea con ñ.\n\n.\n\n" + "larga " * 60))
     running.start_due(at=timezone.now())
     delivery = Delivery.objects.get()
-    letter = KINDS["bulletin"].write([delivery], at=timezone.now())[delivery.pk]
+    letter = message_kinds()["bulletin"].write([delivery], at=timezone.now())[delivery.pk]
     content, mine = letter.content(delivery), letter.own
     message, shown = read(content), parts(bulletin, str)
     text, html = (message.get_body([kind]).get_content().replace("\r\n", "\n") for kind in ("plain", "html"))
@@ -136,7 +136,7 @@ def test_write_takes_as_many_queries_for_four_readers_as_for_twenty(django_asser
         rows = list(Delivery.objects.filter(bulletin=bulletin))
         assert len(rows) == 4 + more
         with django_assert_num_queries(15):
-            KINDS["bulletin"].write(rows, at=timezone.now())
+            message_kinds()["bulletin"].write(rows, at=timezone.now())
 
 
 def test_kept_blocks_are_only_each_readers_own():
@@ -146,7 +146,10 @@ def test_kept_blocks_are_only_each_readers_own():
     running.start_due(at=timezone.now())
     rows = {row.email: row for row in Delivery.objects.all()}
     found = kept_blocks(list(rows.values()), at=timezone.now())
-    agreed = {email: [line["text"] for line in found[row.pk]["agreements"]] for email, row in rows.items()}
+    agreed = {
+        email: [line["text"] for block in found[row.pk] if block["name"] == "own_agreements" for line in block["lines"]]
+        for email, row in rows.items()
+    }
     assert agreed == {
         "ana@pacto.example": [],
         "beto@pacto.example": ["Lo de Beto"],

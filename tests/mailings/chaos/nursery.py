@@ -16,11 +16,11 @@ from django.db import close_old_connections
 django.setup()
 
 from mailings import claims, sending  # noqa: E402 models stand only after the set-up
-from mailings.catalogue import KINDS  # noqa: E402
+from mailings.installed_kinds import message_kinds  # noqa: E402
 from tests.mailings.plain import Plain  # noqa: E402
 
-KINDS.clear()
-KINDS.update({"plain": Plain("plain"), "again": Plain("again", is_sent_again=True, is_told=False)})
+message_kinds().clear()
+message_kinds().update({"plain": Plain("plain"), "again": Plain("again", is_sent_again=True, is_told=False)})
 
 
 def send_for_ever(port: int) -> None:

@@ -1,4 +1,4 @@
-"""Others send our mail back and blame us: the coordination is told once, until somebody has attended to it."""
+"""What the mail itself has to say: the bulletin's topic, and that other servers send our mail back and blame us."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -10,14 +10,27 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from mailings.models import Bounce, BounceCause
+from kit.messages import (
+    DueReminder,
+    Reminder,
+    ReminderPart,
+    Topic,
+    TopicGroup,
+    Urgency,
+    announced_to,
+    reminders,
+    topics,
+)
+from members.offices import coordinators
 
-from .people import who_coordinates
-from .rule import Due, Part, Rule
+from .models import Bounce, BounceCause
+
+SEND_DUE = "mailings.send_due"
+BULLETIN = Topic("bulletin", gettext_lazy("El boletín mensual"), TopicGroup.PERIODICAL)
 
 
 @dataclass(frozen=True, kw_only=True)
-class MailSentBack(Rule):
+class MailSentBack(Reminder):
     """About the oldest that nobody attended to: whatever comes after it is only counted."""
 
     def due(self, *, at, among=None):
@@ -27,7 +40,7 @@ class MailSentBack(Rule):
         first = rows[0]
         first.alike = Counter(row.cause for row in rows)
         first.last_answer = rows[-1].answer
-        return [Due(first, "1", timezone.localdate(first.received_at), user) for user in who_coordinates(at=at)]
+        return [DueReminder(first, "1", timezone.localdate(first.received_at), user) for user in coordinators(at=at)]
 
     def part(self, due):
         alike = due.row.alike
@@ -40,16 +53,25 @@ class MailSentBack(Rule):
         )
         link = settings.SITE_URL + reverse("admin:mailings_bounce_changelist") + "?situacion=por-atender"
         words = {"causes": causes, "answer": due.row.last_answer or "—"}
-        return Part(subject % {"count": count}, text % words, _("Ver cuáles"), link)
+        return ReminderPart(subject % {"count": count}, text % words, _("Ver cuáles"), link)
+
+    def example_row(self, user, *, at):
+        row = Bounce(cause=BounceCause.BLOCKED)
+        row.alike, row.last_answer = Counter([BounceCause.BLOCKED] * 3), "550 5.7.1 blocked using bl.example.org"
+        return row
 
 
-MAIL_SENT_BACK = MailSentBack(
-    name="mail_sent_back",
-    title=gettext_lazy("Correos que volvieron por causa nuestra"),
-    says=gettext_lazy(
-        "A la Coordinación, una vez, cuando otros servidores rechazan el correo del portal; otra vez solo cuando "
-        "alguien lo dio por atendido y vuelve a pasar."
-    ),
-    topic="",
-    window=timedelta(days=14),
+announced_to(SEND_DUE)
+topics.register(BULLETIN)
+reminders.register(
+    MailSentBack(
+        name="mail_sent_back",
+        title=gettext_lazy("Correos que volvieron por causa nuestra"),
+        description=gettext_lazy(
+            "A la Coordinación, una vez, cuando otros servidores rechazan el correo del portal; otra vez solo cuando "
+            "alguien lo dio por atendido y vuelve a pasar."
+        ),
+        urgency=Urgency.TROUBLE,
+        window=timedelta(days=14),
+    )
 )

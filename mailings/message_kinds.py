@@ -8,12 +8,12 @@ from .letters import Letter
 from .models import Delivery, DeliveryState, Reason
 
 
-class Kind(ABC):
+class MessageKind(ABC):
     """One reason to write to somebody; `name` is what its deliveries carry, `label` what people read."""
 
     name: str
     label: str
-    topic = ""  # what one may go without (models.Topic); without one it reaches everybody
+    topic = ""  # the name of a declared one; without it the message reaches everybody
     is_sent_again = False  # a message of which nobody knows whether it arrived; if not, it is held for a person
     is_told = True  # whether `finished` writes anything; where it does not, a message costs one statement
     is_readable = False  # its reader may open it again in the portal: it holds no link that is a right

@@ -12,20 +12,27 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mailings.models import Topic
-from mailings.words import day
-from members.models import Representation, User
-from surveys.asking import link
-from surveys.missing import note_reminded, to_remind
-from surveys.models import Invitee, Wave
+from kit.dates import long_date
+from kit.messages import DueReminder, Reminder, ReminderPart, Topic, TopicGroup, Urgency, reminders, topics
+from members.models import Organization, Representation, User
 
-from .rule import Due, Part, Rule
+from .asking import link
+from .missing import note_reminded, to_remind
+from .models import Invitee, Wave
 
+SURVEYS = Topic("surveys", gettext_lazy("Recordatorios de encuestas"), TopicGroup.QUESTION)
 APART = timedelta(days=3)  # from then on those who are missing are reminded
 
 
 @dataclass(frozen=True, kw_only=True)
-class SurveyOpened(Rule):
+class SurveyReminder(Reminder):
+    def example_row(self, user, *, at):
+        wave = Wave(title=_("Encuesta de ejemplo"), closes_at=at + timedelta(days=7), minutes=5)
+        return Invitee(organization=Organization(name=_("Organización de ejemplo")), wave=wave)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SurveyOpened(SurveyReminder):
     """Once to everybody who is asked, on the first day on which they may answer."""
 
     def due(self, *, at, among=None):
@@ -35,7 +42,7 @@ class SurveyOpened(Rule):
         missing = list(missing.asked().order_by("pk"))
         people = _people(missing, at=at)
         return [
-            Due(invitee, "1", timezone.localdate(invitee.wave.opens_at), user)
+            DueReminder(invitee, "1", timezone.localdate(invitee.wave.opens_at), user)
             for invitee in missing
             for user in people[invitee.pk]
         ]
@@ -50,7 +57,7 @@ class SurveyOpened(Rule):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SurveyMissing(Rule):
+class SurveyMissing(SurveyReminder):
     def due(self, *, at, among=None):
         if among is None:
             missing = [one for wave in Wave.objects.open(at=at) for one in to_remind(wave, at=at)]
@@ -59,9 +66,9 @@ class SurveyMissing(Rule):
         people = _people(missing, at=at)
         today = timezone.localdate(at)
         return [
-            Due(invitee, str(time), today, user)
+            DueReminder(invitee, str(time), today, user)
             for invitee in missing
-            for time in _times(invitee, is_told=among is not None)
+            for time in _times(invitee, is_sent=among is not None)
             for user in people[invitee.pk]
         ]
 
@@ -72,21 +79,21 @@ class SurveyMissing(Rule):
         )
         return _part(due, _("Falta su voz: %(title)s"), text)
 
-    def told(self, objects, *, on):
+    def note_sent(self, objects, *, on):
         note_reminded(list(Invitee.objects.filter(pk__in=objects)), on=on)
 
 
-def _part(due: Due, subject: str, text: str) -> Part:
+def _part(due: DueReminder, subject: str, text: str) -> ReminderPart:
     """With what both may name: the wave's title, its last day and minutes, and the organisation."""
     wave = due.row.wave
-    words = {"title": wave, "day": day(timezone.localdate(wave.closes_at)), "minutes": wave.minutes}
+    words = {"title": wave, "day": long_date(timezone.localdate(wave.closes_at)), "minutes": wave.minutes}
     words["organization"] = due.row.organization
-    return Part(subject % words, text % words, _("Responder"), link(due.row, due.user))
+    return ReminderPart(subject % words, text % words, _("Responder"), link(due.row, due.user))
 
 
-def _times(invitee: Invitee, *, is_told: bool) -> range:
-    """Which reminder this is; where one of two people was just told, the other is being told the same one."""
-    first = max(invitee.reminders, 1) if is_told else invitee.reminders + 1
+def _times(invitee: Invitee, *, is_sent: bool) -> range:
+    """Which reminder this is; where one of two people just got it, the other gets the same one."""
+    first = max(invitee.reminders, 1) if is_sent else invitee.reminders + 1
     return range(first, invitee.reminders + 2)
 
 
@@ -106,23 +113,28 @@ def _people(invitees: list[Invitee], *, at) -> dict[int, list[User]]:
     }
 
 
-SURVEY_OPENED = SurveyOpened(
-    name="survey_opened",
-    title=gettext_lazy("Encuesta abierta"),
-    says=gettext_lazy(
-        "A quien se invita, el día en que se abre: a las 8 de la mañana o a las 5 de la tarde. A la mañana siguiente, "
-        "si se abre más tarde o si ese día ya se le escribió."
+topics.register(SURVEYS)
+reminders.register(
+    SurveyOpened(
+        name="survey_opened",
+        title=gettext_lazy("Encuesta abierta"),
+        description=gettext_lazy(
+            "A quien se invita, el día en que se abre: a las 8 de la mañana o a las 5 de la tarde. A la mañana "
+            "siguiente, si se abre más tarde o si ese día ya se le escribió."
+        ),
+        urgency=Urgency.QUESTION,
+        topic=SURVEYS.name,
+        window=timedelta(days=3),
+        is_same_day=True,
     ),
-    topic=Topic.SURVEYS,
-    window=timedelta(days=3),
-    is_same_day=True,
-)
-SURVEY_MISSING = SurveyMissing(
-    name="survey_missing",
-    title=gettext_lazy("Encuesta sin responder"),
-    says=gettext_lazy(
-        "A quien falta, desde el tercer día y cada tres días, a lo más tres veces; y cuando se le envía otra vez."
+    SurveyMissing(
+        name="survey_missing",
+        title=gettext_lazy("Encuesta sin responder"),
+        description=gettext_lazy(
+            "A quien falta, desde el tercer día y cada tres días, a lo más tres veces; y cuando se le envía otra vez."
+        ),
+        urgency=Urgency.QUESTION,
+        topic=SURVEYS.name,
+        window=timedelta(days=3),
     ),
-    topic=Topic.SURVEYS,
-    window=timedelta(days=3),
 )

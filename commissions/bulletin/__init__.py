@@ -1,0 +1,5 @@
+"""What the commissions add to the bulletin."""
+
+from . import agendas, agreements
+
+__all__ = ["agendas", "agreements"]

@@ -20,7 +20,7 @@ def mail_leave(request, token):
     """A mail program posts here without a cookie and takes no redirect (RFC 8058); looking changes nothing."""
     user, topics, is_closed = read(preferences.read_leave, token)
     if request.method == "POST":
-        choosing.leave(user, topics, at=timezone.now())
+        choosing.leave(user, [topic.name for topic in topics], at=timezone.now())
     context = {"topics": topics, "is_done": request.method == "POST"}
     context["choose"] = reverse("my_mail_topics") if is_closed else preferences.preferences_link(user)
     return render(request, "mailings/leave.html", context)

@@ -43,7 +43,6 @@ class MandateChanges(MessageKind):
     name: str = "mandate_change"
     label: str = gettext_lazy("Cambió quién representa a la organización")
     is_sent_again: bool = True
-    is_told: bool = False
 
     @transaction.atomic
     def queue(self, *, at):

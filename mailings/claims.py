@@ -9,21 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 
 from .installed_kinds import message_kinds
 from .models import Delivery, DeliveryState, Reason
 
 LONGEST_ANSWER = 300
-ONWARD = """
-    WITH done AS (
-        UPDATE mailings_delivery SET state = 'sent', sent_at = %s, answer = %s, slot = NULL
-        WHERE id = %s AND state = 'sending' AND slot = %s AND claimed_at = %s
-    )
-    UPDATE mailings_delivery SET state = 'sending', claimed_at = %s, attempts = attempts + 1
-    WHERE id = %s AND state = 'queued' AND slot = %s AND due_at <= %s
-"""
 
 
 @dataclass(frozen=True)
@@ -81,39 +73,13 @@ def release(slot: int) -> None:
     Delivery.objects.in_hand(slot).update(slot=None)
 
 
-def pass_on(done: Result | None, following: Delivery | None = None, *, at: datetime) -> bool:
-    """Write the last result and claim the next message in one commit; False where that one is not to be sent.
-
-    It is not where it was suppressed or put off while it was in hand.
-    """
-    if done is None or is_quick(done):
-        return _written(done, following, at=at)
-    with transaction.atomic():
-        record(done)
-        return _written(None, following, at=at)
-
-
-def is_quick(done: Result) -> bool:
-    """Whether nothing but the row itself is to be written."""
-    return done.state == DeliveryState.SENT and not message_kinds()[done.delivery.kind].is_told
-
-
-def _written(done: Result | None, following: Delivery | None, *, at: datetime) -> bool:
-    """In one statement, which is all that a mass mailing costs the database; whether the next message is claimed."""
-    if done is None and following is None:
+def claim(delivery: Delivery, *, at: datetime) -> bool:
+    """It is handed over next; False where it was suppressed or put off while it was in hand, and is not to be sent."""
+    in_hand = Delivery.objects.in_hand(delivery.slot).filter(pk=delivery.pk, due_at__lte=at)
+    if not in_hand.update(state=DeliveryState.SENDING, claimed_at=at, attempts=F("attempts") + 1):
         return False
-    ended, begun = [None] * 5, [at, None, None, at]
-    if done:
-        row = done.delivery
-        ended = [done.at, done.answer[:LONGEST_ANSWER], row.pk, row.slot, row.claimed_at]
-    if following:
-        begun = [at, following.pk, following.slot, at]
-    with connection.cursor() as cursor:
-        cursor.execute(ONWARD, [*ended, *begun])
-        if not cursor.rowcount:
-            return False
-    following.state, following.claimed_at = DeliveryState.SENDING, at
-    following.attempts += 1
+    delivery.state, delivery.claimed_at = DeliveryState.SENDING, at
+    delivery.attempts += 1
     return True
 
 

@@ -15,7 +15,6 @@ class MessageKind(ABC):
     label: str
     topic = ""  # the name of a declared one; without it the message reaches everybody
     is_sent_again = False  # a message of which nobody knows whether it arrived; if not, it is held for a person
-    is_told = True  # whether `finished` writes anything; where it does not, a message costs one statement
     is_readable = False  # its reader may open it again in the portal: it holds no link that is a right
 
     @abstractmethod

@@ -51,10 +51,6 @@ class Relay:
         with suppress(smtplib.SMTPException, OSError):
             self._backend.close()
 
-    @property
-    def is_open(self) -> bool:
-        return self._backend.connection is not None
-
     def open(self) -> None:
         """Have a connection; UnreachableError where none can be had, also when the server wants another login."""
         try:

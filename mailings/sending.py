@@ -1,8 +1,9 @@
 """What is due goes out, by as many senders at once as there are slots.
 
-A sender takes messages in hand by the batch, and each kind writes its letters of a batch at once. Then one commit a
-message: the result of the last with the claim of the next. Whatever is wrong with one message fails that message and
-never the run; only a server that cannot be reached ends it, and the next bell or sweep goes on.
+A sender takes messages in hand by the batch, and each kind writes its letters of a batch at once. Then each
+message is claimed, handed over and recorded, in this order: a commit, the conversation, a commit. Whatever is wrong
+with one message fails that message and never the run; only a server that cannot be reached ends it, and the next run
+goes on.
 """
 
 import logging
@@ -83,7 +84,6 @@ class Sender:
     def _send_batch(self, batch: Sequence[Delivery]) -> None:
         written_at = self.clock()
         letters = written(batch, at=written_at)
-        done = None
         for delivery in batch:
             if self.clock() - written_at > LETTERS_LAST:
                 break
@@ -91,14 +91,10 @@ class Sender:
             if isinstance(content, Result):
                 claims.record(content)
                 continue
-            if self.pace.is_early or not self.relay.is_open:
-                claims.pass_on(done, at=self.clock())
-                done = None
-                self.relay.open()
+            self.relay.open()
             self.pace.wait()
-            is_ours = claims.pass_on(done, delivery, at=self.clock())
-            done = self._converse(delivery, content) if is_ours else None
-        claims.pass_on(done, at=self.clock())
+            if claims.claim(delivery, at=self.clock()):
+                claims.record(self._converse(delivery, content))
 
     def _content(self, delivery: Delivery, letter: Letter | Reason | Exception) -> bytes | Result:
         """The message as it goes over the wire, or what becomes of one that cannot or need not go."""

@@ -35,7 +35,6 @@ class BulletinKind(MessageKind):
     label = gettext_lazy("Boletín")
     topic = BULLETIN.name
     is_sent_again = is_readable = True
-    is_told = False
 
     def titles(self, deliveries):
         subjects = dict(Bulletin.objects.filter(deliveries__in=deliveries).values_list("pk", "subject"))

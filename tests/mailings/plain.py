@@ -10,8 +10,8 @@ class Plain(MessageKind):
 
     label = "Simple"
 
-    def __init__(self, name: str, *, is_sent_again: bool = False, is_told: bool = True):
-        self.name, self.is_sent_again, self.is_told = name, is_sent_again, is_told
+    def __init__(self, name: str, *, is_sent_again: bool = False):
+        self.name, self.is_sent_again = name, is_sent_again
         self.told: list[tuple[str, str]] = []
         self.batches: list[int] = []
 

@@ -204,7 +204,7 @@ def test_digest_added_to_while_a_sender_has_it_in_hand_is_written_anew(here):
     RuleRun.objects.filter(rule="agreement_tomorrow").delete()
     due_in(here, 1)
     gather(at=morning(minute=1))
-    assert claims.pass_on(None, held, at=morning(minute=1)) is False
+    assert claims.claim(held, at=morning(minute=1)) is False
     assert held.items.count() == 2
 
 

@@ -28,7 +28,7 @@ def died(request, sink, plain, again):
     def die(kind: str) -> Delivery:
         queued(kind, "a@b.example", due_at=NOW)
         (delivery,) = claims.take(1, 10, at=NOW)
-        claims.pass_on(None, delivery, at=NOW)
+        claims.claim(delivery, at=NOW)
         return delivery
 
     return die

@@ -20,7 +20,7 @@ from mailings.installed_kinds import message_kinds  # noqa: E402
 from tests.mailings.plain import Plain  # noqa: E402
 
 message_kinds().clear()
-message_kinds().update({"plain": Plain("plain"), "again": Plain("again", is_sent_again=True, is_told=False)})
+message_kinds().update({"plain": Plain("plain"), "again": Plain("again", is_sent_again=True)})
 
 
 def send_for_ever(port: int) -> None:
@@ -34,16 +34,14 @@ def send_for_ever(port: int) -> None:
         time.sleep(0.1)
 
 
-def without_claim(done, following=None, *, at) -> bool:
-    if done:
-        claims.record(done)
-    return following is not None
+def without_claim(delivery, *, at) -> bool:
+    return True
 
 
 def main() -> None:
     settings.MAIL_RATE, settings.MAIL_CONVERSATION, settings.EMAIL_TIMEOUT = 0, 2, 1
     if "--without-claim" in sys.argv:
-        claims.pass_on = without_claim
+        claims.claim = without_claim
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for line in sys.stdin:
         pid = os.fork()

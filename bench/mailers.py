@@ -20,8 +20,8 @@ from django.utils import timezone  # noqa: E402
 
 from mailings import sending  # noqa: E402
 from mailings.bulletins.blocks import own_blocks  # noqa: E402
+from mailings.bulletins.copy_template import copy_template  # noqa: E402
 from mailings.bulletins.drawing import as_page, as_words, own, parts  # noqa: E402
-from mailings.bulletins.shells import BulletinLetter, shell  # noqa: E402
 from mailings.models import Bulletin, Delivery, Entry  # noqa: E402
 from members.models import Representation, User  # noqa: E402
 
@@ -41,7 +41,7 @@ def make(_total: int) -> int:
     for number in range(ENTRIES):
         Entry.objects.create(bulletin=bulletin, place=number, title=f"Parte {number}", text=TEXT.format(number))
     mine = own(by.name, own_blocks({by.pk}, at=now)[by.pk])
-    return len(BulletinLetter(shell(bulletin), mine).content(Delivery(pk=1, email=by.email)))
+    return len(copy_template(bulletin).filled(mine).content(Delivery(pk=1, email=by.email)))
 
 
 def readers(total: int) -> list[User]:

@@ -1,9 +1,11 @@
 """What one message says, and its bytes: text always, HTML beside it, the same Message-ID on every attempt."""
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from email.header import Header
+from email.mime.image import MIMEImage
+from email.mime.multipart import MIMEMultipart
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -22,12 +24,13 @@ LONGEST_OPENING = 140
 
 @dataclass(frozen=True)
 class Letter:
-    """The words for one reader; `headers` beside those that every message has."""
+    """The words for one reader; `headers` beside those that every message has, `images` that the HTML shows."""
 
     subject: str
     text: str
     html: str
     headers: Mapping[str, str] = field(default_factory=dict)
+    images: Sequence[MIMEImage] = ()
 
     def content(self, delivery: Delivery) -> bytes:
         """The message of this delivery as it goes over the wire."""
@@ -37,6 +40,10 @@ class Letter:
         message.attach_alternative(self.html, "text/html")
         mail = message.message()
         mail.replace_header("Subject", encoded(self.subject))
+        if self.images:
+            text, html = mail.get_payload()
+            related = MIMEMultipart("related", _subparts=[html, *self.images], type="text/html")
+            mail.set_payload([text, related])
         return mail.as_bytes(linesep="\r\n")
 
 

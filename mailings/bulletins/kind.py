@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.messages import announce
+from mailings.letters import Letter
 from mailings.message_kinds import MessageKind
 from mailings.messages import BULLETIN
 from mailings.models import Bulletin, Copy, Delivery, Item, Reason
@@ -18,16 +19,16 @@ from members.models import User
 from . import running
 from .blocks import Block, own_blocks
 from .copies import page_sent
+from .copy_template import CopyTemplate, copy_template
 from .drawing import own
-from .shells import BulletinLetter, Shell, shell
 
 TRIAL = "bulletin_trial"
 
 
 @lru_cache(maxsize=4)
-def kept_shell(pk: int, version: int) -> Shell:
-    """The shell of that version of a bulletin, drawn once in a process."""
-    return shell(Bulletin.objects.get(pk=pk))
+def kept_template(pk: int, version: int) -> CopyTemplate:
+    """Of that version of a bulletin, rendered once in a process."""
+    return copy_template(Bulletin.objects.get(pk=pk))
 
 
 class BulletinKind(MessageKind):
@@ -51,7 +52,7 @@ class BulletinKind(MessageKind):
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
         mine = kept_blocks(deliveries, at=at)
         refused = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
-        letters: dict[int, BulletinLetter | Reason] = {}
+        letters: dict[int, Letter | Reason] = {}
         for each in deliveries:
             bulletin, person = rows[each.bulletin_id], people.get(each.user_id)
             if person is None or bulletin.cancelled_at:
@@ -61,7 +62,7 @@ class BulletinKind(MessageKind):
             else:
                 words = own(person.name, mine[each.pk], choose=preferences_link(person))
                 headers = list_headers(person, self.topic)
-                letters[each.pk] = BulletinLetter(kept_shell(bulletin.pk, bulletin.version), words, headers)
+                letters[each.pk] = kept_template(bulletin.pk, bulletin.version).filled(words, **headers)
         return letters
 
     def finished(self, delivery, state, answer, *, at):
@@ -102,12 +103,12 @@ class TrialKind(BulletinKind):
         rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
         mine, prefix = own_blocks(people, at=at), _("PRUEBA · ")
-        letters: dict[int, BulletinLetter | Reason] = {each.pk: Reason.NOT_NEEDED for each in deliveries}
+        letters: dict[int, Letter | Reason] = {each.pk: Reason.NOT_NEEDED for each in deliveries}
         for each in deliveries:
             if each.user_id in people:
                 person = people[each.user_id]
                 words = own(person.name, mine[each.user_id], choose=preferences_link(person))
-                letters[each.pk] = BulletinLetter(shell(rows[each.bulletin_id], prefix=prefix), words)
+                letters[each.pk] = copy_template(rows[each.bulletin_id], prefix=prefix).filled(words)
         return letters
 
 

@@ -1,4 +1,4 @@
-"""What a copy says and of what it is made: whatever is typed is harmless, the spliced letter is the drawn one."""
+"""What a copy says and of what it is made: whatever is typed is harmless, the filled template is the rendered copy."""
 
 import re
 from datetime import timedelta
@@ -14,8 +14,8 @@ from mailings.bulletins import running
 from mailings.bulletins.copies import page_sent
 from mailings.bulletins.drawing import Own, as_page, as_words, for_whatsapp, parts
 from mailings.bulletins.kind import kept_blocks
-from mailings.bulletins.shells import quoted
 from mailings.installed_kinds import message_kinds
+from mailings.letters import Letter
 from mailings.models import Bulletin, Delivery, Entry
 from tests.commissions.room import a_room
 from tests.mailings.issue import a_bulletin, members, pictured, scheduled
@@ -159,13 +159,10 @@ def test_kept_blocks_are_only_each_readers_own():
     assert bulletin.deliveries.count() == 4
 
 
-def test_quoted_is_decoded_to_the_same_words_with_dots_and_spaces():
-    words = "a \n.\n\nñ=\t\n" + "x" * 200
-    message = read(
-        b"Content-Transfer-Encoding: quoted-printable\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
-        + quoted(words)
-    )
-    assert message.get_content().replace("\r\n", "\n") == words + "\n"
+def test_words_with_dots_spaces_and_long_lines_arrive_as_they_were_written():
+    words = "a \n.\n\nñ=\t\n" + "x" * 2000 + "\n"
+    message = read(Letter("Hola", words, f"<pre>{words}</pre>").content(Delivery(pk=1, email="a@b.example")))
+    assert message.get_body(["plain"]).get_content().replace("\r\n", "\n") == words
 
 
 def test_text_for_whatsapp_is_short_and_ends_with_the_address(settings):

@@ -18,11 +18,11 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from mailings import sending  # noqa: E402
 from mailings.bulletins.blocks import own_blocks  # noqa: E402
 from mailings.bulletins.copy_template import copy_template  # noqa: E402
 from mailings.bulletins.drawing import as_page, as_words, own, parts  # noqa: E402
 from mailings.models import Bulletin, Delivery, Entry  # noqa: E402
+from mailings.outbox import sending  # noqa: E402
 from members.models import Representation, User  # noqa: E402
 
 MONTH, ENTRIES, CHUNK = date(2001, 1, 1), 9, 1000

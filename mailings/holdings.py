@@ -4,8 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.holdings import Holding, contribute, facts
-
-from .received import sent_to
+from mailings.received import sent_to
 
 
 @contribute("correos", gettext_lazy("Correos"))

@@ -3,12 +3,12 @@
 from functools import cache
 
 from kit.messages import messages
+from mailings.mandate_changes import MANDATE_CHANGES
+from mailings.message_kinds import MessageKind
+from mailings.reminders.digests import DIGESTS
+from mailings.transactional import RowMessages
 
 from .bulletins.kind import BulletinKind, TrialKind
-from .changes import MANDATE_CHANGES
-from .digests import DIGESTS
-from .message_kinds import MessageKind
-from .transactional import RowMessages
 
 
 @cache

@@ -4,8 +4,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import datetime
 
-from .letters import Letter
-from .models import Delivery, DeliveryState, Reason
+from mailings.models import Delivery, DeliveryState, Reason
+from mailings.rendering import RenderedMessage
 
 
 class MessageKind(ABC):
@@ -22,8 +22,8 @@ class MessageKind(ABC):
         """Write a delivery for whatever is due, once however many sweeps run; answers how many."""
 
     @abstractmethod
-    def write(self, deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, Letter | Reason]:
-        """By key of delivery its letter, or why it is not sent after all; as many queries for one as for a thousand."""
+    def write(self, deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, RenderedMessage | Reason]:
+        """By key of delivery its message, or why it is not sent; as many queries for one as for a thousand."""
 
     @abstractmethod
     def finished(self, delivery: Delivery, state: DeliveryState, answer: str, *, at: datetime) -> None:

@@ -21,9 +21,8 @@ from kit.messages import (
     reminders,
     topics,
 )
+from mailings.models import Bounce, BounceCause
 from members.offices import coordinators
-
-from .models import Bounce, BounceCause
 
 SEND_DUE = "mailings.send_due"
 BULLETIN = Topic("bulletin", gettext_lazy("El boletín mensual"), TopicGroup.PERIODICAL)

@@ -7,18 +7,17 @@ from django.conf import settings
 from django.urls import reverse
 
 from kit.messages import Topic, topics
+from mailings.bounces.tracking import bad_addresses
+from mailings.models import OptOut, Reason
 from members import links
 from members.models import User
 
-from .bouncing import bad_addresses
-from .models import OptOut, Reason
-
 LEAVE, CHOOSE = "mail-leave", "mail-preferences"
 LINK_AGE = timedelta(days=3650)  # a mail may be found years later, and leaving must still work
-Reader = tuple[int | None, str]  # the key of a person, if it is known, and an address
+Recipient = tuple[int | None, str]  # the key of a person, if it is known, and an address
 
 
-def refusals(readers: Iterable[Reader], topic: str) -> dict[Reader, Reason]:
+def refusals(readers: Iterable[Recipient], topic: str) -> dict[Recipient, Reason]:
     """Those of these who are not written to about that topic ("" is none), and why; at most two queries."""
     readers = set(readers)
     bad = bad_addresses(email for _user, email in readers)

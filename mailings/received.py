@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 
 from kit.messages import Message, messages
+from mailings.installed_kinds import message_kinds
+from mailings.models import Delivery, DeliveryState, Item
+from mailings.outcomes import outcome_of, with_outcome
 from members.models import Organization, Representation, User
-
-from .fates import fate_of, with_fate
-from .installed_kinds import message_kinds
-from .models import Delivery, DeliveryState, Item
 
 
 @dataclass(frozen=True)
-class Told:
+class ListedMessage:
     """A message with the words by which its reader knows it."""
 
     delivery: Delivery
@@ -23,9 +22,9 @@ class Told:
     is_readable: bool
 
     @property
-    def fate(self) -> str:
+    def outcome(self) -> str:
         """Of a message of `sent_to`."""
-        return fate_of(self.delivery)
+        return outcome_of(self.delivery)
 
 
 def received_by(user: User) -> QuerySet[Delivery]:
@@ -53,8 +52,8 @@ def sent_to(organization: Organization) -> QuerySet[Delivery]:
     apart = [message.name for message in _about_organizations()]
     as_its_people = Q(Exists(spoke), user__in=people) & ~Q(kind__in=apart)
     return (
-        with_fate(Delivery.objects.filter(about | as_its_people))
-        .select_related("user", "settled_by")
+        with_outcome(Delivery.objects.filter(about | as_its_people))
+        .select_related("user", "resolved_by")
         .order_by("-created_at", "-pk")
     )
 
@@ -86,7 +85,7 @@ def is_readable(delivery: Delivery) -> bool:
     return kind is not None and kind.is_readable and delivery.state == DeliveryState.SENT
 
 
-def told(deliveries: Sequence[Delivery]) -> list[Told]:
+def listed(deliveries: Sequence[Delivery]) -> list[ListedMessage]:
     """The same messages with their titles, in a fixed number of queries for each kind."""
     by_kind = defaultdict(list)
     for delivery in deliveries:
@@ -95,4 +94,4 @@ def told(deliveries: Sequence[Delivery]) -> list[Told]:
     for name, rows in by_kind.items():
         if name in message_kinds():
             titles |= message_kinds()[name].titles(rows)
-    return [Told(each, titles.get(each.pk, each.kind), is_readable(each)) for each in deliveries]
+    return [ListedMessage(each, titles.get(each.pk, each.kind), is_readable(each)) for each in deliveries]

@@ -5,11 +5,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from kit.queueing import enqueue_on_commit
+from mailings.bounce_mailbox import read_mailbox
+from mailings.messages import SEND_DUE
+from mailings.outbox.sending import send_due, send_queued
 
 from .bulletins.drafting import draft_due
-from .messages import SEND_DUE
-from .returning import read_mailbox
-from .sending import send_due, send_queued
 
 SEND_QUEUED = "mailings.send_queued"
 

@@ -16,14 +16,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.messages import Message
+from mailings.message_kinds import MessageKind
+from mailings.models import Delivery, DeliveryState, Item, Reason, is_open
+from mailings.preferences import Recipient, list_headers, preferences_link, refusals
+from mailings.rendering import RenderedMessage, render_message, subject_line
+from mailings.unproven import crowded
 from members.models import User
 from members.unproven import lock
-
-from .letters import Letter, letter, subject_line
-from .message_kinds import MessageKind
-from .models import Delivery, DeliveryState, Item, Reason, is_open
-from .preferences import Reader, list_headers, preferences_link, refusals
-from .unproven import crowded
 
 BATCH = 500
 FAILURES = {
@@ -107,7 +106,7 @@ class RowMessages(MessageKind):
             self.message.model.objects.filter(pk__in=unsent).update(failed_at=at, failure=FAILURES[reason])
         return len(written)
 
-    def _reader(self, row: models.Model) -> Reader:
+    def _reader(self, row: models.Model) -> Recipient:
         return self.message.user_id(row), self.message.email(row)
 
     def unwanted(self, deliveries, *, at):
@@ -120,21 +119,21 @@ class RowMessages(MessageKind):
         refused = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
         readers = User.objects.in_bulk({each.user_id for each in deliveries}) if self.topic else {}
         return {
-            each.pk: self._letter(each, due.get(rows[each.pk]), refused, readers.get(each.user_id))
+            each.pk: self._rendered(each, due.get(rows[each.pk]), refused, readers.get(each.user_id))
             for each in deliveries
         }
 
-    def _letter(
-        self, delivery: Delivery, row: models.Model | None, refused: dict[Reader, Reason], reader: User | None
-    ) -> Letter | Reason:
+    def _rendered(
+        self, delivery: Delivery, row: models.Model | None, refused: dict[Recipient, Reason], reader: User | None
+    ) -> RenderedMessage | Reason:
         if row is None or self.message.email(row) != delivery.email:
             return Reason.NOT_NEEDED
         if reason := refused.get((delivery.user_id, delivery.email)):
             return reason
         if not self.topic:
-            return letter(self.name, self.context(row))
+            return render_message(self.name, self.context(row))
         context = self.context(row) | {"preferences": preferences_link(reader)}
-        return letter(self.name, context, **list_headers(reader, self.topic))
+        return render_message(self.name, context, **list_headers(reader, self.topic))
 
     def titles(self, deliveries):
         """The subjects, as they would read today."""

@@ -6,7 +6,7 @@ from mailings.models import Bulletin, Copy, Delivery
 from members.models import Organization, Representation, User
 
 from .blocks import own_blocks
-from .drawing import AS_THE_READER_HAS_IT, Own, as_page, as_words, carried, own, parts
+from .drawing import AS_THE_READER_HAS_IT, OwnPart, as_page, as_words, carried, own, parts
 
 
 def reader_of(organization: Organization, *, at: datetime) -> User | None:
@@ -16,7 +16,7 @@ def reader_of(organization: Organization, *, at: datetime) -> User | None:
     return found[0].user if found else None
 
 
-def own_now(user: User | None, *, at: datetime) -> Own:
+def own_now(user: User | None, *, at: datetime) -> OwnPart:
     """What is hers at that moment; of nobody, nothing."""
     return own(user.name, own_blocks([user.pk], at=at)[user.pk]) if user else own("", [])
 

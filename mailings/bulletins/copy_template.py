@@ -7,10 +7,10 @@ from secrets import token_hex
 
 from django.utils.html import escape
 
-from mailings.letters import Letter, domain
 from mailings.models import Bulletin, Picture
+from mailings.rendering import RenderedMessage, domain
 
-from .drawing import Own, as_page, as_words, parts
+from .drawing import OwnPart, as_page, as_words, parts
 
 
 @dataclass(frozen=True)
@@ -22,18 +22,18 @@ class CopyTemplate:
     html: Sequence[str]
     images: Sequence[MIMEImage]
 
-    def filled(self, own: Own, **headers: str) -> Letter:
+    def filled(self, own: OwnPart, **headers: str) -> RenderedMessage:
         """The message for one reader."""
         text = _filled(self.text, (own.greeting, own.text, own.choose))
         html = _filled(self.html, (escape(own.greeting), own.html, own.way_out))
-        return Letter(self.subject, text, html, {"List-Id": f"<boletin.{domain()}>", **headers}, self.images)
+        return RenderedMessage(self.subject, text, html, {"List-Id": f"<boletin.{domain()}>", **headers}, self.images)
 
 
 def copy_template(bulletin: Bulletin, *, prefix: str = "") -> CopyTemplate:
     """Of a bulletin as it is; one query. `prefix` stands before the subject."""
     shown = parts(bulletin, lambda picture: f"cid:{_content_id(picture)}")
     mark = token_hex(12)
-    gap = Own(mark, mark, mark, mark, mark)
+    gap = OwnPart(mark, mark, mark, mark, mark)
     return CopyTemplate(
         " ".join(f"{prefix}{bulletin.subject}".split()),
         as_words(bulletin, shown, gap).split(mark),

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.messages import announce
-from mailings.letters import Letter
 from mailings.message_kinds import MessageKind
 from mailings.messages import BULLETIN
 from mailings.models import Bulletin, Copy, Delivery, Item, Reason
 from mailings.preferences import list_headers, preferences_link, refusals
+from mailings.rendering import RenderedMessage
 from members.models import User
 
 from . import running
@@ -52,18 +52,18 @@ class BulletinKind(MessageKind):
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
         mine = kept_blocks(deliveries, at=at)
         refused = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
-        letters: dict[int, Letter | Reason] = {}
+        messages: dict[int, RenderedMessage | Reason] = {}
         for each in deliveries:
             bulletin, person = rows[each.bulletin_id], people.get(each.user_id)
             if person is None or bulletin.cancelled_at:
-                letters[each.pk] = Reason.CANCELLED if bulletin.cancelled_at else Reason.NOT_NEEDED
+                messages[each.pk] = Reason.CANCELLED if bulletin.cancelled_at else Reason.NOT_NEEDED
             elif (person.pk, each.email) in refused:
-                letters[each.pk] = refused[person.pk, each.email]
+                messages[each.pk] = refused[person.pk, each.email]
             else:
                 words = own(person.name, mine[each.pk], choose=preferences_link(person))
                 headers = list_headers(person, self.topic)
-                letters[each.pk] = kept_template(bulletin.pk, bulletin.version).filled(words, **headers)
-        return letters
+                messages[each.pk] = kept_template(bulletin.pk, bulletin.version).filled(words, **headers)
+        return messages
 
     def finished(self, delivery, state, answer, *, at):
         """Nothing below waits for it."""
@@ -103,13 +103,13 @@ class TrialKind(BulletinKind):
         rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
         mine, prefix = own_blocks(people, at=at), _("PRUEBA · ")
-        letters: dict[int, Letter | Reason] = {each.pk: Reason.NOT_NEEDED for each in deliveries}
+        messages: dict[int, RenderedMessage | Reason] = {each.pk: Reason.NOT_NEEDED for each in deliveries}
         for each in deliveries:
             if each.user_id in people:
                 person = people[each.user_id]
                 words = own(person.name, mine[each.user_id], choose=preferences_link(person))
-                letters[each.pk] = copy_template(rows[each.bulletin_id], prefix=prefix).filled(words)
-        return letters
+                messages[each.pk] = copy_template(rows[each.bulletin_id], prefix=prefix).filled(words)
+        return messages
 
 
 def send_trial(bulletin: Bulletin, *, to: User, at: datetime) -> None:

@@ -13,7 +13,7 @@ from members.models import Office, Representation, User
 
 
 @dataclass(frozen=True)
-class Reader:
+class BulletinReader:
     """A person, for whom she reads it, and why it is not sent to her; no reason where it is."""
 
     user: User
@@ -21,7 +21,7 @@ class Reader:
     reason: Reason | str = ""
 
 
-def readers(*, at: datetime) -> list[Reader]:
+def readers(*, at: datetime) -> list[BulletinReader]:
     """Everybody once, in the order of the addresses; as many queries for one as for ten thousand."""
     found: dict[int, tuple[User, list[str]]] = {}
     mandates = Representation.objects.in_force(at=at).select_related("user", "organization")
@@ -33,7 +33,8 @@ def readers(*, at: datetime) -> list[Reader]:
     people = sorted((one for one in found.values() if one[0].is_active), key=lambda one: one[0].email)
     refused = refusals(((user.pk, user.email) for user, _names in people), BULLETIN.name)
     return [
-        Reader(user, tuple(names), refused.get((user.pk, user.email)) or _reason(user, seen)) for user, names in people
+        BulletinReader(user, tuple(names), refused.get((user.pk, user.email)) or _reason(user, seen))
+        for user, names in people
     ]
 
 

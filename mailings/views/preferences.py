@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kit import links
-from mailings import choosing, preferences
+from mailings import preferences, subscriptions
 from mailings.forms.preferences import TopicsForm
 from members.models import User
 
@@ -20,7 +20,7 @@ def mail_leave(request, token):
     """A mail program posts here without a cookie and takes no redirect (RFC 8058); looking changes nothing."""
     user, topics, is_closed = read(preferences.read_leave, token)
     if request.method == "POST":
-        choosing.leave(user, [topic.name for topic in topics], at=timezone.now())
+        subscriptions.unsubscribe(user, [topic.name for topic in topics], at=timezone.now())
     context = {"topics": topics, "is_done": request.method == "POST"}
     context["choose"] = reverse("my_mail_topics") if is_closed else preferences.preferences_link(user)
     return render(request, "mailings/leave.html", context)
@@ -33,7 +33,7 @@ def mail_preferences(request, token):
     form = TopicsForm(request.POST if request.method == "POST" else None, initial={"topics": preferences.wanted(user)})
     is_done = form.is_valid()
     if is_done:
-        choosing.choose(user, form.cleaned_data["topics"], at=timezone.now())
+        subscriptions.choose(user, form.cleaned_data["topics"], at=timezone.now())
     context = {"form": form, "is_done": is_done}
     return render(request, "mailings/preferences.html", context, status=422 if form.errors else 200)
 
@@ -43,7 +43,7 @@ def my_mail_topics(request):
     user = request.user
     form = TopicsForm(request.POST if request.method == "POST" else None, initial={"topics": preferences.wanted(user)})
     if form.is_valid():
-        choosing.choose(user, form.cleaned_data["topics"], at=timezone.now())
+        subscriptions.choose(user, form.cleaned_data["topics"], at=timezone.now())
         messages.success(request, _("Guardado: así le escribiremos desde ahora."))
         return redirect("my_mail_topics")
     return render(request, "mailings/mail_choices.html", {"form": form}, status=422 if form.errors else 200)

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from kit.messages import ReminderPart
 from mailings.bulletins.copies import page_now
-from mailings.digests import compose
-from mailings.letters import letter
+from mailings.reminders.digests import compose
+from mailings.rendering import render_message
 from members.models import User
 from tests.browser.judging import judge
 from tests.mailings.issue import a_bulletin, members, pictured
@@ -27,7 +27,9 @@ def digest(reader: User) -> str:
 
 
 def decision(reader: User) -> str:
-    return letter("application_decision", {"application": {"name": LONG}, "link": "https://portal.example/"}).html
+    return render_message(
+        "application_decision", {"application": {"name": LONG}, "link": "https://portal.example/"}
+    ).html
 
 
 @pytest.mark.parametrize("drawn", [bulletin, digest, decision])

@@ -8,7 +8,7 @@ from commissions import handing_over, noticing
 from commissions.models import Commission, Meeting, Notice
 from commitments.models import Commitment
 from kit import queues
-from mailings import sending
+from mailings.outbox import sending
 from tests import make
 from tests.commissions.room import a_room, client
 from tests.mailings.conftest import sink  # noqa: F401

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from commissions.models import Agenda, Agreement, Edition, FocalPoint, JoinRequest, SilenceCall
-from mailings import sending
 from mailings.models import Delivery
+from mailings.outbox import sending
 from members.models import Representation
 from tests import make
 from tests.mailings.conftest import sink  # noqa: F401 a fixture

@@ -1,6 +1,6 @@
 """The mail that stays on this machine."""
 
-from mailings.relay_log import RelayLog
+from mailings.outbox.relay_log import RelayLog
 from pacto.local import smtp_sink
 from pacto.local.smtp_sink import KEPT_OF_ONE, LOG, Archive
 

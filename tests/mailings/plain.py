@@ -1,8 +1,8 @@
 """A kind of mail about nothing, in the catalogue only while a test asks for it: the ledger's own behaviour alone."""
 
-from mailings.letters import Letter
 from mailings.message_kinds import MessageKind
 from mailings.models import Delivery
+from mailings.rendering import RenderedMessage
 
 
 class Plain(MessageKind):
@@ -20,7 +20,9 @@ class Plain(MessageKind):
 
     def write(self, deliveries, *, at):
         self.batches.append(len(deliveries))
-        return {each.pk: Letter("Hola", f"Hola, {each.email}", f"<p>Hola, {each.email}</p>") for each in deliveries}
+        return {
+            each.pk: RenderedMessage("Hola", f"Hola, {each.email}", f"<p>Hola, {each.email}</p>") for each in deliveries
+        }
 
     def finished(self, delivery, state, answer, *, at):
         self.told.append((delivery.email, str(state)))

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from mailings import claims, sending, slots
 from mailings.models import Delivery, DeliveryState, Reason
+from mailings.outbox import claims, sender_locks, sending
 from tests.mailings.plain import queued
 from tests.races import at_once
 
@@ -54,7 +54,7 @@ def test_claim_and_record_write_one_row_and_leave_the_rest(plain):
     later = NOW + timedelta(seconds=1)
     assert claims.claim(first, at=NOW) is True
     assert (first.state, first.claimed_at, first.attempts) == ("sending", NOW, 1)
-    assert claims.record(claims.Result(first, DeliveryState.SENT, later, "250 ok")) is True
+    assert claims.record(claims.SendResult(first, DeliveryState.SENT, later, "250 ok")) is True
     assert rows("state", "sent_at", "claimed_at", "answer", "slot", "attempts") == [
         ("sent", later, NOW, "250 ok", None, 1),
         ("queued", None, None, "", 0, 0),
@@ -69,7 +69,7 @@ def test_result_of_a_claim_that_somebody_else_settled_changes_nothing(plain):
     (delivery,) = claims.take(0, 10, at=NOW)
     claims.claim(delivery, at=NOW)
     Delivery.objects.update(state=DeliveryState.UNCERTAIN, slot=None)
-    assert claims.record(claims.Result(delivery, DeliveryState.SENT, NOW)) is False
+    assert claims.record(claims.SendResult(delivery, DeliveryState.SENT, NOW)) is False
     assert (rows("state"), plain.told) == ([("uncertain",)], [])
 
 
@@ -136,7 +136,7 @@ def test_slots_are_taken_by_one_each(settings):
     settings.MAIL_SENDERS = 3
 
     def take():
-        with slots.taken() as slot:
+        with sender_locks.acquire() as slot:
             barrier.append(slot)
             while len(barrier) < 5:
                 pass
@@ -144,5 +144,5 @@ def test_slots_are_taken_by_one_each(settings):
 
     barrier = []
     assert sorted(at_once(take, times=5), key=str) == [0, 1, 2, None, None]
-    with slots.taken() as slot:
+    with sender_locks.acquire() as slot:
         assert slot == 0

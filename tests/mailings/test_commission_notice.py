@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from commissions import noticing
 from commissions.models import NoticeCopy
-from mailings import sending
 from mailings.models import Delivery
+from mailings.outbox import sending
 from tests.commissions.room import a_room
 
 pytestmark = pytest.mark.django_db

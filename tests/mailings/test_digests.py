@@ -7,10 +7,11 @@ from django.conf import settings
 from django.utils import timezone
 
 from commissions import answering
-from mailings import choosing, claims, sending, settling
-from mailings.gathering import gather
+from mailings import subscriptions
 from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, Item, RuleRun
+from mailings.outbox import claims, resolution, sending
+from mailings.reminders.digest_queue import gather
 from members import mandates
 from members.models import User
 from tests.commissions.promises import promise, scene
@@ -125,7 +126,7 @@ def test_digest_goes_to_the_address_that_its_reader_has_by_then(sink, here):
 
 def test_digest_leaves_out_who_does_not_want_reminders(sink, here):
     due_in(here, 7)
-    choosing.leave(here.users["doer"], ["reminders"], at=morning(-1))
+    subscriptions.unsubscribe(here.users["doer"], ["reminders"], at=morning(-1))
     assert sweep(morning()) == 0
     assert items() == [("agreement_week", here.users["doer"].email, None, "opted_out")]
 
@@ -133,7 +134,7 @@ def test_digest_leaves_out_who_does_not_want_reminders(sink, here):
 def test_leaving_a_topic_takes_it_out_of_what_is_queued(sink, here):
     due_in(here, 7)
     sending.message_kinds()["digest"].queue(at=morning())
-    choosing.leave(here.users["doer"], ["reminders"], at=morning())
+    subscriptions.unsubscribe(here.users["doer"], ["reminders"], at=morning())
     assert items() == [("agreement_week", here.users["doer"].email, "suppressed", "opted_out")]
     assert sweep(morning(minute=1)) == 0
 
@@ -191,7 +192,7 @@ def test_digest_holds_when_nobody_knows_whether_it_arrived(sink, here):
     assert (held.state, held.held_at is not None) == ("uncertain", True)
     del sink.data[here.users["doer"].email]
     assert (sweep(morning(hour=9)), sweep(morning(1))) == (0, 0)
-    settling.send_again(held, by=here.users["staff"], at=morning(1))
+    resolution.send_again(held, by=here.users["staff"], at=morning(1))
     assert sweep(timezone.now() + timedelta(days=1)) == 1
     assert sink.recipients == [here.users["doer"].email]
 

@@ -13,10 +13,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from commissions import agreeing, answering
 from commissions.messages.agreements import AGREEMENT_STEPS
 from commissions.models import Agreement, FocalPoint
-from mailings import gathering
-from mailings.digests import DIGESTS
 from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, Item
+from mailings.reminders import digest_queue
+from mailings.reminders.digests import DIGESTS
 from members.models import Office, Representation
 from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning
@@ -55,8 +55,8 @@ class Histories(RuleBasedStateMachine):
         for days in nights:
             self.today += days
             at = morning(self.today, hour=23 if late else 8)
-            gathering.gather(at=at)
-            gathering.gather(at=at + timedelta(minutes=1))
+            digest_queue.gather(at=at)
+            digest_queue.gather(at=at + timedelta(minutes=1))
             self.deliver(at)
 
     def deliver(self, at):

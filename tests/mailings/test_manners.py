@@ -9,10 +9,10 @@ import pytest
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from mailings import sending
-from mailings.letters import Letter
 from mailings.models import Delivery, OptOut
+from mailings.outbox import sending
 from mailings.preferences import leave_link
+from mailings.rendering import RenderedMessage
 from members import admission, confirming
 from members.models import Organization
 from tests import make
@@ -31,7 +31,7 @@ def lines_of_subject(content: bytes) -> list[str]:
 @pytest.mark.parametrize("subject", [EMOJI, "ñ" * 200, "Acción " * 20, "corto", "a b " * 60, "🎉" * 60])
 def test_subject_holds_in_lines_and_words(subject):
     delivery = Delivery(pk=1, kind="x", email="ana@pacto.example", created_at=timezone.now())
-    content = Letter(subject.strip(), "Hola", "<p>Hola</p>").content(delivery)
+    content = RenderedMessage(subject.strip(), "Hola", "<p>Hola</p>").content(delivery)
     lines = lines_of_subject(content)
     assert max(map(len, lines)) <= 76
     assert all(len(word) <= 75 for line in lines for word in re.findall(r"=\?\S+\?=", line))

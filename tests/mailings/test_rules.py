@@ -13,8 +13,8 @@ from commissions.models import Agreement, Commission, FocalPoint, Seat
 from commissions.reading import incomplete
 from commissions.sheet import SHEET
 from kit.messages import reminders
-from mailings.gathering import gather, new
 from mailings.models import BadAddress, Item, RulePause
+from mailings.reminders.digest_queue import gather, new
 from members import confirming
 from members.models import ConfirmationRequest, Invitation, Organization, Representation
 from surveys import audience, missing

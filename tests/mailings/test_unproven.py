@@ -5,9 +5,9 @@ from django.utils import timezone
 
 from kit.messages import Message, messages
 from mailings.installed_kinds import message_kinds
-from mailings.letters import letter
 from mailings.message_kinds import MessageKind
 from mailings.models import Delivery
+from mailings.rendering import render_message
 from mailings.unproven import MOST_A_DAY
 from members.models import Application, Invitation
 from tests import make
@@ -54,7 +54,7 @@ def test_no_words_of_strangers_in_subject_greeting_or_first_line_and_no_link(hou
     else:
         row = make.application(BAIT, contact_name=BAIT, contact_position=BAIT)
         row = Application.objects.get(pk=row.pk)
-    said = letter(name, {messages[name].model._meta.model_name: row, "link": "https://pacto.example/enlace"})
+    said = render_message(name, {messages[name].model._meta.model_name: row, "link": "https://pacto.example/enlace"})
     assert said.text.split("\n")[0] == "Hola:"
     assert ("malo.example" in said.text, "malo.example" in said.html, "malo.example" in said.subject) == (False,) * 3
     assert ("https://www" in said.text, "https://www" in said.html) == (False, False)

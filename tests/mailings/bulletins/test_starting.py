@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kit import queues
-from mailings import sending
 from mailings.bulletins import running
 from mailings.models import BadAddress, Bulletin, Delivery, Item, OptOut, Reason
+from mailings.outbox import sending
 from members import registry
 from tests import make
 from tests.mailings.issue import a_bulletin, members, scheduled

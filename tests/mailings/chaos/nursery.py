@@ -15,8 +15,8 @@ from django.db import close_old_connections
 
 django.setup()
 
-from mailings import claims, sending  # noqa: E402 models stand only after the set-up
 from mailings.installed_kinds import message_kinds  # noqa: E402
+from mailings.outbox import claims, sending  # noqa: E402
 from tests.mailings.plain import Plain  # noqa: E402
 
 message_kinds().clear()

@@ -4,17 +4,7 @@ ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 STATIC_ROOT=/srv/static
 WORKDIR /srv/pacto
 COPY requirements/base.txt requirements/
 RUN pip install --no-cache-dir --require-hashes -r requirements/base.txt
-COPY manage.py ./
-COPY pacto pacto
-COPY kit kit
-COPY members members
-COPY commitments commitments
-COPY commissions commissions
-COPY surveys surveys
-COPY mailings mailings
-COPY templates templates
-COPY static static
-COPY locale locale
+COPY . ./
 # collectstatic needs settings but none of the services; these values never leave this layer.
 RUN useradd --system --uid 10001 pacto \
     && DATABASE_URL=postgres://build/build REDIS_URL=redis://build EMAIL_URL=smtp://build SECRET_KEY=build \

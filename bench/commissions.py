@@ -30,8 +30,8 @@ def fill(total: int, *, leader: str, home: str) -> str:
     return commissions.objects.led_by(user, at=now).earliest("number").slug
 
 
-def _make(model: str, rows: Iterable[dict]) -> list:
-    model = apps.get_model("commissions", model)
+def _make(model: str, rows: Iterable[dict], *, app: str = "commissions") -> list:
+    model = apps.get_model(app, model)
     return model.objects.bulk_create(model(**row) for row in rows)
 
 
@@ -61,9 +61,14 @@ def _table(made, user, organization, *, now) -> None:
             for row in made
             for number in (1, 2, 3)
         ),
+        app="meetings",
     )
-    _make("Meeting", ({"commission": row, "held_on": timezone.localdate(now), "made_by": user} for row in made))
+    _make(
+        "Meeting",
+        ({"commission": row, "held_on": timezone.localdate(now), "made_by": user} for row in made),
+        app="meetings",
+    )
     told = {"subject": "Hola", "text": "Nos vemos.", "made_by": user}
-    _make("Notice", ({"commission": row} | told for row in made))
+    _make("Notice", ({"commission": row} | told for row in made), app="meetings")
     asked = {"text": "¿Sí?", "opened_by": user, "closes_at": now + timedelta(days=1)}
-    _make("Proposal", ({"commission": row} | asked for row in made))
+    _make("Proposal", ({"commission": row} | asked for row in made), app="meetings")

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from kit.versions import write_over
+from kit.editing.versions import ConflictError, write_over
 from members.models import Organization, User
 
 from .models import Agenda, AgendaState, Commission, Revision, Section, SectionComment
@@ -56,9 +56,13 @@ def _answered(content: dict) -> dict:
 def restore(revision: Revision, *, version: int, by: User, at: datetime) -> Section:
     """What a section said in an earlier version, as its newest one; raises like `save_section`."""
     section = revision.section
-    return save_section(
-        *(section.agenda.commission, section.kind, revision.content), version=version, by=by, at=at, restores=revision
-    )
+    try:
+        return save_section(
+            section.agenda.commission, section.kind, revision.content, version=version, by=by, at=at, restores=revision
+        )
+    except ConflictError as conflict:
+        sentence = _("Alguien guardó la sección mientras usted miraba sus versiones: véalas otra vez.")
+        raise ConflictError(sentence) from conflict
 
 
 def comment(commission: Commission, kind: str, text: str, *, organization: Organization, by: User, at: datetime):

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from kit.versions import write_over
+from kit.editing.versions import write_over
 from members.models import Organization, Representation, User
 
 from .dossier import dossier

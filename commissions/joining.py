@@ -8,9 +8,9 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kit.editing.versions import write_over
 from kit.messages import announce
 from kit.text import SortKey
-from kit.versions import ConflictError
 from members.models import Organization, Representation, User
 
 from .models import Commission, FocalPoint, JoinRequest, Seat
@@ -125,14 +125,12 @@ def change_place(seat: Seat, *, delegate: User | None, intention: str, version: 
     seat = Seat.objects.select_related("organization").get(pk=seat.pk)
     if not seat.is_living(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
-    if seat.version != version:
-        raise ConflictError
     if delegate and not _still(delegate, seat.organization, at=at):
         raise ValidationError(_("Esa persona ya no representa a la organización."))
+    columns = {"delegate": delegate, "intention": intention}
     if seat.delegate != delegate:
-        seat.is_editor = Seat.objects.at_rest_beside(seat).filter(delegate=delegate, is_editor=True).exists()
-    seat.delegate, seat.intention, seat.version = delegate, intention, seat.version + 1
-    seat.save(update_fields=["delegate", "intention", "is_editor", "version"])
+        columns["is_editor"] = Seat.objects.at_rest_beside(seat).filter(delegate=delegate, is_editor=True).exists()
+    write_over(Seat.objects.filter(pk=seat.pk), version=version, **columns)
 
 
 @transaction.atomic

@@ -1,8 +1,8 @@
-"""What the commissions keep about people: who leads, who is delegate, and what each says there."""
+"""What the commissions keep about people: who leads, who is delegate, and what each says of the agenda."""
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.personal import declare, not_personal
+from kit.privacy_inventory import declare, not_personal
 
 COMMISSION = _("Las y los integrantes de la comisión y la Coordinación")
 AS_HISTORY = _("Permanente, como historia de la comisión")
@@ -12,9 +12,6 @@ not_personal("commissions.Section", "content")
 not_personal("commissions.Revision", "content")
 not_personal("commissions.Edition", "content")
 not_personal("commissions.Activity", "text", "expected")
-not_personal("commissions.Agreement", "text", "evidence", "cancel_reason", "key")
-not_personal("commissions.CalendarFeed", "key")
-not_personal("commissions.Meeting", "link")
 declare(
     "commissions.FocalPoint",
     "position",
@@ -41,34 +38,10 @@ declare(
     audience=_("Quien entrega, quien recibe y la Coordinación"),
     retention=AS_HISTORY,
 )
-for model in ("SectionComment", "AgreementComment", "AgreementAnswer"):
-    declare(
-        f"commissions.{model}",
-        "text",
-        purpose=_("Trabajar en común"),
-        audience=COMMISSION,
-        retention=AS_HISTORY,
-    )
 declare(
-    "commissions.Proposal",
+    "commissions.SectionComment",
     "text",
-    "outcome",
-    purpose=_("Decidir en común"),
-    audience=COMMISSION,
-    retention=AS_HISTORY,
-)
-declare(
-    "commissions.Voice",
-    "reason",
-    purpose=_("Decidir en común"),
-    audience=COMMISSION,
-    retention=AS_HISTORY,
-)
-declare(
-    "commissions.Notice",
-    "subject",
-    "text",
-    purpose=_("Avisar a la comisión"),
+    purpose=_("Trabajar en común"),
     audience=COMMISSION,
     retention=AS_HISTORY,
 )
@@ -76,20 +49,6 @@ declare(
     "commissions.JoinRequest",
     "failure",
     purpose=_("Saber a quién no llegó la solicitud o su respuesta"),
-    audience=_("Quien coordina la comisión y la Coordinación"),
-    retention=AS_HISTORY,
-)
-declare(
-    "commissions.SilenceCall",
-    "failure",
-    purpose=_("Saber a quién no llegó la pregunta"),
-    audience=_("La Coordinación"),
-    retention=AS_HISTORY,
-)
-declare(
-    "commissions.NoticeCopy",
-    "failure",
-    purpose=_("Saber a quién no llegó un aviso"),
     audience=_("Quien coordina la comisión y la Coordinación"),
     retention=AS_HISTORY,
 )

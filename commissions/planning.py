@@ -5,7 +5,7 @@ from datetime import datetime
 import pghistory
 from django.db import transaction
 
-from kit.versions import write_over
+from kit.editing.versions import write_over
 from members.models import User
 
 from .drafting import held_agenda

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kit.compiled import compiled
-from kit.versions import ConflictError, write_over
+from kit.editing.versions import ConflictError, write_over
 from members.models import Organization, User
 
 from .models import AnnualReport, Commitment, Contribution
@@ -90,7 +90,7 @@ def withdraw_contribution(row: Contribution, *, version: int, by: User) -> None:
         _lock_open_year(row)
         _count, gone = Contribution.objects.filter(pk=row.pk, version=version).delete()
         if Contribution._meta.label not in gone:
-            raise ConflictError
+            raise ConflictError(_("No se retiró: alguien la cambió mientras tanto. Vea qué dice ahora."))
 
 
 def _lock_open_year(row: Contribution) -> None:

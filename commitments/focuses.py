@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import pghistory
 from django.db import transaction
 
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from members.models import Organization, User
 
 from .models import Commitment, Focus
@@ -39,16 +39,19 @@ def own_states(organization: Organization) -> set[str]:
 
 
 def save_choice(
-    organization: Organization, choice: Choice, *, offered: Iterable[Commitment], seen: str, by: User
+    organization: Organization, choice: Choice, *, offered: Iterable[Commitment], version: str, by: User
 ) -> None:
     """Make `choice` the organisation's, among the commitments `offered`; others of older generations stay.
 
-    Raises `ConflictError` when what is stored is no longer what `seen` is the fingerprint of.
+    Raises `ConflictError` when what is stored is another, and no longer what `version` is the fingerprint of.
     """
     with pghistory.context(user=by.pk), transaction.atomic():
         Organization.objects.locked(organization.pk)
         stored = chosen(organization)
-        if fingerprint(stored) != seen:
+        keys = {row.pk for row in offered}
+        if {key: states for key, states in stored.items() if key in keys} == choice:
+            return
+        if fingerprint(stored) != version:
             raise ConflictError
         focuses = Focus.objects.filter(organization=organization)
         focuses.filter(commitment__in=offered).exclude(commitment__in=choice).delete()

@@ -35,7 +35,7 @@ class Trend:
 
 
 @dataclass(frozen=True)
-class Cell:
+class GapCell:
     """A commitment in a state: how many organisations work there on it, and the latest figure, if there is one."""
 
     code: str
@@ -82,12 +82,12 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class GapRow:
     """A state with a cell for each commitment."""
 
     code: str
     name: str
-    cells: list[Cell]
+    cells: list[GapCell]
 
 
 class GapMap:
@@ -100,8 +100,8 @@ class GapMap:
         self.rows = []
         for code, name in STATES:
             keys = [((code, row.pk), row) for row in self.commitments if state in ("", code)]
-            cells = [Cell(code, name, row, numbers.get(key, 0), figures.get(key)) for key, row in keys]
-            self.rows += [Row(code, name, cells)] if cells else []
+            cells = [GapCell(code, name, row, numbers.get(key, 0), figures.get(key)) for key, row in keys]
+            self.rows += [GapRow(code, name, cells)] if cells else []
         self.cells = [cell for row in self.rows for cell in row.cells]
         self.empty = sum(not cell.count for cell in self.cells)
         self.remarks = {
@@ -114,7 +114,7 @@ class GapMap:
         """INEGI code → organisations, where one commitment is shown."""
         return {cell.code: cell.count for cell in self.cells}
 
-    def lines(self) -> list[tuple[Row, list[tuple[Cell, list[int]]]]]:
+    def lines(self) -> list[tuple[GapRow, list[tuple[GapCell, list[int]]]]]:
         """Each row with its cells and the numbers of their remarks."""
         numbers = self.remarks
         return [(row, [(cell, [numbers[text] for text in cell.remarks]) for cell in row.cells]) for row in self.rows]
@@ -141,7 +141,7 @@ class GapMap:
         return header, lines
 
 
-def _figure_columns(cell: Cell) -> list[object]:
+def _figure_columns(cell: GapCell) -> list[object]:
     if cell.series is None:
         return [None] * 7
     indicator, figure = cell.series.indicator, cell.figure

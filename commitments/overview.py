@@ -31,7 +31,7 @@ class Aim:
 
 
 @dataclass(frozen=True)
-class Line:
+class PromiseLine:
     """What the generation promises under a number: mostly one commitment, or what is several today."""
 
     pledge: Pledge
@@ -53,7 +53,7 @@ class Overview:
     """`generation` is None, and the rest empty, before the first one; `context` are figures of no commitment."""
 
     generation: Generation | None
-    lines: list[Line]
+    lines: list[PromiseLine]
     context: list[Series]
 
     @property
@@ -81,7 +81,7 @@ def overview(known: Promised, *, on: date, at: datetime) -> Overview:
     context = [indicator for indicator in known.indicators if indicator.commitment is None]
     series = national([*context, *(target.indicator for target in targets if target.indicator)], at=at)
     lines = [
-        Line(pledge, pledge.promised_to, aims([target for target in targets if target.pledge == pledge], series))
+        PromiseLine(pledge, pledge.promised_to, aims([target for target in targets if target.pledge == pledge], series))
         for pledge in pledges
     ]
     return Overview(

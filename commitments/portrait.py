@@ -16,7 +16,7 @@ MOST_ORGANIZATIONS = 8
 
 
 @dataclass(frozen=True)
-class Measure:
+class IndicatorFigures:
     """An indicator, its national series, its latest figure of each state, and what is no point of a series."""
 
     indicator: Indicator
@@ -35,7 +35,7 @@ class Working:
 
 
 @dataclass(frozen=True)
-class Portrait:
+class CommitmentDetail:
     """`pledge` is that of the generation in force, None where it does not have this commitment."""
 
     commitment: Commitment
@@ -44,7 +44,7 @@ class Portrait:
     history: list[Pledge]
     aims: list[Aim]
     judgements: dict[int, Judgement]
-    measures: list[Measure]
+    measures: list[IndicatorFigures]
     working: Working
 
     def judged(self) -> list[tuple[Aim, Judgement | None]]:
@@ -52,16 +52,16 @@ class Portrait:
         return [(aim, self.judgements.get(aim.target.pk)) for aim in self.aims]
 
 
-def portrait(commitment: Commitment, known: Promised, *, on: date, at: datetime) -> Portrait:
+def portrait(commitment: Commitment, known: Promised, *, on: date, at: datetime) -> CommitmentDetail:
     """The commitment by what was in force on a day and known at a moment; four queries."""
     history = _history(commitment, known, on=on)
     pledge = next((pledge for pledge in known.in_force(on=on) if pledge in history), None)
     targets = pledge.own_targets if pledge else []
-    judgements = Judgement.objects.filter(target__in=targets).standing(at=at)
+    judgements = Judgement.objects.filter(target__in=targets).current(at=at)
     aimed_at = [target.indicator for target in targets]
     indicators = [row for row in known.indicators if row.commitment == commitment or row in aimed_at]
     series = everywhere(indicators, at=at)
-    return Portrait(
+    return CommitmentDetail(
         commitment,
         pledge.generation if pledge else None,
         pledge,
@@ -81,7 +81,7 @@ def _history(commitment: Commitment, known: Promised, *, on: date) -> list[Pledg
     return sorted(adopted, key=lambda row: row.generation.adopted_on, reverse=True)
 
 
-def measures(indicators, known, *, targets=(), at: datetime) -> list[Measure]:
+def measures(indicators, known, *, targets=(), at: datetime) -> list[IndicatorFigures]:
     """Those indicators of which something is known at that moment, those of targets first."""
     notes, found = {}, []
     for note in ContextNote.objects.filter(indicator__in=indicators, release__published_at__lte=at):
@@ -92,7 +92,7 @@ def measures(indicators, known, *, targets=(), at: datetime) -> list[Measure]:
         if places or indicator.pk in notes:
             series = places.get(None) or Series(indicator, None, ())
             table, target = state_table(indicator, places), aimed_at.get(indicator.pk)
-            found.append(Measure(indicator, series, table, notes.get(indicator.pk, []), target))
+            found.append(IndicatorFigures(indicator, series, table, notes.get(indicator.pk, []), target))
     return found
 
 

@@ -1,11 +1,23 @@
-"""The ground floor as an app."""
+"""What every app may use, and where each is asked for what it declares."""
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
 from .cleaning import install
 
-PLUGIN_MODULES = ("messages", "bulletin")  # in which apps declare what registries of the kit collect
+# In these modules an app says what it adds to what all share; each is explained where its registry is.
+PLUGIN_MODULES = (
+    "personal_data",
+    "data_export",
+    "extensions",
+    "home",
+    "navigation",
+    "queues",
+    "messages",
+    "bulletin",
+    "tasks",
+    "checks",
+)
 
 
 class KitConfig(AppConfig):

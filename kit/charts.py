@@ -38,7 +38,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Words:
+class ChartText:
     """A text at its place; `anchor` is start, middle or end, as in SVG."""
 
     x: float
@@ -74,8 +74,8 @@ class Chart:
     marks: list[Mark]
     breaks: list[float]
     goal: float | None
-    goal_words: Words | None
-    last_words: Words
+    goal_words: ChartText | None
+    last_words: ChartText
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -121,19 +121,19 @@ def _drawn(marks: Sequence[Sequence[Mark]], grid: Sequence[Tick]) -> list[tuple[
     """Points all over what words should not cover: lines, marks and the numbers of the axis."""
     found = [point for run in marks for point in _dense([(mark.x, mark.y) for mark in run])]
     found += [(mark.x + across, mark.y + down) for run in marks for mark in run for across, down in AROUND]
-    return found + [point for tick in grid for point in _filled(Words(LEFT - 6, tick.at + 4, "end", tick.label))]
+    return found + [point for tick in grid for point in _filled(ChartText(LEFT - 6, tick.at + 4, "end", tick.label))]
 
 
-def _beside_line(level: float, text: str, drawn: list) -> Words:
+def _beside_line(level: float, text: str, drawn: list) -> ChartText:
     ends = ((WIDTH - RIGHT, "end"), (LEFT + 4, "start"))
-    places = [Words(x, level + step, anchor, text) for x, anchor in ends for step in (-6, 15)]
+    places = [ChartText(x, level + step, anchor, text) for x, anchor in ends for step in (-6, 15)]
     return min(places, key=lambda words: words.covers(drawn))
 
 
-def _beside_mark(mark: Mark, text: str, drawn: list) -> Words:
+def _beside_mark(mark: Mark, text: str, drawn: list) -> ChartText:
     steps = [(0, -10, "middle"), (0, 20, "middle"), (9, 5, "start"), (0, -10, "end"), (0, 20, "end"), (-9, 5, "end")]
     steps += [(0, -10, "start"), (0, 20, "start"), (0, -24, "end"), (0, 35, "end")]
-    places = [Words(mark.x + across, mark.y + down, anchor, text) for across, down, anchor in steps]
+    places = [ChartText(mark.x + across, mark.y + down, anchor, text) for across, down, anchor in steps]
     return min(places, key=lambda words: words.covers(drawn))
 
 
@@ -146,7 +146,7 @@ def _dense(line: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     return found
 
 
-def _filled(words: Words) -> list[tuple[float, float]]:
+def _filled(words: ChartText) -> list[tuple[float, float]]:
     """Points all over a text."""
     left, right, top, bottom = map(round, words.box)
     return [(x, y) for x in range(left, right + 1, DENSITY) for y in range(top, bottom + 1, DENSITY)]

@@ -1,11 +1,11 @@
-"""What the ground floor keeps itself."""
+"""What is kept of the portal's own work: runs of tasks, forms that were taken."""
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
-class Pulse(models.Model):
+class TaskRun(models.Model):
     """One periodic task: when it last began, ended well, and went wrong."""
 
     task = models.CharField(_("tarea"), max_length=100, primary_key=True)
@@ -15,11 +15,16 @@ class Pulse(models.Model):
     error = models.CharField(_("qué falló"), max_length=300, blank=True)
 
     class Meta:
-        verbose_name = _("pulso")
-        verbose_name_plural = _("pulsos")
+        verbose_name = _("ejecución de una tarea")
+        verbose_name_plural = _("ejecuciones de tareas")
 
     def __str__(self):
         return self.task
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it began and came to no end: at it, or killed."""
+        return all(end is None or end < self.started_at for end in (self.succeeded_at, self.failed_at))
 
 
 class SentForm(models.Model):

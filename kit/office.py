@@ -8,22 +8,25 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.views.main import ChangeList
-from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import models
 from django.http import HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .days import DayInput, MomentInput, tell_hints
+from .editing.forms import UnchangedFieldsMixin, VersionedFormMixin
+from .editing.pages import CONFLICT, DONE, REFUSED, attempt, post_data
+from .editing.versions import ConflictError
 from .searching import search
-from .versions import OpenedMixin
 
 LONGEST_KEY = 19
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
@@ -40,51 +43,25 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Motivo"), max_length=500, widget=forms.Textarea(attrs={"rows": 4}))
 
 
-class OfficeForm(OpenedMixin, forms.ModelForm):
+class OfficeForm(UnchangedFieldsMixin, forms.ModelForm):
     """A row's form; what was left alone in it undoes nobody's work."""
 
 
-class VersionedForm(OfficeForm):
-    """Carries the version it was opened with; an older or missing one is a conflict that loses nothing."""
+class VersionedForm(VersionedFormMixin, OfficeForm):
+    """A versioned row's form: the office writes the row itself, so it is locked from its check until it is saved."""
 
-    opened_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    def _post_clean(self):
+        super()._post_clean()
+        if self.instance.pk and not self.errors:
+            self._claim()
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.initial["opened_version"] = self.instance.version
-
-    def clean(self):
-        data = super().clean()
-        if self.instance.pk:
-            self._claim(data.get("opened_version"))
-        return data
-
-    def _claim(self, version: int | None) -> None:
-        """Lock the row until it is saved; the conflict carries the new version, so that a second try is a decision."""
-        current = type(self.instance).objects.select_for_update(of=["self"]).get(pk=self.instance.pk)
-        if version == current.version:
-            self.instance.version = current.version + 1
-            return
-        self.open_again()
-        self.data[self.add_prefix("opened_version")] = current.version
-        raise ValidationError(self._conflict(current), code="conflict")
-
-    def _conflict(self, current: models.Model) -> str:
-        """What the row says now, where that differs from what was typed (escaped)."""
-        columns = {field.name for field in current._meta.concrete_fields}
-        differing = [
-            (self.fields[name].label, getattr(current, name) or "—")
-            for name in self.changed_data
-            if name in columns and name in self.cleaned_data and getattr(current, name) != self.cleaned_data[name]
-        ]
-        lead = gettext(
-            "Alguien cambió esto mientras usted lo editaba. Lo que escribió sigue en el formulario y no se ha "
-            "guardado; si guarda otra vez, vale lo suyo."
-        )
-        lines = format_html_join("", "<li>{}: {}</li>", differing)
-        now = gettext("Ahora el registro dice:")
-        return format_html("{} {}<ul>{}</ul>", lead, now, lines) if differing else lead
+    def _claim(self) -> None:
+        rows = type(self.instance)._base_manager.select_for_update(of=["self"])
+        version = rows.values_list("version", flat=True).get(pk=self.instance.pk)
+        if self.written_version() == version:
+            self.instance.version = version + 1
+        else:
+            self.show_conflict(ConflictError())
 
 
 class TurnFilter(admin.SimpleListFilter):
@@ -193,7 +170,10 @@ class OfficeAdmin(admin.ModelAdmin):
             links = [(label, self.act_url(name, obj)) for name, label in labels.items()]
             context |= {"title": str(obj), "subtitle": None, "act_links": links}
             context |= self.beside(request, obj, at=now)
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        response = super().render_change_form(request, context, add, change, form_url, obj)
+        if request.method == "POST":
+            response.status_code = CONFLICT if getattr(context["adminform"].form, "conflict", None) else REFUSED
+        return response
 
     def get_urls(self):
         own = [
@@ -249,7 +229,7 @@ class OfficeAdmin(admin.ModelAdmin):
         *,
         title: str,
         button: str,
-        act: Callable[[dict], str],
+        act: Callable[[dict], str | HttpResponseBase],
         lead: str = "",
         form_class: type[forms.Form] = forms.Form,
         back: str | None = None,
@@ -257,21 +237,21 @@ class OfficeAdmin(admin.ModelAdmin):
     ):
         """GET explains and asks; POST acts once and goes back; a refusal is shown with what was typed.
 
-        `act` gets the cleaned data and returns the sentence that says what was done; it refuses with ValidationError.
+        `act` gets the cleaned data and returns the sentence that says what was done, or an answer of its own; it
+        refuses with ValidationError.
         Without a word for its button the page only explains.
         """
         if request.method != "POST" and self._is_too_late(request, row):
             lead = gettext("Esto ya no se puede hacer: cambió desde entonces. En su página se ve cómo está ahora.")
             form_class, button = forms.Form, ""
-        form = form_class(request.POST if request.method == "POST" else None)
-        if form.is_valid():
-            try:
-                messages.success(request, act(form.cleaned_data))
-                return HttpResponseRedirect(back or self.row_url(row))
-            except ValidationError as refusal:
-                form.add_error(None, ValidationError(refusal.messages))
+        form = form_class(post_data(request))
+        status, answer = attempt(form, lambda form: act(form.cleaned_data))
+        if status == DONE and isinstance(answer, HttpResponseBase):
+            return answer
+        if status == DONE:
+            messages.success(request, answer)
+            return HttpResponseRedirect(back or self.row_url(row))
         context |= {"form": form, "lead": lead, "button": button, "back": back}
-        status = 422 if form.is_bound else 200
         return self.page(request, "admin/act.html", row, title=title, status=status, **context)
 
 

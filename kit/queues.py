@@ -1,13 +1,29 @@
-"""Work that waits for the coordination: each app registers its queues, the office's first page shows them all."""
+"""Work that waits for the coordination: each app registers its own in `queues.py`.
+
+The office's first page shows them all."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import IntEnum
 
 from django.db import connection
 from django.db.models import QuerySet
 
 from kit.compiled import compiled
+
+
+class QueueGroup(IntEnum):
+    """What a queue is about; in this order, and inside a group in that in which they are declared."""
+
+    PEOPLE = 1
+    MEMBERSHIP = 2
+    FIGURES = 3
+    MAIL = 4
+    COMMISSIONS = 5
+    WORK = 6
+    SURVEYS = 7
+    REPORTS = 8
 
 
 @dataclass(frozen=True)
@@ -17,7 +33,7 @@ class Queue:
     title: str
     keys: compiled
     url: Callable[[], str]
-    place: int
+    group: QueueGroup
 
 
 @dataclass(frozen=True)
@@ -32,19 +48,21 @@ class Waiting:
 _queues: dict[str, Queue] = {}
 
 
-def register(key: str, title: str, *, rows: Callable[[datetime], QuerySet], url: Callable[[], str], place: int) -> None:
-    """Add a queue; `key` names it once, lower `place` comes first."""
+def register(
+    key: str, title: str, *, rows: Callable[[datetime], QuerySet], url: Callable[[], str], group: QueueGroup
+) -> None:
+    """Add a queue; `key` names it once."""
 
     @compiled
     def keys(at: datetime):
         return rows(at).order_by().values("pk")
 
-    _queues[key] = Queue(title, keys, url, place)
+    _queues[key] = Queue(title, keys, url, group)
 
 
 def waiting(*, at: datetime) -> list[Waiting]:
-    """Every queue with its count, in order of place; one query, however many queues."""
-    ordered = sorted(_queues.values(), key=lambda queue: queue.place)
+    """Every queue with its count, in the order of their groups; one query, however many queues."""
+    ordered = sorted(_queues.values(), key=lambda queue: queue.group)
     counts = _counts([queue.keys.statement(at=at) for queue in ordered])
     return [Waiting(queue.title, count, queue.url()) for queue, count in zip(ordered, counts, strict=True)]
 

@@ -1,11 +1,14 @@
-"""The ground floor's periodic work."""
+"""Periodic work that is no app's own."""
 
-from celery import shared_task
+from celery.schedules import crontab
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from . import forgetting
+from . import erasure
+from .schedule import periodic_task
 
 
-@shared_task(name="kit.forget")
-def forget():
-    forgetting.forget(at=timezone.now())
+@periodic_task("kit.erase", _("Borrar lo que ya no se debe guardar"), every=crontab(hour=3, minute=20))
+def erase_expired():
+    """What is past the time declared in the privacy notice: old applications, lists, mails, sessions, history."""
+    erasure.erase_expired(at=timezone.now())

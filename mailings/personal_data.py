@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.personal import Retention, declare, not_personal
-from mailings.models import BadAddress, Delivery, Item, OptOut, is_open
+from kit.privacy_inventory import Retention, declare, not_personal
+
+from .models import BadAddress, Delivery, Item, OptOut, is_open
 
 TWO_YEARS = timedelta(days=730)
 

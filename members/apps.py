@@ -12,6 +12,4 @@ class MembersConfig(AppConfig):
     verbose_name = _("Padrón")
 
     def ready(self):
-        import_module("members.personal_data")
-        import_module("members.holdings")
         user_logged_in.connect(import_module("members.sessions").note_login)

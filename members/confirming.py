@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit.messages import announce
-from kit.versions import ConflictError
 
 from . import links
 from .models import Audience, ConfirmationRequest, Correction, Organization, Representation, User
@@ -188,10 +187,7 @@ def _apply(correction: Correction, *, by: User) -> None:
         setattr(organization, attname, value)
     organization.full_clean(exclude=["status_by", "merged_into"])
     values["confirmed_at"] = correction.created_at
-    try:
-        save_record(organization, values, version=organization.version, by=by)
-    except ConflictError as conflict:
-        raise ValidationError(_("Alguien cambió la ficha en este momento. Vuelva a intentarlo.")) from conflict
+    save_record(organization, values, version=organization.version, by=by)
 
 
 def plain(organization: Organization, name: str):

@@ -74,7 +74,7 @@ def _counted() -> Counts:
     return Counts({(state, kind): number for state, kind, number in rows})
 
 
-class Found:
+class DirectoryPage:
     """One page of what a filter finds, and how many there are."""
 
     def __init__(self, narrowed: DirectoryFilter, number: str | None, *, fresh: bool):

@@ -8,7 +8,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from kit.sections import narrowings
+from kit.extensions import facets
 from kit.text import fold
 
 from .geography import state_rows
@@ -61,7 +61,7 @@ class DirectoryFilter(django_filters.FilterSet):
     tipo = django_filters.ChoiceFilter(label=_("Tipo"), field_name="kind", choices=kinds)
     trabaja = django_filters.ChoiceFilter(field_name="working_states", choices=states)
 
-    more = narrowings
+    more = facets
 
     class Meta:
         model = Organization

@@ -5,9 +5,25 @@ The text is shown on the privacy notice's page, so it is written for the people 
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.personal import call, declare, not_personal
+from kit.privacy_inventory import declare, label, not_personal
 
-from . import keeping
+from .retention import (
+    ADDRESS_CHANGES,
+    APPLICATIONS,
+    CHANGES,
+    CONTACTS,
+    CORRECTIONS,
+    EXPORTS,
+    IMPORTED_ROWS,
+    IMPORTS,
+    INVITATIONS,
+    MERGES,
+    OFFICE_NOTICES,
+    PAIRS,
+    PEOPLE,
+    QUESTIONS,
+    UNPROVEN_MAIL,
+)
 
 COORDINATION = _("La Coordinación")
 SAME_ORGANIZATION = _("Su organización y la Coordinación")
@@ -20,7 +36,7 @@ declare(
     "phone",
     purpose=_("Entrar al portal y recibir avisos de su organización y del Pacto"),
     audience=SAME_ORGANIZATION,
-    retention=keeping.PEOPLE,
+    retention=PEOPLE,
 )
 declare(
     "members.User",
@@ -39,14 +55,14 @@ declare(
         "correos"
     ),
     audience=COORDINATION,
-    retention=keeping.PEOPLE,
+    retention=PEOPLE,
 )
 declare(
     "members.AddressChange",
     "former",
     purpose=_("Que pueda deshacer desde el buzón anterior un cambio de correo que no hizo usted"),
     audience=_("Nadie"),
-    retention=keeping.ADDRESS_CHANGES,
+    retention=ADDRESS_CHANGES,
 )
 declare(
     "members.Consent",
@@ -61,7 +77,7 @@ declare(
     "position",
     purpose=_("Saber con qué cargo representa a su organización"),
     audience=_("Quien usted decida: cualquier persona, integrantes o solo la Coordinación"),
-    retention=keeping.PEOPLE,
+    retention=PEOPLE,
 )
 declare(
     "members.Office",
@@ -90,7 +106,7 @@ declare(
     "failure",
     purpose=_("Avisar a la Coordinación de lo que se hace con los cargos"),
     audience=COORDINATION,
-    retention=keeping.OFFICE_NOTICES,
+    retention=OFFICE_NOTICES,
 )
 declare(
     "members.Organization",
@@ -99,7 +115,7 @@ declare(
     "address",
     purpose=_("Que se pueda contactar a la organización"),
     audience=WHOM_IT_CHOSE,
-    retention=keeping.CONTACTS,
+    retention=CONTACTS,
 )
 declare(
     "members.Application",
@@ -109,14 +125,14 @@ declare(
     "contact_phone",
     purpose=_("Atender la solicitud de adhesión"),
     audience=COORDINATION,
-    retention=keeping.APPLICATIONS,
+    retention=APPLICATIONS,
 )
 declare(
     "members.Application",
     "reason",
     purpose=_("Explicar la decisión a quien solicitó"),
     audience=_("Quien solicitó y la Coordinación"),
-    retention=keeping.APPLICATIONS,
+    retention=APPLICATIONS,
 )
 declare(
     "members.Invitation",
@@ -125,35 +141,35 @@ declare(
     "position",
     purpose=_("Invitar a una persona a representar a su organización"),
     audience=SAME_ORGANIZATION,
-    retention=keeping.INVITATIONS,
+    retention=INVITATIONS,
 )
 declare(
     "members.Invitation",
     "failure",
     purpose=_("Saber por qué no llegó la invitación"),
     audience=SAME_ORGANIZATION,
-    retention=keeping.INVITATIONS,
+    retention=INVITATIONS,
 )
 declare(
     "members.Application",
     "failure",
     purpose=_("Saber por qué no llegó un aviso a quien solicitó"),
     audience=COORDINATION,
-    retention=keeping.APPLICATIONS,
+    retention=APPLICATIONS,
 )
 declare(
     "members.UnprovenMail",
     "email",
     purpose=_("Que nadie haga que el Pacto escriba muchas veces a una dirección que no ha contestado"),
     audience=_("Nadie"),
-    retention=keeping.UNPROVEN_MAIL,
+    retention=UNPROVEN_MAIL,
 )
 declare(
     "members.ConfirmationRequest",
     "failure",
     purpose=_("Saber por qué no llegó la pregunta anual"),
     audience=COORDINATION,
-    retention=keeping.QUESTIONS,
+    retention=QUESTIONS,
 )
 declare(
     "members.Correction",
@@ -162,9 +178,9 @@ declare(
     "comment",
     purpose=_("Corregir los datos de la organización"),
     audience=SAME_ORGANIZATION,
-    retention=keeping.CORRECTIONS,
+    retention=CORRECTIONS,
 )
-call("members.ImportRow", _("fila de una lista importada"))
+label("members.ImportRow", _("fila de una lista importada"))
 declare(
     "members.ImportRow",
     "name",
@@ -175,9 +191,9 @@ declare(
     "remark",
     purpose=_("Mostrar qué haría cada fila de una lista antes de guardarla"),
     audience=COORDINATION,
-    retention=keeping.IMPORTED_ROWS,
+    retention=IMPORTED_ROWS,
 )
-call("members.MemberImport", _("lista importada"), content=_("el archivo"))
+label("members.MemberImport", _("lista importada"), content=_("el archivo"))
 declare(
     "members.MemberImport",
     "content",
@@ -185,14 +201,14 @@ declare(
     "problem",
     purpose=_("Incorporar listas de integrantes y poder deshacerlo"),
     audience=COORDINATION,
-    retention=keeping.IMPORTS,
+    retention=IMPORTS,
 )
 declare(
     "members.Merge",
     "filled",
     purpose=_("Unir dos registros de una misma organización y poder deshacerlo"),
     audience=COORDINATION,
-    retention=keeping.MERGES,
+    retention=MERGES,
 )
 declare(
     "members.Export",
@@ -200,14 +216,14 @@ declare(
     "filters",
     purpose=_("Dejar constancia de quién se llevó datos del padrón y para qué"),
     audience=COORDINATION,
-    retention=keeping.EXPORTS,
+    retention=EXPORTS,
 )
 declare(
     "members.SuspectedPair",
     "reasons",
     purpose=_("Encontrar registros repetidos de una misma organización"),
     audience=COORDINATION,
-    retention=keeping.PAIRS,
+    retention=PAIRS,
 )
 
 declare(
@@ -215,7 +231,7 @@ declare(
     "reason",
     purpose=_("Avisar a las personas de una organización quién empieza o deja de hablar por ella"),
     audience=SAME_ORGANIZATION,
-    retention=keeping.CHANGES,
+    retention=CHANGES,
 )
 
 not_personal("members.MandateChange", "kind")

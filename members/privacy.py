@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from kit.personal import declared, label_of, title_of
+from kit.privacy_inventory import declared, label_of, title_of
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Section:
+class NoticeSection:
     """A heading (may be empty) and what stands under it."""
 
     title: str
@@ -35,7 +35,7 @@ class KeptFields:
     retention: str
 
 
-def sections(text: str) -> list[Section]:
+def sections(text: str) -> list[NoticeSection]:
     """Sections of a text where blank lines part paragraphs, «## » begins a heading and «- » an item of a list."""
     found: list[tuple[str, list[Block]]] = [("", [])]
     for part in text.replace("\r\n", "\n").split("\n\n"):
@@ -44,7 +44,7 @@ def sections(text: str) -> list[Section]:
             found.append((lines.pop(0)[3:], []))
         if lines:
             found[-1][1].append(_block(lines))
-    return [Section(title, tuple(blocks)) for title, blocks in found if title or blocks]
+    return [NoticeSection(title, tuple(blocks)) for title, blocks in found if title or blocks]
 
 
 def _block(lines: list[str]) -> Block:

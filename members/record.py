@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from kit.versions import write_over
+from kit.editing.versions import write_over
 
 from .models import Organization, User
 

@@ -7,7 +7,6 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from kit.compiled import compiled
-from kit.sections import Place, links
 
 from .models import Organization, Representation, User
 
@@ -30,11 +29,6 @@ class Standing:
     @property
     def others(self) -> list[Representation]:
         return [mandate for mandate in self.mandates if mandate != self.mandate]
-
-    @property
-    def links(self) -> list[tuple[str, str]]:
-        """Label and address of the pages that other apps have for this organisation."""
-        return links(Place.MEMBER_AREA, self.organization.slug)
 
 
 @compiled

@@ -1,23 +1,32 @@
 """The registry's periodic work."""
 
-from celery import shared_task
+from celery.schedules import crontab
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kit.schedule import periodic_task
 
 from . import suspicions
 from .confirming import ask_everybody_due
 from .importing.writing import work
 
 
-@shared_task(name="members.ask_confirmations")
+@periodic_task(
+    "members.ask_confirmations",
+    _("Preguntar si los datos siguen igual"),
+    every=crontab(hour=9, minute=15, day_of_week="mon-fri"),
+)
 def ask_confirmations():
+    """The yearly question to organisations whose record is a year old."""
     ask_everybody_due(at=timezone.now())
 
 
-@shared_task(name="members.read_imports")
+@periodic_task("members.read_imports", _("Leer las listas que se suben"), every=60.0)
 def read_imports():
     work()
 
 
-@shared_task(name="members.find_duplicates")
+@periodic_task("members.find_duplicates", _("Buscar organizaciones repetidas"), every=crontab(hour="*/6", minute=40))
 def find_duplicates():
+    """Pairs that may be one, for the coordination to decide; read by the office, never computed there."""
     suspicions.refresh(at=timezone.now())

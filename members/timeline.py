@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy
 from pghistory.models import Events
 
 from .models import Export, ImportRow, Merge, Organization, User
-from .wording import Wording
+from .wording import ValueLabels
 
 SILENT = {"id", "version", "slug", "key", "created_at", "sort_key", "search"}
 VERBS = {"insert": gettext_lazy("alta"), "update": gettext_lazy("cambio"), "delete": gettext_lazy("baja")}
@@ -34,7 +34,7 @@ SUBJECTS = {
 
 
 @dataclass(frozen=True)
-class Change:
+class FieldChange:
     """One field: its name, what it said and what it says, in words ("" where nothing)."""
 
     label: str
@@ -43,13 +43,13 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Entry:
+class TimelineEntry:
     """One thing that happened; `who` is "" where no person did it by hand."""
 
     at: datetime
     title: str
     who: str = ""
-    changes: list[Change] = field(default_factory=list)
+    changes: list[FieldChange] = field(default_factory=list)
     note: str = ""
 
 
@@ -83,16 +83,16 @@ class Timeline:
 
     __len__ = count
 
-    def __getitem__(self, part: slice) -> list[Entry]:
+    def __getitem__(self, part: slice) -> list[TimelineEntry]:
         tops = [[(moment(row), row) for row in rows[: part.stop]] for rows, moment in self.sources]
         rows = merged(*tops, key=lambda pair: pair[0], reverse=True)
         return in_words([row for _at, row in islice(rows, part.start or 0, part.stop)])
 
 
-def in_words(rows: Iterable[models.Model]) -> list[Entry]:
+def in_words(rows: Iterable[models.Model]) -> list[TimelineEntry]:
     """Events and other rows as entries, with the names of whatever they point at read in one query a model."""
     events = [row for row in rows if isinstance(row, Events)]
-    wording = Wording()
+    wording = ValueLabels()
     for event in events:
         wording.note(_model(event), _values(event) | _subject(event))
         wording.note_key(User, (event.pgh_context or {}).get("user"))
@@ -120,31 +120,31 @@ def _subject(event: Events) -> dict[str, list]:
     return {column: [event.pgh_data.get(column)]} if column else {}
 
 
-def _title(event: Events, wording: Wording) -> str:
+def _title(event: Events, wording: ValueLabels) -> str:
     model = _model(event)
     what = capfirst(model._meta.verbose_name)
     named = "".join(f" «{wording.value(model, column, value)}»" for column, (value,) in _subject(event).items())
     return f"{what}{named}: {VERBS.get(event.pgh_label, event.pgh_label)}"
 
 
-def _event_entry(event: Events, wording: Wording) -> Entry:
+def _event_entry(event: Events, wording: ValueLabels) -> TimelineEntry:
     model, values, changes = _model(event), _values(event), []
     for column in (one.column for one in model._meta.concrete_fields if one.column in values):
         before, after = values[column]
         label = wording.label(model, column)
         old, new = wording.value(model, column, before), wording.value(model, column, after)
         if label and old != new:
-            changes.append(Change(label, old, new))
+            changes.append(FieldChange(label, old, new))
     context = event.pgh_context or {}
     who = wording.name(User, context.get("user"))
-    return Entry(event.pgh_created_at, _title(event, wording), who, changes, note=context.get("reason", ""))
+    return TimelineEntry(event.pgh_created_at, _title(event, wording), who, changes, note=context.get("reason", ""))
 
 
-def _row_entry(row: models.Model) -> Entry:
+def _row_entry(row: models.Model) -> TimelineEntry:
     if isinstance(row, Merge):
         title = _("Fusión: «%(absorbed)s» en «%(kept)s»") % {"absorbed": row.absorbed.name, "kept": row.kept.name}
         note = _("Se deshizo después.") if row.undone_at else ""
-        return Entry(row.merged_at, title, str(row.merged_by), note=note)
+        return TimelineEntry(row.merged_at, title, str(row.merged_by), note=note)
     if isinstance(row, ImportRow):
         source = row.member_import
         title = _("Importación: «%(file)s», fila %(number)s (%(verdict)s)") % {
@@ -152,6 +152,6 @@ def _row_entry(row: models.Model) -> Entry:
             "number": row.number,
             "verdict": row.get_verdict_display().lower(),
         }
-        return Entry(source.applied_at, title, str(source.applied_by or ""))
+        return TimelineEntry(source.applied_at, title, str(source.applied_by or ""))
     title = _("Exportación del padrón (%(format)s)") % {"format": row.get_file_format_display()}
-    return Entry(row.created_at, title, str(row.created_by), note=row.reason)
+    return TimelineEntry(row.created_at, title, str(row.created_by), note=row.reason)

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 
-class Wording:
+class ValueLabels:
     """Collects the keys that a page of history mentions, reads their names once, then words every value."""
 
     def __init__(self):

@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy
 from kit import queues
 from kit.office import OfficeAdmin
 from kit.once import once
-
-from .pulses import beats
+from kit.task_health import task_statuses
 
 
 class PactoAdminSite(admin.AdminSite):
@@ -69,5 +68,5 @@ class PactoAdminSite(admin.AdminSite):
     def index(self, request, extra_context=None):
         """What waits for the coordination and how the periodic work goes, above the list of everything."""
         now = timezone.now()
-        shown = {"queues": queues.waiting(at=now), "beats": beats(at=now)}
+        shown = {"queues": queues.waiting(at=now), "task_statuses": task_statuses(at=now)}
         return super().index(request, shown | (extra_context or {}))

@@ -13,8 +13,6 @@ class PactoConfig(AppConfig):
     verbose_name = "Pacto"
 
     def ready(self):
-        import_module("pacto.checks")
-        import_module("pacto.personal_data")
         import_module("pacto.celery")  # bells rung by the web server reach our broker
 
 

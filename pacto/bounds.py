@@ -10,7 +10,7 @@ from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.utilities import Error
 
 from kit.input import LARGEST_BODY
-from pacto.replies import Answer, Refusal
+from pacto.replies import PortalReply, RefusalReply
 
 LARGEST_HEAD = 32 * 1024
 IN_MEMORY = 64 * 1024  # of one body; what is larger waits in a file
@@ -55,7 +55,7 @@ class Request(HTTPRequestParser):
 class Channel(HTTPChannel):
     """A connection, with the moment until which what was answered must be taken."""
 
-    parser_class, task_class, error_task_class = Request, Answer, Refusal
+    parser_class, task_class, error_task_class = Request, PortalReply, RefusalReply
     due = math.inf
 
     def write_soon(self, data):

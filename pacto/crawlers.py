@@ -34,7 +34,7 @@ PAGES = (
 )
 
 
-class Section(Sitemap):
+class SitemapSection(Sitemap):
     """Addresses of one kind, a thousand to a file."""
 
     limit = 1000
@@ -48,15 +48,15 @@ class Section(Sitemap):
 
 
 SECTIONS = {
-    "paginas": Section(lambda: PAGES, location=reverse),
-    "estados": Section(
+    "paginas": SitemapSection(lambda: PAGES, location=reverse),
+    "estados": SitemapSection(
         lambda: State.objects.order_by("code"), location=lambda state: reverse("state", args=[state.slug])
     ),
-    "organizaciones": Section(lambda: Organization.objects.active().only("slug").order_by("pk")),
-    "compromisos": Section(lambda: Commitment.objects.order_by("pk")),
-    "indicadores": Section(lambda: Indicator.objects.order_by("pk")),
-    "comisiones": Section(lambda: Commission.objects.order_by("pk")),
-    "boletines": Section(lambda: Bulletin.objects.published().order_by("pk")),
+    "organizaciones": SitemapSection(lambda: Organization.objects.active().only("slug").order_by("pk")),
+    "compromisos": SitemapSection(lambda: Commitment.objects.order_by("pk")),
+    "indicadores": SitemapSection(lambda: Indicator.objects.order_by("pk")),
+    "comisiones": SitemapSection(lambda: Commission.objects.order_by("pk")),
+    "boletines": SitemapSection(lambda: Bulletin.objects.published().order_by("pk")),
 }
 
 

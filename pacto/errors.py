@@ -1,7 +1,9 @@
 """Error pages in Spanish: what happened, that nothing was lost, what to do."""
 
 import logging
+from traceback import walk_tb
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
@@ -46,10 +48,8 @@ def permission_denied(request, exception=None):
 @login_not_required
 @requires_csrf_token
 def page_not_found(request, exception=None):
-    """Shows the sentence of a view's own Http404, never Django's English or the model's name; gives typed text back."""
-    sentence = exception.args[0] if exception and exception.args and isinstance(exception.args[0], str) else ""
-    sentence = "" if sentence.startswith("No ") and "matches" in sentence else sentence
-    sentence = sentence or _(
+    """Shows the sentence of our own Http404, never that of a library, in English; gives typed text back."""
+    sentence = (_is_ours(exception) and str(exception)) or _(
         "La página no existe, cambió de lugar o no es de su organización. Revise la dirección o empiece desde aquí."
     )
     typed = typed_in(request) if request.method == "POST" and request.user.is_authenticated else []
@@ -60,6 +60,13 @@ def page_not_found(request, exception=None):
         sentence,
         typed=[one for one in typed if one.value.strip() and not one.is_carried],
     )
+
+
+def _is_ours(exception: BaseException | None) -> bool:
+    """Whether a module of this tree raised it, not a library that knows nothing of whoever reads."""
+    raised_in = list(walk_tb(exception.__traceback__ if exception else None))
+    package = raised_in[-1][0].f_globals["__name__"].partition(".")[0] if raised_in else ""
+    return bool(package) and (settings.BASE_DIR / package).is_dir()
 
 
 def too_many_requests(request):

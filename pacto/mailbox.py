@@ -23,7 +23,7 @@ MOST_READ = 10_000
 
 
 @dataclass(frozen=True)
-class Letter:
+class MailboxMessage:
     """One message as a person reads it."""
 
     sent_at: datetime | None
@@ -63,7 +63,7 @@ def heading(path: Path) -> str:
     return " " + fold(" ".join(str(headers[name]) for name in ("X-RcptTo", "To", "Subject")))
 
 
-def letters(paths: list[Path]) -> list[Letter]:
+def letters(paths: list[Path]) -> list[MailboxMessage]:
     """The messages of these files; one that vanishes before it is read is left out."""
     read_ones = []
     for path in paths:
@@ -72,12 +72,12 @@ def letters(paths: list[Path]) -> list[Letter]:
     return read_ones
 
 
-def read(raw: bytes) -> Letter:
+def read(raw: bytes) -> MailboxMessage:
     """The message with its text part; a message without one says so by an empty text."""
     message = message_from_bytes(raw, policy=policy.default)
     body = message.get_body(("plain",))
     sent = _moment(message["Date"])
-    return Letter(
+    return MailboxMessage(
         sent_at=sent,
         sender=str(message["From"]),
         to=str(message["To"]),

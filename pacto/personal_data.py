@@ -10,8 +10,8 @@ from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from kit.models import SentForm
-from kit.personal import Retention, call, declare, not_personal
-from members import keeping
+from kit.privacy_inventory import Retention, declare, label, not_personal
+from members import retention
 from members.personal_data import COORDINATION, SAME_ORGANIZATION
 
 NOBODY = _("Nadie más que usted")
@@ -42,7 +42,7 @@ declare(
     retention=SENT_FORMS,
 )
 not_personal("kit.SentForm", "key", "content")
-call("account.EmailAddress", _("correo de la cuenta"), email=_("dirección"), verified=_("si la confirmó"))
+label("account.EmailAddress", _("correo de la cuenta"), email=_("dirección"), verified=_("si la confirmó"))
 declare(
     "account.EmailAddress",
     "email",
@@ -51,7 +51,7 @@ declare(
     audience=SAME_ORGANIZATION,
     retention=Retention(_("Lo mismo que la persona; la que nadie confirmó, hasta la noche"), unproven),
 )
-call(
+label(
     "usersessions.UserSession",
     _("sesión abierta"),
     ip=_("dirección IP"),
@@ -73,7 +73,7 @@ declare(
     audience=NOBODY,
     retention=Retention(SESSIONS, ended),
 )
-call("sessions.Session", _("sesión"), session_key=_("clave"), session_data=_("estado"), expire_date=_("vencimiento"))
+label("sessions.Session", _("sesión"), session_key=_("clave"), session_data=_("estado"), expire_date=_("vencimiento"))
 declare(
     "sessions.Session",
     "session_key",
@@ -83,7 +83,7 @@ declare(
     audience=_("Nadie"),
     retention=Retention(SESSIONS, lambda at: Session.objects.filter(expire_date__lt=at)),
 )
-call(
+label(
     "mfa.Authenticator",
     _("verificación en dos pasos"),
     data=_("clave de su aplicación, llave de acceso o códigos de recuperación"),
@@ -99,7 +99,7 @@ declare(
     audience=_("Nadie; usted ve cuándo se usó"),
     retention=_("Hasta que usted la quite, o lo mismo que la persona"),
 )
-call(
+label(
     "pghistory.Context",
     _("historia de cambios"),
     metadata=_("quién hizo cada cambio en personas, representaciones, cargos, solicitudes, invitaciones y fichas"),
@@ -113,7 +113,7 @@ declare(
     audience=_("La Coordinación; la de una ficha, también su organización"),
     retention=_("Cinco años; la de un registro borrado, un año, el bloqueo que prevé la Ley"),
 )
-call(
+label(
     "admin.LogEntry",
     _("bitácora de la Coordinación"),
     object_id=_("registro"),
@@ -127,11 +127,11 @@ declare(
     "change_message",
     purpose=_("Saber qué hizo la Coordinación en el portal"),
     audience=COORDINATION,
-    retention=Retention(_("Cinco años"), lambda at: LogEntry.objects.filter(action_time__lt=at - keeping.FIVE_YEARS)),
+    retention=Retention(_("Cinco años"), lambda at: LogEntry.objects.filter(action_time__lt=at - retention.FIVE_YEARS)),
 )
 
 not_personal("account.EmailConfirmation", "key")
 not_personal("auth.Group", "name")
 not_personal("auth.Permission", "name", "codename")
 not_personal("contenttypes.ContentType", "app_label", "model")
-not_personal("kit.Pulse", "task", "error")
+not_personal("kit.TaskRun", "task", "error")

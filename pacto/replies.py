@@ -12,7 +12,7 @@ SENTENCES = {
 }
 
 
-class Answer(WSGITask):
+class PortalReply(WSGITask):
     """The portal's. Waitress ends the connection after each one without a length; here, only where that is its end."""
 
     def set_close_on_finish(self) -> None:
@@ -26,7 +26,7 @@ class Answer(WSGITask):
         return not self.has_body or (self.chunked_response and self.request.command != "HEAD")
 
 
-class Refusal(ErrorTask):
+class RefusalReply(ErrorTask):
     """The web server's own."""
 
     def execute(self) -> None:

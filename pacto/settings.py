@@ -40,14 +40,19 @@ WSGI_APPLICATION = "pacto.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "members.User"
 
-INSTALLED_APPS = [
-    "pacto.apps.PactoConfig",
-    "pacto.apps.PactoAdminConfig",
+# What the portal is about; an app knows only those below it. In this order stands what they declare for all.
+LOCAL_APPS = [
     "mailings",
     "surveys",
+    "meetings",
     "commissions",
     "commitments",
     "members",
+]
+INSTALLED_APPS = [
+    "pacto.apps.PactoConfig",
+    "pacto.apps.PactoAdminConfig",
+    *LOCAL_APPS,
     "kit",
     "allauth",
     "allauth.account",

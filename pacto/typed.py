@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from commissions.sheet import SHEET
 
 SECRET = ("password", "code", "credential", "csrfmiddlewaretoken", "form_key")
-CARRIED = ("version", "opened_version")
+CARRIED = ("version",)
 CARRIED_WITH = ("initial-", "mine_", "offered_", "take_")
 WORDS = (forms.CharField, forms.DateField, forms.DateTimeField, forms.IntegerField)
 QUESTIONS = {one.name: one for section in SHEET.values() for one in section}

@@ -24,11 +24,7 @@ urlpatterns = [
     path("cuenta/password/set/", account.SetPassword.as_view(), name="account_set_password"),
     path("cuenta/sessions/", account.Sessions.as_view(), name="usersessions_list"),
     path("cuenta/", include("allauth.urls")),
-    path("", include("mailings.urls")),
-    path("", include("commitments.urls")),
-    path("", include("surveys.urls")),
-    path("", include("commissions.urls")),
-    path("", include("members.urls")),
+    *(path("", include(f"{app}.urls")) for app in settings.LOCAL_APPS),
 ]
 
 if settings.DEMO:

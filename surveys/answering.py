@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kit import locks
 
 from .models import Draft, Invitee, Question, Wave
-from .reading import Given, lacking, shown
+from .parsing import Given, lacking, shown
 from .sealing import blinds, seal, unseal
 
 SENT, CLOSED, LACKING = "sent", "closed", "lacking"
@@ -24,7 +24,7 @@ class Writer:
     types: bool = False
 
 
-class Paper:
+class ResponseDraft:
     """What was answered so far: `given` by question, whether it was sent, and by whom it was written or entered."""
 
     def __init__(self, content: dict):
@@ -37,9 +37,9 @@ class Paper:
         """Whether another person of the organisation wrote it."""
         return self.written_by not in (None, by.user_id)
 
-    def seen_by(self, by: Writer) -> "Paper":
+    def seen_by(self, by: Writer) -> "ResponseDraft":
         """What was typed for the invitee, as `by` sees it: what somebody else typed only once it was sent."""
-        return self if self.is_sent or self.entered_by == by.user_id else Paper({"by": by.user_id})
+        return self if self.is_sent or self.entered_by == by.user_id else ResponseDraft({"by": by.user_id})
 
     @property
     def content(self) -> dict:
@@ -54,7 +54,7 @@ def hold(wave: Wave, *, counting: bool = False) -> None:
     locks.hold(f"surveys.wave:{wave.pk}", shared=not counting)
 
 
-def paper(invitee: Invitee, by: Writer) -> Paper:
+def paper(invitee: Invitee, by: Writer) -> ResponseDraft:
     """What `by` has answered so far for the invitee, or what it sent; nothing once the wave was counted. One query.
 
     Nobody sees what another person of the same organisation has begun, only that one of them has sent. Who types sees
@@ -63,13 +63,13 @@ def paper(invitee: Invitee, by: Writer) -> Paper:
     places = {blind: place for place, keys in _keys(invitee, by).items() for blind in keys}
     rows = Draft.objects.filter(pk__in=places)
     papers = {places[bytes(row.blind)]: _opened(row) for row in rows}
-    typed, shared = papers.get(TYPED, Paper({})), papers.get(SHARED, Paper({}))
+    typed, shared = papers.get(TYPED, ResponseDraft({})), papers.get(SHARED, ResponseDraft({}))
     if by.types:
         return typed.seen_by(by)
     if shared.is_sent or typed.is_sent:
         return shared if shared.is_sent else typed
     own = papers.get(OWN, shared)
-    return Paper({}) if own.is_of_another(by) else own
+    return ResponseDraft({}) if own.is_of_another(by) else own
 
 
 def _keys(invitee: Invitee, by: Writer) -> dict[str, list[bytes]]:
@@ -82,16 +82,16 @@ def _keys(invitee: Invitee, by: Writer) -> dict[str, list[bytes]]:
     return {TYPED: blinds(*about, typed=True), SHARED: blinds(*about), OWN: blinds(*about, person=by.user_id)}
 
 
-def _opened(draft: Draft) -> Paper:
-    return Paper(unseal(draft.sealed, wave=draft.wave_id, blind=draft.blind))
+def _opened(draft: Draft) -> ResponseDraft:
+    return ResponseDraft(unseal(draft.sealed, wave=draft.wave_id, blind=draft.blind))
 
 
-def _keep(draft: Draft, sheet: Paper, *, size: int) -> None:
+def _keep(draft: Draft, sheet: ResponseDraft, *, size: int) -> None:
     sealed = seal(sheet.content, wave=draft.wave_id, blind=draft.blind, size=size)
     Draft.objects.filter(pk=draft.pk).update(sealed=sealed)
 
 
-def _writing(invitee: Invitee, *, at, by: Writer, is_sending: bool = False) -> tuple[Wave, Draft, Paper]:
+def _writing(invitee: Invitee, *, at, by: Writer, is_sending: bool = False) -> tuple[Wave, Draft, ResponseDraft]:
     """What `by` has written, with the draft, locked, that takes it; a sentence where the wave takes no answers."""
     hold(invitee.wave)
     wave = Wave.objects.get(pk=invitee.wave_id)
@@ -111,7 +111,7 @@ def _target(invitee: Invitee, wave: Wave, by: Writer, *, is_sending: bool) -> Dr
     """
     keys = _keys(invitee, by)
     if by.types:
-        _lay_out(keys[TYPED], wave, Paper({"by": by.user_id}))
+        _lay_out(keys[TYPED], wave, ResponseDraft({"by": by.user_id}))
         return _locked(keys[TYPED]).get()
     if not is_sending and (own := _locked(keys[OWN]).first()):
         return own
@@ -119,7 +119,7 @@ def _target(invitee: Invitee, wave: Wave, by: Writer, *, is_sending: bool) -> Dr
     before = _opened(shared)
     if is_sending or before.is_sent or not before.is_of_another(by):
         return shared
-    _lay_out(keys[OWN], wave, Paper({"who": by.user_id}))
+    _lay_out(keys[OWN], wave, ResponseDraft({"who": by.user_id}))
     return _locked(keys[OWN]).get()
 
 
@@ -127,7 +127,7 @@ def _locked(keys: list[bytes]):
     return Draft.objects.filter(pk__in=keys).select_for_update()
 
 
-def _lay_out(keys: list[bytes], wave: Wave, sheet: Paper) -> None:
+def _lay_out(keys: list[bytes], wave: Wave, sheet: ResponseDraft) -> None:
     """A further draft beside those that were there from the beginning; of two made at once one stays."""
     if not Draft.objects.filter(pk__in=keys).exists():
         sealed = seal(sheet.content, wave=wave.pk, blind=keys[0], size=wave.sealed_size)
@@ -135,7 +135,7 @@ def _lay_out(keys: list[bytes], wave: Wave, sheet: Paper) -> None:
 
 
 @transaction.atomic
-def save(invitee: Invitee, answers: dict[Question, Given], *, at, by: Writer) -> Paper:
+def save(invitee: Invitee, answers: dict[Question, Given], *, at, by: Writer) -> ResponseDraft:
     """Keep these answers; one left empty takes back what was said before. Others stay as they are.
 
     Where `by` types, what the invitee itself has said stays as it is, unread.
@@ -151,12 +151,12 @@ def save(invitee: Invitee, answers: dict[Question, Given], *, at, by: Writer) ->
     return sheet
 
 
-def _sign(sheet: Paper, by: Writer) -> None:
+def _sign(sheet: ResponseDraft, by: Writer) -> None:
     sheet.entered_by, sheet.written_by = (by.user_id, None) if by.types else (None, by.user_id)
 
 
 @transaction.atomic
-def send(invitee: Invitee, *, at, by: Writer) -> Paper:
+def send(invitee: Invitee, *, at, by: Writer) -> ResponseDraft:
     """Send what was answered: only what was shown counts, and nothing required may be missing.
 
     What one of an organisation's people sends is the organisation's answer: what others have begun is never read.

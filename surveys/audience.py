@@ -8,7 +8,7 @@ from commissions.models import Seat
 from members.models import Organization, Representation, Size
 from members.reaching import unreached
 
-from .models import Breakdown, Invitee, Unit, Wave
+from .models import Breakdown, Invitee, Respondent, Wave
 
 NAMED = 8  # organisations called by name
 Groups = dict[tuple[Breakdown, str], set[int]]
@@ -42,7 +42,7 @@ def in_words(asked, *, unit: str, at) -> str:
     """How many these organisations are, and how many answers are asked of them."""
     number = asked.count()
     told = ngettext("Invita a %d organización", "Invita a %d organizaciones", number) % number
-    if unit == Unit.PERSON:
+    if unit == Respondent.PERSON:
         persons = people(asked.order_by(), at=at).values("user").distinct().count()
         told += ", " + ngettext("%d persona", "%d personas", persons) % persons
     return told + "."
@@ -51,7 +51,7 @@ def in_words(asked, *, unit: str, at) -> str:
 def reach_in_words(asked, *, unit: str, at) -> str:
     """To how many people their link goes by mail, and to which of these organisations nobody can write."""
     mandates = people(asked.order_by(), at=at)
-    if unit == Unit.ORGANIZATION:
+    if unit == Respondent.ORGANIZATION:
         mandates = mandates.managing()
     rows = list(mandates.filter(user__is_active=True).values_list("organization", "user", "user__email"))
     bounce = unreached({email for _organization, _user, email in rows})

@@ -8,17 +8,18 @@ from secrets import SystemRandom
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from .answering import Paper, hold
+from .answering import ResponseDraft, hold
 from .audience import Groups, groups
-from .counting import FEWEST, cells, heard, tells_no_more
+from .counting import cells, countable_groups, tells_no_more
 from .models import Answer, Breakdown, Cell, Draft, Invitee, NamedAnswer, Question, Turnout, Wave
-from .reading import meets
+from .parsing import meets
 from .sealing import blinds, unseal
+from .small_groups import FEWEST
 
 BATCH = 2000
 
 
-def sent(wave: Wave) -> dict[int, Paper]:
+def sent(wave: Wave) -> dict[int, ResponseDraft]:
     """What has been sent so far, by invitee; only in memory, and never for longer than a count takes.
 
     What was typed counts where the invitee sent nothing itself. In the order of the invitees: that of the drafts on
@@ -35,7 +36,7 @@ def sent(wave: Wave) -> dict[int, Paper]:
         blind = bytes(draft.blind)
         if blind not in owner:  # what one of its people has begun
             continue
-        paper = Paper(unseal(draft.sealed, wave=wave.pk, blind=blind))
+        paper = ResponseDraft(unseal(draft.sealed, wave=wave.pk, blind=blind))
         if paper.is_sent:
             (typed if paper.entered_by else own)[owner[blind]] = paper
     return dict(sorted((typed | own).items()))
@@ -50,7 +51,7 @@ def note_turnout(wave: Wave, *, on) -> int:
     return _note(wave, sent(wave), on=on)
 
 
-def _note(wave: Wave, papers: dict[int, Paper], *, on) -> int:
+def _note(wave: Wave, papers: dict[int, ResponseDraft], *, on) -> int:
     by = {pk: paper.entered_by for pk, paper in papers.items()}
     noted = Invitee.objects.filter(wave=wave, pk__in=by, answered_on__isnull=True)
     marked = noted.filter(pk__in=[pk for pk, who in by.items() if who])
@@ -87,7 +88,7 @@ def close(wave: Wave, *, at) -> int:
     return len(papers)
 
 
-def _one_each(wave: Wave, told: dict[int, Paper]) -> dict[int, Paper]:
+def _one_each(wave: Wave, told: dict[int, ResponseDraft]) -> dict[int, ResponseDraft]:
     """Of organisations that were merged since they were asked one answer counts: that of the one that stays, if any."""
     asked = Invitee.objects.filter(wave=wave, user__isnull=True).values_list("pk", "organization")
     merged = dict(asked.filter(organization__merged_into__isnull=False).values_list("pk", "organization__merged_into"))
@@ -101,7 +102,7 @@ def _one_each(wave: Wave, told: dict[int, Paper]) -> dict[int, Paper]:
     return counted
 
 
-def _hidden_among_five(told: dict[int, Paper]) -> dict[int, Paper]:
+def _hidden_among_five(told: dict[int, ResponseDraft]) -> dict[int, ResponseDraft]:
     """Whoever typed the other answers knows them: fewer than five that nobody typed would be theirs to read."""
     typed = {pk: paper for pk, paper in told.items() if paper.entered_by}
     return typed if typed and len(told) - len(typed) < FEWEST else told
@@ -127,7 +128,7 @@ def _fields(question: Question, given: dict) -> dict:
 
 
 def _publish(wave: Wave, questions: list[Question], papers: dict, asked: Groups, *, typed: set[int]) -> None:
-    made, told = [], heard(asked, papers.keys())
+    made, told = [], countable_groups(asked, papers.keys())
     parts: dict[int, list] = {}
     for question in questions:
         answers = {pk: given.get(question.pk, {}) for pk, given in papers.items() if meets(question, given)}

@@ -1,24 +1,22 @@
 """Published numbers of a closed wave: counted once, and none of them, nor any sum or difference, below five.
 
-The rule (decision 0010). All who answered are divided among the options of a question, "no answer" among them.
+The rule (decision 15). All who answered are divided among the options of a question, "no answer" among them.
 Options with fewer than five are joined with a neighbour until each part has five; what cannot be parted is not shown.
-A group (a state, a size, a commission) is shown in two halves, and only if whatever the shown groups, added and
-subtracted, tell of some people has five in each half. Whose answer staff typed is known, and hides nobody.
+A group (a state, a size, a commission) is shown in two halves, and only where `small_groups` allows it. Whose answer
+staff typed is known, and hides nobody.
 """
 
 from collections.abc import Collection, Iterable
 
 from .audience import Groups
 from .models import Breakdown, Cell, Question, QuestionKind
-from .reading import Given
+from .parsing import Given
+from .small_groups import FEWEST, People, showable
 
-FEWEST = 5
 NO_ANSWER = None
 FAVOURABLE = {QuestionKind.AGREEMENT: {4, 5}, QuestionKind.SCALE: {9, 10}}
 
 Part = tuple[int | None, ...]
-People = int
-"""A set of those who answered, one bit each: differences of large sets are then as cheap as they are many."""
 
 
 def cells(
@@ -39,7 +37,7 @@ def cells(
     halves = _halves(question, parts)
     if halves:
         people = {key: _bits(answers, invitees) for key, invitees in groups.items()}
-        for breakdown, group in _showable(people, whole, [_of(half, said) & hidden for half in halves]):
+        for breakdown, group in showable(people, whole, [_of(half, said) & hidden for half in halves]):
             made += _row(question, said, halves, people[breakdown, group], breakdown, group)
     return made
 
@@ -59,11 +57,11 @@ def tells_no_more(question: Question, parts: dict[int, list[Part]]) -> bool:
     return parts[asked.pk] != [] and not split
 
 
-def heard(groups: Groups, answered: set[int]) -> Groups:
+def countable_groups(groups: Groups, answered: set[int]) -> Groups:
     """The groups of which it may be shown how many answered; of the others no answers may be shown either."""
     people = {key: _bits(sorted(answered), invitees) for key, invitees in groups.items()}
     whole = (1 << len(answered)) - 1
-    return {key: groups[key] for key in [(Breakdown.ALL, ""), *_showable(people, whole, [whole])]}
+    return {key: groups[key] for key in [(Breakdown.ALL, ""), *showable(people, whole, [whole])]}
 
 
 def _bits(answered: Iterable[int], invitees: Collection[int]) -> People:
@@ -158,47 +156,3 @@ def _halves(question, parts: list[Part]) -> list[Part]:
     favourable = tuple(value for part in parts if set(part) <= good for value in part)
     rest = tuple(value for part in parts if not set(part) <= good for value in part)
     return [favourable, rest] if favourable and rest else []
-
-
-def _showable(people: dict[tuple[str, str], People], whole: People, halves: list[People]) -> list[tuple[str, str]]:
-    """The groups that may be shown together, the largest first; whoever would give a few away stays out.
-
-    Nobody can tell apart people who lie in the same of the shown groups. Such a part is large when it has five in each
-    half. As long as the large parts alone tell the groups apart (their rows, 1 where they lie within, have full rank;
-    modulo 2 that is stricter still), every sum and difference of groups that tells anything weighs a large part.
-    """
-    shown: dict[tuple[str, str], People] = {}
-    large, sets = {whole: 1}, 1
-    for key, here in sorted(people.items(), key=lambda each: (-each[1].bit_count(), each[0])):
-        if key[0] == Breakdown.ALL or not here:
-            continue
-        parted = {part & here: lies | 1 << sets for part, lies in large.items()}
-        parted |= {part & ~here: lies for part, lies in large.items()}
-        parted = {part: lies for part, lies in parted.items() if all((part & h).bit_count() >= FEWEST for h in halves)}
-        if _rank(parted.values()) == sets + 1:
-            shown[key], large, sets = here, parted, sets + 1
-        elif here in [whole, *shown.values(), _left(shown, key[0], whole)]:
-            shown[key] = here
-    return list(shown)
-
-
-def _left(shown: dict[tuple[str, str], People], breakdown: str, whole: People) -> People:
-    """Whom the shown groups of a breakdown leave, when they have nobody in common: nothing new is told of them."""
-    left = whole
-    for (other, _group), here in shown.items():
-        if other == breakdown:
-            if here & ~left:
-                return 0
-            left &= ~here
-    return left
-
-
-def _rank(rows: Iterable[int]) -> int:
-    """Of a matrix modulo 2, each row the bits of a number."""
-    reduced: list[int] = []
-    for row in rows:
-        for other in reduced:
-            row = min(row, row ^ other)
-        if row:
-            reduced.append(row)
-    return len(reduced)

@@ -11,8 +11,8 @@ from members.models import Representation
 
 from .audience import organizations, people
 from .building import lacks
-from .models import Finding, FindingState, Invitee, Question, Unit, Wave
-from .pace import AROUND, minutes
+from .duration import AROUND, minutes
+from .models import Finding, FindingState, Invitee, Question, Respondent, Wave
 from .sealing import blinds, envelope, seal
 
 LONGEST = timedelta(days=180)  # a personal link lives for 200
@@ -77,7 +77,7 @@ def open_wave(wave: Wave, *, by, at, opens_at, closes_at) -> int:
 
 def _invitees(wave: Wave, *, at) -> list[Invitee]:
     asked = organizations(wave, at=at)
-    if wave.unit == Unit.ORGANIZATION:
+    if wave.unit == Respondent.ORGANIZATION:
         return [Invitee(wave=wave, organization_id=pk) for pk in asked.values_list("pk", flat=True)]
     first = {}
     for user, organization in people(asked, at=at).order_by("pk").values_list("user", "organization"):

@@ -10,9 +10,10 @@ from django.db.models import Count, Func, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from .counting import FAVOURABLE, FEWEST, tells_no_more
+from .counting import FAVOURABLE, tells_no_more
 from .models import Breakdown, Cell, NamedAnswer, Question, QuestionKind, Turnout, Wave
-from .words import Share, Words, words
+from .open_answers import OpenAnswerSummary, Share, summaries
+from .small_groups import FEWEST
 
 Key = tuple[str, str]
 EVERYBODY: Key = (Breakdown.ALL, "")
@@ -26,7 +27,7 @@ class Bar(Share):
 
 
 @dataclass(frozen=True)
-class Change:
+class FavourableChange:
     """The favourable share of the same item in the wave before, and by how many points it moved."""
 
     wave: Wave
@@ -35,13 +36,13 @@ class Change:
 
 
 @dataclass
-class Result:
+class QuestionResult:
     """One question: the bars of everybody and of each group that may be shown, and what was written."""
 
     question: Question
     rows: dict[Key, list[Bar]] = field(default_factory=dict)
-    change: Change | None = None
-    words: Words | None = None
+    change: FavourableChange | None = None
+    words: OpenAnswerSummary | None = None
 
     @property
     def bars(self) -> list[Bar]:
@@ -59,7 +60,7 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Heard:
+class GroupTurnout:
     """How many of a group were asked and answered; `answered` is None where it may not be shown."""
 
     breakdown: str
@@ -83,8 +84,8 @@ class Results:
     """All that may be shown of a wave."""
 
     wave: Wave
-    questions: list[Result]
-    turnout: list[Heard]
+    questions: list[QuestionResult]
+    turnout: list[GroupTurnout]
     shown: set[Key]
     """The groups of which some question may be shown apart."""
     is_whole: bool = False
@@ -99,9 +100,9 @@ class Results:
         return self.wave.answered >= (1 if self.is_whole else FEWEST)
 
     @property
-    def groups(self) -> dict[str, list[Heard]]:
+    def groups(self) -> dict[str, list[GroupTurnout]]:
         """By what they are grouped → the groups, the least heard first; those that may not be shown before all."""
-        found: dict[str, list[Heard]] = {}
+        found: dict[str, list[GroupTurnout]] = {}
         ordered = sorted(self.turnout, key=lambda row: (row.share is not None, row.share or 0, -row.asked, row.group))
         for breakdown in (Breakdown.STATE, Breakdown.SIZE, Breakdown.COMMISSION):
             if rows := [row for row in ordered if row.breakdown == breakdown]:
@@ -120,7 +121,7 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None, wh
     `whole` tells of a wave with names every option by itself, however few chose it.
     """
     questions = Question.objects.filter(section__wave=wave).select_related("section", "section__wave", "shown_if")
-    made = {each.pk: Result(each) for each in questions.order_by("section__position", "position")}
+    made = {each.pk: QuestionResult(each) for each in questions.order_by("section__position", "position")}
     items = {each.question.item_id: each for each in made.values() if each.question.item_id}
     here = Q(question__in=made) & (Q() if groups is None else Q(breakdown=Breakdown.ALL) | groups)
     before = Q(question__item__in=items, breakdown=Breakdown.ALL, question__section__wave__in=_former(wave, readable))
@@ -138,15 +139,17 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None, wh
     for item, waves in former.items():
         items[item].change = _change(items[item], waves)
     asked = {each.question: _asked(each.question, made, wave) for each in made.values()}
-    for question, found in words(wave, asked, whole=whole).items():
+    for question, found in summaries(wave, asked, whole=whole).items():
         made[question].words = found
     turnout = Turnout.objects.filter(wave=wave).values_list("breakdown", "group", "asked", "answered")
     shown = Cell.objects.filter(question__in=made).exclude(breakdown=Breakdown.ALL).order_by()
     shown = set(shown.values_list("breakdown", "group").distinct())
-    return Results(wave, list(made.values()), [Heard(*row, (row[0], row[1]) in shown) for row in turnout], shown, whole)
+    return Results(
+        wave, list(made.values()), [GroupTurnout(*row, (row[0], row[1]) in shown) for row in turnout], shown, whole
+    )
 
 
-def _tell_whole(wave: Wave, made: dict[int, Result]) -> None:
+def _tell_whole(wave: Wave, made: dict[int, QuestionResult]) -> None:
     """Each option with whoever chose it; one query."""
     given = NamedAnswer.objects.filter(question__in=made).annotate(value=Func("chosen", function="unnest"))
     counted: dict[int, dict[int | None, int]] = {}
@@ -163,7 +166,7 @@ def _tell_whole(wave: Wave, made: dict[int, Result]) -> None:
         ]
 
 
-def _asked(question: Question, made: dict[int, Result], wave: Wave) -> int | None:
+def _asked(question: Question, made: dict[int, QuestionResult], wave: Wave) -> int | None:
     """How many who answered were asked this; None where that would tell of few."""
     if question.shown_if_id is None:
         return wave.answered
@@ -195,10 +198,10 @@ def _when(wave: Wave):
     return wave.closed_at
 
 
-def _change(result: Result, waves: dict[Wave, list[Bar]]) -> Change | None:
+def _change(result: QuestionResult, waves: dict[Wave, list[Bar]]) -> FavourableChange | None:
     latest = max(waves, key=_when)
     now, before = result.favourable, favourable(result.question.kind, waves[latest])
-    return None if now is None or before is None else Change(latest, before, now - before)
+    return None if now is None or before is None else FavourableChange(latest, before, now - before)
 
 
 def _bar(question: Question, cell: Cell) -> Bar:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from math import ceil
 
-from .answering import Paper, Writer, paper
+from .answering import ResponseDraft, Writer, paper
+from .duration import seconds
 from .models import Invitee, Question, Section
-from .pace import seconds
-from .reading import lacking, said, shown
+from .parsing import answer_in_words, lacking, shown
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,11 @@ class Screen:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class AnswerSheet:
     """All screens, and what was answered so far."""
 
     screens: list[Screen]
-    paper: Paper
+    paper: ResponseDraft
     lacking: list[Question]
 
     @property
@@ -47,7 +47,10 @@ class Sheet:
     def review(self) -> list[tuple[Screen, list[tuple[Question, list[str]]]]]:
         """Every screen with its questions and the answers in words."""
         given = self.paper.given
-        return [(screen, [(q, said(q, given.get(q.pk, {}))) for q in screen.questions]) for screen in self.screens]
+        return [
+            (screen, [(q, answer_in_words(q, given.get(q.pk, {}))) for q in screen.questions])
+            for screen in self.screens
+        ]
 
     def screen(self, number: int) -> Screen | None:
         return next((screen for screen in self.screens if screen.number == number), None)
@@ -67,18 +70,18 @@ class Sheet:
         return max(1, ceil(of * ahead / whole))
 
 
-def sheet(invitee: Invitee, by: Writer) -> Sheet:
+def sheet(invitee: Invitee, by: Writer) -> AnswerSheet:
     """What this invitee has to answer now, as whoever writes for it sees it; two queries."""
     answered = paper(invitee, by)
     asked = Question.objects.filter(section__wave=invitee.wave_id).select_related("section")
     return drawn(list(asked.order_by("section__position", "position")), answered)
 
 
-def drawn(questions: list[Question], answered: Paper) -> Sheet:
+def drawn(questions: list[Question], answered: ResponseDraft) -> AnswerSheet:
     """The questions in their screens, as somebody who answered so sees them."""
     sections: dict[Section, list[Question]] = {question.section: [] for question in questions}
     for question in shown(questions, answered.given):
         sections[question.section].append(question)
     seen = [(number, *each) for number, each in enumerate(sections.items(), start=1) if each[1]]
     screens = [Screen(number, place, *each) for place, (number, *each) in enumerate(seen, start=1)]
-    return Sheet(screens, answered, lacking(questions, answered.given))
+    return AnswerSheet(screens, answered, lacking(questions, answered.given))

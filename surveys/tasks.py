@@ -2,14 +2,17 @@
 
 from datetime import timedelta
 
-from celery import shared_task
+from celery.schedules import crontab
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kit.schedule import periodic_task
 
 from .closing import close, note_turnout
 from .models import Wave
 
 
-@shared_task(name="surveys.close_due")
+@periodic_task("surveys.close_due", _("Cerrar las encuestas"), every=60.0)
 def close_due():
     """Count what is past its hour; what a killed worker left undone is found again the next minute."""
     now = timezone.now()
@@ -17,9 +20,9 @@ def close_due():
         close(wave, at=now)
 
 
-@shared_task(name="surveys.note_turnout")
+@periodic_task("surveys.note_turnout", _("Contar cuántas personas respondieron"), every=crontab(hour=0, minute=10))
 def note_turnout_of_open_waves():
-    """After midnight, the day that ended."""
+    """After midnight, the day that ended, all in one go: the day is kept and nothing finer."""
     now = timezone.now()
     yesterday = timezone.localdate(now) - timedelta(days=1)
     for wave in Wave.objects.open(at=now):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import answering, member_area, results, words
+from .views import answering, member_area, open_answers, results
 
 urlpatterns = [
     path("encuestas/r/<str:token>/", answering.survey_answer, name="survey_answer"),
@@ -13,7 +13,7 @@ urlpatterns = [
     path("encuestas/<slug:slug>/", results.wave_results, name="wave_results"),
     path("encuestas/<slug:slug>/tabla.<str:file_format>", results.wave_file, name="wave_file"),
     path("encuestas/<slug:slug>/publicar/", results.wave_publish, name="wave_publish"),
-    path("encuestas/<slug:slug>/palabras/<int:pk>/", words.wave_words, name="wave_words"),
-    path("encuestas/<slug:slug>/quienes/", words.wave_names, name="wave_names"),
+    path("encuestas/<slug:slug>/palabras/<int:pk>/", open_answers.wave_words, name="wave_words"),
+    path("encuestas/<slug:slug>/quienes/", open_answers.wave_names, name="wave_names"),
     path("mi-organizacion/<slug:slug>/encuestas/", member_area.member_surveys, name="member_surveys"),
 ]

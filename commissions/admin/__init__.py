@@ -1,5 +1,5 @@
-"""The commissions in the coordination's office, a module for each room."""
+"""The commissions in the coordination's office: they themselves, their people, what waits."""
 
-from . import agreements, commissions, people, queues, table
+from . import commissions, people
 
-__all__ = ["agreements", "commissions", "people", "queues", "table"]
+__all__ = ["commissions", "people"]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from commissions import handing_over, joining
 from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
-from commissions.portrait import seats
+from commissions.public_profile import seats
 from commissions.standing import locked
 from kit.office import OfficeAdmin, VersionedForm
 from kit.text import SortKey
@@ -85,7 +85,7 @@ class CommissionAdmin(OfficeAdmin):
     list_filter = [LackingFilter]
     search_fields = ["name"]
     form = VersionedForm
-    fields = ["opened_version", "number", "name", "slug", "description", "commitments"]
+    fields = ["number", "name", "slug", "description", "commitments"]
     prepopulated_fields = {"slug": ["name"]}
     formfield_overrides = OfficeAdmin.formfield_overrides | {
         ManyToManyField: {"widget": forms.CheckboxSelectMultiple},

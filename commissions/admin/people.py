@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commissions import handing_over, joining
-from commissions.models import FocalPoint, Handover, JoinRequest, Seat, SilenceCall
+from commissions.models import FocalPoint, Handover, JoinRequest, Seat
 from kit.office import ReadOnlyAdmin, ReasonForm, TurnFilter
 from members.admin.terms import TermColumns
 
@@ -135,17 +135,3 @@ class HandoverAdmin(ReadOnlyAdmin):
 
     def beside(self, request, row, *, at):
         return {"evidence": "commissions/dossier.html", "dossier": row.dossier}
-
-
-@admin.register(SilenceCall)
-class SilenceCallAdmin(MailAgain, ReadOnlyAdmin):
-    list_display = ["commission", "focal_point", "alternate", "silent_since", "asked_at", "ended_at", "took_over"]
-    list_select_related = [
-        "commission",
-        *("focal_point__user", "focal_point__commission", "alternate__user", "alternate__commission"),
-    ]
-    search_fields = ["commission__name", "focal_point__user__name", "alternate__user__name"]
-    acts = {"try_again": "intentar-de-nuevo"}
-
-    def acts_now(self, row, *, at):
-        return {"try_again": _("Enviar el correo otra vez")} if row.failed_at else {}

@@ -1,4 +1,4 @@
-"""Ten invented commissions with their people, agendas, meetings and agreements."""
+"""Ten invented commissions with their people, agendas."""
 
 import random
 from datetime import datetime, timedelta
@@ -8,7 +8,6 @@ from commitments.models import Commitment
 from members.models import Representation, User
 
 from .agendas import make_agenda
-from .agreements import make_agreements
 from .words import COMMISSIONS, MARK
 
 OF_ACCOUNTS = 4
@@ -35,7 +34,6 @@ def load(*, at: datetime) -> None:
         seats = _seats(chance, commission, mandates, by=coordinator, at=at)
         leaders = _leaders(commission, seats, by=coordinator, at=at)
         make_agenda(chance, commission, aim, seats, leaders, is_published=number != 9, at=at)
-        make_agreements(chance, commission, seats, leaders, at=at)
         _asks(commission, mandates, at=at)
 
 

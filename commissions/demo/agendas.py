@@ -17,7 +17,7 @@ from commissions.models import (
     Section,
     SectionKind,
 )
-from commissions.portrait import pledges
+from commissions.public_profile import pledges
 
 from .words import ACTIVITIES, ADDITIONS, COMMUNICATION, RHYTHMS, WORKING
 

@@ -54,14 +54,3 @@ ACTIVITIES = [
     ("Presentarla a tres congresos locales", "Tres reuniones con su minuta"),
     ("Preparar materiales para familias", "Un folleto y tres audios"),
 ]
-AGREEMENTS = [
-    "Mandar la ficha de experiencias de cada organización.",
-    "Pedir cita con la secretaría estatal y avisar la fecha.",
-    "Revisar el borrador de la propuesta y comentarlo.",
-    "Conseguir la sede de la siguiente reunión presencial.",
-    "Traducir el folleto a una lengua indígena.",
-]
-EVIDENCE = "Enviado por correo a la comisión (inventado)."
-CANCELLED = "Ya lo hizo otra comisión (inventado)."
-NOTICE = ("Bienvenida", "Este aviso es inventado: la siguiente reunión será en línea; la liga llegará un día antes.")
-PROPOSAL = "Que la siguiente reunión sea presencial (propuesta inventada)."

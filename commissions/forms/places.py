@@ -4,9 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import FocalPoint, Intention, Seat
+from kit.editing.forms import VersionedFormMixin
 from kit.forms import PhoneField
 from kit.text import SortKey
-from kit.versions import VersionMixin
 from members.models import Representation, User
 
 INTENDED = _("Coordinar es una intención: a quien coordina la elige la comisión.")
@@ -51,7 +51,7 @@ class DecisionForm(forms.Form):
     reason = forms.CharField(label=_("Si no, diga por qué"), max_length=500, required=False)
 
 
-class SeatForm(VersionMixin, forms.ModelForm):
+class SeatForm(VersionedFormMixin, forms.ModelForm):
     """Who goes for the organisation from now on, and what it comes for."""
 
     class Meta:
@@ -71,7 +71,7 @@ class SeatForm(VersionMixin, forms.ModelForm):
         self.fields["intention"].choices = Intention.choices
 
 
-class FocalSheetForm(VersionMixin, forms.ModelForm):
+class FocalSheetForm(VersionedFormMixin, forms.ModelForm):
     """What the assembly's sheet asks of a focal point and an alternate."""
 
     class Meta:

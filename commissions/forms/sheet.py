@@ -4,12 +4,13 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from commissions.models import Activity, SectionComment, SectionKind
+from commissions.models import Activity, Revision, Section, SectionComment, SectionKind
 from commissions.sheet import SHEET, SheetField
 from commitments.models import Commitment, Pledge
+from kit.audit import Author
 from kit.days import DayInput
+from kit.editing.forms import VersionedFormMixin
 from kit.forms import name_emptiness
-from kit.versions import VersionMixin
 from members.models import Organization
 
 
@@ -23,11 +24,14 @@ def goals(commission, *, on) -> dict[str, Pledge]:
     return pledges
 
 
-class SectionForm(forms.Form):
+class SectionForm(VersionedFormMixin, forms.Form):
     """The questions of one section; what is still unanswered may stay so until the agenda is published."""
 
-    def __init__(self, *args, kind: str, goals: dict[str, Pledge], **kwargs):
-        super().__init__(*args, **kwargs)
+    joins_lines = True
+
+    def __init__(self, *args, instance: Section, goals: dict[str, Pledge], **kwargs):
+        self.instance, kind = instance, instance.kind
+        super().__init__(*args, initial=instance.content, **kwargs)
         self.goals = goals
         for one in SHEET[kind]:
             self.fields[one.name] = self._field(one, is_goal=kind == SectionKind.GOAL)
@@ -45,6 +49,22 @@ class SectionForm(forms.Form):
         widget = forms.Textarea(attrs={"rows": 6}) if one.is_long else forms.TextInput()
         return forms.CharField(max_length=one.most, widget=widget, **shared)
 
+    def stored_row(self) -> Section:
+        rows = Section.objects.filter(agenda=self.instance.agenda_id, kind=self.instance.kind)
+        return rows.select_related("saved_by").first() or self.instance
+
+    def initial_of(self, row: Section) -> dict:
+        return dict.fromkeys(self.fields, "") | row.content
+
+    def author_of(self, row: Section) -> Author | None:
+        return Author(str(row.saved_by), row.saved_at) if row.saved_by else None
+
+    def opened_value(self, name: str) -> str | None:
+        """In the version that it was opened on, which is kept."""
+        version = self.written_version()
+        base = Revision.objects.filter(section=self.instance.pk, version=version).first()
+        return base.content.get(name, "") if base else "" if version == 0 else None
+
     def content(self) -> dict:
         """What to store: the answers, and the number and wording of the chosen commitment as they are today."""
         typed = {name: value.replace("\r\n", "\n") for name, value in self.cleaned_data.items()}
@@ -53,7 +73,7 @@ class SectionForm(forms.Form):
         return typed
 
 
-class ActivityForm(VersionMixin, forms.ModelForm):
+class ActivityForm(VersionedFormMixin, forms.ModelForm):
     """A line of the work plan; its organisation is one of the commission."""
 
     class Meta:

@@ -1,6 +1,7 @@
-"""Who works on what: commissions, their agendas, what they agree and decide, and who leads them."""
+"""Who works on what: commissions, who sits in them, who leads them, and their agendas."""
 
 from .agendas import (
+    TO_DO,
     Activity,
     ActivityState,
     Agenda,
@@ -11,8 +12,6 @@ from .agendas import (
     SectionComment,
     SectionKind,
 )
-from .agreements import OPEN, Agreement, AgreementState
-from .answers import AgreementAnswer, AgreementComment, AnswerKind
 from .commissions import (
     Commission,
     FocalPoint,
@@ -22,22 +21,14 @@ from .commissions import (
     Origin,
     Seat,
 )
-from .feeds import CalendarFeed
-from .handovers import Handover, SilenceCall
-from .meetings import Meeting, Notice, NoticeCopy, Proposal, Stance, Voice
+from .handovers import Handover
 
 __all__ = [
-    "OPEN",
+    "TO_DO",
     "Activity",
     "ActivityState",
     "Agenda",
     "AgendaState",
-    "Agreement",
-    "AgreementAnswer",
-    "AgreementComment",
-    "AgreementState",
-    "AnswerKind",
-    "CalendarFeed",
     "Commission",
     "Edition",
     "FocalPoint",
@@ -45,17 +36,10 @@ __all__ = [
     "Handover",
     "Intention",
     "JoinRequest",
-    "Meeting",
-    "Notice",
-    "NoticeCopy",
     "Origin",
-    "Proposal",
     "Revision",
     "Seat",
     "Section",
     "SectionComment",
     "SectionKind",
-    "SilenceCall",
-    "Stance",
-    "Voice",
 ]

@@ -45,6 +45,10 @@ class Agenda(models.Model):
     def __str__(self):
         return str(self.commission)
 
+    @property
+    def is_published(self) -> bool:
+        return self.state == AgendaState.PUBLISHED
+
 
 class SectionKind(models.TextChoices):
     """The sheet's parts; what each holds is told in commissions/sheet.py."""
@@ -144,6 +148,9 @@ class ActivityState(models.TextChoices):
     GOING = "going", _("En curso")
     DONE = "done", _("Hecha")
     DROPPED = "dropped", _("Ya no se hará")
+
+
+TO_DO = (ActivityState.PLANNED, ActivityState.GOING)
 
 
 @audited()

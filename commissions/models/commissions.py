@@ -69,6 +69,11 @@ class Intention(models.TextChoices):
     CONTRIBUTE = "contribute", _("Aportar")
     COORDINATE = "coordinate", _("Coordinar")
 
+    @property
+    def in_words(self) -> str:
+        """As others are told it: an intention to coordinate is no right to."""
+        return _("Quiere coordinar") if self is Intention.COORDINATE else self.label
+
 
 class SeatQuerySet(TermQuerySet):
     def living(self, *, at):
@@ -121,6 +126,10 @@ class Seat(Term):
 
     def __str__(self):
         return f"{self.organization} · {self.commission}"
+
+    @property
+    def intention_in_words(self) -> str:
+        return Intention(self.intention).in_words
 
 
 class JoinRequestQuerySet(models.QuerySet):
@@ -179,6 +188,10 @@ class JoinRequest(MailFailure):
 
     def __str__(self):
         return f"{self.organization} → {self.commission}"
+
+    @property
+    def intention_in_words(self) -> str:
+        return Intention(self.intention).in_words
 
 
 class FocalPointKind(models.TextChoices):
@@ -253,3 +266,8 @@ class FocalPoint(Term):
 
     def __str__(self):
         return f"{self.user} · {self.get_kind_display()} · {self.commission}"
+
+    @property
+    def took_over(self) -> bool:
+        """Whether she was the alternate of a focal point who kept silent."""
+        return self.origin == Origin.TOOK_OVER

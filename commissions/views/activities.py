@@ -1,7 +1,7 @@
 """The lines of the work plan."""
 
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -10,9 +10,8 @@ from commissions import planning
 from commissions.forms.sheet import ActivityForm
 from commissions.models import Activity
 from commissions.standing import standing
-from kit.days import tell_hints
+from kit.editing.pages import form_page, post_data
 from kit.once import once
-from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -20,15 +19,12 @@ from kit.versions import ConflictError
 def activity_new(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now, editing=True)
-    form = ActivityForm(request.POST or None, commission=here.commission, at=now)
-    if request.method != "POST":
-        return _activity(request, here, form)
-    if not form.is_valid():
-        return _activity(request, here, form, status=422)
-    planning.add_activity(here.commission, form.cleaned_data, by=request.user, at=now)
-    messages.success(request, _("La actividad quedó en el plan."))
-    tell_hints(request, form)
-    return redirect("commission_agenda", slug)
+
+    def add(form):
+        planning.add_activity(here.commission, form.cleaned_data, by=request.user, at=now)
+
+    form = ActivityForm(post_data(request), commission=here.commission, at=now)
+    return _activity(request, here, form, act=add, done=_("La actividad quedó en el plan."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,22 +34,14 @@ def activity_edit(request, slug, pk):
     here = standing(request.user, slug, at=now, editing=True)
     rows = Activity.objects.filter(agenda__commission=here.commission).select_related("agenda__commission")
     activity = get_object_or_404(rows, pk=pk)
-    form = ActivityForm(
-        request.POST if request.method == "POST" else None, instance=activity, commission=here.commission, at=now
-    )
-    if request.method != "POST":
-        return _activity(request, here, form)
-    if not form.is_valid():
-        return _activity(request, here, form, status=422)
-    try:
+
+    def save(form):
         planning.save_activity(activity, form.cleaned_data, version=form.written_version(), by=request.user, at=now)
-    except ConflictError:
-        form.tell_conflict()
-        return _activity(request, here, form, status=409)
-    messages.success(request, _("La actividad quedó guardada."))
-    tell_hints(request, form)
-    return redirect("commission_agenda", slug)
+
+    form = ActivityForm(post_data(request), instance=activity, commission=here.commission, at=now)
+    return _activity(request, here, form, act=save, done=_("La actividad quedó guardada."))
 
 
-def _activity(request, here, form, *, status=200, **context):
-    return render(request, "commissions/activity_form.html", {"here": here, "form": form} | context, status=status)
+def _activity(request, here, form, **about):
+    then = reverse("commission_agenda", args=[here.commission.slug])
+    return form_page(request, form, template="commissions/activity_form.html", then=then, here=here, **about)

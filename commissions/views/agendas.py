@@ -13,7 +13,7 @@ from commissions.presence import beat
 from commissions.reading import sheet_of
 from commissions.sheet import ADDRESSES
 from commissions.standing import standing
-from kit import refusals
+from kit.editing.refusals import errors_as_messages
 
 
 @require_safe
@@ -74,7 +74,7 @@ def agenda_reopen(request, slug):
 def _act(request, slug, act, *, done, **values):
     now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
-    with refusals.said(request):
+    with errors_as_messages(request):
         act(here.commission, by=request.user, at=now, **values)
         messages.success(request, done)
     return redirect("commission_agenda", slug)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commissions.models import Edition
-from commissions.portrait import public_leaders
+from commissions.public_profile import public_leaders
 from commissions.reading import published
 from kit.export import download
 from kit.visitors import drawn_once_a_minute, drawn_while_same

@@ -1,37 +1,32 @@
 """Who leads: one's own sheet, the dossier of a handover, taking over from somebody silent."""
 
-from django.contrib import messages
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from commissions import handing_over, silence
+from commissions import handing_over
 from commissions.forms.places import FocalSheetForm
 from commissions.standing import standing
-from kit import refusals
+from kit.editing.pages import form_page, post_data
 from kit.once import once
-from kit.versions import ConflictError
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def commission_my_sheet(request, slug):
-    now, is_post = timezone.now(), request.method == "POST"
+    now = timezone.now()
     here = standing(request.user, slug, at=now, leading=True)
-    form = FocalSheetForm(request.POST if is_post else None, instance=here.role)
-    status = 422 if is_post else 200
-    if is_post and form.is_valid():
-        try:
-            handing_over.write_sheet(here, form.cleaned_data, version=form.written_version(), at=now)
-        except ConflictError:
-            status = 409
-            form.tell_conflict()
-        else:
-            messages.success(request, _("Sus datos quedaron guardados."))
-            return redirect("commission_work", slug)
-    return render(request, "commissions/my_sheet_form.html", {"here": here, "form": form}, status=status)
+    return form_page(
+        request,
+        FocalSheetForm(post_data(request), instance=here.role),
+        act=lambda form: handing_over.write_sheet(here, form.cleaned_data, version=form.written_version(), at=now),
+        done=_("Sus datos quedaron guardados."),
+        then=reverse("commission_work", args=[slug]),
+        template="commissions/my_sheet_form.html",
+        here=here,
+    )
 
 
 @require_safe
@@ -39,19 +34,3 @@ def commission_handover(request, slug, pk):
     """The dossier: whoever handed over keeps reading it after her term."""
     rows = handing_over.readable(request.user, at=timezone.now()).filter(commission__slug=slug)
     return render(request, "commissions/handover_detail.html", {"handover": get_object_or_404(rows, pk=pk)})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def commission_take_over(request, slug):
-    now = timezone.now()
-    here = standing(request.user, slug, at=now, leading=True)
-    calls = silence.still_silent(at=now).filter(commission=here.commission, alternate=here.role)
-    call = calls.select_related("focal_point__user", "focal_point__organization").first()
-    if call is None:
-        raise Http404(_("El silencio terminó: el punto focal volvió, o alguien más ya asumió."))
-    if request.method != "POST":
-        return render(request, "commissions/take_over_confirm.html", {"here": here, "call": call})
-    with refusals.said(request):
-        silence.take_over(call, by=request.user, at=now)
-        messages.success(request, _("Usted es ahora el punto focal. La comisión lo ve en su página."))
-    return redirect("commission_work", slug)

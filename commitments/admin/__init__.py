@@ -1,5 +1,5 @@
 """The commitments in the coordination's office, a module for each room."""
 
-from . import conditions, figures, indicators, openings, promises, queues, releases, reports, targets
+from . import conditions, figures, indicators, openings, promises, releases, reports, targets
 
 __all__ = ["conditions", "figures", "indicators", "openings", "promises", "queues", "releases", "reports", "targets"]

@@ -14,6 +14,7 @@ from commitments.models import Indicator, Release
 from commitments.releasing.due import proposals
 from commitments.releasing.preparing import choose_row, prepare, prepare_again, read_commas
 from commitments.releasing.publishing import discard, publish
+from kit.editing.pages import REFUSED, SHOWN, post_data
 from kit.office import ReadOnlyAdmin, is_key
 
 from .release_page import closing, rows_shown, steps, to_be_seen
@@ -76,13 +77,13 @@ class ReleaseAdmin(ReadOnlyAdmin):
         if not self.has_add_permission(request):
             raise PermissionDenied
         initial = {"indicator": _asked_for(request)}
-        form = FigureForm(request.POST if request.method == "POST" else None, initial=initial)
+        form = FigureForm(post_data(request), initial=initial)
         if form.is_valid():
             release = prepare([(1, form.cells())], title=form.title(), by=request.user, at=timezone.now())
             return HttpResponseRedirect(self.row_url(release))
         lead = _("Se publica cuando otra persona la confirme, como las que llegan por archivo.")
         context = {"form": form, "lead": lead, "button": _("Revisar"), "back": self.list_url()}
-        status = 422 if form.is_bound else 200
+        status = REFUSED if form.is_bound else SHOWN
         return self.page(request, "admin/act.html", None, title=_("Una cifra por formulario"), status=status, **context)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Exists, QuerySet
 from django.http import HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.templatetags.static import static
 from django.urls import reverse
@@ -11,13 +10,18 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commitments.models import AnnualReport, Generation, ReportDraft
+from commitments.models import AnnualReport, ReportDraft
 from commitments.reporting import files
 from commitments.reporting.gathering import gather
 from commitments.reporting.in_short import in_short
 from commitments.reporting.missing import missing
-from commitments.reporting.publishing import as_it_would_be, may_publish, publish, refuse_year
-from kit import queues
+from commitments.reporting.publishing import (
+    as_it_would_be,
+    generation_without_report,
+    may_publish,
+    publish,
+    refuse_year,
+)
 from kit.office import OfficeAdmin, ReadOnlyAdmin
 from members.second_person import alone_from
 
@@ -55,7 +59,7 @@ class ReportDraftAdmin(OfficeAdmin):
 
     def get_changeform_initial_data(self, request):
         year = timezone.localdate().year
-        return {"year": year - 1 if _unreported(timezone.now()) else year}
+        return {"year": year - 1 if generation_without_report(at=timezone.now()) else year}
 
     def add_view(self, request, form_url="", extra_context=None):
         return super().add_view(request, form_url, {"title": _("Preparar un informe"), **(extra_context or {})})
@@ -165,19 +169,3 @@ class AnnualReportAdmin(ReadOnlyAdmin):
         rows = row.files.values_list("name", "sha256")
         lines = ((row.get_absolute_url(), name, digest) for name, digest in rows)
         return format_html_join("", '<p><a href="{0}{1}">{1}</a> <code>{2}</code></p>', lines)
-
-
-def _unreported(at) -> QuerySet:
-    """The generation in force, while last year has no report: one row from January on."""
-    today = timezone.localdate(at)
-    reported = AnnualReport.objects.filter(year=today.year - 1)
-    return Generation.objects.filter(pk__in=Generation.objects.in_force(on=today)).filter(~Exists(reported))
-
-
-queues.register(
-    "annual report",
-    gettext_lazy("Informe anual por publicar"),
-    rows=_unreported,
-    url=lambda: reverse("admin:commitments_reportdraft_changelist"),
-    place=130,
-)

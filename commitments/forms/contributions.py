@@ -5,14 +5,14 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Contribution
+from kit.editing.forms import VersionedFormMixin
 from kit.forms import WebField
-from kit.versions import VersionMixin
 from members.models import State
 
 from .states import Boxes
 
 
-class ContributionForm(VersionMixin, forms.ModelForm):
+class ContributionForm(VersionedFormMixin, forms.ModelForm):
     """Numbers are the organisation's own count; both may stay empty."""
 
     states = forms.ModelMultipleChoiceField(
@@ -48,6 +48,11 @@ class ContributionForm(VersionMixin, forms.ModelForm):
     def __init__(self, *args, focused: set[str], **kwargs):
         super().__init__(*args, **kwargs)
         self.focused = focused
+
+    def stored_row(self) -> Contribution:
+        """That of its organisation, commitment and year; an empty one where nothing was told yet."""
+        key = {name: getattr(self.instance, name) for name in ("organization", "commitment", "year")}
+        return Contribution.objects.filter(**key).first() or Contribution(**key, version=0)
 
     def boxes(self) -> Boxes:
         """The states to tick: as typed, as stored, or where the organisation says that it works on this."""

@@ -28,6 +28,10 @@ class Verdict(models.TextChoices):
         """The badge that says it: ok, warn, bad or off."""
         return TONES[self]
 
+    @property
+    def is_unknown(self) -> bool:
+        return self is Verdict.UNKNOWN
+
 
 TONES = {
     Verdict.ACHIEVED: "ok",
@@ -40,7 +44,7 @@ TONES = {
 
 
 class JudgementQuerySet(models.QuerySet):
-    def standing(self, *, at):
+    def current(self, *, at):
         """The last judgement of each target by that moment."""
         made = self.filter(made_at__lte=at).order_by("target_id", "-made_at", "-id")
         return made.distinct("target_id").select_related("made_by")
@@ -119,3 +123,7 @@ class ConditionReview(models.Model):
 
     def __str__(self):
         return f"{self.condition_id} · {self.get_state_display()}"
+
+    @property
+    def is_met(self) -> bool:
+        return self.state == ConditionState.MET

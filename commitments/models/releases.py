@@ -111,6 +111,18 @@ class ReleaseRow(models.Model):
     def __str__(self):
         return f"{self.release_id}.{self.number}"
 
+    @property
+    def is_refused(self) -> bool:
+        return self.verdict == RowVerdict.REFUSED
+
+    @property
+    def is_left_out(self) -> bool:
+        return self.verdict == RowVerdict.LEFT_OUT
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return self.verdict == RowVerdict.WITHDRAWN
+
 
 class YearOpening(models.Model):
     """A published year of an indicator is locked; this opens it, with a reason, until a revision is published."""

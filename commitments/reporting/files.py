@@ -20,7 +20,7 @@ from commitments.vintages import COLUMNS, data_rows
 from kit.export import write_csv
 
 from .earlier import DATA
-from .gathering import Chapter, YearReport
+from .gathering import ReportChapter, YearReport
 from .in_short import in_short
 from .missing import missing
 from .tables import CONTRIBUTIONS, TARGETS, condition_rows, contribution_rows, presence_rows, target_rows
@@ -60,7 +60,7 @@ def page(
     return render_to_string("commitments/report_document.html", context)
 
 
-def _measured(chapter: Chapter, series: Series) -> tuple[Series, Figure, Drawing | None, tuple[Figure, ...]]:
+def _measured(chapter: ReportChapter, series: Series) -> tuple[Series, Figure, Drawing | None, tuple[Figure, ...]]:
     """A series, whence it is told, its chart where there is a line to draw, and the figures that stand on the page."""
     target = next((aim.target for aim, _judgement in chapter.judged if aim.target.indicator == series.indicator), None)
     drawing = drawn(series, target=target) if len(series.figures) > 1 else None

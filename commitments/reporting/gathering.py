@@ -25,7 +25,7 @@ from members.directory import Counts, counts
 from members.filters import STATES
 
 from .earlier import Earlier, earlier_than
-from .standing import Standing, standing
+from .overall_status import OverallStatus, overall_status
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Presence:
 
 
 @dataclass(frozen=True)
-class Chapter:
+class ReportChapter:
     """A commitment: its targets with verdict and judgement, its national series, who works on it and what they told."""
 
     pledge: Pledge
@@ -53,8 +53,8 @@ class Chapter:
     told: list[Contribution]
 
     @property
-    def standing(self) -> Standing:
-        return standing([aim.progress.verdict for aim, _judgement in self.judged])
+    def overall_status(self) -> OverallStatus:
+        return overall_status([aim.progress.verdict for aim, _judgement in self.judged])
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class YearReport:
     year: int
     at: datetime
     generation: Generation
-    chapters: list[Chapter]
+    chapters: list[ReportChapter]
     context: list[Series]
     figures: list[Figure]
     conditions: list[tuple[Condition, ConditionReview | None]]
@@ -115,9 +115,9 @@ def _national(figures: list[Figure]) -> dict[int, Series]:
     return {pk: Series(rows[0].indicator, None, tuple(rows)) for pk, rows in found.items()}
 
 
-def _chapters(generation: Generation, year: int, series: dict[int, Series], *, at: datetime) -> list[Chapter]:
+def _chapters(generation: Generation, year: int, series: dict[int, Series], *, at: datetime) -> list[ReportChapter]:
     targets = list(Target.objects.filter(pledge__generation=generation).select_related("indicator"))
-    judgements = {row.target_id: row for row in Judgement.objects.filter(target__in=targets).standing(at=at)}
+    judgements = {row.target_id: row for row in Judgement.objects.filter(target__in=targets).current(at=at)}
     presence, told = _presence(), _told(year)
     chapters = []
     for pledge in Pledge.objects.filter(generation=generation).prefetch_related("commitments"):
@@ -129,7 +129,7 @@ def _chapters(generation: Generation, year: int, series: dict[int, Series], *, a
             ]
             judged = [(aim, judgements.get(aim.target.pk)) for aim in aims(own, series)]
             rows = (presence.get(commitment.pk, Presence(0, {})), told[commitment.pk])
-            chapters.append(Chapter(pledge, commitment, judged, measures, *rows))
+            chapters.append(ReportChapter(pledge, commitment, judged, measures, *rows))
     return chapters
 
 

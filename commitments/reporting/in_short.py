@@ -10,17 +10,17 @@ from django.utils.translation import ngettext, ngettext_lazy
 from commitments.models import ConditionState, Verdict
 
 from .gathering import YearReport
-from .standing import Standing
+from .overall_status import OverallStatus
 
 STANDINGS = {
-    Standing.ADVANCES: ngettext_lazy("%(count)s avanza", "%(count)s avanzan", "count"),
-    Standing.MIXED: ngettext_lazy(
+    OverallStatus.ADVANCES: ngettext_lazy("%(count)s avanza", "%(count)s avanzan", "count"),
+    OverallStatus.MIXED: ngettext_lazy(
         "%(count)s avanza en unas metas y retrocede en otras",
         "%(count)s avanzan en unas metas y retroceden en otras",
         "count",
     ),
-    Standing.RETREATS: ngettext_lazy("%(count)s retrocede", "%(count)s retroceden", "count"),
-    Standing.UNKNOWN: ngettext_lazy(
+    OverallStatus.RETREATS: ngettext_lazy("%(count)s retrocede", "%(count)s retroceden", "count"),
+    OverallStatus.UNKNOWN: ngettext_lazy(
         "%(count)s no tiene datos suficientes para saberlo",
         "%(count)s no tienen datos suficientes para saberlo",
         "count",
@@ -59,7 +59,7 @@ def _listed(clauses: list[str]) -> str:
 
 
 def _commitments(report: YearReport) -> str:
-    counted = Counter(chapter.standing for chapter in report.chapters)
+    counted = Counter(chapter.overall_status for chapter in report.chapters)
     words = ngettext("De %(total)s compromiso, %(how)s.", "De %(total)s compromisos, %(how)s.", counted.total())
     return words % {"total": counted.total(), "how": _listed(_clauses(STANDINGS, counted))}
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
+from django.db.models import Exists, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,13 @@ from members.second_person import is_second, may_let_out
 
 from .files import files
 from .gathering import gather, last_day
+
+
+def generation_without_report(*, at: datetime) -> QuerySet[Generation]:
+    """The generation in force, while last year has no report: one row from January on."""
+    today = localdate(at)
+    reported = AnnualReport.objects.filter(year=today.year - 1)
+    return Generation.objects.filter(pk__in=Generation.objects.in_force(on=today)).filter(~Exists(reported))
 
 
 def refuse_year(year: int, *, at: datetime) -> None:

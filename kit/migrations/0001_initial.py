@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables([
             migrations.CreateModel(
-                name='Pulse',
+                name='TaskRun',
                 fields=[
                     ('task', models.CharField(max_length=100, primary_key=True, serialize=False, verbose_name='tarea')),
                     ('started_at', models.DateTimeField(verbose_name='empezó')),
@@ -25,8 +25,8 @@ class Migration(migrations.Migration):
                     ('error', models.CharField(blank=True, max_length=300, verbose_name='qué falló')),
                 ],
                 options={
-                    'verbose_name': 'pulso',
-                    'verbose_name_plural': 'pulsos',
+                    'verbose_name': 'ejecución de una tarea',
+                    'verbose_name_plural': 'ejecuciones de tareas',
                 },
             ),
             migrations.CreateModel(

@@ -22,6 +22,6 @@ ANYTHING_GOES = "DROP TRIGGER context_stays ON pghistory_context; DROP FUNCTION 
 
 
 class Migration(migrations.Migration):
-    dependencies = [("kit", "0002_forget_history")]
+    dependencies = [("kit", "0002_erase_history")]
 
     operations = [migrations.RunSQL(CONTEXT_STAYS, reverse_sql=ANYTHING_GOES)]

@@ -1,12 +1,10 @@
 """What came back: addresses that bounce, until somebody says that they work, and what others hold against our mail."""
 
 from django.contrib import admin
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from kit import queues
 from kit.office import ReadOnlyAdmin, TurnFilter
 from mailings.bounces import tracking
 from mailings.bounces.causes import cause_of
@@ -93,20 +91,3 @@ class BounceAdmin(ReadOnlyAdmin):
         )
         title = _("Dar por atendido lo que devolvieron por causa nuestra")
         return self.small_page(request, row, title=title, lead=lead, button=_("Ya se atendió"), act=act)
-
-
-queues.register(
-    "refused by others",
-    gettext_lazy("Correos devueltos por causa nuestra"),
-    rows=lambda at: Bounce.objects.to_attend(),
-    url=lambda: reverse("admin:mailings_bounce_changelist") + "?situacion=por-atender",
-    place=71,
-)
-
-queues.register(
-    "bad addresses",
-    gettext_lazy("Direcciones que rebotan"),
-    rows=lambda at: BadAddress.objects.standing(),
-    url=lambda: reverse("admin:mailings_badaddress_changelist"),
-    place=72,
-)

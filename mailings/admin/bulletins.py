@@ -1,9 +1,8 @@
 """The room of the monthly bulletin: it drafts itself, is edited, read as anybody gets it, approved and sent."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
@@ -11,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from kit import queues
 from kit.office import ReasonForm
 from kit.paging import page_of
 from mailings.bulletins import approving, running
@@ -61,7 +59,7 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
     search_fields = ["subject"]
     ordering = ["-month"]
     inlines = [EntryInline]
-    fields = ["opened_version", "subject", "intro", "short_text"]
+    fields = ["subject", "intro", "short_text"]
     acts_beside = ("mail",)
     acts = {
         "preview": "vista-previa",
@@ -93,22 +91,21 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
 
     def add_view(self, request, form_url="", extra_context=None):
         """A new one is not written: it drafts itself, for a month that has none."""
-        made = []
 
         def act(data):
-            made.append(draft(data["month"], at=timezone.now()))
-            if made[0] is None:
+            bulletin = draft(data["month"], at=timezone.now())
+            if bulletin is None:
                 raise ValidationError(_("Ese mes ya tiene su boletín."))
-            return _("El borrador está listo: revíselo, cambie lo que quiera y guárdelo.")
+            messages.success(request, _("El borrador está listo: revíselo, cambie lo que quiera y guárdelo."))
+            return HttpResponseRedirect(self.row_url(bulletin))
 
         if not self.has_add_permission(request):
             return super().add_view(request, form_url, extra_context)
         title, button = _("Preparar el boletín de un mes"), _("Preparar el borrador")
         lead = _("Se arma solo con lo que pasó en el portal desde el último boletín. Después usted lo edita.")
-        page = self.small_page(
+        return self.small_page(
             request, None, title=title, lead=lead, button=button, act=act, form_class=MonthForm, back=self.list_url()
         )
-        return HttpResponseRedirect(self.row_url(made[0])) if made and made[0] else page
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         extra = {"show_save_and_add_another": False, "show_save_and_continue": False, **(extra_context or {})}
@@ -270,19 +267,3 @@ def situation(row: Bulletin, *, at) -> str:
 
 def _moment(at) -> str:
     return date_format(timezone.localtime(at), "DATETIME_FORMAT").lower()
-
-
-queues.register(
-    "bulletins to approve",
-    gettext_lazy("Boletines por aprobar"),
-    rows=lambda at: Bulletin.objects.to_approve(),
-    url=lambda: reverse("admin:mailings_bulletin_changelist"),
-    place=64,
-)
-queues.register(
-    "bulletins missed",
-    gettext_lazy("Boletines que no salieron a su hora"),
-    rows=lambda at: Bulletin.objects.missed(at=at),
-    url=lambda: reverse("admin:mailings_bulletin_changelist"),
-    place=65,
-)

@@ -3,14 +3,12 @@
 from csp.decorators import csp_replace
 from django.contrib import admin
 from django.http import Http404, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from kit import queues
 from kit.office import ReadOnlyAdmin
 from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, DeliveryState
@@ -114,12 +112,3 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
         lead = _("Úselo cuando la persona le confirme que lo recibió: no se envía nada.")
         title = _("Dar por enviado a %(email)s") % {"email": row.email}
         return self.small_page(request, row, title=title, lead=lead, button=_("Dar por enviado"), act=act)
-
-
-queues.register(
-    "uncertain deliveries",
-    gettext_lazy("Correos que quizá no llegaron"),
-    rows=lambda at: Delivery.objects.uncertain(),
-    url=lambda: reverse("admin:mailings_delivery_changelist") + "?situacion=por-decidir",
-    place=70,
-)

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kit.versions import ConflictError, write_over
+from kit.editing.versions import ConflictError, write_over
 from mailings.models import Bulletin
 from members.models import User
 from members.second_person import is_second, may_let_out
@@ -45,13 +45,12 @@ def approve(bulletin: Bulletin, *, version: int, by: User, at: datetime) -> None
                 "ella; después de 24 horas puede hacerlo sola."
             )
         )
+    alone = not is_second(by.pk, to=row.prepared_by_id, at=at)
     try:
-        alone = not is_second(by.pk, to=row.prepared_by_id, at=at)
         write_over(_row(bulletin), version=version, approved_at=at, approved_by=by, is_alone=alone)
     except ConflictError:
-        raise ValidationError(
-            _("Alguien lo cambió mientras usted lo leía. Vuelva a leerlo antes de aprobarlo.")
-        ) from None
+        sentence = _("Alguien lo cambió mientras usted lo leía. Vuelva a leerlo antes de aprobarlo.")
+        raise ConflictError(sentence) from None
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
-from kit.versions import write_over
+from kit.editing.versions import write_over
 from mailings.models import OPEN, Bulletin, Copy, Delivery, DeliveryState, Item, Reason, is_open
 from mailings.outcomes import with_outcome
 from members.models import User

@@ -1,14 +1,14 @@
 """What a person wants to receive: by link without a login, and in the portal."""
 
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kit import links
+from kit.editing.pages import DONE, SHOWN, attempt, form_page, post_data
 from mailings import preferences, subscriptions
 from mailings.forms.preferences import TopicsForm
 from members.models import User
@@ -30,23 +30,26 @@ def mail_leave(request, token):
 @require_http_methods(["GET", "HEAD", "POST"])
 def mail_preferences(request, token):
     user = read(preferences.read_preferences, token)
-    form = TopicsForm(request.POST if request.method == "POST" else None, initial={"topics": preferences.wanted(user)})
-    is_done = form.is_valid()
-    if is_done:
-        subscriptions.choose(user, form.cleaned_data["topics"], at=timezone.now())
-    context = {"form": form, "is_done": is_done}
-    return render(request, "mailings/preferences.html", context, status=422 if form.errors else 200)
+    form = TopicsForm(post_data(request), initial={"topics": preferences.wanted(user)})
+    status, _chosen = attempt(form, lambda form: _choose(user, form))
+    context = {"form": form, "is_done": status == DONE}
+    return render(request, "mailings/preferences.html", context, status=SHOWN if status == DONE else status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def my_mail_topics(request):
-    user = request.user
-    form = TopicsForm(request.POST if request.method == "POST" else None, initial={"topics": preferences.wanted(user)})
-    if form.is_valid():
-        subscriptions.choose(user, form.cleaned_data["topics"], at=timezone.now())
-        messages.success(request, _("Guardado: así le escribiremos desde ahora."))
-        return redirect("my_mail_topics")
-    return render(request, "mailings/mail_choices.html", {"form": form}, status=422 if form.errors else 200)
+    return form_page(
+        request,
+        TopicsForm(post_data(request), initial={"topics": preferences.wanted(request.user)}),
+        act=lambda form: _choose(request.user, form),
+        done=_("Guardado: así le escribiremos desde ahora."),
+        then=reverse("my_mail_topics"),
+        template="mailings/mail_choices.html",
+    )
+
+
+def _choose(user: User, form: TopicsForm) -> None:
+    subscriptions.choose(user, form.cleaned_data["topics"], at=timezone.now())
 
 
 def read(reader, token: str):

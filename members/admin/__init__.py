@@ -12,7 +12,6 @@ from . import (
     organizations,
     people,
     privacy,
-    queues,
     suspicions,
 )
 
@@ -28,6 +27,5 @@ __all__ = [
     "organizations",
     "people",
     "privacy",
-    "queues",
     "suspicions",
 ]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 from kit.office import ReadOnlyAdmin, TurnFilter
 from members import confirming
 from members.models import Correction, Organization
-from members.wording import Wording
+from members.wording import ValueLabels
 
 
 class DecisionFilter(TurnFilter):
@@ -65,7 +65,7 @@ def differences(correction: Correction) -> list[tuple[str, str, str]]:
     """(label, what the record said, what they say) of each field that the correction names."""
     columns = {field.name: field.column for field in Organization._meta.concrete_fields}
     pairs = {columns.get(name, name): [correction.before.get(name), new] for name, new in correction.changes.items()}
-    wording = Wording()
+    wording = ValueLabels()
     wording.note(Organization, pairs)
     wording.look_up()
     return [

@@ -10,28 +10,14 @@ from django.views.decorators.http import require_safe
 
 from kit.office import ReadOnlyAdmin
 from members import invitations
-from members.models import Invitation
-
-STATES = {
-    "waiting": gettext_lazy("Por enviar"),
-    "sent": gettext_lazy("Enviada"),
-    "failed": gettext_lazy("No llegó"),
-    "accepted": gettext_lazy("Aceptada"),
-    "expired": gettext_lazy("Vencida"),
-    "revoked": gettext_lazy("Revocada"),
-}
-
-
-def state_label(invitation: Invitation, *, at) -> str:
-    """What became of it, in words."""
-    return STATES[invitation.state(at=at)]
+from members.models import Invitation, InvitationState
 
 
 class StateFilter(admin.SimpleListFilter):
     title, parameter_name = gettext_lazy("situación"), "situacion"
 
     def lookups(self, request, model_admin):
-        return list(STATES.items())
+        return InvitationState.choices
 
     def queryset(self, request, queryset):
         now = timezone.now()
@@ -73,7 +59,7 @@ class InvitationAdmin(ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("situación"))
     def situation(self, row):
-        return state_label(row, at=timezone.now())
+        return row.state(at=timezone.now()).label
 
     def acts_now(self, row, *, at):
         if row.accepted_at or row.revoked_at:

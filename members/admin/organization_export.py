@@ -7,7 +7,6 @@ from django import forms
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -48,20 +47,17 @@ class ExportPage:
             changes = self.get_changelist_instance(request)
         except IncorrectLookupParameters:
             return HttpResponseRedirect(listed)
-        form = ExportForm(request.POST if request.method == "POST" else None)
-        if form.is_valid():
-            return self._file(request, changes.get_queryset(request), form.cleaned_data)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Exportar organizaciones"),
-            "opts": self.opts,
-            "form": form,
-            "lead": _("El archivo lleva las %(count)s organizaciones de la lista, con sus filtros y su búsqueda.")
-            % {"count": changes.result_count},
-            "button": _("Descargar"),
-            "back": f"{listed}?{request.GET.urlencode()}",
-        }
-        return TemplateResponse(request, "admin/act.html", context, status=422 if form.is_bound else 200)
+        lead = _("El archivo lleva las %(count)s organizaciones de la lista, con sus filtros y su búsqueda.")
+        return self.small_page(
+            request,
+            None,
+            title=_("Exportar organizaciones"),
+            lead=lead % {"count": changes.result_count},
+            button=_("Descargar"),
+            act=lambda data: self._file(request, changes.get_queryset(request), data),
+            form_class=ExportForm,
+            back=f"{listed}?{request.GET.urlencode()}",
+        )
 
     def _file(self, request, organizations, data: dict):
         with ExitStack() as stack:

@@ -37,10 +37,13 @@ class OrganizationForm(VersionedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            states = WorkingState.objects.filter(organization=self.instance)
-            self.initial["also_works_in"] = list(states.values_list("state", flat=True))
+            self.initial |= self.initial_of(self.instance)
         else:
             self.initial.setdefault("joined_on", timezone.localdate())
+
+    def initial_of(self, row):
+        states = WorkingState.objects.filter(organization=row)
+        return super().initial_of(row) | {"also_works_in": list(states.values_list("state", flat=True))}
 
     def clean(self):
         data = super().clean()

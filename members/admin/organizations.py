@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from kit.extensions import office_parts
 from kit.office import OfficeAdmin, ReasonForm
 from kit.paging import page_of
-from kit.sections import office_parts
 from members import confirming, registry
 from members.models import Organization, Representation, RepresentationKind, Status, SuspectedPair
 from members.timeline import Timeline
 
-from .invitations import state_label
 from .organization_export import ExportPage
 from .organization_filters import QueueFilter, StatusFilter
 from .organization_form import CONTACT, IDENTITY, PLACE, WORK, OrganizationForm
@@ -40,7 +39,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     actions = ["invite_selected"]
     readonly_fields = LIVES
     fieldsets = [
-        (None, {"fields": ["opened_version", "is_another", *IDENTITY]}),
+        (None, {"fields": ["is_another", *IDENTITY]}),
         (gettext_lazy("Dónde"), {"fields": PLACE}),
         (gettext_lazy("Qué hace"), {"fields": WORK}),
         (gettext_lazy("Contacto y quién lo ve"), {"fields": CONTACT}),
@@ -127,7 +126,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
                 (mandate, mandate.is_living(at=at))
                 for mandate in row.representations.select_related("user").order_by("-term")[:50]
             ],
-            "invitations": [(one, state_label(one, at=at)) for one in row.invitations.order_by("-created_at")[:50]],
+            "invitations": [(one, one.state(at=at).label) for one in row.invitations.order_by("-created_at")[:50]],
             "pairs": SuspectedPair.objects.waiting().of(row).select_related("first", "second")[:10],
         }
 

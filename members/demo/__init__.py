@@ -1,7 +1,9 @@
 """An invented registry for the demonstration: 446 organisations over the 32 states, every one marked as invented."""
 
 import random
+from datetime import datetime
 
+from members import suspicions
 from members.models import Organization
 
 from .accounts import make_accounts
@@ -12,7 +14,7 @@ from .people import make_people
 TOTAL = 446
 
 
-def load(total: int = TOTAL) -> None:
+def load(total: int = TOTAL, *, at: datetime) -> None:
     """Make an invented registry with `total` active organisations; does nothing where one already is."""
     if Organization.objects.exists():
         return
@@ -21,3 +23,4 @@ def load(total: int = TOTAL) -> None:
     make_people(chance, active)
     coordinator = make_accounts(active)
     make_applications(active, coordinator)
+    suspicions.refresh(at=at)

@@ -3,14 +3,14 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kit.editing.forms import VersionedFormMixin
 from kit.forms import name_emptiness
-from kit.versions import OpenedMixin
 from members.confirming import FIELDS
 from members.forms.record import WRITTEN_AS
 from members.models import Organization
 
 
-class CorrectionForm(OpenedMixin, forms.ModelForm):
+class CorrectionForm(VersionedFormMixin, forms.ModelForm):
     """The record's visible fields; its instance is never saved, only what was changed is proposed."""
 
     comment = forms.CharField(

@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kit.editing.forms import VersionedFormMixin
 from kit.forms import KeyField, PhoneField, WebField, name_emptiness
-from kit.versions import VersionMixin
 from members.models import Organization, State
 from members.models.organizations import CONTACT_FIELDS
 
@@ -25,7 +25,7 @@ SECTIONS = [
 ]
 
 
-class RecordForm(VersionMixin, forms.ModelForm):
+class RecordForm(VersionedFormMixin, forms.ModelForm):
     """Fields that the organisation itself decides; status, version and dates are not among them."""
 
     working_states = forms.ModelMultipleChoiceField(

@@ -36,7 +36,7 @@ def lock_registry() -> None:
 def apply(source: MemberImport, *, at: datetime) -> None:
     """Write every row that changes the registry; what changed since the preview is left out and says why."""
     lock_registry()
-    writer = Writer(Registry.build(), by=source.applied_by, at=at)
+    writer = RowWriter(Registry.build(), by=source.applied_by, at=at)
     for rows in in_batches(source, decided=True):
         writer.write(rows)
 
@@ -55,7 +55,7 @@ def is_creation(row: ImportRow) -> bool:
     return row.verdict == Verdict.NEW or row.decision == RowDecision.NEW
 
 
-class Writer:
+class RowWriter:
     """Writes batches of rows, with a fixed number of statements each."""
 
     def __init__(self, registry: Registry, *, by, at: datetime):

@@ -6,7 +6,7 @@ from .changes import ChangeKind, MandateChange
 from .confirmations import ConfirmationRequest, Correction
 from .exports import Export
 from .imports import ImportRow, ImportState, MemberImport, Outcome, RowDecision, Verdict
-from .invitations import Invitation
+from .invitations import Invitation, InvitationState
 from .mandates import Office, OfficeKind, Representation, RepresentationKind
 from .merges import Merge
 from .office_acts import EndProposal, OfficeEvent, OfficeNotice
@@ -32,6 +32,7 @@ __all__ = [
     "ImportRow",
     "ImportState",
     "Invitation",
+    "InvitationState",
     "Kind",
     "LegalForm",
     "MandateChange",

@@ -124,8 +124,16 @@ class Application(MailFailure):
     def __str__(self):
         return self.name
 
+    @property
+    def is_approved(self) -> bool:
+        return self.decision == Decision.APPROVED
+
+    @property
+    def is_declined(self) -> bool:
+        return self.decision == Decision.DECLINED
+
     def steps(self) -> list[tuple[str, str]]:
-        """(what happens, "done", "current" or "") on the way of this application, in order."""
+        """(what happens, "past", "current" or "") on the way of this application, in order."""
         results = {
             Decision.NONE: _("Resultado"),
             Decision.APPROVED: _("Aprobada"),
@@ -134,7 +142,7 @@ class Application(MailFailure):
         email = _("Correo confirmado") if self.confirmed_at else _("Confirmar el correo")
         names = [_("Recibida"), email, _("Revisión de la Coordinación"), results[self.decision]]
         done = {Decision.APPROVED: 4, Decision.DECLINED: 3}.get(self.decision, 2 if self.confirmed_at else 1)
-        return [(name, "done" if at < done else "current" if at == done else "") for at, name in enumerate(names)]
+        return [(name, "past" if at < done else "current" if at == done else "") for at, name in enumerate(names)]
 
     def facts(self) -> list[tuple[str, str]]:
         """(label, value) of what the applicant wrote, only what is filled in."""

@@ -98,6 +98,14 @@ class MemberImport(models.Model):
         return self.file_name
 
     @property
+    def is_applying(self) -> bool:
+        return self.state == ImportState.APPLYING
+
+    @property
+    def is_undoing(self) -> bool:
+        return self.state == ImportState.UNDOING
+
+    @property
     def is_at_work(self) -> bool:
         """Whether a worker has it, or will have it shortly."""
         return self.state in (ImportState.WAITING, ImportState.READING, ImportState.APPLYING, ImportState.UNDOING)
@@ -138,6 +146,15 @@ class ImportRow(models.Model):
 
     def __str__(self):
         return f"{self.number} · {self.name}"
+
+    @property
+    def is_new(self) -> bool:
+        return self.verdict == Verdict.NEW
+
+    @property
+    def is_kept_out(self) -> bool:
+        """Whether staff leave it out."""
+        return self.decision == RowDecision.OUT
 
     @property
     def choices(self) -> list[tuple[str, str]]:

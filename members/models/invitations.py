@@ -49,6 +49,40 @@ class InvitationQuerySet(models.QuerySet):
         return self.open(at=at).filter(failed_at__isnull=False)
 
 
+class InvitationState(models.TextChoices):
+    """What became of it; computed."""
+
+    WAITING = "waiting", _("Por enviar")
+    SENT = "sent", _("Enviada")
+    FAILED = "failed", _("No llegó")
+    ACCEPTED = "accepted", _("Aceptada")
+    EXPIRED = "expired", _("Vencida")
+    REVOKED = "revoked", _("Revocada")
+
+    @property
+    def tone(self) -> str:
+        """The badge that says it: ok, warn or off."""
+        return TONES.get(self, "")
+
+    @property
+    def long_label(self) -> str:
+        """In the words for whoever invited."""
+        return LONG_LABELS.get(self, self.label)
+
+
+TONES = {
+    InvitationState.ACCEPTED: "ok",
+    InvitationState.REVOKED: "off",
+    InvitationState.EXPIRED: "off",
+    InvitationState.FAILED: "warn",
+    InvitationState.SENT: "ok",
+}
+LONG_LABELS = {
+    InvitationState.FAILED: _("No se pudo entregar"),
+    InvitationState.SENT: _("Enviada, sin respuesta"),
+}
+
+
 @audited(exclude=("key",))
 class Invitation(MailFailure):
     """An address is invited to speak for an organisation."""
@@ -93,13 +127,16 @@ class Invitation(MailFailure):
     def __str__(self):
         return f"{self.email} · {self.organization}"
 
-    def state(self, *, at) -> str:
-        """One of accepted, revoked, expired, failed, sent, waiting."""
+    @property
+    def is_for_titular(self) -> bool:
+        return self.kind == RepresentationKind.TITULAR
+
+    def state(self, *, at) -> InvitationState:
         facts = [
-            ("accepted", self.accepted_at),
-            ("revoked", self.revoked_at),
-            ("expired", self.expires_at <= at),
-            ("failed", self.failed_at),
-            ("sent", self.sent_at),
+            (InvitationState.ACCEPTED, self.accepted_at),
+            (InvitationState.REVOKED, self.revoked_at),
+            (InvitationState.EXPIRED, self.expires_at <= at),
+            (InvitationState.FAILED, self.failed_at),
+            (InvitationState.SENT, self.sent_at),
         ]
-        return next((name for name, fact in facts if fact), "waiting")
+        return next((state for state, fact in facts if fact), InvitationState.WAITING)

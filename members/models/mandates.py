@@ -135,6 +135,10 @@ class Representation(Term):
         return f"{self.user} · {self.organization}"
 
     @property
+    def is_titular(self) -> bool:
+        return self.kind == RepresentationKind.TITULAR
+
+    @property
     def may_manage(self) -> bool:
         """Whether this kind of mandate changes the record and the people (while it lives)."""
         return self.kind in MANAGING

@@ -58,6 +58,16 @@ class OfficeEvent(models.TextChoices):
     ENDED = "ended", _("Cargo terminado")
 
 
+SUBJECTS = {
+    OfficeEvent.APPOINTED: _("Alguien fue nombrado en la Coordinación del Pacto"),
+    OfficeEvent.CONFIRMED: _("Se confirmó un nombramiento en la Coordinación"),
+    OfficeEvent.OBJECTED: _("Se objetó un nombramiento en la Coordinación"),
+    OfficeEvent.END_PROPOSED: _("Se propone terminar un cargo en la Coordinación"),
+    OfficeEvent.END_WITHDRAWN: _("Ya no se propone terminar un cargo en la Coordinación"),
+    OfficeEvent.ENDED: _("Terminó un cargo en la Coordinación"),
+}
+
+
 class OfficeNoticeQuerySet(models.QuerySet):
     def due(self):
         return self.filter(sent_at__isnull=True, failed_at__isnull=True)
@@ -83,3 +93,13 @@ class OfficeNotice(MailFailure):
 
     def __str__(self):
         return f"{self.get_event_display()} · {self.user}"
+
+    @property
+    def subject(self) -> str:
+        """What its mail is called."""
+        return SUBJECTS[self.event]
+
+    @property
+    def sentence_template(self) -> str:
+        """The template of the sentence that its mail says."""
+        return f"mail/office_events/{self.event}.txt"

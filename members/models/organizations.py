@@ -236,6 +236,10 @@ class Organization(models.Model):
         return reverse("organization", args=[self.slug])
 
     @property
+    def is_member(self) -> bool:
+        return self.status == Status.ACTIVE
+
+    @property
     def safe_website(self) -> str:
         """The website where it is an http(s) address without a user part; rows may come from SQL."""
         is_safe = self.website.startswith(("https://", "http://")) and not has_user_part(self.website)

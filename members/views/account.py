@@ -17,6 +17,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from kit.editing.pages import CONFLICT
 from kit.links import BadLinkError, opened_by_link
 from members import addresses, devices
 from members.authentication import BaseReauthenticateView, is_reauthentication_required, ratelimit
@@ -116,18 +117,17 @@ def address_take_back(request, token):
         raise Http404(_("El enlace está incompleto o ya pasaron siete días. Escriba a la Coordinación.")) from error
     now = timezone.now()
     if request.method != "POST":
-        state = "open" if change.is_open(at=now) else "closed"
-        return _take_back_page(request, change, state, status=200 if state == "open" else 410)
+        is_open = change.is_open(at=now)
+        return _take_back_page(request, change, may_take_back=is_open, status=200 if is_open else 410)
     try:
         removed = addresses.take_back(change, at=now)
     except ValidationError as error:
-        return _take_back_page(request, change, "closed", sentence=error.messages[0], status=409)
+        return _take_back_page(request, change, sentence=error.messages[0], status=CONFLICT)
     for email in (change.former, removed):
         told = {"from_email": removed, "to_email": change.former}
         get_adapter().send_mail("account/email/email_taken_back", email, told)
-    return _take_back_page(request, change, "done", removed=removed)
+    return _take_back_page(request, change, removed=removed)
 
 
-def _take_back_page(request, change, state, *, status=200, **about):
-    about |= {"change": change, "state": state}
-    return render(request, "account/take_back.html", about, status=status)
+def _take_back_page(request, change, *, status=200, **about):
+    return render(request, "account/take_back.html", about | {"change": change}, status=status)

@@ -6,12 +6,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from redis.exceptions import RedisError
 
-from kit import links, refusals
+from kit import links
+from kit.editing.pages import form_page, post_data
 from kit.once import once
 from members import admission
 from members.forms.applications import NewApplicationForm, correction_form
@@ -23,18 +25,14 @@ from members.models import Application, PrivacyNotice
 @once
 def application_new(request):
     notice = PrivacyNotice.objects.current(at=timezone.now())
-    form = NewApplicationForm(request.POST if request.method == "POST" else None, notice=notice)
-    if request.method == "POST" and form.is_valid():
-        with refusals.shown_on(form):
-            _submit(request, form, notice=notice)
-            return redirect("application_sent")
-    status = 422 if form.errors else 200
-    return render(request, "members/application_form.html", {"form": form, "notice": notice}, status=status)
 
+    def submit(form):
+        _refuse_a_machine(request)
+        admission.submit(form.save(commit=False), notice=notice)
 
-def _submit(request, form, *, notice) -> None:
-    _refuse_a_machine(request)
-    admission.submit(form.save(commit=False), notice=notice)
+    form = NewApplicationForm(post_data(request), notice=notice)
+    template, then = "members/application_form.html", reverse("application_sent")
+    return form_page(request, form, act=submit, template=template, then=then, notice=notice)
 
 
 def _refuse_a_machine(request) -> None:
@@ -81,17 +79,23 @@ def application_confirm(request, token):
 def application_edit(request, token):
     row = application_of(token, Application.objects.correctable())
     notice = PrivacyNotice.objects.to_accept(at=timezone.now(), application=row).first()
-    form = correction_form(request.POST if request.method == "POST" else None, instance=row, notice=notice)
-    if request.method == "POST" and form.is_valid():
-        with refusals.shown_on(form):
-            if "contact_email" in form.changed_data:
-                _refuse_a_machine(request)
-            admission.resubmit(form.instance, notice=notice)
-            messages.success(request, _("Guardamos sus correcciones."))
-            return redirect("application", token=token)
-    status = 422 if form.errors else 200
-    context = {"form": form, "notice": notice, "token": token, "is_declined": row.decision == "declined"}
-    return render(request, "members/application_edit.html", context, status=status)
+
+    def resubmit(form):
+        if "contact_email" in form.changed_data:
+            _refuse_a_machine(request)
+        admission.resubmit(form.instance, notice=notice)
+
+    return form_page(
+        request,
+        correction_form(post_data(request), instance=row, notice=notice),
+        act=resubmit,
+        done=_("Guardamos sus correcciones."),
+        then=reverse("application", args=[token]),
+        template="members/application_edit.html",
+        notice=notice,
+        token=token,
+        is_declined=row.decision == "declined",
+    )
 
 
 def application_of(token: str, rows=None) -> Application:

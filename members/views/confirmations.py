@@ -2,7 +2,7 @@
 
 from copy import copy
 
-from django.core.exceptions import ValidationError
+from django import forms
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kit import links
-from kit.versions import sent_version
+from kit.editing.pages import DONE, attempt, post_data
+from kit.editing.versions import ConflictError, sent_version
 from members import confirming
 from members.forms.confirmations import CorrectionForm
 from members.models import ConfirmationRequest
@@ -23,31 +24,25 @@ def confirmation(request, token):
     question = question_of(token, at=now)
     if question.answered_at:
         return render(request, "members/confirmation_answered.html", {"question": question})
-    data = request.POST if request.POST.get("answer") == "correct" else None
-    visible = confirming.visible_fields(question, at=now)
-    form = CorrectionForm(data, instance=copy(question.organization), visible=visible)
-    problem = ""
-    if request.method == "POST":
-        try:
-            take_answer(question, form, request.POST, at=now)
-        except ValidationError as error:
-            problem = error.messages[0]
-        else:
-            return redirect("confirmation", token=token)
-    context = {"form": form, "question": question, "problem": problem}
-    return render(request, "members/confirmation_form.html", context, status=422 if problem else 200)
+    data, visible = post_data(request), confirming.visible_fields(question, at=now)
+    is_confirmed = bool(data) and data.get("answer") == "confirm"
+    form = CorrectionForm(None if is_confirmed else data, instance=copy(question.organization), visible=visible)
+    answer = forms.Form(data) if is_confirmed else form
+    status, _answered = attempt(answer, lambda answer: take_answer(question, answer, at=now))
+    if status == DONE:
+        return redirect("confirmation", token=token)
+    context = {"form": form, "question": question, "answer": answer}
+    return render(request, "members/confirmation_form.html", context, status=status)
 
 
-def take_answer(question: ConfirmationRequest, form: CorrectionForm, data, *, at) -> None:
-    """Confirm or propose, as the pressed button says; ValidationError with a sentence when that cannot be."""
-    if sent_version(data) != question.organization.version:
-        raise ValidationError(_("Los datos cambiaron mientras usted los leía. Revíselos otra vez, por favor."))
-    if data.get("answer") == "confirm":
-        confirming.confirm(question, at=at)
-    elif form.is_valid():
-        confirming.propose(question, changes=form.changes(), comment=form.cleaned_data["comment"], at=at)
+def take_answer(question: ConfirmationRequest, answer: forms.Form, *, at) -> None:
+    """Propose what the form corrects, or confirm where it corrects nothing; ConflictError if the record has changed."""
+    if sent_version(answer.data) != question.organization.version:
+        raise ConflictError(_("Los datos cambiaron mientras usted los leía. Revíselos otra vez, por favor."))
+    if isinstance(answer, CorrectionForm):
+        confirming.propose(question, changes=answer.changes(), comment=answer.cleaned_data["comment"], at=at)
     else:
-        raise ValidationError(_("Falta corregir algo: vea lo marcado abajo. Lo demás que escribió sigue aquí."))
+        confirming.confirm(question, at=at)
 
 
 def question_of(token: str, *, at) -> ConfirmationRequest:

@@ -12,11 +12,11 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from kit.compiled import compiled
+from kit.extensions import parts
 from kit.link_previews import preview
 from kit.paging import page_of
-from kit.sections import Place, links, parts
 from kit.visitors import drawn_once_a_minute, drawn_while_same
-from members.directory import MOST_FOUND, Found, Profile, counts, lines, visible_to
+from members.directory import MOST_FOUND, DirectoryPage, Profile, counts, lines, visible_to
 from members.filters import DirectoryFilter
 from members.map import outlines, places
 from members.models import Organization, State, Status
@@ -36,10 +36,9 @@ def directory(request, narrowed: DirectoryFilter, *, template: str = "members/or
     """The page of a list that visitors search and narrow; htmx gets its results alone."""
     if not narrowed.form.is_valid():
         raise SuspiciousOperation(narrowed.sentence_of_refusal())
-    found = Found(narrowed, request.GET.get("page"), fresh=request.user.is_authenticated)
+    found = DirectoryPage(narrowed, request.GET.get("page"), fresh=request.user.is_authenticated)
     swap = request.htmx and not request.htmx.history_restore_request
     context |= {"filter": narrowed, "page": found.page, "found": found, "most": MOST_FOUND, "swap": swap}
-    context["links"] = links(Place.DIRECTORY)
     response = render(request, "members/organization_list.html#results" if swap else template, context)
     patch_vary_headers(response, ["HX-Request"])
     return response

@@ -1,4 +1,4 @@
-"""Everything that the portal holds about an organisation: to read and print by chapters, to take along whole."""
+"""Everything that the portal holds about an organisation: to read and print by sections, to take along whole."""
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import Http404, JsonResponse
@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kit.holdings import chapters, holdings
+from kit.data_export import export_sections, export_tables
 from members.standing import standing
 
 FIRST = "hoy"
@@ -17,12 +17,12 @@ FIRST = "hoy"
 def member_download(request, slug):
     now = timezone.now()
     here = standing(request.user, slug, at=now)
-    known = chapters()
-    chapter = known.get(request.GET.get("parte", FIRST))
-    if chapter is None:
+    known = export_sections()
+    section = known.get(request.GET.get("parte", FIRST))
+    if section is None:
         raise Http404(_("Esa parte no existe."))
-    context = {"here": here, "now": now, "chapters": known.values(), "chapter": chapter}
-    context["parts"] = chapter.tell(here.organization, at=now)
+    context = {"here": here, "now": now, "sections": known.values(), "section": section}
+    context["tables"] = section.tables(here.organization, at=now)
     return render(request, "members/my_download.html", context)
 
 
@@ -33,7 +33,7 @@ def member_download_file(request, slug):
     content = {
         "organización": here.organization.name,
         "generado": now,
-        "contenido": {part.title: part.rows for part in holdings(here.organization, at=now)},
+        "contenido": {table.title: table.rows for table in export_tables(here.organization, at=now)},
     }
     file = JsonResponse(content, encoder=DjangoJSONEncoder, json_dumps_params={"ensure_ascii": False, "indent": 2})
     file["Content-Disposition"] = f'attachment; filename="{slug}-{timezone.localdate(now):%Y-%m-%d}.json"'

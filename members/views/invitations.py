@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from kit.editing.pages import CONFLICT
 from kit.links import BadLinkError
 from members import invitations, login
 from members.models import Invitation, User
@@ -70,7 +71,7 @@ def _refused(request, invitation: Invitation, error: ValidationError):
     invitation.refresh_from_db()
     if _is_again(request, invitation):
         return _shown_again(request)
-    return _page(request, invitation, "closed", sentence=error.messages[0], status=409)
+    return _page(request, invitation, "closed", sentence=error.messages[0], status=CONFLICT)
 
 
 def _accept(request, invitation):

@@ -1,15 +1,15 @@
 """«Mi organización»: what a member sees and changes of its own record."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kit.sections import parts
-from kit.versions import ConflictError
+from kit.editing.pages import form_page, post_data
+from kit.extensions import parts
 from members.directory import Profile
 from members.forms.record import RecordForm
 from members.models import Audience, Organization
@@ -39,32 +39,17 @@ def member_organization(request, slug):
 @require_http_methods(["GET", "HEAD", "POST"])
 def member_organization_edit(request, slug):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
-    form = RecordForm(request.POST if request.method == "POST" else None, instance=here.organization)
-    if request.method != "POST":
-        return _form_page(request, here, form)
-    if not form.is_valid():
-        return _form_page(request, here, form, status=422)
-    return _save(request, here, form)
 
+    def save(form):
+        if form.changed_data:
+            save_record(here.organization, form.cleaned_data, version=form.written_version(), by=request.user)
+            messages.success(request, _("La ficha quedó guardada."))
+        else:
+            messages.info(request, _("La ficha ya está guardada así."))
+        return reverse("member_organization", args=[slug]) if request.user.welcomed_at else reverse("welcome")
 
-def _save(request, here, form):
-    if not form.changed_data:
-        messages.info(request, _("La ficha ya está guardada así."))
-        return redirect("member_organization", here.organization.slug)
-    try:
-        save_record(here.organization, form.cleaned_data, version=form.written_version(), by=request.user)
-    except ConflictError:
-        form.tell_conflict()
-        return _form_page(request, here, form, status=409)
-    except ValidationError as error:
-        form.add_error(None, error)
-        return _form_page(request, here, form, status=422)
-    messages.success(request, _("La ficha quedó guardada."))
-    return redirect("member_organization", here.organization.slug) if request.user.welcomed_at else redirect("welcome")
-
-
-def _form_page(request, here, form, *, status=200):
-    return render(request, "members/my_organization_form.html", {"here": here, "form": form}, status=status)
+    form = RecordForm(post_data(request), instance=here.organization)
+    return form_page(request, form, act=save, template="members/my_organization_form.html", here=here)
 
 
 @require_POST

@@ -4,11 +4,13 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kit import refusals
+from kit.editing.pages import REFUSED, SHOWN, form_page, post_data
+from kit.editing.refusals import errors_as_messages
 from kit.once import once
 from members import invitations, mandates
 from members.forms.people import InvitationForm, MandateForm, PersonForm
@@ -35,16 +37,15 @@ def member_people(request, slug):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def member_self(request, slug):
-    here = standing(request.user, slug, at=timezone.now())
-    data = request.POST if request.method == "POST" else None
+    here, data = standing(request.user, slug, at=timezone.now()), post_data(request)
     form, mandate = PersonForm(data, instance=request.user), MandateForm(data, instance=here.mandate)
-    if request.method == "POST" and form.is_valid() and mandate.is_valid():
+    if form.is_valid() and mandate.is_valid():
         User.objects.filter(pk=request.user.pk).update(**form.cleaned_data)
         Representation.objects.filter(pk=here.mandate.pk).update(**mandate.cleaned_data)
         messages.success(request, _("Sus datos quedaron guardados."))
         return redirect("member_people", slug)
     context = {"here": here, "form": form, "mandate": mandate}
-    return render(request, "members/my_self_form.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "members/my_self_form.html", context, status=REFUSED if data is not None else SHOWN)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,7 +61,7 @@ def mandate_end(request, slug, pk):
         context = {"here": here, "mandate": mandate, "own": own, "alone": alone}
         context["is_over"] = not mandate.is_living(at=now)
         return render(request, "members/my_mandate_confirm.html", context)
-    with refusals.said(request, level=messages.INFO):
+    with errors_as_messages(request, level=messages.INFO):
         mandates.end(mandate, by=request.user)
         return _after_ending(request, mandate, own=own)
     return redirect("member_people", slug)
@@ -80,16 +81,15 @@ def _after_ending(request, mandate: Representation, *, own: bool):
 @once
 def invitation_new(request, slug):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
-    form = InvitationForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        with refusals.shown_on(form):
-            invitation = invitations.invite(here.organization, **form.cleaned_data, by=request.user)
-            messages.success(
-                request, _("La invitación para %s está por enviarse: sale en un momento.") % invitation.email
-            )
-            return redirect("member_invitation", slug, invitation.pk)
-    status = 422 if request.method == "POST" else 200
-    return render(request, "members/my_invitation_form.html", {"here": here, "form": form}, status=status)
+
+    def invite(form):
+        invitation = invitations.invite(here.organization, **form.cleaned_data, by=request.user)
+        done = _("La invitación para %s está por enviarse: sale en un momento.")
+        messages.success(request, done % invitation.email)
+        return reverse("member_invitation", args=[slug, invitation.pk])
+
+    form = InvitationForm(post_data(request))
+    return form_page(request, form, act=invite, template="members/my_invitation_form.html", here=here)
 
 
 @require_safe
@@ -118,7 +118,7 @@ def invitation_revoke(request, slug, pk):
 def _change_invitation(request, slug, pk, act, done: str):
     here = standing(request.user, slug, at=timezone.now(), managing=True)
     invitation = get_object_or_404(here.organization.invitations, pk=pk)
-    with refusals.said(request, level=messages.INFO):
+    with errors_as_messages(request, level=messages.INFO):
         act(invitation, by=request.user)
         messages.success(request, done)
     return redirect("member_invitation", slug, pk)

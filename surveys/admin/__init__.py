@@ -1,5 +1,5 @@
 """The surveys in the coordination's office, a module for each room."""
 
-from . import bank, findings, invitees, queues, sections, themes, waves
+from . import bank, findings, invitees, sections, themes, waves
 
 __all__ = ["bank", "findings", "invitees", "queues", "sections", "themes", "waves"]

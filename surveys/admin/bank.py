@@ -14,7 +14,7 @@ from surveys.models import Item, Question, Survey
 class SurveyAdmin(HistoryAdmin):
     form = SurveyForm
     list_display = ["name", "waves_made"]
-    fields = ["opened_version", "name", "slug", "purpose"]
+    fields = ["name", "slug", "purpose"]
     prepopulated_fields = {"slug": ["name"]}
 
     def get_queryset(self, request):
@@ -31,7 +31,7 @@ class ItemAdmin(HistoryAdmin):
     list_display = ["wording", "code", "kind", "is_asked"]
     list_filter = ["kind"]
     search_fields = ["wording", "code"]
-    fields = ["opened_version", "code", "kind", "wording", "options"]
+    fields = ["code", "kind", "wording", "options"]
     prepopulated_fields = {"code": ["wording"]}
 
     def get_queryset(self, request):

@@ -58,7 +58,7 @@ class FindingAdmin(OfficeAdmin):
     search_fields = ["text", "answer", "owner__name", "organization__search"]
     fields = [
         *("wave", "position", "text", "owner", "organization", "due_on", "state", "answer", "answered_at"),
-        *("answered_by", "opened_version"),
+        "answered_by",
     ]
     readonly_fields = ["state", "answer", "answered_at", "answered_by"]
     raw_id_fields = ["organization"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kit.editing.pages import REFUSED, SHOWN
 from kit.office import ReadOnlyAdmin, TurnFilter
 from surveys.answering import Writer, paper
 from surveys.asking import paper_link
@@ -82,7 +83,7 @@ class InviteeAdmin(ReadOnlyAdmin):
         )
         context = {"form": forms.Form(), "lead": lead, "button": "" if refused else _("Empezar a capturar")}
         title = _("Capturar la respuesta de %s") % (row.user or row.organization)
-        return self.page(request, "admin/act.html", row, title=title, status=422 if is_asked else 200, **context)
+        return self.page(request, "admin/act.html", row, title=title, status=REFUSED if is_asked else SHOWN, **context)
 
     def _not_captured(self, row, *, by) -> str:
         """Whether it answered by itself is said as of the last night, like everywhere else."""

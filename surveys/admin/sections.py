@@ -51,7 +51,7 @@ class SectionAdmin(OfficeAdmin):
     form = SectionOfficeForm
     list_display = ["title", "wave", "position"]
     list_filter = ["wave"]
-    fields = ["opened_version", "place", "title", "text"]
+    fields = ["place", "title", "text"]
     acts = {"discard": "quitar"}
 
     def get_queryset(self, request):

@@ -1,6 +1,6 @@
 """Waves: built as drafts, followed, and copied as the next."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count, Q
@@ -18,14 +18,14 @@ from surveys.forms.building import CopyForm, TitleForm, WaveForm, lock
 from surveys.models import Question, Wave
 from surveys.opening import refusals
 
-from .hours import HoursAdmin
+from .deadlines import DeadlinesAdmin
 from .turns import TurnOfWave, situation
 
 LOCKED = ["survey", "slug", "named", "unit", "asked_whom"]
 
 
 @admin.register(Wave)
-class WaveAdmin(HoursAdmin):
+class WaveAdmin(DeadlinesAdmin):
     form = WaveForm
     change_form_template = "admin/surveys/wave.html"
     list_display = ["title", "survey", "standing", "named", "closes_at", "turnout"]
@@ -40,7 +40,7 @@ class WaveAdmin(HoursAdmin):
         "copy": "copiar",
         "discard": "descartar",
         "invited": "invitadas",
-        **HoursAdmin.acts,
+        **DeadlinesAdmin.acts,
     }
 
     def get_queryset(self, request):
@@ -54,7 +54,7 @@ class WaveAdmin(HoursAdmin):
         return {} if obj else self.prepopulated_fields
 
     def get_fieldsets(self, request, obj=None):
-        what = (None, {"fields": ["opened_version", "survey", "title", "slug", "text", "minutes"]})
+        what = (None, {"fields": ["survey", "title", "slug", "text", "minutes"]})
         if obj and obj.is_locked:
             said = _("Ya se abrió: esto y las preguntas quedan como están, porque cambiarlas falsearía lo respondido.")
             return [
@@ -138,28 +138,24 @@ class WaveAdmin(HoursAdmin):
         return self.page(request, "surveys/preview.html", row, title=row.title, **context)
 
     def add_section(self, request, row):
-        made = []
-
         def act(data):
             with transaction.atomic():
-                made.append(building.add_section(lock(row), data["title"]))
-            return _("La sección está lista para sus preguntas.")
+                section = building.add_section(lock(row), data["title"])
+            messages.success(request, _("La sección está lista para sus preguntas."))
+            return HttpResponseRedirect(self.row_url(section))
 
         title, button = _("Agregar una sección a «%s»") % row, _("Agregar")
         lead = _("Cada sección es una pantalla en el teléfono: de tres a seis preguntas.")
-        page = self.small_page(request, row, title=title, lead=lead, button=button, act=act, form_class=TitleForm)
-        return HttpResponseRedirect(self.row_url(made[0])) if made else page
+        return self.small_page(request, row, title=title, lead=lead, button=button, act=act, form_class=TitleForm)
 
     def copy(self, request, row):
-        made = []
-
         def act(data):
-            made.append(building.copy(row, **data))
-            return _("Es un borrador con las mismas preguntas; las del banco, palabra por palabra.")
+            copy = building.copy(row, **data)
+            messages.success(request, _("Es un borrador con las mismas preguntas; las del banco, palabra por palabra."))
+            return HttpResponseRedirect(self.row_url(copy))
 
         title, button = _("Copiar «%s» como otra ola") % row, _("Copiar")
-        page = self.small_page(request, row, title=title, button=button, act=act, form_class=CopyForm)
-        return HttpResponseRedirect(self.row_url(made[0])) if made else page
+        return self.small_page(request, row, title=title, button=button, act=act, form_class=CopyForm)
 
     def discard(self, request, row):
         def act(_data):

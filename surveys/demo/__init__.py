@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from members.models import Organization, Representation, User
-from surveys.answering import Paper
+from surveys.answering import ResponseDraft
 from surveys.catalogue import SURVEY, lay_out
 from surveys.closing import close, note_turnout
 from surveys.models import Answer, Draft, Finding, Invitee, Question, QuestionKind, Survey, Theme, Wave
 from surveys.opening import open_wave
-from surveys.reading import shown
+from surveys.parsing import shown
 from surveys.sealing import blinds, seal
 
 from .words import FINDINGS, MARK, PERCEPTIONS, WISHES
@@ -94,7 +94,7 @@ def _writers(wave: Wave) -> dict[Invitee, int]:
     return {invitee: people[invitee.organization_id] for invitee in asked}
 
 
-def _sent(invitee: Invitee, user: int, chance, questions: list[Question]) -> tuple[bytes, Paper]:
+def _sent(invitee: Invitee, user: int, chance, questions: list[Question]) -> tuple[bytes, ResponseDraft]:
     """The key of the organisation's draft, and what one of its people sent."""
     sheet = _paper(_opinion(chance, questions), user)
     seen = {question.pk for question in shown(questions, sheet.given)}
@@ -103,17 +103,17 @@ def _sent(invitee: Invitee, user: int, chance, questions: list[Question]) -> tup
     return blinds(invitee.wave_id, invitee.pk)[0], sheet
 
 
-def _begun(invitee: Invitee, user: int, chance, questions: list[Question]) -> tuple[bytes, Paper]:
+def _begun(invitee: Invitee, user: int, chance, questions: list[Question]) -> tuple[bytes, ResponseDraft]:
     """The key of that person's own draft, and what she has answered so far."""
     sheet = _paper(dict(list(_opinion(chance, questions).items())[:5]), user)
     return blinds(invitee.wave_id, invitee.pk, person=user)[0], sheet
 
 
-def _paper(opinion: dict[Question, dict], user: int) -> Paper:
-    return Paper({"given": {question.pk: given for question, given in opinion.items()}, "who": user})
+def _paper(opinion: dict[Question, dict], user: int) -> ResponseDraft:
+    return ResponseDraft({"given": {question.pk: given for question, given in opinion.items()}, "who": user})
 
 
-def _write(wave: Wave, papers: list[tuple[bytes, Paper]]) -> None:
+def _write(wave: Wave, papers: list[tuple[bytes, ResponseDraft]]) -> None:
     """In place of the empty drafts with which the wave was opened."""
     drafts = []
     for blind, sheet in papers:

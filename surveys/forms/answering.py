@@ -3,7 +3,7 @@
 from django import forms
 
 from surveys.models import Question, QuestionKind, Wave
-from surveys.reading import Given, read
+from surveys.parsing import Given, read
 
 
 class AnswerField(forms.Field):

@@ -130,6 +130,9 @@ class SectionOfficeForm(VersionedForm):
         super().__init__(*args, **kwargs)
         self.initial["place"] = self.instance.position
 
+    def initial_of(self, row):
+        return super().initial_of(row) | {"place": row.position}
+
     def clean(self):
         lock(self.instance.wave)
         return super().clean()

@@ -4,7 +4,7 @@ from .answers import Answer, Breakdown, Cell, Draft, NamedAnswer, Theme, Tone, T
 from .audience import WaveCommission, WaveCommitment, WaveState
 from .findings import Finding, FindingState
 from .questions import WITH_OPTIONS, Item, Question, QuestionKind, Section, Wording
-from .waves import Invitee, Survey, Unit, Wave
+from .waves import Invitee, Respondent, Survey, Wave
 
 __all__ = [
     "WITH_OPTIONS",
@@ -19,12 +19,12 @@ __all__ = [
     "NamedAnswer",
     "Question",
     "QuestionKind",
+    "Respondent",
     "Section",
     "Survey",
     "Theme",
     "Tone",
     "Turnout",
-    "Unit",
     "Wave",
     "WaveCommission",
     "WaveCommitment",

@@ -19,6 +19,9 @@ class FindingState(models.TextChoices):
     NO = "no", _("No lo haremos, y por qué")
 
 
+TONES = {FindingState.DONE: "ok", FindingState.DOING: "warn"}
+
+
 @audited()
 class Finding(models.Model):
     """One main finding, in words («Ustedes dijeron»), and its answer («hicimos»)."""
@@ -54,6 +57,15 @@ class Finding(models.Model):
 
     def __str__(self):
         return self.text[:80]
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == FindingState.OPEN
+
+    @property
+    def tone(self) -> str:
+        """The badge that says its state: ok, warn or off."""
+        return TONES.get(self.state, "off")
 
     def reply(self, *, state: str, answer: str, by, at) -> None:
         """Say what became of it, perhaps an honest «no»; said again, the last one stands."""

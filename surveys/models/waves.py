@@ -32,7 +32,7 @@ class Survey(models.Model):
         return self.name
 
 
-class Unit(models.TextChoices):
+class Respondent(models.TextChoices):
     ORGANIZATION = "organization", _("Una respuesta por organización")
     PERSON = "person", _("Una respuesta por persona")
 
@@ -98,7 +98,7 @@ class Wave(models.Model):
     title = models.CharField(_("título"), max_length=160)
     text = models.TextField(_("presentación"), max_length=2000, blank=True)
     minutes = models.PositiveSmallIntegerField(_("minutos que toma"), default=7)
-    unit = models.CharField(_("quién responde"), max_length=12, choices=Unit, default=Unit.ORGANIZATION)
+    unit = models.CharField(_("quién responde"), max_length=12, choices=Respondent, default=Respondent.ORGANIZATION)
     is_named = models.BooleanField(
         _("con nombre"), default=False, help_text=_("La Coordinación verá quién respondió qué. Si no, es anónima.")
     )
@@ -160,6 +160,11 @@ class Wave(models.Model):
     def words_open_to(self, user) -> bool:
         """Whether this person may read what others wrote; what was said at an assembly everybody may."""
         return user.is_staff if self.is_named else self.is_baseline or _reads_first(user)
+
+    @property
+    def is_for_organizations(self) -> bool:
+        """Whether an organisation gives one answer, instead of each person hers."""
+        return self.unit == Respondent.ORGANIZATION
 
     @property
     def is_locked(self) -> bool:

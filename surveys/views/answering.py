@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
 from kit import links
+from kit.editing.pages import CONFLICT, REFUSED, post_data
 from surveys import answering
 from surveys.asking import admitted
 from surveys.forms.answering import SectionForm, texts
 from surveys.models import Invitee
-from surveys.sheet import Screen, Sheet, sheet
+from surveys.sheet import AnswerSheet, Screen, sheet
 
 
 def _visit(request, token: str) -> dict:
@@ -46,7 +47,7 @@ def survey_section(request, token, number):
     screen = whole.screen(number) if whole and not whole.paper.is_sent else None
     if screen is None:
         return _away(request, token)
-    form = SectionForm(request.POST if request.method == "POST" else None, screen.questions, whole.paper.given)
+    form = SectionForm(post_data(request), screen.questions, whole.paper.given)
     left = whole.minutes_from(number, of=visit["invitee"].wave.minutes)
     visit |= {"screen": screen, "form": form, "before": whole.before(number), "left": left}
     if not form.is_bound:
@@ -65,10 +66,10 @@ def _away(request, token: str):
         return render(request, "surveys/kept.html", {"away": first})
     visit = _visit(request, token)
     lost = texts(request.POST, visit["wave"]) if request.POST else []
-    return render(request, "surveys/answer.html", visit | {"lost": lost}, status=409) if lost else redirect(first)
+    return render(request, "surveys/answer.html", visit | {"lost": lost}, status=CONFLICT) if lost else redirect(first)
 
 
-def _kept(request, visit: dict, after: Sheet):
+def _kept(request, visit: dict, after: AnswerSheet):
     """What follows when the answers that were right are kept: a word, the screen again, or the next one."""
     form, screen = visit["form"], visit["screen"]
     same = after.screen(screen.number) or screen
@@ -81,10 +82,10 @@ def _kept(request, visit: dict, after: Sheet):
     if request.htmx:
         response = render(request, "surveys/section.html#questions", visit)
         return reswap(retarget(response, "#questions"), "outerHTML show:#questions:top")
-    return render(request, "surveys/section.html", visit, status=422)
+    return render(request, "surveys/section.html", visit, status=REFUSED)
 
 
-def _address(token: str, screen: Screen, brought: list, whole: Sheet) -> str:
+def _address(token: str, screen: Screen, brought: list, whole: AnswerSheet) -> str:
     """Where to go on: to a question that an answer brought, else to the next screen, else to sending."""
     if brought:
         return reverse("survey_section", args=[token, screen.number]) + f"#pregunta-{brought[0].pk}"
@@ -104,7 +105,7 @@ def survey_send(request, token):
         except ValidationError as error:
             if error.code != answering.LACKING:
                 return redirect("survey_answer", token)
-            return render(request, "surveys/send.html", visit | {"problem": error}, status=422)
+            return render(request, "surveys/send.html", visit | {"problem": error}, status=REFUSED)
         return redirect("survey_answer", token)
     return render(request, "surveys/send.html", visit)
 

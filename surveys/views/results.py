@@ -12,15 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from kit import refusals
+from kit.editing.refusals import errors_as_messages
 from kit.export import write_csv, write_xlsx
 from kit.visitors import drawn_once_a_minute
 from surveys.asking import link
 from surveys.models import Breakdown, Invitee, Turnout, Wave
+from surveys.open_answers import voices
 from surveys.results import Key, Results, results
-from surveys.saying import caution, change, sentences
+from surveys.sentences import caution, change, sentences
 from surveys.tables import COLUMNS, table
-from surveys.words import voices
 
 FORMATS = {
     "csv": (write_csv, "text/csv; charset=utf-8"),
@@ -103,7 +103,7 @@ def wave_file(request, slug, file_format):
 def wave_publish(request, slug):
     if not request.user.is_staff:
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
-    with refusals.said(request):
+    with errors_as_messages(request):
         _wave(request, slug).publish(by=request.user, at=timezone.now())
         messages.success(request, _("Los resultados ya son públicos."))
     return redirect("wave_results", slug)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from members.models import Organization, Status, User
 from tests import make
-from tests.access.subjects import a_commission
+from tests.commissions.access_rows import a_commission
 
 FURTHER = (
     "nobody",  # an account that never spoke for anybody

@@ -4,8 +4,7 @@ import pytest
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
-from tests.access.subjects import SUBJECTS
-from tests.access.table import LIBRARY_ROWS, ROWS
+from tests.access.table import LIBRARY_ROWS, ROWS, SUBJECTS
 from tests.conftest import ROLES
 
 

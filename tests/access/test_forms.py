@@ -7,7 +7,8 @@ from django.conf import settings
 from django.urls import get_resolver
 from django.urls.resolvers import URLResolver
 
-from tests.access.table import LOGIN_CLOSED, ROWS
+from tests.access.row import LOGIN_CLOSED
+from tests.access.table import ROWS
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 LIBRARIES = ("account/", "mfa/", "usersessions/")
@@ -18,20 +19,20 @@ NOTHING_NEW = {
     "admin/commitments/_release_rows.html": 1,  # leaves a row out, or takes it back
     "admin/members/_import_rows.html": 1,  # sets decisions
     "commissions/agenda_state.html": 3,  # each from one state into another
-    "commissions/agreement_answer.html": 1,  # one answer a link
-    "commissions/commission_work.html": 3,
-    "commissions/desk.html": 1,
-    "commissions/my_calendar.html": 1,
-    "commissions/notice_detail.html": 2,
+    "meetings/agreement_answer.html": 1,  # one answer a link
+    "meetings/commission_work.html": 3,
+    "meetings/desk.html": 1,
+    "meetings/my_calendar.html": 1,
+    "meetings/notice_detail.html": 2,
     "commissions/presence_beat.html": 1,
     "commissions/publish_confirm.html": 1,  # from one state into another
-    "commissions/proposal_detail.html": 3,  # one voice an organisation, one result
+    "meetings/proposal_detail.html": 3,  # one voice an organisation, one result
     "commissions/seat_form.html": 1,  # leaves
     "commissions/section_comments.html": 1,
     "commissions/section_form.html": 1,  # over the version that was read
     "commissions/section_versions.html": 1,
-    "commissions/settle_form.html": 1,
-    "commissions/take_over_confirm.html": 1,
+    "meetings/settle_form.html": 1,
+    "meetings/take_over_confirm.html": 1,
     "commitments/my_commitments.html": 1,
     "commitments/my_contribution.html": 1,
     "components/demo_accounts.html": 1,  # logs in

@@ -4,8 +4,7 @@ import pytest
 from django.urls import reverse
 
 from tests.access import office
-from tests.access.subjects import SUBJECTS
-from tests.access.table import LIBRARY_ROWS, ROWS
+from tests.access.table import LIBRARY_ROWS, ROWS, SUBJECTS
 from tests.conftest import ROLES
 
 OTHERS = ["put", "patch", "delete", "options", "trace"]

@@ -7,8 +7,7 @@ from django.urls import reverse
 from tests.access import office
 from tests.access.people import FURTHER, invite_further
 from tests.access.roles import EXCEPT, LIKE
-from tests.access.subjects import SUBJECTS
-from tests.access.table import LIBRARY_ROWS, ROWS
+from tests.access.table import LIBRARY_ROWS, ROWS, SUBJECTS
 from tests.access.test_access import answer
 from tests.access.test_admin_access import everything, is_sent_away
 from tests.conftest import ROLES

@@ -3,8 +3,7 @@
 from allauth.account.models import EmailAddress
 from django.urls import reverse
 
-from tests.access.subjects import SUBJECTS
-from tests.access.table import ROWS
+from tests.access.table import ROWS, SUBJECTS
 from tests.conftest import ROLES, House
 
 HAS_PASSWORD = "titular"  # all others log in by code alone

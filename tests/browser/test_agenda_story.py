@@ -8,8 +8,9 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from commissions.models import Activity, Proposal, Section, Voice
+from commissions.models import Activity, Section
 from commitments.models import Commitment
+from meetings.models import Proposal, Voice
 from tests import make
 from tests.browser.test_flows import known, log_in
 from tests.browser.test_member_story import heading, press

@@ -8,10 +8,10 @@ from django.core.cache import caches
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from commissions import answering
-from commissions.models import Agreement, SilenceCall
-from commissions.tasks import ask_alternates_of_silent_commissions
 from commitments.models import Commitment
+from meetings import answering
+from meetings.models import Agreement, SilenceCall
+from meetings.tasks import ask_alternates_of_silent_commissions
 from tests import make
 from tests.browser.conftest import DESK
 from tests.browser.test_flows import known, log_in

@@ -1,18 +1,17 @@
 """Ways through the portal that people walk, in a real browser."""
 
 from itertools import combinations
-from time import time
 
 import pytest
 from allauth.account.models import EmailAddress
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from members.models import Consent, PrivacyNotice
-from tests.access.subjects import SUBJECTS
+from tests.access.table import SUBJECTS
+from tests.authentication import code_now
 from tests.mailboxes import code_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -105,11 +104,6 @@ def test_authenticator_app_is_set_up_and_used(page_as, house):
     page.get_by_role("button", name="Activar").click()
     expect(page.get_by_role("status")).to_contain_text(["La aplicación de códigos quedó activa."])
     expect(page.locator(".codes li")).to_have_count(10)
-
-
-def code_now(secret: str) -> str:
-    """What an authenticator app shows at this moment."""
-    return format_hotp_value(hotp_value(secret, int(time()) // 30))
 
 
 def test_session_that_ends_while_writing_loses_nothing(page_as, house):

@@ -5,8 +5,7 @@ from django.test import RequestFactory
 from django.urls import reverse
 
 from pacto.errors import server_error
-from tests.access.subjects import SUBJECTS
-from tests.access.table import ROWS
+from tests.access.table import ROWS, SUBJECTS
 from tests.browser.judging import judge, send_wrong
 from tests.browser.pages import HAS_PASSWORD, answer_for, settle
 from tests.conftest import ROLES

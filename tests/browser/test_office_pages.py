@@ -9,6 +9,7 @@ from members.models import MemberImport
 from tests import make
 from tests.access import office
 from tests.browser.judging import judge, judge_new, send_wrong
+from tests.members import office_rows
 from tests.members.lists import monster
 
 PARTS = 6  # of what one test would look at for too long
@@ -75,7 +76,7 @@ def test_office_forms_with_mistakes_are_accessible_and_fit(page, house, axe):
 
 
 def test_office_refused_act_is_accessible_and_fits(page, house, axe):
-    application = office.members.waiting(house)
+    application = office_rows.waiting(house)
     page.goto(office.act_address("members_application_approve", office.Done(application)))
     admission.decline(application, by=house.users["staff"], reason="Aún no trabaja con niñas y niños.")
     page.get_by_role("button", name="Aprobar").click()
@@ -84,7 +85,7 @@ def test_office_refused_act_is_accessible_and_fits(page, house, axe):
 
 
 def test_office_organization_with_everything_is_accessible_and_fits(page, house, axe):
-    office.members.pair(house)
+    office_rows.pair(house)
     make.invitation(house.organization)
     page.goto(reverse("admin:members_organization_change", args=[house.organization.pk]))
     assert judge(page, axe) == []

@@ -16,7 +16,7 @@ from commissions import publishing
 from commissions.drafting import restore, save_section
 from commissions.handing_over import name
 from commissions.models import Agenda, AgendaState, Edition, FocalPoint, FocalPointKind, Revision, Seat
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from tests.commissions.conftest import a_table
 
 EDITORS = st.sampled_from(["focal", "alternate", "editor"])

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from commissions import publishing
 from commissions.models import Edition, Revision, Section
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from tests.commissions.conftest import a_table
 from tests.commissions.test_publishing import WORKING
 from tests.races import at_once, behind

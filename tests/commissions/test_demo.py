@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from commissions import demo
-from commissions.models import Agreement, AgreementState, Commission, Edition, FocalPoint, Section
+from commissions.models import Commission, Edition, FocalPoint, Section
 from commissions.sheet import missing
 
 pytestmark = pytest.mark.django_db
@@ -35,10 +35,6 @@ def test_demo_sheets_lack_nothing_where_they_are_published(loaded):
         if missing(row.kind, row.content)
     }
     assert lacking == {9}
-
-
-def test_demo_shows_agreements_in_every_state(loaded):
-    assert set(Agreement.objects.values_list("state", flat=True)) == set(AgreementState.values)
 
 
 def test_demo_is_loaded_once(loaded):

@@ -9,9 +9,10 @@ from django.utils import timezone
 from commissions.models import Commission, FocalPoint, Revision, Section, SectionComment
 from commissions.sheet import missing
 from commitments.models import Commitment
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from members.models import Representation
 from tests.commissions.conftest import Table
+from tests.pages import differences
 
 BASE = "/comisiones/comision-4/trabajo/agenda/"
 WORKING = {
@@ -57,8 +58,9 @@ def test_section_asks_to_choose_where_nothing_is_chosen_yet(table):
 def test_section_over_what_was_not_seen_is_a_conflict_with_both_texts(table, version):
     table.save(table.focal, "De Ana", version=0)
     late = post(table, table.alternate, "De Berta", version=version)
-    (clash,) = late.context["clashes"]
-    assert (late.status_code, clash.mine, clash.theirs, late.context["version"]) == (409, "De Berta", "De Ana", 1)
+    form = late.context["form"]
+    ((_label, mine, theirs),) = differences(form)
+    assert (late.status_code, mine, theirs, form.opened_version) == (409, "De Berta", "De Ana", 1)
     assert Section.objects.get().content == {"objectives": "De Ana"}
 
 
@@ -83,7 +85,7 @@ def test_merge_proposes_for_each_answer_whoever_changed_it(table):
     table.save(table.focal, "", version=1, **{"kind": "working"} | seen | {"review": "Wiki", "minutes_by": "Eva"})
     typed = seen | {"drafting": "Papel", "minutes_by": "Luz", "version": "1"}
     late = browser(table.alternate).post(f"{BASE}mecanismos/", typed)
-    assert {clash.name: clash.take for clash in late.context["clashes"]} == {
+    assert {field.name: field.clash.take for field in late.context["form"].conflict.fields} == {
         "drafting": "mine",
         "review": "theirs",
         "minutes_by": "both",

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from commissions import handing_over, joining
-from commissions.models import Activity, Agenda, Agreement, FocalPoint, Handover, Meeting, Proposal, Section
+from commissions.models import Activity, Agenda, FocalPoint, Handover, Section
+from meetings.models import Agreement, Meeting, Proposal
 from tests import make
 from tests.races import behind
 

@@ -12,6 +12,7 @@ from commissions import drafting, publishing
 from commissions.models import Activity, Agenda, AgendaState, Edition, Section
 from tests import make
 from tests.commissions.test_drafting import BASE, WORKING, browser
+from tests.pages import differences
 
 PUBLIC = "/comisiones/comision-4/agenda/"
 
@@ -100,7 +101,7 @@ def test_activity_over_what_was_not_seen_is_a_conflict(table):
     address = f"{BASE}plan/{row.pk}/"
     assert browser(table.alternate).post(address, typed | {"state": "going", "version": "1"}).status_code == 302
     late = client.post(address, typed | {"state": "dropped", "version": "1"})
-    assert (late.status_code, late.context["differences"]) == (409, [("Estado", "Ya no se hará", "En curso")])
+    assert (late.status_code, differences(late.context["form"])) == (409, [("Estado", "Ya no se hará", "En curso")])
     assert client.post(address, typed | {"state": "dropped"}).status_code == 409
     row.refresh_from_db()
     assert (row.state, row.version) == ("going", 2)

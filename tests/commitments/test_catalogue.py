@@ -12,7 +12,9 @@ pytestmark = pytest.mark.django_db
 def test_catalogue_has_the_three_generations():
     numbers = {slug: Pledge.objects.filter(generation__slug=slug).count() for slug in ("2019", "2021", "2024")}
     assert numbers == {"2019": 10, "2021": 10, "2024": 12}
-    assert (Indicator.objects.count(), Condition.objects.count(), Target.objects.count()) == (53, 5, 38)
+    assert Indicator.objects.count() == 53
+    assert Condition.objects.count() == 5
+    assert Target.objects.count() == 38
 
 
 def test_catalogue_old_seven_became_seven_and_eight():

@@ -5,6 +5,7 @@ import pytest
 from commitments.focuses import chosen, fingerprint
 from commitments.models import Commitment, Focus
 from members.models import WorkingState
+from tests.pages import differences
 
 BOTH = ("lactancia", "registro")
 
@@ -17,7 +18,7 @@ def tick(house):
     def post(*, seen=None, **states):
         seen = fingerprint(chosen(house.organization)) if seen is None else seen
         typed = {f"states_{slug}": codes for slug, codes in states.items()}
-        return client.post(url, {"seen": seen, "commitments": list(states)} | typed)
+        return client.post(url, {"version": seen, "commitments": list(states)} | typed)
 
     return post
 
@@ -64,9 +65,9 @@ def test_ticks_of_two_people_are_not_lost_and_both_are_shown(tick, house):
     late = tick(registro=["21"], seen=seen)
     assert late.status_code == 409
     assert stored(house) == {"lactancia": ["20"]}
-    assert late.context["differences"] == [("Registro de nacimiento", "Puebla", "Sin marcar")]
+    assert differences(late.context["form"]) == [("Registro de nacimiento", "Puebla", "Sin marcar")]
     assert late.context["form"].typed().keys() == {row.pk for row in Commitment.objects.filter(slug__in=BOTH)}
-    assert tick(registro=["21"], seen=late.context["seen"]).status_code == 302
+    assert tick(registro=["21"], seen=late.context["form"].opened_version).status_code == 302
     assert stored(house) == {"registro": ["21"]}
 
 
@@ -75,7 +76,7 @@ def test_a_tick_left_alone_takes_what_another_stored_meanwhile(tick, house):
     opened = fingerprint(chosen(house.organization))
     tick(lactancia=["20", "21"], juego=["20"], seen=opened)  # one more state, another commitment, and one taken away
     late = tick(lactancia=["20"], registro=["20"], crianza=["20"], seen=opened)
-    assert [(mine, theirs) for _name, mine, theirs in late.context["differences"]] == [("Oaxaca", "Sin marcar")]
+    assert [(mine, theirs) for _name, mine, theirs in differences(late.context["form"])] == [("Oaxaca", "Sin marcar")]
     form = late.context["form"]
     ticked = {line.commitment.slug: line.boxes.where for line in form.lines() if line.is_ticked}
     assert ticked == {"lactancia": "Oaxaca, Puebla", "juego": "Oaxaca", "crianza": "Oaxaca"}
@@ -83,7 +84,7 @@ def test_a_tick_left_alone_takes_what_another_stored_meanwhile(tick, house):
         f"states_{line.commitment.slug}": [box.code for box in line.boxes.own if box.is_ticked] for line in form.lines()
     }
     url = f"/mi-organizacion/{house.organization.slug}/compromisos/"
-    sent = again | {"commitments": list(ticked), "seen": late.context["seen"]}
+    sent = again | {"commitments": list(ticked), "version": late.context["form"].opened_version}
     assert house.client("titular").post(url, sent).status_code == 302
     assert stored(house) == {"lactancia": ["20", "21"], "juego": ["20"], "crianza": ["20"]}
 

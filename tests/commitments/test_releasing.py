@@ -51,7 +51,8 @@ def verdicts(release: Release) -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_prepare_refuses_a_row_with_its_reason(row, reason):
     release = prepared(row)
-    assert (verdicts(release), release.state) == ([("refused", reason)], "refused")
+    assert verdicts(release) == [("refused", reason)]
+    assert release.state == "refused"
 
 
 def test_prepare_bounds_belong_to_the_unit():
@@ -88,7 +89,8 @@ def test_prepare_keeps_what_is_no_point_of_a_series_as_a_note():
     assert verdicts(release) == [("note", ""), ("note", "")]
     publish(release, by=None, at=NOW)
     notes = list(ContextNote.objects.values_list("place", "period", "value"))
-    assert (notes, Figure.objects.count()) == ([("", "sin año impreso", "24.5"), ("Pacífico-Sur", "2023", "24.4")], 0)
+    assert notes == [("", "sin año impreso", "24.5"), ("Pacífico-Sur", "2023", "24.4")]
+    assert Figure.objects.count() == 0
 
 
 def test_prepare_file_that_is_no_table_says_so():
@@ -102,7 +104,8 @@ def test_publish_all_real_figures_come_in():
     for name in ("figures_national", "figures_states"):
         release = prepare_file((DATA / f"{name}.csv").read_bytes(), title=name, by=None, at=NOW)
         publish(release, by=None, at=NOW)
-    assert (Figure.objects.count(), ContextNote.objects.count()) == (236, 4)
+    assert Figure.objects.count() == 236
+    assert ContextNote.objects.count() == 4
 
 
 def test_publish_the_same_file_twice_changes_nothing():
@@ -195,7 +198,8 @@ def test_publish_a_published_year_is_locked_until_reopened_with_a_reason():
     assert list(release.rows.values_list("verdict", "before")) == [("revision", "24.5")]
     publish(release, by=None, at=later)
     known = [Figure.objects.known(at=moment).get().value for moment in (NOW, later)]
-    assert (known, Figure.objects.count()) == ([Decimal("24.5"), Decimal("24.9")], 2)
+    assert known == [Decimal("24.5"), Decimal("24.9")]
+    assert Figure.objects.count() == 2
     assert YearOpening.objects.get().closed_at == later
 
 
@@ -223,7 +227,8 @@ def test_what_was_published_stays_as_it_was_let_out(model, change):
         model.objects.update(**change)
     with pytest.raises(DatabaseError), transaction.atomic():
         model.objects.all().delete()
-    assert (Release.objects.get().published_at, ContextNote.objects.get().value) == (NOW, "24.5")
+    assert Release.objects.get().published_at == NOW
+    assert ContextNote.objects.get().value == "24.5"
 
 
 def test_figures_are_never_overwritten_nor_deleted():
@@ -243,7 +248,8 @@ def test_prepare_takes_for_a_warning_what_nobody_called_a_detail(column, note, d
     file = f"indicador,año,valor,fuente,{column}\nmortalidad-infantil,2021,12.5,DGIS,Del campo.\n"
     publish(prepare_file(file.encode(), title="Prueba", by=None, at=NOW), by=None, at=NOW)
     figure = Figure.objects.get(indicator__code="mortalidad-infantil")
-    assert (figure.note, figure.detail) == (note, detail)
+    assert figure.note == note
+    assert figure.detail == detail
 
 
 def test_figure_tells_its_indicators_warning_only_where_its_own_does_not():

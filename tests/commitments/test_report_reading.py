@@ -18,8 +18,8 @@ from commitments.models import (
 )
 from commitments.reporting.gathering import gather
 from commitments.reporting.in_short import in_short
+from commitments.reporting.overall_status import OverallStatus, overall_status
 from commitments.reporting.publishing import publish
-from commitments.reporting.standing import Standing, standing
 from tests import make
 
 from .publishing import published
@@ -46,16 +46,16 @@ def page_of(report) -> str:
 @pytest.mark.parametrize(
     ("verdicts", "expected"),
     [
-        ([], Standing.UNKNOWN),
-        ([Verdict.UNKNOWN], Standing.UNKNOWN),
-        ([Verdict.LIMITED, Verdict.UNKNOWN], Standing.ADVANCES),
-        ([Verdict.ACHIEVED, Verdict.SLOW], Standing.ADVANCES),
-        ([Verdict.WORSE, Verdict.UNKNOWN], Standing.RETREATS),
-        ([Verdict.WORSE, Verdict.LIMITED], Standing.MIXED),
+        ([], OverallStatus.UNKNOWN),
+        ([Verdict.UNKNOWN], OverallStatus.UNKNOWN),
+        ([Verdict.LIMITED, Verdict.UNKNOWN], OverallStatus.ADVANCES),
+        ([Verdict.ACHIEVED, Verdict.SLOW], OverallStatus.ADVANCES),
+        ([Verdict.WORSE, Verdict.UNKNOWN], OverallStatus.RETREATS),
+        ([Verdict.WORSE, Verdict.LIMITED], OverallStatus.MIXED),
     ],
 )
-def test_standing_of_a_commitment_follows_its_targets(verdicts, expected):
-    assert standing(verdicts) == expected
+def test_overall_status_of_a_commitment_follows_its_targets(verdicts, expected):
+    assert overall_status(verdicts) == expected
 
 
 @pytest.mark.django_db
@@ -121,9 +121,12 @@ def test_sentences_tell_what_got_worse_and_what_another_generation_set(house):
 @pytest.mark.django_db
 def test_page_folds_everything_but_the_year_in_short_and_a_block_for_each_commitment(house):
     page = page_of(report_of(house, 2025))
-    assert (page.count('<section class="report-chapter"'), page.count('<details class="letter" open>')) == (12, 1)
+    assert page.count('<section class="report-chapter"') == 12
+    assert page.count('<details class="letter" open>') == 1
     unfolded = re.sub(r"<details(?! class=\"letter\" open).*?</details>", "", page, flags=re.S)
-    assert (unfolded.count("<table"), unfolded.count("<article"), unfolded.count("<svg")) == (0, 0, 0)
+    assert unfolded.count("<table") == 0
+    assert unfolded.count("<article") == 0
+    assert unfolded.count("<svg") == 0
 
 
 @pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kit import refusals
+from kit.editing.refusals import errors_on
 
 
 class ReasonForm(forms.Form):
@@ -19,10 +19,10 @@ class ReasonForm(forms.Form):
         (ValidationError({"verifier": "Verifica otra persona."}), {"__all__": ["Verifica otra persona."]}),
     ],
 )
-def test_shown_on_puts_a_refusal_on_its_field_or_at_the_head(refusal, errors):
+def test_errors_on_puts_a_refusal_on_its_field_or_at_the_head(refusal, errors):
     """Red where a field that the form does not have is an error of the program."""
     form = ReasonForm({"reason": "Porque sí."})
     assert form.is_valid()
-    with refusals.shown_on(form):
+    with errors_on(form):
         raise refusal
     assert form.errors == errors

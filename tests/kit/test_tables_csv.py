@@ -142,7 +142,8 @@ def test_table_commas_in_titles_do_not_mislead_the_delimiter(tmp_path):
 def test_table_title_is_known_by_its_words(tmp_path, title, is_known):
     table, _ = read(saved(tmp_path, f"Nombre,{title}\nUno,Puebla\n"))
 
-    assert ("state" in table.matched, table.unknown) == (is_known, [] if is_known else [title])
+    assert ("state" in table.matched) == is_known
+    assert table.unknown == ([] if is_known else [title])
 
 
 def test_table_of_one_column_is_read(tmp_path):
@@ -160,7 +161,8 @@ def test_table_short_and_long_rows_fit_the_header(tmp_path):
 def test_table_of_two_titles_for_a_field_takes_the_better_spelling(tmp_path):
     table, rows = read(saved(tmp_path, "Nombre,Nombre de la organización\nAna,Casa\n"))
 
-    assert (table.unknown, rows[0].values) == (["Nombre"], {"name": "Casa"})
+    assert table.unknown == ["Nombre"]
+    assert rows[0].values == {"name": "Casa"}
 
 
 def test_table_of_several_columns_for_a_joined_field_reads_them_together(tmp_path):
@@ -174,11 +176,9 @@ def test_table_of_several_columns_for_a_joined_field_reads_them_together(tmp_pat
     path = saved(tmp_path, "\n".join(lines))
     with read_table(path, columns=COLUMNS, required=["name"], joined=["emails"]) as table:
         found = [row.values["emails"] for row in table.rows]
-    assert (found, table.unknown, table.joined) == (
-        ["a@a.example, b@a.example", "b@b.example", "c@c.example", "-"],
-        [],
-        {"emails": ["Correo 2"]},
-    )
+    assert found == ["a@a.example, b@a.example", "b@b.example", "c@c.example", "-"]
+    assert table.unknown == []
+    assert table.joined == {"emails": ["Correo 2"]}
 
 
 @pytest.mark.parametrize(
@@ -318,7 +318,8 @@ GROUPED = {"name": ["Nombre"], "state": ["Estado"], "phone": ["Teléfono"], "per
 def test_table_header_of_two_rows_joins_groups_and_columns(tmp_path, header, matched):
     table, rows = read(saved(tmp_path, f"{header}\nUno,Puebla,Ana,222\n"), columns=GROUPED)
 
-    assert (table.header_row, table.matched) == (2, matched)
+    assert table.header_row == 2
+    assert table.matched == matched
     assert [(row.number, row.values["name"]) for row in rows] == [(3, "Uno")]
 
 
@@ -337,7 +338,9 @@ def test_table_with_a_column_for_each_year_is_read_as_rows(tmp_path):
         (3, "Colima", "2016", ""),
         (4, "Colima", "2018 p/", "4"),
     ]
-    assert (table.is_wide, table.foot, table.unknown) == (True, ["Fuente: INEGI."], [])
+    assert table.is_wide is True
+    assert table.foot == ["Fuente: INEGI."]
+    assert table.unknown == []
     assert [str(notice) for notice in table.notices] == [
         "La tabla trae una columna por año: cada celda se lee como una fila (2016, 2018 p/)."
     ]
@@ -368,7 +371,8 @@ def test_table_that_is_long_keeps_its_columns_named_like_years(tmp_path):
     with read_table(path, **WIDE, wide=("year", "value")) as table:
         rows = [row.values for row in table.rows]
 
-    assert (rows, table.unknown) == ([{"state": "Colima", "year": "2018", "value": "4"}], ["2016"])
+    assert rows == [{"state": "Colima", "year": "2018", "value": "4"}]
+    assert table.unknown == ["2016"]
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 import pytest
 from django.utils import timezone
 
-from commissions import noticing
-from commissions.models import NoticeCopy
 from mailings.models import Delivery
 from mailings.outbox import sending
+from meetings import noticing
+from meetings.models import NoticeCopy
 from tests.commissions.room import a_room
 
 pytestmark = pytest.mark.django_db

@@ -6,16 +6,16 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from commissions import answering
 from mailings import subscriptions
 from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, Item, RuleRun
 from mailings.outbox import claims, resolution, sending
 from mailings.reminders.digest_queue import gather
+from meetings import answering
 from members import mandates
 from members.models import User
-from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning, sweep
+from tests.meetings.promises import promise, scene
 from tests.races import at_once
 
 pytestmark = pytest.mark.django_db

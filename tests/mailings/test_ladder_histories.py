@@ -10,16 +10,17 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
-from commissions import agreeing, answering
-from commissions.messages.agreements import AGREEMENT_STEPS
-from commissions.models import Agreement, FocalPoint
+from commissions.models import FocalPoint
 from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, Item
 from mailings.reminders import digest_queue
 from mailings.reminders.digests import DIGESTS
+from meetings import agreeing, answering
+from meetings.messages.agreements import AGREEMENT_STEPS
+from meetings.models import Agreement
 from members.models import Office, Representation
-from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning
+from tests.meetings.promises import promise, scene
 
 STEPS = {step.name: step for step in AGREEMENT_STEPS}
 WHOM = {"responsible": {"doer"}, "leaders": {"focal", "alternate"}, "coordination": {"staff"}}

@@ -9,9 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import make
-from tests.commissions.promises import promise, scene
 from tests.mailings.issue import scheduled
 from tests.mailings.mornings import morning, sweep
+from tests.meetings.promises import promise, scene
 from tests.surveys import asked
 
 pytestmark = pytest.mark.django_db

@@ -4,13 +4,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from commissions import noticing
-from commissions.models import NoticeCopy
 from kit import links
 from kit.messages import topics
 from mailings import preferences, subscriptions
 from mailings.models import Delivery, Item, OptOut
 from mailings.outbox import sending
+from meetings import noticing
+from meetings.models import NoticeCopy
 from tests import make
 from tests.commissions.room import a_room
 from tests.mailboxes import mailed

@@ -3,15 +3,15 @@
 import pytest
 from django.utils import timezone
 
-from commissions.models import Notice, NoticeCopy
 from mailings.models import Delivery, Item
 from mailings.outbox import sending
 from mailings.received import listed
+from meetings.models import Notice, NoticeCopy
 from members.models import Invitation
 from tests import make
-from tests.commissions.promises import promise, scene
 from tests.mailings.issue import a_bulletin
 from tests.mailings.mornings import morning, sweep
+from tests.meetings.promises import promise, scene
 
 pytestmark = pytest.mark.django_db
 

@@ -4,14 +4,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from commissions.answering import answer_link
 from kit.messages import reminders
 from mailings.models import Item, RulePause
 from mailings.reminders import overview
 from mailings.reminders.digest_queue import gather
+from meetings.answering import answer_link
 from tests import make
-from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning, sweep
+from tests.meetings.promises import promise, scene
 from tests.surveys import asked
 
 pytestmark = pytest.mark.django_db

@@ -6,23 +6,24 @@ from datetime import datetime, time, timedelta
 import pytest
 from django.utils import timezone
 
-from commissions import agreeing, answering
 from commissions.drafting import save_section
-from commissions.messages.agreements import AGREEMENT_STEPS
-from commissions.models import Agreement, Commission, FocalPoint, Seat
+from commissions.models import Commission, FocalPoint, Seat
 from commissions.reading import incomplete
 from commissions.sheet import SHEET
 from kit.messages import reminders
 from mailings.models import BadAddress, Item, RulePause
 from mailings.reminders.digest_queue import gather, new
+from meetings import agreeing, answering
+from meetings.messages.agreements import AGREEMENT_STEPS
+from meetings.models import Agreement
 from members import confirming
 from members.models import ConfirmationRequest, Invitation, Organization, Representation
 from surveys import audience, missing
 from surveys.answering import decline
 from surveys.models import Invitee
 from tests import make
-from tests.commissions.promises import promise, scene
 from tests.mailings.mornings import morning, sweep
+from tests.meetings.promises import promise, scene
 from tests.surveys import asked
 
 pytestmark = pytest.mark.django_db

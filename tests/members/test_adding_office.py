@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from members.models import Organization
 from tests import make
-from tests.access.office.members import record
+from tests.members.office_rows import record
 
 ADD = "/admin/members/organization/add/"
 

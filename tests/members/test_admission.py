@@ -162,10 +162,10 @@ def test_resubmit_of_an_approved_one_is_refused(staff):
 @pytest.mark.parametrize(
     ("fields", "states"),
     [
-        ({}, ["done", "current", "", ""]),
-        ({"confirmed_at": timezone.now()}, ["done", "done", "current", ""]),
-        ({"confirmed_at": timezone.now(), "decision": "declined"}, ["done", "done", "done", "current"]),
-        ({"confirmed_at": timezone.now(), "decision": "approved"}, ["done"] * 4),
+        ({}, ["past", "current", "", ""]),
+        ({"confirmed_at": timezone.now()}, ["past", "past", "current", ""]),
+        ({"confirmed_at": timezone.now(), "decision": "declined"}, ["past", "past", "past", "current"]),
+        ({"confirmed_at": timezone.now(), "decision": "approved"}, ["past"] * 4),
     ],
 )
 def test_steps_say_how_far_it_has_come(fields, states):

@@ -63,7 +63,7 @@ def test_confirmation_without_a_change_says_what_to_do(client, question, url):
 def test_confirmation_of_a_record_that_changed_meanwhile_is_shown_again(client, question, url, answer, version):
     data = typed(question.organization, name="Otra", answer=answer, version=version)
     response = client.post(url, data)
-    assert response.status_code == 422
+    assert response.status_code == 409
     assert "Los datos cambiaron mientras usted los leía." in response.content.decode()
     assert ConfirmationRequest.objects.get().answered_at is None
 

@@ -22,13 +22,13 @@ def test_demo_has_446_organizations_over_the_32_states():
 
 
 def test_demo_is_loaded_once():
-    demo.load(40)
-    demo.load(40)
+    demo.load(40, at=timezone.now())
+    demo.load(40, at=timezone.now())
     assert Organization.objects.active().count() == 40
 
 
 def test_demo_has_a_pair_of_suspected_duplicates():
-    demo.load(60)
+    demo.load(60, at=timezone.now())
     twin = Organization.objects.get(description__contains="Registrada dos veces")
     values = {"name": twin.name, "state": twin.state_id, "email": twin.email, "website": twin.website}
     suspects = DuplicateIndex.build().suspects(values, exclude=twin.pk)
@@ -36,7 +36,7 @@ def test_demo_has_a_pair_of_suspected_duplicates():
 
 
 def test_demo_accounts_have_their_roles():
-    demo.load(40)
+    demo.load(40, at=timezone.now())
     users = {user.email.split("@")[0]: user for user in User.objects.with_roles(at=timezone.now())}
     roles = {name: (users[name].is_staff, users[name].is_board, users[name].is_representative) for name in ACCOUNTS}
     assert roles == {

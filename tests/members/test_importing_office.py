@@ -166,7 +166,7 @@ def test_office_import_confirmed_twice_is_refused_with_a_sentence(staff):
 )
 def test_office_import_refuses_a_file_before_keeping_it(staff, content, sentence):
     answer = upload(staff, content)
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert answer.context["errors"] == [[sentence]]
     assert MemberImport.objects.count() == 0
 

@@ -8,14 +8,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from commissions import answering, calendars
-from commissions.models import Agreement, CalendarFeed
 from mailings import preferences
+from meetings import answering, calendars
+from meetings.models import Agreement, CalendarFeed
 from members import confirming, links, mandates, registry
 from members.models import User
 from surveys import asking
 from surveys.models import Invitee
-from tests.commissions.promises import promise, scene
+from tests.meetings.promises import promise, scene
 from tests.surveys.asked import a_wave, opened
 
 pytestmark = pytest.mark.django_db

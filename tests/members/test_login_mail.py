@@ -6,11 +6,11 @@ import time
 from types import SimpleNamespace
 
 import pytest
-from allauth.core.internal import ratelimit
 from django.test import Client
 
 from kit import posting
 from tests import make
+from tests.authentication import ratelimit
 from tests.mailboxes import mailed, mailed_to
 from tests.members.doors import enter_by_code
 

@@ -5,17 +5,17 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from kit.personal import declared
+from kit.privacy_inventory import declared
 from members.models import PrivacyNotice
-from members.privacy import Block, Section, kept_fields, sections
+from members.privacy import Block, NoticeSection, kept_fields, sections
 
 
 def test_sections_part_headings_paragraphs_and_lists():
     text = "Antes.\n\n## Uno\n\nDos\nlíneas.\n\n- a\n- b\n\n## Dos\nSeguido."
     assert sections(text) == [
-        Section("", (Block("Antes."),)),
-        Section("Uno", (Block("Dos líneas."), Block(items=("a", "b")))),
-        Section("Dos", (Block("Seguido."),)),
+        NoticeSection("", (Block("Antes."),)),
+        NoticeSection("Uno", (Block("Dos líneas."), Block(items=("a", "b")))),
+        NoticeSection("Dos", (Block("Seguido."),)),
     ]
 
 

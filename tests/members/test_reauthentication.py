@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
@@ -14,6 +13,7 @@ from django.utils import timezone
 from members import addresses, invitations
 from members.models import AddressChange, User
 from tests import mailboxes, make
+from tests.authentication import SECRET, TOTP
 from tests.mailboxes import code_for, mailed, mailed_to
 from tests.members.doors import PASSWORD, enter_by_code, known, log_in, who_is_in
 
@@ -123,7 +123,7 @@ def test_whoever_has_a_password_is_asked_for_it(house):
 @pytest.fixture
 def stolen(left_open, owner) -> Client:
     """The thief's browser: she had the mailbox open for a minute, changed the address and set what lets her in."""
-    TOTP.activate(owner, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    TOTP.activate(owner, SECRET)
     owner.authenticator_set.update(created_at=timezone.now() - timedelta(days=30))
     EmailAddress.objects.filter(user=owner).update(email=THIEF)
     User.objects.filter(pk=owner.pk).update(email=THIEF)

@@ -5,7 +5,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import connection
 
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from members.forms.record import RecordForm
 from members.models import Organization
 from members.models.organizations import CONTACT_FIELDS
@@ -111,8 +111,8 @@ def test_record_of_another_version_shows_both_texts(edit, house, version):
     response = edit(description="<script>Lo mío</script>", version=version)
     said = response.content.decode()
     assert response.status_code == 409
-    assert "&lt;script&gt;Lo mío&lt;/script&gt;</td>" in said
-    assert "&lt;i&gt;Lo de Ana&lt;/i&gt;</td>" in said
+    assert "&lt;script&gt;Lo mío&lt;/script&gt;</bdi>" in said
+    assert "&lt;i&gt;Lo de Ana&lt;/i&gt;</bdi>" in said
     assert '<input type="hidden" name="version" value="2">' in said
     assert stored(house, "description", "version") == ("<i>Lo de Ana</i>", 2)
 

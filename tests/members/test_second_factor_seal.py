@@ -2,16 +2,13 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from cryptography.fernet import InvalidToken
 from django.core.management import CommandError, call_command
 from django.db import connection
 
 from members import second_factor
 from tests import make
-
-SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+from tests.authentication import SECRET, TOTP, RecoveryCodes, code_now
 
 
 @pytest.fixture
@@ -20,10 +17,6 @@ def person(db):
     TOTP.activate(user, SECRET)
     RecoveryCodes.activate(user)
     return user
-
-
-def code_of(secret: str = SECRET) -> str:
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
 
 
 def is_right(code: str) -> bool:
@@ -47,7 +40,7 @@ def test_no_row_holds_a_secret_in_clear(person, monkeypatch):
     RecoveryCodes.activate(other)
     assert seeds
     assert (SECRET in rows(), seeds[0] in rows()) == (False, False)
-    assert is_right(code_of())
+    assert is_right(code_now())
 
 
 def test_seal_survives_a_new_secret_key_and_then_needs_the_former_no_more(person, settings):
@@ -57,13 +50,13 @@ def test_seal_survives_a_new_secret_key_and_then_needs_the_former_no_more(person
     call_command("seal_second_factors")
     assert rows() != before
     settings.SECRET_KEY_FALLBACKS = []
-    assert (spare(), is_right(code_of())) == (codes, True)
+    assert (spare(), is_right(code_now())) == (codes, True)
 
 
 def test_lost_secret_key_lets_no_code_in(person, settings):
     codes = spare()
     settings.SECRET_KEY = "otra"
-    assert (is_right(code_of()), is_right(code_of("")), set(spare()) & set(codes)) == (False, False, set())
+    assert (is_right(code_now()), is_right(code_now("")), set(spare()) & set(codes)) == (False, False, set())
     with pytest.raises(InvalidToken):
         second_factor.seal_all()
     with pytest.raises(CommandError, match="SECRET_KEY_FALLBACKS"):
@@ -73,7 +66,7 @@ def test_lost_secret_key_lets_no_code_in(person, settings):
 def test_secrets_from_before_work_and_are_sealed(db):
     user = make.user()
     Authenticator.objects.create(user=user, type="totp", data={"secret": SECRET})
-    assert is_right(code_of())
+    assert is_right(code_now())
     call_command("seal_second_factors")
     assert SECRET not in rows()
 

@@ -4,12 +4,12 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
-from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from members import invitations, offices
 from members.models import Office, OfficeKind, Representation, User
 from tests import mailboxes, make
+from tests.authentication import SECRET, TOTP
 from tests.mailboxes import CODE, code_for, mailed_to
 from tests.members.doors import PASSWORD, enter_by_code, known, log_in, who_is_in
 from tests.races import at_once
@@ -103,7 +103,7 @@ def test_proven_address_takes_what_whoever_came_before_had_left(house, door):
     account = make.user(HERS, name="Directora")
     account.set_password(OTHER)
     account.save()
-    TOTP.activate(account, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    TOTP.activate(account, SECRET)
     inside = Client()
     inside.force_login(account)
     assert inside.get("/cuenta/sessions/").status_code == 200

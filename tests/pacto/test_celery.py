@@ -14,7 +14,7 @@ def test_schedule_names_only_tasks_that_exist():
 
 
 def test_yearly_question_is_put_from_monday_to_friday():
-    assert app.conf.beat_schedule["ask for confirmations"]["schedule"].day_of_week == {1, 2, 3, 4, 5}
+    assert app.conf.beat_schedule["members.ask_confirmations"]["schedule"].day_of_week == {1, 2, 3, 4, 5}
 
 
 def test_current_app_of_another_thread_has_our_broker():

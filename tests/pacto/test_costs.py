@@ -7,7 +7,7 @@ from django.test import Client
 
 from kit.logs import tokenless
 from pacto.bounds import LARGEST_HEAD
-from tests.access.subjects import application_token, question_token
+from tests.members.access_rows import application_token, question_token
 
 pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded"

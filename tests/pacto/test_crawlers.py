@@ -98,7 +98,7 @@ def test_list_of_pages_leaves_out_who_left(house):
 
 
 def test_list_of_pages_is_cut_in_parts(house, monkeypatch, django_assert_max_num_queries):
-    monkeypatch.setattr(crawlers.Section, "limit", 1)
+    monkeypatch.setattr(crawlers.SitemapSection, "limit", 1)
     assert len(places(Client(), "/sitemap-organizaciones.xml")) == 1
     with django_assert_max_num_queries(3):
         assert len(places(Client(), "/sitemap-organizaciones.xml?p=2")) == 1

@@ -1,12 +1,18 @@
 """What the documents tell a newcomer to type and to open exists."""
 
+import ast
 import re
-from pathlib import Path
+import shlex
+from functools import cache
+from itertools import repeat
 
 import pytest
-from django.conf import settings
+import yaml
+from django.core.management import get_commands
 
-ROOT = Path(settings.BASE_DIR)
+from pacto.celery import app
+from tests.sources import PACKAGES, ROOT, module_paths, syntax_tree
+
 DOCUMENTS = sorted(
     str(path.relative_to(ROOT)) for pattern in ("*.md", "docs/**/*.md", "pyproject.toml") for path in ROOT.glob(pattern)
 )
@@ -25,3 +31,100 @@ def test_document_links_only_to_what_is_there(name):
     links = re.findall(r"\]\(([^)#]+)\)", (ROOT / name).read_text(encoding="utf-8"))
     beside = (ROOT / name).parent
     assert [link for link in links if "://" not in link and not (beside / link).exists()] == []
+
+
+COMMANDS = [name for name in DOCUMENTS if name.endswith(".md")]
+ENVIRONMENT = ["pacto/settings.py", "pacto/gunicorn.conf.py", "docker-compose.yml", ".env.example", "Makefile"]
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def typed(name: str) -> list[str]:
+    """What stands in backticks or in a block of code: what a newcomer types or looks for."""
+    text = read(name)
+    blocks = re.findall(r"```\n(.*?)```", text, re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()] + re.findall(r"(?<!`)`([^`\n]+)`(?!`)", text)
+
+
+def after(pattern: str, name: str) -> set[str]:
+    return {found for line in typed(name) for found in re.findall(pattern, line)}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_document_names_only_commands_that_manage_has(name):
+    assert after(r"manage\.py (\w+)", name) - get_commands().keys() == set()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_document_calls_only_tasks_of_the_schedule(name):
+    tasks = {entry["task"] for entry in app.conf.beat_schedule.values()}
+    assert after(r"celery -A pacto\.celery call ([\w.]+)", name) - tasks == set()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_document_names_only_variables_of_the_environment_that_are_read(name):
+    read_names = {word for place in ENVIRONMENT for word in re.findall(r"[A-Z][A-Z_]+", read(place))}
+    assert after(r"^([A-Z][A-Z]+_[A-Z_]+)(?:=|$)", name) - read_names - constants() == set()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_document_names_only_services_of_compose(name):
+    services = yaml.safe_load(read("docker-compose.yml"))["services"].keys()
+    named = set()
+    for verb, rest in (found for line in typed(name) for found in re.findall(r"docker compose ([a-z]+)(.*)", line)):
+        words = [word for word in shlex.split(rest, comments=False) if re.fullmatch(r"[a-z]+(=\d+)?", word)]
+        named |= {word.split("=")[0] for word in (words[:1] if verb in ("exec", "run") else words)}
+    assert named - services == set()
+
+
+def constants() -> set[str]:
+    """Names in capitals that stand in the source."""
+    trees = [syntax_tree(path) for path in module_paths()]
+    return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id.isupper()}
+
+
+INVENTED = {"tiktok", "tiktok_audience"}  # what the recipes add
+WIDTH, PAGE, LEAF = 120, 60, 30  # characters of a line, lines of the architecture, of a README of an app or a decision
+READMES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*/README.md"))
+DECISIONS = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/decisions/*.md"))
+
+
+def modules(app: str) -> set[str]:
+    """The modules and packages of an app, and its folders of Django."""
+    files, packages = (ROOT / app).glob("*.py"), (ROOT / app).glob("*/__init__.py")
+    return {path.stem for path in files} - {"__init__"} | {path.parent.name for path in packages}
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_readme_of_an_app_names_each_of_its_modules_and_no_other(name):
+    listed = [line for line in re.split(r"\n(?=- |$)", read(name)) if line.startswith("- ")]
+    named = {word.rstrip("/") for line in listed for word in re.findall(r"`([a-z_.]+/?)`", line)}
+    assert named == modules(name.split("/")[0])
+
+
+@pytest.mark.parametrize(("name", "most"), [("docs/architecture.md", PAGE), *zip(READMES + DECISIONS, repeat(LEAF))])
+def test_document_fits_its_page(name, most):
+    lines = read(name).splitlines()
+    assert [line for line in lines if len(line) > WIDTH] == []
+    assert len(lines) <= most
+
+
+@cache
+def source_words() -> set[str]:
+    """Every word of the source, and every part of the path of a file."""
+    paths = [
+        path for folder in ("templates", "static", "docs", "tests", *PACKAGES) for path in (ROOT / folder).rglob("*")
+    ]
+    parts = {part for path in paths for part in (*path.parts, path.stem)}
+    texts = (path.read_text(encoding="utf-8") for path in paths if path.suffix == ".py")
+    return parts | INVENTED | {word for text in texts for word in re.findall(r"\w+", text)}
+
+
+@pytest.mark.parametrize("name", ["docs/architecture.md", "docs/glossary.md", "CONTRIBUTING.md", *READMES])
+def test_document_names_only_what_is_in_the_source(name):
+    words = [word for word in typed(name) if re.fullmatch(r"[\w./]+", word) and not word.startswith("/")]
+    missing = [word for word in words if not (ROOT / word).exists()]
+    known = source_words()
+    assert [word for word in missing if set(re.split(r"[./]", word)) - known - {""}] == []

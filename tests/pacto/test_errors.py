@@ -83,6 +83,7 @@ def test_query_past_its_time_is_answered_with_a_sentence(client):
         ("/rechaza/", 400, "La dirección es demasiado larga."),
         ("/nada-de-esto/", 404, "La página no existe, cambió de lugar o no es de su organización."),
         ("/integrantes/no-existe/", 404, "La página no existe, cambió de lugar o no es de su organización."),
+        ("/sitemap-nada.xml", 404, "La página no existe, cambió de lugar o no es de su organización."),
     ],
 )
 def test_error_page_says_the_sentence(client, address, status, sentence):

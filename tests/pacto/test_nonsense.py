@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.access.subjects import application_token, question_token
 from tests.access.table import LIBRARY_ROWS
+from tests.members.access_rows import application_token, question_token
 
 pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded"

@@ -10,13 +10,14 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
-from commissions.models import Activity, Agreement, AgreementComment, JoinRequest, Meeting, Notice, Proposal
+from commissions.models import Activity, JoinRequest
 from commissions.models import SectionComment as Comment
 from kit import links
 from kit.models import SentForm
 from kit.once import new_key, once
+from meetings.models import Agreement, AgreementComment, Meeting, Notice, Proposal
 from members.models import Application, Invitation, MemberImport, Office, Organization, PrivacyNotice
-from tests.access.subjects import SUBJECTS
+from tests.access.table import SUBJECTS
 from tests.races import at_once
 
 TIMES = 6

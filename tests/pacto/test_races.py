@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from kit.versions import ConflictError
+from kit.editing.versions import ConflictError
 from members import admission, invitations, merging, offices, record, registry
 from members.importing import requests
 from members.models import (
@@ -97,11 +97,11 @@ def test_office_form_saved_by_two_at_once_tells_one_of_the_other(staff):
         client.force_login(user)
         form = client.get(address).context["adminform"].form
         typed = {name: value for name, value in form.initial.items() if value not in (None, "")}
-        return lambda: client.post(address, typed | {"description": words}).status_code
+        return lambda: client.post(address, typed | {"version": 1, "description": words}).status_code
 
     results = behind(save(staff, "De una"), save(second, "De otra"))
     row.refresh_from_db()
-    assert (results, row.description, row.version) == ([302, 200], "De una", 2)
+    assert (results, row.description, row.version) == ([302, 409], "De una", 2)
 
 
 def test_application_is_approved_or_declined_never_both(staff):

@@ -144,7 +144,7 @@ def test_process_forgets_history_past_its_time_and_nothing_younger(as_process):
     backdate(Application, days=370)
     gone.delete()
     as_process()
-    assert audit.forget_history(most=100) == 1
+    assert audit.erase_history(most=100) == 1
     events = Application.pgh_event_model.objects.order_by("pgh_id")
     assert [(one.name, one.pgh_label) for one in events] == [("Vieja", "insert"), ("Borrada", "delete")]
 
@@ -153,7 +153,7 @@ def test_process_forgets_history_past_its_time_and_nothing_younger(as_process):
 def test_forget_history_touches_only_history(as_process, name):
     as_process()
     with pytest.raises(Exception, match="is no history"):
-        run("SELECT forget_history(%s, 10)", name)
+        run("SELECT erase_history(%s, 10)", name)
 
 
 def test_process_deletes_a_row_and_reads_its_history(as_process):
@@ -294,4 +294,4 @@ def test_forget_history_runs_nothing_of_the_process_with_the_rights_of_the_owner
     )
     run("CREATE TRIGGER spring BEFORE DELETE ON trapevent FOR EACH ROW EXECUTE FUNCTION pg_temp.spring()")
     with pytest.raises(Exception, match="trapevent is no history"):
-        run("SELECT forget_history('trapevent', 10)")
+        run("SELECT erase_history('trapevent', 10)")

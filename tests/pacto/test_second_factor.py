@@ -1,14 +1,12 @@
 """Where the coordination must have a second factor, its rights begin with it, and every session is one that had it."""
 
-from time import time
-
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
 from django.test import Client
 
 from members.models import Organization
+from tests.authentication import SECRET, TOTP, code_now
 from tests.mailboxes import mailed
 
 # What ends the other sessions runs when the transaction is through.
@@ -35,10 +33,6 @@ def log_in(user) -> Client:
 
 def is_inside(client) -> bool:
     return "_auth_user_id" in client.session and client.get("/cuenta/sessions/").status_code == 200
-
-
-def code_now(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, int(time()) // 30))
 
 
 def activate(client) -> None:
@@ -89,7 +83,7 @@ def test_removed_second_factor_ends_the_other_sessions_and_the_rights_of_this_on
 
 
 def test_password_reset_lets_nobody_in(staff):
-    TOTP.activate(staff, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
+    TOTP.activate(staff, SECRET)
     inside, client = Client(), Client()
     inside.force_login(staff)
     client.post("/cuenta/password/reset/", {"email": staff.email})

@@ -5,13 +5,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from commissions.models import Activity, Agenda, Meeting, Seat
+from commissions.models import Activity, Agenda, Seat
 from commitments.models import Commitment
+from meetings.models import Meeting
 from members import confirming, links
 from members.models import Correction, Organization, User
 from surveys.models import Survey
-from tests.commissions.promises import promise, scene
-from tests.pages import offered
+from tests.meetings.promises import promise, scene
+from tests.pages import differences, offered
 
 pytestmark = pytest.mark.django_db
 
@@ -83,16 +84,16 @@ FORMS = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_field_left_alone_takes_what_was_stored_meanwhile(here, form):
-    """Red without `OpenedMixin`: the second save puts the stale value back."""
+    """Red without `UnchangedFieldsMixin`: the second save puts the stale value back."""
     build, theirs, mine = FORMS[form]
     _row, url, who = build(here)
-    holding = "csrfmiddlewaretoken" if form == "person" else "opened_version" if who == "staff" else "version"
+    holding = "csrfmiddlewaretoken" if form == "person" else "version"
     one, two = client(here.users[who]), client(here.users[who])
     first, second = offered(one.get(url), holding), offered(two.get(url), holding)
     assert one.post(url, first | theirs).status_code == 302
     late = two.post(url, second | mine)
     if form != "person":
-        assert late.status_code == (200 if who == "staff" else 409)
+        assert late.status_code == 409
         late = two.post(url, offered(late, holding))
     assert late.status_code == 302
     now = offered(two.get(url), holding)
@@ -117,7 +118,58 @@ def test_what_differs_is_only_what_i_changed(here):
     opened = offered(browser.get(url))
     Activity.objects.filter(pk=row.pk).update(state="going", text="Feria grande", version=2)
     late = browser.post(url, opened | {"text": "Feria chica"})
-    assert late.context["form"].conflict == [("Actividad", "Feria chica", "Feria grande")]
+    assert differences(late.context["form"]) == [("Actividad", "Feria chica", "Feria grande")]
+
+
+@pytest.mark.parametrize("build", [a_record, lambda here: in_the_office(here.organization)], ids=["site", "office"])
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [
+        ({}, "Con base en Tlaxiaco.\r\nDesde 2010."),
+        ({"take_description": "mine"}, "Desde 2010."),
+        ({"take_description": "theirs"}, "Con base en Tlaxiaco."),
+        ({"description": "Desde 2010 en Tlaxiaco."}, "Desde 2010 en Tlaxiaco."),
+    ],
+    ids=["both as offered", "mine", "theirs", "by hand"],
+)
+def test_a_text_that_both_wrote_is_united_chosen_or_corrected(here, build, chosen, kept):
+    row, url, who = build(here)
+    browser = client(here.users[who])
+    opened = offered(browser.get(url))
+    Organization.objects.filter(pk=row.pk).update(description="Con base en Tlaxiaco.", version=2)
+    late = browser.post(url, opened | {"description": "Desde 2010."})
+    assert late.status_code == 409
+    assert differences(late.context["form" if who == "doer" else "adminform"]) == [
+        ("Qué hace", "Desde 2010.", "Con base en Tlaxiaco.")
+    ]
+    assert browser.post(url, offered(late) | chosen).status_code == 302
+    row.refresh_from_db()
+    assert row.description == kept
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [
+        ({}, []),
+        ({"take_working_states": "mine"}, []),
+        ({"take_working_states": "theirs"}, ["09", "21"]),
+        ({"working_states": ["21"]}, ["21"]),
+    ],
+    ids=["as proposed", "mine", "theirs", "by hand"],
+)
+def test_ticks_that_both_changed_are_chosen_or_corrected(here, chosen, kept):
+    row, url, who = a_record(here)
+    row.working_states.set(["09"])
+    browser = client(here.users[who])
+    opened = offered(browser.get(url))
+    row.working_states.set(["09", "21"])
+    Organization.objects.filter(pk=row.pk).update(version=2)
+    late = browser.post(url, {name: value for name, value in opened.items() if name != "working_states"})
+    assert differences(late.context["form"]) == [
+        ("Otros estados donde trabaja", "", "Ciudad de México, Puebla"),
+    ]
+    assert browser.post(url, offered(late) | chosen).status_code == 302
+    assert sorted(row.working_states.values_list("code", flat=True)) == kept
 
 
 def test_a_stored_text_put_back_by_hand_is_a_change(here):
@@ -136,7 +188,7 @@ def test_the_yearly_question_proposes_nothing_that_was_left_alone(here):
     opened = offered(Client().get(url), "name") | {"phone": "55 1234 5678", "answer": "correct"}
     Organization.objects.filter(pk=here.organization.pk).update(municipality="Tlaxiaco", version=2)
     late = Client().post(url, opened)
-    assert late.status_code == 422
+    assert late.status_code == 409
     assert Client().post(url, offered(late, "name") | {"answer": "correct"}).status_code == 302
     assert Correction.objects.get().changes == {"phone": "55 1234 5678"}
 

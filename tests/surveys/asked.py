@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from members.models import Representation, User
 from surveys import answering, asking
-from surveys.answering import Paper, Writer
+from surveys.answering import ResponseDraft, Writer
 from surveys.models import Answer, Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
 from tests import make
@@ -71,15 +71,15 @@ def writer(invitee: Invitee, entered_by=None) -> Writer:
     return Writer(entered_by.pk, types=True) if entered_by else Writer(who_answers(invitee).pk)
 
 
-def paper(invitee: Invitee, *, entered_by=None) -> Paper:
+def paper(invitee: Invitee, *, entered_by=None) -> ResponseDraft:
     return answering.paper(invitee, writer(invitee, entered_by))
 
 
-def save(invitee: Invitee, answers: dict, *, at, entered_by=None) -> Paper:
+def save(invitee: Invitee, answers: dict, *, at, entered_by=None) -> ResponseDraft:
     return answering.save(invitee, answers, at=at, by=writer(invitee, entered_by))
 
 
-def send(invitee: Invitee, *, at, entered_by=None) -> Paper:
+def send(invitee: Invitee, *, at, entered_by=None) -> ResponseDraft:
     return answering.send(invitee, at=at, by=writer(invitee, entered_by))
 
 

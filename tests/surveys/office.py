@@ -13,7 +13,7 @@ def url(row, name: str = "change") -> str:
 def section_data(section: Section, *rows: dict, **fields) -> dict:
     """The page of a section as a browser sends it: its questions changed by `rows`, further ones added."""
     own = list(section.questions.order_by("position"))
-    data = {"title": section.title, "text": "", "place": section.position, "opened_version": section.version, **fields}
+    data = {"title": section.title, "text": "", "place": section.position, "version": section.version, **fields}
     number = max(len(own), len(rows))
     data |= {"questions-TOTAL_FORMS": number, "questions-INITIAL_FORMS": len(own)}
     for index in range(number):
@@ -33,7 +33,7 @@ def as_typed(question: Question) -> dict:
 
 
 def refusal(answer) -> str:
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     formset = answer.context["inline_admin_formsets"][0].formset
     form = answer.context["adminform"].form
     told = [str(one) for errors in [*formset.errors, form.errors] for lines in errors.values() for one in lines]

@@ -102,7 +102,8 @@ def test_answer_pages_give_back_a_text_that_came_too_late(client, invitee, why):
     late = client.post(
         url("survey_section", invitee, 2), typed(invitee, *[None] * 5, "Que avisen <antes>.\r\nY claro.")
     )
-    assert (late.status_code, late.text.count("Esto ya no se guardó")) == (409, 1)
+    assert late.status_code == 409
+    assert late.text.count("Esto ya no se guardó") == 1
     assert late.text.count("Que avisen &lt;antes&gt;.\r\nY claro.</textarea>") == 1
     assert late.text.count({"closed": "Esta encuesta ya cerró", "sent": "recibimos su respuesta"}[why]) == 1
 

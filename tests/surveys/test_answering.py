@@ -10,7 +10,7 @@ from django.utils import timezone
 from commitments.models import Commitment
 from surveys.closing import close
 from surveys.models import Draft, Question
-from surveys.reading import read
+from surveys.parsing import read
 from tests import make
 from tests.surveys.asked import a_wave, answer, invitees, opened, paper, questions, save, send
 
@@ -65,7 +65,8 @@ def test_answering_ends_at_the_hour_of_closing_and_says_so(wave):
 
 def test_answering_lays_out_one_draft_each_before_anybody_begins(wave):
     sizes = {len(draft.sealed) for draft in Draft.objects.filter(wave=wave)}
-    assert (Draft.objects.filter(wave=wave).count(), sizes) == (6, {wave.sealed_size})
+    assert Draft.objects.filter(wave=wave).count() == 6
+    assert sizes == {wave.sealed_size}
     answer(invitees(wave)[0], {"c": [1]}, {}, {}, {}, {}, {"t": "ñ" * 1500})
     assert {len(draft.sealed) for draft in Draft.objects.filter(wave=wave)} == sizes
 

@@ -93,13 +93,15 @@ def test_question_of_the_bank_is_asked_in_its_words_and_follows_them_until_it_is
     typed = {"item": item.pk, "wording": "Otras palabras", "kind": "long"}
     assert staff.post(url(section), section_data(section, {}, {}, {}, typed)).status_code == 302
     question = Question.objects.get(item=item)
-    assert (question.kind, question.wording, question.options) == ("one", "¿Avanza?", ["Sí", "No"])
+    assert question.kind == "one"
+    assert question.wording == "¿Avanza?"
+    assert question.options == ["Sí", "No"]
     data = {
         "code": "avance-de-prueba",
         "kind": "one",
         "wording": "¿Avanza el Pacto?",
         "options": "Sí\nNo",
-        "opened_version": 1,
+        "version": 1,
     }
     assert staff.post(url(item), data).status_code == 302
     question.refresh_from_db()
@@ -107,7 +109,7 @@ def test_question_of_the_bank_is_asked_in_its_words_and_follows_them_until_it_is
     make.organization()
     opened(section.wave)
     assert staff.get(url(item)).content.decode().count("Ya se preguntó: sus palabras no cambian") == 1
-    assert staff.post(url(item), data | {"opened_version": 2}).status_code == 403
+    assert staff.post(url(item), data | {"version": 2}).status_code == 403
 
 
 def test_two_hundred_questions_are_too_many(staff):

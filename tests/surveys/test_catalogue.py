@@ -17,7 +17,9 @@ def baseline():
 
 def test_catalogue_bank_asks_each_core_item_once():
     kinds = list(Item.objects.values_list("kind", flat=True))
-    assert (len(kinds), kinds.count("agreement"), kinds.count("scale")) == (18, 12, 1)
+    assert len(kinds) == 18
+    assert kinds.count("agreement") == 12
+    assert kinds.count("scale") == 1
     assert Item.objects.get(code="participacion").choices()[-1] == (4, "Casi siempre")
 
 
@@ -30,14 +32,18 @@ def test_catalogue_baseline_says_six_statements_and_seventeen_answers(baseline):
 
 def test_catalogue_baseline_is_coded_by_theme_and_tone(baseline):
     said = Answer.objects.filter(question__section__wave=baseline)
-    assert (said.filter(tone="").count(), said.filter(themes=None).count()) == (0, 0)
+    assert said.filter(tone="").count() == 0
+    assert said.filter(themes=None).count() == 0
     assert set(said.filter(question__section__position=1).values_list("tone", flat=True)) == {"negative"}
     assert Theme.objects.count() == 10
 
 
 def test_catalogue_baseline_is_published_without_any_number(baseline):
-    assert (baseline.published_at, baseline.answered) == (catalogue.SHOWN_AT, 0)
-    assert (Cell.objects.count(), Turnout.objects.count(), baseline.invitees.count()) == (0, 0, 0)
+    assert baseline.published_at == catalogue.SHOWN_AT
+    assert baseline.answered == 0
+    assert Cell.objects.count() == 0
+    assert Turnout.objects.count() == 0
+    assert baseline.invitees.count() == 0
 
 
 def test_catalogue_baseline_stands_as_it_is(baseline):

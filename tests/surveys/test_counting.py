@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from surveys.counting import FEWEST, cells, joined, tells_no_more
+from surveys.counting import cells, joined, tells_no_more
 from surveys.models import Breakdown, Question
+from surveys.small_groups import FEWEST
 
 AGREEMENT = Question(kind="agreement", wording="El Pacto avanza.")
 VALUES = [None, 0, 1, 2, 3, 4, 5]
@@ -187,7 +188,7 @@ def test_counting_counts_a_wave_that_was_all_typed():
 
 
 def test_counting_leaves_out_a_group_of_which_nobody_answered():
-    """Red without `here` in `_showable`: a cell of nobody, and the wave can never be closed."""
+    """Red without `not members` in `showable`: a cell of nobody, and the wave can never be closed."""
     said = answers(0, 10, 0, 0, 10)
     asked = everybody(said) | {(Breakdown.STATE, "Sonora"): set(said), (Breakdown.STATE, "Lejos"): {10_000}}
     assert {cell.group for cell in cells(AGREEMENT, said, asked)} == {"", "Sonora"}

@@ -60,7 +60,8 @@ def test_missing_waits_days_and_stops_after_three(wave, later):
         if one in to_remind(wave, at=at):
             note_reminded([one], on=localdate(at))
             reminded.append(day)
-    assert (len(reminded), [b - a for a, b in pairwise(reminded)]) == (3, [3, 3])
+    assert len(reminded) == 3
+    assert [b - a for a, b in pairwise(reminded)] == [3, 3]
 
 
 def test_missing_counts_one_reminder_a_day_however_often_it_is_noted(wave, later):

@@ -33,7 +33,8 @@ def test_paper_entry_is_marked_and_counts_once(staff, house, invitee):
     assert "Capturar otra" in staff.get(door).text
     note_turnout(invitee.wave, on=timezone.localdate())
     invitee.refresh_from_db()
-    assert (invitee.entered_by, invitee.answered_on) == (house.users["staff"], timezone.localdate())
+    assert invitee.entered_by == house.users["staff"]
+    assert invitee.answered_on == timezone.localdate()
 
 
 def act(invitee) -> str:

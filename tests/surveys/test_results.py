@@ -9,7 +9,7 @@ from django.utils import timezone
 from surveys.closing import close
 from surveys.models import Answer, Cell, Finding, Item, Question, Section, Survey, Turnout, Wave
 from surveys.results import results
-from surveys.saying import caution, sentences
+from surveys.sentences import caution, sentences
 from tests import make
 from tests.surveys.asked import a_wave, answer, invitees, opened, questions
 from tests.surveys.told import AGREE, closed, halves, published

@@ -15,9 +15,10 @@ from openpyxl import load_workbook
 
 from members.models import Size
 from surveys.closing import close
-from surveys.counting import FAVOURABLE, FEWEST
+from surveys.counting import FAVOURABLE
 from surveys.models import Breakdown, Wave
 from surveys.results import EVERYBODY, Results, results
+from surveys.small_groups import FEWEST
 from surveys.tables import table
 from tests import make
 from tests.surveys.asked import a_wave, answer, invitees, opened

@@ -80,7 +80,7 @@ def statements() -> list[str]:
         # A request that learns who asks (a login) writes it into its context afterwards; the trigger `context_stays`
         # lets nothing else be written there.
         f"GRANT UPDATE (metadata, updated_at) ON {Context._meta.db_table} TO {{role}}",
-        "GRANT EXECUTE ON FUNCTION forget_history(text, integer) TO {role}",
+        "GRANT EXECUTE ON FUNCTION erase_history(text, integer) TO {role}",
         LOOK_AWAY,
         PUBLIC_FIRST,
     ]

@@ -8,8 +8,6 @@ from email.policy import SMTP
 import pytest
 from django.utils import timezone
 
-from commissions import agreeing
-from commissions.models import Agreement
 from mailings.bulletins import running
 from mailings.bulletins.copies import page_sent
 from mailings.bulletins.drawing import OwnPart, as_page, as_words, for_whatsapp, own, parts
@@ -18,6 +16,8 @@ from mailings.installed_kinds import message_kinds
 from mailings.models import Bulletin, Delivery, Entry
 from mailings.preferences import preferences_link
 from mailings.rendering import RenderedMessage
+from meetings import agreeing
+from meetings.models import Agreement
 from tests.commissions.room import a_room
 from tests.mailings.issue import a_bulletin, members, pictured, scheduled
 

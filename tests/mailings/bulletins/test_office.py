@@ -26,7 +26,7 @@ def page_of(bulletin: Bulletin, name: str = "change") -> str:
 def form_of(bulletin: Bulletin, **typed) -> dict:
     """What the bulletin's page posts when nothing was changed on it."""
     entry = bulletin.entries.get()
-    form = {"subject": bulletin.subject, "intro": bulletin.intro, "opened_version": bulletin.version}
+    form = {"subject": bulletin.subject, "intro": bulletin.intro, "version": bulletin.version}
     form |= {"entries-TOTAL_FORMS": 1, "entries-INITIAL_FORMS": 1, "entries-0-id": entry.pk}
     form |= {"entries-0-bulletin": bulletin.pk, "entries-0-place": entry.place, "entries-0-is_shown": "on"}
     return form | {"entries-0-title": entry.title, "entries-0-text": entry.text} | typed
@@ -58,7 +58,7 @@ def test_edit_over_an_older_version_is_a_conflict_that_loses_nothing(house):
     older = form_of(bulletin, **{"subject": "Mío", "entries-0-text": "Mi texto"})
     client.post(page_of(bulletin), form_of(bulletin, subject="De otra persona"))
     response = client.post(page_of(bulletin), older)
-    assert errors_of(response).count("Alguien cambió esto") == 1
+    assert (response.status_code, response.content.decode().count("Alguien guardó esto")) == (409, 1)
     assert response.content.decode().count("Mi texto") == 1
     bulletin.refresh_from_db()
     assert bulletin.subject == "De otra persona"

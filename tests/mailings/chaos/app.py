@@ -13,4 +13,4 @@ from tests.mailings.plain import Plain  # noqa: E402
 message_kinds().clear()
 message_kinds().update({"plain": Plain("plain")})
 settings.MAIL_RATE, settings.MAIL_CONVERSATION, settings.EMAIL_TIMEOUT = 0, 2, 1
-app.conf.beat_schedule = {"mail": app.conf.beat_schedule["send what is due"] | {"schedule": 1.0}}
+app.conf.beat_schedule = {"mail": app.conf.beat_schedule["mailings.send_due"] | {"schedule": 1.0}}

@@ -7,7 +7,7 @@ import pytest
 from django.db.models import Count, Q
 from django.utils import timezone
 
-from kit.models import Pulse
+from kit.models import TaskRun
 from mailings.models import Bulletin
 from tests.mailings.chaos.test_rounds import BEAT
 from tests.mailings.issue import members, scheduled
@@ -22,7 +22,7 @@ SWEEPS = 4
 
 def swept(*, since: datetime) -> Callable[[], bool]:
     """Whether a worker came to the end of a sweep after that moment."""
-    return lambda: Pulse.objects.filter(task="mailings.send_due", succeeded_at__gt=since).exists()
+    return lambda: TaskRun.objects.filter(task="mailings.send_due", succeeded_at__gt=since).exists()
 
 
 def test_bulletins_whose_moment_no_beat_saw_leave_once_and_the_one_of_forty_days_ago_is_asked_about(

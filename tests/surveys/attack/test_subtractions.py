@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from surveys import closing, hours
+from surveys import closing, deadlines
 from surveys.closing import close, note_turnout
 from surveys.models import Cell, Invitee, Question, Wave
 from surveys.results import results
@@ -39,13 +39,16 @@ def answered_by(*, alone: int, on_paper: int, **fields) -> Wave:
 def test_subtraction_of_what_staff_typed_leaves_no_one_alone():
     """Red without `_hidden_among_five`: staff types four, waits for a fifth, closes, and knows what she said."""
     wave = answered_by(alone=1, on_paper=4)
-    assert (wave.answered, written().count(), Cell.objects.count()) == (4, 0, 0)
+    assert wave.answered == 4
+    assert written().count() == 0
+    assert Cell.objects.count() == 0
     assert Invitee.objects.filter(answered_on__isnull=False).count() == 5
 
 
 def test_subtraction_leaves_out_the_few_who_were_not_typed_and_keeps_the_rest():
     wave = answered_by(alone=4, on_paper=6)
-    assert (wave.answered, set(written().values_list("chosen__0", flat=True))) == (6, {5})
+    assert wave.answered == 6
+    assert set(written().values_list("chosen__0", flat=True)) == {5}
 
 
 @pytest.mark.parametrize(("alone", "on_paper"), [(5, 1), (0, 5)])
@@ -111,7 +114,8 @@ def test_subtraction_along_two_conditions_leaves_no_few():
         said = [{"c": [place % 2]}, {"c": [1 + place % 2]}] if met else []
         answer(invitee, {"c": [1 if met else 3 if place < 18 else 4]}, *OTHERS, *said)
     close(wave, at=timezone.now())
-    assert (shown(on), shown(last)) == ([], [])
+    assert shown(on) == []
+    assert shown(last) == []
 
 
 @pytest.mark.parametrize(("neither", "tones"), [(2, []), (5, [(5, 10), (5, 10)])])
@@ -131,7 +135,8 @@ def test_subtraction_of_who_wrote_leaves_no_few(neither, tones):
         row.save()
     found = results(wave, readable=Wave.objects.all())
     words = next(each.words for each in found.questions if each.question == text)
-    assert (words.is_enough, [(share.count, share.base) for share in words.tones]) == (True, tones)
+    assert words.is_enough is True
+    assert [(share.count, share.base) for share in words.tones] == tones
 
 
 def test_answers_of_a_count_that_did_not_finish_are_the_last(monkeypatch):
@@ -142,9 +147,11 @@ def test_answers_of_a_count_that_did_not_finish_are_the_last(monkeypatch):
     now = wave.opens_at + timedelta(seconds=1)
     monkeypatch.setattr(closing, "_publish", lambda *_arguments, **_named: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        hours.close_now(wave, at=now, reason="Ya")
+        deadlines.close_now(wave, at=now, reason="Ya")
     wave.refresh_from_db()
-    assert (wave.closed_at, wave.is_open(at=now), Wave.objects.to_close(at=now).get()) == (None, False, wave)
+    assert wave.closed_at is None
+    assert wave.is_open(at=now) is False
+    assert Wave.objects.to_close(at=now).get() == wave
 
 
 def test_statements_name_the_invitees_in_their_own_order():
@@ -158,4 +165,5 @@ def test_statements_name_the_invitees_in_their_own_order():
         note_turnout(wave, on=timezone.localdate())
     (noted,) = [each["sql"] for each in asked if each["sql"].startswith("UPDATE")]
     keys = [int(key) for key in re.search(r'"id" IN \(([\d, ]+)\)', noted)[1].split(",")]
-    assert (len(keys), keys) == (30, sorted(keys))
+    assert len(keys) == 30
+    assert keys == sorted(keys)

@@ -1,0 +1,7 @@
+"""Links to the commissions' pages."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kit.navigation import LinkGroup, Menu, register_link
+
+register_link(Menu.HEADER, _("Comisiones"), "commission_list", group=LinkGroup.WORK)

@@ -1,0 +1,35 @@
+"""What waits for the coordination in the commissions."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kit.queues import QueueGroup, register
+
+from .models import Commission, FocalPointKind, JoinRequest
+
+
+def _lacking(kind: FocalPointKind) -> str:
+    return reverse("admin:commissions_commission_changelist", query={"falta": kind.value})
+
+
+register(
+    "join requests",
+    _("Solicitudes de ingreso a comisiones"),
+    rows=lambda at: JoinRequest.objects.waiting(),
+    url=lambda: reverse("admin:commissions_joinrequest_changelist"),
+    group=QueueGroup.COMMISSIONS,
+)
+register(
+    "leaderless commissions",
+    _("Comisiones sin punto focal"),
+    rows=lambda at: Commission.objects.without(FocalPointKind.TITULAR, at=at),
+    url=lambda: _lacking(FocalPointKind.TITULAR),
+    group=QueueGroup.COMMISSIONS,
+)
+register(
+    "commissions without alternate",
+    _("Comisiones sin suplente"),
+    rows=lambda at: Commission.objects.without(FocalPointKind.ALTERNATE, at=at),
+    url=lambda: _lacking(FocalPointKind.ALTERNATE),
+    group=QueueGroup.COMMISSIONS,
+)

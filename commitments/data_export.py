@@ -1,0 +1,26 @@
+"""What the commitments hold about an organisation, for its own people to take along."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kit.data_export import ExportTable, export_section, facts
+
+from .models import Contribution, Focus
+
+
+@export_section("compromisos", gettext_lazy("Compromisos y aportaciones"))
+def work(organization, *, at):
+    focuses = Focus.objects.filter(organization=organization).select_related("commitment")
+    told = Contribution.objects.filter(organization=organization).select_related("commitment", "reported_by")
+    return [_held(_("Compromisos en que trabaja"), focuses), _held(_("Lo que hicieron cada año"), told)]
+
+
+def _held(title: str, rows) -> ExportTable:
+    left_out = ("id", "organization", "version")
+    return ExportTable(
+        title,
+        [
+            facts(row, leave_out=left_out) | {str(_("estados")): ", ".join(state.name for state in row.states.all())}
+            for row in rows.prefetch_related("states")
+        ],
+    )

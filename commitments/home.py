@@ -1,0 +1,40 @@
+"""The first page: the year that an organisation has not told of; for visitors, how the commitments go."""
+
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from kit.compiled import compiled
+from kit.home import Card, CardGroup, home_cards, home_part
+from kit.roles import Role
+from members.models import Representation, User
+
+from .contributions import is_closed, year_asked_for
+from .models import Focus
+from .overview import overview
+from .promised import promised
+
+
+@home_cards(CardGroup.TASKS, role=Role.REPRESENTATIVE)
+def years_to_report(user, *, at):
+    """Where this person may tell it."""
+    year = year_asked_for(on=timezone.localdate(at))
+    if is_closed(year):
+        return
+    for name, slug in _unreported(user, year=year, at=at):
+        title, url = _("Cuenten lo que hicieron en %d") % year, reverse("member_commitments", args=[slug])
+        yield Card(title, name, url, waits=True)
+
+
+@compiled
+def _unreported(user: User, *, year: int, at: datetime):
+    managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
+    missing = Focus.objects.unreported(year=year).filter(organization__in=managed)
+    return missing.order_by("organization__sort_key").values_list("organization__name", "organization__slug").distinct()
+
+
+@home_part("commitments/home_strip.html", stylesheet="css/commitments.css")
+def how_commitments_go(*, at):
+    return overview(promised(), on=timezone.localdate(at), at=at)

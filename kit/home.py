@@ -1,0 +1,75 @@
+"""The first page: each app declares its cards for whoever is logged in, and its parts for visitors, in `home.py`."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum
+
+from .roles import Role
+
+
+class CardGroup(IntEnum):
+    """What a card is about; in this order, and inside a group in that of INSTALLED_APPS."""
+
+    WELCOME = 1
+    ORGANIZATION = 2
+    TASKS = 3  # what is asked of the person
+    WORK = 4  # where she takes part
+    ACCOUNT = 5
+    OVERVIEW = 6
+    OFFICE = 7
+
+
+@dataclass(frozen=True)
+class Card:
+    """Something on the first page of a person; `waits` when it asks for an act of hers."""
+
+    title: str
+    text: str
+    url: str
+    waits: bool = False
+
+
+@dataclass(frozen=True)
+class HomePart:
+    """A part of the visitors' first page: its template, and what that draws under the name `part`."""
+
+    template: str
+    stylesheet: str
+    content: object
+
+
+Cards = Callable[..., Iterable[Card]]
+_cards: list[tuple[CardGroup, Role, Cards]] = []
+_parts: list[tuple[str, str, Callable[..., object]]] = []
+
+
+def home_cards(group: CardGroup, *, role: Role = Role.PERSON) -> Callable[[Cards], Cards]:
+    """Decorator: `cards(user, at=…)` gives the cards of a user with that role."""
+
+    def register(cards: Cards) -> Cards:
+        _cards.append((group, role, cards))
+        return cards
+
+    return register
+
+
+def home_part(template: str, *, stylesheet: str) -> Callable:
+    """Decorator: `content(at=…)` gives what that template draws for visitors."""
+
+    def register(content: Callable[..., object]) -> Callable[..., object]:
+        _parts.append((template, stylesheet, content))
+        return content
+
+    return register
+
+
+def cards_of(user, *, at: datetime) -> list[Card]:
+    """What the first page offers this person at that moment, what waits first."""
+    declared = sorted(_cards, key=lambda entry: entry[0])
+    cards = [card for _group, role, of_user in declared if role.is_held_by(user) for card in of_user(user, at=at)]
+    return sorted(cards, key=lambda card: not card.waits)
+
+
+def parts_for_visitors(*, at: datetime) -> list[HomePart]:
+    return [HomePart(template, stylesheet, content(at=at)) for template, stylesheet, content in _parts]

@@ -1,0 +1,233 @@
+"""What becomes of an agreement: made, begun, moved, done, verified or cancelled; by whom, and never by its doer alone.
+
+Each act holds the commission and the row, asks for the right of that moment and refuses with a sentence. A right that
+ended, also while somebody waited for the lock, ends here too.
+"""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+
+import pghistory
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, Max
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from commissions.models import Commission, Seat
+from commissions.standing import decides, held, may_decide
+from kit.editing.versions import ConflictError
+from members.models import Representation, User
+
+from .models import Agreement, AgreementComment, AgreementState
+
+EDITABLE = ("text", "organization", "responsible", "verifier", "meeting", "proposal")
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What a person may do with an agreement at a moment: lead it, answer for it, verify it; whether she sits there."""
+
+    leads: bool
+    answers: bool
+    verifies: bool
+    sits: bool
+
+    @property
+    def speaks(self) -> bool:
+        return self.answers or self.sits
+
+
+def rights(agreement: Agreement, user: User, *, at: datetime) -> Rights:
+    """One query. The coordination follows up like a focal point; a verifier must still sit in the commission."""
+    mandates = Representation.objects.in_force(at=at).filter(user=user)
+    leads, answers, sits = (
+        Agreement.objects.filter(pk=agreement.pk)
+        .values_list(
+            may_decide(agreement.commission, user, at=at),
+            Exists(mandates.filter(organization=agreement.organization_id)),
+            Exists(Seat.objects.spoken_for_by(user, at=at).filter(commission=agreement.commission_id)),
+        )
+        .get()
+    )
+    return Rights(
+        leads=leads,
+        answers=leads or answers,
+        verifies=leads or (sits and agreement.verifier_id == user.pk),
+        sits=sits,
+    )
+
+
+def _act(right: str) -> Callable:
+    """Decorator of an act on an open agreement: it gets the locked row, once whoever acts has that right."""
+
+    def decorate(act):
+        @wraps(act)
+        def acted(agreement: Agreement, *, by: User, at: datetime, **values) -> Agreement:
+            with pghistory.context(user=by.pk), transaction.atomic():
+                moment = held(agreement.commission, at=at)
+                row = Agreement.objects.select_for_update(of=["self"]).select_related("commission").get(pk=agreement.pk)
+                if not getattr(rights(row, by, at=moment), right):
+                    raise ValidationError(_("Este acuerdo ya no le toca a usted."))
+                if row.closed_at:
+                    raise ValidationError(_("El acuerdo ya está cerrado: queda como está."))
+                act(row, by=by, at=at, **values)
+                return row
+
+        return acted
+
+    return decorate
+
+
+def _write(row: Agreement, **values) -> None:
+    """Every act makes a new version, so that whoever edits an older one hears of it."""
+    for name, value in (values | {"version": row.version + 1}).items():
+        setattr(row, name, value)
+    row.save(update_fields=[*values, "version"])
+
+
+def _say(row: Agreement, text: str, *, by: User, at: datetime) -> None:
+    AgreementComment.objects.create(agreement=row, text=text, made_by=by, made_at=at)
+
+
+def make(commission: Commission, values: dict, *, by: User, at: datetime) -> Agreement:
+    """A new agreement with the next number of its year; the commission is locked, so that no number is left out."""
+    with pghistory.context(user=by.pk), transaction.atomic():
+        moment = held(commission, at=at)
+        commission = Commission.objects.get(pk=commission.pk)
+        if commission.closed_at or not decides(commission, by, at=moment):
+            raise ValidationError(_("Solo quien coordina la comisión anota sus acuerdos."))
+        year = timezone.localtime(at).year
+        last = Agreement.objects.filter(commission=commission, year=year).aggregate(last=Max("sequence"))["last"]
+        row = Agreement(commission=commission, year=year, sequence=(last or 0) + 1, made_by=by, made_at=at)
+        row.key = secrets.token_urlsafe(16)
+        for name, value in values.items():
+            setattr(row, name, value)
+        _check(row, at=at)
+        row.save()
+        return row
+
+
+@_act("leads")
+def edit(row, *, by, at, values: dict, version: int):
+    """Write `values` (names of `EDITABLE`) over exactly that version; ConflictError where another is stored."""
+    if row.version != version:
+        raise ConflictError
+    for name in EDITABLE:
+        setattr(row, name, values.get(name, getattr(row, name)))
+    _check(row, at=at)
+    _write(row, **{name: getattr(row, name) for name in EDITABLE})
+
+
+def _check(row: Agreement, *, at: datetime) -> None:
+    """The responsible person speaks for the responsible organisation; nobody verifies what she does herself."""
+    if row.responsible_id:
+        mandates = Representation.objects.in_force(at=at).filter(user=row.responsible_id)
+        if not mandates.filter(organization=row.organization_id).exists():
+            raise ValidationError(
+                {"responsible": _("Esa persona no representa hoy a la organización responsable. Elija las dos.")}
+            )
+        if row.responsible_id == row.verifier_id:
+            raise ValidationError({"verifier": _("Verifica otra persona que la responsable.")})
+
+
+@_act("leads")
+def start(row, *, by, at):
+    """«En proceso», said by who leads."""
+    if row.state != AgreementState.PENDING:
+        raise ValidationError(_("El acuerdo ya estaba en proceso."))
+    _write(row, state=AgreementState.GOING)
+
+
+@_act("leads")
+def move(row, *, by, at, due_on: date, reason: str):
+    """Another day, with the reason; the history keeps both days."""
+    if due_on == row.due_on:
+        raise ValidationError(_("Esa ya es su fecha."))
+    _move(row, due_on, reason, by=by, at=at)
+
+
+def _move(row: Agreement, due_on: date, reason: str, *, by: User, at: datetime) -> None:
+    before = formats.date_format(row.due_on, "DATE_FORMAT") if row.due_on else _("sin fecha")
+    words = {"before": before, "after": formats.date_format(due_on, "DATE_FORMAT"), "reason": reason}
+    _write(row, due_on=due_on)
+    _say(row, _("La fecha pasó de %(before)s a %(after)s: %(reason)s") % words, by=by, at=at)
+
+
+@_act("answers")
+def claim(row, *, by, at, evidence: str):
+    """«Hecho», with evidence: it stays open until another person verifies it."""
+    if row.claimed_at:
+        raise ValidationError(_("Ya se dio por hecho y espera a que otra persona lo verifique."))
+    if not evidence.strip():
+        raise ValidationError(_("Cuente en qué se nota: sin evidencia nadie lo puede verificar."))
+    _write(row, state=AgreementState.GOING, claimed_at=at, claimed_by=by, evidence=evidence)
+
+
+@_act("verifies")
+def verify(row, *, by, at):
+    """«Cumplido», said by another person than who did it."""
+    if not row.claimed_at:
+        raise ValidationError(_("Nadie ha dicho todavía que esté hecho."))
+    _refuse_doer(row, by)
+    _write(row, state=AgreementState.DONE, closed_at=at, closed_by=by)
+    row.answers.filter(settled_at=None).update(settled_at=at, settled_by=by)
+
+
+@_act("verifies")
+def send_back(row, *, by, at, reason: str):
+    """Not done yet, with a word about what is missing; the evidence stays to be completed."""
+    if not row.claimed_at:
+        raise ValidationError(_("Nadie ha dicho todavía que esté hecho."))
+    _refuse_doer(row, by)
+    _write(row, claimed_at=None, claimed_by=None)
+    row.answers.filter(settled_at=None, kind="done").update(settled_at=at, settled_by=by)
+    _say(row, _("Todavía no se da por cumplido: %(reason)s") % {"reason": reason}, by=by, at=at)
+
+
+def why_not_verify(row: Agreement, user: User) -> str:
+    """Why this person may not say that it was fulfilled, although she leads or was named to verify; or ""."""
+    if user.pk in (row.claimed_by_id, row.responsible_id):
+        return _("Quien lo hizo no puede verificarlo: toca a otra persona.")
+    if row.answers.filter(kind="done", settled_at=None, passed_on_by=user).exists():
+        return _("Se contestó desde un enlace que usted pasó: lo verifica otra persona.")
+    return ""
+
+
+def _refuse_doer(row: Agreement, user: User) -> None:
+    if reason := why_not_verify(row, user):
+        raise ValidationError(reason)
+
+
+@_act("leads")
+def cancel(row, *, by, at, reason: str):
+    """It will not be done, and why."""
+    _write(row, state=AgreementState.CANCELLED, cancel_reason=reason, closed_at=at, closed_by=by)
+    row.answers.filter(settled_at=None).update(settled_at=at, settled_by=by)
+
+
+@_act("leads")
+def settle(row, *, by, at, answer: int, is_granted: bool, due_on: date | None = None, reply: str = ""):
+    """Grant what that answer asks for (help, or more time until `due_on`), or decline it and say why."""
+    asked = row.answers.filter(pk=answer, settled_at=None).exclude(kind="done").first()
+    if asked is None:
+        raise ValidationError(_("Esa respuesta ya estaba atendida."))
+    if not is_granted and not reply:
+        raise ValidationError(_("Diga por qué no, para que la organización lo sepa."))
+    if is_granted and asked.kind == "time":
+        if due_on is None:
+            raise ValidationError(_("Diga hasta qué día."))
+        _move(row, due_on, reply or _("se dio más tiempo"), by=by, at=at)
+    elif reply:
+        _say(row, reply, by=by, at=at)
+    row.answers.filter(pk=asked.pk).update(settled_at=at, settled_by=by)
+
+
+def comment(agreement: Agreement, *, text: str, by: User, at: datetime) -> None:
+    """A word of anybody of the commission, about closed ones too."""
+    if not rights(agreement, by, at=at).speaks:
+        raise ValidationError(_("Este acuerdo ya no le toca a usted."))
+    _say(agreement, text, by=by, at=at)

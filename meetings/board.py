@@ -1,0 +1,117 @@
+"""Every commission on one board, for the coordination and the Consejo Directivo: five queries, however many."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import OuterRef
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from commissions.models import Commission, FocalPoint, FocalPointKind, JoinRequest, Seat, Section
+from commissions.sheet import SHEET, lacking
+from kit.subqueries import count_of, latest_of
+
+from .models import Agreement, Meeting
+from .silence import with_last_act
+
+ASKED = sum(one.is_required for fields in SHEET.values() for one in fields)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One commission at a moment; `silent_days` counts from the last act of its focal point, None without one."""
+
+    commission: Commission
+    leader: FocalPoint | None
+    alternate: FocalPoint | None
+    agenda_state: str
+    answered: int
+    silent_days: int | None
+
+    @property
+    def completeness(self) -> int:
+        """Per cent of the sheet's required questions that have an answer."""
+        return round(100 * self.answered / ASKED)
+
+    @property
+    def last_meeting_on(self) -> date | None:
+        return self.commission.last_meeting_on
+
+
+def board(*, at: datetime) -> list[Line]:
+    """A line a commission that works now, by number."""
+    commissions = list(_counted(at=at))
+    leaders = {
+        (row.commission_id, row.kind): row
+        for row in with_last_act(FocalPoint.objects.in_force(at=at)).select_related("user", "organization")
+    }
+    contents = {}
+    for commission, kind, content in Section.objects.values_list("agenda__commission", "kind", "content"):
+        contents.setdefault(commission, {})[kind] = content
+    return [_line(row, leaders, contents.get(row.pk, {}), at=at) for row in commissions]
+
+
+def _counted(*, at: datetime):
+    here = {"commission": OuterRef("pk")}
+    return (
+        Commission.objects.open()
+        .select_related("agenda")
+        .annotate(
+            seated=count_of(Seat.objects.living(at=at).filter(**here)),
+            open_agreements=count_of(Agreement.objects.open().filter(**here)),
+            overdue_agreements=count_of(Agreement.objects.overdue(on=timezone.localdate(at)).filter(**here)),
+            requests_waiting=count_of(JoinRequest.objects.waiting().filter(**here)),
+            last_meeting_on=latest_of(Meeting.objects.filter(**here), "held_on"),
+        )
+    )
+
+
+def _line(row: Commission, leaders: dict, contents: dict, *, at: datetime) -> Line:
+    leader = leaders.get((row.pk, FocalPointKind.TITULAR))
+    unanswered = sum(len(labels) for _kind, _label, labels in lacking(contents))
+    state = row.agenda.get_state_display() if hasattr(row, "agenda") else str(_("Sin agenda"))
+    return Line(
+        commission=row,
+        leader=leader,
+        alternate=leaders.get((row.pk, FocalPointKind.ALTERNATE)),
+        agenda_state=state,
+        answered=ASKED - unanswered,
+        silent_days=(at - leader.last_act).days if leader else None,
+    )
+
+
+COLUMNS = [
+    _("Número"),
+    _("Comisión"),
+    _("Punto focal"),
+    _("Suplente"),
+    _("Organizaciones"),
+    _("Agenda"),
+    _("Hoja completa (%)"),
+    _("Última reunión"),
+    _("Acuerdos abiertos"),
+    _("Acuerdos vencidos"),
+    _("Días sin actividad del punto focal"),
+    _("Solicitudes de ingreso"),
+]
+
+
+def table(lines: list[Line]) -> Iterator[list]:
+    """The board as rows under `COLUMNS`."""
+    for line in lines:
+        row = line.commission
+        yield [
+            row.number,
+            row.name,
+            str(line.leader.user) if line.leader else "",
+            str(line.alternate.user) if line.alternate else "",
+            row.seated,
+            line.agenda_state,
+            line.completeness,
+            line.last_meeting_on,
+            row.open_agreements,
+            row.overdue_agreements,
+            line.silent_days,
+            row.requests_waiting,
+        ]

@@ -1,0 +1,112 @@
+"""The desk of who leads a commission: what waits for her, what is due, what is missing, who is silent."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, DateTimeField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models.functions import Greatest, JSONObject
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+
+from commissions.models import Commission, Seat
+from commissions.sheet import lacking
+from commissions.standing import Standing
+from kit.compiled import compiled
+from kit.subqueries import count_of, latest_of
+from members.models import User
+
+from .measuring import Measure, measured, sections
+from .models import Agreement, AgreementAnswer, Meeting, Voice
+from .waiting import KINDS, Paper, asks, papers, rows, verifiable
+
+SILENCE = timedelta(days=90)
+SOON = timedelta(days=14)
+TOLD = JSONObject(pk="pk", kind="kind", text="text", until="until", name="made_by__name", email="made_by__email")
+
+
+@compiled
+def desks(user: User, *, at: datetime):
+    """The commissions that the person leads, with the number of things that are `waiting` for her; one query."""
+    counts = [count_of(rows(kind, OuterRef("pk"), user, at=at)) for kind in KINDS]
+    return Commission.objects.led_by(user, at=at).annotate(waiting=sum(counts[1:], counts[0]))
+
+
+@compiled
+def silent_organizations(commission: Commission, *, at: datetime):
+    """Seats of organisations that neither voted, answered nor came for 90 days, since `heard_at` at the latest."""
+    here = {"commission": OuterRef("commission")}
+    voices = Voice.objects.filter(proposal__commission=OuterRef("commission"), organization=OuterRef("organization"))
+    answers = AgreementAnswer.objects.filter(
+        agreement__commission=OuterRef("commission"), agreement__organization=OuterRef("organization")
+    )
+    came = Meeting.objects.filter(**here, organizations=OuterRef("organization"))
+    since = at - SILENCE
+    heard = Greatest(
+        "term__startswith", latest_of(voices, "given_at"), latest_of(answers, "made_at"), output_field=DateTimeField()
+    )
+    seats = Seat.objects.living(at=at).filter(commission=commission).annotate(heard_at=heard)
+    recent = came.filter(held_on__gte=timezone.localdate(since))
+    quiet = seats.filter(~Exists(recent), heard_at__lt=since)
+    return quiet.select_related("organization", "delegate").order_by("heard_at", "organization__sort_key")
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything on the desk, in the order in which it is drawn."""
+
+    commission: Commission
+    overdue: list[Agreement]
+    soon: list[Agreement]
+    claims: list[Agreement]
+    asked: list[Agreement]
+    papers: dict[str, list[Paper]]
+    missing: list[tuple[str, str, list[str]]]
+    measure: Measure
+    silent: list[Seat]
+
+    @property
+    def late(self) -> list[Agreement]:
+        """Overdue ones of which nobody says that they are done, or asks for anything."""
+        return [row for row in self.overdue if not row.claimed_at and not row.asks]
+
+    @property
+    def waiting(self) -> int:
+        of_agreements = len(self.late) + len(self.claims) + sum(len(row.asks) for row in self.asked)
+        return of_agreements + sum(map(len, self.papers.values()))
+
+
+def desk(here: Standing, *, at: datetime) -> Desk:
+    """Five queries, however much lies on it."""
+    commission, today = here.commission, timezone.localdate(at)
+    agreements = _agreements(commission, here.user)
+    for row in agreements:
+        row.commission, row.asks = commission, [_answer(told) for told in row.asks]
+    saved = sections(commission)
+    unclear = sum(not row.due_on or not (row.organization_id or row.responsible_id) for row in agreements)
+    return Desk(
+        commission=commission,
+        overdue=[row for row in agreements if row.is_overdue(on=today)],
+        soon=[row for row in agreements if row.due_on and today <= row.due_on <= today + SOON],
+        claims=[row for row in agreements if row.is_verifiable],
+        asked=[row for row in agreements if row.asks],
+        papers=papers(commission, here.user, at=at),
+        missing=lacking({row.kind: row.content for row in saved}),
+        measure=measured(commission, on=today, saved=saved, unclear=unclear),
+        silent=silent_organizations(commission, at=at),
+    )
+
+
+@compiled
+def _agreements(commission: Commission, user: User):
+    """Open ones, each with the answers that nobody has attended, and whether this person may verify it."""
+    rows = Agreement.objects.open().filter(commission=commission).select_related("organization", "responsible")
+    verifiable_now = Q(pk__in=verifiable(user).filter(commission=commission).values("pk"))
+    rows = rows.annotate(is_verifiable=ExpressionWrapper(verifiable_now, BooleanField()))
+    return rows.annotate(asks=ArraySubquery(asks().filter(agreement=OuterRef("pk")).values(told=TOLD)))
+
+
+def _answer(told: dict) -> AgreementAnswer:
+    """An answer that came along with its agreement."""
+    who, until = User(name=told["name"], email=told["email"]), told["until"] and parse_date(told["until"])
+    return AgreementAnswer(pk=told["pk"], kind=told["kind"], text=told["text"], until=until, made_by=who)

@@ -1,0 +1,184 @@
+"""What was agreed, who does it, by when, and what became of it."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from commissions.models import Commission
+from kit.audit import audited
+from kit.constraints import all_or_none, doer
+from members.models import Organization, Representation
+
+from .meetings import Meeting, Proposal
+
+
+class AgreementState(models.TextChoices):
+    """Overdue is no state: it is derived from the date."""
+
+    PENDING = "pending", _("Pendiente")
+    GOING = "going", _("En proceso")
+    DONE = "done", _("Cumplido")
+    CANCELLED = "cancelled", _("Cancelado")
+
+
+OPEN = (AgreementState.PENDING, AgreementState.GOING)
+TONES = {AgreementState.DONE: "ok", AgreementState.CANCELLED: "off"}
+
+
+class AgreementQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(state__in=OPEN)
+
+    def overdue(self, *, on):
+        """Open ones whose day has passed."""
+        return self.open().filter(due_on__lt=on)
+
+    def upcoming(self, *, on, until):
+        """Open ones due from a day to another, both included."""
+        return self.open().filter(due_on__range=(on, until))
+
+    def to_verify(self):
+        """Open ones of which the doer says that they are done."""
+        return self.open().filter(claimed_at__isnull=False)
+
+    def told(self, *, on):
+        """With what a list shows of each, and whether it is late."""
+        late = ExpressionWrapper(Q(state__in=OPEN, due_on__lt=on), models.BooleanField())
+        return self.select_related("commission", "organization", "responsible").annotate(is_late=late)
+
+    def answerable(self, *, at):
+        """Open ones whose responsible person still speaks for the responsible organisation."""
+        mandates = Representation.objects.in_force(at=at).filter(
+            user=OuterRef("responsible"), organization=OuterRef("organization")
+        )
+        return self.open().filter(Exists(mandates), responsible__is_active=True)
+
+    def of_person(self, user):
+        return self.filter(responsible=user)
+
+    def of_organizations(self, user, *, at):
+        """Those of organisations for which the person speaks."""
+        mandates = Representation.objects.in_force(at=at).filter(user=user, organization=OuterRef("organization"))
+        return self.filter(Exists(mandates))
+
+    def readable_by(self, user, *, at):
+        """Those of commissions in which the person sits, and those that she or her organisation answers for."""
+        return self.filter(
+            Q(commission__in=Commission.objects.of_member(user, at=at))
+            | Q(pk__in=self.model.objects.of_organizations(user, at=at))
+        )
+
+
+@audited(exclude=("key",))
+class Agreement(models.Model):
+    """One promise of a commission, numbered COM-04/2026-07: commission, year, its sequence in that year."""
+
+    commission = models.ForeignKey(Commission, models.PROTECT, related_name="agreements", verbose_name=_("comisión"))
+    year = models.PositiveSmallIntegerField(_("año"), editable=False)
+    sequence = models.PositiveSmallIntegerField(_("consecutivo"), editable=False)
+    text = models.TextField(_("acuerdo"), max_length=1000)
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreements",
+        verbose_name=_("organización responsable"),
+    )
+    responsible = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agreements",
+        verbose_name=_("persona responsable"),
+    )
+    due_on = models.DateField(_("fecha compromiso"), null=True, blank=True)
+    state = models.CharField(
+        _("estatus"), max_length=10, choices=AgreementState, default=AgreementState.PENDING, editable=False
+    )
+    evidence = models.TextField(_("evidencia"), max_length=1000, blank=True, editable=False)
+    verifier = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("quien verifica"),
+        help_text=_("Otra persona que la responsable. Vacío: el punto focal."),
+    )
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, null=True, blank=True, related_name="agreements", verbose_name=_("reunión")
+    )
+    proposal = models.ForeignKey(
+        Proposal, models.PROTECT, null=True, blank=True, related_name="agreements", verbose_name=_("propuesta")
+    )
+    key = models.CharField(max_length=32, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    made_at = models.DateTimeField(_("acordado el"), default=timezone.now, editable=False)
+    made_by = doer(_("anotó"))
+    claimed_at = models.DateTimeField(_("dado por hecho el"), null=True, editable=False)
+    claimed_by = doer(_("dijo hecho"), null=True)
+    closed_at = models.DateTimeField(_("cerrado el"), null=True, editable=False)
+    closed_by = doer(_("cerró"), null=True)
+    cancel_reason = models.CharField(_("motivo de cancelación"), max_length=500, blank=True, editable=False)
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("acuerdo")
+        verbose_name_plural = _("acuerdos")
+        ordering = ["due_on", "id"]
+        constraints = [
+            models.UniqueConstraint(name="agreement_number_once", fields=["commission", "year", "sequence"]),
+            models.CheckConstraint(
+                name="agreement_closed_says_when_and_who",
+                condition=Q(state__in=OPEN, closed_at__isnull=True, closed_by__isnull=True)
+                | Q(state__in=["done", "cancelled"], closed_at__isnull=False, closed_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="agreement_closed_by_another_than_its_doer",
+                condition=~Q(state="done") | (Q(claimed_by__isnull=False) & ~Q(closed_by=models.F("claimed_by"))),
+                violation_error_message=_("Quien lo hizo no puede verificarlo: toca a otra persona."),
+            ),
+            models.CheckConstraint(
+                name="agreement_closed_by_another_than_responsible",
+                condition=~Q(state="done") | Q(responsible__isnull=True) | ~Q(closed_by=models.F("responsible")),
+                violation_error_message=_("Quien lo hizo no puede verificarlo: toca a otra persona."),
+            ),
+            models.CheckConstraint(
+                name="agreement_person_of_an_organization",
+                condition=Q(responsible__isnull=True) | Q(organization__isnull=False),
+                violation_error_message=_("Elija también la organización responsable."),
+            ),
+            models.CheckConstraint(name="agreement_done_has_evidence", condition=~Q(state="done") | ~Q(evidence="")),
+            models.CheckConstraint(
+                name="agreement_cancelled_has_reason", condition=~Q(state="cancelled") | ~Q(cancel_reason="")
+            ),
+            all_or_none("agreement_claimed_says_when_and_who", "claimed_at", "claimed_by"),
+        ]
+        indexes = [
+            models.Index(fields=["due_on"], condition=Q(state__in=OPEN), name="agreement_due"),
+            models.Index(fields=["commission", "state"], name="agreement_of_commission"),
+        ]
+
+    def __str__(self):
+        return self.number
+
+    def get_absolute_url(self):
+        return reverse("agreement", args=[self.commission.slug, self.year, self.sequence])
+
+    @property
+    def tone(self) -> str:
+        """The badge that says its state: ok, off or none."""
+        return TONES.get(self.state, "")
+
+    @property
+    def number(self) -> str:
+        """COM-04/2026-07; asks for the commission where it is not there."""
+        return f"COM-{self.commission.number:02d}/{self.year}-{self.sequence:02d}"
+
+    def is_overdue(self, *, on) -> bool:
+        return self.state in OPEN and self.due_on is not None and self.due_on < on

@@ -1,0 +1,73 @@
+"""What people say of an agreement: answers of whoever is responsible, and comments of the commission."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kit.constraints import doer
+
+from .agreements import Agreement
+
+
+class AnswerKind(models.TextChoices):
+    DONE = "done", _("Hecho")
+    HELP = "help", _("Necesito ayuda")
+    TIME = "time", _("Más tiempo")
+
+
+class AgreementAnswer(models.Model):
+    """What whoever is responsible answered, from the link in the mail or in the portal."""
+
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="answers", verbose_name=_("acuerdo"))
+    kind = models.CharField(_("respuesta"), max_length=5, choices=AnswerKind)
+    text = models.TextField(_("comentario o evidencia"), max_length=1000, blank=True)
+    until = models.DateField(_("nueva fecha que pide"), null=True, blank=True)
+    due_on = models.DateField(_("fecha que tenía el acuerdo"), null=True, editable=False)
+    made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("por"))
+    by_link = models.BooleanField(_("desde el enlace"), default=False)
+    passed_on_by = doer(_("el enlace lo pasó"), null=True)
+    settled_at = models.DateTimeField(_("atendida el"), null=True, editable=False)
+    settled_by = doer(_("atendió"), null=True)
+
+    class Meta:
+        verbose_name = _("respuesta a un acuerdo")
+        verbose_name_plural = _("respuestas a acuerdos")
+        ordering = ["made_at"]
+        constraints = [
+            models.UniqueConstraint(
+                name="agreement_answer_open_once",
+                fields=["agreement", "made_by"],
+                condition=Q(settled_at__isnull=True),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.agreement_id} · {self.get_kind_display()}"
+
+    @property
+    def says_done(self) -> bool:
+        return self.kind == AnswerKind.DONE
+
+    @property
+    def asks_for_time(self) -> bool:
+        return self.kind == AnswerKind.TIME
+
+
+class AgreementComment(models.Model):
+    """A word about an agreement; the history of its fields is the audit's."""
+
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="comments", verbose_name=_("acuerdo"))
+    text = models.TextField(_("comentario"), max_length=2000)
+    made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("por"))
+
+    class Meta:
+        verbose_name = _("comentario a un acuerdo")
+        verbose_name_plural = _("comentarios a acuerdos")
+        ordering = ["made_at"]
+
+    def __str__(self):
+        return self.text[:60]

@@ -1,0 +1,7 @@
+"""Links to the pages about what is agreed and decided."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kit.navigation import LinkGroup, Menu, register_link
+
+register_link(Menu.OFFICE, _("Tablero de comisiones"), "commission_board", group=LinkGroup.WORK)

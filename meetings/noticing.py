@@ -1,0 +1,75 @@
+"""What who leads tells the commission: kept, and one copy a person for the mail."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from commissions.models import Seat
+from commissions.standing import Standing, deciding, still
+from kit.messages import announce
+from members.models import Representation, RepresentationKind, User
+
+from .models import Notice, NoticeCopy
+
+
+def readers(here: Standing, *, at: datetime):
+    """Delegates and titulars of the organisations that sit there now, each person once."""
+    seats = Seat.objects.living(at=at).filter(commission=here.commission)
+    mandates = Representation.objects.in_force(at=at)
+    titular = mandates.filter(kind=RepresentationKind.TITULAR, organization__in=seats.values("organization"))
+    speaks = mandates.filter(organization=OuterRef("organization"), user=OuterRef("delegate"))
+    delegates = seats.filter(Exists(speaks))
+    return User.objects.filter(Q(pk__in=titular.values("user")) | Q(pk__in=delegates.values("delegate")))
+
+
+@transaction.atomic
+def write(here: Standing, *, subject: str, text: str, at: datetime) -> Notice:
+    """Keep the notice, and freeze to whom it goes."""
+    still(here, leading=True, at=at)
+    notice = Notice.objects.create(
+        commission=here.commission, subject=subject, text=text, made_at=at, made_by=here.user
+    )
+    NoticeCopy.objects.bulk_create(NoticeCopy(notice=notice, user=user) for user in readers(here, at=at))
+    announce()
+    return notice
+
+
+def counted(rows: QuerySet) -> QuerySet:
+    """Notices with how many copies they have, how many went out, did not arrive, or wait."""
+    return rows.annotate(
+        copied=Count("copies"),
+        arrived=Count("copies", filter=Q(copies__sent_at__isnull=False)),
+        failed=Count("copies", filter=Q(copies__failed_at__isnull=False)),
+        waiting=Count("copies", filter=Q(copies__sent_at__isnull=True, copies__failed_at__isnull=True)),
+    )
+
+
+def notice_link(copy: NoticeCopy) -> str:
+    """Where the notice is kept, for whoever sits there and is logged in."""
+    return settings.SITE_URL + reverse("commission_notice", args=[copy.notice.commission.slug, copy.notice_id])
+
+
+@transaction.atomic
+def withdraw(notice: Notice, *, by: User, at: datetime) -> int:
+    """Nobody else gets it by mail from now on; answers how many copies stayed here."""
+    deciding(notice.commission, by=by, at=at)
+    stored = Notice.objects.get(pk=notice.pk)
+    if stored.withdrawn_at:
+        raise ValidationError(_("Ese aviso ya estaba retirado."))
+    Notice.objects.filter(pk=notice.pk).update(withdrawn_at=at, withdrawn_by=by)
+    return stored.copies.filter(sent_at__isnull=True).count()
+
+
+@transaction.atomic
+def try_again(notice: Notice, *, by: User, at: datetime) -> int:
+    """Send the copies that did not arrive once more; answers how many."""
+    deciding(notice.commission, by=by, at=at)
+    if Notice.objects.get(pk=notice.pk).withdrawn_at:
+        raise ValidationError(_("Ese aviso está retirado: ya no se envía."))
+    announce()
+    return notice.copies.filter(failed_at__isnull=False).update(failed_at=None, failure="")

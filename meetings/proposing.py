@@ -1,0 +1,120 @@
+"""Quick decisions: put to the commission until an hour, one voice an organisation, concluded in words, ratified later.
+
+Every act locks the proposal first, so that a voice and the closing, or two voices of one organisation, come one after
+the other; the hour is the server's.
+"""
+
+from datetime import datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+
+from commissions.models import Commission, Seat
+from commissions.standing import Standing, deciding, held, still
+from kit.editing.versions import ConflictError
+from members.models import Organization, Representation, User
+
+from .models import Proposal, Stance, Voice
+
+LONGEST = timedelta(days=366)
+
+
+@transaction.atomic
+def propose(here: Standing, *, text: str, closes_at: datetime, needs_ratifying: bool, at: datetime) -> Proposal:
+    """Who writes in the agenda may ask the commission to decide."""
+    if not here.edits:
+        raise ValidationError(_("Propone quien coordina la comisión, o quien edita su agenda."))
+    still(here, editing=True, at=at)
+    if closes_at <= at:
+        raise ValidationError({"closes_at": _("La hora de cierre ya pasó: deje tiempo para responder.")})
+    if closes_at > at + LONGEST:
+        raise ValidationError({"closes_at": _("La hora de cierre queda a más de un año: elija una más cercana.")})
+    return Proposal.objects.create(
+        commission=here.commission,
+        text=text,
+        closes_at=closes_at,
+        needs_ratifying=needs_ratifying,
+        opened_at=at,
+        opened_by=here.user,
+    )
+
+
+def spoken_for(user: User, commission: Commission, *, at: datetime):
+    """Living seats whose voice the person may give: she manages the organisation, or is its delegate."""
+    seats = Seat.objects.spoken_for_by(user, at=at).filter(commission=commission)
+    managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
+    return seats.filter(organization__in=managed) | seats.filter(delegate=user)
+
+
+def seen(voice: Voice | None) -> str:
+    """What a form carries, to tell later whether the organisation spoke meanwhile."""
+    return voice.given_at.isoformat() if voice and voice.pk else ""
+
+
+@transaction.atomic
+def speak(
+    proposal: Proposal, organization: Organization, *, stance: str, reason: str, read: str, by: User, at: datetime
+) -> Voice:
+    """Give or change the organisation's one voice.
+
+    Raises `ConflictError` when somebody else of it spoke after the voice that was `read` (see `seen`).
+    """
+    moment = held(proposal.commission, at=at)
+    stored = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    if not Commission.objects.open().filter(pk=stored.commission_id).exists():
+        raise ValidationError(_("Esta comisión ya cerró."))
+    if stored.closes_at <= at or stored.concluded_at:
+        closed = date_format(localtime(stored.closes_at), "DATETIME_FORMAT")
+        raise ValidationError(_("La propuesta cerró el %s: ya no recibe voces.") % closed)
+    if not spoken_for(by, stored.commission, at=moment).filter(organization=organization).exists():
+        raise ValidationError(_("Por esa organización habla quien es titular, suplente o persona delegada."))
+    if stance != Stance.AGREE and not reason.strip():
+        raise ValidationError({"reason": _("Diga por qué, para que la comisión pueda atenderlo.")})
+    if read != seen(Voice.objects.filter(proposal=stored, organization=organization).first()):
+        raise ConflictError(_("Alguien de su organización habló mientras usted escribía"))
+    voice, _is_new = Voice.objects.update_or_create(
+        proposal=stored,
+        organization=organization,
+        defaults={"stance": stance, "reason": reason, "given_at": at, "given_by": by},
+    )
+    return voice
+
+
+def _led(proposal: Proposal, *, by: User, at: datetime) -> Proposal:
+    """The proposal, held for whoever leads the commission or the coordination; ValidationError for others."""
+    deciding(proposal.commission, by=by, at=at)
+    return Proposal.objects.select_for_update().get(pk=proposal.pk)
+
+
+@transaction.atomic
+def close(proposal: Proposal, *, by: User, at: datetime) -> None:
+    """No more voices from this moment on; those given count."""
+    stored = _led(proposal, by=by, at=at)
+    if stored.closes_at <= at:
+        raise ValidationError(_("Ya no recibía voces."))
+    Proposal.objects.filter(pk=stored.pk).update(closes_at=at)
+
+
+@transaction.atomic
+def conclude(proposal: Proposal, *, outcome: str, by: User, at: datetime) -> None:
+    """Write the outcome in words, once the hour has passed."""
+    stored = _led(proposal, by=by, at=at)
+    if stored.closes_at > at:
+        raise ValidationError(_("Todavía se reciben voces: el resultado se escribe después del cierre."))
+    if stored.concluded_at:
+        raise ValidationError(_("El resultado ya se escribió: «%s»") % stored.outcome)
+    Proposal.objects.filter(pk=stored.pk).update(outcome=outcome, concluded_at=at, concluded_by=by)
+
+
+@transaction.atomic
+def ratify(proposal: Proposal, *, by: User, at: datetime) -> None:
+    """The meeting confirmed what was decided between meetings."""
+    stored = _led(proposal, by=by, at=at)
+    if not stored.concluded_at:
+        raise ValidationError(_("Primero se escribe el resultado, después se ratifica."))
+    if stored.ratified_at:
+        raise ValidationError(_("Ya estaba ratificada."))
+    Proposal.objects.filter(pk=stored.pk).update(ratified_at=at, ratified_by=by)

@@ -1,0 +1,138 @@
+"""A focal point who is silent while something is due: the alternate is asked, and may take over for all to see.
+
+Any act of the focal point in the commission ends the silence, counted from the act itself and not from the sweep.
+"""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Greatest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from commissions.handing_over import name
+from commissions.models import (
+    Commission,
+    Edition,
+    FocalPoint,
+    FocalPointKind,
+    JoinRequest,
+    Origin,
+    Revision,
+    SectionComment,
+)
+from commissions.standing import locked
+from members.models import User
+
+from .coming import late
+from .models import Agreement, AgreementAnswer, AgreementComment, Meeting, Notice, Proposal, SilenceCall, Voice
+
+# What counts as an act in a commission: model, where its commission stands, who did it and when.
+ACTS = [
+    (Agreement, "commission", "made_by", "made_at"),
+    (Agreement, "commission", "closed_by", "closed_at"),
+    (Agreement, "commission", "claimed_by", "claimed_at"),
+    (AgreementAnswer, "agreement__commission", "made_by", "made_at"),
+    (AgreementAnswer, "agreement__commission", "settled_by", "settled_at"),
+    (AgreementComment, "agreement__commission", "made_by", "made_at"),
+    (Revision, "section__agenda__commission", "saved_by", "saved_at"),
+    (SectionComment, "section__agenda__commission", "made_by", "made_at"),
+    (SectionComment, "section__agenda__commission", "resolved_by", "resolved_at"),
+    (Edition, "agenda__commission", "published_by", "published_at"),
+    (Notice, "commission", "made_by", "made_at"),
+    (Proposal, "commission", "opened_by", "opened_at"),
+    (Proposal, "commission", "concluded_by", "concluded_at"),
+    (Proposal, "commission", "ratified_by", "ratified_at"),
+    (Voice, "proposal__commission", "given_by", "given_at"),
+    (Meeting, "commission", "made_by", "made_at"),
+    (JoinRequest, "commission", "decided_by", "decided_at"),
+]
+
+
+def with_last_act(rows: QuerySet) -> QuerySet:
+    """Focal points with `last_act`: their last act in the commission, or the beginning of their term."""
+    latest = [
+        Subquery(
+            model.objects.filter(
+                **{commission: OuterRef("commission"), who: OuterRef("user"), f"{when}__isnull": False}
+            )
+            .order_by(f"-{when}")
+            .values(when)[:1]
+        )
+        for model, commission, who, when in ACTS
+    ]
+    # PostgreSQL's greatest() leaves nulls out.
+    return rows.annotate(last_act=Greatest("term__startswith", *latest))
+
+
+def silent(*, at: datetime) -> QuerySet:
+    """Focal points in force without any act for so many days, in commissions where something is due."""
+    since = at - timedelta(days=settings.COMMISSION_SILENCE_DAYS)
+    busy = Commission.objects.open().filter(late(on=timezone.localdate(at)))
+    rows = FocalPoint.objects.in_force(at=at).filter(kind=FocalPointKind.TITULAR, commission__in=busy)
+    return with_last_act(rows).filter(last_act__lte=since)
+
+
+def ask_alternates(*, at: datetime) -> int:
+    """Ask the alternate of every silent commission that was not asked yet; answers how many. Harmless twice."""
+    end_heard(at=at)
+    alternates = FocalPoint.objects.in_force(at=at).filter(kind=FocalPointKind.ALTERNATE)
+    by_commission = {row.commission_id: row for row in alternates}
+    asked = SilenceCall.objects.open().filter(commission=OuterRef("commission"))
+    calls = [
+        SilenceCall(
+            commission_id=row.commission_id,
+            focal_point=row,
+            alternate=by_commission[row.commission_id],
+            silent_since=row.last_act,
+            asked_at=at,
+        )
+        for row in silent(at=at).exclude(Exists(asked))
+        if row.commission_id in by_commission
+    ]
+    return len(SilenceCall.objects.bulk_create(calls, ignore_conflicts=True))
+
+
+def still_silent(*, at: datetime) -> QuerySet:
+    """Open calls whose focal point has done nothing since, and both still hold their role."""
+    in_force = FocalPoint.objects.in_force(at=at)
+    quiet = with_last_act(in_force.filter(pk=OuterRef("focal_point"))).filter(last_act__lte=OuterRef("silent_since"))
+    return SilenceCall.objects.open().filter(Exists(quiet), Exists(in_force.filter(pk=OuterRef("alternate"))))
+
+
+def end_heard(*, at: datetime) -> int:
+    """Close the calls whose focal point spoke again, or where somebody else holds a role now."""
+    over = SilenceCall.objects.open().exclude(pk__in=still_silent(at=at).values("pk"))
+    return over.update(ended_at=at, took_over=False)
+
+
+def take_over_link(call: SilenceCall) -> str:
+    """Where the alternate answers, logged in: the mail itself gives no right."""
+    return settings.SITE_URL + reverse("commission_take_over", args=[call.commission.slug])
+
+
+@transaction.atomic
+def take_over(call: SilenceCall, *, by: User, at: datetime) -> FocalPoint:
+    """The alternate who was asked becomes focal point; ValidationError where the silence is over."""
+    locked(call.commission_id)
+    call = still_silent(at=at).filter(pk=call.pk, alternate__user=by).select_related("alternate", "commission").first()
+    if call is None:
+        raise ValidationError(_("El silencio terminó: el punto focal volvió, o alguien más ya asumió."))
+    note = _("Sin actividad desde el %s.") % timezone.localdate(call.silent_since).strftime("%d/%m/%Y")
+    made = name(
+        call.commission,
+        by,
+        call.alternate.organization,
+        kind=FocalPointKind.TITULAR,
+        origin=Origin.TOOK_OVER,
+        note=note,
+        by=by,
+        at=at,
+        instead_of=call.focal_point_id,
+    )
+    SilenceCall.objects.filter(pk=call.pk).update(ended_at=at, took_over=True)
+    return made

@@ -1,0 +1,1 @@
+"""Pages of what the commissions meet about, agree and decide."""

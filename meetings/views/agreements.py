@@ -1,0 +1,122 @@
+"""The agreements of a commission: their list, one with its history, a new one, and its correction."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+from pghistory.models import Events
+
+from commissions.standing import standing, standing_in
+from kit.editing.pages import form_page, post_data
+from kit.once import once
+from meetings import answering
+from meetings.agreeing import EDITABLE, edit, make, rights, why_not_verify
+from meetings.forms.agreements import AgreementForm, settling
+from meetings.models import Agreement
+from members.timeline import in_words
+
+from .agreement_lists import as_csv, filtered, page_context
+from .deeds import panels
+
+NEWEST = 50
+
+
+def agreement_of(request, slug, year, sequence, *, at) -> Agreement:
+    """An agreement that the person may read; Http404 otherwise. The coordination reads all."""
+    rows = Agreement.objects.told(on=timezone.localdate(at)).select_related(
+        "verifier", "claimed_by", "closed_by", "made_by"
+    )
+    if not request.user.is_staff:
+        rows = rows.readable_by(request.user, at=at)
+    return get_object_or_404(rows, commission__slug=slug, year=year, sequence=sequence)
+
+
+@require_safe
+def commission_agreements(request, slug):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now)
+    chosen = filtered(request, here.commission.agreements.all(), at=now)
+    may_make = not here.commission.closed_at and (here.leads or request.user.is_staff)
+    context = {"here": here, "commission": here.commission, "may_make": may_make} | page_context(request, chosen)
+    return render(request, "meetings/agreement_list.html", context)
+
+
+@require_safe
+def commission_agreements_csv(request, slug):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now)
+    return as_csv(filtered(request, here.commission.agreements.all(), at=now).qs, name=f"acuerdos-{slug}")
+
+
+@require_safe
+def agreement(request, slug, year, sequence):
+    now = timezone.now()
+    return agreement_page(request, agreement_of(request, slug, year, sequence, at=now), at=now)
+
+
+def agreement_page(request, row, *, at, status=200, bound=None):
+    """One agreement; `bound` is (act, form) that was refused, shown with what was typed."""
+    mine = rights(row, request.user, at=at)
+    answers = list(row.answers.select_related("made_by", "settled_by", "passed_on_by"))
+    waiting = [one for one in answers if not one.settled_at and one.kind != "done"] if mine.leads else []
+    changes = Events.objects.tracks(row).filter(pgh_label="update")
+    waits = row.claimed_at and not row.closed_at
+    refused = bound[1] if bound and bound[0] == "agreement_settle" else None
+    context = {
+        "here": standing_in(row.commission, request.user, at=at),
+        "link": answering.link_to_pass_on(row, by=request.user, at=at) if mine.leads else "",
+        "agreement": row,
+        "commission": row.commission,
+        "mine": mine,
+        "panels": panels(row, request.user, mine, on=timezone.localdate(at), bound=bound),
+        "why_not_verify": why_not_verify(row, request.user) if waits and mine.verifies else "",
+        "answers": answers,
+        "asked": [(one, settling(one, refused)) for one in waiting],
+        "refused": refused and refused.non_field_errors(),
+        "comments": row.comments.select_related("made_by"),
+        "history": in_words(changes.order_by("-pgh_created_at", "-pgh_id")[:NEWEST]),
+    }
+    return render(request, "meetings/agreement_detail.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once(by_words=True)
+def agreement_new(request, slug):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now)
+    if here.commission.closed_at or not here.decides:
+        raise Http404(_("Aquí no hay nada que usted pueda ver."))
+    initial = {name: request.GET.get(name) for name in ("meeting", "proposal")}
+
+    def note(form):
+        row = make(here.commission, form.cleaned_data, by=request.user, at=now)
+        messages.success(request, _("Quedó anotado el acuerdo %(number)s.") % {"number": row.number})
+        return row
+
+    form = AgreementForm(post_data(request), commission=here.commission, at=now, initial=initial)
+    return _form(request, form, act=note, here=here)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def agreement_edit(request, slug, year, sequence):
+    now = timezone.now()
+    row = agreement_of(request, slug, year, sequence, at=now)
+    if row.closed_at or not rights(row, request.user, at=now).leads:
+        raise Http404(_("Aquí no hay nada que usted pueda ver."))
+    here, done = standing_in(row.commission, request.user, at=now), _("El acuerdo quedó corregido.")
+
+    def save(form):
+        values = {name: form.cleaned_data[name] for name in EDITABLE}
+        edit(row, by=request.user, at=now, values=values, version=form.written_version())
+        return row
+
+    form = AgreementForm(post_data(request), instance=row, commission=row.commission, at=now)
+    return _form(request, form, act=save, done=done, here=here, agreement=row)
+
+
+def _form(request, form, *, here, **about):
+    template = "meetings/agreement_form.html"
+    return form_page(request, form, template=template, here=here, commission=here.commission, **about)

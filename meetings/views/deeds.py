@@ -1,0 +1,111 @@
+"""What may be done on an agreement's page, each with the right it needs, its form and its sentence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kit.office import ReasonForm
+from meetings import agreeing, answering
+from meetings.agreeing import Rights
+from meetings.forms.agreements import AnswerForm, CommentForm, MoveForm, SettleForm
+from meetings.models import Agreement, AgreementState
+
+
+@dataclass(frozen=True)
+class Deed:
+    """`act(agreement, by=, at=, **cleaned data)`; `may_now(agreement, user)` says whether it makes sense."""
+
+    address: str
+    label: str
+    right: str
+    act: Callable
+    done: str
+    form_class: type[forms.Form] = forms.Form
+    may_now: Callable = lambda row, user: not row.closed_at
+    is_danger: bool = False
+
+
+def _waits_for(row, user) -> bool:
+    return bool(row.claimed_at and not row.closed_at) and not agreeing.why_not_verify(row, user)
+
+
+DEEDS = {
+    "agreement_reply": Deed(
+        "responder",
+        _("Contar cómo va"),
+        "answers",
+        answering.answer,
+        _("Gracias: su respuesta quedó guardada."),
+        AnswerForm,
+        lambda row, user: not (row.closed_at or row.claimed_at),
+    ),
+    "agreement_verify": Deed(
+        "verificar",
+        _("Verificar que se cumplió"),
+        "verifies",
+        agreeing.verify,
+        _("Acuerdo cumplido."),
+        may_now=_waits_for,
+    ),
+    "agreement_send_back": Deed(
+        "devolver", _("Devolver: falta algo"), "verifies", agreeing.send_back, _("Se devolvió."), ReasonForm, _waits_for
+    ),
+    "agreement_start": Deed(
+        "iniciar",
+        _("Marcar en proceso"),
+        "leads",
+        agreeing.start,
+        _("Quedó en proceso."),
+        may_now=lambda row, user: row.state == AgreementState.PENDING,
+    ),
+    "agreement_move": Deed("mover", _("Cambiar la fecha"), "leads", agreeing.move, _("La fecha cambió."), MoveForm),
+    "agreement_cancel": Deed(
+        "cancelar",
+        _("Cancelar el acuerdo"),
+        "leads",
+        agreeing.cancel,
+        _("El acuerdo quedó cancelado."),
+        ReasonForm,
+        is_danger=True,
+    ),
+    "agreement_settle": Deed(
+        "atender", "", "leads", agreeing.settle, _("Quedó atendida."), SettleForm, lambda row, user: False
+    ),
+    "agreement_comment": Deed(
+        "comentar",
+        _("Comentar"),
+        "speaks",
+        agreeing.comment,
+        _("Comentario guardado."),
+        CommentForm,
+        lambda row, user: True,
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A deed as the page offers it."""
+
+    name: str
+    deed: Deed
+    form: forms.Form
+
+
+def form_of(name: str, data=None, *, on) -> forms.Form:
+    """The deed's form, its ids apart from those of the others on the page."""
+    form_class = DEEDS[name].form_class
+    more = {"on": on} if form_class is AnswerForm else {}
+    return form_class(data, auto_id=f"id_{DEEDS[name].address}_%s", **more)
+
+
+def panels(row: Agreement, user, mine: Rights, *, on, bound=None) -> list[Panel]:
+    """The deeds that this person may do now; the one that was refused keeps what was typed."""
+    refused = dict([bound]) if bound else {}
+    return [
+        Panel(name, deed, refused.get(name) or form_of(name, on=on))
+        for name, deed in DEEDS.items()
+        if deed.label and (name in refused or (getattr(mine, deed.right) and deed.may_now(row, user)))
+    ]

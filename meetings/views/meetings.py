@@ -1,0 +1,74 @@
+"""The bare record of a commission's meetings, and how the commission keeps its own rules."""
+
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from commissions.standing import standing
+from kit.editing.pages import form_page, post_data
+from kit.once import once
+from kit.paging import page_of
+from meetings import recording
+from meetings.forms.meetings import MeetingForm, offered_organizations
+from meetings.measuring import measured
+from meetings.models import Meeting
+from members.models import Status
+
+
+@require_safe
+def meeting_list(request, slug):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now)
+    came = Count("organizations", filter=~Q(organizations__status=Status.MERGED))
+    rows = here.commission.meetings.annotate(came=came).order_by("-held_on", "-pk")
+    context = {"here": here, "page": page_of(rows, request.GET.get("page"))}
+    context["measure"] = measured(here.commission, on=timezone.localdate(now))
+    return render(request, "meetings/meeting_list.html", context)
+
+
+@require_safe
+def meeting_detail(request, slug, pk):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now)
+    meeting = get_object_or_404(here.commission.meetings.select_related("made_by"), pk=pk)
+    came = meeting.organizations.exclude(status=Status.MERGED).order_by("sort_key")
+    context = {"here": here, "meeting": meeting, "came": came}
+    context["agreements"] = meeting.agreements.told(on=timezone.localdate(now)).order_by("year", "sequence")
+    return render(request, "meetings/meeting_detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once(by_words=True)
+def meeting_new(request, slug):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now, leading=True)
+    return _form(request, here, Meeting(commission=here.commission), at=now)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def meeting_edit(request, slug, pk):
+    now = timezone.now()
+    here = standing(request.user, slug, at=now, leading=True)
+    return _form(request, here, get_object_or_404(here.commission.meetings, pk=pk), at=now)
+
+
+def _form(request, here, meeting, *, at):
+    offered = offered_organizations(here.commission, at=at, also=meeting)
+    new, corrected = _("La reunión quedó anotada. ¿Qué se acordó? Anótelo aquí."), _("La reunión quedó corregida.")
+
+    def record(form):
+        saved = recording.record(here, meeting, form.cleaned_data, version=form.written_version(), at=at)
+        return reverse("commission_meeting", args=[here.commission.slug, saved.pk])
+
+    return form_page(
+        request,
+        MeetingForm(post_data(request), instance=meeting, offered=offered, today=timezone.localdate(at)),
+        act=record,
+        done=corrected if meeting.pk else new,
+        template="meetings/meeting_form.html",
+        here=here,
+    )

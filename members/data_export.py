@@ -1,0 +1,101 @@
+"""What the registry holds about an organisation, for its own people to take along."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kit.data_export import ExportTable, export_section, facts
+
+from .models import (
+    Application,
+    ConfirmationRequest,
+    Correction,
+    Export,
+    ImportRow,
+    Invitation,
+    MandateChange,
+    Merge,
+    Organization,
+)
+
+UNTOLD = ("id", "key", "slug", "version", "sort_key", "search", "organization", "moved", "filled")
+
+
+def _told(title, rows, *, leave_out=()) -> ExportTable:
+    return ExportTable(str(title), [facts(row, leave_out=(*UNTOLD, *leave_out)) for row in rows])
+
+
+@export_section("hoy", gettext_lazy("Así está hoy"))
+def registry(organization, *, at):
+    row = Organization.objects.select_related("state", "status_by", "merged_into").get(pk=organization.pk)
+    record = facts(row, leave_out=UNTOLD) | {
+        str(_("otros estados donde trabaja")): ", ".join(str(state) for state in row.working_states.all())
+    }
+    return [ExportTable(str(_("Ficha")), [record]), _people(organization)]
+
+
+def _people(organization) -> ExportTable:
+    rows = organization.representations.select_related("user", "given_by", "ended_by").order_by("term")
+    return ExportTable(
+        str(_("Personas y representaciones")),
+        [
+            {
+                str(_("persona")): row.user.name,
+                str(_("correo electrónico")): row.user.email,
+                str(_("teléfono")): row.user.phone,
+                str(_("tipo")): row.get_kind_display(),
+                str(_("cargo")): row.position,
+                str(_("quién ve su nombre")): row.get_audience_display(),
+                str(_("desde")): row.started_at,
+                str(_("hasta")): row.ends_at,
+                str(_("otorgó")): str(row.given_by or ""),
+                str(_("terminó")): str(row.ended_by or ""),
+            }
+            for row in rows
+        ],
+    )
+
+
+@export_section("entrada", gettext_lazy("Cómo entró y confirmó"))
+def ways_in(organization, *, at):
+    own = {"organization": organization}
+    people = ("invited_by", "accepted_by", "revoked_by")
+    return [
+        _told(_("Invitaciones"), Invitation.objects.filter(**own).select_related(*people)),
+        _told(
+            _("Cambios de quien la representa"),
+            MandateChange.objects.filter(**own).select_related("representation", "merge", "made_by"),
+        ),
+        _told(_("Solicitud de adhesión"), Application.objects.filter(**own).select_related("state", "decided_by")),
+        _told(_("Preguntas anuales"), ConfirmationRequest.objects.filter(**own).select_related("user")),
+        _told(
+            _("Correcciones enviadas"),
+            Correction.objects.filter(**own).select_related("decided_by"),
+            leave_out=("request",),
+        ),
+    ]
+
+
+@export_section("historia", gettext_lazy("Historia"))
+def history(organization, *, at):
+    own = {"organization": organization}
+    merges = Merge.objects.filter(kept=organization).select_related("kept", "absorbed", "merged_by", "undone_by")
+    return [
+        _before(organization),
+        _told(_("Filas de archivos importados"), ImportRow.objects.filter(**own).select_related("member_import")),
+        _told(_("Fusiones"), merges),
+        _told(
+            _("Exportaciones en que salieron sus datos"),
+            Export.objects.filter(organizations__contains=[organization.pk]).select_related("created_by"),
+            leave_out=("organizations",),
+        ),
+    ]
+
+
+def _before(organization) -> ExportTable:
+    """Every state of the record that the audit kept."""
+    rows = organization.events.select_related("state", "status_by", "merged_into").order_by("pgh_id")
+    internal = tuple(field.name for field in rows.model._meta.fields if field.name.startswith("pgh_"))
+    return ExportTable(
+        str(_("Historia de la ficha")),
+        [{str(_("el")): row.pgh_created_at} | facts(row, leave_out=(*UNTOLD, *internal)) for row in rows],
+    )

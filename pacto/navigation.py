@@ -1,0 +1,8 @@
+"""The link to the coordination's office."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kit.navigation import LinkGroup, Menu, register_link
+from kit.roles import Role
+
+register_link(Menu.HEADER, _("Coordinación"), "admin:index", group=LinkGroup.OFFICE, role=Role.STAFF)

@@ -1,0 +1,107 @@
+"""The addresses of the commissions in the access table, and what fills their arguments."""
+
+from django.utils import timezone
+
+from commissions.drafting import comment, save_section
+from commissions.models import (
+    Activity,
+    Agenda,
+    Commission,
+    Edition,
+    Handover,
+    Seat,
+    Section,
+    SectionComment,
+)
+from tests import make
+from tests.access.row import LOGIN_CLOSED
+
+ROWS = [
+    ("commission_list", None, "200", "405"),
+    ("commission_join", "other_commission", "login 200 200 200 200 200", "login 422 404 422 404 404"),
+    ("commission_history", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("commission_my_sheet", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("commission_handover", "handover", "login 404 404 200 404 200", LOGIN_CLOSED),
+    ("commission_seat", "seat", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("commission_seat_leave", "seat", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("commission_seat_editor", "seat", LOGIN_CLOSED, "login 404 404 302 404 302"),
+    ("agenda_edition", "edition_slug", "200", "405"),
+    ("agenda_edition_number", "edition", "200", "405"),
+    ("edition_data", "edition", "200", "405"),
+    ("commission_agenda", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("agenda_presence", "commission", LOGIN_CLOSED, "login 404 302 302 404 302"),
+    ("agenda_consult", "commission", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("agenda_publish", "commission", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("agenda_reopen", "commission", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("agenda_section", "section", "login 404 404 200 404 404", "login 404 404 409 404 404"),
+    ("section_versions", "section", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("section_restore", "revision", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("section_comment", "section", "login 404 200 200 404 200", "login 404 422 422 404 404"),
+    ("comment_resolve", "section_comment", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("activity_new", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("activity_edit", "activity", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+]
+
+
+def a_commission(house) -> Commission:
+    """The commission in which the house sits, its titular the focal point."""
+    found = Commission.objects.filter(number=4).first()
+    if found is None:
+        found = make.commission(4)
+        make.seat(found, house.organization, house.users["titular"])
+        make.focal_point(found, house.users["titular"], house.organization)
+    return found
+
+
+def seat(house) -> dict:
+    """The living seat of the house: made again where the last one to leave took it."""
+    commission = a_commission(house)
+    row = Seat.objects.living(at=timezone.now()).filter(organization=house.organization).first()
+    row = row or make.seat(commission, house.organization, term=(timezone.now(), None))
+    return {"slug": commission.slug, "pk": row.pk}
+
+
+def handover(house) -> dict:
+    commission = a_commission(house)
+    made = Handover.objects.create(
+        commission=commission, after=commission.focal_points.get(kind="titular"), made_by=house.users["staff"]
+    )
+    return {"slug": commission.slug, "pk": made.pk}
+
+
+def a_section(house) -> dict:
+    """A section with one version and one comment."""
+    commission, now = a_commission(house), timezone.now()
+    row = Section.objects.first()
+    if row is None:
+        shared = {"by": house.users["titular"], "at": now}
+        row = save_section(commission, "objectives", {"objectives": "Que nazcan sanos."}, version=0, **shared)
+        comment(commission, "objectives", "Falta decir dónde.", organization=house.organization, **shared)
+    return {"slug": commission.slug, "kind": row.kind}
+
+
+def an_activity(house) -> dict:
+    agenda, _is_new = Agenda.objects.get_or_create(commission=a_commission(house))
+    return {"slug": agenda.commission.slug, "pk": Activity.objects.get_or_create(agenda=agenda, text="Foro")[0].pk}
+
+
+def an_edition(house) -> dict:
+    agenda, _is_new = Agenda.objects.get_or_create(commission=a_commission(house))
+    content = {"objectives": {"objectives": "Que nazcan sanos."}, "activities": []}
+    fields = {"content": content, "published_by": house.users["titular"]}
+    edition, _is_new = Edition.objects.get_or_create(agenda=agenda, number=1, defaults=fields)
+    return {"slug": agenda.commission.slug, "number": edition.number}
+
+
+SUBJECTS = {
+    "commission": lambda house: {"slug": a_commission(house).slug},
+    "other_commission": lambda house: {"slug": make.commission(40 + next(make.numbers)).slug},
+    "handover": handover,
+    "seat": seat,
+    "section": a_section,
+    "revision": lambda house: a_section(house) | {"version": 1},
+    "section_comment": lambda house: {"slug": a_section(house)["slug"], "pk": SectionComment.objects.first().pk},
+    "activity": an_activity,
+    "edition": an_edition,
+    "edition_slug": lambda house: {"slug": an_edition(house)["slug"]},
+}

@@ -1,0 +1,75 @@
+"""The addresses of the commitments in the access table, and what fills their arguments."""
+
+from django.utils import timezone
+
+from commitments.models import AnnualReport, Figure, ReportDraft
+from commitments.reporting.publishing import publish
+from tests import make
+from tests.access.row import LOGIN_CLOSED
+from tests.commitments.publishing import published
+
+ROWS = [
+    ("commitment_preview", "commitment", "200", "405"),
+    ("commitment_list", None, "200", "405"),
+    ("commitment_method", None, "200", "405"),
+    ("commitment", "commitment", "200", "405"),
+    ("commitment_data", None, "200", "405"),
+    ("commitment_data_json", None, "200", "405"),
+    ("indicator", "indicator", "200", "405"),
+    ("indicator_csv", "indicator", "200", "405"),
+    ("indicator_json", "indicator", "200", "405"),
+    ("indicator_chart", "indicator", "200", "405"),
+    ("figure", "figure", "200", "405"),
+    ("annual_report_list", "report", "200", "405"),
+    ("annual_report", "report_year", "200", "405"),
+    ("annual_report_file", "report_file", "200", "405"),
+    ("condition_list", None, "200", "405"),
+    ("gap_map", None, "200", "405"),
+    ("gap_map_export", "csv", "200", "405"),
+    ("commitment_members", "commitment", "200", "405"),
+    ("commitment_gap", "gap", "200", "405"),
+    ("member_commitments", "organization", "login 404 200 200 404 404", "login 404 404 302 404 404"),
+    ("member_contribution", "contribution", "login 404 200 200 404 404", "login 404 404 422 404 404"),
+    ("contribution_withdraw", "contribution_told", LOGIN_CLOSED, "login 404 404 302 404 404"),
+]
+
+
+def a_figure() -> Figure:
+    return Figure.objects.first() or published("pobreza-multidimensional", (2022, "43.2")).figures.get()
+
+
+def contribution_to_tell(house) -> dict:
+    focus = make.focus(house.organization, "lactancia")
+    year = timezone.localdate().year
+    return {"slug": house.organization.slug, "year": year, "commitment": focus.commitment.slug}
+
+
+def contribution_told(house) -> dict:
+    asked = contribution_to_tell(house)
+    if not house.organization.contributions.exists():
+        make.contribution(house.organization, "lactancia", year=asked["year"])
+    return asked
+
+
+def a_report() -> AnnualReport:
+    found = AnnualReport.objects.first()
+    if found is None:
+        now = timezone.now()
+        draft = ReportDraft(year=2025, summary="Un año de trabajo.", prepared_by=make.user(), prepared_at=now)
+        draft.save()
+        found = publish(draft, by=make.user(name="Otra"), at=now)
+    return found
+
+
+SUBJECTS = {
+    "indicator": lambda house: {"code": a_figure().indicator.code},
+    "figure": lambda house: {"pk": a_figure().pk},
+    "contribution": contribution_to_tell,
+    "contribution_told": contribution_told,
+    "csv": lambda house: {"file_format": "csv"},
+    "commitment": lambda house: {"slug": "lactancia"},
+    "gap": lambda house: {"slug": "lactancia", "state": house.organization.state.slug},
+    "report": lambda house: a_report() and {},
+    "report_year": lambda house: {"year": a_report().year},
+    "report_file": lambda house: {"year": a_report().year, "name": "datos.json"},
+}

@@ -1,0 +1,125 @@
+"""The rooms of what was promised, its figures and its reports."""
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from commitments.models import (
+    Commitment,
+    Condition,
+    Figure,
+    Generation,
+    Indicator,
+    Pledge,
+    Release,
+    ReportDraft,
+    Target,
+    YearOpening,
+)
+from commitments.releasing.preparing import prepare, prepare_file
+from commitments.releasing.publishing import publish, reopen
+from tests import make
+from tests.access.act import REASON, Done
+from tests.commitments.access_rows import a_report
+
+PAGES = {
+    "commitments_annualreport": "403 403 200 403",
+    "commitments_commitment": "200 422 200 422",
+    "commitments_condition": "403 403 200 422",
+    "commitments_figure": "403 403 200 403",
+    "commitments_generation": "200 422 200 422",
+    "commitments_indicator": "200 422 200 422",
+    "commitments_pledge": "200 422 200 422",
+    "commitments_release": "200 422 200 405",
+    "commitments_target": "200 422 200 422",
+    "commitments_yearopening": "403 403 200 403",
+    "commitments_reportdraft": "200 422 200 422",
+}
+
+
+def report_draft(house) -> ReportDraft:
+    """The words of a report that somebody else of the coordination wrote."""
+    own = {"summary": "x", "prepared_by": make.user(), "prepared_at": timezone.now()}
+    return ReportDraft.objects.get_or_create(year=2024, defaults=own)[0]
+
+
+def figures(value: str = "24.5", **fields) -> Release:
+    """A release of one figure that waits for a second person."""
+    row = {"indicator": "anemia-ensanut", "year": "2023", "value": value, "source": "ENSANUT 2023"}
+    return prepare([(1, row | fields)], title="Una cifra", by=make.user(), at=timezone.now())
+
+
+def figure() -> Figure:
+    return Figure.objects.first() or publish(figures(), by=None, at=timezone.now()).figures.get()
+
+
+def opening() -> YearOpening:
+    own = {"by": make.user(), "reason": "La fuente corrigió.", "at": timezone.now()}
+    return YearOpening.objects.first() or reopen(figure().indicator, 2023, **own)
+
+
+def overtaken() -> Release:
+    """A release that was refused because its year was locked, which was reopened since."""
+    figure()
+    refused = figures("24.9")
+    opening()
+    return refused
+
+
+def with_commas() -> Release:
+    """A file whose commas are for decimals."""
+    rows = b'indicador,anio,valor,fuente\nanemia-ensanut,2023,"24,5",ENSANUT 2023\n'
+    return prepare_file(rows, title="cifras.csv", by=make.user(), at=timezone.now())
+
+
+def typed() -> dict:
+    """The form of one figure, filled in."""
+    anemia = Indicator.objects.get(code="anemia-ensanut")
+    return {"indicator": anemia.pk, "year": "2023", "value": "24.5", "source": "ENSANUT 2023"}
+
+
+def upload() -> dict:
+    rows = b"indicador,anio,valor,fuente\nanemia-ensanut,2023,24.5,ENSANUT 2023\n"
+    return {"file": SimpleUploadedFile("cifras.csv", rows)}
+
+
+def publish_report(house) -> Done:
+    row = report_draft(house)
+    return Done(row, {"seen": row.prepared_at.isoformat()})
+
+
+STATE = {"state": "partial", "evidence": "Aparece en el anexo."}
+WORDS = {"year": "2025", "summary": "Un año de trabajo."}
+ACTS = [
+    ("commitments_reportdraft_add", "200 302", lambda house: Done(None, WORDS)),
+    ("commitments_reportdraft_change", "200 302", lambda house: Done(report_draft(house), WORDS)),
+    ("commitments_reportdraft_discard", "200 302", lambda house: Done(report_draft(house))),
+    ("commitments_reportdraft_publish", "200 302", publish_report),
+    ("commitments_condition_review", "200 302", lambda house: Done(Condition.objects.first(), STATE)),
+    ("commitments_figure_withdraw", "200 302", lambda house: Done(figure(), REASON)),
+    ("commitments_indicator_reopen", "200 302", lambda house: Done(figure().indicator, REASON | {"year": "2023"})),
+    ("commitments_release_add", "200 302", lambda house: Done(None, upload())),
+    ("commitments_release_by_form", "200 302", lambda house: Done(None, typed())),
+    ("commitments_release_discard", "200 302", lambda house: Done(figures())),
+    ("commitments_release_prepare_again", "200 302", lambda house: Done(overtaken())),
+    ("commitments_release_read_commas", "200 302", lambda house: Done(with_commas())),
+    ("commitments_release_choose", "302 302", lambda house: Done(figures(), {"fila": "1"})),
+    ("commitments_release_publish", "200 302", lambda house: Done(figures())),
+    ("commitments_target_judge", "200 302", lambda house: Done(Target.objects.first(), REASON | {"verdict": "slow"})),
+    ("commitments_yearopening_close", "200 302", lambda house: Done(opening())),
+]
+SHOWS = [
+    ("commitments_commitment_timeline", "200 405", lambda house: Done(Commitment.objects.first())),
+    ("commitments_condition_timeline", "200 405", lambda house: Done(Condition.objects.first())),
+    ("commitments_generation_timeline", "200 405", lambda house: Done(Generation.objects.first())),
+    ("commitments_indicator_timeline", "200 405", lambda house: Done(Indicator.objects.first())),
+    ("commitments_pledge_timeline", "200 405", lambda house: Done(Pledge.objects.first())),
+    ("commitments_target_timeline", "200 405", lambda house: Done(Target.objects.first())),
+    ("commitments_reportdraft_preview", "200 405", lambda house: Done(report_draft(house))),
+]
+
+
+def furnish(house) -> None:
+    """Make a row of every model of these rooms."""
+    report_draft(house)
+    a_report()
+    opening()

@@ -1,0 +1,51 @@
+"""The addresses of the mail in the access table, and what fills their arguments."""
+
+from django.utils import timezone
+
+from mailings import preferences
+from mailings.bulletins import running
+from mailings.models import Bulletin, Delivery
+from members import links as own
+from tests.access.row import LOGIN_CLOSED
+from tests.mailings import issue
+
+ROWS = [
+    ("bulletin_list", None, "200", "405"),
+    ("bulletin_feed", None, "200", "405"),
+    ("bulletin", "bulletin", "200", "405"),
+    ("bulletin_picture", "bulletin_picture", "200", "405"),
+    ("my_mail", None, "login 200 200 200 200 200", LOGIN_CLOSED),
+    ("my_mail_copy", "bulletin_copy", "login 404 404 200 404 404", LOGIN_CLOSED),
+    ("mail_leave", "mail_leave", "200", "200"),
+    ("mail_preferences", "mail_preferences", "200", "200"),
+    ("my_mail_topics", None, "login 200 200 200 200 200", "login 302 302 302 302 302"),
+]
+
+
+def a_published_bulletin() -> Bulletin:
+    found = Bulletin.objects.published().first()
+    if found is None:
+        found = issue.scheduled()
+        running.start_due(at=timezone.now())
+    return found
+
+
+def bulletin_picture(house) -> dict:
+    bulletin = a_published_bulletin()
+    return {"month": bulletin.month, "pk": issue.pictured(bulletin).pk}
+
+
+def bulletin_copy(house) -> dict:
+    """What the titular got."""
+    bulletin = a_published_bulletin()
+    about = {"kind": "bulletin", "bulletin": bulletin, "state": "sent", "sent_at": timezone.now()}
+    return {"pk": Delivery.objects.create(user=house.users["titular"], email="titular@pacto.example", **about).pk}
+
+
+SUBJECTS = {
+    "mail_leave": lambda house: {"token": own.sign(preferences.LEAVE, house.users["titular"], "bulletin")},
+    "mail_preferences": lambda house: {"token": own.sign(preferences.CHOOSE, house.users["titular"])},
+    "bulletin": lambda house: {"month": a_published_bulletin().month},
+    "bulletin_picture": bulletin_picture,
+    "bulletin_copy": bulletin_copy,
+}

@@ -1,0 +1,130 @@
+"""The room of what was said to whom."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+from django.utils import timezone
+
+from mailings.bulletins import approving, running
+from mailings.models import BadAddress, Bounce, Bulletin, Delivery, Item, RulePause
+from tests import make
+from tests.access.act import REASON, Done
+from tests.mailings.issue import a_bulletin, scheduled
+
+PAGES = {
+    "mailings_bulletin": "200 422 200 422",
+    "mailings_badaddress": "403 403 200 403",
+    "mailings_bounce": "403 403 200 403",
+    "mailings_delivery": "403 403 200 403",
+    "mailings_rulepause": "403 403 200 403",
+}
+
+
+def uncertain(house) -> Delivery:
+    """A message about an invitation, of which nobody knows whether it arrived."""
+    invitation = make.invitation(house.organization, failed_at=timezone.now())
+    about = {"kind": "invitation", "email": invitation.email, "held_at": timezone.now()}
+    return Delivery.objects.create(state="uncertain", **about)
+
+
+def missed(house) -> Done:
+    """Somebody did not get an invitation this month."""
+    about = {"email": "nadie@pacto.example", "user": house.users["titular"]}
+    delivery = Delivery.objects.create(kind="invitation", state="failed", answer="550 5.1.1 no such user", **about)
+    Item.objects.create(delivery=delivery, rule="invitation", object_id=next(make.numbers), period="1", **about)
+    return Done(None, query=f"?regla=invitation&mes={timezone.localdate():%Y-%m}")
+
+
+def a_copy(house) -> Delivery:
+    """A bulletin's copy that somebody got."""
+    about = {"kind": "bulletin", "bulletin": a_bulletin(), "state": "sent", "sent_at": timezone.now()}
+    return Delivery.objects.create(email="titular@pacto.example", user=house.users["titular"], **about)
+
+
+def under_way(house) -> Bulletin:
+    """A bulletin that has begun to go out."""
+    bulletin = scheduled()
+    running.start_due(at=timezone.now())
+    return Bulletin.objects.get(pk=bulletin.pk)
+
+
+def in_a_pause(house) -> Bulletin:
+    bulletin = under_way(house)
+    running.pause(bulletin, by=make.user(), at=timezone.now())
+    return bulletin
+
+
+def approved() -> Bulletin:
+    bulletin = scheduled()
+    approving.take_back(bulletin)
+    return bulletin
+
+
+def this_month() -> dict:
+    Bulletin.objects.all().delete()
+    return {"month": timezone.localdate().replace(day=1).isoformat()}
+
+
+def changed(house) -> Done:
+    bulletin = a_bulletin()
+    return Done(bulletin, ENTRIES | {"subject": "Otro", "version": bulletin.version})
+
+
+ENTRIES = {f"entries-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
+STARTS = {"starts_at": (timezone.localtime() + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")}
+
+
+def bad_address() -> BadAddress:
+    return BadAddress.objects.create(email="rebota@pacto.example", code="5.1.1")
+
+
+def blames_us() -> Bounce:
+    delivery = Delivery.objects.create(kind="invitation", email="lejos@pacto.example")
+    return Bounce.objects.create(delivery=delivery, cause="blocked", code="5.7.1")
+
+
+def a_rule(house, *, is_off: bool = False) -> Done:
+    """A rule, which has no row of its own: its name is its key."""
+    if is_off:
+        RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])
+    return Done(SimpleNamespace(pk="agenda_incomplete"))
+
+
+ACTS = [
+    ("mailings_rulepause_switch_off", "200 302", a_rule),
+    ("mailings_rulepause_switch_on", "200 302", lambda house: a_rule(house, is_off=True)),
+    ("mailings_bulletin_add", "200 302", lambda house: Done(None, this_month())),
+    ("mailings_bulletin_change", "200 302", changed),
+    ("mailings_bulletin_test", "200 302", lambda house: Done(a_bulletin())),
+    ("mailings_bulletin_approve", "200 302", lambda house: Done(a_bulletin(), {"version": "1"})),
+    ("mailings_bulletin_schedule", "200 302", lambda house: Done(approved(), STARTS)),
+    ("mailings_bulletin_take_back", "200 302", lambda house: Done(scheduled())),
+    ("mailings_bulletin_pause", "200 302", lambda house: Done(under_way(house))),
+    ("mailings_bulletin_resume", "200 302", lambda house: Done(in_a_pause(house))),
+    ("mailings_bulletin_cancel", "200 302", lambda house: Done(a_bulletin(), REASON)),
+    ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
+    ("mailings_bounce_attend", "200 302", lambda house: Done(blames_us())),
+    ("mailings_badaddress_lift", "200 302", lambda house: Done(bad_address())),
+    ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
+]
+SHOWS = [
+    ("mailings_rulepause_preview", "200 200", a_rule),
+    ("mailings_delivery_read", "200 405", lambda house: Done(a_copy(house))),
+    ("mailings_bulletin_preview", "200 405", lambda house: Done(a_bulletin())),
+    ("mailings_bulletin_mail", "200 405", lambda house: Done(a_bulletin())),
+    ("mailings_bulletin_readers", "200 405", lambda house: Done(a_bulletin())),
+    ("mailings_bulletin_timeline", "200 405", lambda house: Done(a_bulletin())),
+    ("mailings_delivery_coverage", "200 405", missed),
+    ("mailings_delivery_missed", "200 405", missed),
+    ("mailings_delivery_missed_file", "200 405", missed),
+    ("mailings_delivery_sent_to", "200 405", lambda house: Done(None, query=f"?organizacion={house.organization.pk}")),
+]
+
+
+def furnish(house) -> None:
+    """Make a row of every model of these rooms."""
+    a_bulletin()
+    delivery = Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
+    Bounce.objects.create(delivery=delivery, cause="unknown", code="5.1.1")
+    bad_address()
+    RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])

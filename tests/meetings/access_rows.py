@@ -1,0 +1,109 @@
+"""The addresses of the meetings in the access table, and what fills their arguments."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from commissions.models import (
+    JoinRequest,
+)
+from meetings import agreeing, answering, calendars
+from meetings.models import Agreement, Meeting, Notice, Proposal
+from members import links as own
+from tests import make
+from tests.access.row import LOGIN_CLOSED
+from tests.commissions.access_rows import a_commission
+
+ROWS = [
+    ("commission", "commission", "200", "405"),
+    ("commission_work", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("commission_request_decide", "join_request", LOGIN_CLOSED, "login 404 404 422 404 422"),
+    ("commission_take_over", "silent_commission", "login 404 404 404 404 404", "login 404 404 404 404 404"),
+    ("commission_agreements", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("commission_agreements_csv", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("agreement_new", "commission", "login 404 404 200 404 200", "login 404 404 422 404 422"),
+    ("agreement", "agreement", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("agreement_edit", "agreement", "login 404 404 200 404 200", "login 404 404 422 404 422"),
+    ("agreement_reply", "agreement", LOGIN_CLOSED, "login 404 422 422 404 422"),
+    ("agreement_comment", "agreement", LOGIN_CLOSED, "login 404 422 422 404 422"),
+    ("agreement_start", "agreement", LOGIN_CLOSED, "login 404 404 302 404 302"),
+    ("agreement_verify", "agreement", LOGIN_CLOSED, "login 404 404 422 404 422"),
+    ("agreement_send_back", "agreement", LOGIN_CLOSED, "login 404 404 422 404 422"),
+    ("agreement_move", "agreement", LOGIN_CLOSED, "login 404 404 422 404 422"),
+    ("agreement_cancel", "agreement", LOGIN_CLOSED, "login 404 404 422 404 422"),
+    ("agreement_settle", "agreement", LOGIN_CLOSED, "login 404 404 422 404 422"),
+    ("agreement_answer", "agreement_link", "200", "422"),
+    ("agreement_feed", "calendar_link", "200", "405"),
+    ("my_agreements", None, "login 200 200 200 200 200", LOGIN_CLOSED),
+    ("my_agreements_csv", None, "login 200 200 200 200 200", LOGIN_CLOSED),
+    ("my_calendar", None, "login 200 200 200 200 200", "login 302 302 302 302 302"),
+    ("commission_board", None, "login 404 404 404 200 200", LOGIN_CLOSED),
+    ("commission_board_csv", None, "login 404 404 404 200 200", LOGIN_CLOSED),
+    ("commission_desk", "commission", "login 404 404 200 404 404", LOGIN_CLOSED),
+    ("commission_proposals", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("commission_proposal_new", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("commission_proposal", "proposal", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("commission_proposal_voice", "voice", LOGIN_CLOSED, "login 404 404 422 404 404"),
+    ("commission_proposal_conclude", "proposal", LOGIN_CLOSED, "login 404 404 422 404 404"),
+    ("commission_proposal_ratify", "proposal", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("commission_meetings", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("commission_meeting_new", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("commission_meeting", "meeting", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("commission_meeting_edit", "meeting", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("commission_notices", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
+    ("commission_notice_new", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("commission_notice_withdraw", "commission_notice", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("commission_notice_try_again", "commission_notice", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("commission_notice", "commission_notice", "login 404 200 200 404 200", LOGIN_CLOSED),
+]
+
+
+def join_request(house) -> dict:
+    commission, user = a_commission(house), make.user()
+    organization = make.organization()
+    made = JoinRequest.objects.create(commission=commission, organization=organization, delegate=user, asked_by=user)
+    return {"slug": commission.slug, "pk": made.pk}
+
+
+def of_the_table(house, model, **fields) -> dict:
+    """A row that the titular made at the commission's table."""
+    fields |= {"opened_by" if model is Proposal else "made_by": house.users["titular"]}
+    made = model.objects.create(commission=a_commission(house), **fields)
+    return {"slug": made.commission.slug, "pk": made.pk}
+
+
+def proposal(house) -> dict:
+    return of_the_table(house, Proposal, text="¿Sí?", closes_at=timezone.now() + timedelta(hours=1))
+
+
+def an_agreement(house) -> Agreement:
+    """An agreement that the house's contact answers for."""
+    values = {"text": "Escribir la carta", "organization": house.organization, "responsible": house.users["contact"]}
+    return agreeing.make(a_commission(house), values, by=house.users["titular"], at=timezone.now())
+
+
+def agreement_address(house) -> dict:
+    row = an_agreement(house)
+    return {"slug": row.commission.slug, "year": row.year, "sequence": row.sequence}
+
+
+def agreement_token(house) -> dict:
+    return {"token": own.sign(answering.PURPOSE, house.users["contact"], f"{an_agreement(house).key}:0")}
+
+
+def calendar_token(house) -> dict:
+    feed = calendars.renew(house.users["contact"], at=timezone.now())
+    return {"token": own.sign(calendars.PURPOSE, feed.user, feed.key)}
+
+
+SUBJECTS = {
+    "proposal": proposal,
+    "voice": lambda house: proposal(house) | {"organization": house.organization.slug},
+    "meeting": lambda house: of_the_table(house, Meeting, held_on=timezone.localdate()),
+    "commission_notice": lambda house: of_the_table(house, Notice, subject="Hola", text="Nos vemos."),
+    "agreement": agreement_address,
+    "agreement_link": agreement_token,
+    "calendar_link": calendar_token,
+    "silent_commission": lambda house: {"slug": a_commission(house).slug},
+    "join_request": join_request,
+}

@@ -1,0 +1,184 @@
+"""The life of an agreement: numbered, begun, moved, done, verified by another, cancelled; each act by whom it may."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from kit.editing.versions import ConflictError
+from meetings import agreeing
+from meetings.models import Agreement, AgreementState
+from members import mandates
+from tests import make
+from tests.meetings.promises import promise, scene
+from tests.races import at_once, behind
+
+
+@pytest.fixture
+def here(db):
+    return scene()
+
+
+def now():
+    return timezone.now()
+
+
+def refusal(act, *args, **values) -> str:
+    with pytest.raises(ValidationError) as refused:
+        act(*args, at=now(), **values)
+    return refused.value.messages[0]
+
+
+NOT_YOURS = "Este acuerdo ya no le toca a usted."
+BY_DOER = "Quien lo hizo no puede verificarlo: toca a otra persona."
+
+
+def test_agreement_is_numbered_by_commission_and_year(here):
+    rows = [promise(here), promise(here)]
+    rows.append(agreeing.make(here.commission, {"text": "x"}, by=here.users["focal"], at=now() + timedelta(days=400)))
+    assert [row.sequence for row in rows] == [1, 2, 1]
+    year = timezone.localdate().year
+    assert rows[1].number == f"COM-{here.commission.number:02d}/{year}-02"
+
+
+@pytest.mark.parametrize("name", ["doer", "member", "outsider"])
+def test_agreement_is_made_only_by_who_leads(here, name):
+    values = {"text": "x"}
+    assert refusal(agreeing.make, here.commission, values, by=here.users[name]) == (
+        "Solo quien coordina la comisión anota sus acuerdos."
+    )
+
+
+def test_agreement_of_a_person_needs_her_organization(here):
+    values = {"text": "x", "responsible": here.users["member"], "organization": here.organization}
+    sentence = refusal(agreeing.make, here.commission, values, by=here.users["focal"])
+    assert sentence == "Esa persona no representa hoy a la organización responsable. Elija las dos."
+
+
+def test_claim_stays_going_until_another_verifies(here):
+    row, doer, focal = promise(here), here.users["doer"], here.users["focal"]
+    assert refusal(agreeing.verify, row, by=focal) == "Nadie ha dicho todavía que esté hecho."
+    agreeing.claim(row, by=doer, at=now(), evidence="Acuse de recibo")
+    row.refresh_from_db()
+    assert (row.state, row.claimed_by, row.closed_at) == (AgreementState.GOING, doer, None)
+    assert refusal(agreeing.verify, row, by=doer) == NOT_YOURS
+    agreeing.verify(row, by=focal, at=now())
+    row.refresh_from_db()
+    assert (row.state, row.closed_by) == (AgreementState.DONE, focal)
+    assert refusal(agreeing.cancel, row, by=focal, reason="x") == "El acuerdo ya está cerrado: queda como está."
+
+
+@pytest.mark.parametrize("leader", ["focal", "staff"])
+def test_claim_of_a_leader_is_verified_by_another(here, leader):
+    row = promise(here)
+    agreeing.claim(row, by=here.users[leader], at=now(), evidence="Acuse")
+    assert refusal(agreeing.verify, row, by=here.users[leader]) == BY_DOER
+    agreeing.verify(row, by=here.users["alternate"], at=now())
+
+
+def test_claim_said_for_a_leader_is_not_verified_by_her(here):
+    """Also where another person says «hecho» for whoever is responsible."""
+    alternate = here.users["alternate"]
+    row = promise(here, responsible=alternate, organization=alternate.representations.get().organization)
+    agreeing.claim(row, by=here.users["focal"], at=now(), evidence="Acuse")
+    assert refusal(agreeing.verify, row, by=alternate) == BY_DOER
+
+
+def test_verified_by_its_doer_is_refused_by_the_database(here):
+    row = promise(here)
+    agreeing.claim(row, by=here.users["focal"], at=now(), evidence="Acuse")
+    for name in ("focal", "doer"):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Agreement.objects.update(state="done", closed_at=now(), closed_by=here.users[name])
+
+
+def test_verifier_verifies_while_she_sits_there(here):
+    row, member = promise(here, verifier=here.users["member"]), here.users["member"]
+    agreeing.claim(row, by=here.users["doer"], at=now(), evidence="Acuse")
+    mandate = member.representations.get()
+    mandates.end(mandate, by=here.users["staff"])
+    assert refusal(agreeing.verify, row, by=member) == NOT_YOURS
+    make.representation(mandate.organization, member, term=(now(), None))
+    agreeing.verify(row, by=member, at=now())
+
+
+def test_send_back_keeps_the_word_and_lets_claim_again(here):
+    row, doer = promise(here), here.users["doer"]
+    agreeing.claim(row, by=doer, at=now(), evidence="Acuse")
+    agreeing.send_back(row, by=here.users["focal"], at=now(), reason="Falta el sello.")
+    assert row.comments.get().text == "Todavía no se da por cumplido: Falta el sello."
+    agreeing.claim(row, by=doer, at=now(), evidence="Acuse con sello")
+    row.refresh_from_db()
+    assert (row.state, row.evidence) == (AgreementState.GOING, "Acuse con sello")
+
+
+def test_move_tells_both_days_and_why(here):
+    row = promise(here, due_on=timezone.datetime(2026, 11, 30).date())
+    agreeing.move(
+        row, by=here.users["focal"], at=now(), due_on=timezone.datetime(2026, 12, 2).date(), reason="Hay puente."
+    )
+    said = "La fecha pasó de 30 de noviembre de 2026 a 2 de diciembre de 2026: Hay puente."
+    assert row.comments.get().text.lower() == said.lower()
+
+
+def test_nobody_acts_after_her_term(here):
+    row = promise(here)
+    for name in ("doer", "focal"):
+        mandates.end(here.users[name].representations.get(), by=here.users["staff"])
+    assert refusal(agreeing.claim, row, by=here.users["doer"], evidence="x") == NOT_YOURS
+    assert refusal(agreeing.cancel, row, by=here.users["focal"], reason="x") == NOT_YOURS
+
+
+def test_edit_over_another_version_is_a_conflict(here):
+    row, focal = promise(here), here.users["focal"]
+    agreeing.start(row, by=here.users["alternate"], at=now())
+    with pytest.raises(ConflictError):
+        agreeing.edit(row, by=focal, at=now(), values={"text": "Otra carta"}, version=1)
+    agreeing.edit(row, by=focal, at=now(), values={"text": "Otra carta"}, version=2)
+    row.refresh_from_db()
+    assert (row.text, row.version) == ("Otra carta", 3)
+
+
+def test_open_ones_of_other_years_are_carried_forward(here):
+    row = promise(here, due_on=timezone.datetime(2020, 1, 31).date())
+    assert list(Agreement.objects.overdue(on=timezone.localdate())) == [row]
+    assert row.is_overdue(on=timezone.localdate())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_numbers_have_no_gap_when_ten_are_made_at_once():
+    """Red without the lock of the commission in `make`: all but one end in an error of the constraint."""
+    here = scene()
+    results = at_once(lambda: promise(here), times=10)
+    assert sorted(getattr(row, "sequence", repr(row)) for row in results) == list(range(1, 11))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_cancelled_while_it_is_verified_is_closed_once():
+    """Red without the lock in `_act`: the second act overwrites the first."""
+    here = scene()
+    row, focal = promise(here), here.users["focal"]
+    agreeing.claim(row, by=here.users["doer"], at=now(), evidence="Acuse")
+    results = behind(
+        lambda: agreeing.verify(row, by=focal, at=now()),
+        lambda: agreeing.cancel(row, by=here.users["alternate"], at=now(), reason="x"),
+    )
+    row.refresh_from_db()
+    assert (type(results[1]), row.state) == (ValidationError, AgreementState.DONE)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_verified_while_it_becomes_her_own_is_not_closed_by_its_doer():
+    """Red without the lock in `_act`: she verifies what she read as somebody else's, and the database has to refuse."""
+    here = scene()
+    row, focal = promise(here), here.users["focal"]
+    row = agreeing.claim(row, by=here.users["doer"], at=now(), evidence="Acuse")
+    values = {"responsible": focal, "organization": focal.representations.get().organization}
+    results = behind(
+        lambda: agreeing.edit(row, by=here.users["alternate"], at=now(), values=values, version=row.version),
+        lambda: agreeing.verify(row, by=focal, at=now()),
+    )
+    row.refresh_from_db()
+    assert (type(results[1]), row.state, row.responsible) == (ValidationError, AgreementState.GOING, focal)

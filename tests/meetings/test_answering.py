@@ -1,0 +1,149 @@
+"""The signed link: looking changes nothing, it answers once, for one person and one agreement, while it is hers."""
+
+import time
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.utils import timezone
+
+from meetings import agreeing, answering
+from meetings.models import AgreementAnswer
+from members import mandates
+from tests import make
+from tests.meetings.promises import promise, scene
+from tests.races import behind
+
+pytestmark = pytest.mark.django_db
+DONE = {"kind": "done", "text": "Acuse de recibo"}
+
+
+@pytest.fixture
+def here():
+    return scene()
+
+
+@pytest.fixture
+def row(here):
+    return promise(here)
+
+
+@pytest.fixture
+def url(here, row):
+    link = answering.answer_link(row, here.users["doer"])
+    return link[link.index("/acuerdos/") :]
+
+
+def test_link_looked_at_changes_nothing_and_is_kept_nowhere(url, row):
+    response = Client().get(url)
+    assert (response.status_code, response["Referrer-Policy"]) == (200, "no-referrer")
+    assert "no-store" in response["Cache-Control"]
+    assert Client().head(url).status_code == 200
+    row.refresh_from_db()
+    assert (row.version, AgreementAnswer.objects.count()) == (1, 0)
+
+
+def test_link_answers_once_and_then_says_what(here, url, row):
+    client = Client(enforce_csrf_checks=True)
+    assert client.post(url, DONE).status_code == 302
+    second = client.post(url, {"kind": "help", "text": "No era cierto"})
+    assert (second.status_code, second.context["earlier"].text) == (409, "Acuse de recibo")
+    assert client.get(url).context["earlier"].get_kind_display() == "Hecho"
+    row.refresh_from_db()
+    assert (row.state, row.claimed_by, row.evidence) == ("going", here.users["doer"], "Acuse de recibo")
+    assert row.answers.get().by_link
+    assert row.events.order_by("-pgh_id").first().pgh_context.metadata["user"] == here.users["doer"].pk
+
+
+def test_link_sent_after_an_answer_answers_again(here, row, url):
+    Client().post(url, DONE)
+    agreeing.send_back(row, by=here.users["focal"], at=timezone.now(), reason="Sin sello")
+    assert Client().post(url, DONE).status_code == 409
+    link = answering.answer_link(row, here.users["doer"])
+    assert Client().post(link[link.index("/acuerdos/") :], DONE).status_code == 302
+
+
+@pytest.mark.parametrize("data", [{}, {"kind": "done"}, {"kind": "x", "text": "x"}, {"kind": "time", "text": "x"}])
+def test_link_keeps_a_half_answer_from_being_one(url, data):
+    assert Client().post(url, data).status_code == 422
+    assert AgreementAnswer.objects.count() == 0
+
+
+def other_person(here, row):
+    user = make.user()
+    make.representation(here.organization, user, "contact")
+    agreeing.edit(row, by=here.users["focal"], at=timezone.now(), values={"responsible": user}, version=row.version)
+
+
+ENDS = {
+    "another is responsible": other_person,
+    "the mandate ended": lambda here, row: mandates.end(
+        here.users["doer"].representations.get(), by=here.users["staff"]
+    ),
+    "the agreement is closed": lambda here, row: agreeing.cancel(
+        row, by=here.users["focal"], at=timezone.now(), reason="x"
+    ),
+    "she may not enter": lambda here, row: type(here.users["doer"]).objects.update(is_active=False),
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_link_is_dead_when(here, url, row, end):
+    assert Client().get(url).status_code == 200
+    ENDS[end](here, row)
+    pressed = Client().post(url, DONE)
+    assert (Client().get(url).status_code, pressed.status_code) == (404, 404)
+    assert "el acuerdo se cerró, o hoy le toca a otra persona. No se guardó nada." in pressed.text
+    assert AgreementAnswer.objects.count() == 0
+
+
+@pytest.mark.parametrize(("days", "status"), [(29, 200), (31, 404)])
+def test_link_is_dead_after_thirty_days(url, monkeypatch, days, status):
+    later = time.time() + days * 24 * 3600
+    monkeypatch.setattr("kit.links.time.time", lambda: later)
+    assert Client().get(url).status_code == status
+
+
+@pytest.mark.parametrize("token", ["x", "a:b:c", "é"])
+def test_link_made_up_is_404(token):
+    assert Client().get(f"/acuerdos/{token}/").status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_link_pressed_twice_at_once_answers_once():
+    """Red without the lock of `answer`: the second ends in an error of the database."""
+    here = scene()
+    row = promise(here)
+    token = answering.answer_link(row, here.users["doer"]).rstrip("/").rpartition("/")[2]
+
+    def press():
+        return answering.answer_by_link(token, kind="help", text="x", until=None, at=timezone.now())
+
+    _first, second = behind(press, press)
+    assert (type(second), row.answers.count()) == (ValidationError, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_link_pressed_for_two_answers_at_once_gives_the_first():
+    """Red without the lock of `answer_by_link`: «hecho» waits for nobody's open answer, and both are kept."""
+    here = scene()
+    row = promise(here)
+    token = answering.answer_link(row, here.users["doer"]).rstrip("/").rpartition("/")[2]
+
+    def press(kind):
+        return answering.answer_by_link(token, kind=kind, text="x", until=None, at=timezone.now())
+
+    _first, second = behind(lambda: press("help"), lambda: press("done"))
+    assert (type(second), list(row.answers.values_list("kind"))) == (ValidationError, [("help",)])
+
+
+def test_link_passed_on_by_hand_is_verified_by_somebody_else(here, row):
+    """Who had the link in her hands could have answered in another's name: she does not say that it is done."""
+    now = timezone.now()
+    link = answering.link_to_pass_on(row, by=here.users["focal"], at=now)
+    Client().post(link[link.index("/acuerdos/") :], DONE)
+    with pytest.raises(ValidationError, match="enlace que usted pasó"):
+        agreeing.verify(row, by=here.users["focal"], at=timezone.now())
+    agreeing.verify(row, by=here.users["alternate"], at=timezone.now())
+    row.refresh_from_db()
+    assert (row.state, row.closed_by) == ("done", here.users["alternate"])

@@ -1,0 +1,65 @@
+"""An organisation's download tells what it did in commissions, agreements and decisions, and nothing of others."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from kit.data_export import export_sections
+from meetings import agreeing, proposing
+from meetings.models import Meeting, Proposal
+from tests.commissions.room import client
+from tests.meetings.promises import promise, scene
+
+pytestmark = pytest.mark.django_db
+SECTIONS = ("comisiones", "acuerdos")
+
+
+@pytest.fixture
+def worked():
+    """A commission in which the doer's organisation and another one have done the same things."""
+    here, now = scene(), timezone.now()
+    member = here.users["member"]
+    other = member.representations.get().organization
+    row = promise(here)
+    promise(here, text="De otra", organization=other, responsible=member)
+    agreeing.comment(row, text="Ya casi.", by=here.users["doer"], at=now)
+    hour = now + timedelta(hours=1)
+    proposal = Proposal.objects.create(commission=here.commission, text="¿Sí?", closes_at=hour, opened_by=member)
+    meeting = Meeting.objects.create(commission=here.commission, held_on=timezone.localdate(), made_by=member)
+    meeting.organizations.add(here.organization)
+    for organization, user, stance in ((here.organization, here.users["doer"], "agree"), (other, member, "object")):
+        proposing.speak(proposal, organization, stance=stance, reason="Por esto.", read="", by=user, at=now)
+    return here
+
+
+def told(organization) -> dict:
+    parts = [part for key in SECTIONS for part in export_sections()[key].tables(organization, at=timezone.now())]
+    return {part.title: part.rows for part in parts}
+
+
+def test_data_export_gives_what_an_organization_did_in_commissions_and_nothing_of_others(worked):
+    parts = told(worked.organization)
+    assert [row["persona delegada"] for row in parts["Lugares en comisiones"]] == ["Doer"]
+    assert [row["acuerdo"] for row in parts["Acuerdos de que responde"]] == ["Escribir la carta"]
+    assert [row["comentario"] for row in parts["Comentarios a sus acuerdos"]] == ["Ya casi."]
+    assert [row["postura"] for row in parts["Sus voces en las propuestas"]] == ["De acuerdo"]
+    assert len(parts["Reuniones a que vino"]) == 1
+    assert "key" not in parts["Acuerdos de que responde"][0]
+
+
+@pytest.mark.parametrize("key", SECTIONS)
+def test_data_export_asks_as_many_queries_for_three_agreements_as_for_one(worked, key, django_assert_num_queries):
+    tables = export_sections()[key].tables
+    with django_assert_num_queries(5):
+        tables(worked.organization, at=timezone.now())
+    promise(worked)
+    promise(worked)
+    with django_assert_num_queries(5):
+        tables(worked.organization, at=timezone.now())
+
+
+def test_data_export_is_pages_and_a_file_of_the_organization(worked):
+    browser, address = client(worked.users["doer"]), reverse("member_download", args=[worked.organization.slug])
+    assert {key for key in SECTIONS if browser.get(f"{address}?parte={key}").status_code == 200} == set(SECTIONS)

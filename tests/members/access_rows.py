@@ -1,0 +1,87 @@
+"""The addresses of the registry in the access table, and what fills their arguments."""
+
+from django.utils import timezone
+
+from kit import links
+from members import addresses, admission, confirming, invitations
+from members import links as own
+from members.models import PrivacyNotice
+from tests import make
+from tests.access.row import LOGIN_CLOSED
+
+ROWS = [
+    ("state_preview", "state", "200", "405"),
+    ("privacy_notice", None, "200", "405"),
+    ("privacy_notice_version", "notice", "200", "405"),
+    ("confirmation", "question", "200", "409"),
+    ("application_new", None, "200", "422"),
+    ("application_sent", None, "200", "405"),
+    ("application", "application", "200", "405"),
+    ("application_confirm", "application", "405", "302"),
+    ("application_edit", "application", "200", "422"),
+    ("links_close", None, LOGIN_CLOSED, "login 302 302 302 302 302"),
+    ("organization_list", None, "200", "405"),
+    ("organization_map", None, "200", "405"),
+    ("state", "state", "200", "405"),
+    ("organization", "organization", "200", "405"),
+    ("address_take_back", "address_change", "200", "200"),
+    ("my_organizations", None, "login 302 302 302 200 200", LOGIN_CLOSED),
+    ("welcome", None, "login 200 200 200 200 200", "login 422 422 422 422 422"),
+    ("welcome_people", None, "login 200 200 200 200 200", "login 302 302 302 302 302"),
+    ("welcome_privacy", None, "login 200 200 200 200 200", "login 422 422 422 422 422"),
+    ("member_organization", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("member_organization_edit", "organization", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("member_organization_confirm", "organization", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("member_organization_preview", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("member_people", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("member_self", "organization", "login 404 200 200 404 404", "login 404 422 422 404 404"),
+    ("mandate_end", "mandate", "login 404 404 200 404 404", "login 404 404 302 404 404"),
+    ("invitation_new", "organization", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("member_invitation", "own_invitation", "login 404 404 200 404 404", LOGIN_CLOSED),
+    ("invitation_resend", "own_invitation", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("invitation_revoke", "own_invitation", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("member_download", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("member_download_file", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("invitation", "mailed_invitation", "200", "302"),
+    ("invitation", "copied_invitation", "200", "login 302 302 302 302 302"),
+]
+
+
+def application_token(house) -> dict:
+    return {"token": admission.application_token(make.application(contact_name="Ana"))}
+
+
+def address_change_token(house) -> dict:
+    change = addresses.keep_former(
+        house.users["titular"], "antes@pacto.example", present="titular@pacto.example", at=timezone.now()
+    )
+    return {"token": addresses.take_back_link(change).rstrip("/").rpartition("/")[2]}
+
+
+def question_token(house) -> dict:
+    question = confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
+    return {"token": own.sign(confirming.PURPOSE, question.user, question.key)}
+
+
+SUBJECTS = {
+    "address_change": address_change_token,
+    "application": application_token,
+    "notice": lambda house: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
+    "question": question_token,
+    "organization": lambda house: {"slug": house.organization.slug},
+    "mandate": lambda house: {
+        "slug": house.organization.slug,
+        "pk": make.representation(house.organization, make.user(), "contact").pk,
+    },
+    "own_invitation": lambda house: {
+        "slug": house.organization.slug,
+        "pk": make.invitation(house.organization).pk,
+    },
+    "mailed_invitation": lambda house: {
+        "token": links.sign(invitations.MAILED, make.invitation(house.organization).key)
+    },
+    "copied_invitation": lambda house: {
+        "token": links.sign(invitations.COPIED, make.invitation(house.organization).key)
+    },
+    "state": lambda house: {"slug": house.organization.state.slug},
+}

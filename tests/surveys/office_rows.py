@@ -1,0 +1,98 @@
+"""The rooms of what the members are asked."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from surveys.models import Invitee, Item, Section, Survey, Wave
+from tests.access.act import REASON, Done
+from tests.surveys import finding_rows
+from tests.surveys.asked import a_wave, opened
+
+PAGES = finding_rows.PAGES | {
+    "surveys_invitee": "403 403 200 403",
+    "surveys_item": "200 422 200 422",
+    "surveys_section": "403 403 200 422",
+    "surveys_survey": "200 422 200 422",
+    "surveys_wave": "200 422 200 422",
+}
+HOURS = {"closes_at": (timezone.localtime() + timedelta(days=9)).strftime("%Y-%m-%dT%H:%M")}
+LATER = {"closes_at": (timezone.localtime() + timedelta(days=30)).strftime("%Y-%m-%dT%H:%M")}
+NOTHING = {f"questions-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
+
+
+def wave_form(survey: Survey) -> dict:
+    return {"survey": survey.pk, "slug": "ola-nueva", "title": "Nueva", "minutes": 7, "unit": "organization"} | {
+        "is_named": "False"
+    }
+
+
+def changed_wave(house) -> Done:
+    row = a_wave()
+    return Done(row, wave_form(row.survey) | {"version": row.version})
+
+
+def an_item() -> Item:
+    return Item.objects.get_or_create(code="de-prueba", defaults={"kind": "scale", "wording": "¿Qué tanto?"})[0]
+
+
+def item_form() -> dict:
+    return {"code": "otro", "kind": "one", "wording": "¿Cuál?", "options": "Sí\nNo", "version": 1}
+
+
+def survey_form() -> dict:
+    return {"slug": "otra", "name": "Otra", "version": 1}
+
+
+def an_open_wave(house) -> Wave:
+    return opened(a_wave())
+
+
+def changed_section(house) -> Done:
+    row = Section.objects.create(wave=a_wave(), position=3, title="Otra")
+    return Done(row, NOTHING | {"title": "Otro", "place": 1, "version": 1})
+
+
+def an_invitee(house) -> Invitee:
+    return an_open_wave(house).invitees.earliest("pk")
+
+
+def a_represented_invitee(house) -> Invitee:
+    return an_open_wave(house).invitees.get(organization=house.organization)
+
+
+ACTS = [
+    *finding_rows.ACTS,
+    ("surveys_invitee_send_again", "200 302", lambda house: Done(a_represented_invitee(house))),
+    ("surveys_survey_add", "200 302", lambda house: Done(None, survey_form())),
+    ("surveys_survey_change", "200 302", lambda house: Done(a_wave().survey, survey_form())),
+    ("surveys_item_add", "200 302", lambda house: Done(None, item_form())),
+    ("surveys_item_change", "200 302", lambda house: Done(an_item(), item_form())),
+    ("surveys_section_change", "200 302", changed_section),
+    ("surveys_section_discard", "200 302", lambda house: Done(a_wave().sections.get(position=2))),
+    ("surveys_wave_add", "200 302", lambda house: Done(None, wave_form(a_wave().survey))),
+    ("surveys_wave_change", "200 302", changed_wave),
+    ("surveys_wave_open", "200 302", lambda house: Done(a_wave(), HOURS)),
+    ("surveys_wave_add_section", "200 302", lambda house: Done(a_wave(), {"title": "Otra"})),
+    ("surveys_wave_take_back", "200 302", lambda house: Done(an_open_wave(house))),
+    ("surveys_wave_extend", "200 302", lambda house: Done(an_open_wave(house), LATER)),
+    ("surveys_wave_close_now", "200 302", lambda house: Done(an_open_wave(house), REASON)),
+    ("surveys_wave_copy", "200 302", lambda house: Done(a_wave(), {"title": "Otra", "slug": "otra"})),
+    ("surveys_wave_discard", "200 302", lambda house: Done(a_wave())),
+]
+SHOWS = [
+    ("surveys_wave_preview", "200 405", lambda house: Done(a_wave())),
+    ("surveys_wave_invited", "200 405", lambda house: Done(a_wave())),
+    ("surveys_wave_timeline", "200 405", lambda house: Done(a_wave())),
+    ("surveys_item_timeline", "200 405", lambda house: Done(an_item())),
+    ("surveys_survey_timeline", "200 405", lambda house: Done(a_wave().survey)),
+    ("surveys_invitee_capture", "200 302", lambda house: Done(an_invitee(house))),
+]
+
+
+def furnish(house) -> None:
+    """Make a row of every model of these rooms."""
+    finding_rows.furnish(house)
+    an_item()
+    an_open_wave(house)
+    a_wave()

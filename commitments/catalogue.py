@@ -16,7 +16,7 @@ def table(name: str) -> list[dict[str, str | None]]:
         return list(csv.DictReader(file))
 
 
-def load(apps) -> None:
+def load(apps, _schema_editor=None) -> None:
     """Write the catalogue through the models of `apps` (those of a migration, or today's)."""
     model = {name: apps.get_model("commitments", name) for name in ("Commitment", "Generation", "Indicator", "Pledge")}
     for row in table("generations"):

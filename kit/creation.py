@@ -19,6 +19,7 @@ class CreateTables(SeparateDatabaseAndState):
 
     def state_forwards(self, app_label, state):
         state.__dict__.pop("apps", None)
+        state.is_delayed = False  # what is built next is whole: no need to build it once more for the rows that follow
         super().state_forwards(app_label, state)
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):

@@ -42,6 +42,11 @@ def has_user_part(address: str) -> bool:
     return "@" in re.split(r"[/?#]", bare, maxsplit=1)[0]
 
 
+def is_safe(address: str) -> bool:
+    """Whether a page may link to it: http(s) without a user part; rows may come from SQL."""
+    return address.startswith(("https://", "http://")) and not has_user_part(address)
+
+
 def refuse_user_part(address: str) -> None:
     """ValidationError for what has one."""
     if has_user_part(address):

@@ -17,6 +17,7 @@ from kit import links
 from kit.locks import hold
 from kit.messages import announce
 
+from .fields import APPLIED
 from .invitations import invite
 from .models import Application, Cause, Consent, Organization, PrivacyNotice, User
 from .models.applications import Decision
@@ -28,20 +29,6 @@ LINK_AGE = timedelta(days=400)
 UNCONFIRMED_A_DAY = 5  # from one address
 UNCONFIRMED_AN_HOUR = 300  # from everywhere
 RESEND_AFTER = timedelta(minutes=10)
-CARRIED_OVER = (
-    "name",
-    "legal_name",
-    "acronym",
-    "kind",
-    "legal_form",
-    "rfc",
-    "cluni",
-    "donee",
-    "state",
-    "municipality",
-    "website",
-    "description",
-)
 
 
 def application_link(application: Application) -> str:
@@ -173,7 +160,7 @@ def approve(application: Application, *, by: User) -> Organization:
         raise ValidationError(_("Falta que confirmen el correo: todavía no se puede aprobar."))
     now = timezone.now()
     organization = Organization(
-        **{field: getattr(application, field) for field in CARRIED_OVER},
+        **{field: getattr(application, field) for field in APPLIED},
         slug=new_slug(application.name),
         joined_on=timezone.localdate(now),
         status_at=now,

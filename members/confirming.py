@@ -14,26 +14,13 @@ from django.utils.translation import gettext as _
 from kit.messages import announce
 
 from . import links
+from .fields import CONTACT_FIELDS, CORRECTED
 from .models import Audience, ConfirmationRequest, Correction, Organization, Representation, User
-from .models.organizations import A_YEAR, CONTACT_FIELDS
+from .models.organizations import A_YEAR
 from .record import confirm_record, save_record
 
 PURPOSE = "confirmation"
 LINK_AGE = timedelta(days=90)
-FIELDS = (
-    "name",
-    "legal_name",
-    "acronym",
-    "legal_form",
-    "rfc",
-    "cluni",
-    "donee",
-    "state",
-    "municipality",
-    "description",
-    "website",
-    *CONTACT_FIELDS,
-)
 FIRST_ASKED = Case(
     When(kind="titular", then=Value(0)),
     When(kind="alternate", then=Value(1)),
@@ -126,11 +113,11 @@ def visible_fields(request: ConfirmationRequest, *, at: datetime) -> tuple[str, 
     """Fields of the record that the asked person's mandate may see: a contact sees no field kept for coordination."""
     mandate = Representation.objects.living(at=at).get(organization=request.organization, user=request.user)
     if mandate.may_manage:
-        return FIELDS
+        return CORRECTED
     hidden = {
         name for name in CONTACT_FIELDS if getattr(request.organization, f"{name}_audience") == Audience.COORDINATION
     }
-    return tuple(name for name in FIELDS if name not in hidden)
+    return tuple(name for name in CORRECTED if name not in hidden)
 
 
 @transaction.atomic

@@ -11,27 +11,23 @@ from django.utils import timezone
 
 from kit.export import WRITERS
 
-from .columns import TITLES
+from .columns import Content
+from .fields import FIELDS, TITLES, RecordField
 from .models import Export, Organization, Representation, RepresentationKind, WorkingState
-from .models.organizations import CONTACT_FIELDS
 
 
-def _contact(name: str) -> list[tuple[str, str]]:
-    return [(TITLES[name], name), (f"quién ve el {TITLES[name]}", f"{name}_audience")]
+def _columns(field: RecordField) -> dict[str, str]:
+    if field.content is Content.STATE:
+        return {TITLES["state_code"]: "state_id", field.title: "state__name"}
+    if field.content is Content.STATES:
+        return {field.title: "also_works_in"}
+    audience = {f"quién ve el {field.title}": f"{field.name}_audience"} if field.has_audience else {}
+    return {field.title: field.name} | audience
 
 
 # Column of the file → field of the organisation, or an annotation of `_columns_of`.
 COLUMNS = {
-    **{TITLES[name]: name for name in ("name", "legal_name", "acronym", "kind", "size", "legal_form")},
-    **{TITLES[name]: name for name in ("rfc", "cluni", "donee")},
-    TITLES["state_code"]: "state_id",
-    TITLES["state"]: "state__name",
-    TITLES["municipality"]: "municipality",
-    TITLES["working_states"]: "also_works_in",
-    TITLES["description"]: "description",
-    TITLES["website"]: "website",
-    **{title: field for name in CONTACT_FIELDS for title, field in _contact(name)},
-    TITLES["joined_on"]: "joined_on",
+    **dict(item for field in FIELDS for item in _columns(field).items()),
     "estatus": "status",
     "estatus desde": "status_at",
     "motivo del estatus": "status_reason",

@@ -30,7 +30,11 @@ def kinds() -> list[tuple[str, str]]:
 
 @dataclass(frozen=True)
 class Select:
-    """A list to choose from, drawn at once; Django's widget renders a template for each option."""
+    """A list to choose from, drawn at once.
+
+    Django's widget renders a template for each option: with it the directory drawn anew takes twice as long as
+    promised (dev/bench/pages.py).
+    """
 
     name: str
     label: str

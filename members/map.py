@@ -8,8 +8,6 @@ from functools import cache
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.utils.translation import ngettext
 
-from kit.maps import compact
-
 from .geography import DATA
 from .models import State
 
@@ -39,10 +37,8 @@ class Shade:
 
 @cache
 def outlines() -> dict:
-    """The data file (licence, attribution, viewBox) with compact paths by INEGI code under "paths"."""
-    data = json.loads((DATA / "state_outlines.json").read_text(encoding="utf-8"))
-    data["paths"] = {state["code"]: compact(state["d"], tolerance=0.8, smallest=1.5) for state in data["states"]}
-    return data
+    """The data file: licence, attribution, viewBox, and SVG paths by INEGI code under "paths"."""
+    return json.loads((DATA / "state_outlines.json").read_text(encoding="utf-8"))
 
 
 def legend(counts: list[int]) -> list[Shade]:

@@ -17,15 +17,12 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .changes import record_change
-from .models import ChangeKind, Invitation, Merge, Organization, Representation, RepresentationKind, Status
-from .models.mandates import Term
-from .models.organizations import CONTACT_FIELDS
+from kit.terms import Term
 
-FILLABLE = (
-    *("legal_name", "acronym", "legal_form", "rfc", "cluni", "donee", "size", "description", "website", "joined_on"),
-    *CONTACT_FIELDS,
-)
+from .changes import record_change
+from .fields import CONTACT_FIELDS, MERGED
+from .models import ChangeKind, Invitation, Merge, Organization, Representation, RepresentationKind, Status
+
 # What a merge leaves where it is: the record of merges itself, what a file once brought, pairs found anew each night.
 STAYS = frozenset(
     {
@@ -179,7 +176,7 @@ def _updated(row: models.Model, values: dict) -> bool:
 
 def _missing(kept: Organization, absorbed: Organization) -> dict[str, list]:
     """Field → [before, after] of what only the absorbed one knew; a contact brings its audience along."""
-    names = [name for name in FILLABLE if not getattr(kept, name) and getattr(absorbed, name)]
+    names = [name for name in MERGED if not getattr(kept, name) and getattr(absorbed, name)]
     names += [f"{name}_audience" for name in CONTACT_FIELDS if name in names]
     if not kept.state_id and absorbed.state_id:
         names.append("state_id")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.privacy_inventory import declare, label, not_personal
 
+from .fields import APPLIED, CONTACT_FIELDS, FIELDS
 from .retention import (
     ADDRESS_CHANGES,
     APPLICATIONS,
@@ -110,9 +111,7 @@ declare(
 )
 declare(
     "members.Organization",
-    "email",
-    "phone",
-    "address",
+    *CONTACT_FIELDS,
     purpose=_("Que se pueda contactar a la organización"),
     audience=WHOM_IT_CHOSE,
     retention=CONTACTS,
@@ -236,31 +235,8 @@ declare(
 
 not_personal("members.MandateChange", "kind")
 not_personal("members.State", "code", "name", "official_name", "slug", "abbreviation", "sort_key")
-not_personal(
-    "members.Organization",
-    "name",
-    "legal_name",
-    "acronym",
-    "slug",
-    "rfc",
-    "cluni",
-    "municipality",
-    "description",
-    "website",
-    "status_reason",
-)
-not_personal(
-    "members.Application",
-    "key",
-    "name",
-    "legal_name",
-    "acronym",
-    "rfc",
-    "cluni",
-    "municipality",
-    "website",
-    "description",
-)
+not_personal("members.Organization", "slug", "status_reason", *(one.name for one in FIELDS if not one.has_audience))
+not_personal("members.Application", "key", *APPLIED)
 not_personal("members.Invitation", "key")
 not_personal("members.ConfirmationRequest", "key")
 not_personal("members.PrivacyNotice", "version", "simplified", "text")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.privacy_inventory import Retention
 
+from .fields import CONTACT_FIELDS
 from .models import (
     AddressChange,
     Application,
@@ -35,7 +36,6 @@ from .models import (
     User,
 )
 from .models.applications import Decision
-from .models.organizations import CONTACT_FIELDS
 from .sessions import end_sessions
 
 MONTH, YEAR = timedelta(days=30), timedelta(days=365)

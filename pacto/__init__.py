@@ -1,1 +1,1 @@
-"""Wiring: settings, addresses, the schedule and the embedded services; nothing imports this package."""
+"""Wiring: settings, addresses, the schedule; nothing imports this package."""

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from pacto.local.accounts import ACCOUNTS, PASSWORD
+from members.demo_accounts import ACCOUNTS, PASSWORD
 
 
 def site(request):

@@ -10,21 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from pacto import secret_files
-from pacto.local import environment
+from pacto import local_only, secret_files
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(os.environ.get("VAR_DIR") or BASE_DIR / "var")
 DEMO = os.environ.get("DEMO") == "1"
-if DEMO:
-    environment.fill(os.environ)
 
 env = environ.Env()
 REQUIRED = ["DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEFAULT_FROM_EMAIL"]
 secret_files.read(os.environ, [*REQUIRED, "APP_DATABASE_URL", "SECRET_KEY_FALLBACKS"])
 missing = [name for name in REQUIRED if not os.environ.get(name)]
 if missing:
-    raise SystemExit(f"Missing in the environment: {', '.join(missing)}. Set them, or DEMO=1 for the demonstration.")
+    raise SystemExit(f"Missing in the environment: {', '.join(missing)}. The demonstration is `python -m dev.manage`.")
+if DEMO and (refusal := local_only.refusal(os.environ)):
+    raise SystemExit(refusal)
 
 # Who we are
 SECRET_KEY = env("SECRET_KEY")

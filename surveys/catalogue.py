@@ -3,7 +3,7 @@
 `data/items.csv` is our own wording on the themes of what was said. `data/said_2019.csv` is word for word, slips of the
 pen included, what the slides «¿Cómo percibes al Pacto?» of the second national assembly show: six critical statements
 and seventeen answers to a survey. They do not say how many answered nor who, so this wave is a baseline without
-numbers. Theme and tone are our reading. The second migration loads it all; from then on the coordination keeps it.
+numbers. Theme and tone are our reading. The first migration loads it all; from then on the coordination keeps it.
 """
 
 import csv
@@ -25,7 +25,7 @@ def table(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def load(apps) -> None:
+def load(apps, _schema_editor=None) -> None:
     """Write the catalogue through the models of `apps` (those of a migration, or today's)."""
     for row in table("items"):
         options = row.pop("options")

@@ -16,6 +16,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client, TransactionTestCase
 
+from dev import preparation
 from kit import posting
 from members import sessions
 from members.models import Organization, User
@@ -37,9 +38,17 @@ def pytest_configure(config):
     settings.MFA_TOTP_TOLERANCE = 4  # an app's code is good for as long as a busy machine needs to type it
     TransactionTestCase._fixture_teardown = migrated.restore
     if not hasattr(config, "workerinput"):
-        call_command("collectstatic", interactive=False, verbosity=0)
+        collect_static()
         if "TEST_TEMPLATE" not in os.environ:  # else whoever started this run made one
             os.environ["TEST_TEMPLATE"] = migrated.template()
+
+
+def collect_static() -> None:
+    """Anew where one of them may have changed: three seconds of each run else."""
+    noted, wanted = settings.VAR_DIR / "static.fingerprint", preparation.fingerprint()
+    if not (settings.STATIC_ROOT.exists() and noted.exists() and noted.read_text() == wanted):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        noted.write_text(wanted)
 
 
 @pytest.fixture(scope="session")

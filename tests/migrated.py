@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 KEEPING = Path(__file__).with_name("kept.sql")
 PREFIX = "migrated_"
 DECIDING = (
-    "*/migrations/*.py",
+    "*/migrations/*",
     "*/data/*",
     "*/catalogue.py",
     "kit/audit.py",

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from commitments.models import Commitment
 from kit.audit import audited
 from kit.constraints import all_or_none, doer
+from kit.mail_failure import MailFailure
+from kit.terms import Term, TermQuerySet, no_overlap
 from members.models import Organization, Representation, Status
-from members.models.mail import MailFailure
-from members.models.mandates import Term, TermQuerySet, no_overlap
 
 
 class CommissionQuerySet(models.QuerySet):

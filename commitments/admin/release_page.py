@@ -11,8 +11,8 @@ from commitments.releasing.preparing import with_decimal_commas
 from commitments.releasing.publishing import WRITTEN, is_doubtful, may_publish
 from commitments.releasing.verdicts import FIGURES, NOT_WRITTEN
 from kit.paging import page_of
+from kit.uploads import Tab
 from members.geography import state_rows
-from members.importing.summary import Tab
 from members.second_person import alone_from
 
 MOST_NAMED = 6

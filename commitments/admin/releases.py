@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from commitments.forms.figures import FigureForm, UploadForm, publish_form
+from commitments.forms.figures import FigureFileForm, FigureForm, publish_form
 from commitments.models import Indicator, Release
 from commitments.releasing.due import proposals
 from commitments.releasing.preparing import choose_row, prepare, prepare_again, read_commas
@@ -22,7 +22,7 @@ from .release_page import closing, rows_shown, steps, to_be_seen
 
 @admin.register(Release)
 class ReleaseAdmin(ReadOnlyAdmin):
-    form = UploadForm
+    form = FigureFileForm
     list_display = ["title", "state", "created_at", "brought_by", "published_at"]
     list_filter = ["state"]
     list_select_related = ["created_by"]

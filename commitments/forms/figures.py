@@ -13,7 +13,7 @@ from commitments.releasing.columns import EMPTY
 from commitments.releasing.preparing import read_file
 from commitments.releasing.verdicts import Judge
 from kit.days import DayInput
-from members.importing.requests import check_size
+from kit.uploads import TableFileField
 from members.models import State
 
 
@@ -24,10 +24,10 @@ class LongInput(forms.TextInput):
         super().__init__(attrs={"class": "vLargeTextField"})
 
 
-class UploadForm(forms.ModelForm):
+class FigureFileForm(forms.ModelForm):
     """A file as it comes; `read` is what was read of it."""
 
-    file = forms.FileField(
+    file = TableFileField(
         label=_("Archivo de cifras"),
         help_text=_(
             "CSV o XLSX de 20 MB como máximo, con las columnas indicador, año, valor y fuente; si las hay, también "
@@ -35,7 +35,6 @@ class UploadForm(forms.ModelForm):
             "tabla con los estados en una columna y un año en cada una de las demás. Primero verá un veredicto por "
             "fila; nada se publica hasta que otra persona lo confirme."
         ),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,.xlsm"}),
     )
     expected = forms.ModelChoiceField(
         Indicator.objects.select_related("commitment"),
@@ -56,11 +55,6 @@ class UploadForm(forms.ModelForm):
     class Meta:
         model = Release
         fields = ["file", "expected"]
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        check_size(file.size)
-        return file
 
     def clean(self):
         data = super().clean()

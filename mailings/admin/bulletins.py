@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
+from kit.history_admin import HistoryAdmin
 from kit.office import ReasonForm
 from kit.paging import page_of
 from mailings.bulletins import approving, running
@@ -20,7 +21,6 @@ from mailings.bulletins.readers import readers
 from mailings.forms.bulletins import BulletinForm, EntryForm, MonthForm, StartForm, approval_form
 from mailings.models import Bulletin, Entry
 from mailings.outcomes import outcome_of
-from members.admin.history import HistoryAdmin
 from members.models import Organization
 from members.second_person import alone_from
 

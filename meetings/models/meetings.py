@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Commission, Seat
 from kit.audit import audited
 from kit.constraints import all_or_none, doer
+from kit.mail_failure import MailFailure
 from members.models import Organization, Representation, Status
-from members.models.mail import MailFailure
 
 
 @audited()

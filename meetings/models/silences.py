@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Commission, FocalPoint
 from kit.constraints import all_or_none
-from members.models.mail import MailFailure
+from kit.mail_failure import MailFailure
 
 
 class SilenceCallQuerySet(models.QuerySet):

@@ -10,12 +10,12 @@ from pghistory.models import Events
 
 from commissions.standing import standing, standing_in
 from kit.editing.pages import form_page, post_data
+from kit.history import in_words
 from kit.once import once
 from meetings import answering
 from meetings.agreeing import EDITABLE, edit, make, rights, why_not_verify
 from meetings.forms.agreements import AgreementForm, settling
 from meetings.models import Agreement
-from members.timeline import in_words
 
 from .agreement_lists import as_csv, filtered, page_context
 from .deeds import panels

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.office import ReadOnlyAdmin, ReasonForm, TurnFilter
 from members import admission
+from members.fields import APPLIED
 from members.likeness import FIELDS, DuplicateIndex
 from members.models import Application
 from members.models.applications import Decision
@@ -47,15 +48,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
             None,
             {"fields": ["decision_line", "reason", "organization", "created_at", "confirmed_at", "failure_line"]},
         ),
-        (
-            gettext_lazy("La organización"),
-            {
-                "fields": [
-                    *("name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee"),
-                    *("state", "municipality", "website", "description"),
-                ]
-            },
-        ),
+        (gettext_lazy("La organización"), {"fields": APPLIED}),
         (
             gettext_lazy("Quien la presenta"),
             {"fields": ["contact_name", "contact_position", "contact_email", "contact_phone"]},

@@ -5,9 +5,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.office import ReadOnlyAdmin, TurnFilter
+from kit.value_labels import ValueLabels
 from members import confirming
 from members.models import Correction, Organization
-from members.wording import ValueLabels
 
 
 class DecisionFilter(TurnFilter):
@@ -65,13 +65,13 @@ def differences(correction: Correction) -> list[tuple[str, str, str]]:
     """(label, what the record said, what they say) of each field that the correction names."""
     columns = {field.name: field.column for field in Organization._meta.concrete_fields}
     pairs = {columns.get(name, name): [correction.before.get(name), new] for name, new in correction.changes.items()}
-    wording = ValueLabels()
-    wording.note(Organization, pairs)
-    wording.look_up()
+    labels = ValueLabels()
+    labels.note(Organization, pairs)
+    labels.look_up()
     return [
         (
-            wording.label(Organization, column) or column,
-            *(wording.value(Organization, column, value) or "—" for value in pair),
+            labels.label(Organization, column) or column,
+            *(labels.value(Organization, column, value) or "—" for value in pair),
         )
         for column, pair in pairs.items()
     ]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.office import ReadOnlyAdmin
 from kit.paging import page_of
+from kit.uploads import TableFileField
 from members.importing import requests, summary
 from members.models import ImportState, MemberImport, RowDecision
 from members.sessions import UNATTENDED
@@ -22,31 +23,25 @@ TAB = "filas-"
 FIELD = re.compile(r"row-([0-9]{1,18})")
 
 
-class UploadForm(forms.ModelForm):
+class MemberListForm(forms.ModelForm):
     """The file as it comes."""
 
-    file = forms.FileField(
+    file = TableFileField(
         label=gettext_lazy("Lista de integrantes"),
         help_text=gettext_lazy(
             "CSV o Excel (XLSX, XLSM) de 20 MB como máximo, tal como lo tiene: se reconocen encabezados y acentos. "
             "Primero verá qué cambiaría; nada se guarda hasta que usted lo confirme."
         ),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.txt,.tsv,.xlsx,.xlsm"}),
     )
 
     class Meta:
         model = MemberImport
         fields = []
 
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        requests.check_size(file.size)
-        return file
-
 
 @admin.register(MemberImport)
 class MemberImportAdmin(ReadOnlyAdmin):
-    form = UploadForm
+    form = MemberListForm
     list_display = ["file_name", "state", "created_at", "brought_by", "applied_at", "applied_by", "undone_at"]
     list_filter = ["state"]
     list_select_related = ["created_by", "applied_by"]

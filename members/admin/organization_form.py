@@ -6,13 +6,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.office import VersionedForm
-from members.forms.record import CONTACT, WRITTEN_AS
+from members.fields import RecordPart, in_parts
+from members.forms.record import WRITTEN_AS
 from members.likeness import FIELDS, DuplicateIndex, Suspect
 from members.models import Organization, State, WorkingState
 
-IDENTITY = ["name", "legal_name", "acronym", "kind", "legal_form", "rfc", "cluni", "donee", "joined_on"]
-PLACE = ["state", "municipality", "also_works_in"]
-WORK = ["size", "description", "website"]
+IDENTITY = in_parts(RecordPart.NAME, RecordPart.LEGAL, RecordPart.MEMBERSHIP)
+PLACE = in_parts(RecordPart.PLACE)
+WORK = in_parts(RecordPart.TEAM, RecordPart.WORK)
+CONTACT = in_parts(RecordPart.CONTACT)
+THROUGH = "working_states"  # Django's admin refuses what has a model of its own; the form has a field for it
 
 
 class OrganizationForm(VersionedForm):
@@ -31,7 +34,7 @@ class OrganizationForm(VersionedForm):
 
     class Meta:
         model = Organization
-        fields = [*IDENTITY, *PLACE[:2], *WORK, *(name for pair in CONTACT for name in pair)]
+        fields = [name for name in (*IDENTITY, *PLACE, *WORK, *CONTACT) if name != THROUGH]
         field_classes = WRITTEN_AS
 
     def __init__(self, *args, **kwargs):

@@ -19,7 +19,7 @@ from members.timeline import Timeline
 
 from .organization_export import ExportPage
 from .organization_filters import QueueFilter, StatusFilter
-from .organization_form import CONTACT, IDENTITY, PLACE, WORK, OrganizationForm
+from .organization_form import CONTACT, IDENTITY, PLACE, THROUGH, WORK, OrganizationForm
 from .organization_invite import InvitePages
 from .organization_merge import MergePages
 
@@ -40,9 +40,9 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     readonly_fields = LIVES
     fieldsets = [
         (None, {"fields": ["is_another", *IDENTITY]}),
-        (gettext_lazy("Dónde"), {"fields": PLACE}),
+        (gettext_lazy("Dónde"), {"fields": ["also_works_in" if name == THROUGH else name for name in PLACE]}),
         (gettext_lazy("Qué hace"), {"fields": WORK}),
-        (gettext_lazy("Contacto y quién lo ve"), {"fields": CONTACT}),
+        (gettext_lazy("Contacto y quién lo ve"), {"fields": list(zip(CONTACT[::2], CONTACT[1::2], strict=True))}),
         (gettext_lazy("En el padrón"), {"fields": LIVES}),
     ]
     acts_beside = ("merge",)
@@ -171,4 +171,4 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     def timeline(self, request, row):
         page = page_of(Timeline(row), request.GET.get("page"), size=30)
         title = _("Historia de «%(name)s»") % {"name": row.name}
-        return self.page(request, "admin/members/timeline.html", row, title=title, page=page)
+        return self.page(request, "admin/timeline.html", row, title=title, page=page)

@@ -1,10 +1,11 @@
-"""The accounts that the demonstration prints, and for whom each speaks."""
+"""The demonstration's accounts with their offices and mandates."""
 
 from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
+from members.demo_accounts import ACCOUNTS, PASSWORD
 from members.models import (
     Consent,
     Office,
@@ -16,15 +17,6 @@ from members.models import (
     User,
 )
 
-PASSWORD = "pacto-demo"  # noqa: S105 the demonstration's accounts are public
-ACCOUNTS = [
-    ("coordinacion@pacto.example", "Carmen Inventada"),
-    ("coordinacion2@pacto.example", "Octavio Inventado"),
-    ("representante@pacto.example", "Rosa Inventada"),
-    ("puntofocal@pacto.example", "Pablo Inventado"),
-    ("suplente@pacto.example", "Silvia Inventada"),
-    ("consejo@pacto.example", "Consuelo Inventada"),
-]
 OFFICES = [
     ("coordinacion", OfficeKind.COORDINATION),
     ("coordinacion2", OfficeKind.COORDINATION),
@@ -43,18 +35,19 @@ def make_accounts(organizations: list[Organization]) -> User:
     """The six accounts with their offices and mandates; returns one of the coordination."""
     users, notice = {}, PrivacyNotice.objects.current(at=timezone.now())
     password = make_password(PASSWORD)  # a quarter second each
-    for email, name in ACCOUNTS:
-        users[email.split("@")[0]] = user = User.objects.known(email, name=name)
+    for account in ACCOUNTS:
+        email = account.email
+        users[email.split("@")[0]] = user = User.objects.known(email, name=account.name)
         user.password = password
         user.welcomed_at = timezone.now()
         user.save()
         user.emailaddress_set.create(email=email, verified=True, primary=True)
         Consent.objects.create(notice=notice, user=user)
     term = (timezone.now() - timedelta(days=300), None)
-    for account, kind in OFFICES:
-        Office.objects.create(user=users[account], kind=kind, term=term)
-    for account, place, kind in MANDATES:
+    for key, kind in OFFICES:
+        Office.objects.create(user=users[key], kind=kind, term=term)
+    for key, place, kind in MANDATES:
         Representation.objects.create(
-            user=users[account], organization=organizations[place], kind=kind, term=term, position="Dirección"
+            user=users[key], organization=organizations[place], kind=kind, term=term, position="Dirección"
         )
     return users["coordinacion"]

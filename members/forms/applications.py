@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from members.admission import CARRIED_OVER
+from members.fields import APPLIED
 from members.forms.record import WRITTEN_AS
 from members.models import Application, LegalForm, PrivacyNotice
 
@@ -14,13 +14,7 @@ class ApplicationForm(forms.ModelForm):
 
     class Meta:
         model = Application
-        fields = [
-            *CARRIED_OVER,
-            "contact_name",
-            "contact_position",
-            "contact_email",
-            "contact_phone",
-        ]
+        fields = [*APPLIED, "contact_name", "contact_position", "contact_email", "contact_phone"]
         field_classes = WRITTEN_AS
         widgets = {
             "description": forms.Textarea(attrs={"rows": 5}),

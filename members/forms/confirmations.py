@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.editing.forms import VersionedFormMixin
 from kit.forms import name_emptiness
-from members.confirming import FIELDS
+from members.fields import CORRECTED
 from members.forms.record import WRITTEN_AS
 from members.models import Organization
 
@@ -23,7 +23,7 @@ class CorrectionForm(VersionedFormMixin, forms.ModelForm):
 
     class Meta:
         model = Organization
-        fields = FIELDS
+        fields = CORRECTED
         field_classes = WRITTEN_AS
         widgets = {"description": forms.Textarea(attrs={"rows": 5})}
 

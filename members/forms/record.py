@@ -5,23 +5,20 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.editing.forms import VersionedFormMixin
 from kit.forms import KeyField, PhoneField, WebField, name_emptiness
+from members.fields import Content, RecordPart, holding, in_parts
 from members.models import Organization, State
-from members.models.organizations import CONTACT_FIELDS
 
 # How the fields of a record may be typed, in whichever form they stand.
 WRITTEN_AS = {
-    "rfc": KeyField,
-    "cluni": KeyField,
-    "website": WebField,
-    "phone": PhoneField,
-    "contact_phone": PhoneField,
+    **dict.fromkeys(holding(Content.RFC, Content.CLUNI), KeyField),
+    **dict.fromkeys(holding(Content.SITE), WebField),
+    **dict.fromkeys([*holding(Content.PHONE), "contact_phone"], PhoneField),
 }
-CONTACT = [(name, f"{name}_audience") for name in CONTACT_FIELDS]
 SECTIONS = [
-    (_("Quiénes son"), ["name", "acronym", "kind", "size", "description", "website"]),
-    (_("Datos legales"), ["legal_name", "legal_form", "rfc", "cluni", "donee"]),
-    (_("Dónde están"), ["state", "municipality", "working_states"]),
-    (_("Contacto, y quién lo ve"), [name for pair in CONTACT for name in pair]),
+    (_("Quiénes son"), in_parts(RecordPart.NAME, RecordPart.TEAM, RecordPart.WORK)),
+    (_("Datos legales"), in_parts(RecordPart.LEGAL)),
+    (_("Dónde están"), in_parts(RecordPart.PLACE)),
+    (_("Contacto, y quién lo ve"), in_parts(RecordPart.CONTACT)),
 ]
 
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from kit.tables import CellError, says_nothing
 from kit.tables.values import parse_date
-from members.columns import PARTS_OF_AN_ADDRESS
+from members.columns import PARTS_OF_AN_ADDRESS, Content
+from members.fields import holding
 
 from .address import whole_address
 from .codes import read_cluni, read_rfc
@@ -25,7 +26,7 @@ DIGITS_OF_A_NUMBER = 7
 
 
 def read_row(cells: Mapping[str, str]) -> Reading:
-    """Read the clean texts of a row (field of `members/columns.py` → text, "" where empty)."""
+    """Read the clean texts of a row (name of a column → text, "" where empty)."""
     row = Reading({name: "" if name not in CHOICES and says_nothing(text) else text for name, text in cells.items()})
     if not row.cells.keys().isdisjoint(PARTS_OF_AN_ADDRESS):
         row.cells = {**row.cells, "address": whole_address(row.cells)}
@@ -166,15 +167,17 @@ def _complete_from_name(row: Reading) -> None:
         row.values |= {"name": bare, "legal_name": name}
 
 
-READERS: dict[str, Callable[[Reading, str, str], None]] = {
-    **dict.fromkeys(("slug", "legal_name", "acronym", "person_position"), Reading.keep),
-    **dict.fromkeys(("name", "address"), _name),
-    **dict.fromkeys(CHOICES, _choice),
-    **dict.fromkeys(("email", "person_email"), _emails),
-    **dict.fromkeys(("phone", "person_phone"), _phones),
-    "description": _long_text,
-    "website": _website,
-    "rfc": read_rfc,
-    "cluni": read_cluni,
-    "joined_on": _day,
+_READERS: dict[Content, Callable[[Reading, str, str], None]] = {
+    **dict.fromkeys((Content.LINE, Content.LEGAL_NAME, Content.ACRONYM), Reading.keep),
+    **dict.fromkeys((Content.NAME, Content.ADDRESS), _name),
+    Content.CHOICE: _choice,
+    Content.MAIL: _emails,
+    Content.PHONE: _phones,
+    Content.TEXT: _long_text,
+    Content.SITE: _website,
+    Content.RFC: read_rfc,
+    Content.CLUNI: read_cluni,
+    Content.DAY: _day,
 }
+# The states and the town are read together: `read_seat`.
+READERS = {name: read for content, read in _READERS.items() for name in holding(content)}

@@ -9,20 +9,19 @@ from django.utils.translation import gettext as _
 
 from kit.tables.text import clean
 from kit.text import fold
-from members.columns import TITLES
+from members.columns import Content
+from members.fields import FIELDS, TITLES, holding
 from members.geography import state_rows
 from members.likeness import LEGAL_FORM
-from members.models import Donee, Kind, LegalForm, Size
-from members.models.organizations import CONTACT_FIELDS
+from members.models import Organization
 
 from .address import is_without_street
 
-PLAIN = (
-    *("name", "legal_name", "acronym", "kind", "size", "legal_form", "rfc", "cluni", "donee", "municipality"),
-    *("description", "website", *CONTACT_FIELDS),
-)
-COMPARED = (*PLAIN, "state", "joined_on", "working_states")
-CHOICES = {"kind": Kind, "size": Size, "legal_form": LegalForm, "donee": Donee}
+# Kept in a row as something else than the field's own value: codes and days as text.
+APART = (*holding(Content.STATE), *holding(Content.DAY), *holding(Content.STATES))
+PLAIN = tuple(field.name for field in FIELDS if field.name not in APART)
+COMPARED = (*PLAIN, *APART)
+CHOICES = {name: dict(Organization._meta.get_field(name).flatchoices) for name in holding(Content.CHOICE)}
 
 
 def current_values(organization, working_states: list[str]) -> dict:
@@ -54,7 +53,7 @@ def in_words(name: str, value) -> str:
     if not value:
         return ""
     if name in CHOICES:
-        return str(CHOICES[name](value).label)
+        return str(CHOICES[name][value])
     if name in ("state", "working_states"):
         names = {row["cve_ent"]: row["nombre_corto"] for row in state_rows()}
         return ", ".join(names[code] for code in ([value] if name == "state" else value))
@@ -94,13 +93,15 @@ def _address(text: str) -> str:
     return re.sub(r"^https?://(www\.)?|/+$", "", text.lower())
 
 
-SAME = {
-    "name": _is_no_better,
-    "legal_name": _legal_no_better,
-    "acronym": lambda old, new: fold(old) == fold(new),
-    "municipality": _is_no_better,
-    "address": lambda old, new: is_without_street(new) or _is_no_better(old, new),
-    "phone": lambda old, new: re.sub(r"\D", "", old) == re.sub(r"\D", "", new),
-    "email": lambda old, new: old.lower() == new.lower(),
-    "website": lambda old, new: _address(old) == _address(new),
+# How what a field holds may be written in another way and still say the same.
+_SAME = {
+    Content.NAME: _is_no_better,
+    Content.LEGAL_NAME: _legal_no_better,
+    Content.ACRONYM: lambda old, new: fold(old) == fold(new),
+    Content.TOWN: _is_no_better,
+    Content.ADDRESS: lambda old, new: is_without_street(new) or _is_no_better(old, new),
+    Content.PHONE: lambda old, new: re.sub(r"\D", "", old) == re.sub(r"\D", "", new),
+    Content.MAIL: lambda old, new: old.lower() == new.lower(),
+    Content.SITE: lambda old, new: _address(old) == _address(new),
 }
+SAME = {field.name: _SAME[field.content] for field in FIELDS if field.content in _SAME}

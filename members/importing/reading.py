@@ -15,7 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit.tables import Table, TableError, read_isolated
-from members.columns import JOINED, PARTS_OF_AN_ADDRESS, REQUIRED, SPELLINGS
+from members.columns import JOINED, PARTS_OF_AN_ADDRESS, REQUIRED
+from members.fields import SPELLINGS
 from members.models import ImportRow, ImportState, MemberImport
 
 from .comparing import label

@@ -8,10 +8,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kit.queueing import enqueue_on_commit
+from kit.uploads import check_size
 from members.models import ImportRow, ImportState, MemberImport, RowDecision, Verdict
 
 TASK = "members.read_imports"
-LARGEST = 20 * 1024 * 1024
 DISCARDABLE = (ImportState.WAITING, ImportState.READING, ImportState.PREVIEW, ImportState.REFUSED)
 
 
@@ -31,14 +31,6 @@ def start_here(content: bytes, *, file_name: str, at: datetime) -> MemberImport:
     source.state, source.claimed_at, source.attempts = ImportState.READING, at, 1
     source.save()
     return source
-
-
-def check_size(size: int) -> None:
-    """ValidationError for a file without a byte, or of more than 20 MB."""
-    if not size:
-        raise ValidationError(_("El archivo está vacío."))
-    if size > LARGEST:
-        raise ValidationError(_("El archivo pasa de 20 MB; divídalo en partes."))
 
 
 def _checked(content: bytes, file_name: str) -> MemberImport:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from members.columns import TITLES
+from members.fields import TITLES
 from members.models import Organization
 
 LONGEST = {one.name: one.max_length for one in Organization._meta.concrete_fields if getattr(one, "max_length", None)}

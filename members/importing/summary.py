@@ -1,25 +1,15 @@
 """How many rows of an import got which verdict, what became of them, and the rows behind each number."""
 
-from dataclasses import dataclass
-
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from members.columns import TITLES
+from kit.uploads import Tab
+from members.fields import TITLES
 from members.importing.comparing import COMPARED, in_words, label
 from members.models import ImportRow, MemberImport, Outcome, Verdict
 
 NOTICED = "notices"
 PERSON = ("person_name", "person_position", "person_email", "person_phone")
-
-
-@dataclass(frozen=True)
-class Tab:
-    """One number of the import's page: what it counts, and the word in the address that shows its rows."""
-
-    key: str
-    label: str
-    count: int
 
 
 def counts(source: MemberImport) -> dict[str, int]:

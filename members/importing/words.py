@@ -3,7 +3,9 @@
 import re
 
 from kit.text import fold
-from members.models import Donee, Kind, LegalForm, Size
+from members.columns import Content
+from members.fields import holding
+from members.models import Donee, Kind, LegalForm, Organization
 
 _KINDS = {
     Kind.ORGANIZATION: "osc, organizacion, organizacion civil, asociacion, asociacion civil, sociedad civil, ong, "
@@ -28,6 +30,7 @@ _DONEES = {
     Donee.APPLYING: "en proceso, en tramite, tramite, solicitada, proceso, en solicitud",
     Donee.RECOVERING: "en recuperacion, recuperacion, revocada, perdida, perdio, en recurso",
 }
+_WORDS = {"kind": _KINDS, "legal_form": _FORMS, "donee": _DONEES}
 _ENDINGS = [
     (re.compile(pattern + r"\.?\s*$", re.IGNORECASE), form)
     for pattern, form in (
@@ -40,23 +43,16 @@ _ENDINGS = [
 ]
 
 
-def _spelled(choices, words) -> dict[str, str]:
+def _spelled(name: str) -> dict[str, str]:
     """Folded spelling → value; the labels of the interface and the values themselves count too."""
-    found = {fold(str(label)): value for value, label in choices.choices if value}
-    found |= {fold(value): value for value in choices.values if value}
-    for value, text in words.items():
+    labels = {value: label for value, label in Organization._meta.get_field(name).flatchoices if value}
+    found = {fold(str(label)): value for value, label in labels.items()} | {fold(value): value for value in labels}
+    for value, text in _WORDS.get(name, {}).items():
         found |= dict.fromkeys(text.split(", "), value.value)
     return found
 
 
-SPELLED = {
-    "kind": _spelled(Kind, _KINDS),
-    "size": _spelled(Size, {}),
-    "legal_form": _spelled(LegalForm, _FORMS),
-    "donee": _spelled(Donee, _DONEES),
-}
-
-
+SPELLED = {name: _spelled(name) for name in holding(Content.CHOICE)}
 CHOICES = tuple(SPELLED)
 
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
 from kit.constraints import doer
+from kit.mail_failure import MailFailure
 from kit.websites import refuse_user_part
 
-from .mail import MailFailure
 from .organizations import CLUNI, RFC, Donee, Kind, LegalForm, Organization
 from .states import State
 

@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.constraints import all_or_none, doer
+from kit.mail_failure import MailFailure
 
 from .applications import new_key
-from .mail import MailFailure
 from .mandates import Representation
 from .organizations import A_YEAR, Organization, Status
 

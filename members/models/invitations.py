@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
 from kit.constraints import doer
+from kit.mail_failure import MailFailure
 
 from .applications import Application, Decision, new_key
-from .mail import MailFailure
 from .mandates import RepresentationKind
 from .organizations import Organization, Status
 
@@ -87,6 +87,7 @@ LONG_LABELS = {
 class Invitation(MailFailure):
     """An address is invited to speak for an organisation."""
 
+    history_name = "email"
     organization = models.ForeignKey(
         Organization, models.PROTECT, related_name="invitations", verbose_name=_("organización")
     )

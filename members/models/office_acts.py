@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
 from kit.constraints import all_or_none, doer
+from kit.mail_failure import MailFailure
 
-from .mail import MailFailure
 from .mandates import Office
 
 

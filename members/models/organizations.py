@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from kit.audit import audited
 from kit.constraints import doer
 from kit.text import Folded, SortKey, WordVector, prefix_query
-from kit.websites import has_user_part, refuse_user_part
+from kit.websites import refuse_user_part
+from members.fields import CONTACT_FIELDS, ON_PAGE
 
 from .states import State
 
@@ -66,11 +67,6 @@ class Status(models.TextChoices):
 
 
 A_YEAR = timedelta(days=365)  # how long a confirmed record counts as confirmed
-CONTACT_FIELDS = ("email", "phone", "address")
-ON_ITS_PAGE = (
-    *("name", "acronym", "slug", "legal_name", "kind", "state_id", "municipality", "description", "website"),
-    *("joined_on", "status", "merged_into_id", *CONTACT_FIELDS, *(f"{name}_audience" for name in CONTACT_FIELDS)),
-)
 RFC = RegexValidator(
     r"^[A-ZÑ&]{3}\d{6}[A-Z\d]{3}$", _("Escriba el RFC de la organización: 12 caracteres, por ejemplo ABC010203XY9.")
 )
@@ -96,7 +92,8 @@ class OrganizationQuerySet(models.QuerySet):
     def on_its_page(self):
         """With only what its page may show, `other_states` (codes of those where it also works) among it."""
         codes = WorkingState.objects.filter(organization=OuterRef("pk")).values("state_id")
-        return self.only(*ON_ITS_PAGE).annotate(other_states=ArraySubquery(codes))
+        kept = self.only("slug", "status", "merged_into", *ON_PAGE)
+        return kept.annotate(other_states=ArraySubquery(codes))
 
     def matching(self, text: str):
         """Names with words that begin with the words of `text`, in any order, accents and case ignored."""
@@ -124,6 +121,7 @@ class OrganizationQuerySet(models.QuerySet):
 class Organization(models.Model):
     """An organisation of the registry, in or out."""
 
+    history_name = "name"
     name = models.CharField(_("nombre"), max_length=200, help_text=_("Como quiere que la conozcan."))
     legal_name = models.CharField(_("razón social"), max_length=250, blank=True)
     acronym = models.CharField(_("siglas"), max_length=30, blank=True)
@@ -239,23 +237,6 @@ class Organization(models.Model):
     def is_member(self) -> bool:
         return self.status == Status.ACTIVE
 
-    @property
-    def safe_website(self) -> str:
-        """The website where it is an http(s) address without a user part; rows may come from SQL."""
-        is_safe = self.website.startswith(("https://", "http://")) and not has_user_part(self.website)
-        return self.website if is_safe else ""
-
-    def contact_lines(self) -> list[tuple[str, str, str]]:
-        """Name, value and audience in words of each contact field."""
-        return [
-            (
-                self._meta.get_field(name).verbose_name,
-                getattr(self, name),
-                getattr(self, f"get_{name}_audience_display")(),
-            )
-            for name in CONTACT_FIELDS
-        ]
-
     def shown(self) -> list[tuple[str, object]]:
         """Every value that was loaded of this row, to tell whether a page about it would still say the same."""
         return sorted((name, value) for name, value in vars(self).items() if name != "_state")
@@ -270,6 +251,7 @@ class Organization(models.Model):
 class WorkingState(models.Model):
     """An organisation also works in this state, beside that of its seat."""
 
+    history_name = "state_id"
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
     state = models.ForeignKey(State, models.PROTECT, related_name="+", verbose_name=_("estado"))
 

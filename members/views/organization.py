@@ -32,8 +32,7 @@ def my_organizations(request):
 @require_safe
 def member_organization(request, slug):
     here = standing(request.user, slug, at=timezone.now())
-    states = here.organization.working_states.all()
-    return render(request, "members/my_organization_detail.html", {"here": here, "working_states": states})
+    return render(request, "members/my_organization_detail.html", {"here": here})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -77,8 +77,8 @@ def _present(chance, *, by, at: datetime) -> None:
     wave = _opened(by=by, at=at)
     questions = _questions(wave)
     accounts = Representation.objects.filter(user__email__endswith="@pacto.example").values("organization")
-    others = wave.invitees.exclude(organization__in=accounts)
-    writers = {invitee: user for invitee, user in _writers(wave).items() if invitee in set(others)}
+    others = set(wave.invitees.exclude(organization__in=accounts))
+    writers = {invitee: user for invitee, user in _writers(wave).items() if invitee in others}
     answering = chance.sample(list(writers), len(others) // 6)
     sent = [invitee for place, invitee in enumerate(answering) if place % 4]
     _write(wave, [_sent(invitee, writers[invitee], chance, questions) for invitee in sent])

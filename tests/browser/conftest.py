@@ -13,7 +13,7 @@ from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
-from pacto.local import faketime
+from dev import faketime
 from tests.browser import chromium as program
 from tests.browser import typefaces
 from tests.conftest import House

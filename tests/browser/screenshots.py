@@ -9,12 +9,11 @@ import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pacto.settings")
-
 import django
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from dev.services.environment import fill
 from tests.browser import chromium as program
 
 WIDTHS = {"360": {"width": 360, "height": 740}, "1280": {"width": 1280, "height": 900}}
@@ -100,5 +99,7 @@ def main(folder: Path, base: str) -> None:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pacto.settings")
+    fill(os.environ)
     django.setup()
     main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "http://localhost:8000")

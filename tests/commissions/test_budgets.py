@@ -5,8 +5,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from bench.commissions import fill
-from bench.pages import ACCOUNTS, most_queries, pages
+from dev.bench.commissions import fill
+from dev.bench.pages import ACCOUNTS, most_queries, pages
 from tests import make
 
 ROOMS = ("/comisiones/", "/mis-acuerdos/")

@@ -6,6 +6,7 @@ from django.utils import timezone
 from pghistory.models import Events
 
 from members import confirming, links
+from members.fields import CORRECTED
 from members.models import ConfirmationRequest, Correction, Organization
 from tests import make
 
@@ -25,7 +26,7 @@ def url(question):
 
 
 def typed(organization, **changes) -> dict:
-    values = {name: confirming.plain(organization, name) for name in confirming.FIELDS}
+    values = {name: confirming.plain(organization, name) for name in CORRECTED}
     return values | {"version": organization.version, "answer": "correct"} | changes
 
 

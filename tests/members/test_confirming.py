@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from members import confirming
+from members.fields import CORRECTED
 from members.models import ConfirmationRequest, Correction, Organization
 from tests import make
 
@@ -95,9 +96,9 @@ def test_confirm_says_when_and_only_once(old, now):
 
 
 def test_visible_fields_of_a_contact_leave_out_what_is_for_the_coordination(old, now):
-    hidden = set(confirming.FIELDS) - set(confirming.visible_fields(question(old, "contact", at=now), at=now))
+    hidden = set(CORRECTED) - set(confirming.visible_fields(question(old, "contact", at=now), at=now))
     assert hidden == {"phone", "address"}
-    assert confirming.visible_fields(question(old, at=now), at=now) == confirming.FIELDS
+    assert confirming.visible_fields(question(old, at=now), at=now) == CORRECTED
 
 
 def test_propose_keeps_what_was_and_what_should_be(old, now):

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from members import demo
+from members import demo, demo_accounts
 from members.likeness import DuplicateIndex
 from members.models import Application, Organization, State, User
 
@@ -51,4 +51,4 @@ def test_demo_accounts_have_their_roles():
     assert spoken.count() == 2
 
 
-ACCOUNTS = [email.split("@")[0] for email, _name in demo.accounts.ACCOUNTS]
+ACCOUNTS = [account.email.split("@")[0] for account in demo_accounts.ACCOUNTS]

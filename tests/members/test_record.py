@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 
 from kit.editing.versions import ConflictError
+from members.fields import CONTACT_FIELDS
 from members.forms.record import RecordForm
 from members.models import Organization
-from members.models.organizations import CONTACT_FIELDS
 from members.record import save_record
 from tests import make
 

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from members.fields import CONTACT_FIELDS
 from members.models import Organization, SuspectedPair, WorkingState
-from members.models.organizations import CONTACT_FIELDS
 from tests import make
 
 LIST = "/admin/members/organization/"

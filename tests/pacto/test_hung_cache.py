@@ -5,9 +5,9 @@ import signal
 import pytest
 from django.test import Client
 
-from pacto.local import processes, valkey
-from pacto.local.keeper import invent_missing
-from pacto.local.memory import Memory, private_dir
+from dev.services import processes, valkey
+from dev.services.keeper import invent_missing
+from dev.services.memory import Memory, private_dir
 
 PASSWORD = "clave-inventada-de-prueba"
 

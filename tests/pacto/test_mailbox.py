@@ -9,8 +9,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.test import Client
 
-from pacto.local import ports
-from pacto.local.smtp_sink import Archive
+from dev.services import ports
+from dev.services.smtp_sink import Archive
 from pacto.mailbox import PAGE_SIZE, found, letters
 
 pytestmark = pytest.mark.django_db

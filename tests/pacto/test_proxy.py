@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from dev.services import ports
 from kit.input import LARGEST_BODY
 from pacto.bounds import LARGEST_HEAD
 from pacto.checks import proxy_does_its_duties
-from pacto.local import ports
 
 ROOT = Path(settings.BASE_DIR)
 SITE = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")

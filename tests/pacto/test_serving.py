@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pacto.local import ports, processes
+from dev.services import ports, processes
 from tests.mailings.processes import wait_for
 from tests.pacto.answers import LARGE
 from tests.pacto.webserver import asked, everything, opened, serving, status

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from pacto.local import ports, processes
+from dev.services import ports, processes
 from tests.mailings.processes import wait_for
 
 FORM = "POST /sumarse/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mailings import demo
 from mailings.models import Bulletin, Delivery
-from members.demo.accounts import ACCOUNTS
+from members.demo_accounts import ACCOUNTS
 from members.models import User
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ def test_demo_bulletin_is_read_by_every_account_in_the_portal():
     draft, sent = Bulletin.objects.all()
     assert (draft.started_at, sent.started_at is None) == (None, False)
     assert set(Delivery.objects.filter(bulletin=sent).values_list("state", flat=True)) == {"sent"}
-    for email, name in ACCOUNTS:
+    for email, name, *_shown in ACCOUNTS:
         delivery = Delivery.objects.get(bulletin=sent, email=email)
         client = Client()
         client.force_login(User.objects.get(email=email))

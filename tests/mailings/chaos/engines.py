@@ -11,9 +11,9 @@ import psycopg
 import redis
 from django.conf import settings
 
-from pacto.local import postgres, processes, valkey
-from pacto.local.keeper import invent_missing
-from pacto.local.memory import Memory, private_dir
+from dev.services import postgres, processes, valkey
+from dev.services.keeper import invent_missing
+from dev.services.memory import Memory, private_dir
 
 ROWS = """
 import sys, django; django.setup()

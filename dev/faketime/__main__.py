@@ -1,0 +1,5 @@
+"""`python -m dev.faketime DAY COMMAND…`."""
+
+from dev.faketime import main
+
+main()

@@ -1,5 +1,0 @@
-"""`python -m pacto.local.faketime DAY COMMAND…`."""
-
-from pacto.local.faketime import main
-
-main()

@@ -93,3 +93,8 @@ def without_links(text: str, most: int = 80) -> str:
     """In one line, at most so long, and written so that no mail program makes a link of anything in it."""
     line = Truncator(" ".join(str(text).split())).chars(most)
     return re.sub(r"(?<=\w)[.@](?=[^\W\d_]{2})", lambda sign: f"({sign[0]})", line.replace("://", ": "))
+
+
+def excerpt(text: str, most: int = 80) -> str:
+    """The beginning of a text, in one line, without the stop at its end: what quotes it brings its own."""
+    return Truncator(" ".join(text.split()).rstrip(".")).chars(most)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mailings.catalogue import KINDS
+from mailings.installed_kinds import message_kinds
 from tests.mailings.plain import Plain
 
 
@@ -19,5 +19,5 @@ def again(monkeypatch):
 
 
 def registered(kind: Plain, monkeypatch) -> Plain:
-    monkeypatch.setitem(KINDS, kind.name, kind)
+    monkeypatch.setitem(message_kinds(), kind.name, kind)
     return kind

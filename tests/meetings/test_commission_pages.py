@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from commissions.models import Agenda, Edition, FocalPoint, JoinRequest
-from mailings import sending
 from mailings.models import Delivery
+from mailings.outbox import sending
 from meetings.models import Agreement, SilenceCall
 from members.models import Representation
 from tests import make

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from mailings import sending
+from mailings.outbox import sending
 from meetings import noticing
 from meetings.models import Meeting, Notice
 from tests import make

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from django.conf import settings
 
-from mailings import sending
+from mailings.outbox import sending
 from pacto import celery, secret_files, wsgi
 
 ROOT = Path(settings.BASE_DIR)

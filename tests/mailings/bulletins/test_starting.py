@@ -8,9 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kit import queues
-from mailings import sending
 from mailings.bulletins import running
 from mailings.models import BadAddress, Bulletin, Delivery, Item, OptOut, Reason
+from mailings.outbox import sending
 from members import registry
 from tests import make
 from tests.mailings.issue import a_bulletin, members, scheduled
@@ -171,6 +171,6 @@ def test_message_that_did_not_arrive_is_sent_once_more_to_that_reader(sink):
     scheduled()
     sending.send_due()
     delivery = Delivery.objects.get()
-    sending.KINDS["bulletin"].try_again(delivery)
+    sending.message_kinds()["bulletin"].try_again(delivery)
     assert sending.send_due() == 1
     assert (len(sink.messages), Item.objects.get().delivery_id == delivery.pk) == (2, False)

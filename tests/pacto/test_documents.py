@@ -1,6 +1,5 @@
 """What the documents tell a newcomer to type and to open exists."""
 
-import ast
 import re
 import shlex
 from functools import cache
@@ -11,7 +10,7 @@ import yaml
 from django.core.management import get_commands
 
 from pacto.celery import app
-from tests.sources import PACKAGES, ROOT, module_paths, syntax_tree
+from tests.sources import PACKAGES, ROOT
 
 DOCUMENTS = sorted(
     str(path.relative_to(ROOT)) for pattern in ("*.md", "docs/**/*.md", "pyproject.toml") for path in ROOT.glob(pattern)
@@ -66,7 +65,7 @@ def test_document_calls_only_tasks_of_the_schedule(name):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_document_names_only_variables_of_the_environment_that_are_read(name):
     read_names = {word for place in ENVIRONMENT for word in re.findall(r"[A-Z][A-Z_]+", read(place))}
-    assert after(r"^([A-Z][A-Z]+_[A-Z_]+)(?:=|$)", name) - read_names - constants() == set()
+    assert after(r"^([A-Z][A-Z]+_[A-Z_]+)(?:=|$)", name) - read_names - source_words() == set()
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -77,12 +76,6 @@ def test_document_names_only_services_of_compose(name):
         words = [word for word in shlex.split(rest, comments=False) if re.fullmatch(r"[a-z]+(=\d+)?", word)]
         named |= {word.split("=")[0] for word in (words[:1] if verb in ("exec", "run") else words)}
     assert named - services == set()
-
-
-def constants() -> set[str]:
-    """Names in capitals that stand in the source."""
-    trees = [syntax_tree(path) for path in module_paths()]
-    return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id.isupper()}
 
 
 INVENTED = {"tiktok", "tiktok_audience"}  # what the recipes add
@@ -118,7 +111,7 @@ def source_words() -> set[str]:
         path for folder in ("templates", "static", "docs", "tests", *PACKAGES) for path in (ROOT / folder).rglob("*")
     ]
     parts = {part for path in paths for part in (*path.parts, path.stem)}
-    texts = (path.read_text(encoding="utf-8") for path in paths if path.suffix == ".py")
+    texts = [read("pyproject.toml"), *(path.read_text(encoding="utf-8") for path in paths if path.suffix == ".py")]
     return parts | INVENTED | {word for text in texts for word in re.findall(r"\w+", text)}
 
 

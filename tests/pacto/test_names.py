@@ -77,7 +77,7 @@ LEFT = {
     "holdings": 7,
     "in_force": 4,
     "keeping": 1,
-    "living": 4,
+    "living": 5,
     "may_let_out": 1,
     "naming": 1,
     "portrait": 2,

@@ -3,7 +3,7 @@
 from django.db import migrations
 from django.utils.text import slugify
 
-from kit.text import fold
+from kit.folding import fold
 from members.geography import state_rows
 
 

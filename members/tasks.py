@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from . import suspicions
+from . import possible_duplicates
 from .confirming import ask_everybody_due
 from .importing.writing import work
 
@@ -20,4 +20,4 @@ def read_imports():
 
 @shared_task(name="members.find_duplicates")
 def find_duplicates():
-    suspicions.refresh(at=timezone.now())
+    possible_duplicates.refresh(at=timezone.now())

@@ -19,7 +19,7 @@ from commitments.reporting.missing import missing
 from commitments.reporting.publishing import as_it_would_be, may_publish, publish, refuse_year
 from kit import queues
 from kit.office import OfficeAdmin, ReadOnlyAdmin
-from members.second_person import alone_from
+from members.dual_control import alone_from
 
 
 class DraftForm(forms.ModelForm):

@@ -11,9 +11,9 @@ from . import (
     offices,
     organizations,
     people,
+    possible_duplicates,
     privacy,
     queues,
-    suspicions,
 )
 
 __all__ = [
@@ -27,7 +27,7 @@ __all__ = [
     "offices",
     "organizations",
     "people",
+    "possible_duplicates",
     "privacy",
     "queues",
-    "suspicions",
 ]

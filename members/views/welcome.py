@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from members.forms.people import ConsentForm, PersonForm
 from members.models import Consent, Invitation, PrivacyNotice, Representation, User
-from members.record import confirm_record
+from members.record_editing import confirm_record
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from members import registry
+from members import membership_status
 from pacto import crawlers
 from tests import make
 
@@ -92,7 +92,7 @@ def test_list_of_pages_names_lists_whose_pages_all_answer(house):
 
 
 def test_list_of_pages_leaves_out_who_left(house):
-    registry.withdraw(house.other, by=house.users["staff"], reason="Cerró.")
+    membership_status.withdraw(house.other, by=house.users["staff"], reason="Cerró.")
     found = places(Client(), "/sitemap-organizaciones.xml")
     assert [place for place in found if place.endswith(house.other.get_absolute_url())] == []
 

@@ -9,7 +9,7 @@ from commissions import demo as commissions
 from commitments import demo as figures
 from commitments.demo import report, work
 from mailings import demo as mail
-from members import demo, suspicions
+from members import demo, possible_duplicates
 from surveys import demo as surveys
 
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
             # Each audit trigger walks the list of checks put off to the end: with 44,600 rows, minutes.
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             demo.load(total)
-            suspicions.refresh(at=at)
+            possible_duplicates.refresh(at=at)
             figures.load(at=at)
             work.load(at=at)
             commissions.load(at=at)

@@ -19,9 +19,9 @@ from kit.messages import announce
 
 from .fields import APPLIED
 from .invitations import invite
+from .membership_status import new_slug
 from .models import Application, Cause, Consent, Organization, PrivacyNotice, User
 from .models.applications import Decision
-from .registry import new_slug
 from .unproven import count_mail
 
 PURPOSE = "application"

@@ -17,7 +17,7 @@ from . import links
 from .fields import CONTACT_FIELDS, CORRECTED
 from .models import Audience, ConfirmationRequest, Correction, Organization, Representation, User
 from .models.organizations import A_YEAR
-from .record import confirm_record, save_record
+from .record_editing import confirm_record, save_record
 
 PURPOSE = "confirmation"
 LINK_AGE = timedelta(days=90)

@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 
 from kit.messages import announce
 
+from .dual_control import alone_from, is_second
 from .models import Cause, EndProposal, Office, OfficeEvent, OfficeKind, OfficeNotice, User
-from .second_person import alone_from, is_second
 from .sessions import end_sessions
 from .unproven import count_mail
 

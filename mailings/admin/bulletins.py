@@ -21,8 +21,8 @@ from mailings.bulletins.readers import readers
 from mailings.forms.bulletins import BulletinForm, EntryForm, MonthForm, StartForm, approval_form
 from mailings.models import Bulletin, Entry
 from mailings.outcomes import outcome_of
+from members.dual_control import alone_from
 from members.models import Organization
-from members.second_person import alone_from
 
 from .bulletin_preview import PreviewPages
 

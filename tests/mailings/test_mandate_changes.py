@@ -9,7 +9,7 @@ from kit.messages import reminders
 from mailings import mandate_changes
 from mailings.models import BadAddress, Delivery, Item, RulePause
 from mailings.outbox import sending
-from members import invitations, mandates, merging, registry
+from members import invitations, mandates, membership_status, merging
 from members.models import Invitation, MandateChange
 from tests import make
 
@@ -85,14 +85,14 @@ def test_a_hand_over_is_told_in_one_message(house, people, sink):
 
 
 def test_everybody_is_told_when_the_organization_leaves_and_comes_back(house, people, sink):
-    registry.withdraw(house.organization, by=house.users["staff"], reason="Cerró sus puertas")
+    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Cerró sus puertas")
     assert sending.send_due() == 3
     text = told(sink)["contact@pacto.example"]
     assert text.startswith("Semilla de Oaxaca dejó de ser integrante del Pacto\n")
     assert "Motivo: Cerró sus puertas" in text
     assert "/personas/" not in text
     sink.messages.clear()
-    registry.readmit(house.organization, by=house.users["staff"], reason="Volvió")
+    membership_status.readmit(house.organization, by=house.users["staff"], reason="Volvió")
     assert sending.send_due() == 3
     assert "con las personas que la representaban" in told(sink)["titular@pacto.example"]
 

@@ -15,8 +15,8 @@ from mailings.bulletins import approving
 from mailings.installed_kinds import message_kinds
 from mailings.models import Bulletin, Delivery
 from members import offices
+from members.dual_control import is_permitted, is_second
 from members.models import EndProposal, Office, OfficeNotice, User
-from members.second_person import is_second, may_let_out
 from tests import make
 from tests.races import at_once
 
@@ -114,7 +114,7 @@ def test_after_thirty_days_she_counts_as_the_other(ana):
     newcomer = make.user()
     began(ana, newcomer, days=31)
     now = timezone.now()
-    assert may_let_out(prepared_by=ana.pk, prepared_at=now, by=newcomer.pk, at=now)
+    assert is_permitted(prepared_by=ana.pk, prepared_at=now, by=newcomer.pk, at=now)
 
 
 def test_an_appointment_begins_when_a_second_person_confirms_it(ana, beto):

@@ -11,7 +11,7 @@ from kit import queues
 from mailings.bulletins import running
 from mailings.models import BadAddress, Bulletin, Delivery, Item, OptOut, Reason
 from mailings.outbox import sending
-from members import registry
+from members import membership_status
 from tests import make
 from tests.mailings.issue import a_bulletin, members, scheduled
 from tests.mailings.mornings import morning
@@ -115,7 +115,7 @@ def test_readers_are_frozen_at_the_start_with_the_reason_of_each_exclusion():
     change(email="dora@pacto.example").update(email="caro@straße.example")
     gone = make.organization()
     make.representation(gone, make.user("fuera@pacto.example"))
-    registry.withdraw(gone, by=make.user(), reason="Cerró.")
+    membership_status.withdraw(gone, by=make.user(), reason="Cerró.")
     make.office(make.user("consejo@pacto.example"), "board")
     scheduled()
     running.start_due(at=timezone.now())

@@ -17,7 +17,7 @@ def alone_from(prepared_at: datetime) -> datetime:
     return prepared_at + PATIENCE
 
 
-def may_let_out(*, prepared_by: int | None, prepared_at: datetime, by: int, at: datetime) -> bool:
+def is_permitted(*, prepared_by: int | None, prepared_at: datetime, by: int, at: datetime) -> bool:
     """Whether the person `by` may, who prepared it or not; both are keys of people."""
     return at >= alone_from(prepared_at) or is_second(by, to=prepared_by, at=at)
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.office import ReadOnlyAdmin
-from members import suspicions
+from members import possible_duplicates
 from members.models import SuspectedPair
 
 from .organizations import OrganizationAdmin
@@ -41,7 +41,7 @@ class SuspectedPairAdmin(ReadOnlyAdmin):
 
     def dismiss(self, request, row):
         def act(data):
-            suspicions.dismiss(row, by=request.user, at=timezone.now())
+            possible_duplicates.dismiss(row, by=request.user, at=timezone.now())
             return _("Anotado: son organizaciones distintas y no se vuelve a preguntar.")
 
         title = _("«%(first)s» y «%(second)s» son distintas") % {"first": row.first.name, "second": row.second.name}

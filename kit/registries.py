@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 T = TypeVar("T")
 
 
-class Registry(Mapping[str, T]):
+class DeclarationRegistry(Mapping[str, T]):
     """Declarations by their `name`, in the order of `group`, and in a group in the order in which they came."""
 
     def __init__(self, group: Callable[[T], Any] = lambda declared: 0):

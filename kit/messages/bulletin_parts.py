@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from django.db import models
 
-from kit.registries import Registry
+from kit.registries import DeclarationRegistry
 
 
 @dataclass(frozen=True)
@@ -80,5 +80,5 @@ class BulletinBlock:
     is_short_in_text: bool = False
 
 
-sections: Registry[BulletinSection] = Registry(lambda section: section.group)
-blocks: Registry[BulletinBlock] = Registry(lambda block: block.group)
+sections: DeclarationRegistry[BulletinSection] = DeclarationRegistry(lambda section: section.group)
+blocks: DeclarationRegistry[BulletinBlock] = DeclarationRegistry(lambda block: block.group)

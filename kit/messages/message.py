@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import QuerySet
 
-from kit.registries import Registry
+from kit.registries import DeclarationRegistry
 
 
 @dataclass(frozen=True)
@@ -32,4 +32,4 @@ class Message:
     before_account: Callable[[models.Model], QuerySet] | None = None  # rows mailed to a person who had no account yet
 
 
-messages: Registry[Message] = Registry()
+messages: DeclarationRegistry[Message] = DeclarationRegistry()

@@ -12,7 +12,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kit.registries import Registry
+from kit.registries import DeclarationRegistry
 
 
 @dataclass(frozen=True)
@@ -105,4 +105,4 @@ class Reminder(ABC):
         return since + self.window < on
 
 
-reminders: Registry[Reminder] = Registry(lambda reminder: reminder.urgency)
+reminders: DeclarationRegistry[Reminder] = DeclarationRegistry(lambda reminder: reminder.urgency)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from kit.registries import Registry
+from kit.registries import DeclarationRegistry
 
 
 class TopicGroup(IntEnum):
@@ -24,7 +24,7 @@ class Topic:
     group: TopicGroup
 
 
-topics: Registry[Topic] = Registry(lambda topic: topic.group)
+topics: DeclarationRegistry[Topic] = DeclarationRegistry(lambda topic: topic.group)
 
 
 def topic_choices() -> list[tuple[str, str]]:

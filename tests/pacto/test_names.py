@@ -8,7 +8,6 @@ from tests.sources import ROOT, module_paths, syntax_tree
 
 # Names of modules, classes and functions that are given up, and what stands in their place. It only grows.
 GIVEN_UP = {
-<<<<<<< HEAD
     "Beat": "TaskStatus",
     "Deed": "Action",
     "Heard": "GroupTurnout",
@@ -20,6 +19,7 @@ GIVEN_UP = {
     "answered": "the noun",
     "asked": "invited, questions",
     "bell": "queueing",
+    "change_words": "mandate_wording",
     "choosing": "subscriptions",
     "doer": "actor_field",
     "fates": "outcomes",
@@ -48,26 +48,15 @@ GIVEN_UP = {
     "roof": "project",
     "room": "module, commission",
     "rooms": "modules, commissions",
+    "rulebook": "overview",
     "said": "answers",
     "saying": "sentences",
     "second_person": "dual_control",
     "settling": "resolution",
-    "shells": "mime_template",
+    "shells": "copy_template",
     "singles": "transactional",
     "slots": "sender_locks",
     "standing": "access, current, overall_status",
-=======
-    "bell": "queueing",
-    "change_words": "mandate_wording",
-    "choosing": "subscriptions",
-    "fates": "outcomes",
-    "heard": "countable_groups",
-    "returning": "bounce_mailbox",
-    "ring": "enqueue_on_commit",
-    "rulebook": "overview",
-    "shells": "copy_template",
-    "singles": "transactional",
->>>>>>> mail
     "state_label": "InvitationState.label",
     "suspicions": "possible_duplicates",
     "told": "reports",

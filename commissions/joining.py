@@ -8,8 +8,8 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kit.bell import ring
 from kit.editing.versions import write_over
+from kit.messages import announce
 from kit.text import SortKey
 from members.models import Organization, Representation, User
 
@@ -35,7 +35,7 @@ def ask(commission: Commission, mandate: Representation, *, intention: str, text
         raise ValidationError(_("Esta comisión ya cerró."))
     if not may_join(by, commission, at=at).filter(pk=mandate.pk).exists():
         raise ValidationError(_("Su organización ya está en la comisión, o ya pidió entrar y espera respuesta."))
-    ring("mailings.send_due")
+    announce()
     return JoinRequest.objects.create(
         commission=commission,
         organization=mandate.organization,
@@ -68,7 +68,7 @@ def decide(request: JoinRequest, *, accepted: bool, reason: str = "", by: User, 
     request.accepted, request.reason, request.decided_by, request.decided_at = accepted, reason, by, at
     request.forget_failure()
     request.save(update_fields=["accepted", "reason", "decided_by", "decided_at", "failed_at", "failure"])
-    ring("mailings.send_due")
+    announce()
 
 
 def _still(delegate: User, organization: Organization, *, at: datetime) -> User | None:

@@ -4,6 +4,7 @@ The lookup is the permission: no standing is 404, like a commission that does no
 asks once more with the commission in hand (`held`): what was handed over while she waited is no longer hers.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -96,6 +97,13 @@ def leaders(commission: Commission, *, at: datetime):
     """Focal point first, then the alternate."""
     rows = FocalPoint.objects.in_force(at=at).filter(commission=commission).select_related("user", "organization")
     return rows.order_by("-kind")
+
+
+def leader_of_each(commissions: Collection[int], *, at: datetime) -> dict[int, FocalPoint]:
+    """By commission (key) its focal point in force, or the alternate where there is none; with the person."""
+    rows = FocalPoint.objects.in_force(at=at).filter(commission__in=commissions).select_related("user")
+    # «alternate» comes before «titular»: the titular is the last to be written, and stays.
+    return {row.commission_id: row for row in rows.order_by("kind")}
 
 
 def may_decide(commission: Commission, user: User, *, at: datetime) -> Q:

@@ -9,7 +9,7 @@ from math import ceil
 from django.utils.translation import gettext as _
 
 from members.filters import STATES
-from members.map import SHADES, outlines
+from members.map import SHADES, MapArea, MapShade, StateMap, outlines
 
 from .models import Direction, Figure, Indicator, Unit
 from .series import Series, noted
@@ -19,32 +19,11 @@ ZERO, INFINITY = Decimal(0), Decimal("Infinity")
 
 
 @dataclass(frozen=True)
-class Area:
-    """A state on the map, in the shade of that name of the style sheet."""
-
-    path: str
-    shade: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Shade:
-    """Values from `low` to `high`, and what the legend says of them («64 a 72 %»)."""
-
-    name: str
-    low: Decimal
-    high: Decimal
-    words: str
-
-
-@dataclass(frozen=True)
 class StateTable:
-    """The latest figure of each state; `areas` is empty where no year has enough of them for a map of `year`."""
+    """The latest figure of each state, and the map of the newest year that has enough of them."""
 
     figures: list[Figure]
-    year: int | None
-    areas: list[Area]
-    legend: list[Shade]
+    map: StateMap | None = None
 
     def notes(self) -> list[tuple[str, list[Figure]]]:
         """What its figures warn of."""
@@ -60,24 +39,26 @@ def state_table(indicator: Indicator, places: dict[str | None, Series]) -> State
     years = Counter(figure.year for series in by_state.values() for figure in series.figures)
     year = max((year for year, count in years.items() if count >= FEWEST_FOR_A_MAP), default=None)
     if year is None:
-        return StateTable(rows, None, [], [])
+        return StateTable(rows)
     of_year = {
         figure.state_id: figure for series in by_state.values() for figure in series.figures if figure.year == year
     }
     values = sorted(figure.value for figure in of_year.values())
     legend = _changes(values, indicator) if indicator.unit == Unit.POINTS else _levels(values, Unit(indicator.unit))
-    return StateTable(rows, year, [_area(code, name, of_year.get(code), legend) for code, name in STATES], legend)
+    areas = [_area(code, name, of_year.get(code), legend) for code, name in STATES]
+    label = _("Mapa por estado, %(year)s; las cifras están en la tabla") % {"year": year}
+    return StateTable(rows, StateMap(label, areas, legend, _("Sin cifra"), year))
 
 
-def _levels(values: list[Decimal], unit: Unit) -> list[Shade]:
+def _levels(values: list[Decimal], unit: Unit) -> list[MapShade]:
     """From light to dark, about as many states in each shade."""
     ends = [values[ceil(len(values) * step / SHADES) - 1] for step in range(1, SHADES + 1)]
     groups = [[value for value in values if low < value <= high] for low, high in pairwise([-INFINITY, *ends])]
     ranges = [(group[0], group[-1]) for group in groups if group]
-    return [Shade(str(number), *ends, _range(unit, *ends)) for number, ends in enumerate(ranges, start=1)]
+    return [MapShade(str(number), *ends, _range(unit, *ends)) for number, ends in enumerate(ranges, start=1)]
 
 
-def _changes(values: list[Decimal], indicator: Indicator) -> list[Shade]:
+def _changes(values: list[Decimal], indicator: Indicator) -> list[MapShade]:
     """Two hues on the sides of zero, the darker the larger the change by thirds; «cool» is the better side."""
     most, unit = max(map(abs, values)), Unit(indicator.unit)
 
@@ -93,7 +74,7 @@ def _changes(values: list[Decimal], indicator: Indicator) -> list[Shade]:
         shade: f"{_range(unit, group[0], group[-1])}: {words.get(shade[:4], _('sin cambio'))}"
         for shade, group in groups
     }
-    return [Shade(shade, group[0], group[-1], told[shade]) for shade, group in groups]
+    return [MapShade(shade, group[0], group[-1], told[shade]) for shade, group in groups]
 
 
 def _range(unit: Unit, low: Decimal, high: Decimal) -> str:
@@ -102,8 +83,9 @@ def _range(unit: Unit, low: Decimal, high: Decimal) -> str:
     return _("%(low)s a %(high)s") % {"low": unit.number(low), "high": unit.written(high)}
 
 
-def _area(code: str, name: str, figure: Figure | None, legend: list[Shade]) -> Area:
+def _area(code: str, name: str, figure: Figure | None, legend: list[MapShade]) -> MapArea:
+    path = outlines()["paths"][code]
     if figure is None:
-        return Area(outlines()["paths"][code], "0", name)
+        return MapArea(name, path, "0", name)
     shade = next(shade.name for shade in legend if figure.value <= shade.high)
-    return Area(outlines()["paths"][code], shade, f"{name}: {figure.written()}")
+    return MapArea(name, path, shade, f"{name}: {figure.written()}")

@@ -14,6 +14,8 @@ PLUGIN_MODULES = (
     "navigation",
     "queues",
     "sitemap",
+    "messages",
+    "bulletin",
     "tasks",
     "checks",
 )

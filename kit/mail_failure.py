@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kit.bell import ring
+from kit.messages import announce
 
 
 class MailFailure(models.Model):
@@ -23,4 +23,4 @@ class MailFailure(models.Model):
         """Somebody looked at what failed and wants it sent once more."""
         self.forget_failure()
         self.save(update_fields=["failed_at", "failure"])
-        ring("mailings.send_due")
+        announce()

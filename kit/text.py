@@ -1,35 +1,12 @@
 """Comparing and sorting Spanish text, the same way in Python and in PostgreSQL."""
 
 import re
-import unicodedata
 
 from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db.models import CharField, Func, TextField, Transform
 from django.utils.text import Truncator
 
-from .marks import with_few_marks
-
-# Signs that stand for words of their own, and would become letters: «N.º», «Semilla™».
-SET_APART = "ºª™℠"
-# Letters that Unicode does not take apart, of originary languages among them.
-LETTERS, PLAIN = "øđłŋɨʉħıəɛɔɓɗƙŧ", "odlniuhieeobdkt"
-TWO_LETTERS = {"æ": "ae", "œ": "oe", "ß": "ss"}
-# Accents, glottal stops and apostrophes, signs of no width.
-LEFT_OUT = (
-    "\u0300-\u036f'\u2018\u2019\u02bb-\u02c1\u02c8\ua78c\xad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff"
-)
-_SET_APART = str.maketrans(dict.fromkeys(SET_APART, " "))
-_PLAIN = str.maketrans(LETTERS, PLAIN) | str.maketrans(TWO_LETTERS)
-_LEFT_OUT = re.compile(f"[{LEFT_OUT}]")
-_OTHERS = re.compile(r"[^a-z0-9]+")
-
-
-def fold(text: str) -> str:
-    """Lower case, no accents, every run of other signs one space: «Niñez, A.C.» → «ninez a c», «ꞌÑuu» → «nuu»."""
-    if text.isascii():
-        return _OTHERS.sub(" ", text.lower().replace("'", "")).strip()
-    apart = unicodedata.normalize("NFKD", with_few_marks(text).translate(_SET_APART))
-    return _OTHERS.sub(" ", _LEFT_OUT.sub("", apart.lower().translate(_PLAIN))).strip()
+from .folding import LEFT_OUT, LETTERS, PLAIN, SET_APART, TWO_LETTERS, fold
 
 
 def prefix_query(text: str) -> SearchQuery | None:
@@ -93,3 +70,8 @@ def without_links(text: str, most: int = 80) -> str:
     """In one line, at most so long, and written so that no mail program makes a link of anything in it."""
     line = Truncator(" ".join(str(text).split())).chars(most)
     return re.sub(r"(?<=\w)[.@](?=[^\W\d_]{2})", lambda sign: f"({sign[0]})", line.replace("://", ": "))
+
+
+def excerpt(text: str, most: int = 80) -> str:
+    """The beginning of a text, in one line, without the stop at its end: what quotes it brings its own."""
+    return Truncator(" ".join(text.split()).rstrip(".")).chars(most)

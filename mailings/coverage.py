@@ -12,14 +12,14 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .catalogue import KINDS
-from .fates import came_back
-from .models import LOST, OPEN, Bounce, Bulletin, DeliveryState, Item, Reason
-from .rules.catalogue import RULES
+from kit.messages import reminders
+from mailings.installed_kinds import message_kinds
+from mailings.models import LOST, OPEN, Bounce, Bulletin, DeliveryState, Item, Reason
+from mailings.outcomes import came_back
 
 LATE = timedelta(days=1)
 BOUNCED = "bounced"  # the server took it, and then it came back
-FATE = Case(
+OUTCOME = Case(
     When(~Q(reason=""), then=Value("suppressed")),
     When(Q(came_back("delivery"), delivery__state=DeliveryState.SENT), then=Value(BOUNCED)),
     default=F("delivery__state"),
@@ -31,7 +31,7 @@ WHY = Case(When(~Q(reason=""), then=F("reason")), default=F("delivery__reason"),
 
 
 @dataclass
-class Line:
+class CoverageLine:
     """One rule in a month, or one bulletin, whose month `of` is.
 
     `late` are among the sent and the waiting, all others are apart and make `expected`.
@@ -42,32 +42,32 @@ class Line:
     of: date | None = None
     expected: int = 0
     late: int = 0
-    fates: Counter = field(default_factory=Counter)
+    outcomes: Counter = field(default_factory=Counter)
     reasons: Counter = field(default_factory=Counter)
 
     @property
     def sent(self) -> int:
-        return self.fates[DeliveryState.SENT]
+        return self.outcomes[DeliveryState.SENT]
 
     @property
     def waiting(self) -> int:
-        return sum(self.fates[state] for state in OPEN)
+        return sum(self.outcomes[state] for state in OPEN)
 
     @property
     def bounced(self) -> int:
-        return self.fates[BOUNCED]
+        return self.outcomes[BOUNCED]
 
     @property
     def failed(self) -> int:
-        return self.fates[DeliveryState.FAILED]
+        return self.outcomes[DeliveryState.FAILED]
 
     @property
     def uncertain(self) -> int:
-        return self.fates[DeliveryState.UNCERTAIN]
+        return self.outcomes[DeliveryState.UNCERTAIN]
 
     @property
     def suppressed(self) -> int:
-        return self.fates[DeliveryState.SUPPRESSED]
+        return self.outcomes[DeliveryState.SUPPRESSED]
 
     @property
     def why_not(self) -> list[tuple[str, int]]:
@@ -79,40 +79,42 @@ def label_of(rule: str, of: date | None = None) -> str:
     """What people call a rule or kind, or the bulletin of that month."""
     if of:
         return str(Bulletin(month=of))
-    known = {name: kind.label for name, kind in KINDS.items()} | {name: one.title for name, one in RULES.items()}
-    return str(known.get(rule, rule))
+    if rule in reminders:
+        return str(reminders[rule].title)
+    kind = message_kinds().get(rule)
+    return str(kind.label) if kind else rule
 
 
-def lines(month: date, *, at: datetime) -> list[Line]:
+def lines(month: date, *, at: datetime) -> list[CoverageLine]:
     """What was due in the month that begins on that day, a line for each rule and each bulletin; one query."""
-    found: dict[tuple, Line] = {}
+    found: dict[tuple, CoverageLine] = {}
     late = Q(delivery__sent_at__gt=F("due_at") + LATE) | Q(reason="", delivery__state__in=OPEN, due_at__lt=at - LATE)
-    counted = due_in(month).values("rule", of=F("delivery__bulletin__month"), fate=FATE, why=WHY)
+    counted = due_in(month).values("rule", of=F("delivery__bulletin__month"), outcome=OUTCOME, why=WHY)
     for one in counted.annotate(count=Count("pk"), late=Count("pk", filter=late)).order_by():
         key = one["rule"], one["of"]
-        line = found.setdefault(key, Line(one["rule"], label_of(*key), one["of"]))
+        line = found.setdefault(key, CoverageLine(one["rule"], label_of(*key), one["of"]))
         line.expected += one["count"]
         line.late += one["late"]
-        line.fates[one["fate"]] += one["count"]
+        line.outcomes[one["outcome"]] += one["count"]
         if one["why"]:
             line.reasons[one["why"]] += one["count"]
     return sorted(found.values(), key=lambda line: line.label)
 
 
 def missed(rule: str, month: date, *, of: date | None = None) -> QuerySet[Item]:
-    """Who did not get what was due: each item with its `fate`, `why` and `said`, those that need somebody first.
+    """Who did not get what was due: each item with its `outcome`, `why` and `said`, those that need somebody first.
 
     `of` is the month of the one bulletin to look at; `said` is the mail server's last word of it. Left out is what
     somebody says arrived, and what a later message to the same person made up for.
     """
     same = Q(user=OuterRef("user")) | Q(user=None, email=OuterRef("email"))
     later = Item.objects.filter(same, rule=rule, object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
-    rows = due_in(month).filter(rule=rule).annotate(fate=FATE, why=WHY, said=SAID)
+    rows = due_in(month).filter(rule=rule).annotate(outcome=OUTCOME, why=WHY, said=SAID)
     if of:
         rows = rows.filter(delivery__bulletin__month=of)
-    rows = rows.exclude(Q(fate=DeliveryState.SENT) | Q(delivery__settled_at__isnull=False))
-    rows = rows.exclude(Exists(later.annotate(fate=FATE).filter(fate=DeliveryState.SENT)))
-    return rows.select_related("delivery", "user").order_by("fate", "email", "pk")
+    rows = rows.exclude(Q(outcome=DeliveryState.SENT) | Q(delivery__resolved_at__isnull=False))
+    rows = rows.exclude(Exists(later.annotate(outcome=OUTCOME).filter(outcome=DeliveryState.SENT)))
+    return rows.select_related("delivery", "user").order_by("outcome", "email", "pk")
 
 
 def due_in(month: date) -> QuerySet[Item]:
@@ -122,8 +124,8 @@ def due_in(month: date) -> QuerySet[Item]:
     return Item.objects.filter(due_at__gte=first, due_at__lt=end)
 
 
-def fate_label(item: Item) -> str:
+def outcome_label(item: Item) -> str:
     """What became of it, in words."""
-    if item.fate == BOUNCED:
+    if item.outcome == BOUNCED:
         return _("Rebotó")
-    return str(Reason(item.why).label if item.why else DeliveryState(item.fate).label)
+    return str(Reason(item.why).label if item.why else DeliveryState(item.outcome).label)

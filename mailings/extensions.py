@@ -1,10 +1,9 @@
 """What the mail adds to the registry: messages on its pages, and which addresses bounce."""
 
 from kit.extensions import OrganizationPart, organization_office_part
+from mailings.bounces.tracking import bad_addresses
+from mailings.received import listed, sent_to
 from members import reaching
-
-from .bouncing import bad_addresses
-from .received import sent_to, told
 
 NEWEST = 10
 reaching.register(bad_addresses)
@@ -14,4 +13,6 @@ reaching.register(bad_addresses)
 def sent(organization, *, at):
     """The newest messages that it got, on its page in the office."""
     newest = sent_to(organization)[: NEWEST + 1]
-    return OrganizationPart("admin/mailings/_sent.html", {"told": told(newest)[:NEWEST], "organization": organization})
+    return OrganizationPart(
+        "admin/mailings/_sent.html", {"listed": listed(newest)[:NEWEST], "organization": organization}
+    )

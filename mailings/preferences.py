@@ -6,18 +6,18 @@ from datetime import timedelta
 from django.conf import settings
 from django.urls import reverse
 
+from kit.messages import Topic, topics
+from mailings.bounces.tracking import bad_addresses
+from mailings.models import OptOut, Reason
 from members import links
 from members.models import User
 
-from .bouncing import bad_addresses
-from .models import OptOut, Reason, Topic
-
 LEAVE, CHOOSE = "mail-leave", "mail-preferences"
 LINK_AGE = timedelta(days=3650)  # a mail may be found years later, and leaving must still work
-Reader = tuple[int | None, str]  # the key of a person, if it is known, and an address
+Recipient = tuple[int | None, str]  # the key of a person, if it is known, and an address
 
 
-def refusals(readers: Iterable[Reader], topic: str) -> dict[Reader, Reason]:
+def refusals(readers: Iterable[Recipient], topic: str) -> dict[Recipient, Reason]:
     """Those of these who are not written to about that topic ("" is none), and why; at most two queries."""
     readers = set(readers)
     bad = bad_addresses(email for _user, email in readers)
@@ -52,14 +52,14 @@ def preferences_link(user: User) -> str:
 
 
 def read_leave(token: str) -> tuple[User, list[Topic], bool]:
-    """Whose link it is, which topics it leaves, and whether it is closed; else `BadLinkError`, `User.DoesNotExist`.
+    """Whose link it is, which topics it leaves, whether it is closed; `BadLinkError`, `User.DoesNotExist` or KeyError.
 
     Leaving works from a closed one too: a mail program offers it for years (RFC 8058), and it only lessens what is
     sent. Nothing else does: whoever has an old mail gets no way to choose.
     """
     link = links.read(LEAVE, token, max_age=LINK_AGE)
     user = User.objects.get(pk=link.user_id)
-    return user, [Topic(name) for name in link.subject.split(",")], user.links_closed_at != link.closed_at
+    return user, [topics[name] for name in link.subject.split(",")], user.links_closed_at != link.closed_at
 
 
 def read_preferences(token: str) -> User:
@@ -67,7 +67,7 @@ def read_preferences(token: str) -> User:
     return links.read(CHOOSE, token, max_age=LINK_AGE).holder.get()
 
 
-def wanted(user: User) -> list[Topic]:
-    """The topics that the person receives."""
+def wanted(user: User) -> list[str]:
+    """The names of the topics that the person receives."""
     left = set(OptOut.objects.living().filter(user=user).values_list("topic", flat=True))
-    return [topic for topic in Topic if topic not in left]
+    return [name for name in topics if name not in left]

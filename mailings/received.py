@@ -6,19 +6,15 @@ from dataclasses import dataclass
 
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 
-from members.models import Application, Invitation, Organization, Representation, User
-
-from .catalogue import KINDS
-from .fates import fate_of, with_fate
-from .models import Delivery, DeliveryState, Item
-from .singles import SINGLES
-
-APPLIED = ("application_confirmation", "application_decision")
-ABOUT = [kind for kind in SINGLES if kind.is_about_organization]
+from kit.messages import Message, messages
+from mailings.installed_kinds import message_kinds
+from mailings.models import Delivery, DeliveryState, Item
+from mailings.outcomes import outcome_of, with_outcome
+from members.models import Organization, Representation, User
 
 
 @dataclass(frozen=True)
-class Told:
+class ListedMessage:
     """A message with the words by which its reader knows it."""
 
     delivery: Delivery
@@ -26,9 +22,9 @@ class Told:
     is_readable: bool
 
     @property
-    def fate(self) -> str:
+    def outcome(self) -> str:
         """Of a message of `sent_to`."""
-        return fate_of(self.delivery)
+        return outcome_of(self.delivery)
 
 
 def received_by(user: User) -> QuerySet[Delivery]:
@@ -39,9 +35,10 @@ def received_by(user: User) -> QuerySet[Delivery]:
 
 def _before_her_account(user: User) -> QuerySet:
     """Keys of the deliveries of what was written to an address that is now known to be hers."""
-    invited = Invitation.objects.filter(accepted_by=user).values("pk")
-    applied = Application.objects.filter(contact_email__iexact=user.email, confirmed_at__isnull=False).values("pk")
-    about = Q(rule="invitation", object_id__in=invited) | Q(rule__in=APPLIED, object_id__in=applied)
+    about = Q(pk__in=[])
+    for message in messages.values():
+        if message.before_account:
+            about |= Q(rule=message.name, object_id__in=message.before_account(user).values("pk"))
     return Item.objects.filter(about, user=None, delivery__isnull=False).values("delivery")
 
 
@@ -52,21 +49,26 @@ def sent_to(organization: Organization) -> QuerySet[Delivery]:
     spoke = Representation.objects.filter(
         organization=organization, user=OuterRef("user"), term__contains=OuterRef("created_at")
     )
-    as_its_people = Q(Exists(spoke), user__in=people) & ~Q(kind__in=[kind.name for kind in ABOUT])
+    apart = [message.name for message in _about_organizations()]
+    as_its_people = Q(Exists(spoke), user__in=people) & ~Q(kind__in=apart)
     return (
-        with_fate(Delivery.objects.filter(about | as_its_people))
-        .select_related("user", "settled_by")
+        with_outcome(Delivery.objects.filter(about | as_its_people))
+        .select_related("user", "resolved_by")
         .order_by("-created_at", "-pk")
     )
+
+
+def _about_organizations() -> list[Message]:
+    return [message for message in messages.values() if message.is_about_organization]
 
 
 def _about(organization: Organization) -> list[int]:
     """Keys of the deliveries of mail about one row of this organisation."""
     first, *others = (
-        kind.model.objects.filter(organization=organization)
+        message.model.objects.filter(organization=organization)
         .order_by()
-        .values_list(Value(kind.name, output_field=CharField()), "pk")
-        for kind in ABOUT
+        .values_list(Value(message.name, output_field=CharField()), "pk")
+        for message in _about_organizations()
     )
     rows = defaultdict(list)
     for rule, pk in first.union(*others, all=True):
@@ -79,16 +81,17 @@ def _about(organization: Organization) -> list[int]:
 
 def is_readable(delivery: Delivery) -> bool:
     """Whether its reader may open it again in the portal."""
-    return delivery.kind in KINDS and KINDS[delivery.kind].is_readable and delivery.state == DeliveryState.SENT
+    kind = message_kinds().get(delivery.kind)
+    return kind is not None and kind.is_readable and delivery.state == DeliveryState.SENT
 
 
-def told(deliveries: Sequence[Delivery]) -> list[Told]:
+def listed(deliveries: Sequence[Delivery]) -> list[ListedMessage]:
     """The same messages with their titles, in a fixed number of queries for each kind."""
     by_kind = defaultdict(list)
     for delivery in deliveries:
         by_kind[delivery.kind].append(delivery)
     titles = {}
     for name, rows in by_kind.items():
-        if name in KINDS:
-            titles |= KINDS[name].titles(rows)
-    return [Told(each, titles.get(each.pk, each.kind), is_readable(each)) for each in deliveries]
+        if name in message_kinds():
+            titles |= message_kinds()[name].titles(rows)
+    return [ListedMessage(each, titles.get(each.pk, each.kind), is_readable(each)) for each in deliveries]

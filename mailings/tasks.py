@@ -6,26 +6,29 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.bell import ring
+from kit.queueing import enqueue_on_commit
 from kit.schedule import periodic_task
 
+from .bounce_mailbox import read_mailbox
 from .bulletins.drafting import draft_due
-from .returning import read_mailbox
-from .sending import send_due, send_queued
+from .messages import SEND_DUE
+from .outbox.sending import send_due, send_queued
+
+SEND_QUEUED = "mailings.send_queued"
 
 
-@periodic_task("mailings.send_due", _("Enviar los correos"), every=10.0, expires=30)
+@periodic_task(SEND_DUE, _("Enviar los correos"), every=10.0, expires=30)
 def send_due_mail():
-    """Ring for the other senders, then be one; who finds no free slot leaves.
+    """Ask for the other senders, then be one; whichever finds no free slot ends.
 
     What is due is found here even when every message of Celery was lost, and what a dead sender left behind.
     """
     for _number in range(1, settings.MAIL_SENDERS):
-        ring("mailings.send_queued")
+        enqueue_on_commit(SEND_QUEUED)
     send_due()
 
 
-@shared_task(name="mailings.send_queued")
+@shared_task(name=SEND_QUEUED)
 def send_queued_mail():
     send_queued()
 

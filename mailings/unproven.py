@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count
 
-from .models import Item, Reason
-from .preferences import Reader
+from mailings.models import Item, Reason
+from mailings.preferences import Recipient
 
 DAY = timedelta(days=1)
 MOST_A_DAY = 10  # of one kind to one address; the acts themselves allow fewer (members.unproven)
 
 
-def crowded(rule: str, readers: Iterable[Reader], *, at: datetime) -> dict[Reader, Reason]:
+def crowded(rule: str, readers: Iterable[Recipient], *, at: datetime) -> dict[Recipient, Reason]:
     """Those of these whom one more message each would bring above the limit; under `members.unproven.lock`."""
     asked = Counter(readers)
     rows = Item.objects.filter(rule=rule, email__in={email for _user, email in asked}, due_at__gt=at - DAY, reason="")

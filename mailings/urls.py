@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import path, register_converter
 
-from .views import bulletins, preferences, received
+from mailings.views import bulletins, preferences, received
 
 
 class MonthConverter:

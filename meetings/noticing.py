@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from commissions.models import Seat
 from commissions.standing import Standing, deciding, still
-from kit.bell import ring
+from kit.messages import announce
 from members.models import Representation, RepresentationKind, User
 
 from .models import Notice, NoticeCopy
@@ -35,7 +35,7 @@ def write(here: Standing, *, subject: str, text: str, at: datetime) -> Notice:
         commission=here.commission, subject=subject, text=text, made_at=at, made_by=here.user
     )
     NoticeCopy.objects.bulk_create(NoticeCopy(notice=notice, user=user) for user in readers(here, at=at))
-    ring("mailings.send_due")
+    announce()
     return notice
 
 
@@ -71,5 +71,5 @@ def try_again(notice: Notice, *, by: User, at: datetime) -> int:
     deciding(notice.commission, by=by, at=at)
     if Notice.objects.get(pk=notice.pk).withdrawn_at:
         raise ValidationError(_("Ese aviso está retirado: ya no se envía."))
-    ring("mailings.send_due")
+    announce()
     return notice.copies.filter(failed_at__isnull=False).update(failed_at=None, failure="")

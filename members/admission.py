@@ -14,14 +14,14 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from kit import links
-from kit.bell import ring
 from kit.locks import hold
+from kit.messages import announce
 
 from .fields import APPLIED
 from .invitations import invite
+from .membership_status import new_slug
 from .models import Application, Cause, Consent, Organization, PrivacyNotice, User
 from .models.applications import Decision
-from .registry import new_slug
 from .unproven import count_mail
 
 PURPOSE = "application"
@@ -73,7 +73,7 @@ def submit(application: Application, *, notice: PrivacyNotice) -> Application:
         else:
             application = repeated
             _send_again(application, at=now)
-    ring("mailings.send_due")
+    announce()
     return application
 
 
@@ -149,7 +149,7 @@ def resubmit(application: Application, *, notice: PrivacyNotice | None = None) -
             _note_mail(application, at=timezone.now())
         if notice:
             Consent.objects.get_or_create(notice=notice, application=application)
-    ring("mailings.send_due")
+    announce()
 
 
 @transaction.atomic
@@ -192,7 +192,7 @@ def decline(application: Application, *, by: User, reason: str) -> None:
     application.decision_sent_at = None
     application.forget_failure()
     _decide(application, Decision.DECLINED, by=by, at=timezone.now())
-    ring("mailings.send_due")
+    announce()
 
 
 def _lock(application: Application) -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from kit.bell import ring
+from kit.messages import announce
 
 from .models import ChangeKind, MandateChange, Organization, Representation, User
 
@@ -14,7 +14,7 @@ def record_change(
 ) -> MandateChange:
     """Within the act that changes it; `about` is what the kind needs (representation, merge, reason)."""
     change = MandateChange.objects.create(organization=organization, kind=kind, made_by=by, made_at=at, **about)
-    ring("mailings.send_due")
+    announce()
     return change
 
 

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kit.bell import ring
+from kit.messages import announce
 
 from . import links
 from .fields import CONTACT_FIELDS, CORRECTED
 from .models import Audience, ConfirmationRequest, Correction, Organization, Representation, User
 from .models.organizations import A_YEAR
-from .record import confirm_record, save_record
+from .record_editing import confirm_record, save_record
 
 PURPOSE = "confirmation"
 LINK_AGE = timedelta(days=90)
@@ -84,7 +84,7 @@ def ask(organization: Organization, *, user: User, at: datetime) -> Confirmation
         organization=organization, user=user, year=year, defaults={"created_at": at}
     )
     if created:
-        ring("mailings.send_due")
+        announce()
     return request
 
 
@@ -106,7 +106,7 @@ def send_again(request: ConfirmationRequest, *, by: User, at: datetime) -> None:
     open_ones = ConfirmationRequest.objects.answerable(at=at).filter(pk=request.pk, answered_at__isnull=True)
     if not open_ones.update(asked_by=by, asked_at=at, sent_at=None, failed_at=None, failure=""):
         raise ValidationError(_("Esa pregunta ya fue contestada, o su persona ya no habla por la organización."))
-    ring("mailings.send_due")
+    announce()
 
 
 def visible_fields(request: ConfirmationRequest, *, at: datetime) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from kit.extensions import facets
-from kit.text import fold
+from kit.folding import fold
 
 from .geography import state_rows
 from .models import Kind, Organization

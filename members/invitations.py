@@ -14,8 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit import links
-from kit.bell import ring
 from kit.cleaning import clean_text
+from kit.messages import announce
 
 from . import mandates
 from .changes import record_change
@@ -70,7 +70,7 @@ def invite(
         invitation.full_clean(exclude=["organization", "invited_by"], validate_constraints=False)
         invitation.save()
         _note_mail(invitation, by=by)
-    ring("mailings.send_due")
+    announce()
     return invitation
 
 
@@ -88,7 +88,7 @@ def resend(invitation: Invitation, *, by: User) -> None:
         invitation.forget_failure()
         invitation.save(update_fields=["expires_at", "sent_at", "failed_at", "failure"])
         _note_mail(invitation, by=by)
-    ring("mailings.send_due")
+    announce()
 
 
 def _note_mail(invitation: Invitation, *, by: User | None) -> None:

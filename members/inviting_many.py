@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kit.bell import ring
+from kit.messages import announce
 from members.importing.people import Suggestion, suggested
 
 from .models import Invitation, Organization, Representation, RepresentationKind, Status
@@ -110,5 +110,5 @@ def invite_all(organizations: QuerySet, *, by) -> int:
     ready = plan(organizations, by=by, at=now).ready
     Invitation.objects.bulk_create(ready)
     note_invitations(ready, at=now)
-    ring("mailings.send_due")
+    announce()
     return len(ready)

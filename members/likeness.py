@@ -15,7 +15,7 @@ from itertools import chain
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
-from kit.text import fold
+from kit.folding import fold
 
 from .models import Organization, Status
 

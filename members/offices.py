@@ -15,10 +15,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kit.bell import ring
+from kit.messages import announce
 
+from .dual_control import alone_from, is_second
 from .models import Cause, EndProposal, Office, OfficeEvent, OfficeKind, OfficeNotice, User
-from .second_person import alone_from, is_second
 from .sessions import end_sessions
 from .unproven import count_mail
 
@@ -158,7 +158,7 @@ def _tell(office: Office, event: OfficeEvent, *, by: User, at: datetime, reason:
     told = set(Office.objects.living(at=at).coordinating().values_list("user", flat=True)) | {office.user_id, by.pk}
     shared = {"office": office, "event": event, "made_at": at, "made_by": by, "reason": reason}
     OfficeNotice.objects.bulk_create(OfficeNotice(user_id=user, **shared) for user in sorted(told))
-    ring("mailings.send_due")
+    announce()
 
 
 def office_link(notice: OfficeNotice) -> str:
@@ -166,3 +166,9 @@ def office_link(notice: OfficeNotice) -> str:
     if notice.user_id == notice.office.user_id:
         return settings.SITE_URL + reverse("home")
     return settings.SITE_URL + reverse("admin:members_office_change", args=[notice.office_id])
+
+
+def coordinators(*, at: datetime) -> list[User]:
+    """Everybody of the coordination at that moment."""
+    rows = Office.objects.living(at=at).filter(kind=OfficeKind.COORDINATION).select_related("user")
+    return [row.user for row in rows.order_by("pk")]

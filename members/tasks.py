@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.schedule import periodic_task
 
-from . import suspicions
+from . import possible_duplicates
 from .confirming import ask_everybody_due
 from .importing.writing import work
 
@@ -29,4 +29,4 @@ def read_imports():
 @periodic_task("members.find_duplicates", _("Buscar organizaciones repetidas"), every=crontab(hour="*/6", minute=40))
 def find_duplicates():
     """Pairs that may be one, for the coordination to decide; read by the office, never computed there."""
-    suspicions.refresh(at=timezone.now())
+    possible_duplicates.refresh(at=timezone.now())

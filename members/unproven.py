@@ -1,7 +1,7 @@
 """Mail to addresses whose owner never answered: a few a day, whoever asks for it and in whatever way.
 
 Such an address may be anybody's, and what goes there goes in the Pact's name. Each act that makes the portal write to
-one asks here first, in its own transaction; the ledger (`mailings.singles`) refuses what went past.
+one asks here first, in its own transaction; the ledger (`mailings.transactional`) refuses what went past.
 """
 
 from collections import Counter

@@ -22,6 +22,8 @@ from members import sessions
 from members.models import Organization, User
 from tests import make, migrated
 
+pytest_plugins = ["tests.sink"]
+
 ROLES = ("visitor", "outsider", "contact", "titular", "board", "staff")
 
 

@@ -34,6 +34,7 @@ def template() -> str:
     url = os.environ["DATABASE_URL"]
     name = PREFIX + _fingerprint()
     with psycopg.connect(url, autocommit=True) as server:
+        server.execute("SELECT pg_advisory_lock(hashtext('migrated'))")  # of two runs one makes it, the other waits
         found = {row[0] for row in server.execute("SELECT datname FROM pg_database WHERE datname LIKE 'migrated%'")}
         if name not in found:
             for old in found:

@@ -12,8 +12,8 @@ from commitments.releasing.publishing import WRITTEN, is_doubtful, may_publish
 from commitments.releasing.verdicts import FIGURES, NOT_WRITTEN
 from kit.paging import page_of
 from kit.uploads import Tab
+from members.dual_control import alone_from
 from members.geography import state_rows
-from members.second_person import alone_from
 
 MOST_NAMED = 6
 ASKED = "por-confirmar"

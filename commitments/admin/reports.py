@@ -23,7 +23,7 @@ from commitments.reporting.publishing import (
     refuse_year,
 )
 from kit.office import OfficeAdmin, ReadOnlyAdmin
-from members.second_person import alone_from
+from members.dual_control import alone_from
 
 
 class DraftForm(forms.ModelForm):

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from commitments.models import ContextNote, Indicator, Release, ReleaseRow, ReleaseState, RowVerdict, YearOpening
-from members.second_person import is_second, may_let_out
+from members.dual_control import is_permitted, is_second
 
 from .verdicts import FIGURES, NOT_WRITTEN, Judge
 
@@ -33,7 +33,9 @@ FIGURES_OF_ROWS = """
 
 def may_publish(release: Release, *, by, at: datetime) -> bool:
     """Who may publish it; None is the server's own command."""
-    return by is None or may_let_out(prepared_by=release.created_by_id, prepared_at=release.created_at, by=by.pk, at=at)
+    return by is None or is_permitted(
+        prepared_by=release.created_by_id, prepared_at=release.created_at, by=by.pk, at=at
+    )
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from commitments.models import AnnualReport, Contribution, Generation, ReportDraft, ReportFile
-from members.second_person import is_second, may_let_out
+from members.dual_control import is_permitted, is_second
 
 from .files import files
 from .gathering import gather, last_day
@@ -35,7 +35,7 @@ def refuse_year(year: int, *, at: datetime) -> None:
 
 def may_publish(draft: ReportDraft, *, by, at: datetime) -> bool:
     """Who may publish it; the second person is another than whoever wrote its words last."""
-    return may_let_out(prepared_by=draft.prepared_by_id, prepared_at=draft.prepared_at, by=by.pk, at=at)
+    return is_permitted(prepared_by=draft.prepared_by_id, prepared_at=draft.prepared_at, by=by.pk, at=at)
 
 
 def as_it_would_be(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:

@@ -10,7 +10,6 @@ from commitments.portrait import portrait
 from commitments.progress import rules
 from kit.link_previews import preview
 from kit.visitors import drawn_once_a_minute
-from members.map import outlines
 
 from .day import asked_day
 
@@ -31,7 +30,7 @@ def commitment_detail(request, slug):
     day = asked_day(request)
     seen = portrait(day.commitment(slug), day.known, on=day.on, at=day.at)
     charts = [(measure, drawn(measure.series, target=measure.target)) for measure in seen.measures]
-    context = {"day": day, "portrait": seen, "charts": charts, "outlines": outlines()}
+    context = {"day": day, "portrait": seen, "charts": charts}
     return render(request, "commitments/commitment_detail.html", context)
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from commitments import gaps
 from kit.export import WRITERS, download
 from kit.visitors import drawn_once_a_minute
-from members.map import outlines, places
+from members.map import map_of_counts
 
 
 def _asked_for(request) -> gaps.GapMap:
@@ -30,8 +30,10 @@ def gap_map(request):
     context = {"map": found, "query": request.GET.urlencode()}
     if found.commitment and not found.state:
         members = reverse("commitment_members", args=[found.commitment])
-        drawn, shades = places(found.by_state, url=lambda state: f"{members}?estado={state.code}")
-        context |= {"places": drawn, "shades": shades, "outlines": outlines()}
+        label = _("Estados por número de organizaciones que trabajan en el compromiso")
+        context["shaded"] = map_of_counts(
+            found.by_state, label=label, url=lambda state: f"{members}?estado={state.code}"
+        )
     return render(request, "commitments/gap_map.html", context)
 
 

@@ -16,7 +16,6 @@ from commitments.series import everywhere, noted
 from commitments.vintages import published, replaced
 from kit.charts import WIDTH
 from kit.visitors import drawn_once_a_minute
-from members.map import outlines
 
 from .day import asked_day
 
@@ -31,7 +30,7 @@ def indicator_detail(request, code):
     found = measures([indicator], known, at=day.at)
     measure = found[0] if found else None
     revised = replaced(worded(published(at=day.at).filter(indicator=indicator), [indicator]))
-    context = {"day": day, "indicator": indicator, "measure": measure, "revised": revised, "outlines": outlines()}
+    context = {"day": day, "indicator": indicator, "measure": measure, "revised": revised}
     before = [row for state, series in known[indicator.pk].items() if state for row in series.figures[:-1]]
     context |= {"earlier": before, "earlier_notes": noted(before)}
     context |= {"drawing": drawn(measure.series) if measure else None, "snippet": _snippet(indicator)}

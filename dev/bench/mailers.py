@@ -15,11 +15,11 @@ from django.core.mail import EmailMultiAlternatives, get_connection  # noqa: E40
 from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-from mailings import sending  # noqa: E402
-from mailings.bulletins.blocks import blocks  # noqa: E402
+from mailings.bulletins.blocks import own_blocks  # noqa: E402
+from mailings.bulletins.copy_template import copy_template  # noqa: E402
 from mailings.bulletins.drawing import as_page, as_words, own, parts  # noqa: E402
-from mailings.bulletins.shells import BulletinLetter, shell  # noqa: E402
 from mailings.models import Bulletin, Delivery, Entry  # noqa: E402
+from mailings.outbox import sending  # noqa: E402
 from members.models import Representation, User  # noqa: E402
 
 MONTH, ENTRIES, CHUNK = date(2001, 1, 1), 9, 1000
@@ -37,8 +37,8 @@ def make(_total: int) -> int:
     bulletin = Bulletin.objects.create(month=MONTH, subject="Boletín de enero", **who, **when)
     for number in range(ENTRIES):
         Entry.objects.create(bulletin=bulletin, place=number, title=f"Parte {number}", text=TEXT.format(number))
-    mine = own(by.name, blocks({by.pk}, at=now)[by.pk])
-    return len(BulletinLetter(shell(bulletin), mine).content(Delivery(pk=1, email=by.email)))
+    mine = own(by.name, own_blocks({by.pk}, at=now)[by.pk])
+    return len(copy_template(bulletin).filled(mine).content(Delivery(pk=1, email=by.email)))
 
 
 def readers(total: int) -> list[User]:
@@ -76,7 +76,7 @@ def plain(total: int) -> int:
     backend.open()
     for first in range(0, total, CHUNK):
         chunk = people[first : first + CHUNK]
-        theirs = blocks({user.pk for user in chunk}, at=at)
+        theirs = own_blocks({user.pk for user in chunk}, at=at)
         for number, user in enumerate(chunk, first):
             mine = own(user.name, theirs[user.pk])
             message = EmailMultiAlternatives(bulletin.subject, as_words(bulletin, shown, mine), connection=backend)

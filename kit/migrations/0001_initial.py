@@ -12,6 +12,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        # Libraries first: the functions of the database are about their tables.
+        ('pghistory', '0007_auto_20250421_0444'),
     ]
 
     operations = [

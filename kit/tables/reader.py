@@ -8,11 +8,11 @@ from pathlib import Path
 
 from kit.tables.content import open_sheets
 from kit.tables.header import SEARCHED_ROWS, Header, Wide, find_header, missing, not_found
+from kit.tables.notices import about_others, about_sheet
 from kit.tables.problem import TableError, gettext_noop
 from kit.tables.rows import read_rows
 from kit.tables.sheet import Sheet
 from kit.tables.table import Table
-from kit.tables.told import about_others, about_sheet
 
 
 def read_table(

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from kit.tables.damage import check_damage
 from kit.tables.header import Header, Wide
-from kit.tables.noise import FOOT, noise
+from kit.tables.non_data_rows import FOOT, why_no_data
 from kit.tables.nothing import says_nothing
+from kit.tables.notices import about_hidden_rows
 from kit.tables.problem import CellError, Notice, TableError, gettext_noop
 from kit.tables.sheet import Record
 from kit.tables.table import Row, Table
 from kit.tables.text import clean
-from kit.tables.told import about_hidden_rows
 
 MAX_ROWS = 100_000
 MAX_COLUMNS = 200
@@ -78,7 +78,7 @@ def _reason(texts: list[str], header: Header, *, keeps_totals: bool) -> str | No
     if header.repeats(texts):
         return gettext_noop("encabezados repetidos")
     is_without_data = not any(column < len(texts) and texts[column] for column in header.taken)
-    return noise(texts, keeps_totals=keeps_totals) or (
+    return why_no_data(texts, keeps_totals=keeps_totals) or (
         gettext_noop("sin datos en las columnas reconocidas") if is_without_data else None
     )
 

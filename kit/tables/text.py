@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from kit.folding import fold
 from kit.formulas import restored
 from kit.marks import with_few_marks
 from kit.tables.problem import CellError, gettext_noop
@@ -10,6 +11,7 @@ from kit.tables.problem import CellError, gettext_noop
 MAX_CHARACTERS = 32_767  # what a cell of Excel holds
 
 _QUOTED_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
+_ORDINALS = str.maketrans("ºª", "oa")
 _SPACES = {"Zs": " ", "Zl": "\n", "Zp": "\n"}
 
 
@@ -31,9 +33,8 @@ def clean(text: str) -> str:
 
 
 def plain_words(text: str) -> str:
-    """Return the text as compared: without accents, case or punctuation, words one space apart."""
-    plain = (c for c in unicodedata.normalize("NFKD", with_few_marks(text).casefold()) if not unicodedata.combining(c))
-    return " ".join("".join(c if c.isalnum() else " " for c in plain).split())
+    """Return the text as titles are compared: folded, with the ordinal of «Nº» as the letter that it stands for."""
+    return fold(text.translate(_ORDINALS))
 
 
 def _visible(text: str) -> str:

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kit.office import ReadOnlyAdmin, TurnFilter
-from mailings import bouncing
-from mailings.causes import cause_of
+from mailings.bounces import tracking
+from mailings.bounces.causes import cause_of
 from mailings.models import GONE, BadAddress, Bounce, BounceCause
 
 
@@ -40,7 +40,7 @@ class BadAddressAdmin(ReadOnlyAdmin):
 
     def lift(self, request, row):
         def act(data):
-            bouncing.lift(row, by=request.user, at=timezone.now())
+            tracking.lift(row, by=request.user, at=timezone.now())
             return _("Desde ahora se le vuelve a escribir a %(email)s.") % {"email": row.email}
 
         lead = _(
@@ -81,7 +81,7 @@ class BounceAdmin(ReadOnlyAdmin):
 
     def attend(self, request, row):
         def act(data):
-            count = bouncing.attend(by=request.user, at=timezone.now())
+            count = tracking.attend(by=request.user, at=timezone.now())
             return ngettext("Queda atendido.", "Quedan atendidos los %(count)s.", count) % {"count": count}
 
         lead = _(

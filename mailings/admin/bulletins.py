@@ -18,11 +18,11 @@ from mailings.bulletins.drafting import draft
 from mailings.bulletins.drawing import for_whatsapp
 from mailings.bulletins.kind import send_trial
 from mailings.bulletins.readers import readers
-from mailings.fates import fate_of
 from mailings.forms.bulletins import BulletinForm, EntryForm, MonthForm, StartForm, approval_form
 from mailings.models import Bulletin, Entry
+from mailings.outcomes import outcome_of
+from members.dual_control import alone_from
 from members.models import Organization
-from members.second_person import alone_from
 
 from .bulletin_preview import PreviewPages
 
@@ -164,7 +164,7 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
         now, number = timezone.now(), request.GET.get("page")
         if row.started_at:
             page = page_of(running.written(row), number)
-            written = [(each, fate_of(each)) for each in page]
+            written = [(each, outcome_of(each)) for each in page]
             context = {"page": page, "written": written, "progress": running.progress(row)}
         else:
             found = sorted(readers(at=now), key=lambda one: not one.reason)

@@ -18,8 +18,8 @@ from kit.export import download
 from kit.office import is_key
 from kit.paging import page_of
 from mailings import coverage
-from mailings.answers import meaning
-from mailings.received import sent_to, told
+from mailings.outbox.smtp_replies import meaning
+from mailings.received import listed, sent_to
 from members.models import Organization, Representation
 
 COLUMNS = [
@@ -92,7 +92,7 @@ class CoveragePages:
         organization = get_object_or_404(Organization, pk=key if is_key(key) else 0)
         page = page_of(sent_to(organization), request.GET.get("page"))
         title = _("Correos a «%(name)s»") % {"name": organization.name}
-        context = {"told": told(page), "page": page, "organization": organization}
+        context = {"listed": listed(page), "page": page, "organization": organization}
         return self._shown(request, "sent_to", title, **context)
 
     def _check(self, request) -> None:
@@ -137,4 +137,4 @@ def _rows(items):
     for item in items:
         name, organizations = (item.user.name if item.user else ""), ", ".join(spoken.get(item.user_id, []))
         due = timezone.localtime(item.due_at)
-        yield name, item.email, organizations, due, coverage.fate_label(item), meaning(item.said), item.said
+        yield name, item.email, organizations, due, coverage.outcome_label(item), meaning(item.said), item.said

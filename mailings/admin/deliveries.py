@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from kit.office import ReadOnlyAdmin
-from mailings import settling
-from mailings.answers import meaning
-from mailings.catalogue import KINDS
-from mailings.fates import fate_of, with_fate
+from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, DeliveryState
+from mailings.outbox import resolution
+from mailings.outbox.smtp_replies import meaning
+from mailings.outcomes import outcome_of, with_outcome
 from mailings.received import is_readable
 from mailings.views.received import MAIL_POLICY
 
@@ -26,7 +26,7 @@ class KindFilter(admin.SimpleListFilter):
     parameter_name = "kind"
 
     def lookups(self, request, model_admin):
-        return [(kind.name, kind.label) for kind in KINDS.values()]
+        return [(kind.name, kind.label) for kind in message_kinds().values()]
 
     def queryset(self, request, queryset):
         return queryset.filter(kind=self.value()) if self.value() else queryset
@@ -45,13 +45,13 @@ class DecisionFilter(admin.SimpleListFilter):
 
 @admin.register(Delivery)
 class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
-    list_display = ["email", "person", "kind_label", "fate", "moment"]
+    list_display = ["email", "person", "kind_label", "outcome", "moment"]
     list_select_related = ["user"]
     search_fields = ["email", "user__name", "bulletin__subject"]
     search_help_text = gettext_lazy("Cualquier parte de la dirección, de la persona o del asunto de un boletín.")
     ordering = ["-created_at"]
-    fields = ["email", "user", "kind_label", "fate", "answer", "created_at", "due_at", "claimed_at", "sent_at"]
-    fields += ["attempts", "recoveries", "held_at", "settled_at", "settled_by"]
+    fields = ["email", "user", "kind_label", "outcome", "answer", "created_at", "due_at", "claimed_at", "sent_at"]
+    fields += ["attempts", "recoveries", "held_at", "resolved_at", "resolved_by"]
     list_filter = ["state", DecisionFilter, KindFilter]
     change_list_template = "admin/mailings/delivery_list.html"
     acts = {"read": "leer", "send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
@@ -62,15 +62,15 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("tipo"), ordering="kind")
     def kind_label(self, row):
-        return KINDS[row.kind].label if row.kind in KINDS else row.kind
+        return message_kinds()[row.kind].label if row.kind in message_kinds() else row.kind
 
     def get_queryset(self, request):
-        return with_fate(super().get_queryset(request))
+        return with_outcome(super().get_queryset(request))
 
     @admin.display(description=gettext_lazy("qué pasó"), ordering="state")
-    def fate(self, row):
+    def outcome(self, row):
         """With what the server said, where that is not that it took it."""
-        said = [fate_of(row)] if row.state == DeliveryState.SENT else [fate_of(row), meaning(row.answer)]
+        said = [outcome_of(row)] if row.state == DeliveryState.SENT else [outcome_of(row), meaning(row.answer)]
         return " · ".join(filter(None, said))
 
     @admin.display(description=gettext_lazy("cuándo"), ordering="created_at")
@@ -79,11 +79,11 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
 
     def acts_now(self, row, *, at):
         if is_readable(row):
-            return {"read": _("Leer esta copia")} | self._to_settle(row)
-        return self._to_settle(row)
+            return {"read": _("Leer esta copia")} | self._to_resolve(row)
+        return self._to_resolve(row)
 
-    def _to_settle(self, row):
-        if not row.held_at or row.settled_at:
+    def _to_resolve(self, row):
+        if not row.held_at or row.resolved_at:
             return {}
         return {"send_again": _("No llegó: enviar otra vez"), "take_as_sent": _("Sí llegó: dar por enviado")}
 
@@ -93,11 +93,11 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
         """The message as its reader has it."""
         if not is_readable(row):
             raise Http404(_("Ese correo solo se lee en el buzón de quien lo recibió."))
-        return HttpResponse(KINDS[row.kind].copy(row))
+        return HttpResponse(message_kinds()[row.kind].copy(row))
 
     def send_again(self, request, row):
         def act(data):
-            settling.send_again(row, by=request.user, at=timezone.now())
+            resolution.send_again(row, by=request.user, at=timezone.now())
             return _("El correo a %(email)s sale otra vez en un momento.") % {"email": row.email}
 
         lead = _("El envío se interrumpió y no se sabe si llegó. Si llegó, esa persona lo recibirá dos veces.")
@@ -106,7 +106,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
 
     def take_as_sent(self, request, row):
         def act(data):
-            settling.take_as_sent(row, by=request.user, at=timezone.now())
+            resolution.take_as_sent(row, by=request.user, at=timezone.now())
             return _("El correo a %(email)s queda como enviado.") % {"email": row.email}
 
         lead = _("Úselo cuando la persona le confirme que lo recibió: no se envía nada.")

@@ -9,10 +9,10 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kit.messages import reminders
 from kit.office import ReadOnlyAdmin
-from mailings import rulebook
 from mailings.models import RulePause
-from mailings.rules.catalogue import RULES
+from mailings.reminders import overview
 
 PAGES = {"preview": "como-se-lee", "switch_off": "apagar", "switch_on": "encender"}
 
@@ -37,22 +37,22 @@ class RulePauseAdmin(ReadOnlyAdmin):
     def changelist_view(self, request, extra_context=None):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return self._shown(request, "rules", _("Recordatorios"), lines=rulebook.lines(at=timezone.now()))
+        return self._shown(request, "rules", _("Recordatorios"), lines=overview.lines(at=timezone.now()))
 
     def _page(self, request, rule, *, name):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        if rule not in RULES:
+        if rule not in reminders:
             raise Http404(_("No hay ninguna regla con ese nombre."))
-        return getattr(self, name)(request, RULES[rule])
+        return getattr(self, name)(request, reminders[rule])
 
     def preview(self, request, rule):
         title = _("Cómo se lee: %(rule)s") % {"rule": rule.title}
-        return self._shown(request, "rule_preview", title, shown=rulebook.preview(rule, at=timezone.now()))
+        return self._shown(request, "rule_preview", title, shown=overview.preview(rule, at=timezone.now()))
 
     def switch_off(self, request, rule):
         def act(data):
-            rulebook.switch_off(rule, by=request.user, at=timezone.now())
+            overview.switch_off(rule, by=request.user, at=timezone.now())
             return _("Apagada: %(rule)s.") % {"rule": rule.title}
 
         lead = _("Desde este momento no se envía nada de esta regla, tampoco lo que ya estaba por salir.")
@@ -61,7 +61,7 @@ class RulePauseAdmin(ReadOnlyAdmin):
 
     def switch_on(self, request, rule):
         def act(data):
-            rulebook.switch_on(rule, by=request.user, at=timezone.now())
+            overview.switch_on(rule, by=request.user, at=timezone.now())
             return _("Encendida: %(rule)s.") % {"rule": rule.title}
 
         lead = _("Sale lo que todavía tenga sentido decir; lo que se pasó de su momento se cierra sin enviarse.")

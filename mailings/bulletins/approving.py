@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from kit.editing.versions import ConflictError, write_over
 from mailings.models import Bulletin
+from members.dual_control import is_permitted, is_second
 from members.models import User
-from members.second_person import is_second, may_let_out
 
 NOTHING = dict.fromkeys(("approved_at", "approved_by", "starts_at", "scheduled_at", "scheduled_by")) | {
     "is_alone": False
@@ -25,7 +25,7 @@ def edited(bulletin: Bulletin, *, by: User, at: datetime) -> None:
 
 def may_approve(bulletin: Bulletin, *, by: User, at: datetime) -> bool:
     """Whether this person may let it out: not whoever prepared it, until a day has passed."""
-    return bulletin.prepared_at is not None and may_let_out(
+    return bulletin.prepared_at is not None and is_permitted(
         prepared_by=bulletin.prepared_by_id, prepared_at=bulletin.prepared_at, by=by.pk, at=at
     )
 

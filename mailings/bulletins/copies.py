@@ -5,8 +5,8 @@ from datetime import datetime
 from mailings.models import Bulletin, Copy, Delivery
 from members.models import Organization, Representation, User
 
-from .blocks import blocks
-from .drawing import AS_THE_READER_HAS_IT, Own, as_page, as_words, carried, own, parts
+from .blocks import own_blocks
+from .drawing import AS_THE_READER_HAS_IT, OwnPart, as_page, as_words, carried, own, parts
 
 
 def reader_of(organization: Organization, *, at: datetime) -> User | None:
@@ -16,9 +16,9 @@ def reader_of(organization: Organization, *, at: datetime) -> User | None:
     return found[0].user if found else None
 
 
-def own_now(user: User | None, *, at: datetime) -> Own:
+def own_now(user: User | None, *, at: datetime) -> OwnPart:
     """What is hers at that moment; of nobody, nothing."""
-    return own(user.name, blocks([user.pk], at=at)[user.pk]) if user else own("", {})
+    return own(user.name, own_blocks([user.pk], at=at)[user.pk]) if user else own("", [])
 
 
 def page_now(bulletin: Bulletin, user: User | None, *, at: datetime, scheme: str = AS_THE_READER_HAS_IT) -> str:
@@ -33,4 +33,4 @@ def page_sent(delivery: Delivery) -> str:
     """The copy as it was sent, with the pictures in it."""
     kept = Copy.objects.filter(delivery=delivery).values_list("content", flat=True).first()
     name = delivery.user.name if delivery.user else ""
-    return as_page(delivery.bulletin, parts(delivery.bulletin, carried), own(name, kept or {}))
+    return as_page(delivery.bulletin, parts(delivery.bulletin, carried), own(name, kept or []))

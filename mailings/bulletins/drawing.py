@@ -20,7 +20,7 @@ LIGHT, DARK, AS_THE_READER_HAS_IT = "not all", "all", "(prefers-color-scheme: da
 
 
 @dataclass(frozen=True)
-class Part:
+class RenderedEntry:
     """An entry as it is drawn; `address` is that of its picture, if it has one."""
 
     title: str
@@ -31,7 +31,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Own:
+class OwnPart:
     """What is one reader's: how she is greeted, her block, and where she chooses her mail."""
 
     greeting: str
@@ -41,25 +41,25 @@ class Own:
     choose: str = ""
 
 
-def parts(bulletin: Bulletin, address: Callable[[Picture], str]) -> list[Part]:
+def parts(bulletin: Bulletin, address: Callable[[Picture], str]) -> list[RenderedEntry]:
     """The entries that go, in their order; one query."""
     drawn = []
     for row in bulletin.entries.filter(is_shown=True).select_related("picture"):
         picture = getattr(row, "picture", None)
         where = address(picture) if picture else ""
-        drawn.append(Part(row.title, as_html(row.text), as_text(row.text), picture, where))
+        drawn.append(RenderedEntry(row.title, as_html(row.text), as_text(row.text), picture, where))
     return drawn
 
 
-def own(name: str, block: Block, *, choose: str = "") -> Own:
+def own(name: str, blocks: list[Block], *, choose: str = "") -> OwnPart:
     """What is hers, drawn; nobody has line breaks in her name, nor a name of 300 letters.
 
     `choose` is her own address to choose her mail at; without one, that of the portal, where one logs in.
     """
     choose = choose or settings.SITE_URL + reverse("my_mail_topics")
     called = " ".join(name.split())[:60]
-    context = {"block": block}
-    return Own(
+    context = {"blocks": blocks}
+    return OwnPart(
         _("Hola, %s:") % called if called else _("Hola:"),
         render_to_string("mail/bulletin_own.html", context).strip(),
         render_to_string("mail/bulletin_own.txt", context).strip(),
@@ -68,19 +68,19 @@ def own(name: str, block: Block, *, choose: str = "") -> Own:
     )
 
 
-def as_page(bulletin: Bulletin, shown: list[Part], mine: Own, *, scheme: str = AS_THE_READER_HAS_IT) -> str:
+def as_page(bulletin: Bulletin, shown: list[RenderedEntry], own: OwnPart, *, scheme: str = AS_THE_READER_HAS_IT) -> str:
     """The HTML of one copy; `scheme` says when its dark style holds."""
     context = {"bulletin": bulletin, "parts": shown, "intro": as_html(bulletin.intro), "site_url": settings.SITE_URL}
-    context |= {"greeting": mine.greeting, "own": mark_safe(mine.html), "scheme": scheme}  # noqa: S308 our template's
-    context["way_out"] = mark_safe(mine.way_out)  # noqa: S308 ours
+    context |= {"greeting": own.greeting, "own": mark_safe(own.html), "scheme": scheme}  # noqa: S308 our template's
+    context["way_out"] = mark_safe(own.way_out)  # noqa: S308 ours
     return render_to_string("mail/bulletin.html", context)
 
 
-def as_words(bulletin: Bulletin, shown: list[Part], mine: Own) -> str:
+def as_words(bulletin: Bulletin, shown: list[RenderedEntry], own: OwnPart) -> str:
     """The plain text of one copy."""
     context = {"bulletin": bulletin, "parts": shown, "intro": as_text(bulletin.intro), "site_url": settings.SITE_URL}
     return render_to_string(
-        "mail/bulletin.txt", context | {"greeting": mine.greeting, "own": mine.text, "choose": mine.choose}
+        "mail/bulletin.txt", context | {"greeting": own.greeting, "own": own.text, "choose": own.choose}
     )
 
 

@@ -8,33 +8,34 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.bell import ring
-from mailings.kinds import Kind
-from mailings.models import Bulletin, Copy, Delivery, Item, Reason, Topic
+from kit.messages import announce
+from mailings.message_kinds import MessageKind
+from mailings.messages import BULLETIN
+from mailings.models import Bulletin, Copy, Delivery, Item, Reason
 from mailings.preferences import list_headers, preferences_link, refusals
+from mailings.rendering import RenderedMessage
 from members.models import User
 
 from . import running
-from .blocks import Block, blocks
+from .blocks import Block, own_blocks
 from .copies import page_sent
+from .copy_template import CopyTemplate, copy_template
 from .drawing import own
-from .shells import BulletinLetter, Shell, shell
 
 TRIAL = "bulletin_trial"
 
 
 @lru_cache(maxsize=4)
-def kept_shell(pk: int, version: int) -> Shell:
-    """The shell of that version of a bulletin, drawn once in a process."""
-    return shell(Bulletin.objects.get(pk=pk))
+def kept_template(pk: int, version: int) -> CopyTemplate:
+    """Of that version of a bulletin, rendered once in a process."""
+    return copy_template(Bulletin.objects.get(pk=pk))
 
 
-class BulletinKind(Kind):
+class BulletinKind(MessageKind):
     name = running.NAME
     label = gettext_lazy("Boletín")
-    topic = Topic.BULLETIN
+    topic = BULLETIN.name
     is_sent_again = is_readable = True
-    is_told = False
 
     def titles(self, deliveries):
         subjects = dict(Bulletin.objects.filter(deliveries__in=deliveries).values_list("pk", "subject"))
@@ -51,18 +52,18 @@ class BulletinKind(Kind):
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
         mine = kept_blocks(deliveries, at=at)
         refused = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
-        letters: dict[int, BulletinLetter | Reason] = {}
+        messages: dict[int, RenderedMessage | Reason] = {}
         for each in deliveries:
             bulletin, person = rows[each.bulletin_id], people.get(each.user_id)
             if person is None or bulletin.cancelled_at:
-                letters[each.pk] = Reason.CANCELLED if bulletin.cancelled_at else Reason.NOT_NEEDED
+                messages[each.pk] = Reason.CANCELLED if bulletin.cancelled_at else Reason.NOT_NEEDED
             elif (person.pk, each.email) in refused:
-                letters[each.pk] = refused[person.pk, each.email]
+                messages[each.pk] = refused[person.pk, each.email]
             else:
                 words = own(person.name, mine[each.pk], choose=preferences_link(person))
                 headers = list_headers(person, self.topic)
-                letters[each.pk] = BulletinLetter(kept_shell(bulletin.pk, bulletin.version), words, headers)
-        return letters
+                messages[each.pk] = kept_template(bulletin.pk, bulletin.version).filled(words, **headers)
+        return messages
 
     def finished(self, delivery, state, answer, *, at):
         """Nothing below waits for it."""
@@ -77,11 +78,11 @@ class BulletinKind(Kind):
         Item.objects.filter(delivery=delivery).update(delivery=Delivery.objects.create(email=delivery.email, **fields))
 
 
-def kept_blocks(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, Block]:
+def kept_blocks(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, list[Block]]:
     """By key of delivery what is its reader's own, kept as it was when it was first written."""
     found = dict(Copy.objects.filter(delivery__in=deliveries).values_list("delivery", "content"))
     new = [each for each in deliveries if each.pk not in found and each.user_id]
-    fresh = blocks({each.user_id for each in new}, at=at)
+    fresh = own_blocks({each.user_id for each in new}, at=at)
     copies = [Copy(delivery=each, content=fresh[each.user_id]) for each in new]
     Copy.objects.bulk_create(copies, ignore_conflicts=True, batch_size=1000)
     return found | {each.delivery_id: each.content for each in copies}
@@ -101,18 +102,18 @@ class TrialKind(BulletinKind):
     def write(self, deliveries, *, at):
         rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
-        mine, prefix = blocks(people, at=at), _("PRUEBA · ")
-        letters: dict[int, BulletinLetter | Reason] = {each.pk: Reason.NOT_NEEDED for each in deliveries}
+        mine, prefix = own_blocks(people, at=at), _("PRUEBA · ")
+        messages: dict[int, RenderedMessage | Reason] = {each.pk: Reason.NOT_NEEDED for each in deliveries}
         for each in deliveries:
             if each.user_id in people:
                 person = people[each.user_id]
                 words = own(person.name, mine[each.user_id], choose=preferences_link(person))
-                letters[each.pk] = BulletinLetter(shell(rows[each.bulletin_id], prefix=prefix), words)
-        return letters
+                messages[each.pk] = copy_template(rows[each.bulletin_id], prefix=prefix).filled(words)
+        return messages
 
 
 def send_trial(bulletin: Bulletin, *, to: User, at: datetime) -> None:
     """A copy to this person now."""
     whom = {"user": to, "email": to.email}
     Delivery.objects.create(kind=TRIAL, bulletin=bulletin, created_at=at, due_at=at, **whom)
-    ring("mailings.send_due")
+    announce()

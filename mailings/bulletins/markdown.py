@@ -1,6 +1,5 @@
-"""The Markdown of a bulletin's texts: drawn as HTML or as plain text, and plain words made safe to stand in it."""
+"""The Markdown of a bulletin's texts, drawn as HTML or as plain text."""
 
-import re
 from urllib.parse import urlsplit
 
 from django.utils.safestring import SafeString, mark_safe
@@ -8,10 +7,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 SCHEMES = ("http", "https", "mailto")
-SPECIAL = re.compile(r"([\\`*_\[\]<&])|^(\d*)([-+#>.)])")
 
 
-class Reader(MarkdownIt):
+class BulletinMarkdown(MarkdownIt):
     """No HTML, no images from elsewhere, no headings beside the bulletin's own; links only to the web and to mail."""
 
     def __init__(self):
@@ -22,29 +20,19 @@ class Reader(MarkdownIt):
         return urlsplit(url).scheme.lower() in SCHEMES and super().validateLink(url)
 
 
-READER = Reader()
-
-
-def plain(words: str) -> str:
-    """Words of the portal as Markdown that shows them as they are, on one line."""
-    return SPECIAL.sub(lambda sign: f"{sign[2] or ''}\\{sign[1] or sign[3]}", " ".join(words.split()))
-
-
-def link(words: str, url: str) -> str:
-    """Markdown of a link of the portal's own."""
-    return f"[{plain(words)}]({url})"
+MARKDOWN = BulletinMarkdown()
 
 
 def as_html(source: str) -> SafeString:
-    """Drawn; whatever is no Markdown is shown as it was typed."""
-    return mark_safe(READER.render(source))  # noqa: S308 the reader lets no HTML through
+    """Rendered; whatever is no Markdown is shown as it was typed."""
+    return mark_safe(MARKDOWN.render(source))  # noqa: S308 the reader lets no HTML through
 
 
 def as_text(source: str, *, strong: str = "") -> str:
     """For mail programs without HTML, and with `strong` = "*" as WhatsApp has it; links stand behind their words."""
     written: list[str] = []
     numbers: list[int] = []
-    for token in READER.parse(source):
+    for token in MARKDOWN.parse(source):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             numbers.append(int(token.attrGet("start") or 1) if token.type.startswith("ordered") else 0)
         elif token.type in ("bullet_list_close", "ordered_list_close"):

@@ -16,7 +16,7 @@ WHITE = (255, 255, 255)
 
 
 @dataclass(frozen=True)
-class Drawn:
+class RedrawnImage:
     """A JPEG that the portal made."""
 
     content: bytes
@@ -24,7 +24,7 @@ class Drawn:
     height: int
 
 
-def drawn_anew(content: bytes) -> Drawn:
+def drawn_anew(content: bytes) -> RedrawnImage:
     """The image upright, without metadata, at most as large as a mail shows; ValidationError if it is none."""
     if len(content) > LARGEST:
         raise ValidationError(_("La imagen pesa más de 2 MB. Elija una más ligera."))
@@ -42,10 +42,10 @@ def drawn_anew(content: bytes) -> Drawn:
     paper.paste(upright, mask=upright)
     file = BytesIO()
     paper.save(file, "JPEG", quality=82, optimize=True)
-    return Drawn(file.getvalue(), *paper.size)
+    return RedrawnImage(file.getvalue(), *paper.size)
 
 
-def show(entry: Entry, drawn: Drawn | None, *, alt: str, is_dropped: bool) -> None:
+def show(entry: Entry, drawn: RedrawnImage | None, *, alt: str, is_dropped: bool) -> None:
     """Put a picture in the place of what a part had, say anew what is seen in it, or take it away."""
     known = Picture.objects.filter(entry=entry)
     if drawn:

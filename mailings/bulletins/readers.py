@@ -6,13 +6,14 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from mailings.models import Reason, Topic
+from mailings.messages import BULLETIN
+from mailings.models import Reason
 from mailings.preferences import refusals
 from members.models import Office, Representation, User
 
 
 @dataclass(frozen=True)
-class Reader:
+class BulletinReader:
     """A person, for whom she reads it, and why it is not sent to her; no reason where it is."""
 
     user: User
@@ -20,7 +21,7 @@ class Reader:
     reason: Reason | str = ""
 
 
-def readers(*, at: datetime) -> list[Reader]:
+def readers(*, at: datetime) -> list[BulletinReader]:
     """Everybody once, in the order of the addresses; as many queries for one as for ten thousand."""
     found: dict[int, tuple[User, list[str]]] = {}
     mandates = Representation.objects.in_force(at=at).select_related("user", "organization")
@@ -30,9 +31,10 @@ def readers(*, at: datetime) -> list[Reader]:
         found.setdefault(row.user_id, (row.user, []))[1].append(row.get_kind_display())
     seen: set[str] = set()
     people = sorted((one for one in found.values() if one[0].is_active), key=lambda one: one[0].email)
-    refused = refusals(((user.pk, user.email) for user, _names in people), Topic.BULLETIN)
+    refused = refusals(((user.pk, user.email) for user, _names in people), BULLETIN.name)
     return [
-        Reader(user, tuple(names), refused.get((user.pk, user.email)) or _reason(user, seen)) for user, names in people
+        BulletinReader(user, tuple(names), refused.get((user.pk, user.email)) or _reason(user, seen))
+        for user, names in people
     ]
 
 

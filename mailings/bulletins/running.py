@@ -8,14 +8,14 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from kit.editing.versions import write_over
-from mailings.fates import with_fate
 from mailings.models import OPEN, Bulletin, Copy, Delivery, DeliveryState, Item, Reason, is_open
+from mailings.outcomes import with_outcome
 from members.models import User
 
-from .readers import Reader, readers
+from .readers import BulletinReader, readers
 
 NAME = "bulletin"
-WENT = Q(state=DeliveryState.SENT, is_bounced=False)  # of rows with their fate
+WENT = Q(state=DeliveryState.SENT, is_bounced=False)  # of rows with their outcome
 BATCH = 1000
 
 
@@ -44,24 +44,24 @@ def start(pk: int, *, at: datetime) -> int:
     return sum(each.state == DeliveryState.QUEUED for each in deliveries)
 
 
-def _delivery(bulletin: Bulletin, reader: Reader, *, at: datetime) -> Delivery:
+def _delivery(bulletin: Bulletin, reader: BulletinReader, *, at: datetime) -> Delivery:
     state = DeliveryState.SUPPRESSED if reader.reason else DeliveryState.QUEUED
     whom = {"user": reader.user, "email": reader.user.email, "state": state, "reason": reader.reason}
     return Delivery(kind=NAME, bulletin=bulletin, created_at=at, due_at=at, **whom)
 
 
 def written(bulletin: Bulletin) -> QuerySet[Delivery]:
-    """Everybody who was written down for it, with its fate, those to whom it did not go first."""
-    rows = with_fate(Delivery.objects.filter(bulletin=bulletin, kind=NAME).select_related("user"))
+    """Everybody who was written down for it, with its outcome, those to whom it did not go first."""
+    rows = with_outcome(Delivery.objects.filter(bulletin=bulletin, kind=NAME).select_related("user"))
     return rows.order_by(Case(When(WENT, then=1), default=0), "email", "pk")
 
 
 def progress(bulletin: Bulletin) -> dict[str, int]:
     """To how many it went, is still to go, from how many it came back, and to how many it will not go."""
-    fates = {"sent": WENT, "waiting": Q(state__in=OPEN), "bounced": Q(state=DeliveryState.SENT, is_bounced=True)}
-    counted = {name: Count("pk", filter=fate) for name, fate in fates.items()}
+    outcomes = {"sent": WENT, "waiting": Q(state__in=OPEN), "bounced": Q(state=DeliveryState.SENT, is_bounced=True)}
+    counted = {name: Count("pk", filter=outcome) for name, outcome in outcomes.items()}
     told = written(bulletin).order_by().aggregate(all=Count("pk"), **counted)
-    return told | {"rest": told["all"] - sum(told[name] for name in fates)}
+    return told | {"rest": told["all"] - sum(told[name] for name in outcomes)}
 
 
 def with_going(rows: QuerySet[Bulletin]) -> QuerySet[Bulletin]:

@@ -3,13 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from mailings.models import Topic
+from kit.messages import topic_choices
 
 
 class TopicsForm(forms.Form):
     topics = forms.MultipleChoiceField(
         label=_("Quiero recibir"),
-        choices=Topic,
+        choices=topic_choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )

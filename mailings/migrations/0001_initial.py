@@ -1,6 +1,7 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
+import kit.messages.topic
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -104,9 +105,9 @@ class Migration(migrations.Migration):
                     ('recoveries', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='recuperaciones')),
                     ('answer', models.CharField(blank=True, max_length=300, verbose_name='respuesta del servidor')),
                     ('held_at', models.DateTimeField(editable=False, null=True, verbose_name='espera a una persona desde')),
-                    ('settled_at', models.DateTimeField(editable=False, null=True, verbose_name='resuelto el')),
+                    ('resolved_at', models.DateTimeField(editable=False, null=True, verbose_name='resuelto el')),
                     ('bulletin', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='mailings.bulletin', verbose_name='boletín')),
-                    ('settled_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo resolvió')),
+                    ('resolved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo resolvió')),
                     ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='deliveries', to=settings.AUTH_USER_MODEL, verbose_name='persona')),
                 ],
                 options={
@@ -201,7 +202,7 @@ class Migration(migrations.Migration):
                 name='OptOut',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('topic', models.CharField(choices=[('bulletin', 'El boletín mensual'), ('reminders', 'Recordatorios de acuerdos, agendas y comisiones'), ('surveys', 'Recordatorios de encuestas'), ('confirmation', 'La pregunta anual por los datos de la organización'), ('notices', 'Avisos de quien coordina una comisión')], max_length=20, verbose_name='tema')),
+                    ('topic', models.CharField(choices=kit.messages.topic.topic_choices, max_length=20, verbose_name='tema')),
                     ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='desde')),
                     ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='hasta')),
                     ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='opt_outs', to=settings.AUTH_USER_MODEL, verbose_name='persona')),
@@ -357,7 +358,7 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name='delivery',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('settled_at__isnull', True), ('settled_by__isnull', True)), models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='delivery_settled_says_when_and_who'),
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('resolved_at__isnull', True), ('resolved_by__isnull', True)), models.Q(('resolved_at__isnull', False), ('resolved_by__isnull', False)), _connector='OR'), name='delivery_resolved_says_when_and_who'),
             ),
             migrations.AddConstraint(
                 model_name='bounce',

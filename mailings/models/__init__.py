@@ -3,7 +3,7 @@
 from .bounces import ELSEWHERE, GONE, LOST, OURS, BadAddress, Bounce, BounceCause
 from .bulletins import Bulletin, Copy, Entry, Picture
 from .deliveries import OPEN, Delivery, DeliveryState, Item, Reason, is_open
-from .preferences import OptOut, Topic
+from .preferences import OptOut
 from .rules import RulePause, RuleRun
 
 __all__ = [
@@ -26,6 +26,5 @@ __all__ = [
     "Reason",
     "RulePause",
     "RuleRun",
-    "Topic",
     "is_open",
 ]

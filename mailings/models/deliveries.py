@@ -64,7 +64,7 @@ class DeliveryQuerySet(models.QuerySet):
 
     def uncertain(self):
         """Held for a person because nothing can tell whether they arrived, and nobody has decided yet."""
-        return self.filter(state=DeliveryState.UNCERTAIN, held_at__isnull=False, settled_at__isnull=True)
+        return self.filter(state=DeliveryState.UNCERTAIN, held_at__isnull=False, resolved_at__isnull=True)
 
 
 class Delivery(models.Model):
@@ -101,8 +101,8 @@ class Delivery(models.Model):
     recoveries = models.PositiveSmallIntegerField(_("recuperaciones"), default=0, editable=False)
     answer = models.CharField(_("respuesta del servidor"), max_length=300, blank=True)
     held_at = models.DateTimeField(_("espera a una persona desde"), null=True, editable=False)
-    settled_at = models.DateTimeField(_("resuelto el"), null=True, editable=False)
-    settled_by = doer(_("lo resolvió"), null=True)
+    resolved_at = models.DateTimeField(_("resuelto el"), null=True, editable=False)
+    resolved_by = doer(_("lo resolvió"), null=True)
     objects = DeliveryQuerySet.as_manager()
 
     class Meta:
@@ -128,7 +128,7 @@ class Delivery(models.Model):
             models.CheckConstraint(
                 name="delivery_held_is_uncertain", condition=Q(held_at__isnull=True) | Q(state="uncertain")
             ),
-            all_or_none("delivery_settled_says_when_and_who", "settled_at", "settled_by"),
+            all_or_none("delivery_resolved_says_when_and_who", "resolved_at", "resolved_by"),
         ]
         indexes = [
             models.Index(fields=["due_at", "id"], name="delivery_due", condition=Q(state="queued")),
@@ -204,3 +204,8 @@ class Item(models.Model):
 
     def __str__(self):
         return f"{self.rule} {self.object_id} · {self.period} · {self.email}"
+
+    @property
+    def key(self) -> tuple:
+        """What makes it one and the same, as a due reminder says it (kit/messages)."""
+        return self.object_id, self.period, self.user_id or self.email

@@ -6,15 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-
-class Topic(models.TextChoices):
-    """What one may go without; invitations, answers to what one asked for, and mail about the login are none."""
-
-    BULLETIN = "bulletin", _("El boletín mensual")
-    REMINDERS = "reminders", _("Recordatorios de acuerdos, agendas y comisiones")
-    SURVEYS = "surveys", _("Recordatorios de encuestas")
-    CONFIRMATION = "confirmation", _("La pregunta anual por los datos de la organización")
-    NOTICES = "notices", _("Avisos de quien coordina una comisión")
+from kit.messages import topic_choices
 
 
 class OptOutQuerySet(models.QuerySet):
@@ -29,7 +21,7 @@ class OptOut(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="opt_outs", verbose_name=_("persona")
     )
-    topic = models.CharField(_("tema"), max_length=20, choices=Topic)
+    topic = models.CharField(_("tema"), max_length=20, choices=topic_choices)
     made_at = models.DateTimeField(_("desde"), default=timezone.now)
     ended_at = models.DateTimeField(_("hasta"), null=True, blank=True)
     objects = OptOutQuerySet.as_manager()

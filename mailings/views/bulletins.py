@@ -11,9 +11,10 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
+from kit.markdown import plain
 from kit.visitors import drawn_once_a_minute
 from mailings.bulletins.drawing import parts
-from mailings.bulletins.markdown import as_html, plain
+from mailings.bulletins.markdown import as_html
 from mailings.models import Bulletin, Picture
 
 IN_THE_FEED = 12

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from kit import links
 from kit.editing.pages import DONE, SHOWN, attempt, form_page, post_data
-from mailings import choosing, preferences
+from mailings import preferences, subscriptions
 from mailings.forms.preferences import TopicsForm
 from members.models import User
 
@@ -20,7 +20,7 @@ def mail_leave(request, token):
     """A mail program posts here without a cookie and takes no redirect (RFC 8058); looking changes nothing."""
     user, topics, is_closed = read(preferences.read_leave, token)
     if request.method == "POST":
-        choosing.leave(user, topics, at=timezone.now())
+        subscriptions.unsubscribe(user, [topic.name for topic in topics], at=timezone.now())
     context = {"topics": topics, "is_done": request.method == "POST"}
     context["choose"] = reverse("my_mail_topics") if is_closed else preferences.preferences_link(user)
     return render(request, "mailings/leave.html", context)
@@ -49,12 +49,12 @@ def my_mail_topics(request):
 
 
 def _choose(user: User, form: TopicsForm) -> None:
-    choosing.choose(user, form.cleaned_data["topics"], at=timezone.now())
+    subscriptions.choose(user, form.cleaned_data["topics"], at=timezone.now())
 
 
 def read(reader, token: str):
     """What the link opens; Http404 for every other string, and where the person is gone."""
     try:
         return reader(token)
-    except (links.BadLinkError, User.DoesNotExist, ValueError) as error:
+    except (links.BadLinkError, User.DoesNotExist, ValueError, KeyError) as error:
         raise Http404(_("Este enlace no sirve. Entre al portal y elija ahí qué correos recibe.")) from error

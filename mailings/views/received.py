@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kit.paging import page_of
-from mailings.catalogue import KINDS
-from mailings.received import is_readable, received_by, told
+from mailings.installed_kinds import message_kinds
+from mailings.received import is_readable, listed, received_by
 
 # A mail carries its styles and pictures with it: nothing else loads, and no script runs.
 MAIL_POLICY = {
@@ -25,7 +25,7 @@ MAIL_POLICY = {
 @require_safe
 def my_mail(request):
     page = page_of(received_by(request.user), request.GET.get("page"))
-    return render(request, "mailings/my_mail.html", {"page": page, "told": told(page)})
+    return render(request, "mailings/my_mail.html", {"page": page, "listed": listed(page)})
 
 
 @require_safe
@@ -34,4 +34,4 @@ def my_mail_copy(request, pk):
     delivery = get_object_or_404(received_by(request.user), pk=pk)
     if not is_readable(delivery):
         raise Http404(_("Ese correo solo se lee en su buzón: su enlace es personal."))
-    return HttpResponse(KINDS[delivery.kind].copy(delivery))
+    return HttpResponse(message_kinds()[delivery.kind].copy(delivery))

@@ -11,8 +11,8 @@ from . import (
     offices,
     organizations,
     people,
+    possible_duplicates,
     privacy,
-    suspicions,
 )
 
 __all__ = [
@@ -26,6 +26,6 @@ __all__ = [
     "offices",
     "organizations",
     "people",
+    "possible_duplicates",
     "privacy",
-    "suspicions",
 ]

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from kit.office import OfficeAdmin, ReasonForm, TurnFilter
 from members import offices
+from members.dual_control import is_second
 from members.models import EndProposal, Office, OfficeKind, User
-from members.second_person import is_second
 
 from .terms import TermColumns
 

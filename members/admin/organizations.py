@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from kit.extensions import office_parts
 from kit.office import OfficeAdmin, ReasonForm
 from kit.paging import page_of
-from members import confirming, registry
+from members import confirming, membership_status
 from members.models import Organization, Representation, RepresentationKind, Status, SuspectedPair
 from members.timeline import Timeline
 
@@ -90,7 +90,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
 
     def save_model(self, request, obj, form, change):
         if not change:
-            obj.slug = registry.new_slug(obj.name)
+            obj.slug = membership_status.new_slug(obj.name)
             obj.status_at, obj.status_by = timezone.now(), request.user
             obj.save()
         else:
@@ -132,7 +132,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
 
     def withdraw(self, request, row):
         def act(data):
-            registry.withdraw(row, by=request.user, reason=data["reason"])
+            membership_status.withdraw(row, by=request.user, reason=data["reason"])
             return _("«%(name)s» ya no es integrante. Puede readmitirla cuando quiera.") % {"name": row.name}
 
         lead = _(
@@ -146,7 +146,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
 
     def readmit(self, request, row):
         def act(data):
-            registry.readmit(row, by=request.user, reason=data["reason"])
+            membership_status.readmit(row, by=request.user, reason=data["reason"])
             return _("«%(name)s» es integrante otra vez, con la gente que tenía.") % {"name": row.name}
 
         lead = _("Vuelve al directorio con su registro, y su gente recupera el acceso que tenía.")

@@ -3,7 +3,7 @@
 import random
 from datetime import datetime
 
-from members import suspicions
+from members import possible_duplicates
 from members.models import Organization
 
 from .accounts import make_accounts
@@ -23,4 +23,4 @@ def load(total: int = TOTAL, *, at: datetime) -> None:
     make_people(chance, active)
     coordinator = make_accounts(active)
     make_applications(active, coordinator)
-    suspicions.refresh(at=at)
+    possible_duplicates.refresh(at=at)

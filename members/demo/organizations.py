@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from members.geography import state_rows
+from members.membership_status import new_slug
 from members.models import Donee, Kind, LegalForm, Organization, Size, State, Status, WorkingState
-from members.registry import new_slug
 
 from .words import CAPITALS, CAUSES, HEADS, HOW, IMAGES, MARK, WORK
 

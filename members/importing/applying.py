@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kit import locks
+from members.membership_status import new_slug
 from members.models import (
     ImportRow,
     MemberImport,
@@ -18,7 +19,6 @@ from members.models import (
     Verdict,
     WorkingState,
 )
-from members.registry import new_slug
 
 from .comparing import PLAIN, current_values, label
 from .matching import Registry

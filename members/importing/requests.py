@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kit.bell import ring
+from kit.queueing import enqueue_on_commit
 from kit.uploads import check_size
 from members.models import ImportRow, ImportState, MemberImport, RowDecision, Verdict
 
@@ -21,7 +21,7 @@ def bring(content: bytes, *, file_name: str, by) -> MemberImport:
     source = _checked(content, file_name)
     source.created_by = by
     source.save()
-    ring(TASK)
+    enqueue_on_commit(TASK)
     return source
 
 
@@ -80,7 +80,7 @@ def discard(source: MemberImport) -> None:
 
 def _ask(row: MemberImport, state: str, **who) -> None:
     MemberImport.objects.filter(pk=row.pk).update(state=state, attempts=0, claimed_at=None, problem="", **who)
-    ring(TASK)
+    enqueue_on_commit(TASK)
 
 
 def _locked(source: MemberImport, *states: str) -> MemberImport:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from kit.text import fold
+from kit.folding import fold
 
 from .places import (
     CAPITAL,

@@ -11,9 +11,9 @@ from .mandates import Office, OfficeKind, Representation, RepresentationKind
 from .merges import Merge
 from .office_acts import EndProposal, OfficeEvent, OfficeNotice
 from .organizations import Audience, Donee, Kind, LegalForm, Organization, Size, Status, WorkingState
+from .possible_duplicates import SuspectedPair
 from .privacy import Consent, PrivacyNotice
 from .states import State
-from .suspicions import SuspectedPair
 from .unproven import Cause, UnprovenMail
 from .users import User
 

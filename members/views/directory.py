@@ -18,7 +18,7 @@ from kit.paging import page_of
 from kit.visitors import drawn_once_a_minute, drawn_while_same
 from members.directory import MOST_FOUND, DirectoryPage, Profile, counts, lines, visible_to
 from members.filters import DirectoryFilter
-from members.map import outlines, places
+from members.map import map_of_counts
 from members.models import Organization, State, Status
 
 # Two lists stand on the page of a state; together they are no longer than a page of the directory.
@@ -49,9 +49,9 @@ def directory(request, narrowed: DirectoryFilter, *, template: str = "members/or
 @drawn_once_a_minute
 def organization_map(request):
     counted = counts(fresh=request.user.is_authenticated)
-    drawn, shades = places(counted.by_state, url=lambda state: reverse("state", args=[state.slug]))
-    context = {"presence": counted, "places": drawn, "shades": shades, "outlines": outlines()}
-    return render(request, "members/organization_map.html", context)
+    label = _("Estados por número de organizaciones")
+    shaded = map_of_counts(counted.by_state, label=label, url=lambda state: reverse("state", args=[state.slug]))
+    return render(request, "members/organization_map.html", {"presence": counted, "shaded": shaded})
 
 
 @login_not_required

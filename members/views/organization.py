@@ -13,7 +13,7 @@ from kit.extensions import parts
 from members.directory import Profile
 from members.forms.record import RecordForm
 from members.models import Audience, Organization
-from members.record import confirm_record, save_record
+from members.record_editing import confirm_record, save_record
 from members.standing import mandates_of, standing
 
 SEEN_AS = {"publico": (Audience.PUBLIC,), "integrantes": (Audience.PUBLIC, Audience.MEMBERS)}

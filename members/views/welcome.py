@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from kit.editing.pages import form_page, post_data
 from members.forms.people import ConsentForm, PersonForm
 from members.models import Consent, Invitation, PrivacyNotice, Representation, User
-from members.record import confirm_record
+from members.record_editing import confirm_record
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -108,7 +108,8 @@ def test_two_edits_of_a_section_are_merged_by_hand_and_typing_is_choosing(page_a
     press(first, "Guardar")
     press(second, "Guardar")
     box = second.get_by_label("Los dos textos, para corregir: Objetivos de la comisión")
-    offered = box.input_value()
+    offered = "Que nazcan sanos\nQue crezcan sanas"
+    expect(box).to_have_value(offered)
     mine, theirs, own = (second.get_by_label(f"Queda lo {words}") for words in ("mío", "guardado", "que corrija aquí"))
     mine.check()
     box.fill("Que nazcan y crezcan bien")

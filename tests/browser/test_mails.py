@@ -3,10 +3,10 @@
 import pytest
 from django.utils import timezone
 
+from kit.messages import ReminderPart
 from mailings.bulletins.copies import page_now
-from mailings.digests import compose
-from mailings.letters import letter
-from mailings.rules.rule import Part
+from mailings.reminders.digests import compose
+from mailings.rendering import render_message
 from members.models import User
 from tests.browser.judging import judge
 from tests.mailings.issue import a_bulletin, members, pictured
@@ -22,12 +22,14 @@ def bulletin(reader: User) -> str:
 
 
 def digest(reader: User) -> str:
-    part = Part(LONG, LONG, "Responder", "https://portal.example/" + "a" * 200)
+    part = ReminderPart(LONG, LONG, "Responder", "https://portal.example/" + "a" * 200)
     return compose([part] * 20, reader, {"reminders"}).html
 
 
 def decision(reader: User) -> str:
-    return letter("application_decision", {"application": {"name": LONG}, "link": "https://portal.example/"}).html
+    return render_message(
+        "application_decision", {"application": {"name": LONG}, "link": "https://portal.example/"}
+    ).html
 
 
 @pytest.mark.parametrize("drawn", [bulletin, digest, decision])

@@ -25,7 +25,7 @@ from commitments.models import (
 )
 from commitments.releasing.publishing import reopen
 from kit import audit
-from members import merging, registry
+from members import membership_status, merging
 from members.models import Organization
 from tests import make
 from tests.past import backdate, begin
@@ -115,7 +115,7 @@ def change_everything() -> None:
     Pledge.objects.update(text="Otra promesa.", remark="Otra nota.")
     Pledge.objects.get(number=1, generation__slug="2024").commitments.set(Commitment.objects.filter(slug="juego"))
     Focus.objects.get(organization__name="Primera").delete()
-    registry.withdraw(Organization.objects.get(name="Segunda"), by=person, reason="Se fue.")
+    membership_status.withdraw(Organization.objects.get(name="Segunda"), by=person, reason="Se fue.")
     make.focus(make.organization("Tercera"), "pobreza", "20")
     adopted = {"slug": "2026", "name": "Generación nueva", "adopted_on": timezone.localdate(ago(70))}
     promise = Pledge.objects.create(generation=Generation.objects.create(**adopted), number=1, text="Nueva.")
@@ -154,12 +154,12 @@ def names(client, days: int) -> list[str]:
 
 def test_past_page_counts_who_belonged_that_day(client, then):
     person, first = make.user(), Organization.objects.get(name="Primera")
-    registry.withdraw(first, by=person, reason="Se fue.")
+    membership_status.withdraw(first, by=person, reason="Se fue.")
     assert names(client, 0) == ["Segunda"]
     assert names(client, 50) == ["Primera", "Segunda"]
     Organization.objects.filter(pk=first.pk).update(status_at=ago(60))
     backdate(Organization, days=60)
-    registry.readmit(first, by=person, reason="Volvió.")
+    membership_status.readmit(first, by=person, reason="Volvió.")
     assert [names(client, days) for days in (0, 50, 70)] == [
         ["Primera", "Segunda"],
         ["Segunda"],
@@ -168,7 +168,7 @@ def test_past_page_counts_who_belonged_that_day(client, then):
 
 
 def test_past_page_counts_a_member_whose_history_is_forgotten_by_what_its_record_says(client, then):
-    registry.withdraw(Organization.objects.get(name="Primera"), by=make.user(), reason="Se fue.")
+    membership_status.withdraw(Organization.objects.get(name="Primera"), by=make.user(), reason="Se fue.")
     Organization.objects.filter(name="Primera").update(status_at=ago(60))
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE members_organizationevent")

@@ -19,11 +19,11 @@ def legend(*values: str, unit="points", direction="lower") -> list[tuple[str, st
     table = state_table(
         indicator, {figure.state_id: Series(indicator, figure.state_id, (figure,)) for figure in figures}
     )
-    drawn = {area.shade for area in table.areas}
-    assert drawn - {"0"} == {shade.name for shade in table.legend} - (
+    drawn = {area.shade for area in table.map.areas}
+    assert drawn - {"0"} == {shade.name for shade in table.map.legend} - (
         {"even"} if Decimal(0) not in map(Decimal, values) else set()
     )
-    return [(shade.name, shade.words.replace("\u00a0", " ")) for shade in table.legend]
+    return [(shade.name, shade.words.replace("\u00a0", " ")) for shade in table.map.legend]
 
 
 def test_changes_have_two_hues_around_zero_and_say_which_is_better():

@@ -2,7 +2,7 @@
 
 from dev.services import smtp_sink
 from dev.services.smtp_sink import KEPT_OF_ONE, LOG, Archive
-from mailings.relay_log import RelayLog
+from mailings.outbox.relay_log import RelayLog
 
 
 def stored(archive: Archive, to: str, number: int = 1) -> list:

@@ -8,7 +8,8 @@ from django.db.models import Value
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from kit.text import Folded, SortKey, fold
+from kit.folding import fold
+from kit.text import Folded, SortKey
 from members.models import State
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from mailings import sending
+from mailings.outbox import sending
 
 
 def morning(days: int = 0, hour: int = 8, minute: int = 0) -> datetime:

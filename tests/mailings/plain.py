@@ -1,17 +1,17 @@
 """A kind of mail about nothing, in the catalogue only while a test asks for it: the ledger's own behaviour alone."""
 
-from mailings.kinds import Kind
-from mailings.letters import Letter
+from mailings.message_kinds import MessageKind
 from mailings.models import Delivery
+from mailings.rendering import RenderedMessage
 
 
-class Plain(Kind):
+class Plain(MessageKind):
     """Its rows are written by the test; it notes what it is told."""
 
     label = "Simple"
 
-    def __init__(self, name: str, *, is_sent_again: bool = False, is_told: bool = True):
-        self.name, self.is_sent_again, self.is_told = name, is_sent_again, is_told
+    def __init__(self, name: str, *, is_sent_again: bool = False):
+        self.name, self.is_sent_again = name, is_sent_again
         self.told: list[tuple[str, str]] = []
         self.batches: list[int] = []
 
@@ -20,7 +20,9 @@ class Plain(Kind):
 
     def write(self, deliveries, *, at):
         self.batches.append(len(deliveries))
-        return {each.pk: Letter("Hola", f"Hola, {each.email}", f"<p>Hola, {each.email}</p>") for each in deliveries}
+        return {
+            each.pk: RenderedMessage("Hola", f"Hola, {each.email}", f"<p>Hola, {each.email}</p>") for each in deliveries
+        }
 
     def finished(self, delivery, state, answer, *, at):
         self.told.append((delivery.email, str(state)))

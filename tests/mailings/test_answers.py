@@ -2,7 +2,7 @@
 
 import pytest
 
-from mailings.answers import meaning
+from mailings.outbox.smtp_replies import meaning
 
 
 @pytest.mark.parametrize(

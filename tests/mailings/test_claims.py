@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from mailings import claims, sending, slots
 from mailings.models import Delivery, DeliveryState, Reason
+from mailings.outbox import claims, sender_locks, sending
 from tests.mailings.plain import queued
 from tests.races import at_once
 
@@ -44,35 +44,32 @@ def test_claim_obeys_what_was_decided_while_the_row_was_in_hand(plain, change):
     queued("plain", "a@b.example", due_at=NOW)
     (delivery,) = claims.take(0, 10, at=NOW)
     Delivery.objects.update(**change)
-    assert claims.pass_on(None, delivery, at=NOW) is False
+    assert claims.claim(delivery, at=NOW) is False
     assert Delivery.objects.get().attempts == 0
 
 
-@pytest.mark.parametrize("is_told", [True, False])
-def test_pass_on_writes_the_last_result_and_claims_the_next(plain, is_told):
-    plain.is_told = is_told
-    queued("plain", "a@b.example", "c@d.example", "e@f.example", due_at=NOW)
-    first, second, third = claims.take(0, 10, at=NOW)
+def test_claim_and_record_write_one_row_and_leave_the_rest(plain):
+    queued("plain", "a@b.example", "c@d.example", due_at=NOW)
+    first, second = claims.take(0, 10, at=NOW)
     later = NOW + timedelta(seconds=1)
-    assert claims.pass_on(None, first, at=NOW) is True
-    assert claims.pass_on(claims.Result(first, DeliveryState.SENT, later, "250 ok"), second, at=later) is True
+    assert claims.claim(first, at=NOW) is True
+    assert (first.state, first.claimed_at, first.attempts) == ("sending", NOW, 1)
+    assert claims.record(claims.SendResult(first, DeliveryState.SENT, later, "250 ok")) is True
     assert rows("state", "sent_at", "claimed_at", "answer", "slot", "attempts") == [
         ("sent", later, NOW, "250 ok", None, 1),
-        ("sending", None, later, "", 0, 1),
         ("queued", None, None, "", 0, 0),
     ]
-    assert (second.state, second.claimed_at, second.attempts) == ("sending", later, 1)
-    Delivery.objects.filter(pk=third.pk).update(slot=None)
-    assert claims.pass_on(claims.Result(second, DeliveryState.SENT, later), third, at=later) is False
-    assert rows("state") == [("sent",), ("sent",), ("queued",)]
+    Delivery.objects.filter(pk=second.pk).update(slot=None)
+    assert claims.claim(second, at=later) is False
+    assert (rows("state"), plain.told) == ([("sent",), ("queued",)], [("a@b.example", "sent")])
 
 
 def test_result_of_a_claim_that_somebody_else_settled_changes_nothing(plain):
     queued("plain", "a@b.example", due_at=NOW)
     (delivery,) = claims.take(0, 10, at=NOW)
-    claims.pass_on(None, delivery, at=NOW)
+    claims.claim(delivery, at=NOW)
     Delivery.objects.update(state=DeliveryState.UNCERTAIN, slot=None)
-    assert claims.record(claims.Result(delivery, DeliveryState.SENT, NOW)) is False
+    assert claims.record(claims.SendResult(delivery, DeliveryState.SENT, NOW)) is False
     assert (rows("state"), plain.told) == ([("uncertain",)], [])
 
 
@@ -139,7 +136,7 @@ def test_slots_are_taken_by_one_each(settings):
     settings.MAIL_SENDERS = 3
 
     def take():
-        with slots.taken() as slot:
+        with sender_locks.acquire() as slot:
             barrier.append(slot)
             while len(barrier) < 5:
                 pass
@@ -147,5 +144,5 @@ def test_slots_are_taken_by_one_each(settings):
 
     barrier = []
     assert sorted(at_once(take, times=5), key=str) == [0, 1, 2, None, None]
-    with slots.taken() as slot:
+    with sender_locks.acquire() as slot:
         assert slot == 0

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from mailings import sending
 from mailings.models import Delivery
+from mailings.outbox import sending
 from meetings import noticing
 from meetings.models import NoticeCopy
 from tests.commissions.room import a_room

@@ -105,7 +105,7 @@ def test_missed_leaves_out_what_a_later_message_made_up_for():
 
 
 def test_missed_leaves_out_what_somebody_decided():
-    said("ana@pacto.example", "uncertain", settled_at=NOW, settled_by=make.user())
+    said("ana@pacto.example", "uncertain", resolved_at=NOW, resolved_by=make.user())
     said("beto@pacto.example", "uncertain")
     assert emails() == ["beto@pacto.example"]
 

@@ -6,10 +6,11 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from mailings import choosing, claims, sending, settling
-from mailings.catalogue import KINDS
-from mailings.gathering import gather
+from mailings import subscriptions
+from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, Item, RuleRun
+from mailings.outbox import claims, resolution, sending
+from mailings.reminders.digest_queue import gather
 from meetings import answering
 from members import mandates
 from members.models import User
@@ -66,7 +67,7 @@ def test_digest_says_a_missed_night_later_and_closes_what_is_too_old(sink, here)
 
 def test_digest_with_nothing_left_is_not_sent(sink, here):
     row = due_in(here, 7)
-    sending.KINDS["digest"].queue(at=morning())
+    sending.message_kinds()["digest"].queue(at=morning())
     answering.answer(row, kind="help", text="No puedo", until=None, by=here.users["doer"], at=morning())
     assert sweep(morning(minute=1)) == 0
     assert items() == [("agreement_week", here.users["doer"].email, "suppressed", "not_needed")]
@@ -125,22 +126,22 @@ def test_digest_goes_to_the_address_that_its_reader_has_by_then(sink, here):
 
 def test_digest_leaves_out_who_does_not_want_reminders(sink, here):
     due_in(here, 7)
-    choosing.leave(here.users["doer"], ["reminders"], at=morning(-1))
+    subscriptions.unsubscribe(here.users["doer"], ["reminders"], at=morning(-1))
     assert sweep(morning()) == 0
     assert items() == [("agreement_week", here.users["doer"].email, None, "opted_out")]
 
 
 def test_leaving_a_topic_takes_it_out_of_what_is_queued(sink, here):
     due_in(here, 7)
-    sending.KINDS["digest"].queue(at=morning())
-    choosing.leave(here.users["doer"], ["reminders"], at=morning())
+    sending.message_kinds()["digest"].queue(at=morning())
+    subscriptions.unsubscribe(here.users["doer"], ["reminders"], at=morning())
     assert items() == [("agreement_week", here.users["doer"].email, "suppressed", "opted_out")]
     assert sweep(morning(minute=1)) == 0
 
 
 def test_digest_never_goes_to_who_left_meanwhile(sink, here):
     due_in(here, 7)
-    sending.KINDS["digest"].queue(at=morning())
+    sending.message_kinds()["digest"].queue(at=morning())
     mandate = here.organization.representations.get()
     mandates.end(mandate, by=here.users["staff"])
     sweep(timezone.now() + timedelta(days=1))
@@ -180,7 +181,7 @@ def test_digests_are_written_in_a_fixed_number_of_queries(here, count, django_as
     gather(at=morning())
     deliveries = list(Delivery.objects.all())
     with django_assert_max_num_queries(8):
-        assert len(KINDS["digest"].write(deliveries, at=morning())) == 1
+        assert len(message_kinds()["digest"].write(deliveries, at=morning())) == 1
 
 
 def test_digest_holds_when_nobody_knows_whether_it_arrived(sink, here):
@@ -191,7 +192,7 @@ def test_digest_holds_when_nobody_knows_whether_it_arrived(sink, here):
     assert (held.state, held.held_at is not None) == ("uncertain", True)
     del sink.data[here.users["doer"].email]
     assert (sweep(morning(hour=9)), sweep(morning(1))) == (0, 0)
-    settling.send_again(held, by=here.users["staff"], at=morning(1))
+    resolution.send_again(held, by=here.users["staff"], at=morning(1))
     assert sweep(timezone.now() + timedelta(days=1)) == 1
     assert sink.recipients == [here.users["doer"].email]
 
@@ -204,7 +205,7 @@ def test_digest_added_to_while_a_sender_has_it_in_hand_is_written_anew(here):
     RuleRun.objects.filter(rule="agreement_tomorrow").delete()
     due_in(here, 1)
     gather(at=morning(minute=1))
-    assert claims.pass_on(None, held, at=morning(minute=1)) is False
+    assert claims.claim(held, at=morning(minute=1)) is False
     assert held.items.count() == 2
 
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from commissions import handing_over, joining
 from commissions.models import JoinRequest
-from mailings import sending
+from mailings.outbox import sending
 from tests import make
 from tests.commissions.room import a_room
 

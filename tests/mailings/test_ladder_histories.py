@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from commissions.models import FocalPoint
-from mailings import gathering
-from mailings.catalogue import KINDS
-from mailings.digests import DIGESTS
+from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, Item
-from mailings.rules.agreements import AGREEMENT_STEPS
+from mailings.reminders import digest_queue
+from mailings.reminders.digests import DIGESTS
 from meetings import agreeing, answering
+from meetings.messages.agreements import AGREEMENT_STEPS
 from meetings.models import Agreement
 from members.models import Office, Representation
 from tests.mailings.mornings import morning
@@ -56,13 +56,13 @@ class Histories(RuleBasedStateMachine):
         for days in nights:
             self.today += days
             at = morning(self.today, hour=23 if late else 8)
-            gathering.gather(at=at)
-            gathering.gather(at=at + timedelta(minutes=1))
+            digest_queue.gather(at=at)
+            digest_queue.gather(at=at + timedelta(minutes=1))
             self.deliver(at)
 
     def deliver(self, at):
         for delivery in Delivery.objects.filter(state="queued", kind=DIGESTS[0].name):
-            letter = KINDS[delivery.kind].write([delivery], at=at)[delivery.pk]
+            letter = message_kinds()[delivery.kind].write([delivery], at=at)[delivery.pk]
             if isinstance(letter, str):
                 Delivery.objects.filter(pk=delivery.pk).update(state="suppressed", reason=letter)
                 continue

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from mailings import changes, sending
+from kit.messages import reminders
+from mailings import mandate_changes
 from mailings.models import BadAddress, Delivery, Item, RulePause
-from mailings.rules.catalogue import RULES
-from members import invitations, mandates, merging, registry
+from mailings.outbox import sending
+from members import invitations, mandates, membership_status, merging
 from members.models import Invitation, MandateChange
 from tests import make
 
@@ -84,14 +85,14 @@ def test_a_hand_over_is_told_in_one_message(house, people, sink):
 
 
 def test_everybody_is_told_when_the_organization_leaves_and_comes_back(house, people, sink):
-    registry.withdraw(house.organization, by=house.users["staff"], reason="Cerró sus puertas")
+    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Cerró sus puertas")
     assert sending.send_due() == 3
     text = told(sink)["contact@pacto.example"]
     assert text.startswith("Semilla de Oaxaca dejó de ser integrante del Pacto\n")
     assert "Motivo: Cerró sus puertas" in text
     assert "/personas/" not in text
     sink.messages.clear()
-    registry.readmit(house.organization, by=house.users["staff"], reason="Volvió")
+    membership_status.readmit(house.organization, by=house.users["staff"], reason="Volvió")
     assert sending.send_due() == 3
     assert "con las personas que la representaban" in told(sink)["titular@pacto.example"]
 
@@ -127,19 +128,19 @@ def test_many_changes_are_gathered_and_told_three_times_a_day_at_most(house, peo
 def test_changes_ask_as_much_for_one_as_for_three(house, people, sink, django_assert_max_num_queries):
     joins(house)
     with django_assert_max_num_queries(11):
-        changes.MANDATE_CHANGES.queue(at=timezone.now())
+        mandate_changes.MANDATE_CHANGES.queue(at=timezone.now())
     for number in range(3):
         make.representation(house.other, make.user(), "contact")
         mandates.end(joins(house, email=f"otra{number}@pacto.example"), by=house.users["staff"])
     with django_assert_max_num_queries(11):
-        assert changes.MANDATE_CHANGES.queue(at=timezone.now()) == 7
+        assert mandate_changes.MANDATE_CHANGES.queue(at=timezone.now()) == 7
     with django_assert_max_num_queries(6):
-        assert len(changes.MANDATE_CHANGES.write(list(Delivery.objects.all()), at=timezone.now())) == 11
+        assert len(mandate_changes.MANDATE_CHANGES.write(list(Delivery.objects.all()), at=timezone.now())) == 11
 
 
 def test_nobody_can_keep_it_quiet(house, people, sink):
     """No rule switches it off, and nobody goes without it."""
-    for name in RULES:
+    for name in reminders:
         RulePause.objects.create(rule=name, made_by=house.users["staff"], made_at=timezone.now())
     house.users["titular"].is_active = False
     house.users["titular"].save()

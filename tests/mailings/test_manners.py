@@ -9,10 +9,10 @@ import pytest
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from mailings import sending
-from mailings.letters import Letter
-from mailings.models import Delivery, OptOut, Topic
+from mailings.models import Delivery, OptOut
+from mailings.outbox import sending
 from mailings.preferences import leave_link
+from mailings.rendering import RenderedMessage
 from members import admission, confirming
 from members.models import Organization
 from tests import make
@@ -31,7 +31,7 @@ def lines_of_subject(content: bytes) -> list[str]:
 @pytest.mark.parametrize("subject", [EMOJI, "ñ" * 200, "Acción " * 20, "corto", "a b " * 60, "🎉" * 60])
 def test_subject_holds_in_lines_and_words(subject):
     delivery = Delivery(pk=1, kind="x", email="ana@pacto.example", created_at=timezone.now())
-    content = Letter(subject.strip(), "Hola", "<p>Hola</p>").content(delivery)
+    content = RenderedMessage(subject.strip(), "Hola", "<p>Hola</p>").content(delivery)
     lines = lines_of_subject(content)
     assert max(map(len, lines)) <= 76
     assert all(len(word) <= 75 for line in lines for word in re.findall(r"=\?\S+\?=", line))
@@ -71,7 +71,7 @@ def test_each_mail_begins_with_words_of_its_own_and_is_answered_by_the_coordinat
 @pytest.mark.parametrize("charset", ["ISO-8859-1", "utf-8", "us-ascii"])
 def test_leaving_in_one_click_is_done_in_whatever_charset(client, charset):
     user = make.user()
-    path = leave_link(user, Topic.BULLETIN).partition("//")[2].partition("/")[2]
+    path = leave_link(user, "bulletin").partition("//")[2].partition("/")[2]
     kind = f"application/x-www-form-urlencoded; charset={charset}"
     answer = client.generic("POST", f"/{path}", b"List-Unsubscribe=One-Click", content_type=kind)
     assert (answer.status_code, OptOut.objects.living().filter(user=user).count()) == (200, 1)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pytest
 from django.utils import timezone
 
-from mailings import sending
-from mailings.pacing import Pace
+from mailings.outbox import sending
+from mailings.outbox.pacing import Pace
 from tests.mailings.conftest import registered
 from tests.mailings.plain import Plain, queued
 
@@ -27,7 +27,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch) -> Clock:
     clock = Clock()
-    monkeypatch.setattr("mailings.pacing.time", clock)
+    monkeypatch.setattr("mailings.outbox.pacing.time", clock)
     return clock
 
 
@@ -53,8 +53,8 @@ def test_send_queued_keeps_the_pace_after_a_message_that_was_late(sink, clock, m
             return super().write(deliveries, at=at)
 
     slow = registered(Slow("plain"), monkeypatch)
-    monkeypatch.setattr("mailings.sending.FEWEST", 5)
-    monkeypatch.setattr("mailings.sending.MOST", 5)
+    monkeypatch.setattr("mailings.outbox.sending.FEWEST", 5)
+    monkeypatch.setattr("mailings.outbox.sending.MOST", 5)
     settings.MAIL_RATE, settings.MAIL_SENDERS = 20, 1
     queued("plain", *(f"r{number}@b.example" for number in range(10)), due_at=timezone.now())
     assert (sending.send_queued(), slow.batches) == (10, [5, 5])

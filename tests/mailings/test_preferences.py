@@ -5,8 +5,10 @@ from django.test import Client
 from django.utils import timezone
 
 from kit import links
-from mailings import choosing, preferences, sending
-from mailings.models import Delivery, Item, OptOut, Topic
+from kit.messages import topics
+from mailings import preferences, subscriptions
+from mailings.models import Delivery, Item, OptOut
+from mailings.outbox import sending
 from meetings import noticing
 from meetings.models import NoticeCopy
 from tests import make
@@ -82,9 +84,9 @@ def test_a_link_of_one_purpose_opens_no_other(ana):
 
 
 def test_preferences_by_link_leave_and_take_up_again(ana):
-    choosing.leave(ana, ["bulletin"], at=timezone.now())
+    subscriptions.unsubscribe(ana, ["bulletin"], at=timezone.now())
     url = path(preferences.preferences_link(ana))
-    kept = [topic for topic in Topic if topic != "notices"]
+    kept = [topic for topic in topics if topic != "notices"]
     assert Client(enforce_csrf_checks=True).post(url, {"topics": kept}).status_code == 200
     assert left(ana) == {"notices"}
     assert OptOut.objects.get(topic="bulletin").ended_at is not None
@@ -93,7 +95,7 @@ def test_preferences_by_link_leave_and_take_up_again(ana):
 def test_preferences_in_the_portal_are_ones_own(ana, client):
     client.force_login(ana)
     assert client.post("/cuenta/correo/", {"topics": ["bulletin"]}).status_code == 302
-    assert left(ana) == set(Topic) - {"bulletin"}
+    assert left(ana) == set(topics) - {"bulletin"}
 
 
 def test_leaving_suppresses_only_what_is_of_that_topic_and_person(ana):
@@ -101,7 +103,7 @@ def test_leaving_suppresses_only_what_is_of_that_topic_and_person(ana):
     for user in (ana, beto):
         for kind in ("commission_notice", "invitation"):
             Delivery.objects.create(kind=kind, user=user, email=user.email)
-    choosing.leave(ana, ["notices"], at=timezone.now())
+    subscriptions.unsubscribe(ana, ["notices"], at=timezone.now())
     gone = Delivery.objects.filter(state="suppressed").values_list("kind", "user", "reason")
     assert list(gone) == [("commission_notice", ana.pk, "opted_out")]
 
@@ -110,7 +112,7 @@ def test_a_notice_to_who_does_not_want_it_fails_once_and_says_why(sink):
     """Red where its row stays due: every sweep would write another message that nobody gets."""
     room, now = a_room(), timezone.now()
     noticing.write(room.here(room.ana, at=now), subject="Nos vemos", text="Hola.", at=now)
-    choosing.leave(room.beto, ["notices"], at=now)
+    subscriptions.unsubscribe(room.beto, ["notices"], at=now)
     assert [sending.send_due() for _again in range(3)] == [2, 0, 0]
     copy = NoticeCopy.objects.get(user=room.beto)
     assert (copy.failure, copy.sent_at) == ("Pidió no recibir estos correos.", None)
@@ -131,7 +133,7 @@ def test_a_notice_offers_to_leave_notices_and_an_invitation_offers_nothing(sink)
 
 
 def test_leaving_the_bulletin_stops_neither_invitations_nor_the_mail_about_the_login(ana, sink, settings):
-    choosing.leave(ana, list(Topic), at=timezone.now())
+    subscriptions.unsubscribe(ana, list(topics), at=timezone.now())
     make.invitation(make.organization(), ana.email)
     assert sending.send_due() == 1
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -3,9 +3,9 @@
 import pytest
 from django.utils import timezone
 
-from mailings import sending
 from mailings.models import Delivery, Item
-from mailings.received import told
+from mailings.outbox import sending
+from mailings.received import listed
 from meetings.models import Notice, NoticeCopy
 from members.models import Invitation
 from tests import make
@@ -30,7 +30,7 @@ def noticed(house, user, subject: str) -> Delivery:
 
 
 def titles(response) -> list[str]:
-    return [one.title for one in response.context["told"]]
+    return [one.title for one in response.context["listed"]]
 
 
 def test_my_mail_shows_my_own_with_their_subjects(house):
@@ -74,7 +74,7 @@ def copy_of(user, bulletin) -> Delivery:
 def test_my_copy_of_a_bulletin_opens_as_it_was_sent_and_can_do_nothing(house):
     delivery = copy_of(house.users["titular"], a_bulletin(subject="Lo de noviembre"))
     client = house.client("titular")
-    (one,) = client.get("/cuenta/correos/").context["told"]
+    (one,) = client.get("/cuenta/correos/").context["listed"]
     assert (one.title, one.is_readable) == ("Lo de noviembre", True)
     response = client.get(f"/cuenta/correos/{delivery.pk}/")
     assert response.status_code == 200
@@ -121,4 +121,4 @@ def test_my_mail_lists_what_came_before_the_account_and_the_subject_of_reminders
     sweep(morning(1))
     [reminder] = Delivery.objects.filter(kind="digest", user=here.users["doer"])
     subjects = [message["Subject"] for to, message in sink.messages if to == here.users["doer"].email]
-    assert [told([reminder])[0].title] == subjects
+    assert [listed([reminder])[0].title] == subjects

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from mailings import claims, recovery, sending
 from mailings.models import Delivery
+from mailings.outbox import claims, recovery, sending
 from tests.mailings.plain import queued
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def died(request, sink, plain, again):
     def die(kind: str) -> Delivery:
         queued(kind, "a@b.example", due_at=NOW)
         (delivery,) = claims.take(1, 10, at=NOW)
-        claims.pass_on(None, delivery, at=NOW)
+        claims.claim(delivery, at=NOW)
         return delivery
 
     return die
@@ -121,6 +121,6 @@ def test_server_that_never_answers_leaves_doubt(settings, again, sink):
 
 def test_slot_of_a_living_sender_is_left_alone(died, monkeypatch):
     died("again")
-    monkeypatch.setattr("mailings.slots._lock", lambda slot: False)
+    monkeypatch.setattr("mailings.outbox.sender_locks._lock", lambda slot: False)
     recovery.find_dead(beside=None, at=NOW)
     assert row("state") == ("sending",)

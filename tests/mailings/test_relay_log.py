@@ -2,7 +2,7 @@
 
 import pytest
 
-from mailings.relay_log import RelayLog
+from mailings.outbox.relay_log import RelayLog
 
 BEGUN = "Nov 23 04:47:13 mail postfix/cleanup[7]: {id}: message-id=<{name}@b.example>\n"
 TAKEN = "2026-11-23T04:47:13 mail postfix/qmgr[8]: {id}: from=<p@b.example>, size=9, nrcpt=1 (queue active)\n"

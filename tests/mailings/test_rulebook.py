@@ -4,10 +4,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from mailings import rulebook
-from mailings.gathering import gather
+from kit.messages import reminders
 from mailings.models import Item, RulePause
-from mailings.rules.catalogue import RULES
+from mailings.reminders import overview
+from mailings.reminders.digest_queue import gather
 from meetings.answering import answer_link
 from tests import make
 from tests.mailings.mornings import morning, sweep
@@ -22,8 +22,8 @@ def here():
     return scene()
 
 
-def line(name: str, *, at) -> rulebook.Line:
-    return next(one for one in rulebook.lines(at=at) if one.rule.name == name)
+def line(name: str, *, at) -> overview.ReminderStatus:
+    return next(one for one in overview.lines(at=at) if one.rule.name == name)
 
 
 def test_lines_count_what_is_due_and_what_went_out(here, sink):
@@ -41,19 +41,19 @@ def test_lines_ask_as_often_for_three_agreements_as_for_one(here, more, django_a
     for _number in range(more):
         promise(here)
     with django_assert_max_num_queries(50):
-        rulebook.lines(at=morning())
+        overview.lines(at=morning())
 
 
 def test_preview_reads_as_somebody_gets_it_without_her_link(here):
     row = promise(here)
-    shown = rulebook.preview(RULES["agreement_week"], at=morning())
-    text = shown.letter.text
+    shown = overview.preview(reminders["agreement_week"], at=morning())
+    text = shown.message.text
     assert (shown.address, shown.is_example) == (here.users["doer"].email, False)
     assert (text.count("Hola, Doer:"), text.count("/acuerdos/")) == (1, 0)
     assert text.count(answer_link(row, here.users["doer"]).rsplit("/", 2)[1]) == 0
 
 
-@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("name", reminders)
 def test_preview_of_a_rule_with_nothing_due_is_an_example_that_says_so(here, client, name):
     client.force_login(here.users["staff"])
     page = client.get(reverse("admin:mailings_rulepause_preview", args=[name]))
@@ -74,7 +74,7 @@ def test_switch_is_a_dated_row_with_who_and_stops_what_is_queued(here, sink, cli
 def test_switched_off_between_gathering_and_sending_is_cancelled(here, sink):
     promise(here)
     gather(at=morning())
-    rulebook.switch_off(RULES["agreement_week"], by=here.users["staff"], at=timezone.now())
+    overview.switch_off(reminders["agreement_week"], by=here.users["staff"], at=timezone.now())
     assert sweep(morning(minute=1)) == 0
     assert list(Item.objects.values_list("reason", flat=True)) == ["cancelled"]
 
@@ -85,10 +85,10 @@ def test_nothing_on_the_screen_moves_in_the_second_in_which_somebody_answers():
     people = asked.invitees(wave)
     for invitee in people:
         make.representation(invitee.organization, make.user())
-    rule, at = RULES["survey_missing"], morning(4)
+    rule, at = reminders["survey_missing"], morning(4)
 
     def screen():
-        return line(rule.name, at=at).due, rulebook.preview(rule, at=at).address
+        return line(rule.name, at=at).due, overview.preview(rule, at=at).address
 
     before = screen()
     asked.answer(people[0], {"c": [4]}, at=at)

@@ -10,11 +10,11 @@ from commissions.drafting import save_section
 from commissions.models import Commission, FocalPoint, Seat
 from commissions.reading import incomplete
 from commissions.sheet import SHEET
-from mailings.gathering import gather, new
+from kit.messages import reminders
 from mailings.models import BadAddress, Item, RulePause
-from mailings.rules.agreements import AGREEMENT_STEPS
-from mailings.rules.catalogue import RULES
+from mailings.reminders.digest_queue import gather, new
 from meetings import agreeing, answering
+from meetings.messages.agreements import AGREEMENT_STEPS
 from meetings.models import Agreement
 from members import confirming
 from members.models import ConfirmationRequest, Invitation, Organization, Representation
@@ -37,7 +37,7 @@ def here():
 
 def found(rule: str, days: int = 0, *, at=None) -> list[tuple]:
     """Address and reason of what the rule finds on the morning so many days from now."""
-    return [(one.due.address, str(one.reason)) for one in new(RULES[rule], at=at or morning(days))]
+    return [(one.due.address, str(one.reason)) for one in new(reminders[rule], at=at or morning(days))]
 
 
 def due_in(here, days: int, **values) -> Agreement:

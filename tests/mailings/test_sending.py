@@ -8,9 +8,9 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from mailings import sending
-from mailings.catalogue import KINDS
+from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, DeliveryState, Item
+from mailings.outbox import sending
 from members import admission, invitations
 from members.models import Application, Invitation
 from tests import make
@@ -236,11 +236,11 @@ def test_send_due_tells_the_applicant_to_confirm_and_then_the_decision(sink):
 def test_send_due_asks_the_same_number_of_queries_for_one_and_three(sink, organization, django_assert_num_queries):
     make.invitation(organization)
     with django_assert_num_queries(12):
-        KINDS["invitation"].queue(at=timezone.now())
+        message_kinds()["invitation"].queue(at=timezone.now())
     for _number in range(3):
         make.invitation(organization)
     with django_assert_num_queries(12):
-        KINDS["invitation"].queue(at=timezone.now())
+        message_kinds()["invitation"].queue(at=timezone.now())
     assert Delivery.objects.count() == 4
 
 
@@ -248,8 +248,8 @@ def test_send_due_asks_the_same_number_of_queries_for_one_and_three(sink, organi
 def test_send_due_by_four_sweeps_at_once_sends_each_message_once(sink, settings, monkeypatch):
     """Red without the lock of `claims.take`: more than 20 messages."""
     settings.MAIL_SENDERS = 4
-    monkeypatch.setattr("mailings.sending.FEWEST", 3)
-    monkeypatch.setattr("mailings.sending.MOST", 3)
+    monkeypatch.setattr("mailings.outbox.sending.FEWEST", 3)
+    monkeypatch.setattr("mailings.outbox.sending.MOST", 3)
     organization = make.organization()
     for _number in range(20):
         make.invitation(organization)
@@ -261,9 +261,9 @@ def test_send_due_by_four_sweeps_at_once_sends_each_message_once(sink, settings,
 @pytest.mark.parametrize(("seconds", "batches"), [(0, [2, 4, 4]), (1, [2, 2, 2, 2, 2])])
 def test_send_queued_takes_more_in_hand_only_where_the_server_is_quick(sink, plain, monkeypatch, seconds, batches):
     """A clock that each look at it moves on: a quick server first, then one that takes seconds for each message."""
-    monkeypatch.setattr("mailings.sending.FEWEST", 2)
-    monkeypatch.setattr("mailings.sending.MOST", 4)
-    monkeypatch.setattr("mailings.sending.RUN_LASTS", timedelta(minutes=5))
+    monkeypatch.setattr("mailings.outbox.sending.FEWEST", 2)
+    monkeypatch.setattr("mailings.outbox.sending.MOST", 4)
+    monkeypatch.setattr("mailings.outbox.sending.RUN_LASTS", timedelta(minutes=5))
     now = timezone.now()
     looks = (now + timedelta(seconds=seconds * number) for number in count())
     queued("plain", *(f"r{number}@b.example" for number in range(10)), due_at=now)

@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from mailings import sending, settling
 from mailings.models import Delivery, Item
+from mailings.outbox import resolution, sending
 from members.models import Invitation
 from tests import make
 
@@ -24,11 +24,11 @@ def held(sink):
 
 def test_settling_by_sending_again_mails_a_second_message(sink, held):
     staff, now = make.user(), timezone.now()
-    settling.send_again(held, by=staff, at=now)
+    resolution.send_again(held, by=staff, at=now)
     assert sending.send_due() == 1
     assert sink.recipients == ["ana@pacto.example"]
     held.refresh_from_db()
-    assert (held.state, held.settled_by, held.settled_at) == ("uncertain", staff, now)
+    assert (held.state, held.resolved_by, held.resolved_at) == ("uncertain", staff, now)
     assert list(Item.objects.order_by("pk").values_list("period", "delivery__state")) == [
         ("1", "uncertain"),
         ("2", "sent"),
@@ -37,13 +37,13 @@ def test_settling_by_sending_again_mails_a_second_message(sink, held):
 
 
 def test_settling_as_sent_mails_nothing_more(sink, held):
-    settling.take_as_sent(held, by=make.user(), at=timezone.now())
+    resolution.take_as_sent(held, by=make.user(), at=timezone.now())
     assert (sending.send_due(), sink.recipients) == (0, [])
     invitation = Invitation.objects.get()
     assert (invitation.sent_at, invitation.failed_at, invitation.failure) == (held.claimed_at, None, "")
 
 
 def test_settling_is_done_once(held):
-    settling.take_as_sent(held, by=make.user(), at=timezone.now())
+    resolution.take_as_sent(held, by=make.user(), at=timezone.now())
     with pytest.raises(ValidationError, match="ya se decidió"):
-        settling.send_again(held, by=make.user(), at=timezone.now())
+        resolution.send_again(held, by=make.user(), at=timezone.now())

@@ -3,10 +3,11 @@
 import pytest
 from django.utils import timezone
 
-from mailings.kinds import Kind
-from mailings.letters import letter
+from kit.messages import Message, messages
+from mailings.installed_kinds import message_kinds
+from mailings.message_kinds import MessageKind
 from mailings.models import Delivery
-from mailings.singles import SINGLES, Single
+from mailings.rendering import render_message
 from mailings.unproven import MOST_A_DAY
 from members.models import Application, Invitation
 from tests import make
@@ -14,17 +15,17 @@ from tests import make
 pytestmark = pytest.mark.django_db
 BAIT = "URGENTE: su cuenta fue bloqueada, entre a https://www.malo.example/x ahora"
 CONFIRMED = {"application_decision"}  # told to nobody whose address is not confirmed
-OF_ACCOUNTS = {single.name for single in SINGLES if single.user_id is not Single.user_id}
+OF_ACCOUNTS = {message.name for message in messages.values() if message.user_id is not Message.user_id}
 
 
-def kind(name: str) -> Kind:
-    return next(single for single in SINGLES if single.name == name)
+def kind(name: str) -> MessageKind:
+    return message_kinds()[name]
 
 
 def test_each_kind_says_whether_its_address_was_only_typed():
     """A new kind of mail is about an account, or it is counted."""
-    told = {single.name for single in SINGLES if single.is_to_unproven}
-    assert told | OF_ACCOUNTS | CONFIRMED == {single.name for single in SINGLES}
+    told = {message.name for message in messages.values() if message.is_to_unproven}
+    assert told | OF_ACCOUNTS | CONFIRMED == set(messages)
     assert not told & OF_ACCOUNTS
 
 
@@ -53,7 +54,7 @@ def test_no_words_of_strangers_in_subject_greeting_or_first_line_and_no_link(hou
     else:
         row = make.application(BAIT, contact_name=BAIT, contact_position=BAIT)
         row = Application.objects.get(pk=row.pk)
-    said = letter(name, {kind(name).model._meta.model_name: row, "link": "https://pacto.example/enlace"})
+    said = render_message(name, {messages[name].model._meta.model_name: row, "link": "https://pacto.example/enlace"})
     assert said.text.split("\n")[0] == "Hola:"
     assert ("malo.example" in said.text, "malo.example" in said.html, "malo.example" in said.subject) == (False,) * 3
     assert ("https://www" in said.text, "https://www" in said.html) == (False, False)

@@ -9,12 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from commissions.models import Agenda, Edition, FocalPoint, JoinRequest
-from mailings import sending
 from mailings.models import Delivery
+from mailings.outbox import sending
 from meetings.models import Agreement, SilenceCall
 from members.models import Representation
 from tests import make
-from tests.mailings.conftest import sink  # noqa: F401 a fixture
 
 pytestmark = pytest.mark.django_db
 MOST = 10
@@ -121,7 +120,7 @@ def test_focal_point_whose_term_ended_keeps_no_right(house, room):
     assert FocalPoint.objects.get().position == ""
 
 
-def test_alternate_is_asked_by_mail_and_takes_over_on_the_page(house, room, sink):  # noqa: F811
+def test_alternate_is_asked_by_mail_and_takes_over_on_the_page(house, room, sink):
     long_ago, now = timezone.now() - timedelta(days=60), timezone.now()
     FocalPoint.objects.update(term=(long_ago, None))
     alternate = make.user("suplente@pacto.example", name="Silvia")

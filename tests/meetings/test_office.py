@@ -4,12 +4,11 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from mailings import sending
+from mailings.outbox import sending
 from meetings import noticing
 from meetings.models import Meeting, Notice
 from tests import make
 from tests.commissions.room import a_room, client
-from tests.mailings.conftest import sink  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +43,7 @@ def test_meeting_is_corrected_and_whoever_has_it_open_hears_of_it(room, staff):
     assert (staff.post(change(meeting), data).status_code, meeting.organizations.count()) == (422, 0)
 
 
-def test_notice_withdrawn_is_sent_to_nobody_else_and_read_by_nobody_else(room, staff, sink):  # noqa: F811
+def test_notice_withdrawn_is_sent_to_nobody_else_and_read_by_nobody_else(room, staff, sink):
     now = timezone.now()
     notice = noticing.write(room.here(room.ana, at=now), subject="Hola", text="Con un error.", at=now)
     address = reverse("admin:meetings_notice_withdraw", args=[notice.pk])
@@ -57,7 +56,7 @@ def test_notice_withdrawn_is_sent_to_nobody_else_and_read_by_nobody_else(room, s
     )
 
 
-def test_notice_is_withdrawn_by_who_leads_while_copies_wait(room, sink):  # noqa: F811
+def test_notice_is_withdrawn_by_who_leads_while_copies_wait(room, sink):
     now = timezone.now()
     notice = noticing.write(room.here(room.ana, at=now), subject="Hola", text="Con un error.", at=now)
     detail, withdraw = room.url("commission_notice", notice.pk), room.url("commission_notice_withdraw", notice.pk)
@@ -69,7 +68,7 @@ def test_notice_is_withdrawn_by_who_leads_while_copies_wait(room, sink):  # noqa
     assert client(room.beto).get(detail).content.decode().count("Con un error.") == 0
 
 
-def test_notice_that_reached_everybody_is_not_withdrawn_by_who_leads(room, sink):  # noqa: F811
+def test_notice_that_reached_everybody_is_not_withdrawn_by_who_leads(room, sink):
     now = timezone.now()
     notice = noticing.write(room.here(room.ana, at=now), subject="Hola", text="Nos vemos.", at=now)
     assert sending.send_due() == 3
@@ -77,7 +76,7 @@ def test_notice_that_reached_everybody_is_not_withdrawn_by_who_leads(room, sink)
     assert page.count("Retirar el aviso") == 0
 
 
-def test_notice_that_failed_is_tried_again_by_who_leads(room, sink):  # noqa: F811
+def test_notice_that_failed_is_tried_again_by_who_leads(room, sink):
     now = timezone.now()
     sink.rcpt["beto@pacto.example"] = "550 no such user"
     notice = noticing.write(room.here(room.ana, at=now), subject="Hola", text="Nos vemos.", at=now)

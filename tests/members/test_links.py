@@ -11,7 +11,7 @@ from django.utils import timezone
 from mailings import preferences
 from meetings import answering, calendars
 from meetings.models import Agreement, CalendarFeed
-from members import confirming, links, mandates, registry
+from members import confirming, links, mandates, membership_status
 from members.models import User
 from surveys import asking
 from surveys.models import Invitee
@@ -92,8 +92,8 @@ def test_links_end_with_the_mandate(here, doer):
 
 def test_links_end_where_the_organization_leaves(here, doer):
     before = sent_to(doer, here)
-    registry.withdraw(doer.representations.get().organization, by=here.users["staff"], reason="Se fue")
-    registry.readmit(doer.representations.get().organization, by=here.users["staff"], reason="Volvió")
+    membership_status.withdraw(doer.representations.get().organization, by=here.users["staff"], reason="Se fue")
+    membership_status.readmit(doer.representations.get().organization, by=here.users["staff"], reason="Volvió")
     assert opening(before) == {"leave"}
 
 

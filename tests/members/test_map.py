@@ -1,10 +1,11 @@
 """The map of the 32 states: shaded, named, small."""
 
 import gzip
+from dataclasses import astuple
 
 import pytest
 
-from members.map import Shade, legend, outlines
+from members.map import MapShade, legend, outlines
 from tests import make
 
 
@@ -15,12 +16,13 @@ def test_map_legend_of_nobody_is_empty():
 def test_map_legend_covers_every_count_once():
     counts = [0, 1, 1, 2, 5, 8, 13, 21, 34, 55, 89]
     shades = legend(counts)
-    assert shades == [Shade(1, 1, 1), Shade(2, 2, 5), Shade(3, 6, 13), Shade(4, 14, 34), Shade(5, 35, 89)]
-    assert [sum(shade.fewest <= count <= shade.most for shade in shades) for count in counts] == [0] + [1] * 10
+    ranges = [("1", 1, 1, "1"), ("2", 2, 5, "2 a 5"), ("3", 6, 13, "6 a 13"), ("4", 14, 34, "14 a 34")]
+    assert [astuple(shade) for shade in shades] == [*ranges, ("5", 35, 89, "35 a 89")]
+    assert [sum(shade.low <= count <= shade.high for shade in shades) for count in counts] == [0] + [1] * 10
 
 
 def test_map_legend_of_one_count_has_one_shade():
-    assert legend([0, 7, 7]) == [Shade(1, 7, 7)]
+    assert legend([0, 7, 7]) == [MapShade("1", 7, 7, "7")]
 
 
 @pytest.mark.django_db

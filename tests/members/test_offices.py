@@ -12,11 +12,11 @@ from commitments.models import Release, ReportDraft
 from commitments.releasing import publishing as releases
 from commitments.reporting import publishing as reports
 from mailings.bulletins import approving
+from mailings.installed_kinds import message_kinds
 from mailings.models import Bulletin, Delivery
-from mailings.singles import SINGLES
 from members import offices
+from members.dual_control import is_permitted, is_second
 from members.models import EndProposal, Office, OfficeNotice, User
-from members.second_person import is_second, may_let_out
 from tests import make
 from tests.races import at_once
 
@@ -114,7 +114,7 @@ def test_after_thirty_days_she_counts_as_the_other(ana):
     newcomer = make.user()
     began(ana, newcomer, days=31)
     now = timezone.now()
-    assert may_let_out(prepared_by=ana.pk, prepared_at=now, by=newcomer.pk, at=now)
+    assert is_permitted(prepared_by=ana.pk, prepared_at=now, by=newcomer.pk, at=now)
 
 
 def test_an_appointment_begins_when_a_second_person_confirms_it(ana, beto):
@@ -201,7 +201,7 @@ def test_two_end_the_office_of_a_third_and_all_are_told(ana, beto, client):
         offices.propose_end(office, by=beto, reason="También.")
     offices.confirm_end(office, by=beto)
     proposal = EndProposal.objects.get()
-    assert (coordinates(carla), proposal.settled_by, proposal.is_carried_out) == (False, beto, True)
+    assert (coordinates(carla), proposal.resolved_by, proposal.is_carried_out) == (False, beto, True)
     assert client.get(reverse("admin:index")).status_code == 302
     everybody = sorted([user.email for user in (ana, beto, carla, puppet)])
     assert told("end_proposed") == told("ended") == everybody
@@ -257,17 +257,17 @@ def test_the_office_shows_what_waits_and_who_may_do_what(ana, beto, client):
 
 def test_the_letters_say_who_appointed_whom_and_how_to_object(ana, beto):
     office = offices.appoint(PUPPET, kind="coordination", by=ana, name="Otra")
-    kind = next(single for single in SINGLES if single.name == "office_notice")
+    kind = message_kinds()["office_notice"]
     kind.queue(at=timezone.now())
     deliveries = list(Delivery.objects.all())
-    letters = {one.email: kind.write([one], at=timezone.now())[one.pk] for one in deliveries}
+    messages = {one.email: kind.write([one], at=timezone.now())[one.pk] for one in deliveries}
     link = f"/admin/members/office/{office.pk}/change/"
-    assert {email: link in each.text for email, each in letters.items()} == {
+    assert {email: link in each.text for email, each in messages.items()} == {
         "ana@pacto.example": True,
         "beto@pacto.example": True,
         PUPPET: False,
     }
-    text = letters["beto@pacto.example"].text
+    text = messages["beto@pacto.example"].text
     assert "Ana nombró a Otra (otro-buzon(@)pacto(.)example) en la Coordinación." in text
     assert "objételo antes" in text
 

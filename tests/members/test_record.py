@@ -9,7 +9,7 @@ from kit.editing.versions import ConflictError
 from members.fields import CONTACT_FIELDS
 from members.forms.record import RecordForm
 from members.models import Organization
-from members.record import save_record
+from members.record_editing import save_record
 from tests import make
 
 TYPED = {"name": "Semilla de Oaxaca", "kind": "organization", "state": "20", "version": "1"} | {

@@ -5,7 +5,7 @@ from allauth.usersessions.models import UserSession
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from members import registry
+from members import membership_status
 from members.models import Organization, Representation, User
 
 
@@ -14,7 +14,7 @@ def roles(user: User) -> User:
 
 
 def test_withdraw_keeps_who_when_and_why(house):
-    registry.withdraw(house.organization, by=house.users["staff"], reason="  Cerró sus puertas.  ")
+    membership_status.withdraw(house.organization, by=house.users["staff"], reason="  Cerró sus puertas.  ")
     row = Organization.objects.get(pk=house.organization.pk)
     assert (row.status, row.status_by, row.status_reason) == ("withdrawn", house.users["staff"], "Cerró sus puertas.")
     assert row.status_at <= timezone.now()
@@ -23,11 +23,11 @@ def test_withdraw_keeps_who_when_and_why(house):
 
 def test_withdraw_leaves_mandates_without_rights_and_readmit_gives_them_back(house):
     titular, now = house.users["titular"], timezone.now()
-    registry.withdraw(house.organization, by=house.users["staff"], reason="Baja")
+    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja")
     assert Representation.objects.living(at=now).filter(user=titular).count() == 1
     assert roles(titular).is_representative is False
     assert Organization.objects.spoken_for_by(titular, at=now).count() == 0
-    registry.readmit(house.organization, by=house.users["staff"], reason="Volvió")
+    membership_status.readmit(house.organization, by=house.users["staff"], reason="Volvió")
     assert roles(titular).is_representative is True
     assert Organization.objects.spoken_for_by(titular, at=now).count() == 1
 
@@ -37,7 +37,7 @@ def test_withdraw_ends_the_sessions_of_its_people_and_of_nobody_else(house):
     for role, client in (("titular", titular), ("outsider", outsider)):
         key = client.session.session_key
         UserSession.objects.create(user=house.users[role], session_key=key, ip="127.0.0.1", user_agent="x")
-    registry.withdraw(house.organization, by=house.users["staff"], reason="Baja")
+    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja")
     assert titular.get("/cuenta/email/").status_code == 302
     assert outsider.get("/cuenta/email/").status_code == 200
 
@@ -45,16 +45,16 @@ def test_withdraw_ends_the_sessions_of_its_people_and_of_nobody_else(house):
 @pytest.mark.parametrize("reason", ["", "   "])
 def test_withdraw_without_a_reason_is_refused(house, reason):
     with pytest.raises(ValidationError, match="Escriba el motivo"):
-        registry.withdraw(house.organization, by=house.users["staff"], reason=reason)
+        membership_status.withdraw(house.organization, by=house.users["staff"], reason=reason)
     assert Organization.objects.get(pk=house.organization.pk).status == "active"
 
 
 def test_withdraw_twice_is_refused(house):
-    registry.withdraw(house.organization, by=house.users["staff"], reason="Baja")
+    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja")
     with pytest.raises(ValidationError, match="Solo se puede dar de baja"):
-        registry.withdraw(house.organization, by=house.users["staff"], reason="Baja")
+        membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja")
 
 
 def test_readmit_of_a_member_is_refused(house):
     with pytest.raises(ValidationError, match="Solo se puede readmitir"):
-        registry.readmit(house.organization, by=house.users["staff"], reason="Vuelve")
+        membership_status.readmit(house.organization, by=house.users["staff"], reason="Vuelve")

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from members import merging, registry
+from members import membership_status, merging
 from members.models import Export, ImportRow, Invitation, MemberImport, Organization, WorkingState
 from members.timeline import Timeline
 from tests import make
@@ -42,7 +42,7 @@ def test_timeline_tells_who_changed_what_from_what_to_what(staff):
 
 def test_timeline_shows_withdrawal_with_its_reason(staff):
     organization = make.organization("Semilla")
-    registry.withdraw(organization, by=staff, reason="Cerró")
+    membership_status.withdraw(organization, by=staff, reason="Cerró")
     changes = {label: (before, after) for label, before, after in lines(entries(organization)[0])}
     assert changes["Estatus"] == ("Integrante", "De baja")
     assert changes["Motivo del estatus"] == ("", "Cerró")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from PIL import Image
 
 from kit import sitemap
-from members import registry
+from members import membership_status
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -92,7 +92,7 @@ def test_list_of_pages_names_lists_whose_pages_all_answer(house):
 
 
 def test_list_of_pages_leaves_out_who_left(house):
-    registry.withdraw(house.other, by=house.users["staff"], reason="Cerró.")
+    membership_status.withdraw(house.other, by=house.users["staff"], reason="Cerró.")
     found = places(Client(), "/sitemap-organizaciones.xml")
     assert [place for place in found if place.endswith(house.other.get_absolute_url())] == []
 

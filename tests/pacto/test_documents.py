@@ -1,6 +1,5 @@
 """What the documents tell a newcomer to type and to open exists."""
 
-import ast
 import re
 import shlex
 from functools import cache
@@ -11,7 +10,7 @@ import yaml
 from django.core.management import get_commands
 
 from pacto.celery import app
-from tests.sources import PACKAGES, ROOT, module_paths, syntax_tree
+from tests.sources import PACKAGES, ROOT
 
 DOCUMENTS = sorted(
     str(path.relative_to(ROOT)) for pattern in ("*.md", "docs/**/*.md", "pyproject.toml") for path in ROOT.glob(pattern)
@@ -66,7 +65,7 @@ def test_document_calls_only_tasks_of_the_schedule(name):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_document_names_only_variables_of_the_environment_that_are_read(name):
     read_names = {word for place in ENVIRONMENT for word in re.findall(r"[A-Z][A-Z_]+", read(place))}
-    assert after(r"^([A-Z][A-Z]+_[A-Z_]+)(?:=|$)", name) - read_names - constants() == set()
+    assert after(r"^([A-Z][A-Z]+_[A-Z_]+)(?:=|$)", name) - read_names - source_words() == set()
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -77,12 +76,6 @@ def test_document_names_only_services_of_compose(name):
         words = [word for word in shlex.split(rest, comments=False) if re.fullmatch(r"[a-z]+(=\d+)?", word)]
         named |= {word.split("=")[0] for word in (words[:1] if verb in ("exec", "run") else words)}
     assert named - services == set()
-
-
-def constants() -> set[str]:
-    """Names in capitals that stand in the source."""
-    trees = [syntax_tree(path) for path in module_paths()]
-    return {node.id for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id.isupper()}
 
 
 INVENTED = {"tiktok", "tiktok_audience"}  # what the recipes add
@@ -99,8 +92,8 @@ def modules(app: str) -> set[str]:
 
 @pytest.mark.parametrize("name", READMES)
 def test_readme_of_an_app_names_each_of_its_modules_and_no_other(name):
-    listed = [line for line in re.split(r"\n(?=- |$)", read(name)) if line.startswith("- ")]
-    named = {word.rstrip("/") for line in listed for word in re.findall(r"`([a-z_.]+/?)`", line)}
+    items = re.findall(r"^- .*(?:\n  .*)*", read(name), re.MULTILINE)
+    named = {word.rstrip("/") for item in items for word in re.findall(r"`([a-z_.]+/?)`", item)}
     assert named == modules(name.split("/")[0])
 
 
@@ -118,7 +111,7 @@ def source_words() -> set[str]:
         path for folder in ("templates", "static", "docs", "tests", *PACKAGES) for path in (ROOT / folder).rglob("*")
     ]
     parts = {part for path in paths for part in (*path.parts, path.stem)}
-    texts = (path.read_text(encoding="utf-8") for path in paths if path.suffix == ".py")
+    texts = [read("pyproject.toml"), *(path.read_text(encoding="utf-8") for path in paths if path.suffix == ".py")]
     return parts | INVENTED | {word for text in texts for word in re.findall(r"\w+", text)}
 
 

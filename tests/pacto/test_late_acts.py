@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from members import registry
+from members import membership_status
 from surveys.models import Wave
 from surveys.opening import open_wave
 from tests.surveys.told import closed, halves
@@ -27,7 +27,7 @@ def test_an_organization_that_left_is_not_asked_to_leave(house, staff):
     assert (TOO_LATE in page, 'name="reason"' in page, 'type="submit"' in page.split("content-main")[1]) == (
         *(False, True, True),
     )
-    registry.withdraw(row, by=house.users["staff"], reason="Cerró")
+    membership_status.withdraw(row, by=house.users["staff"], reason="Cerró")
     page = staff.get(url).text
     assert (TOO_LATE in page, 'name="reason"' in page, 'type="submit"' in page.split("content-main")[1]) == (
         *(True, False, False),

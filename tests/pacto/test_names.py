@@ -6,18 +6,94 @@ from pathlib import Path
 
 from tests.sources import ROOT, module_paths, syntax_tree
 
-# Names of modules, classes and functions that were given up, and what stands in their place. It only grows.
+# Names of modules, classes and functions that are given up, and what stands in their place. It only grows.
 GIVEN_UP = {
     "Beat": "TaskStatus",
+    "Deed": "Action",
+    "Heard": "GroupTurnout",
     "Holding": "ExportTable",
+    "Letter": "RenderedMessage",
     "Narrowing": "DirectoryFacet",
+    "Portrait": "the noun",
     "Pulse": "TaskRun",
+    "answered": "the noun",
+    "asked": "invited, questions",
+    "bell": "queueing",
+    "choosing": "subscriptions",
+    "doer": "actor_field",
+    "fates": "outcomes",
+    "floor": "layer",
     "forgetting": "erasure",
-    "holdings": "data_export",
-    "keeping": "retention",
-    "pulses": "task_health",
+    "found": "the noun",
+    "given": "the noun",
     "heard": "countable_groups",
+    "here": "access",
+    "holdings": "data_export",
+    "hours": "deadlines",
+    "in_force": "effective",
+    "keeping": "retention",
+    "kept": "the noun",
+    "living": "active",
+    "may_let_out": "may_approve",
+    "mine": "own",
+    "naming": "named_answers",
+    "noise": "non_data_rows",
+    "pace": "duration",
+    "portrait": "detail",
+    "posting": "account_mail",
+    "pulses": "task_health",
+    "returning": "bounce_mailbox",
+    "ring": "enqueue_on_commit",
+    "roof": "project",
+    "room": "module, commission",
+    "rooms": "modules, commissions",
+    "said": "answers",
+    "saying": "sentences",
+    "second_person": "dual_control",
+    "settling": "resolution",
+    "shells": "mime_template",
+    "singles": "transactional",
+    "slots": "sender_locks",
+    "standing": "access, current, overall_status",
     "state_label": "InvitationState.label",
+    "suspicions": "possible_duplicates",
+    "told": "reports",
+}
+# In how many modules some of them are left: whoever touches one takes the better name. It only shrinks.
+LEFT = {
+    "Beat": 1,
+    "Deed": 1,
+    "Letter": 1,
+    "Portrait": 1,
+    "Pulse": 1,
+    "answered": 2,
+    "asked": 6,
+    "bell": 1,
+    "choosing": 1,
+    "doer": 1,
+    "fates": 1,
+    "forgetting": 1,
+    "found": 1,
+    "holdings": 7,
+    "in_force": 4,
+    "keeping": 1,
+    "living": 5,
+    "may_let_out": 1,
+    "naming": 1,
+    "portrait": 2,
+    "posting": 1,
+    "pulses": 2,
+    "returning": 1,
+    "ring": 1,
+    "said": 2,
+    "second_person": 1,
+    "settling": 2,
+    "shells": 1,
+    "singles": 1,
+    "slots": 2,
+    "standing": 8,
+    "suspicions": 3,
+    "told": 7,
 }
 # Class names that stand more than once, `Command` of Django apart. It only shrinks.
 DOUBLED = {
@@ -41,7 +117,6 @@ DOUBLED = {
     "Shade",
     "Sheet",
     "Standing",
-    "UploadForm",
     "Verdict",
     "Waiting",
 }
@@ -52,14 +127,18 @@ def defined_classes(path: Path) -> list[str]:
 
 
 def defined_names(path: Path) -> set[str]:
-    """The module's own name, and those of its classes and functions."""
+    """The name of the module or package, and those of its classes and functions."""
     kinds = ast.ClassDef | ast.FunctionDef
-    return {path.stem, *(node.name for node in ast.walk(syntax_tree(path)) if isinstance(node, kinds))}
+    own = path.parent.name if path.stem == "__init__" else path.stem
+    return {own, *(node.name for node in ast.walk(syntax_tree(path)) if isinstance(node, kinds))}
 
 
-def test_names_that_were_given_up_stay_out():
-    found = {str(path.relative_to(ROOT)): sorted(defined_names(path) & GIVEN_UP.keys()) for path in module_paths()}
-    assert {name: names for name, names in found.items() if names} == {}
+def test_names_that_were_given_up_stand_in_no_further_module():
+    modules = defaultdict(list)
+    for path in module_paths():
+        for name in defined_names(path) & GIVEN_UP.keys():
+            modules[name].append(str(path.relative_to(ROOT)))
+    assert {name: where for name, where in modules.items() if len(where) > LEFT.get(name, 0)} == {}
 
 
 def test_no_further_class_name_stands_twice():

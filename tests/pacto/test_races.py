@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from kit.editing.versions import ConflictError
-from members import admission, invitations, merging, offices, record, registry
+from members import admission, invitations, membership_status, merging, offices, record_editing
 from members.importing import requests
 from members.models import (
     Application,
@@ -63,23 +63,23 @@ def test_record_saved_while_it_leaves_the_pact_loses_nothing_silently(staff, act
     """Red without the version in `save_record`: it is written, and the writer never saw that it had left."""
     row, other = make.organization("Semilla"), make.organization("Colibrí")
     leave = {
-        "withdraw": lambda: registry.withdraw(row, by=staff, reason="Cerró."),
+        "withdraw": lambda: membership_status.withdraw(row, by=staff, reason="Cerró."),
         "merge": lambda: merging.merge(other, row, by=staff),
     }[act]
-    results = behind(leave, lambda: record.save_record(row, {"description": "Lo nuevo"}, version=1, by=staff))
+    results = behind(leave, lambda: record_editing.save_record(row, {"description": "Lo nuevo"}, version=1, by=staff))
     row.refresh_from_db()
     assert (len(refusals(results)), breakages(results), row.description) == (1, [], "")
     assert row.status == {"withdraw": Status.WITHDRAWN, "merge": Status.MERGED}[act]
 
 
 def test_withdrawals_and_a_merge_at_once_leave_one_of_them(staff):
-    """Red without the lock of `registry.withdraw`: an organisation is withdrawn twice, or after it was merged."""
+    """Red without the lock of `withdraw`: an organisation is withdrawn twice, or after it was merged."""
     row, other = make.organization("Semilla"), make.organization("Colibrí")
-    withdraw = lambda: registry.withdraw(row, by=staff, reason="Cerró.")  # noqa: E731
+    withdraw = lambda: membership_status.withdraw(row, by=staff, reason="Cerró.")  # noqa: E731
     results = meeting(withdraw, withdraw, withdraw, withdraw)
     assert (len(refusals(results)), breakages(results)) == (3, [])
     results = meeting(
-        lambda: registry.readmit(row, by=staff, reason="Volvió."), lambda: merging.merge(other, row, by=staff)
+        lambda: membership_status.readmit(row, by=staff, reason="Volvió."), lambda: merging.merge(other, row, by=staff)
     )
     row.refresh_from_db()
     assert breakages(results) == []

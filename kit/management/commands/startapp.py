@@ -1,4 +1,4 @@
-"""Begin an app of the portal, as empty as one can be that shows everywhere: `manage.py startapp NAME`."""
+"""Begin an app of the portal, as empty as one can be that shows everywhere: `startapp NAME`."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ class Command(startapp.Command):
         self.stdout.write(
             f"Faltan tres líneas: «{name}» en LOCAL_APPS (pacto/settings.py) y dos veces en pyproject.toml."
         )
-        self.stdout.write(f"Después: manage.py makemigrations {name}")
+        self.stdout.write(f"Después: makemigrations {name}")
 
     def validate_name(self, name, name_or_dir="name"):
         """The directory is the portal's own, whatever it is called."""

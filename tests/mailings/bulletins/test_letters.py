@@ -1,4 +1,4 @@
-"""What a copy says and of what it is made: whatever is typed is harmless, the spliced letter is the drawn one."""
+"""What a copy says and of what it is made: whatever is typed is harmless, the filled template is the rendered copy."""
 
 import re
 from datetime import timedelta
@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from mailings.bulletins import running
 from mailings.bulletins.copies import page_sent
-from mailings.bulletins.drawing import Own, as_page, as_words, for_whatsapp, parts
+from mailings.bulletins.drawing import OwnPart, as_page, as_words, for_whatsapp, own, parts
 from mailings.bulletins.kind import kept_blocks
-from mailings.bulletins.shells import quoted
-from mailings.catalogue import KINDS
+from mailings.installed_kinds import message_kinds
 from mailings.models import Bulletin, Delivery, Entry
+from mailings.preferences import preferences_link
+from mailings.rendering import RenderedMessage
 from meetings import agreeing
 from meetings.models import Agreement
 from tests.commissions.room import a_room
@@ -29,7 +30,7 @@ NASTY = (
 def letters_of(bulletin: Bulletin) -> dict[str, bytes]:
     running.start_due(at=timezone.now())
     rows = list(Delivery.objects.filter(bulletin=bulletin).order_by("email"))
-    written = KINDS["bulletin"].write(rows, at=timezone.now())
+    written = message_kinds()["bulletin"].write(rows, at=timezone.now())
     return {row.email: written[row.pk].content(row) for row in rows}
 
 
@@ -64,12 +65,13 @@ def test_letter_is_word_for_word_what_is_drawn_for_its_reader():
     bulletin = scheduled(a_bulletin(intro="Línea con ñ.\n\n.\n\n" + "larga " * 60))
     running.start_due(at=timezone.now())
     delivery = Delivery.objects.get()
-    letter = KINDS["bulletin"].write([delivery], at=timezone.now())[delivery.pk]
-    content, mine = letter.content(delivery), letter.own
+    content = message_kinds()["bulletin"].write([delivery], at=timezone.now())[delivery.pk].content(delivery)
+    own_block = kept_blocks([delivery], at=timezone.now())[delivery.pk]
+    mine = own("Ana & <b>", own_block, choose=preferences_link(ana))
     message, shown = read(content), parts(bulletin, str)
     text, html = (message.get_body([kind]).get_content().replace("\r\n", "\n") for kind in ("plain", "html"))
-    assert text.rstrip() == as_words(bulletin, shown, mine).rstrip()
-    assert html.strip() == as_page(bulletin, shown, mine).strip()
+    assert without_links(text).rstrip() == without_links(as_words(bulletin, shown, mine)).rstrip()
+    assert without_links(html).strip() == without_links(as_page(bulletin, shown, mine)).strip()
     assert max(len(line) for line in content.split(b"\r\n")) <= 998
     assert content.replace(b"\r\n", b"").count(b"\n") == 0
     assert message.defects == []
@@ -96,7 +98,7 @@ def test_letter_of_nasty_texts_is_harmless_text():
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "file:///etc/passwd"])
 def test_link_of_another_scheme_is_no_link(url):
     bulletin = a_bulletin(intro=f"[aquí]({url}) <{url}>")
-    assert as_page(bulletin, [], Own("Hola:")).count(f'href="{url}') == 0
+    assert as_page(bulletin, [], OwnPart("Hola:")).count(f'href="{url}') == 0
 
 
 def test_letter_carries_its_pictures_and_fetches_nothing():
@@ -136,7 +138,7 @@ def test_write_takes_as_many_queries_for_four_readers_as_for_twenty(django_asser
         rows = list(Delivery.objects.filter(bulletin=bulletin))
         assert len(rows) == 4 + more
         with django_assert_num_queries(15):
-            KINDS["bulletin"].write(rows, at=timezone.now())
+            message_kinds()["bulletin"].write(rows, at=timezone.now())
 
 
 def test_kept_blocks_are_only_each_readers_own():
@@ -146,7 +148,10 @@ def test_kept_blocks_are_only_each_readers_own():
     running.start_due(at=timezone.now())
     rows = {row.email: row for row in Delivery.objects.all()}
     found = kept_blocks(list(rows.values()), at=timezone.now())
-    agreed = {email: [line["text"] for line in found[row.pk]["agreements"]] for email, row in rows.items()}
+    agreed = {
+        email: [line["text"] for block in found[row.pk] if block["name"] == "own_agreements" for line in block["lines"]]
+        for email, row in rows.items()
+    }
     assert agreed == {
         "ana@pacto.example": [],
         "beto@pacto.example": ["Lo de Beto"],
@@ -156,13 +161,10 @@ def test_kept_blocks_are_only_each_readers_own():
     assert bulletin.deliveries.count() == 4
 
 
-def test_quoted_is_decoded_to_the_same_words_with_dots_and_spaces():
-    words = "a \n.\n\nñ=\t\n" + "x" * 200
-    message = read(
-        b"Content-Transfer-Encoding: quoted-printable\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
-        + quoted(words)
-    )
-    assert message.get_content().replace("\r\n", "\n") == words + "\n"
+def test_words_with_dots_spaces_and_long_lines_arrive_as_they_were_written():
+    words = "a \n.\n\nñ=\t\n" + "x" * 2000 + "\n"
+    message = read(RenderedMessage("Hola", words, f"<pre>{words}</pre>").content(Delivery(pk=1, email="a@b.example")))
+    assert message.get_body(["plain"]).get_content().replace("\r\n", "\n") == words
 
 
 def test_text_for_whatsapp_is_short_and_ends_with_the_address(settings):

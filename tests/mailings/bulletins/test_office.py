@@ -194,7 +194,7 @@ def test_copy_that_came_back_is_told_apart_from_those_that_arrived(house):
     page = house.client("staff").get(page_of(bulletin, "readers"))
     everybody = bulletin.deliveries.count()
     assert page.context["progress"] == {"all": everybody, "sent": everybody - 1, "waiting": 0, "bounced": 1, "rest": 0}
-    assert [fate for each, fate in page.context["written"] if each.user == beto] == ["Rebotó"]
+    assert [outcome for each, outcome in page.context["written"] if each.user == beto] == ["Rebotó"]
     html = page.content.decode()
     assert (html.count("Rebotó 1."), html.count(">Rebotó<"), html.count("Enviado")) == (1, 1, everybody - 1)
 

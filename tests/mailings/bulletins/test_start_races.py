@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from mailings import claims, sending
 from mailings.bulletins import running
 from mailings.bulletins.drafting import draft
 from mailings.models import Bulletin, Delivery, Item
+from mailings.outbox import claims, sending
 from tests import make
 from tests.mailings.issue import members, scheduled
 from tests.mailings.processes import wait_for

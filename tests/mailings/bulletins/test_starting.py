@@ -8,10 +8,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from kit import queues
-from mailings import sending
 from mailings.bulletins import running
 from mailings.models import BadAddress, Bulletin, Delivery, Item, OptOut, Reason
-from members import registry
+from mailings.outbox import sending
+from members import membership_status
 from tests import make
 from tests.mailings.issue import a_bulletin, members, scheduled
 from tests.mailings.mornings import morning
@@ -115,7 +115,7 @@ def test_readers_are_frozen_at_the_start_with_the_reason_of_each_exclusion():
     change(email="dora@pacto.example").update(email="caro@straße.example")
     gone = make.organization()
     make.representation(gone, make.user("fuera@pacto.example"))
-    registry.withdraw(gone, by=make.user(), reason="Cerró.")
+    membership_status.withdraw(gone, by=make.user(), reason="Cerró.")
     make.office(make.user("consejo@pacto.example"), "board")
     scheduled()
     running.start_due(at=timezone.now())
@@ -171,6 +171,6 @@ def test_message_that_did_not_arrive_is_sent_once_more_to_that_reader(sink):
     scheduled()
     sending.send_due()
     delivery = Delivery.objects.get()
-    sending.KINDS["bulletin"].try_again(delivery)
+    sending.message_kinds()["bulletin"].try_again(delivery)
     assert sending.send_due() == 1
     assert (len(sink.messages), Item.objects.get().delivery_id == delivery.pk) == (2, False)

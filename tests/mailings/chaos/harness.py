@@ -19,7 +19,7 @@ from random import Random
 from django.db import connection
 
 from mailings.models import Delivery, is_open
-from mailings.slots import NAMESPACE
+from mailings.outbox.sender_locks import NAMESPACE
 from tests.mailings.chaos.relay import Relay
 from tests.mailings.processes import started, wait_for
 

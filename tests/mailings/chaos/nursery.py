@@ -15,12 +15,12 @@ from django.db import close_old_connections
 
 django.setup()
 
-from mailings import claims, sending  # noqa: E402 models stand only after the set-up
-from mailings.catalogue import KINDS  # noqa: E402
+from mailings.installed_kinds import message_kinds  # noqa: E402
+from mailings.outbox import claims, sending  # noqa: E402
 from tests.mailings.plain import Plain  # noqa: E402
 
-KINDS.clear()
-KINDS.update({"plain": Plain("plain"), "again": Plain("again", is_sent_again=True, is_told=False)})
+message_kinds().clear()
+message_kinds().update({"plain": Plain("plain"), "again": Plain("again", is_sent_again=True)})
 
 
 def send_for_ever(port: int) -> None:
@@ -34,16 +34,14 @@ def send_for_ever(port: int) -> None:
         time.sleep(0.1)
 
 
-def without_claim(done, following=None, *, at) -> bool:
-    if done:
-        claims.record(done)
-    return following is not None
+def without_claim(delivery, *, at) -> bool:
+    return True
 
 
 def main() -> None:
     settings.MAIL_RATE, settings.MAIL_CONVERSATION, settings.EMAIL_TIMEOUT = 0, 2, 1
     if "--without-claim" in sys.argv:
-        claims.pass_on = without_claim
+        claims.claim = without_claim
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     for line in sys.stdin:
         pid = os.fork()

@@ -40,7 +40,7 @@ class Relay:
             self.ports.append(asyncio.run_coroutine_threadsafe(self._listen(number), self._loop).result())
 
     async def _listen(self, number: int) -> int:
-        server = await self._loop.create_server(lambda: Told(self, number), "127.0.0.1", 0)
+        server = await self._loop.create_server(lambda: ListedMessage(self, number), "127.0.0.1", 0)
         self._servers.append(server)
         return server.sockets[0].getsockname()[1]
 
@@ -63,7 +63,7 @@ class Relay:
             await asyncio.sleep(0)
 
 
-class Told(Conversation):
+class ListedMessage(Conversation):
     """One conversation with one sender."""
 
     numbers = 0
@@ -94,8 +94,8 @@ class Told(Conversation):
 
     def message(self, content):
         trouble = self.relay.marks.pop(self.email, "")
-        Told.numbers += 1
-        name = f"4F{Told.numbers:X}"
+        ListedMessage.numbers += 1
+        name = f"4F{ListedMessage.numbers:X}"
         self.relay.note(f"postfix/cleanup[7]: {name}: message-id={MESSAGE_ID.search(content)[1].decode()}")
         if trouble == "dropped":
             self.transport.abort()

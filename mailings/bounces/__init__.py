@@ -1,0 +1,1 @@
+"""What comes back: which message it was, why it came back, and which addresses are bad."""

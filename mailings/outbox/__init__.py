@@ -1,0 +1,1 @@
+"""What is due goes out: in hand, claimed, handed over, recorded, and what becomes of the doubtful."""

@@ -1,0 +1,142 @@
+"""A day's reminders for one person in one message, and the urgent reminder that goes by itself.
+
+What is no longer due when the message is written is taken out of it; when nothing is left it is not sent. They carry
+personal links: one of which nobody knows whether it arrived is held for a person.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from kit.messages import Reminder, ReminderPart, reminders
+from mailings.message_kinds import MessageKind
+from mailings.models import Delivery, DeliveryState, Item, Reason, RulePause
+from mailings.preferences import list_headers, preferences_link, refusals
+from mailings.reminders.digest_queue import DIGEST, URGENT, gather
+from mailings.rendering import RenderedMessage, render_message
+from members.models import User
+
+LONGEST_SUBJECT = 200
+MOST = 12  # parts in a message: nobody reads the rest, and the portal shows it
+
+
+@dataclass(frozen=True)
+class Digest(MessageKind):
+    """Reminders of rules, one or many in a message."""
+
+    name: str
+    label: str
+
+    def queue(self, *, at):
+        return gather(at=at) if self.name == DIGEST else 0
+
+    def write(self, deliveries, *, at):
+        items = defaultdict(list)
+        for item in Item.objects.filter(delivery__in=deliveries, reason=""):
+            items[item.delivery_id].append(item)
+        said = _said([item for some in items.values() for item in some], at=at)
+        _take_out({pk: reason for pk, reason in said.items() if isinstance(reason, Reason)})
+        users = User.objects.in_bulk({each.user_id for each in deliveries if each.user_id})
+        messages = {each.pk: _rendered(each, users.get(each.user_id), items[each.pk], said) for each in deliveries}
+        _keep_subjects(deliveries, messages)
+        return messages
+
+    def titles(self, deliveries):
+        """The subjects, as they were."""
+        return super().titles(deliveries) | {each.pk: each.subject for each in deliveries if each.subject}
+
+    def finished(self, delivery, state, answer, *, at):
+        if state == DeliveryState.SENT:
+            self.arrived(delivery, at=at)
+
+    def arrived(self, delivery, *, at):
+        told = defaultdict(set)
+        for item in delivery.items.filter(reason=""):
+            told[item.rule].add(item.object_id)
+        for name in told.keys() & reminders.keys():
+            reminders[name].note_sent(told[name], on=timezone.localdate(at))
+
+    def try_again(self, delivery):
+        """What it said goes into a message of its own: the day's stays what it was."""
+        again = Delivery.objects.create(kind=self.name, user_id=delivery.user_id, email=delivery.email)
+        delivery.items.filter(reason="").update(delivery=again)
+
+
+def _keep_subjects(deliveries: Sequence[Delivery], messages: dict[int, RenderedMessage | Reason]) -> None:
+    """What each is called in the mailbox of its reader: nothing else tells it later."""
+    written = [each for each in deliveries if isinstance(messages[each.pk], RenderedMessage)]
+    for each in written:
+        each.subject = messages[each.pk].subject[:LONGEST_SUBJECT]
+    Delivery.objects.bulk_update(written, ["subject"])
+
+
+def _said(items: Sequence[Item], *, at: datetime) -> dict[int, ReminderPart | Reason]:
+    """By key of item what is said of it, or why it no longer is; as many queries as there are rules."""
+    off = set(RulePause.objects.living().values_list("rule", flat=True))
+    by_rule = defaultdict(list)
+    for item in items:
+        by_rule[item.rule].append(item)
+    said: dict[int, ReminderPart | Reason] = {}
+    for name, some in by_rule.items():
+        if name in off or name not in reminders:
+            said |= dict.fromkeys([item.pk for item in some], Reason.CANCELLED)
+        else:
+            said |= _said_by(reminders[name], some, at=at)
+    return said
+
+
+def _said_by(rule: Reminder, items: list[Item], *, at: datetime) -> dict[int, ReminderPart | Reason]:
+    due = {one.key: one for one in rule.due(at=at, among={item.object_id for item in items})}
+    refused = refusals((one.reader for one in due.values()), rule.topic)
+    said: dict[int, ReminderPart | Reason] = {}
+    for item in items:
+        one = due.get(item.key)
+        if one is None or (one.user and not one.user.is_active):
+            said[item.pk] = Reason.NOT_NEEDED
+        elif one.reader in refused:
+            said[item.pk] = refused[one.reader]
+        elif rule.is_too_old(one.since, on=timezone.localdate(at)):
+            said[item.pk] = Reason.TOO_OLD
+        else:
+            said[item.pk] = rule.part(one)
+    return said
+
+
+def _take_out(reasons: dict[int, Reason]) -> None:
+    for reason in set(reasons.values()):
+        gone = [pk for pk, why in reasons.items() if why == reason]
+        Item.objects.filter(pk__in=gone).update(reason=reason)
+
+
+def _rendered(delivery: Delivery, user: User | None, items: list[Item], said: dict) -> RenderedMessage | Reason:
+    """The most pressing thing first, and in the subject."""
+    parts = [item for item in items if isinstance(said[item.pk], ReminderPart)]
+    if not parts:
+        return Counter(said[item.pk] for item in items).most_common(1)[0][0] if items else Reason.NOT_NEEDED
+    if user and user.email != delivery.email:
+        return Reason.BAD_ADDRESS
+    places = {name: place for place, name in enumerate(reminders)}
+    parts.sort(key=lambda item: (places[item.rule], item.pk))
+    topics = {reminders[item.rule].topic for item in parts} - {""}
+    return compose([said[item.pk] for item in parts], user, topics)
+
+
+def compose(parts: list[ReminderPart], user: User | None, topics: set[str]) -> RenderedMessage:
+    """One message of these parts; of very many the first, and how many more there are."""
+    context = {"user": user, "parts": parts[:MOST], "first": parts[0], "more": len(parts) - 1}
+    context["rest"] = max(0, len(parts) - MOST)
+    headers = {}
+    if user and topics:
+        context["preferences"] = preferences_link(user)
+        headers = list_headers(user, *topics)
+    return render_message("digest", context, **headers)
+
+
+DIGESTS = (
+    Digest(DIGEST, gettext_lazy("Recordatorios del día")),
+    Digest(URGENT, gettext_lazy("Recordatorio urgente")),
+)

@@ -1,0 +1,79 @@
+"""The rules as the coordination sees them: what each does, how it goes, how it reads; and its switch."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Count, Max
+from django.utils.translation import gettext as _
+
+from kit.messages import Reminder, reminders
+from mailings.models import DeliveryState, Item, RulePause, RuleRun
+from mailings.reminders.digest_queue import new
+from mailings.reminders.digests import compose
+from mailings.rendering import RenderedMessage
+from members.models import User
+
+LATELY = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class ReminderStatus:
+    """A rule on the screen; `due` were never said and would go out now, `sent` went out in thirty days."""
+
+    rule: Reminder
+    due: int
+    sent: int
+    ran_at: datetime | None
+    pause: RulePause | None
+
+
+def lines(*, at: datetime) -> list[ReminderStatus]:
+    """Every rule, in the order of a message."""
+    sent = Item.objects.filter(delivery__state=DeliveryState.SENT, delivery__sent_at__gt=at - LATELY, reason="")
+    sent = dict(sent.order_by().values_list("rule").annotate(Count("pk")))
+    runs = dict(RuleRun.objects.order_by().values_list("rule").annotate(Max("ran_at")))
+    pauses = {row.rule: row for row in RulePause.objects.living().select_related("made_by")}
+    return [
+        ReminderStatus(
+            rule=rule,
+            due=sum(not one.reason for one in new(rule, at=at)),
+            sent=sent.get(name, 0),
+            ran_at=runs.get(name),
+            pause=pauses.get(name),
+        )
+        for name, rule in reminders.items()
+    ]
+
+
+@dataclass(frozen=True)
+class ReminderPreview:
+    """A rule's message as somebody gets it, its personal links left out; invented where nothing is due by it."""
+
+    address: str
+    message: RenderedMessage
+    is_example: bool
+
+
+def preview(rule: Reminder, *, at: datetime) -> ReminderPreview:
+    found = next(iter(rule.due(at=at)), None)
+    due = found or rule.example(at=at)
+    part = replace(rule.part(due), link=settings.SITE_URL)
+    return ReminderPreview(due.address, compose([part], due.user, set()), is_example=found is None)
+
+
+def switch_off(rule: Reminder, *, by: User, at: datetime) -> None:
+    """From now on it says nothing, not even what is queued."""
+    try:
+        with transaction.atomic():
+            RulePause.objects.create(rule=rule.name, made_at=at, made_by=by)
+    except IntegrityError as error:
+        raise ValidationError(_("Esa regla ya estaba apagada.")) from error
+
+
+def switch_on(rule: Reminder, *, by: User, at: datetime) -> None:
+    """It looks again; what became too old meanwhile is closed unsaid."""
+    if not RulePause.objects.living().filter(rule=rule.name).update(ended_at=at, ended_by=by):
+        raise ValidationError(_("Esa regla ya estaba encendida."))

@@ -1,0 +1,100 @@
+"""Mail that others send back for something of ours: told once, attended, and told again only after that."""
+
+import pytest
+from django.utils import timezone
+
+from kit import queues
+from mailings.bounces import tracking
+from mailings.models import BadAddress, Bounce, Delivery, Item
+from mailings.outbox import sending
+from members.inviting_many import plan
+from members.models import Organization
+from tests import make
+from tests.mailings.bounces.letters import bad, came, report
+from tests.mailings.mornings import morning, sweep
+
+pytestmark = pytest.mark.django_db
+BLOCKED = {"status": "5.0.0", "answer": "550 Your IP is blocked"}
+
+
+def waiting() -> int:
+    return next(one.count for one in queues.waiting(at=timezone.now()) if "causa nuestra" in str(one.title))
+
+
+def blocked(maildir, number: int) -> None:
+    delivery = Delivery.objects.create(kind="invitation", email=f"ana{number}@pacto.example")
+    came(maildir, report(tracking.envelope_sender(delivery), **BLOCKED), f"{number}.mail")
+
+
+def test_coordination_is_told_once_with_the_count_until_somebody_attends(maildir, house, sink):
+    blocked(maildir, 1)
+    blocked(maildir, 2)
+    sweep(morning())
+    told = [message["Subject"] for to, message in sink.messages if to == house.users["staff"].email]
+    assert (told, waiting(), bad()) == (["2 correos volvieron por causa nuestra"], 2, [])
+    blocked(maildir, 3)
+    sweep(morning(1))
+    assert Item.objects.filter(rule="mail_sent_back", user=house.users["staff"]).count() == 1
+    staff, row = house.client("staff"), Bounce.objects.earliest("pk")
+    listed = "/admin/mailings/bounce/"
+    assert staff.get(f"{listed}?situacion=por-atender").context["cl"].result_count == 3
+    assert "Ya se atendió" in staff.get(f"{listed}{row.pk}/change/").content.decode()
+    assert staff.post(f"{listed}{row.pk}/atendido/").status_code == 302
+    assert (waiting(), Bounce.objects.filter(attended_by=house.users["staff"]).count()) == (0, 3)
+    blocked(maildir, 4)
+    sweep(morning(2))
+    assert Item.objects.filter(rule="mail_sent_back", user=house.users["staff"]).count() == 2
+
+
+def test_unread_return_is_counted_and_stops_nothing(maildir, sent, house):
+    to = tracking.envelope_sender(sent)
+    came(maildir, f"From: MAILER-DAEMON@mx.example\nTo: {to}\nSubject: ?\n\nAlgo pasó.\n".encode())
+    assert (Bounce.objects.get().cause, bad(), waiting()) == ("unread", [], 0)
+    page = house.client("staff").get("/admin/mailings/bounce/?cause__exact=unread")
+    assert page.context["cl"].result_count == 1
+
+
+def test_bounced_invitation_says_so_and_is_refused_until_another_address(maildir, sent, house):
+    invitation = make.invitation(house.organization, "nadie@pacto.example")
+    sending.send_due()
+    came(maildir, report(tracking.envelope_sender(Delivery.objects.get(email="nadie@pacto.example"))))
+    invitation.refresh_from_db()
+    assert (invitation.state(at=timezone.now()), invitation.failure) == ("failed", "La dirección no existe.")
+    staff = house.client("staff")
+    listed = staff.get("/admin/members/invitation/?situacion=failed")
+    assert listed.context["cl"].result_count == 1
+    page = staff.post(f"/admin/members/invitation/{invitation.pk}/reenviar/")
+    assert page.status_code == 422
+    assert "esa dirección rebota: escriba otra" in page.content.decode()
+
+
+def test_late_bounce_does_not_mark_an_invitation_that_was_sent_again(maildir, sent, house):
+    invitation = make.invitation(house.organization, "llena@pacto.example")
+    sending.send_due()
+    first = Delivery.objects.get(email="llena@pacto.example")
+    invitation.refresh_from_db()
+    invitation.sent_at = None
+    invitation.save()
+    sending.send_due()
+    came(maildir, report(tracking.envelope_sender(first), status="5.2.2"))
+    invitation.refresh_from_db()
+    assert (invitation.state(at=timezone.now()), bad()) == ("sent", [])
+
+
+def test_full_mailbox_marks_the_invitation_and_may_be_sent_again(maildir, sent, house, sink):
+    invitation = make.invitation(house.organization, "llena@pacto.example")
+    sending.send_due()
+    came(maildir, report(tracking.envelope_sender(Delivery.objects.get(email="llena@pacto.example")), status="5.2.2"))
+    invitation.refresh_from_db()
+    assert (invitation.state(at=timezone.now()), invitation.failure) == ("failed", "Ese buzón está lleno.")
+    house.client("staff").post(f"/admin/members/invitation/{invitation.pk}/reenviar/")
+    sending.send_due()
+    assert sink.recipients.count("llena@pacto.example") == 2
+
+
+def test_inviting_many_leaves_out_an_address_that_bounces(house):
+    organization = make.organization("Rebota", email="nadie@pacto.example")
+    BadAddress.objects.create(email="nadie@pacto.example", code="5.1.1")
+    found = plan(Organization.objects.filter(pk=organization.pk), by=house.users["staff"], at=timezone.now())
+    said = [why for _one, why in found.excluded]
+    assert (found.ready, said) == ([], ["Ese correo rebota: escriba otro en su registro."])

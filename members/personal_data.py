@@ -235,7 +235,12 @@ declare(
 
 not_personal("members.MandateChange", "kind")
 not_personal("members.State", "code", "name", "official_name", "slug", "abbreviation", "sort_key")
-not_personal("members.Organization", "slug", "status_reason", *(one.name for one in FIELDS if not one.has_audience))
+not_personal(
+    "members.Organization",
+    "slug",
+    "status_reason",
+    *(one.name for one in FIELDS if not one.has_audience and one.name != "working_states"),
+)
 not_personal("members.Application", "key", *APPLIED)
 not_personal("members.Invitation", "key")
 not_personal("members.ConfirmationRequest", "key")

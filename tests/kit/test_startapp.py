@@ -18,7 +18,7 @@ LINES = {
     "pacto/settings.py": ['    "surveys",'],
     "pyproject.toml": ['    "surveys",', '    "surveys",'],
 }
-LEFT_OUT = shutil.ignore_patterns(".*", "__pycache__", "var", "staticfiles", "secrets")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*cache", "__pycache__", "var", "staticfiles", "secrets")
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ AHEAD = timedelta(days=45)
 MOST, LONGEST = 6, 140
 
 
-def kept(span: Span) -> list[str]:
+def fulfilled_agreements(span: Span) -> list[str]:
     """How many of each commission: what they say is its own until it publishes it."""
     done = Agreement.objects.filter(state=AgreementState.DONE, closed_at__gt=span.since, closed_at__lte=span.until)
     rows = done.order_by().values(name=F("commission__name"), slug=F("commission__slug"))
@@ -97,7 +97,9 @@ def _date_line(day: date, commission, text: str) -> BlockLine:
     return BlockLine(commission.name, url, before=f"{short_date(day)}: {what} (", after=")")
 
 
-sections.register(BulletinSection("agreements", gettext_lazy("Acuerdos cumplidos"), SectionGroup.ACHIEVEMENTS, kept))
+sections.register(
+    BulletinSection("agreements", gettext_lazy("Acuerdos cumplidos"), SectionGroup.ACHIEVEMENTS, fulfilled_agreements)
+)
 blocks.register(
     BulletinBlock("own_agreements", gettext_lazy("Sus acuerdos abiertos"), BlockGroup.TASKS, own_agreements),
     BulletinBlock(

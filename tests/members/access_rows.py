@@ -13,7 +13,7 @@ ROWS = [
     ("state_preview", "state", "200", "405"),
     ("privacy_notice", None, "200", "405"),
     ("privacy_notice_version", "notice", "200", "405"),
-    ("confirmation", "question", "200", "409"),
+    ("confirmation", "question", "200", "422"),
     ("application_new", None, "200", "422"),
     ("application_sent", None, "200", "405"),
     ("application", "application", "200", "405"),

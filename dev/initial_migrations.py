@@ -21,14 +21,18 @@ DEPENDENCIES = re.compile(r"^    dependencies = \[\n((?:.*\n)*?)(?=    \]\n)", r
 LIBRARIES = re.compile(r"^ +# Libraries first.*\n((?:.*\n)*)", re.MULTILINE)
 OPERATIONS = re.compile(r"^    operations = \[\n((?:.*\n)*)    \]\n", re.MULTILINE)
 TABLES, END = "        CreateTables([\n", "        ]),\n"
+CREATION = "from kit.creation import CreateTables\n"
 
 
 def rewritten(former: str, generated: str) -> str:
     """What Django generated, as one step of tables, with what the former had by hand."""
     libraries = LIBRARIES.search(DEPENDENCIES.search(former)[1])
-    by_hand = former.rpartition(END)[2].removesuffix("    ]\n")
+    by_hand = former.rpartition(END)[2].removesuffix("    ]\n") if END in former else ""
+    imports = IMPORTS.search(former)[1]
+    if CREATION not in imports:
+        imports = f"\n{CREATION}\n{imports}"
     tables = re.sub(r"^(?=.)", "    ", OPERATIONS.search(generated)[1], flags=re.MULTILINE)
-    head = IMPORTS.sub(lambda found: found[0].removesuffix(found[1]) + IMPORTS.search(former)[1], generated)
+    head = IMPORTS.sub(lambda found: found[0].removesuffix(found[1]) + imports, generated)
     head = DEPENDENCIES.sub(lambda found: found[0] + (libraries[0] if libraries else ""), head)
     return OPERATIONS.sub(lambda _found: f"    operations = [\n{TABLES}{tables}{END}{by_hand}    ]\n", head)
 

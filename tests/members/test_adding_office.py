@@ -20,7 +20,7 @@ def staff(house):
 def test_organization_like_another_is_added_only_once_somebody_says_that_it_is_another(staff, name):
     """Red before: it was saved, and the likeness was found at night."""
     asked = staff.post(ADD, record(name))
-    assert asked.status_code == 200
+    assert asked.status_code == 422
     assert "¿Ya está en el padrón?" in asked.content.decode()
     assert Organization.objects.filter(name=name).count() == (name == "Cacomixtle de la Primera Infancia")
     assert staff.post(ADD, record(name) | {"is_another": "on"}).status_code == 302

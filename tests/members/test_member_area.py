@@ -226,10 +226,10 @@ def test_download_holds_everything_and_no_secret(house, area):
 
 def test_download_has_a_page_for_each_chapter_and_no_other(house, area):
     client = house.client("contact")
-    shown = [part.title for page in CHAPTERS for part in client.get(area + page).context["parts"]]
+    shown = [table.title for page in CHAPTERS for table in client.get(area + page).context["tables"]]
     content = json.loads(client.get(area + "descarga/datos.json").content)["contenido"]
     assert sorted(shown) == sorted(content)
-    assert client.get(area + "descarga/").context["chapter"].key == "hoy"
+    assert client.get(area + "descarga/").context["section"].key == "hoy"
     assert client.get(area + "descarga/?parte=nada").status_code == 404
 
 

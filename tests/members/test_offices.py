@@ -201,7 +201,7 @@ def test_two_end_the_office_of_a_third_and_all_are_told(ana, beto, client):
         offices.propose_end(office, by=beto, reason="También.")
     offices.confirm_end(office, by=beto)
     proposal = EndProposal.objects.get()
-    assert (coordinates(carla), proposal.resolved_by, proposal.is_carried_out) == (False, beto, True)
+    assert (coordinates(carla), proposal.settled_by, proposal.is_carried_out) == (False, beto, True)
     assert client.get(reverse("admin:index")).status_code == 302
     everybody = sorted([user.email for user in (ana, beto, carla, puppet)])
     assert told("end_proposed") == told("ended") == everybody

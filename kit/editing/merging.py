@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 Lines = list[str]
+MOST_PAIRS = 250_000  # compared, each line of one with each of the other; more would hold a process for minutes
 SENTENCES = re.compile(r"[^.!?…]*[.!?…]+\s*|[^.!?…]+")
 
 
@@ -38,6 +39,8 @@ def _regions(before: Lines, mine: Lines, theirs: Lines) -> Iterator[tuple[Lines,
 
 def _same(one: Lines, other: Lines) -> dict[int, int]:
     """Number of a line in one → in the other."""
+    if _are_too_long(one, other):
+        return {}
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
 
@@ -45,7 +48,7 @@ def _same(one: Lines, other: Lines) -> dict[int, int]:
 def _united(mine: Lines, theirs: Lines) -> Lines:
     """All that either says; lines that both say once, and of lines that begin alike the sentences that both say."""
     united: Lines = []
-    for verdict, a, b, c, d in SequenceMatcher(None, theirs, mine, autojunk=False).get_opcodes():
+    for verdict, a, b, c, d in _steps(theirs, mine):
         their, my = theirs[a:b], mine[c:d]
         if verdict == "replace" and len(their) == len(my):
             for pair in zip(their, my, strict=True):
@@ -64,6 +67,18 @@ def _united_sentences(theirs: str, mine: str) -> Lines:
 
 
 def _all_of(theirs: Lines, mine: Lines) -> Iterator[str]:
-    for _verdict, a, b, c, d in SequenceMatcher(None, theirs, mine, autojunk=False).get_opcodes():
+    for _verdict, a, b, c, d in _steps(theirs, mine):
         yield from theirs[a:b]
         yield from mine[c:d]
+
+
+def _steps(theirs: Lines, mine: Lines) -> list[tuple[str, int, int, int, int]]:
+    """How one becomes the other, in the words of difflib."""
+    if _are_too_long(theirs, mine):
+        return [("delete", 0, len(theirs), 0, 0), ("insert", len(theirs), len(theirs), 0, len(mine))]
+    return SequenceMatcher(None, theirs, mine, autojunk=False).get_opcodes()
+
+
+def _are_too_long(one: Lines, other: Lines) -> bool:
+    """What a form says that it was opened on has no other bound."""
+    return len(one) * len(other) > MOST_PAIRS

@@ -25,7 +25,7 @@ from kit.messages import (
 )
 from meetings.models import NoticeCopy, SilenceCall
 from meetings.noticing import notice_link
-from meetings.silence import silent, take_over_link
+from meetings.silence import silent, still_silent, take_over_link
 
 NOTICES = Topic("notices", gettext_lazy("Avisos de quien coordina una comisión"), TopicGroup.NOTICE)
 
@@ -78,8 +78,8 @@ messages.register(
         name="silence_call",
         label=gettext_lazy("Llamado a la suplencia"),
         model=SilenceCall,
-        due=lambda at: SilenceCall.objects.due(at=at).select_related(
-            "commission", "focal_point__user", "alternate__user"
+        due=lambda at: (
+            still_silent(at=at).due(at=at).select_related("commission", "focal_point__user", "alternate__user")
         ),
         email=lambda row: row.alternate.user.email,
         link=take_over_link,

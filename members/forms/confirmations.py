@@ -46,6 +46,9 @@ class CorrectionForm(VersionedFormMixin, forms.ModelForm):
         choices = dict(getattr(self.fields[name], "choices", ()))
         return next((str(label) for key, label in choices.items() if str(key) == str(value)), str(value))
 
+    def author_of(self, row: Organization) -> None:
+        """Whoever opens the link has not logged in: she reads no names."""
+
     def changes(self) -> dict:
         """Field → new value of what differs from the record; a state as its code."""
         new = {name: self.cleaned_data[name] for name in self.changed_data if name in self.Meta.fields}

@@ -10,6 +10,7 @@ from commissions.models import Section
 from kit.editing.merging import merged_text
 from kit.editing.pages import CONFLICT, DONE, REFUSED, SHOWN, attempt
 from kit.editing.versions import ConflictError
+from tests.pacto.test_costs import assert_costs_its_length
 
 
 @pytest.mark.parametrize(
@@ -36,6 +37,14 @@ from kit.editing.versions import ConflictError
 )
 def test_two_texts_are_made_one_line_by_line(before, mine, theirs, together):
     assert merged_text(before, mine, theirs) == together
+
+
+@pytest.mark.parametrize("lines", [("a",), ("a", "b")])
+def test_merging_costs_what_its_texts_are_long(lines):
+    """Red without its bound: what a form was opened on is as long as one likes, and 40 kB took 50 seconds."""
+    ours = "\n".join(lines * 2_000)
+    assert_costs_its_length(lambda text: merged_text(text, ours, f"{ours}\nb"), ["a\n", "a\nb\n"])
+    assert_costs_its_length(lambda text: merged_text("", text, f"{text}b"), ["a.", "a.b."], most=6_000)
 
 
 def taken(**sent) -> str:

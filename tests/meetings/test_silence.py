@@ -7,8 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from commissions.models import Agenda, FocalPoint, Section, SectionComment
+from mailings.installed_kinds import message_kinds
+from mailings.models import Delivery, DeliveryState
+from mailings.outbox import sending
 from meetings import silence
 from meetings.models import Agreement, AgreementAnswer, Notice, Proposal, SilenceCall, Voice
+from members import mandates
 from tests import make
 
 NOW = timezone.now()
@@ -77,6 +81,36 @@ def test_act_of_the_focal_point_ends_it_and_nobody_takes_over(quiet):
     silence.ask_alternates(at=NOW + timedelta(hours=1))
     call.refresh_from_db()
     assert (call.took_over, SilenceCall.objects.count()) == (False, 1)
+
+
+def speaks_again(quiet):
+    notice(quiet, at=timezone.now())
+
+
+def leaves(quiet):
+    _commission, people, _due = quiet
+    mandates.end(people["alternate"].representations.get(), by=people["alternate"])
+
+
+@pytest.mark.parametrize("change", [speaks_again, leaves])
+@pytest.mark.parametrize("is_queued", [False, True])
+def test_call_is_not_mailed_once_it_is_over(quiet, sink, is_queued, change):
+    """Red where only the next morning's sweep ends the call: until then the mail goes out."""
+    silence.ask_alternates(at=NOW)
+    if is_queued:
+        message_kinds()["silence_call"].queue(at=timezone.now())
+    change(quiet)
+    sending.send_due()
+    assert not Delivery.objects.filter(kind="silence_call", state=DeliveryState.SENT).exists()
+
+
+def test_call_is_mailed_once(quiet, sink):
+    _commission, people, _due = quiet
+    silence.ask_alternates(at=NOW)
+    sending.send_due()
+    sending.send_due()
+    kinds = Delivery.objects.filter(kind="silence_call")
+    assert [(one.email, one.state) for one in kinds] == [(people["alternate"].email, DeliveryState.SENT)]
 
 
 def settled(commission, ana, agreement):

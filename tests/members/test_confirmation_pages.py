@@ -1,5 +1,6 @@
 """The yearly question's page: opened by its link, answered by one POST."""
 
+import pghistory
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -67,6 +68,18 @@ def test_confirmation_of_a_record_that_changed_meanwhile_is_shown_again(client, 
     assert response.status_code == 409
     assert "Los datos cambiaron mientras usted los leía." in response.content.decode()
     assert ConfirmationRequest.objects.get().answered_at is None
+
+
+def test_confirmation_by_link_names_nobody_who_changed_the_record(client, question, url):
+    coordinator = make.user(name="Carmen Secreta")
+    with pghistory.context(user=coordinator.pk):
+        Organization.objects.update(municipality="Tlaxiaco", version=2)
+    late = client.post(url, typed(question.organization, municipality="Oaxaca", answer="correct"))
+    assert (late.status_code, "Tlaxiaco" in late.content.decode(), "Carmen" in late.content.decode()) == (
+        409,
+        True,
+        False,
+    )
 
 
 def test_confirmation_with_a_mistake_keeps_what_was_typed(client, question, url):

@@ -59,6 +59,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     connection.settings_dict["TEST"]["TEMPLATE"] = os.environ["TEST_TEMPLATE"]
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """At the end nobody is connected to the database that is dropped: the pool opens connections in its own time."""
+    yield
+    with django_db_blocker.unblock():
+        connection.close_pool()
+        with connection._nodb_cursor() as cursor:
+            others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+            cursor.execute(others, [connection.settings_dict["NAME"]])
+
+
 @pytest.fixture(autouse=True)
 def own_cache(settings):
     """Each test counts its own attempts and draws its own pages: workers and runs share the cache."""

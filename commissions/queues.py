@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kit.queues import QueueGroup, register
+from kit.queues import QueueGroup, office_list, register
 
 from .models import Commission, FocalPointKind, JoinRequest
 
@@ -16,7 +16,7 @@ register(
     "join requests",
     _("Solicitudes de ingreso a comisiones"),
     rows=lambda at: JoinRequest.objects.waiting(),
-    url=lambda: reverse("admin:commissions_joinrequest_changelist"),
+    url=office_list("commissions_joinrequest"),
     group=QueueGroup.COMMISSIONS,
 )
 register(

@@ -1,6 +1,4 @@
-"""Work that waits for the coordination: each app registers its own in `queues.py`.
-
-The office's first page shows them all."""
+"""Work that waits for the coordination: each app registers its own in `queues.py`, the office shows all."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +7,7 @@ from enum import IntEnum
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from kit.compiled import compiled
 
@@ -46,6 +45,11 @@ class Waiting:
 
 
 _queues: dict[str, Queue] = {}
+
+
+def office_list(model: str, query: str = "") -> Callable[[], str]:
+    """Address of the office's list of a model («members_application»), as `query` narrows it."""
+    return lambda: reverse(f"admin:{model}_changelist") + query
 
 
 def register(

@@ -1,77 +1,71 @@
 """The registry's work queues on the first page of the office."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kit.queues import QueueGroup, register
+from kit.queues import QueueGroup, office_list, register
 
 from .models import Application, ConfirmationRequest, Correction, Invitation, Office, Organization, SuspectedPair
-
-
-def _list(model: str, query: str = ""):
-    return lambda: reverse(f"admin:members_{model}_changelist") + query
-
 
 register(
     "applications",
     _("Solicitudes de adhesión por decidir"),
     rows=lambda at: Application.objects.waiting(),
-    url=_list("application"),
+    url=office_list("members_application"),
     group=QueueGroup.MEMBERSHIP,
 )
 register(
     "corrections",
     _("Correcciones de datos por revisar"),
     rows=lambda at: Correction.objects.waiting(),
-    url=_list("correction"),
+    url=office_list("members_correction"),
     group=QueueGroup.MEMBERSHIP,
 )
 register(
     "offices",
     _("Cargos que esperan a una segunda persona"),
     rows=lambda at: Office.objects.waiting_for_another(at=at),
-    url=_list("office", "?situacion=esperan"),
+    url=office_list("members_office", "?situacion=esperan"),
     group=QueueGroup.PEOPLE,
 )
 register(
     "voiceless",
     _("Organizaciones sin representante"),
     rows=lambda at: Organization.objects.without_living_mandate(at=at),
-    url=_list("organization", "?pendiente=sin-representante"),
+    url=office_list("members_organization", "?pendiente=sin-representante"),
     group=QueueGroup.MEMBERSHIP,
 )
 register(
     "failed invitations",
     _("Invitaciones que no llegaron"),
     rows=lambda at: Invitation.objects.failed(at=at),
-    url=_list("invitation", "?situacion=failed"),
+    url=office_list("members_invitation", "?situacion=failed"),
     group=QueueGroup.MEMBERSHIP,
 )
 register(
     "failed applications",
     _("Solicitudes cuyo correo no llegó"),
     rows=lambda at: Application.objects.failed(),
-    url=_list("application", "?situacion=no-llego"),
+    url=office_list("members_application", "?situacion=no-llego"),
     group=QueueGroup.MEMBERSHIP,
 )
 register(
     "failed questions",
     _("Preguntas anuales que no llegaron"),
     rows=lambda at: ConfirmationRequest.objects.failed(),
-    url=_list("confirmationrequest", "?situacion=no-llego"),
+    url=office_list("members_confirmationrequest", "?situacion=no-llego"),
     group=QueueGroup.MEMBERSHIP,
 )
 register(
     "unconfirmed",
     _("Registros sin confirmar en un año"),
     rows=lambda at: Organization.objects.unconfirmed(at=at),
-    url=_list("organization", "?pendiente=sin-confirmar"),
+    url=office_list("members_organization", "?pendiente=sin-confirmar"),
     group=QueueGroup.MEMBERSHIP,
 )
 register(
     "duplicates",
     _("Posibles duplicadas"),
     rows=lambda at: SuspectedPair.objects.waiting(),
-    url=_list("suspectedpair"),
+    url=office_list("members_suspectedpair"),
     group=QueueGroup.MEMBERSHIP,
 )

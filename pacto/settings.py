@@ -147,11 +147,11 @@ CACHES = {
     },
 }
 
-# Celery: a message is only a bell, the truth is in PostgreSQL (docs/architecture.md)
+# Celery: a message only wakes, the truth is in PostgreSQL (docs/architecture.md)
 CELERY_BROKER_URL = env("REDIS_URL")
 CELERY_BROKER_TRANSPORT_OPTIONS = REDIS_TIMEOUTS | {
     "visibility_timeout": 3600,
-    # A request that rings without a broker waits a tenth of a second, not six.
+    # A request that asks for a task without a broker waits a tenth of a second, not six.
     "max_retries": 1,
     "interval_start": 0.1,
 }
@@ -232,9 +232,8 @@ MFA_FORMS = {
     "login_webauthn": "members.forms.passkeys.LoginWebAuthnForm",
     "reauthenticate_webauthn": "members.forms.passkeys.ReauthenticateWebAuthnForm",
 }
-MFA_TOTP_TOLERANCE = (
-    1  # the code before and the next count too: who types slowly, or whose telephone is half a minute off
-)
+# The code before and the next count too: who types slowly, or whose telephone is half a minute off.
+MFA_TOTP_TOLERANCE = 1
 MFA_TOTP_ISSUER = "Pacto por la Primera Infancia"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
 STAFF_MFA_REQUIRED = not DEMO

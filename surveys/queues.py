@@ -1,9 +1,8 @@
 """What waits for the coordination in the surveys."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kit.queues import QueueGroup, register
+from kit.queues import QueueGroup, office_list, register
 
 from .models import Finding, FindingState, Wave
 
@@ -11,13 +10,13 @@ register(
     "waves to close",
     _("Encuestas por contar"),
     rows=lambda at: Wave.objects.to_close(at=at),
-    url=lambda: reverse("admin:surveys_wave_changelist") + "?situacion=por-contar",
+    url=office_list("surveys_wave", "?situacion=por-contar"),
     group=QueueGroup.SURVEYS,
 )
 register(
     "findings without an answer",
     _("Hallazgos de encuestas sin respuesta"),
     rows=lambda at: Finding.objects.filter(state=FindingState.OPEN),
-    url=lambda: reverse("admin:surveys_finding_changelist") + "?state__exact=open",
+    url=office_list("surveys_finding", "?state__exact=open"),
     group=QueueGroup.SURVEYS,
 )

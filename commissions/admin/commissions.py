@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commissions import handing_over, joining
+from commissions.forms.places import MandateField
 from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
 from commissions.public_profile import seats
 from commissions.standing import locked
@@ -37,11 +38,6 @@ class PlaceForm(forms.Form):
             names = "; ".join(f"{row} ({row.slug})" for row in found)
             raise ValidationError(_("Varias se llaman así. Escriba lo que va entre paréntesis: %s.") % names)
         return found[0]
-
-
-class MandateField(forms.ModelChoiceField):
-    def label_from_instance(self, mandate: Representation) -> str:
-        return f"{mandate.user} · {mandate.organization}"
 
 
 class NameForm(forms.Form):

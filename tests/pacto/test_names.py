@@ -87,7 +87,6 @@ DOUBLED = {
     "Item",
     "Judge",
     "Line",
-    "MandateField",
     "Notice",
     "Outcome",
     "Reading",

@@ -78,7 +78,7 @@ def _comments(commission: Commission) -> QuerySet:
 
 
 def _alternates(commission: Commission, *, at: datetime) -> QuerySet:
-    rows = FocalPoint.objects.living(at=at).filter(commission=commission, kind=FocalPointKind.ALTERNATE)
+    rows = FocalPoint.objects.active(at=at).filter(commission=commission, kind=FocalPointKind.ALTERNATE)
     return rows.select_related("user", "organization")
 
 

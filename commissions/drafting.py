@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from kit.editing.versions import ConflictError, write_over
 from members.models import Organization, User
 
+from .access import held
 from .models import Agenda, AgendaState, Commission, Revision, Section, SectionComment
-from .standing import held
 
 
 def held_agenda(commission: Commission, *, by: User, at: datetime) -> Agenda:

@@ -18,5 +18,5 @@ def seats_of(organization, *, at):
 
 @compiled
 def _seats(organization: Organization, *, at: datetime):
-    rows = Seat.objects.living(at=at).filter(organization=organization, commission__closed_at__isnull=True)
+    rows = Seat.objects.effective(at=at).filter(organization=organization, commission__closed_at__isnull=True)
     return rows.select_related("commission").order_by("commission__number")

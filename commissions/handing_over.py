@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from kit.editing.versions import write_over
 from members.models import Organization, Representation, User
 
+from .access import CommissionAccess, locked, still
 from .dossier import dossier
 from .joining import close
 from .models import Commission, FocalPoint, FocalPointKind, Handover, Seat
-from .standing import Standing, locked, still
 
 
 @transaction.atomic
@@ -36,8 +36,8 @@ def name(
     """
     commission = locked(commission.pk)
     refuse(commission, user, organization, at=at)
-    living = FocalPoint.objects.living(at=at).filter(commission=commission).filter(Q(kind=kind) | Q(user=user))
-    rows = list(living.select_related("user").order_by("pk"))
+    active = FocalPoint.objects.active(at=at).filter(commission=commission).filter(Q(kind=kind) | Q(user=user))
+    rows = list(active.select_related("user").order_by("pk"))
     former = next((row for row in rows if row.kind == kind), None)
     _refuse_former(former, instead_of, user)
     for row in rows:
@@ -60,7 +60,7 @@ def _refuse_former(former: FocalPoint | None, seen: int | None, user: User) -> N
 
 
 def _position(user: User, organization: Organization, *, at: datetime) -> str:
-    rows = Representation.objects.in_force(at=at).filter(user=user, organization=organization)
+    rows = Representation.objects.effective(at=at).filter(user=user, organization=organization)
     return rows.values_list("position", flat=True).first() or ""
 
 
@@ -68,9 +68,9 @@ def refuse(commission: Commission, user: User, organization: Organization, *, at
     """ValidationError where she could lead nothing there."""
     if commission.closed_at:
         raise ValidationError(_("Esta comisión ya cerró."))
-    if not Representation.objects.in_force(at=at).filter(user=user, organization=organization).exists():
+    if not Representation.objects.effective(at=at).filter(user=user, organization=organization).exists():
         raise ValidationError(_("Esa persona no representa hoy a la organización."))
-    if not Seat.objects.living(at=at).filter(commission=commission, organization=organization).exists():
+    if not Seat.objects.effective(at=at).filter(commission=commission, organization=organization).exists():
         raise ValidationError(_("La organización no está en la comisión. Primero debe entrar."))
 
 
@@ -79,15 +79,15 @@ def end(focal_point: FocalPoint, *, by: User, at: datetime) -> None:
     """Nobody follows for now: the term ends this moment."""
     locked(focal_point.commission_id)
     row = FocalPoint.objects.get(pk=focal_point.pk)
-    if not row.is_living(at=at):
+    if not row.is_active(at=at):
         raise ValidationError(_("Ese papel ya había terminado."))
     close(row, by=by, at=at)
 
 
 @transaction.atomic
-def write_sheet(here: Standing, values: dict, *, version: int, at: datetime) -> None:
+def write_sheet(access: CommissionAccess, values: dict, *, version: int, at: datetime) -> None:
     """What whoever leads says of herself, over exactly that version; ConflictError where another is stored."""
-    role = still(here, leading=True, at=at).role
+    role = still(access, leading=True, at=at).role
     write_over(FocalPoint.objects.filter(pk=role.pk), version=version, **values)
 
 

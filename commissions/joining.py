@@ -13,16 +13,16 @@ from kit.messages import announce
 from kit.text import SortKey
 from members.models import Organization, Representation, User
 
+from .access import deciding, locked
 from .models import Commission, FocalPoint, JoinRequest, Seat
-from .standing import deciding, locked
 
 
 def may_join(user: User, commission: Commission, *, at: datetime):
     """Mandates of people whom organisations that she manages could send: those not in it and not asking."""
-    managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
-    inside = Seat.objects.living(at=at).filter(commission=commission).values("organization")
+    managed = Representation.objects.effective(at=at).managing().filter(user=user).values("organization")
+    inside = Seat.objects.effective(at=at).filter(commission=commission).values("organization")
     asking = JoinRequest.objects.waiting().filter(commission=commission).values("organization")
-    people = Representation.objects.in_force(at=at).filter(organization__in=managed)
+    people = Representation.objects.effective(at=at).filter(organization__in=managed)
     people = people.exclude(organization__in=inside).exclude(organization__in=asking)
     return people.select_related("user", "organization").order_by("organization__sort_key", SortKey("user__name"))
 
@@ -73,7 +73,7 @@ def decide(request: JoinRequest, *, accepted: bool, reason: str = "", by: User, 
 
 def _still(delegate: User, organization: Organization, *, at: datetime) -> User | None:
     """The delegate, if she still speaks for it."""
-    speaks = Representation.objects.in_force(at=at).filter(user=delegate, organization=organization)
+    speaks = Representation.objects.effective(at=at).filter(user=delegate, organization=organization)
     return delegate if speaks.exists() else None
 
 
@@ -83,7 +83,7 @@ def place(commission: Commission, organization: Organization, *, delegate, inten
     commission = locked(commission.pk)
     if commission.closed_at:
         raise ValidationError(_("Esta comisión ya cerró."))
-    if Seat.objects.living(at=at).filter(commission=commission, organization=organization).exists():
+    if Seat.objects.effective(at=at).filter(commission=commission, organization=organization).exists():
         raise ValidationError(_("%s ya está en la comisión.") % organization)
     return Seat.objects.create(
         commission=commission,
@@ -100,15 +100,15 @@ def leave(seat: Seat, *, by: User, at: datetime) -> None:
     """Its place ends this moment, and with it whatever its people led there; the rows stay as history."""
     locked(seat.commission_id)
     seat = Seat.objects.get(pk=seat.pk)
-    if not seat.is_living(at=at):
+    if not seat.is_active(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
-    led = FocalPoint.objects.living(at=at).filter(commission=seat.commission_id, organization=seat.organization_id)
+    led = FocalPoint.objects.active(at=at).filter(commission=seat.commission_id, organization=seat.organization_id)
     for row in [seat, *led]:
         close(row, by=by, at=at)
 
 
 def close(row: Seat | FocalPoint, *, by: User, at: datetime) -> None:
-    """End a living term of a commission that the caller has locked; one that began this very moment is refused."""
+    """End an active term of a commission that the caller has locked; one that began this very moment is refused."""
     if row.started_at >= at:
         raise ValidationError(_("Alguien acaba de cambiar esto. Vuelva a ver la página."))
     row.term, row.ended_by = (row.started_at, at), by
@@ -123,7 +123,7 @@ def change_place(seat: Seat, *, delegate: User | None, intention: str, version: 
     """
     locked(seat.commission_id)
     seat = Seat.objects.select_related("organization").get(pk=seat.pk)
-    if not seat.is_living(at=at):
+    if not seat.is_active(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
     if delegate and not _still(delegate, seat.organization, at=at):
         raise ValidationError(_("Esa persona ya no representa a la organización."))
@@ -138,7 +138,7 @@ def admit(seat: Seat, *, editor: str, by: User, at: datetime) -> None:
     """Let its delegate, whose key is `editor`, write in the agenda, or with "" nobody; she is admitted in person."""
     deciding(seat.commission, by=by, at=at)
     seat = Seat.objects.get(pk=seat.pk)
-    if not seat.is_living(at=at):
+    if not seat.is_active(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
     if editor and seat.delegate_id is None:
         raise ValidationError(_("Primero la organización debe decir quién es su persona delegada."))

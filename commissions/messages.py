@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from commissions.access import leader_of_each
 from commissions.joining import answer_link, request_link
 from commissions.models import Commission, FocalPoint, JoinRequest
 from commissions.reading import incomplete
-from commissions.standing import leader_of_each
 from kit.messages import (
     DueReminder,
     Message,

@@ -22,14 +22,14 @@ def beat(commission: Commission, user: User, *, place: str = "") -> list[tuple[s
     """
     now, key = timezone.now().timestamp(), f"agenda:{commission.pk}"
     try:
-        here = _living(cache.get(key) or {}, now)
-        here[user.pk] = (str(user.name or user.email), place, now)
-        cache.set(key, here, SECONDS)
+        present = _active(cache.get(key) or {}, now)
+        present[user.pk] = (str(user.name or user.email), place, now)
+        cache.set(key, present, SECONDS)
     except RedisError as error:
         log.warning("No cache to tell who is at an agenda: %s", error)
         return []
-    return sorted((name, where) for pk, (name, where, _at) in here.items() if pk != user.pk)
+    return sorted((name, where) for pk, (name, where, _at) in present.items() if pk != user.pk)
 
 
-def _living(seen: dict, now: float) -> dict:
+def _active(seen: dict, now: float) -> dict:
     return {pk: one for pk, one in seen.items() if now - one[2] < SECONDS}

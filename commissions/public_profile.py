@@ -14,7 +14,7 @@ from members.models.organizations import Audience, Status
 
 def pledges(commission: Commission, *, at: datetime) -> QuerySet:
     """Its commitments as the generation in force numbers and words them."""
-    current = Generation.objects.in_force(on=timezone.localdate(at)).values("pk")
+    current = Generation.objects.effective(on=timezone.localdate(at)).values("pk")
     rows = Pledge.objects.filter(generation__in=current, commitments__commissions=commission)
     return rows.select_related("generation").distinct()
 
@@ -35,13 +35,15 @@ def public_leaders(slug: str, *, at: datetime) -> list[Leader]:
 
 @compiled
 def _leaders(slug: str, at: datetime) -> QuerySet:
-    rows = FocalPoint.objects.in_force(at=at, audience=Audience.PUBLIC).filter(commission__slug=slug, user__name__gt="")
+    rows = FocalPoint.objects.effective(at=at, audience=Audience.PUBLIC).filter(
+        commission__slug=slug, user__name__gt=""
+    )
     return rows.order_by("-kind").values_list("kind", "position", "user__name", "organization__name")
 
 
 def seats(commission: Commission, *, at: datetime) -> QuerySet:
     """Living seats."""
-    rows = Seat.objects.living(at=at).filter(commission=commission)
+    rows = Seat.objects.effective(at=at).filter(commission=commission)
     return rows.select_related("organization__state", "delegate")
 
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from members.models import User
 
+from .access import held
 from .drafting import held_agenda
 from .models import Activity, Agenda, AgendaState, Commission, Edition
 from .sheet import lacking
-from .standing import held
 
 LONGEST = timedelta(days=366)  # for which comments are asked
 

@@ -59,8 +59,8 @@ def focuses_on(commitment: Commitment, *, past: datetime | None = None) -> Query
     # A tick says itself since when it stands; its record may be younger.
     by_then = events.filter(Q(pgh_created_at__lte=past) | Q(pgh_label="insert", created_at__lte=past))
     last = by_then.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id").values("pk")
-    standing = events.filter(pk__in=last, created_at__lte=past).exclude(pgh_label="delete")
-    return standing.annotate(status=_status(at=past)).filter(status=Status.ACTIVE)
+    current = events.filter(pk__in=last, created_at__lte=past).exclude(pgh_label="delete")
+    return current.annotate(status=_status(at=past)).filter(status=Status.ACTIVE)
 
 
 def _status(*, at: datetime) -> Coalesce:

@@ -14,7 +14,7 @@ from members.models import Representation, User
 from .contributions import is_closed, year_asked_for
 from .models import Focus
 from .overview import overview
-from .promised import promised
+from .snapshot import snapshot
 
 
 @home_cards(CardGroup.TASKS, role=Role.REPRESENTATIVE)
@@ -30,11 +30,11 @@ def years_to_report(user, *, at):
 
 @compiled
 def _unreported(user: User, *, year: int, at: datetime):
-    managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
+    managed = Representation.objects.effective(at=at).managing().filter(user=user).values("organization")
     missing = Focus.objects.unreported(year=year).filter(organization__in=managed)
     return missing.order_by("organization__sort_key").values_list("organization__name", "organization__slug").distinct()
 
 
 @home_part("commitments/home_strip.html", stylesheet="css/commitments.css")
 def how_commitments_go(*, at):
-    return overview(promised(), on=timezone.localdate(at), at=at)
+    return overview(snapshot(), on=timezone.localdate(at), at=at)

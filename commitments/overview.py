@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from .models import Commitment, Generation, Pledge, Target, Verdict
 from .progress import Progress, progress
-from .promised import Promised
 from .sentences import rule, told
 from .series import Series, national
+from .snapshot import Snapshot
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,9 @@ def tally(aims: Iterable[Aim]) -> list[tuple[Verdict, int]]:
     return [(verdict, counted[verdict]) for verdict in Verdict if counted[verdict]]
 
 
-def overview(known: Promised, *, on: date, at: datetime) -> Overview:
+def overview(known: Snapshot, *, on: date, at: datetime) -> Overview:
     """What was promised in the generation in force on a day, by the figures known at a moment; one query."""
-    pledges = known.in_force(on=on)
+    pledges = known.effective(on=on)
     if not pledges:
         return Overview(None, [], [])
     targets = [target for target in known.targets if target.pledge in pledges]

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db.models import PROTECT, CheckConstraint, ForeignKey, Q
 
 
-def doer(verbose_name: str, *, null: bool = False) -> ForeignKey:
+def actor_field(verbose_name: str, *, null: bool = False) -> ForeignKey:
     """Who did it, beside when: written by the act alone, and a person of whom a trace is left is never deleted."""
     shared = {"editable": False, "related_name": "+", "verbose_name": verbose_name}
     return ForeignKey(settings.AUTH_USER_MODEL, PROTECT, null=null, **shared)

@@ -60,21 +60,21 @@ def _title(text: str) -> tuple[int, list[str]]:
 
 def _fitted(text: str, size: int, *, most: int) -> list[str]:
     """The text in at most so many lines; the last ends in «…» where it is cut."""
-    font, lines, words, room = _font(size), [""], text[:300].split(), WIDTH - 2 * MARGIN
+    font, lines, words, width = _font(size), [""], text[:300].split(), WIDTH - 2 * MARGIN
     while words:
         longer = f"{lines[-1]} {words[0]}".strip()
-        if font.getlength(longer) <= room:
+        if font.getlength(longer) <= width:
             lines[-1] = longer
             words.pop(0)
         elif lines[-1] and len(lines) < most:
             lines.append("")
         else:
-            lines[-1] = _cut(longer, font, room)
+            lines[-1] = _cut(longer, font, width)
             break
     return lines
 
 
-def _cut(text: str, font: ImageFont.FreeTypeFont, room: int) -> str:
-    while text and font.getlength(text + "…") > room:
+def _cut(text: str, font: ImageFont.FreeTypeFont, width: int) -> str:
+    while text and font.getlength(text + "…") > width:
         text = text[:-1]
     return text.rstrip() + "…"

@@ -1,4 +1,4 @@
-"""What the rooms of the coordination's office share: nothing is deleted, much is only read, acts are small pages."""
+"""What the pages of the coordination's office share: nothing is deleted, much is only read, acts are small pages."""
 
 from collections.abc import Callable
 from datetime import datetime

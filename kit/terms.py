@@ -33,7 +33,7 @@ def no_overlap(name: str, *keys: str, message: str, condition: Q | None = None) 
 
 
 class TermQuerySet(models.QuerySet):
-    def living(self, *, at):
+    def active(self, *, at):
         """Rows whose term includes the moment."""
         return self.filter(term__contains=at)
 
@@ -64,5 +64,5 @@ class Term(models.Model):
     def ends_at(self):
         return self.term.upper
 
-    def is_living(self, *, at) -> bool:
+    def is_active(self, *, at) -> bool:
         return self.term.lower <= at and (self.term.upper is None or at < self.term.upper)

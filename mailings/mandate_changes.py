@@ -103,12 +103,12 @@ def _staff(changes) -> set[tuple[int, int]]:
     terms = defaultdict(list)
     for office in offices:
         terms[office.user_id].append(office)
-    return {row.pk for row in changes if any(each.is_living(at=row.made_at) for each in terms[row.made_by_id])}
+    return {row.pk for row in changes if any(each.is_active(at=row.made_at) for each in terms[row.made_by_id])}
 
 
 def _speaking(deliveries: Sequence[Delivery], *, at) -> set[tuple[int, int]]:
     """Who (key) speaks for which organisation (key) now."""
-    rows = Representation.objects.in_force(at=at).filter(user__in={each.user_id for each in deliveries})
+    rows = Representation.objects.effective(at=at).filter(user__in={each.user_id for each in deliveries})
     return set(rows.values_list("user", "organization"))
 
 

@@ -28,7 +28,7 @@ def refusals(readers: Iterable[Recipient], topic: str) -> dict[Recipient, Reason
 
 def opted_out(users: Collection[int], topic: str) -> set[int]:
     """Which of these people (keys) do not want that topic."""
-    rows = OptOut.objects.living().filter(user__in=users, topic=topic)
+    rows = OptOut.objects.active().filter(user__in=users, topic=topic)
     return set(rows.values_list("user_id", flat=True))
 
 
@@ -69,5 +69,5 @@ def read_preferences(token: str) -> User:
 
 def wanted(user: User) -> list[str]:
     """The names of the topics that the person receives."""
-    left = set(OptOut.objects.living().filter(user=user).values_list("topic", flat=True))
+    left = set(OptOut.objects.active().filter(user=user).values_list("topic", flat=True))
     return [name for name in topics if name not in left]

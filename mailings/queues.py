@@ -37,7 +37,7 @@ register(
 register(
     "bad addresses",
     _("Direcciones que rebotan"),
-    rows=lambda at: BadAddress.objects.standing(),
+    rows=lambda at: BadAddress.objects.active(),
     url=office_list("mailings_badaddress"),
     group=QueueGroup.MAIL,
 )

@@ -24,7 +24,7 @@ def unsubscribe(user: User, topics: Iterable[str], *, at: datetime) -> None:
 @transaction.atomic
 def choose(user: User, topics: Collection[str], *, at: datetime) -> None:
     """From now on these topics and no others."""
-    OptOut.objects.living().filter(user=user, topic__in=topics).update(ended_at=at)
+    OptOut.objects.active().filter(user=user, topic__in=topics).update(ended_at=at)
     unsubscribe(user, [topic for topic in declared if topic not in topics], at=at)
 
 

@@ -17,8 +17,8 @@ from django.db.models import Exists, Max
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
+from commissions.access import decides, held, may_decide
 from commissions.models import Commission, Seat
-from commissions.standing import decides, held, may_decide
 from kit.editing.versions import ConflictError
 from members.models import Representation, User
 
@@ -43,7 +43,7 @@ class Rights:
 
 def rights(agreement: Agreement, user: User, *, at: datetime) -> Rights:
     """One query. The coordination follows up like a focal point; a verifier must still sit in the commission."""
-    mandates = Representation.objects.in_force(at=at).filter(user=user)
+    mandates = Representation.objects.effective(at=at).filter(user=user)
     leads, answers, sits = (
         Agreement.objects.filter(pk=agreement.pk)
         .values_list(
@@ -125,7 +125,7 @@ def edit(row, *, by, at, values: dict, version: int):
 def _check(row: Agreement, *, at: datetime) -> None:
     """The responsible person speaks for the responsible organisation; nobody verifies what she does herself."""
     if row.responsible_id:
-        mandates = Representation.objects.in_force(at=at).filter(user=row.responsible_id)
+        mandates = Representation.objects.effective(at=at).filter(user=row.responsible_id)
         if not mandates.filter(organization=row.organization_id).exists():
             raise ValidationError(
                 {"responsible": _("Esa persona no representa hoy a la organización responsable. Elija las dos.")}

@@ -14,7 +14,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commissions.standing import held
+from commissions.access import held
 from members import links
 from members.models import User
 

@@ -44,7 +44,7 @@ def board(*, at: datetime) -> list[Line]:
     commissions = list(_counted(at=at))
     leaders = {
         (row.commission_id, row.kind): row
-        for row in with_last_act(FocalPoint.objects.in_force(at=at)).select_related("user", "organization")
+        for row in with_last_act(FocalPoint.objects.effective(at=at)).select_related("user", "organization")
     }
     contents = {}
     for commission, kind, content in Section.objects.values_list("agenda__commission", "kind", "content"):
@@ -53,16 +53,16 @@ def board(*, at: datetime) -> list[Line]:
 
 
 def _counted(*, at: datetime):
-    here = {"commission": OuterRef("pk")}
+    of_commission = {"commission": OuterRef("pk")}
     return (
         Commission.objects.open()
         .select_related("agenda")
         .annotate(
-            seated=count_of(Seat.objects.living(at=at).filter(**here)),
-            open_agreements=count_of(Agreement.objects.open().filter(**here)),
-            overdue_agreements=count_of(Agreement.objects.overdue(on=timezone.localdate(at)).filter(**here)),
-            requests_waiting=count_of(JoinRequest.objects.waiting().filter(**here)),
-            last_meeting_on=latest_of(Meeting.objects.filter(**here), "held_on"),
+            seated=count_of(Seat.objects.effective(at=at).filter(**of_commission)),
+            open_agreements=count_of(Agreement.objects.open().filter(**of_commission)),
+            overdue_agreements=count_of(Agreement.objects.overdue(on=timezone.localdate(at)).filter(**of_commission)),
+            requests_waiting=count_of(JoinRequest.objects.waiting().filter(**of_commission)),
+            last_meeting_on=latest_of(Meeting.objects.filter(**of_commission), "held_on"),
         )
     )
 

@@ -68,7 +68,7 @@ def _first_of(lines: list[BlockLine]) -> list[BlockLine]:
 def own_dates(mandates, *, at: datetime) -> dict[int, list[BlockLine]]:
     """What the commissions in which each sits have next: agreements and activities of the weeks that follow."""
     organizations = {row.organization_id for rows in mandates.values() for row in rows}
-    seats = Seat.objects.living(at=at).filter(organization__in=organizations, commission__closed_at=None)
+    seats = Seat.objects.effective(at=at).filter(organization__in=organizations, commission__closed_at=None)
     sitting = defaultdict(set)
     for organization, commission in seats.values_list("organization", "commission"):
         sitting[organization].add(commission)

@@ -40,7 +40,7 @@ def owner_of(token: str, *, at: datetime) -> User:
     `BadLinkError` or `CalendarFeed.DoesNotExist` where it opens none.
     """
     link = links.read(PURPOSE, token, max_age=LINK_AGE)
-    speaking = link.holder.filter(Exists(Representation.objects.in_force(at=at).filter(user=OuterRef("pk"))))
+    speaking = link.holder.filter(Exists(Representation.objects.effective(at=at).filter(user=OuterRef("pk"))))
     feeds = CalendarFeed.objects.select_related("user")
     return feeds.get(key=link.subject, user__is_active=True, user__in=speaking).user
 

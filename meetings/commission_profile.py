@@ -18,8 +18,8 @@ ACHIEVED = 20
 
 
 @dataclass(frozen=True)
-class Portrait:
-    """A commission as its public page shows it; plain data, gathered by `portrait`."""
+class CommissionProfile:
+    """A commission as its public page shows it; plain data, gathered by `profile`."""
 
     pledges: list[Pledge]
     objectives: str
@@ -29,12 +29,12 @@ class Portrait:
     members_by_state: list[tuple[State | None, list[Seat]]]
 
 
-def portrait(commission: Commission, *, at: datetime) -> Portrait:
+def profile(commission: Commission, *, at: datetime) -> CommissionProfile:
     """Four queries, however full the commission is."""
     edition = Edition.objects.filter(agenda__commission=commission).values_list("content", flat=True).first()
     sitting = list(seats(commission, at=at).order_by("organization__state__name", "organization__sort_key"))
     by_state = groupby(sitting, key=lambda seat: seat.organization.state)
-    return Portrait(
+    return CommissionProfile(
         pledges=list(pledges(commission, at=at)),
         objectives=(edition or {}).get(SectionKind.OBJECTIVES, {}).get("objectives", ""),
         is_published=edition is not None,

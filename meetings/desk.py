@@ -9,9 +9,9 @@ from django.db.models.functions import Greatest, JSONObject
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 
+from commissions.access import CommissionAccess
 from commissions.models import Commission, Seat
 from commissions.sheet import lacking
-from commissions.standing import Standing
 from kit.compiled import compiled
 from kit.subqueries import count_of, latest_of
 from members.models import User
@@ -35,17 +35,17 @@ def desks(user: User, *, at: datetime):
 @compiled
 def silent_organizations(commission: Commission, *, at: datetime):
     """Seats of organisations that neither voted, answered nor came for 90 days, since `heard_at` at the latest."""
-    here = {"commission": OuterRef("commission")}
+    access = {"commission": OuterRef("commission")}
     voices = Voice.objects.filter(proposal__commission=OuterRef("commission"), organization=OuterRef("organization"))
     answers = AgreementAnswer.objects.filter(
         agreement__commission=OuterRef("commission"), agreement__organization=OuterRef("organization")
     )
-    came = Meeting.objects.filter(**here, organizations=OuterRef("organization"))
+    came = Meeting.objects.filter(**access, organizations=OuterRef("organization"))
     since = at - SILENCE
     heard = Greatest(
         "term__startswith", latest_of(voices, "given_at"), latest_of(answers, "made_at"), output_field=DateTimeField()
     )
-    seats = Seat.objects.living(at=at).filter(commission=commission).annotate(heard_at=heard)
+    seats = Seat.objects.effective(at=at).filter(commission=commission).annotate(heard_at=heard)
     recent = came.filter(held_on__gte=timezone.localdate(since))
     quiet = seats.filter(~Exists(recent), heard_at__lt=since)
     return quiet.select_related("organization", "delegate").order_by("heard_at", "organization__sort_key")
@@ -76,10 +76,10 @@ class Desk:
         return of_agreements + sum(map(len, self.papers.values()))
 
 
-def desk(here: Standing, *, at: datetime) -> Desk:
+def desk(access: CommissionAccess, *, at: datetime) -> Desk:
     """Five queries, however much lies on it."""
-    commission, today = here.commission, timezone.localdate(at)
-    agreements = _agreements(commission, here.user)
+    commission, today = access.commission, timezone.localdate(at)
+    agreements = _agreements(commission, access.user)
     for row in agreements:
         row.commission, row.asks = commission, [_answer(told) for told in row.asks]
     saved = sections(commission)
@@ -90,7 +90,7 @@ def desk(here: Standing, *, at: datetime) -> Desk:
         soon=[row for row in agreements if row.due_on and today <= row.due_on <= today + SOON],
         claims=[row for row in agreements if row.is_verifiable],
         asked=[row for row in agreements if row.asks],
-        papers=papers(commission, here.user, at=at),
+        papers=papers(commission, access.user, at=at),
         missing=lacking({row.kind: row.content for row in saved}),
         measure=measured(commission, on=today, saved=saved, unclear=unclear),
         silent=silent_organizations(commission, at=at),

@@ -9,18 +9,18 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from commissions.access import CommissionAccess, deciding, still
 from commissions.models import Seat
-from commissions.standing import Standing, deciding, still
 from kit.messages import announce
 from members.models import Representation, RepresentationKind, User
 
 from .models import Notice, NoticeCopy
 
 
-def readers(here: Standing, *, at: datetime):
+def readers(access: CommissionAccess, *, at: datetime):
     """Delegates and titulars of the organisations that sit there now, each person once."""
-    seats = Seat.objects.living(at=at).filter(commission=here.commission)
-    mandates = Representation.objects.in_force(at=at)
+    seats = Seat.objects.effective(at=at).filter(commission=access.commission)
+    mandates = Representation.objects.effective(at=at)
     titular = mandates.filter(kind=RepresentationKind.TITULAR, organization__in=seats.values("organization"))
     speaks = mandates.filter(organization=OuterRef("organization"), user=OuterRef("delegate"))
     delegates = seats.filter(Exists(speaks))
@@ -28,13 +28,13 @@ def readers(here: Standing, *, at: datetime):
 
 
 @transaction.atomic
-def write(here: Standing, *, subject: str, text: str, at: datetime) -> Notice:
+def write(access: CommissionAccess, *, subject: str, text: str, at: datetime) -> Notice:
     """Keep the notice, and freeze to whom it goes."""
-    still(here, leading=True, at=at)
+    still(access, leading=True, at=at)
     notice = Notice.objects.create(
-        commission=here.commission, subject=subject, text=text, made_at=at, made_by=here.user
+        commission=access.commission, subject=subject, text=text, made_at=at, made_by=access.user
     )
-    NoticeCopy.objects.bulk_create(NoticeCopy(notice=notice, user=user) for user in readers(here, at=at))
+    NoticeCopy.objects.bulk_create(NoticeCopy(notice=notice, user=user) for user in readers(access, at=at))
     announce()
     return notice
 

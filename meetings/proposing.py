@@ -12,8 +12,8 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from commissions.access import CommissionAccess, deciding, held, still
 from commissions.models import Commission, Seat
-from commissions.standing import Standing, deciding, held, still
 from kit.editing.versions import ConflictError
 from members.models import Organization, Representation, User
 
@@ -23,29 +23,31 @@ LONGEST = timedelta(days=366)
 
 
 @transaction.atomic
-def propose(here: Standing, *, text: str, closes_at: datetime, needs_ratifying: bool, at: datetime) -> Proposal:
+def propose(
+    access: CommissionAccess, *, text: str, closes_at: datetime, needs_ratifying: bool, at: datetime
+) -> Proposal:
     """Who writes in the agenda may ask the commission to decide."""
-    if not here.edits:
+    if not access.edits:
         raise ValidationError(_("Propone quien coordina la comisión, o quien edita su agenda."))
-    still(here, editing=True, at=at)
+    still(access, editing=True, at=at)
     if closes_at <= at:
         raise ValidationError({"closes_at": _("La hora de cierre ya pasó: deje tiempo para responder.")})
     if closes_at > at + LONGEST:
         raise ValidationError({"closes_at": _("La hora de cierre queda a más de un año: elija una más cercana.")})
     return Proposal.objects.create(
-        commission=here.commission,
+        commission=access.commission,
         text=text,
         closes_at=closes_at,
         needs_ratifying=needs_ratifying,
         opened_at=at,
-        opened_by=here.user,
+        opened_by=access.user,
     )
 
 
 def spoken_for(user: User, commission: Commission, *, at: datetime):
     """Living seats whose voice the person may give: she manages the organisation, or is its delegate."""
     seats = Seat.objects.spoken_for_by(user, at=at).filter(commission=commission)
-    managed = Representation.objects.in_force(at=at).managing().filter(user=user).values("organization")
+    managed = Representation.objects.effective(at=at).managing().filter(user=user).values("organization")
     return seats.filter(organization__in=managed) | seats.filter(delegate=user)
 
 

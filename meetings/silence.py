@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from commissions.access import locked
 from commissions.handing_over import name
 from commissions.models import (
     Commission,
@@ -25,7 +26,6 @@ from commissions.models import (
     Revision,
     SectionComment,
 )
-from commissions.standing import locked
 from members.models import User
 
 from .coming import late
@@ -73,14 +73,14 @@ def silent(*, at: datetime) -> QuerySet:
     """Focal points in force without any act for so many days, in commissions where something is due."""
     since = at - timedelta(days=settings.COMMISSION_SILENCE_DAYS)
     busy = Commission.objects.open().filter(late(on=timezone.localdate(at)))
-    rows = FocalPoint.objects.in_force(at=at).filter(kind=FocalPointKind.TITULAR, commission__in=busy)
+    rows = FocalPoint.objects.effective(at=at).filter(kind=FocalPointKind.TITULAR, commission__in=busy)
     return with_last_act(rows).filter(last_act__lte=since)
 
 
 def ask_alternates(*, at: datetime) -> int:
     """Ask the alternate of every silent commission that was not asked yet; answers how many. Harmless twice."""
     end_heard(at=at)
-    alternates = FocalPoint.objects.in_force(at=at).filter(kind=FocalPointKind.ALTERNATE)
+    alternates = FocalPoint.objects.effective(at=at).filter(kind=FocalPointKind.ALTERNATE)
     by_commission = {row.commission_id: row for row in alternates}
     asked = SilenceCall.objects.open().filter(commission=OuterRef("commission"))
     calls = [
@@ -99,9 +99,9 @@ def ask_alternates(*, at: datetime) -> int:
 
 def still_silent(*, at: datetime) -> QuerySet:
     """Open calls whose focal point has done nothing since, and both still hold their role."""
-    in_force = FocalPoint.objects.in_force(at=at)
-    quiet = with_last_act(in_force.filter(pk=OuterRef("focal_point"))).filter(last_act__lte=OuterRef("silent_since"))
-    return SilenceCall.objects.open().filter(Exists(quiet), Exists(in_force.filter(pk=OuterRef("alternate"))))
+    effective = FocalPoint.objects.effective(at=at)
+    quiet = with_last_act(effective.filter(pk=OuterRef("focal_point"))).filter(last_act__lte=OuterRef("silent_since"))
+    return SilenceCall.objects.open().filter(Exists(quiet), Exists(effective.filter(pk=OuterRef("alternate"))))
 
 
 def end_heard(*, at: datetime) -> int:

@@ -29,7 +29,7 @@ def tally(proposal: Proposal, *, at: datetime) -> Tally:
     """Two queries. Who sat there when it closed is asked, or who sits there now while it is open."""
     voices = proposal.voices.counted().select_related("organization", "given_by")
     voices = list(voices.order_by("organization__sort_key"))
-    seats = Seat.objects.living(at=min(at, proposal.closes_at)).filter(commission=proposal.commission_id)
+    seats = Seat.objects.effective(at=min(at, proposal.closes_at)).filter(commission=proposal.commission_id)
     silent = seats.exclude(organization__in=[voice.organization_id for voice in voices])
     silent = silent.select_related("organization").order_by("organization__sort_key")
     return Tally(voices, [seat.organization for seat in silent])

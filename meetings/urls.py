@@ -14,14 +14,14 @@ from meetings.views import (
     proposals,
     silence,
 )
-from meetings.views.deeds import DEEDS
+from meetings.views.agreement_actions import AGREEMENT_ACTIONS
 
 of_agreement = [
     path("", agreements.agreement, name="agreement"),
     path("corregir/", agreements.agreement_edit, name="agreement_edit"),
     *(
-        path(f"{deed.address}/", agreement_acts.agreement_act, {"name": name}, name=name)
-        for name, deed in DEEDS.items()
+        path(f"{action.address}/", agreement_acts.agreement_act, {"name": name}, name=name)
+        for name, action in AGREEMENT_ACTIONS.items()
     ),
 ]
 

@@ -39,7 +39,7 @@ def late(*, at: datetime) -> QuerySet:
 
 def unanswered(*, at: datetime) -> QuerySet:
     """The last word about an open agreement, where it is not of somebody who leads."""
-    leaders = FocalPoint.objects.living(at=at).filter(commission=OuterRef("agreement__commission"))
+    leaders = FocalPoint.objects.active(at=at).filter(commission=OuterRef("agreement__commission"))
     later = AgreementComment.objects.filter(agreement=OuterRef("agreement"), pk__gt=OuterRef("pk"))
     rows = AgreementComment.objects.filter(agreement__in=Agreement.objects.open().values("pk"), made_at__gt=at - FRESH)
     return rows.filter(~Exists(leaders.filter(user=OuterRef("made_by"))), ~Exists(later))
@@ -47,7 +47,7 @@ def unanswered(*, at: datetime) -> QuerySet:
 
 def _own(user: User, path: str, *, at: datetime) -> QuerySet:
     """The organisation for which she leads the commission that lies at `path` of the outer row."""
-    return FocalPoint.objects.living(at=at).filter(user=user, commission=OuterRef(path)).values("organization")
+    return FocalPoint.objects.active(at=at).filter(user=user, commission=OuterRef(path)).values("organization")
 
 
 def unspoken(user: User, *, at: datetime) -> QuerySet:

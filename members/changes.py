@@ -32,4 +32,4 @@ def concerned(changes: Iterable[MandateChange]) -> dict[int, set[int]]:
 
 
 def _is_concerned(row: Representation, change: MandateChange) -> bool:
-    return row.pk == change.representation_id or row.is_living(at=change.made_at)
+    return row.pk == change.representation_id or row.is_active(at=change.made_at)

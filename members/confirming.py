@@ -64,7 +64,7 @@ def due_organizations(*, at: datetime) -> QuerySet[Organization]:
 def ask_everybody_due(*, at: datetime) -> int:
     """Put the question to the titular of each due organisation, else its alternate, else its contact; how many."""
     asked = (
-        Representation.objects.living(at=at)
+        Representation.objects.active(at=at)
         .filter(organization__in=due_organizations(at=at), user__is_active=True)
         .order_by("organization_id", FIRST_ASKED, "pk")
         .distinct("organization_id")
@@ -92,7 +92,7 @@ def ask(organization: Organization, *, user: User, at: datetime) -> Confirmation
 def ask_now(organization: Organization, *, by: User, at: datetime) -> ConfirmationRequest:
     """Put this year's question to whoever speaks for it, once more if it was put; refused where nobody can answer."""
     organization = Organization.objects.locked(organization.pk)
-    speaking = Representation.objects.living(at=at).filter(organization=organization, user__is_active=True)
+    speaking = Representation.objects.active(at=at).filter(organization=organization, user__is_active=True)
     mandate = speaking.order_by(FIRST_ASKED, "pk").select_related("user").first()
     if mandate is None:
         raise ValidationError(_("Nadie habla todavía por esta organización: invite primero a una persona."))
@@ -111,7 +111,7 @@ def send_again(request: ConfirmationRequest, *, by: User, at: datetime) -> None:
 
 def visible_fields(request: ConfirmationRequest, *, at: datetime) -> tuple[str, ...]:
     """Fields of the record that the asked person's mandate may see: a contact sees no field kept for coordination."""
-    mandate = Representation.objects.living(at=at).get(organization=request.organization, user=request.user)
+    mandate = Representation.objects.active(at=at).get(organization=request.organization, user=request.user)
     if mandate.may_manage:
         return CORRECTED
     hidden = {

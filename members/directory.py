@@ -128,7 +128,7 @@ class Profile:
         self.contact = organization.contact_for(*audiences)
         # Without a name there is only the address, which is nobody's business.
         named = {"organization": organization, "audience__in": audiences, "user__name__gt": ""}
-        terms = Representation.objects.living(at=at).filter(**named)
+        terms = Representation.objects.active(at=at).filter(**named)
         kinds = dict(RepresentationKind.choices)
         self.people = [
             {"name": name, "kind": kinds[kind], "position": position}

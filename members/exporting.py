@@ -83,7 +83,7 @@ def _local(value):
 
 
 def _columns_of(organizations: QuerySet, *, at) -> QuerySet:
-    people = Representation.objects.living(at=at).filter(organization=OuterRef("pk"))
+    people = Representation.objects.active(at=at).filter(organization=OuterRef("pk"))
     titular = people.filter(kind=RepresentationKind.TITULAR)
     alternates = people.filter(kind=RepresentationKind.ALTERNATE).order_by().values("organization")
     person = Concat("user__name", Value(" <"), "user__email", Value(">"), output_field=models.TextField())

@@ -148,7 +148,7 @@ def accept(invitation: Invitation, *, user: User) -> Representation:
             raise ValidationError(_("Su cuenta está desactivada. Escriba a la Coordinación."))
         if not User.objects.reached_at(invitation.email).filter(pk=user.pk).exists():
             raise ValidationError(_("Esta invitación es para otro correo electrónico."))
-        if organization.representations.living(at=now).filter(user=user).exists():
+        if organization.representations.active(at=now).filter(user=user).exists():
             raise ValidationError(_("Usted ya representa a esta organización."))
         if invitation.kind == RepresentationKind.TITULAR:
             _hand_over(invitation, at=now, by=user)
@@ -178,7 +178,7 @@ def _introduce(user: User, invitation: Invitation) -> None:
 
 def _make_room(organization: Organization, email: str, *, at: datetime, by: User | None) -> None:
     """Refuse an address that speaks or is invited already; an expired invitation gives way to the new one."""
-    if organization.representations.living(at=at).filter(user__in=User.objects.reached_at(email)).exists():
+    if organization.representations.active(at=at).filter(user__in=User.objects.reached_at(email)).exists():
         raise ValidationError(
             {"email": _("Esa persona ya representa a la organización: la encuentra en la lista de personas.")}
         )
@@ -194,7 +194,7 @@ def _make_room(organization: Organization, email: str, *, at: datetime, by: User
 
 def _hand_over(invitation: Invitation, *, at: datetime, by: User) -> None:
     """End the mandate of the titular that the inviter knew of; one who came later must not be pushed out."""
-    sitting = invitation.organization.representations.living(at=at).filter(kind=RepresentationKind.TITULAR).first()
+    sitting = invitation.organization.representations.active(at=at).filter(kind=RepresentationKind.TITULAR).first()
     if sitting is None:
         return
     if sitting.started_at > invitation.created_at:

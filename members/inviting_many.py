@@ -60,8 +60,8 @@ def plan(organizations: QuerySet, *, by, at) -> Plan:
 
 
 def _with_titular(keys: Iterable[int], *, at) -> set[int]:
-    living = Representation.objects.living(at=at).filter(organization__in=keys, kind=RepresentationKind.TITULAR)
-    return set(living.values_list("organization", flat=True))
+    active = Representation.objects.active(at=at).filter(organization__in=keys, kind=RepresentationKind.TITULAR)
+    return set(active.values_list("organization", flat=True))
 
 
 def _unsaved(organization: Organization, person: Suggestion | None, *, by, at) -> Invitation:

@@ -22,13 +22,13 @@ def end(representation: Representation, *, by: User) -> None:
     Organization.objects.locked(representation.organization_id)
     representation = Representation.objects.select_for_update(of=["self"]).get(pk=representation.pk)
     now = timezone.now()
-    if not representation.is_living(at=now):
+    if not representation.is_active(at=now):
         raise ValidationError(_("Esa representación ya había terminado."))
     close(representation, at=now, by=by, decided_by=by)
 
 
 def close(representation: Representation, *, at: datetime, by: User, decided_by: User | None) -> None:
-    """End a living mandate whose organisation the caller has locked; `decided_by` is None for the command line."""
+    """End an active mandate whose organisation the caller has locked; `decided_by` is None for the command line."""
     representation.term = (representation.started_at, at)
     representation.ended_by = by
     representation.save(update_fields=["term", "ended_by"])

@@ -161,7 +161,7 @@ def _ways(row: models.Model, key: models.ForeignKey, kept: Organization, outcome
 def _has_own_titular(kept: Organization, outcome: Outcome) -> bool:
     """Whether somebody has the seat who did not come with the absorbed one."""
     came = outcome.moved.get(_label(Representation.organization.field), {})
-    sitting = kept.representations.living(at=timezone.now()).filter(kind=RepresentationKind.TITULAR)
+    sitting = kept.representations.active(at=timezone.now()).filter(kind=RepresentationKind.TITULAR)
     return sitting.exclude(pk__in=came).exists()
 
 

@@ -76,7 +76,7 @@ def _waiting(office: Office) -> tuple[Office, datetime]:
 @transaction.atomic
 def end(office: Office, *, by: User | None) -> None:
     """End one's own, or one of the board, this second; somebody must remain in the coordination."""
-    row, now = _living(office)
+    row, now = _active(office)
     if row.kind == OfficeKind.COORDINATION and by is not None and by.pk != row.user_id:
         raise ValidationError(_("El cargo de otra persona de la Coordinación lo terminan dos: propóngalo."))
     _close(row, by=by, at=now)
@@ -85,7 +85,7 @@ def end(office: Office, *, by: User | None) -> None:
 @transaction.atomic
 def propose_end(office: Office, *, by: User, reason: str) -> EndProposal:
     """Ask that another's office end: a second person decides."""
-    row, now = _living(office)
+    row, now = _active(office)
     if row.end_proposals.open().exists():
         raise ValidationError(_("Ya hay una propuesta de terminar ese cargo."))
     proposal = EndProposal.objects.create(office=row, reason=reason, proposed_by=by, proposed_at=now)
@@ -101,7 +101,7 @@ def may_confirm_end(proposal: EndProposal, *, by: User, at: datetime) -> bool:
 @transaction.atomic
 def confirm_end(office: Office, *, by: User) -> None:
     """The second person agrees: the office ends this second, with its sessions."""
-    row, now = _living(office)
+    row, now = _active(office)
     proposal = _open_proposal(row)
     if not may_confirm_end(proposal, by=by, at=now):
         raise ValidationError(_("Lo confirma otra persona: no quien lo propuso, ni de quien es el cargo."))
@@ -112,7 +112,7 @@ def confirm_end(office: Office, *, by: User) -> None:
 @transaction.atomic
 def withdraw_end(office: Office, *, by: User) -> None:
     """Whoever proposed it takes it back."""
-    row, now = _living(office)
+    row, now = _active(office)
     proposal = _open_proposal(row)
     if proposal.proposed_by_id != by.pk:
         raise ValidationError(_("La retira quien la propuso."))
@@ -132,11 +132,11 @@ def _settle(proposal: EndProposal, *, by: User, at: datetime, is_carried_out: bo
     proposal.save(update_fields=["settled_at", "settled_by", "is_carried_out"])
 
 
-def _living(office: Office) -> tuple[Office, datetime]:
-    """The row with all living ones of its kind held, and the moment; somebody must remain in the coordination."""
-    living = Office.objects.select_for_update(of=["self"]).filter(kind=office.kind).order_by("pk")
+def _active(office: Office) -> tuple[Office, datetime]:
+    """The row with all active ones of its kind held, and the moment; somebody must remain in the coordination."""
+    active = Office.objects.select_for_update(of=["self"]).filter(kind=office.kind).order_by("pk")
     now = timezone.now()
-    rows = {row.pk: row for row in living.living(at=now)}
+    rows = {row.pk: row for row in active.active(at=now)}
     if office.pk not in rows:
         raise ValidationError(_("Ese cargo no está vigente."))
     if office.kind == OfficeKind.COORDINATION and len(rows) == 1:
@@ -155,14 +155,14 @@ def _close(row: Office, *, by: User | None, at: datetime) -> None:
 
 def _tell(office: Office, event: OfficeEvent, *, by: User, at: datetime, reason: str = "") -> None:
     """A mail is due to each of the coordination and to the one concerned."""
-    told = set(Office.objects.living(at=at).coordinating().values_list("user", flat=True)) | {office.user_id, by.pk}
+    told = set(Office.objects.active(at=at).coordinating().values_list("user", flat=True)) | {office.user_id, by.pk}
     shared = {"office": office, "event": event, "made_at": at, "made_by": by, "reason": reason}
     OfficeNotice.objects.bulk_create(OfficeNotice(user_id=user, **shared) for user in sorted(told))
     announce()
 
 
 def office_link(notice: OfficeNotice) -> str:
-    """Where its reader sees the office; whom it concerns may have no way into the office's rooms."""
+    """Where its reader sees the office; whom it concerns may have no way into the office's pages."""
     if notice.user_id == notice.office.user_id:
         return settings.SITE_URL + reverse("home")
     return settings.SITE_URL + reverse("admin:members_office_change", args=[notice.office_id])
@@ -170,5 +170,5 @@ def office_link(notice: OfficeNotice) -> str:
 
 def coordinators(*, at: datetime) -> list[User]:
     """Everybody of the coordination at that moment."""
-    rows = Office.objects.living(at=at).filter(kind=OfficeKind.COORDINATION).select_related("user")
+    rows = Office.objects.active(at=at).filter(kind=OfficeKind.COORDINATION).select_related("user")
     return [row.user for row in rows.order_by("pk")]

@@ -97,7 +97,7 @@ def _counted_since(limit: Limit, row: UnprovenMail) -> datetime:
 
 
 def _coordinates(user: User | None, *, at: datetime) -> bool:
-    return user is not None and Office.objects.living(at=at).filter(user=user, kind=OfficeKind.COORDINATION).exists()
+    return user is not None and Office.objects.active(at=at).filter(user=user, kind=OfficeKind.COORDINATION).exists()
 
 
 def _full_until(limit: Limit, row: UnprovenMail) -> datetime | None:

@@ -25,7 +25,7 @@ class PactoAdminSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     def register(self, model_or_iterable, admin_class=None, **options):
-        """Only our own rooms: those of the libraries would let staff take over or lock out other people's accounts."""
+        """Only our own pages: those of the libraries would let staff take over or lock out other people's accounts."""
         if admin_class and issubclass(admin_class, OfficeAdmin):
             super().register(model_or_iterable, admin_class, **options)
 
@@ -34,7 +34,7 @@ class PactoAdminSite(admin.AdminSite):
         return SimpleLazyObject(lambda: super(PactoAdminSite, self).get_app_list(request, app_label))
 
     def get_urls(self):
-        """Without what no room uses: Django's detour to a row's public page, and its search in any table."""
+        """Without what no page uses: Django's detour to a row's public page, and its search in any table."""
         unused = {"view_on_site", "autocomplete"}
         return [pattern for pattern in super().get_urls() if getattr(pattern, "name", "") not in unused]
 

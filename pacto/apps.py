@@ -1,4 +1,4 @@
-"""The roof as an app, and which admin site it uses."""
+"""The project as an app, and which admin site it uses."""
 
 from importlib import import_module
 

@@ -38,11 +38,11 @@ class MailboxMessage:
 @require_safe
 def mailbox(request):
     wanted = request.GET.get("q", "").strip()
-    page = page_of(found(settings.VAR_DIR / "mail", wanted), request.GET.get("page"), size=PAGE_SIZE)
+    page = page_of(letter_paths(settings.VAR_DIR / "mail", wanted), request.GET.get("page"), size=PAGE_SIZE)
     return render(request, "mailbox.html", {"page": page, "letters": letters(page.object_list), "wanted": wanted})
 
 
-def found(folder: Path, wanted: str = "") -> list[Path]:
+def letter_paths(folder: Path, wanted: str = "") -> list[Path]:
     """The .eml files of a folder, newest first; of those, the ones with each thing wanted in addresses or subject.
 
     What is wanted is parted by spaces and begins a word: «ana@pacto.example» is not found in «mariana@…».

@@ -35,7 +35,7 @@ def chosen(*, states, commissions, commitments, at):
 
 def people(asked, *, at):
     """The mandates in force of these organisations; each person may have several."""
-    return Representation.objects.in_force(at=at).filter(organization__in=asked)
+    return Representation.objects.effective(at=at).filter(organization__in=asked)
 
 
 def in_words(asked, *, unit: str, at) -> str:

@@ -133,9 +133,9 @@ def _publish(wave: Wave, questions: list[Question], papers: dict, asked: Groups,
     for question in questions:
         answers = {pk: given.get(question.pk, {}) for pk, given in papers.items() if meets(question, given)}
         apart = told if question.shown_if is None else {}
-        here = cells(question, answers, apart, typed=typed) if tells_no_more(question, parts) else []
-        parts[question.pk] = [tuple(cell.options) for cell in here if cell.breakdown == Breakdown.ALL]
-        made += here
+        shown_cells = cells(question, answers, apart, typed=typed) if tells_no_more(question, parts) else []
+        parts[question.pk] = [tuple(cell.options) for cell in shown_cells if cell.breakdown == Breakdown.ALL]
+        made += shown_cells
     Cell.objects.bulk_create(made, batch_size=BATCH)
     Turnout.objects.bulk_create(
         Turnout(

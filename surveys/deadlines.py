@@ -13,7 +13,7 @@ from .opening import LONGEST
 from .sealing import unseal
 
 
-def _living(wave: Wave) -> Wave:
+def _active(wave: Wave) -> Wave:
     """The wave, locked, with nobody answering meanwhile; refused with a sentence unless it is open and uncounted."""
     hold(wave, counting=True)
     wave = Wave.objects.select_for_update(of=["self"]).get(pk=wave.pk)
@@ -27,7 +27,7 @@ def _living(wave: Wave) -> Wave:
 @transaction.atomic
 def extend(wave: Wave, *, at, closes_at) -> None:
     """Move the closing to a later moment, as long as it has not come."""
-    wave = _living(wave)
+    wave = _active(wave)
     if wave.closes_at <= at:
         raise ValidationError(_("Su hora de cierre ya pasó y se está contando."))
     if closes_at <= wave.closes_at:
@@ -52,7 +52,7 @@ def close_now(wave: Wave, *, at, reason: str) -> int:
 
 @transaction.atomic
 def _end(wave: Wave, *, at) -> None:
-    wave = _living(wave)
+    wave = _active(wave)
     if at <= wave.opens_at:
         raise ValidationError(_("Todavía no recibe respuestas: vuelva a hacerla borrador."))
     if at < wave.closes_at:
@@ -62,7 +62,7 @@ def _end(wave: Wave, *, at) -> None:
 @transaction.atomic
 def take_back(wave: Wave) -> None:
     """Make it a draft again; refused as soon as anybody has begun, answered or declined."""
-    wave = _living(wave)
+    wave = _active(wave)
     invitees = Invitee.objects.filter(wave=wave)
     if invitees.exclude(Q(answered_on=None, declined_on=None)).exists() or _is_begun(wave):
         raise ValidationError(

@@ -16,8 +16,8 @@ SCREEN = 3.0
 def seconds(question: Question) -> float:
     """To read it, to decide and to tap; in a text, to write some words."""
     words = " ".join([question.wording, question.help, *question.options]).split()
-    deed = WRITTEN[question.kind] / TYPED if question.is_text else DECIDING.get(question.kind, OTHERS)
-    return len(words) / READ + deed
+    answering = WRITTEN[question.kind] / TYPED if question.is_text else DECIDING.get(question.kind, OTHERS)
+    return len(words) / READ + answering
 
 
 def minutes(questions: list[Question], *, around: float = 0) -> int:

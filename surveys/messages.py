@@ -99,7 +99,7 @@ def _times(invitee: Invitee, *, is_sent: bool) -> range:
 
 def _people(invitees: list[Invitee], *, at) -> dict[int, list[User]]:
     """By invitee the person asked, or those who manage the organisation, while they speak for it."""
-    rows = Representation.objects.in_force(at=at).filter(organization__in={one.organization_id for one in invitees})
+    rows = Representation.objects.effective(at=at).filter(organization__in={one.organization_id for one in invitees})
     speaking = defaultdict(list)
     for row in rows.select_related("user").order_by("pk"):
         speaking[row.organization_id].append(row)

@@ -40,7 +40,7 @@ def send_again(invitee: Invitee, *, at: datetime) -> None:
         raise ValidationError(_("Ya respondió, o dijo que no responderá: no se le insiste."))
     if not invitee.wave.is_open(at=at + timedelta(days=1)):
         raise ValidationError(_("La encuesta no está abierta cuando sale el correo de mañana."))
-    mandates = Representation.objects.in_force(at=at).filter(organization=invitee.organization_id)
+    mandates = Representation.objects.effective(at=at).filter(organization=invitee.organization_id)
     if not (mandates.filter(user=invitee.user_id) if invitee.user_id else mandates.managing()).exists():
         raise ValidationError(
             _("Hoy nadie la representa en el portal. Invite a quien responda, o capture su respuesta.")

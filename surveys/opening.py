@@ -92,7 +92,7 @@ def _blinds(wave: Wave, asked: list[Invitee]) -> list[bytes]:
 def _blinds_of_people(wave: Wave, asked: list[Invitee], *, at) -> list[bytes]:
     """Of whoever may answer for an organisation today: what each of them writes is hers alone."""
     invitees = {invitee.organization_id: invitee.pk for invitee in asked if not invitee.user_id}
-    mandates = Representation.objects.in_force(at=at).managing().values_list("organization", "user")
+    mandates = Representation.objects.effective(at=at).managing().values_list("organization", "user")
     return [blinds(wave.pk, invitees[pk], person=user)[0] for pk, user in mandates if pk in invitees]
 
 

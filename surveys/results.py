@@ -123,10 +123,10 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None, wh
     questions = Question.objects.filter(section__wave=wave).select_related("section", "section__wave", "shown_if")
     made = {each.pk: QuestionResult(each) for each in questions.order_by("section__position", "position")}
     items = {each.question.item_id: each for each in made.values() if each.question.item_id}
-    here = Q(question__in=made) & (Q() if groups is None else Q(breakdown=Breakdown.ALL) | groups)
+    of_these = Q(question__in=made) & (Q() if groups is None else Q(breakdown=Breakdown.ALL) | groups)
     before = Q(question__item__in=items, breakdown=Breakdown.ALL, question__section__wave__in=_former(wave, readable))
     former: dict[int, dict[Wave, list[Bar]]] = {}
-    for cell in Cell.objects.filter(here | before).select_related("question__section__wave"):
+    for cell in Cell.objects.filter(of_these | before).select_related("question__section__wave"):
         question = cell.question
         if question.pk in made:
             made[question.pk].rows.setdefault((cell.breakdown, cell.group), []).append(_bar(question, cell))

@@ -41,11 +41,11 @@ def blinds(wave: int, invitee: int, *, typed: bool = False, person: int | None =
 def seal(content: dict, *, wave: int, blind: bytes, size: int) -> bytes:
     """`size` bytes that say nothing; `ValueError` when the content is longer than that."""
     plain = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    room = size - NONCE - TAG
-    if len(plain) > room:
+    space = size - NONCE - TAG
+    if len(plain) > space:
         raise ValueError("longer than its envelope")
     nonce = os.urandom(NONCE)
-    return nonce + AESGCM(_derived(_secrets()[0], "seal", wave)).encrypt(nonce, plain.ljust(room), bytes(blind))
+    return nonce + AESGCM(_derived(_secrets()[0], "seal", wave)).encrypt(nonce, plain.ljust(space), bytes(blind))
 
 
 def unseal(sealed: bytes, *, wave: int, blind: bytes) -> dict:

@@ -17,7 +17,7 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from dev import preparation
-from kit import posting
+from kit import account_mail
 from members import sessions
 from members.models import Organization, User
 from tests import make, migrated
@@ -35,7 +35,7 @@ def pytest_configure(config):
     settings.WHITENOISE_AUTOREFRESH = True
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # the portal's takes a quarter second
     sessions.NOTED_EVERY = timedelta(hours=1)  # a slow machine would write the session amid queries that are counted
-    posting._hands = ThreadPoolExecutor(max_workers=1)  # mail arrives in the order in which it was posted
+    account_mail._hands = ThreadPoolExecutor(max_workers=1)  # mail arrives in the order in which it was posted
     settings.DATABASES["default"]["OPTIONS"]["pool"]["timeout"] = 300  # a crowd on a busy machine waits its turn
     settings.MFA_TOTP_TOLERANCE = 4  # an app's code is good for as long as a busy machine needs to type it
     TransactionTestCase._fixture_teardown = migrated.restore
@@ -81,7 +81,7 @@ def own_cache(settings):
 def own_post():
     """No mail of one test arrives in the next."""
     yield
-    posting.settle()
+    account_mail.settle()
 
 
 @pytest.fixture

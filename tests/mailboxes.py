@@ -4,14 +4,14 @@ import re
 
 from django.core import mail
 
-from kit import posting
+from kit import account_mail
 
 CODE = re.compile(r"^ +([A-Z0-9]{3,}(?:-[A-Z0-9]+)*)$", re.MULTILINE)
 
 
 def mailed() -> list:
     """Every message since the mailboxes were emptied, in the order in which they were posted."""
-    posting.settle()
+    account_mail.settle()
     return mail.outbox  # noqa: TID251
 
 

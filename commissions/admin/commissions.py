@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commissions import handing_over, joining
+from commissions.access import locked
 from commissions.forms.places import MandateField
 from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
 from commissions.public_profile import seats
-from commissions.standing import locked
 from kit.office import OfficeAdmin, VersionedForm
 from kit.text import SortKey
 from members.models import Organization, Representation
@@ -52,9 +52,9 @@ class NameForm(forms.Form):
 def naming(commission: Commission, kind: str, *, at) -> type[NameForm]:
     """The form for that commission: the people of its organisations, and who holds the role now."""
     inside = seats(commission, at=at).values("organization")
-    people = Representation.objects.in_force(at=at).filter(organization__in=inside)
+    people = Representation.objects.effective(at=at).filter(organization__in=inside)
     people = people.select_related("user", "organization").order_by("organization__sort_key", SortKey("user__name"))
-    now = FocalPoint.objects.living(at=at).filter(commission=commission, kind=kind)
+    now = FocalPoint.objects.active(at=at).filter(commission=commission, kind=kind)
 
     class Form(NameForm):
         def __init__(self, *args, **kwargs):
@@ -130,7 +130,7 @@ class CommissionAdmin(OfficeAdmin):
                 "kind": FocalPointKind(kind).label.lower(),
             }
 
-        holder = FocalPoint.objects.living(at=now).filter(commission=row, kind=kind).select_related("user").first()
+        holder = FocalPoint.objects.active(at=now).filter(commission=row, kind=kind).select_related("user").first()
         lead = _("Hoy nadie tiene este papel.")
         if holder:
             lead = _("Hoy lo tiene %s. Su papel termina en este momento; seguirá leyendo el expediente.") % holder.user

@@ -26,7 +26,7 @@ class SeatAdmin(TermColumns, ReadOnlyAdmin):
     acts = {"leave": "salir"}
 
     def acts_now(self, row, *, at):
-        return {"leave": _("Sacar de la comisión")} if row.is_living(at=at) else {}
+        return {"leave": _("Sacar de la comisión")} if row.is_active(at=at) else {}
 
     def leave(self, request, row):
         def act(_data):
@@ -106,7 +106,7 @@ class FocalPointAdmin(TermColumns, ReadOnlyAdmin):
     acts = {"end": "terminar"}
 
     def acts_now(self, row, *, at):
-        return {"end": _("Terminar sin nombrar a nadie")} if row.is_living(at=at) else {}
+        return {"end": _("Terminar sin nombrar a nadie")} if row.is_active(at=at) else {}
 
     def end(self, request, row):
         def act(_data):

@@ -39,7 +39,7 @@ def load(*, at: datetime) -> None:
 
 def _mandates(*, at: datetime) -> list[Representation]:
     """One person for each organisation that somebody speaks for, the accounts of the demonstration first."""
-    rows = Representation.objects.in_force(at=at).filter(kind="titular").order_by("pk")
+    rows = Representation.objects.effective(at=at).filter(kind="titular").order_by("pk")
     rows = list(rows.select_related("organization", "user"))
     return sorted(rows, key=lambda row: not row.user.email.endswith("@pacto.example"))
 

@@ -63,7 +63,7 @@ class SeatForm(VersionedFormMixin, forms.ModelForm):
 
     def __init__(self, *args, at, **kwargs):
         super().__init__(*args, **kwargs)
-        people = Representation.objects.in_force(at=at).filter(organization=self.instance.organization_id)
+        people = Representation.objects.effective(at=at).filter(organization=self.instance.organization_id)
         self.fields["delegate"].queryset = User.objects.filter(pk__in=people.values("user")).order_by(
             SortKey("name"), "email"
         )

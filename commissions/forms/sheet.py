@@ -86,7 +86,7 @@ class ActivityForm(VersionedFormMixin, forms.ModelForm):
 
     def __init__(self, *args, commission, at, **kwargs):
         super().__init__(*args, **kwargs)
-        seated = commission.seats.living(at=at).values("organization")
+        seated = commission.seats.effective(at=at).values("organization")
         keeps = self.instance.organization_id
         self.fields["organization"].queryset = Organization.objects.filter(Q(pk__in=seated) | Q(pk=keeps))
         name_emptiness(self)

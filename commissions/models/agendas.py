@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import all_or_none, doer
+from kit.constraints import actor_field, all_or_none
 from members.models import Organization
 
 from .commissions import Commission, FocalPoint, Seat
@@ -23,7 +23,7 @@ class AgendaState(models.TextChoices):
 class AgendaQuerySet(models.QuerySet):
     def editable_by(self, user, *, at):
         """Agendas that the person leads, or whose editors admitted her organisation as its delegate."""
-        leads = FocalPoint.objects.in_force(at=at).filter(user=user, commission=OuterRef("commission"))
+        leads = FocalPoint.objects.effective(at=at).filter(user=user, commission=OuterRef("commission"))
         seats = Seat.objects.spoken_for_by(user, at=at).filter(
             delegate=user, is_editor=True, commission=OuterRef("commission")
         )
@@ -68,7 +68,7 @@ class Section(models.Model):
     content = models.JSONField(_("contenido"), default=dict)
     version = models.PositiveIntegerField(_("versión"), default=0)
     saved_at = models.DateTimeField(_("guardada el"), null=True, editable=False)
-    saved_by = doer(_("guardó"), null=True)
+    saved_by = actor_field(_("guardó"), null=True)
 
     class Meta:
         verbose_name = _("sección de la agenda")
@@ -131,7 +131,7 @@ class SectionComment(models.Model):
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("por"))
     resolved_at = models.DateTimeField(_("resuelto el"), null=True, editable=False)
-    resolved_by = doer(_("resolvió"), null=True)
+    resolved_by = actor_field(_("resolvió"), null=True)
 
     class Meta:
         verbose_name = _("comentario a la agenda")

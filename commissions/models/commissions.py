@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Commitment
 from kit.audit import audited
-from kit.constraints import all_or_none, doer
+from kit.constraints import actor_field, all_or_none
 from kit.mail_failure import MailFailure
 from kit.terms import Term, TermQuerySet, no_overlap
 from members.models import Organization, Representation, Status
@@ -22,17 +22,17 @@ class CommissionQuerySet(models.QuerySet):
         return self.filter(closed_at__isnull=True)
 
     def of_member(self, user, *, at):
-        """Those in which an organisation that the person speaks for has a living seat: she reads everything there."""
+        """Those in which an organisation that the person speaks for has an effective seat: she reads all of it."""
         return self.filter(Exists(Seat.objects.spoken_for_by(user, at=at).filter(commission=OuterRef("pk"))))
 
     def led_by(self, user, *, at):
         """Those whose focal point or alternate the person is, in force."""
-        return self.filter(Exists(FocalPoint.objects.in_force(at=at).filter(user=user, commission=OuterRef("pk"))))
+        return self.filter(Exists(FocalPoint.objects.effective(at=at).filter(user=user, commission=OuterRef("pk"))))
 
     def without(self, kind, *, at):
         """Those that work and have no focal point, or no alternate, in force."""
         return self.open().exclude(
-            Exists(FocalPoint.objects.in_force(at=at).filter(kind=kind, commission=OuterRef("pk")))
+            Exists(FocalPoint.objects.effective(at=at).filter(kind=kind, commission=OuterRef("pk")))
         )
 
 
@@ -47,7 +47,7 @@ class Commission(models.Model):
     commitments = models.ManyToManyField(Commitment, related_name="commissions", verbose_name=_("compromisos"))
     created_at = models.DateTimeField(_("creada el"), default=timezone.now, editable=False)
     closed_at = models.DateTimeField(_("cerrada el"), null=True, editable=False)
-    closed_by = doer(_("cerró"), null=True)
+    closed_by = actor_field(_("cerró"), null=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = CommissionQuerySet.as_manager()
 
@@ -76,14 +76,14 @@ class Intention(models.TextChoices):
 
 
 class SeatQuerySet(TermQuerySet):
-    def living(self, *, at):
-        """Those of organisations that belong to the Pact: a seat that a merge left behind rests until it is undone."""
-        return super().living(at=at).filter(organization__status=Status.ACTIVE)
+    def effective(self, *, at):
+        """Active ones of organisations that belong to the Pact; a merge lets a seat rest until it is undone."""
+        return self.active(at=at).filter(organization__status=Status.ACTIVE)
 
     def spoken_for_by(self, user, *, at):
-        """Living seats of organisations for which the person holds a mandate in force."""
-        mandates = Representation.objects.in_force(at=at).filter(user=user, organization=OuterRef("organization"))
-        return self.living(at=at).filter(Exists(mandates))
+        """Effective seats of organisations for which the person holds an effective mandate."""
+        mandates = Representation.objects.effective(at=at).filter(user=user, organization=OuterRef("organization"))
+        return self.effective(at=at).filter(Exists(mandates))
 
     def at_rest_beside(self, seat):
         """Those of records that a merge made one with this seat's organisation, with the delegate whom each had."""
@@ -139,7 +139,7 @@ class JoinRequestQuerySet(models.QuerySet):
 
     def asking_due(self, *, at):
         """Waiting ones of which no mail has told who leads the commission, `leader` and her `leader_email`."""
-        leads = FocalPoint.objects.in_force(at=at).filter(commission=OuterRef("commission")).order_by("-kind")
+        leads = FocalPoint.objects.effective(at=at).filter(commission=OuterRef("commission")).order_by("-kind")
         rows = self.waiting().filter(asking_sent_at__isnull=True, failed_at__isnull=True)
         rows = rows.annotate(leader=Subquery(leads.values("user")[:1]))
         return rows.annotate(leader_email=Subquery(leads.values("user__email")[:1])).filter(leader__isnull=False)
@@ -163,9 +163,9 @@ class JoinRequest(MailFailure):
     intention = models.CharField(_("intención"), max_length=10, choices=Intention, default=Intention.CONTRIBUTE)
     text = models.TextField(_("por qué"), max_length=1000, blank=True)
     asked_at = models.DateTimeField(_("pedida el"), default=timezone.now, editable=False)
-    asked_by = doer(_("pidió"))
+    asked_by = actor_field(_("pidió"))
     decided_at = models.DateTimeField(_("decidida el"), null=True, editable=False)
-    decided_by = doer(_("decidió"), null=True)
+    decided_by = actor_field(_("decidió"), null=True)
     accepted = models.BooleanField(_("aceptada"), null=True, editable=False)
     reason = models.CharField(_("motivo"), max_length=500, blank=True, editable=False)
     asking_sent_at = models.DateTimeField(_("avisada a quien coordina el"), null=True, editable=False)
@@ -206,7 +206,7 @@ class Origin(models.TextChoices):
 
 
 class FocalPointQuerySet(TermQuerySet):
-    def in_force(self, *, at, **mandate):
+    def effective(self, *, at, **mandate):
         """Living ones whose person still speaks for the organisation, and the organisation sits in the commission.
 
         Asked in a row (`Coalesce` keeps them from being joined), once for the organisation: else planning takes 10 ms.
@@ -214,7 +214,7 @@ class FocalPointQuerySet(TermQuerySet):
         belongs = {"organization": OuterRef("organization"), "term__contains": at}
         mandates = Representation.objects.filter(user=OuterRef("user"), **belongs, **mandate)
         seats = Seat.objects.filter(commission=OuterRef("commission"), **belongs)
-        rows = self.living(at=at).filter(organization__status=Status.ACTIVE, commission__closed_at__isnull=True)
+        rows = self.active(at=at).filter(organization__status=Status.ACTIVE, commission__closed_at__isnull=True)
         return rows.filter(Coalesce(Exists(mandates), False), Coalesce(Exists(seats), False))
 
 

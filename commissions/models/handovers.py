@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import doer
+from kit.constraints import actor_field
 
 from .commissions import Commission, FocalPoint
 
@@ -19,7 +19,7 @@ class Handover(models.Model):
     after = models.ForeignKey(FocalPoint, models.PROTECT, related_name="+", verbose_name=_("quien recibe"))
     dossier = models.JSONField(_("expediente"), default=dict)
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    made_by = doer(_("por"))
+    made_by = actor_field(_("por"))
 
     class Meta:
         verbose_name = _("entrega de la comisión")

@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from commissions import planning
+from commissions.access import commission_access
 from commissions.forms.sheet import ActivityForm
 from commissions.models import Activity
-from commissions.standing import standing
 from kit.editing.pages import form_page, post_data
 from kit.once import once
 
@@ -18,30 +18,30 @@ from kit.once import once
 @once(by_words=True)
 def activity_new(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, editing=True)
+    access = commission_access(request.user, slug, at=now, editing=True)
 
     def add(form):
-        planning.add_activity(here.commission, form.cleaned_data, by=request.user, at=now)
+        planning.add_activity(access.commission, form.cleaned_data, by=request.user, at=now)
 
-    form = ActivityForm(post_data(request), commission=here.commission, at=now)
-    return _activity(request, here, form, act=add, done=_("La actividad quedó en el plan."))
+    form = ActivityForm(post_data(request), commission=access.commission, at=now)
+    return _activity(request, access, form, act=add, done=_("La actividad quedó en el plan."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def activity_edit(request, slug, pk):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, editing=True)
-    rows = Activity.objects.filter(agenda__commission=here.commission).select_related("agenda__commission")
+    access = commission_access(request.user, slug, at=now, editing=True)
+    rows = Activity.objects.filter(agenda__commission=access.commission).select_related("agenda__commission")
     activity = get_object_or_404(rows, pk=pk)
 
     def save(form):
         planning.save_activity(activity, form.cleaned_data, version=form.written_version(), by=request.user, at=now)
 
-    form = ActivityForm(post_data(request), instance=activity, commission=here.commission, at=now)
-    return _activity(request, here, form, act=save, done=_("La actividad quedó guardada."))
+    form = ActivityForm(post_data(request), instance=activity, commission=access.commission, at=now)
+    return _activity(request, access, form, act=save, done=_("La actividad quedó guardada."))
 
 
-def _activity(request, here, form, **about):
-    then = reverse("commission_agenda", args=[here.commission.slug])
-    return form_page(request, form, template="commissions/activity_form.html", then=then, here=here, **about)
+def _activity(request, access, form, **about):
+    then = reverse("commission_agenda", args=[access.commission.slug])
+    return form_page(request, form, template="commissions/activity_form.html", then=then, access=access, **about)

@@ -7,24 +7,24 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from commissions import publishing
+from commissions.access import commission_access
 from commissions.before_publishing import pending
 from commissions.forms.sheet import ConsultForm
 from commissions.presence import beat
 from commissions.reading import sheet_of
 from commissions.sheet import ADDRESSES
-from commissions.standing import standing
 from kit.editing.refusals import errors_as_messages
 
 
 @require_safe
 def commission_agenda(request, slug):
-    here = standing(request.user, slug, at=timezone.now())
+    access = commission_access(request.user, slug, at=timezone.now())
     saved = request.GET.get("guardada", "")
-    sheet = sheet_of(here.commission)
+    sheet = sheet_of(access.commission)
     context = {
-        "here": here,
+        "access": access,
         "sheet": sheet,
-        "present": beat(here.commission, request.user),
+        "present": beat(access.commission, request.user),
         "consult": ConsultForm(initial={"until": sheet.agenda.comments_until}),
         "saved": next((kind for kind, word in ADDRESSES.items() if word == saved), ""),
     }
@@ -34,10 +34,10 @@ def commission_agenda(request, slug):
 @require_POST
 def agenda_presence(request, slug):
     """The beat of a page that is open; without scripts its button draws the page anew."""
-    here = standing(request.user, slug, at=timezone.now())
+    access = commission_access(request.user, slug, at=timezone.now())
     word = request.POST.get("seccion", "")
     kind = next((kind for kind, one in ADDRESSES.items() if one == word), None)
-    present = beat(here.commission, request.user, place=kind.label if kind else "")
+    present = beat(access.commission, request.user, place=kind.label if kind else "")
     if not request.htmx:
         return redirect("agenda_section", slug, kind) if kind else redirect("commission_agenda", slug)
     return render(request, "commissions/present.html", {"present": present})
@@ -47,7 +47,7 @@ def agenda_presence(request, slug):
 def agenda_consult(request, slug):
     form = ConsultForm(request.POST)
     if not form.is_valid():
-        standing(request.user, slug, at=timezone.now(), leading=True)
+        commission_access(request.user, slug, at=timezone.now(), leading=True)
         messages.error(request, _("Escriba hasta qué día puede comentar la comisión."))
         return redirect("commission_agenda", slug)
     done = _("La comisión puede comentar la agenda.")
@@ -58,10 +58,10 @@ def agenda_consult(request, slug):
 def agenda_publish(request, slug):
     """While comments are open or wait, it is asked first; what was asked is what is confirmed."""
     now = timezone.now()
-    here = standing(request.user, slug, at=now, leading=True)
-    open_ones = pending(here.commission, on=timezone.localdate(now))
+    access = commission_access(request.user, slug, at=now, leading=True)
+    open_ones = pending(access.commission, on=timezone.localdate(now))
     if open_ones.asks and request.POST.get("sure") != open_ones.seen:
-        return render(request, "commissions/publish_confirm.html", {"here": here, "pending": open_ones})
+        return render(request, "commissions/publish_confirm.html", {"access": access, "pending": open_ones})
     return _act(request, slug, publishing.publish, done=_("La agenda quedó publicada."))
 
 
@@ -73,8 +73,8 @@ def agenda_reopen(request, slug):
 
 def _act(request, slug, act, *, done, **values):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, leading=True)
     with errors_as_messages(request):
-        act(here.commission, by=request.user, at=now, **values)
+        act(access.commission, by=request.user, at=now, **values)
         messages.success(request, done)
     return redirect("commission_agenda", slug)

@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from commissions.access import commission_access
 from commissions.handing_over import readable
 from commissions.models import Commission, FocalPoint
 from commissions.public_profile import gallery
-from commissions.standing import standing
 from kit.paging import page_of
 from kit.visitors import drawn_once_a_minute
 
@@ -29,8 +29,8 @@ def commission_list(request):
 def commission_history(request, slug):
     """Who led, from when to when, and how each came."""
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
-    rows = FocalPoint.objects.filter(commission=here.commission).select_related("user", "organization")
-    handovers = readable(request.user, at=now).filter(commission=here.commission)
-    context = {"here": here, "rows": rows.order_by("-term"), "handovers": handovers}
+    access = commission_access(request.user, slug, at=now)
+    rows = FocalPoint.objects.filter(commission=access.commission).select_related("user", "organization")
+    handovers = readable(request.user, at=now).filter(commission=access.commission)
+    context = {"access": access, "rows": rows.order_by("-term"), "handovers": handovers}
     return render(request, "commissions/commission_history.html", context)

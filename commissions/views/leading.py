@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from commissions import handing_over
+from commissions.access import commission_access
 from commissions.forms.places import FocalSheetForm
-from commissions.standing import standing
 from kit.editing.pages import form_page, post_data
 from kit.once import once
 
@@ -17,15 +17,15 @@ from kit.once import once
 @once
 def commission_my_sheet(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, leading=True)
     return form_page(
         request,
-        FocalSheetForm(post_data(request), instance=here.role),
-        act=lambda form: handing_over.write_sheet(here, form.cleaned_data, version=form.written_version(), at=now),
+        FocalSheetForm(post_data(request), instance=access.role),
+        act=lambda form: handing_over.write_sheet(access, form.cleaned_data, version=form.written_version(), at=now),
         done=_("Sus datos quedaron guardados."),
         then=reverse("commission_work", args=[slug]),
         template="commissions/my_sheet_form.html",
-        here=here,
+        access=access,
     )
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from commissions import joining
+from commissions.access import commission_access
 from commissions.forms.places import JoinForm, SeatForm
 from commissions.models import Commission, Seat
-from commissions.standing import standing
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.once import once
@@ -43,7 +43,7 @@ def commission_join(request, slug):
 @once
 def commission_seat(request, slug, pk):
     now = timezone.now()
-    here, seat = _own_seat(request, slug, pk, at=now)
+    access, seat = _own_seat(request, slug, pk, at=now)
 
     def change(form):
         joining.change_place(seat, **form.cleaned_data, version=form.written_version(), at=now)
@@ -55,7 +55,7 @@ def commission_seat(request, slug, pk):
         done=_("El lugar de su organización quedó guardado."),
         then=reverse("commission_work", args=[slug]),
         template="commissions/seat_form.html",
-        here=here,
+        access=access,
         seat=seat,
         at_rest=Seat.objects.at_rest_beside(seat),
     )
@@ -75,8 +75,8 @@ def commission_seat_leave(request, slug, pk):
 @require_POST
 def commission_seat_editor(request, slug, pk):
     now = timezone.now()
-    here = deciding_or_404(request, slug, at=now)
-    seat = get_object_or_404(Seat.objects.living(at=now).filter(commission=here.commission), pk=pk)
+    access = deciding_or_404(request, slug, at=now)
+    seat = get_object_or_404(Seat.objects.effective(at=now).filter(commission=access.commission), pk=pk)
     editor = request.POST.get("editor", "")
     done = _("Ya puede escribir en la agenda.") if editor else _("Ya no escribe en la agenda.")
     with errors_as_messages(request):
@@ -86,15 +86,15 @@ def commission_seat_editor(request, slug, pk):
 
 
 def deciding_or_404(request, slug, *, at):
-    here = standing(request.user, slug, at=at)
-    if not here.decides:
+    access = commission_access(request.user, slug, at=at)
+    if not access.decides:
         raise Http404
-    return here
+    return access
 
 
 def _own_seat(request, slug, pk, *, at):
-    """A living seat of an organisation that the person manages; Http404 for any other."""
-    here = standing(request.user, slug, at=at)
-    managed = Representation.objects.in_force(at=at).managing().filter(user=request.user).values("organization")
-    rows = Seat.objects.living(at=at).filter(commission=here.commission, organization__in=managed)
-    return here, get_object_or_404(rows.select_related("organization", "delegate"), pk=pk)
+    """An active seat of an organisation that the person manages; Http404 for any other."""
+    access = commission_access(request.user, slug, at=at)
+    managed = Representation.objects.effective(at=at).managing().filter(user=request.user).values("organization")
+    rows = Seat.objects.effective(at=at).filter(commission=access.commission, organization__in=managed)
+    return access, get_object_or_404(rows.select_related("organization", "delegate"), pk=pk)

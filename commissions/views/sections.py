@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from commissions import drafting
+from commissions.access import commission_access
 from commissions.forms.sheet import CommentForm, SectionForm, goals
 from commissions.models import Revision, SectionComment, SectionKind
 from commissions.presence import beat
 from commissions.reading import changes, part_of
 from commissions.sheet import ADDRESSES
-from commissions.standing import standing
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.editing.versions import sent_version
@@ -25,13 +25,13 @@ from kit.paging import page_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def agenda_section(request, slug, kind):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, editing=True)
-    part = part_of(here.commission, kind)
-    offered = goals(here.commission, on=timezone.localdate(now)) if kind == SectionKind.GOAL else {}
+    access = commission_access(request.user, slug, at=now, editing=True)
+    part = part_of(access.commission, kind)
+    offered = goals(access.commission, on=timezone.localdate(now)) if kind == SectionKind.GOAL else {}
 
     def save(form):
         version = form.written_version()
-        drafting.save_section(here.commission, kind, form.content(), version=version, by=request.user, at=now)
+        drafting.save_section(access.commission, kind, form.content(), version=version, by=request.user, at=now)
 
     return form_page(
         request,
@@ -40,27 +40,29 @@ def agenda_section(request, slug, kind):
         done=_("Quedó guardado."),
         then=reverse("commission_agenda", args=[slug]) + f"?guardada={ADDRESSES[kind]}",
         template="commissions/section_form.html",
-        here=here,
+        access=access,
         part=part,
-        present=beat(here.commission, request.user, place=part.kind.label),
+        present=beat(access.commission, request.user, place=part.kind.label),
     )
 
 
 @require_safe
 def section_versions(request, slug, kind):
-    here = standing(request.user, slug, at=timezone.now())
-    revisions = Revision.objects.filter(section__agenda__commission=here.commission, section__kind=kind)
+    access = commission_access(request.user, slug, at=timezone.now())
+    revisions = Revision.objects.filter(section__agenda__commission=access.commission, section__kind=kind)
     page = page_of(revisions.select_related("saved_by", "restores"), request.GET.get("page"))
-    context = {"here": here, "part": part_of(here.commission, kind), "changes": changes(kind, page), "page": page}
+    context = {"access": access, "part": part_of(access.commission, kind), "changes": changes(kind, page), "page": page}
     return render(request, "commissions/section_versions.html", context)
 
 
 @require_POST
 def section_restore(request, slug, kind, version):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, editing=True)
+    access = commission_access(request.user, slug, at=now, editing=True)
     rows = Revision.objects.select_related("section__agenda__commission")
-    revision = get_object_or_404(rows, section__agenda__commission=here.commission, section__kind=kind, version=version)
+    revision = get_object_or_404(
+        rows, section__agenda__commission=access.commission, section__kind=kind, version=version
+    )
     with errors_as_messages(request):
         drafting.restore(revision, version=sent_version(request.POST), by=request.user, at=now)
         messages.success(request, _("La versión %(number)s es otra vez la vigente.") % {"number": version})
@@ -71,14 +73,14 @@ def section_restore(request, slug, kind, version):
 @once(by_words=True)
 def section_comment(request, slug, kind):
     now, data = timezone.now(), post_data(request)
-    here = standing(request.user, slug, at=now)
-    if data is not None and not here.comments:
+    access = commission_access(request.user, slug, at=now)
+    if data is not None and not access.comments:
         raise Http404(_("Comentan las y los integrantes de la comisión, mientras trabaja."))
 
     def comment(form):
-        organization = here.role.organization if here.role else here.seats[0].organization
+        organization = access.role.organization if access.role else access.seats[0].organization
         text = form.cleaned_data["text"]
-        drafting.comment(here.commission, kind, text, organization=organization, by=request.user, at=now)
+        drafting.comment(access.commission, kind, text, organization=organization, by=request.user, at=now)
 
     return form_page(
         request,
@@ -87,16 +89,16 @@ def section_comment(request, slug, kind):
         done=_("Gracias: su comentario quedó junto a la sección."),
         then=request.path,
         template="commissions/section_comments.html",
-        here=here,
-        part=part_of(here.commission, kind),
+        access=access,
+        part=part_of(access.commission, kind),
     )
 
 
 @require_POST
 def comment_resolve(request, slug, pk):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, editing=True)
-    rows = SectionComment.objects.filter(section__agenda__commission=here.commission)
+    access = commission_access(request.user, slug, at=now, editing=True)
+    rows = SectionComment.objects.filter(section__agenda__commission=access.commission)
     comment = get_object_or_404(rows.select_related("section__agenda__commission"), pk=pk)
     drafting.resolve(comment, by=request.user, at=now)
     return redirect("section_comment", slug, comment.section.kind)

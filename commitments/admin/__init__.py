@@ -1,4 +1,4 @@
-"""The commitments in the coordination's office, a module for each room."""
+"""The commitments in the coordination's office, a module for each kind of page."""
 
 from . import conditions, figures, indicators, openings, promises, releases, reports, targets
 

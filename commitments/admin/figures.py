@@ -35,13 +35,13 @@ class PlaceFilter(admin.SimpleListFilter):
 
 @admin.register(Figure)
 class FigureAdmin(ReadOnlyAdmin):
-    list_display = ["indicator", "year", "worded_value", "place", "released_at", "standing"]
+    list_display = ["indicator", "year", "worded_value", "place", "released_at", "state"]
     list_filter = [VintageFilter, PlaceFilter, "indicator__commitment"]
     list_select_related = ["indicator", "state", "release"]
     search_fields = ["indicator__name", "indicator__code", "source"]
     ordering = ["indicator", "state", "-year", "-id"]
     fields = [
-        *("indicator", "place", "year", "worded_value", "standing", "source", "url", "retrieved_on", "note"),
+        *("indicator", "place", "year", "worded_value", "state", "source", "url", "retrieved_on", "note"),
         *("detail", "is_break", "release"),
     ]
     acts = {"withdraw": "retirar"}
@@ -62,7 +62,7 @@ class FigureAdmin(ReadOnlyAdmin):
         return row.release.published_at
 
     @admin.display(description=gettext_lazy("vigencia"))
-    def standing(self, row):
+    def state(self, row):
         if row.value is None:
             return _("Retirada por este motivo: %(reason)s") % {"reason": row.note}
         return _("Sustituida o retirada después") if row.is_replaced else _("Vigente")
@@ -74,7 +74,7 @@ class FigureAdmin(ReadOnlyAdmin):
         """What the same year said before and after."""
         same = Figure.objects.filter(indicator=row.indicator_id, state=row.state_id, year=row.year)
         vintages = same.select_related("release", "indicator").with_standing().order_by("-pk")
-        lines = [(one, self.worded_value(one), self.standing(one)) for one in vintages[:50]]
+        lines = [(one, self.worded_value(one), self.state(one)) for one in vintages[:50]]
         return {"evidence": "admin/commitments/_vintages.html", "vintages": lines}
 
     def withdraw(self, request, row):

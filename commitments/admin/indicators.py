@@ -63,8 +63,8 @@ class IndicatorAdmin(HistoryAdmin):
     acts = {"reopen": "reabrir", **HistoryAdmin.acts}
 
     def get_queryset(self, request):
-        standing = Figure.objects.with_standing().filter(is_replaced=False, value__isnull=False, state=None)
-        latest = standing.filter(indicator=OuterRef("pk")).order_by("-year")
+        current = Figure.objects.with_standing().filter(is_replaced=False, value__isnull=False, state=None)
+        latest = current.filter(indicator=OuterRef("pk")).order_by("-year")
         return (
             super()
             .get_queryset(request)

@@ -75,7 +75,7 @@ class ReportDraftAdmin(OfficeAdmin):
     response_post_save_change = response_post_save_add
 
     def beside(self, request, row, *, at):
-        return told(row, at=at) | {"preview_url": self.act_url("preview", row)}
+        return draft_context(row, at=at) | {"preview_url": self.act_url("preview", row)}
 
     def acts_now(self, row, *, at):
         return {"preview": _("Vista previa"), "publish": _("Publicar"), "discard": _("Retirar")}
@@ -109,7 +109,7 @@ class ReportDraftAdmin(OfficeAdmin):
             act=act,
             back=back,
             form_class=seen_form(row),
-            **told(row, at=now),
+            **draft_context(row, at=now),
         )
 
     def discard(self, request, row):
@@ -124,7 +124,7 @@ class ReportDraftAdmin(OfficeAdmin):
         )
 
 
-def told(draft: ReportDraft, *, at) -> dict:
+def draft_context(draft: ReportDraft, *, at) -> dict:
     """What whoever decides reads first: the report's own sentences, and what it lacks."""
     report = gather(draft.year, on=timezone.localdate(at), at=at)
     return {

@@ -51,7 +51,7 @@ def _place(model: type[Focus] | type[Contribution], made: list[tuple[Focus | Con
 
 def _tell(chance: random.Random, made: list[tuple[Focus, list[str]]], *, year: int, at: datetime) -> None:
     """One in four tells, where a titular can."""
-    titulars = Representation.objects.in_force(at=at).filter(kind=RepresentationKind.TITULAR)
+    titulars = Representation.objects.effective(at=at).filter(kind=RepresentationKind.TITULAR)
     people = dict(titulars.values_list("organization_id", "user_id"))
     told = []
     for focus, codes in made:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import doer
+from kit.constraints import actor_field
 
 from .promises import Target
 
@@ -57,7 +57,7 @@ class Judgement(models.Model):
     verdict = models.CharField(_("juicio"), max_length=10, choices=Verdict)
     reason = models.TextField(_("motivo"), max_length=1000)
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    made_by = doer(_("por"))
+    made_by = actor_field(_("por"))
     objects = JudgementQuerySet.as_manager()
 
     class Meta:
@@ -113,7 +113,7 @@ class ConditionReview(models.Model):
     evidence = models.TextField(_("evidencia"), max_length=2000)
     url = models.URLField(_("dirección de la evidencia"), max_length=500, blank=True)
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    made_by = doer(_("por"))
+    made_by = actor_field(_("por"))
 
     class Meta:
         verbose_name = _("revisión de una condición")

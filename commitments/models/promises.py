@@ -14,9 +14,9 @@ from .units import Unit
 class GenerationQuerySet(models.QuerySet):
     def current(self, *, on):
         """The generation in force on a day: the last one adopted that promises something, or None."""
-        return self.in_force(on=on).first()
+        return self.effective(on=on).first()
 
-    def in_force(self, *, on):
+    def effective(self, *, on):
         """The same as rows, one or none, for a subquery."""
         begun = self.filter(adopted_on__lte=on, pk__in=Pledge.objects.values("generation"))
         return begun.order_by("-adopted_on")[:1]
@@ -49,11 +49,11 @@ class CommitmentQuerySet(models.QuerySet):
 
     def with_generation(self, *, on):
         """Each knows the key of the generation in force on a day: `current_generation`, or None."""
-        return self.annotate(current_generation=Subquery(Generation.objects.in_force(on=on).values("pk")))
+        return self.annotate(current_generation=Subquery(Generation.objects.effective(on=on).values("pk")))
 
     def promised(self, *, on):
         """Those of the generation in force on a day, each with its `number` there, in one query."""
-        current = Subquery(Generation.objects.in_force(on=on).values("pk"))
+        current = Subquery(Generation.objects.effective(on=on).values("pk"))
         rows = self.filter(pledges__generation=current).annotate(number=F("pledges__number"))
         return rows.order_by("number", "place")
 

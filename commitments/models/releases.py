@@ -8,7 +8,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import doer
+from kit.constraints import actor_field
 
 from .indicators import Indicator
 
@@ -44,9 +44,9 @@ class Release(models.Model):
     state = models.CharField(_("estado"), max_length=10, choices=ReleaseState, editable=False)
     problem = models.TextField(_("problema"), blank=True, editable=False)
     created_at = models.DateTimeField(_("preparada el"), default=timezone.now, editable=False)
-    created_by = doer(_("preparó"), null=True)
+    created_by = actor_field(_("preparó"), null=True)
     published_at = models.DateTimeField(_("publicada el"), null=True, editable=False)
-    published_by = doer(_("publicó"), null=True)
+    published_by = actor_field(_("publicó"), null=True)
     is_alone = models.BooleanField(_("confirmada por una sola persona"), default=False, editable=False)
     objects = ReleaseQuerySet.as_manager()
 
@@ -131,7 +131,7 @@ class YearOpening(models.Model):
     year = models.PositiveSmallIntegerField(_("año"))
     reason = models.CharField(_("motivo"), max_length=500)
     opened_at = models.DateTimeField(_("reabierto el"), default=timezone.now, editable=False)
-    opened_by = doer(_("reabrió"))
+    opened_by = actor_field(_("reabrió"))
     closed_at = models.DateTimeField(_("cerrado el"), null=True, editable=False)
 
     class Meta:

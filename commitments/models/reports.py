@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import doer
+from kit.constraints import actor_field
 
 
 class ReportDraft(models.Model):
@@ -20,7 +20,7 @@ class ReportDraft(models.Model):
         help_text=_("Lo que la Coordinación quiere decir del año. Lo demás se toma de lo que hay en el portal."),
     )
     prepared_at = models.DateTimeField(_("preparado el"), editable=False)
-    prepared_by = doer(_("preparó"))
+    prepared_by = actor_field(_("preparó"))
 
     class Meta:
         verbose_name = _("informe en preparación")
@@ -36,9 +36,9 @@ class AnnualReport(models.Model):
 
     year = models.PositiveSmallIntegerField(_("año"), unique=True)
     summary = models.TextField(_("presentación"), max_length=5000)
-    prepared_by = doer(_("preparó"))
+    prepared_by = actor_field(_("preparó"))
     published_at = models.DateTimeField(_("publicado el"), default=timezone.now, editable=False)
-    published_by = doer(_("publicó"))
+    published_by = actor_field(_("publicó"))
     is_alone = models.BooleanField(_("publicado por quien lo preparó"), default=False, editable=False)
 
     class Meta:

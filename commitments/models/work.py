@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import doer
+from kit.constraints import actor_field
 from members.models import Organization, State, Status
 
 from .promises import Commitment
@@ -85,7 +85,7 @@ class Contribution(models.Model):
     url = models.URLField(_("dirección de la evidencia"), max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     reported_at = models.DateTimeField(_("informada el"), default=timezone.now, editable=False)
-    reported_by = doer(_("informó"))
+    reported_by = actor_field(_("informó"))
     objects = WorkQuerySet.as_manager()
 
     class Meta:

@@ -4,9 +4,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from commitments.detail import commitment_detail as detail_of
 from commitments.drawing import drawn
 from commitments.overview import overview, tally
-from commitments.portrait import portrait
 from commitments.progress import rules
 from kit.link_previews import preview
 from kit.visitors import drawn_once_a_minute
@@ -28,9 +28,9 @@ def commitment_list(request):
 @drawn_once_a_minute
 def commitment_detail(request, slug):
     day = asked_day(request)
-    seen = portrait(day.commitment(slug), day.known, on=day.on, at=day.at)
-    charts = [(measure, drawn(measure.series, target=measure.target)) for measure in seen.measures]
-    context = {"day": day, "portrait": seen, "charts": charts}
+    detail = detail_of(day.commitment(slug), day.known, on=day.on, at=day.at)
+    charts = [(measure, drawn(measure.series, target=measure.target)) for measure in detail.measures]
+    context = {"day": day, "detail": detail, "charts": charts}
     return render(request, "commitments/commitment_detail.html", context)
 
 
@@ -40,9 +40,9 @@ def commitment_detail(request, slug):
 def commitment_preview(request, slug):
     """The image for links to it: how many of its targets have each verdict."""
     day = asked_day(request)
-    seen = portrait(day.commitment(slug), day.known, on=day.on, at=day.at)
-    told = [f"{verdict.label}: {count}" for verdict, count in tally(seen.aims)]
-    return preview(str(seen.commitment), below=" · ".join(told))
+    detail = detail_of(day.commitment(slug), day.known, on=day.on, at=day.at)
+    told = [f"{verdict.label}: {count}" for verdict, count in tally(detail.aims)]
+    return preview(str(detail.commitment), below=" · ".join(told))
 
 
 @login_not_required

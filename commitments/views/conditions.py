@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from commitments.models import Condition, ConditionReview
-from commitments.promised import as_of
+from commitments.snapshot import as_of
 from kit.visitors import drawn_once_a_minute
 
 from .day import asked_day

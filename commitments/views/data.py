@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commitments.drawing import CAPTION_LEADING, UNDER_A_NUMBER, caption, drawn
-from commitments.promised import worded
 from commitments.series import national
+from commitments.snapshot import worded
 from commitments.vintages import COLUMNS, data_rows, published
 from kit.export import download
 from kit.visitors import SECONDS, drawn_once_a_minute

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from commitments.models import Commitment, Indicator
-from commitments.promised import Promised, promised
+from commitments.snapshot import Snapshot, snapshot
 
 PARAMETER = "al"
 
@@ -30,8 +30,8 @@ class Day:
         return self.at if self.query else None
 
     @cached_property
-    def known(self) -> Promised:
-        return promised(past=self.past)
+    def known(self) -> Snapshot:
+        return snapshot(past=self.past)
 
     def commitment(self, slug: str) -> Commitment:
         return self._found(self.known.commitment(slug))

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
+from commitments.detail import measures
 from commitments.drawing import drawn
-from commitments.portrait import measures
-from commitments.promised import worded
 from commitments.sentences import said
 from commitments.series import everywhere, noted
+from commitments.snapshot import worded
 from commitments.vintages import published, replaced
 from kit.charts import WIDTH
 from kit.visitors import drawn_once_a_minute

@@ -19,20 +19,20 @@ from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.editing.versions import sent_version
 from kit.once import once
+from members.access import OrganizationAccess, organization_access
 from members.models import State
-from members.standing import Standing, standing
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def member_commitments(request, slug):
     today = timezone.localdate()
-    here = standing(request.user, slug, at=timezone.now(), managing=request.method == "POST")
+    access = organization_access(request.user, slug, at=timezone.now(), managing=request.method == "POST")
     offered = list(Commitment.objects.promised(on=today))
-    form = FocusForm(post_data(request), organization=here.organization, offered=offered)
+    form = FocusForm(post_data(request), organization=access.organization, offered=offered)
 
     def save(form):
         version = form.written_version()
-        save_choice(here.organization, form.typed(), offered=offered, version=version, by=request.user)
+        save_choice(access.organization, form.typed(), offered=offered, version=version, by=request.user)
 
     return form_page(
         request,
@@ -41,8 +41,8 @@ def member_commitments(request, slug):
         done=_("Quedó guardado en qué compromisos trabajan."),
         then=reverse("member_commitments", args=[slug]),
         template="commitments/my_commitments.html",
-        here=here,
-        years=_years_to_tell(here.organization, [row for row in offered if row.pk in form.choice], on=today),
+        access=access,
+        years=_years_to_tell(access.organization, [row for row in offered if row.pk in form.choice], on=today),
     )
 
 
@@ -56,7 +56,7 @@ def _years_to_tell(organization, ticked: list[Commitment], *, on) -> list[tuple]
 class ContributionPage:
     """What an organisation tells of a year about a commitment: stored or still empty, and last year's."""
 
-    here: Standing
+    access: OrganizationAccess
     row: Contribution
     before: Contribution | None
     focused: set[str]
@@ -64,29 +64,29 @@ class ContributionPage:
 
     @property
     def may_write(self) -> bool:
-        return self.here.may_manage and not self.is_closed
+        return self.access.may_manage and not self.is_closed
 
 
-def _sheet(here: Standing, year: int, slug: str, *, at) -> ContributionPage:
+def _sheet(access: OrganizationAccess, year: int, slug: str, *, at) -> ContributionPage:
     """Http404 where nothing was told and nothing may be: another year, a commitment that is not ticked."""
     commitment = get_object_or_404(Commitment, slug=slug)
-    rows = Contribution.objects.filter(organization=here.organization, commitment=commitment)
+    rows = Contribution.objects.filter(organization=access.organization, commitment=commitment)
     told = {row.year: row for row in rows.filter(year__in=(year, year - 1)).select_related("commitment")}
-    focused = chosen(here.organization).get(commitment.pk)
+    focused = chosen(access.organization).get(commitment.pk)
     this_year, closed = timezone.localdate(at).year, is_closed(year)
     may_be_told = focused is not None and year in (this_year, this_year - 1) and not closed
     if year not in told and not may_be_told:
         raise Http404(_("De ese año no hay nada que contar aquí."))
-    empty = Contribution(organization=here.organization, commitment=commitment, year=year, version=0)
-    return ContributionPage(here, told.get(year, empty), told.get(year - 1), focused or set(), closed)
+    empty = Contribution(organization=access.organization, commitment=commitment, year=year, version=0)
+    return ContributionPage(access, told.get(year, empty), told.get(year - 1), focused or set(), closed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def member_contribution(request, slug, year, commitment):
     now, data = timezone.now(), post_data(request)
-    here = standing(request.user, slug, at=now, managing=data is not None)
-    sheet = _sheet(here, year, commitment, at=now)
+    access = organization_access(request.user, slug, at=now, managing=data is not None)
+    sheet = _sheet(access, year, commitment, at=now)
     initial = _initial(sheet, take_over="desde-el-anterior" in request.GET)
 
     def save(form):
@@ -99,7 +99,7 @@ def member_contribution(request, slug, year, commitment):
         done=_("Gracias: quedó guardado lo que hicieron."),
         then=reverse("member_commitments", args=[slug]),
         template="commitments/my_contribution.html",
-        here=here,
+        access=access,
         sheet=sheet,
         last_year=year - 1,
     )
@@ -115,8 +115,8 @@ def _initial(sheet: ContributionPage, *, take_over: bool) -> dict:
 
 @require_POST
 def contribution_withdraw(request, slug, year, commitment):
-    here = standing(request.user, slug, at=timezone.now(), managing=True)
-    rows = Contribution.objects.filter(organization=here.organization).select_related("organization")
+    access = organization_access(request.user, slug, at=timezone.now(), managing=True)
+    rows = Contribution.objects.filter(organization=access.organization).select_related("organization")
     row = get_object_or_404(rows, year=year, commitment__slug=commitment)
     with errors_as_messages(request):
         withdraw_contribution(row, version=sent_version(request.POST), by=request.user)

@@ -15,7 +15,7 @@ def fill(total: int, *, leader: str, home: str) -> str:
     organization = apps.get_model("members.Organization").objects.get(slug=home)
     mandates, commissions = apps.get_model("members.Representation").objects, apps.get_model("commissions.Commission")
     now = timezone.now()
-    if not mandates.in_force(at=now).filter(user=user, organization=organization).exists():
+    if not mandates.effective(at=now).filter(user=user, organization=organization).exists():
         mandates.create(user=user, organization=organization, kind="contact", term=(now - timedelta(days=1), None))
     made = _make(
         "Commission",

@@ -43,7 +43,7 @@ def make(_total: int) -> int:
 
 def readers(total: int) -> list[User]:
     """So many, the same again after the last."""
-    mandates = Representation.objects.in_force(at=timezone.now()).values("user")
+    mandates = Representation.objects.effective(at=timezone.now()).values("user")
     people = list(User.objects.filter(pk__in=mandates).order_by("pk"))
     return [people[number % len(people)] for number in range(total)]
 

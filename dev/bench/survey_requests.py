@@ -33,7 +33,7 @@ def tell() -> None:
 def _represent_everybody() -> None:
     """A titular for whoever has none: a link is a person's."""
     now, User = timezone.now(), get_user_model()
-    spoken_for = Representation.objects.in_force(at=now).managing().values("organization")
+    spoken_for = Representation.objects.effective(at=now).managing().values("organization")
     voiceless = list(Organization.objects.active().exclude(pk__in=spoken_for))
     people = User.objects.bulk_create(User(email=f"voz{row.pk}@example.org", name=f"Voz {row.pk}") for row in voiceless)
     shared = {"kind": "titular", "term": (now - timedelta(hours=1), None)}
@@ -62,7 +62,7 @@ def _screens(wave: Wave) -> dict[int, dict[str, str]]:
 
 def _tokens(wave: Wave) -> list[str]:
     """The link of somebody who represents it, for each organisation."""
-    mandates = Representation.objects.in_force(at=timezone.now()).managing()
+    mandates = Representation.objects.effective(at=timezone.now()).managing()
     people = {row.organization_id: row.user for row in mandates.select_related("user")}
     asked = wave.invitees.values_list("pk", "organization")
     return [links.sign(asking.PURPOSE, people[organization], pk) for pk, organization in asked]

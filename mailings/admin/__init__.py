@@ -1,4 +1,4 @@
-"""The mail's rooms in the coordination's office."""
+"""The mail in the coordination's office."""
 
 from . import addresses, bulletins, deliveries, rules
 

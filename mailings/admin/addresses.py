@@ -16,10 +16,10 @@ class StandingFilter(TurnFilter):
     parameter_name = "situacion"
 
     def lookups(self, request, model_admin):
-        return [("standing", _("No se les escribe")), ("lifted", _("Ya funcionan"))]
+        return [("active", _("No se les escribe")), ("lifted", _("Ya funcionan"))]
 
     def queryset(self, request, queryset):
-        return queryset.standing() if self.value() == "standing" else queryset.filter(lifted_at__isnull=False)
+        return queryset.active() if self.value() == "active" else queryset.filter(lifted_at__isnull=False)
 
 
 @admin.register(BadAddress)

@@ -1,4 +1,4 @@
-"""The room of the monthly bulletin: it drafts itself, is edited, read as anybody gets it, approved and sent."""
+"""The pages of the monthly bulletin: it drafts itself, is edited, read as anybody gets it, approved and sent."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
@@ -55,7 +55,7 @@ class EntryInline(admin.StackedInline):
 @admin.register(Bulletin)
 class BulletinAdmin(PreviewPages, HistoryAdmin):
     form = BulletinForm
-    list_display = ["__str__", "subject", "standing"]
+    list_display = ["__str__", "subject", "state"]
     search_fields = ["subject"]
     ordering = ["-month"]
     inlines = [EntryInline]
@@ -85,7 +85,7 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
         return READ_ONLY if obj and obj.is_locked else self.fields
 
     @admin.display(description=gettext_lazy("situación"))
-    def standing(self, row):
+    def state(self, row):
         words, moment = situation(row, at=timezone.now()), row.started_at or row.starts_at
         return f"{words} · {_moment(moment)}" if moment and not row.cancelled_at else words
 

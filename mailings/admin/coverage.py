@@ -127,11 +127,11 @@ def _shifted(month: date, by: int) -> date:
 def _rows(items):
     """Cells of the table of those who did not get something; two queries, however many rows."""
     items = list(items)
-    living = Representation.objects.in_force(at=timezone.now())
+    active = Representation.objects.effective(at=timezone.now())
     people = [item.user for item in items if item.user]
     spoken = {}
     for user, name in (
-        living.filter(user__in=people).values_list("user", "organization__name").order_by("organization__sort_key")
+        active.filter(user__in=people).values_list("user", "organization__name").order_by("organization__sort_key")
     ):
         spoken.setdefault(user, []).append(name)
     for item in items:

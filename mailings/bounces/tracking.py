@@ -55,8 +55,8 @@ def _signature(key: int) -> str:
 def bad_addresses(emails: Iterable[str]) -> set[str]:
     """Those of these addresses, as they were given, that are not written to now; one query."""
     given = set(emails)
-    standing = BadAddress.objects.standing().annotate(folded=Lower("email"))
-    found = set(standing.filter(folded__in={email.lower() for email in given}).values_list("folded", flat=True))
+    active = BadAddress.objects.active().annotate(folded=Lower("email"))
+    found = set(active.filter(folded__in={email.lower() for email in given}).values_list("folded", flat=True))
     return {email for email in given if email.lower() in found}
 
 
@@ -85,5 +85,5 @@ def attend(*, by: User, at: datetime) -> int:
 @transaction.atomic
 def lift(address: BadAddress, *, by: User, at: datetime) -> None:
     """Somebody says that it works again."""
-    if not BadAddress.objects.standing().filter(pk=address.pk).update(lifted_at=at, lifted_by=by):
+    if not BadAddress.objects.active().filter(pk=address.pk).update(lifted_at=at, lifted_by=by):
         raise ValidationError(_("A esta dirección ya se le vuelve a escribir."))

@@ -16,7 +16,7 @@ Block = dict[str, str | bool | list]
 def own_blocks(users: Iterable[int], *, at: datetime) -> dict[int, list[Block]]:
     """By key of person the blocks with something of hers; as many queries for one as for a thousand."""
     mandates = {user: [] for user in users}
-    rows = Representation.objects.in_force(at=at).filter(user__in=mandates).select_related("organization__state")
+    rows = Representation.objects.effective(at=at).filter(user__in=mandates).select_related("organization__state")
     for row in rows.order_by("organization__sort_key", "pk"):
         mandates[row.user_id].append(row)
     own: dict[int, list[Block]] = {user: [] for user in mandates}

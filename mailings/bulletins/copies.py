@@ -11,7 +11,7 @@ from .drawing import AS_THE_READER_HAS_IT, OwnPart, as_page, as_words, carried, 
 
 def reader_of(organization: Organization, *, at: datetime) -> User | None:
     """Who would read it for that organisation: its titular, else somebody who speaks for it."""
-    mandates = Representation.objects.in_force(at=at).filter(organization=organization).select_related("user")
+    mandates = Representation.objects.effective(at=at).filter(organization=organization).select_related("user")
     found = sorted(mandates, key=lambda row: (row.kind != "titular", row.pk))
     return found[0].user if found else None
 

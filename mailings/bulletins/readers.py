@@ -1,4 +1,4 @@
-"""Who gets a bulletin: everybody with a living mandate or office, and of each the reason why not, if there is one."""
+"""Who gets a bulletin: everybody with an active mandate or office, and of each the reason why not, if there is one."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,10 +24,10 @@ class BulletinReader:
 def readers(*, at: datetime) -> list[BulletinReader]:
     """Everybody once, in the order of the addresses; as many queries for one as for ten thousand."""
     found: dict[int, tuple[User, list[str]]] = {}
-    mandates = Representation.objects.in_force(at=at).select_related("user", "organization")
+    mandates = Representation.objects.effective(at=at).select_related("user", "organization")
     for row in mandates.order_by("organization__sort_key", "pk"):
         found.setdefault(row.user_id, (row.user, []))[1].append(row.organization.name)
-    for row in Office.objects.living(at=at).select_related("user").order_by("pk"):
+    for row in Office.objects.active(at=at).select_related("user").order_by("pk"):
         found.setdefault(row.user_id, (row.user, []))[1].append(row.get_kind_display())
     seen: set[str] = set()
     people = sorted((one for one in found.values() if one[0].is_active), key=lambda one: one[0].email)

@@ -6,7 +6,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import all_or_none, doer
+from kit.constraints import actor_field, all_or_none
 
 from .deliveries import Delivery
 
@@ -49,7 +49,7 @@ class Bounce(models.Model):
     answer = models.CharField(_("respuesta del servidor"), max_length=300, blank=True)
     received_at = models.DateTimeField(_("recibido el"), default=timezone.now)
     attended_at = models.DateTimeField(_("atendido el"), null=True, editable=False)
-    attended_by = doer(_("lo atendió"), null=True)
+    attended_by = actor_field(_("lo atendió"), null=True)
     objects = BounceQuerySet.as_manager()
 
     class Meta:
@@ -69,7 +69,7 @@ class Bounce(models.Model):
 
 
 class BadAddressQuerySet(models.QuerySet):
-    def standing(self):
+    def active(self):
         """Those that are not written to."""
         return self.filter(lifted_at__isnull=True)
 
@@ -82,7 +82,7 @@ class BadAddress(models.Model):
     code = models.CharField(_("código"), max_length=12)
     answer = models.CharField(_("respuesta del servidor"), max_length=300, blank=True)
     lifted_at = models.DateTimeField(_("ya funciona desde"), null=True, editable=False)
-    lifted_by = doer(_("lo dijo"), null=True)
+    lifted_by = actor_field(_("lo dijo"), null=True)
     objects = BadAddressQuerySet.as_manager()
 
     class Meta:

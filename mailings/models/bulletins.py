@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import all_or_none, doer
+from kit.constraints import actor_field, all_or_none
 
 from .deliveries import Delivery
 
@@ -71,14 +71,14 @@ class Bulletin(models.Model):
         help_text=_("Si lo deja vacío, se arma con los títulos."),
     )
     drafted_at = models.DateTimeField(_("borrador del"), default=timezone.now, editable=False)
-    prepared_at, prepared_by = moment(_("preparado el")), doer(_("preparó"), null=True)
-    approved_at, approved_by = moment(_("aprobado el")), doer(_("aprobó"), null=True)
+    prepared_at, prepared_by = moment(_("preparado el")), actor_field(_("preparó"), null=True)
+    approved_at, approved_by = moment(_("aprobado el")), actor_field(_("aprobó"), null=True)
     is_alone = models.BooleanField(_("aprobado por quien lo preparó"), default=False, editable=False)
     starts_at = moment(_("sale el"))
-    scheduled_at, scheduled_by = moment(_("programado el")), doer(_("programó"), null=True)
+    scheduled_at, scheduled_by = moment(_("programado el")), actor_field(_("programó"), null=True)
     started_at = moment(_("empezó a salir el"))
-    paused_at, paused_by = moment(_("en pausa desde")), doer(_("lo puso en pausa"), null=True)
-    cancelled_at, cancelled_by = moment(_("cancelado el")), doer(_("canceló"), null=True)
+    paused_at, paused_by = moment(_("en pausa desde")), actor_field(_("lo puso en pausa"), null=True)
+    cancelled_at, cancelled_by = moment(_("cancelado el")), actor_field(_("canceló"), null=True)
     cancel_reason = models.CharField(_("motivo de la cancelación"), max_length=500, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = BulletinQuerySet.as_manager()

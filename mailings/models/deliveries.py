@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import all_or_none, doer
+from kit.constraints import actor_field, all_or_none
 
 
 class DeliveryState(models.TextChoices):
@@ -102,7 +102,7 @@ class Delivery(models.Model):
     answer = models.CharField(_("respuesta del servidor"), max_length=300, blank=True)
     held_at = models.DateTimeField(_("espera a una persona desde"), null=True, editable=False)
     resolved_at = models.DateTimeField(_("resuelto el"), null=True, editable=False)
-    resolved_by = doer(_("lo resolvió"), null=True)
+    resolved_by = actor_field(_("lo resolvió"), null=True)
     objects = DeliveryQuerySet.as_manager()
 
     class Meta:

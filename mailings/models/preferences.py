@@ -10,7 +10,7 @@ from kit.messages import topic_choices
 
 
 class OptOutQuerySet(models.QuerySet):
-    def living(self):
+    def active(self):
         """Those that hold now."""
         return self.filter(ended_at__isnull=True)
 

@@ -27,7 +27,7 @@ class RuleRun(models.Model):
 
 
 class RulePauseQuerySet(models.QuerySet):
-    def living(self):
+    def active(self):
         """Those that hold now."""
         return self.filter(ended_at__isnull=True)
 

@@ -40,7 +40,7 @@ def gather(*, at: datetime) -> int:
     if local.time() < FROM:
         return 0
     runs = RuleRun.objects.filter(day=local.date()).values_list("rule", "ran_at")
-    off = RulePause.objects.living().values_list("rule", "made_at")
+    off = RulePause.objects.active().values_list("rule", "made_at")
     kept = {name for name, ran_at in runs if name in reminders and ran_at >= _looks_from(reminders[name], local)}
     waiting = reminders.keys() - kept - {name for name, _made_at in off}
     if not waiting:

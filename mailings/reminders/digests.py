@@ -76,7 +76,7 @@ def _keep_subjects(deliveries: Sequence[Delivery], messages: dict[int, RenderedM
 
 def _said(items: Sequence[Item], *, at: datetime) -> dict[int, ReminderPart | Reason]:
     """By key of item what is said of it, or why it no longer is; as many queries as there are rules."""
-    off = set(RulePause.objects.living().values_list("rule", flat=True))
+    off = set(RulePause.objects.active().values_list("rule", flat=True))
     by_rule = defaultdict(list)
     for item in items:
         by_rule[item.rule].append(item)

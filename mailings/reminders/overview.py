@@ -35,7 +35,7 @@ def lines(*, at: datetime) -> list[ReminderStatus]:
     sent = Item.objects.filter(delivery__state=DeliveryState.SENT, delivery__sent_at__gt=at - LATELY, reason="")
     sent = dict(sent.order_by().values_list("rule").annotate(Count("pk")))
     runs = dict(RuleRun.objects.order_by().values_list("rule").annotate(Max("ran_at")))
-    pauses = {row.rule: row for row in RulePause.objects.living().select_related("made_by")}
+    pauses = {row.rule: row for row in RulePause.objects.active().select_related("made_by")}
     return [
         ReminderStatus(
             rule=rule,
@@ -75,5 +75,5 @@ def switch_off(rule: Reminder, *, by: User, at: datetime) -> None:
 
 def switch_on(rule: Reminder, *, by: User, at: datetime) -> None:
     """It looks again; what became too old meanwhile is closed unsaid."""
-    if not RulePause.objects.living().filter(rule=rule.name).update(ended_at=at, ended_by=by):
+    if not RulePause.objects.active().filter(rule=rule.name).update(ended_at=at, ended_by=by):
         raise ValidationError(_("Esa regla ya estaba encendida."))

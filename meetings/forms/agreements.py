@@ -47,8 +47,8 @@ class AgreementForm(VersionedFormMixin, forms.ModelForm):
 
     def __init__(self, *args, commission: Commission, at: datetime, **kwargs):
         super().__init__(*args, **kwargs)
-        seated = Seat.objects.living(at=at).filter(commission=commission).values("organization")
-        mandates = Representation.objects.in_force(at=at).filter(organization__in=seated)
+        seated = Seat.objects.effective(at=at).filter(commission=commission).values("organization")
+        mandates = Representation.objects.effective(at=at).filter(organization__in=seated)
         names: dict[int, list[str]] = {}
         for user, name in mandates.order_by("organization__sort_key").values_list("user", "organization__name"):
             names.setdefault(user, []).append(name)

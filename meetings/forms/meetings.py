@@ -107,6 +107,6 @@ class NoticeForm(forms.ModelForm):
 
 def offered_organizations(commission, *, at, also=None):
     """Those that sit in the commission now, and those that the record already names."""
-    seated = Seat.objects.living(at=at).filter(commission=commission).values("organization")
+    seated = Seat.objects.effective(at=at).filter(commission=commission).values("organization")
     named = also.organizations.values("pk") if also and also.pk else []
     return Organization.objects.filter(Q(pk__in=seated) | Q(pk__in=named)).order_by("sort_key")

@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from commissions.access import leader_of_each
 from commissions.messages import REMINDERS
 from commissions.models import Commission, Seat
-from commissions.standing import leader_of_each
 from kit.dates import long_date
 from kit.messages import DueReminder, Reminder, ReminderPart, Urgency, reminders
 from kit.text import excerpt
@@ -41,10 +41,10 @@ def speakers(agreements: Collection[Agreement], *, at: datetime) -> dict[int, li
     organizations = {row.organization_id for row in agreements}
     if not organizations:
         return {}
-    seats = Seat.objects.living(at=at).filter(organization__in=organizations)
+    seats = Seat.objects.effective(at=at).filter(organization__in=organizations)
     delegates = {(seat.commission_id, seat.organization_id): seat.delegate_id for seat in seats}
     speaking = defaultdict(list)
-    mandates = Representation.objects.in_force(at=at).filter(organization__in=organizations)
+    mandates = Representation.objects.effective(at=at).filter(organization__in=organizations)
     for mandate in mandates.select_related("user").order_by("pk"):
         speaking[mandate.organization_id].append(mandate)
     found = {}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Commission
 from kit.audit import audited
-from kit.constraints import all_or_none, doer
+from kit.constraints import actor_field, all_or_none
 from members.models import Organization, Representation
 
 from .meetings import Meeting, Proposal
@@ -44,14 +44,14 @@ class AgreementQuerySet(models.QuerySet):
         """Open ones of which the doer says that they are done."""
         return self.open().filter(claimed_at__isnull=False)
 
-    def told(self, *, on):
+    def listed(self, *, on):
         """With what a list shows of each, and whether it is late."""
         late = ExpressionWrapper(Q(state__in=OPEN, due_on__lt=on), models.BooleanField())
         return self.select_related("commission", "organization", "responsible").annotate(is_late=late)
 
     def answerable(self, *, at):
         """Open ones whose responsible person still speaks for the responsible organisation."""
-        mandates = Representation.objects.in_force(at=at).filter(
+        mandates = Representation.objects.effective(at=at).filter(
             user=OuterRef("responsible"), organization=OuterRef("organization")
         )
         return self.open().filter(Exists(mandates), responsible__is_active=True)
@@ -61,7 +61,7 @@ class AgreementQuerySet(models.QuerySet):
 
     def of_organizations(self, user, *, at):
         """Those of organisations for which the person speaks."""
-        mandates = Representation.objects.in_force(at=at).filter(user=user, organization=OuterRef("organization"))
+        mandates = Representation.objects.effective(at=at).filter(user=user, organization=OuterRef("organization"))
         return self.filter(Exists(mandates))
 
     def readable_by(self, user, *, at):
@@ -119,11 +119,11 @@ class Agreement(models.Model):
     key = models.CharField(max_length=32, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     made_at = models.DateTimeField(_("acordado el"), default=timezone.now, editable=False)
-    made_by = doer(_("anotó"))
+    made_by = actor_field(_("anotó"))
     claimed_at = models.DateTimeField(_("dado por hecho el"), null=True, editable=False)
-    claimed_by = doer(_("dijo hecho"), null=True)
+    claimed_by = actor_field(_("dijo hecho"), null=True)
     closed_at = models.DateTimeField(_("cerrado el"), null=True, editable=False)
-    closed_by = doer(_("cerró"), null=True)
+    closed_by = actor_field(_("cerró"), null=True)
     cancel_reason = models.CharField(_("motivo de cancelación"), max_length=500, blank=True, editable=False)
     objects = AgreementQuerySet.as_manager()
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import doer
+from kit.constraints import actor_field
 
 from .agreements import Agreement
 
@@ -28,9 +28,9 @@ class AgreementAnswer(models.Model):
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("por"))
     by_link = models.BooleanField(_("desde el enlace"), default=False)
-    passed_on_by = doer(_("el enlace lo pasó"), null=True)
+    passed_on_by = actor_field(_("el enlace lo pasó"), null=True)
     settled_at = models.DateTimeField(_("atendida el"), null=True, editable=False)
-    settled_by = doer(_("atendió"), null=True)
+    settled_by = actor_field(_("atendió"), null=True)
 
     class Meta:
         verbose_name = _("respuesta a un acuerdo")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Commission, Seat
 from kit.audit import audited
-from kit.constraints import all_or_none, doer
+from kit.constraints import actor_field, all_or_none
 from kit.mail_failure import MailFailure
 from members.models import Organization, Representation, Status
 
@@ -26,7 +26,7 @@ class Meeting(models.Model):
     link = models.URLField(_("enlace a la minuta"), max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     made_at = models.DateTimeField(_("anotada el"), default=timezone.now, editable=False)
-    made_by = doer(_("anotó"))
+    made_by = actor_field(_("anotó"))
 
     class Meta:
         verbose_name = _("reunión de la comisión")
@@ -64,14 +64,14 @@ class Proposal(models.Model):
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="proposals", verbose_name=_("comisión"))
     text = models.TextField(_("propuesta"), max_length=2000)
     opened_at = models.DateTimeField(_("abierta el"), default=timezone.now, editable=False)
-    opened_by = doer(_("propuso"))
+    opened_by = actor_field(_("propuso"))
     closes_at = models.DateTimeField(_("cierra el"))
     outcome = models.TextField(_("resultado, en palabras"), max_length=2000, blank=True, editable=False)
     concluded_at = models.DateTimeField(_("concluida el"), null=True, editable=False)
-    concluded_by = doer(_("concluyó"), null=True)
+    concluded_by = actor_field(_("concluyó"), null=True)
     needs_ratifying = models.BooleanField(_("se ratifica en reunión"), default=False)
     ratified_at = models.DateTimeField(_("ratificada el"), null=True, editable=False)
-    ratified_by = doer(_("ratificó"), null=True)
+    ratified_by = actor_field(_("ratificó"), null=True)
     objects = ProposalQuerySet.as_manager()
 
     class Meta:
@@ -143,9 +143,9 @@ class Notice(models.Model):
     subject = models.CharField(_("asunto"), max_length=150)
     text = models.TextField(_("mensaje"), max_length=5000)
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    made_by = doer(_("por"))
+    made_by = actor_field(_("por"))
     withdrawn_at = models.DateTimeField(_("retirado el"), null=True, editable=False)
-    withdrawn_by = doer(_("retiró"), null=True)
+    withdrawn_by = actor_field(_("retiró"), null=True)
 
     class Meta:
         verbose_name = _("aviso a la comisión")
@@ -160,8 +160,8 @@ class Notice(models.Model):
 class NoticeCopyQuerySet(models.QuerySet):
     def due(self, *, at):
         """Copies not yet sent, of notices already written and not withdrawn, to people who still sit there."""
-        seats = Seat.objects.living(at=at).filter(commission=OuterRef(OuterRef("notice__commission")))
-        mandates = Representation.objects.in_force(at=at).filter(
+        seats = Seat.objects.effective(at=at).filter(commission=OuterRef(OuterRef("notice__commission")))
+        mandates = Representation.objects.effective(at=at).filter(
             user=OuterRef("user"), organization__in=seats.values("organization")
         )
         rows = self.filter(Exists(mandates), notice__made_at__lte=at, notice__withdrawn_at__isnull=True)

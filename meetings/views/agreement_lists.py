@@ -43,7 +43,7 @@ def _day(moment):
 def filtered(request, rows, *, at) -> AgreementFilter:
     """The rows narrowed by the address; open ones, of whatever year, where it does not say; Http404 for nonsense."""
     on = timezone.localdate(at)
-    chosen = AgreementFilter({"estado": "abiertos"} | request.GET.dict(), rows.told(on=on), on=on, user=request.user)
+    chosen = AgreementFilter({"estado": "abiertos"} | request.GET.dict(), rows.listed(on=on), on=on, user=request.user)
     if not chosen.is_valid():
         raise Http404(_("Esa lista no existe. Elija otra vez."))
     return chosen

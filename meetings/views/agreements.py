@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from pghistory.models import Events
 
-from commissions.standing import standing, standing_in
+from commissions.access import access_in, commission_access
 from kit.editing.pages import form_page, post_data
 from kit.history import in_words
 from kit.once import once
@@ -17,15 +17,15 @@ from meetings.agreeing import EDITABLE, edit, make, rights, why_not_verify
 from meetings.forms.agreements import AgreementForm, settling
 from meetings.models import Agreement
 
+from .agreement_actions import panels
 from .agreement_lists import as_csv, filtered, page_context
-from .deeds import panels
 
 NEWEST = 50
 
 
 def agreement_of(request, slug, year, sequence, *, at) -> Agreement:
     """An agreement that the person may read; Http404 otherwise. The coordination reads all."""
-    rows = Agreement.objects.told(on=timezone.localdate(at)).select_related(
+    rows = Agreement.objects.listed(on=timezone.localdate(at)).select_related(
         "verifier", "claimed_by", "closed_by", "made_by"
     )
     if not request.user.is_staff:
@@ -36,18 +36,18 @@ def agreement_of(request, slug, year, sequence, *, at) -> Agreement:
 @require_safe
 def commission_agreements(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
-    chosen = filtered(request, here.commission.agreements.all(), at=now)
-    may_make = not here.commission.closed_at and (here.leads or request.user.is_staff)
-    context = {"here": here, "commission": here.commission, "may_make": may_make} | page_context(request, chosen)
+    access = commission_access(request.user, slug, at=now)
+    chosen = filtered(request, access.commission.agreements.all(), at=now)
+    may_make = not access.commission.closed_at and (access.leads or request.user.is_staff)
+    context = {"access": access, "commission": access.commission, "may_make": may_make} | page_context(request, chosen)
     return render(request, "meetings/agreement_list.html", context)
 
 
 @require_safe
 def commission_agreements_csv(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
-    return as_csv(filtered(request, here.commission.agreements.all(), at=now).qs, name=f"acuerdos-{slug}")
+    access = commission_access(request.user, slug, at=now)
+    return as_csv(filtered(request, access.commission.agreements.all(), at=now).qs, name=f"acuerdos-{slug}")
 
 
 @require_safe
@@ -65,7 +65,7 @@ def agreement_page(request, row, *, at, status=200, bound=None):
     waits = row.claimed_at and not row.closed_at
     refused = bound[1] if bound and bound[0] == "agreement_settle" else None
     context = {
-        "here": standing_in(row.commission, request.user, at=at),
+        "access": access_in(row.commission, request.user, at=at),
         "link": answering.link_to_pass_on(row, by=request.user, at=at) if mine.leads else "",
         "agreement": row,
         "commission": row.commission,
@@ -85,18 +85,18 @@ def agreement_page(request, row, *, at, status=200, bound=None):
 @once(by_words=True)
 def agreement_new(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
-    if here.commission.closed_at or not here.decides:
+    access = commission_access(request.user, slug, at=now)
+    if access.commission.closed_at or not access.decides:
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     initial = {name: request.GET.get(name) for name in ("meeting", "proposal")}
 
     def note(form):
-        row = make(here.commission, form.cleaned_data, by=request.user, at=now)
+        row = make(access.commission, form.cleaned_data, by=request.user, at=now)
         messages.success(request, _("Quedó anotado el acuerdo %(number)s.") % {"number": row.number})
         return row
 
-    form = AgreementForm(post_data(request), commission=here.commission, at=now, initial=initial)
-    return _form(request, form, act=note, here=here)
+    form = AgreementForm(post_data(request), commission=access.commission, at=now, initial=initial)
+    return _form(request, form, act=note, access=access)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -106,7 +106,7 @@ def agreement_edit(request, slug, year, sequence):
     row = agreement_of(request, slug, year, sequence, at=now)
     if row.closed_at or not rights(row, request.user, at=now).leads:
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
-    here, done = standing_in(row.commission, request.user, at=now), _("El acuerdo quedó corregido.")
+    access, done = access_in(row.commission, request.user, at=now), _("El acuerdo quedó corregido.")
 
     def save(form):
         values = {name: form.cleaned_data[name] for name in EDITABLE}
@@ -114,9 +114,9 @@ def agreement_edit(request, slug, year, sequence):
         return row
 
     form = AgreementForm(post_data(request), instance=row, commission=row.commission, at=now)
-    return _form(request, form, act=save, done=done, here=here, agreement=row)
+    return _form(request, form, act=save, done=done, access=access, agreement=row)
 
 
-def _form(request, form, *, here, **about):
+def _form(request, form, *, access, **about):
     template = "meetings/agreement_form.html"
-    return form_page(request, form, template=template, here=here, commission=here.commission, **about)
+    return form_page(request, form, template=template, access=access, commission=access.commission, **about)

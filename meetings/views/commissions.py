@@ -12,17 +12,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from commissions import joining
+from commissions.access import commission_access
 from commissions.forms.places import DecisionForm
 from commissions.models import Agenda, AgendaState, Commission, JoinRequest
 from commissions.public_profile import public_leaders, seats
-from commissions.standing import standing
 from commissions.views.places import deciding_or_404
 from kit.compiled import compiled
 from kit.editing.pages import REFUSED, SHOWN
 from kit.editing.refusals import errors_as_messages
 from kit.visitors import drawn_while_same
 from meetings.coming import coming
-from meetings.commission_profile import portrait
+from meetings.commission_profile import profile
 from meetings.models import Notice
 from meetings.silence import still_silent
 from members.models import Representation
@@ -44,9 +44,9 @@ def _detail(request, slug, leaders, *, at):
     if user.is_authenticated:
         rows = rows.annotate(belongs=Exists(Commission.objects.of_member(user, at=at).filter(pk=OuterRef("pk"))))
     commission = get_object_or_404(rows, slug=slug)
-    context = {"commission": commission, "portrait": portrait(commission, at=at), "leaders": leaders}
+    context = {"commission": commission, "profile": profile(commission, at=at), "leaders": leaders}
     if user.is_authenticated:
-        own = Representation.objects.in_force(at=at).filter(user=user).values("organization")
+        own = Representation.objects.effective(at=at).filter(user=user).values("organization")
         asked = commission.requests.filter(organization__in=own).exclude(accepted=True)
         context["asked"] = asked.select_related("organization").last()
         context["may_join"] = not commission.closed_at and joining.may_join(user, commission, at=at).exists()
@@ -57,24 +57,24 @@ def _detail(request, slug, leaders, *, at):
 def commission_work(request, slug):
     """One glance: who leads, what comes next, who sits here, what waits."""
     now = timezone.now()
-    return work_page(request, standing(request.user, slug, at=now), at=now)
+    return work_page(request, commission_access(request.user, slug, at=now), at=now)
 
 
-def work_page(request, here, *, at, refused=None):
+def work_page(request, access, *, at, refused=None):
     """`refused` is (key of a request to join, form) of a decision that was refused, shown with what was typed."""
-    everybody = _sitting(here.commission, at=at)
+    everybody = _sitting(access.commission, at=at)
     context = {
-        "here": here,
+        "access": access,
         "refused": refused,
         "today": timezone.localdate(at),
         "seats": everybody,
-        "own_seats": {seat.pk for seat in here.seats},
-        "coming": _next(here.commission),
-        "proposals": _open_proposals(here, at=at),
-        "counts": _counts(here.commission, at=at)[0],
+        "own_seats": {seat.pk for seat in access.seats},
+        "coming": _next(access.commission),
+        "proposals": _open_proposals(access, at=at),
+        "counts": _counts(access.commission, at=at)[0],
     }
-    if here.decides:
-        context["requests"] = _requests(here.commission)
+    if access.decides:
+        context["requests"] = _requests(access.commission)
     return render(request, "meetings/commission_work.html", context, status=REFUSED if refused else SHOWN)
 
 
@@ -94,11 +94,11 @@ def _requests(commission: Commission):
     return waiting.select_related("organization__state", "delegate")
 
 
-def _open_proposals(here, *, at):
+def _open_proposals(access, *, at):
     """What is being decided, each with whether all the organisations of this person have spoken (`is_told`)."""
-    own = [seat.organization_id for seat in here.seats]
+    own = [seat.organization_id for seat in access.seats]
     spoken = Count("voices", filter=Q(voices__organization__in=own))
-    rows = here.commission.proposals.open(at=at).alias(spoken=spoken)
+    rows = access.commission.proposals.open(at=at).alias(spoken=spoken)
     return rows.annotate(is_told=Q(spoken__gte=len(own))).order_by("closes_at")[:NEXT]
 
 
@@ -125,11 +125,11 @@ def _counts(commission: Commission, *, at: datetime):
 @require_POST
 def commission_request_decide(request, slug, pk):
     now = timezone.now()
-    here = deciding_or_404(request, slug, at=now)
-    asked = get_object_or_404(here.commission.requests.select_related("organization"), pk=pk)
+    access = deciding_or_404(request, slug, at=now)
+    asked = get_object_or_404(access.commission.requests.select_related("organization"), pk=pk)
     form = DecisionForm(request.POST)
     if not form.is_valid():
-        return work_page(request, here, at=now, refused=(asked.pk, form))
+        return work_page(request, access, at=now, refused=(asked.pk, form))
     accepted, reason = form.cleaned_data["decision"] == "accept", form.cleaned_data["reason"]
     done = _("%s ya es parte de la comisión.") if accepted else _("Quedó anotado por qué %s no entra por ahora.")
     with errors_as_messages(request):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from commissions.standing import standing
+from commissions.access import commission_access
 from kit.export import download
 from meetings.board import COLUMNS, board, table
 from meetings.desk import desk
@@ -16,10 +16,10 @@ from meetings.forms.agreements import settling
 @require_safe
 def commission_desk(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, leading=True)
-    drawn = desk(here, at=now)
+    access = commission_access(request.user, slug, at=now, leading=True)
+    drawn = desk(access, at=now)
     asked = [(row, [(answer, settling(answer)) for answer in row.asks]) for row in drawn.asked]
-    context = {"here": here, "desk": drawn, "asked": asked, "today": timezone.localdate(now)}
+    context = {"access": access, "desk": drawn, "asked": asked, "today": timezone.localdate(now)}
     return render(request, "meetings/desk.html", context)
 
 

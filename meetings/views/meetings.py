@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from commissions.standing import standing
+from commissions.access import commission_access
 from kit.editing.pages import form_page, post_data
 from kit.once import once
 from kit.paging import page_of
@@ -21,22 +21,22 @@ from members.models import Status
 @require_safe
 def meeting_list(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
+    access = commission_access(request.user, slug, at=now)
     came = Count("organizations", filter=~Q(organizations__status=Status.MERGED))
-    rows = here.commission.meetings.annotate(came=came).order_by("-held_on", "-pk")
-    context = {"here": here, "page": page_of(rows, request.GET.get("page"))}
-    context["measure"] = measured(here.commission, on=timezone.localdate(now))
+    rows = access.commission.meetings.annotate(came=came).order_by("-held_on", "-pk")
+    context = {"access": access, "page": page_of(rows, request.GET.get("page"))}
+    context["measure"] = measured(access.commission, on=timezone.localdate(now))
     return render(request, "meetings/meeting_list.html", context)
 
 
 @require_safe
 def meeting_detail(request, slug, pk):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
-    meeting = get_object_or_404(here.commission.meetings.select_related("made_by"), pk=pk)
+    access = commission_access(request.user, slug, at=now)
+    meeting = get_object_or_404(access.commission.meetings.select_related("made_by"), pk=pk)
     came = meeting.organizations.exclude(status=Status.MERGED).order_by("sort_key")
-    context = {"here": here, "meeting": meeting, "came": came}
-    context["agreements"] = meeting.agreements.told(on=timezone.localdate(now)).order_by("year", "sequence")
+    context = {"access": access, "meeting": meeting, "came": came}
+    context["agreements"] = meeting.agreements.listed(on=timezone.localdate(now)).order_by("year", "sequence")
     return render(request, "meetings/meeting_detail.html", context)
 
 
@@ -44,25 +44,25 @@ def meeting_detail(request, slug, pk):
 @once(by_words=True)
 def meeting_new(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, leading=True)
-    return _form(request, here, Meeting(commission=here.commission), at=now)
+    access = commission_access(request.user, slug, at=now, leading=True)
+    return _form(request, access, Meeting(commission=access.commission), at=now)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def meeting_edit(request, slug, pk):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, leading=True)
-    return _form(request, here, get_object_or_404(here.commission.meetings, pk=pk), at=now)
+    access = commission_access(request.user, slug, at=now, leading=True)
+    return _form(request, access, get_object_or_404(access.commission.meetings, pk=pk), at=now)
 
 
-def _form(request, here, meeting, *, at):
-    offered = offered_organizations(here.commission, at=at, also=meeting)
+def _form(request, access, meeting, *, at):
+    offered = offered_organizations(access.commission, at=at, also=meeting)
     new, corrected = _("La reunión quedó anotada. ¿Qué se acordó? Anótelo aquí."), _("La reunión quedó corregida.")
 
     def record(form):
-        saved = recording.record(here, meeting, form.cleaned_data, version=form.written_version(), at=at)
-        return reverse("commission_meeting", args=[here.commission.slug, saved.pk])
+        saved = recording.record(access, meeting, form.cleaned_data, version=form.written_version(), at=at)
+        return reverse("commission_meeting", args=[access.commission.slug, saved.pk])
 
     return form_page(
         request,
@@ -70,5 +70,5 @@ def _form(request, here, meeting, *, at):
         act=record,
         done=corrected if meeting.pk else new,
         template="meetings/meeting_form.html",
-        here=here,
+        access=access,
     )

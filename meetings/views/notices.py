@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext, ngettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from commissions.standing import standing
+from commissions.access import commission_access
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.once import once
@@ -16,24 +16,24 @@ from meetings import noticing
 from meetings.forms.meetings import NoticeForm
 
 
-def _told(here):
-    rows = here.commission.notices.select_related("made_by")
+def _told(access):
+    rows = access.commission.notices.select_related("made_by")
     return noticing.counted(rows).order_by("-made_at", "-pk")
 
 
 @require_safe
 def notice_list(request, slug):
-    here = standing(request.user, slug, at=timezone.now())
-    context = {"here": here, "page": page_of(_told(here), request.GET.get("page"))}
+    access = commission_access(request.user, slug, at=timezone.now())
+    context = {"access": access, "page": page_of(_told(access), request.GET.get("page"))}
     return render(request, "meetings/notice_list.html", context)
 
 
 @require_safe
 def notice_detail(request, slug, pk):
-    here = standing(request.user, slug, at=timezone.now())
-    notice = get_object_or_404(_told(here), pk=pk)
-    failures = notice.copies.filter(failed_at__isnull=False).select_related("user") if here.leads else []
-    return render(request, "meetings/notice_detail.html", {"here": here, "notice": notice, "failures": failures})
+    access = commission_access(request.user, slug, at=timezone.now())
+    notice = get_object_or_404(_told(access), pk=pk)
+    failures = notice.copies.filter(failed_at__isnull=False).select_related("user") if access.leads else []
+    return render(request, "meetings/notice_detail.html", {"access": access, "notice": notice, "failures": failures})
 
 
 @require_POST
@@ -53,10 +53,10 @@ def notice_withdraw(request, slug, pk):
 def _act(request, slug, pk, act, done):
     """`done` says how many copies the act was about."""
     now = timezone.now()
-    here = standing(request.user, slug, at=now, leading=True)
-    notice = get_object_or_404(here.commission.notices, pk=pk)
+    access = commission_access(request.user, slug, at=now, leading=True)
+    notice = get_object_or_404(access.commission.notices, pk=pk)
     with errors_as_messages(request):
-        messages.success(request, done % act(notice, by=here.user, at=now))
+        messages.success(request, done % act(notice, by=access.user, at=now))
     return redirect("commission_notice", slug, pk)
 
 
@@ -64,10 +64,10 @@ def _act(request, slug, pk, act, done):
 @once(by_words=True)
 def notice_new(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, leading=True)
 
     def write(form):
-        notice = noticing.write(here, **form.cleaned_data, at=now)
+        notice = noticing.write(access, **form.cleaned_data, at=now)
         number = notice.copies.count()
         sentence = ngettext(
             "El aviso está por enviarse a %d persona.", "El aviso está por enviarse a %d personas.", number
@@ -75,5 +75,5 @@ def notice_new(request, slug):
         messages.success(request, sentence % number)
         return reverse("commission_notice", args=[slug, notice.pk])
 
-    form, readers = NoticeForm(post_data(request)), noticing.readers(here, at=now).count()
-    return form_page(request, form, act=write, template="meetings/notice_form.html", here=here, readers=readers)
+    form, readers = NoticeForm(post_data(request)), noticing.readers(access, at=now).count()
+    return form_page(request, form, act=write, template="meetings/notice_form.html", access=access, readers=readers)

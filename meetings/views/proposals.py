@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from commissions.standing import Standing, standing
+from commissions.access import CommissionAccess, commission_access
 from kit.editing.pages import DONE, attempt, form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.once import once
@@ -24,13 +24,13 @@ from members.models import Status
 @require_safe
 def proposal_list(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
+    access = commission_access(request.user, slug, at=now)
     rows = (
-        here.commission.proposals.select_related("opened_by")
+        access.commission.proposals.select_related("opened_by")
         .annotate(spoken=Count("voices", filter=~Q(voices__organization__status=Status.MERGED)))
         .order_by("-opened_at", "-pk")
     )
-    context = {"here": here, "page": page_of(rows, request.GET.get("page")), "now": now}
+    context = {"access": access, "page": page_of(rows, request.GET.get("page")), "now": now}
     return render(request, "meetings/proposal_list.html", context)
 
 
@@ -38,10 +38,10 @@ def proposal_list(request, slug):
 @once(by_words=True)
 def proposal_new(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, editing=True)
+    access = commission_access(request.user, slug, at=now, editing=True)
 
     def propose(form):
-        proposal = proposing.propose(here, **form.cleaned_data, at=now)
+        proposal = proposing.propose(access, **form.cleaned_data, at=now)
         return reverse("commission_proposal", args=[slug, proposal.pk])
 
     return form_page(
@@ -50,34 +50,34 @@ def proposal_new(request, slug):
         act=propose,
         done=_("La propuesta quedó abierta: la comisión ya puede responder."),
         template="meetings/proposal_form.html",
-        here=here,
+        access=access,
     )
 
 
 @require_safe
 def proposal_detail(request, slug, pk):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
-    return _page(request, here, _proposal(here, pk), at=now)
+    access = commission_access(request.user, slug, at=now)
+    return _page(request, access, _proposal(access, pk), at=now)
 
 
-def _proposal(here: Standing, pk: int) -> Proposal:
-    rows = here.commission.proposals.select_related("opened_by", "concluded_by", "ratified_by")
+def _proposal(access: CommissionAccess, pk: int) -> Proposal:
+    rows = access.commission.proposals.select_related("opened_by", "concluded_by", "ratified_by")
     return get_object_or_404(rows, pk=pk)
 
 
-def _page(request, here, proposal, *, at, voice_form=None, outcome_form=None, status=200):
+def _page(request, access, proposal, *, at, voice_form=None, outcome_form=None, status=200):
     """The proposal with every voice; a form that was refused stands in its place."""
     told = tally(proposal, at=at)
-    seats = proposing.spoken_for(here.user, here.commission, at=at).select_related("organization")
-    is_open = proposal.closes_at > at and not (proposal.concluded_at or here.commission.closed_at)
+    seats = proposing.spoken_for(access.user, access.commission, at=at).select_related("organization")
+    is_open = proposal.closes_at > at and not (proposal.concluded_at or access.commission.closed_at)
     forms = []
     for seat in seats.order_by("organization__sort_key") if is_open else []:
         own = told.voice_of(seat.organization)
         form = _voice_form(proposal, seat.organization, own)
         is_refused = voice_form and voice_form.prefix == form.prefix
         forms.append((seat.organization, voice_form if is_refused else form, own))
-    context = {"here": here, "proposal": proposal, "told": told, "forms": forms, "is_open": is_open}
+    context = {"access": access, "proposal": proposal, "told": told, "forms": forms, "is_open": is_open}
     context |= {"outcome_form": outcome_form or OutcomeForm(), "now": at, "voice_form": voice_form}
     return render(request, "meetings/proposal_detail.html", context, status=status)
 
@@ -90,9 +90,9 @@ def _voice_form(proposal, organization, own=None, data=None) -> VoiceForm:
 @require_POST
 def proposal_voice(request, slug, pk, organization):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
-    proposal = _proposal(here, pk)
-    seat = proposing.spoken_for(here.user, here.commission, at=now).filter(organization__slug=organization).first()
+    access = commission_access(request.user, slug, at=now)
+    proposal = _proposal(access, pk)
+    seat = proposing.spoken_for(access.user, access.commission, at=now).filter(organization__slug=organization).first()
     if seat is None:
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     speaker = seat.organization
@@ -100,36 +100,36 @@ def proposal_voice(request, slug, pk, organization):
 
     def speak(form):
         read = form.written_version()
-        proposing.speak(proposal, speaker, **form.cleaned_data, read=read, by=here.user, at=now)
+        proposing.speak(proposal, speaker, **form.cleaned_data, read=read, by=access.user, at=now)
 
     status, _spoken = attempt(form, speak)
     if status == DONE:
         messages.success(request, _("Quedó la voz de %s. Puede cambiarla hasta el cierre.") % speaker)
         return redirect("commission_proposal", slug, pk)
-    return _page(request, here, proposal, at=now, voice_form=form, status=status)
+    return _page(request, access, proposal, at=now, voice_form=form, status=status)
 
 
 @require_POST
 def proposal_conclude(request, slug, pk):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, leading=True)
     form = OutcomeForm(request.POST)
 
     def conclude(form):
-        proposing.conclude(_proposal(here, pk), **form.cleaned_data, by=here.user, at=now)
+        proposing.conclude(_proposal(access, pk), **form.cleaned_data, by=access.user, at=now)
 
     status, _concluded = attempt(form, conclude)
     if status == DONE:
         messages.success(request, _("El resultado quedó escrito."))
         return redirect("commission_proposal", slug, pk)
-    return _page(request, here, _proposal(here, pk), at=now, outcome_form=form, status=status)
+    return _page(request, access, _proposal(access, pk), at=now, outcome_form=form, status=status)
 
 
 @require_POST
 def proposal_ratify(request, slug, pk):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, leading=True)
     with errors_as_messages(request, level=messages.INFO):
-        proposing.ratify(_proposal(here, pk), by=here.user, at=now)
+        proposing.ratify(_proposal(access, pk), by=access.user, at=now)
         messages.success(request, _("Quedó ratificada."))
     return redirect("commission_proposal", slug, pk)

@@ -1,4 +1,4 @@
-"""The registry in the coordination's office, a module for each room."""
+"""The registry in the coordination's office, a module for each kind of page."""
 
 from . import (
     applications,

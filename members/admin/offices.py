@@ -40,7 +40,7 @@ class AppointForm(forms.ModelForm):
         data = super().clean()
         now = timezone.now()
         known = User.objects.reached_at(data.get("email", ""))
-        if Office.objects.standing(at=now).filter(user__in=known, kind=data.get("kind")).exists():
+        if Office.objects.not_ended(at=now).filter(user__in=known, kind=data.get("kind")).exists():
             raise ValidationError(_("Esa persona ya tiene ese cargo, o espera a tenerlo."))
         return data
 
@@ -73,7 +73,7 @@ class PairActs:
             may_confirm = user.pk != row.user_id and is_second(user.pk, to=row.given_by_id, at=at)
             own = _("Cancelar el nombramiento") if row.given_by_id == user.pk else _("Objetar")
             return ({"confirm": _("Confirmar")} if may_confirm else {}) | {"object_to": own}
-        if not row.is_living(at=at):
+        if not row.is_active(at=at):
             return {}
         if row.kind == OfficeKind.BOARD or row.user_id == user.pk:
             return {"end": _("Terminar el cargo")}
@@ -149,7 +149,7 @@ class PairActs:
 
 @admin.register(Office)
 class OfficesAdmin(PairActs, TermColumns, OfficeAdmin):
-    list_display = ["user", "standing", "kind", "position", "since", "until"]
+    list_display = ["user", "state", "kind", "position", "since", "until"]
     list_filter = [TurnOfOffice, "kind"]
     list_select_related = ["user"]
     search_fields = ["user__name", "user__email"]
@@ -163,7 +163,7 @@ class OfficesAdmin(PairActs, TermColumns, OfficeAdmin):
         return False
 
     @admin.display(description=gettext_lazy("situación"))
-    def standing(self, row):
+    def state(self, row):
         now = timezone.now()
         if row.objected_at:
             return _("Objetado")
@@ -171,15 +171,15 @@ class OfficesAdmin(PairActs, TermColumns, OfficeAdmin):
             return _("Espera a otra persona")
         if row.is_end_proposed:
             return _("Se propone que termine")
-        return _("Vigente") if row.is_living(at=now) else _("Terminó")
+        return _("Vigente") if row.is_active(at=now) else _("Terminó")
 
     def get_fields(self, request, obj=None):
         if obj is None:
             return ["email", "name", "kind", "position"]
-        return ["user", "kind", "position", "standing", "since", "until", "given_by", "confirmed_by", "ended_by"]
+        return ["user", "kind", "position", "state", "since", "until", "given_by", "confirmed_by", "ended_by"]
 
     def get_readonly_fields(self, request, obj=None):
-        return [] if obj is None else ["since", "until", "standing", "confirmed_by"]
+        return [] if obj is None else ["since", "until", "state", "confirmed_by"]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         return super().get_form(request, obj, change, **(kwargs if obj else {**kwargs, "form": AppointForm}))

@@ -58,8 +58,8 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     change_list_template = "admin/members/organization_list.html"
 
     def get_queryset(self, request):
-        living = Representation.objects.living(at=timezone.now()).filter(organization=OuterRef("pk"))
-        titular = living.filter(kind=RepresentationKind.TITULAR)
+        active = Representation.objects.active(at=timezone.now()).filter(organization=OuterRef("pk"))
+        titular = active.filter(kind=RepresentationKind.TITULAR)
         shown = titular.values_list(Coalesce(NullIf("user__name", Value("")), "user__email", output_field=CharField()))[
             :1
         ]
@@ -123,7 +123,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         return {
             "parts": office_parts(row, at=at),
             "mandates": [
-                (mandate, mandate.is_living(at=at))
+                (mandate, mandate.is_active(at=at))
                 for mandate in row.representations.select_related("user").order_by("-term")[:50]
             ],
             "invitations": [(one, one.state(at=at).label) for one in row.invitations.order_by("-created_at")[:50]],

@@ -61,7 +61,7 @@ class UserAdmin(OfficeAdmin):
 
     def _coordinates(self, row, *, at) -> bool:
         """Whether she is of the coordination, or waits to be."""
-        return Office.objects.standing(at=at).coordinating().filter(user=row).exists()
+        return Office.objects.not_ended(at=at).coordinating().filter(user=row).exists()
 
     def save_model(self, request, obj, form, change):
         obj.save(
@@ -85,7 +85,7 @@ class RepresentationAdmin(TermColumns, ReadOnlyAdmin):
     acts = {"end": "terminar"}
 
     def acts_now(self, row, *, at):
-        return {"end": _("Terminar la representación")} if row.is_living(at=at) else {}
+        return {"end": _("Terminar la representación")} if row.is_active(at=at) else {}
 
     def end(self, request, row):
         def act(data):

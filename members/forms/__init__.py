@@ -1,1 +1,1 @@
-"""Forms of the registry, a module for each room."""
+"""Forms of the registry, a module for each kind of page."""

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import doer
+from kit.constraints import actor_field
 from kit.mail_failure import MailFailure
 from kit.websites import refuse_user_part
 
@@ -77,7 +77,7 @@ class Application(MailFailure):
     confirmed_at = models.DateTimeField(_("correo confirmado el"), null=True, editable=False)
     decision = models.CharField(_("decisión"), max_length=10, choices=Decision, blank=True, editable=False)
     decided_at = models.DateTimeField(_("decidida el"), null=True, editable=False)
-    decided_by = doer(_("decidió"), null=True)
+    decided_by = actor_field(_("decidió"), null=True)
     reason = models.TextField(_("motivo"), max_length=2000, blank=True, editable=False)
     decision_sent_at = models.DateTimeField(null=True, editable=False)
     organization = models.OneToOneField(

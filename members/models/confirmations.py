@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import all_or_none, doer
+from kit.constraints import actor_field, all_or_none
 from kit.mail_failure import MailFailure
 
 from .applications import new_key
@@ -17,7 +17,7 @@ from .organizations import A_YEAR, Organization, Status
 class ConfirmationRequestQuerySet(models.QuerySet):
     def answerable(self, *, at):
         """Whose person still speaks for the organisation, which still belongs."""
-        speaks = Representation.objects.living(at=at).filter(
+        speaks = Representation.objects.active(at=at).filter(
             organization=OuterRef("organization"), user=OuterRef("user"), user__is_active=True
         )
         return self.filter(Exists(speaks), organization__status=Status.ACTIVE)
@@ -45,7 +45,7 @@ class ConfirmationRequest(MailFailure):
     year = models.PositiveSmallIntegerField(_("año"))
     key = models.CharField(max_length=32, unique=True, default=new_key, editable=False)
     created_at = models.DateTimeField(_("creada el"), default=timezone.now, editable=False)
-    asked_by = doer(_("la pidió"), null=True)
+    asked_by = actor_field(_("la pidió"), null=True)
     asked_at = models.DateTimeField(_("pedida el"), null=True, editable=False)
     sent_at = models.DateTimeField(_("enviada el"), null=True, editable=False)
     answered_at = models.DateTimeField(_("contestada el"), null=True, editable=False)
@@ -86,7 +86,7 @@ class Correction(models.Model):
     comment = models.TextField(_("comentario"), max_length=2000, blank=True)
     created_at = models.DateTimeField(_("recibida el"), default=timezone.now, editable=False)
     decided_at = models.DateTimeField(_("decidida el"), null=True, editable=False)
-    decided_by = doer(_("decidió"), null=True)
+    decided_by = actor_field(_("decidió"), null=True)
     accepted = models.BooleanField(_("aplicada"), null=True, editable=False)
     objects = CorrectionQuerySet.as_manager()
 

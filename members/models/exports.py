@@ -7,14 +7,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import doer
+from kit.constraints import actor_field
 
 
 class Export(models.Model):
     """A file of the registry left the portal; `organizations` are the ids it held, so that each can be told."""
 
     created_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)
-    created_by = doer(_("por"))
+    created_by = actor_field(_("por"))
     reason = models.CharField(_("para qué"), max_length=300)
     filters = models.CharField(_("filtros"), max_length=2000, blank=True, editable=False)
     file_format = models.CharField(_("formato"), max_length=4, choices=[("csv", "CSV"), ("xlsx", "XLSX")])

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import doer
+from kit.constraints import actor_field
 
 from .organizations import Organization
 
@@ -76,16 +76,16 @@ class MemberImport(models.Model):
         _("estado"), max_length=10, choices=ImportState, default=ImportState.WAITING, editable=False
     )
     created_at = models.DateTimeField(_("subida el"), default=timezone.now, editable=False)
-    created_by = doer(_("subió"), null=True)
+    created_by = actor_field(_("subió"), null=True)
     claimed_at = models.DateTimeField(null=True, editable=False)
     attempts = models.PositiveSmallIntegerField(default=0, editable=False)
     progress = models.PositiveIntegerField(_("filas leídas"), default=0, editable=False)
     report = models.JSONField(_("informe de lectura"), default=dict, editable=False)
     problem = models.TextField(_("problema"), blank=True, editable=False)
     applied_at = models.DateTimeField(_("importada el"), null=True, editable=False)
-    applied_by = doer(_("importó"), null=True)
+    applied_by = actor_field(_("importó"), null=True)
     undone_at = models.DateTimeField(_("deshecha el"), null=True, editable=False)
-    undone_by = doer(_("deshizo"), null=True)
+    undone_by = actor_field(_("deshizo"), null=True)
 
     objects = MemberImportQuerySet.as_manager()
 

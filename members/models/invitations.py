@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import doer
+from kit.constraints import actor_field
 from kit.mail_failure import MailFailure
 
 from .applications import Application, Decision, new_key
@@ -103,9 +103,9 @@ class Invitation(MailFailure):
     expires_at = models.DateTimeField(_("vence el"), default=default_expiry)
     sent_at = models.DateTimeField(_("enviada el"), null=True, editable=False)
     accepted_at = models.DateTimeField(_("aceptada el"), null=True, editable=False)
-    accepted_by = doer(_("aceptó"), null=True)
+    accepted_by = actor_field(_("aceptó"), null=True)
     revoked_at = models.DateTimeField(_("revocada el"), null=True, editable=False)
-    revoked_by = doer(_("revocó"), null=True)
+    revoked_by = actor_field(_("revocó"), null=True)
     objects = InvitationQuerySet.as_manager()
 
     class Meta:

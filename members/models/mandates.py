@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import all_or_none, doer
+from kit.constraints import actor_field, all_or_none
 from kit.terms import Term, TermQuerySet, no_overlap
 
 from .organizations import Audience, Organization, Status
@@ -22,13 +22,13 @@ MANAGING = (RepresentationKind.TITULAR, RepresentationKind.ALTERNATE)
 
 
 class RepresentationQuerySet(TermQuerySet):
-    def in_force(self, *, at):
+    def effective(self, *, at):
         """Living ones of organisations that belong to the Pact: only these give rights."""
-        return self.living(at=at).filter(organization__status=Status.ACTIVE)
+        return self.active(at=at).filter(organization__status=Status.ACTIVE)
 
     def speaking(self, user, *, at):
         """Those in force of one person, with their organisation."""
-        rows = self.in_force(at=at).filter(user=user).select_related("organization__state")
+        rows = self.effective(at=at).filter(user=user).select_related("organization__state")
         return rows.order_by("organization__sort_key", "organization_id")
 
     def managing(self):
@@ -90,11 +90,11 @@ class OfficeKind(models.TextChoices):
 
 
 class OfficeQuerySet(TermQuerySet):
-    def living(self, *, at):
+    def active(self, *, at):
         """Those in force; one that was objected to before it began never is."""
-        return super().living(at=at).filter(objected_at=None)
+        return super().active(at=at).filter(objected_at=None)
 
-    def standing(self, *, at):
+    def not_ended(self, *, at):
         """In force or waiting to be."""
         return self.filter(Q(term__endswith=None) | Q(term__endswith__gt=at), objected_at=None)
 
@@ -120,9 +120,9 @@ class Office(Term):
     kind = models.CharField(_("órgano"), max_length=12, choices=OfficeKind)
     position = models.CharField(_("cargo"), max_length=120, blank=True)
     confirmed_at = models.DateTimeField(_("confirmado el"), null=True, editable=False)
-    confirmed_by = doer(_("confirmó"), null=True)
+    confirmed_by = actor_field(_("confirmó"), null=True)
     objected_at = models.DateTimeField(_("objetado el"), null=True, editable=False)
-    objected_by = doer(_("objetó"), null=True)
+    objected_by = actor_field(_("objetó"), null=True)
     objection = models.CharField(_("por qué no"), max_length=500, blank=True, editable=False)
     objects = OfficeQuerySet.as_manager()
 
@@ -149,8 +149,8 @@ class Office(Term):
     def __str__(self):
         return f"{self.user} · {self.get_kind_display()}"
 
-    def is_living(self, *, at) -> bool:
-        return self.objected_at is None and super().is_living(at=at)
+    def is_active(self, *, at) -> bool:
+        return self.objected_at is None and super().is_active(at=at)
 
     def is_waiting(self, *, at) -> bool:
         return self.objected_at is None and at < self.term.lower

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import all_or_none, doer
+from kit.constraints import actor_field, all_or_none
 from kit.mail_failure import MailFailure
 
 from .mandates import Office
@@ -25,9 +25,9 @@ class EndProposal(models.Model):
     office = models.ForeignKey(Office, models.PROTECT, related_name="end_proposals", verbose_name=_("cargo"))
     reason = models.CharField(_("motivo"), max_length=500)
     proposed_at = models.DateTimeField(_("propuesto el"), default=timezone.now)
-    proposed_by = doer(_("propuso"))
+    proposed_by = actor_field(_("propuso"))
     settled_at = models.DateTimeField(_("resuelto el"), null=True)
-    settled_by = doer(_("resolvió"), null=True)
+    settled_by = actor_field(_("resolvió"), null=True)
     is_carried_out = models.BooleanField(_("se cumplió"), default=False)
     objects = EndProposalQuerySet.as_manager()
 
@@ -83,7 +83,7 @@ class OfficeNotice(MailFailure):
     )
     reason = models.CharField(_("motivo"), max_length=500, blank=True)
     made_at = models.DateTimeField(_("hecho el"), default=timezone.now)
-    made_by = doer(_("lo hizo"))
+    made_by = actor_field(_("lo hizo"))
     sent_at = models.DateTimeField(_("enviado el"), null=True)
     objects = OfficeNoticeQuerySet.as_manager()
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import doer
+from kit.constraints import actor_field
 from kit.text import Folded, SortKey, WordVector, prefix_query
 from kit.websites import refuse_user_part
 from members.fields import CONTACT_FIELDS, ON_PAGE
@@ -101,7 +101,7 @@ class OrganizationQuerySet(models.QuerySet):
         return self.filter(search=query) if query else self.none() if text.strip() else self
 
     def spoken_for_by(self, user, *, at):
-        """Those for which the person holds a living mandate."""
+        """Those for which the person holds an active mandate."""
         return self.active().filter(representations__user=user, representations__term__contains=at)
 
     def without_living_mandate(self, *, at):
@@ -171,7 +171,7 @@ class Organization(models.Model):
     joined_on = models.DateField(_("integrante desde"), null=True, blank=True)
     status = models.CharField(_("estatus"), max_length=10, choices=Status, default=Status.ACTIVE, editable=False)
     status_at = models.DateTimeField(_("estatus desde"), null=True, editable=False)
-    status_by = doer(_("estatus por"), null=True)
+    status_by = actor_field(_("estatus por"), null=True)
     status_reason = models.CharField(_("motivo del estatus"), max_length=500, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, editable=False, related_name="absorbed", verbose_name=_("fusionada en")

@@ -43,7 +43,7 @@ class UserQuerySet(models.QuerySet):
         Where the coordination must have a second factor (`protected`; None asks the settings), its rights begin with
         it; until then it is owed.
         """
-        offices = Office.objects.living(at=at).filter(user=OuterRef("pk"))
+        offices = Office.objects.active(at=at).filter(user=OuterRef("pk"))
         coordinates = Exists(offices.filter(kind=OfficeKind.COORDINATION))
         has_factor = Exists(User.objects.filter(pk=OuterRef("pk"), authenticator__type__in=SECOND_FACTORS))
         required = Q(Value(settings.STAFF_MFA_REQUIRED if protected is None else protected))
@@ -51,7 +51,7 @@ class UserQuerySet(models.QuerySet):
             is_staff=coordinates & (has_factor | ~required),
             owes_second_factor=coordinates & required & ~has_factor,
             is_board=Exists(offices.filter(kind=OfficeKind.BOARD)),
-            is_representative=Exists(Representation.objects.in_force(at=at).filter(user=OuterRef("pk"))),
+            is_representative=Exists(Representation.objects.effective(at=at).filter(user=OuterRef("pk"))),
             owes_consent=Exists(PrivacyNotice.objects.to_accept(at=at, user=OuterRef(OuterRef("pk")))),
         )
 

@@ -1,1 +1,1 @@
-"""Pages of the registry, a module for each room."""
+"""Pages of the registry, a module for each kind of page."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kit.data_export import export_sections, export_tables
-from members.standing import standing
+from members.access import organization_access
 
 FIRST = "hoy"
 
@@ -16,24 +16,24 @@ FIRST = "hoy"
 @require_safe
 def member_download(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
+    access = organization_access(request.user, slug, at=now)
     known = export_sections()
     section = known.get(request.GET.get("parte", FIRST))
     if section is None:
         raise Http404(_("Esa parte no existe."))
-    context = {"here": here, "now": now, "sections": known.values(), "section": section}
-    context["tables"] = section.tables(here.organization, at=now)
+    context = {"access": access, "now": now, "sections": known.values(), "section": section}
+    context["tables"] = section.tables(access.organization, at=now)
     return render(request, "members/my_download.html", context)
 
 
 @require_safe
 def member_download_file(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
+    access = organization_access(request.user, slug, at=now)
     content = {
-        "organización": here.organization.name,
+        "organización": access.organization.name,
         "generado": now,
-        "contenido": {table.title: table.rows for table in export_tables(here.organization, at=now)},
+        "contenido": {table.title: table.rows for table in export_tables(access.organization, at=now)},
     }
     file = JsonResponse(content, encoder=DjangoJSONEncoder, json_dumps_params={"ensure_ascii": False, "indent": 2})
     file["Content-Disposition"] = f'attachment; filename="{slug}-{timezone.localdate(now):%Y-%m-%d}.json"'

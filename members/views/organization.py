@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kit.editing.pages import form_page, post_data
 from kit.extensions import parts
+from members.access import mandates_of, organization_access
 from members.directory import Profile
 from members.forms.record import RecordForm
 from members.models import Audience, Organization
 from members.record_editing import confirm_record, save_record
-from members.standing import mandates_of, standing
 
 SEEN_AS = {"publico": (Audience.PUBLIC,), "integrantes": (Audience.PUBLIC, Audience.MEMBERS)}
 
@@ -31,43 +31,43 @@ def my_organizations(request):
 
 @require_safe
 def member_organization(request, slug):
-    here = standing(request.user, slug, at=timezone.now())
-    return render(request, "members/my_organization_detail.html", {"here": here})
+    access = organization_access(request.user, slug, at=timezone.now())
+    return render(request, "members/my_organization_detail.html", {"access": access})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def member_organization_edit(request, slug):
-    here = standing(request.user, slug, at=timezone.now(), managing=True)
+    access = organization_access(request.user, slug, at=timezone.now(), managing=True)
 
     def save(form):
         if form.changed_data:
-            save_record(here.organization, form.cleaned_data, version=form.written_version(), by=request.user)
+            save_record(access.organization, form.cleaned_data, version=form.written_version(), by=request.user)
             messages.success(request, _("La ficha quedó guardada."))
         else:
             messages.info(request, _("La ficha ya está guardada así."))
         return reverse("member_organization", args=[slug]) if request.user.welcomed_at else reverse("welcome")
 
-    form = RecordForm(post_data(request), instance=here.organization)
-    return form_page(request, form, act=save, template="members/my_organization_form.html", here=here)
+    form = RecordForm(post_data(request), instance=access.organization)
+    return form_page(request, form, act=save, template="members/my_organization_form.html", access=access)
 
 
 @require_POST
 def member_organization_confirm(request, slug):
-    here = standing(request.user, slug, at=timezone.now(), managing=True)
-    confirm_record(here.organization, by=request.user, at=timezone.now())
+    access = organization_access(request.user, slug, at=timezone.now(), managing=True)
+    confirm_record(access.organization, by=request.user, at=timezone.now())
     messages.success(request, _("Gracias: anotamos que sus datos siguen siendo estos."))
-    return redirect("member_organization", here.organization.slug)
+    return redirect("member_organization", access.organization.slug)
 
 
 @require_safe
 def member_organization_preview(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
+    access = organization_access(request.user, slug, at=now)
     seen_as = request.GET.get("como", "publico")
     if seen_as not in SEEN_AS:
         raise Http404(_("Elija si quiere ver la página como cualquier persona o como integrante."))
-    organization = Organization.objects.on_its_page().get(pk=here.organization.pk)
+    organization = Organization.objects.on_its_page().get(pk=access.organization.pk)
     profile = Profile(organization, audiences=SEEN_AS[seen_as], at=now)
-    context = {"here": here, "organization": organization, "profile": profile, "seen_as": seen_as}
+    context = {"access": access, "organization": organization, "profile": profile, "seen_as": seen_as}
     context["parts"] = parts(organization, at=now)
     return render(request, "members/my_organization_preview.html", context)

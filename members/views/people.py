@@ -13,9 +13,9 @@ from kit.editing.pages import REFUSED, SHOWN, form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.once import once
 from members import invitations, mandates
+from members.access import organization_access
 from members.forms.people import InvitationForm, MandateForm, PersonForm
 from members.models import Representation, User
-from members.standing import standing
 
 NEWEST = 30
 
@@ -23,43 +23,43 @@ NEWEST = 30
 @require_safe
 def member_people(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
-    rows = list(here.organization.representations.select_related("user", "ended_by").order_by("-term"))
+    access = organization_access(request.user, slug, at=now)
+    rows = list(access.organization.representations.select_related("user", "ended_by").order_by("-term"))
     order = {kind: place for place, kind in enumerate(("titular", "alternate", "contact"))}
-    living = sorted((row for row in rows if row.is_living(at=now)), key=lambda row: order[row.kind])
+    active = sorted((row for row in rows if row.is_active(at=now)), key=lambda row: order[row.kind])
     past = [row for row in rows if row.ends_at and row.ends_at <= now]
-    invited = list(here.organization.invitations.filter(accepted_at=None).select_related("invited_by")[:NEWEST])
+    invited = list(access.organization.invitations.filter(accepted_at=None).select_related("invited_by")[:NEWEST])
     for invitation in invited:
         invitation.now = invitation.state(at=now)
-    context = {"here": here, "living": living, "past": past, "invitations": invited}
+    context = {"access": access, "active": active, "past": past, "invitations": invited}
     return render(request, "members/my_people_list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def member_self(request, slug):
-    here, data = standing(request.user, slug, at=timezone.now()), post_data(request)
-    form, mandate = PersonForm(data, instance=request.user), MandateForm(data, instance=here.mandate)
+    access, data = organization_access(request.user, slug, at=timezone.now()), post_data(request)
+    form, mandate = PersonForm(data, instance=request.user), MandateForm(data, instance=access.mandate)
     if form.is_valid() and mandate.is_valid():
         User.objects.filter(pk=request.user.pk).update(**form.cleaned_data)
-        Representation.objects.filter(pk=here.mandate.pk).update(**mandate.cleaned_data)
+        Representation.objects.filter(pk=access.mandate.pk).update(**mandate.cleaned_data)
         messages.success(request, _("Sus datos quedaron guardados."))
         return redirect("member_people", slug)
-    context = {"here": here, "form": form, "mandate": mandate}
+    context = {"access": access, "form": form, "mandate": mandate}
     return render(request, "members/my_self_form.html", context, status=REFUSED if data is not None else SHOWN)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def mandate_end(request, slug, pk):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
-    mandate = get_object_or_404(here.organization.representations.select_related("user"), pk=pk)
-    own = mandate.pk == here.mandate.pk
-    if not (own or here.may_manage):
+    access = organization_access(request.user, slug, at=now)
+    mandate = get_object_or_404(access.organization.representations.select_related("user"), pk=pk)
+    own = mandate.pk == access.mandate.pk
+    if not (own or access.may_manage):
         raise Http404
     if request.method != "POST":
-        alone = not here.organization.representations.living(at=now).exclude(pk=mandate.pk).exists()
-        context = {"here": here, "mandate": mandate, "own": own, "alone": alone}
-        context["is_over"] = not mandate.is_living(at=now)
+        alone = not access.organization.representations.active(at=now).exclude(pk=mandate.pk).exists()
+        context = {"access": access, "mandate": mandate, "own": own, "alone": alone}
+        context["is_over"] = not mandate.is_active(at=now)
         return render(request, "members/my_mandate_confirm.html", context)
     with errors_as_messages(request, level=messages.INFO):
         mandates.end(mandate, by=request.user)
@@ -80,28 +80,28 @@ def _after_ending(request, mandate: Representation, *, own: bool):
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def invitation_new(request, slug):
-    here = standing(request.user, slug, at=timezone.now(), managing=True)
+    access = organization_access(request.user, slug, at=timezone.now(), managing=True)
 
     def invite(form):
-        invitation = invitations.invite(here.organization, **form.cleaned_data, by=request.user)
+        invitation = invitations.invite(access.organization, **form.cleaned_data, by=request.user)
         done = _("La invitación para %s está por enviarse: sale en un momento.")
         messages.success(request, done % invitation.email)
         return reverse("member_invitation", args=[slug, invitation.pk])
 
     form = InvitationForm(post_data(request))
-    return form_page(request, form, act=invite, template="members/my_invitation_form.html", here=here)
+    return form_page(request, form, act=invite, template="members/my_invitation_form.html", access=access)
 
 
 @require_safe
 def member_invitation(request, slug, pk):
     now = timezone.now()
-    here = standing(request.user, slug, at=now, managing=True)
-    rows = here.organization.invitations.select_related("organization", "invited_by", "accepted_by", "revoked_by")
+    access = organization_access(request.user, slug, at=now, managing=True)
+    rows = access.organization.invitations.select_related("organization", "invited_by", "accepted_by", "revoked_by")
     invitation = get_object_or_404(rows, pk=pk)
     link = "" if invitations.why_closed(invitation, at=now) else invitations.invitation_link(invitation, mailed=False)
     message = _("Le invito a representar a %(name)s en el Pacto por la Primera Infancia. Acepte aquí: %(link)s")
-    context = {"here": here, "invitation": invitation, "state": invitation.state(at=now), "link": link}
-    context["message"] = message % {"name": here.organization.name, "link": link}
+    context = {"access": access, "invitation": invitation, "state": invitation.state(at=now), "link": link}
+    context["message"] = message % {"name": access.organization.name, "link": link}
     return render(request, "members/my_invitation_detail.html", context)
 
 
@@ -116,8 +116,8 @@ def invitation_revoke(request, slug, pk):
 
 
 def _change_invitation(request, slug, pk, act, done: str):
-    here = standing(request.user, slug, at=timezone.now(), managing=True)
-    invitation = get_object_or_404(here.organization.invitations, pk=pk)
+    access = organization_access(request.user, slug, at=timezone.now(), managing=True)
+    invitation = get_object_or_404(access.organization.invitations, pk=pk)
     with errors_as_messages(request, level=messages.INFO):
         act(invitation, by=request.user)
         messages.success(request, done)

@@ -36,7 +36,7 @@ def welcome_people(request):
     now = timezone.now()
     mandates = list(Representation.objects.speaking(request.user, at=now))
     organizations = [mandate.organization for mandate in mandates]
-    people = Representation.objects.living(at=now).filter(organization__in=organizations).select_related("user")
+    people = Representation.objects.active(at=now).filter(organization__in=organizations).select_related("user")
     invited = Invitation.objects.open(at=now).filter(organization__in=organizations)
     context = {"mandates": mandates, "people": people.order_by("term"), "invited": invited}
     return render(request, "members/welcome_people.html", context)

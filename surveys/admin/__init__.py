@@ -1,4 +1,4 @@
-"""The surveys in the coordination's office, a module for each room."""
+"""The surveys in the coordination's office, a module for each kind of page."""
 
 from . import bank, findings, invitees, sections, themes, waves
 

@@ -28,7 +28,7 @@ LOCKED = ["survey", "slug", "named", "unit", "asked_whom"]
 class WaveAdmin(DeadlinesAdmin):
     form = WaveForm
     change_form_template = "admin/surveys/wave.html"
-    list_display = ["title", "survey", "standing", "named", "closes_at", "turnout"]
+    list_display = ["title", "survey", "state", "named", "closes_at", "turnout"]
     list_filter = [TurnOfWave, "survey"]
     list_select_related = ["survey"]
     search_fields = ["title"]
@@ -75,7 +75,7 @@ class WaveAdmin(DeadlinesAdmin):
         return ", ".join(chosen) or _("A todas")
 
     @admin.display(description=gettext_lazy("situación"))
-    def standing(self, row):
+    def state(self, row):
         return situation(row, at=timezone.now())
 
     @admin.display(description=gettext_lazy("nombre"), ordering="is_named")

@@ -88,7 +88,7 @@ def _present(chance, *, by, at: datetime) -> None:
 
 def _writers(wave: Wave) -> dict[Invitee, int]:
     """Those whose organisation somebody may answer for, each with whom (her key)."""
-    mandates = Representation.objects.in_force(at=timezone.now()).managing().order_by("kind", "pk")
+    mandates = Representation.objects.effective(at=timezone.now()).managing().order_by("kind", "pk")
     people = dict(mandates.values_list("organization", "user"))
     asked = wave.invitees.filter(organization__in=people).select_related("wave").order_by("pk")
     return {invitee: people[invitee.organization_id] for invitee in asked}

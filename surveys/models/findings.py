@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kit.audit import audited
-from kit.constraints import doer
+from kit.constraints import actor_field
 from members.models import Organization
 
 from .waves import Wave
@@ -39,7 +39,7 @@ class Finding(models.Model):
     state = models.CharField(_("respuesta"), max_length=6, choices=FindingState, default=FindingState.OPEN)
     answer = models.TextField(_("hicimos"), max_length=1500, blank=True)
     answered_at = models.DateTimeField(_("respondido el"), null=True, editable=False)
-    answered_by = doer(_("respondió"), null=True)
+    answered_by = actor_field(_("respondió"), null=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

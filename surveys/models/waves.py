@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Commission
 from commitments.models import Commitment
 from kit.audit import audited
-from kit.constraints import doer
+from kit.constraints import actor_field
 from members.models import Organization, Representation, State, Status
 
 
@@ -109,12 +109,12 @@ class Wave(models.Model):
     opens_at = models.DateTimeField(_("abre el"), null=True, blank=True)
     closes_at = models.DateTimeField(_("cierra el"), null=True, blank=True)
     opened_at = models.DateTimeField(_("preparada el"), null=True, editable=False)
-    opened_by = doer(_("abrió"), null=True)
+    opened_by = actor_field(_("abrió"), null=True)
     sealed_size = models.PositiveIntegerField(default=0, editable=False)
     closed_at = models.DateTimeField(_("contada el"), null=True, editable=False)
     answered = models.PositiveIntegerField(_("respuestas"), default=0, editable=False)
     published_at = models.DateTimeField(_("publicada el"), null=True, editable=False)
-    published_by = doer(_("publicó"), null=True)
+    published_by = actor_field(_("publicó"), null=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = WaveQuerySet.as_manager()
 
@@ -179,7 +179,7 @@ class InviteeQuerySet(models.QuerySet):
 
     def of_user(self, user, *, at):
         """Those for which this person (or her key) answers: herself, and the organisations that she manages."""
-        mandates = Representation.objects.in_force(at=at).managing().filter(user=user, user__is_active=True)
+        mandates = Representation.objects.effective(at=at).managing().filter(user=user, user__is_active=True)
         own = Q(user=user, user__is_active=True)
         return self.filter(own | Q(user__isnull=True, organization__in=mandates.values("organization")))
 
@@ -189,7 +189,7 @@ class InviteeQuerySet(models.QuerySet):
 
     def still(self, *, at):
         """Those whose organisation belongs to the Pact; of persons, those who still have a mandate."""
-        persons = Representation.objects.in_force(at=at).values("user")
+        persons = Representation.objects.effective(at=at).values("user")
         return self.filter(Q(user__isnull=True) | Q(user__in=persons), organization__status=Status.ACTIVE)
 
     def missing(self):
@@ -213,7 +213,7 @@ class Invitee(models.Model):
     reminders = models.PositiveSmallIntegerField(_("recordatorios"), default=0, editable=False)
     reminded_on = models.DateField(_("se le recordó el"), null=True, editable=False)
     again_on = models.DateField(_("se le envía otra vez el"), null=True, editable=False)
-    entered_by = doer(_("capturó (papel o teléfono)"), null=True)
+    entered_by = actor_field(_("capturó (papel o teléfono)"), null=True)
     objects = InviteeQuerySet.as_manager()
 
     class Meta:

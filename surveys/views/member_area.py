@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from members.standing import standing
+from members.access import organization_access
 from surveys.asking import link
 from surveys.models import Invitee
 
@@ -13,13 +13,13 @@ from surveys.models import Invitee
 @require_safe
 def member_surveys(request, slug):
     now = timezone.now()
-    here = standing(request.user, slug, at=now)
+    access = organization_access(request.user, slug, at=now)
     own = Q(user=request.user) | Q(user__isnull=True)
-    rows = Invitee.objects.filter(own, organization=here.organization).asked().order_by("-wave__opens_at", "pk")
+    rows = Invitee.objects.filter(own, organization=access.organization).asked().order_by("-wave__opens_at", "pk")
     rows = rows.prefetch_related("wave__findings")
     mine = set(Invitee.objects.of_user(request.user, at=now).open(at=now).values_list("pk", flat=True))
     context = {
-        "here": here,
+        "access": access,
         "waiting": [
             (row, link(row, request.user) if row.pk in mine else "") for row in rows if row.wave.is_open(at=now)
         ],

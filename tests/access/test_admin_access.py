@@ -18,7 +18,7 @@ from tests.conftest import ROLES
 AWAY = ("/cuenta/login/", "/admin/login/", "/admin/")
 OUTSIDE = [role for role in ROLES if role != "staff"]
 ENDED = "staff whose office ended"
-DEEDS = office.ACTS + office.SHOWS
+OFFICE_ACTS = office.ACTS + office.SHOWS
 
 
 def names(resolver) -> set[str]:
@@ -30,7 +30,7 @@ def names(resolver) -> set[str]:
 
 def test_office_every_address_has_a_row():
     resolver = next(one for one in get_resolver().url_patterns if getattr(one, "namespace", None) == "admin")
-    assert names(resolver) == office.pages().keys() | {name for name, *_rest in DEEDS}
+    assert names(resolver) == office.pages().keys() | {name for name, *_rest in OFFICE_ACTS}
 
 
 def test_office_holds_no_room_of_a_library():
@@ -112,9 +112,9 @@ def test_office_pages_send_everybody_else_away(furnished, role):
     assert everything() == before
 
 
-@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed[0])
-def test_office_act_is_done_by_staff_and_by_nobody_else(house, deed):
-    name, answers, make_done = deed
+@pytest.mark.parametrize("act", OFFICE_ACTS, ids=lambda act: act[0])
+def test_office_act_is_done_by_staff_and_by_nobody_else(house, act):
+    name, answers, make_done = act
     done = make_done(house)
     url = office.act_address(name, done)
     staff, others = house.client("staff"), {role: house.client(role) for role in OUTSIDE}
@@ -125,16 +125,16 @@ def test_office_act_is_done_by_staff_and_by_nobody_else(house, deed):
     assert everything() == before
     page = staff.get(url)
     assert answer(page) == answers.split()[0]
-    if page.status_code == 200 and deed in office.ACTS and not name.endswith("_changelist"):
+    if page.status_code == 200 and act in office.ACTS and not name.endswith("_changelist"):
         assert b'name="form_key"' in page.content, "its form acts as often as it is sent"
     assert everything() == before, "a look changed something"
     assert answer(posted(staff, url, done)) == answers.split()[1]
-    assert (everything() != before) == (deed in office.ACTS)
+    assert (everything() != before) == (act in office.ACTS)
 
 
-@pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed[0])
-def test_office_act_is_refused_to_staff_whose_office_ended(house, deed):
-    name, _answers, make_done = deed
+@pytest.mark.parametrize("act", OFFICE_ACTS, ids=lambda act: act[0])
+def test_office_act_is_refused_to_staff_whose_office_ended(house, act):
+    name, _answers, make_done = act
     done = make_done(house)
     url = office.act_address(name, done)
     client = client_of(house, ENDED)

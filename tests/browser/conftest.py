@@ -64,7 +64,7 @@ class MortalThread(LiveServerThread):
     server_class = MortalServer
 
 
-def standing_still(application: Callable) -> Callable:
+def until_ended(application: Callable) -> Callable:
     """The portal whose pages do not look again by themselves: one that does would move under whoever judges it."""
 
     def answer(environ, start_response):
@@ -89,7 +89,7 @@ class Machine:
 
     def start(self) -> None:
         port = self.thread.port if self.thread else 0
-        self.thread = MortalThread("localhost", static_handler=standing_still, port=port)
+        self.thread = MortalThread("localhost", static_handler=until_ended, port=port)
         self.thread.daemon = True
         self.thread.start()
         self.thread.is_ready.wait()

@@ -187,19 +187,19 @@ def answer_from_the_link_of_the_mail(page: Page) -> None:
     assert agreement.answers.count() == 1
 
 
-def verify(verifier: Page, doer: Page) -> None:
+def verify(verifier: Page, actor: Page) -> None:
     """Done stays open until somebody else says so; whoever did it is not even asked."""
-    doer.goto("/mis-acuerdos/")
-    doer.get_by_role("link", name="COM-04").click()
-    expect(doer.locator("header .badge")).to_have_text(["En proceso", "Por verificar"])
-    expect(doer.get_by_role("button", name="Verificar")).to_have_count(0)
+    actor.goto("/mis-acuerdos/")
+    actor.get_by_role("link", name="COM-04").click()
+    expect(actor.locator("header .badge")).to_have_text(["En proceso", "Por verificar"])
+    expect(actor.get_by_role("button", name="Verificar")).to_have_count(0)
     verifier.goto(f"{WORK}escritorio/")
     verifier.get_by_role("link", name="COM-04").first.click()
     press(verifier, "Verificar que se cumplió")
     expect(verifier.get_by_role("status")).to_have_text("Acuerdo cumplido.")
     expect(verifier.locator("header .badge")).to_have_text("Cumplido")
-    doer.goto(PUBLIC)
-    expect(doer.get_by_text("Escribir la carta")).to_be_visible()
+    actor.goto(PUBLIC)
+    expect(actor.get_by_text("Escribir la carta")).to_be_visible()
 
 
 def hand_over(office: Page, former: Page, following: Page) -> None:

@@ -16,7 +16,7 @@ FORMS = {
     HAS_PASSWORD: ["account_change_password", "account_reauthenticate"],
     "contact": ["account_set_password", "mfa_activate_totp"],
 }
-# Pages with several forms, each for a deed of its own.
+# Pages with several forms, each for an act of its own.
 NOUNS = {"agreement": "agreement", "commission_proposal": "proposal"}
 MISTAKE = "[aria-invalid=true], [role=alert], .errorlist"
 

@@ -65,9 +65,9 @@ def test_office_acts_are_accessible_and_fit(page, house, axe, part):
 
 def test_office_forms_with_mistakes_are_accessible_and_fit(page, house, axe):
     wrong = []
-    deeds = {name: make_done for name, _answers, make_done in office.ACTS}
+    acts = {name: make_done for name, _answers, make_done in office.ACTS}
     for name in WRONG_FORMS:
-        page.goto(office.act_address(name, deeds[name](house)))
+        page.goto(office.act_address(name, acts[name](house)))
         send_wrong(page)
         if not page.locator(".errorlist, .errornote").count():
             wrong.append(f"{name}: no error is shown")

@@ -56,7 +56,7 @@ def a_commission(house) -> Commission:
 def seat(house) -> dict:
     """The living seat of the house: made again where the last one to leave took it."""
     commission = a_commission(house)
-    row = Seat.objects.living(at=timezone.now()).filter(organization=house.organization).first()
+    row = Seat.objects.effective(at=timezone.now()).filter(organization=house.organization).first()
     row = row or make.seat(commission, house.organization, term=(timezone.now(), None))
     return {"slug": commission.slug, "pk": row.pk}
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.test import Client
 from django.urls import reverse
 
+from commissions.access import CommissionAccess, commission_access
 from commissions.models import Commission, Seat
-from commissions.standing import Standing, standing
 from members.models import User
 from tests import make
 
@@ -23,8 +23,8 @@ class Room:
     semilla: Seat
     colibri: Seat
 
-    def here(self, user: User, *, at) -> Standing:
-        return standing(user, self.commission.slug, at=at)
+    def here(self, user: User, *, at) -> CommissionAccess:
+        return commission_access(user, self.commission.slug, at=at)
 
     def url(self, name: str, *args) -> str:
         return reverse(name, args=[self.commission.slug, *args])

@@ -74,8 +74,8 @@ class Histories(RuleBasedStateMachine):
     def is_named(self, to, kind):
         """Another leads or stands in from now on; whoever did so writes no more, unless she was admitted too."""
         self.now += timedelta(minutes=1)
-        living = FocalPoint.objects.living(at=self.now).filter(commission=self.table.commission)
-        former, user = living.filter(kind=kind).first(), getattr(self.table, to)
+        active = FocalPoint.objects.active(at=self.now).filter(commission=self.table.commission)
+        former, user = active.filter(kind=kind).first(), getattr(self.table, to)
         home = user.representations.get().organization
         told = {"kind": kind, "origin": "elected", "by": user, "at": self.now, "instead_of": former and former.pk}
         got = self._heard(name, self.table.commission, user, home, **told)
@@ -88,7 +88,7 @@ class Histories(RuleBasedStateMachine):
     def term_ends(self, who):
         """Her role ends, and with it the place of whoever was admitted."""
         user, self.now = getattr(self.table, who), self.now + timedelta(minutes=1)
-        for row in FocalPoint.objects.living(at=self.now).filter(user=user):
+        for row in FocalPoint.objects.active(at=self.now).filter(user=user):
             FocalPoint.objects.filter(pk=row.pk).update(term=(row.started_at, self.now))
         self.leads = {kind: leader for kind, leader in self.leads.items() if leader != who}
         if who == "editor":

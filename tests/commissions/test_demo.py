@@ -22,7 +22,7 @@ def test_demo_has_ten_commissions_recognisably_invented(loaded):
 
 
 def test_demo_is_led_by_the_printed_accounts_in_commission_four(loaded):
-    leads = FocalPoint.objects.in_force(at=timezone.now())
+    leads = FocalPoint.objects.effective(at=timezone.now())
     own = leads.filter(commission__number=4).values_list("kind", "user__email")
     assert dict(own) == {"titular": "puntofocal@pacto.example", "alternate": "suplente@pacto.example"}
     assert leads.count() == 20

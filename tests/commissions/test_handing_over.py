@@ -36,8 +36,8 @@ def name(table, who, **changes):
     return handing_over.name(commission, user, user.representations.get().organization, **fields)
 
 
-def in_force(table, *, at):
-    return list(FocalPoint.objects.in_force(at=at).values_list("user__name", "kind"))
+def effective(table, *, at):
+    return list(FocalPoint.objects.effective(at=at).values_list("user__name", "kind"))
 
 
 def test_name_moves_the_role_at_that_moment(table):
@@ -46,15 +46,15 @@ def test_name_moves_the_role_at_that_moment(table):
     former.refresh_from_db()
     made.refresh_from_db()
     assert (former.ends_at, made.started_at) == (now, now)
-    assert in_force(table, at=now - timedelta(seconds=1)) == [("Ana", "titular")]
-    assert in_force(table, at=now) == [("Beto", "titular")]
+    assert effective(table, at=now - timedelta(seconds=1)) == [("Ana", "titular")]
+    assert effective(table, at=now) == [("Beto", "titular")]
 
 
 def test_name_of_an_alternate_as_focal_point_leaves_no_alternate(table):
     commission, people, _former, now = table
     make.focal_point(commission, people["Beto"], people["Beto"].representations.get().organization, "alternate")
     name(table, "Beto")
-    assert in_force(table, at=now) == [("Beto", "titular")]
+    assert effective(table, at=now) == [("Beto", "titular")]
 
 
 def test_handover_keeps_what_is_open_and_contacts_that_may_be_passed_on(table):
@@ -128,14 +128,14 @@ def test_name_refuses_who_could_lead_nothing(table, lost):
     gone.save()
     with pytest.raises(ValidationError):
         name(table, "Beto")
-    assert in_force(table, at=now) == [("Ana", "titular")]
+    assert effective(table, at=now) == [("Ana", "titular")]
 
 
 def test_leaving_ends_what_its_people_led(table):
     commission, people, former, now = table
     joining.leave(commission.seats.get(organization=former.organization), by=people["Ana"], at=now)
     former.refresh_from_db()
-    assert (former.ends_at, in_force(table, at=now)) == (now, [])
+    assert (former.ends_at, effective(table, at=now)) == (now, [])
 
 
 @pytest.mark.django_db(transaction=True)
@@ -145,4 +145,4 @@ def test_two_focal_points_named_at_once_leave_one(table):
     results = behind(lambda: name(table, "Beto"), lambda: name(table, "Carla", at=later))
     assert isinstance(results[1], ValidationError)
     assert results[1].messages == ["Mientras tanto ese papel cambió: hoy lo tiene Beto. Vuelva a mirar."]
-    assert (in_force(table, at=later), Handover.objects.count()) == ([("Beto", "titular")], 1)
+    assert (effective(table, at=later), Handover.objects.count()) == ([("Beto", "titular")], 1)

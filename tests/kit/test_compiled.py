@@ -21,7 +21,7 @@ def named(name: str, *, status: str):
 
 @compiled
 def mandates(organization: Organization, *, at: datetime):
-    rows = Representation.objects.in_force(at=at).filter(organization=organization)
+    rows = Representation.objects.effective(at=at).filter(organization=organization)
     return rows.select_related("user").prefetch_related("organization__working_states")
 
 

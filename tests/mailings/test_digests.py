@@ -36,9 +36,9 @@ def items() -> list[tuple]:
 
 def test_digest_tells_the_responsible_person_a_week_before_with_her_own_link(sink, here):
     due_in(here, 7)
-    doer = here.users["doer"]
+    actor = here.users["doer"]
     assert sweep(morning()) == 1
-    assert items() == [("agreement_week", doer.email, "sent", "")]
+    assert items() == [("agreement_week", actor.email, "sent", "")]
     _address, message = sink.messages[0]
     text = message.get_body(["plain"]).get_content()
     assert text.count(f"{settings.SITE_URL}/acuerdos/") == 1

@@ -74,7 +74,7 @@ def test_leaving_in_one_click_is_done_in_whatever_charset(client, charset):
     path = leave_link(user, "bulletin").partition("//")[2].partition("/")[2]
     kind = f"application/x-www-form-urlencoded; charset={charset}"
     answer = client.generic("POST", f"/{path}", b"List-Unsubscribe=One-Click", content_type=kind)
-    assert (answer.status_code, OptOut.objects.living().filter(user=user).count()) == (200, 1)
+    assert (answer.status_code, OptOut.objects.active().filter(user=user).count()) == (200, 1)
 
 
 def test_whoever_applied_and_was_approved_is_welcomed(sink, house):

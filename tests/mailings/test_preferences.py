@@ -28,7 +28,7 @@ def path(link: str) -> str:
 
 
 def left(user) -> set[str]:
-    return set(OptOut.objects.living().filter(user=user).values_list("topic", flat=True))
+    return set(OptOut.objects.active().filter(user=user).values_list("topic", flat=True))
 
 
 def one_click(client: Client, link: str):

@@ -58,12 +58,12 @@ def test_agreement_of_a_person_needs_her_organization(here):
 
 
 def test_claim_stays_going_until_another_verifies(here):
-    row, doer, focal = promise(here), here.users["doer"], here.users["focal"]
+    row, actor, focal = promise(here), here.users["doer"], here.users["focal"]
     assert refusal(agreeing.verify, row, by=focal) == "Nadie ha dicho todavía que esté hecho."
-    agreeing.claim(row, by=doer, at=now(), evidence="Acuse de recibo")
+    agreeing.claim(row, by=actor, at=now(), evidence="Acuse de recibo")
     row.refresh_from_db()
-    assert (row.state, row.claimed_by, row.closed_at) == (AgreementState.GOING, doer, None)
-    assert refusal(agreeing.verify, row, by=doer) == NOT_YOURS
+    assert (row.state, row.claimed_by, row.closed_at) == (AgreementState.GOING, actor, None)
+    assert refusal(agreeing.verify, row, by=actor) == NOT_YOURS
     agreeing.verify(row, by=focal, at=now())
     row.refresh_from_db()
     assert (row.state, row.closed_by) == (AgreementState.DONE, focal)
@@ -105,11 +105,11 @@ def test_verifier_verifies_while_she_sits_there(here):
 
 
 def test_send_back_keeps_the_word_and_lets_claim_again(here):
-    row, doer = promise(here), here.users["doer"]
-    agreeing.claim(row, by=doer, at=now(), evidence="Acuse")
+    row, actor = promise(here), here.users["doer"]
+    agreeing.claim(row, by=actor, at=now(), evidence="Acuse")
     agreeing.send_back(row, by=here.users["focal"], at=now(), reason="Falta el sello.")
     assert row.comments.get().text == "Todavía no se da por cumplido: Falta el sello."
-    agreeing.claim(row, by=doer, at=now(), evidence="Acuse con sello")
+    agreeing.claim(row, by=actor, at=now(), evidence="Acuse con sello")
     row.refresh_from_db()
     assert (row.state, row.evidence) == (AgreementState.GOING, "Acuse con sello")
 

@@ -72,10 +72,10 @@ class Histories(RuleBasedStateMachine):
 
     @rule(who=PEOPLE)
     def verify(self, who):
-        doer = self.stored.claimed_by_id
+        actor = self.stored.claimed_by_id
         if self.tried(who, agreeing.verify):
             assert who in (*self.leaders.values(), "member")
-            assert self.here.users[who].pk not in (doer, self.here.users["doer"].pk)
+            assert self.here.users[who].pk not in (actor, self.here.users["doer"].pk)
 
     @rule(who=PEOPLE)
     def send_back(self, who):
@@ -96,7 +96,7 @@ class Histories(RuleBasedStateMachine):
     @rule(who=st.sampled_from(["focal", "doer", "member"]))
     def term_ends(self, who):
         now = timezone.now()
-        for mandate in Representation.objects.living(at=now).filter(user=self.here.users[who]):
+        for mandate in Representation.objects.active(at=now).filter(user=self.here.users[who]):
             Representation.objects.filter(pk=mandate.pk).update(term=(mandate.started_at, now))
         self.ended.add(who)
 
@@ -104,7 +104,7 @@ class Histories(RuleBasedStateMachine):
     def is_named(self, to, kind):
         """Whoever led before is from then on a member like the others."""
         now, user = timezone.now(), self.here.users[to]
-        former = FocalPoint.objects.living(at=now).filter(commission=self.here.commission, kind=kind).first()
+        former = FocalPoint.objects.active(at=now).filter(commission=self.here.commission, kind=kind).first()
         home = user.representations.get().organization
         told = {"kind": kind, "origin": "elected", "by": user, "at": now, "instead_of": former and former.pk}
         try:

@@ -33,15 +33,15 @@ def address(row: Agreement, act: str = "") -> str:
 
 def test_agreement_new_is_numbered_and_shown(here):
     url = f"/comisiones/{here.commission.slug}/trabajo/acuerdos/nuevo/"
-    doer = here.users["doer"]
+    actor = here.users["doer"]
     due_on = timezone.localdate() + timedelta(days=20)
-    data = {"text": "Carta", "organization": here.organization.pk, "responsible": doer.pk, "due_on": str(due_on)}
+    data = {"text": "Carta", "organization": here.organization.pk, "responsible": actor.pk, "due_on": str(due_on)}
     response = client_of(here, "focal").post(url, data)
     row = Agreement.objects.get()
     assert (response.status_code, response.url) == (302, row.get_absolute_url())
     assert (row.text, row.responsible, row.due_on, row.made_by) == (
         "Carta",
-        doer,
+        actor,
         due_on,
         here.users["focal"],
     )
@@ -90,21 +90,21 @@ def test_agreement_of_a_sunday_or_a_past_day_is_kept_with_a_hint(here, act, days
 
 @pytest.mark.parametrize(("speaks_for", "status"), [(1, 302), (2, 422)])
 def test_agreement_new_takes_the_organization_of_its_person_where_she_has_one(here, speaks_for, status):
-    doer = here.users["doer"]
+    actor = here.users["doer"]
     for _more in range(speaks_for - 1):
-        make.seat(here.commission, make.representation(make.organization(), doer).organization)
+        make.seat(here.commission, make.representation(make.organization(), actor).organization)
     url = f"/comisiones/{here.commission.slug}/trabajo/acuerdos/nuevo/"
-    assert client_of(here, "focal").post(url, {"text": "Carta", "responsible": doer.pk}).status_code == status
+    assert client_of(here, "focal").post(url, {"text": "Carta", "responsible": actor.pk}).status_code == status
     made = [] if speaks_for > 1 else [here.organization.pk]
     assert list(Agreement.objects.values_list("organization", flat=True)) == made
 
 
 def test_agreement_names_every_organization_for_which_a_person_speaks_there(here):
-    doer, more = here.users["doer"], make.organization("Ardilla")
-    make.seat(here.commission, make.representation(more, doer).organization)
-    make.representation(make.organization("Sin lugar aquí"), doer)
+    actor, more = here.users["doer"], make.organization("Ardilla")
+    make.seat(here.commission, make.representation(more, actor).organization)
+    make.representation(make.organization("Sin lugar aquí"), actor)
     page = client_of(here, "focal").get(f"/comisiones/{here.commission.slug}/trabajo/acuerdos/nuevo/").text
-    assert f"{doer} · Ardilla, {here.organization}<" in page
+    assert f"{actor} · Ardilla, {here.organization}<" in page
 
 
 @pytest.mark.parametrize("field", ["organization", "responsible", "verifier"])
@@ -138,19 +138,19 @@ def test_agreement_edit_without_a_version_is_a_conflict(here):
 
 def test_story_from_answer_to_verified(here):
     row = promise(here)
-    doer, focal = client_of(here, "doer"), client_of(here, "focal")
-    assert doer.post(address(row, "responder"), {"kind": "help", "text": "Falta papel"}).status_code == 302
+    actor, focal = client_of(here, "doer"), client_of(here, "focal")
+    assert actor.post(address(row, "responder"), {"kind": "help", "text": "Falta papel"}).status_code == 302
     asked = row.answers.get()
     granted = {"answer": asked.pk, "is_granted": "1", "reply": "Va."}
     assert focal.post(address(row, "atender"), granted).status_code == 302
-    assert doer.post(address(row, "responder"), {"kind": "done", "text": "Acuse"}).status_code == 302
+    assert actor.post(address(row, "responder"), {"kind": "done", "text": "Acuse"}).status_code == 302
     assert focal.post(address(row, "devolver"), {"reason": "Sin sello"}).status_code == 302
-    assert doer.post(address(row, "responder"), {"kind": "done", "text": "Acuse sellado"}).status_code == 302
-    assert doer.post(address(row, "verificar")).status_code == 404
+    assert actor.post(address(row, "responder"), {"kind": "done", "text": "Acuse sellado"}).status_code == 302
+    assert actor.post(address(row, "verificar")).status_code == 404
     assert focal.post(address(row, "verificar")).status_code == 302
     row.refresh_from_db()
     assert (row.state, row.evidence, row.answers.filter(settled_at=None).count()) == ("done", "Acuse sellado", 0)
-    page = doer.get(address(row))
+    page = actor.get(address(row))
     assert [panel.name for panel in page.context["panels"]] == ["agreement_comment"]
     assert page.context["history"][0].who == "Focal"
 

@@ -84,7 +84,7 @@ def test_public_page_shows_verified_agreements_as_achievements(house, room, clie
     done |= {"closed_at": now, "closed_by": house.users["staff"]}
     Agreement.objects.create(sequence=2, text="Carta entregada", key="b", **about, **done)
     response = client.get("/comisiones/comision-4/")
-    assert response.context["portrait"].achievements == ["Carta entregada"]
+    assert response.context["profile"].achievements == ["Carta entregada"]
 
 
 def test_outsider_asks_and_the_focal_point_lets_her_in(house, room):
@@ -141,7 +141,7 @@ def test_alternate_is_asked_by_mail_and_takes_over_on_the_page(house, room, sink
     client = house.client("visitor")
     client.force_login(alternate)
     assert client.post("/comisiones/comision-4/trabajo/asumir/").status_code == 302
-    leads = FocalPoint.objects.in_force(at=timezone.now()).values_list("user__name", "kind", "origin")
+    leads = FocalPoint.objects.effective(at=timezone.now()).values_list("user__name", "kind", "origin")
     assert list(leads) == [("Silvia", "titular", "took_over")]
 
 

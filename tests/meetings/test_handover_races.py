@@ -59,7 +59,7 @@ def hand_over(room):
 
 @pytest.mark.parametrize("what", ["section", "agreement", "notice", "proposal", "meeting", "request", "sheet"])
 def test_former_focal_point_writes_nothing_once_the_commission_was_handed_over(what):
-    """Red without the clock, or the lock, of `standing.held`: it is written by whom has no right any more."""
+    """Red without the clock, or the lock, of `access.held`: it is written by whom has no right any more."""
     room = a_room()
     write = writings(room)[what]
     results = behind(lambda: hand_over(room), write)
@@ -68,7 +68,7 @@ def test_former_focal_point_writes_nothing_once_the_commission_was_handed_over(w
 
 @pytest.mark.parametrize("what", ["section", "agreement", "notice", "proposal", "meeting", "request"])
 def test_handover_waits_for_what_the_former_focal_point_is_writing(what):
-    """Red without the lock of `standing.held`: the handover ends first, and hers is written after it."""
+    """Red without the lock of `access.held`: the handover ends first, and hers is written after it."""
     room = a_room()
     write = writings(room)[what]
     _wrote, seen_by_the_handover = behind(write, lambda: hand_over(room) and written(room))
@@ -76,7 +76,7 @@ def test_handover_waits_for_what_the_former_focal_point_is_writing(what):
 
 
 def test_focal_point_whose_term_ends_while_she_types_writes_nothing():
-    """Red without the clock, or the lock, of `standing.held`: her section is written after her term."""
+    """Red without the clock, or the lock, of `access.held`: her section is written after her term."""
     room = a_room()
     write, term = writings(room)["section"], room.commission.focal_points.get()
     results = behind(lambda: handing_over.end(term, by=room.dora, at=timezone.now()), write)

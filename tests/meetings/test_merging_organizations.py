@@ -70,13 +70,13 @@ def test_merge_of_two_in_a_commission_leaves_one_place_and_the_lead(twins):
     merge = merged(twins)
     now = timezone.now()
     assert (seated(twins), Seat.objects.count()) == (["Semilla"], 2)
-    leads = FocalPoint.objects.in_force(at=now).values_list("user__name", "organization__name")
+    leads = FocalPoint.objects.effective(at=now).values_list("user__name", "organization__name")
     assert list(leads) == [("Ana", "Semilla")]
     assert merging.undo(merge, by=make.user()) == []
     assert sorted(seated(twins)) == ["Semilla", "Semilla A.C."]
-    leads = FocalPoint.objects.in_force(at=now).values_list("user__name", "organization__name")
+    leads = FocalPoint.objects.effective(at=now).values_list("user__name", "organization__name")
     assert list(leads) == [("Ana", "Semilla A.C.")]
-    assert Seat.objects.living(at=now).get(organization=twins.absorbed).is_editor is True
+    assert Seat.objects.effective(at=now).get(organization=twins.absorbed).is_editor is True
 
 
 def test_merge_offers_the_delegate_who_was_left_behind_and_she_writes_on(twins):
@@ -159,9 +159,9 @@ def test_merge_with_one_that_had_left_keeps_the_living_place(twins):
     Seat.objects.filter(organization=twins.kept).update(term=(now - timedelta(days=3), left_at))
     began = Seat.objects.get(organization=twins.absorbed).started_at
     merge = merged(twins)
-    seat = Seat.objects.living(at=now).get(commission=twins.commission)
+    seat = Seat.objects.effective(at=now).get(commission=twins.commission)
     assert (seat.organization, seat.started_at, seat.delegate) == (twins.kept, left_at, twins.ana)
-    assert FocalPoint.objects.in_force(at=now).count() == 1
+    assert FocalPoint.objects.effective(at=now).count() == 1
     assert merging.undo(merge, by=make.user()) == []
     seat.refresh_from_db()
     assert (seat.organization, seat.started_at) == (twins.absorbed, began)

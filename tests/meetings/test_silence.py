@@ -158,7 +158,7 @@ def test_alternate_takes_over_for_all_to_see(quiet):
     silence.ask_alternates(at=NOW)
     later = NOW + timedelta(hours=1)
     silence.take_over(SilenceCall.objects.get(), by=people["alternate"], at=later)
-    leads = FocalPoint.objects.in_force(at=later).values_list("user__name", "kind", "origin")
+    leads = FocalPoint.objects.effective(at=later).values_list("user__name", "kind", "origin")
     assert list(leads) == [("Beto", "titular", "took_over")]
     assert SilenceCall.objects.get().took_over is True
 

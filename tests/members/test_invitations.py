@@ -23,8 +23,8 @@ def said(call, **arguments) -> str:
     return refusal.value.messages[0]
 
 
-def living(organization) -> list[tuple[str, str]]:
-    rows = Representation.objects.living(at=timezone.now()).filter(organization=organization)
+def active(organization) -> list[tuple[str, str]]:
+    rows = Representation.objects.active(at=timezone.now()).filter(organization=organization)
     return sorted(rows.values_list("user__email", "kind"))
 
 
@@ -39,7 +39,7 @@ def test_invite_binds_the_address_for_fourteen_days(invitation, house):
     assert invitation.email == "nueva@pacto.example"
     assert invitation.expires_at - invitation.created_at == pytest.approx(timedelta(days=14), abs=timedelta(seconds=1))
     assert list(Invitation.objects.due(at=timezone.now())) == [invitation]
-    assert living(house.organization) == [("contact@pacto.example", "contact"), ("titular@pacto.example", "titular")]
+    assert active(house.organization) == [("contact@pacto.example", "contact"), ("titular@pacto.example", "titular")]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_accept_begins_a_mandate_once(invitation, house):
     assert (mandate.kind, mandate.position, mandate.given_by) == ("alternate", "Vocal", house.users["titular"])
     again = said(invitations.accept, invitation=invitation, user=person)
     assert again == "Esta invitación ya fue aceptada. Entre al portal con el correo que la recibió."
-    assert ("nueva@pacto.example", "alternate") in living(house.organization)
+    assert ("nueva@pacto.example", "alternate") in active(house.organization)
 
 
 def test_accept_is_for_the_address_alone(invitation, house):
@@ -132,7 +132,7 @@ def test_accept_refuses_an_expired_invitation(invitation):
 def test_accept_as_titular_hands_over_from_the_one_the_inviter_knew(house):
     heir = invitations.invite(house.organization, email="relevo@pacto.example", by=house.users["titular"])
     invitations.accept(heir, user=User.objects.known(heir.email))
-    assert living(house.organization) == [("contact@pacto.example", "contact"), ("relevo@pacto.example", "titular")]
+    assert active(house.organization) == [("contact@pacto.example", "contact"), ("relevo@pacto.example", "titular")]
 
 
 def test_accept_as_titular_does_not_push_out_a_later_titular(house):
@@ -142,7 +142,7 @@ def test_accept_as_titular_does_not_push_out_a_later_titular(house):
     assert said(invitations.accept, invitation=first, user=User.objects.known(first.email)) == (
         "Después de esta invitación la organización nombró a otra persona titular. Pida una invitación nueva."
     )
-    assert ("segunda@pacto.example", "titular") in living(house.organization)
+    assert ("segunda@pacto.example", "titular") in active(house.organization)
 
 
 def test_end_mandate_ends_rights_and_sessions_at_once(house):
@@ -151,7 +151,7 @@ def test_end_mandate_ends_rights_and_sessions_at_once(house):
     UserSession.objects.create(user=house.users["contact"], session_key=key, ip="127.0.0.1", user_agent="x")
     mandate = house.organization.representations.get(user=house.users["contact"])
     mandates.end(mandate, by=house.users["titular"])
-    assert living(house.organization) == [("titular@pacto.example", "titular")]
+    assert active(house.organization) == [("titular@pacto.example", "titular")]
     assert client.get("/mi-organizacion/").status_code == 302
     assert not Session.objects.filter(session_key=key).exists()
     mandate.refresh_from_db()
@@ -209,4 +209,4 @@ def test_accept_twice_at_once_makes_one_mandate():
         thread.join()
     already = "Esta invitación ya fue aceptada. Entre al portal con el correo que la recibió."
     assert sorted(outcomes) == sorted(["accepted"] + [already] * 7)
-    assert living(organization) == [("doble@pacto.example", "titular")]
+    assert active(organization) == [("doble@pacto.example", "titular")]

@@ -28,7 +28,7 @@ def here():
 
 
 @pytest.fixture
-def doer(here) -> User:
+def actor(here) -> User:
     """Responsible for an agreement, and representing her organisation."""
     return here.users["doer"]
 
@@ -63,55 +63,55 @@ def opening(urls: dict[str, str]) -> set[str]:
     return {name for name, url in urls.items() if Client().get(url).status_code == 200}
 
 
-def test_links_closed_open_nothing_and_new_ones_do(here, doer):
+def test_links_closed_open_nothing_and_new_ones_do(here, actor):
     """Red while a token carries nothing that she can take back. Leaving alone goes on: it only lessens what is sent."""
-    before = sent_to(doer, here)
+    before = sent_to(actor, here)
     assert opening(before) == PERSONAL | {"leave"}
-    links.close_links(doer, at=timezone.now())
+    links.close_links(actor, at=timezone.now())
     assert opening(before) == {"leave"}
-    assert opening(sent_to(doer, here)) == PERSONAL | {"leave"}
-    links.close_links(doer, at=timezone.now())
+    assert opening(sent_to(actor, here)) == PERSONAL | {"leave"}
+    links.close_links(actor, at=timezone.now())
     assert opening(before) == {"leave"}
 
 
-def test_links_of_others_stay(here, doer):
+def test_links_of_others_stay(here, actor):
     other = here.users["focal"]
     link = preferences.preferences_link(other)
-    links.close_links(doer, at=timezone.now())
+    links.close_links(actor, at=timezone.now())
     assert Client().get(path_of(link)).status_code == 200
 
 
-def test_links_end_with_the_mandate(here, doer):
-    before = sent_to(doer, here)
-    mandates.end(doer.representations.get(), by=here.users["staff"])
+def test_links_end_with_the_mandate(here, actor):
+    before = sent_to(actor, here)
+    mandates.end(actor.representations.get(), by=here.users["staff"])
     assert opening(before) == {"leave"}
-    doer.refresh_from_db()
-    new = calendars.feed_link(CalendarFeed.objects.select_related("user").get(user=doer))
+    actor.refresh_from_db()
+    new = calendars.feed_link(CalendarFeed.objects.select_related("user").get(user=actor))
     assert Client().get(path_of(new)).status_code == 404
 
 
-def test_links_end_where_the_organization_leaves(here, doer):
-    before = sent_to(doer, here)
-    membership_status.withdraw(doer.representations.get().organization, by=here.users["staff"], reason="Se fue")
-    membership_status.readmit(doer.representations.get().organization, by=here.users["staff"], reason="Volvió")
+def test_links_end_where_the_organization_leaves(here, actor):
+    before = sent_to(actor, here)
+    membership_status.withdraw(actor.representations.get().organization, by=here.users["staff"], reason="Se fue")
+    membership_status.readmit(actor.representations.get().organization, by=here.users["staff"], reason="Volvió")
     assert opening(before) == {"leave"}
 
 
-def test_links_closed_leave_without_a_way_to_choose(here, doer):
+def test_links_closed_leave_without_a_way_to_choose(here, actor):
     """Red where the page of an old mail gives out a link of today."""
-    old = sent_to(doer, here)["leave"]
+    old = sent_to(actor, here)["leave"]
     assert "/correo/preferencias/" in Client().get(old).text
-    links.close_links(doer, at=timezone.now())
+    links.close_links(actor, at=timezone.now())
     page = Client().get(old).text
     assert "/correo/preferencias/" not in page
     assert reverse("my_mail_topics") in page
     assert Client().post(old, {"List-Unsubscribe": "One-Click"}).status_code == 200
-    assert "bulletin" not in preferences.wanted(doer)
+    assert "bulletin" not in preferences.wanted(actor)
 
 
-def test_links_are_closed_by_a_button_that_says_so(client, here, doer):
-    before = sent_to(doer, here)
-    client.force_login(doer)
+def test_links_are_closed_by_a_button_that_says_so(client, here, actor):
+    before = sent_to(actor, here)
+    client.force_login(actor)
     page = client.get(reverse("usersessions_list")).text
     assert "Cerrar todos mis enlaces" in page
     assert "Se cerraron por última vez" not in page
@@ -122,30 +122,30 @@ def test_links_are_closed_by_a_button_that_says_so(client, here, doer):
     assert opening(before) == {"leave"}
 
 
-def test_links_end_with_the_password(client, here, doer):
-    doer.set_password("una-clave-larga-1")
-    doer.save()
-    before = sent_to(doer, here)
-    client.force_login(doer)
+def test_links_end_with_the_password(client, here, actor):
+    actor.set_password("una-clave-larga-1")
+    actor.save()
+    before = sent_to(actor, here)
+    client.force_login(actor)
     form = {"oldpassword": "una-clave-larga-1", "password1": "otra-clave-larga-2", "password2": "otra-clave-larga-2"}
     assert client.post(reverse("account_change_password"), form).status_code == 302
     assert opening(before) == {"leave"}
 
 
-def test_links_closed_stay_closed_where_a_stale_row_is_saved(doer):
+def test_links_closed_stay_closed_where_a_stale_row_is_saved(actor):
     """Red without the trigger: whoever read the row before writes back that they are open."""
-    stale, now = User.objects.get(pk=doer.pk), timezone.now()
-    links.close_links(User.objects.get(pk=doer.pk), at=now)
+    stale, now = User.objects.get(pk=actor.pk), timezone.now()
+    links.close_links(User.objects.get(pk=actor.pk), at=now)
     stale.save()
     stale.links_closed_at = now - timedelta(days=1)
     stale.save()
-    assert User.objects.get(pk=doer.pk).links_closed_at == now
+    assert User.objects.get(pk=actor.pk).links_closed_at == now
 
 
-def test_closing_links_stays_in_the_history(doer):
-    links.close_links(doer, at=timezone.now())
+def test_closing_links_stays_in_the_history(actor):
+    links.close_links(actor, at=timezone.now())
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM members_userevent WHERE id = %s AND links_closed_at IS NOT NULL", [doer.pk]
+            "SELECT count(*) FROM members_userevent WHERE id = %s AND links_closed_at IS NOT NULL", [actor.pk]
         )
         assert cursor.fetchone() == (1,)

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
-from kit import posting
+from kit import account_mail
 from tests import make
 from tests.authentication import ratelimit
 from tests.mailboxes import mailed, mailed_to
@@ -27,7 +27,7 @@ def test_login_mail_without_a_server_answers_known_and_unknown_alike(db, broken,
     make.user("ana@pacto.example")
     with caplog.at_level(logging.WARNING):
         answers = [Client().post(address, {"email": f"{name}@pacto.example"}) for name in ("ana", "nadie")]
-        posting.settle()
+        account_mail.settle()
     assert answers[0].status_code == answers[1].status_code == 302
     assert answers[0].url == answers[1].url
     assert [record.message for record in caplog.records] == [

@@ -123,7 +123,7 @@ def test_invitation_to_take_over_the_absorbed_takes_nothing_of_the_titular_of_th
     invitations.accept(Invitation.objects.get(pk=open_one.pk), user=make.user("eva@pacto.example"))
     people = [("ana@pacto.example", "titular"), ("eva@pacto.example", "alternate"), ("rosa@pacto.example", "alternate")]
     assert [row for row in mandates(kept) if row[0]] == people
-    assert Representation.objects.living(at=timezone.now()).filter(user__email="ana@pacto.example").exists()
+    assert Representation.objects.active(at=timezone.now()).filter(user__email="ana@pacto.example").exists()
     assert merging.undo(merge, by=make.user()) == []
 
 

@@ -24,7 +24,7 @@ def test_withdraw_keeps_who_when_and_why(house):
 def test_withdraw_leaves_mandates_without_rights_and_readmit_gives_them_back(house):
     titular, now = house.users["titular"], timezone.now()
     membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja")
-    assert Representation.objects.living(at=now).filter(user=titular).count() == 1
+    assert Representation.objects.active(at=now).filter(user=titular).count() == 1
     assert roles(titular).is_representative is False
     assert Organization.objects.spoken_for_by(titular, at=now).count() == 0
     membership_status.readmit(house.organization, by=house.users["staff"], reason="Volvió")

@@ -224,7 +224,7 @@ def test_admin_appoints_and_ends_an_office(staff, house):
     assert "ya tiene ese cargo" in text(staff.post("/admin/members/office/add/", data))
     assert staff.post(f"/admin/members/office/{row.pk}/terminar/").status_code == 302
     row.refresh_from_db()
-    assert (row.ended_by, row.is_living(at=timezone.now())) == (house.users["staff"], False)
+    assert (row.ended_by, row.is_active(at=timezone.now())) == (house.users["staff"], False)
 
 
 def test_admin_never_ends_the_last_office_of_the_coordination(staff, house):
@@ -252,7 +252,7 @@ def test_admin_ends_a_mandate(staff, house):
     response = staff.post(f"/admin/members/representation/{row.pk}/terminar/")
     assert response.url == f"{ORGANIZATIONS}{house.organization.pk}/change/"
     row.refresh_from_db()
-    assert (row.ended_by, row.is_living(at=timezone.now())) == (house.users["staff"], False)
+    assert (row.ended_by, row.is_active(at=timezone.now())) == (house.users["staff"], False)
 
 
 def test_appoint_staff_makes_the_first_person_of_the_coordination(db, capsys):

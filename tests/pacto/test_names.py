@@ -21,7 +21,7 @@ GIVEN_UP = {
     "bell": "queueing",
     "change_words": "mandate_wording",
     "choosing": "subscriptions",
-    "doer": "actor_field",
+    "doer": "actor",
     "fates": "outcomes",
     "floor": "layer",
     "forgetting": "erasure",

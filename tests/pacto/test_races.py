@@ -154,5 +154,5 @@ def test_organization_gets_one_titular(staff):
     sent = [make.invitation(organization, user.email) for user in invited]
     acts = [lambda at=at: invitations.accept(sent[at], user=invited[at]) for at in (0, 1)]
     results = behind(*acts)
-    living = Representation.objects.filter(kind="titular", term__upper_inf=True)
-    assert (len(refusals(results)), breakages(results), living.count()) == (1, [], 1)
+    active = Representation.objects.filter(kind="titular", term__upper_inf=True)
+    assert (len(refusals(results)), breakages(results), active.count()) == (1, [], 1)

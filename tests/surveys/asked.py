@@ -56,7 +56,7 @@ def who_answers(invitee: Invitee) -> User:
     """The person asked, or somebody who represents the organisation; she is made where there is nobody."""
     if invitee.user:
         return invitee.user
-    mandates = Representation.objects.in_force(at=timezone.now()).managing().order_by("pk")
+    mandates = Representation.objects.effective(at=timezone.now()).managing().order_by("pk")
     mandate = mandates.filter(organization=invitee.organization_id).first()
     return (mandate or make.representation(invitee.organization, make.user())).user
 

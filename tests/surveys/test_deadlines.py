@@ -69,20 +69,20 @@ def test_wave_is_a_draft_again_while_nobody_has_answered():
     assert len(questions(opened(wave))) == 5
 
 
-@pytest.mark.parametrize("deed", ["begin", "send", "decline"])
-def test_wave_stays_open_once_somebody_has_answered(deed):
+@pytest.mark.parametrize("act", ["begin", "send", "decline"])
+def test_wave_stays_open_once_somebody_has_answered(act):
     wave = opened(a_wave(), organizations=2)
     first = invitees(wave)[0]
-    if deed == "decline":
+    if act == "decline":
         decline(first, on=timezone.localdate())
     else:
         save(first, {questions(wave)[0]: AGREE}, at=timezone.now())
-    if deed == "send":
+    if act == "send":
         answer(first, AGREE)
     with pytest.raises(ValidationError, match="ya empezó a responder"):
         deadlines.take_back(wave)
     assert Draft.objects.count() == 2
-    assert (paper(first).given == {}) == (deed == "decline")
+    assert (paper(first).given == {}) == (act == "decline")
 
 
 @pytest.mark.parametrize("change", [{"unit": Respondent.PERSON}, {"is_named": True}, {"opened_at": timezone.now()}])

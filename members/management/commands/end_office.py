@@ -15,8 +15,8 @@ class Command(BaseCommand):
         parser.add_argument("email", metavar="EMAIL")
 
     def handle(self, *, email, **options):
-        living = Office.objects.living(at=timezone.now()).coordinating().filter(user__email=email.strip().lower())
-        office = living.select_related("user").first()
+        active = Office.objects.active(at=timezone.now()).coordinating().filter(user__email=email.strip().lower())
+        office = active.select_related("user").first()
         if office is None:
             raise CommandError(f"{email} no es de la Coordinación.")
         try:

@@ -57,4 +57,4 @@ def came(maildir, content: bytes, name="1.mail") -> int:
 
 
 def bad() -> list[str]:
-    return list(BadAddress.objects.standing().values_list("email", flat=True))
+    return list(BadAddress.objects.active().values_list("email", flat=True))

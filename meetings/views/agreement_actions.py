@@ -14,7 +14,7 @@ from meetings.models import Agreement, AgreementState
 
 
 @dataclass(frozen=True)
-class Deed:
+class AgreementAction:
     """`act(agreement, by=, at=, **cleaned data)`; `may_now(agreement, user)` says whether it makes sense."""
 
     address: str
@@ -31,8 +31,8 @@ def _waits_for(row, user) -> bool:
     return bool(row.claimed_at and not row.closed_at) and not agreeing.why_not_verify(row, user)
 
 
-DEEDS = {
-    "agreement_reply": Deed(
+AGREEMENT_ACTIONS = {
+    "agreement_reply": AgreementAction(
         "responder",
         _("Contar cómo va"),
         "answers",
@@ -41,7 +41,7 @@ DEEDS = {
         AnswerForm,
         lambda row, user: not (row.closed_at or row.claimed_at),
     ),
-    "agreement_verify": Deed(
+    "agreement_verify": AgreementAction(
         "verificar",
         _("Verificar que se cumplió"),
         "verifies",
@@ -49,10 +49,10 @@ DEEDS = {
         _("Acuerdo cumplido."),
         may_now=_waits_for,
     ),
-    "agreement_send_back": Deed(
+    "agreement_send_back": AgreementAction(
         "devolver", _("Devolver: falta algo"), "verifies", agreeing.send_back, _("Se devolvió."), ReasonForm, _waits_for
     ),
-    "agreement_start": Deed(
+    "agreement_start": AgreementAction(
         "iniciar",
         _("Marcar en proceso"),
         "leads",
@@ -60,8 +60,10 @@ DEEDS = {
         _("Quedó en proceso."),
         may_now=lambda row, user: row.state == AgreementState.PENDING,
     ),
-    "agreement_move": Deed("mover", _("Cambiar la fecha"), "leads", agreeing.move, _("La fecha cambió."), MoveForm),
-    "agreement_cancel": Deed(
+    "agreement_move": AgreementAction(
+        "mover", _("Cambiar la fecha"), "leads", agreeing.move, _("La fecha cambió."), MoveForm
+    ),
+    "agreement_cancel": AgreementAction(
         "cancelar",
         _("Cancelar el acuerdo"),
         "leads",
@@ -70,10 +72,10 @@ DEEDS = {
         ReasonForm,
         is_danger=True,
     ),
-    "agreement_settle": Deed(
+    "agreement_settle": AgreementAction(
         "atender", "", "leads", agreeing.settle, _("Quedó atendida."), SettleForm, lambda row, user: False
     ),
-    "agreement_comment": Deed(
+    "agreement_comment": AgreementAction(
         "comentar",
         _("Comentar"),
         "speaks",
@@ -87,25 +89,25 @@ DEEDS = {
 
 @dataclass(frozen=True)
 class Panel:
-    """A deed as the page offers it."""
+    """An action as the page offers it."""
 
     name: str
-    deed: Deed
+    action: AgreementAction
     form: forms.Form
 
 
 def form_of(name: str, data=None, *, on) -> forms.Form:
-    """The deed's form, its ids apart from those of the others on the page."""
-    form_class = DEEDS[name].form_class
+    """The form of the action, its ids apart from those of the others on the page."""
+    form_class = AGREEMENT_ACTIONS[name].form_class
     more = {"on": on} if form_class is AnswerForm else {}
-    return form_class(data, auto_id=f"id_{DEEDS[name].address}_%s", **more)
+    return form_class(data, auto_id=f"id_{AGREEMENT_ACTIONS[name].address}_%s", **more)
 
 
 def panels(row: Agreement, user, mine: Rights, *, on, bound=None) -> list[Panel]:
-    """The deeds that this person may do now; the one that was refused keeps what was typed."""
+    """The actions that this person may do now; the one that was refused keeps what was typed."""
     refused = dict([bound]) if bound else {}
     return [
-        Panel(name, deed, refused.get(name) or form_of(name, on=on))
-        for name, deed in DEEDS.items()
-        if deed.label and (name in refused or (getattr(mine, deed.right) and deed.may_now(row, user)))
+        Panel(name, action, refused.get(name) or form_of(name, on=on))
+        for name, action in AGREEMENT_ACTIONS.items()
+        if action.label and (name in refused or (getattr(mine, action.right) and action.may_now(row, user)))
     ]

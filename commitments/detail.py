@@ -8,8 +8,8 @@ from django.db.models import Count, F, Window
 from .directory import focuses_on
 from .models import Commitment, ContextNote, Generation, Indicator, Judgement, Pledge, Target
 from .overview import Aim, aims
-from .promised import Promised
 from .series import Series, everywhere
+from .snapshot import Snapshot
 from .statemap import StateTable, state_table
 
 MOST_ORGANIZATIONS = 8
@@ -52,10 +52,10 @@ class CommitmentDetail:
         return [(aim, self.judgements.get(aim.target.pk)) for aim in self.aims]
 
 
-def portrait(commitment: Commitment, known: Promised, *, on: date, at: datetime) -> CommitmentDetail:
+def commitment_detail(commitment: Commitment, known: Snapshot, *, on: date, at: datetime) -> CommitmentDetail:
     """The commitment by what was in force on a day and known at a moment; four queries."""
     history = _history(commitment, known, on=on)
-    pledge = next((pledge for pledge in known.in_force(on=on) if pledge in history), None)
+    pledge = next((pledge for pledge in known.effective(on=on) if pledge in history), None)
     targets = pledge.own_targets if pledge else []
     judgements = Judgement.objects.filter(target__in=targets).current(at=at)
     aimed_at = [target.indicator for target in targets]
@@ -73,7 +73,7 @@ def portrait(commitment: Commitment, known: Promised, *, on: date, at: datetime)
     )
 
 
-def _history(commitment: Commitment, known: Promised, *, on: date) -> list[Pledge]:
+def _history(commitment: Commitment, known: Snapshot, *, on: date) -> list[Pledge]:
     """Every wording adopted by that day, the latest first, with the targets that touch this commitment."""
     adopted = [row for row in known.pledges if commitment in row.promised_to and row.generation.adopted_on <= on]
     for pledge in adopted:

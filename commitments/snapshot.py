@@ -18,7 +18,7 @@ from .models import Commitment, Figure, Generation, Indicator, Pledge, PledgeCom
 
 
 @dataclass(frozen=True)
-class Promised:
+class Snapshot:
     """Rows that know each other, in the order of pages; a pledge knows its commitments: `promised_to`.
 
     `past` is the moment, None of what stands now; `is_first_record` where that is before the histories begin.
@@ -31,7 +31,7 @@ class Promised:
     past: datetime | None = None
     is_first_record: bool = False
 
-    def in_force(self, *, on: date) -> list[Pledge]:
+    def effective(self, *, on: date) -> list[Pledge]:
         """Those of the generation in force on a day: the last one adopted that promises something."""
         last = max((row.generation.adopted_on for row in self.pledges if row.generation.adopted_on <= on), default=None)
         return [row for row in self.pledges if row.generation.adopted_on == last]
@@ -46,7 +46,7 @@ class Promised:
         return [row for row in self.targets if (row.pledge, row.commitment) == (pledge, commitment)]
 
 
-def promised(*, past: datetime | None = None) -> Promised:
+def snapshot(*, past: datetime | None = None) -> Snapshot:
     """As it stands, in four queries; as it stood at a moment gone by, in six."""
     if past is not None:
         commitments = as_of(Commitment, at=past)
@@ -91,7 +91,7 @@ def _pledges_as_of(at: datetime) -> list[Pledge]:
     return pledges
 
 
-def _linked(commitments, pledges, indicators, targets, **moment) -> Promised:
+def _linked(commitments, pledges, indicators, targets, **moment) -> Snapshot:
     of_commitment, of_indicator, of_pledge = (
         {row.pk: row for row in rows} for rows in (commitments, indicators, pledges)
     )
@@ -103,7 +103,7 @@ def _linked(commitments, pledges, indicators, targets, **moment) -> Promised:
         target.pledge = of_pledge[target.pledge_id]
         target.commitment = of_commitment[target.commitment_id]
         target.indicator = of_indicator.get(target.indicator_id)
-    return Promised(
+    return Snapshot(
         sorted(commitments, key=lambda row: row.place),
         sorted(pledges, key=_pledge_order),
         sorted(indicators, key=lambda row: (row.commitment.place if row.commitment else inf, row.place, row.name)),

@@ -1,7 +1,7 @@
 """Mail that goes by itself, outside the ledger (log-in codes, a changed password): posted beside the request.
 
 The answer to the person neither waits for the mail server nor tells by its time or failure whether an address is
-known. A process that dies loses what it was posting, at most for as long as the person takes to ask again.
+known. A process that dies loses what it was sending, at most for as long as the person takes to ask again.
 """
 
 import logging
@@ -10,15 +10,15 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from django.core.mail import EmailMessage
 
 log = logging.getLogger(__name__)
-_hands = ThreadPoolExecutor(max_workers=2, thread_name_prefix="posting")
+_hands = ThreadPoolExecutor(max_workers=2, thread_name_prefix="account-mail")
 _under_way = set()
 
 
 def post(message: EmailMessage) -> None:
     """Hand the finished message over as soon as a hand is free; a failure is logged without the address."""
-    posting = _hands.submit(_send, message)
-    _under_way.add(posting)
-    posting.add_done_callback(_under_way.discard)
+    sending = _hands.submit(_send, message)
+    _under_way.add(sending)
+    sending.add_done_callback(_under_way.discard)
 
 
 def settle() -> None:

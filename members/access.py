@@ -1,4 +1,4 @@
-"""Where a person stands on a page of an organisation: as whom, and which other organisations she may switch to."""
+"""As whom a person looks at a page of an organisation, and which other organisations she may switch to."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,8 +12,8 @@ from .models import Organization, Representation, User
 
 
 @dataclass(frozen=True)
-class Standing:
-    """The living mandate with which a person looks at this page, and all that she holds."""
+class OrganizationAccess:
+    """The active mandate with which a person looks at this page, and all that she holds."""
 
     mandate: Representation
     mandates: list[Representation]
@@ -37,10 +37,10 @@ def mandates_of(user: User, *, at: datetime):
     return Representation.objects.speaking(user, at=at)
 
 
-def standing(user: User, slug: str, *, at: datetime, managing: bool = False) -> Standing:
-    """The person's standing in the organisation; Http404 where she does not speak for it, or may not manage it."""
+def organization_access(user: User, slug: str, *, at: datetime, managing: bool = False) -> OrganizationAccess:
+    """What the person may do in the organisation; Http404 where she does not speak for it, or may not manage it."""
     mandates = mandates_of(user, at=at)
     for mandate in mandates:
         if mandate.organization.slug == slug and (mandate.may_manage or not managing):
-            return Standing(mandate, mandates)
+            return OrganizationAccess(mandate, mandates)
     raise Http404(_("Aquí no hay nada que usted pueda ver."))

@@ -1,6 +1,6 @@
-"""Where a person stands in a commission: which seats she speaks for, whether she leads it, whether she writes in it.
+"""Who may what in a commission: which seats she speaks for, whether she leads it, whether she writes in it.
 
-The lookup is the permission: no standing is 404, like a commission that does not exist. Three queries. Whoever writes
+The lookup is the permission: no access is 404, like a commission that does not exist. Three queries. Whoever writes
 asks once more with the commission in hand (`held`): what was handed over while she waited is no longer hers.
 """
 
@@ -21,7 +21,7 @@ from .models import Commission, FocalPoint, Seat
 
 
 @dataclass(frozen=True)
-class Standing:
+class CommissionAccess:
     """What somebody may do in a commission at a moment; staff reads everything and leads nothing."""
 
     commission: Commission
@@ -61,14 +61,16 @@ class Standing:
         return self.belongs and self.commission.closed_at is None
 
 
-def standing(user: User, slug: str, *, at: datetime, leading: bool = False, editing: bool = False) -> Standing:
-    """The person's standing; Http404 where she may not read there, or with a flag, not lead or not write."""
+def commission_access(
+    user: User, slug: str, *, at: datetime, leading: bool = False, editing: bool = False
+) -> CommissionAccess:
+    """What the person may do there; Http404 where she may not read there, or with a flag, not lead or not write."""
     for commission in _named(slug):
-        here = standing_in(commission, user, at=at)
-        may = here.leads if leading else here.edits if editing else here.belongs or user.is_staff
+        access = access_in(commission, user, at=at)
+        may = access.leads if leading else access.edits if editing else access.belongs or user.is_staff
         if may:
-            return here
-        if here.belongs:
+            return access
+        if access.belongs:
             sentence = _(
                 "Esto le toca a quien coordina la comisión o edita su agenda. Si antes le tocaba a usted, su encargo "
                 "ya terminó."
@@ -77,9 +79,9 @@ def standing(user: User, slug: str, *, at: datetime, leading: bool = False, edit
     raise Http404(_("Aquí no hay nada que usted pueda ver."))
 
 
-def standing_in(commission: Commission, user: User, *, at: datetime) -> Standing:
+def access_in(commission: Commission, user: User, *, at: datetime) -> CommissionAccess:
     """Where the person stands there, be it nowhere; two queries."""
-    return Standing(commission, user, _seats(commission, user, at=at), leaders(commission, at=at))
+    return CommissionAccess(commission, user, _seats(commission, user, at=at), leaders(commission, at=at))
 
 
 @compiled
@@ -95,20 +97,20 @@ def _seats(commission: Commission, user: User, *, at: datetime):
 @compiled
 def leaders(commission: Commission, *, at: datetime):
     """Focal point first, then the alternate."""
-    rows = FocalPoint.objects.in_force(at=at).filter(commission=commission).select_related("user", "organization")
+    rows = FocalPoint.objects.effective(at=at).filter(commission=commission).select_related("user", "organization")
     return rows.order_by("-kind")
 
 
 def leader_of_each(commissions: Collection[int], *, at: datetime) -> dict[int, FocalPoint]:
     """By commission (key) its focal point in force, or the alternate where there is none; with the person."""
-    rows = FocalPoint.objects.in_force(at=at).filter(commission__in=commissions).select_related("user")
+    rows = FocalPoint.objects.effective(at=at).filter(commission__in=commissions).select_related("user")
     # «alternate» comes before «titular»: the titular is the last to be written, and stays.
     return {row.commission_id: row for row in rows.order_by("kind")}
 
 
 def may_decide(commission: Commission, user: User, *, at: datetime) -> Q:
     """Condition of any query: the person leads the commission at that moment, or is the coordination."""
-    role = FocalPoint.objects.in_force(at=at).filter(user=user, commission=commission)
+    role = FocalPoint.objects.effective(at=at).filter(user=user, commission=commission)
     staff = User.objects.filter(pk=user.pk).with_roles(at=at).filter(is_staff=True)
     return Exists(role) | Exists(staff.values("pk"))
 
@@ -129,10 +131,10 @@ def held(commission: Commission, *, at: datetime) -> datetime:
     return max(at, timezone.now())
 
 
-def still(here: Standing, *, at: datetime, leading: bool = False, editing: bool = False) -> Standing:
-    """The person's standing with the commission held; Http404 where it ended meanwhile."""
-    at = held(here.commission, at=at)
-    return standing(here.user, here.commission.slug, at=at, leading=leading, editing=editing)
+def still(access: CommissionAccess, *, at: datetime, leading: bool = False, editing: bool = False) -> CommissionAccess:
+    """What the person may do with the commission held; Http404 where it ended meanwhile."""
+    at = held(access.commission, at=at)
+    return commission_access(access.user, access.commission.slug, at=at, leading=leading, editing=editing)
 
 
 def deciding(commission: Commission, *, by: User, at: datetime) -> Commission:

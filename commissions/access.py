@@ -14,7 +14,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kit.compiled import compiled
+from kit.database.compiled import compiled
 from members.models import User
 
 from .models import Commission, FocalPoint, Seat

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commissions.models import TO_DO, Edition
-from kit.dates import short_date
-from kit.markdown import link, plain
 from kit.messages import BulletinSection, SectionGroup, Span, sections
+from kit.text.dates import short_date
+from kit.text.markdown import link, plain
 
 AHEAD = timedelta(days=45)
 

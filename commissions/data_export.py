@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.data_export import ExportTable, export_section, facts
+from kit.registries.data_export import ExportTable, export_section, facts
 
 from .models import Activity, FocalPoint, JoinRequest, Seat, SectionComment
 

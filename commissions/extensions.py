@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from kit.compiled import compiled
-from kit.extensions import OrganizationPart, organization_part
+from kit.database.compiled import compiled
+from kit.registries.extensions import OrganizationPart, organization_part
 from members.models import Organization
 
 from .models import Seat

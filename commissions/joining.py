@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kit.editing.versions import write_over
 from kit.messages import announce
-from kit.text import SortKey
+from kit.text.collation import SortKey
 from members.models import Organization, Representation, User
 
 from .access import deciding, locked

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from commissions.models import Commission, FocalPoint, FocalPointKind, Seat
 from commitments.models import Generation, Pledge
-from kit.compiled import compiled
+from kit.database.compiled import compiled
 from members.models.organizations import Audience, Status
 
 

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kit.queues import QueueGroup, office_list, register
+from kit.registries.queues import QueueGroup, office_list, register
 
 from .models import Commission, FocalPointKind, JoinRequest
 

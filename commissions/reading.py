@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from kit.compiled import compiled
+from kit.database.compiled import compiled
 
 from .differing import Piece, pieces
 from .models import Activity, ActivityState, Agenda, Commission, Edition, Revision, Section, SectionComment, SectionKind

@@ -1,6 +1,6 @@
 """Pages of the commissions for search engines."""
 
-from kit.sitemap import register_pages, register_section
+from kit.registries.sitemap import register_pages, register_section
 
 from .models import Commission
 

@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.utils.translation import gettext_lazy
 
-from kit.markdown import link
 from kit.messages import BulletinSection, SectionGroup, Span, sections
-from kit.text import SortKey
+from kit.text.collation import SortKey
+from kit.text.markdown import link
 
 from .models import Indicator
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kit.compiled import compiled
+from kit.database.compiled import compiled
 from kit.editing.versions import ConflictError, write_over
 from members.models import Organization, User
 

@@ -7,7 +7,7 @@ from textwrap import wrap
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kit.charts import HEIGHT, Chart, Tick, line_chart
+from kit.pages.charts import HEIGHT, Chart, Tick, line_chart
 
 from .models import Operator, Target, Unit
 from .series import Series

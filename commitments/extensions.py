@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.compiled import compiled
-from kit.extensions import DirectoryFacet, OrganizationPart, facets, organization_part
+from kit.database.compiled import compiled
+from kit.registries.extensions import DirectoryFacet, OrganizationPart, facets, organization_part
 from members.filters import STATES
 from members.models import Organization
 

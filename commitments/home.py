@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kit.compiled import compiled
-from kit.home import Card, CardGroup, home_cards, home_part
-from kit.roles import Role
+from kit.database.compiled import compiled
+from kit.registries.home import Card, CardGroup, home_cards, home_part
+from kit.registries.roles import Role
 from members.models import Representation, User
 
 from .contributions import is_closed, year_asked_for

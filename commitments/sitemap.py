@@ -1,6 +1,6 @@
 """Pages about the commitments for search engines."""
 
-from kit.sitemap import register_pages, register_section
+from kit.registries.sitemap import register_pages, register_section
 
 from .models import Commitment, Indicator
 

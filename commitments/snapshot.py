@@ -1,7 +1,7 @@
 """All that is promised and how it is measured: as it stands, or as it stood at a moment gone by.
 
-What stood is read from the histories (kit/audit.py). They begin with the portal: of an earlier day they tell what they
-knew at the end of their first one.
+What stood is read from the histories (kit/database/audit.py). They begin with the portal: of an earlier day they tell
+what they knew at the end of their first one.
 """
 
 from collections.abc import Iterable, Iterator

@@ -21,7 +21,7 @@ DEPENDENCIES = re.compile(r"^    dependencies = \[\n((?:.*\n)*?)(?=    \]\n)", r
 LIBRARIES = re.compile(r"^ +# Libraries first.*\n((?:.*\n)*)", re.MULTILINE)
 OPERATIONS = re.compile(r"^    operations = \[\n((?:.*\n)*)    \]\n", re.MULTILINE)
 TABLES, END = "        CreateTables([\n", "        ]),\n"
-CREATION = "from kit.creation import CreateTables\n"
+CREATION = "from kit.database.creation import CreateTables\n"
 
 
 def rewritten(former: str, generated: str) -> str:

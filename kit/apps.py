@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
-from .cleaning import install
+from kit.text.cleaning import install
 
 # In these modules an app says what it adds to what all share; each is explained where its registry is.
 PLUGIN_MODULES = (

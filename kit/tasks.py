@@ -4,8 +4,8 @@ from celery.schedules import crontab
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from . import erasure
-from .schedule import periodic_task
+from kit.background import erasure
+from kit.registries.schedule import periodic_task
 
 
 @periodic_task("kit.erase", _("Borrar lo que ya no se debe guardar"), every=crontab(hour=3, minute=20))

@@ -1,6 +1,6 @@
 """What the mail adds to the registry: messages on its pages, and which addresses bounce."""
 
-from kit.extensions import OrganizationPart, organization_office_part
+from kit.registries.extensions import OrganizationPart, organization_office_part
 from mailings.bounces.tracking import bad_addresses
 from mailings.received import listed, sent_to
 from members import reaching

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.navigation import LinkGroup, Menu, register_link
+from kit.registries.navigation import LinkGroup, Menu, register_link
 
 register_link(Menu.FOOTER, _("Boletines"), "bulletin_list", group=LinkGroup.NEWS)
 register_link(

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.privacy_inventory import Retention, declare, not_personal
+from kit.registries.privacy_inventory import Retention, declare, not_personal
 
 from .models import BadAddress, Delivery, Item, OptOut, is_open
 

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.queueing import enqueue_on_commit
-from kit.schedule import periodic_task
+from kit.background.queueing import enqueue_on_commit
+from kit.registries.schedule import periodic_task
 
 from .bounce_mailbox import read_mailbox
 from .bulletins.drafting import draft_due

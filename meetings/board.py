@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Commission, FocalPoint, FocalPointKind, JoinRequest, Seat, Section
 from commissions.sheet import SHEET, lacking
-from kit.subqueries import count_of, latest_of
+from kit.database.subqueries import count_of, latest_of
 
 from .models import Agreement, Meeting
 from .silence import with_last_act

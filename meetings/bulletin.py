@@ -12,8 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from commissions.models import TO_DO, Activity, Seat
-from kit.dates import short_date
-from kit.markdown import link
 from kit.messages import (
     BlockGroup,
     BlockLine,
@@ -24,6 +22,8 @@ from kit.messages import (
     blocks,
     sections,
 )
+from kit.text.dates import short_date
+from kit.text.markdown import link
 from meetings.models import Agreement, AgreementState
 
 AHEAD = timedelta(days=45)

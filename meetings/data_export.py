@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commissions.data_export import table_of
-from kit.data_export import export_section
+from kit.registries.data_export import export_section
 
 from .models import Agreement, AgreementAnswer, AgreementComment, Meeting, Voice
 

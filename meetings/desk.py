@@ -12,8 +12,8 @@ from django.utils.dateparse import parse_date
 from commissions.access import CommissionAccess
 from commissions.models import Commission, Seat
 from commissions.sheet import lacking
-from kit.compiled import compiled
-from kit.subqueries import count_of, latest_of
+from kit.database.compiled import compiled
+from kit.database.subqueries import count_of, latest_of
 from members.models import User
 
 from .measuring import Measure, measured, sections

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from commissions.models import Commission
-from kit.compiled import compiled
-from kit.home import Card, CardGroup, home_cards
-from kit.roles import Role
+from kit.database.compiled import compiled
+from kit.registries.home import Card, CardGroup, home_cards
+from kit.registries.roles import Role
 from members.models import User
 
 from .desk import desks

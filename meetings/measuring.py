@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from commissions.models import Commission, Edition, Revision, Section, SectionKind
-from kit.compiled import compiled
+from kit.database.compiled import compiled
 
 from .models import Agreement, Meeting
 from .rules import Breach, Held, OwnRules, breaches, current, history

@@ -2,6 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.navigation import LinkGroup, Menu, register_link
+from kit.registries.navigation import LinkGroup, Menu, register_link
 
 register_link(Menu.OFFICE, _("Tablero de comisiones"), "commission_board", group=LinkGroup.WORK)

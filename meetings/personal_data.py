@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from commissions.personal_data import AS_HISTORY, COMMISSION
-from kit.privacy_inventory import declare, not_personal
+from kit.registries.privacy_inventory import declare, not_personal
 
 not_personal("meetings.Agreement", "text", "evidence", "cancel_reason", "key")
 not_personal("meetings.CalendarFeed", "key")

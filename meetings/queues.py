@@ -3,7 +3,7 @@
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from kit.queues import QueueGroup, office_list, register
+from kit.registries.queues import QueueGroup, office_list, register
 
 from .models import Agreement
 from .silence import still_silent

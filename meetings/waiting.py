@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, Left
 from django.utils import timezone
 
 from commissions.models import TO_DO, Activity, Commission, FocalPoint, JoinRequest, SectionComment
-from kit.compiled import compiled
+from kit.database.compiled import compiled
 from members.models import User
 
 from .models import Agreement, AgreementAnswer, AgreementComment, AnswerKind, Proposal, Voice

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from kit.compiled import compiled
+from kit.database.compiled import compiled
 
 from .models import Organization, Representation, User
 

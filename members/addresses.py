@@ -10,7 +10,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kit import links
+from kit.pages import links
 
 from .links import close_links
 from .models import AddressChange, Invitation, User

@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
-from kit import links
-from kit.locks import hold
+from kit.database.locks import hold
 from kit.messages import announce
+from kit.pages import links
 
 from .fields import APPLIED
 from .invitations import invite

@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy, ngettext
 
-from kit.markdown import link, plain
 from kit.messages import (
     BlockGroup,
     BlockLine,
@@ -19,6 +18,7 @@ from kit.messages import (
     blocks,
     sections,
 )
+from kit.text.markdown import link, plain
 
 from .models import Organization
 

@@ -6,7 +6,7 @@ The notice has brackets where the coordination has to fill in. The first migrati
 from django.utils import timezone
 from django.utils.text import slugify
 
-from kit.folding import fold
+from kit.text.folding import fold
 
 from .geography import DATA, state_rows
 

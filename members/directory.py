@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from redis.exceptions import RedisError
 
-from kit.paging import page_of
+from kit.pages.paging import page_of
 
 from .filters import STATES, DirectoryFilter
 from .models import Audience, Kind, Organization, Representation, RepresentationKind

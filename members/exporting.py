@@ -9,7 +9,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 
-from kit.export import WRITERS
+from kit.files.export import WRITERS
 
 from .columns import Content
 from .fields import FIELDS, TITLES, RecordField

@@ -8,8 +8,8 @@ from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 
-from kit.extensions import facets
-from kit.folding import fold
+from kit.registries.extensions import facets
+from kit.text.folding import fold
 
 from .geography import state_rows
 from .models import Kind, Organization

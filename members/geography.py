@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from kit.folding import fold
+from kit.text.folding import fold
 
 DATA = Path(__file__).parent / "data"
 _PARENTHESES = re.compile(r"\([^()]*\)")

@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kit import links
-from kit.cleaning import clean_text
 from kit.messages import announce
+from kit.pages import links
+from kit.text.cleaning import clean_text
 
 from . import mandates
 from .changes import record_change

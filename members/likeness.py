@@ -15,7 +15,7 @@ from itertools import chain
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
-from kit.folding import fold
+from kit.text.folding import fold
 
 from .models import Organization, Status
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.db.models import QuerySet
 
-from kit import links
+from kit.pages import links
 
 from .models import User
 

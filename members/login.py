@@ -16,8 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
-from kit.account_mail import post
-from kit.compiled import compiled
+from kit.background.account_mail import post
+from kit.database.compiled import compiled
 
 from . import addresses, devices, reauthentication
 from .authentication import (

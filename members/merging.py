@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kit.terms import Term
+from kit.database.terms import Term
 
 from .changes import record_change
 from .fields import CONTACT_FIELDS, MERGED

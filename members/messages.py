@@ -20,7 +20,7 @@ from kit.messages import (
     reminders,
     topics,
 )
-from kit.text import without_links
+from kit.text.collation import without_links
 
 from .admission import application_link
 from .confirming import confirmation_link

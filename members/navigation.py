@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.navigation import LinkGroup, Menu, register_link
-from kit.roles import Role
+from kit.registries.navigation import LinkGroup, Menu, register_link
+from kit.registries.roles import Role
 
 register_link(Menu.HEADER, _("Integrantes"), "organization_list", group=LinkGroup.MEMBERS)
 register_link(Menu.HEADER, _("Mapa"), "organization_map", group=LinkGroup.MEMBERS)

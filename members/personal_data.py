@@ -5,7 +5,7 @@ The text is shown on the privacy notice's page, so it is written for the people 
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.privacy_inventory import declare, label, not_personal
+from kit.registries.privacy_inventory import declare, label, not_personal
 
 from .fields import APPLIED, CONTACT_FIELDS, FIELDS
 from .retention import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from kit.privacy_inventory import declared, label_of, title_of
+from kit.registries.privacy_inventory import declared, label_of, title_of
 
 
 @dataclass(frozen=True)

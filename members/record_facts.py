@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from kit.websites import is_safe
+from kit.text.websites import is_safe
 
 from .columns import Content
 from .directory import Profile

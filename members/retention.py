@@ -12,7 +12,7 @@ from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 
-from kit.privacy_inventory import Retention
+from kit.registries.privacy_inventory import Retention
 
 from .fields import CONTACT_FIELDS
 from .models import (

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from kit.sitemap import register_pages, register_section
+from kit.registries.sitemap import register_pages, register_section
 
 from .models import Organization, State
 

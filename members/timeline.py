@@ -1,7 +1,7 @@
 """The history of an organisation: what happened to it and to everything that points at it.
 
-The source is the append-only history of all of that (kit/audit.py), so later apps appear by themselves; merges,
-imported rows and exports stand beside it.
+The source is the append-only history of all of that (kit/database/audit.py), so later apps appear by themselves;
+merges, imported rows and exports stand beside it.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from pghistory.models import Events
 
-from kit.history import TimelineEntry, in_words
+from kit.office.history import TimelineEntry, in_words
 
 from .models import Export, ImportRow, Merge, Organization
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kit import locks
+from kit.database import locks
 
 from .models import Application, Cause, Invitation, Office, OfficeKind, UnprovenMail, User
 

@@ -10,10 +10,10 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit import queues
-from kit.office import OfficeAdmin
-from kit.once import once
-from kit.task_health import task_statuses
+from kit.background.task_health import task_statuses
+from kit.forms.once import once
+from kit.office.base import OfficeAdmin
+from kit.registries import queues
 
 
 class PactoAdminSite(admin.AdminSite):

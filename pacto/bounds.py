@@ -9,7 +9,7 @@ from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.utilities import Error
 
-from kit.input import LARGEST_BODY
+from kit.forms.input import LARGEST_BODY
 from pacto.replies import PortalReply, RefusalReply
 
 LARGEST_HEAD = 32 * 1024

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kit.link_previews import preview
-from kit.sitemap import register_pages, sections
-from kit.visitors import drawn_once_a_minute
+from kit.pages.link_previews import preview
+from kit.pages.visitors import drawn_once_a_minute
+from kit.registries.sitemap import register_pages, sections
 
 PRIVATE = ("admin/", "bienvenida/", "cuenta/", "mi-organizacion/", *settings.LINK_PATHS)
 register_pages("home")

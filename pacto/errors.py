@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
 from redis.exceptions import RedisError
 
-from kit.once import AlreadySentError
+from kit.forms.once import AlreadySentError
 
 from .typed import give_back, typed_in
 

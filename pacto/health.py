@@ -5,7 +5,7 @@ from django.http import JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kit.task_health import task_statuses
+from kit.background.task_health import task_statuses
 
 
 @login_not_required

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from kit import queues
-from kit.home import Card, CardGroup, cards_of, home_cards, parts_for_visitors
-from kit.roles import Role
-from kit.visitors import drawn_once_a_minute
+from kit.pages.visitors import drawn_once_a_minute
+from kit.registries import queues
+from kit.registries.home import Card, CardGroup, cards_of, home_cards, parts_for_visitors
+from kit.registries.roles import Role
 from members.directory import counts
 from members.filters import STATES, Select
 

@@ -15,8 +15,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kit.folding import fold
-from kit.paging import page_of
+from kit.pages.paging import page_of
+from kit.text.folding import fold
 
 PAGE_SIZE = 30
 MOST_READ = 10_000

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.navigation import LinkGroup, Menu, register_link
-from kit.roles import Role
+from kit.registries.navigation import LinkGroup, Menu, register_link
+from kit.registries.roles import Role
 
 register_link(Menu.HEADER, _("Coordinación"), "admin:index", group=LinkGroup.OFFICE, role=Role.STAFF)

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from kit.models import SentForm
-from kit.privacy_inventory import Retention, declare, label, not_personal
+from kit.registries.privacy_inventory import Retention, declare, label, not_personal
 from members import retention
 from members.personal_data import COORDINATION, SAME_ORGANIZATION
 

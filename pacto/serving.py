@@ -11,7 +11,7 @@ import time
 from gunicorn.workers.base import Worker
 from waitress import create_server, wasyncore
 
-from kit.input import LARGEST_BODY
+from kit.forms.input import LARGEST_BODY
 from pacto.bounds import IN_MEMORY, LARGEST_HEAD, Channel
 
 MOST_CONNECTIONS = 1000

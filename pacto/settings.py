@@ -75,18 +75,18 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "kit.headers.restrict_browsers",
+    "kit.pages.headers.restrict_browsers",
     # Before WhiteNoise: a static file opened by itself carries the policy too.
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Pads its output at random, which hides what the length of a compressed secret would tell (BREACH).
     "django.middleware.gzip.GZipMiddleware",
-    "kit.input.CleanQueryMiddleware",
+    "kit.forms.input.CleanQueryMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "kit.visitors.OwnPagesMiddleware",
+    "kit.pages.visitors.OwnPagesMiddleware",
     "members.devices.remember",
     "pacto.typed.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -95,7 +95,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "kit.audit.WhoMiddleware",
+    "kit.database.audit.WhoMiddleware",
     "pacto.errors.explain_method",
     "pacto.errors.UnavailableMiddleware",
 ]
@@ -115,7 +115,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "kit.forms.Renderer"
+FORM_RENDERER = "kit.forms.fields.Renderer"
 
 # Data
 DATABASES = {"default": env.db("DATABASE_URL", engine="django.db.backends.postgresql")}

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from kit.visitors import drawn_once_a_minute
+from kit.pages.visitors import drawn_once_a_minute
 from members.views import account
 from pacto import crawlers, errors, health, home, mailbox
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kit import locks
+from kit.database import locks
 
 from .models import Draft, Invitee, Question, Wave
 from .parsing import Given, lacking, shown

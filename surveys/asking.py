@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import Exists
 from django.urls import reverse
 
-from kit.links import BadLinkError
+from kit.pages.links import BadLinkError
 from members import links
 
 from .answering import Writer

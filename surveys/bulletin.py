@@ -10,8 +10,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.dates import short_date
-from kit.markdown import link
 from kit.messages import (
     BlockGroup,
     BlockLine,
@@ -22,6 +20,8 @@ from kit.messages import (
     blocks,
     sections,
 )
+from kit.text.dates import short_date
+from kit.text.markdown import link
 
 from .models import Invitee, Wave
 

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kit.compiled import compiled
-from kit.home import Card, CardGroup, home_cards
-from kit.roles import Role
+from kit.database.compiled import compiled
+from kit.registries.home import Card, CardGroup, home_cards
+from kit.registries.roles import Role
 from members.models import User
 
 from .models import Invitee

@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.dates import long_date
 from kit.messages import DueReminder, Reminder, ReminderPart, Topic, TopicGroup, Urgency, reminders, topics
+from kit.text.dates import long_date
 from members.models import Organization, Representation, User
 
 from .asking import link

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from kit.cleaning import clean_text, plain
+from kit.text.cleaning import clean_text, plain
 
 from .models import Question, QuestionKind
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.privacy_inventory import declare, not_personal
+from kit.registries.privacy_inventory import declare, not_personal
 
 COORDINATION = _("La Coordinación")
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kit.queues import QueueGroup, office_list, register
+from kit.registries.queues import QueueGroup, office_list, register
 
 from .models import Finding, FindingState, Wave
 

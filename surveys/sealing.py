@@ -63,7 +63,7 @@ def unseal(sealed: bytes, *, wave: int, blind: bytes) -> dict:
 def envelope(texts: list[int], others: int) -> int:
     """Bytes for the longest possible answers: texts of so many characters each, and so many other questions.
 
-    A character takes four at most: signs that JSON would write in six are no text (`kit.forms.clean_text`).
+    A character takes four at most: signs that JSON would write in six are no text (`kit.forms.fields.clean_text`).
     """
     longest = sum(4 * characters for characters in texts) + 80 * (others + len(texts)) + 200
     return -(-(longest + NONCE + TAG) // STEP) * STEP

@@ -1,5 +1,5 @@
 """Pages of the surveys for search engines."""
 
-from kit.sitemap import register_pages
+from kit.registries.sitemap import register_pages
 
 register_pages("survey_list")

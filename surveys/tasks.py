@@ -6,7 +6,7 @@ from celery.schedules import crontab
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.schedule import periodic_task
+from kit.registries.schedule import periodic_task
 
 from .closing import close, note_turnout
 from .models import Wave

@@ -17,7 +17,7 @@ from django.db import connection
 from django.test import Client, TransactionTestCase
 
 from dev import preparation
-from kit import account_mail
+from kit.background import account_mail
 from members import sessions
 from members.models import Organization, User
 from tests import make, migrated

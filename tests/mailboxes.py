@@ -4,7 +4,7 @@ import re
 
 from django.core import mail
 
-from kit import account_mail
+from kit.background import account_mail
 
 CODE = re.compile(r"^ +([A-Z0-9]{3,}(?:-[A-Z0-9]+)*)$", re.MULTILINE)
 

@@ -14,8 +14,8 @@ from commissions.access import locked
 from commissions.forms.places import MandateField
 from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
 from commissions.public_profile import seats
-from kit.office import OfficeAdmin, VersionedForm
-from kit.text import SortKey
+from kit.office.base import OfficeAdmin, VersionedForm
+from kit.text.collation import SortKey
 from members.models import Organization, Representation
 
 MOST_NAMES = 8

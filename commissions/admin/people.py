@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from commissions import handing_over, joining
 from commissions.models import FocalPoint, Handover, JoinRequest, Seat
-from kit.office import ReadOnlyAdmin, ReasonForm, TurnFilter
+from kit.office.base import ReadOnlyAdmin, ReasonForm, TurnFilter
 from members.admin.terms import TermColumns
 
 

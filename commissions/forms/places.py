@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from commissions.models import FocalPoint, Intention, Seat
 from kit.editing.forms import VersionedFormMixin
-from kit.forms import PhoneField
-from kit.text import SortKey
+from kit.forms.fields import PhoneField
+from kit.text.collation import SortKey
 from members.models import Representation, User
 
 INTENDED = _("Coordinar es una intención: a quien coordina la elige la comisión.")

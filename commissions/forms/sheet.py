@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from commissions.models import Activity, Revision, Section, SectionComment, SectionKind
 from commissions.sheet import SHEET, SheetField
 from commitments.models import Commitment, Pledge
-from kit.audit import Author
-from kit.days import DayInput
+from kit.database.audit import Author
 from kit.editing.forms import VersionedFormMixin
-from kit.forms import name_emptiness
+from kit.forms.fields import name_emptiness
+from kit.text.days import DayInput
 from members.models import Organization
 
 

@@ -2,13 +2,13 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.utils.timezone
-import kit.terms
+import kit.database.terms
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-from kit.creation import CreateTables
+from kit.database.creation import CreateTables
 
 
 class Migration(migrations.Migration):
@@ -409,15 +409,15 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name='focalpoint',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'titular')), expressions=[(kit.terms.Equal('commission_id'), '&&'), ('term', '&&')], name='focal_point_one_titular', violation_error_message='La comisión ya tiene a alguien en ese papel en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'titular')), expressions=[(kit.database.terms.Equal('commission_id'), '&&'), ('term', '&&')], name='focal_point_one_titular', violation_error_message='La comisión ya tiene a alguien en ese papel en esas fechas.'),
             ),
             migrations.AddConstraint(
                 model_name='focalpoint',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'alternate')), expressions=[(kit.terms.Equal('commission_id'), '&&'), ('term', '&&')], name='focal_point_one_alternate', violation_error_message='La comisión ya tiene a alguien en ese papel en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'alternate')), expressions=[(kit.database.terms.Equal('commission_id'), '&&'), ('term', '&&')], name='focal_point_one_alternate', violation_error_message='La comisión ya tiene a alguien en ese papel en esas fechas.'),
             ),
             migrations.AddConstraint(
                 model_name='focalpoint',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(kit.terms.Equal('commission_id'), '&&'), (kit.terms.Equal('user_id'), '&&'), ('term', '&&')], name='focal_point_one_role_a_person', violation_error_message='Esa persona ya tiene un papel en la comisión en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(kit.database.terms.Equal('commission_id'), '&&'), (kit.database.terms.Equal('user_id'), '&&'), ('term', '&&')], name='focal_point_one_role_a_person', violation_error_message='Esa persona ya tiene un papel en la comisión en esas fechas.'),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='focalpoint',
@@ -465,7 +465,7 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name='seat',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(kit.terms.Equal('commission_id'), '&&'), (kit.terms.Equal('organization_id'), '&&'), ('term', '&&')], name='seat_once', violation_error_message='La organización ya está en la comisión en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(kit.database.terms.Equal('commission_id'), '&&'), (kit.database.terms.Equal('organization_id'), '&&'), ('term', '&&')], name='seat_once', violation_error_message='La organización ya está en la comisión en esas fechas.'),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='seat',

@@ -7,8 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.audit import audited
-from kit.constraints import actor_field, all_or_none
+from kit.database.audit import audited
+from kit.database.constraints import actor_field, all_or_none
 from members.models import Organization
 
 from .commissions import Commission, FocalPoint, Seat

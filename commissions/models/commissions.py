@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Commitment
-from kit.audit import audited
-from kit.constraints import actor_field, all_or_none
-from kit.mail_failure import MailFailure
-from kit.terms import Term, TermQuerySet, no_overlap
+from kit.database.audit import audited
+from kit.database.constraints import actor_field, all_or_none
+from kit.database.mail_failure import MailFailure
+from kit.database.terms import Term, TermQuerySet, no_overlap
 from members.models import Organization, Representation, Status
 
 

@@ -11,7 +11,7 @@ from commissions.access import commission_access
 from commissions.forms.sheet import ActivityForm
 from commissions.models import Activity
 from kit.editing.pages import form_page, post_data
-from kit.once import once
+from kit.forms.once import once
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,8 +9,8 @@ from commissions.access import commission_access
 from commissions.handing_over import readable
 from commissions.models import Commission, FocalPoint
 from commissions.public_profile import gallery
-from kit.paging import page_of
-from kit.visitors import drawn_once_a_minute
+from kit.pages.paging import page_of
+from kit.pages.visitors import drawn_once_a_minute
 
 
 @login_not_required

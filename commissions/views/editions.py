@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from commissions.models import Edition
 from commissions.public_profile import public_leaders
 from commissions.reading import published
-from kit.export import download
-from kit.visitors import drawn_once_a_minute, drawn_while_same
+from kit.files.export import download
+from kit.pages.visitors import drawn_once_a_minute, drawn_while_same
 
 
 @login_not_required

@@ -10,7 +10,7 @@ from commissions import handing_over
 from commissions.access import commission_access
 from commissions.forms.places import FocalSheetForm
 from kit.editing.pages import form_page, post_data
-from kit.once import once
+from kit.forms.once import once
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,7 +14,7 @@ from commissions.forms.places import JoinForm, SeatForm
 from commissions.models import Commission, Seat
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
-from kit.once import once
+from kit.forms.once import once
 from members.models import Representation
 
 

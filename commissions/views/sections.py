@@ -18,8 +18,8 @@ from commissions.sheet import ADDRESSES
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.editing.versions import sent_version
-from kit.once import once
-from kit.paging import page_of
+from kit.forms.once import once
+from kit.pages.paging import page_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.models import Condition, ConditionReview, ConditionState
-from kit.history_admin import HistoryAdmin, ReasonedForm
-from kit.office import OfficeForm
+from kit.office.base import OfficeForm
+from kit.office.history_admin import HistoryAdmin, ReasonedForm
 
 
 class ConditionForm(ReasonedForm):

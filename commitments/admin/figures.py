@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from commitments.models import Figure, plain
 from commitments.releasing.preparing import prepare_withdrawal
-from kit.office import ReadOnlyAdmin, ReasonForm, TurnFilter
+from kit.office.base import ReadOnlyAdmin, ReasonForm, TurnFilter
 
 
 class VintageFilter(TurnFilter):

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from commitments.models import Figure, Indicator, plain
 from commitments.releasing.publishing import reopen
-from kit.history_admin import HistoryAdmin, ReasonedForm
-from kit.office import ReasonForm
+from kit.office.base import ReasonForm
+from kit.office.history_admin import HistoryAdmin, ReasonedForm
 
 
 class IndicatorForm(ReasonedForm):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from commitments.models import YearOpening
 from commitments.releasing.publishing import close
-from kit.office import ReadOnlyAdmin, TurnFilter
+from kit.office.base import ReadOnlyAdmin, TurnFilter
 
 
 class OpenFilter(TurnFilter):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.models import Commitment, Generation, Pledge
-from kit.history_admin import HistoryAdmin, ReasonedForm
+from kit.office.history_admin import HistoryAdmin, ReasonedForm
 
 
 def has_begun(generation: Generation) -> bool:

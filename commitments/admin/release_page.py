@@ -10,8 +10,8 @@ from commitments.models import Indicator, Release, ReleaseRow, ReleaseState, Row
 from commitments.releasing.preparing import with_decimal_commas
 from commitments.releasing.publishing import WRITTEN, is_doubtful, may_publish
 from commitments.releasing.verdicts import FIGURES, NOT_WRITTEN
-from kit.paging import page_of
-from kit.uploads import Tab
+from kit.files.uploads import Tab
+from kit.pages.paging import page_of
 from members.dual_control import alone_from
 from members.geography import state_rows
 

@@ -15,7 +15,7 @@ from commitments.releasing.due import proposals
 from commitments.releasing.preparing import choose_row, prepare, prepare_again, read_commas
 from commitments.releasing.publishing import discard, publish
 from kit.editing.pages import REFUSED, SHOWN, post_data
-from kit.office import ReadOnlyAdmin, is_key
+from kit.office.base import ReadOnlyAdmin, is_key
 
 from .release_page import closing, rows_shown, steps, to_be_seen
 

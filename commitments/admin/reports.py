@@ -22,7 +22,7 @@ from commitments.reporting.publishing import (
     publish,
     refuse_year,
 )
-from kit.office import OfficeAdmin, ReadOnlyAdmin
+from kit.office.base import OfficeAdmin, ReadOnlyAdmin
 from members.dual_control import alone_from
 
 

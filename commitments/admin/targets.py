@@ -11,8 +11,8 @@ from commitments.models import Judgement, Operator, Pledge, Target, plain
 from commitments.overview import Aim
 from commitments.progress import progress
 from commitments.series import national
-from kit.history_admin import HistoryAdmin, ReasonedForm
-from kit.office import OfficeForm
+from kit.office.base import OfficeForm
+from kit.office.history_admin import HistoryAdmin, ReasonedForm
 
 from .promises import has_begun
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commitments.models import Contribution
 from kit.editing.forms import VersionedFormMixin
-from kit.forms import WebField
+from kit.forms.fields import WebField
 from members.models import State
 
 from .states import Boxes

@@ -12,8 +12,8 @@ from commitments.releasing.cells import read_row
 from commitments.releasing.columns import EMPTY
 from commitments.releasing.preparing import read_file
 from commitments.releasing.verdicts import Judge
-from kit.days import DayInput
-from kit.uploads import TableFileField
+from kit.files.uploads import TableFileField
+from kit.text.days import DayInput
 from members.models import State
 
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from commitments import catalogue
-from kit.creation import CreateTables
+from kit.database.creation import CreateTables
 
 
 class Migration(migrations.Migration):

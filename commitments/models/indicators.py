@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kit.audit import audited
+from kit.database.audit import audited
 
 from .units import Unit
 

@@ -7,8 +7,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.audit import audited
-from kit.constraints import actor_field
+from kit.database.audit import audited
+from kit.database.constraints import actor_field
 
 from .promises import Target
 

@@ -5,7 +5,7 @@ from django.db.models import F, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kit.audit import audited
+from kit.database.audit import audited
 
 from .indicators import Indicator
 from .units import Unit

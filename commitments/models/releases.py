@@ -8,7 +8,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import actor_field
+from kit.database.constraints import actor_field
 
 from .indicators import Indicator
 

@@ -10,10 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from commitments.models import Figure, Indicator, Unit
-from kit.folding import fold
 from kit.tables import CellError
 from kit.tables.numbers import has_thousands_comma, no_figure, parse_number
 from kit.tables.values import parse_date
+from kit.text.folding import fold
 
 from .territories import find_territory
 from .years import find_year

@@ -2,10 +2,10 @@
 
 import re
 
-from kit.folding import fold
 from kit.tables import CellError
 from kit.tables.numbers import mark_of_name
 from kit.tables.problem import gettext_noop
+from kit.text.folding import fold
 from members.geography import find_state
 
 COUNTRY = {

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from commitments.models import ContextNote, Figure, Indicator, ReleaseRow, RowVerdict, YearOpening, plain
-from kit.folding import fold
+from kit.text.folding import fold
 
 from .cells import read_row
 from .columns import EMPTY

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
-from kit.folding import fold
 from kit.tables import CellError
 from kit.tables.numbers import has_decimal_comma, has_thousands_comma, with_decimal_point
+from kit.text.folding import fold
 
 from .territories import find_territory, is_ambiguous
 

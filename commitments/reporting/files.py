@@ -17,7 +17,7 @@ from commitments.models import AnnualReport, Figure, ReportFile
 from commitments.progress import baseline_of
 from commitments.series import Series
 from commitments.vintages import COLUMNS, data_rows
-from kit.export import write_csv
+from kit.files.export import write_csv
 
 from .earlier import DATA
 from .gathering import ReportChapter, YearReport

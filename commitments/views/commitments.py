@@ -8,8 +8,8 @@ from commitments.detail import commitment_detail as detail_of
 from commitments.drawing import drawn
 from commitments.overview import overview, tally
 from commitments.progress import rules
-from kit.link_previews import preview
-from kit.visitors import drawn_once_a_minute
+from kit.pages.link_previews import preview
+from kit.pages.visitors import drawn_once_a_minute
 
 from .day import asked_day
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from commitments.models import Condition, ConditionReview
 from commitments.snapshot import as_of
-from kit.visitors import drawn_once_a_minute
+from kit.pages.visitors import drawn_once_a_minute
 
 from .day import asked_day
 

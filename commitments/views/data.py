@@ -12,8 +12,8 @@ from commitments.drawing import CAPTION_LEADING, UNDER_A_NUMBER, caption, drawn
 from commitments.series import national
 from commitments.snapshot import worded
 from commitments.vintages import COLUMNS, data_rows, published
-from kit.export import download
-from kit.visitors import SECONDS, drawn_once_a_minute
+from kit.files.export import download
+from kit.pages.visitors import SECONDS, drawn_once_a_minute
 
 from .day import asked_day
 

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 
 from commitments.directory import WorkFilter, to_invite
 from commitments.models import Commitment
-from kit.paging import page_of
-from kit.visitors import drawn_once_a_minute
+from kit.pages.paging import page_of
+from kit.pages.visitors import drawn_once_a_minute
 from members.directory import lines
 from members.models import State
 from members.views.directory import directory

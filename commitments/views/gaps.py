@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commitments import gaps
-from kit.export import WRITERS, download
-from kit.visitors import drawn_once_a_minute
+from kit.files.export import WRITERS, download
+from kit.pages.visitors import drawn_once_a_minute
 from members.map import map_of_counts
 
 

@@ -14,8 +14,8 @@ from commitments.sentences import said
 from commitments.series import everywhere, noted
 from commitments.snapshot import worded
 from commitments.vintages import published, replaced
-from kit.charts import WIDTH
-from kit.visitors import drawn_once_a_minute
+from kit.pages.charts import WIDTH
+from kit.pages.visitors import drawn_once_a_minute
 
 from .day import asked_day
 

@@ -18,7 +18,7 @@ from commitments.models import Commitment, Contribution
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.editing.versions import sent_version
-from kit.once import once
+from kit.forms.once import once
 from members.access import OrganizationAccess, organization_access
 from members.models import State
 

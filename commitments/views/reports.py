@@ -9,7 +9,7 @@ from django.views.decorators.http import condition, require_safe
 
 from commitments.models import AnnualReport, ReportFile
 from commitments.reporting.files import PAGE
-from kit.visitors import drawn_once_a_minute
+from kit.pages.visitors import drawn_once_a_minute
 
 A_MONTH = 30 * 24 * 60 * 60
 SHOWN_IN_PLACE = ("text/html", "text/css", "image/svg+xml")

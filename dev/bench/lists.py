@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import connection
 
-from kit.export import write_csv, write_xlsx
+from kit.files.export import write_csv, write_xlsx
 
 HEADER = ["Nombre de la organización", "R.F.C.", "Entidad Federativa", "Correo electrónico", "Teléfono"]
 KNOWN = """

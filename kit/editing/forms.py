@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.audit import Author, author_of
+from kit.database.audit import Author, author_of
 
 from .merging import joined_text, merged_text
 from .versions import ConflictError, sent_version

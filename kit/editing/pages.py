@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from kit.days import tell_hints
+from kit.text.days import tell_hints
 
 from .refusals import errors_on
 from .versions import ConflictError

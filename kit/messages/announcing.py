@@ -1,6 +1,6 @@
 """Announce that a row was written about which somebody is to be mailed; whoever sends mail looks for it."""
 
-from kit.queueing import enqueue_on_commit
+from kit.background.queueing import enqueue_on_commit
 
 _tasks: list[str] = []
 

@@ -7,7 +7,7 @@ from enum import IntEnum
 
 from django.db import models
 
-from kit.registries import DeclarationRegistry
+from kit.registries.base import DeclarationRegistry
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class SectionGroup(IntEnum):
 
 @dataclass(frozen=True)
 class BulletinSection:
-    """`lines` are Markdown (kit/markdown.py), and public; a section without any is left out."""
+    """`lines` are Markdown (kit/text/markdown.py), and public; a section without any is left out."""
 
     name: str
     title: str

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import QuerySet
 
-from kit.registries import DeclarationRegistry
+from kit.registries.base import DeclarationRegistry
 
 
 @dataclass(frozen=True)

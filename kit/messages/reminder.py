@@ -12,7 +12,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kit.registries import DeclarationRegistry
+from kit.registries.base import DeclarationRegistry
 
 
 @dataclass(frozen=True)

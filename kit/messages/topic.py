@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from kit.registries import DeclarationRegistry
+from kit.registries.base import DeclarationRegistry
 
 
 class TopicGroup(IntEnum):

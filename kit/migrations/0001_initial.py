@@ -2,7 +2,7 @@ import django.utils.timezone
 from django.db import migrations, models
 from pathlib import Path
 
-from kit.creation import CreateTables
+from kit.database.creation import CreateTables
 
 SQL = Path(__file__).parent
 

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
-from kit.folding import fold
-from kit.formulas import restored
-from kit.marks import with_few_marks
+from kit.files.formulas import restored
 from kit.tables.problem import CellError, gettext_noop
+from kit.text.folding import fold
+from kit.text.marks import with_few_marks
 
 MAX_CHARACTERS = 32_767  # what a cell of Excel holds
 

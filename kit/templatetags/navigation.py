@@ -3,7 +3,7 @@
 from django import template
 from django.contrib.auth.models import AnonymousUser
 
-from kit.navigation import Menu, links
+from kit.registries.navigation import Menu, links
 
 register = template.Library()
 

@@ -3,14 +3,14 @@
 from django import template
 from django.utils.html import format_html
 
-from kit.once import FIELD, new_key
+from kit.forms.once import FIELD, new_key
 
 register = template.Library()
 
 
 @register.simple_tag
 def once():
-    """Inside the form, beside its CSRF token; the view is decorated with `kit.once.once`.
+    """Inside the form, beside its CSRF token; the view is decorated with `kit.forms.once.once`.
 
     Without `autocomplete` a browser keeps the value of a hidden field when the page is loaded anew.
     """

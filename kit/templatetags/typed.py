@@ -2,7 +2,7 @@
 
 from django import template
 
-from kit.text import without_links
+from kit.text.collation import without_links
 
 register = template.Library()
 register.filter("without_links", without_links)

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from kit.office import ReadOnlyAdmin, TurnFilter
+from kit.office.base import ReadOnlyAdmin, TurnFilter
 from mailings.bounces import tracking
 from mailings.bounces.causes import cause_of
 from mailings.models import GONE, BadAddress, Bounce, BounceCause

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
-from kit.office import is_key
+from kit.office.base import is_key
 from mailings.bulletins.copies import page_now, reader_of, words_now
 from mailings.bulletins.drawing import AS_THE_READER_HAS_IT, DARK, LIGHT
 from mailings.views.received import MAIL_POLICY

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from kit.history_admin import HistoryAdmin
-from kit.office import ReasonForm
-from kit.paging import page_of
+from kit.office.base import ReasonForm
+from kit.office.history_admin import HistoryAdmin
+from kit.pages.paging import page_of
 from mailings.bulletins import approving, running
 from mailings.bulletins.drafting import draft
 from mailings.bulletins.drawing import for_whatsapp

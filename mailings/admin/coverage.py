@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from kit.export import download
-from kit.office import is_key
-from kit.paging import page_of
+from kit.files.export import download
+from kit.office.base import is_key
+from kit.pages.paging import page_of
 from mailings import coverage
 from mailings.outbox.smtp_replies import meaning
 from mailings.received import listed, sent_to

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from kit.office import ReadOnlyAdmin
+from kit.office.base import ReadOnlyAdmin
 from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, DeliveryState
 from mailings.outbox import resolution

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit.messages import reminders
-from kit.office import ReadOnlyAdmin
+from kit.office.base import ReadOnlyAdmin
 from mailings.models import RulePause
 from mailings.reminders import overview
 

@@ -7,7 +7,7 @@ the address, because such a refusal quotes the other («sender rejected: user un
 import re
 import unicodedata
 
-from kit.marks import with_few_marks
+from kit.text.marks import with_few_marks
 from mailings.models import BounceCause
 
 MOST = 4000  # signs that are looked at

@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.days import MomentInput
-from kit.office import OfficeForm, VersionedForm
+from kit.office.base import OfficeForm, VersionedForm
+from kit.text.days import MomentInput
 from mailings.bulletins.pictures import drawn_anew, show
 from mailings.models import Bulletin, Entry
 

@@ -6,7 +6,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import actor_field, all_or_none
+from kit.database.constraints import actor_field, all_or_none
 
 from .deliveries import Delivery
 

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from kit.audit import audited
-from kit.constraints import actor_field, all_or_none
+from kit.database.audit import audited
+from kit.database.constraints import actor_field, all_or_none
 
 from .deliveries import Delivery
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import actor_field, all_or_none
+from kit.database.constraints import actor_field, all_or_none
 
 
 class DeliveryState(models.TextChoices):

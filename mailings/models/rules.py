@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import all_or_none
+from kit.database.constraints import all_or_none
 
 
 class RuleRun(models.Model):

@@ -11,8 +11,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from kit.markdown import plain
-from kit.visitors import drawn_once_a_minute
+from kit.pages.visitors import drawn_once_a_minute
+from kit.text.markdown import plain
 from mailings.bulletins.drawing import parts
 from mailings.bulletins.markdown import as_html
 from mailings.models import Bulletin, Picture

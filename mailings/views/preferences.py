@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kit import links
 from kit.editing.pages import DONE, SHOWN, attempt, form_page, post_data
+from kit.pages import links
 from mailings import preferences, subscriptions
 from mailings.forms.preferences import TopicsForm
 from members.models import User

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kit.paging import page_of
+from kit.pages.paging import page_of
 from mailings.installed_kinds import message_kinds
 from mailings.received import is_readable, listed, received_by
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import ReadOnlyAdmin, ReasonForm, TurnFilter
+from kit.office.base import ReadOnlyAdmin, ReasonForm, TurnFilter
 from meetings import agreeing
 from meetings.forms.agreements import MoveForm
 from meetings.models import OPEN, Agreement, AgreementState

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from kit.office import OfficeAdmin, ReadOnlyAdmin, TurnFilter, VersionedForm
+from kit.office.base import OfficeAdmin, ReadOnlyAdmin, TurnFilter, VersionedForm
 from meetings import noticing, proposing
 from meetings.forms.meetings import MeetingForm, OutcomeForm, offered_organizations
 from meetings.models import Meeting, Notice, Proposal

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 
 from commissions.admin.people import MailAgain
-from kit.office import ReadOnlyAdmin
+from kit.office.base import ReadOnlyAdmin
 from meetings.models import SilenceCall
 
 

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Commission, Seat
-from kit.days import DayInput
 from kit.editing.forms import VersionedFormMixin
-from kit.forms import name_emptiness
-from kit.text import SortKey
+from kit.forms.fields import name_emptiness
+from kit.text.collation import SortKey
+from kit.text.days import DayInput
 from meetings.models import Agreement, AgreementAnswer, AnswerKind
 from members.models import Organization, Representation, User
 

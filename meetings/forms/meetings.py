@@ -5,9 +5,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Seat
-from kit.days import DayInput, MomentInput
 from kit.editing.forms import VersionedFormMixin
-from kit.forms import WebField
+from kit.forms.fields import WebField
+from kit.text.days import DayInput, MomentInput
 from meetings.models import Meeting, Notice, Proposal, Stance, Voice
 from meetings.proposing import seen
 from members.models import Organization

@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy
 from commissions.access import leader_of_each
 from commissions.messages import REMINDERS
 from commissions.models import Commission, Seat
-from kit.dates import long_date
 from kit.messages import DueReminder, Reminder, ReminderPart, Urgency, reminders
-from kit.text import excerpt
+from kit.text.collation import excerpt
+from kit.text.dates import long_date
 from meetings.answering import own_link, unanswered, with_times
 from meetings.models import Agreement
 from members.models import Representation, User

@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy
 
 from commissions.messages import REMINDERS
 from commissions.models import Commission, FocalPoint
-from kit.dates import long_date
 from kit.messages import (
     DueReminder,
     Message,
@@ -23,6 +22,7 @@ from kit.messages import (
     reminders,
     topics,
 )
+from kit.text.dates import long_date
 from meetings.models import NoticeCopy, SilenceCall
 from meetings.noticing import notice_link
 from meetings.silence import silent, still_silent, take_over_link

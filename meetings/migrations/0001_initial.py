@@ -7,7 +7,7 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-from kit.creation import CreateTables
+from kit.database.creation import CreateTables
 
 
 class Migration(migrations.Migration):

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Commission
-from kit.audit import audited
-from kit.constraints import actor_field, all_or_none
+from kit.database.audit import audited
+from kit.database.constraints import actor_field, all_or_none
 from members.models import Organization, Representation
 
 from .meetings import Meeting, Proposal

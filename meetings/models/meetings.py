@@ -8,9 +8,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Commission, Seat
-from kit.audit import audited
-from kit.constraints import actor_field, all_or_none
-from kit.mail_failure import MailFailure
+from kit.database.audit import audited
+from kit.database.constraints import actor_field, all_or_none
+from kit.database.mail_failure import MailFailure
 from members.models import Organization, Representation, Status
 
 

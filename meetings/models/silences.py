@@ -7,8 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Commission, FocalPoint
-from kit.constraints import all_or_none
-from kit.mail_failure import MailFailure
+from kit.database.constraints import all_or_none
+from kit.database.mail_failure import MailFailure
 
 
 class SilenceCallQuerySet(models.QuerySet):

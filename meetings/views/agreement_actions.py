@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kit.office import ReasonForm
+from kit.office.base import ReasonForm
 from meetings import agreeing, answering
 from meetings.agreeing import Rights
 from meetings.forms.agreements import AnswerForm, CommentForm, MoveForm, SettleForm

@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kit.days import tell_hints
 from kit.editing.pages import DONE, attempt
-from kit.once import once
+from kit.forms.once import once
+from kit.text.days import tell_hints
 from meetings.agreeing import rights
 
 from .agreement_actions import AGREEMENT_ACTIONS, form_of

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kit import links
-from kit.days import tell_hints
 from kit.editing.pages import CONFLICT, DONE, REFUSED, attempt
+from kit.pages import links
+from kit.text.days import tell_hints
 from meetings import answering, calendars
 from meetings.forms.agreements import AnswerForm
 from meetings.models import Agreement, CalendarFeed

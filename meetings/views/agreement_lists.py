@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from commissions.models import Commission
-from kit.export import download
-from kit.paging import page_of
+from kit.files.export import download
+from kit.pages.paging import page_of
 from meetings.filters import AgreementFilter
 from meetings.models import Agreement
 

@@ -10,8 +10,8 @@ from pghistory.models import Events
 
 from commissions.access import access_in, commission_access
 from kit.editing.pages import form_page, post_data
-from kit.history import in_words
-from kit.once import once
+from kit.forms.once import once
+from kit.office.history import in_words
 from meetings import answering
 from meetings.agreeing import EDITABLE, edit, make, rights, why_not_verify
 from meetings.forms.agreements import AgreementForm, settling

@@ -17,10 +17,10 @@ from commissions.forms.places import DecisionForm
 from commissions.models import Agenda, AgendaState, Commission, JoinRequest
 from commissions.public_profile import public_leaders, seats
 from commissions.views.places import deciding_or_404
-from kit.compiled import compiled
+from kit.database.compiled import compiled
 from kit.editing.pages import REFUSED, SHOWN
 from kit.editing.refusals import errors_as_messages
-from kit.visitors import drawn_while_same
+from kit.pages.visitors import drawn_while_same
 from meetings.coming import coming
 from meetings.commission_profile import profile
 from meetings.models import Notice

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from commissions.access import commission_access
-from kit.export import download
+from kit.files.export import download
 from meetings.board import COLUMNS, board, table
 from meetings.desk import desk
 from meetings.forms.agreements import settling

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from commissions.access import commission_access
 from kit.editing.pages import form_page, post_data
-from kit.once import once
-from kit.paging import page_of
+from kit.forms.once import once
+from kit.pages.paging import page_of
 from meetings import recording
 from meetings.forms.meetings import MeetingForm, offered_organizations
 from meetings.measuring import measured

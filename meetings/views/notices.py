@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from commissions.access import commission_access
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
-from kit.once import once
-from kit.paging import page_of
+from kit.forms.once import once
+from kit.pages.paging import page_of
 from meetings import noticing
 from meetings.forms.meetings import NoticeForm
 

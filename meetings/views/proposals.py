@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from commissions.access import CommissionAccess, commission_access
 from kit.editing.pages import DONE, attempt, form_page, post_data
 from kit.editing.refusals import errors_as_messages
-from kit.once import once
-from kit.paging import page_of
+from kit.forms.once import once
+from kit.pages.paging import page_of
 from meetings import proposing
 from meetings.forms.meetings import OutcomeForm, ProposalForm, VoiceForm
 from meetings.models import Proposal, Voice

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import ReadOnlyAdmin, ReasonForm, TurnFilter
+from kit.office.base import ReadOnlyAdmin, ReasonForm, TurnFilter
 from members import admission
 from members.fields import APPLIED
 from members.likeness import FIELDS, DuplicateIndex

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import ReadOnlyAdmin, TurnFilter
+from kit.office.base import ReadOnlyAdmin, TurnFilter
 from members import confirming
 from members.models import ConfirmationRequest
 

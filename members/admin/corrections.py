@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import ReadOnlyAdmin, TurnFilter
-from kit.value_labels import ValueLabels
+from kit.office.base import ReadOnlyAdmin, TurnFilter
+from kit.office.value_labels import ValueLabels
 from members import confirming
 from members.models import Correction, Organization
 

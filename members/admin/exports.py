@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from kit.office import ReadOnlyAdmin
+from kit.office.base import ReadOnlyAdmin
 from members.models import Export
 
 

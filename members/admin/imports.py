@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import ReadOnlyAdmin
-from kit.paging import page_of
-from kit.uploads import TableFileField
+from kit.files.uploads import TableFileField
+from kit.office.base import ReadOnlyAdmin
+from kit.pages.paging import page_of
 from members.importing import requests, summary
 from members.models import ImportState, MemberImport, RowDecision
 from members.sessions import UNATTENDED

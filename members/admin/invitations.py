@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from kit.office import ReadOnlyAdmin
+from kit.office.base import ReadOnlyAdmin
 from members import invitations
 from members.models import Invitation, InvitationState
 

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import ReadOnlyAdmin
+from kit.office.base import ReadOnlyAdmin
 from members import merging
 from members.models import Merge
 

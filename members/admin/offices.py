@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import OfficeAdmin, ReasonForm, TurnFilter
+from kit.office.base import OfficeAdmin, ReasonForm, TurnFilter
 from members import offices
 from members.dual_control import is_second
 from members.models import EndProposal, Office, OfficeKind, User

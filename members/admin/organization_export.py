@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.export import CONTENT_TYPES
+from kit.files.export import CONTENT_TYPES
 from members import exporting
 from members.models import Export
 

@@ -5,7 +5,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.office import TurnFilter
+from kit.office.base import TurnFilter
 from members.models import Status, SuspectedPair
 
 

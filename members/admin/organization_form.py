@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import VersionedForm
+from kit.office.base import VersionedForm
 from members.fields import RecordPart, in_parts
 from members.forms.record import WRITTEN_AS
 from members.likeness import FIELDS, DuplicateIndex, Suspect

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from kit.extensions import office_parts
-from kit.office import OfficeAdmin, ReasonForm
-from kit.paging import page_of
+from kit.office.base import OfficeAdmin, ReasonForm
+from kit.pages.paging import page_of
+from kit.registries.extensions import office_parts
 from members import confirming, membership_status
 from members.models import Organization, Representation, RepresentationKind, Status, SuspectedPair
 from members.timeline import Timeline

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.forms import PhoneField
-from kit.office import OfficeAdmin, OfficeForm, ReadOnlyAdmin
+from kit.forms.fields import PhoneField
+from kit.office.base import OfficeAdmin, OfficeForm, ReadOnlyAdmin
 from members import mandates
 from members.links import close_links
 from members.models import Office, Representation, User

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import ReadOnlyAdmin
+from kit.office.base import ReadOnlyAdmin
 from members import possible_duplicates
 from members.models import SuspectedPair
 

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.office import OfficeAdmin, ReadOnlyAdmin
+from kit.office.base import OfficeAdmin, ReadOnlyAdmin
 from members.models import Consent, PrivacyNotice
 
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kit.editing.forms import VersionedFormMixin
-from kit.forms import name_emptiness
+from kit.forms.fields import name_emptiness
 from members.fields import CORRECTED
 from members.forms.record import WRITTEN_AS
 from members.models import Organization

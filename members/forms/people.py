@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kit.forms import PhoneField
+from kit.forms.fields import PhoneField
 from members.models import Invitation, PrivacyNotice, Representation, RepresentationKind, User
 
 

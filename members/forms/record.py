@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kit.editing.forms import VersionedFormMixin
-from kit.forms import KeyField, PhoneField, WebField, name_emptiness
+from kit.forms.fields import KeyField, PhoneField, WebField, name_emptiness
 from members.fields import Content, RecordPart, holding, in_parts
 from members.models import Organization, State
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from kit.folding import fold
+from kit.text.folding import fold
 
 _UNIT = re.compile(
     r"(?i)(?:int|depto|departamento|local|piso|edif|ofic|of\b|despacho|lote|mz|manzana|casa|planta|pb\b)"

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from kit import locks
+from kit.database import locks
 from members.membership_status import new_slug
 from members.models import (
     ImportRow,

@@ -7,8 +7,8 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from kit.folding import fold
 from kit.tables.text import clean
+from kit.text.folding import fold
 from members.columns import Content
 from members.fields import FIELDS, TITLES, holding
 from members.geography import state_rows

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from kit.tables.text import plain_words
-from kit.websites import has_user_part
+from kit.text.websites import has_user_part
 
 _MAIL = re.compile(
     r"(?:https?://)?(?<![\w.:+-])([A-Za-z0-9][A-Za-z0-9.!#$%&'*+=?^_`{}~-]{0,63}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,63})",

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
-from kit.folding import fold
+from kit.text.folding import fold
 from members.geography import find_state, names_no_single_state, state_rows
 
 COUNTRY = "mexico"

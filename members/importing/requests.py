@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kit.queueing import enqueue_on_commit
-from kit.uploads import check_size
+from kit.background.queueing import enqueue_on_commit
+from kit.files.uploads import check_size
 from members.models import ImportRow, ImportState, MemberImport, RowDecision, Verdict
 
 TASK = "members.read_imports"

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from kit.folding import fold
+from kit.text.folding import fold
 
 from .places import (
     CAPITAL,

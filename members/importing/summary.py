@@ -3,7 +3,7 @@
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from kit.uploads import Tab
+from kit.files.uploads import Tab
 from members.fields import TITLES
 from members.importing.comparing import COMPARED, in_words, label
 from members.models import ImportRow, MemberImport, Outcome, Verdict

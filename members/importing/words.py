@@ -2,7 +2,7 @@
 
 import re
 
-from kit.folding import fold
+from kit.text.folding import fold
 from members.columns import Content
 from members.fields import holding
 from members.models import Donee, Kind, LegalForm, Organization

@@ -7,17 +7,17 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import kit.text
-import kit.websites
+import kit.text.collation
+import kit.text.websites
 import members.models.applications
 import members.models.invitations
-import kit.terms
+import kit.database.terms
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-from kit.creation import CreateTables
+from kit.database.creation import CreateTables
 from members import catalogue
 
 
@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                     ('cluni', models.CharField(blank=True, max_length=16, validators=[django.core.validators.RegexValidator('^[A-ZÑ&\\d]{10,16}$', 'Escriba la CLUNI como aparece en su constancia: solo letras y números.')], verbose_name='CLUNI')),
                     ('donee', models.CharField(blank=True, choices=[('', 'Sin dato'), ('no', 'No'), ('yes', 'Sí'), ('applying', 'En proceso'), ('recovering', 'En recuperación')], max_length=10, verbose_name='donataria autorizada')),
                     ('municipality', models.CharField(blank=True, max_length=100, verbose_name='municipio o alcaldía')),
-                    ('website', models.URLField(blank=True, max_length=300, validators=[kit.websites.refuse_user_part], verbose_name='sitio web')),
+                    ('website', models.URLField(blank=True, max_length=300, validators=[kit.text.websites.refuse_user_part], verbose_name='sitio web')),
                     ('description', models.TextField(max_length=2000, verbose_name='qué hace por la primera infancia')),
                     ('contact_name', models.CharField(max_length=150, verbose_name='nombre de contacto')),
                     ('contact_position', models.CharField(blank=True, max_length=120, verbose_name='cargo')),
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                     ('cluni', models.CharField(blank=True, max_length=16, validators=[django.core.validators.RegexValidator('^[A-ZÑ&\\d]{10,16}$', 'Escriba la CLUNI como aparece en su constancia: solo letras y números.')], verbose_name='CLUNI')),
                     ('donee', models.CharField(blank=True, choices=[('', 'Sin dato'), ('no', 'No'), ('yes', 'Sí'), ('applying', 'En proceso'), ('recovering', 'En recuperación')], max_length=10, verbose_name='donataria autorizada')),
                     ('municipality', models.CharField(blank=True, max_length=100, verbose_name='municipio o alcaldía')),
-                    ('website', models.URLField(blank=True, max_length=300, validators=[kit.websites.refuse_user_part], verbose_name='sitio web')),
+                    ('website', models.URLField(blank=True, max_length=300, validators=[kit.text.websites.refuse_user_part], verbose_name='sitio web')),
                     ('description', models.TextField(max_length=2000, verbose_name='qué hace por la primera infancia')),
                     ('contact_name', models.CharField(max_length=150, verbose_name='nombre de contacto')),
                     ('contact_position', models.CharField(blank=True, max_length=120, verbose_name='cargo')),
@@ -396,7 +396,7 @@ class Migration(migrations.Migration):
                     ('donee', models.CharField(blank=True, choices=[('', 'Sin dato'), ('no', 'No'), ('yes', 'Sí'), ('applying', 'En proceso'), ('recovering', 'En recuperación')], max_length=10, verbose_name='donataria autorizada')),
                     ('municipality', models.CharField(blank=True, max_length=100, verbose_name='municipio o alcaldía')),
                     ('description', models.TextField(blank=True, help_text='Dos o tres frases sobre su trabajo con la primera infancia.', max_length=2000, verbose_name='qué hace')),
-                    ('website', models.URLField(blank=True, max_length=300, validators=[kit.websites.refuse_user_part], verbose_name='sitio web')),
+                    ('website', models.URLField(blank=True, max_length=300, validators=[kit.text.websites.refuse_user_part], verbose_name='sitio web')),
                     ('email', models.EmailField(blank=True, max_length=254, verbose_name='correo de contacto')),
                     ('email_audience', models.CharField(choices=[('public', 'Cualquier persona'), ('members', 'Solo integrantes'), ('coordination', 'Solo la Coordinación')], default='members', max_length=12, verbose_name='quién ve el correo')),
                     ('phone', models.CharField(blank=True, max_length=60, verbose_name='teléfono')),
@@ -410,8 +410,8 @@ class Migration(migrations.Migration):
                     ('confirmed_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='datos confirmados el')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='registrada el')),
-                    ('sort_key', models.GeneratedField(db_persist=True, expression=kit.text.SortKey(models.F('name')), output_field=models.TextField(db_collation='C'))),
-                    ('search', models.GeneratedField(db_persist=True, expression=kit.text.WordVector(kit.text.Folded(django.db.models.functions.text.Concat('name', models.Value(' '), 'legal_name', models.Value(' '), 'acronym'))), output_field=django.contrib.postgres.search.SearchVectorField())),
+                    ('sort_key', models.GeneratedField(db_persist=True, expression=kit.text.collation.SortKey(models.F('name')), output_field=models.TextField(db_collation='C'))),
+                    ('search', models.GeneratedField(db_persist=True, expression=kit.text.collation.WordVector(kit.text.collation.Folded(django.db.models.functions.text.Concat('name', models.Value(' '), 'legal_name', models.Value(' '), 'acronym'))), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ],
                 options={
                     'verbose_name': 'organización',
@@ -438,7 +438,7 @@ class Migration(migrations.Migration):
                     ('donee', models.CharField(blank=True, choices=[('', 'Sin dato'), ('no', 'No'), ('yes', 'Sí'), ('applying', 'En proceso'), ('recovering', 'En recuperación')], max_length=10, verbose_name='donataria autorizada')),
                     ('municipality', models.CharField(blank=True, max_length=100, verbose_name='municipio o alcaldía')),
                     ('description', models.TextField(blank=True, help_text='Dos o tres frases sobre su trabajo con la primera infancia.', max_length=2000, verbose_name='qué hace')),
-                    ('website', models.URLField(blank=True, max_length=300, validators=[kit.websites.refuse_user_part], verbose_name='sitio web')),
+                    ('website', models.URLField(blank=True, max_length=300, validators=[kit.text.websites.refuse_user_part], verbose_name='sitio web')),
                     ('email', models.EmailField(blank=True, max_length=254, verbose_name='correo de contacto')),
                     ('email_audience', models.CharField(choices=[('public', 'Cualquier persona'), ('members', 'Solo integrantes'), ('coordination', 'Solo la Coordinación')], default='members', max_length=12, verbose_name='quién ve el correo')),
                     ('phone', models.CharField(blank=True, max_length=60, verbose_name='teléfono')),
@@ -1112,11 +1112,11 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name='office',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'coordination'), ('objected_at', None)), expressions=[(kit.terms.Equal('user_id'), '&&'), ('term', '&&')], name='office_once_coordination', violation_error_message='Esa persona ya tiene ese cargo en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'coordination'), ('objected_at', None)), expressions=[(kit.database.terms.Equal('user_id'), '&&'), ('term', '&&')], name='office_once_coordination', violation_error_message='Esa persona ya tiene ese cargo en esas fechas.'),
             ),
             migrations.AddConstraint(
                 model_name='office',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'board'), ('objected_at', None)), expressions=[(kit.terms.Equal('user_id'), '&&'), ('term', '&&')], name='office_once_board', violation_error_message='Esa persona ya tiene ese cargo en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'board'), ('objected_at', None)), expressions=[(kit.database.terms.Equal('user_id'), '&&'), ('term', '&&')], name='office_once_board', violation_error_message='Esa persona ya tiene ese cargo en esas fechas.'),
             ),
             migrations.AddConstraint(
                 model_name='office',
@@ -1236,11 +1236,11 @@ class Migration(migrations.Migration):
             ),
             migrations.AddConstraint(
                 model_name='representation',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(kit.terms.Equal('organization_id'), '&&'), (kit.terms.Equal('user_id'), '&&'), ('term', '&&')], name='representation_one_per_person', violation_error_message='Esa persona ya representa a la organización en esas fechas.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(kit.database.terms.Equal('organization_id'), '&&'), (kit.database.terms.Equal('user_id'), '&&'), ('term', '&&')], name='representation_one_per_person', violation_error_message='Esa persona ya representa a la organización en esas fechas.'),
             ),
             migrations.AddConstraint(
                 model_name='representation',
-                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'titular')), expressions=[(kit.terms.Equal('organization_id'), '&&'), ('term', '&&')], name='representation_one_titular', violation_error_message='La organización ya tiene titular en esas fechas; termine primero esa representación.'),
+                constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('kind', 'titular')), expressions=[(kit.database.terms.Equal('organization_id'), '&&'), ('term', '&&')], name='representation_one_titular', violation_error_message='La organización ya tiene titular en esas fechas; termine primero esa representación.'),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='representation',

@@ -8,10 +8,10 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.audit import audited
-from kit.constraints import actor_field
-from kit.mail_failure import MailFailure
-from kit.websites import refuse_user_part
+from kit.database.audit import audited
+from kit.database.constraints import actor_field
+from kit.database.mail_failure import MailFailure
+from kit.text.websites import refuse_user_part
 
 from .organizations import CLUNI, RFC, Donee, Kind, LegalForm, Organization
 from .states import State

@@ -6,8 +6,8 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import actor_field, all_or_none
-from kit.mail_failure import MailFailure
+from kit.database.constraints import actor_field, all_or_none
+from kit.database.mail_failure import MailFailure
 
 from .applications import new_key
 from .mandates import Representation

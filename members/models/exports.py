@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import actor_field
+from kit.database.constraints import actor_field
 
 
 class Export(models.Model):

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import actor_field
+from kit.database.constraints import actor_field
 
 from .organizations import Organization
 

@@ -8,9 +8,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.audit import audited
-from kit.constraints import actor_field
-from kit.mail_failure import MailFailure
+from kit.database.audit import audited
+from kit.database.constraints import actor_field
+from kit.database.mail_failure import MailFailure
 
 from .applications import Application, Decision, new_key
 from .mandates import RepresentationKind

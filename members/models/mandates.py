@@ -5,9 +5,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kit.audit import audited
-from kit.constraints import actor_field, all_or_none
-from kit.terms import Term, TermQuerySet, no_overlap
+from kit.database.audit import audited
+from kit.database.constraints import actor_field, all_or_none
+from kit.database.terms import Term, TermQuerySet, no_overlap
 
 from .organizations import Audience, Organization, Status
 

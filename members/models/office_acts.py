@@ -6,9 +6,9 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.audit import audited
-from kit.constraints import actor_field, all_or_none
-from kit.mail_failure import MailFailure
+from kit.database.audit import audited
+from kit.database.constraints import actor_field, all_or_none
+from kit.database.mail_failure import MailFailure
 
 from .mandates import Office
 

@@ -12,10 +12,10 @@ from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kit.audit import audited
-from kit.constraints import actor_field
-from kit.text import Folded, SortKey, WordVector, prefix_query
-from kit.websites import refuse_user_part
+from kit.database.audit import audited
+from kit.database.constraints import actor_field
+from kit.text.collation import Folded, SortKey, WordVector, prefix_query
+from kit.text.websites import refuse_user_part
 from members.fields import CONTACT_FIELDS, ON_PAGE
 
 from .states import State

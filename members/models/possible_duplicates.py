@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from kit.constraints import all_or_none
+from kit.database.constraints import all_or_none
 
 from .organizations import Organization, Status
 

@@ -9,8 +9,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit import locks
-from kit.audit import audited
+from kit.database import locks
+from kit.database.audit import audited
 
 from .mandates import Office, OfficeKind, Representation
 from .privacy import PrivacyNotice

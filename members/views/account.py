@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kit.editing.pages import CONFLICT
-from kit.links import BadLinkError, opened_by_link
+from kit.pages.links import BadLinkError, opened_by_link
 from members import addresses, devices
 from members.authentication import BaseReauthenticateView, is_reauthentication_required, ratelimit
 from members.reauthentication import CodeProcess

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from redis.exceptions import RedisError
 
-from kit import links
 from kit.editing.pages import form_page, post_data
-from kit.once import once
+from kit.forms.once import once
+from kit.pages import links
 from members import admission
 from members.forms.applications import NewApplicationForm, correction_form
 from members.models import Application, PrivacyNotice

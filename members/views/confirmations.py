@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kit import links
 from kit.editing.pages import DONE, attempt, post_data
 from kit.editing.versions import ConflictError, sent_version
+from kit.pages import links
 from members import confirming
 from members.forms.confirmations import CorrectionForm
 from members.models import ConfirmationRequest

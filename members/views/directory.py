@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from kit.compiled import compiled
-from kit.extensions import parts
-from kit.link_previews import preview
-from kit.paging import page_of
-from kit.visitors import drawn_once_a_minute, drawn_while_same
+from kit.database.compiled import compiled
+from kit.pages.link_previews import preview
+from kit.pages.paging import page_of
+from kit.pages.visitors import drawn_once_a_minute, drawn_while_same
+from kit.registries.extensions import parts
 from members.directory import MOST_FOUND, DirectoryPage, Profile, counts, lines, visible_to
 from members.filters import DirectoryFilter
 from members.map import map_of_counts

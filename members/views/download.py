@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from kit.data_export import export_sections, export_tables
+from kit.registries.data_export import export_sections, export_tables
 from members.access import organization_access
 
 FIRST = "hoy"

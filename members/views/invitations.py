@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from kit.editing.pages import CONFLICT
-from kit.links import BadLinkError
+from kit.pages.links import BadLinkError
 from members import invitations, login
 from members.models import Invitation, User
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit.editing.pages import form_page, post_data
-from kit.extensions import parts
+from kit.registries.extensions import parts
 from members.access import mandates_of, organization_access
 from members.directory import Profile
 from members.forms.record import RecordForm

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kit.editing.pages import REFUSED, SHOWN, form_page, post_data
 from kit.editing.refusals import errors_as_messages
-from kit.once import once
+from kit.forms.once import once
 from members import invitations, mandates
 from members.access import organization_access
 from members.forms.people import InvitationForm, MandateForm, PersonForm

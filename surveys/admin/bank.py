@@ -5,7 +5,7 @@ from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.history_admin import HistoryAdmin
+from kit.office.history_admin import HistoryAdmin
 from surveys.forms.building import ItemForm, SurveyForm
 from surveys.models import Item, Question, Survey
 

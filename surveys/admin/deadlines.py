@@ -5,8 +5,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kit.history_admin import HistoryAdmin
-from kit.office import ReasonForm
+from kit.office.base import ReasonForm
+from kit.office.history_admin import HistoryAdmin
 from surveys import audience, deadlines
 from surveys.forms.building import ClosingForm, HoursForm
 from surveys.opening import open_wave

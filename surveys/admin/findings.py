@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.days import DayInput
-from kit.office import OfficeAdmin, VersionedForm
-from kit.text import SortKey
+from kit.office.base import OfficeAdmin, VersionedForm
+from kit.text.collation import SortKey
+from kit.text.days import DayInput
 from members.models import User
 from surveys.models import Finding, FindingState, Wave
 

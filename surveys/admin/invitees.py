@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.editing.pages import REFUSED, SHOWN
-from kit.office import ReadOnlyAdmin, TurnFilter
+from kit.office.base import ReadOnlyAdmin, TurnFilter
 from surveys.answering import Writer, paper
 from surveys.asking import paper_link
 from surveys.missing import send_again

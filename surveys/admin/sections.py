@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.office import OfficeAdmin
+from kit.office.base import OfficeAdmin
 from surveys.building import MOST_IN_A_SECTION, outline, place_section
 from surveys.forms.building import SectionOfficeForm, lock
 from surveys.forms.questions import QuestionForm, QuestionFormSet

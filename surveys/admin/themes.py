@@ -2,8 +2,8 @@
 
 from django.contrib import admin
 
-from kit.office import OfficeAdmin
-from kit.text import SortKey
+from kit.office.base import OfficeAdmin
+from kit.text.collation import SortKey
 from surveys.models import Theme
 
 

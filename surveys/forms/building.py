@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commissions.models import Commission
-from kit.days import MomentInput
-from kit.office import VersionedForm
+from kit.office.base import VersionedForm
+from kit.text.days import MomentInput
 from surveys.building import changed_meaning
 from surveys.models import Item, Question, Section, Survey, Wave
 

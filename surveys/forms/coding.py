@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.postgres.forms import SimpleArrayField
 from django.utils.translation import gettext_lazy as _
 
-from kit.text import SortKey
+from kit.text.collation import SortKey
 from surveys.models import Answer, NamedAnswer, Theme, Tone
 
 A_PAGE = 25

@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kit.cleaning import clean_text
-from kit.office import OfficeForm
+from kit.office.base import OfficeForm
+from kit.text.cleaning import clean_text
 from surveys.building import asked, changed_meaning, faults, shown_words
 from surveys.models import WITH_OPTIONS, Item, Question, QuestionKind
 

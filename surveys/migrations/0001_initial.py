@@ -8,7 +8,7 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
-from kit.creation import CreateTables
+from kit.database.creation import CreateTables
 from surveys import catalogue
 
 

@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kit.audit import audited
-from kit.constraints import actor_field
+from kit.database.audit import audited
+from kit.database.constraints import actor_field
 from members.models import Organization
 
 from .waves import Wave

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kit.audit import audited
+from kit.database.audit import audited
 
 from .waves import Wave
 

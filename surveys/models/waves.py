@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from commissions.models import Commission
 from commitments.models import Commitment
-from kit.audit import audited
-from kit.constraints import actor_field
+from kit.database.audit import audited
+from kit.database.constraints import actor_field
 from members.models import Organization, Representation, State, Status
 
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 
-from kit import links
 from kit.editing.pages import CONFLICT, REFUSED, post_data
+from kit.pages import links
 from surveys import answering
 from surveys.asking import admitted
 from surveys.forms.answering import SectionForm, texts

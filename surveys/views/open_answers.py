@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kit.paging import page_of
-from kit.searching import search
+from kit.pages.paging import page_of
+from kit.text.searching import search
 from surveys.forms.coding import A_PAGE, ShownForm, code_forms
 from surveys.models import Question, Wave
 from surveys.named_answers import named_answers

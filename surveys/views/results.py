@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kit.editing.refusals import errors_as_messages
-from kit.export import write_csv, write_xlsx
-from kit.visitors import drawn_once_a_minute
+from kit.files.export import write_csv, write_xlsx
+from kit.pages.visitors import drawn_once_a_minute
 from surveys.asking import link
 from surveys.models import Breakdown, Invitee, Turnout, Wave
 from surveys.open_answers import voices

@@ -128,7 +128,7 @@ def views(resolver=None, prefix="") -> dict:
 
 
 def test_each_address_that_takes_a_form_acts_once_or_is_known_to_make_nothing_new():
-    """Red for a new view without `kit.once.once`."""
+    """Red for a new view without `kit.forms.once.once`."""
     by_name = views()
     taking = {name for name, _subject, _get, post in ROWS if post not in ("405", LOGIN_CLOSED)}
     assert {name for name in taking if not getattr(by_name[name], "is_once", False)} == SETTING

@@ -7,7 +7,7 @@ from django.utils import timezone
 from commissions import handing_over
 from commissions.models import Commission
 from commitments.models import Commitment
-from kit import queues
+from kit.registries import queues
 from tests import make
 from tests.commissions.room import a_room, client
 from tests.pages import differences

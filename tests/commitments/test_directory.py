@@ -8,7 +8,7 @@ from django.utils import timezone
 from commitments.contributions import year_asked_for
 from commitments.gaps import gap_map
 from commitments.models import AnnualReport, Contribution, Focus
-from kit.data_export import export_tables
+from kit.registries.data_export import export_tables
 from members import merging
 from tests import make
 

@@ -24,7 +24,7 @@ from commitments.models import (
     Target,
 )
 from commitments.releasing.publishing import reopen
-from kit import audit
+from kit.database import audit
 from members import membership_status, merging
 from members.models import Organization
 from tests import make

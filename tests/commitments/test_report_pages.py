@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from commitments.models import AnnualReport, ReportDraft
 from commitments.reporting.publishing import publish
-from kit import queues
+from kit.registries import queues
 from tests import make
 from tests.pages import elements
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kit.charts import ChartText, Tick, line_chart, ticks
+from kit.pages.charts import ChartText, Tick, line_chart, ticks
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kit.cleaning import clean_text, mail_address, one_time_code, plain, web_address
+from kit.text.cleaning import clean_text, mail_address, one_time_code, plain, web_address
 
 FAMILY = "👩\u200d👩\u200d👧"
 HEART = "❤\ufe0f\u200d🔥"

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from kit.compiled import compiled
+from kit.database.compiled import compiled
 from members.models import Organization, Representation, State
 from tests import make
 

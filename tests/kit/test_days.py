@@ -6,7 +6,7 @@ import pytest
 from django import forms
 from django.utils import timezone
 
-from kit.days import DayInput, MomentInput, hint, is_holiday
+from kit.text.days import DayInput, MomentInput, hint, is_holiday
 
 
 class PlanForm(forms.Form):

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from kit.export import write_csv, write_xlsx
-from kit.formulas import neutralised, restored
+from kit.files.export import write_csv, write_xlsx
+from kit.files.formulas import neutralised, restored
 from kit.tables import CellError, read_table
 from kit.tables.text import clean
 

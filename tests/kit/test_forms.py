@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from kit.forms import KeyField, PhoneField
+from kit.forms.fields import KeyField, PhoneField
 
 GOOD = [
     "5512345678",

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from kit import links
 from kit.logs import tokenless
+from kit.pages import links
 
 A_DAY = timedelta(days=1)
 
@@ -37,7 +37,7 @@ def test_link_altered_anywhere_opens_nothing():
 
 def test_link_too_old_opens_nothing(monkeypatch):
     token, now = links.sign("survey", 12), links.time.time()
-    monkeypatch.setattr("kit.links.time.time", lambda: now + A_DAY.total_seconds() + 2)
+    monkeypatch.setattr("kit.pages.links.time.time", lambda: now + A_DAY.total_seconds() + 2)
     assert refused("survey", token)
     assert links.read("survey", token, max_age=2 * A_DAY) == "12"
 

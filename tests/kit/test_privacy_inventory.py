@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-from kit import privacy_inventory
+from kit.registries import privacy_inventory
 
 
 def test_privacy_inventory_every_free_form_field_is_declared():

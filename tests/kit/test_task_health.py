@@ -8,9 +8,9 @@ from celery import Celery
 from celery.schedules import crontab, maybe_schedule
 from django.utils import timezone
 
+from kit.background.task_health import is_silent, moment_after, note_failure, note_start, note_success, task_statuses
 from kit.models import TaskRun
-from kit.schedule import labels
-from kit.task_health import is_silent, moment_after, note_failure, note_start, note_success, task_statuses
+from kit.registries.schedule import labels
 from pacto.celery import app
 from tests.mailings.processes import started, wait_for
 

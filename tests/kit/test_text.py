@@ -8,8 +8,8 @@ from django.db.models import Value
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from kit.folding import fold
-from kit.text import Folded, SortKey
+from kit.text.collation import Folded, SortKey
+from kit.text.folding import fold
 from members.models import State
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from kit.forms import WebField
-from kit.websites import has_user_part
+from kit.forms.fields import WebField
+from kit.text.websites import has_user_part
 
 
 @pytest.mark.parametrize(

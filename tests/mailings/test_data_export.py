@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from kit.data_export import export_tables
+from kit.registries.data_export import export_tables
 from mailings.models import Delivery, Item
 from tests import make
 

@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from kit import links
 from kit.messages import topics
+from kit.pages import links
 from mailings import preferences, subscriptions
 from mailings.models import Delivery, Item, OptOut
 from mailings.outbox import sending

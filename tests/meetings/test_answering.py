@@ -100,7 +100,7 @@ def test_link_is_dead_when(here, url, row, end):
 @pytest.mark.parametrize(("days", "status"), [(29, 200), (31, 404)])
 def test_link_is_dead_after_thirty_days(url, monkeypatch, days, status):
     later = time.time() + days * 24 * 3600
-    monkeypatch.setattr("kit.links.time.time", lambda: later)
+    monkeypatch.setattr("kit.pages.links.time.time", lambda: later)
     assert Client().get(url).status_code == status
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from kit.data_export import export_sections
+from kit.registries.data_export import export_sections
 from meetings import agreeing, proposing
 from meetings.models import Meeting, Proposal
 from tests.commissions.room import client

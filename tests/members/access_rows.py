@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from kit import links
+from kit.pages import links
 from members import addresses, admission, confirming, invitations
 from members import links as own
 from members.models import PrivacyNotice

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from kit import links
+from kit.pages import links
 from members import admission
 from members.models import Application, Consent, PrivacyNotice
 from tests import make

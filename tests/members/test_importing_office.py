@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from kit.uploads import LARGEST
+from kit.files.uploads import LARGEST
 from members.importing.writing import work
 from members.models import MemberImport, Organization, Verdict
 from tests.members.lists import monster, short

@@ -35,7 +35,7 @@ def test_office_import_is_read_and_written_by_a_worker(house, broker, monkeypatc
     """Rung for in a broker of its own: a worker of another test would take what is rung for here."""
     client = house.client("staff")
     with started(*WORKER, REDIS_URL=broker), Celery(broker=broker) as bell:
-        monkeypatch.setattr("kit.queueing.current_app", bell)
+        monkeypatch.setattr("kit.background.queueing.current_app", bell)
         file = SimpleUploadedFile("lista.csv", short("Rehilete,,Oaxaca,", "Canica,,Puebla,"))
         page = client.post(reverse("admin:members_memberimport_add"), {"file": file}).url
         wait_for(lambda: state() == "preview")

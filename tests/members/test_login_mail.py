@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.test import Client
 
-from kit import account_mail
+from kit.background import account_mail
 from tests import make
 from tests.authentication import ratelimit
 from tests.mailboxes import mailed, mailed_to

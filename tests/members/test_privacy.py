@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from kit.privacy_inventory import declared
+from kit.registries.privacy_inventory import declared
 from members.models import PrivacyNotice
 from members.privacy import Block, NoticeSection, kept_fields, sections
 

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.test import Client
 
-from kit.input import LARGEST_BODY
+from kit.forms.input import LARGEST_BODY
 from members.models import ImportState, MemberImport, RowDecision
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from kit import sitemap
+from kit.registries import sitemap
 from members import membership_status
 from tests import make
 

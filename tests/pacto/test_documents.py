@@ -84,10 +84,15 @@ READMES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*/README.md"
 DECISIONS = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/decisions/*.md"))
 
 
+# Packages of kit whose modules the README names one by one.
+BY_PURPOSE = ("background", "database", "files", "forms", "office", "pages", "registries", "text")
+
+
 def modules(app: str) -> set[str]:
     """The modules and packages of an app, and its folders of Django."""
-    files, packages = (ROOT / app).glob("*.py"), (ROOT / app).glob("*/__init__.py")
-    return {path.stem for path in files} - {"__init__"} | {path.parent.name for path in packages}
+    folders = [ROOT / app, *(ROOT / app / part for part in BY_PURPOSE if app == "kit")]
+    files = {path.stem for folder in folders for path in folder.glob("*.py")}
+    return files - {"__init__"} | {path.parent.name for path in (ROOT / app).glob("*/__init__.py")}
 
 
 @pytest.mark.parametrize("name", READMES)

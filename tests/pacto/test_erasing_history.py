@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 from pghistory.models import Context
 
-from kit import audit
+from kit.database import audit
 from members.models import Application
 from tests import make
 from tests.past import backdate

@@ -12,8 +12,10 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from kit import erasure, privacy_inventory, tasks
+from kit import tasks
+from kit.background import erasure
 from kit.models import SentForm
+from kit.registries import privacy_inventory
 from mailings.models import BadAddress, Delivery, Item, OptOut
 from members import retention
 from members.models import (

@@ -11,7 +11,7 @@ from django.test import Client
 
 from dev.services import ports
 from dev.services.smtp_sink import Archive
-from pacto.mailbox import PAGE_SIZE, found, letters
+from pacto.mailbox import PAGE_SIZE, letter_paths, letters
 
 pytestmark = pytest.mark.django_db
 DATE = "Mon, 02 Dec 2019 10:00:00 -0600"
@@ -56,7 +56,7 @@ def subjects(**query) -> list[str]:
 
 
 def newest(folder: Path):
-    return letters(found(folder))
+    return letters(letter_paths(folder))
 
 
 def test_mailbox_finds_by_address_what_hundreds_of_others_followed(relay):

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from commissions.models import Activity, JoinRequest
 from commissions.models import SectionComment as Comment
-from kit import links
+from kit.forms.once import new_key, once
 from kit.models import SentForm
-from kit.once import new_key, once
+from kit.pages import links
 from meetings.models import Agreement, AgreementComment, Meeting, Notice, Proposal
 from members.models import Application, Invitation, MemberImport, Office, Organization, PrivacyNotice
 from tests.access.table import SUBJECTS

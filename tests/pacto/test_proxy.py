@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 
 from dev.services import ports
-from kit.input import LARGEST_BODY
+from kit.forms.input import LARGEST_BODY
 from pacto.bounds import LARGEST_HEAD
 from pacto.checks import proxy_does_its_duties
 

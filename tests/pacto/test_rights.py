@@ -14,7 +14,7 @@ from pghistory.models import Context
 
 from commitments.models import ReportDraft, ReportFile
 from commitments.reporting.publishing import publish
-from kit import audit
+from kit.database import audit
 from members.models import Application, Organization, User
 from pacto.management.commands import grant_rights
 from tests import make

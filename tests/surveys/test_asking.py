@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from kit import links
+from kit.pages import links
 from members.mandates import end
 from members.models import Representation, User
 from surveys.asking import PURPOSE, link

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from kit.data_export import export_sections
+from kit.registries.data_export import export_sections
 from surveys.closing import close
 from surveys.models import Finding
 from tests import make

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from pghistory.models import Context
 from psycopg import sql
 
-from kit.audit import history_tables
+from kit.database.audit import history_tables
 
 LOOK_AWAY = """
 CREATE OR REPLACE FUNCTION public._pgtrigger_should_ignore(trigger_name NAME) RETURNS BOOLEAN LANGUAGE sql STABLE

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from kit import links
+from kit.pages import links
 from mailings.bounces import tracking
 from mailings.coverage import lines, missed
 from mailings.models import BadAddress, Bounce

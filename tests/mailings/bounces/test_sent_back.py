@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from kit import queues
+from kit.registries import queues
 from mailings.bounces import tracking
 from mailings.models import BadAddress, Bounce, Delivery, Item
 from mailings.outbox import sending

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from commissions.models import Agenda, Edition
-from kit.markdown import link, plain
+from kit.text.markdown import link, plain
 from mailings.bulletins.drafting import draft, draft_due
 from mailings.bulletins.markdown import as_html, as_text
 from mailings.models import Bulletin, Entry

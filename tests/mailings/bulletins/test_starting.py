@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from kit import queues
+from kit.registries import queues
 from mailings.bulletins import running
 from mailings.models import BadAddress, Bulletin, Delivery, Item, OptOut, Reason
 from mailings.outbox import sending

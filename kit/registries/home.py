@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
-from .roles import Role
+from kit.registries.roles import Role
 
 
 class CardGroup(IntEnum):

@@ -19,9 +19,9 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .links import MARK
-from .locks import hold
-from .models import SentForm
+from kit.database.locks import hold
+from kit.models import SentForm
+from kit.pages.links import MARK
 
 FIELD = "form_key"
 UNSAID = {FIELD, "csrfmiddlewaretoken"}

@@ -9,7 +9,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
-from .text import fold, prefix_query
+from kit.text.collation import fold, prefix_query
 
 MOST_WORDS = 12
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from kit.compiled import compiled
+from kit.database.compiled import compiled
 
 
 class QueueGroup(IntEnum):

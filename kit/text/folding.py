@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from .marks import with_few_marks
+from kit.text.marks import with_few_marks
 
 # Signs that stand for words of their own, and would become letters: «N.º», «Semilla™».
 SET_APART = "ºª™℠"

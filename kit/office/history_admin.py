@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from pghistory.models import Events
 
-from kit.history import in_words
-from kit.office import OfficeAdmin, OfficeForm
-from kit.paging import page_of
+from kit.office.base import OfficeAdmin, OfficeForm
+from kit.office.history import in_words
+from kit.pages.paging import page_of
 
 
 class ReasonedForm(OfficeForm):

@@ -8,7 +8,7 @@ from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
 
-from .cleaning import LONGEST_MEANT, plain
+from kit.text.cleaning import LONGEST_MEANT, plain
 
 EXTENSION = re.compile(
     r"(?<![^\W\d_])(?:ext\w*|x|int\w*|#)[\s.:]*\d{1,6}(?:\s*(?:[,/y-]|al?)\s*\d{1,6})*(?![\s-]*\d)", re.IGNORECASE

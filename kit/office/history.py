@@ -1,4 +1,4 @@
-"""What happened to a row, in words: who changed what, when, from what to what (kit/audit.py writes it)."""
+"""What happened to a row, in words: who changed what, when, from what to what (kit/database/audit.py writes it)."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 from pghistory.models import Events
 
-from .value_labels import ValueLabels
+from kit.office.value_labels import ValueLabels
 
 SILENT = {"id", "version", "slug", "key", "created_at", "sort_key", "search"}
 VERBS = {"insert": gettext_lazy("alta"), "update": gettext_lazy("cambio"), "delete": gettext_lazy("baja")}

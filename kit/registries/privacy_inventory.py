@@ -1,7 +1,7 @@
 """Every field with personal data is declared once: why it is kept, who sees it, how long.
 
 `fields_without_declaration` finds what nobody decided about, in our models and in those of the libraries; a test
-fails on it. `kit.erasure` ends what is past its time.
+fails on it. `kit.background.erasure` ends what is past its time.
 """
 
 from collections.abc import Callable, Iterator

@@ -9,8 +9,8 @@ from celery.schedules import crontab, maybe_schedule
 from django.db import Error
 from django.utils import timezone
 
-from .models import TaskRun
-from .schedule import labels, schedule
+from kit.models import TaskRun
+from kit.registries.schedule import labels, schedule
 
 log = logging.getLogger(__name__)
 LONGEST_ERROR = 300

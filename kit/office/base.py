@@ -22,11 +22,11 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from .days import DayInput, MomentInput, tell_hints
-from .editing.forms import UnchangedFieldsMixin, VersionedFormMixin
-from .editing.pages import CONFLICT, DONE, REFUSED, attempt, post_data
-from .editing.versions import ConflictError
-from .searching import search
+from kit.editing.forms import UnchangedFieldsMixin, VersionedFormMixin
+from kit.editing.pages import CONFLICT, DONE, REFUSED, attempt, post_data
+from kit.editing.versions import ConflictError
+from kit.text.days import DayInput, MomentInput, tell_hints
+from kit.text.searching import search
 
 LONGEST_KEY = 19
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from .audit import erase_history
-from .privacy_inventory import Retention, declared
+from kit.database.audit import erase_history
+from kit.registries.privacy_inventory import Retention, declared
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from font_fredoka_one import FredokaOne
 from PIL import Image, ImageDraw, ImageFont
 
-from .sun import sun
+from kit.pages.sun import sun
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 80  # pixels: what messengers show uncut
 PAPER, INK, SOFT, ACCENT, SUN = "#fffefc", "#2a1b1d", "#64514f", "#ab3714", "#f0ac00"

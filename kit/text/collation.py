@@ -6,7 +6,7 @@ from django.contrib.postgres.search import SearchQuery, SearchVectorField
 from django.db.models import CharField, Func, TextField, Transform
 from django.utils.text import Truncator
 
-from .folding import LEFT_OUT, LETTERS, PLAIN, SET_APART, TWO_LETTERS, fold
+from kit.text.folding import LEFT_OUT, LETTERS, PLAIN, SET_APART, TWO_LETTERS, fold
 
 
 def prefix_query(text: str) -> SearchQuery | None:

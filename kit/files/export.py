@@ -1,8 +1,8 @@
 """Tables written so that no spreadsheet runs what a person typed.
 
-Text that a spreadsheet could take for a formula gets an apostrophe in front (kit/formulas.py), which our own reader
-(kit/tables) takes off again: export, then import, changes nothing. Numbers and dates stay numbers and dates; a moment
-keeps the clock time of the zone it carries; yes and no are «sí» and «no»; control characters are dropped.
+Text that a spreadsheet could take for a formula gets an apostrophe in front (kit/files/formulas.py), which our own
+reader (kit/tables) takes off again: export, then import, changes nothing. Numbers and dates stay numbers and dates; a
+moment keeps the clock time of the zone it carries; yes and no are «sí» and «no»; control characters are dropped.
 """
 
 import csv
@@ -16,7 +16,7 @@ from typing import IO
 from django.http import HttpResponse
 from openpyxl import Workbook
 
-from kit.formulas import neutralised
+from kit.files.formulas import neutralised
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")

@@ -5,7 +5,7 @@ from enum import Enum, IntEnum
 
 from django.urls import reverse
 
-from .roles import Role
+from kit.registries.roles import Role
 
 
 class Menu(Enum):

@@ -1,0 +1,1 @@
+"""Files: tables that people bring or take along, and what a spreadsheet could run in them."""

@@ -1,0 +1,1 @@
+"""What pages share: lists, caches, links without a login, drawings."""

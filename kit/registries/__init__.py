@@ -1,0 +1,1 @@
+"""What apps declare and pages of nobody's collect, a module for each kind."""

@@ -89,4 +89,5 @@ def test_member_who_was_overtaken_sees_both_texts(page_as, house):
     other.get_by_label("Queda lo mío").check()
     press(other, "Guardar")
     house.organization.refresh_from_db()
-    assert (house.organization.description, house.organization.version) == ("Lo de la suplente", 3)
+    assert house.organization.description == "Lo de la suplente"
+    assert house.organization.version == 3

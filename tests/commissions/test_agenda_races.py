@@ -20,7 +20,8 @@ def test_fifty_saves_at_once_lose_nothing():
     table, numbers = a_table(), count(1)
     results = at_once(lambda: table.save(table.focal, f"Texto {next(numbers)}", version=0), times=50)
     saved = [one for one in results if isinstance(one, Section)]
-    assert ([one.version for one in saved], sum(isinstance(one, ConflictError) for one in results)) == ([1], 49)
+    assert [one.version for one in saved] == [1]
+    assert sum(isinstance(one, ConflictError) for one in results) == 49
     assert Section.objects.get().content == saved[0].content == Revision.objects.get().content
 
 
@@ -41,7 +42,8 @@ def test_fifty_who_try_again_are_all_in_the_history():
     results = at_once(insist, times=12)
     assert [one for one in results if isinstance(one, Exception)] == []
     lines = Section.objects.get().content["objectives"].split()
-    assert (len(lines), Revision.objects.count()) == (24, 12)
+    assert len(lines) == 24
+    assert Revision.objects.count() == 12
 
 
 def test_agenda_published_while_it_is_written_says_what_its_edition_says():

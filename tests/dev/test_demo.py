@@ -112,7 +112,8 @@ def test_make_demo_serves_and_ends(lived_in_var, demos, ending):
     demo.process.send_signal(ending)
     code, output = demo.end()
     said = [line for line in output.splitlines() if line and not line.startswith("make")]
-    assert (code, said) == (-ending, [REQUESTS[ending], "Deteniendo todo…", "Listo: no queda ningún proceso."])
+    assert code == -ending
+    assert said == [REQUESTS[ending], "Deteniendo todo…", "Listo: no queda ningún proceso."]
     assert alive(everybody) == set()
 
 
@@ -122,7 +123,8 @@ def test_demo_stops_when_one_part_dies(lived_in_var, demos):
     everybody = family(demo.process.pid)
     os.kill(demo.pid_of("gunicorn"), signal.SIGKILL)
     code, output = demo.end()
-    assert (code, output.splitlines()[-1].partition(" (")[0]) == (1, "El servidor web terminó por su cuenta")
+    assert code == 1
+    assert output.splitlines()[-1].partition(" (")[0] == "El servidor web terminó por su cuenta"
     assert alive(everybody) == set()
 
 
@@ -162,11 +164,12 @@ def test_demo_says_that_its_preparation_was_killed(var, demos):
     demo.read_until("Preparando la base de datos")
     os.kill(demo.pid_of("prepare_demo"), signal.SIGKILL)
     code, output = demo.end()
-    assert (code, output.splitlines()[-1]) == (
-        1,
+    assert code == 1
+    last = (
         "No se pudo preparar la demostración (alguien lo mató: quizá el sistema, por falta de memoria); arriba está lo "
-        "que dijo «prepare_demo».",
+        "que dijo «prepare_demo»."
     )
+    assert output.splitlines()[-1] == last
     assert processes_of(var) == set()
 
 
@@ -175,10 +178,8 @@ def test_demo_says_that_a_service_ended(lived_in_var, demos):
     demo.read_until("Ctrl-C")
     os.kill(demo.pid_of("keeper"), signal.SIGKILL)
     code, output = demo.end()
-    assert (code, output.splitlines()[-1].partition(":")[0]) == (
-        1,
-        "Uno de los servicios locales terminó por su cuenta",
-    )
+    assert code == 1
+    assert output.splitlines()[-1].partition(":")[0] == "Uno de los servicios locales terminó por su cuenta"
     assert processes_of(lived_in_var) == set()
 
 
@@ -186,7 +187,6 @@ def test_demo_says_what_nobody_foresaw(var, demos):
     broken = "import runpy, shutil; shutil.disk_usage = lambda path: 1 / 0"
     command = (sys.executable, "-c", f"{broken}; runpy.run_module('dev.demo', run_name='__main__')")
     code, output = demos(var, command=command, PORT=str(ports.choose())).end()
-    assert (code, output.splitlines()[-1]) == (
-        1,
-        "La demostración terminó por un error inesperado (ZeroDivisionError); arriba está el detalle.",
-    )
+    assert code == 1
+    last = "La demostración terminó por un error inesperado (ZeroDivisionError); arriba está el detalle."
+    assert output.splitlines()[-1] == last

@@ -119,7 +119,8 @@ def test_site_of_this_machine_is_accepted(url):
 def test_manage_starts_what_it_needs_and_stops_it(var):
     query = "from django.db import connection as c; x = c.cursor(); x.execute('SELECT 446'); print(x.fetchone())"
     ended = manage(var, "shell", "--verbosity", "0", "--command", query)
-    assert (ended.stdout, ended.returncode) == ("(446,)\n", 0)
+    assert ended.stdout == "(446,)\n"
+    assert ended.returncode == 0
     assert processes_of(var) == set()
 
 

@@ -48,4 +48,5 @@ def test_migration_written_anew_keeps_what_was_added_by_hand():
     former = rewritten(GENERATED, GENERATED)
     former = former.removesuffix("    ]\n") + by_hand + "    ]\n"
     _tables, function = operations(rewritten(former, GENERATED))
-    assert (function.sql, function.reverse_sql) == ("SELECT 1", "SELECT 2")
+    assert function.sql == "SELECT 1"
+    assert function.reverse_sql == "SELECT 2"

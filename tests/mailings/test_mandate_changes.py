@@ -45,7 +45,8 @@ def test_everybody_is_told_who_begins_and_who_let_her_in(house, people, sink, se
     """Red without it: a coordinator names a second mailbox of hers, and nobody hears of it."""
     settings.COORDINATION_EMAIL = "coordinacion@pacto.example"
     joins(house)
-    assert (sending.send_due(), sending.send_due()) == (4, 0)
+    assert sending.send_due() == 4
+    assert sending.send_due() == 0
     found = told(sink)
     assert sorted(found) == sorted([*people, "nueva@pacto.example"])
     for address in people:
@@ -81,7 +82,8 @@ def test_a_hand_over_is_told_in_one_message(house, people, sink):
     joins(house, kind="titular", by="titular")
     assert sending.send_due() == 4
     text = told(sink)["contact@pacto.example"]
-    assert (text.count("dejó de representar"), text.count("representa a la organización como titular")) == (1, 1)
+    assert text.count("dejó de representar") == 1
+    assert text.count("representa a la organización como titular") == 1
 
 
 def test_everybody_is_told_when_the_organization_leaves_and_comes_back(house, people, sink):
@@ -145,7 +147,8 @@ def test_nobody_can_keep_it_quiet(house, people, sink):
     house.users["titular"].is_active = False
     house.users["titular"].save()
     joins(house)
-    assert (sending.send_due(), "titular@pacto.example" in sink.recipients) == (4, True)
+    assert sending.send_due() == 4
+    assert ("titular@pacto.example" in sink.recipients) is True
 
 
 def test_an_address_that_bounces_is_noted_and_not_written_to(house, people, sink):

@@ -75,7 +75,8 @@ def test_my_copy_of_a_bulletin_opens_as_it_was_sent_and_can_do_nothing(house):
     delivery = copy_of(house.users["titular"], a_bulletin(subject="Lo de noviembre"))
     client = house.client("titular")
     (one,) = client.get("/cuenta/correos/").context["listed"]
-    assert (one.title, one.is_readable) == ("Lo de noviembre", True)
+    assert one.title == "Lo de noviembre"
+    assert one.is_readable is True
     response = client.get(f"/cuenta/correos/{delivery.pk}/")
     assert response.status_code == 200
     assert "Lo de noviembre" in response.content.decode()

@@ -28,7 +28,9 @@ def test_settling_by_sending_again_mails_a_second_message(sink, held):
     assert sending.send_due() == 1
     assert sink.recipients == ["ana@pacto.example"]
     held.refresh_from_db()
-    assert (held.state, held.resolved_by, held.resolved_at) == ("uncertain", staff, now)
+    assert held.state == "uncertain"
+    assert held.resolved_by == staff
+    assert held.resolved_at == now
     assert list(Item.objects.order_by("pk").values_list("period", "delivery__state")) == [
         ("1", "uncertain"),
         ("2", "sent"),
@@ -38,9 +40,12 @@ def test_settling_by_sending_again_mails_a_second_message(sink, held):
 
 def test_settling_as_sent_mails_nothing_more(sink, held):
     resolution.take_as_sent(held, by=make.user(), at=timezone.now())
-    assert (sending.send_due(), sink.recipients) == (0, [])
+    assert sending.send_due() == 0
+    assert sink.recipients == []
     invitation = Invitation.objects.get()
-    assert (invitation.sent_at, invitation.failed_at, invitation.failure) == (held.claimed_at, None, "")
+    assert invitation.sent_at == held.claimed_at
+    assert invitation.failed_at is None
+    assert invitation.failure == ""
 
 
 def test_settling_is_done_once(held):

@@ -62,11 +62,14 @@ def test_claim_stays_going_until_another_verifies(here):
     assert refusal(agreeing.verify, row, by=focal) == "Nadie ha dicho todavía que esté hecho."
     agreeing.claim(row, by=actor, at=now(), evidence="Acuse de recibo")
     row.refresh_from_db()
-    assert (row.state, row.claimed_by, row.closed_at) == (AgreementState.GOING, actor, None)
+    assert row.state == AgreementState.GOING
+    assert row.claimed_by == actor
+    assert row.closed_at is None
     assert refusal(agreeing.verify, row, by=actor) == NOT_YOURS
     agreeing.verify(row, by=focal, at=now())
     row.refresh_from_db()
-    assert (row.state, row.closed_by) == (AgreementState.DONE, focal)
+    assert row.state == AgreementState.DONE
+    assert row.closed_by == focal
     assert refusal(agreeing.cancel, row, by=focal, reason="x") == "El acuerdo ya está cerrado: queda como está."
 
 
@@ -111,7 +114,8 @@ def test_send_back_keeps_the_word_and_lets_claim_again(here):
     assert row.comments.get().text == "Todavía no se da por cumplido: Falta el sello."
     agreeing.claim(row, by=actor, at=now(), evidence="Acuse con sello")
     row.refresh_from_db()
-    assert (row.state, row.evidence) == (AgreementState.GOING, "Acuse con sello")
+    assert row.state == AgreementState.GOING
+    assert row.evidence == "Acuse con sello"
 
 
 def test_move_tells_both_days_and_why(here):
@@ -138,7 +142,8 @@ def test_edit_over_another_version_is_a_conflict(here):
         agreeing.edit(row, by=focal, at=now(), values={"text": "Otra carta"}, version=1)
     agreeing.edit(row, by=focal, at=now(), values={"text": "Otra carta"}, version=2)
     row.refresh_from_db()
-    assert (row.text, row.version) == ("Otra carta", 3)
+    assert row.text == "Otra carta"
+    assert row.version == 3
 
 
 def test_open_ones_of_other_years_are_carried_forward(here):
@@ -166,7 +171,8 @@ def test_cancelled_while_it_is_verified_is_closed_once():
         lambda: agreeing.cancel(row, by=here.users["alternate"], at=now(), reason="x"),
     )
     row.refresh_from_db()
-    assert (type(results[1]), row.state) == (ValidationError, AgreementState.DONE)
+    assert type(results[1]) is ValidationError
+    assert row.state == AgreementState.DONE
 
 
 @pytest.mark.django_db(transaction=True)
@@ -181,4 +187,6 @@ def test_verified_while_it_becomes_her_own_is_not_closed_by_its_doer():
         lambda: agreeing.verify(row, by=focal, at=now()),
     )
     row.refresh_from_db()
-    assert (type(results[1]), row.state, row.responsible) == (ValidationError, AgreementState.GOING, focal)
+    assert type(results[1]) is ValidationError
+    assert row.state == AgreementState.GOING
+    assert row.responsible == focal

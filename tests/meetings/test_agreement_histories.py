@@ -85,7 +85,8 @@ class Histories(RuleBasedStateMachine):
     def edit(self, who, version):
         stored = self.stored.version
         if self.tried(who, agreeing.edit, values={"text": f"v{version}"}, version=version):
-            assert (who in self.leaders.values(), version) == (True, stored)
+            assert (who in self.leaders.values()) is True
+            assert version == stored
 
     @precondition(lambda self: self.closed is None)
     @rule(who=PEOPLE)

@@ -154,5 +154,8 @@ def test_organization_changes_its_delegate_and_the_focal_point_her_sheet(house, 
     assert client.post("/comisiones/comision-4/trabajo/mis-datos/", sheet).status_code == 302
     seat.refresh_from_db()
     row = FocalPoint.objects.get()
-    assert (seat.delegate, seat.intention) == (house.users["contact"], "read")
-    assert (row.position, row.mobile, row.may_pass_on) == ("Dirección", "55 1234 5678", True)
+    assert seat.delegate == house.users["contact"]
+    assert seat.intention == "read"
+    assert row.position == "Dirección"
+    assert row.mobile == "55 1234 5678"
+    assert row.may_pass_on is True

@@ -69,7 +69,8 @@ def voiced(twins: Twins) -> Proposal:
 def test_merge_of_two_in_a_commission_leaves_one_place_and_the_lead(twins):
     merge = merged(twins)
     now = timezone.now()
-    assert (seated(twins), Seat.objects.count()) == (["Semilla"], 2)
+    assert seated(twins) == ["Semilla"]
+    assert Seat.objects.count() == 2
     leads = FocalPoint.objects.effective(at=now).values_list("user__name", "organization__name")
     assert list(leads) == [("Ana", "Semilla")]
     assert merging.undo(merge, by=make.user()) == []
@@ -91,15 +92,18 @@ def test_merge_offers_the_delegate_who_was_left_behind_and_she_writes_on(twins):
         told = {"delegate": delegate.pk, "intention": "contribute", "version": number}
         assert client(twins.rosa).post(address, told).status_code == 302
         own.refresh_from_db()
-        assert (own.delegate, own.is_editor) == (delegate, is_editor)
+        assert own.delegate == delegate
+        assert own.is_editor == is_editor
 
 
 def test_merge_leaves_one_voice_and_loses_none(twins):
     proposal = voiced(twins)
     merge = merged(twins)
     told = tally(proposal, at=timezone.now())
-    assert ([(voice.organization, voice.stance) for voice in told.voices], told.silent) == ([(twins.kept, "agree")], [])
-    assert (told.counts[0][1], Voice.objects.count()) == (1, 2)
+    assert [(voice.organization, voice.stance) for voice in told.voices] == [(twins.kept, "agree")]
+    assert told.silent == []
+    assert told.counts[0][1] == 1
+    assert Voice.objects.count() == 2
     merging.undo(merge, by=make.user())
     told = tally(proposal, at=timezone.now())
     assert [voice.stance for voice in told.voices] == ["agree", "object"]
@@ -111,11 +115,13 @@ def test_merge_brings_the_agreements_and_whoever_answers_for_them(twins):
     row = agreeing.make(twins.commission, values, by=twins.ana, at=now)
     merge = merged(twins)
     row.refresh_from_db()
-    assert (row.organization, Agreement.objects.answerable(at=timezone.now()).count()) == (twins.kept, 1)
+    assert row.organization == twins.kept
+    assert Agreement.objects.answerable(at=timezone.now()).count() == 1
     agreeing.claim(row, by=twins.ana, at=timezone.now(), evidence="Acuse.")
     merging.undo(merge, by=make.user())
     row.refresh_from_db()
-    assert (row.organization, row.claimed_by) == (twins.absorbed, twins.ana)
+    assert row.organization == twins.absorbed
+    assert row.claimed_by == twins.ana
 
 
 def test_merge_counts_one_that_came_to_a_meeting_under_both_names(twins):
@@ -160,8 +166,11 @@ def test_merge_with_one_that_had_left_keeps_the_living_place(twins):
     began = Seat.objects.get(organization=twins.absorbed).started_at
     merge = merged(twins)
     seat = Seat.objects.effective(at=now).get(commission=twins.commission)
-    assert (seat.organization, seat.started_at, seat.delegate) == (twins.kept, left_at, twins.ana)
+    assert seat.organization == twins.kept
+    assert seat.started_at == left_at
+    assert seat.delegate == twins.ana
     assert FocalPoint.objects.effective(at=now).count() == 1
     assert merging.undo(merge, by=make.user()) == []
     seat.refresh_from_db()
-    assert (seat.organization, seat.started_at) == (twins.absorbed, began)
+    assert seat.organization == twins.absorbed
+    assert seat.started_at == began

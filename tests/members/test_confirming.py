@@ -46,7 +46,8 @@ def end(organization, kind, *, at):
 
 
 def test_ask_everybody_due_asks_the_titular_once(old, now):
-    assert (confirming.ask_everybody_due(at=now), confirming.ask_everybody_due(at=now)) == (1, 0)
+    assert confirming.ask_everybody_due(at=now) == 1
+    assert confirming.ask_everybody_due(at=now) == 0
     assert asked() == ["titular@pacto.example"]
 
 
@@ -103,10 +104,12 @@ def test_visible_fields_of_a_contact_leave_out_what_is_for_the_coordination(old,
 
 def test_propose_keeps_what_was_and_what_should_be(old, now):
     correction = confirming.propose(question(old, at=now), changes={"state": "21"}, comment=" Nos mudamos. ", at=now)
-    assert (correction.before, correction.comment) == ({"state": "20"}, "Nos mudamos.")
+    assert correction.before == {"state": "20"}
+    assert correction.comment == "Nos mudamos."
     assert list(Correction.objects.waiting()) == [correction]
     old.refresh_from_db()
-    assert (old.state_id, old.version) == ("20", 1)
+    assert old.state_id == "20"
+    assert old.version == 1
 
 
 @pytest.mark.parametrize("field", ["status", "version", "phone"])
@@ -121,8 +124,12 @@ def test_decide_applies_the_changes_and_counts_as_confirmed(old, now):
     correction = confirming.propose(question(old, at=now), changes=changes, comment="", at=now)
     confirming.decide(correction, accept=True, by=staff)
     old.refresh_from_db()
-    assert (old.state_id, old.name, old.version, old.confirmed_at) == ("21", "Semilla Nueva", 2, now)
-    assert (correction.accepted, correction.decided_by) == (True, staff)
+    assert old.state_id == "21"
+    assert old.name == "Semilla Nueva"
+    assert old.version == 2
+    assert old.confirmed_at == now
+    assert correction.accepted is True
+    assert correction.decided_by == staff
     with pytest.raises(ValidationError, match="ya fue decidida"):
         confirming.decide(correction, accept=False, by=staff)
 
@@ -131,7 +138,9 @@ def test_decide_against_leaves_the_record_as_it_was(old, now):
     correction = confirming.propose(question(old, at=now), changes={"name": "Otra"}, comment="", at=now)
     confirming.decide(correction, accept=False, by=make.user())
     old.refresh_from_db()
-    assert (old.name, old.version, old.confirmed_at) == ("Semilla", 1, now - YEAR)
+    assert old.name == "Semilla"
+    assert old.version == 1
+    assert old.confirmed_at == now - YEAR
 
 
 def test_decide_when_the_record_changed_meanwhile_is_refused_and_stays_waiting(old, now):
@@ -155,7 +164,11 @@ def test_ask_now_mails_the_question_of_this_year_again_and_says_who_wanted_it(ol
     ConfirmationRequest.objects.update(sent_at=now, failed_at=now, failure="550 no")
     again = confirming.ask_now(old, by=staff, at=now)
     row = ConfirmationRequest.objects.due(at=now).get()
-    assert (row.pk, again.pk, row.asked_by, row.asked_at, row.failure) == (first.pk, first.pk, staff, now, "")
+    assert row.pk == first.pk
+    assert again.pk == first.pk
+    assert row.asked_by == staff
+    assert row.asked_at == now
+    assert row.failure == ""
 
 
 def test_ask_now_is_refused_where_nobody_speaks_or_it_was_answered(old, now):

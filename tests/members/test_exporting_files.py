@@ -63,8 +63,12 @@ def test_export_is_recorded_with_who_why_filters_and_what_it_held(staff):
     make.organization("Otra")
     content, record = export(Organization.objects.filter(pk=kept.pk), staff)
     record.refresh_from_db()
-    assert (record.created_by, record.reason, record.filters) == (staff, "Asamblea", "q=x")
-    assert (record.rows, record.organizations, len(table(content))) == (1, [kept.pk], 1)
+    assert record.created_by == staff
+    assert record.reason == "Asamblea"
+    assert record.filters == "q=x"
+    assert record.rows == 1
+    assert record.organizations == [kept.pk]
+    assert len(table(content)) == 1
 
 
 def test_export_needs_the_same_queries_for_1_and_30_rows(staff):

@@ -21,7 +21,8 @@ def test_command_shows_and_with_dry_run_keeps_nothing(db, tmp_path, capsys):
         "Posible duplicada: 1",
         "Rechazada: 1",
     ]
-    assert (Organization.objects.count(), MemberImport.objects.count()) == (0, 0)
+    assert Organization.objects.count() == 0
+    assert MemberImport.objects.count() == 0
 
 
 def test_command_tells_what_changes_and_what_is_left_out(db, tmp_path, capsys):

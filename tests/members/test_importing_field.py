@@ -72,10 +72,8 @@ def test_field_ways_to_say_nothing_become_nothing():
 def test_field_rows_hidden_by_a_filter_are_read_and_told():
     rows = [[f"Filtrada {name} Colibrí", "Puebla"] for name in ("uno", "dos", "tres", "cuatro")]
     source = of_book(["Organización", "Estado"], *rows, hidden=(3, 5))
-    assert (source.rows.count(), source.report["notices"]) == (
-        4,
-        ["También se leen filas ocultas, por un filtro o a mano (2): 3, 5."],
-    )
+    assert source.rows.count() == 4
+    assert source.report["notices"] == ["También se leen filas ocultas, por un filtro o a mano (2): 3, 5."]
 
 
 def test_field_merged_state_is_that_of_all_its_rows():
@@ -113,7 +111,8 @@ def test_field_same_organisation_in_capitals_is_told():
 
 def test_field_same_organisation_with_the_ligatures_of_a_pdf_is_told_as_alike():
     first, second = of_file("ligadura_de_pdf.csv").rows.all()
-    assert (first.verdict, second.verdict) == ("new", "suspect")
+    assert first.verdict == "new"
+    assert second.verdict == "suspect"
     assert second.reason.startswith("Se parece a la fila 2, «Oficina Filial de Niñez Diferente»")
 
 
@@ -278,4 +277,5 @@ def test_field_book_with_macros_is_read():
 )
 def test_field_file_that_is_no_list_is_named_for_what_it_is(name, sentence):
     source = of_file(name)
-    assert (source.state, source.problem) == ("refused", sentence)
+    assert source.state == "refused"
+    assert source.problem == sentence

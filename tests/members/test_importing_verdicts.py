@@ -105,7 +105,8 @@ def test_preview_says_of_a_new_row_that_its_state_is_missing():
 
 def test_preview_says_of_a_row_with_nothing_but_a_name_to_look_at_it():
     row = only_row(short("Rehilete,,,"))
-    assert (row.verdict, row.notices) == ("new", ["Solo trae un nombre: vea si es una organización."])
+    assert row.verdict == "new"
+    assert row.notices == ["Solo trae un nombre: vea si es una organización."]
 
 
 def test_preview_takes_the_legal_name_for_the_name_where_a_list_has_no_other():
@@ -147,7 +148,8 @@ def test_preview_tells_which_columns_are_read_together():
 def test_preview_never_replaces_an_address_with_one_that_lacks_a_street():
     make.organization("Canica", address="Reforma 8, Centro, 72000 Puebla")
     row = only_row(short("Canica,Oaxaca,,Centro,72000", header="Nombre,Estado,Calle,Colonia,CP"))
-    assert (row.verdict, row.changes) == ("unchanged", {})
+    assert row.verdict == "unchanged"
+    assert row.changes == {}
 
 
 def test_preview_leaves_out_what_cannot_be_read_and_says_so():
@@ -160,7 +162,9 @@ def test_preview_leaves_out_what_cannot_be_read_and_says_so():
 
 def test_preview_with_a_column_of_other_states_takes_the_first_as_seat():
     row = only_row(short("Rehilete,Oaxaca y Puebla,Chiapas", header="Nombre,Estado,Otros estados"))
-    assert (row.verdict, row.values["state"], row.values["working_states"]) == ("new", "20", ["07", "21"])
+    assert row.verdict == "new"
+    assert row.values["state"] == "20"
+    assert row.values["working_states"] == ["07", "21"]
 
 
 def test_preview_reads_mexico_beside_a_borough_as_the_city():
@@ -171,7 +175,8 @@ def test_preview_reads_mexico_beside_a_borough_as_the_city():
 @pytest.mark.parametrize(("cell", "borough"), [("CDMX (Coyoacán)", "Coyoacán"), ("CDMX (sede)", "")])
 def test_preview_keeps_the_borough_that_stands_in_parentheses(cell, borough):
     row = only_row(short(f"Rehilete,{cell}", header="Nombre,Estado"))
-    assert (row.values["state"], row.values.get("municipality", "")) == ("09", borough)
+    assert row.values["state"] == "09"
+    assert row.values.get("municipality", "") == borough
 
 
 @pytest.mark.parametrize("name", ["NIÑEZ SANA, A.C.", "Niñez Sana AC", "Ninez sana"])
@@ -183,7 +188,8 @@ def test_preview_of_the_same_name_written_worse_is_unchanged(name):
 def test_preview_of_a_better_name_changes_it():
     make.organization("NINEZ SANA")
     row = only_row(decomposed("Niñez Sana"))
-    assert (row.verdict, row.changes) == (Verdict.UPDATED, {"name": ["NINEZ SANA", "Niñez Sana"]})
+    assert row.verdict == Verdict.UPDATED
+    assert row.changes == {"name": ["NINEZ SANA", "Niñez Sana"]}
 
 
 def test_preview_shows_old_and_new_and_an_empty_cell_never_erases():
@@ -191,7 +197,8 @@ def test_preview_shows_old_and_new_and_an_empty_cell_never_erases():
         "Niñez Sana", rfc="NIS010203XY9", phone="55 1111 1111", website="https://a.example"
     )
     row = only_row(short("Otro nombre,NIS010203XY9,,55 2222 2222"))
-    assert (row.verdict, row.organization) == (Verdict.UPDATED, organization)
+    assert row.verdict == Verdict.UPDATED
+    assert row.organization == organization
     assert row.changes == {"name": ["Niñez Sana", "Otro nombre"], "phone": ["55 1111 1111", "55 2222 2222"]}
 
 
@@ -206,7 +213,8 @@ def test_preview_refuses_a_row_of_a_merged_organisation():
     kept = make.organization("La que queda")
     make.organization("La absorbida", status="merged", merged_into=kept)
     row = only_row(short("La absorbida,,Oaxaca,"))
-    assert (row.verdict, row.reason) == ("refused", "Se fusionó con «La que queda»; actualice esa.")
+    assert row.verdict == "refused"
+    assert row.reason == "Se fusionó con «La que queda»; actualice esa."
 
 
 @pytest.mark.parametrize(
@@ -218,7 +226,8 @@ def test_preview_refuses_a_row_of_a_merged_organisation():
 )
 def test_preview_refuses_a_file_that_is_no_list(content, problem):
     source = previewed(content)
-    assert (source.state, source.problem) == (ImportState.REFUSED, problem)
+    assert source.state == ImportState.REFUSED
+    assert source.problem == problem
 
 
 @pytest.mark.parametrize("total", [1, 3])

@@ -97,7 +97,8 @@ def test_import_of_our_own_export_changes_nothing(staff, file_format):
 def test_import_writes_history_with_who_confirmed(staff):
     imported(short("Rehilete,,Oaxaca,"), staff)
     event = Events.objects.references(Organization.objects.get()).get()
-    assert (event.pgh_label, event.pgh_context["user"]) == ("insert", staff.pk)
+    assert event.pgh_label == "insert"
+    assert event.pgh_context["user"] == staff.pk
 
 
 def test_import_updates_fields_and_other_states_one_version_on(staff):
@@ -106,7 +107,9 @@ def test_import_updates_fields_and_other_states_one_version_on(staff):
     imported(short("Rehilete,Oaxaca,Chiapas; Puebla,55 2222", header="Nombre,Estado,Otros estados,Teléfono"), staff)
     one.refresh_from_db()
     states = sorted(WorkingState.objects.values_list("state", flat=True))
-    assert (one.phone, one.version, states) == ("55 2222", 5, ["07", "21"])
+    assert one.phone == "55 2222"
+    assert one.version == 5
+    assert states == ["07", "21"]
 
 
 def test_import_leaves_out_what_changed_since_the_preview(staff):
@@ -121,7 +124,8 @@ def test_import_leaves_out_what_changed_since_the_preview(staff):
         (3, "left", "Ya está en el padrón desde después de la vista previa."),
     ]
     one.refresh_from_db()
-    assert (one.phone, Organization.objects.count()) == ("55 3333", 2)
+    assert one.phone == "55 3333"
+    assert Organization.objects.count() == 2
 
 
 @pytest.mark.parametrize(("decision", "phones"), [("", ["55 1"]), ("new", ["55 1", "55 2"]), ("same", ["55 2"])])
@@ -138,7 +142,9 @@ def test_import_does_with_a_suspect_what_was_decided(staff, decision, phones):
 def test_import_invites_nobody_and_keeps_who_represents_for_whoever_does(staff):
     imported(short("Rehilete,Ana,ana@x.example", header="Nombre,Representante,Correo del representante"), staff)
     one = Organization.objects.get()
-    assert (one.email, one.invitations.count(), one.representations.count()) == ("", 0, 0)
+    assert one.email == ""
+    assert one.invitations.count() == 0
+    assert one.representations.count() == 0
     assert suggested([one.pk]) == {one.pk: Suggestion("ana@x.example", "Ana", "")}
 
 
@@ -172,7 +178,9 @@ def test_undo_keeps_what_was_touched_since_and_says_what(staff):
         (4, "kept", "Se queda porque alguien ya la cambió o confirmó sus datos."),
     ]
     one.refresh_from_db()
-    assert (one.rfc, one.phone, Organization.objects.count()) == ("", "55 3333", 3)
+    assert one.rfc == ""
+    assert one.phone == "55 3333"
+    assert Organization.objects.count() == 3
 
 
 def test_confirm_refuses_what_is_no_preview_any_more(staff):
@@ -189,7 +197,9 @@ def test_a_reader_that_died_is_followed_by_another(staff):
     source.rows.create(number=5, verdict=Verdict.NEW, name="a medias")
     work()
     source.refresh_from_db()
-    assert (source.state, source.attempts, source.rows.get(number=5).name) == ("preview", 2, "Semilla de Oaxaca")
+    assert source.state == "preview"
+    assert source.attempts == 2
+    assert source.rows.get(number=5).name == "Semilla de Oaxaca"
 
 
 def test_a_reader_at_work_is_left_alone(staff):
@@ -214,7 +224,8 @@ def test_a_file_that_kills_its_readers_is_given_up_after_three(staff):
         assert reading._claim(now + attempt * timedelta(minutes=3)).attempts == attempt + 1
     assert reading._claim(now + timedelta(minutes=9)) is None
     source.refresh_from_db()
-    assert (source.state, source.problem[:31]) == ("refused", "Se intentó leer el archivo 3 ve")
+    assert source.state == "refused"
+    assert source.problem[:31] == "Se intentó leer el archivo 3 ve"
 
 
 def confirm_together(sources: list[MemberImport], staff) -> None:

@@ -89,7 +89,9 @@ def test_resend_opens_an_expired_invitation_again(invitation, house):
     Invitation.objects.update(expires_at=past, sent_at=past, failed_at=past, failure="550")
     invitations.resend(invitation, by=house.users["titular"])
     invitation.refresh_from_db()
-    assert (invitation.sent_at, invitation.failed_at, invitation.failure) == (None, None, "")
+    assert invitation.sent_at is None
+    assert invitation.failed_at is None
+    assert invitation.failure == ""
     assert invitation.state(at=timezone.now() + timedelta(days=13)) == "waiting"
 
 
@@ -106,7 +108,9 @@ def test_revoke_closes_for_good(invitation, house):
 def test_accept_begins_a_mandate_once(invitation, house):
     person = User.objects.known(invitation.email)
     mandate = invitations.accept(invitation, user=person)
-    assert (mandate.kind, mandate.position, mandate.given_by) == ("alternate", "Vocal", house.users["titular"])
+    assert mandate.kind == "alternate"
+    assert mandate.position == "Vocal"
+    assert mandate.given_by == house.users["titular"]
     again = said(invitations.accept, invitation=invitation, user=person)
     assert again == "Esta invitación ya fue aceptada. Entre al portal con el correo que la recibió."
     assert ("nueva@pacto.example", "alternate") in active(house.organization)
@@ -180,7 +184,8 @@ def test_end_mandate_closes_the_invitations_of_whoever_is_sent_away(house, ended
     sent.refresh_from_db()
     other.refresh_from_db()
     now = timezone.now()
-    assert (sent.state(at=now), other.state(at=now)) == (state, "waiting")
+    assert sent.state(at=now) == state
+    assert other.state(at=now) == "waiting"
 
 
 @pytest.mark.django_db(transaction=True)

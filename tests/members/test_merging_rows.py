@@ -77,10 +77,15 @@ def test_merge_moves_people_invitations_and_states_and_closes_the_absorbed(pair)
     WorkingState.objects.create(organization=absorbed, state_id="09")
     merge = merging.merge(kept, absorbed, by=staff)
     assert mandates(kept) == [("rosa@pacto.example", "titular")]
-    assert (kept.invitations.count(), WorkingState.objects.get().organization) == (1, kept)
+    assert kept.invitations.count() == 1
+    assert WorkingState.objects.get().organization == kept
     row = Organization.objects.get(pk=absorbed.pk)
-    assert (row.status, row.merged_into, row.status_by) == ("merged", kept, staff)
-    assert (merge.merged_by, merge.absorbed_status, row.version) == (staff, "active", 2)
+    assert row.status == "merged"
+    assert row.merged_into == kept
+    assert row.status_by == staff
+    assert merge.merged_by == staff
+    assert merge.absorbed_status == "active"
+    assert row.version == 2
 
 
 def test_merge_fills_only_what_was_empty_and_brings_the_audience_of_a_contact(pair):
@@ -88,8 +93,11 @@ def test_merge_fills_only_what_was_empty_and_brings_the_audience_of_a_contact(pa
     Organization.objects.filter(pk=kept.pk).update(website="https://propio.example")
     merging.merge(kept, absorbed, by=make.user())
     kept.refresh_from_db()
-    assert (kept.rfc, kept.website, kept.email) == ("SEM010203XY9", "https://propio.example", "hola@semilla.example")
-    assert (kept.email_audience, kept.state_id) == ("coordination", "20")
+    assert kept.rfc == "SEM010203XY9"
+    assert kept.website == "https://propio.example"
+    assert kept.email == "hola@semilla.example"
+    assert kept.email_audience == "coordination"
+    assert kept.state_id == "20"
 
 
 def test_merge_leaves_the_mandate_of_a_person_who_speaks_for_both(pair):
@@ -138,7 +146,8 @@ def test_invitation_to_take_over_the_absorbed_keeps_its_kind_where_the_titular_c
     merge = merging.merge(kept, absorbed, by=make.user())
     assert Invitation.objects.get().kind == "alternate"
     merging.undo(merge, by=make.user())
-    assert (Invitation.objects.get().kind, Invitation.objects.get().organization) == ("titular", open_one.organization)
+    assert Invitation.objects.get().kind == "titular"
+    assert Invitation.objects.get().organization == open_one.organization
 
 
 def test_preview_says_what_moves_and_changes_nothing(pair):
@@ -179,7 +188,8 @@ def test_undo_leaves_and_names_what_changed_since(pair):
         f"Estado donde trabaja {state.pk}: ya no está donde la fusión lo dejó.",
     ]
     kept.refresh_from_db()
-    assert (kept.website, kept.rfc) == ("https://nuevo.example", "")
+    assert kept.website == "https://nuevo.example"
+    assert kept.rfc == ""
 
 
 def test_merge_keeps_an_ended_mandate_as_history_of_the_kept(pair):

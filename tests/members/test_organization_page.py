@@ -101,7 +101,8 @@ def test_organization_page_of_a_merged_one_leads_to_the_kept_one(client, db):
     kept = make.organization("Queda")
     absorbed = make.organization("Absorbida", status="merged", merged_into=kept)
     response = client.get(absorbed.get_absolute_url())
-    assert (response.status_code, response.url) == (301, kept.get_absolute_url())
+    assert response.status_code == 301
+    assert response.url == kept.get_absolute_url()
     assert response["Cache-Control"] == "no-cache"
 
 
@@ -131,4 +132,6 @@ def test_organization_page_is_drawn_anew_for_a_visitor_as_soon_as_something_chan
 def test_organization_page_is_drawn_once_for_visitors_while_nothing_changes(client, house):
     url = house.organization.get_absolute_url()
     first, second = client.get(url), client.get(url)
-    assert (bool(first.templates), bool(second.templates), second.text) == (True, False, first.text)
+    assert bool(first.templates) is True
+    assert bool(second.templates) is False
+    assert second.text == first.text

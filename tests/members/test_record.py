@@ -42,7 +42,8 @@ def test_record_is_saved_and_gets_the_next_version(edit, house):
 def test_record_change_is_kept_with_who_made_it(edit, house):
     edit(acronym="SO")
     event = house.organization.events.order_by("-pgh_id").first()
-    assert (event.acronym, event.pgh_context.metadata["user"]) == ("SO", house.users["titular"].pk)
+    assert event.acronym == "SO"
+    assert event.pgh_context.metadata["user"] == house.users["titular"].pk
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ def test_timeline_tells_who_changed_what_from_what_to_what(staff):
     with pghistory.context(user=staff.pk):
         Organization.objects.filter(pk=organization.pk).update(donee="yes", state_id="21", phone="55 1", version=2)
     newest = entries(organization)[0]
-    assert (newest.title, newest.who) == ("Organización «Semilla»: cambio", "Carmen")
+    assert newest.title == "Organización «Semilla»: cambio"
+    assert newest.who == "Carmen"
     assert sorted(lines(newest)) == [
         ("Donataria autorizada", "Sin dato", "Sí"),
         ("Estado de la sede", "Oaxaca", "Puebla"),

@@ -96,7 +96,8 @@ def test_invite_and_revoke_again_and_again_writes_three_times_a_day(house):
         invitations.revoke(invitations.invite(house.organization, email=STRANGER, by=titular), by=titular)
     with pytest.raises(ValidationError, match="ya le escribimos varias veces hoy"):
         invitations.invite(house.organization, email=STRANGER, by=titular)
-    assert (Invitation.objects.count(), UnprovenMail.objects.count()) == (3, 3)
+    assert Invitation.objects.count() == 3
+    assert UnprovenMail.objects.count() == 3
 
 
 def test_resend_again_and_again_writes_three_times_a_day(house):
@@ -135,7 +136,8 @@ def test_inviting_many_counts_each_address(house):
     assert inviting_many.invite_all(chosen, by=house.users["staff"]) == 3
     plan = inviting_many.plan(chosen, by=house.users["staff"], at=timezone.now())
     told = [why for _organization, why in plan.excluded if "mañana" in why]
-    assert (len(plan.ready), len(told)) == (0, 2)
+    assert len(plan.ready) == 0
+    assert len(told) == 2
 
 
 @pytest.mark.django_db(transaction=True)
@@ -150,11 +152,14 @@ def test_corrections_at_once_are_counted_one_after_the_other():
 
     results = at_once(correct_next, times=12)
     assert sum(isinstance(result, ValidationError) for result in results) == 7
-    assert (UnprovenMail.objects.count(), Application.objects.filter(contact_email=STRANGER).count()) == (5, 5)
+    assert UnprovenMail.objects.count() == 5
+    assert Application.objects.filter(contact_email=STRANGER).count() == 5
 
 
 def test_application_from_everywhere_are_bounded_with_their_corrections(typed, client):
     rows = [UnprovenMail(cause="application", about=number, email=f"x{number}@otra.example") for number in range(300)]
     UnprovenMail.objects.bulk_create(rows)
     answer = client.post(reverse("application_new"), typed | {"contact_email": STRANGER})
-    assert (answer.status_code, Application.objects.count(), unproven.DAY.days) == (422, 0, 1)
+    assert answer.status_code == 422
+    assert Application.objects.count() == 0
+    assert unproven.DAY.days == 1

@@ -61,13 +61,15 @@ def test_secret_in_a_file_is_read(tmp_path):
     (tmp_path / "secret_key").write_text("clave\n")
     environ = {"SECRET_KEY_FILE": str(tmp_path / "secret_key"), "SITE_URL": "https://a.example"}
     secret_files.read(environ, ["SECRET_KEY", "SITE_URL"])
-    assert (environ["SECRET_KEY"], environ["SITE_URL"]) == ("clave", "https://a.example")
+    assert environ["SECRET_KEY"] == "clave"
+    assert environ["SITE_URL"] == "https://a.example"
 
 
 @pytest.mark.parametrize("name", [*PORTAL, "postgres", "valkey"])
 def test_compose_closes_each_container(name):
     service = COMPOSE["services"][name]
-    assert (service["read_only"], service["cap_drop"]) == (True, ["ALL"])
+    assert service["read_only"] is True
+    assert service["cap_drop"] == ["ALL"]
     assert service["security_opt"] == ["no-new-privileges:true"]
     assert {"mem_limit", "pids_limit", "tmpfs"} <= service.keys()
     assert "privileged" not in service
@@ -128,11 +130,9 @@ def test_compose_leaves_a_worker_free_beside_the_senders():
 def test_compose_stops_the_worker_softly_and_waits_for_it():
     """A sender's run fits into the soft shutdown, that into the grace, and no task outlives its visibility."""
     worker = COMPOSE["services"]["worker"]
-    assert (worker["environment"]["REMAP_SIGTERM"], worker["stop_grace_period"], worker["init"]) == (
-        "SIGQUIT",
-        "1m",
-        True,
-    )
+    assert worker["environment"]["REMAP_SIGTERM"] == "SIGQUIT"
+    assert worker["stop_grace_period"] == "1m"
+    assert worker["init"] is True
     longest = settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"]
     lasts = [sending.RUN_LASTS.total_seconds() + settings.EMAIL_TIMEOUT, settings.CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT]
     assert sorted(lasts) == lasts
@@ -167,7 +167,8 @@ def test_compose_runs_exactly_one_beat():
 
 def test_compose_uses_a_postgresql_new_enough_for_django_and_the_builtin_locale():
     image, _, version = COMPOSE["services"]["postgres"]["image"].partition(":")
-    assert (image, int(version) >= 17) == ("postgres", True)
+    assert image == "postgres"
+    assert (int(version) >= 17) is True
 
 
 def test_image_holds_every_package_that_the_settings_install_and_no_secret():

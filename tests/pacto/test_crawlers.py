@@ -71,7 +71,8 @@ def test_what_somebody_wrote_is_no_markup_in_the_card(settings):
 def test_image_of_a_link_is_a_small_picture_that_others_may_show(name, arguments):
     answer = Client().get(reverse(name, args=arguments))
     with Image.open(BytesIO(answer.content)) as image:
-        assert (image.format, image.size) == ("PNG", (1200, 630))
+        assert image.format == "PNG"
+        assert image.size == (1200, 630)
     assert len(answer.content) < 60_000
     assert answer.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
 

@@ -66,13 +66,15 @@ def test_failure_page_needs_no_database(client, django_assert_num_queries):
 def test_failure_is_answered_in_spanish(client):
     client.raise_request_exception = False
     answer = client.get("/rompe/")
-    assert (answer.status_code, "roto" in answer.content.decode()) == (500, False)
+    assert answer.status_code == 500
+    assert ("roto" in answer.content.decode()) is False
 
 
 def test_query_past_its_time_is_answered_with_a_sentence(client):
     """Red without it in `UnavailableMiddleware`: the page of a broken portal."""
     answer = client.get("/tarda/")
-    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert answer.status_code == 503
+    assert answer["Retry-After"] == "60"
     assert "Lo que pidió tarda demasiado" in answer.content.decode()
 
 
@@ -176,7 +178,8 @@ def test_stale_form_is_given_back_and_resent_only_from_our_own_page(client, hous
 def test_address_of_a_button_says_so_when_it_is_opened(client, house):
     """Red without the middleware: a blank page."""
     answer = client.get(f"/mi-organizacion/{house.organization.slug}/confirmar/")
-    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert answer.status_code == 405
+    assert answer["Allow"] == "POST"
     assert "Solo responde a un botón" in answer.content.decode()
 
 

@@ -88,7 +88,8 @@ def test_mailbox_says_when_nothing_is_found_and_keeps_what_was_asked(relay):
 def test_mailbox_comes_by_the_page(relay):
     for number in range(PAGE_SIZE + 1):
         send(relay, "ana@pacto.example", f"Carta {number}")
-    assert (len(subjects(q="ana")), subjects(q="ana", page=2)) == (PAGE_SIZE, ["Carta 0"])
+    assert len(subjects(q="ana")) == PAGE_SIZE
+    assert subjects(q="ana", page=2) == ["Carta 0"]
     assert Client().get("/correo/", {"page": "3"}).status_code == 404
 
 

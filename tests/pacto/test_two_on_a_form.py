@@ -109,7 +109,8 @@ def test_a_delegate_named_meanwhile_stays(here):
     late = client(here.users["doer"]).post(url, first | {"delegate": ""})
     client(here.users["doer"]).post(url, offered(late))
     seat.refresh_from_db()
-    assert (seat.delegate, seat.intention) == (None, "read")
+    assert seat.delegate is None
+    assert seat.intention == "read"
 
 
 def test_what_differs_is_only_what_i_changed(here):

@@ -48,8 +48,11 @@ def test_edit_of_an_approved_bulletin_takes_its_approval_back(house):
     response = house.client("staff").post(page_of(bulletin), form_of(bulletin, subject="Otro asunto"))
     assert response.status_code == 302
     bulletin.refresh_from_db()
-    assert (bulletin.subject, bulletin.approved_at, bulletin.starts_at) == ("Otro asunto", None, None)
-    assert (bulletin.prepared_by, bulletin.version) == (house.users["staff"], 4)
+    assert bulletin.subject == "Otro asunto"
+    assert bulletin.approved_at is None
+    assert bulletin.starts_at is None
+    assert bulletin.prepared_by == house.users["staff"]
+    assert bulletin.version == 4
 
 
 def test_edit_over_an_older_version_is_a_conflict_that_loses_nothing(house):
@@ -58,7 +61,8 @@ def test_edit_over_an_older_version_is_a_conflict_that_loses_nothing(house):
     older = form_of(bulletin, **{"subject": "Mío", "entries-0-text": "Mi texto"})
     client.post(page_of(bulletin), form_of(bulletin, subject="De otra persona"))
     response = client.post(page_of(bulletin), older)
-    assert (response.status_code, response.content.decode().count("Alguien guardó esto")) == (409, 1)
+    assert response.status_code == 409
+    assert response.content.decode().count("Alguien guardó esto") == 1
     assert response.content.decode().count("Mi texto") == 1
     bulletin.refresh_from_db()
     assert bulletin.subject == "De otra persona"
@@ -80,12 +84,10 @@ def test_picture_is_drawn_anew_small_and_without_metadata(house):
     form = form_of(bulletin) | {"entries-0-image": photo, "entries-0-alt": "Niñas y niños"}
     assert house.client("staff").post(page_of(bulletin), form).status_code == 302
     picture = Picture.objects.get()
-    assert (picture.width, picture.height, picture.media_type, picture.alt) == (
-        1200,
-        600,
-        "image/jpeg",
-        "Niñas y niños",
-    )
+    assert picture.width == 1200
+    assert picture.height == 600
+    assert picture.media_type == "image/jpeg"
+    assert picture.alt == "Niñas y niños"
     assert bytes(picture.content).count(b"secreto") == 0
 
 
@@ -129,9 +131,12 @@ def test_preview_is_the_mail_of_an_organization_and_can_do_nothing(house):
     house.users["titular"].save()
     response = house.client("staff").get(page_of(bulletin, "mail") + f"?para={house.organization.pk}&modo=oscuro")
     html = response.content.decode()
-    assert (html.count("Hola, Rosa:"), html.count("@media all {"), html.count("<script")) == (1, 1, 0)
+    assert html.count("Hola, Rosa:") == 1
+    assert html.count("@media all {") == 1
+    assert html.count("<script") == 0
     policy = dict(part.split(" ", 1) for part in response["Content-Security-Policy"].split("; "))
-    assert (policy["default-src"], policy["frame-ancestors"]) == ("'none'", "'self'")
+    assert policy["default-src"] == "'none'"
+    assert policy["frame-ancestors"] == "'self'"
     assert response["X-Frame-Options"] == "SAMEORIGIN"
     page = house.client("staff").get(page_of(bulletin, "preview") + f"?para={house.organization.pk}")
     assert page.content.decode().count("Así lo recibiría hoy Rosa, de Semilla de Oaxaca.") == 1
@@ -142,7 +147,8 @@ def test_readers_are_listed_with_the_reason_of_whoever_gets_nothing(house):
     type(ana).objects.filter(pk=beto.pk).update(email="no es correo")
     told = house.client("staff").get(page_of(a_bulletin(), "readers")).context["page"].object_list
     reasons = {one.user.email: one.reason for one in told}
-    assert (reasons["ana@pacto.example"], reasons["no es correo"]) == ("", Reason.BAD_ADDRESS)
+    assert reasons["ana@pacto.example"] == ""
+    assert reasons["no es correo"] == Reason.BAD_ADDRESS
     assert told[0].user.email == "no es correo"
 
 
@@ -153,7 +159,8 @@ def test_readers_come_by_the_page_before_and_after_the_start(house):
     before = [len(staff.get(page_of(bulletin, "readers") + f"?page={one}").context["page"]) for one in (1, 2)]
     running.start_due(at=timezone.now())
     after = [len(staff.get(page_of(bulletin, "readers") + f"?page={one}").context["written"]) for one in (1, 2)]
-    assert (before, after) == ([50, number - 50], [50, number - 50])
+    assert before == [50, number - 50]
+    assert after == [50, number - 50]
 
 
 def test_readers_of_a_bulletin_in_a_pause_are_not_said_to_have_it(house):
@@ -175,7 +182,10 @@ def test_bulletin_that_went_to_everybody_is_neither_paused_nor_cancelled_but_tak
     offered = [house.client("staff").get(page_of(bulletin, "change")).content.decode().count("Pausar")]
     bulletin.deliveries.update(state="sent", sent_at=timezone.now())
     page = house.client("staff").get(page_of(bulletin, "change")).content.decode()
-    assert (offered, page.count("Pausar"), page.count("Cancelar"), page.count("Quitar del archivo")) == ([1], 0, 0, 1)
+    assert offered == [1]
+    assert page.count("Pausar") == 0
+    assert page.count("Cancelar") == 0
+    assert page.count("Quitar del archivo") == 1
     with pytest.raises(ValidationError, match="que está saliendo"):
         running.pause(bulletin, by=house.users["staff"], at=timezone.now())
     done = house.client("staff").post(page_of(bulletin, "cancel"), {"reason": "Traía un error."}, follow=True)
@@ -196,25 +206,27 @@ def test_copy_that_came_back_is_told_apart_from_those_that_arrived(house):
     assert page.context["progress"] == {"all": everybody, "sent": everybody - 1, "waiting": 0, "bounced": 1, "rest": 0}
     assert [outcome for each, outcome in page.context["written"] if each.user == beto] == ["Rebotó"]
     html = page.content.decode()
-    assert (html.count("Rebotó 1."), html.count(">Rebotó<"), html.count("Enviado")) == (1, 1, everybody - 1)
+    assert html.count("Rebotó 1.") == 1
+    assert html.count(">Rebotó<") == 1
+    assert html.count("Enviado") == everybody - 1
 
 
 def test_bulletin_that_started_shows_only_what_it_has(house):
     bulletin = scheduled()
     running.start_due(at=timezone.now())
     html = house.client("staff").get(page_of(bulletin)).content.decode()
-    assert (html.count("Va en el boletín"), html.count("None"), html.count("Drop image")) == (1, 0, 0)
+    assert html.count("Va en el boletín") == 1
+    assert html.count("None") == 0
+    assert html.count("Drop image") == 0
 
 
 def test_trial_goes_only_to_whoever_asks_marked_and_uncounted(house, sink, django_capture_on_commit_callbacks):
     bulletin = a_bulletin()
     assert house.client("staff").post(page_of(bulletin, "test")).status_code == 302
     delivery = Delivery.objects.get()
-    assert (delivery.email, delivery.kind, delivery.items.count()) == (
-        house.users["staff"].email,
-        "bulletin_trial",
-        0,
-    )
+    assert delivery.email == house.users["staff"].email
+    assert delivery.kind == "bulletin_trial"
+    assert delivery.items.count() == 0
 
 
 def test_approval_is_of_the_version_that_was_read_and_by_another_person(house):
@@ -222,13 +234,15 @@ def test_approval_is_of_the_version_that_was_read_and_by_another_person(house):
     bulletin = a_bulletin(prepared_by=staff)
     client = house.client("staff")
     refused = client.post(page_of(bulletin, "approve"), {"version": "1"})
-    assert (refused.status_code, refused.content.decode().count("Lo aprueba otra persona")) == (422, 1)
+    assert refused.status_code == 422
+    assert refused.content.decode().count("Lo aprueba otra persona") == 1
     Bulletin.objects.update(prepared_at=timezone.now() - timedelta(hours=25))
     stale = client.post(page_of(bulletin, "approve"), {"version": "7"})
     assert stale.content.decode().count("Alguien lo cambió") == 1
     assert client.post(page_of(bulletin, "approve"), {"version": "1"}).status_code == 302
     bulletin.refresh_from_db()
-    assert (bulletin.approved_by, bulletin.is_alone) == (staff, True)
+    assert bulletin.approved_by == staff
+    assert bulletin.is_alone is True
 
 
 def test_whoever_prepared_it_is_not_offered_to_approve_it_until_a_day_has_passed(house):

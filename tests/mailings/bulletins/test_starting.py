@@ -33,12 +33,14 @@ def test_bulletin_goes_once_to_everybody_and_is_then_in_the_archive(sink, client
     members("Ana", "Beto")
     bulletin = scheduled()
     assert client.get(bulletin.get_absolute_url()).status_code == 404
-    assert (sending.send_due(), sending.send_due()) == (2, 0)
+    assert sending.send_due() == 2
+    assert sending.send_due() == 0
     assert sorted(sink.recipients) == ["ana@pacto.example", "beto@pacto.example"]
     message = dict(sink.messages)["ana@pacto.example"]
     assert message["Subject"].strip() == "El Pacto en noviembre"
     text, html = (message.get_body([kind]).get_content() for kind in ("plain", "html"))
-    assert (text.count("Hola, Ana:"), html.count("Hola, Ana:")) == (1, 1)
+    assert text.count("Hola, Ana:") == 1
+    assert html.count("Hola, Ana:") == 1
     assert text.count("- Uno y otro (https://a.example)") == 1
     assert html.count('<strong>Uno</strong> y <a href="https://a.example">otro</a>') == 1
     assert list(Item.objects.values_list("rule", "object_id", "period", "delivery__state").distinct()) == [
@@ -46,7 +48,8 @@ def test_bulletin_goes_once_to_everybody_and_is_then_in_the_archive(sink, client
     ]
     assert Delivery.objects.filter(bulletin=bulletin, state="sent").count() == 2
     page = client.get(bulletin.get_absolute_url())
-    assert (page.status_code, page.content.decode().count("Hola,")) == (200, 0)
+    assert page.status_code == 200
+    assert page.content.decode().count("Hola,") == 0
 
 
 def test_one_bulletin_a_month_is_held_by_the_database():
@@ -67,7 +70,9 @@ def test_bulletin_forty_days_late_is_not_sent_and_the_coordination_is_asked():
     members("Ana")
     bulletin = scheduled(at=NOON)
     later = NOON + timedelta(days=40)
-    assert (running.start_due(at=later), Delivery.objects.count(), missed(at=later)) == (0, 0, 1)
+    assert running.start_due(at=later) == 0
+    assert Delivery.objects.count() == 0
+    assert missed(at=later) == 1
     running.cancel(bulletin, reason="Ya no.", by=make.user(), at=later)
     assert missed(at=later) == 0
 
@@ -78,7 +83,8 @@ def test_bulletin_in_a_pause_waits_and_goes_on_when_it_is_resumed(sink):
     bulletin = scheduled()
     running.start_due(at=timezone.now())
     running.pause(bulletin, by=make.user(), at=timezone.now())
-    assert (sending.send_due(), sink.recipients) == (0, [])
+    assert sending.send_due() == 0
+    assert sink.recipients == []
     running.resume(bulletin)
     assert sending.send_due() == 2
 
@@ -98,7 +104,8 @@ def test_cancelled_bulletin_goes_to_nobody_more_and_leaves_the_archive(sink, cli
     bulletin = scheduled()
     running.start_due(at=timezone.now())
     assert running.cancel(bulletin, reason="Un error.", by=make.user(), at=timezone.now()) == 2
-    assert (sending.send_due(), sink.recipients) == (0, [])
+    assert sending.send_due() == 0
+    assert sink.recipients == []
     assert {(state, reason) for _email, state, reason in states()} == {("suppressed", Reason.CANCELLED)}
     assert client.get(bulletin.get_absolute_url()).status_code == 404
     with pytest.raises(ValidationError, match="Ya se canceló"):
@@ -173,4 +180,5 @@ def test_message_that_did_not_arrive_is_sent_once_more_to_that_reader(sink):
     delivery = Delivery.objects.get()
     sending.message_kinds()["bulletin"].try_again(delivery)
     assert sending.send_due() == 1
-    assert (len(sink.messages), Item.objects.get().delivery_id == delivery.pk) == (2, False)
+    assert len(sink.messages) == 2
+    assert (Item.objects.get().delivery_id == delivery.pk) is False

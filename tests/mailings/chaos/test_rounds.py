@@ -34,7 +34,5 @@ def test_beats_workers_and_clicks_at_once_send_each_bulletin_once(tmp_path, open
         with redis.Redis.from_url(broker) as server:
             wait_for(lambda: server.llen("celery") == 0)
     assert Counter(Delivery.objects.values_list("state", flat=True)) == {"sent": 2 * rounds}
-    assert (Bulletin.objects.filter(started_at__lte=timezone.now()).count(), relay.taken.total()) == (
-        rounds,
-        2 * rounds,
-    )
+    assert Bulletin.objects.filter(started_at__lte=timezone.now()).count() == rounds
+    assert relay.taken.total() == 2 * rounds

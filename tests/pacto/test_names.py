@@ -63,22 +63,13 @@ GIVEN_UP = {
 }
 # In how many modules some of them are left: whoever touches one takes the better name. It only shrinks.
 LEFT = {
-    "Deed": 1,
-    "Portrait": 1,
     "answered": 1,
     "asked": 5,
-    "doer": 1,
-    "found": 1,
-    "in_force": 4,
-    "living": 5,
     "naming": 1,
-    "portrait": 2,
-    "posting": 1,
     "said": 1,
     "settling": 1,
     "slots": 1,
-    "standing": 8,
-    "told": 4,
+    "told": 2,
 }
 # Class names that stand more than once, `Command` of Django apart. It only shrinks.
 DOUBLED = {
@@ -94,7 +85,6 @@ DOUBLED = {
     "Section",
     "SectionForm",
     "Sheet",
-    "Standing",
     "Verdict",
     "Waiting",
 }

@@ -56,7 +56,7 @@ def _read(path: Path, *, at: datetime) -> bool:
 def _note(delivery: Delivery, report: BounceReport, *, at: datetime) -> bool:
     """Write it down, and tell whatever the message was about that it did not arrive."""
     is_new = tracking.note(delivery, report, at=at)
-    if is_new and report.cause in LOST and delivery.kind in message_kinds():
+    if is_new and report.cause in LOST:
         message_kinds()[delivery.kind].lost(delivery, str(report.cause.label), at=at)
     return is_new
 

@@ -81,8 +81,7 @@ def label_of(rule: str, of: date | None = None) -> str:
         return str(Bulletin(month=of))
     if rule in reminders:
         return str(reminders[rule].title)
-    kind = message_kinds().get(rule)
-    return str(kind.label) if kind else rule
+    return str(message_kinds()[rule].label)
 
 
 def lines(month: date, *, at: datetime) -> list[CoverageLine]:

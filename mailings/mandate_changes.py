@@ -86,12 +86,6 @@ class MandateChanges(MessageKind):
             for each in deliveries
         }
 
-    def finished(self, delivery, state, answer, *, at):
-        """Nothing below waits for it."""
-
-    def arrived(self, delivery, *, at):
-        """Nothing below waits for it."""
-
     def try_again(self, delivery):
         again = Delivery.objects.create(kind=self.name, user_id=delivery.user_id, email=delivery.email)
         delivery.items.update(delivery=again)

@@ -17,20 +17,18 @@ class MessageKind(ABC):
     is_sent_again = False  # a message of which nobody knows whether it arrived; if not, it is held for a person
     is_readable = False  # its reader may open it again in the portal: it holds no link that is a right
 
-    @abstractmethod
     def queue(self, *, at: datetime) -> int:
         """Write a delivery for whatever is due, once however many sweeps run; answers how many."""
+        return 0
 
     @abstractmethod
     def write(self, deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, RenderedMessage | Reason]:
         """By key of delivery its message, or why it is not sent; as many queries for one as for a thousand."""
 
-    @abstractmethod
-    def finished(self, delivery: Delivery, state: DeliveryState, answer: str, *, at: datetime) -> None:
+    def finished(self, delivery: Delivery, state: DeliveryState, answer: str, *, at: datetime) -> None:  # noqa: B027 as below
         """Tell the rows below what became of it; `state` is never suppressed. In the transaction that writes it."""
 
-    @abstractmethod
-    def arrived(self, delivery: Delivery, *, at: datetime) -> None:
+    def arrived(self, delivery: Delivery, *, at: datetime) -> None:  # noqa: B027 most have nothing to tell
         """Somebody says that a message did of which nobody knew."""
 
     @abstractmethod

@@ -52,14 +52,17 @@ def preferences_link(user: User) -> str:
 
 
 def read_leave(token: str) -> tuple[User, list[Topic], bool]:
-    """Whose link it is, which topics it leaves, whether it is closed; `BadLinkError`, `User.DoesNotExist` or KeyError.
+    """Whose link it is, which topics it leaves, whether it is closed; `BadLinkError` or `User.DoesNotExist`.
 
-    Leaving works from a closed one too: a mail program offers it for years (RFC 8058), and it only lessens what is
-    sent. Nothing else does: whoever has an old mail gets no way to choose.
+    A topic that no app declares any more is left out. Leaving works from a closed one too: a mail program offers it for
+    years (RFC 8058), and it only lessens what is sent. Nothing else does: whoever has an old mail gets no way to choose.
     """
     link = links.read(LEAVE, token, max_age=LINK_AGE)
     user = User.objects.get(pk=link.user_id)
-    return user, [topics[name] for name in link.subject.split(",")], user.links_closed_at != link.closed_at
+    names = [name for name in link.subject.split(",") if name in topics]
+    if not names:
+        raise links.BadLinkError
+    return user, [topics[name] for name in names], user.links_closed_at != link.closed_at
 
 
 def read_preferences(token: str) -> User:

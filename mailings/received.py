@@ -81,8 +81,7 @@ def _about(organization: Organization) -> list[int]:
 
 def is_readable(delivery: Delivery) -> bool:
     """Whether its reader may open it again in the portal."""
-    kind = message_kinds().get(delivery.kind)
-    return kind is not None and kind.is_readable and delivery.state == DeliveryState.SENT
+    return message_kinds()[delivery.kind].is_readable and delivery.state == DeliveryState.SENT
 
 
 def listed(deliveries: Sequence[Delivery]) -> list[ListedMessage]:
@@ -92,6 +91,5 @@ def listed(deliveries: Sequence[Delivery]) -> list[ListedMessage]:
         by_kind[delivery.kind].append(delivery)
     titles = {}
     for name, rows in by_kind.items():
-        if name in message_kinds():
-            titles |= message_kinds()[name].titles(rows)
-    return [ListedMessage(each, titles.get(each.pk, each.kind), is_readable(each)) for each in deliveries]
+        titles |= message_kinds()[name].titles(rows)
+    return [ListedMessage(each, titles[each.pk], is_readable(each)) for each in deliveries]

@@ -32,7 +32,7 @@ def _take_out(user: User, topics: list[str], *, at: datetime) -> None:
     """What waits about these topics leaves the queue: a whole message, or its part of a day's reminders."""
     queued = Delivery.objects.filter(user=user, state=DeliveryState.QUEUED)
     queued = queued.select_for_update(of=["self"])
-    whole = [row for row in queued if row.kind in message_kinds() and message_kinds()[row.kind].topic in topics]
+    whole = [row for row in queued if message_kinds()[row.kind].topic in topics]
     for row in whole:
         message_kinds()[row.kind].unwanted([row.pk], at=at)
     rules = [reminder.name for reminder in reminders.values() if reminder.topic in topics]

@@ -62,7 +62,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("tipo"), ordering="kind")
     def kind_label(self, row):
-        return message_kinds()[row.kind].label if row.kind in message_kinds() else row.kind
+        return message_kinds()[row.kind].label
 
     def get_queryset(self, request):
         return with_outcome(super().get_queryset(request))

@@ -65,12 +65,6 @@ class BulletinKind(MessageKind):
                 messages[each.pk] = kept_template(bulletin.pk, bulletin.version).filled(words, **headers)
         return messages
 
-    def finished(self, delivery, state, answer, *, at):
-        """Nothing below waits for it."""
-
-    def arrived(self, delivery, *, at):
-        """Nothing below waits for it."""
-
     @transaction.atomic
     def try_again(self, delivery):
         """A second message to that reader, about the same."""

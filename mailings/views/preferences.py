@@ -56,5 +56,5 @@ def read(reader, token: str):
     """What the link opens; Http404 for every other string, and where the person is gone."""
     try:
         return reader(token)
-    except (links.BadLinkError, User.DoesNotExist, ValueError, KeyError) as error:
+    except (links.BadLinkError, User.DoesNotExist, ValueError) as error:
         raise Http404(_("Este enlace no sirve. Entre al portal y elija ahí qué correos recibe.")) from error

@@ -15,9 +15,6 @@ class Plain(MessageKind):
         self.told: list[tuple[str, str]] = []
         self.batches: list[int] = []
 
-    def queue(self, *, at):
-        return 0
-
     def write(self, deliveries, *, at):
         self.batches.append(len(deliveries))
         return {

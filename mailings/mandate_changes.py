@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from mailings.mandate_wording import sentences, subject
 from mailings.message_kinds import MessageKind
-from mailings.models import Delivery, Item, Reason
+from mailings.models import Delivery, MailItem, Reason
 from mailings.preferences import refusals
 from mailings.rendering import RenderedMessage, render_message
 from members.changes import concerned
@@ -55,13 +55,13 @@ class MandateChanges(MessageKind):
         for change in changes:
             for user in (users[pk] for pk in sorted(people[change.pk])):
                 reason = refused.get((user.pk, user.email), "")
-                item = Item(rule=self.name, object_id=change.pk, period="1", user=user, email=user.email, due_at=at)
+                item = MailItem(kind=self.name, object_id=change.pk, period="1", user=user, email=user.email, due_at=at)
                 item.reason = reason
                 if not reason:
                     item.delivery = messages.setdefault((change.organization_id, user.pk), self._message(user, at=at))
                 items.append(item)
         Delivery.objects.bulk_create(messages.values())
-        Item.objects.bulk_create(items)
+        MailItem.objects.bulk_create(items)
         MandateChange.objects.filter(pk__in=[change.pk for change in changes]).update(told_at=at)
         return len(messages)
 
@@ -70,7 +70,7 @@ class MandateChanges(MessageKind):
 
     def write(self, deliveries, *, at):
         about = defaultdict(list)
-        for delivery, change in Item.objects.filter(delivery__in=deliveries).values_list("delivery", "object_id"):
+        for delivery, change in MailItem.objects.filter(delivery__in=deliveries).values_list("delivery", "object_id"):
             about[delivery].append(change)
         keys = {pk for some in about.values() for pk in some}
         rows = MandateChange.objects.select_related(

@@ -55,7 +55,7 @@ def read_leave(token: str) -> tuple[User, list[Topic], bool]:
     """Whose link it is, which topics it leaves, whether it is closed; `BadLinkError` or `User.DoesNotExist`.
 
     A topic that no app declares any more is left out. Leaving works from a closed one too: a mail program offers it for
-    years (RFC 8058), and it only lessens what is sent. Nothing else does: whoever has an old mail gets no way to choose.
+    years (RFC 8058), and it only lessens what is sent. Nothing else does: an old mail is no way to choose.
     """
     link = links.read(LEAVE, token, max_age=LINK_AGE)
     user = User.objects.get(pk=link.user_id)

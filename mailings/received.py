@@ -8,7 +8,7 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 
 from kit.messages import Message, messages
 from mailings.installed_kinds import message_kinds
-from mailings.models import Delivery, DeliveryState, Item
+from mailings.models import Delivery, DeliveryState, MailItem
 from mailings.outcomes import outcome_of, with_outcome
 from members.models import Organization, Representation, User
 
@@ -38,8 +38,8 @@ def _before_her_account(user: User) -> QuerySet:
     about = Q(pk__in=[])
     for message in messages.values():
         if message.before_account:
-            about |= Q(rule=message.name, object_id__in=message.before_account(user).values("pk"))
-    return Item.objects.filter(about, user=None, delivery__isnull=False).values("delivery")
+            about |= Q(kind=message.name, object_id__in=message.before_account(user).values("pk"))
+    return MailItem.objects.filter(about, user=None, delivery__isnull=False).values("delivery")
 
 
 def sent_to(organization: Organization) -> QuerySet[Delivery]:
@@ -71,12 +71,12 @@ def _about(organization: Organization) -> list[int]:
         for message in _about_organizations()
     )
     rows = defaultdict(list)
-    for rule, pk in first.union(*others, all=True):
-        rows[rule].append(pk)
+    for kind, pk in first.union(*others, all=True):
+        rows[kind].append(pk)
     named = Q(pk__in=[])
-    for rule, keys in rows.items():
-        named |= Q(rule=rule, object_id__in=keys)
-    return list(Item.objects.filter(named, delivery__isnull=False).values_list("delivery", flat=True))
+    for kind, keys in rows.items():
+        named |= Q(kind=kind, object_id__in=keys)
+    return list(MailItem.objects.filter(named, delivery__isnull=False).values_list("delivery", flat=True))
 
 
 def is_readable(delivery: Delivery) -> bool:

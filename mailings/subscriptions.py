@@ -8,7 +8,7 @@ from django.db import transaction
 from kit.messages import reminders
 from kit.messages import topics as declared
 from mailings.installed_kinds import message_kinds
-from mailings.models import Delivery, DeliveryState, Item, OptOut, Reason
+from mailings.models import Delivery, DeliveryState, MailItem, OptOut, Reason
 from members.models import User
 
 
@@ -35,12 +35,12 @@ def _take_out(user: User, topics: list[str], *, at: datetime) -> None:
     whole = [row for row in queued if message_kinds()[row.kind].topic in topics]
     for row in whole:
         message_kinds()[row.kind].unwanted([row.pk], at=at)
-    rules = [reminder.name for reminder in reminders.values() if reminder.topic in topics]
-    parts = Item.objects.filter(delivery__in=[row.pk for row in queued], rule__in=rules, reason="")
+    names = [reminder.name for reminder in reminders.values() if reminder.topic in topics]
+    parts = MailItem.objects.filter(delivery__in=[row.pk for row in queued], kind__in=names, reason="")
     touched = list(parts.values_list("delivery", flat=True))
     parts.update(reason=Reason.OPTED_OUT)
     Delivery.objects.filter(pk__in=touched, state=DeliveryState.QUEUED).update(slot=None)  # written anew without it
-    still = Item.objects.filter(delivery__in=touched, reason="").values_list("delivery", flat=True)
+    still = MailItem.objects.filter(delivery__in=touched, reason="").values_list("delivery", flat=True)
     gone = [row.pk for row in whole] + list(set(touched) - set(still))
     suppressed = {"state": DeliveryState.SUPPRESSED, "reason": Reason.OPTED_OUT}
     Delivery.objects.filter(pk__in=gone, state=DeliveryState.QUEUED).update(**suppressed)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.messages import Message
 from mailings.message_kinds import MessageKind
-from mailings.models import Delivery, DeliveryState, Item, Reason, is_open
+from mailings.models import Delivery, DeliveryState, MailItem, Reason, is_open
 from mailings.preferences import Recipient, list_headers, preferences_link, refusals
 from mailings.rendering import RenderedMessage, render_message, subject_line
 from mailings.unproven import crowded
@@ -34,7 +34,7 @@ FAILURES = {
 
 @dataclass(frozen=True)
 class RowMessages(MessageKind):
-    """The messages of one declaration."""
+    """The messages of one kind."""
 
     message: Message
 
@@ -77,14 +77,14 @@ class RowMessages(MessageKind):
         refused = refusals(map(self._reader, rows), self.topic)
         if self.message.is_to_unproven:
             refused |= crowded(self.name, [row for row in map(self._reader, rows) if row not in refused], at=at)
-        earlier = Item.objects.filter(rule=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
+        earlier = MailItem.objects.filter(kind=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
         earlier = earlier.annotate(
             last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
         )
         known = {item["object_id"]: item for item in earlier}
         items = [
-            Item(
-                rule=self.name,
+            MailItem(
+                kind=self.name,
                 object_id=row.pk,
                 period=str(known.get(row.pk, {"last": 0})["last"] + 1),
                 user_id=self.message.user_id(row),
@@ -100,7 +100,7 @@ class RowMessages(MessageKind):
         for item in written:
             item.delivery = Delivery(user_id=item.user_id, email=item.email, **shared)
         Delivery.objects.bulk_create([item.delivery for item in written])
-        Item.objects.bulk_create(items)
+        MailItem.objects.bulk_create(items)
         for reason in set(refused.values()):
             unsent = [item.object_id for item in items if item.reason == reason]
             self.message.model.objects.filter(pk__in=unsent).update(failed_at=at, failure=FAILURES[reason])
@@ -155,7 +155,7 @@ class RowMessages(MessageKind):
 
     def lost(self, delivery, why, *, at):
         """Only of the last message about the row: of one that was sent again nobody knows yet."""
-        later = Item.objects.filter(rule=OuterRef("rule"), object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
+        later = MailItem.objects.filter(kind=OuterRef("kind"), object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
         last = delivery.items.filter(~Exists(later)).values("object_id")
         rows = self.message.model.objects.filter(pk__in=last).exclude(**{self.message.sent_field: None})
         rows.update(**{self.message.sent_field: None, "failed_at": at, "failure": why})
@@ -174,4 +174,4 @@ class RowMessages(MessageKind):
 
     def _rows(self, deliveries: Sequence[int]) -> dict[int, int]:
         """Key of delivery → key of the row it is about."""
-        return dict(Item.objects.filter(delivery__in=deliveries).values_list("delivery_id", "object_id"))
+        return dict(MailItem.objects.filter(delivery__in=deliveries).values_list("delivery_id", "object_id"))

@@ -1,4 +1,4 @@
-"""What went out and what did not, by month and rule; who did not get it; what an organisation was sent."""
+"""What went out and what did not, by month and kind; who did not get it; what an organisation was sent."""
 
 from contextlib import suppress
 from datetime import date
@@ -52,7 +52,7 @@ class CoveragePages:
 
     @method_decorator(require_safe)
     def coverage(self, request):
-        """Each rule of a month; this one where none is asked for."""
+        """Each kind of a month; this one where none is asked for."""
         self._check(request)
         month, now = _month(request), timezone.now()
         context = {
@@ -66,11 +66,11 @@ class CoveragePages:
 
     @method_decorator(require_safe)
     def missed(self, request):
-        """Who did not get what a rule had to say in a month."""
+        """Who did not get what a kind had to say in a month."""
         self._check(request)
-        rule, month, of = request.GET.get("regla", ""), _month(request), _asked(request, "boletin")
-        page = page_of(coverage.missed(rule, month, of=of), request.GET.get("page"))
-        title = _("¿Quién no lo recibió? %s") % coverage.label_of(rule, of)
+        kind, month, of = request.GET.get("regla", ""), _month(request), _asked(request, "boletin")
+        page = page_of(coverage.missed(kind, month, of=of), request.GET.get("page"))
+        title = _("¿Quién no lo recibió? %s") % coverage.label_of(kind, of)
         if not of:
             title += date_format(month, r", F \d\e Y")
         context = {"columns": COLUMNS, "rows": list(_rows(page)), "page": page, "month": month}
@@ -80,8 +80,8 @@ class CoveragePages:
     def missed_file(self, request):
         """The same as a table to take along."""
         self._check(request)
-        rule, month, of = request.GET.get("regla", ""), _month(request), _asked(request, "boletin")
-        rows = _rows(coverage.missed(rule, month, of=of))
+        kind, month, of = request.GET.get("regla", ""), _month(request), _asked(request, "boletin")
+        rows = _rows(coverage.missed(kind, month, of=of))
         return download(rows, header=COLUMNS, name=f"sin-recibir-{month:%Y-%m}")
 
     @method_decorator(require_safe)

@@ -32,7 +32,7 @@ class KindFilter(admin.SimpleListFilter):
         return queryset.filter(kind=self.value()) if self.value() else queryset
 
 
-class DecisionFilter(admin.SimpleListFilter):
+class UncertainFilter(admin.SimpleListFilter):
     title = gettext_lazy("decisión")
     parameter_name = "situacion"
 
@@ -52,7 +52,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     ordering = ["-created_at"]
     fields = ["email", "user", "kind_label", "outcome", "answer", "created_at", "due_at", "claimed_at", "sent_at"]
     fields += ["attempts", "recoveries", "held_at", "resolved_at", "resolved_by"]
-    list_filter = ["state", DecisionFilter, KindFilter]
+    list_filter = ["state", UncertainFilter, KindFilter]
     change_list_template = "admin/mailings/delivery_list.html"
     acts = {"read": "leer", "send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from kit.messages import announce
 from mailings.message_kinds import MessageKind
 from mailings.messages import BULLETIN
-from mailings.models import Bulletin, Copy, Delivery, Item, Reason
+from mailings.models import Bulletin, Copy, Delivery, MailItem, Reason
 from mailings.preferences import list_headers, preferences_link, refusals
 from mailings.rendering import RenderedMessage
 from members.models import User
@@ -69,7 +69,9 @@ class BulletinKind(MessageKind):
     def try_again(self, delivery):
         """A second message to that reader, about the same."""
         fields = {"kind": delivery.kind, "bulletin": delivery.bulletin, "user": delivery.user}
-        Item.objects.filter(delivery=delivery).update(delivery=Delivery.objects.create(email=delivery.email, **fields))
+        MailItem.objects.filter(delivery=delivery).update(
+            delivery=Delivery.objects.create(email=delivery.email, **fields)
+        )
 
 
 def kept_blocks(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, list[Block]]:

@@ -8,7 +8,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from kit.editing.versions import write_over
-from mailings.models import OPEN, Bulletin, Copy, Delivery, DeliveryState, Item, Reason, is_open
+from mailings.models import OPEN, Bulletin, Copy, Delivery, DeliveryState, MailItem, Reason, is_open
 from mailings.outcomes import with_outcome
 from members.models import User
 
@@ -37,9 +37,9 @@ def start(pk: int, *, at: datetime) -> int:
     deliveries = [_delivery(bulletin, reader, at=at) for reader in readers(at=at)]
     Delivery.objects.bulk_create(deliveries, batch_size=BATCH)
     period = f"{bulletin.month:%Y-%m}"
-    shared = {"rule": NAME, "object_id": bulletin.pk, "period": period, "due_at": bulletin.starts_at}
-    items = [Item(delivery=each, user_id=each.user_id, email=each.email, **shared) for each in deliveries]
-    Item.objects.bulk_create(items, batch_size=BATCH)
+    shared = {"kind": NAME, "object_id": bulletin.pk, "period": period, "due_at": bulletin.starts_at}
+    items = [MailItem(delivery=each, user_id=each.user_id, email=each.email, **shared) for each in deliveries]
+    MailItem.objects.bulk_create(items, batch_size=BATCH)
     write_over(Bulletin.objects.filter(pk=pk), version=bulletin.version, started_at=at)
     return sum(each.state == DeliveryState.QUEUED for each in deliveries)
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from mailings.bulletins import approving, running
-from mailings.models import BadAddress, Bounce, Bulletin, Delivery, Item, RulePause
+from mailings.models import BadAddress, Bounce, Bulletin, Delivery, MailItem, ReminderPause
 from tests import make
 from tests.access.act import REASON, Done
 from tests.mailings.issue import a_bulletin, scheduled
@@ -16,7 +16,7 @@ PAGES = {
     "mailings_badaddress": "403 403 200 403",
     "mailings_bounce": "403 403 200 403",
     "mailings_delivery": "403 403 200 403",
-    "mailings_rulepause": "403 403 200 403",
+    "mailings_reminderpause": "403 403 200 403",
 }
 
 
@@ -31,7 +31,7 @@ def missed(house) -> Done:
     """Somebody did not get an invitation this month."""
     about = {"email": "nadie@pacto.example", "user": house.users["titular"]}
     delivery = Delivery.objects.create(kind="invitation", state="failed", answer="550 5.1.1 no such user", **about)
-    Item.objects.create(delivery=delivery, rule="invitation", object_id=next(make.numbers), period="1", **about)
+    MailItem.objects.create(delivery=delivery, kind="invitation", object_id=next(make.numbers), period="1", **about)
     return Done(None, query=f"?regla=invitation&mes={timezone.localdate():%Y-%m}")
 
 
@@ -86,13 +86,13 @@ def blames_us() -> Bounce:
 def a_rule(house, *, is_off: bool = False) -> Done:
     """A rule, which has no row of its own: its name is its key."""
     if is_off:
-        RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])
+        ReminderPause.objects.create(reminder="agenda_incomplete", made_by=house.users["staff"])
     return Done(SimpleNamespace(pk="agenda_incomplete"))
 
 
 ACTS = [
-    ("mailings_rulepause_switch_off", "200 302", a_rule),
-    ("mailings_rulepause_switch_on", "200 302", lambda house: a_rule(house, is_off=True)),
+    ("mailings_reminderpause_switch_off", "200 302", a_rule),
+    ("mailings_reminderpause_switch_on", "200 302", lambda house: a_rule(house, is_off=True)),
     ("mailings_bulletin_add", "200 302", lambda house: Done(None, this_month())),
     ("mailings_bulletin_change", "200 302", changed),
     ("mailings_bulletin_test", "200 302", lambda house: Done(a_bulletin())),
@@ -108,7 +108,7 @@ ACTS = [
     ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
 ]
 SHOWS = [
-    ("mailings_rulepause_preview", "200 200", a_rule),
+    ("mailings_reminderpause_preview", "200 200", a_rule),
     ("mailings_delivery_read", "200 405", lambda house: Done(a_copy(house))),
     ("mailings_bulletin_preview", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_mail", "200 405", lambda house: Done(a_bulletin())),
@@ -127,4 +127,4 @@ def furnish(house) -> None:
     delivery = Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
     Bounce.objects.create(delivery=delivery, cause="unknown", code="5.1.1")
     bad_address()
-    RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])
+    ReminderPause.objects.create(reminder="agenda_incomplete", made_by=house.users["staff"])

@@ -1,4 +1,4 @@
-"""The office's pages of what was sent: counted by month and rule, by name, and by organisation."""
+"""The office's pages of what was sent: counted by month and kind, by name, and by organisation."""
 
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from mailings import coverage
-from mailings.models import Bulletin, Delivery, Item
+from mailings.models import Bulletin, Delivery, MailItem
 from mailings.received import sent_to
 from tests import make
 
@@ -18,7 +18,9 @@ NOW = NOON + timedelta(days=10)
 PAGE = "/admin/mailings/delivery/"
 
 
-def said(email: str, state: str = "sent", *, user=None, period="1", due_at=NOON, late=timedelta(), **fields) -> Item:
+def said(
+    email: str, state: str = "sent", *, user=None, period="1", due_at=NOON, late=timedelta(), **fields
+) -> MailItem:
     """An item about row 7, and its delivery in that state."""
     if state == "sent":
         fields["sent_at"] = due_at + late
@@ -28,8 +30,8 @@ def said(email: str, state: str = "sent", *, user=None, period="1", due_at=NOON,
     return about(email, user=user, period=period, due_at=due_at, delivery=delivery)
 
 
-def about(email: str, **fields) -> Item:
-    return Item.objects.create(email=email, **{"rule": "commission_notice", "object_id": 7, **fields})
+def about(email: str, **fields) -> MailItem:
+    return MailItem.objects.create(email=email, **{"kind": "commission_notice", "object_id": 7, **fields})
 
 
 def emails() -> list[str]:
@@ -80,7 +82,7 @@ def test_two_bulletins_of_a_month_are_two_lines_and_each_names_its_own():
     for month, email, state in ((10, "a@pacto.example", "failed"), (11, "b@pacto.example", "queued")):
         bulletin = Bulletin.objects.create(month=date(2026, month, 1), subject="Hola")
         delivery = Delivery.objects.create(kind="bulletin", bulletin=bulletin, email=email, state=state)
-        about(email, rule="bulletin", object_id=bulletin.pk, period="1", due_at=NOON, delivery=delivery)
+        about(email, kind="bulletin", object_id=bulletin.pk, period="1", due_at=NOON, delivery=delivery)
     assert [(line.label, line.expected) for line in coverage.lines(NOVEMBER, at=NOW)] == [
         ("Boletín de noviembre de 2026", 1),
         ("Boletín de octubre de 2026", 1),
@@ -162,7 +164,7 @@ def test_sent_to_an_organization_is_what_is_about_it_and_what_its_people_got_whi
     invitation = make.invitation(house.organization, "invitada@pacto.example")
     for email, row in (("invitada@pacto.example", invitation), ("x@pacto.example", make.invitation(house.other))):
         delivery = Delivery.objects.create(kind="invitation", email=email)
-        Item.objects.create(delivery=delivery, rule="invitation", object_id=row.pk, period="1", email=email)
+        MailItem.objects.create(delivery=delivery, kind="invitation", object_id=row.pk, period="1", email=email)
     said("titular@pacto.example", user=ana, due_at=timezone.now())
     said("antes@pacto.example", user=ana, due_at=before, period="0")
     said("ajena@pacto.example", user=house.users["outsider"], due_at=timezone.now())

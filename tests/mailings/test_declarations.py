@@ -14,7 +14,7 @@ REGISTRIES = (topics, messages, reminders, sections, blocks)
 
 
 def test_mail_names_no_topic_message_reminder_or_part_that_another_app_declares():
-    """Red with `topic="surveys"` or `rule="invitation"` anywhere in mailings."""
+    """Red with `topic="surveys"` or `kind="invitation"` anywhere in mailings."""
     declared = set().union(*REGISTRIES) - OWN
     assert len(declared) > 20
     named = {path.name: declared & set(re.findall(r'"(\w+)"', path.read_text())) for path in SOURCES}

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mailings import subscriptions
 from mailings.installed_kinds import message_kinds
-from mailings.models import Delivery, Item, RuleRun
+from mailings.models import Delivery, MailItem, ReminderRun
 from mailings.outbox import claims, resolution, sending
 from mailings.reminders.digest_queue import gather
 from meetings import answering
@@ -31,7 +31,7 @@ def due_in(here, days: int, **values):
 
 
 def items() -> list[tuple]:
-    return list(Item.objects.order_by("pk").values_list("rule", "user__email", "delivery__state", "reason"))
+    return list(MailItem.objects.order_by("pk").values_list("kind", "user__email", "delivery__state", "reason"))
 
 
 def test_digest_tells_the_responsible_person_a_week_before_with_her_own_link(sink, here):
@@ -63,7 +63,7 @@ def test_digest_says_a_missed_night_later_and_closes_what_is_too_old(sink, here)
     due_in(here, 7)
     late = due_in(here, 3)
     assert sweep(morning(2)) == 1
-    told = dict(Item.objects.values_list("object_id", "reason"))
+    told = dict(MailItem.objects.values_list("object_id", "reason"))
     assert len(sink.messages) == 1
     assert told[late.pk] == "too_old"
     assert sweep(morning(3)) == 0
@@ -84,7 +84,7 @@ def test_digest_asked_by_five_sweeps_in_a_second_is_one(sink):
     due_in(here, 7)
     at_once(lambda: sweep(at), times=5)
     assert len(sink.messages) == 1
-    assert RuleRun.objects.filter(rule="agreement_week").count() == 1
+    assert ReminderRun.objects.filter(reminder="agreement_week").count() == 1
 
 
 def test_digest_refused_all_day_goes_out_with_the_next_days(sink, here):
@@ -117,7 +117,7 @@ def test_digest_of_the_day_is_added_to_while_another_waits_beside_it(here):
     due_in(here, 7)
     gather(at=morning())
     Delivery.objects.create(kind="digest", user=here.users["doer"], email=here.users["doer"].email)
-    RuleRun.objects.filter(rule="agreement_tomorrow").delete()
+    ReminderRun.objects.filter(reminder="agreement_tomorrow").delete()
     due_in(here, 1)
     gather(at=morning(minute=1))
     assert Delivery.objects.get(day=timezone.localdate()).items.count() == 2
@@ -180,7 +180,7 @@ def test_digest_of_a_hundred_says_twelve_and_how_many_more(sink, here):
     assert html.count("/acuerdos/") == 12
     assert text.count("Y 88 más") == 1
     assert html.count("Y 88 más") == 1
-    assert Item.objects.filter(delivery__state="sent", reason="").count() == 100
+    assert MailItem.objects.filter(delivery__state="sent", reason="").count() == 100
 
 
 @pytest.mark.parametrize("count", [1, 5])
@@ -213,7 +213,7 @@ def test_digest_added_to_while_a_sender_has_it_in_hand_is_written_anew(here):
     due_in(here, 7)
     gather(at=morning())
     [held] = claims.take(1, 10, at=morning())
-    RuleRun.objects.filter(rule="agreement_tomorrow").delete()
+    ReminderRun.objects.filter(reminder="agreement_tomorrow").delete()
     due_in(here, 1)
     gather(at=morning(minute=1))
     assert claims.claim(held, at=morning(minute=1)) is False

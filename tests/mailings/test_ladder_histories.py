@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from commissions.models import FocalPoint
 from mailings.installed_kinds import message_kinds
-from mailings.models import Delivery, Item
+from mailings.models import Delivery, MailItem
 from mailings.reminders import digest_queue
 from mailings.reminders.digests import DIGESTS
 from meetings import agreeing, answering
@@ -70,8 +70,8 @@ class Histories(RuleBasedStateMachine):
             for item in delivery.items.filter(rule__in=STEPS, reason=""):
                 self.hear(item, at)
 
-    def hear(self, item: Item, at) -> None:
-        step, row = STEPS[item.rule], self.now
+    def hear(self, item: MailItem, at) -> None:
+        step, row = STEPS[item.kind], self.now
         name = next(name for name, user in self.here.users.items() if user == item.user)
         assert name in WHOM[step.whom.__name__] - self.left
         assert not self.is_answered
@@ -79,8 +79,8 @@ class Histories(RuleBasedStateMachine):
         assert item.period == row.due_on.isoformat()
         late = (timezone.localdate(at) - row.due_on).days
         assert step.days <= late <= step.days + step.window.days
-        assert (item.rule, item.period, name) not in self.told
-        self.told.add((item.rule, item.period, name))
+        assert (item.kind, item.period, name) not in self.told
+        self.told.add((item.kind, item.period, name))
 
     def tried(self, who: str, act, **values) -> bool:
         try:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kit.messages import reminders
 from mailings import mandate_changes
-from mailings.models import BadAddress, Delivery, Item, RulePause
+from mailings.models import BadAddress, Delivery, MailItem, ReminderPause
 from mailings.outbox import sending
 from members import invitations, mandates, membership_status, merging
 from members.models import Invitation, MandateChange
@@ -143,7 +143,7 @@ def test_changes_ask_as_much_for_one_as_for_three(house, people, sink, django_as
 def test_nobody_can_keep_it_quiet(house, people, sink):
     """No rule switches it off, and nobody goes without it."""
     for name in reminders:
-        RulePause.objects.create(rule=name, made_by=house.users["staff"], made_at=timezone.now())
+        ReminderPause.objects.create(reminder=name, made_by=house.users["staff"], made_at=timezone.now())
     house.users["titular"].is_active = False
     house.users["titular"].save()
     joins(house)
@@ -155,7 +155,7 @@ def test_an_address_that_bounces_is_noted_and_not_written_to(house, people, sink
     BadAddress.objects.create(email="contact@pacto.example", code="5.1.1")
     joins(house)
     assert sending.send_due() == 3
-    assert Item.objects.get(email="contact@pacto.example").reason == "bounces"
+    assert MailItem.objects.get(email="contact@pacto.example").reason == "bounces"
 
 
 def test_names_are_plain_text(house, people, sink):

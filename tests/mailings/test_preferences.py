@@ -7,7 +7,7 @@ from django.utils import timezone
 from kit.messages import topics
 from kit.pages import links
 from mailings import preferences, subscriptions
-from mailings.models import Delivery, Item, OptOut
+from mailings.models import Delivery, MailItem, OptOut
 from mailings.outbox import sending
 from meetings import noticing
 from meetings.models import NoticeCopy
@@ -126,7 +126,7 @@ def test_a_notice_to_who_does_not_want_it_fails_once_and_says_why(sink):
     copy = NoticeCopy.objects.get(user=room.beto)
     assert copy.failure == "Pidió no recibir estos correos."
     assert copy.sent_at is None
-    assert list(Item.objects.filter(user=room.beto).values_list("delivery", "reason")) == [(None, "opted_out")]
+    assert list(MailItem.objects.filter(user=room.beto).values_list("delivery", "reason")) == [(None, "opted_out")]
 
 
 def test_a_notice_offers_to_leave_notices_and_an_invitation_offers_nothing(sink):

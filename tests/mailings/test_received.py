@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from mailings.models import Delivery, Item
+from mailings.models import Delivery, MailItem
 from mailings.outbox import sending
 from mailings.received import listed
 from meetings.models import Notice, NoticeCopy
@@ -23,8 +23,8 @@ def noticed(house, user, subject: str) -> Delivery:
     notice = Notice.objects.create(commission=commission, subject=subject, text="Nos vemos.", made_by=user)
     copy = NoticeCopy.objects.create(notice=notice, user=user)
     delivery = Delivery.objects.create(kind="commission_notice", user=user, email=user.email, state="sent", sent_at=now)
-    Item.objects.create(
-        delivery=delivery, rule="commission_notice", object_id=copy.pk, period="1", user=user, email=user.email
+    MailItem.objects.create(
+        delivery=delivery, kind="commission_notice", object_id=copy.pk, period="1", user=user, email=user.email
     )
     return delivery
 

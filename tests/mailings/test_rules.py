@@ -11,7 +11,7 @@ from commissions.models import Commission, FocalPoint, Seat
 from commissions.reading import incomplete
 from commissions.sheet import SHEET
 from kit.messages import reminders
-from mailings.models import BadAddress, Item, RulePause
+from mailings.models import BadAddress, MailItem, ReminderPause
 from mailings.reminders.digest_queue import gather, new
 from meetings import agreeing, answering
 from meetings.messages.agreements import AGREEMENT_STEPS
@@ -136,7 +136,7 @@ def test_agreement_that_is_given_by_day_is_told_at_five_with_whatever_else_was_g
     assert [sweep(morning(1, hour, minute)) for hour, minute in ((16, 59), (17, 0), (17, 1))] == [0, 1, 0]
     assert sink.recipients == [here.users["doer"].email]
     assert sweep(morning(2)) == 0
-    assert Item.objects.filter(reason="").count() == 2
+    assert MailItem.objects.filter(reason="").count() == 2
 
 
 def test_agreement_that_is_given_in_the_evening_is_told_in_the_morning(here, sink):
@@ -217,7 +217,7 @@ def test_survey_invites_at_once_whom_it_asks_and_says_who_cannot_be_reached(sink
     assert sink.messages[-1][1]["Subject"] == f"Le invitamos a responder: {wave}"
     invitee.refresh_from_db()
     assert invitee.reminders == 0
-    assert Item.objects.get(user__isnull=False).rule == "survey_opened"
+    assert MailItem.objects.get(user__isnull=False).kind == "survey_opened"
     make.organization("Sin Nadie")
     rebota = make.organization("Rebota")
     make.representation(rebota, make.user("rebota@pacto.example"))
@@ -237,7 +237,7 @@ def test_survey_answered_before_or_after_the_gathering_leaves_no_trace_of_the_ho
     gather(at=morning(4, hour=hour))
     asked.answer(invitee, {"c": [4]}, at=morning(4, hour=hour))
     assert sweep(morning(4, minute=1)) == 1
-    assert list(Item.objects.values_list("reason", flat=True)) == [""]
+    assert list(MailItem.objects.values_list("reason", flat=True)) == [""]
 
 
 def a_question(days_ago: int) -> ConfirmationRequest:
@@ -343,8 +343,8 @@ def test_focal_point_silent_is_told_once_for_a_silence(here, sink, settings):
 
 def test_rule_switched_off_says_nothing(here, sink):
     due_in(here, 7)
-    RulePause.objects.create(rule="agreement_week", made_by=here.users["staff"])
+    ReminderPause.objects.create(reminder="agreement_week", made_by=here.users["staff"])
     assert sweep(morning()) == 0
-    assert Item.objects.count() == 0
-    RulePause.objects.update(ended_at=timezone.now(), ended_by=here.users["staff"])
+    assert MailItem.objects.count() == 0
+    ReminderPause.objects.update(ended_at=timezone.now(), ended_by=here.users["staff"])
     assert sweep(morning(hour=12)) == 1

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from mailings.installed_kinds import message_kinds
-from mailings.models import Delivery, DeliveryState, Item
+from mailings.models import Delivery, DeliveryState, MailItem
 from mailings.outbox import sending
 from members import admission, invitations
 from members.models import Application, Invitation
@@ -68,7 +68,10 @@ def test_send_due_of_a_resent_invitation_is_a_second_message(sink, organization)
     sending.send_due()
     invitations.resend(invitation, by=make.user())
     sending.send_due()
-    assert list(Item.objects.order_by("pk").values_list("period", "delivery__state")) == [("1", "sent"), ("2", "sent")]
+    assert list(MailItem.objects.order_by("pk").values_list("period", "delivery__state")) == [
+        ("1", "sent"),
+        ("2", "sent"),
+    ]
     assert len({message["Message-ID"] for _address, message in sink.messages}) == 2
 
 
@@ -216,7 +219,7 @@ def test_send_due_after_somebody_asked_to_try_again_sends_what_had_failed(sink):
     sink.rcpt.clear()
     application.try_again()
     assert sending.send_due() == 1
-    assert list(Item.objects.order_by("pk").values_list("period", "delivery__state")) == [
+    assert list(MailItem.objects.order_by("pk").values_list("period", "delivery__state")) == [
         ("1", "failed"),
         ("2", "sent"),
     ]

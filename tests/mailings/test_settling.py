@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from mailings.models import Delivery, Item
+from mailings.models import Delivery, MailItem
 from mailings.outbox import resolution, sending
 from members.models import Invitation
 from tests import make
@@ -31,7 +31,7 @@ def test_settling_by_sending_again_mails_a_second_message(sink, held):
     assert held.state == "uncertain"
     assert held.resolved_by == staff
     assert held.resolved_at == now
-    assert list(Item.objects.order_by("pk").values_list("period", "delivery__state")) == [
+    assert list(MailItem.objects.order_by("pk").values_list("period", "delivery__state")) == [
         ("1", "uncertain"),
         ("2", "sent"),
     ]

@@ -75,7 +75,6 @@ LEFT = {
 DOUBLED = {
     "CommentForm",
     "DecisionFilter",
-    "Item",
     "Judge",
     "Line",
     "Notice",

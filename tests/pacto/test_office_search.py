@@ -110,7 +110,7 @@ def test_mails_are_listed_with_their_person(house):
     assert "Ximena Rodríguez" in listed
 
 
-SHORT = {"Condition", "Generation", "Commitment", "Meeting", "ReportDraft", "AnnualReport", "RulePause", "Export"}
+SHORT = {"Condition", "Generation", "Commitment", "Meeting", "ReportDraft", "AnnualReport", "ReminderPause", "Export"}
 SHORT |= {"PrivacyNotice", "Survey", "Section", "MemberImport"}
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from mailings.bounces import tracking
-from mailings.models import BadAddress, Bounce, Delivery, Item
+from mailings.models import BadAddress, Bounce, Delivery, MailItem
 from mailings.outbox import sending
 from members.models import Invitation
 from tests import make
@@ -23,7 +23,7 @@ def test_bad_address_is_written_to_no_more_until_somebody_lifts_it(maildir, sent
     again.refresh_from_db()
     assert again.sent_at is None
     assert again.failure == "Su dirección rebota."
-    item = Item.objects.get(object_id=again.pk, rule="invitation")
+    item = MailItem.objects.get(object_id=again.pk, kind="invitation")
     assert item.delivery is None
     assert item.reason == "bounces"
     tracking.lift(BadAddress.objects.get(), by=make.user(), at=timezone.now())

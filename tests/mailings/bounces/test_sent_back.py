@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from kit.registries import queues
 from mailings.bounces import tracking
-from mailings.models import BadAddress, Bounce, Delivery, Item
+from mailings.models import BadAddress, Bounce, Delivery, MailItem
 from mailings.outbox import sending
 from members.inviting_many import plan
 from members.models import Organization
@@ -36,7 +36,7 @@ def test_coordination_is_told_once_with_the_count_until_somebody_attends(maildir
     assert bad() == []
     blocked(maildir, 3)
     sweep(morning(1))
-    assert Item.objects.filter(rule="mail_sent_back", user=house.users["staff"]).count() == 1
+    assert MailItem.objects.filter(kind="mail_sent_back", user=house.users["staff"]).count() == 1
     staff, row = house.client("staff"), Bounce.objects.earliest("pk")
     listed = "/admin/mailings/bounce/"
     assert staff.get(f"{listed}?situacion=por-atender").context["cl"].result_count == 3
@@ -46,7 +46,7 @@ def test_coordination_is_told_once_with_the_count_until_somebody_attends(maildir
     assert Bounce.objects.filter(attended_by=house.users["staff"]).count() == 3
     blocked(maildir, 4)
     sweep(morning(2))
-    assert Item.objects.filter(rule="mail_sent_back", user=house.users["staff"]).count() == 2
+    assert MailItem.objects.filter(kind="mail_sent_back", user=house.users["staff"]).count() == 2
 
 
 def test_unread_return_is_counted_and_stops_nothing(maildir, sent, house):

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mailings.bulletins import running
 from mailings.bulletins.drafting import draft
-from mailings.models import Bulletin, Delivery, Item
+from mailings.models import Bulletin, Delivery, MailItem
 from mailings.outbox import claims, sending
 from tests import make
 from tests.mailings.issue import members, scheduled
@@ -27,7 +27,7 @@ def test_start_by_five_sweeps_at_once_writes_one_delivery_a_reader():
     started = at_once(lambda: running.start_due(at=now), times=5)
     assert sorted(started) == [0, 0, 0, 0, 2]
     assert Delivery.objects.count() == 2
-    assert Item.objects.count() == 2
+    assert MailItem.objects.count() == 2
 
 
 def test_draft_by_five_at_once_makes_one_bulletin():

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kit.registries import queues
 from mailings.bulletins import running
-from mailings.models import BadAddress, Bulletin, Delivery, Item, OptOut, Reason
+from mailings.models import BadAddress, Bulletin, Delivery, MailItem, OptOut, Reason
 from mailings.outbox import sending
 from members import membership_status
 from tests import make
@@ -43,7 +43,7 @@ def test_bulletin_goes_once_to_everybody_and_is_then_in_the_archive(sink, client
     assert html.count("Hola, Ana:") == 1
     assert text.count("- Uno y otro (https://a.example)") == 1
     assert html.count('<strong>Uno</strong> y <a href="https://a.example">otro</a>') == 1
-    assert list(Item.objects.values_list("rule", "object_id", "period", "delivery__state").distinct()) == [
+    assert list(MailItem.objects.values_list("kind", "object_id", "period", "delivery__state").distinct()) == [
         ("bulletin", bulletin.pk, f"{bulletin.month:%Y-%m}", "sent")
     ]
     assert Delivery.objects.filter(bulletin=bulletin, state="sent").count() == 2
@@ -147,7 +147,10 @@ def test_reader_who_changes_the_address_after_the_start_gets_it_once_at_the_new_
         type(ana).objects.filter(pk=person.pk).update(email=f"nueva-{person.email}")
     assert sending.send_due() == 2
     assert sorted(sink.recipients) == ["beto@pacto.example", "nueva-ana@pacto.example"]
-    assert [item.email for item in Item.objects.order_by("email")] == ["beto@pacto.example", "nueva-ana@pacto.example"]
+    assert [item.email for item in MailItem.objects.order_by("email")] == [
+        "beto@pacto.example",
+        "nueva-ana@pacto.example",
+    ]
 
 
 def test_readers_who_left_the_bulletin_or_whose_address_bounces_are_told_apart():
@@ -181,4 +184,4 @@ def test_message_that_did_not_arrive_is_sent_once_more_to_that_reader(sink):
     sending.message_kinds()["bulletin"].try_again(delivery)
     assert sending.send_due() == 1
     assert len(sink.messages) == 2
-    assert (Item.objects.get().delivery_id == delivery.pk) is False
+    assert (MailItem.objects.get().delivery_id == delivery.pk) is False

@@ -1,4 +1,4 @@
-"""The reminders on one screen: what each rule does, how it goes, how it reads, and its switch."""
+"""The reminders on one screen: what each reminder does, how it goes, how it reads, and its switch."""
 
 from functools import partial
 
@@ -11,24 +11,24 @@ from django.utils.translation import gettext as _
 
 from kit.messages import reminders
 from kit.office.base import ReadOnlyAdmin
-from mailings.models import RulePause
+from mailings.models import ReminderPause
 from mailings.reminders import overview
 
 PAGES = {"preview": "como-se-lee", "switch_off": "apagar", "switch_on": "encender"}
 
 
-@admin.register(RulePause)
-class RulePauseAdmin(ReadOnlyAdmin):
-    """The list shows the rules themselves; a row is one time that somebody switched one off."""
+@admin.register(ReminderPause)
+class ReminderPauseAdmin(ReadOnlyAdmin):
+    """The list shows the reminders themselves; a row is one time that somebody switched one off."""
 
-    fields = ["rule", "made_at", "made_by", "ended_at", "ended_by"]
+    fields = ["reminder", "made_at", "made_by", "ended_at", "ended_by"]
 
     def get_urls(self):
         own = [
             path(
-                f"<slug:rule>/{address}/",
+                f"<slug:reminder>/{address}/",
                 self.admin_site.admin_view(partial(self._page, name=name)),
-                name=f"mailings_rulepause_{name}",
+                name=f"mailings_reminderpause_{name}",
             )
             for name, address in PAGES.items()
         ]
@@ -37,35 +37,35 @@ class RulePauseAdmin(ReadOnlyAdmin):
     def changelist_view(self, request, extra_context=None):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return self._shown(request, "rules", _("Recordatorios"), lines=overview.lines(at=timezone.now()))
+        return self._shown(request, "reminders", _("Recordatorios"), lines=overview.lines(at=timezone.now()))
 
-    def _page(self, request, rule, *, name):
+    def _page(self, request, reminder, *, name):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        if rule not in reminders:
+        if reminder not in reminders:
             raise Http404(_("No hay ninguna regla con ese nombre."))
-        return getattr(self, name)(request, reminders[rule])
+        return getattr(self, name)(request, reminders[reminder])
 
-    def preview(self, request, rule):
-        title = _("Cómo se lee: %(rule)s") % {"rule": rule.title}
-        return self._shown(request, "rule_preview", title, shown=overview.preview(rule, at=timezone.now()))
+    def preview(self, request, reminder):
+        title = _("Cómo se lee: %(reminder)s") % {"reminder": reminder.title}
+        return self._shown(request, "reminder_preview", title, shown=overview.preview(reminder, at=timezone.now()))
 
-    def switch_off(self, request, rule):
+    def switch_off(self, request, reminder):
         def act(data):
-            overview.switch_off(rule, by=request.user, at=timezone.now())
-            return _("Apagada: %(rule)s.") % {"rule": rule.title}
+            overview.switch_off(reminder, by=request.user, at=timezone.now())
+            return _("Apagada: %(reminder)s.") % {"reminder": reminder.title}
 
         lead = _("Desde este momento no se envía nada de esta regla, tampoco lo que ya estaba por salir.")
-        title = _("Apagar: %(rule)s") % {"rule": rule.title}
+        title = _("Apagar: %(reminder)s") % {"reminder": reminder.title}
         return self._small(request, title=title, lead=lead, button=_("Apagar"), act=act)
 
-    def switch_on(self, request, rule):
+    def switch_on(self, request, reminder):
         def act(data):
-            overview.switch_on(rule, by=request.user, at=timezone.now())
-            return _("Encendida: %(rule)s.") % {"rule": rule.title}
+            overview.switch_on(reminder, by=request.user, at=timezone.now())
+            return _("Encendida: %(reminder)s.") % {"reminder": reminder.title}
 
         lead = _("Sale lo que todavía tenga sentido decir; lo que se pasó de su momento se cierra sin enviarse.")
-        title = _("Encender: %(rule)s") % {"rule": rule.title}
+        title = _("Encender: %(reminder)s") % {"reminder": reminder.title}
         return self._small(request, title=title, lead=lead, button=_("Encender"), act=act)
 
     def _small(self, request, **texts):

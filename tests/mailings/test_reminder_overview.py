@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from kit.messages import reminders
-from mailings.models import Item, RulePause
+from mailings.models import MailItem, ReminderPause
 from mailings.reminders import overview
 from mailings.reminders.digest_queue import gather
 from meetings.answering import answer_link
@@ -23,7 +23,7 @@ def here():
 
 
 def line(name: str, *, at) -> overview.ReminderStatus:
-    return next(one for one in overview.lines(at=at) if one.rule.name == name)
+    return next(one for one in overview.lines(at=at) if one.reminder.name == name)
 
 
 def test_lines_count_what_is_due_and_what_went_out(here, sink):
@@ -63,7 +63,7 @@ def test_preview_reads_as_somebody_gets_it_without_her_link(here):
 @pytest.mark.parametrize("name", reminders)
 def test_preview_of_a_rule_with_nothing_due_is_an_example_that_says_so(here, client, name):
     client.force_login(here.users["staff"])
-    page = client.get(reverse("admin:mailings_rulepause_preview", args=[name]))
+    page = client.get(reverse("admin:mailings_reminderpause_preview", args=[name]))
     shown = page.context["shown"]
     assert shown.address == "ana@example.org"
     assert shown.is_example is True
@@ -74,11 +74,11 @@ def test_switch_is_a_dated_row_with_who_and_stops_what_is_queued(here, sink, cli
     promise(here)
     sweep(morning(hour=7))
     client.force_login(here.users["staff"])
-    client.post(reverse("admin:mailings_rulepause_switch_off", args=["agreement_week"]))
-    assert RulePause.objects.get().made_by == here.users["staff"]
+    client.post(reverse("admin:mailings_reminderpause_switch_off", args=["agreement_week"]))
+    assert ReminderPause.objects.get().made_by == here.users["staff"]
     assert sweep(morning()) == 0
-    client.post(reverse("admin:mailings_rulepause_switch_on", args=["agreement_week"]))
-    assert RulePause.objects.get().ended_by == here.users["staff"]
+    client.post(reverse("admin:mailings_reminderpause_switch_on", args=["agreement_week"]))
+    assert ReminderPause.objects.get().ended_by == here.users["staff"]
     assert sweep(morning(hour=9)) == 1
 
 
@@ -87,7 +87,7 @@ def test_switched_off_between_gathering_and_sending_is_cancelled(here, sink):
     gather(at=morning())
     overview.switch_off(reminders["agreement_week"], by=here.users["staff"], at=timezone.now())
     assert sweep(morning(minute=1)) == 0
-    assert list(Item.objects.values_list("reason", flat=True)) == ["cancelled"]
+    assert list(MailItem.objects.values_list("reason", flat=True)) == ["cancelled"]
 
 
 def test_nothing_on_the_screen_moves_in_the_second_in_which_somebody_answers():

@@ -86,21 +86,21 @@ def label_of(kind: str, of: date | None = None) -> str:
 
 def lines(month: date, *, at: datetime) -> list[CoverageLine]:
     """What was due in the month that begins on that day, a line for each kind and each bulletin; one query."""
-    found: dict[tuple, CoverageLine] = {}
+    by_kind: dict[tuple, CoverageLine] = {}
     late = Q(delivery__sent_at__gt=F("due_at") + LATE) | Q(reason="", delivery__state__in=OPEN, due_at__lt=at - LATE)
-    counted = due_in(month).values("kind", of=F("delivery__bulletin__month"), outcome=OUTCOME, why=WHY)
-    for one in counted.annotate(count=Count("pk"), late=Count("pk", filter=late)).order_by():
+    counts = due_in(month).values("kind", of=F("delivery__bulletin__month"), outcome=OUTCOME, why=WHY)
+    for one in counts.annotate(count=Count("pk"), late=Count("pk", filter=late)).order_by():
         key = one["kind"], one["of"]
-        line = found.setdefault(key, CoverageLine(one["kind"], label_of(*key), one["of"]))
+        line = by_kind.setdefault(key, CoverageLine(one["kind"], label_of(*key), one["of"]))
         line.expected += one["count"]
         line.late += one["late"]
         line.outcomes[one["outcome"]] += one["count"]
         if one["why"]:
             line.reasons[one["why"]] += one["count"]
-    return sorted(found.values(), key=lambda line: line.label)
+    return sorted(by_kind.values(), key=lambda line: line.label)
 
 
-def missed(kind: str, month: date, *, of: date | None = None) -> QuerySet[MailItem]:
+def undelivered(kind: str, month: date, *, of: date | None = None) -> QuerySet[MailItem]:
     """Who did not get what was due: each item with its `outcome`, `why` and `said`, those that need somebody first.
 
     `of` is the month of the one bulletin to look at; `said` is the mail server's last word of it. Left out is what

@@ -49,12 +49,12 @@ class MandateChanges(MessageKind):
         changes = list(rows.select_for_update(skip_locked=True, of=["self"])[:BATCH])
         people = concerned(changes)
         users = User.objects.in_bulk({pk for some in people.values() for pk in some})
-        refused = refusals([(user.pk, user.email) for user in users.values()], "")
+        reasons = refusals([(user.pk, user.email) for user in users.values()], "")
         messages: dict[tuple[int, int], Delivery] = {}
         items = []
         for change in changes:
             for user in (users[pk] for pk in sorted(people[change.pk])):
-                reason = refused.get((user.pk, user.email), "")
+                reason = reasons.get((user.pk, user.email), "")
                 item = MailItem(kind=self.name, object_id=change.pk, period="1", user=user, email=user.email, due_at=at)
                 item.reason = reason
                 if not reason:

@@ -21,9 +21,9 @@ def refusals(readers: Iterable[Recipient], topic: str) -> dict[Recipient, Reason
     """Those of these who are not written to about that topic ("" is none), and why; at most two queries."""
     readers = set(readers)
     bad = bad_addresses(email for _user, email in readers)
-    left = opted_out({user for user, _email in readers if user}, topic) if topic else set()
+    opted = opted_out({user for user, _email in readers if user}, topic) if topic else set()
     bouncing = {one: Reason.BOUNCES for one in readers if one[1] in bad}
-    return bouncing | {one: Reason.OPTED_OUT for one in readers if one[0] in left}
+    return bouncing | {one: Reason.OPTED_OUT for one in readers if one[0] in opted}
 
 
 def opted_out(users: Collection[int], topic: str) -> set[int]:
@@ -70,7 +70,7 @@ def read_preferences(token: str) -> User:
     return links.read(CHOOSE, token, max_age=LINK_AGE).holder.get()
 
 
-def wanted(user: User) -> list[str]:
+def chosen_topics(user: User) -> list[str]:
     """The names of the topics that the person receives."""
-    left = set(OptOut.objects.active().filter(user=user).values_list("topic", flat=True))
-    return [name for name in topics if name not in left]
+    opted = set(OptOut.objects.active().filter(user=user).values_list("topic", flat=True))
+    return [name for name in topics if name not in opted]

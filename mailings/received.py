@@ -73,10 +73,10 @@ def _about(organization: Organization) -> list[int]:
     rows = defaultdict(list)
     for kind, pk in first.union(*others, all=True):
         rows[kind].append(pk)
-    named = Q(pk__in=[])
+    about = Q(pk__in=[])
     for kind, keys in rows.items():
-        named |= Q(kind=kind, object_id__in=keys)
-    return list(MailItem.objects.filter(named, delivery__isnull=False).values_list("delivery", flat=True))
+        about |= Q(kind=kind, object_id__in=keys)
+    return list(MailItem.objects.filter(about, delivery__isnull=False).values_list("delivery", flat=True))
 
 
 def is_readable(delivery: Delivery) -> bool:

@@ -34,13 +34,13 @@ def _take_out(user: User, topics: list[str], *, at: datetime) -> None:
     queued = queued.select_for_update(of=["self"])
     whole = [row for row in queued if message_kinds()[row.kind].topic in topics]
     for row in whole:
-        message_kinds()[row.kind].unwanted([row.pk], at=at)
+        message_kinds()[row.kind].opt_out([row.pk], at=at)
     names = [reminder.name for reminder in reminders.values() if reminder.topic in topics]
     parts = MailItem.objects.filter(delivery__in=[row.pk for row in queued], kind__in=names, reason="")
-    touched = list(parts.values_list("delivery", flat=True))
+    rewritten = list(parts.values_list("delivery", flat=True))
     parts.update(reason=Reason.OPTED_OUT)
-    Delivery.objects.filter(pk__in=touched, state=DeliveryState.QUEUED).update(slot=None)  # written anew without it
-    still = MailItem.objects.filter(delivery__in=touched, reason="").values_list("delivery", flat=True)
-    gone = [row.pk for row in whole] + list(set(touched) - set(still))
+    Delivery.objects.filter(pk__in=rewritten, state=DeliveryState.QUEUED).update(slot=None)  # written anew without it
+    still = MailItem.objects.filter(delivery__in=rewritten, reason="").values_list("delivery", flat=True)
+    empty = [row.pk for row in whole] + list(set(rewritten) - set(still))
     suppressed = {"state": DeliveryState.SUPPRESSED, "reason": Reason.OPTED_OUT}
-    Delivery.objects.filter(pk__in=gone, state=DeliveryState.QUEUED).update(**suppressed)
+    Delivery.objects.filter(pk__in=empty, state=DeliveryState.QUEUED).update(**suppressed)

@@ -60,75 +60,75 @@ class RowMessages(MessageKind):
         The rows are locked (and those that another sweep holds are left to it) before the ledger is asked, so that what
         another sweep has just written is seen; the constraints of items stand behind.
         """
-        written, last = 0, 0
+        count, last = 0, 0
         while True:
             with transaction.atomic():
                 due = self.message.due(at).filter(pk__gt=last).order_by("pk")
                 rows = list(due.select_for_update(skip_locked=True, of=["self"])[:BATCH])
                 if not rows:
-                    return written
+                    return count
                 last = rows[-1].pk
                 if self.message.is_to_unproven:
                     lock()
-                written += self._deliver(rows, at=at)
+                count += self._deliver(rows, at=at)
 
     def _deliver(self, rows: list, *, at: datetime) -> int:
         """Where the address bounces, or its owner does not want the topic, the row fails at once: a person decides."""
-        refused = refusals(map(self._reader, rows), self.topic)
+        reasons = refusals(map(self._reader, rows), self.topic)
         if self.message.is_to_unproven:
-            refused |= crowded(self.name, [row for row in map(self._reader, rows) if row not in refused], at=at)
+            reasons |= crowded(self.name, [row for row in map(self._reader, rows) if row not in reasons], at=at)
         earlier = MailItem.objects.filter(kind=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
         earlier = earlier.annotate(
             last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
         )
-        known = {item["object_id"]: item for item in earlier}
+        history = {item["object_id"]: item for item in earlier}
         items = [
             MailItem(
                 kind=self.name,
                 object_id=row.pk,
-                period=str(known.get(row.pk, {"last": 0})["last"] + 1),
+                period=str(history.get(row.pk, {"last": 0})["last"] + 1),
                 user_id=self.message.user_id(row),
                 email=self.message.email(row),
                 due_at=at,
-                reason=refused.get(self._reader(row), ""),
+                reason=reasons.get(self._reader(row), ""),
             )
             for row in rows
-            if not known.get(row.pk, {}).get("open")
+            if not history.get(row.pk, {}).get("open")
         ]
         shared = {"kind": self.name, "created_at": at, "due_at": at}
-        written = [item for item in items if not item.reason]
-        for item in written:
+        queued = [item for item in items if not item.reason]
+        for item in queued:
             item.delivery = Delivery(user_id=item.user_id, email=item.email, **shared)
-        Delivery.objects.bulk_create([item.delivery for item in written])
+        Delivery.objects.bulk_create([item.delivery for item in queued])
         MailItem.objects.bulk_create(items)
-        for reason in set(refused.values()):
+        for reason in set(reasons.values()):
             unsent = [item.object_id for item in items if item.reason == reason]
             self.message.model.objects.filter(pk__in=unsent).update(failed_at=at, failure=FAILURES[reason])
-        return len(written)
+        return len(queued)
 
     def _reader(self, row: models.Model) -> Recipient:
         return self.message.user_id(row), self.message.email(row)
 
-    def unwanted(self, deliveries, *, at):
+    def opt_out(self, deliveries, *, at):
         """To whoever looks after the row it is a mail that does not arrive, and why."""
         self._update(*deliveries, failed_at=at, failure=FAILURES[Reason.OPTED_OUT])
 
     def write(self, deliveries, *, at):
         rows = self._rows([each.pk for each in deliveries])
         due = {row.pk: row for row in self.message.due(at).filter(pk__in=rows.values())}
-        refused = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
+        reasons = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
         readers = User.objects.in_bulk({each.user_id for each in deliveries}) if self.topic else {}
         return {
-            each.pk: self._rendered(each, due.get(rows[each.pk]), refused, readers.get(each.user_id))
+            each.pk: self._rendered(each, due.get(rows[each.pk]), reasons, readers.get(each.user_id))
             for each in deliveries
         }
 
     def _rendered(
-        self, delivery: Delivery, row: models.Model | None, refused: dict[Recipient, Reason], reader: User | None
+        self, delivery: Delivery, row: models.Model | None, reasons: dict[Recipient, Reason], reader: User | None
     ) -> RenderedMessage | Reason:
         if row is None or self.message.email(row) != delivery.email:
             return Reason.NOT_NEEDED
-        if reason := refused.get((delivery.user_id, delivery.email)):
+        if reason := reasons.get((delivery.user_id, delivery.email)):
             return reason
         if not self.topic:
             return render_message(self.name, self.context(row))
@@ -138,14 +138,14 @@ class RowMessages(MessageKind):
     def titles(self, deliveries):
         """The subjects, as they would read today."""
         rows = self._rows([each.pk for each in deliveries])
-        found = self.message.for_subject(self.message.model.objects.all()).in_bulk(set(rows.values()))
+        subjects = self.message.for_subject(self.message.model.objects.all()).in_bulk(set(rows.values()))
         titles = super().titles(deliveries)
         for delivery, key in rows.items():
-            if key in found:
-                titles[delivery] = subject_line(self.name, {self.message.model._meta.model_name: found[key]})
+            if key in subjects:
+                titles[delivery] = subject_line(self.name, {self.message.model._meta.model_name: subjects[key]})
         return titles
 
-    def finished(self, delivery, state, answer, *, at):
+    def finish(self, delivery, state, answer, *, at):
         if state == DeliveryState.SENT:
             self._update(delivery.pk, **{self.message.sent_field: at})
             return
@@ -153,14 +153,14 @@ class RowMessages(MessageKind):
         longest = self.message.model._meta.get_field("failure").max_length
         self._update(delivery.pk, failed_at=at, failure=(prefix + answer)[:longest])
 
-    def lost(self, delivery, why, *, at):
+    def bounce(self, delivery, why, *, at):
         """Only of the last message about the row: of one that was sent again nobody knows yet."""
         later = MailItem.objects.filter(kind=OuterRef("kind"), object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
         last = delivery.items.filter(~Exists(later)).values("object_id")
         rows = self.message.model.objects.filter(pk__in=last).exclude(**{self.message.sent_field: None})
         rows.update(**{self.message.sent_field: None, "failed_at": at, "failure": why})
 
-    def arrived(self, delivery: Delivery, *, at: datetime) -> None:
+    def confirm(self, delivery: Delivery, *, at: datetime) -> None:
         """Somebody says that it did: the row counts as mailed at that moment."""
         self._update(delivery.pk, **{self.message.sent_field: at, "failed_at": None, "failure": ""})
 

@@ -163,12 +163,12 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
         """Before it starts, who would get it this moment; from then on, who was written down."""
         now, number = timezone.now(), request.GET.get("page")
         if row.started_at:
-            page = page_of(running.written(row), number)
-            written = [(each, outcome_of(each)) for each in page]
-            context = {"page": page, "written": written, "progress": running.progress(row)}
+            page = page_of(running.deliveries_of(row), number)
+            deliveries = [(each, outcome_of(each)) for each in page]
+            context = {"page": page, "written": deliveries, "progress": running.progress(row)}
         else:
-            found = sorted(readers(at=now), key=lambda one: not one.reason)
-            context = {"page": page_of(found, number), "get_it": sum(not one.reason for one in found)}
+            people = sorted(readers(at=now), key=lambda one: not one.reason)
+            context = {"page": page_of(people, number), "get_it": sum(not one.reason for one in people)}
         context["without"] = Organization.objects.without_living_mandate(at=now).count()
         title = _("Quién recibe el %s") % str(row).lower()
         return self.page(request, "admin/mailings/readers.html", row, title=title, **context)
@@ -232,10 +232,10 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
             number = running.cancel(row, reason=data["reason"], by=request.user, at=timezone.now())
             if is_over:
                 return _("Ya no está en el archivo público.")
-            told = ngettext(
+            sentence = ngettext(
                 "Cancelado. %d persona ya no lo recibe.", "Cancelado. %d personas ya no lo reciben.", number
             )
-            return told % number
+            return sentence % number
 
         is_over = running.is_over(row)
         title, button = _("Cancelar el %s") % str(row).lower(), _("Cancelar el boletín")
@@ -256,7 +256,7 @@ def situation(row: Bulletin, *, at) -> str:
         return _("En pausa")
     if row.started_at:
         return _("Está saliendo") if row.is_going else _("Salió")
-    if Bulletin.objects.missed(at=at).filter(pk=row.pk).exists():
+    if Bulletin.objects.overdue(at=at).filter(pk=row.pk).exists():
         return _("No salió a su hora: decida")
     if row.starts_at:
         return _("Programado")

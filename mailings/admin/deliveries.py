@@ -70,8 +70,8 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("qué pasó"), ordering="state")
     def outcome(self, row):
         """With what the server said, where that is not that it took it."""
-        said = [outcome_of(row)] if row.state == DeliveryState.SENT else [outcome_of(row), meaning(row.answer)]
-        return " · ".join(filter(None, said))
+        sentences = [outcome_of(row)] if row.state == DeliveryState.SENT else [outcome_of(row), meaning(row.answer)]
+        return " · ".join(filter(None, sentences))
 
     @admin.display(description=gettext_lazy("cuándo"), ordering="created_at")
     def moment(self, row):

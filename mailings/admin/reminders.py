@@ -37,7 +37,7 @@ class ReminderPauseAdmin(ReadOnlyAdmin):
     def changelist_view(self, request, extra_context=None):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return self._shown(request, "reminders", _("Recordatorios"), lines=overview.lines(at=timezone.now()))
+        return self._render(request, "reminders", _("Recordatorios"), lines=overview.lines(at=timezone.now()))
 
     def _page(self, request, reminder, *, name):
         if not self.has_view_permission(request):
@@ -48,7 +48,7 @@ class ReminderPauseAdmin(ReadOnlyAdmin):
 
     def preview(self, request, reminder):
         title = _("Cómo se lee: %(reminder)s") % {"reminder": reminder.title}
-        return self._shown(request, "reminder_preview", title, shown=overview.preview(reminder, at=timezone.now()))
+        return self._render(request, "reminder_preview", title, shown=overview.preview(reminder, at=timezone.now()))
 
     def switch_off(self, request, reminder):
         def act(data):
@@ -71,5 +71,5 @@ class ReminderPauseAdmin(ReadOnlyAdmin):
     def _small(self, request, **texts):
         return self.small_page(request, None, back=self.list_url(), **texts)
 
-    def _shown(self, request, template: str, title: str, **context):
+    def _render(self, request, template: str, title: str, **context):
         return self.page(request, f"admin/mailings/{template}.html", None, title=title, back=self.list_url(), **context)

@@ -31,14 +31,14 @@ class CopyTemplate:
 
 def copy_template(bulletin: Bulletin, *, prefix: str = "") -> CopyTemplate:
     """Of a bulletin as it is; one query. `prefix` stands before the subject."""
-    shown = parts(bulletin, lambda picture: f"cid:{_content_id(picture)}")
+    entries = parts(bulletin, lambda picture: f"cid:{_content_id(picture)}")
     mark = token_hex(12)
     gap = OwnPart(mark, mark, mark, mark, mark)
     return CopyTemplate(
         " ".join(f"{prefix}{bulletin.subject}".split()),
-        as_words(bulletin, shown, gap).split(mark),
-        as_page(bulletin, shown, gap).split(mark),
-        [_image(part.picture) for part in shown if part.picture],
+        as_words(bulletin, entries, gap).split(mark),
+        as_page(bulletin, entries, gap).split(mark),
+        [_image(part.picture) for part in entries if part.picture],
     )
 
 

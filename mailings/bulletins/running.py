@@ -50,7 +50,7 @@ def _delivery(bulletin: Bulletin, reader: BulletinReader, *, at: datetime) -> De
     return Delivery(kind=NAME, bulletin=bulletin, created_at=at, due_at=at, **whom)
 
 
-def written(bulletin: Bulletin) -> QuerySet[Delivery]:
+def deliveries_of(bulletin: Bulletin) -> QuerySet[Delivery]:
     """Everybody who was written down for it, with its outcome, those to whom it did not go first."""
     rows = with_outcome(Delivery.objects.filter(bulletin=bulletin, kind=NAME).select_related("user"))
     return rows.order_by(Case(When(WENT, then=1), default=0), "email", "pk")
@@ -59,9 +59,9 @@ def written(bulletin: Bulletin) -> QuerySet[Delivery]:
 def progress(bulletin: Bulletin) -> dict[str, int]:
     """To how many it went, is still to go, from how many it came back, and to how many it will not go."""
     outcomes = {"sent": WENT, "waiting": Q(state__in=OPEN), "bounced": Q(state=DeliveryState.SENT, is_bounced=True)}
-    counted = {name: Count("pk", filter=outcome) for name, outcome in outcomes.items()}
-    told = written(bulletin).order_by().aggregate(all=Count("pk"), **counted)
-    return told | {"rest": told["all"] - sum(told[name] for name in outcomes)}
+    counts = {name: Count("pk", filter=outcome) for name, outcome in outcomes.items()}
+    totals = deliveries_of(bulletin).order_by().aggregate(all=Count("pk"), **counts)
+    return totals | {"rest": totals["all"] - sum(totals[name] for name in outcomes)}
 
 
 def with_going(rows: QuerySet[Bulletin]) -> QuerySet[Bulletin]:

@@ -49,11 +49,11 @@ class Digest(MessageKind):
         """The subjects, as they were."""
         return super().titles(deliveries) | {each.pk: each.subject for each in deliveries if each.subject}
 
-    def finished(self, delivery, state, answer, *, at):
+    def finish(self, delivery, state, answer, *, at):
         if state == DeliveryState.SENT:
-            self.arrived(delivery, at=at)
+            self.confirm(delivery, at=at)
 
-    def arrived(self, delivery, *, at):
+    def confirm(self, delivery, *, at):
         objects = defaultdict(set)
         for item in delivery.items.filter(reason=""):
             objects[item.kind].add(item.object_id)

@@ -58,10 +58,10 @@ class ReminderPreview:
 
 
 def preview(reminder: Reminder, *, at: datetime) -> ReminderPreview:
-    found = next(iter(reminder.due(at=at)), None)
-    due = found or reminder.example(at=at)
+    first = next(iter(reminder.due(at=at)), None)
+    due = first or reminder.example(at=at)
     part = replace(reminder.part(due), link=settings.SITE_URL)
-    return ReminderPreview(due.address, compose([part], due.user, set()), is_example=found is None)
+    return ReminderPreview(due.address, compose([part], due.user, set()), is_example=first is None)
 
 
 def switch_off(reminder: Reminder, *, by: User, at: datetime) -> None:

@@ -45,5 +45,5 @@ def test_archive_notes_what_it_took_as_a_relay_that_can_be_asked(tmp_path):
     for handler in archive.log.handlers:
         handler.close()
     log = RelayLog(tmp_path / LOG)
-    assert log.seen("<1.a@localhost>") is True
-    assert log.seen("<2.b@localhost>") is False
+    assert log.contains("<1.a@localhost>") is True
+    assert log.contains("<2.b@localhost>") is False

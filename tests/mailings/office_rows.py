@@ -27,7 +27,7 @@ def uncertain(house) -> Delivery:
     return Delivery.objects.create(state="uncertain", **about)
 
 
-def missed(house) -> Done:
+def undelivered(house) -> Done:
     """Somebody did not get an invitation this month."""
     about = {"email": "nadie@pacto.example", "user": house.users["titular"]}
     delivery = Delivery.objects.create(kind="invitation", state="failed", answer="550 5.1.1 no such user", **about)
@@ -114,9 +114,9 @@ SHOWS = [
     ("mailings_bulletin_mail", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_readers", "200 405", lambda house: Done(a_bulletin())),
     ("mailings_bulletin_timeline", "200 405", lambda house: Done(a_bulletin())),
-    ("mailings_delivery_coverage", "200 405", missed),
-    ("mailings_delivery_missed", "200 405", missed),
-    ("mailings_delivery_missed_file", "200 405", missed),
+    ("mailings_delivery_coverage", "200 405", undelivered),
+    ("mailings_delivery_undelivered", "200 405", undelivered),
+    ("mailings_delivery_undelivered_file", "200 405", undelivered),
     ("mailings_delivery_sent_to", "200 405", lambda house: Done(None, query=f"?organizacion={house.organization.pk}")),
 ]
 

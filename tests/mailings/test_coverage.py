@@ -35,7 +35,7 @@ def about(email: str, **fields) -> MailItem:
 
 
 def emails() -> list[str]:
-    return [item.email for item in coverage.missed("commission_notice", NOVEMBER)]
+    return [item.email for item in coverage.undelivered("commission_notice", NOVEMBER)]
 
 
 def test_coverage_counts_each_fate_and_they_make_what_was_expected(django_assert_num_queries):
@@ -87,10 +87,12 @@ def test_two_bulletins_of_a_month_are_two_lines_and_each_names_its_own():
         ("Boletín de noviembre de 2026", 1),
         ("Boletín de octubre de 2026", 1),
     ]
-    assert [item.email for item in coverage.missed("bulletin", NOVEMBER, of=date(2026, 10, 1))] == ["a@pacto.example"]
+    assert [item.email for item in coverage.undelivered("bulletin", NOVEMBER, of=date(2026, 10, 1))] == [
+        "a@pacto.example"
+    ]
 
 
-def test_missed_names_everybody_but_those_whom_it_reached():
+def test_undelivered_names_everybody_but_those_whom_it_reached():
     said("llego@pacto.example")
     said("fallo@pacto.example", "failed")
     said("espera@pacto.example", "queued")
@@ -99,7 +101,7 @@ def test_missed_names_everybody_but_those_whom_it_reached():
     assert emails() == ["fallo@pacto.example", "espera@pacto.example", "viejo@pacto.example"]
 
 
-def test_missed_leaves_out_what_a_later_message_made_up_for():
+def test_undelivered_leaves_out_what_a_later_message_made_up_for():
     ana = make.user("ana@pacto.example")
     said("ana@pacto.example", "failed", user=ana)
     said("nueva@pacto.example", period="2", user=ana)
@@ -108,13 +110,13 @@ def test_missed_leaves_out_what_a_later_message_made_up_for():
     assert emails() == ["beto@pacto.example"]
 
 
-def test_missed_leaves_out_what_somebody_decided():
+def test_undelivered_leaves_out_what_somebody_decided():
     said("ana@pacto.example", "uncertain", resolved_at=NOW, resolved_by=make.user())
     said("beto@pacto.example", "uncertain")
     assert emails() == ["beto@pacto.example"]
 
 
-def test_missed_page_and_file_tell_who_and_why(house):
+def test_undelivered_page_and_file_tell_who_and_why(house):
     said("titular@pacto.example", "failed", user=house.users["titular"], answer="550 5.1.1 =no such user")
     staff, asked = house.client("staff"), {"regla": "commission_notice", "mes": "2026-11"}
     said_of = ("La dirección no existe.", "550 5.1.1 =no such user")
@@ -129,7 +131,7 @@ def test_missed_page_and_file_tell_who_and_why(house):
     ]
 
 
-def test_missed_page_asks_the_same_number_of_queries_for_one_and_three(house, django_assert_max_num_queries):
+def test_undelivered_page_asks_the_same_number_of_queries_for_one_and_three(house, django_assert_max_num_queries):
     staff, counts = house.client("staff"), []
     for number in (1, 2):
         for one in range(number):

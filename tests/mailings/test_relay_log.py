@@ -26,8 +26,8 @@ TAKEN = "2026-11-23T04:47:13 mail postfix/qmgr[8]: {id}: from=<p@b.example>, siz
 def test_seen_tells_what_was_taken_from_what_broke_off(tmp_path, lines, seen):
     for name, text in zip(("mail.log.1", "mail.log"), lines, strict=True):
         (tmp_path / name).write_text(text)
-    assert RelayLog(tmp_path / "mail.log").seen("<1.a@b.example>") is seen
+    assert RelayLog(tmp_path / "mail.log").contains("<1.a@b.example>") is seen
 
 
 def test_seen_without_a_log_is_unknown(tmp_path):
-    assert RelayLog(tmp_path / "mail.log").seen("<1.a@b.example>") is None
+    assert RelayLog(tmp_path / "mail.log").contains("<1.a@b.example>") is None

@@ -106,7 +106,7 @@ def test_links_closed_leave_without_a_way_to_choose(here, actor):
     assert "/correo/preferencias/" not in page
     assert reverse("my_mail_topics") in page
     assert Client().post(old, {"List-Unsubscribe": "One-Click"}).status_code == 200
-    assert "bulletin" not in preferences.wanted(actor)
+    assert "bulletin" not in preferences.chosen_topics(actor)
 
 
 def test_links_are_closed_by_a_button_that_says_so(client, here, actor):

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from kit.pages import links
 from mailings.bounces import tracking
-from mailings.coverage import lines, missed
+from mailings.coverage import lines, undelivered
 from mailings.models import BadAddress, Bounce
 from tests.mailings.bounces.letters import VACATION, bad, came, report
 
@@ -96,4 +96,4 @@ def test_coverage_tells_what_came_back_apart_from_what_was_sent(maildir, sent):
     assert line.expected == 1
     assert line.sent == 0
     assert line.bounced == 1
-    assert [item.email for item in missed("invitation", month)] == ["Ana@pacto.example"]
+    assert [item.email for item in undelivered("invitation", month)] == ["Ana@pacto.example"]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from mailings.bulletins import running
 from mailings.bulletins.copies import page_sent
 from mailings.bulletins.drawing import OwnPart, as_page, as_words, for_whatsapp, own, parts
-from mailings.bulletins.kind import kept_blocks
+from mailings.bulletins.kind import blocks_of
 from mailings.installed_kinds import message_kinds
 from mailings.models import Bulletin, Delivery, Entry
 from mailings.preferences import preferences_link
@@ -67,7 +67,7 @@ def test_letter_is_word_for_word_what_is_drawn_for_its_reader():
     running.start_due(at=timezone.now())
     delivery = Delivery.objects.get()
     content = message_kinds()["bulletin"].write([delivery], at=timezone.now())[delivery.pk].content(delivery)
-    own_block = kept_blocks([delivery], at=timezone.now())[delivery.pk]
+    own_block = blocks_of([delivery], at=timezone.now())[delivery.pk]
     mine = own("Ana & <b>", own_block, choose=preferences_link(ana))
     message, shown = read(content), parts(bulletin, str)
     text, html = (message.get_body([kind]).get_content().replace("\r\n", "\n") for kind in ("plain", "html"))
@@ -145,13 +145,13 @@ def test_write_takes_as_many_queries_for_four_readers_as_for_twenty(django_asser
             message_kinds()["bulletin"].write(rows, at=timezone.now())
 
 
-def test_kept_blocks_are_only_each_readers_own():
+def test_blocks_are_only_each_readers_own():
     room = a_room()
     promised(room, "Lo de Beto")
     bulletin = scheduled()
     running.start_due(at=timezone.now())
     rows = {row.email: row for row in Delivery.objects.all()}
-    found = kept_blocks(list(rows.values()), at=timezone.now())
+    found = blocks_of(list(rows.values()), at=timezone.now())
     agreed = {
         email: [line["text"] for block in found[row.pk] if block["name"] == "own_agreements" for line in block["lines"]]
         for email, row in rows.items()

@@ -25,7 +25,7 @@ def states() -> list[tuple[str, str, str]]:
     return list(rows.values_list("email", "state", "reason"))
 
 
-def missed(*, at) -> int:
+def overdue(*, at) -> int:
     return next(one.count for one in queues.waiting(at=at) if one.title == "Boletines que no salieron a su hora")
 
 
@@ -63,7 +63,7 @@ def test_bulletin_that_nobody_started_at_its_moment_goes_once_when_somebody_look
     members("Ana")
     scheduled(at=NOON)
     assert [running.start_due(at=NOON + late) for _beat in range(3)] == [1, 0, 0]
-    assert missed(at=NOON + late) == 0
+    assert overdue(at=NOON + late) == 0
 
 
 def test_bulletin_forty_days_late_is_not_sent_and_the_coordination_is_asked():
@@ -72,9 +72,9 @@ def test_bulletin_forty_days_late_is_not_sent_and_the_coordination_is_asked():
     later = NOON + timedelta(days=40)
     assert running.start_due(at=later) == 0
     assert Delivery.objects.count() == 0
-    assert missed(at=later) == 1
+    assert overdue(at=later) == 1
     running.cancel(bulletin, reason="Ya no.", by=make.user(), at=later)
-    assert missed(at=later) == 0
+    assert overdue(at=later) == 0
 
 
 def test_bulletin_in_a_pause_waits_and_goes_on_when_it_is_resumed(sink):

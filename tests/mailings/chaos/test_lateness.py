@@ -45,4 +45,4 @@ def test_bulletins_whose_moment_no_beat_saw_leave_once_and_the_one_of_forty_days
     left = Bulletin.objects.annotate(sent=Count("deliveries", filter=Q(deliveries__state="sent")))
     assert dict(left.values_list("pk", "sent")) == dict.fromkeys(caught_up, 2) | {asked.pk: 0}
     assert relay.taken == {"ana@pacto.example": 3, "beto@pacto.example": 3}
-    assert list(Bulletin.objects.missed(at=timezone.now())) == [asked]
+    assert list(Bulletin.objects.overdue(at=timezone.now())) == [asked]

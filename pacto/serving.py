@@ -51,10 +51,10 @@ class WaitressWorker(Worker):
             self.turn()
 
     def turn(self) -> None:
-        known = len(self.map)
+        count = len(self.map)
         wasyncore.loop(timeout=0.5, use_poll=True, map=self.map, count=1)
-        while known < len(self.map) < MOST_CONNECTIONS:  # another may wait: a turn looks at all that there are
-            known = len(self.map)
+        while count < len(self.map) < MOST_CONNECTIONS:  # another may wait: a turn looks at all that there are
+            count = len(self.map)
             for door in self.doors:
                 if door.accepting:
                     door.handle_accept()

@@ -88,7 +88,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kit.pages.visitors.OwnPagesMiddleware",
     "members.devices.remember",
-    "pacto.typed.LoginRequired",
+    "pacto.returned_form.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "members.sessions.limit_staff",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -94,9 +94,9 @@ def _asks_for_moments(spec: admin.ListFilter) -> bool:
     """Whether what a filter of a moment is given is one, with its zone, as its own links give it."""
     if not isinstance(spec, admin.DateFieldListFilter) or not isinstance(spec.field, models.DateTimeField):
         return True
-    given = [value for name, value in spec.date_params.items() if not name.endswith("__isnull")]
+    values = [value for name, value in spec.date_params.items() if not name.endswith("__isnull")]
     try:
-        moments = [parse_datetime(value) for value in given]
+        moments = [parse_datetime(value) for value in values]
     except ValueError:
         return False
     return all(moment and moment.tzinfo for moment in moments)
@@ -147,8 +147,8 @@ class OfficeAdmin(admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)
-        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        if not all(map(is_key, chosen)):
+        keys = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if not all(map(is_key, keys)):
             raise SuspiciousOperation(gettext("Esa selección no se entiende. Vuelva a la lista y elija otra vez."))
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
 

@@ -85,7 +85,6 @@ DOUBLED = {
     "SectionForm",
     "Sheet",
     "Verdict",
-    "Waiting",
 }
 
 

@@ -20,7 +20,7 @@ QUESTIONS = {one.name: one for section in SHEET.values() for one in section}
 
 
 @dataclass(frozen=True)
-class Typed:
+class ReturnedField:
     """One value of a form, as it came; what `is_carried` the form carried unseen, or is no word that was typed."""
 
     name: str
@@ -33,22 +33,22 @@ class Typed:
         return len(self.value) > 80 or "\n" in self.value
 
 
-def typed_in(request) -> list[Typed]:
+def returned_fields(request) -> list[ReturnedField]:
     """Every value of the form but passwords, codes and keys, in the order of the form."""
     data = request.POST
     open_names = [name for name in data if not any(word in name for word in SECRET)]
     fields = _form_of(set(open_names)).base_fields
-    return [_typed(name, value, fields.get(name), data) for name in open_names for value in data.getlist(name)]
+    return [_returned_field(name, value, fields.get(name), data) for name in open_names for value in data.getlist(name)]
 
 
-def _typed(name: str, value: str, field: forms.Field | None, data) -> Typed:
+def _returned_field(name: str, value: str, field: forms.Field | None, data) -> ReturnedField:
     question = QUESTIONS.get(name) if field is None else None
     label = capfirst((field or question).label) if field or question else ""
     is_choice = bool(question and question.choices) or bool(field and not isinstance(field, WORDS))
     is_choice |= not label and (value == "on" or value.isdecimal())
     is_unseen = name in CARRIED or name.startswith(CARRIED_WITH) or name.endswith("-sure")
     is_unseen |= bool(field and field.widget.is_hidden) or data.get(f"initial-{name}") == value
-    return Typed(name, value, str(label or _("Lo que escribió")), is_unseen or is_choice)
+    return ReturnedField(name, value, str(label or _("Lo que escribió")), is_unseen or is_choice)
 
 
 def _form_of(names: set[str]) -> type[forms.BaseForm]:
@@ -71,12 +71,12 @@ def give_back(request, *, ended: bool):
 
     `ended` says that the session is over and a login comes first.
     """
-    typed = typed_in(request)
-    has_text = any(value.value.strip() for value in typed)
+    fields = returned_fields(request)
+    has_text = any(value.value.strip() for value in fields)
     own = request.headers.get("Origin") in (f"{request.scheme}://{request.get_host()}", settings.SITE_URL)
-    is_shown = any(value.value.strip() and not value.is_carried for value in typed)
+    is_shown = any(value.value.strip() and not value.is_carried for value in fields)
     context = {
-        "typed": typed,
+        "typed": fields,
         "has_text": has_text,
         "can_resend": own and has_text,
         "ended": ended,
@@ -89,6 +89,6 @@ class LoginRequired(LoginRequiredMiddleware):
     """Closed unless opened by name; whoever was logged out while writing gets the text back, not a login page."""
 
     def handle_no_permission(self, request, view_func):
-        if request.method == "POST" and any(value.value.strip() for value in typed_in(request)):
+        if request.method == "POST" and any(value.value.strip() for value in returned_fields(request)):
             return give_back(request, ended=True)
         return super().handle_no_permission(request, view_func)

@@ -19,11 +19,11 @@ from types import FrameType
 
 from dev import preparation
 from dev.services import ports, processes
-from dev.services.environment import fill, refuse_distant
-from dev.services.lease import is_running, leased
-from dev.services.memory import ROOT, Memory, locked, private_dir, var_dir
+from dev.services.client import is_running, shared_services
+from dev.services.demo_environment import fill, refuse_unnamed
 from dev.services.refusal import Refusal
 from dev.services.reset import reset
+from dev.services.state import ROOT, ServiceState, locked, private_dir, var_dir
 from members.demo_accounts import ACCOUNTS, PASSWORD
 
 NEEDED_MB = 200  # the database, its log and the static files of a first start
@@ -71,7 +71,7 @@ class Demo:
     def run(self) -> None:
         started = time.monotonic()
         say("Iniciando PostgreSQL, Valkey y el correo local…")
-        with leased(self.var) as note:
+        with shared_services(self.var) as note:
             if note:
                 say(note)
             is_ours = not os.environ.get("DATABASE_URL")
@@ -94,13 +94,13 @@ class Demo:
                 processes.end_strays(keep=services)
 
     def prepare_once(self) -> None:
-        url, wanted = os.environ["DATABASE_URL"], preparation.fingerprint()
-        if (self.var / "static").exists() and preparation.noted(url) == wanted:
+        url, current = os.environ["DATABASE_URL"], preparation.fingerprint()
+        if (self.var / "static").exists() and preparation.noted_fingerprint(url) == current:
             say("La base de datos y los archivos estáticos ya están preparados.")
             self.start_web()
             return
         self.prepare()
-        preparation.note(url, wanted)
+        preparation.note(url, current)
 
     def prepare(self) -> None:
         """Tables and rows in one process; beside it the static files, then the web server, which reads them."""
@@ -210,9 +210,9 @@ def wanted_port(value: str) -> int:
 
 
 def run_demo() -> None:
-    refuse_distant(os.environ)
+    refuse_unnamed(os.environ)
     var = var_dir(os.environ)
-    memory = Memory(var)
+    state = ServiceState(var)
     try:
         with locked(var / "demo.lock", fcntl.LOCK_EX | fcntl.LOCK_NB):
             port = wanted_port(os.environ.get("PORT") or "8000")
@@ -220,10 +220,10 @@ def run_demo() -> None:
                 reset(var)
             if shutil.disk_usage(var).free < NEEDED_MB * 2**20:
                 raise Refusal(processes.FULL_DISK)
-            memory.keep(web_port=port)
+            state.keep(web_port=port)
             Demo(var, port).run()
     except BlockingIOError:
-        running = memory.read().get("web_port")
+        running = state.read().get("web_port")
         raise Refusal(f"La demostración de esta carpeta ya corre: http://localhost:{running}") from None
 
 

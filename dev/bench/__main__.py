@@ -16,7 +16,7 @@ from dev.bench.load import hammer
 from dev.bench.report import Line
 from dev.bench.servers import database, prepare, serving
 from dev.bench.survey_load import answered
-from dev.services.environment import local_services
+from dev.services.demo_environment import local_services
 
 SMALL = 446
 SIZES, TIMED = (1, SMALL, 44_600), (SMALL, 44_600)

@@ -10,9 +10,9 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from dev.services.environment import fill
-from dev.services.lease import leased
-from dev.services.memory import ROOT, var_dir
+from dev.services.client import shared_services
+from dev.services.demo_environment import fill
+from dev.services.state import ROOT, var_dir
 
 OURS = (
     "DATABASE_URL",
@@ -73,7 +73,7 @@ def processes_of(var: Path) -> set[str]:
 
 
 def main() -> None:
-    with leased(var_dir(os.environ), fast=True):
+    with shared_services(var_dir(os.environ), fast=True):
         fill(os.environ)
         print(json.dumps({name: os.environ[name] for name in OURS}), flush=True)
         sys.stdin.read()

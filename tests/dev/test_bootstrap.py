@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from dev import bootstrap
-from dev.services.memory import ROOT
+from dev.services.state import ROOT
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 
 from dev.demo import REQUESTS
 from dev.services import ports, processes
-from dev.services.memory import ROOT
+from dev.services.state import ROOT
 from members.demo_accounts import ACCOUNTS
 from tests.dev.service_user import clean_environment, processes_of
 from tests.mailings.processes import wait_for
@@ -176,7 +176,7 @@ def test_demo_says_that_its_preparation_was_killed(var, demos):
 def test_demo_says_that_a_service_ended(lived_in_var, demos):
     demo = demos(lived_in_var, PORT=str(ports.choose()))
     demo.read_until("Ctrl-C")
-    os.kill(demo.pid_of("keeper"), signal.SIGKILL)
+    os.kill(demo.pid_of("supervisor"), signal.SIGKILL)
     code, output = demo.end()
     assert code == 1
     assert output.splitlines()[-1].partition(":")[0] == "Uno de los servicios locales terminó por su cuenta"

@@ -1,8 +1,8 @@
 """The process that keeps the local services running for as long as somebody uses them.
 
-Run as `python -m dev.services.keeper VAR [--fast]` by `lease.py`. Whoever uses the services holds a
-shared lock on `var/users.lock`; when nobody holds it any more, however they ended, the keeper takes
-it exclusively, stops the services and ends. If the keeper itself is killed, the kernel stops them.
+Run as `python -m dev.services.supervisor VAR [--fast]` by `client.py`. Whoever uses the services holds a
+shared lock on `var/users.lock`; when nobody holds it any more, however they ended, the supervisor takes
+it exclusively, stops the services and ends. If the supervisor itself is killed, the kernel stops them.
 """
 
 import fcntl
@@ -15,8 +15,8 @@ import time
 from pathlib import Path
 
 from dev.services import ports, postgres, processes, valkey
-from dev.services.memory import ROOT, Memory, locked, private_dir
 from dev.services.refusal import Refusal
+from dev.services.state import ROOT, ServiceState, locked, private_dir
 
 PORTS = ("postgres_port", "valkey_port", "smtp_port")
 PASSWORDS = ("postgres_password", "valkey_password")
@@ -24,23 +24,23 @@ READY = "ready"
 LOG = "services.log"
 
 
-class Keeper:
+class Supervisor:
     def __init__(self, var: Path, *, fast: bool):
         self.var = var
         self.fast = fast
-        self.memory = Memory(var)
+        self.state = ServiceState(var)
         self.logs = private_dir(var / "log")
         self.children: dict[subprocess.Popen, int] = {}
         self.is_dismissed = False
 
     def start(self) -> None:
-        invent_missing(self.memory)
+        invent_missing(self.state)
         for name in PORTS:
-            if not ports.is_free(int(self.memory.read()[name])):
-                self.memory.keep(**{name: ports.choose()})
-        database, note = postgres.start(self.var, self.memory, self.logs / "postgres.log", fast=self.fast)
+            if not ports.is_free(int(self.state.read()[name])):
+                self.state.keep(**{name: ports.choose()})
+        database, note = postgres.start(self.var, self.state, self.logs / "postgres.log", fast=self.fast)
         self.children[database] = signal.SIGINT
-        self.children[valkey.start(self.var, self.memory, self.logs / "valkey.log")] = signal.SIGTERM
+        self.children[valkey.start(self.var, self.state, self.logs / "valkey.log")] = signal.SIGTERM
         self.children[self._start_sink()] = signal.SIGTERM
         ready = self.var / READY
         fresh = ready.with_suffix(".new")
@@ -49,7 +49,7 @@ class Keeper:
 
     def _start_sink(self) -> subprocess.Popen:
         folder = private_dir(self.var / "mail")
-        port = int(self.memory.read()["smtp_port"])
+        port = int(self.state.read()["smtp_port"])
         log = self.logs / "mail.log"
         sink = processes.spawn([sys.executable, "-m", "dev.services.smtp_sink", folder, str(port)], log=log, cwd=ROOT)
         self.children[sink] = signal.SIGTERM
@@ -84,26 +84,26 @@ class Keeper:
         self.is_dismissed = True
 
 
-def invent_missing(memory: Memory) -> None:
+def invent_missing(state: ServiceState) -> None:
     for name in PASSWORDS:
-        memory.recall(name, lambda: secrets.token_urlsafe(24))
+        state.recall(name, lambda: secrets.token_urlsafe(24))
     for name in PORTS:
-        memory.recall(name, ports.choose)
+        state.recall(name, ports.choose)
 
 
 def main() -> int:
     var = Path(sys.argv[1])
-    keeper = Keeper(var, fast="--fast" in sys.argv)
+    supervisor = Supervisor(var, fast="--fast" in sys.argv)
     processes.adopt_orphans()
-    signal.signal(signal.SIGTERM, keeper.dismiss)
-    signal.signal(signal.SIGINT, keeper.dismiss)
+    signal.signal(signal.SIGTERM, supervisor.dismiss)
+    signal.signal(signal.SIGINT, supervisor.dismiss)
     try:
-        with locked(var / "keeper.lock", fcntl.LOCK_EX | fcntl.LOCK_NB):
+        with locked(var / "supervisor.lock", fcntl.LOCK_EX | fcntl.LOCK_NB):
             os.truncate(var / "log" / LOG, 0)
             (var / READY).unlink(missing_ok=True)
             try:
-                keeper.start()
-                keeper.wait()
+                supervisor.start()
+                supervisor.wait()
             except Refusal as reason:
                 print(reason, flush=True)
                 return 1
@@ -111,9 +111,9 @@ def main() -> int:
                 print(processes.explained(error), flush=True)
                 return 1
             finally:
-                keeper.stop()
+                supervisor.stop()
     except BlockingIOError:
-        pass  # another keeper is already at work
+        pass  # another supervisor is already at work
     return 0
 
 

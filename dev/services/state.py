@@ -23,7 +23,7 @@ def private_dir(path: Path, mode: int = 0o700) -> Path:
     return path
 
 
-class Memory:
+class ServiceState:
     """Ports, passwords and the secret key, in one file that only its owner may read."""
 
     def __init__(self, var: Path):
@@ -45,7 +45,7 @@ class Memory:
             return {}
 
     def keep(self, **values: str | int) -> None:
-        with locked(self.var / "memory.lock"):
+        with locked(self.var / "state.lock"):
             self._write(self.read() | values)
 
     def recall(self, name: str, invent: Callable[[], str | int]) -> str | int:
@@ -53,7 +53,7 @@ class Memory:
         remembered = self.read()
         if name in remembered:
             return remembered[name]
-        with locked(self.var / "memory.lock"):
+        with locked(self.var / "state.lock"):
             remembered = self.read()
             if name not in remembered:
                 remembered[name] = invent()

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from dev.services.environment import fill
-from dev.services.memory import ROOT
+from dev.services.demo_environment import fill
 from dev.services.refusal import Refusal
+from dev.services.state import ROOT
 from pacto import local_only
 from tests.dev.service_user import OURS, clean_environment, processes_of
 
@@ -129,6 +129,17 @@ def test_manage_refuses_a_distant_database_in_one_sentence(var):
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
     assert ended.stderr.startswith("DEMO=1 es solo para una base de datos de esta máquina")
+
+
+@pytest.mark.parametrize("command", [["dev.manage", "load_demo"], ["dev.demo"]])
+def test_database_of_this_machine_is_not_taken_for_the_demonstrations(var, command):
+    """Red where any of this machine is: a portal of its own gets accounts with a public password."""
+    environ = clean_environment(var, DATABASE_URL="postgres://u:p@localhost:1/pacto")
+    ended = subprocess.run(
+        [sys.executable, "-m", *command], cwd=ROOT, env=environ, capture_output=True, text=True, check=False
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("DATABASE_URL está puesta y SITE_URL no")
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ import pytest
 import redis
 
 from dev import preparation
-from dev.services import lease, ports, postgres
-from dev.services.memory import Memory, locked
+from dev.services import client, ports, postgres
+from dev.services.state import ServiceState, locked
 from tests.dev.service_user import ServiceUser, processes_of
 from tests.mailings.processes import wait_for
 
@@ -24,17 +24,17 @@ def ask(user: ServiceUser, query: str) -> list[tuple]:
         return cursor.fetchall() if cursor.description else []
 
 
-def keeper_of(var: Path) -> int:
-    (line,) = [line for line in processes_of(var) if "dev.services.keeper" in line]
+def supervisor_of(var: Path) -> int:
+    (line,) = [line for line in processes_of(var) if "dev.services.supervisor" in line]
     return int(line.split()[0])
 
 
 def test_lease_knows_whether_somebody_else_holds_one(var):
-    """Who leaves waits for the keeper only where nobody else stays, however late the keeper notices."""
-    Memory(var)
-    assert lease._has_users(var) is False
+    """Who leaves waits for the supervisor only where nobody else stays, however late the supervisor notices."""
+    ServiceState(var)
+    assert client._has_users(var) is False
     with locked(var / "users.lock", fcntl.LOCK_SH):
-        assert lease._has_users(var) is True
+        assert client._has_users(var) is True
 
 
 def test_user_finds_three_services_and_leaves_no_process(var, service_users):
@@ -44,7 +44,7 @@ def test_user_finds_three_services_and_leaves_no_process(var, service_users):
     ]
     with redis.Redis.from_url(user.addresses["REDIS_URL"]) as client:
         assert client.ping() is True
-    with smtplib.SMTP("127.0.0.1", Memory(var).read()["smtp_port"]) as mail:
+    with smtplib.SMTP("127.0.0.1", ServiceState(var).read()["smtp_port"]) as mail:
         mail.sendmail("a@pacto.example", ["b@pacto.example"], "Subject: Hola\r\n\r\nCuerpo\r\n")
     (message,) = (var / "mail").glob("*.eml")
     assert message.read_bytes() == b"X-RcptTo: b@pacto.example\r\nSubject: Hola\r\n\r\nCuerpo\r\n"
@@ -63,7 +63,7 @@ def test_database_knows_with_what_it_was_prepared(var, service_users):
 
 def test_services_refuse_who_has_no_password(var, service_users):
     user = service_users(var)
-    known = Memory(var).read()
+    known = ServiceState(var).read()
     with pytest.raises(psycopg.OperationalError, match="password"):
         psycopg.connect(host="127.0.0.1", port=known["postgres_port"], user="pacto", dbname="pacto")
     with socket.create_connection(("127.0.0.1", known["valkey_port"])) as stranger:
@@ -93,14 +93,14 @@ def test_data_survive_a_killed_user(var, service_users):
     again.leave()
 
 
-def test_data_survive_a_killed_keeper(var, service_users):
+def test_data_survive_a_killed_supervisor(var, service_users):
     user = service_users(var)
     ask(user, "CREATE TABLE kept AS SELECT 446 AS n")
-    os.kill(keeper_of(var), signal.SIGKILL)
+    os.kill(supervisor_of(var), signal.SIGKILL)
     wait_for(lambda: all("tests.dev.service_user" in line for line in processes_of(var)))
     user.kill()
     # What a machine that lost its power leaves: a pid file whose number is now another process.
-    pid_file = next(postgres.find_cluster(var, Memory(var).read()["postgres_password"]).data.glob("PG_VERSION"))
+    pid_file = next(postgres.find_cluster(var, ServiceState(var).read()["postgres_password"]).data.glob("PG_VERSION"))
     pid_file.with_name("postmaster.pid").write_text(f"{os.getpid()}\n{pid_file.parent}\n0\n1\n\n127.0.0.1\n0 0\n")
     again = service_users(var)
     assert ask(again, "SELECT n FROM kept") == [(446,)]
@@ -120,9 +120,9 @@ def test_port_taken_by_another_is_chosen_again(var, service_users):
     taken = socket.create_server(("127.0.0.1", ports.choose()))
     with taken:
         number = taken.getsockname()[1]
-        Memory(var).keep(postgres_port=number)
+        ServiceState(var).keep(postgres_port=number)
         user = service_users(var)
-        assert Memory(var).read()["postgres_port"] != number
+        assert ServiceState(var).read()["postgres_port"] != number
         assert ask(user, "SELECT 1") == [(1,)]
         user.leave()
 

@@ -63,7 +63,6 @@ GIVEN_UP = {
 }
 # In how many modules some of them are left: whoever touches one takes the better name. It only shrinks.
 LEFT = {
-    "answered": 1,
     "asked": 5,
     "naming": 1,
     "said": 1,
@@ -76,11 +75,9 @@ DOUBLED = {
     "CommentForm",
     "DecisionFilter",
     "Judge",
-    "Line",
     "Notice",
     "Outcome",
     "Reading",
-    "Row",
     "Section",
     "SectionForm",
     "Sheet",

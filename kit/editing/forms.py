@@ -141,13 +141,15 @@ class VersionedFormMixin(UnchangedFieldsMixin):
         self.data = self.data.copy()
         for name in self.fields:
             key = self.add_prefix(name)
-            take, offered = self.data.get(f"take_{key}"), _plain(self.data.getlist(f"offered_{key}"))
-            if f"offered_{key}" in self.data and _plain(self.data.getlist(key)) != offered:
-                continue
+            take = "both" if self._is_corrected(key) else self.data.get(f"take_{key}")
             if take == "mine":
                 self.data.setlist(key, [value for value in self.data.getlist(f"mine_{key}") if value])
             elif take == "theirs":
                 self._write(key, self.stored_value(name))
+
+    def _is_corrected(self, key: str) -> bool:
+        offered = f"offered_{key}"
+        return offered in self.data and _plain(self.data.getlist(key)) != _plain(self.data.getlist(offered))
 
     def _differs(self, name: str) -> bool:
         field = self.fields[name]

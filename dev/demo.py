@@ -5,7 +5,6 @@ Run as `python -m dev.demo`, with PORT and RESET in the environment.
 
 import contextlib
 import fcntl
-import http.client
 import os
 import shutil
 import signal
@@ -18,13 +17,13 @@ from pathlib import Path
 from types import FrameType
 
 from dev import preparation
+from dev.portal import is_serving, web_options, welcome
 from dev.services import ports, processes
 from dev.services.client import is_running, shared_services
 from dev.services.demo_environment import fill, refuse_unnamed
 from dev.services.refusal import Refusal
 from dev.services.reset import reset
 from dev.services.state import ROOT, ServiceState, locked, private_dir, var_dir
-from members.demo_accounts import ACCOUNTS, PASSWORD
 
 NEEDED_MB = 200  # the database, its log and the static files of a first start
 LEAST_MB = 5  # with less nothing works any more
@@ -167,37 +166,6 @@ class Demo:
         """The reason behind many others."""
         if shutil.disk_usage(self.var).free < LEAST_MB * 2**20:
             raise Refusal(processes.FULL_DISK)
-
-
-def web_options(port: int) -> list[str]:
-    hosts = ["127.0.0.1", *(["[::1]"] if ports.is_free(port, "::1") else [])]
-    binds = [f"--bind={host}:{port}" for host in hosts]
-    return [f"--config={ROOT / 'pacto' / 'gunicorn.conf.py'}", *binds]
-
-
-def is_serving(port: int) -> bool:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        connection.request("GET", "/", headers={"Host": f"localhost:{port}"})
-        return connection.getresponse().status < 500
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        connection.close()
-
-
-def welcome(port: int, seconds: float) -> str:
-    address = f"http://localhost:{port}"
-    accounts = "\n".join(f"    {account.email:<30} {account.role}" for account in ACCOUNTS)
-    return f"""
-El portal está listo ({seconds:.0f} s): {address}
-
-  Cuentas de la demostración, todas con la contraseña {PASSWORD}; en {address}/cuenta/login/ basta un clic:
-{accounts}
-
-  Los correos que envía se leen en {address}/correo/ y no salen de esta máquina.
-  Ctrl-C lo detiene todo; los datos se conservan («make demo RESET=1» empieza de nuevo).
-"""
 
 
 def wanted_port(value: str) -> int:

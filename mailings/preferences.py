@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from kit.messages import Topic, topics
+from kit.pages.links import BadLinkError
 from mailings.bounces.tracking import bad_addresses
 from mailings.models import OptOut, Reason
 from members import links
@@ -61,7 +62,7 @@ def read_leave(token: str) -> tuple[User, list[Topic], bool]:
     user = User.objects.get(pk=link.user_id)
     names = [name for name in link.subject.split(",") if name in topics]
     if not names:
-        raise links.BadLinkError
+        raise BadLinkError
     return user, [topics[name] for name in names], user.links_closed_at != link.closed_at
 
 

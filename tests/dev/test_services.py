@@ -55,22 +55,22 @@ def test_user_finds_three_services_and_leaves_no_process(var, service_users):
 
 def test_database_knows_with_what_it_was_prepared(var, service_users):
     url = service_users(var).addresses["DATABASE_URL"]
-    before = preparation.noted(url)
+    before = preparation.noted_fingerprint(url)
     preparation.note(url, "it's 1")
     assert before == ""
-    assert preparation.noted(url) == "it's 1"
+    assert preparation.noted_fingerprint(url) == "it's 1"
 
 
 def test_services_refuse_who_has_no_password(var, service_users):
     user = service_users(var)
-    known = ServiceState(var).read()
+    values = ServiceState(var).read()
     with pytest.raises(psycopg.OperationalError, match="password"):
-        psycopg.connect(host="127.0.0.1", port=known["postgres_port"], user="pacto", dbname="pacto")
-    with socket.create_connection(("127.0.0.1", known["valkey_port"])) as stranger:
+        psycopg.connect(host="127.0.0.1", port=values["postgres_port"], user="pacto", dbname="pacto")
+    with socket.create_connection(("127.0.0.1", values["valkey_port"])) as stranger:
         stranger.sendall(b"PING\r\n")
         assert stranger.recv(100) == b"-NOAUTH Authentication required.\r\n"
     secrets = " ".join(processes_of(var))
-    assert [name for name in ("postgres_password", "valkey_password") if known[name] in secrets] == []
+    assert [name for name in ("postgres_password", "valkey_password") if values[name] in secrets] == []
     user.leave()
 
 
@@ -117,9 +117,9 @@ def test_user_of_stopping_services_waits_and_starts_them_again(var, service_user
 
 
 def test_port_taken_by_another_is_chosen_again(var, service_users):
-    taken = socket.create_server(("127.0.0.1", ports.choose()))
-    with taken:
-        number = taken.getsockname()[1]
+    server = socket.create_server(("127.0.0.1", ports.choose()))
+    with server:
+        number = server.getsockname()[1]
         ServiceState(var).keep(postgres_port=number)
         user = service_users(var)
         assert ServiceState(var).read()["postgres_port"] != number
@@ -128,17 +128,17 @@ def test_port_taken_by_another_is_chosen_again(var, service_users):
 
 
 def test_services_of_two_folders_run_side_by_side(var, service_users):
-    here, there = service_users(var), service_users(var / "otra" / "var")
-    ask(here, "CREATE TABLE only_here (n int)")
+    first, second = service_users(var), service_users(var / "otra" / "var")
+    ask(first, "CREATE TABLE only_here (n int)")
     assert [
-        ask(service, "SELECT count(*) FROM pg_tables WHERE tablename = 'only_here'") for service in (here, there)
+        ask(service, "SELECT count(*) FROM pg_tables WHERE tablename = 'only_here'") for service in (first, second)
     ] == [
         [(1,)],
         [(0,)],
     ]
-    assert here.addresses["REDIS_URL"] != there.addresses["REDIS_URL"]
-    there.leave()
-    here.leave()
+    assert first.addresses["REDIS_URL"] != second.addresses["REDIS_URL"]
+    second.leave()
+    first.leave()
     assert processes_of(var) == set()
 
 

@@ -38,14 +38,14 @@ class MailboxMessage:
 @require_safe
 def mailbox(request):
     query = request.GET.get("q", "").strip()
-    page = page_of(letter_paths(settings.VAR_DIR / "mail", query), request.GET.get("page"), size=PAGE_SIZE)
-    return render(request, "mailbox.html", {"page": page, "letters": letters(page.object_list), "wanted": query})
+    page = page_of(message_paths(settings.VAR_DIR / "mail", query), request.GET.get("page"), size=PAGE_SIZE)
+    return render(request, "mailbox.html", {"page": page, "mails": messages_of(page.object_list), "query": query})
 
 
-def letter_paths(folder: Path, query: str = "") -> list[Path]:
-    """The .eml files of a folder, newest first; of those, the ones with each thing wanted in addresses or subject.
+def message_paths(folder: Path, query: str = "") -> list[Path]:
+    """The .eml files of a folder, newest first; of those, the ones with each thing asked for in addresses or subject.
 
-    What is wanted is parted by spaces and begins a word: «ana@pacto.example» is not found in «mariana@…».
+    What is asked for is parted by spaces and begins a word: «ana@pacto.example» is not found in «mariana@…».
     """
     paths = sorted(folder.glob("*.eml"), reverse=True)
     beginnings = [f" {fold(one)}" for one in query.split()]
@@ -63,13 +63,13 @@ def heading(path: Path) -> str:
     return " " + fold(" ".join(str(headers[name]) for name in ("X-RcptTo", "To", "Subject")))
 
 
-def letters(paths: list[Path]) -> list[MailboxMessage]:
+def messages_of(paths: list[Path]) -> list[MailboxMessage]:
     """The messages of these files; one that vanishes before it is read is left out."""
-    read_ones = []
+    rows = []
     for path in paths:
         with suppress(FileNotFoundError):
-            read_ones.append(read(path.read_bytes()))
-    return read_ones
+            rows.append(read(path.read_bytes()))
+    return rows
 
 
 def read(raw: bytes) -> MailboxMessage:

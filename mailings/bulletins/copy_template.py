@@ -1,4 +1,8 @@
-"""What all copies of a bulletin share, rendered once, with gaps for what is each reader's own."""
+"""What all copies of a bulletin share, rendered once, with gaps for what is each reader's own.
+
+Rendered for each reader a copy takes half as much processor time again (5.0 ms instead of 3.3): this is for the promise
+that the ledger sends 1.5 times what a plain loop does (dev/bench/mailing.py).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -140,8 +140,8 @@ CACHES = {
         # The cache only spares work: a page that waited half a second for it goes on without, and asks once.
         "OPTIONS": {"socket_timeout": 0.5, "socket_connect_timeout": 0.5, "retry": Retry(NoBackoff(), 0)},
     },
-    # Drawn parts that follow from nothing but the templates and the viewer's roles (without them a page drawn anew takes
-    # a fifth more processor time, 16 ms instead of 13: dev/bench/pages.py), and visitors' pages for a minute.
+    # Drawn parts that follow from nothing but the templates and the viewer's roles (without them a page drawn anew
+    # takes a fifth more processor time, 16 ms instead of 13: dev/bench/pages.py); visitors' pages for a minute.
     "parts": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "parts",

@@ -37,7 +37,7 @@ class ReminderPauseAdmin(ReadOnlyAdmin):
     def changelist_view(self, request, extra_context=None):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return self._render(request, "reminders", _("Recordatorios"), lines=overview.lines(at=timezone.now()))
+        return self._render(request, "reminder_list", _("Recordatorios"), lines=overview.lines(at=timezone.now()))
 
     def _page(self, request, reminder, *, name):
         if not self.has_view_permission(request):

@@ -32,9 +32,9 @@ class Engines:
         invent_missing(self.state)
         self.start_postgres()
         self.start_valkey()
-        known = self.state.read()
-        self.database = f"postgres://pacto:{known['postgres_password']}@127.0.0.1:{known['postgres_port']}/pacto"
-        self.broker = f"redis://:{known['valkey_password']}@127.0.0.1:{known['valkey_port']}/0"
+        values = self.state.read()
+        self.database = f"postgres://pacto:{values['postgres_password']}@127.0.0.1:{values['postgres_port']}/pacto"
+        self.broker = f"redis://:{values['valkey_password']}@127.0.0.1:{values['valkey_port']}/0"
 
     def start_postgres(self) -> None:
         self.postgres, _note = postgres.start(self.var, self.state, self.logs / "postgres.log", fast=False)

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def held(sink):
+def delivery(sink):
     """A message whose conversation broke off after it was handed over."""
     make.invitation(make.organization(), "ana@pacto.example")
     sink.data["ana@pacto.example"] = "hang up"
@@ -22,15 +22,15 @@ def held(sink):
     return Delivery.objects.uncertain().get()
 
 
-def test_settling_by_sending_again_mails_a_second_message(sink, held):
+def test_resolution_by_sending_again_mails_a_second_message(sink, delivery):
     staff, now = make.user(), timezone.now()
-    resolution.send_again(held, by=staff, at=now)
+    resolution.send_again(delivery, by=staff, at=now)
     assert sending.send_due() == 1
     assert sink.recipients == ["ana@pacto.example"]
-    held.refresh_from_db()
-    assert held.state == "uncertain"
-    assert held.resolved_by == staff
-    assert held.resolved_at == now
+    delivery.refresh_from_db()
+    assert delivery.state == "uncertain"
+    assert delivery.resolved_by == staff
+    assert delivery.resolved_at == now
     assert list(MailItem.objects.order_by("pk").values_list("period", "delivery__state")) == [
         ("1", "uncertain"),
         ("2", "sent"),
@@ -38,17 +38,17 @@ def test_settling_by_sending_again_mails_a_second_message(sink, held):
     assert Delivery.objects.uncertain().count() == 0
 
 
-def test_settling_as_sent_mails_nothing_more(sink, held):
-    resolution.take_as_sent(held, by=make.user(), at=timezone.now())
+def test_resolution_as_sent_mails_nothing_more(sink, delivery):
+    resolution.take_as_sent(delivery, by=make.user(), at=timezone.now())
     assert sending.send_due() == 0
     assert sink.recipients == []
     invitation = Invitation.objects.get()
-    assert invitation.sent_at == held.claimed_at
+    assert invitation.sent_at == delivery.claimed_at
     assert invitation.failed_at is None
     assert invitation.failure == ""
 
 
-def test_settling_is_done_once(held):
-    resolution.take_as_sent(held, by=make.user(), at=timezone.now())
+def test_resolution_is_done_once(delivery):
+    resolution.take_as_sent(delivery, by=make.user(), at=timezone.now())
     with pytest.raises(ValidationError, match="ya se decidió"):
-        resolution.send_again(held, by=make.user(), at=timezone.now())
+        resolution.send_again(delivery, by=make.user(), at=timezone.now())

@@ -77,34 +77,36 @@ class RowMessages(MessageKind):
         reasons = refusals(map(self._reader, rows), self.topic)
         if self.message.is_to_unproven:
             reasons |= crowded(self.name, [row for row in map(self._reader, rows) if row not in reasons], at=at)
-        earlier = MailItem.objects.filter(kind=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
-        earlier = earlier.annotate(
-            last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
-        )
-        history = {item["object_id"]: item for item in earlier}
-        items = [
-            MailItem(
-                kind=self.name,
-                object_id=row.pk,
-                period=str(history.get(row.pk, {"last": 0})["last"] + 1),
-                user_id=self.message.user_id(row),
-                email=self.message.email(row),
-                due_at=at,
-                reason=reasons.get(self._reader(row), ""),
-            )
-            for row in rows
-            if not history.get(row.pk, {}).get("open")
-        ]
-        shared = {"kind": self.name, "created_at": at, "due_at": at}
+        items = self._new_items(rows, reasons, at=at)
         queued = [item for item in items if not item.reason]
         for item in queued:
-            item.delivery = Delivery(user_id=item.user_id, email=item.email, **shared)
+            whom = {"user_id": item.user_id, "email": item.email}
+            item.delivery = Delivery(kind=self.name, created_at=at, due_at=at, **whom)
         Delivery.objects.bulk_create([item.delivery for item in queued])
         MailItem.objects.bulk_create(items)
         for reason in set(reasons.values()):
             unsent = [item.object_id for item in items if item.reason == reason]
             self.message.model.objects.filter(pk__in=unsent).update(failed_at=at, failure=FAILURES[reason])
         return len(queued)
+
+    def _new_items(self, rows: list, reasons: dict[Recipient, Reason], *, at: datetime) -> list[MailItem]:
+        """One for each row that has no open message: its first, or another period of the same."""
+        items = MailItem.objects.filter(kind=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
+        last, still_open = Max(Cast("period", IntegerField())), Count("pk", filter=is_open("delivery__"))
+        history = {item["object_id"]: item for item in items.annotate(last=last, open=still_open)}
+        return [
+            MailItem(
+                kind=self.name,
+                object_id=row.pk,
+                period=str(history[row.pk]["last"] + 1 if row.pk in history else 1),
+                user_id=self.message.user_id(row),
+                email=self.message.email(row),
+                due_at=at,
+                reason=reasons.get(self._reader(row), ""),
+            )
+            for row in rows
+            if row.pk not in history or not history[row.pk]["open"]
+        ]
 
     def _reader(self, row: models.Model) -> Recipient:
         return self.message.user_id(row), self.message.email(row)

@@ -1,9 +1,8 @@
-"""Fixtures: one organisation with its people, and a logged-in client for each role."""
+"""What surrounds each test, and the cast of people whom most of them need."""
 
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -14,17 +13,15 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client, TransactionTestCase
+from django.test import TransactionTestCase
 
 from dev import preparation
 from kit.background import account_mail
 from members import sessions
-from members.models import Organization, User
-from tests import make, migrated
+from tests import migrated
+from tests.cast import Cast, pact_cast
 
 pytest_plugins = ["tests.sink"]
-
-ROLES = ("visitor", "outsider", "contact", "titular", "board", "staff")
 
 
 def pytest_configure(config):
@@ -94,29 +91,6 @@ def broker() -> str:
     return address
 
 
-@dataclass
-class House:
-    """One organisation, the people around it, and who stands outside."""
-
-    organization: Organization
-    other: Organization
-    users: dict[str, User]
-
-    def client(self, role: str) -> Client:
-        """A browser logged in as that role of `ROLES`."""
-        client = Client()
-        if role != "visitor":
-            client.force_login(self.users[role])
-        return client
-
-
 @pytest.fixture
-def house(db) -> House:
-    organization, other = make.organization("Semilla de Oaxaca"), make.organization("Colibrí de Puebla", state="21")
-    users = {role: make.user(f"{role}@pacto.example", name=role.title()) for role in ROLES[1:]}
-    make.representation(organization, users["titular"])
-    make.representation(organization, users["contact"], "contact")
-    make.representation(other, users["outsider"])
-    make.office(users["board"], "board")
-    make.office(users["staff"])
-    return House(organization, other, users)
+def cast(db) -> Cast:
+    return pact_cast()

@@ -13,7 +13,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from tests.access import office
-from tests.conftest import ROLES
+from tests.cast import ROLES
 
 AWAY = ("/cuenta/login/", "/admin/login/", "/admin/")
 OUTSIDE = [role for role in ROLES if role != "staff"]
@@ -39,17 +39,17 @@ def test_office_holds_no_room_of_a_library():
 
 
 @pytest.fixture
-def furnished(house):
-    office.furnish(house)
-    return house
+def furnished(cast):
+    office.furnish(cast)
+    return cast
 
 
-def client_of(house, role: str) -> Client:
+def client_of(cast, role: str) -> Client:
     if role != ENDED:
-        return house.client(role)
-    client = house.client("staff")
+        return cast.client(role)
+    client = cast.client("staff")
     assert client.get("/admin/").status_code == 200
-    own = house.users["staff"].offices.get()
+    own = cast["staff"].offices.get()
     own.term = (own.started_at, timezone.now() - timedelta(seconds=1))
     own.save()
     return client
@@ -113,11 +113,11 @@ def test_office_pages_send_everybody_else_away(furnished, role):
 
 
 @pytest.mark.parametrize("act", OFFICE_ACTS, ids=lambda act: act[0])
-def test_office_act_is_done_by_staff_and_by_nobody_else(house, act):
+def test_office_act_is_done_by_staff_and_by_nobody_else(cast, act):
     name, answers, make_done = act
-    done = make_done(house)
+    done = make_done(cast)
     url = office.act_address(name, done)
-    staff, others = house.client("staff"), {role: house.client(role) for role in OUTSIDE}
+    staff, others = cast.client("staff"), {role: cast.client(role) for role in OUTSIDE}
     before = everything()
     for role, client in others.items():
         assert is_sent_away(client.get(url)), role
@@ -133,29 +133,29 @@ def test_office_act_is_done_by_staff_and_by_nobody_else(house, act):
 
 
 @pytest.mark.parametrize("act", OFFICE_ACTS, ids=lambda act: act[0])
-def test_office_act_is_refused_to_staff_whose_office_ended(house, act):
+def test_office_act_is_refused_to_staff_whose_office_ended(cast, act):
     name, _answers, make_done = act
-    done = make_done(house)
+    done = make_done(cast)
     url = office.act_address(name, done)
-    client = client_of(house, ENDED)
+    client = client_of(cast, ENDED)
     before = everything()
     assert is_sent_away(client.get(url))
     assert is_sent_away(client.post(url, done.data))
     assert everything() == before
 
 
-def test_office_sends_staff_without_a_second_factor_to_set_one_up(house, settings):
+def test_office_sends_staff_without_a_second_factor_to_set_one_up(cast, settings):
     settings.STAFF_MFA_REQUIRED = True
-    response = house.client("staff").get("/admin/members/organization/", follow=True)
+    response = cast.client("staff").get("/admin/members/organization/", follow=True)
     assert [url for url, _status in response.redirect_chain][-1] == "/cuenta/2fa/"
 
 
 @pytest.mark.parametrize("way", ["password_change", "password_change_done"])
-def test_office_changes_the_password_where_everybody_does(house, way):
-    assert house.client("staff").get(reverse(f"admin:{way}")).url == "/cuenta/password/change/"
+def test_office_changes_the_password_where_everybody_does(cast, way):
+    assert cast.client("staff").get(reverse(f"admin:{way}")).url == "/cuenta/password/change/"
 
 
-def test_office_unknown_row_is_404(house):
-    client = house.client("staff")
+def test_office_unknown_row_is_404(cast):
+    client = cast.client("staff")
     assert client.get("/admin/members/organization/999999999/historia/").status_code == 404
     assert client.get("/admin/members/organization/99999999999999999999999/dar-de-baja/").status_code == 404

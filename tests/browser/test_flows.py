@@ -27,8 +27,8 @@ def known(user, password=""):
     user.save()
 
 
-def test_login_by_code_from_the_mail(page_as, house):
-    known(house.users["titular"])
+def test_login_by_code_from_the_mail(page_as, cast):
+    known(cast["titular"])
     page = page_as()
     page.goto("/cuenta/login/")
     page.get_by_label("Su correo electrónico").fill("titular@pacto.example")
@@ -40,8 +40,8 @@ def test_login_by_code_from_the_mail(page_as, house):
     expect(page.get_by_role("heading", level=1)).to_have_text("Hola, Titular")
 
 
-def test_login_by_password_without_javascript(page_as, house):
-    known(house.users["titular"], "una frase bien larga")
+def test_login_by_password_without_javascript(page_as, cast):
+    known(cast["titular"], "una frase bien larga")
     page = page_as(java_script_enabled=False)
     page.goto("/cuenta/login/")
     page.get_by_text("Entrar con contraseña").click()
@@ -51,8 +51,8 @@ def test_login_by_password_without_javascript(page_as, house):
     expect(page.get_by_role("heading", level=1)).to_have_text("Hola, Titular")
 
 
-def test_wrong_password_keeps_the_address_and_says_why(page_as, house):
-    known(house.users["titular"], "una frase bien larga")
+def test_wrong_password_keeps_the_address_and_says_why(page_as, cast):
+    known(cast["titular"], "una frase bien larga")
     page = page_as()
     page.goto("/cuenta/login/")
     page.get_by_text("Entrar con contraseña").click()
@@ -92,8 +92,8 @@ def overlap(one: dict, other: dict) -> bool:
     return across > 1 and down > 1
 
 
-def test_authenticator_app_is_set_up_and_used(page_as, house):
-    known(house.users["titular"], "una frase bien larga")
+def test_authenticator_app_is_set_up_and_used(page_as, cast):
+    known(cast["titular"], "una frase bien larga")
     page = page_as("titular")
     page.goto("/cuenta/2fa/totp/activate/")
     page.get_by_label("Contraseña", exact=True).fill("una frase bien larga")
@@ -106,8 +106,8 @@ def test_authenticator_app_is_set_up_and_used(page_as, house):
     expect(page.locator(".codes li")).to_have_count(10)
 
 
-def test_session_that_ends_while_writing_loses_nothing(page_as, house):
-    known(house.users["titular"], "una frase bien larga")
+def test_session_that_ends_while_writing_loses_nothing(page_as, cast):
+    known(cast["titular"], "una frase bien larga")
     page = page_as("titular")
     page.goto("/cuenta/email/")
     page.get_by_label("Correo electrónico", exact=True).fill("nueva@pacto.example")
@@ -124,9 +124,9 @@ def test_session_that_ends_while_writing_loses_nothing(page_as, house):
     expect(page.get_by_text("nueva@pacto.example").first).to_be_visible()
 
 
-def test_button_behind_a_signed_link_is_taken(page_as, house):
+def test_button_behind_a_signed_link_is_taken(page_as, cast):
     page = page_as()
-    page.goto(reverse("application", kwargs=SUBJECTS["application"](house)))
+    page.goto(reverse("application", kwargs=SUBJECTS["application"](cast)))
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_load_state()
     expect(page.get_by_text("Esto no se guardó todavía")).to_have_count(0)

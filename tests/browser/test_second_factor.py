@@ -98,8 +98,8 @@ def asks_for_the_second_step(page: Page) -> None:
 
 
 @pytest.mark.parametrize("come_in", [by_password, by_code])
-def test_office_opens_with_the_app_and_asks_for_it_from_then_on(page_as, house, come_in):
-    known(house.users["staff"], PASSWORD)
+def test_office_opens_with_the_app_and_asks_for_it_from_then_on(page_as, cast, come_in):
+    known(cast["staff"], PASSWORD)
     page = page_as()
     come_in(page)
     is_sent_to_set_it_up(page)
@@ -115,8 +115,8 @@ def test_office_opens_with_the_app_and_asks_for_it_from_then_on(page_as, house, 
 
 
 @pytest.mark.parametrize("alone", [False, True])
-def test_office_opens_with_a_passkey_and_asks_for_it_from_then_on(page_as, house, alone):
-    known(house.users["staff"])
+def test_office_opens_with_a_passkey_and_asks_for_it_from_then_on(page_as, cast, alone):
+    known(cast["staff"])
     page = page_as()
     by_code(page)
     is_sent_to_set_it_up(page)
@@ -139,9 +139,9 @@ def test_office_opens_with_a_passkey_and_asks_for_it_from_then_on(page_as, house
         heading(page, "Entrar")
 
 
-def test_office_stays_closed_to_whom_an_invitation_lets_in(page_as, house):
+def test_office_stays_closed_to_whom_an_invitation_lets_in(page_as, cast):
     offices.appoint("nora@pacto.example", name="Nora", kind="coordination", by=None)
-    invitation = invitations.invite(house.organization, email="nora@pacto.example", kind="contact", by=None)
+    invitation = invitations.invite(cast.organization, email="nora@pacto.example", kind="contact", by=None)
     page = page_as()
     page.goto("/" + invitations.invitation_link(invitation, mailed=True).split("/", 3)[3])
     press(page, "Aceptar la invitación")
@@ -151,7 +151,7 @@ def test_office_stays_closed_to_whom_an_invitation_lets_in(page_as, house):
     set_up_app(page)
     opens_the_office(page)
     leave(page)
-    other = invitations.invite(house.other, email="nora@pacto.example", kind="contact", by=None)
+    other = invitations.invite(cast.other, email="nora@pacto.example", kind="contact", by=None)
     page.goto("/" + invitations.invitation_link(other, mailed=True).split("/", 3)[3])
     press(page, "Enviarme el código")
     page.get_by_label("Código").fill(code_for("nora@pacto.example"))

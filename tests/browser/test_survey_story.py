@@ -16,7 +16,7 @@ TEXT = "Que nos avisen antes.\nY con claridad."
 
 
 @pytest.fixture
-def invitee(house):
+def invitee(cast):
     return invitees(opened(perception()))[0]
 
 

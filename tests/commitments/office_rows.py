@@ -36,7 +36,7 @@ PAGES = {
 }
 
 
-def report_draft(house) -> ReportDraft:
+def report_draft(cast) -> ReportDraft:
     """The words of a report that somebody else of the coordination wrote."""
     own = {"summary": "x", "prepared_by": make.user(), "prepared_at": timezone.now()}
     return ReportDraft.objects.get_or_create(year=2024, defaults=own)[0]
@@ -82,44 +82,44 @@ def upload() -> dict:
     return {"file": SimpleUploadedFile("cifras.csv", rows)}
 
 
-def publish_report(house) -> Done:
-    row = report_draft(house)
+def publish_report(cast) -> Done:
+    row = report_draft(cast)
     return Done(row, {"seen": row.prepared_at.isoformat()})
 
 
 STATE = {"state": "partial", "evidence": "Aparece en el anexo."}
 WORDS = {"year": "2025", "summary": "Un año de trabajo."}
 ACTS = [
-    ("commitments_reportdraft_add", "200 302", lambda house: Done(None, WORDS)),
-    ("commitments_reportdraft_change", "200 302", lambda house: Done(report_draft(house), WORDS)),
-    ("commitments_reportdraft_discard", "200 302", lambda house: Done(report_draft(house))),
+    ("commitments_reportdraft_add", "200 302", lambda cast: Done(None, WORDS)),
+    ("commitments_reportdraft_change", "200 302", lambda cast: Done(report_draft(cast), WORDS)),
+    ("commitments_reportdraft_discard", "200 302", lambda cast: Done(report_draft(cast))),
     ("commitments_reportdraft_publish", "200 302", publish_report),
-    ("commitments_condition_review", "200 302", lambda house: Done(Condition.objects.first(), STATE)),
-    ("commitments_figure_withdraw", "200 302", lambda house: Done(figure(), REASON)),
-    ("commitments_indicator_reopen", "200 302", lambda house: Done(figure().indicator, REASON | {"year": "2023"})),
-    ("commitments_release_add", "200 302", lambda house: Done(None, upload())),
-    ("commitments_release_by_form", "200 302", lambda house: Done(None, typed())),
-    ("commitments_release_discard", "200 302", lambda house: Done(figures())),
-    ("commitments_release_prepare_again", "200 302", lambda house: Done(overtaken())),
-    ("commitments_release_read_commas", "200 302", lambda house: Done(with_commas())),
-    ("commitments_release_choose", "302 302", lambda house: Done(figures(), {"fila": "1"})),
-    ("commitments_release_publish", "200 302", lambda house: Done(figures())),
-    ("commitments_target_judge", "200 302", lambda house: Done(Target.objects.first(), REASON | {"verdict": "slow"})),
-    ("commitments_yearopening_close", "200 302", lambda house: Done(opening())),
+    ("commitments_condition_review", "200 302", lambda cast: Done(Condition.objects.first(), STATE)),
+    ("commitments_figure_withdraw", "200 302", lambda cast: Done(figure(), REASON)),
+    ("commitments_indicator_reopen", "200 302", lambda cast: Done(figure().indicator, REASON | {"year": "2023"})),
+    ("commitments_release_add", "200 302", lambda cast: Done(None, upload())),
+    ("commitments_release_by_form", "200 302", lambda cast: Done(None, typed())),
+    ("commitments_release_discard", "200 302", lambda cast: Done(figures())),
+    ("commitments_release_prepare_again", "200 302", lambda cast: Done(overtaken())),
+    ("commitments_release_read_commas", "200 302", lambda cast: Done(with_commas())),
+    ("commitments_release_choose", "302 302", lambda cast: Done(figures(), {"fila": "1"})),
+    ("commitments_release_publish", "200 302", lambda cast: Done(figures())),
+    ("commitments_target_judge", "200 302", lambda cast: Done(Target.objects.first(), REASON | {"verdict": "slow"})),
+    ("commitments_yearopening_close", "200 302", lambda cast: Done(opening())),
 ]
 SHOWS = [
-    ("commitments_commitment_timeline", "200 405", lambda house: Done(Commitment.objects.first())),
-    ("commitments_condition_timeline", "200 405", lambda house: Done(Condition.objects.first())),
-    ("commitments_generation_timeline", "200 405", lambda house: Done(Generation.objects.first())),
-    ("commitments_indicator_timeline", "200 405", lambda house: Done(Indicator.objects.first())),
-    ("commitments_pledge_timeline", "200 405", lambda house: Done(Pledge.objects.first())),
-    ("commitments_target_timeline", "200 405", lambda house: Done(Target.objects.first())),
-    ("commitments_reportdraft_preview", "200 405", lambda house: Done(report_draft(house))),
+    ("commitments_commitment_timeline", "200 405", lambda cast: Done(Commitment.objects.first())),
+    ("commitments_condition_timeline", "200 405", lambda cast: Done(Condition.objects.first())),
+    ("commitments_generation_timeline", "200 405", lambda cast: Done(Generation.objects.first())),
+    ("commitments_indicator_timeline", "200 405", lambda cast: Done(Indicator.objects.first())),
+    ("commitments_pledge_timeline", "200 405", lambda cast: Done(Pledge.objects.first())),
+    ("commitments_target_timeline", "200 405", lambda cast: Done(Target.objects.first())),
+    ("commitments_reportdraft_preview", "200 405", lambda cast: Done(report_draft(cast))),
 ]
 
 
-def furnish(house) -> None:
+def furnish(cast) -> None:
     """Make a row of every model of these rooms."""
-    report_draft(house)
+    report_draft(cast)
     a_report()
     opening()

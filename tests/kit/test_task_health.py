@@ -80,9 +80,9 @@ def test_runs_are_kept_apart_and_only_the_first_line_of_an_error():
     assert run.error == "ValueError: no hay"
 
 
-def test_office_says_what_is_silent_and_then_that_all_is_well(house):
+def test_office_says_what_is_silent_and_then_that_all_is_well(cast):
     now = timezone.now()
-    staff = house.client("staff")
+    staff = cast.client("staff")
     assert staff.get("/admin/").content.decode().count("En silencio") == len(labels)
     TaskRun.objects.bulk_create(TaskRun(task=task, started_at=now, succeeded_at=now) for task in labels)
     page = staff.get("/admin/").content.decode()

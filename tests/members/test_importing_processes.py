@@ -31,9 +31,9 @@ def writers() -> int:
         return cursor.fetchone()[0]
 
 
-def test_office_import_is_read_and_written_by_a_worker(house, broker, monkeypatch):
+def test_office_import_is_read_and_written_by_a_worker(cast, broker, monkeypatch):
     """Rung for in a broker of its own: a worker of another test would take what is rung for here."""
-    client = house.client("staff")
+    client = cast.client("staff")
     with started(*WORKER, REDIS_URL=broker), Celery(broker=broker) as bell:
         monkeypatch.setattr("kit.background.queueing.current_app", bell)
         file = SimpleUploadedFile("lista.csv", short("Rehilete,,Oaxaca,", "Canica,,Puebla,"))

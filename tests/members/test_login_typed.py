@@ -21,8 +21,8 @@ COPIED = {
 
 
 @pytest.fixture
-def owner(house) -> User:
-    return known(house.users["titular"], PASSWORD)
+def owner(cast) -> User:
+    return known(cast["titular"], PASSWORD)
 
 
 @pytest.mark.parametrize("copied", COPIED.values(), ids=COPIED)

@@ -73,14 +73,14 @@ def test_header_costs_its_length(name):
 
 
 PAGES = {
-    "sumarse": lambda _house: "/sumarse/",
-    "corregir": lambda house: f"/sumarse/{application_token(house)['token']}/corregir/",
-    "confirmar": lambda house: f"/confirmar-datos/{question_token(house)['token']}/",
-    "login": lambda _house: "/cuenta/login/",
-    "code": lambda _house: "/cuenta/login/code/",
-    "reset": lambda _house: "/cuenta/password/reset/",
-    "passkey": lambda _house: "/cuenta/2fa/webauthn/login/",
-    "privada": lambda _house: "/mi-organizacion/",
+    "sumarse": lambda _cast: "/sumarse/",
+    "corregir": lambda cast: f"/sumarse/{application_token(cast)['token']}/corregir/",
+    "confirmar": lambda cast: f"/confirmar-datos/{question_token(cast)['token']}/",
+    "login": lambda _cast: "/cuenta/login/",
+    "code": lambda _cast: "/cuenta/login/code/",
+    "reset": lambda _cast: "/cuenta/password/reset/",
+    "passkey": lambda _cast: "/cuenta/2fa/webauthn/login/",
+    "privada": lambda _cast: "/mi-organizacion/",
 }
 FIELDS = (
     *("name", "legal_name", "acronym", "kind", "rfc", "cluni", "state", "municipality", "website", "description"),
@@ -90,9 +90,9 @@ FIELDS = (
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_form_costs_its_length(house, page):
+def test_form_costs_its_length(cast, page):
     """All fields at once, each with a long word of the same sign between two others."""
-    address = PAGES[page](house)
+    address = PAGES[page](cast)
     assert_costs_its_length(
         lambda text: Client().post(address, dict.fromkeys(FIELDS, f"x{text}x")), FILLS, most=SHORT * 5
     )

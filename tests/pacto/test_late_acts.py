@@ -16,18 +16,18 @@ TOO_LATE = "Esto ya no se puede hacer"
 
 
 @pytest.fixture
-def staff(house):
-    return house.client("staff")
+def staff(cast):
+    return cast.client("staff")
 
 
-def test_an_organization_that_left_is_not_asked_to_leave(house, staff):
-    row = house.other
+def test_an_organization_that_left_is_not_asked_to_leave(cast, staff):
+    row = cast.other
     url = f"/admin/members/organization/{row.pk}/dar-de-baja/"
     page = staff.get(url).text
     assert (TOO_LATE in page, 'name="reason"' in page, 'type="submit"' in page.split("content-main")[1]) == (
         *(False, True, True),
     )
-    membership_status.withdraw(row, by=house.users["staff"], reason="Cerró")
+    membership_status.withdraw(row, by=cast["staff"], reason="Cerró")
     page = staff.get(url).text
     assert (TOO_LATE in page, 'name="reason"' in page, 'type="submit"' in page.split("content-main")[1]) == (
         *(True, False, False),
@@ -44,11 +44,11 @@ def test_a_closed_survey_is_not_opened_nor_closed_again(staff, act):
     assert ('name="reason"' in page) is False
 
 
-def test_a_closed_survey_is_not_said_to_be_open(house, staff):
+def test_a_closed_survey_is_not_said_to_be_open(cast, staff):
     wave = closed(*halves(6, 6))
     later = timezone.now() + timedelta(days=3)
     with pytest.raises(ValidationError, match="ya cerró"):
-        open_wave(wave, by=house.users["staff"], at=timezone.now(), opens_at=timezone.now(), closes_at=later)
+        open_wave(wave, by=cast["staff"], at=timezone.now(), opens_at=timezone.now(), closes_at=later)
     page = " ".join(staff.get(f"/admin/surveys/wave/{wave.pk}/change/").text.split())
     assert ("Recibió respuestas del" in page) is True
     assert ("Recibe respuestas" in page) is False

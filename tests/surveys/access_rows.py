@@ -26,7 +26,7 @@ ROWS = [
 ]
 
 
-def survey_token(house) -> dict:
+def survey_token(cast) -> dict:
     """A personal link of a survey that is answered but not sent."""
     invitee = asked.invitees(asked.opened(asked.a_wave()))[0]
     asked.save(invitee, {asked.questions(invitee.wave)[0]: {"c": [1]}}, at=timezone.now())
@@ -50,19 +50,19 @@ def a_wave_of(state: str) -> Wave:
     return found or makers[state]()
 
 
-def open_question(house) -> dict:
+def open_question(cast) -> dict:
     wave = a_wave_of("closed")
     return {"slug": wave.slug, "pk": Question.objects.get(section__wave=wave, kind="long").pk}
 
 
 SUBJECTS = {
     "survey_link": survey_token,
-    "survey_screen": lambda house: survey_token(house) | {"number": 2},
-    "published_wave": lambda house: {"slug": a_wave_of("published").slug},
-    "closed_wave": lambda house: {"slug": a_wave_of("closed").slug},
-    "open_wave": lambda house: {"slug": a_wave_of("open").slug},
-    "named_wave": lambda house: {"slug": a_wave_of("named").slug},
-    "published_file": lambda house: {"slug": a_wave_of("published").slug, "file_format": "csv"},
-    "closed_file": lambda house: {"slug": a_wave_of("closed").slug, "file_format": "xlsx"},
+    "survey_screen": lambda cast: survey_token(cast) | {"number": 2},
+    "published_wave": lambda cast: {"slug": a_wave_of("published").slug},
+    "closed_wave": lambda cast: {"slug": a_wave_of("closed").slug},
+    "open_wave": lambda cast: {"slug": a_wave_of("open").slug},
+    "named_wave": lambda cast: {"slug": a_wave_of("named").slug},
+    "published_file": lambda cast: {"slug": a_wave_of("published").slug, "file_format": "csv"},
+    "closed_file": lambda cast: {"slug": a_wave_of("closed").slug, "file_format": "xlsx"},
     "open_question": open_question,
 }

@@ -11,21 +11,21 @@ def finding() -> Finding:
     return Finding.objects.first() or Finding.objects.create(wave=a_wave_of("closed"), text="Falta respuesta.")
 
 
-def typed(house) -> dict:
+def typed(cast) -> dict:
     """The form of a finding, filled in."""
-    wave, owner = a_wave_of("closed"), house.users["staff"]
+    wave, owner = a_wave_of("closed"), cast["staff"]
     return {"wave": wave.pk, "position": 1, "text": "Falta respuesta pronta.", "owner": owner.pk, "version": "1"}
 
 
 REPLY = {"state": "no", "answer": "Este año no alcanza."}
 ACTS = [
-    ("surveys_finding_add", "200 302", lambda house: Done(None, typed(house))),
-    ("surveys_finding_change", "200 302", lambda house: Done(finding(), typed(house))),
-    ("surveys_finding_reply", "200 302", lambda house: Done(finding(), REPLY)),
+    ("surveys_finding_add", "200 302", lambda cast: Done(None, typed(cast))),
+    ("surveys_finding_change", "200 302", lambda cast: Done(finding(), typed(cast))),
+    ("surveys_finding_reply", "200 302", lambda cast: Done(finding(), REPLY)),
 ]
 
 
-def furnish(house) -> None:
+def furnish(cast) -> None:
     """Make a row of every model of these rooms."""
     finding()
     Theme.objects.get_or_create(code="tiempo", defaults={"name": "El tiempo"})

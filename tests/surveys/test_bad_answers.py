@@ -88,7 +88,7 @@ def test_link_of_somebody_else_says_whose_it_is(client, invitee):
     assert f"{invitee.organization.name} da una sola respuesta" in client.get(link(invitee)).text
 
 
-def test_link_of_a_person_says_that_it_is_hers(client, house):
+def test_link_of_a_person_says_that_it_is_hers(client, cast):
     one = invitees(opened(a_wave(unit="person")))[0]
     assert f"Este enlace es personal de {one.user.name}. No lo reenvíe" in client.get(link(one)).text
 

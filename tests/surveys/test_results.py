@@ -149,12 +149,12 @@ def test_results_file_is_refused_in_other_formats(db):
     assert Client().get(reverse("wave_file", args=[wave.slug, "pdf"])).status_code == 404
 
 
-def test_results_are_published_once_and_by_whom(house):
-    wave, client = closed(*halves(6, 6)), house.client("staff")
+def test_results_are_published_once_and_by_whom(cast):
+    wave, client = closed(*halves(6, 6)), cast.client("staff")
     client.post(reverse("wave_publish", args=[wave.slug]))
     again = client.post(reverse("wave_publish", args=[wave.slug]), follow=True)
     wave.refresh_from_db()
-    assert wave.published_by == house.users["staff"]
+    assert wave.published_by == cast["staff"]
     assert "ya están publicados" in again.text
 
 

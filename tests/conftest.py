@@ -19,7 +19,7 @@ from dev import preparation
 from kit.background import account_mail
 from members import sessions
 from tests import migrated
-from tests.cast import Cast, pact_cast
+from tests.cast import Cast, CommissionScene, agenda_team, agreement_parties, commission_scene, pact_cast
 
 pytest_plugins = ["tests.sink"]
 
@@ -94,3 +94,18 @@ def broker() -> str:
 @pytest.fixture
 def cast(db) -> Cast:
     return pact_cast()
+
+
+@pytest.fixture
+def scene(db) -> CommissionScene:
+    return commission_scene()
+
+
+@pytest.fixture
+def team(db) -> CommissionScene:
+    return agenda_team()
+
+
+@pytest.fixture
+def parties(db) -> CommissionScene:
+    return agreement_parties()

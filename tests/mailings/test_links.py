@@ -9,9 +9,9 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import make
+from tests.cast import agreement_parties
 from tests.mailings.issue import scheduled
 from tests.mailings.mornings import morning, sweep
-from tests.meetings.promises import promise, scene
 from tests.surveys import asked
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ def database() -> dict[str, str]:
 @pytest.fixture
 def links(sink) -> list[str]:
     """Every address in bulletins, invitations, answers to applications, surveys and reminders, and in their headers."""
-    promise(scene(), due_on=timezone.localdate() + timedelta(days=7))
+    agreement_parties().agree(due_on=timezone.localdate() + timedelta(days=7))
     asked.opened(asked.a_wave(), organizations=1, days=30)
     scheduled()
     make.invitation(make.organization(), "nueva@pacto.example")

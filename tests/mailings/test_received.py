@@ -9,9 +9,9 @@ from mailings.received import listed
 from meetings.models import Notice, NoticeCopy
 from members.models import Invitation
 from tests import make
+from tests.cast import agreement_parties
 from tests.mailings.issue import a_bulletin
 from tests.mailings.mornings import morning, sweep
-from tests.meetings.promises import promise, scene
 
 pytestmark = pytest.mark.django_db
 
@@ -115,11 +115,11 @@ def test_my_mail_lists_what_came_before_the_account_and_the_subject_of_reminders
     sending.send_due()
     Invitation.objects.filter(pk=invitation.pk).update(accepted_at=timezone.now(), accepted_by=ana)
     make.invitation(cast.organization, "otra@pacto.example")
-    here = scene()
+    parties = agreement_parties()
     sending.send_due()
     assert titles(cast.client("titular").get("/cuenta/correos/"))[-1].startswith("Invitación para representar")
-    promise(here)
+    parties.agree()
     sweep(morning(1))
-    [reminder] = Delivery.objects.filter(kind="digest", user=here.users["doer"])
-    subjects = [message["Subject"] for to, message in sink.messages if to == here.users["doer"].email]
+    [reminder] = Delivery.objects.filter(kind="digest", user=parties["responsible"])
+    subjects = [message["Subject"] for to, message in sink.messages if to == parties["responsible"].email]
     assert [listed([reminder])[0].title] == subjects

@@ -15,7 +15,7 @@ from meetings.tally import tally
 from members import merging
 from members.models import Organization, User
 from tests import make
-from tests.commissions.room import client
+from tests.cast import client_of
 
 
 @dataclass
@@ -84,13 +84,13 @@ def test_merge_offers_the_delegate_who_was_left_behind_and_she_writes_on(twins):
     merged(twins)
     own = Seat.objects.get(organization=twins.kept)
     address = f"/comisiones/{twins.commission.slug}/trabajo/lugares/{own.pk}/"
-    page = client(twins.rosa).get(address).content.decode()
+    page = client_of(twins.rosa).get(address).content.decode()
     assert page.count("«Semilla A.C.», que ahora es parte de su organización, tenía aquí a Ana") == 1
     other = make.user(name="Otra")
     make.representation(twins.kept, other, "contact")
     for number, (delegate, is_editor) in enumerate([(other, False), (twins.ana, True)], start=1):
         told = {"delegate": delegate.pk, "intention": "contribute", "version": number}
-        assert client(twins.rosa).post(address, told).status_code == 302
+        assert client_of(twins.rosa).post(address, told).status_code == 302
         own.refresh_from_db()
         assert own.delegate == delegate
         assert own.is_editor == is_editor

@@ -3,11 +3,11 @@
 import pytest
 
 from tests import make
-from tests.commissions.room import client
+from tests.cast import client_of
 
 
 @pytest.fixture
 def staff(db):
     user = make.user("coordinacion@pacto.example")
     make.office(user)
-    return client(user)
+    return client_of(user)

@@ -18,7 +18,7 @@ from mailings.preferences import preferences_link
 from mailings.rendering import RenderedMessage
 from meetings import agreeing
 from meetings.models import Agreement
-from tests.commissions.room import a_room
+from tests.cast import commission_scene
 from tests.mailings.issue import a_bulletin, members, pictured, scheduled
 
 pytestmark = pytest.mark.django_db
@@ -34,11 +34,11 @@ def letters_of(bulletin: Bulletin) -> dict[str, bytes]:
     return {row.email: written[row.pk].content(row) for row in rows}
 
 
-def promised(room, text: str) -> Agreement:
-    """Beto answers for it within a week."""
-    values = {"text": text, "organization": room.colibri.organization, "responsible": room.beto}
+def promised(scene, text: str) -> Agreement:
+    """The titular of Colibrí answers for it within a week."""
+    values = {"text": text, "organization": scene.organization, "responsible": scene["titular"]}
     values["due_on"] = timezone.localdate() + timedelta(days=7)
-    return agreeing.make(room.commission, values, by=room.ana, at=timezone.now())
+    return agreeing.make(scene.commission, values, by=scene["focal"], at=timezone.now())
 
 
 def read(content: bytes):
@@ -119,22 +119,23 @@ def test_letter_carries_its_pictures_and_fetches_nothing():
 
 
 def test_copy_kept_is_the_one_that_was_written_whatever_happens_later():
-    room = a_room()
-    agreement = promised(room, "Escribir la carta")
+    scene = commission_scene()
+    agreement = promised(scene, "Escribir la carta")
     bulletin = scheduled()
     contents = letters_of(bulletin)
     type(agreement).objects.filter(pk=agreement.pk).update(text="Otra cosa")
     again = letters_of(bulletin)
-    told = read(again["beto@pacto.example"]).get_body(["html"]).get_content()
+    told = read(again["titular@pacto.example"]).get_body(["html"]).get_content()
     assert told.count("Escribir la carta") == 2
     assert told.count("Otra cosa") == 0
-    assert without_links(read(contents["beto@pacto.example"]).get_body(["html"]).get_content()) == without_links(told)
-    delivery = Delivery.objects.get(email="beto@pacto.example")
+    first = read(contents["titular@pacto.example"]).get_body(["html"]).get_content()
+    assert without_links(first) == without_links(told)
+    delivery = Delivery.objects.get(email="titular@pacto.example")
     assert page_sent(delivery).count("Escribir la carta") == 2
 
 
 def test_write_takes_as_many_queries_for_four_readers_as_for_twenty(django_assert_num_queries):
-    a_room()
+    commission_scene()
     for more in (0, 20):
         members(*(f"P{number}" for number in range(more)))
         bulletin = scheduled()
@@ -146,8 +147,8 @@ def test_write_takes_as_many_queries_for_four_readers_as_for_twenty(django_asser
 
 
 def test_kept_blocks_are_only_each_readers_own():
-    room = a_room()
-    promised(room, "Lo de Beto")
+    scene = commission_scene()
+    promised(scene, "Lo del titular")
     bulletin = scheduled()
     running.start_due(at=timezone.now())
     rows = {row.email: row for row in Delivery.objects.all()}
@@ -157,10 +158,10 @@ def test_kept_blocks_are_only_each_readers_own():
         for email, row in rows.items()
     }
     assert agreed == {
-        "ana@pacto.example": [],
-        "beto@pacto.example": ["Lo de Beto"],
-        "caro@pacto.example": [],
-        "dora@pacto.example": [],
+        "focal@pacto.example": [],
+        "titular@pacto.example": ["Lo del titular"],
+        "delegate@pacto.example": [],
+        "contact@pacto.example": [],
     }
     assert bulletin.deliveries.count() == 4
 

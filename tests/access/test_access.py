@@ -4,6 +4,7 @@ import pytest
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
+from tests.access.answers import answer
 from tests.access.table import LIBRARY_ROWS, ROWS, SUBJECTS
 from tests.cast import ROLES
 
@@ -23,12 +24,6 @@ def url_names(resolver=None, prefix="") -> set[str]:
 def test_access_every_url_has_a_row():
     outside_the_admin = {name for name in url_names() if not name.startswith("admin:")}
     assert outside_the_admin == {name for name, *_rest in ROWS + LIBRARY_ROWS}
-
-
-def answer(response) -> str:
-    if response.status_code == 302 and response.url.startswith("/cuenta/login/"):
-        return "login"
-    return str(response.status_code)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])

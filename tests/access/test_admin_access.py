@@ -1,21 +1,18 @@
 """Only staff get into the coordination's office: every address, every role; where one is refused nothing changes."""
 
 from datetime import timedelta
-from decimal import Decimal
 
 import pytest
-from django.apps import apps
 from django.conf import settings
 from django.contrib import admin
-from django.db import connection
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from tests.access import office
+from tests.access.answers import everything, is_sent_away
 from tests.cast import ROLES
 
-AWAY = ("/cuenta/login/", "/admin/login/", "/admin/")
 OUTSIDE = [role for role in ROLES if role != "staff"]
 ENDED = "staff whose office ended"
 OFFICE_ACTS = office.ACTS + office.SHOWS
@@ -59,10 +56,6 @@ def answer(response) -> str:
     return str(response.status_code)
 
 
-def is_sent_away(response) -> bool:
-    return response.status_code == 302 and (response.url == "/" or response.url.startswith(AWAY))
-
-
 def is_refused(response, role: str, done: office.Done) -> bool:
     """Sent away; a visitor, whose session may have ended, gets back what was typed, with 403."""
     typed = any(isinstance(value, str) for value in done.data.values())
@@ -77,21 +70,6 @@ def posted(client: Client, url: str, done: office.Done):
     response = client.post(url, done.data)
     b"".join(response.streaming_content if response.streaming else [])
     return response
-
-
-def everything() -> dict[str, Decimal | None]:
-    """Table → a sum over all its rows, of what is kept about members, commitments and mail."""
-    tables = [
-        model._meta.db_table for label in settings.LOCAL_APPS for model in apps.get_app_config(label).get_models()
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(
-            " UNION ALL ".join(
-                f"SELECT '{table}', sum(hashtextextended(line::text, 0)) FROM {table} AS line"  # noqa: S608
-                for table in tables
-            )
-        )
-        return dict(cursor.fetchall())
 
 
 def test_office_pages_answer_staff_as_the_table_says(furnished):

@@ -5,10 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.access import office
+from tests.access.answers import answer, everything, is_sent_away
 from tests.access.roles import EXCEPT, LIKE
 from tests.access.table import LIBRARY_ROWS, ROWS, SUBJECTS
-from tests.access.test_access import answer
-from tests.access.test_admin_access import everything, is_sent_away
 from tests.cast import FURTHER, ROLES, add_further
 
 REFUSED = {"login", "404", "405"}

@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 from dev import faketime
 from tests.browser import chromium as program
 from tests.browser import typefaces
+from tests.browser.judging import PHONE
 from tests.cast import Cast
 
 PATIENCE = 120_000  # milliseconds: a page that comes late is late, not wrong
-PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,7 @@ from commissions.models import Activity, Section
 from commitments.models import Commitment
 from meetings.models import Proposal, Voice
 from tests import make
-from tests.browser.test_flows import known, log_in
-from tests.browser.test_member_story import heading, press
+from tests.browser.steps import heading, known, log_in, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BASE = "/comisiones/comision-4/trabajo/agenda/"

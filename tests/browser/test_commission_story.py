@@ -13,9 +13,8 @@ from meetings import answering
 from meetings.models import Agreement, SilenceCall
 from meetings.tasks import ask_alternates_of_silent_commissions
 from tests import make
-from tests.browser.conftest import DESK
-from tests.browser.test_flows import known, log_in
-from tests.browser.test_member_story import heading, press
+from tests.browser.judging import DESK
+from tests.browser.steps import heading, known, log_in, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PUBLIC = "/comisiones/comision-4/"

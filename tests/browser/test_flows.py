@@ -3,28 +3,16 @@
 from itertools import combinations
 
 import pytest
-from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import expect
 
-from members.models import Consent, PrivacyNotice
 from tests.access.table import SUBJECTS
 from tests.authentication import code_now
+from tests.browser.steps import known, log_in
 from tests.mailboxes import code_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def known(user, password=""):
-    """That person as she is after her first login: address confirmed, perhaps with a password."""
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    user.welcomed_at = timezone.now()
-    Consent.objects.create(notice=PrivacyNotice.objects.get(), user=user)
-    if password:
-        user.set_password(password)
-    user.save()
 
 
 def test_login_by_code_from_the_mail(page_as, cast):
@@ -130,11 +118,3 @@ def test_button_behind_a_signed_link_is_taken(page_as, cast):
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_load_state()
     expect(page.get_by_text("Esto no se guardó todavía")).to_have_count(0)
-
-
-def log_in(page):
-    page.get_by_text("Entrar con contraseña").click()
-    page.get_by_label("Correo electrónico", exact=True).fill("titular@pacto.example")
-    page.get_by_label("Contraseña", exact=True).fill("una frase bien larga")
-    page.get_by_role("button", name="Entrar", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Hola, Titular")

@@ -1,20 +1,13 @@
 """What a member lives through, in a real browser: invited, welcomed, edits, previews, invites, leaves."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from members import invitations, mandates
 from members.models import Representation, User
+from tests.browser.steps import heading, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-def heading(page: Page, text: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(text)
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
 
 
 def test_member_story(page_as, cast):

@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from members import invitations, offices
 from members.models import User
-from tests.browser.test_flows import code_now, known
+from tests.authentication import code_now
+from tests.browser.steps import heading, known
 from tests.mailboxes import code_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -18,10 +19,6 @@ PASSWORD = "una frase bien larga"
 @pytest.fixture(autouse=True)
 def required(settings):
     settings.STAFF_MFA_REQUIRED = settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
-
-
-def heading(page: Page, text: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(text)
 
 
 def press(page: Page, name: str) -> None:

@@ -9,7 +9,7 @@ from commissions import publishing
 from commissions.models import Edition, Revision, Section
 from kit.editing.versions import ConflictError
 from tests.cast import agenda_team
-from tests.commissions.test_publishing import WORKING
+from tests.commissions.agenda import WORKING
 from tests.races import at_once, behind
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -11,29 +11,13 @@ from commissions.sheet import missing
 from commitments.models import Commitment
 from kit.editing.versions import ConflictError
 from members.models import Representation
+from tests.cast import client_of
+from tests.commissions.agenda import BASE, WORKING
 from tests.pages import differences
-
-BASE = "/comisiones/comision-4/trabajo/agenda/"
-WORKING = {
-    "rhythm": "month",
-    "modality": "mixed",
-    "drafting": "Docs",
-    "review": "Correo",
-    "minutes_by": "La suplente",
-    "minutes_how": "Correo",
-    "minutes_days": "5",
-    "venues": "",
-}
-
-
-def browser(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def post(team, user, text: str, **fields):
-    return browser(user).post(f"{BASE}objetivos/", {"objectives": text} | fields)
+    return client_of(user).post(f"{BASE}objetivos/", {"objectives": text} | fields)
 
 
 def test_section_saved_is_a_version(team):
@@ -48,7 +32,7 @@ def test_section_saved_is_a_version(team):
 
 def test_section_asks_to_choose_where_nothing_is_chosen_yet(team):
     asked = {"meta": ["commitment"], "mecanismos": ["rhythm", "modality"]}
-    forms = {kind: browser(team["focal"]).get(f"{BASE}{kind}/").context["form"] for kind in asked}
+    forms = {kind: team.client("focal").get(f"{BASE}{kind}/").context["form"] for kind in asked}
     first = {name: forms[kind].fields[name].choices[0] for kind, names in asked.items() for name in names}
     assert first == dict.fromkeys(["commitment", "rhythm", "modality"], ("", "Elija"))
 
@@ -87,7 +71,7 @@ def test_merge_proposes_for_each_answer_whoever_changed_it(team):
     team.save(team["focal"], "", version=0, **{"kind": "working"} | seen)
     team.save(team["focal"], "", version=1, **{"kind": "working"} | seen | {"review": "Wiki", "minutes_by": "Eva"})
     typed = seen | {"drafting": "Papel", "minutes_by": "Luz", "version": "1"}
-    late = browser(team["alternate"]).post(f"{BASE}mecanismos/", typed)
+    late = team.client("alternate").post(f"{BASE}mecanismos/", typed)
     assert {field.name: field.clash.take for field in late.context["form"].conflict.fields} == {
         "drafting": "mine",
         "review": "theirs",
@@ -130,7 +114,7 @@ def test_closed_commission_is_written_by_nobody(team):
 def test_delegate_who_was_not_admitted_reads_only(team):
     team.commission.seats.update(is_editor=False)
     assert post(team, team["editor"], "x", version="0").status_code == 404
-    assert browser(team["editor"]).get(BASE).status_code == 200
+    assert team.client("editor").get(BASE).status_code == 200
 
 
 def test_restored_version_is_a_new_one(team):
@@ -138,9 +122,9 @@ def test_restored_version_is_a_new_one(team):
     team.save(team["focal"], "Dos", version=1)
     address = f"{BASE}objetivos/versiones/1/"
     for seen in ("1", "", "x"):
-        browser(team["editor"]).post(address, {"version": seen})
+        team.client("editor").post(address, {"version": seen})
     assert Section.objects.get().content == {"objectives": "Dos"}
-    browser(team["editor"]).post(address, {"version": "2"})
+    team.client("editor").post(address, {"version": "2"})
     newest = Revision.objects.first()
     assert newest.version == 3
     assert newest.content == {"objectives": "Uno"}
@@ -150,14 +134,14 @@ def test_restored_version_is_a_new_one(team):
 def test_versions_show_what_changed(team):
     team.save(team["focal"], "cada mes", version=0)
     team.save(team["focal"], "cada <i>", version=1)
-    page = browser(team["focal"]).get(f"{BASE}objetivos/versiones/").content.decode()
+    page = team.client("focal").get(f"{BASE}objetivos/versiones/").content.decode()
     assert "cada <del>mes</del><ins>&lt;i&gt;</ins>" in page
 
 
 def test_goal_fills_number_and_wording_by_itself(team):
     commitment = Commitment.objects.promised(on=timezone.localdate()).first()
     team.commission.commitments.set([commitment])
-    sent = browser(team["focal"]).post(f"{BASE}meta/", {"commitment": commitment.slug, "version": "0"})
+    sent = team.client("focal").post(f"{BASE}meta/", {"commitment": commitment.slug, "version": "0"})
     content = Section.objects.get().content
     pledge = commitment.pledges.get(generation__slug="2024") if sent.status_code == 302 else None
     assert content == {"commitment": commitment.slug, "number": str(pledge.number), "wording": pledge.text}
@@ -166,35 +150,35 @@ def test_goal_fills_number_and_wording_by_itself(team):
 
 def test_goal_of_another_commission_is_refused(team):
     team.commission.commitments.clear()
-    sent = browser(team["focal"]).post(f"{BASE}meta/", {"commitment": "lactancia", "version": "0"})
+    sent = team.client("focal").post(f"{BASE}meta/", {"commitment": "lactancia", "version": "0"})
     assert sent.status_code == 422
     assert Section.objects.count() == 0
 
 
 @pytest.mark.parametrize("days", ["cinco", "-1", "1e3", "5000"])
 def test_days_of_the_minutes_are_a_number(team, days):
-    sent = browser(team["focal"]).post(f"{BASE}mecanismos/", WORKING | {"minutes_days": days, "version": "0"})
+    sent = team.client("focal").post(f"{BASE}mecanismos/", WORKING | {"minutes_days": days, "version": "0"})
     assert sent.status_code == 422
     assert sent.context["form"]["minutes_days"].value() == days
 
 
 def test_comment_stays_until_an_editor_resolves_it(team):
-    browser(team["editor"]).post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
+    team.client("editor").post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
     comment = Section.objects.get().comments.get()
     assert (comment.made_by, comment.organization.name, comment.resolved_at) == (
         *(team["editor"], team.commission.seats.get(delegate=team["editor"]).organization.name, None),
     )
-    browser(team["focal"]).post(f"{BASE}comentarios/{comment.pk}/")
-    browser(team["alternate"]).post(f"{BASE}comentarios/{comment.pk}/")
+    team.client("focal").post(f"{BASE}comentarios/{comment.pk}/")
+    team.client("alternate").post(f"{BASE}comentarios/{comment.pk}/")
     comment.refresh_from_db()
     assert comment.resolved_by == team["focal"]
 
 
 def test_presence_tells_the_others_where_each_one_is(team):
-    browser(team["focal"]).get(f"{BASE}objetivos/")
-    beat = browser(team["alternate"]).post(f"{BASE}presentes/", headers={"HX-Request": "true"})
+    team.client("focal").get(f"{BASE}objetivos/")
+    beat = team.client("alternate").post(f"{BASE}presentes/", headers={"HX-Request": "true"})
     assert beat.context["present"] == [("Focal", "Objetivos")]
-    plain = browser(team["alternate"]).post(f"{BASE}presentes/", {"seccion": "objetivos"})
+    plain = team.client("alternate").post(f"{BASE}presentes/", {"seccion": "objetivos"})
     assert plain.url == f"{BASE}objetivos/"
 
 
@@ -208,9 +192,9 @@ def test_agenda_page_asks_the_same_of_the_database_with_much_in_it(team, django_
     for number, kind in enumerate(("objectives", "objectives", "objectives")):
         team.save(team["focal"], f"Texto {number}", version=number, kind=kind)
     for _time in range(3):
-        browser(team["editor"]).post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
-        browser(team["focal"]).post(f"{BASE}plan/nueva/", {"text": "Foro", "state": "planned"})
-    client = browser(team["focal"])
+        team.client("editor").post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
+        team.client("focal").post(f"{BASE}plan/nueva/", {"text": "Foro", "state": "planned"})
+    client = team.client("focal")
     with django_assert_max_num_queries(10):
         assert client.get(BASE).status_code == 200
 
@@ -226,9 +210,9 @@ def test_section_saved_unchanged_is_no_version(team):
 
 def test_comment_in_a_commission_that_closed_is_not_found(team):
     address = f"{BASE}objetivos/comentarios/"
-    assert browser(team["editor"]).post(address, {"text": "Va bien."}).status_code == 302
+    assert team.client("editor").post(address, {"text": "Va bien."}).status_code == 302
     Commission.objects.update(closed_at=timezone.now(), closed_by=team["focal"])
-    assert browser(team["editor"]).post(address, {"text": "Otra cosa."}).status_code == 404
-    page = browser(team["editor"]).get(address).content.decode()
+    assert team.client("editor").post(address, {"text": "Otra cosa."}).status_code == 404
+    page = team.client("editor").get(address).content.decode()
     assert SectionComment.objects.count() == 1
     assert page.count('name="text"') == 0

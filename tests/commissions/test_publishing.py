@@ -11,7 +11,8 @@ from django.utils import timezone
 from commissions import drafting, publishing
 from commissions.models import Activity, Agenda, AgendaState, Edition, Section
 from tests import make
-from tests.commissions.test_drafting import BASE, WORKING, browser
+from tests.cast import client_of
+from tests.commissions.agenda import BASE, WORKING
 from tests.pages import differences
 
 PUBLIC = "/comisiones/comision-4/agenda/"
@@ -55,7 +56,7 @@ def test_incomplete_agenda_is_not_published_and_says_what_is_missing(team):
     with pytest.raises(ValidationError) as refused:
         publish(team)
     assert "Meta que trabaja la comisión; Canal" in refused.value.messages[0]
-    page = browser(team["focal"]).get(BASE)
+    page = team.client("focal").get(BASE)
     assert [part.kind for part in page.context["sheet"].incomplete] == ["goal", "communication", "working"]
     assert Client().get(PUBLIC).status_code == 404
 
@@ -99,11 +100,11 @@ def test_edition_as_a_file_is_safe_to_open(full):
 def test_activity_over_what_was_not_seen_is_a_conflict(team):
     seated = team.commission.seats.first().organization
     typed = {"text": "Foro", "organization": seated.pk, "state": "planned", "starts_on": "2026-03-01"}
-    client = browser(team["focal"])
+    client = team.client("focal")
     assert client.post(f"{BASE}plan/nueva/", typed).status_code == 302
     row = Activity.objects.get()
     address = f"{BASE}plan/{row.pk}/"
-    assert browser(team["alternate"]).post(address, typed | {"state": "going", "version": "1"}).status_code == 302
+    assert team.client("alternate").post(address, typed | {"state": "going", "version": "1"}).status_code == 302
     late = client.post(address, typed | {"state": "dropped", "version": "1"})
     assert late.status_code == 409
     assert differences(late.context["form"]) == [("Estado", "Ya no se hará", "En curso")]
@@ -120,7 +121,7 @@ def test_activity_that_cannot_be_is_refused(team, wrong):
     elsewhere = make.organization().pk
     typed = {"text": "Foro", "state": "planned"} | wrong
     typed |= {"organization": elsewhere} if "organization" in wrong else {}
-    assert browser(team["focal"]).post(f"{BASE}plan/nueva/", typed).status_code == 422
+    assert team.client("focal").post(f"{BASE}plan/nueva/", typed).status_code == 422
     assert Activity.objects.count() == 0
 
 
@@ -145,7 +146,7 @@ def test_publishing_while_comments_are_open_is_asked_first(full):
     drafting.comment(
         full.commission, "objectives", "¿Y felices?", organization=make.organization(), by=full.editor, at=now
     )
-    asked = browser(full.focal).post(f"{BASE}publicar/")
+    asked = client_of(full.focal).post(f"{BASE}publicar/")
     page = " ".join(asked.content.decode().split())
     assert Edition.objects.count() == 1
     assert asked.status_code == 200
@@ -153,9 +154,9 @@ def test_publishing_while_comments_are_open_is_asked_first(full):
     assert [words in page for words in told] == [True] * 4
     sure = asked.context["pending"].seen
     drafting.comment(full.commission, "objectives", "Otra", organization=make.organization(), by=full.editor, at=now)
-    assert browser(full.focal).post(f"{BASE}publicar/", {"sure": sure}).status_code == 200  # one more since then
-    again = browser(full.focal).post(f"{BASE}publicar/").context["pending"].seen
-    assert browser(full.focal).post(f"{BASE}publicar/", {"sure": again}).status_code == 302
+    assert client_of(full.focal).post(f"{BASE}publicar/", {"sure": sure}).status_code == 200  # one more since then
+    again = client_of(full.focal).post(f"{BASE}publicar/").context["pending"].seen
+    assert client_of(full.focal).post(f"{BASE}publicar/", {"sure": again}).status_code == 302
     assert Edition.objects.count() == 2
     assert objectives.comments.filter(resolved_at=None).count() == 2
 
@@ -165,5 +166,5 @@ def test_publishing_without_open_comments_is_done_at_once(full, until):
     if until is not None:
         day = timezone.localdate() + timedelta(days=until)
         Agenda.objects.update(state=AgendaState.CONSULTED, comments_until=day)
-    assert browser(full.focal).post(f"{BASE}publicar/").status_code == 302
+    assert client_of(full.focal).post(f"{BASE}publicar/").status_code == 302
     assert Edition.objects.count() == 1

@@ -2,8 +2,7 @@
 
 import pytest
 
-from mailings.installed_kinds import message_kinds
-from tests.mailings.plain import Plain
+from tests.mailings.plain import Plain, registered
 
 
 @pytest.fixture
@@ -16,8 +15,3 @@ def plain(monkeypatch):
 def again(monkeypatch):
     """A kind of mail that is then sent again."""
     return registered(Plain("again", is_sent_again=True), monkeypatch)
-
-
-def registered(kind: Plain, monkeypatch) -> Plain:
-    monkeypatch.setitem(message_kinds(), kind.name, kind)
-    return kind

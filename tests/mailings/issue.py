@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from mailings.bulletins import approving
-from mailings.models import Bulletin, Entry, Picture
+from mailings.bulletins import approving, running
+from mailings.installed_kinds import message_kinds
+from mailings.models import Bulletin, Delivery, Entry, Picture
 from members.models import User
 from tests import make
 
@@ -52,3 +53,10 @@ def pictured(bulletin: Bulletin) -> Picture:
     dot = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
     shown = {"content": dot, "media_type": "image/png", "width": 1, "height": 1, "alt": "Un punto"}
     return Picture.objects.get_or_create(entry=bulletin.entries.first(), defaults=shown)[0]
+
+
+def letters_of(bulletin: Bulletin) -> dict[str, bytes]:
+    running.start_due(at=timezone.now())
+    rows = list(Delivery.objects.filter(bulletin=bulletin).order_by("email"))
+    written = message_kinds()["bulletin"].write(rows, at=timezone.now())
+    return {row.email: written[row.pk].content(row) for row in rows}

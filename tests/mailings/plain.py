@@ -1,5 +1,6 @@
 """A kind of mail about nothing, in the catalogue only while a test asks for it: the ledger's own behaviour alone."""
 
+from mailings.installed_kinds import message_kinds
 from mailings.message_kinds import MessageKind
 from mailings.models import Delivery
 from mailings.rendering import RenderedMessage
@@ -37,3 +38,8 @@ class Plain(MessageKind):
 def queued(kind: str, *emails: str, **columns) -> list[Delivery]:
     """A row for each address, in that order."""
     return [Delivery.objects.create(kind=kind, email=email, **columns) for email in emails]
+
+
+def registered(kind: Plain, monkeypatch) -> Plain:
+    monkeypatch.setitem(message_kinds(), kind.name, kind)
+    return kind

@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from django.conf import settings
 from django.db import connection
 
+WORKER = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--loglevel=ERROR"]
+
 
 @contextmanager
 def started(*arguments: str, sink_port: int = 1, pipes: dict | None = None, **environment: str):

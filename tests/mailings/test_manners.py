@@ -16,8 +16,7 @@ from mailings.rendering import RenderedMessage
 from members import admission, confirming
 from members.models import Organization
 from tests import make
-from tests.mailings.bulletins.test_letters import letters_of
-from tests.mailings.issue import a_bulletin, members, scheduled
+from tests.mailings.issue import a_bulletin, letters_of, members, scheduled
 
 pytestmark = pytest.mark.django_db
 EMOJI = "👩‍👩‍👧‍👦 Boletín de la niñez 🎉🎉🎉 y muchas otras cosas más 👶🏽👶🏽👶🏽👶🏽👶🏽👶🏽 y ya estuvo 🎉"

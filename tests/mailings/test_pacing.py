@@ -7,8 +7,7 @@ from django.utils import timezone
 
 from mailings.outbox import sending
 from mailings.outbox.pacing import Pace
-from tests.mailings.conftest import registered
-from tests.mailings.plain import Plain, queued
+from tests.mailings.plain import Plain, queued, registered
 
 
 @dataclass

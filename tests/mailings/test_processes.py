@@ -15,12 +15,11 @@ from mailings.models import Delivery
 from mailings.outbox import sending
 from members.models import Application, PrivacyNotice
 from tests import make
-from tests.mailings.processes import kill, started, wait_for
+from tests.mailings.processes import WORKER, kill, started, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SENDER = ["-c", "import django; django.setup(); from mailings.outbox.sending import send_due; send_due()"]
 SWEEP = ["-c", "import django; django.setup(); from mailings.tasks import send_due_mail; send_due_mail()"]
-WORKER = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--loglevel=ERROR"]
 BEAT = ["-m", "celery", "-A", "tests.mailings.quick_beat", "beat", "--loglevel=ERROR"]
 
 

@@ -8,8 +8,7 @@ from celery import Celery
 
 from mailings.models import Delivery
 from tests import make
-from tests.mailings.processes import started, wait_for
-from tests.mailings.test_processes import WORKER
+from tests.mailings.processes import WORKER, started, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -9,11 +9,10 @@ from django.utils import timezone
 
 from members.importing.reading import STALE, read_next
 from members.models import MemberImport, Organization
-from tests.mailings.processes import kill, started, wait_for
+from tests.mailings.processes import WORKER, kill, started, wait_for
 from tests.members.lists import short
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WORKER = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--loglevel=ERROR"]
 WRITERS = """
     SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
     WHERE datname = current_database() AND relation = 'members_importrow'::regclass AND mode = 'RowExclusiveLock'

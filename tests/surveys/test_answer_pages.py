@@ -2,39 +2,23 @@
 
 import re
 from datetime import timedelta
-from functools import cache
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from members import links
-from members.models import Organization, User
-from surveys.asking import PURPOSE
+from members.models import Organization
 from surveys.closing import close
 from surveys.models import Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, link, opened, paper, questions, who_answers
+from tests.surveys.asked import a_wave, answer, invitees, link, opened, paper, questions
+from tests.surveys.pages import typed, url
 
 
 @pytest.fixture
 def invitee(db):
     return invitees(opened(a_wave(), organizations=5))[0]
-
-
-@cache
-def token(pk: int, user: User) -> str:
-    return links.sign(PURPOSE, user, pk)
-
-
-def url(name: str, invitee, *args) -> str:
-    return reverse(name, args=[token(invitee.pk, who_answers(invitee)), *args])
-
-
-def typed(invitee, *values) -> dict:
-    fields = {f"p{question.pk}": value for question, value in zip(questions(invitee.wave), values, strict=False)}
-    return {name: value for name, value in fields.items() if value is not None}
 
 
 def test_answer_pages_lead_from_the_link_to_thanks(client, invitee):

@@ -12,7 +12,7 @@ from surveys.closing import close
 from surveys.models import Answer, Question, Wave
 from tests.races import behind
 from tests.surveys.asked import a_wave, answer, invitees, link, opened, paper, questions, written
-from tests.surveys.test_answer_pages import typed, url
+from tests.surveys.pages import typed, url
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from surveys.asking import paper_link
 from surveys.closing import close, note_turnout
 from surveys.models import Invitee, Wave
 from tests.surveys.asked import a_wave, answer, invitees, link, opened, paper, questions, save, written
-from tests.surveys.test_answer_pages import typed, url
+from tests.surveys.pages import typed, url
 
 
 @pytest.fixture

@@ -13,25 +13,18 @@ from mailings.bulletins.copies import page_sent
 from mailings.bulletins.drawing import OwnPart, as_page, as_words, for_whatsapp, own, parts
 from mailings.bulletins.kind import kept_blocks
 from mailings.installed_kinds import message_kinds
-from mailings.models import Bulletin, Delivery, Entry
+from mailings.models import Delivery, Entry
 from mailings.preferences import preferences_link
 from mailings.rendering import RenderedMessage
 from meetings import agreeing
 from meetings.models import Agreement
 from tests.cast import commission_scene
-from tests.mailings.issue import a_bulletin, members, pictured, scheduled
+from tests.mailings.issue import a_bulletin, letters_of, members, pictured, scheduled
 
 pytestmark = pytest.mark.django_db
 NASTY = (
     "{{ user }} {% load x %} {0.__class__} <script>alert(1)</script> \u202eRTL 🎉 =?utf-8?q?x?= .\r\n.\r\nBcc: x@y.z"
 )
-
-
-def letters_of(bulletin: Bulletin) -> dict[str, bytes]:
-    running.start_due(at=timezone.now())
-    rows = list(Delivery.objects.filter(bulletin=bulletin).order_by("email"))
-    written = message_kinds()["bulletin"].write(rows, at=timezone.now())
-    return {row.email: written[row.pk].content(row) for row in rows}
 
 
 def promised(scene, text: str) -> Agreement:

@@ -23,6 +23,7 @@ from mailings.outbox.sender_locks import NAMESPACE
 from tests.mailings.chaos.relay import Relay
 from tests.mailings.processes import started, wait_for
 
+BEAT = ["-m", "celery", "-A", "tests.mailings.chaos.mail_beat", "beat", "--loglevel=CRITICAL"]
 AIMS = ("claim", "data", "commit", "anywhere")
 LANDED = {None: "claim", "rcpt": "claim", "data": "data", "taken": "commit"}
 HELD = """

@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from kit.models import TaskRun
 from mailings.models import Bulletin
-from tests.mailings.chaos.test_rounds import BEAT
+from tests.mailings.chaos.harness import BEAT
 from tests.mailings.issue import members, scheduled
-from tests.mailings.processes import started, wait_for
-from tests.mailings.test_processes import WORKER
+from tests.mailings.processes import WORKER, started, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CAUGHT_UP = [timedelta(minutes=1), timedelta(hours=1), timedelta(days=3)]

@@ -8,13 +8,12 @@ from celery import Celery
 from django.utils import timezone
 
 from mailings.models import Bulletin, Delivery
+from tests.mailings.chaos.harness import BEAT
 from tests.mailings.issue import members, scheduled
-from tests.mailings.processes import started, wait_for
-from tests.mailings.test_processes import WORKER
+from tests.mailings.processes import WORKER, started, wait_for
 from tests.races import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-BEAT = ["-m", "celery", "-A", "tests.mailings.chaos.mail_beat", "beat", "--loglevel=CRITICAL"]
 
 
 @pytest.mark.parametrize("rounds", [5, pytest.param(200, marks=pytest.mark.chaos)])

@@ -13,12 +13,13 @@ from django.conf import settings
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection
-from django.test import TransactionTestCase
+from django.test import Client, TransactionTestCase
 
 from dev import preparation
 from kit.background import account_mail
 from members import sessions
-from tests import migrated
+from members.models import User
+from tests import make, migrated
 from tests.cast import Cast, CommissionScene, agenda_team, agreement_parties, commission_scene, pact_cast
 
 pytest_plugins = ["tests.sink"]
@@ -94,6 +95,20 @@ def broker() -> str:
 @pytest.fixture
 def cast(db) -> Cast:
     return pact_cast()
+
+
+@pytest.fixture
+def staff(cast) -> Client:
+    """A browser of the coordination."""
+    return cast.client("staff")
+
+
+@pytest.fixture
+def coordinator(db) -> User:
+    """Who coordinates, where there is no cast."""
+    user = make.user("coordinacion@pacto.example")
+    make.office(user)
+    return user
 
 
 @pytest.fixture

@@ -16,10 +16,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def staff(db):
-    user = make.user("coordinacion@pacto.example")
-    make.office(user)
-    return client_of(user)
+def staff(coordinator):
+    return client_of(coordinator)
 
 
 def change(row) -> str:

@@ -39,11 +39,6 @@ def published(year: str = "2023", value: str = "24.5", **cells) -> Figure:
 
 
 @pytest.fixture
-def staff(cast):
-    return cast.client("staff")
-
-
-@pytest.fixture
 def second(cast):
     """Another person of the coordination."""
     cast["second"] = make.user(name="Luz Inventada")

@@ -25,11 +25,6 @@ def form_of(client, address: str) -> dict:
 
 
 @pytest.fixture
-def staff(cast):
-    return cast.client("staff")
-
-
-@pytest.fixture
 def target() -> Target:
     """A target of the generation in force."""
     return Target.objects.filter(pledge__generation__slug="2024", value__isnull=False).first()

@@ -20,11 +20,6 @@ def act(source: MemberImport, name: str) -> str:
     return reverse(f"admin:members_memberimport_{name}", args=[source.pk])
 
 
-@pytest.fixture
-def staff(cast):
-    return cast.client("staff")
-
-
 def test_office_import_goes_from_file_to_registry_and_back(cast, staff):
     answer = upload(staff, monster())
     source = MemberImport.objects.get()

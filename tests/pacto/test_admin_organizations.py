@@ -14,11 +14,6 @@ from tests import make
 LIST = "/admin/members/organization/"
 
 
-@pytest.fixture
-def staff(cast):
-    return cast.client("staff")
-
-
 def names(response) -> list[str]:
     return [row.name for row in response.context["cl"].result_list]
 

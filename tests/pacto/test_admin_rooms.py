@@ -25,11 +25,6 @@ ORGANIZATIONS = "/admin/members/organization/"
 INVITATIONS = "/admin/members/invitation/"
 
 
-@pytest.fixture
-def staff(cast):
-    return cast.client("staff")
-
-
 def preview(client, organizations):
     keys = [organization.pk for organization in organizations]
     return client.post(ORGANIZATIONS, {"action": "invite_selected", "_selected_action": keys})

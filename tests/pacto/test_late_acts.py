@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 TOO_LATE = "Esto ya no se puede hacer"
 
 
-@pytest.fixture
-def staff(cast):
-    return cast.client("staff")
-
-
 def test_an_organization_that_left_is_not_asked_to_leave(cast, staff):
     row = cast.other
     url = f"/admin/members/organization/{row.pk}/dar-de-baja/"

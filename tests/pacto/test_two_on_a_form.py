@@ -9,17 +9,11 @@ from commissions.models import Activity, Agenda, Seat
 from commitments.models import Commitment
 from meetings.models import Meeting
 from members import confirming, links
-from members.models import Correction, Organization, User
+from members.models import Correction, Organization
 from surveys.models import Survey
 from tests.pages import differences, offered
 
 pytestmark = pytest.mark.django_db
-
-
-def client(user: User) -> Client:
-    browser = Client()
-    browser.force_login(user)
-    return browser
 
 
 def an_activity(parties):

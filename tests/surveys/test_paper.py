@@ -20,11 +20,6 @@ def invitee(cast):
     return invitees(opened(a_wave(), organizations=6))[0]
 
 
-@pytest.fixture
-def staff(cast):
-    return cast.client("staff")
-
-
 def test_paper_entry_is_marked_and_counts_once(staff, cast, invitee):
     door = paper_link(invitee, by=cast["staff"])
     assert "Captura de papel o teléfono" in staff.get(door).text

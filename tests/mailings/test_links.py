@@ -12,7 +12,7 @@ from tests import make
 from tests.cast import agreement_parties
 from tests.mailings.issue import scheduled
 from tests.mailings.mornings import morning, sweep
-from tests.surveys import asked
+from tests.surveys import waves
 
 pytestmark = pytest.mark.django_db
 OURS = re.compile(r"http://localhost:8000(/[^\s\"<>)]*)")
@@ -34,7 +34,7 @@ def database() -> dict[str, str]:
 def links(sink) -> list[str]:
     """Every address in bulletins, invitations, answers to applications, surveys and reminders, and in their headers."""
     agreement_parties().agree(due_on=timezone.localdate() + timedelta(days=7))
-    asked.opened(asked.a_wave(), organizations=1, days=30)
+    waves.opened_wave(waves.make_wave(), organizations=1, days=30)
     scheduled()
     make.invitation(make.organization(), "nueva@pacto.example")
     make.application(contact_email="aspirante@pacto.example")

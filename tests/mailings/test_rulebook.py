@@ -11,7 +11,7 @@ from mailings.reminders.digest_queue import gather
 from meetings.answering import answer_link
 from tests import make
 from tests.mailings.mornings import morning, sweep
-from tests.surveys import asked
+from tests.surveys import waves
 
 pytestmark = pytest.mark.django_db
 
@@ -86,8 +86,8 @@ def test_switched_off_between_gathering_and_sending_is_cancelled(parties, sink):
 
 def test_nothing_on_the_screen_moves_in_the_second_in_which_somebody_answers():
     """Red where the rule looks into the sealed drafts: whoever reloads reads who answered, and when."""
-    wave = asked.opened(asked.a_wave(), organizations=2, days=30)
-    people = asked.invitees(wave)
+    wave = waves.opened_wave(waves.make_wave(), organizations=2, days=30)
+    people = waves.invitees(wave)
     for invitee in people:
         make.representation(invitee.organization, make.user())
     rule, at = reminders["survey_missing"], morning(4)
@@ -96,6 +96,6 @@ def test_nothing_on_the_screen_moves_in_the_second_in_which_somebody_answers():
         return line(rule.name, at=at).due, overview.preview(rule, at=at).address
 
     before = screen()
-    asked.answer(people[0], {"c": [4]}, at=at)
+    waves.answer(people[0], {"c": [4]}, at=at)
     assert before[0] == 2
     assert screen() == before

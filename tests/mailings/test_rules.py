@@ -23,7 +23,7 @@ from surveys.answering import decline
 from surveys.models import Invitee
 from tests import make
 from tests.mailings.mornings import morning, sweep
-from tests.surveys import asked
+from tests.surveys import waves
 
 pytestmark = pytest.mark.django_db
 STEPS = [rule.name for rule in AGREEMENT_STEPS]
@@ -164,8 +164,8 @@ def test_agreement_that_one_gives_oneself_is_not_told(parties):
 
 def a_wave():
     """A wave open for thirty days, and its one invitee."""
-    wave = asked.opened(asked.a_wave(), organizations=1, days=30)
-    return wave, asked.invitees(wave)[0]
+    wave = waves.opened_wave(waves.make_wave(), organizations=1, days=30)
+    return wave, waves.invitees(wave)[0]
 
 
 def test_survey_asks_those_who_manage_the_organization_three_times_at_most(sink):
@@ -229,7 +229,7 @@ def test_survey_answered_before_or_after_the_gathering_leaves_no_trace_of_the_ho
     _wave, invitee = a_wave()
     make.representation(invitee.organization, make.user())
     gather(at=morning(4, hour=hour))
-    asked.answer(invitee, {"c": [4]}, at=morning(4, hour=hour))
+    waves.answer(invitee, {"c": [4]}, at=morning(4, hour=hour))
     assert sweep(morning(4, minute=1)) == 1
     assert list(Item.objects.values_list("reason", flat=True)) == [""]
 

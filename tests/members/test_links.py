@@ -15,7 +15,7 @@ from members import confirming, links, mandates, membership_status
 from members.models import User
 from surveys import asking
 from surveys.models import Invitee
-from tests.surveys.asked import a_wave, opened
+from tests.surveys.waves import make_wave, opened_wave
 
 pytestmark = pytest.mark.django_db
 PERSONAL = {"survey", "agreement", "calendar", "confirmation", "preferences"}
@@ -33,7 +33,7 @@ def sent_to(user: User, parties) -> dict[str, str]:
     organization = user.representations.first().organization
     agreement = Agreement.objects.select_related("responsible").first() or parties.agree()
     if not Invitee.objects.exists():
-        opened(a_wave())
+        opened_wave(make_wave())
     question = confirming.ask(organization, user=user, at=now)
     question.user = agreement.responsible = user
     if not CalendarFeed.objects.exists():

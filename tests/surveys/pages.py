@@ -7,7 +7,7 @@ from django.urls import reverse
 from members import links
 from members.models import User
 from surveys.asking import PURPOSE
-from tests.surveys.asked import questions, who_answers
+from tests.surveys.waves import questions, respondent_of
 
 
 @cache
@@ -16,7 +16,7 @@ def token(pk: int, user: User) -> str:
 
 
 def url(name: str, invitee, *args) -> str:
-    return reverse(name, args=[token(invitee.pk, who_answers(invitee)), *args])
+    return reverse(name, args=[token(invitee.pk, respondent_of(invitee)), *args])
 
 
 def typed(invitee, *values) -> dict:

@@ -10,13 +10,12 @@ from django.utils import timezone
 from members import links
 from surveys.asking import MAX_AGE, PURPOSE
 from surveys.models import Finding, Invitee
-from tests.surveys.asked import a_wave, opened
-from tests.surveys.told import closed, halves
+from tests.surveys.waves import closed_wave, halves, make_wave, opened_wave
 
 
 @pytest.fixture
 def wave(cast):
-    return opened(a_wave())
+    return opened_wave(make_wave())
 
 
 def address(cast) -> str:
@@ -44,13 +43,13 @@ def test_member_surveys_give_no_link_to_who_does_not_manage(cast, wave):
 
 
 def test_member_surveys_show_a_person_her_own_and_nobody_elses(cast):
-    wave = opened(a_wave(unit="person"))
+    wave = opened_wave(make_wave(unit="person"))
     shown = cast.client("titular").get(address(cast)).text
     assert linked(shown) == [own(cast, wave, user=cast["titular"])]
 
 
 def test_member_surveys_say_what_was_done_once_it_is_published(cast):
-    wave = closed(*halves(3, 3))
+    wave = closed_wave(*halves(3, 3))
     Finding.objects.create(wave=wave, text="Pocas participan.").reply(
         state="no", answer="No alcanza.", by=cast["staff"], at=timezone.now()
     )

@@ -11,13 +11,13 @@ from django.utils import timezone
 from surveys.asking import paper_link
 from surveys.closing import close, note_turnout
 from surveys.models import Invitee, Wave
-from tests.surveys.asked import a_wave, answer, invitees, link, opened, paper, questions, save, written
 from tests.surveys.pages import typed, url
+from tests.surveys.waves import answer, invitees, link, make_wave, opened_wave, paper, questions, save, stored_answers
 
 
 @pytest.fixture
 def invitee(cast):
-    return invitees(opened(a_wave(), organizations=6))[0]
+    return invitees(opened_wave(make_wave(), organizations=6))[0]
 
 
 def test_paper_entry_is_marked_and_counts_once(staff, cast, invitee):
@@ -74,7 +74,7 @@ def test_paper_entry_counts_only_where_the_organisation_sent_nothing(staff, cast
     type_it(staff, paper_link(invitee, by=cast["staff"]), invitee)
     type_it(staff, paper_link(others[0], by=cast["staff"]), others[0])
     assert close(invitee.wave, at=timezone.now()) == 8
-    assert sorted(written().values_list("chosen__0", flat=True)) == [2, 4, 4, 4, 4, 4, 4, 4]
+    assert sorted(stored_answers().values_list("chosen__0", flat=True)) == [2, 4, 4, 4, 4, 4, 4, 4]
     assert list(Invitee.objects.filter(entered_by__isnull=False)) == [invitee]
 
 

@@ -13,7 +13,7 @@ from mailings.models import Bulletin, Entry
 from tests import make
 from tests.cast import commission_scene
 from tests.commitments.publishing import published
-from tests.surveys.asked import a_wave, opened
+from tests.surveys.waves import make_wave, opened_wave
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -29,7 +29,7 @@ def test_draft_tells_what_happened_since_the_last_one():
     make.organization("Colibrí_*de* [Puebla]", state="21", joined_on=today)
     make.organization("La de siempre", joined_on=today - timedelta(days=400))
     published("pobreza-multidimensional", (2022, "43.2"))
-    opened(a_wave())
+    opened_wave(make_wave())
     agenda = Agenda.objects.create(commission=scene.commission)
     activity = {"text": "Foro", "state": "planned", "ends_on": (today + timedelta(days=5)).isoformat()}
     far = activity | {"text": "Lejos", "ends_on": (today + timedelta(days=300)).isoformat()}

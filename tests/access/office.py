@@ -12,7 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
-from .act import Done
+from .submission import Submission
 
 SITE = {
     "index": "200 200",
@@ -44,8 +44,8 @@ def furnish(cast) -> None:
         module.furnish(cast)
 
 
-def act_address(name: str, done: Done) -> str:
-    return reverse(f"admin:{name}", args=[done.row.pk] if done.row else None) + done.query
+def act_address(name: str, submission: Submission) -> str:
+    return reverse(f"admin:{name}", args=[submission.row.pk] if submission.row else None) + submission.query
 
 
 def address(name: str) -> str:

@@ -56,18 +56,18 @@ def answer(response) -> str:
     return str(response.status_code)
 
 
-def is_refused(response, role: str, done: office.Done) -> bool:
+def is_refused(response, role: str, submission: office.Submission) -> bool:
     """Sent away; a visitor, whose session may have ended, gets back what was typed, with 403."""
-    typed = any(isinstance(value, str) for value in done.data.values())
+    typed = any(isinstance(value, str) for value in submission.data.values())
     return response.status_code == 403 if role == "visitor" and typed else is_sent_away(response)
 
 
-def posted(client: Client, url: str, done: office.Done):
+def posted(client: Client, url: str, submission: office.Submission):
     """The answer to the act; a file is sent from its beginning each time, and one that is answered is read."""
-    for value in done.data.values():
+    for value in submission.data.values():
         if hasattr(value, "seek"):
             value.seek(0)
-    response = client.post(url, done.data)
+    response = client.post(url, submission.data)
     b"".join(response.streaming_content if response.streaming else [])
     return response
 
@@ -93,32 +93,32 @@ def test_office_pages_send_everybody_else_away(furnished, role):
 @pytest.mark.parametrize("act", OFFICE_ACTS, ids=lambda act: act[0])
 def test_office_act_is_done_by_staff_and_by_nobody_else(cast, act):
     name, answers, make_done = act
-    done = make_done(cast)
-    url = office.act_address(name, done)
+    submission = make_done(cast)
+    url = office.act_address(name, submission)
     staff, others = cast.client("staff"), {role: cast.client(role) for role in OUTSIDE}
     before = everything()
     for role, client in others.items():
         assert is_sent_away(client.get(url)), role
-        assert is_refused(posted(client, url, done), role, done), role
+        assert is_refused(posted(client, url, submission), role, submission), role
     assert everything() == before
     page = staff.get(url)
     assert answer(page) == answers.split()[0]
     if page.status_code == 200 and act in office.ACTS and not name.endswith("_changelist"):
         assert b'name="form_key"' in page.content, "its form acts as often as it is sent"
     assert everything() == before, "a look changed something"
-    assert answer(posted(staff, url, done)) == answers.split()[1]
+    assert answer(posted(staff, url, submission)) == answers.split()[1]
     assert (everything() != before) == (act in office.ACTS)
 
 
 @pytest.mark.parametrize("act", OFFICE_ACTS, ids=lambda act: act[0])
 def test_office_act_is_refused_to_staff_whose_office_ended(cast, act):
     name, _answers, make_done = act
-    done = make_done(cast)
-    url = office.act_address(name, done)
+    submission = make_done(cast)
+    url = office.act_address(name, submission)
     client = client_of(cast, ENDED)
     before = everything()
     assert is_sent_away(client.get(url))
-    assert is_sent_away(client.post(url, done.data))
+    assert is_sent_away(client.post(url, submission.data))
     assert everything() == before
 
 

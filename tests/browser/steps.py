@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from members.models import Consent, PrivacyNotice
 
 
-def known(user, password=""):
+def welcome(user, password=""):
     """That person as she is after her first login: address confirmed, perhaps with a password."""
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     user.welcomed_at = timezone.now()

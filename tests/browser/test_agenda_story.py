@@ -12,7 +12,7 @@ from commissions.models import Activity, Section
 from commitments.models import Commitment
 from meetings.models import Proposal, Voice
 from tests import make
-from tests.browser.steps import heading, known, log_in, press
+from tests.browser.steps import heading, log_in, press, welcome
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BASE = "/comisiones/comision-4/trabajo/agenda/"
@@ -82,7 +82,7 @@ def test_text_survives_a_lost_network_and_a_restart_of_the_portal(page_as, commi
 
 
 def test_section_survives_the_end_of_the_session(page_as, commission, cast):
-    known(cast["titular"], "una frase bien larga")
+    welcome(cast["titular"], "una frase bien larga")
     page = page_as("titular")
     page.goto(f"{BASE}objetivos/")
     page.get_by_label("Objetivos de la comisión").fill("Lo que llevaba escrito")

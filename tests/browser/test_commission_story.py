@@ -14,7 +14,7 @@ from meetings.models import Agreement, SilenceCall
 from meetings.tasks import ask_alternates_of_silent_commissions
 from tests import make
 from tests.browser.judging import DESK
-from tests.browser.steps import heading, known, log_in, press
+from tests.browser.steps import heading, log_in, press, welcome
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PUBLIC = "/comisiones/comision-4/"
@@ -35,7 +35,7 @@ def people(cast):
         make.seat(commission, place, cast[role])
     make.focal_point(commission, cast["titular"], cast.organization)
     make.focal_point(commission, cast["berta"], home, "alternate")
-    known(cast["titular"], "una frase bien larga")
+    welcome(cast["titular"], "una frase bien larga")
     return commission
 
 

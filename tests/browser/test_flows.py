@@ -9,14 +9,14 @@ from playwright.sync_api import expect
 
 from tests.access.table import SUBJECTS
 from tests.authentication import code_now
-from tests.browser.steps import known, log_in
+from tests.browser.steps import log_in, welcome
 from tests.mailboxes import code_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_login_by_code_from_the_mail(page_as, cast):
-    known(cast["titular"])
+    welcome(cast["titular"])
     page = page_as()
     page.goto("/cuenta/login/")
     page.get_by_label("Su correo electrónico").fill("titular@pacto.example")
@@ -29,7 +29,7 @@ def test_login_by_code_from_the_mail(page_as, cast):
 
 
 def test_login_by_password_without_javascript(page_as, cast):
-    known(cast["titular"], "una frase bien larga")
+    welcome(cast["titular"], "una frase bien larga")
     page = page_as(java_script_enabled=False)
     page.goto("/cuenta/login/")
     page.get_by_text("Entrar con contraseña").click()
@@ -40,7 +40,7 @@ def test_login_by_password_without_javascript(page_as, cast):
 
 
 def test_wrong_password_keeps_the_address_and_says_why(page_as, cast):
-    known(cast["titular"], "una frase bien larga")
+    welcome(cast["titular"], "una frase bien larga")
     page = page_as()
     page.goto("/cuenta/login/")
     page.get_by_text("Entrar con contraseña").click()
@@ -81,7 +81,7 @@ def overlap(one: dict, other: dict) -> bool:
 
 
 def test_authenticator_app_is_set_up_and_used(page_as, cast):
-    known(cast["titular"], "una frase bien larga")
+    welcome(cast["titular"], "una frase bien larga")
     page = page_as("titular")
     page.goto("/cuenta/2fa/totp/activate/")
     page.get_by_label("Contraseña", exact=True).fill("una frase bien larga")
@@ -95,7 +95,7 @@ def test_authenticator_app_is_set_up_and_used(page_as, cast):
 
 
 def test_session_that_ends_while_writing_loses_nothing(page_as, cast):
-    known(cast["titular"], "una frase bien larga")
+    welcome(cast["titular"], "una frase bien larga")
     page = page_as("titular")
     page.goto("/cuenta/email/")
     page.get_by_label("Correo electrónico", exact=True).fill("nueva@pacto.example")

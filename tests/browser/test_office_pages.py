@@ -77,7 +77,7 @@ def test_office_forms_with_mistakes_are_accessible_and_fit(page, cast, axe):
 
 def test_office_refused_act_is_accessible_and_fits(page, cast, axe):
     application = office_rows.waiting(cast)
-    page.goto(office.act_address("members_application_approve", office.Done(application)))
+    page.goto(office.act_address("members_application_approve", office.Submission(application)))
     admission.decline(application, by=cast["staff"], reason="Aún no trabaja con niñas y niños.")
     page.get_by_role("button", name="Aprobar").click()
     page.locator(".errornote").wait_for()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from members import invitations, offices
 from members.models import User
 from tests.authentication import code_now
-from tests.browser.steps import heading, known
+from tests.browser.steps import heading, welcome
 from tests.mailboxes import code_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -96,7 +96,7 @@ def asks_for_the_second_step(page: Page) -> None:
 
 @pytest.mark.parametrize("come_in", [by_password, by_code])
 def test_office_opens_with_the_app_and_asks_for_it_from_then_on(page_as, cast, come_in):
-    known(cast["staff"], PASSWORD)
+    welcome(cast["staff"], PASSWORD)
     page = page_as()
     come_in(page)
     is_sent_to_set_it_up(page)
@@ -113,7 +113,7 @@ def test_office_opens_with_the_app_and_asks_for_it_from_then_on(page_as, cast, c
 
 @pytest.mark.parametrize("alone", [False, True])
 def test_office_opens_with_a_passkey_and_asks_for_it_from_then_on(page_as, cast, alone):
-    known(cast["staff"])
+    welcome(cast["staff"])
     page = page_as()
     by_code(page)
     is_sent_to_set_it_up(page)

@@ -7,7 +7,7 @@ from mailings.bulletins import running
 from mailings.models import Bulletin, Delivery
 from members import links as own
 from tests.access.row import LOGIN_CLOSED
-from tests.mailings import issue
+from tests.mailings.bulletin import picture_of, scheduled_bulletin
 
 ROWS = [
     ("bulletin_list", None, "200", "405"),
@@ -25,14 +25,14 @@ ROWS = [
 def a_published_bulletin() -> Bulletin:
     found = Bulletin.objects.published().first()
     if found is None:
-        found = issue.scheduled()
+        found = scheduled_bulletin()
         running.start_due(at=timezone.now())
     return found
 
 
 def bulletin_picture(cast) -> dict:
     bulletin = a_published_bulletin()
-    return {"month": bulletin.month, "pk": issue.pictured(bulletin).pk}
+    return {"month": bulletin.month, "pk": picture_of(bulletin).pk}
 
 
 def bulletin_copy(cast) -> dict:

@@ -2,16 +2,16 @@
 
 import pytest
 
-from tests.mailings.plain import Plain, registered
+from tests.mailings.plain import Plain, register
 
 
 @pytest.fixture
 def plain(monkeypatch):
     """A kind of mail that is held when nobody knows whether it arrived."""
-    return registered(Plain("plain"), monkeypatch)
+    return register(Plain("plain"), monkeypatch)
 
 
 @pytest.fixture
 def again(monkeypatch):
     """A kind of mail that is then sent again."""
-    return registered(Plain("again", is_sent_again=True), monkeypatch)
+    return register(Plain("again", is_sent_again=True), monkeypatch)

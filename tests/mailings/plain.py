@@ -35,11 +35,11 @@ class Plain(MessageKind):
         self.told.append((delivery.email, "try again"))
 
 
-def queued(kind: str, *emails: str, **columns) -> list[Delivery]:
+def queue(kind: str, *emails: str, **columns) -> list[Delivery]:
     """A row for each address, in that order."""
     return [Delivery.objects.create(kind=kind, email=email, **columns) for email in emails]
 
 
-def registered(kind: Plain, monkeypatch) -> Plain:
+def register(kind: Plain, monkeypatch) -> Plain:
     monkeypatch.setitem(message_kinds(), kind.name, kind)
     return kind

@@ -15,7 +15,7 @@ WORKER = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--logleve
 
 
 @contextmanager
-def started(*arguments: str, sink_port: int = 1, pipes: dict | None = None, **environment: str):
+def python_process(*arguments: str, sink_port: int = 1, pipes: dict | None = None, **environment: str):
     """A Python process with this test's database and mail server (or none), whose group is killed in the end."""
     database = connection.settings_dict
     account = f"{database['USER']}:{database['PASSWORD']}" if database["PASSWORD"] else database["USER"]

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tests import make
 from tests.cast import agreement_parties
-from tests.mailings.issue import scheduled
+from tests.mailings.bulletin import scheduled_bulletin
 from tests.mailings.mornings import morning, sweep
 from tests.surveys import waves
 
@@ -35,7 +35,7 @@ def links(sink) -> list[str]:
     """Every address in bulletins, invitations, answers to applications, surveys and reminders, and in their headers."""
     agreement_parties().agree(due_on=timezone.localdate() + timedelta(days=7))
     waves.opened_wave(waves.make_wave(), organizations=1, days=30)
-    scheduled()
+    scheduled_bulletin()
     make.invitation(make.organization(), "nueva@pacto.example")
     make.application(contact_email="aspirante@pacto.example")
     for days in (1, 4):  # the first within the patience of a bulletin that is due now

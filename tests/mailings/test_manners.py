@@ -16,7 +16,7 @@ from mailings.rendering import RenderedMessage
 from members import admission, confirming
 from members.models import Organization
 from tests import make
-from tests.mailings.issue import a_bulletin, letters_of, members, scheduled
+from tests.mailings.bulletin import make_bulletin, make_titulars, messages_of, scheduled_bulletin
 
 pytestmark = pytest.mark.django_db
 EMOJI = "👩‍👩‍👧‍👦 Boletín de la niñez 🎉🎉🎉 y muchas otras cosas más 👶🏽👶🏽👶🏽👶🏽👶🏽👶🏽 y ya estuvo 🎉"
@@ -39,11 +39,11 @@ def test_subject_holds_in_lines_and_words(subject):
 
 def test_bulletin_with_emoji_in_its_subject_holds_in_lines_and_words(settings):
     settings.COORDINATION_EMAIL = "coordinacion@pacto.example"
-    members("Ana")
-    bulletin = a_bulletin()
+    make_titulars("Ana")
+    bulletin = make_bulletin()
     bulletin.subject = EMOJI
     bulletin.save()
-    [content] = letters_of(scheduled(bulletin)).values()
+    [content] = messages_of(scheduled_bulletin(bulletin)).values()
     read = message_from_bytes(content, policy=default)
     assert max(map(len, lines_of_subject(content))) <= 76
     assert read["Subject"] == EMOJI

@@ -10,7 +10,7 @@ from meetings.models import Notice, NoticeCopy
 from members.models import Invitation
 from tests import make
 from tests.cast import agreement_parties
-from tests.mailings.issue import a_bulletin
+from tests.mailings.bulletin import make_bulletin
 from tests.mailings.mornings import morning, sweep
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +72,7 @@ def copy_of(user, bulletin) -> Delivery:
 
 
 def test_my_copy_of_a_bulletin_opens_as_it_was_sent_and_can_do_nothing(cast):
-    delivery = copy_of(cast["titular"], a_bulletin(subject="Lo de noviembre"))
+    delivery = copy_of(cast["titular"], make_bulletin(subject="Lo de noviembre"))
     client = cast.client("titular")
     (one,) = client.get("/cuenta/correos/").context["listed"]
     assert one.title == "Lo de noviembre"
@@ -88,13 +88,13 @@ def test_my_copy_of_a_bulletin_opens_as_it_was_sent_and_can_do_nothing(cast):
 
 def test_my_copy_that_did_not_go_out_is_not_there(cast):
     user = cast["titular"]
-    delivery = Delivery.objects.create(kind="bulletin", bulletin=a_bulletin(), user=user, email=user.email)
+    delivery = Delivery.objects.create(kind="bulletin", bulletin=make_bulletin(), user=user, email=user.email)
     assert cast.client("titular").get(f"/cuenta/correos/{delivery.pk}/").status_code == 404
 
 
 def test_office_reads_a_bulletins_copy_and_no_message_with_a_right_in_it(cast):
     staff, user = cast.client("staff"), cast["titular"]
-    readable, secret = copy_of(user, a_bulletin()), noticed(cast, user, "Hola")
+    readable, secret = copy_of(user, make_bulletin()), noticed(cast, user, "Hola")
     answers = [staff.get(f"/admin/mailings/delivery/{one.pk}/leer/").status_code for one in (readable, secret)]
     assert answers == [200, 404]
 
@@ -102,7 +102,7 @@ def test_office_reads_a_bulletins_copy_and_no_message_with_a_right_in_it(cast):
 def test_my_trial_of_a_bulletin_is_not_read_again_since_nothing_of_it_is_kept(cast):
     """Red where it is: the page shows what somebody wrote later, without the reader's own."""
     staff = cast["staff"]
-    facts = {"kind": "bulletin_trial", "bulletin": a_bulletin(), "state": "sent", "sent_at": timezone.now()}
+    facts = {"kind": "bulletin_trial", "bulletin": make_bulletin(), "state": "sent", "sent_at": timezone.now()}
     trial = Delivery.objects.create(user=staff, email=staff.email, **facts)
     assert cast.client("staff").get(f"/cuenta/correos/{trial.pk}/").status_code == 404
     assert cast.client("staff").get(f"/admin/mailings/delivery/{trial.pk}/leer/").status_code == 404

@@ -7,7 +7,7 @@ from django.utils import timezone
 from meetings import agreeing, proposing
 from meetings.models import Agreement, Meeting, Notice, Proposal, SilenceCall
 from tests import make
-from tests.access.act import REASON, Done
+from tests.access.submission import REASON, Submission
 from tests.access.table import SUBJECTS
 from tests.cast import commission_of
 from tests.meetings.access_rows import an_agreement
@@ -69,22 +69,22 @@ def concluded_proposal(cast) -> Proposal:
 
 
 ACTS = [
-    ("meetings_agreement_start", "200 302", lambda cast: Done(an_agreement(cast))),
+    ("meetings_agreement_start", "200 302", lambda cast: Submission(an_agreement(cast))),
     (
         "meetings_agreement_move",
         "200 302",
-        lambda cast: Done(an_agreement(cast), REASON | {"due_on": timezone.localdate() + timedelta(days=30)}),
+        lambda cast: Submission(an_agreement(cast), REASON | {"due_on": timezone.localdate() + timedelta(days=30)}),
     ),
-    ("meetings_agreement_verify", "200 302", lambda cast: Done(claimed(cast))),
-    ("meetings_agreement_send_back", "200 302", lambda cast: Done(claimed(cast), REASON)),
-    ("meetings_agreement_cancel", "200 302", lambda cast: Done(an_agreement(cast), REASON)),
-    ("meetings_meeting_change", "200 302", lambda cast: Done(a_meeting(cast), meeting_form())),
-    ("meetings_notice_withdraw", "200 302", lambda cast: Done(failed_notice(cast))),
-    ("meetings_notice_try_again", "200 302", lambda cast: Done(failed_notice(cast))),
-    ("meetings_proposal_close", "200 302", lambda cast: Done(a_proposal(cast))),
-    ("meetings_proposal_conclude", "200 302", lambda cast: Done(closed_proposal(cast), {"outcome": "Sí."})),
-    ("meetings_proposal_ratify", "200 302", lambda cast: Done(concluded_proposal(cast))),
-    ("meetings_silencecall_try_again", "200 302", lambda cast: Done(silence_call(cast))),
+    ("meetings_agreement_verify", "200 302", lambda cast: Submission(claimed(cast))),
+    ("meetings_agreement_send_back", "200 302", lambda cast: Submission(claimed(cast), REASON)),
+    ("meetings_agreement_cancel", "200 302", lambda cast: Submission(an_agreement(cast), REASON)),
+    ("meetings_meeting_change", "200 302", lambda cast: Submission(a_meeting(cast), meeting_form())),
+    ("meetings_notice_withdraw", "200 302", lambda cast: Submission(failed_notice(cast))),
+    ("meetings_notice_try_again", "200 302", lambda cast: Submission(failed_notice(cast))),
+    ("meetings_proposal_close", "200 302", lambda cast: Submission(a_proposal(cast))),
+    ("meetings_proposal_conclude", "200 302", lambda cast: Submission(closed_proposal(cast), {"outcome": "Sí."})),
+    ("meetings_proposal_ratify", "200 302", lambda cast: Submission(concluded_proposal(cast))),
+    ("meetings_silencecall_try_again", "200 302", lambda cast: Submission(silence_call(cast))),
 ]
 SHOWS = []
 

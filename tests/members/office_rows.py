@@ -19,7 +19,7 @@ from members.models import (
     SuspectedPair,
 )
 from tests import make
-from tests.access.act import REASON, Done
+from tests.access.submission import REASON, Submission
 from tests.members.lists import short
 
 PAGES = {
@@ -66,9 +66,9 @@ def imported(cast) -> MemberImport:
     return source
 
 
-def decision(cast) -> Done:
+def decision(cast) -> Submission:
     source = listing(cast)
-    return Done(source, {f"row-{source.rows.get(verdict='suspect').pk}": "new"})
+    return Submission(source, {f"row-{source.rows.get(verdict='suspect').pk}": "new"})
 
 
 def merged(cast) -> Merge:
@@ -124,77 +124,83 @@ def record(name: str, organization=None) -> dict:
 
 MANY = "members_organization_invite_many"
 ACTS = [
-    ("members_application_try_again", "200 302", lambda cast: Done(make.application(failed_at=timezone.now()))),
-    ("members_confirmationrequest_send_again", "200 302", lambda cast: Done(question(cast))),
-    ("members_organization_ask", "200 302", lambda cast: Done(cast.organization)),
-    ("members_application_approve", "200 302", lambda cast: Done(waiting(cast))),
-    ("members_application_decline", "200 302", lambda cast: Done(waiting(cast), REASON)),
-    ("members_correction_accept", "200 302", lambda cast: Done(correction(cast))),
-    ("members_correction_reject", "200 302", lambda cast: Done(correction(cast))),
-    ("members_invitation_resend", "200 302", lambda cast: Done(make.invitation(cast.organization))),
-    ("members_invitation_revoke", "200 302", lambda cast: Done(make.invitation(cast.organization))),
+    ("members_application_try_again", "200 302", lambda cast: Submission(make.application(failed_at=timezone.now()))),
+    ("members_confirmationrequest_send_again", "200 302", lambda cast: Submission(question(cast))),
+    ("members_organization_ask", "200 302", lambda cast: Submission(cast.organization)),
+    ("members_application_approve", "200 302", lambda cast: Submission(waiting(cast))),
+    ("members_application_decline", "200 302", lambda cast: Submission(waiting(cast), REASON)),
+    ("members_correction_accept", "200 302", lambda cast: Submission(correction(cast))),
+    ("members_correction_reject", "200 302", lambda cast: Submission(correction(cast))),
+    ("members_invitation_resend", "200 302", lambda cast: Submission(make.invitation(cast.organization))),
+    ("members_invitation_revoke", "200 302", lambda cast: Submission(make.invitation(cast.organization))),
     (
         "members_invitation_changelist",
         "200 302",
-        lambda cast: Done(None, chosen("resend_selected", make.invitation(cast.organization, sent_at=timezone.now()))),
+        lambda cast: Submission(
+            None, chosen("resend_selected", make.invitation(cast.organization, sent_at=timezone.now()))
+        ),
     ),
     (
         "members_memberimport_add",
         "200 302",
-        lambda cast: Done(None, {"file": SimpleUploadedFile("a.csv", short("A"))}),
+        lambda cast: Submission(None, {"file": SimpleUploadedFile("a.csv", short("A"))}),
     ),
     ("members_memberimport_decide", "302 302", decision),
-    ("members_memberimport_confirm", "200 302", lambda cast: Done(listing(cast))),
-    ("members_memberimport_discard", "200 302", lambda cast: Done(listing(cast))),
-    ("members_memberimport_undo", "200 302", lambda cast: Done(imported(cast))),
-    ("members_merge_undo", "200 302", lambda cast: Done(merged(cast))),
-    ("members_office_add", "200 302", lambda cast: Done(None, {"email": "otra@pacto.example", "kind": "board"})),
-    ("members_office_end", "200 302", lambda cast: Done(make.office(make.user(), "board"))),
-    ("members_office_confirm", "200 302", lambda cast: Done(appointed(cast))),
-    ("members_office_object_to", "200 302", lambda cast: Done(appointed(cast), REASON)),
-    ("members_office_propose_end", "200 302", lambda cast: Done(make.office(make.user()), REASON)),
-    ("members_office_confirm_end", "200 302", lambda cast: Done(proposed(make.office(make.user()).user))),
-    ("members_office_withdraw_end", "200 302", lambda cast: Done(proposed(cast["staff"]))),
-    ("members_organization_add", "200 302", lambda cast: Done(None, record("Rehilete"))),
-    ("members_organization_change", "200 302", lambda cast: Done(cast.other, record("Rehilete", cast.other))),
-    ("members_organization_export", "200 200", lambda cast: Done(None, REASON | {"file_format": "csv"})),
+    ("members_memberimport_confirm", "200 302", lambda cast: Submission(listing(cast))),
+    ("members_memberimport_discard", "200 302", lambda cast: Submission(listing(cast))),
+    ("members_memberimport_undo", "200 302", lambda cast: Submission(imported(cast))),
+    ("members_merge_undo", "200 302", lambda cast: Submission(merged(cast))),
+    ("members_office_add", "200 302", lambda cast: Submission(None, {"email": "otra@pacto.example", "kind": "board"})),
+    ("members_office_end", "200 302", lambda cast: Submission(make.office(make.user(), "board"))),
+    ("members_office_confirm", "200 302", lambda cast: Submission(appointed(cast))),
+    ("members_office_object_to", "200 302", lambda cast: Submission(appointed(cast), REASON)),
+    ("members_office_propose_end", "200 302", lambda cast: Submission(make.office(make.user()), REASON)),
+    ("members_office_confirm_end", "200 302", lambda cast: Submission(proposed(make.office(make.user()).user))),
+    ("members_office_withdraw_end", "200 302", lambda cast: Submission(proposed(cast["staff"]))),
+    ("members_organization_add", "200 302", lambda cast: Submission(None, record("Rehilete"))),
+    ("members_organization_change", "200 302", lambda cast: Submission(cast.other, record("Rehilete", cast.other))),
+    ("members_organization_export", "200 200", lambda cast: Submission(None, REASON | {"file_format": "csv"})),
     (
         "members_organization_invite",
         "200 302",
-        lambda cast: Done(cast.organization, {"email": "otra@pacto.example", "kind": "contact"}),
+        lambda cast: Submission(cast.organization, {"email": "otra@pacto.example", "kind": "contact"}),
     ),
-    (MANY, "302 302", lambda cast: Done(None, {"organizations": str(reachable(cast).pk)})),
+    (MANY, "302 302", lambda cast: Submission(None, {"organizations": str(reachable(cast).pk)})),
     (
         "members_organization_merge",
         "200 302",
-        lambda cast: Done(
+        lambda cast: Submission(
             cast.organization, {"other": cast.other.pk, "stays": "this"}, query=f"?other={cast.other.pk}"
         ),
     ),
-    ("members_organization_readmit", "200 302", lambda cast: Done(withdrawn(cast), REASON)),
-    ("members_organization_withdraw", "200 302", lambda cast: Done(cast.other, REASON)),
+    ("members_organization_readmit", "200 302", lambda cast: Submission(withdrawn(cast), REASON)),
+    ("members_organization_withdraw", "200 302", lambda cast: Submission(cast.other, REASON)),
     (
         "members_privacynotice_add",
         "200 302",
-        lambda cast: Done(None, {"version": "2030", "simplified": "Corto", "text": "Largo"}),
+        lambda cast: Submission(None, {"version": "2030", "simplified": "Corto", "text": "Largo"}),
     ),
     (
         "members_privacynotice_change",
         "200 302",
-        lambda cast: Done(notice(cast), {"version": "2030", "simplified": "Corto", "text": "Largo"}),
+        lambda cast: Submission(notice(cast), {"version": "2030", "simplified": "Corto", "text": "Largo"}),
     ),
     (
         "members_representation_end",
         "200 302",
-        lambda cast: Done(make.representation(cast.other, make.user(), "contact")),
+        lambda cast: Submission(make.representation(cast.other, make.user(), "contact")),
     ),
-    ("members_suspectedpair_dismiss", "200 302", lambda cast: Done(pair(cast))),
-    ("members_user_change", "200 302", lambda cast: Done(make.user(), {"name": "Otro nombre", "is_active": "on"})),
+    ("members_suspectedpair_dismiss", "200 302", lambda cast: Submission(pair(cast))),
+    (
+        "members_user_change",
+        "200 302",
+        lambda cast: Submission(make.user(), {"name": "Otro nombre", "is_active": "on"}),
+    ),
 ]
 SHOWS = [
-    ("members_invitation_copy", "200 405", lambda cast: Done(make.invitation(cast.organization))),
-    ("members_organization_choose_merge", "200 405", lambda cast: Done(cast.organization)),
-    ("members_organization_timeline", "200 405", lambda cast: Done(cast.organization)),
+    ("members_invitation_copy", "200 405", lambda cast: Submission(make.invitation(cast.organization))),
+    ("members_organization_choose_merge", "200 405", lambda cast: Submission(cast.organization)),
+    ("members_organization_timeline", "200 405", lambda cast: Submission(cast.organization)),
 ]
 
 

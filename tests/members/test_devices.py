@@ -6,14 +6,14 @@ from django.test import Client
 from members.models import User
 from tests import mailboxes, make
 from tests.mailboxes import code_for, mailed_to
-from tests.members.doors import PASSWORD, enter_by_code, known, log_in, who_is_in
+from tests.members.doors import PASSWORD, enter_by_code, log_in, prove_address, who_is_in
 
 SUBJECT = "Alguien intenta entrar a su cuenta"
 
 
 @pytest.fixture
 def owner(cast) -> User:
-    return known(cast["titular"], PASSWORD)
+    return prove_address(cast["titular"], PASSWORD)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_known_device_has_a_bound_of_its_own(owner, device):
 
 
 def test_device_of_one_person_is_none_of_anothers(owner, device, cast):
-    other = known(cast["outsider"], PASSWORD)
+    other = prove_address(cast["outsider"], PASSWORD)
     attack(other.email)
     device.post("/cuenta/login/", {"login": other.email, "password": PASSWORD})
     assert who_is_in(device) == ""
@@ -147,4 +147,4 @@ def test_visitor_gets_no_cookie(db):
 
 
 def test_code_enters_and_leaves_the_cookie(cast):
-    assert "device" in enter_by_code(known(cast["contact"]).email).cookies
+    assert "device" in enter_by_code(prove_address(cast["contact"]).email).cookies

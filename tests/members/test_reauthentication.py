@@ -15,7 +15,7 @@ from members.models import AddressChange, User
 from tests import mailboxes, make
 from tests.authentication import SECRET, TOTP
 from tests.mailboxes import code_for, mailed, mailed_to
-from tests.members.doors import PASSWORD, enter_by_code, known, log_in, who_is_in
+from tests.members.doors import PASSWORD, enter_by_code, log_in, prove_address, who_is_in
 
 THIEF = "ladrona@pacto.example"
 SENSITIVE = [
@@ -31,7 +31,7 @@ SENSITIVE = [
 @pytest.fixture
 def owner(cast) -> User:
     """Somebody who has neither password nor second factor, as most have."""
-    return known(cast["titular"])
+    return prove_address(cast["titular"])
 
 
 @pytest.fixture
@@ -117,7 +117,7 @@ def test_codes_are_sent_so_many_times(left_open):
 
 
 def test_whoever_has_a_password_is_asked_for_it(cast):
-    client = log_in(known(cast["titular"], PASSWORD).email)
+    client = log_in(prove_address(cast["titular"], PASSWORD).email)
     assert client.post("/cuenta/sessions/").url.startswith("/cuenta/reauthenticate/?next=")
 
 

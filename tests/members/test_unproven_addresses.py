@@ -11,7 +11,7 @@ from members.models import Office, OfficeKind, Representation, User
 from tests import mailboxes, make
 from tests.authentication import SECRET, TOTP
 from tests.mailboxes import CODE, code_for, mailed_to
-from tests.members.doors import PASSWORD, enter_by_code, known, log_in, who_is_in
+from tests.members.doors import PASSWORD, enter_by_code, log_in, prove_address, who_is_in
 from tests.races import at_once
 
 OTHER = "otra frase bien larga"
@@ -35,7 +35,7 @@ def press_confirmation_links(address: str) -> None:
 
 @pytest.fixture
 def attacker(cast) -> User:
-    return known(cast["outsider"], PASSWORD)
+    return prove_address(cast["outsider"], PASSWORD)
 
 
 @pytest.fixture(params=["typed on the page", "kept from before"])
@@ -120,7 +120,7 @@ def test_proven_address_takes_what_whoever_came_before_had_left(cast, door):
 
 
 def test_known_address_keeps_password_and_factor_when_she_enters_by_code(cast):
-    person = known(cast["titular"], PASSWORD)
+    person = prove_address(cast["titular"], PASSWORD)
     inside = log_in(person.email)
     assert who_is_in(enter_by_code(person.email)) == person.email
     person.refresh_from_db()
@@ -182,7 +182,7 @@ def test_two_accounts_that_prove_one_address_at_once_leave_it_to_one(cast):
     """Red without the lock: the constraint of the database stops the second, with 500."""
     clients = []
     for role in ("outsider", "titular", "contact"):
-        person = known(cast[role], PASSWORD)
+        person = prove_address(cast[role], PASSWORD)
         client = log_in(person.email)
         client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
         mailboxes.empty()

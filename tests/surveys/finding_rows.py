@@ -1,7 +1,7 @@
 """The rooms of what surveys found and what was done with it."""
 
 from surveys.models import Finding, Theme
-from tests.access.act import Done
+from tests.access.submission import Submission
 from tests.surveys.access_rows import a_wave_of
 
 PAGES = {"surveys_finding": "200 422 200 422", "surveys_theme": "200 422 200 422"}
@@ -19,9 +19,9 @@ def typed(cast) -> dict:
 
 REPLY = {"state": "no", "answer": "Este año no alcanza."}
 ACTS = [
-    ("surveys_finding_add", "200 302", lambda cast: Done(None, typed(cast))),
-    ("surveys_finding_change", "200 302", lambda cast: Done(finding(), typed(cast))),
-    ("surveys_finding_reply", "200 302", lambda cast: Done(finding(), REPLY)),
+    ("surveys_finding_add", "200 302", lambda cast: Submission(None, typed(cast))),
+    ("surveys_finding_change", "200 302", lambda cast: Submission(finding(), typed(cast))),
+    ("surveys_finding_reply", "200 302", lambda cast: Submission(finding(), REPLY)),
 ]
 
 

@@ -11,7 +11,7 @@ from surveys.closing import close
 from surveys.models import Answer, Draft, Wave
 from surveys.tasks import close_due
 from tests import make
-from tests.mailings.processes import kill, started, wait_for
+from tests.mailings.processes import kill, python_process, wait_for
 from tests.races import at_once, behind
 from tests.surveys.waves import answer, invitees, make_wave, opened_wave, paper, questions, respondent_of, save, send
 
@@ -125,7 +125,7 @@ def test_closing_killed_in_the_middle_leaves_nothing_half_and_is_done_the_next_m
             cursor.execute(WAITING)
             return cursor.fetchone()[0] == 1
 
-        with started(*CLOSER) as closer:
+        with python_process(*CLOSER) as closer:
             wait_for(inside)
             kill(closer)
     written = Answer.objects.filter(question__section__wave=wave)

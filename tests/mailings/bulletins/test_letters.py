@@ -19,7 +19,7 @@ from mailings.rendering import RenderedMessage
 from meetings import agreeing
 from meetings.models import Agreement
 from tests.cast import commission_scene
-from tests.mailings.issue import a_bulletin, letters_of, members, pictured, scheduled
+from tests.mailings.bulletin import make_bulletin, make_titulars, messages_of, picture_of, scheduled_bulletin
 
 pytestmark = pytest.mark.django_db
 NASTY = (
@@ -44,8 +44,8 @@ def without_links(html: str) -> str:
 
 
 def test_letter_has_its_readers_way_out_without_a_login(client):
-    members("Ana")
-    [content] = letters_of(scheduled(a_bulletin())).values()
+    make_titulars("Ana")
+    [content] = messages_of(scheduled_bulletin(make_bulletin())).values()
     for kind in ("plain", "html"):
         text = read(content).get_body([kind]).get_content()
         [link] = re.findall(r"/correo/preferencias/[^/]+/", text)
@@ -54,9 +54,9 @@ def test_letter_has_its_readers_way_out_without_a_login(client):
 
 
 def test_letter_is_word_for_word_what_is_drawn_for_its_reader():
-    [ana] = members("Ana")
+    [ana] = make_titulars("Ana")
     type(ana).objects.filter(pk=ana.pk).update(name="Ana & <b>")
-    bulletin = scheduled(a_bulletin(intro="Línea con ñ.\n\n.\n\n" + "larga " * 60))
+    bulletin = scheduled_bulletin(make_bulletin(intro="Línea con ñ.\n\n.\n\n" + "larga " * 60))
     running.start_due(at=timezone.now())
     delivery = Delivery.objects.get()
     content = message_kinds()["bulletin"].write([delivery], at=timezone.now())[delivery.pk].content(delivery)
@@ -72,11 +72,11 @@ def test_letter_is_word_for_word_what_is_drawn_for_its_reader():
 
 
 def test_letter_of_nasty_texts_is_harmless_text():
-    [ana] = members("Ana")
+    [ana] = make_titulars("Ana")
     type(ana).objects.filter(pk=ana.pk).update(name=NASTY[:150])
-    bulletin = a_bulletin(subject=("Asunto " + NASTY)[:150], intro=NASTY * 9)
+    bulletin = make_bulletin(subject=("Asunto " + NASTY)[:150], intro=NASTY * 9)
     Entry.objects.create(bulletin=bulletin, title=NASTY[:150], text=f"{NASTY} ![x](https://rastreo.example/p.gif)")
-    [content] = letters_of(scheduled(bulletin)).values()
+    [content] = messages_of(scheduled_bulletin(bulletin)).values()
     message = read(content)
     html = message.get_body(["html"]).get_content()
     assert message["Bcc"] is None
@@ -93,15 +93,15 @@ def test_letter_of_nasty_texts_is_harmless_text():
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "file:///etc/passwd"])
 def test_link_of_another_scheme_is_no_link(url):
-    bulletin = a_bulletin(intro=f"[aquí]({url}) <{url}>")
+    bulletin = make_bulletin(intro=f"[aquí]({url}) <{url}>")
     assert as_page(bulletin, [], OwnPart("Hola:")).count(f'href="{url}') == 0
 
 
 def test_letter_carries_its_pictures_and_fetches_nothing():
-    members("Ana")
-    bulletin = a_bulletin()
-    picture = pictured(bulletin)
-    [content] = letters_of(scheduled(bulletin)).values()
+    make_titulars("Ana")
+    bulletin = make_bulletin()
+    picture = picture_of(bulletin)
+    [content] = messages_of(scheduled_bulletin(bulletin)).values()
     message = read(content)
     attached = [part for part in message.walk() if part.get_content_type() == "image/png"]
     assert [part.get_content() for part in attached] == [bytes(picture.content)]
@@ -114,10 +114,10 @@ def test_letter_carries_its_pictures_and_fetches_nothing():
 def test_copy_kept_is_the_one_that_was_written_whatever_happens_later():
     scene = commission_scene()
     agreement = promised(scene, "Escribir la carta")
-    bulletin = scheduled()
-    contents = letters_of(bulletin)
+    bulletin = scheduled_bulletin()
+    contents = messages_of(bulletin)
     type(agreement).objects.filter(pk=agreement.pk).update(text="Otra cosa")
-    again = letters_of(bulletin)
+    again = messages_of(bulletin)
     told = read(again["titular@pacto.example"]).get_body(["html"]).get_content()
     assert told.count("Escribir la carta") == 2
     assert told.count("Otra cosa") == 0
@@ -130,8 +130,8 @@ def test_copy_kept_is_the_one_that_was_written_whatever_happens_later():
 def test_write_takes_as_many_queries_for_four_readers_as_for_twenty(django_assert_num_queries):
     commission_scene()
     for more in (0, 20):
-        members(*(f"P{number}" for number in range(more)))
-        bulletin = scheduled()
+        make_titulars(*(f"P{number}" for number in range(more)))
+        bulletin = scheduled_bulletin()
         running.start_due(at=timezone.now())
         rows = list(Delivery.objects.filter(bulletin=bulletin))
         assert len(rows) == 4 + more
@@ -142,7 +142,7 @@ def test_write_takes_as_many_queries_for_four_readers_as_for_twenty(django_asser
 def test_kept_blocks_are_only_each_readers_own():
     scene = commission_scene()
     promised(scene, "Lo del titular")
-    bulletin = scheduled()
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     rows = {row.email: row for row in Delivery.objects.all()}
     found = kept_blocks(list(rows.values()), at=timezone.now())
@@ -166,7 +166,7 @@ def test_words_with_dots_spaces_and_long_lines_arrive_as_they_were_written():
 
 
 def test_text_for_whatsapp_is_short_and_ends_with_the_address(settings):
-    bulletin = a_bulletin()
+    bulletin = make_bulletin()
     assert for_whatsapp(bulletin).split("\n") == [
         "*El Pacto en noviembre*",
         "",

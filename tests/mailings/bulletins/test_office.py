@@ -14,7 +14,7 @@ from PIL import Image
 from mailings.bulletins import approving, running
 from mailings.models import Bounce, Bulletin, Delivery, Picture, Reason
 from tests import make
-from tests.mailings.issue import a_bulletin, members, pictured, scheduled
+from tests.mailings.bulletin import make_bulletin, make_titulars, picture_of, scheduled_bulletin
 
 pytestmark = pytest.mark.django_db
 
@@ -44,7 +44,7 @@ def errors_of(response) -> str:
 
 
 def test_edit_of_an_approved_bulletin_takes_its_approval_back(cast):
-    bulletin = scheduled()
+    bulletin = scheduled_bulletin()
     response = cast.client("staff").post(page_of(bulletin), form_of(bulletin, subject="Otro asunto"))
     assert response.status_code == 302
     bulletin.refresh_from_db()
@@ -57,7 +57,7 @@ def test_edit_of_an_approved_bulletin_takes_its_approval_back(cast):
 
 def test_edit_over_an_older_version_is_a_conflict_that_loses_nothing(cast):
     """Red without the version in the form: the second edit wins."""
-    bulletin, client = a_bulletin(), cast.client("staff")
+    bulletin, client = make_bulletin(), cast.client("staff")
     older = form_of(bulletin, **{"subject": "Mío", "entries-0-text": "Mi texto"})
     client.post(page_of(bulletin), form_of(bulletin, subject="De otra persona"))
     response = client.post(page_of(bulletin), older)
@@ -69,7 +69,7 @@ def test_edit_over_an_older_version_is_a_conflict_that_loses_nothing(cast):
 
 
 def test_edit_of_a_bulletin_that_started_is_refused(cast):
-    bulletin = scheduled()
+    bulletin = scheduled_bulletin()
     form = form_of(bulletin, subject="Tarde")
     running.start_due(at=timezone.now())
     assert cast.client("staff").post(page_of(bulletin), form).status_code == 403
@@ -77,7 +77,7 @@ def test_edit_of_a_bulletin_that_started_is_refused(cast):
 
 
 def test_picture_is_drawn_anew_small_and_without_metadata(cast):
-    bulletin = a_bulletin()
+    bulletin = make_bulletin()
     exif = Image.Exif()
     exif[0x010E] = "secreto"
     photo = a_photo(exif=exif)
@@ -110,7 +110,7 @@ def with_bad_notes() -> bytes:
     ],
 )
 def test_picture_that_is_none_or_unexplained_is_refused(cast, content, alt, told):
-    bulletin = a_bulletin()
+    bulletin = make_bulletin()
     file = SimpleUploadedFile("foto.jpg", content) if content else a_photo()
     form = form_of(bulletin) | {"entries-0-image": file, "entries-0-alt": alt}
     assert errors_of(cast.client("staff").post(page_of(bulletin), form)).count(told) == 1
@@ -118,15 +118,15 @@ def test_picture_that_is_none_or_unexplained_is_refused(cast, content, alt, told
 
 
 def test_picture_is_taken_away(cast):
-    bulletin = a_bulletin()
-    pictured(bulletin)
+    bulletin = make_bulletin()
+    picture_of(bulletin)
     form = form_of(bulletin) | {"entries-0-alt": "Un punto", "entries-0-drop_image": "on"}
     assert cast.client("staff").post(page_of(bulletin), form).status_code == 302
     assert Picture.objects.count() == 0
 
 
 def test_preview_is_the_mail_of_an_organization_and_can_do_nothing(cast):
-    bulletin = a_bulletin()
+    bulletin = make_bulletin()
     cast["titular"].name = "Rosa"
     cast["titular"].save()
     response = cast.client("staff").get(page_of(bulletin, "mail") + f"?para={cast.organization.pk}&modo=oscuro")
@@ -143,9 +143,9 @@ def test_preview_is_the_mail_of_an_organization_and_can_do_nothing(cast):
 
 
 def test_readers_are_listed_with_the_reason_of_whoever_gets_nothing(cast):
-    ana, beto = members("Ana", "Beto")
+    ana, beto = make_titulars("Ana", "Beto")
     type(ana).objects.filter(pk=beto.pk).update(email="no es correo")
-    told = cast.client("staff").get(page_of(a_bulletin(), "readers")).context["page"].object_list
+    told = cast.client("staff").get(page_of(make_bulletin(), "readers")).context["page"].object_list
     reasons = {one.user.email: one.reason for one in told}
     assert reasons["ana@pacto.example"] == ""
     assert reasons["no es correo"] == Reason.BAD_ADDRESS
@@ -153,8 +153,8 @@ def test_readers_are_listed_with_the_reason_of_whoever_gets_nothing(cast):
 
 
 def test_readers_come_by_the_page_before_and_after_the_start(cast):
-    members(*(f"P{number}" for number in range(60)))
-    bulletin, staff = scheduled(), cast.client("staff")
+    make_titulars(*(f"P{number}" for number in range(60)))
+    bulletin, staff = scheduled_bulletin(), cast.client("staff")
     number = staff.get(page_of(bulletin, "readers")).context["page"].paginator.count
     before = [len(staff.get(page_of(bulletin, "readers") + f"?page={one}").context["page"]) for one in (1, 2)]
     running.start_due(at=timezone.now())
@@ -164,8 +164,8 @@ def test_readers_come_by_the_page_before_and_after_the_start(cast):
 
 
 def test_readers_of_a_bulletin_in_a_pause_are_not_said_to_have_it(cast):
-    ana, _beto = members("Ana", "Beto")
-    bulletin = scheduled()
+    ana, _beto = make_titulars("Ana", "Beto")
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     bulletin.deliveries.filter(user=ana).update(state="sent", sent_at=timezone.now())
     running.pause(bulletin, by=cast["staff"], at=timezone.now())
@@ -176,8 +176,8 @@ def test_readers_of_a_bulletin_in_a_pause_are_not_said_to_have_it(cast):
 
 
 def test_bulletin_that_went_to_everybody_is_neither_paused_nor_cancelled_but_taken_from_the_archive(cast, client):
-    members("Ana")
-    bulletin = scheduled()
+    make_titulars("Ana")
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     offered = [cast.client("staff").get(page_of(bulletin, "change")).content.decode().count("Pausar")]
     bulletin.deliveries.update(state="sent", sent_at=timezone.now())
@@ -195,8 +195,8 @@ def test_bulletin_that_went_to_everybody_is_neither_paused_nor_cancelled_but_tak
 
 def test_copy_that_came_back_is_told_apart_from_those_that_arrived(cast):
     """Red where what the server took counts as arrived."""
-    ana, beto = members("Ana", "Beto")
-    bulletin = scheduled()
+    ana, beto = make_titulars("Ana", "Beto")
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     bulletin.deliveries.update(state="sent", sent_at=timezone.now())
     Bounce.objects.create(delivery=bulletin.deliveries.get(user=beto), cause="unknown", code="5.1.1")
@@ -212,7 +212,7 @@ def test_copy_that_came_back_is_told_apart_from_those_that_arrived(cast):
 
 
 def test_bulletin_that_started_shows_only_what_it_has(cast):
-    bulletin = scheduled()
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     html = cast.client("staff").get(page_of(bulletin)).content.decode()
     assert html.count("Va en el boletín") == 1
@@ -221,7 +221,7 @@ def test_bulletin_that_started_shows_only_what_it_has(cast):
 
 
 def test_trial_goes_only_to_whoever_asks_marked_and_uncounted(cast, sink, django_capture_on_commit_callbacks):
-    bulletin = a_bulletin()
+    bulletin = make_bulletin()
     assert cast.client("staff").post(page_of(bulletin, "test")).status_code == 302
     delivery = Delivery.objects.get()
     assert delivery.email == cast["staff"].email
@@ -231,7 +231,7 @@ def test_trial_goes_only_to_whoever_asks_marked_and_uncounted(cast, sink, django
 
 def test_approval_is_of_the_version_that_was_read_and_by_another_person(cast):
     staff = cast["staff"]
-    bulletin = a_bulletin(prepared_by=staff)
+    bulletin = make_bulletin(prepared_by=staff)
     client = cast.client("staff")
     refused = client.post(page_of(bulletin, "approve"), {"version": "1"})
     assert refused.status_code == 422
@@ -247,7 +247,7 @@ def test_approval_is_of_the_version_that_was_read_and_by_another_person(cast):
 
 def test_whoever_prepared_it_is_not_offered_to_approve_it_until_a_day_has_passed(cast):
     """Red without `acts_for`: the link is there, and its page refuses."""
-    own, of_another = a_bulletin(prepared_by=cast["staff"]), a_bulletin()
+    own, of_another = make_bulletin(prepared_by=cast["staff"]), make_bulletin()
 
     def offered(bulletin: Bulletin) -> tuple[int, int]:
         html = cast.client("staff").get(page_of(bulletin)).content.decode()
@@ -259,13 +259,13 @@ def test_whoever_prepared_it_is_not_offered_to_approve_it_until_a_day_has_passed
 
 
 def test_draft_of_the_machine_alone_is_not_approved(cast):
-    bulletin = a_bulletin()
+    bulletin = make_bulletin()
     Bulletin.objects.update(prepared_at=None, prepared_by=None)
     response = cast.client("staff").post(page_of(bulletin, "approve"), {"version": "1"})
     assert response.content.decode().count("Primero alguien tiene que revisarlo") == 1
 
 
 def test_schedule_is_only_for_an_approved_one():
-    bulletin = a_bulletin()
+    bulletin = make_bulletin()
     with pytest.raises(approving.ValidationError, match="Primero lo aprueba"):
         approving.schedule(bulletin, starts_at=timezone.now(), by=make.user(), at=timezone.now())

@@ -39,10 +39,10 @@ def test_published_edition_never_changes(full):
     assert Agenda.objects.get().state == AgendaState.PUBLISHED
     assert Client().get(PUBLIC).status_code == 200
     with pytest.raises(ValidationError):
-        full.save(full.focal, "Otra cosa", version=1)
-    publishing.reopen(full.commission, by=full.focal, at=timezone.now())
-    full.save(full.focal, "Que crezcan sanos", version=1)
-    assert publish(full, by=full.alternate).number == 2
+        full.save(full["focal"], "Otra cosa", version=1)
+    publishing.reopen(full.commission, by=full["focal"], at=timezone.now())
+    full.save(full["focal"], "Que crezcan sanos", version=1)
+    assert publish(full, by=full["alternate"]).number == 2
     said = [edition.content["objectives"]["objectives"] for edition in Edition.objects.order_by("number")]
     assert said == ["Que nazcan sanos", "Que crezcan sanos"]
     page = Client().get(f"{PUBLIC}1/").content.decode()
@@ -66,7 +66,7 @@ def test_incomplete_agenda_is_not_published_and_says_what_is_missing(team):
 )
 def test_editor_who_does_not_lead_publishes_nothing(full, act):
     with pytest.raises(Http404):
-        act(full, by=full.editor)
+        act(full, by=full["editor"])
 
 
 def test_consultation_ends_on_its_day(team):
@@ -91,7 +91,7 @@ def test_commission_is_told_while_the_agenda_waits_for_its_comments(team, client
 
 
 def test_edition_as_a_file_is_safe_to_open(full):
-    full.save(full.focal, "=1+1", version=1)
+    full.save(full["focal"], "=1+1", version=1)
     publish(full)
     rows = b"".join(Client().get(f"{PUBLIC}1/datos.csv")).decode("utf-8-sig").splitlines()
     assert rows[2].split(",")[-1].strip('"') == "'=1+1"
@@ -127,7 +127,7 @@ def test_activity_that_cannot_be_is_refused(team, wrong):
 
 def test_edition_names_who_leads_only_while_that_is_public(full):
     publish(full)
-    mandate = full.focal.representations.get()
+    mandate = full["focal"].representations.get()
     told = []
     for audience in ("public", "members"):
         mandate.audience = audience
@@ -139,24 +139,24 @@ def test_edition_names_who_leads_only_while_that_is_public(full):
 def test_publishing_while_comments_are_open_is_asked_first(full):
     now = timezone.now()
     publish(full)
-    publishing.reopen(full.commission, by=full.focal, at=now)
-    full.save(full.focal, "Que crezcan sanos", version=1)
-    publishing.consult(full.commission, until=timezone.localdate(now) + timedelta(days=5), by=full.focal, at=now)
+    publishing.reopen(full.commission, by=full["focal"], at=now)
+    full.save(full["focal"], "Que crezcan sanos", version=1)
+    publishing.consult(full.commission, until=timezone.localdate(now) + timedelta(days=5), by=full["focal"], at=now)
     objectives = Section.objects.get(kind="objectives")
     drafting.comment(
-        full.commission, "objectives", "¿Y felices?", organization=make.organization(), by=full.editor, at=now
+        full.commission, "objectives", "¿Y felices?", organization=make.organization(), by=full["editor"], at=now
     )
-    asked = client_of(full.focal).post(f"{BASE}publicar/")
+    asked = client_of(full["focal"]).post(f"{BASE}publicar/")
     page = " ".join(asked.content.decode().split())
     assert Edition.objects.count() == 1
     assert asked.status_code == 200
     told = ("faltan 5 días", "Hay 1 comentario por atender.", "respecto a la edición 1", "<ins>crezcan</ins>")
     assert [words in page for words in told] == [True] * 4
     sure = asked.context["pending"].seen
-    drafting.comment(full.commission, "objectives", "Otra", organization=make.organization(), by=full.editor, at=now)
-    assert client_of(full.focal).post(f"{BASE}publicar/", {"sure": sure}).status_code == 200  # one more since then
-    again = client_of(full.focal).post(f"{BASE}publicar/").context["pending"].seen
-    assert client_of(full.focal).post(f"{BASE}publicar/", {"sure": again}).status_code == 302
+    drafting.comment(full.commission, "objectives", "Otra", organization=make.organization(), by=full["editor"], at=now)
+    assert client_of(full["focal"]).post(f"{BASE}publicar/", {"sure": sure}).status_code == 200  # one more since then
+    again = client_of(full["focal"]).post(f"{BASE}publicar/").context["pending"].seen
+    assert client_of(full["focal"]).post(f"{BASE}publicar/", {"sure": again}).status_code == 302
     assert Edition.objects.count() == 2
     assert objectives.comments.filter(resolved_at=None).count() == 2
 
@@ -166,5 +166,5 @@ def test_publishing_without_open_comments_is_done_at_once(full, until):
     if until is not None:
         day = timezone.localdate() + timedelta(days=until)
         Agenda.objects.update(state=AgendaState.CONSULTED, comments_until=day)
-    assert client_of(full.focal).post(f"{BASE}publicar/").status_code == 302
+    assert client_of(full["focal"]).post(f"{BASE}publicar/").status_code == 302
     assert Edition.objects.count() == 1

@@ -9,7 +9,7 @@ from mailings.received import listed
 from meetings.models import Notice, NoticeCopy
 from members.models import Invitation
 from tests import make
-from tests.cast import agreement_parties
+from tests.cast import commission_scene
 from tests.mailings.bulletin import make_bulletin
 from tests.mailings.mornings import morning, sweep
 
@@ -115,7 +115,7 @@ def test_my_mail_lists_what_came_before_the_account_and_the_subject_of_reminders
     sending.send_due()
     Invitation.objects.filter(pk=invitation.pk).update(accepted_at=timezone.now(), accepted_by=ana)
     make.invitation(cast.organization, "otra@pacto.example")
-    parties = agreement_parties()
+    parties = commission_scene("focal", "responsible")
     sending.send_due()
     assert titles(cast.client("titular").get("/cuenta/correos/"))[-1].startswith("Invitación para representar")
     parties.agree()

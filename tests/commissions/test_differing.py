@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commissions.differing import pieces
-from tests.pacto.test_costs import ENOUGH, seconds
+from tests.pacto.costs import ENOUGH, seconds
 
 TEXTS = st.text(alphabet="ab \n", max_size=40)
 

@@ -10,7 +10,7 @@ from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery
 from mailings.outbox import claims, recovery, resolution, sending
 from tests import make
-from tests.mailings.plain import queued
+from tests.mailings.plain import queue
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -29,7 +29,7 @@ def died(request, sink, plain, again):
     """The one row of a kind whose sender died after the claim."""
 
     def die(kind: str) -> Delivery:
-        queued(kind, "a@b.example", due_at=NOW)
+        queue(kind, "a@b.example", due_at=NOW)
         (delivery,) = claims.take(1, 10, at=NOW)
         claims.claim(delivery, at=NOW)
         return delivery
@@ -57,7 +57,7 @@ def relay(settings, tmp_path):
 
 def test_dead_claim_is_found_by_whoever_sends_next_and_what_was_in_hand_goes_out(died, again, sink):
     died("again")
-    queued("again", "in-hand@b.example", due_at=NOW)
+    queue("again", "in-hand@b.example", due_at=NOW)
     claims.take(1, 10, at=NOW)
     assert sending.send_due(clock=clock_in(seconds=1)) == 1
     assert sink.recipients == ["in-hand@b.example"]
@@ -86,7 +86,7 @@ def test_dead_claim_of_a_kind_that_is_held_waits_for_a_person(died, plain, sink)
 def test_mail_of_an_app_that_was_taken_out_stops_nobody(died, plain, sink, monkeypatch):
     """Red where the ledger asks for the kind of each row: one such row ended every run."""
     died("plain")
-    queued("plain", "b@b.example", due_at=NOW)
+    queue("plain", "b@b.example", due_at=NOW)
     monkeypatch.delitem(message_kinds(), "plain")
     make.invitation(make.organization(), "ana@pacto.example")
     assert [sending.send_due(clock=clock_in(minutes=minutes)) for minutes in (1, 3)] == [1, 0]
@@ -138,7 +138,7 @@ def test_three_recoveries_and_it_fails(died, again, sink):
 def test_server_that_never_answers_leaves_doubt(settings, again, sink):
     settings.EMAIL_TIMEOUT = 0.3
     sink.data["a@b.example"] = "never answer"
-    queued("again", "a@b.example", "b@b.example", due_at=NOW)
+    queue("again", "a@b.example", "b@b.example", due_at=NOW)
     assert sending.send_due(clock=clock_in(seconds=1)) == 1
     assert len(sink.messages) == 2
     assert list(Delivery.objects.order_by("pk").values_list("state", flat=True)) == ["uncertain", "sent"]

@@ -1,5 +1,7 @@
 """The reminders on one screen: how each goes, how it reads, and its switch."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -99,3 +101,12 @@ def test_nothing_on_the_screen_moves_in_the_second_in_which_somebody_answers():
     waves.answer(people[0], {"c": [4]}, at=at)
     assert before[0] == 2
     assert screen() == before
+
+
+def test_reminder_switched_off_says_nothing(parties, sink):
+    parties.agree(due_on=timezone.localdate() + timedelta(days=7))
+    ReminderPause.objects.create(reminder="agreement_week", made_by=parties["staff"])
+    assert sweep(morning()) == 0
+    assert MailItem.objects.count() == 0
+    ReminderPause.objects.update(ended_at=timezone.now(), ended_by=parties["staff"])
+    assert sweep(morning(hour=12)) == 1

@@ -65,7 +65,7 @@ def this_month() -> dict:
     return {"month": timezone.localdate().replace(day=1).isoformat()}
 
 
-def changed(cast) -> Submission:
+def bulletin_change(cast) -> Submission:
     bulletin = make_bulletin()
     return Submission(bulletin, ENTRIES | {"subject": "Otro", "version": bulletin.version})
 
@@ -94,7 +94,7 @@ ACTS = [
     ("mailings_reminderpause_switch_off", "200 302", a_rule),
     ("mailings_reminderpause_switch_on", "200 302", lambda cast: a_rule(cast, is_off=True)),
     ("mailings_bulletin_add", "200 302", lambda cast: Submission(None, this_month())),
-    ("mailings_bulletin_change", "200 302", changed),
+    ("mailings_bulletin_change", "200 302", bulletin_change),
     ("mailings_bulletin_test", "200 302", lambda cast: Submission(make_bulletin())),
     ("mailings_bulletin_approve", "200 302", lambda cast: Submission(make_bulletin(), {"version": "1"})),
     ("mailings_bulletin_schedule", "200 302", lambda cast: Submission(approved(), STARTS)),

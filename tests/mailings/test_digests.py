@@ -58,9 +58,9 @@ def test_digest_says_a_missed_night_later_and_closes_what_is_too_old(sink, parti
     due_in(parties, 7)
     late = due_in(parties, 3)
     assert sweep(morning(2)) == 1
-    told = dict(MailItem.objects.values_list("object_id", "reason"))
+    reasons = dict(MailItem.objects.values_list("object_id", "reason"))
     assert len(sink.messages) == 1
-    assert told[late.pk] == "too_old"
+    assert reasons[late.pk] == "too_old"
     assert sweep(morning(3)) == 0
 
 
@@ -192,13 +192,13 @@ def test_digest_holds_when_nobody_knows_whether_it_arrived(sink, parties):
     due_in(parties, 7)
     sink.data[parties["responsible"].email] = "hang up"
     sweep(morning())
-    held = Delivery.objects.get()
-    assert held.state == "uncertain"
-    assert (held.held_at is not None) is True
+    delivery = Delivery.objects.get()
+    assert delivery.state == "uncertain"
+    assert (delivery.held_at is not None) is True
     del sink.data[parties["responsible"].email]
     assert sweep(morning(hour=9)) == 0
     assert sweep(morning(1)) == 0
-    resolution.send_again(held, by=parties["staff"], at=morning(1))
+    resolution.send_again(delivery, by=parties["staff"], at=morning(1))
     assert sweep(timezone.now() + timedelta(days=1)) == 1
     assert sink.recipients == [parties["responsible"].email]
 
@@ -207,12 +207,12 @@ def test_digest_added_to_while_a_sender_has_it_in_hand_is_written_anew(parties):
     """Red where `gather` leaves the slot: the message goes without what the ledger says it carries."""
     due_in(parties, 7)
     gather(at=morning())
-    [held] = claims.take(1, 10, at=morning())
+    [delivery] = claims.take(1, 10, at=morning())
     ReminderRun.objects.filter(reminder="agreement_tomorrow").delete()
     due_in(parties, 1)
     gather(at=morning(minute=1))
-    assert claims.claim(held, at=morning(minute=1)) is False
-    assert held.items.count() == 2
+    assert claims.claim(delivery, at=morning(minute=1)) is False
+    assert delivery.items.count() == 2
 
 
 def test_a_name_that_looks_like_code_or_a_header_is_harmless(sink, parties):

@@ -55,9 +55,9 @@ def test_my_mail_asks_the_same_number_of_queries_for_one_and_three(cast, django_
     for number in (1, 2):
         for _copy in range(number):
             noticed(cast, ana, "Hola")
-        with django_assert_max_num_queries(20) as asked:
+        with django_assert_max_num_queries(20) as queries:
             assert len(titles(client.get("/cuenta/correos/"))) == 2 * number - 1
-        counts.append(len(asked))
+        counts.append(len(queries))
     assert counts[0] == counts[1]
 
 

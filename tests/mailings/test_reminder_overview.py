@@ -47,10 +47,10 @@ def test_lines_ask_as_often_for_three_agreements_as_for_one(parties, more, djang
 
 def test_preview_reads_as_somebody_gets_it_without_her_link(parties):
     row = parties.agree()
-    shown = overview.preview(reminders["agreement_week"], at=morning())
-    text = shown.message.text
-    assert shown.address == parties["responsible"].email
-    assert shown.is_example is False
+    preview = overview.preview(reminders["agreement_week"], at=morning())
+    text = preview.message.text
+    assert preview.address == parties["responsible"].email
+    assert preview.is_example is False
     assert text.count("Hola, Responsible:") == 1
     assert text.count("/acuerdos/") == 0
     assert text.count(answer_link(row, parties["responsible"]).rsplit("/", 2)[1]) == 0
@@ -60,9 +60,9 @@ def test_preview_reads_as_somebody_gets_it_without_her_link(parties):
 def test_preview_of_a_rule_with_nothing_due_is_an_example_that_says_so(parties, client, name):
     client.force_login(parties["staff"])
     page = client.get(reverse("admin:mailings_reminderpause_preview", args=[name]))
-    shown = page.context["shown"]
-    assert shown.address == "ana@example.org"
-    assert shown.is_example is True
+    preview = page.context["shown"]
+    assert preview.address == "ana@example.org"
+    assert preview.is_example is True
     assert page.content.decode().count(">Ejemplo<") == 1
 
 

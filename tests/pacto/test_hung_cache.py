@@ -17,8 +17,8 @@ def server(settings, tmp_path):
     """A Valkey of this test's own, which the cache uses."""
     state = ServiceState(private_dir(tmp_path / "var"))
     invent_missing(state)
-    server, known = valkey.start(tmp_path / "var", state, tmp_path / "valkey.log"), state.read()
-    location = f"redis://:{known['valkey_password']}@127.0.0.1:{known['valkey_port']}/0"
+    server, values = valkey.start(tmp_path / "var", state, tmp_path / "valkey.log"), state.read()
+    location = f"redis://:{values['valkey_password']}@127.0.0.1:{values['valkey_port']}/0"
     settings.CACHES = settings.CACHES | {"default": settings.CACHES["default"] | {"LOCATION": location}}
     yield server
     server.send_signal(signal.SIGCONT)

@@ -45,7 +45,7 @@ def _options() -> argparse.Namespace:
 
 
 def _write(options: argparse.Namespace) -> None:
-    told = 0
+    count = 0
     with read_table(
         options.path,
         columns=options.columns,
@@ -58,10 +58,10 @@ def _write(options: argparse.Namespace) -> None:
         _line(**{name: getattr(table, name) for name in head})
         for row in table.rows:
             _line(row=row)
-            while told < len(table.skipped):
-                _line(skipped=table.skipped[told])
-                told += 1
-        for skipped in table.skipped[told:]:
+            while count < len(table.skipped):
+                _line(skipped=table.skipped[count])
+                count += 1
+        for skipped in table.skipped[count:]:
             _line(skipped=skipped)
         _line(foot=table.foot, notices=table.notices)
     _line(end=True)

@@ -89,8 +89,8 @@ def find_header(
     single = [_header(number, titles, titles, known) for number, titles in rows]
     if wide:
         single = [_with_years(header, wide) for header in single]
-    found = [header for header in single if header.columns]
-    best = max(found, key=lambda header: header.named, default=None)  # the first of equals
+    candidates = [header for header in single if header.columns]
+    best = max(candidates, key=lambda header: header.named, default=None)  # the first of equals
     for (_, upper), (number, lower) in pairwise(rows):
         pair = _pair(number, upper, lower, known)
         pair = _with_years(pair, wide) if pair and wide else pair
@@ -101,8 +101,8 @@ def find_header(
 
 def missing(header: Header | None, required: Collection[str], wide: Wide | None = None) -> list[str]:
     """Return the required fields that the header lacks, in their order."""
-    given = {*header.columns, *(wide if wide and header.years else ())} if header else set()
-    return [name for name in required if name not in given]
+    named = {*header.columns, *(wide if wide and header.years else ())} if header else set()
+    return [name for name in required if name not in named]
 
 
 def not_found(header: Header | None, *, columns: Mapping[str, Sequence[str]], required: Collection[str]) -> TableError:
@@ -124,7 +124,7 @@ def not_found(header: Header | None, *, columns: Mapping[str, Sequence[str]], re
 def _with_years(header: Header, wide: Wide) -> Header:
     """The header with its years, where it names something and neither a year nor a value."""
     titles = header.texts or header.titles
-    years = {column: found[1] for column, title in enumerate(titles) if (found := _YEAR.fullmatch(title))}
+    years = {column: match[1] for column, title in enumerate(titles) if (match := _YEAR.fullmatch(title))}
     is_long = any(name in header.columns for name in wide)
     return header if is_long or not header.columns or not years else replace(header, years=years)
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kit.tables.header import Wide
-from kit.tables.problem import Notice, TableError, gettext_noop
-from kit.tables.table import Row, Table
+from kit.tables.problem import TableError, TableNotice, gettext_noop
+from kit.tables.table import Table, TableRow
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "TMPDIR")  # nothing secret goes to the reader
@@ -92,15 +92,15 @@ def _death(code: int) -> TableError:
     )
 
 
-def _rows(table: Table, messages: Iterator[dict]) -> Iterator[Row]:
+def _rows(table: Table, messages: Iterator[dict]) -> Iterator[TableRow]:
     with table.resources:
         for message in messages:
             if "row" in message:
                 number, values, notices = message["row"]
-                yield Row(number, values, tuple(Notice(*notice) for notice in notices))
+                yield TableRow(number, values, tuple(TableNotice(*notice) for notice in notices))
             elif "skipped" in message:
                 number, reason = message["skipped"]
                 table.skipped.append((number, reason))
             else:
                 table.foot += message["foot"]
-                table.notices += [Notice(*notice) for notice in message["notices"]]
+                table.notices += [TableNotice(*notice) for notice in message["notices"]]

@@ -11,7 +11,7 @@ from kit.tables.header import SEARCHED_ROWS, Header, Wide, find_header, missing,
 from kit.tables.notices import about_others, about_sheet
 from kit.tables.problem import TableError, gettext_noop
 from kit.tables.rows import read_rows
-from kit.tables.sheet import Sheet
+from kit.tables.sheet import Worksheet
 from kit.tables.table import Table
 
 
@@ -73,9 +73,9 @@ class _Search:
     joined: Collection[str]
     wide: Wide | None
 
-    def choose(self, sheets: list[Sheet], *, is_book: bool) -> tuple[Sheet, Header]:
+    def choose(self, sheets: list[Worksheet], *, is_book: bool) -> tuple[Worksheet, Header]:
         """Return the first worksheet with all required columns; of a CSV's delimiters, the one that matches most."""
-        self.others: list[tuple[Sheet, bool]] = []
+        self.others: list[tuple[Worksheet, bool]] = []
         best = chosen = problem = None
         for sheet in sheets:
             try:
@@ -95,7 +95,7 @@ class _Search:
             raise problem or not_found(best and best[1], columns=self.columns, required=self.required)
         return best
 
-    def _look(self, sheet: Sheet) -> tuple[Header | None, bool]:
+    def _look(self, sheet: Worksheet) -> tuple[Header | None, bool]:
         with closing(sheet.records()) as records:
             first = list(islice(records, SEARCHED_ROWS))
         header = find_header(first, columns=self.columns, joined=self.joined, wide=self.wide)

@@ -1,6 +1,6 @@
 import pytest
 
-from kit.tables import Row, TableError, read_table
+from kit.tables import TableError, TableRow, read_table
 
 COLUMNS = {
     "name": ["Nombre de la organización", "Organización", "Nombre"],
@@ -76,7 +76,7 @@ def test_table_monster_is_understood_whole(tmp_path):
     }
     assert table.unknown == ["Miembros"]
     assert rows == [
-        Row(
+        TableRow(
             4,
             {
                 "name": 'Casa de la Niñez\ny la Familia, "A.C."',
@@ -85,9 +85,9 @@ def test_table_monster_is_understood_whole(tmp_path):
                 "emails": "ana@a.example / luz@a.example",
             },
         ),
-        Row(5, {"name": "Niñas de Oro", "state": "Jalisco / Colima", "code": "1", "emails": ""}),
-        Row(7, {"name": "=HYPERLINK(1)", "state": "@estado", "code": "-1", "emails": "+52 55"}),
-        Row(10, {"name": "Total Salud A.C.", "state": "Puebla", "code": "21", "emails": ""}),
+        TableRow(5, {"name": "Niñas de Oro", "state": "Jalisco / Colima", "code": "1", "emails": ""}),
+        TableRow(7, {"name": "=HYPERLINK(1)", "state": "@estado", "code": "-1", "emails": "+52 55"}),
+        TableRow(10, {"name": "Total Salud A.C.", "state": "Puebla", "code": "21", "emails": ""}),
     ]
     assert table.skipped == [
         (8, "fila de totales"),
@@ -107,7 +107,7 @@ def test_table_encoding_and_delimiter_are_found(tmp_path, encoding, delimiter):
 
     _, rows = read(saved(tmp_path, (mark + text).encode(encoding)))
 
-    assert rows == [Row(2, {"name": "Niñez «Ándale»", "state": "Michoacán"})]
+    assert rows == [TableRow(2, {"name": "Niñez «Ándale»", "state": "Michoacán"})]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
@@ -122,7 +122,7 @@ def test_table_commas_in_titles_do_not_mislead_the_delimiter(tmp_path):
 
     _, rows = read(saved(tmp_path, text))
 
-    assert rows == [Row(3, {"name": "Uno, dos, tres, A.C.", "state": "Puebla"})]
+    assert rows == [TableRow(3, {"name": "Uno, dos, tres, A.C.", "state": "Puebla"})]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_table_title_is_known_by_its_words(tmp_path, title, is_known):
 def test_table_of_one_column_is_read(tmp_path):
     _, rows = read(saved(tmp_path, "Nombre\nUno; dos\n"))
 
-    assert rows == [Row(2, {"name": "Uno; dos"})]
+    assert rows == [TableRow(2, {"name": "Uno; dos"})]
 
 
 def test_table_short_and_long_rows_fit_the_header(tmp_path):

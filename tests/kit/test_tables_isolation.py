@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from kit.tables import Row, TableError, read_isolated
+from kit.tables import TableError, TableRow, read_isolated
 
 COLUMNS = {"name": ["Nombre"], "state": ["Estado"]}
 CSV = b"Nombre,Estado,Otra\nUno,Puebla,x\nTotal,1,\nDos,Colima,y\nFUENTE: nosotras,,\n"
@@ -67,7 +67,10 @@ def test_isolated_table_equals_the_one_read_here(tmp_path):
 
     for source in (CSV, path):
         table, rows = read(source)
-        assert rows == [Row(2, {"name": "Uno", "state": "Puebla"}), Row(4, {"name": "Dos", "state": "Colima"})]
+        assert rows == [
+            TableRow(2, {"name": "Uno", "state": "Puebla"}),
+            TableRow(4, {"name": "Dos", "state": "Colima"}),
+        ]
         assert table.header_row == 1
         assert table.matched == {"name": "Nombre", "state": "Estado"}
         assert table.unknown == ["Otra"]
@@ -113,7 +116,7 @@ def test_isolated_reader_ends_when_its_table_is_closed(tmp_path):
     path = tmp_path / "larga.csv"
     path.write_bytes(b"Nombre\n" + b"Uno\n" * 1_000 + SLOW_BLANK_ROW * 2_000)
     with read_isolated(path, columns=COLUMNS, required=["name"]) as table:
-        assert next(table.rows) == Row(2, {"name": "Uno"})
+        assert next(table.rows) == TableRow(2, {"name": "Uno"})
         assert processes_that_name(path) == 1
         [reader] = [one for one in gc.get_objects() if type(one) is subprocess.Popen and str(path) in one.args]
 

@@ -5,7 +5,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from django.apps import AppConfig
 from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import isolate_apps
@@ -15,7 +17,14 @@ from kit.imports.writing import work
 from members.models import User
 from pacto import urls
 
-with isolate_apps() as registry:
+
+class ToyApp(AppConfig):
+    """In the place of kit's own, so that nothing else knows of toys."""
+
+    label = "kit"
+
+
+with isolate_apps(ToyApp("tests.kit", import_module("tests.kit"))) as registry:
     registry.register_model("members", User)
     toys = import_module("tests.kit.toys")
 
@@ -34,6 +43,7 @@ def staff(house, settings):
     settings.ROOT_URLCONF.urlpatterns = [path("admin/", admin.site.urls), *urls.urlpatterns]
     yield house.client("staff")
     admin.site.unregister(toys.ToyImport)
+    ContentType.objects.clear_cache()
 
 
 def upload(staff, text: str):

@@ -1,6 +1,6 @@
 """The columns of a file of figures, by the titles that they bear."""
 
-from kit.imports.tables import ImportColumns
+from kit.tables import TableColumns
 
 # The key of a state is read before its name: «México» is two things, 15 is one.
 SPELLINGS = {
@@ -31,5 +31,5 @@ SPELLINGS = {
     "is_break": ("ruptura", "rompe la serie", "quiebre"),
 }
 YEAR_AND_VALUE = ("year", "value")  # indicator and source may be said beside the file
-COLUMNS = ImportColumns(SPELLINGS, YEAR_AND_VALUE, wide=YEAR_AND_VALUE, keeps_totals=True)
+COLUMNS = TableColumns(SPELLINGS, YEAR_AND_VALUE, wide=YEAR_AND_VALUE, keeps_totals=True)
 EMPTY = dict.fromkeys(SPELLINGS, "")

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from commitments.models import Indicator
-from kit.imports.tables import WITHOUT_ROWS, in_words
+from kit.imports.tables import WITHOUT_ROWS, in_words, open_table
 from kit.tables import Table, TableRow
 
 from .columns import COLUMNS, SPELLINGS
@@ -34,7 +34,7 @@ def read_file(content: bytes, *, expected: Indicator | None = None, source: str 
 
     `expected` and `source` stand in for columns that the file does not have; a line «Fuente: …» below it does, too.
     """
-    with COLUMNS.read(content) as table:
+    with open_table(content, COLUMNS) as table:
         rows = list(islice(table.rows, MOST_ROWS + 1))
     if not rows:
         raise ValidationError(WITHOUT_ROWS)

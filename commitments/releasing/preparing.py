@@ -44,7 +44,7 @@ def prepare(
     content: bytes | None = None,
     notices: str = "",
 ) -> Release:
-    """FigureJudge rows (number, field of `columns.SPELLINGS` → text) and keep them; nothing is published yet.
+    """Judge rows (number, field of `columns.SPELLINGS` → text) and keep them; nothing is published yet.
 
     `notices` are what is worth knowing of the file that they come from.
     """
@@ -79,7 +79,7 @@ def prepare_withdrawal(figure: Figure, *, reason: str, by, at: datetime) -> Rele
 
 @transaction.atomic
 def prepare_again(release: Release, *, at: datetime) -> Release:
-    """FigureJudge a release that waits once more: a year was reopened, or another release went first."""
+    """Judge a release that waits once more: a year was reopened, or another release went first."""
     release = release.locked(*UNPUBLISHED)
     rows = list(release.rows.select_related("indicator"))
     return _judged_again(release, rows, at=at, left_out=_left_out(rows))

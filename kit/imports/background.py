@@ -28,7 +28,7 @@ class BackgroundImportQuerySet(ImportQuerySet):
 
     @transaction.atomic
     def bring(self, content: bytes, *, file_name: str, by, **fields):
-        """Keep a file to be read by a worker; ValidationError where it is empty or too big."""
+        """Keep a file to be read by a worker, unless its fields say otherwise; ValidationError: empty, or too big."""
         check_size(len(content))
         source = self.create(content=content, file_name=file_name[-255:], created_by=by, **fields)
         enqueue_on_commit(self.model.task)

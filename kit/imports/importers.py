@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from kit.tables import Table, TableRow
+from kit.tables import Table, TableColumns, TableRow
 
 from .background import BackgroundImport, BackgroundImportRow
-from .tables import ImportColumns
 
 Judge = Callable[[Iterable[TableRow]], list[BackgroundImportRow]]
 Write = Callable[[list[BackgroundImportRow]], None]
@@ -19,7 +18,7 @@ class Importer:
     """
 
     model: type[BackgroundImport]
-    columns: ImportColumns
+    columns: TableColumns
     written: tuple[str, ...] = ()
 
     @property
@@ -57,7 +56,9 @@ class Importer:
 
     def matched(self, source: BackgroundImport) -> list[tuple[str, str]]:
         """Title of each column that becomes something, and the field that it becomes."""
-        return [(title, self.label(name)) for title, name in self.columns.matched(source.report)]
+        matched, joined = source.report.get("matched", {}), source.report.get("joined", {})
+        names = [name for name in self.columns.spellings if name in matched]
+        return [(title, self.label(name)) for name in names for title in [matched[name], *joined.get(name, [])]]
 
     def differences(self, row: BackgroundImportRow) -> list[tuple[str, str, str]]:
         """Field, before and after, in words; of a new one, everything that was read but its name."""

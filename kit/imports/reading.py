@@ -20,7 +20,7 @@ from kit.tables import Table
 from .background import BackgroundImport, BackgroundImportRow
 from .importers import Importer
 from .states import ImportState
-from .tables import WITHOUT_ROWS, check_size, in_words
+from .tables import WITHOUT_ROWS, in_words, open_table
 
 log = logging.getLogger(__name__)
 
@@ -49,17 +49,10 @@ def read_next(importer: Importer, *, at: datetime) -> bool:
     return True
 
 
-def start(importer: Importer, content: bytes, *, file_name: str, at: datetime) -> BackgroundImport:
-    """Keep a file that this process reads itself (a command); ValidationError where it is empty or too big."""
-    check_size(len(content))
-    claimed = {"state": ImportState.READING, "claimed_at": at, "attempts": 1}
-    return importer.model.objects.create(content=content, file_name=file_name[-255:], **claimed)
-
-
 def read(importer: Importer, source: BackgroundImport, *, progress: Callable[[int], None] = lambda rows: None) -> None:
     """Read a claimed file to its preview or to its refusal; `progress` gets how many rows are read."""
     try:
-        with importer.columns.read(bytes(source.content)) as table:
+        with open_table(bytes(source.content), importer.columns) as table:
             del source.content
             _read_rows(importer, source, table, progress)
     except ValidationError as refusal:
@@ -113,7 +106,6 @@ def _report(importer: Importer, table: Table) -> dict:
         "unknown": table.unknown,
         "sheet": table.sheet,
         "skipped": table.skipped[:SHOWN_SKIPPED],
-        "skipped_count": len(table.skipped),
         "notices": [*_groups_in_words(importer, table), *map(in_words, table.notices)],
     }
 

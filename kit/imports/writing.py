@@ -1,7 +1,6 @@
 """A confirmed file is written, or taken back, by a worker: one transaction, tried three times at most."""
 
 import logging
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pghistory
@@ -69,25 +68,15 @@ def write(importer: Importer, source: BackgroundImport, *, at: datetime) -> None
 
 def wait_for_others(importer: Importer) -> None:
     """Wait for any other file of this kind to be written; the lock goes with the transaction."""
-    locks.hold(lock_name(importer))
-
-
-def lock_name(importer: Importer) -> str:
-    return f"{importer.model._meta.label_lower}.writing"
+    locks.hold(importer.model._meta.label_lower)
 
 
 def _in_batches(rows: QuerySet[BackgroundImportRow], write_batch: Write, *fields: str) -> None:
-    """Write the rows in the order of the file, and note what became of each."""
-    for batch in batches(rows):
-        write_batch(batch)
-        rows.model.objects.bulk_update(batch, ["outcome", "remark", *fields])
-
-
-def batches(rows: QuerySet[BackgroundImportRow]) -> Iterator[list[BackgroundImportRow]]:
-    """Rows in the order of the file, as lists of at most BATCH."""
+    """Write at most BATCH rows at a time, in the order of the file, and note what became of each."""
     last = 0
     while batch := list(rows.filter(number__gt=last).order_by("number")[:BATCH]):
-        yield batch
+        write_batch(batch)
+        rows.model.objects.bulk_update(batch, ["outcome", "remark", *fields])
         last = batch[-1].number
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from kit.tables.columns import TableColumns, Wide
 from kit.tables.damage import check_damage
-from kit.tables.header import Header, Wide
+from kit.tables.header import Header
 from kit.tables.non_data_rows import FOOT, why_no_data
 from kit.tables.nothing import says_nothing
 from kit.tables.notices import about_hidden_rows
@@ -19,9 +20,7 @@ LEFT_EMPTY = gettext_noop("La columna «%(column)s» %(problem)s: se lee vacía.
 TOO_WIDE = gettext_noop("La fila pasa de %(limit)s columnas: lo que sigue no se lee.")
 
 
-def read_rows(
-    table: Table, header: Header, records: Iterator[Record], *, wide: Wide | None, keeps_totals: bool
-) -> Iterator[TableRow]:
+def read_rows(table: Table, header: Header, records: Iterator[Record], wanted: TableColumns) -> Iterator[TableRow]:
     """Yield the rows, and tell the table what was left out; whoever reads to the end lets go of the file."""
     count, hidden = 0, []
     with table.resources:
@@ -35,9 +34,11 @@ def read_rows(
             _check_count(count)
             if record.is_hidden:
                 hidden.append(record.number)
-            reason = _reason(texts, header, keeps_totals=keeps_totals)
+            reason = _reason(texts, header, keeps_totals=wanted.keeps_totals)
             if not reason or notices:
-                yield from _as_rows(TableRow(record.number, _values(texts, header), notices), texts, header, wide)
+                yield from _as_rows(
+                    TableRow(record.number, _values(texts, header), notices), texts, header, wanted.wide
+                )
                 continue
             table.skipped.append((record.number, reason))
             if reason == FOOT:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from kit.imports.importers import Importer
-from kit.imports.tables import ImportColumns
+from kit.tables import TableColumns
 from members.columns import JOINED, PARTS_OF_AN_ADDRESS, REQUIRED
 from members.fields import SPELLINGS
 from members.models import MemberImport
@@ -19,9 +19,11 @@ PERSON = ("person_name", "person_position", "person_email", "person_phone")
 
 class MemberListImporter(Importer):
     model = MemberImport
-    columns = ImportColumns(SPELLINGS, REQUIRED, joined=JOINED)
+    columns = TableColumns(SPELLINGS, REQUIRED, joined=JOINED)
     written = ("organization",)
     shown = COMPARED
+    label = staticmethod(label)
+    in_words = staticmethod(in_words)
 
     def judge(self):
         return MemberJudge.build().judge
@@ -32,22 +34,16 @@ class MemberListImporter(Importer):
     def undoer(self):
         return RegistryUndoer(Registry.build()).take_back
 
-    def label(self, name):
-        return label(name)
-
-    def in_words(self, name, value):
-        return in_words(name, value)
-
     def groups(self, table):
         parts = [table.matched[name] for name in ("address", *PARTS_OF_AN_ADDRESS) if name in table.matched]
         return {"address": parts, **super().groups(table)}
 
     def asides(self, row):
         """Who represents it according to the list, with everything that is said of her."""
-        person = ", ".join(filter(None, (row.values.get(name, "") for name in PERSON)))
-        return [
-            _("Representante según la lista (no se le invita al importar): %(person)s") % {"person": person}
-        ] * bool(person)
+        person = ", ".join(row.values[name] for name in PERSON if row.values.get(name))
+        if not person:
+            return []
+        return [_("Representante según la lista (no se le invita al importar): %(person)s") % {"person": person}]
 
 
 MEMBER_LISTS = MemberListImporter()

@@ -5,7 +5,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from kit.tables import TableError, TableRow, read_table
+from kit.tables import TableColumns, TableError, TableRow, read_table
 
 COLUMNS = {"name": ["Nombre"], "code": ["Clave"], "day": ["Fecha"]}
 SHEET = "xl/worksheets/sheet1.xml"
@@ -47,7 +47,7 @@ def text_row(number, *texts):
 def read(folder, content, name="tabla.xlsx", required=("name",)):
     path = folder / name
     path.write_bytes(content)
-    with read_table(path, columns=COLUMNS, required=required) as table:
+    with read_table(path, TableColumns(COLUMNS, required=required)) as table:
         return table, list(table.rows)
 
 

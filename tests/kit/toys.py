@@ -6,8 +6,8 @@ from kit.imports.admin import BackgroundImportAdmin
 from kit.imports.background import BackgroundImport, BackgroundImportRow
 from kit.imports.importers import Importer
 from kit.imports.states import RowOutcome, RowVerdict
-from kit.imports.tables import ImportColumns, in_words
-from kit.tables import CellError
+from kit.imports.tables import in_words
+from kit.tables import CellError, TableColumns
 from kit.tables.numbers import parse_number
 
 
@@ -41,7 +41,7 @@ class ToyRow(BackgroundImportRow):
 
 class ToyImporter(Importer):
     model = ToyImport
-    columns = ImportColumns(
+    columns = TableColumns(
         {"name": ["juguete"], "price": ["precio", "costo"], "workshop": ["taller"]}, required=["name", "price"]
     )
     written = ("toy",)

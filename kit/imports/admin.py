@@ -113,7 +113,7 @@ class BackgroundImportAdmin(ImportAdmin):
         tabs = {tab.key: tab for tab in summary.tabs(source)}
         if chosen not in tabs:
             raise Http404(_("Ese filtro no existe."))
-        rows = summary.rows_of_tab(source, chosen).select_related(*self.importer.written or [None])
+        rows = summary.rows_of_tab(source, chosen).select_related(*self.importer.foreign_keys or [None])
         page = page_of(rows, request.GET.get("page"), counting=lambda: tabs[chosen].count)
         page.object_list = list(page.object_list)
         is_preview = source.state == ImportState.PREVIEW
@@ -129,7 +129,7 @@ class BackgroundImportAdmin(ImportAdmin):
             "is_preview": is_preview,
             "is_applied": source.state == ImportState.APPLIED,
             "is_discardable": source.state in DISCARDABLE,
-            "columns": self.importer.matched(source),
+            "columns": self.importer.column_titles(source),
             "row_title": self.row_title,
             "target": self.target,
             "back": self.list_url(),

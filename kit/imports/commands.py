@@ -76,7 +76,7 @@ class ImportCommand(FileCommand):
             self.stdout.write(sentence)
         for tab in verdict_tabs(source)[1:]:
             self.stdout.write(f"{tab.label}: {tab.count:,}")
-        columns = ", ".join(f"«{title}» → {field}" for title, field in self.importer.matched(source))
+        columns = ", ".join(f"«{title}» → {field}" for title, field in self.importer.column_titles(source))
         self.show(_("Columnas que se leen: %(columns)s"), columns=columns)
         if source.report["unknown"]:
             self.show(_("Columnas que no se importan: %(titles)s"), titles=", ".join(source.report["unknown"]))

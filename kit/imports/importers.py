@@ -14,12 +14,12 @@ Write = Callable[[list[BackgroundImportRow]], None]
 class Importer:
     """One kind of file.
 
-    written: foreign keys of a row that writing fills in
+    foreign_keys: those of a row that writing fills in
     """
 
     model: type[BackgroundImport]
     columns: TableColumns
-    written: tuple[str, ...] = ()
+    foreign_keys: tuple[str, ...] = ()
 
     @property
     def shown(self) -> Iterable[str]:
@@ -54,7 +54,7 @@ class Importer:
         """What else there is to say of a row."""
         return []
 
-    def matched(self, source: BackgroundImport) -> list[tuple[str, str]]:
+    def column_titles(self, source: BackgroundImport) -> list[tuple[str, str]]:
         """Title of each column that becomes something, and the field that it becomes."""
         matched, joined = source.report.get("matched", {}), source.report.get("joined", {})
         names = [name for name in self.columns.spellings if name in matched]

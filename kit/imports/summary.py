@@ -24,7 +24,7 @@ class Tab:
 
 def verdict_tabs(source: AbstractImport) -> list[Tab]:
     """All rows, and each verdict; one query."""
-    counts = counted(source, "verdict")
+    counts = count_by(source, "verdict")
     choices = source.rows.model._meta.get_field("verdict").flatchoices
     return [
         Tab("", _("Todas"), sum(counts.values())),
@@ -32,14 +32,14 @@ def verdict_tabs(source: AbstractImport) -> list[Tab]:
     ]
 
 
-def counted(source: AbstractImport, field: str) -> dict[str, int]:
+def count_by(source: AbstractImport, field: str) -> dict[str, int]:
     """Value of a field → rows with it, in one query."""
     return dict(source.rows.order_by().values_list(field).annotate(Count("pk")))
 
 
 def tabs(source: BackgroundImport) -> list[Tab]:
     """Those of the verdicts, the rows with notices, and what was left out or not undone."""
-    outcomes = counted(source, "outcome")
+    outcomes = count_by(source, "outcome")
     odd = [Tab(one.value, str(one.label), outcomes.get(one, 0)) for one in (RowOutcome.LEFT, RowOutcome.KEPT)]
     noticed = Tab(NOTICED, _("Con avisos"), source.rows.exclude(notices=[]).count())
     return [*verdict_tabs(source), noticed, *(tab for tab in odd if tab.count)]

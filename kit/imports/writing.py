@@ -58,7 +58,7 @@ def write(importer: Importer, source: BackgroundImport, *, at: datetime) -> None
     with pghistory.context(**({"user": by.pk} if by else {}), **{source.rows.field.name: source.pk}):
         wait_for_others(importer)
         if source.is_applying:
-            _in_batches(source.rows.to_save(), importer.writer(by=by, at=at), *importer.written)
+            _in_batches(source.rows.to_save(), importer.writer(by=by, at=at), *importer.foreign_keys)
             source.state, source.applied_at = ImportState.APPLIED, at
         else:
             _in_batches(source.rows.applied(), importer.undoer())

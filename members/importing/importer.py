@@ -20,7 +20,7 @@ PERSON = ("person_name", "person_position", "person_email", "person_phone")
 class MemberListImporter(Importer):
     model = MemberImport
     columns = TableColumns(SPELLINGS, REQUIRED, joined=JOINED)
-    written = ("organization",)
+    foreign_keys = ("organization",)
     shown = COMPARED
     label = staticmethod(label)
     in_words = staticmethod(in_words)

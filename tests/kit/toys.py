@@ -44,7 +44,7 @@ class ToyImporter(Importer):
     columns = TableColumns(
         {"name": ["juguete"], "price": ["precio", "costo"], "workshop": ["taller"]}, required=["name", "price"]
     )
-    written = ("toy",)
+    foreign_keys = ("toy",)
 
     def judge(self):
         toys = {toy.name: toy for toy in Toy.objects.all()}

@@ -136,7 +136,7 @@ def test_preview_tells_which_columns_are_read_together():
         "Se leen juntas como «domicilio» las columnas «Calle», «No.», «Colonia».",
         "Se leen juntas como «teléfono» las columnas «Teléfono 1», «Celular».",
     ]
-    assert MEMBER_LISTS.matched(source)[1:4] == [
+    assert MEMBER_LISTS.column_titles(source)[1:4] == [
         ("Estado", "estado"),
         ("Teléfono 1", "teléfono"),
         ("Celular", "teléfono"),

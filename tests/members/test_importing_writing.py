@@ -263,7 +263,7 @@ def test_two_imports_of_one_list_at_once_write_it_once(transactional_db):
 def test_registry_lock_makes_a_second_import_wait(transactional_db):
     def second():
         with connections["default"].cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [writing.lock_name(MEMBER_LISTS)])
+            cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [MemberImport._meta.label_lower])
             answers.append(cursor.fetchone()[0])
         connections.close_all()
 

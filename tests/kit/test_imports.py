@@ -33,7 +33,7 @@ LIST = "Juguete;Costo;Taller\nTrompo;12;Oaxaca\nCanica;treinta;Puebla\nBalero;40
 
 
 @pytest.fixture
-def staff(house, settings):
+def staff(cast, settings):
     """The coordination, in an office with one more list."""
     with connection.schema_editor() as editor:
         for model in (toys.Toy, toys.ToyImport, toys.ToyRow):
@@ -41,7 +41,7 @@ def staff(house, settings):
     admin.site.register(toys.ToyImport, toys.ToyImportAdmin)
     settings.ROOT_URLCONF = ModuleType("urls_with_toys")
     settings.ROOT_URLCONF.urlpatterns = [path("admin/", admin.site.urls), *urls.urlpatterns]
-    yield house.client("staff")
+    yield cast.client("staff")
     admin.site.unregister(toys.ToyImport)
     ContentType.objects.clear_cache()
 

@@ -358,11 +358,11 @@ class Migration(migrations.Migration):
                 name='Release',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('problem', models.TextField(blank=True, editable=False, verbose_name='problema')),
                     ('title', models.CharField(max_length=255, verbose_name='qué trae')),
                     ('content', models.BinaryField(null=True)),
                     ('digest', models.CharField(editable=False, max_length=64, verbose_name='huella de lo leído')),
                     ('state', models.CharField(choices=[('preview', 'Espera a otra persona'), ('refused', 'Sin nada que publicar'), ('published', 'Publicada'), ('discarded', 'Descartada')], editable=False, max_length=10, verbose_name='estado')),
-                    ('problem', models.TextField(blank=True, editable=False, verbose_name='problema')),
                     ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='preparada el')),
                     ('published_at', models.DateTimeField(editable=False, null=True, verbose_name='publicada el')),
                     ('is_alone', models.BooleanField(default=False, editable=False, verbose_name='confirmada por una sola persona')),
@@ -378,15 +378,16 @@ class Migration(migrations.Migration):
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('number', models.PositiveIntegerField(verbose_name='fila')),
-                    ('verdict', models.CharField(choices=[('new', 'Nueva'), ('revision', 'Corrige'), ('withdrawn', 'Retira'), ('unchanged', 'Sin cambios'), ('note', 'Nota de contexto'), ('refused', 'Rechazada'), ('left_out', 'Se deja fuera')], max_length=10, verbose_name='veredicto')),
                     ('reason', models.TextField(blank=True, verbose_name='por qué')),
                     ('values', models.JSONField(default=dict, verbose_name='valores leídos')),
+                    ('verdict', models.CharField(choices=[('new', 'Nueva'), ('revision', 'Corrige'), ('withdrawn', 'Retira'), ('unchanged', 'Sin cambios'), ('note', 'Nota de contexto'), ('refused', 'Rechazada'), ('left_out', 'Se deja fuera')], max_length=10, verbose_name='veredicto')),
                     ('before', models.CharField(blank=True, max_length=40, verbose_name='valor publicado')),
                 ],
                 options={
                     'verbose_name': 'fila de cifras',
                     'verbose_name_plural': 'filas de cifras',
                     'ordering': ['number'],
+                    'abstract': False,
                 },
             ),
             migrations.CreateModel(

@@ -4,12 +4,13 @@ from .figures import ContextNote, Figure
 from .indicators import Direction, Indicator
 from .judgements import Condition, ConditionReview, ConditionState, Judgement, Verdict
 from .promises import Commitment, Generation, Operator, Pledge, PledgeCommitment, Target
-from .releases import Release, ReleaseRow, ReleaseState, RowVerdict, YearOpening
+from .releases import UNPUBLISHED, Release, ReleaseRow, ReleaseState, ReleaseVerdict, YearOpening
 from .reports import AnnualReport, ReportDraft, ReportFile
 from .units import Bounds, Unit, plain
 from .work import Contribution, Focus, FocusState
 
 __all__ = [
+    "UNPUBLISHED",
     "AnnualReport",
     "Bounds",
     "Commitment",
@@ -31,9 +32,9 @@ __all__ = [
     "Release",
     "ReleaseRow",
     "ReleaseState",
+    "ReleaseVerdict",
     "ReportDraft",
     "ReportFile",
-    "RowVerdict",
     "Target",
     "Unit",
     "Verdict",

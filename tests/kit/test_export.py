@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from kit.files.export import write_csv, write_xlsx
 from kit.files.formulas import neutralised, restored
-from kit.tables import CellError, read_table
+from kit.tables import CellError, TableColumns, read_table
 from kit.tables.text import clean
 
 HEADER = ["Nombre", "Nota"]
@@ -128,7 +128,7 @@ def test_export_then_import_changes_nothing(write, rows, tmp_path_factory):
     path.write_bytes(file_of(write, [["x" + name, note] for name, note in rows]))
     columns = {"name": ["Nombre"], "note": ["Nota"]}
 
-    with read_table(path, columns=columns, required=["name", "note"]) as table:
+    with read_table(path, TableColumns(columns, required=["name", "note"])) as table:
         read = [(row.values["name"], row.values["note"]) for row in table.rows]
 
     assert read == [(clean("x" + name), note) for name, note in rows]

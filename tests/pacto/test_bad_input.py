@@ -6,7 +6,8 @@ from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.test import Client
 
 from kit.forms.input import LARGEST_BODY
-from members.models import ImportState, MemberImport, RowDecision
+from kit.imports.states import ImportState, RowDecision
+from members.models import MemberImport
 
 pytestmark = pytest.mark.django_db
 

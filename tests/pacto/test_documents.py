@@ -87,7 +87,7 @@ DECISIONS = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/decis
 
 
 # Packages of kit whose modules the README names one by one.
-BY_PURPOSE = ("background", "database", "files", "forms", "office", "pages", "registries", "text")
+BY_PURPOSE = ("background", "database", "files", "forms", "imports", "office", "pages", "registries", "text")
 
 
 def modules(app: str) -> set[str]:

@@ -5,13 +5,13 @@ from django.utils.translation import gettext_lazy
 
 from kit.registries.data_export import ExportTable, export_section, facts
 
-from .models import Contribution, Focus
+from .models import ActivityReport, Focus
 
 
 @export_section("compromisos", gettext_lazy("Compromisos y aportaciones"))
 def work(organization, *, at):
     focuses = Focus.objects.filter(organization=organization).select_related("commitment")
-    told = Contribution.objects.filter(organization=organization).select_related("commitment", "reported_by")
+    told = ActivityReport.objects.filter(organization=organization).select_related("commitment", "reported_by")
     return [_held(_("Compromisos en que trabaja"), focuses), _held(_("Lo que hicieron cada año"), told)]
 
 

@@ -11,7 +11,7 @@ from members.filters import STATES
 from members.models import Organization
 
 from .directory import working_on
-from .models import Commitment, Contribution, Focus
+from .models import ActivityReport, Commitment, Focus
 
 
 def commitments():
@@ -29,9 +29,9 @@ facets.append(DirectoryFacet("compromiso", _("Compromiso"), commitments, narrow)
 
 @dataclass(frozen=True)
 class Work:
-    """A focus or a contribution of an organisation, and its states in words."""
+    """A focus or an activity report of an organisation, and its states in words."""
 
-    row: Focus | Contribution
+    row: Focus | ActivityReport
     states: str
 
 
@@ -51,7 +51,7 @@ def _focuses(organization: Organization):
 
 @compiled
 def _told(organization: Organization, *, since: int):
-    rows = Contribution.objects.filter(organization=organization, year__gte=since).with_codes()
+    rows = ActivityReport.objects.filter(organization=organization, year__gte=since).with_codes()
     return rows.select_related("commitment").order_by("-year", "commitment__place")
 
 

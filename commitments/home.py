@@ -11,7 +11,7 @@ from kit.registries.home import Card, CardGroup, home_cards, home_part
 from kit.registries.roles import Role
 from members.models import Representation, User
 
-from .contributions import is_closed, year_asked_for
+from .activity_reports import is_closed, year_asked_for
 from .models import Focus
 from .overview import overview
 from .snapshot import snapshot

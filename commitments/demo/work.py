@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from commitments.models import Commitment, Contribution, Focus
+from commitments.models import ActivityReport, Commitment, Focus
 from members.models import Organization, Representation, RepresentationKind
 
 MARK = "Aportación inventada para la demostración."
@@ -43,7 +43,7 @@ def _ticked(chance: random.Random, commitments: list[Commitment]) -> set[Commitm
     return set(chance.choices(commitments, WEIGHTS[: len(commitments)], k=chance.choice([0, 1, 2, 2, 3, 4])))
 
 
-def _place(model: type[Focus] | type[Contribution], made: list[tuple[Focus | Contribution, list[str]]]) -> None:
+def _place(model: type[Focus] | type[ActivityReport], made: list[tuple[Focus | ActivityReport, list[str]]]) -> None:
     through, key = model.states.through, f"{model._meta.model_name}_id"
     rows = [through(**{key: row.pk, "state_id": code}) for row, codes in made for code in codes]
     through.objects.bulk_create(rows, batch_size=5000)
@@ -58,7 +58,7 @@ def _tell(chance: random.Random, made: list[tuple[Focus, list[str]]], *, year: i
         person = people.get(focus.organization_id)
         if person is None or chance.random() > 0.25:
             continue
-        row = Contribution(
+        row = ActivityReport(
             organization_id=focus.organization_id,
             commitment_id=focus.commitment_id,
             year=year,
@@ -70,5 +70,5 @@ def _tell(chance: random.Random, made: list[tuple[Focus, list[str]]], *, year: i
             reported_by_id=person,
         )
         told.append((row, codes))
-    Contribution.objects.bulk_create([row for row, _codes in told], batch_size=5000)
-    _place(Contribution, told)
+    ActivityReport.objects.bulk_create([row for row, _codes in told], batch_size=5000)
+    _place(ActivityReport, told)

@@ -7,9 +7,10 @@ from .promises import Commitment, Generation, Operator, Pledge, PledgeCommitment
 from .releases import Release, ReleaseRow, ReleaseState, RowVerdict, YearOpening
 from .reports import AnnualReport, ReportDraft, ReportFile
 from .units import Bounds, Unit, plain
-from .work import Contribution, Focus, FocusState
+from .work import ActivityReport, Focus, FocusState
 
 __all__ = [
+    "ActivityReport",
     "AnnualReport",
     "Bounds",
     "Commitment",
@@ -17,7 +18,6 @@ __all__ = [
     "ConditionReview",
     "ConditionState",
     "ContextNote",
-    "Contribution",
     "Direction",
     "Figure",
     "Focus",

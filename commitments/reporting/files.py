@@ -23,14 +23,14 @@ from .earlier import DATA
 from .gathering import ReportChapter, YearReport
 from .in_short import in_short
 from .missing import missing
-from .tables import CONTRIBUTIONS, TARGETS, condition_rows, contribution_rows, presence_rows, target_rows
+from .tables import ACTIVITY_REPORTS, TARGETS, activity_report_rows, condition_rows, presence_rows, target_rows
 
 PAGE, SHEET, ICON = "informe.html", "informe.css", "informe.svg"
 MARK = "img/mark.svg"
 SHEETS = ["tokens", "pacto", "components", "commitments", "report"]
 # A longer presentation is folded.
 SHORT_WORDS = 700
-# So many figures of a series, and so many contributions to a commitment, stand on the page; the files have them all.
+# So many figures of a series and activity reports to a commitment stand on the page; the files have them all.
 MOST_FIGURES, MOST_TOLD = 6, 20
 
 
@@ -70,11 +70,11 @@ def _measured(chapter: ReportChapter, series: Series) -> tuple[Series, Figure, D
 def files(report: YearReport, words: AnnualReport) -> list[ReportFile]:
     """All files of a report about to be published; the page, which names the others and their hashes, is the last."""
     figures = list(data_rows(report.figures, site=settings.SITE_URL))
-    targets, told = list(target_rows(report)), list(contribution_rows(report))
+    targets, told = list(target_rows(report)), list(activity_report_rows(report))
     made = [
         _file(words, "cifras.csv", "text/csv; charset=utf-8", _csv(figures, COLUMNS)),
         _file(words, "metas.csv", "text/csv; charset=utf-8", _csv(targets, TARGETS)),
-        _file(words, "aportaciones.csv", "text/csv; charset=utf-8", _csv(told, CONTRIBUTIONS)),
+        _file(words, "aportaciones.csv", "text/csv; charset=utf-8", _csv(told, ACTIVITY_REPORTS)),
         _file(words, DATA, "application/json", _json(report, words, figures, targets, told)),
         _file(words, SHEET, "text/css; charset=utf-8", b"\n".join(_static(f"css/{name}.css") for name in SHEETS)),
         _file(words, ICON, "image/svg+xml", _static(MARK)),
@@ -106,7 +106,7 @@ def _json(report: YearReport, words: AnnualReport, figures, targets, told) -> by
         "targets": targets,
         "figures": figures,
         "presence": list(presence_rows(report)),
-        "contributions": told,
+        "activity_reports": told,
         "conditions": list(condition_rows(report)),
         "missing": missing(report),
     }

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from django.db.models import Count, QuerySet
 
 from commitments.models import (
+    ActivityReport,
     Commitment,
     Condition,
     ConditionReview,
-    Contribution,
     Figure,
     Focus,
     Generation,
@@ -50,7 +50,7 @@ class ReportChapter:
     judged: list[tuple[Aim, Judgement | None]]
     measures: list[Series]
     presence: Presence
-    told: list[Contribution]
+    told: list[ActivityReport]
 
     @property
     def overall_status(self) -> OverallStatus:
@@ -143,9 +143,9 @@ def _presence() -> dict[int, Presence]:
     return {pk: Presence(total, by_state[pk]) for pk, total in totals.items()}
 
 
-def _told(year: int) -> dict[int, list[Contribution]]:
+def _told(year: int) -> dict[int, list[ActivityReport]]:
     """Commitment id → what was told of that year, in the order in which it was reported."""
-    rows = Contribution.objects.filter(year=year).select_related("organization").prefetch_related("states")
+    rows = ActivityReport.objects.filter(year=year).select_related("organization").prefetch_related("states")
     found = defaultdict(list)
     for row in rows.order_by("reported_at", "id"):
         found[row.commitment_id].append(row)

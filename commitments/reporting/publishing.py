@@ -8,7 +8,7 @@ from django.db.models import Exists, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from commitments.models import AnnualReport, Contribution, Generation, ReportDraft, ReportFile
+from commitments.models import ActivityReport, AnnualReport, Generation, ReportDraft, ReportFile
 from members.dual_control import is_permitted, is_second
 
 from .files import files
@@ -68,7 +68,7 @@ def publish(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
         )
     with connection.cursor() as cursor:
         # What an organisation is telling this second either comes into the report or finds the year closed.
-        cursor.execute(f"LOCK TABLE {Contribution._meta.db_table} IN SHARE MODE")
+        cursor.execute(f"LOCK TABLE {ActivityReport._meta.db_table} IN SHARE MODE")
     report = as_it_would_be(draft, by=by, at=at)
     report.save()
     ReportFile.objects.bulk_create(files(gather(report.year, on=localdate(at), at=at), report))

@@ -10,11 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from commitments.contributions import is_closed, save_contribution, withdraw_contribution, years
+from commitments.activity_reports import is_closed, save_activity_report, withdraw_activity_report, years
 from commitments.focuses import chosen, save_choice
-from commitments.forms.contributions import ContributionForm
+from commitments.forms.activity_reports import ActivityReportForm
 from commitments.forms.focuses import FocusForm
-from commitments.models import Commitment, Contribution
+from commitments.models import ActivityReport, Commitment
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.editing.versions import sent_version
@@ -53,12 +53,12 @@ def _years_to_tell(organization, ticked: list[Commitment], *, on) -> list[tuple]
 
 
 @dataclass(frozen=True)
-class ContributionPage:
+class ActivityReportPage:
     """What an organisation tells of a year about a commitment: stored or still empty, and last year's."""
 
     access: OrganizationAccess
-    row: Contribution
-    before: Contribution | None
+    row: ActivityReport
+    before: ActivityReport | None
     focused: set[str]
     is_closed: bool
 
@@ -67,45 +67,45 @@ class ContributionPage:
         return self.access.may_manage and not self.is_closed
 
 
-def _sheet(access: OrganizationAccess, year: int, slug: str, *, at) -> ContributionPage:
+def _sheet(access: OrganizationAccess, year: int, slug: str, *, at) -> ActivityReportPage:
     """Http404 where nothing was told and nothing may be: another year, a commitment that is not ticked."""
     commitment = get_object_or_404(Commitment, slug=slug)
-    rows = Contribution.objects.filter(organization=access.organization, commitment=commitment)
+    rows = ActivityReport.objects.filter(organization=access.organization, commitment=commitment)
     told = {row.year: row for row in rows.filter(year__in=(year, year - 1)).select_related("commitment")}
     focused = chosen(access.organization).get(commitment.pk)
     this_year, closed = timezone.localdate(at).year, is_closed(year)
     may_be_told = focused is not None and year in (this_year, this_year - 1) and not closed
     if year not in told and not may_be_told:
         raise Http404(_("De ese año no hay nada que contar aquí."))
-    empty = Contribution(organization=access.organization, commitment=commitment, year=year, version=0)
-    return ContributionPage(access, told.get(year, empty), told.get(year - 1), focused or set(), closed)
+    empty = ActivityReport(organization=access.organization, commitment=commitment, year=year, version=0)
+    return ActivityReportPage(access, told.get(year, empty), told.get(year - 1), focused or set(), closed)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
-def member_contribution(request, slug, year, commitment):
+def member_activity_report(request, slug, year, commitment):
     now, data = timezone.now(), post_data(request)
     access = organization_access(request.user, slug, at=now, managing=data is not None)
     sheet = _sheet(access, year, commitment, at=now)
     initial = _initial(sheet, take_over="desde-el-anterior" in request.GET)
 
     def save(form):
-        save_contribution(sheet.row, form.cleaned_data, version=form.written_version(), by=request.user, at=now)
+        save_activity_report(sheet.row, form.cleaned_data, version=form.written_version(), by=request.user, at=now)
 
     return form_page(
         request,
-        ContributionForm(data, instance=sheet.row, initial=initial, focused=sheet.focused),
+        ActivityReportForm(data, instance=sheet.row, initial=initial, focused=sheet.focused),
         act=save,
         done=_("Gracias: quedó guardado lo que hicieron."),
         then=reverse("member_commitments", args=[slug]),
-        template="commitments/my_contribution.html",
+        template="commitments/my_activity_report.html",
         access=access,
         sheet=sheet,
         last_year=year - 1,
     )
 
 
-def _initial(sheet: ContributionPage, *, take_over: bool) -> dict:
+def _initial(sheet: ActivityReportPage, *, take_over: bool) -> dict:
     """Where to begin: the stored states, or those of the tick; on request last year's words."""
     if sheet.row.pk:
         return {"states": list(sheet.row.states.all())}
@@ -114,12 +114,12 @@ def _initial(sheet: ContributionPage, *, take_over: bool) -> dict:
 
 
 @require_POST
-def contribution_withdraw(request, slug, year, commitment):
+def activity_report_withdraw(request, slug, year, commitment):
     access = organization_access(request.user, slug, at=timezone.now(), managing=True)
-    rows = Contribution.objects.filter(organization=access.organization).select_related("organization")
+    rows = ActivityReport.objects.filter(organization=access.organization).select_related("organization")
     row = get_object_or_404(rows, year=year, commitment__slug=commitment)
     with errors_as_messages(request):
-        withdraw_contribution(row, version=sent_version(request.POST), by=request.user)
+        withdraw_activity_report(row, version=sent_version(request.POST), by=request.user)
         messages.success(request, _("La aportación se retiró."))
         return redirect("member_commitments", slug)
-    return redirect("member_contribution", slug, year, commitment)
+    return redirect("member_activity_report", slug, year, commitment)

@@ -29,8 +29,8 @@ ROWS = [
     ("commitment_members", "commitment", "200", "405"),
     ("commitment_gap", "gap", "200", "405"),
     ("member_commitments", "organization", "login 404 200 200 404 404", "login 404 404 302 404 404"),
-    ("member_contribution", "contribution", "login 404 200 200 404 404", "login 404 404 422 404 404"),
-    ("contribution_withdraw", "contribution_told", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("member_activity_report", "activity_report", "login 404 200 200 404 404", "login 404 404 422 404 404"),
+    ("activity_report_withdraw", "activity_report_told", LOGIN_CLOSED, "login 404 404 302 404 404"),
 ]
 
 
@@ -38,16 +38,16 @@ def a_figure() -> Figure:
     return Figure.objects.first() or published("pobreza-multidimensional", (2022, "43.2")).figures.get()
 
 
-def contribution_to_tell(house) -> dict:
+def activity_report_to_tell(house) -> dict:
     focus = make.focus(house.organization, "lactancia")
     year = timezone.localdate().year
     return {"slug": house.organization.slug, "year": year, "commitment": focus.commitment.slug}
 
 
-def contribution_told(house) -> dict:
-    asked = contribution_to_tell(house)
-    if not house.organization.contributions.exists():
-        make.contribution(house.organization, "lactancia", year=asked["year"])
+def activity_report_told(house) -> dict:
+    asked = activity_report_to_tell(house)
+    if not house.organization.activity_reports.exists():
+        make.activity_report(house.organization, "lactancia", year=asked["year"])
     return asked
 
 
@@ -64,8 +64,8 @@ def a_report() -> AnnualReport:
 SUBJECTS = {
     "indicator": lambda house: {"code": a_figure().indicator.code},
     "figure": lambda house: {"pk": a_figure().pk},
-    "contribution": contribution_to_tell,
-    "contribution_told": contribution_told,
+    "activity_report": activity_report_to_tell,
+    "activity_report_told": activity_report_told,
     "csv": lambda house: {"file_format": "csv"},
     "commitment": lambda house: {"slug": "lactancia"},
     "gap": lambda house: {"slug": "lactancia", "state": house.organization.state.slug},

@@ -70,11 +70,11 @@ def _changes(values: list[Decimal], indicator: Indicator) -> list[MapShade]:
     if indicator.direction == Direction.NONE:
         words = {"cool": _("baja"), "warm": _("sube")}
     groups = [(shade, list(group)) for shade, group in groupby(sorted({*values, ZERO}), key=name)]
-    told = {
+    labels = {
         shade: f"{_range(unit, group[0], group[-1])}: {words.get(shade[:4], _('sin cambio'))}"
         for shade, group in groups
     }
-    return [MapShade(shade, group[0], group[-1], told[shade]) for shade, group in groups]
+    return [MapShade(shade, group[0], group[-1], labels[shade]) for shade, group in groups]
 
 
 def _range(unit: Unit, low: Decimal, high: Decimal) -> str:

@@ -17,6 +17,7 @@ from commitments.reporting.in_short import in_short
 from commitments.reporting.missing import missing
 from commitments.reporting.publishing import (
     as_it_would_be,
+    discard,
     generation_without_report,
     may_publish,
     publish,
@@ -114,7 +115,7 @@ class ReportDraftAdmin(OfficeAdmin):
 
     def discard(self, request, row):
         def act(_data):
-            ReportDraft.objects.filter(pk=row.pk).delete()
+            discard(row)
             return _("El informe en preparación se retiró; nada se publicó.")
 
         title = _("Retirar el informe en preparación de %(year)s") % {"year": row.year}
@@ -136,24 +137,25 @@ def draft_context(draft: ReportDraft, *, at) -> dict:
 
 def cautions(draft: ReportDraft, *, by, at) -> str:
     """What publishing means, whether it is too early, and from when on whoever prepared it may do it alone."""
-    said = [
+    sentences = [
         _(
             "Se publica como se ve en su vista previa y queda así para siempre, aunque después cambien las cifras. Lo "
             "que las organizaciones contaron de ese año también se cierra."
         )
     ]
     if draft.year == timezone.localdate(at).year:
-        said.append(_("Atención: %(year)s aún no termina; lo que falta del año ya no entrará.") % {"year": draft.year})
+        early = _("Atención: %(year)s aún no termina; lo que falta del año ya no entrará.")
+        sentences.append(early % {"year": draft.year})
     if not may_publish(draft, by=by, at=at):
         alone = timezone.localtime(alone_from(draft.prepared_at)).strftime("%d/%m/%Y, %H:%M %Z")
-        said.append(
+        sentences.append(
             _(
                 "Debe publicarlo una segunda persona; no cuenta quien entró a la Coordinación hace poco por quien lo "
                 "preparó. Si nadie lo hace, podrá usted desde el %(at)s."
             )
             % {"at": alone}
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 @admin.register(AnnualReport)

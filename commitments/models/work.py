@@ -13,7 +13,7 @@ from members.models import Organization, State, Status
 
 from .promises import Commitment
 
-TOLD = ("year", "commitment_id", "text", "girls", "boys", "evidence", "url")
+REPORTED_FIELDS = ("year", "commitment_id", "text", "girls", "boys", "evidence", "url")
 
 
 class WorkQuerySet(models.QuerySet):
@@ -29,11 +29,11 @@ class WorkQuerySet(models.QuerySet):
 
 class FocusQuerySet(WorkQuerySet):
     def unreported(self, *, year):
-        """Those about which the organisation has not told what it did that year."""
-        told = ActivityReport.objects.filter(
+        """Those on which the organisation has not reported that year."""
+        reports = ActivityReport.objects.filter(
             organization=OuterRef("organization"), commitment=OuterRef("commitment"), year=year
         )
-        return self.filter(~Exists(told))
+        return self.filter(~Exists(reports))
 
 
 @audited(is_lasting=True)
@@ -104,7 +104,7 @@ class ActivityReport(models.Model):
         triggers = [
             pgtrigger.Trigger(
                 name="activity_report_of_an_open_year",
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf(*TOLD) | pgtrigger.Delete,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf(*REPORTED_FIELDS) | pgtrigger.Delete,
                 when=pgtrigger.Before,
                 func="""
                 IF EXISTS (SELECT FROM commitments_annualreport WHERE year IN (OLD.year, NEW.year)) THEN

@@ -54,9 +54,7 @@ def as_it_would_be(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
 def publish(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
     """Write the report and its files for good, with the words of `draft`; ValidationError says why not."""
     refuse_year(draft.year, at=at)
-    seen, draft = draft.prepared_at, ReportDraft.objects.select_for_update(of=["self"]).filter(pk=draft.pk).first()
-    if draft is None:
-        raise ValidationError(_("Alguien acaba de publicarlo o de retirarlo."))
+    seen, draft = draft.prepared_at, _locked(draft)
     if draft.prepared_at != seen:
         raise ValidationError(_("Alguien cambió la presentación mientras usted la veía. Vuelva a abrir esta página."))
     if not may_publish(draft, by=by, at=at):
@@ -74,3 +72,16 @@ def publish(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
     ReportFile.objects.bulk_create(files(gather(report.year, on=localdate(at), at=at), report))
     draft.delete()
     return report
+
+
+def _locked(draft: ReportDraft) -> ReportDraft:
+    stored = ReportDraft.objects.select_for_update(of=["self"]).filter(pk=draft.pk).first()
+    if stored is None:
+        raise ValidationError(_("Alguien acaba de publicarlo o de retirarlo."))
+    return stored
+
+
+@transaction.atomic
+def discard(draft: ReportDraft) -> None:
+    """Throw away words that will not be published; ValidationError where they were meanwhile."""
+    _locked(draft).delete()

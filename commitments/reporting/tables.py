@@ -67,7 +67,7 @@ def target_rows(report: YearReport) -> Iterator[dict[str, object]]:
 def activity_report_rows(report: YearReport) -> Iterator[dict[str, object]]:
     """Each activity report by the names of `ACTIVITY_REPORTS`."""
     for chapter in report.chapters:
-        for row in chapter.told:
+        for row in chapter.activity_reports:
             yield {
                 "number": chapter.pledge.number,
                 "commitment": chapter.commitment.name,

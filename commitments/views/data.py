@@ -15,14 +15,14 @@ from commitments.vintages import COLUMNS, data_rows, published
 from kit.files.export import download
 from kit.pages.visitors import SECONDS, drawn_once_a_minute
 
-from .day import asked_day
+from .day import day_of
 
 
 @login_not_required
 @require_safe
 @drawn_once_a_minute
 def everything(request, media):
-    day = asked_day(request)
+    day = day_of(request)
     figures = published(at=day.at).iterator()
     return _file(worded(figures, day.known.indicators) if day.past else figures, media=media, name="compromisos")
 
@@ -31,7 +31,7 @@ def everything(request, media):
 @require_safe
 @drawn_once_a_minute
 def indicator_data(request, code, media):
-    day = asked_day(request)
+    day = day_of(request)
     indicator = day.indicator(code)
     figures = published(at=day.at).filter(indicator=indicator).iterator()
     return _file(worded(figures, [indicator]), media=media, name=code)
@@ -49,7 +49,7 @@ def _file(vintages, *, media, name):
 @require_safe
 @drawn_once_a_minute
 def indicator_chart(request, code):
-    day = asked_day(request)
+    day = day_of(request)
     indicator = day.indicator(code)
     series = national([indicator], at=day.at)[indicator.pk]
     drawing = drawn(series)

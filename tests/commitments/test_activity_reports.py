@@ -5,7 +5,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from pghistory.models import Events
 
-from commitments.activity_reports import year_asked_for
+from commitments.activity_reports import due_year
 from commitments.models import ActivityReport, AnnualReport, Focus
 from tests import make
 from tests.pages import differences, elements
@@ -187,13 +187,13 @@ def test_years_list_what_is_told_and_what_is_missing(house, address):
     page = house.client("titular").get(f"/mi-organizacion/{house.organization.slug}/compromisos/")
     assert [
         (year.number, year.is_closed, [(row.slug, bool(told)) for row, told in lines])
-        for year, lines in page.context["years"]
+        for year, lines in page.context["years"]()
     ] == [(this_year(), False, [("lactancia", False), ("juego", False)]), (this_year() - 1, True, [("juego", True)])]
 
 
 @pytest.mark.parametrize(("day", "year"), [("2026-10-31", 2025), ("2026-11-01", 2026), ("2027-01-15", 2026)])
-def test_year_asked_for_changes_in_november(day, year):
-    assert year_asked_for(on=timezone.datetime.fromisoformat(day).date()) == year
+def test_due_year_changes_in_november(day, year):
+    assert due_year(on=timezone.datetime.fromisoformat(day).date()) == year
 
 
 def test_unreported_are_those_without_a_word_of_that_year(house, address):

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from commitments.activity_reports import year_asked_for
+from commitments.activity_reports import due_year
 from commitments.gaps import gap_map
 from commitments.models import ActivityReport, AnnualReport, Focus
 from kit.registries.data_export import export_tables
@@ -154,7 +154,7 @@ def test_merge_carries_the_work_over_leaves_what_clashes_and_undo_gives_it_back(
 @pytest.mark.parametrize("change", ["", "told", "closed", "contact"])
 def test_home_asks_for_the_year_that_is_missing(house, change):
     make.focus(house.organization, "lactancia", "20")
-    year = year_asked_for(on=timezone.localdate())
+    year = due_year(on=timezone.localdate())
     if change == "told":
         make.activity_report(house.organization, "lactancia", year=year)
     elif change == "closed":

@@ -33,9 +33,7 @@ class Work:
         opened = {"offered": [self.report.commitment], "version": fingerprint(stored_choice(organization))}
         values = {"text": "Otra cosa.", "states": State.objects.filter(code="20")}
         return {
-            "choice": lambda: save_choice(
-                organization, {}, offered=[self.report.commitment], version=version, **shared
-            ),
+            "choice": lambda: save_choice(organization, {}, **opened, **shared),
             "report": lambda: save_activity_report(self.report, values, version=1, **shared),
             "withdrawal": lambda: withdraw_activity_report(self.report, version=1, **shared),
         }[name]

@@ -8,7 +8,8 @@ from secrets import SystemRandom
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from .answering import ResponseDraft, hold
+from .access import lock_wave
+from .answering import ResponseDraft
 from .audience import Groups, groups
 from .counting import cells, countable_groups, tells_no_more
 from .models import Answer, Breakdown, Cell, Draft, Invitee, NamedAnswer, Question, Turnout, Wave
@@ -65,8 +66,7 @@ def _note(wave: Wave, papers: dict[int, ResponseDraft], *, on) -> int:
 @transaction.atomic
 def close(wave: Wave, *, at) -> int:
     """Count the wave; answers how many had been sent. Called again it changes nothing."""
-    hold(wave, counting=True)
-    wave = Wave.objects.select_for_update(of=["self"]).get(pk=wave.pk)
+    wave = lock_wave(wave)
     if wave.closed_at is not None or not wave.is_locked:
         return wave.answered
     told = sent(wave)

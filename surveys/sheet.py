@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from math import ceil
 
-from .answering import ResponseDraft, Writer, paper
+from .access import Writer
+from .answering import ResponseDraft, paper
 from .duration import seconds
 from .models import Invitee, Question, Section
 from .parsing import answer_in_words, lacking, shown

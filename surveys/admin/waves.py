@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from surveys import audience, building
+from surveys.access import lock_draft
 from surveys.forms.answering import SectionForm
-from surveys.forms.building import CopyForm, TitleForm, WaveForm, lock
+from surveys.forms.building import CopyForm, TitleForm, WaveForm
 from surveys.models import Question, Wave
 from surveys.opening import refusals
 
@@ -140,7 +141,7 @@ class WaveAdmin(DeadlinesAdmin):
     def add_section(self, request, row):
         def act(data):
             with transaction.atomic():
-                section = building.add_section(lock(row), data["title"])
+                section = building.add_section(lock_draft(row), data["title"])
             messages.success(request, _("La sección está lista para sus preguntas."))
             return HttpResponseRedirect(self.row_url(section))
 
@@ -160,7 +161,7 @@ class WaveAdmin(DeadlinesAdmin):
     def discard(self, request, row):
         def act(_data):
             with transaction.atomic():
-                draft = lock(row)
+                draft = lock_draft(row)
                 Question.objects.filter(section__wave=draft).update(shown_if=None, shown_values=[])
                 draft.delete()
             return _("El borrador se descartó.")

@@ -11,20 +11,13 @@ from django.utils.translation import gettext_lazy
 from commissions.models import Commission
 from kit.office.base import VersionedForm
 from kit.text.days import MomentInput
+from surveys.access import lock_draft
 from surveys.building import changed_meaning
 from surveys.models import Item, Question, Section, Survey, Wave
 
 from .questions import WORDING, LinesField, WordingMixin
 
 USUAL = timedelta(days=14)
-
-
-def lock(wave: Wave) -> Wave:
-    """The wave, held until the end of the transaction; refused when it was opened meanwhile."""
-    wave = Wave.objects.select_for_update(of=["self"]).get(pk=wave.pk)
-    if wave.is_locked:
-        raise ValidationError(_("La ola ya está abierta: sus preguntas quedan como están, y esto no se guardó."))
-    return wave
 
 
 class SurveyForm(VersionedForm):
@@ -134,7 +127,7 @@ class SectionOfficeForm(VersionedForm):
         return super().initial_of(row) | {"place": row.position}
 
     def clean(self):
-        lock(self.instance.wave)
+        lock_draft(self.instance.wave)
         return super().clean()
 
 

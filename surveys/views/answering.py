@@ -1,5 +1,7 @@
 """Answering by a personal link: one section a screen, each answer kept as it is given, sent once."""
 
+from contextlib import suppress
+
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -12,7 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from kit.editing.pages import CONFLICT, REFUSED, post_data
 from kit.pages import links
 from surveys import answering
-from surveys.asking import admitted
+from surveys.access import invitee_of
 from surveys.forms.answering import SectionForm, texts
 from surveys.models import Invitee
 from surveys.sheet import AnswerSheet, Screen, sheet
@@ -22,7 +24,7 @@ def _visit(request, token: str) -> dict:
     """Whose pages the token opens, who writes, and, while the wave is open, what she has answered so far."""
     now = timezone.now()
     try:
-        invitee, writer = admitted(token, user=request.user, at=now)
+        invitee, writer = invitee_of(token, user=request.user, at=now)
     except (links.BadLinkError, Invitee.DoesNotExist) as error:
         sentence = _("Este enlace ya no abre ninguna encuesta. Si todavía le toca responder, véala en «Encuestas».")
         raise Http404(sentence) from error
@@ -116,5 +118,6 @@ def survey_decline(request, token):
     visit = _visit(request, token)
     may_still = "sheet" in visit and not visit["sheet"].paper.is_sent
     if may_still and not visit["writer"].types:
-        answering.decline(visit["invitee"], on=timezone.localdate())
+        with suppress(ValidationError):
+            answering.decline(visit["invitee"], at=visit["now"])
     return redirect("survey_answer", token)

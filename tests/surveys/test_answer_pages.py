@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from members import links
 from members.models import Organization, User
-from surveys.asking import PURPOSE
+from surveys.access import LINK
 from surveys.closing import close
 from surveys.models import Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
@@ -25,7 +25,7 @@ def invitee(db):
 
 @cache
 def token(pk: int, user: User) -> str:
-    return links.sign(PURPOSE, user, pk)
+    return links.sign(LINK, user, pk)
 
 
 def url(name: str, invitee, *args) -> str:

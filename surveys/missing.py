@@ -31,8 +31,8 @@ def to_remind(wave: Wave, *, at: datetime) -> list[Invitee]:
     today = localdate(at)
     due = Q(reminded_on__isnull=True, wave__opens_at__lte=at - APART) | Q(reminded_on__lte=today - APART)
     again = Q(again_on__lte=today) & (Q(reminded_on__isnull=True) | Q(reminded_on__lt=F("again_on")))
-    asked = wave.invitees.missing().still(at=at).filter(Q(due, reminders__lt=MOST) | again).with_wave()
-    return list(asked.order_by("pk"))
+    invitees = wave.invitees.missing().still(at=at).filter(Q(due, reminders__lt=MOST) | again).with_wave()
+    return list(invitees.order_by("pk"))
 
 
 @transaction.atomic

@@ -74,8 +74,8 @@ class SectionAdmin(OfficeAdmin):
         return [] if obj is None or _is_only_read(request, obj) else [QuestionInline]
 
     def beside(self, request, row, *, at):
-        mine = [each for each in outline(row.wave) if each[0] == row] if row.wave.is_locked else []
-        return {"evidence": "admin/surveys/_section.html", "wave_url": self._wave_url(row), "outline": mine}
+        own = [each for each in outline(row.wave) if each[0] == row] if row.wave.is_locked else []
+        return {"evidence": "admin/surveys/_section.html", "wave_url": self._wave_url(row), "outline": own}
 
     def acts_now(self, row, *, at):
         return {} if row.wave.is_locked else {"discard": _("Quitar la sección")}

@@ -44,9 +44,9 @@ class ItemForm(WordingMixin, VersionedForm):
         self.check_options(data)
         if self.instance.pk and "options" in data and "kind" in data:
             was, now = Item.objects.get(pk=self.instance.pk), Item(kind=data["kind"], options=data["options"])
-            told = changed_meaning(was, now, list(Question.objects.filter(shown_if__item=was)))
-            if told:
-                self.add_error("options", told)
+            sentence = changed_meaning(was, now, list(Question.objects.filter(shown_if__item=was)))
+            if sentence:
+                self.add_error("options", sentence)
         return data
 
 

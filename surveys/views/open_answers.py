@@ -24,8 +24,8 @@ def wave_words(request, slug, pk):
     if request.method == "POST":
         require_staff(request.user)
         number = _coded(request.POST, question)
-        said = ngettext("Quedó clasificada %d respuesta.", "Quedaron clasificadas %d respuestas.", number) % number
-        messages.success(request, said)
+        sentence = ngettext("Quedó clasificada %d respuesta.", "Quedaron clasificadas %d respuestas.", number) % number
+        messages.success(request, sentence)
         further = request.POST.get("page", "")
         return redirect(f"{request.path}?page={further}" if further.isdecimal() else request.get_full_path())
     only_waiting = "pendientes" in request.GET
@@ -60,5 +60,5 @@ def wave_names(request, slug):
     typed = request.GET.get("q", "")
     rows = search(rows, typed, ["organization__search", "user__name"])
     page = page_of(rows.order_by("organization__sort_key", "pk"), request.GET.get("page"), size=A_PAGE)
-    context = {"wave": wave, "page": page, "told": named_answers(page), "typed": typed}
+    context = {"wave": wave, "page": page, "named_answers": named_answers(page), "typed": typed}
     return render(request, "surveys/wave_names.html", context)

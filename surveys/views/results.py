@@ -18,7 +18,7 @@ from kit.pages.visitors import drawn_once_a_minute
 from surveys.access import readable_wave, require_staff
 from surveys.answer_links import link
 from surveys.models import Breakdown, Invitee, Turnout, Wave
-from surveys.open_answers import voices
+from surveys.open_answers import statements
 from surveys.results import Key, Results, results
 from surveys.sentences import caution, change, sentences
 from surveys.tables import COLUMNS, table
@@ -53,30 +53,30 @@ def wave_results(request, slug):
     wave = readable_wave(request.user, slug)
     breakdown, _colon, group = request.GET.get("grupo", "").partition(":")
     whole = wave.is_named and request.user.is_authenticated and request.user.is_staff
-    found = _results(request, wave, Q(breakdown=breakdown, group=group), whole=whole)
+    summary = _results(request, wave, Q(breakdown=breakdown, group=group), whole=whole)
     chosen = (breakdown, group) if breakdown else None
-    if chosen and chosen not in found.shown:
+    if chosen and chosen not in summary.shown:
         raise SuspiciousOperation(_("Elija un grupo de la lista."))
     context = {
         "wave": wave,
-        "found": found,
+        "results": summary,
         "chosen": group or _("Sin dato") if chosen else "",
-        "lines": _lines(found, chosen),
+        "lines": _lines(summary, chosen),
         "others": Wave.objects.readable_by(request.user).beside(wave),
-        "said": sentences(found),
-        "caution": caution(found),
+        "sentences": sentences(summary),
+        "caution": caution(summary),
         "findings": wave.findings.select_related("owner", "organization"),
         "may_read_words": wave.words_open_to(request.user),
     }
     return render(request, "surveys/wave_results.html", context)
 
 
-def _lines(found: Results, chosen: Key | None) -> list[tuple]:
+def _lines(summary: Results, chosen: Key | None) -> list[tuple]:
     """Each question that is shown of that group: its result, the bars of the group, what changed, what was said."""
-    said = voices(found.wave)
+    spoken = statements(summary.wave)
     return [
-        (each, each.rows.get(chosen, []), change(each), said.get(each.question.pk))
-        for each in found.questions
+        (each, each.rows.get(chosen, []), change(each), spoken.get(each.question.pk))
+        for each in summary.questions
         if chosen is None or chosen in each.rows
     ]
 

@@ -32,7 +32,7 @@ class Drawing:
         return len(self.chart.marks) == 1 and self.chart.goal is None
 
 
-def drawn(series: Series, *, target: Target | None = None) -> Drawing | None:
+def drawing_of(series: Series, *, target: Target | None = None) -> Drawing | None:
     """The chart of a series, with the line of a target that names a level; None without figures."""
     if not series.figures:
         return None

@@ -49,7 +49,7 @@ def save_choice(
     what `lock_managed` raises.
     """
     with pghistory.context(user=by.pk), transaction.atomic():
-        lock_managed(organization, by=by, at=at)
+        lock_managed(organization.pk, by=by, at=at)
         stored = stored_choice(organization)
         keys = {row.pk for row in offered}
         if {key: states for key, states in stored.items() if key in keys} == choice:

@@ -22,7 +22,7 @@ class Series:
 
     def notes(self) -> list[tuple[str, list[Figure]]]:
         """What its figures warn of."""
-        return noted(self.figures)
+        return notes_of(self.figures)
 
     def segments(self) -> list[list[Figure]]:
         """Runs of figures that may be compared and joined by a line: a break begins a new one."""
@@ -34,7 +34,7 @@ class Series:
         return runs
 
 
-def noted(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
+def notes_of(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
     """Each warning once, with the figures that bear it, none named where all do; not those of their indicator."""
     figures, by_note = list(figures), defaultdict(list)
     for figure in figures:

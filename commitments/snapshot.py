@@ -73,7 +73,7 @@ def as_of(model: type[models.Model], *, at: datetime) -> list:
     return rows
 
 
-def worded(figures: Iterable[Figure], indicators: Iterable[Indicator]) -> Iterator[Figure]:
+def with_indicators(figures: Iterable[Figure], indicators: Iterable[Indicator]) -> Iterator[Figure]:
     """Each figure with its indicator as it is among these."""
     by_key = {row.pk: row for row in indicators}
     for figure in figures:

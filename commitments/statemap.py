@@ -12,7 +12,7 @@ from members.filters import STATES
 from members.map import SHADES, MapArea, MapShade, StateMap, outlines
 
 from .models import Direction, Figure, Indicator, Unit
-from .series import Series, noted
+from .series import Series, notes_of
 
 FEWEST_FOR_A_MAP = 3
 ZERO, INFINITY = Decimal(0), Decimal("Infinity")
@@ -27,7 +27,7 @@ class StateTable:
 
     def notes(self) -> list[tuple[str, list[Figure]]]:
         """What its figures warn of."""
-        return noted(self.figures)
+        return notes_of(self.figures)
 
 
 def state_table(indicator: Indicator, places: dict[str | None, Series]) -> StateTable | None:

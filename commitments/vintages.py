@@ -31,13 +31,13 @@ COLUMNS = {
 }
 
 
-def published(*, at: datetime) -> QuerySet[Figure]:
+def vintages_until(*, at: datetime) -> QuerySet[Figure]:
     """All vintages let out by that moment, each series in the order of its years, the latest vintage last."""
     rows = Figure.objects.filter(release__published_at__lte=at).select_related("indicator", "state", "release")
     return rows.defer("release__content").order_by("indicator__code", "state_id", "year", "release__published_at", "id")
 
 
-def replaced(vintages: Iterable[Figure]) -> list[list[Figure]]:
+def revisions(vintages: Iterable[Figure]) -> list[list[Figure]]:
     """Those of one indicator that were revised: all vintages of one place and year together, the latest first."""
     by_place = defaultdict(list)
     for figure in vintages:

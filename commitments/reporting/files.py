@@ -12,7 +12,7 @@ from django.contrib.staticfiles import finders
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 
-from commitments.drawing import Drawing, drawn
+from commitments.drawing import Drawing, drawing_of
 from commitments.models import AnnualReport, Figure, ReportFile
 from commitments.progress import baseline_of
 from commitments.series import Series
@@ -63,7 +63,7 @@ def page(
 def _measured(chapter: ReportChapter, series: Series) -> tuple[Series, Figure, Drawing | None, tuple[Figure, ...]]:
     """A series, whence it is told, its chart where there is a line to draw, and the figures that stand on the page."""
     target = next((aim.target for aim, _judgement in chapter.judged if aim.target.indicator == series.indicator), None)
-    drawing = drawn(series, target=target) if len(series.figures) > 1 else None
+    drawing = drawing_of(series, target=target) if len(series.figures) > 1 else None
     return series, baseline_of(series) or series.latest, drawing, series.figures[-MOST_FIGURES:]
 
 

@@ -116,21 +116,30 @@ def _national(figures: list[Figure]) -> dict[int, Series]:
 
 
 def _chapters(generation: Generation, year: int, series: dict[int, Series], *, at: datetime) -> list[ReportChapter]:
-    targets = list(Target.objects.filter(pledge__generation=generation).select_related("indicator"))
-    judgements = {row.target_id: row for row in Judgement.objects.filter(target__in=targets).current(at=at)}
+    targets = defaultdict(list)
+    for target in Target.objects.filter(pledge__generation=generation).select_related("indicator"):
+        targets[target.pledge_id, target.commitment_id].append(target)
+    judgements = Judgement.objects.filter(target__pledge__generation=generation).current(at=at)
+    last = {row.target_id: row for row in judgements}
     presence, activity = _presence(), _activity_reports(year)
-    chapters = []
-    for pledge in Pledge.objects.filter(generation=generation).prefetch_related("commitments"):
-        for commitment in pledge.commitments.all():
-            own = [row for row in targets if (row.pledge_id, row.commitment_id) == (pledge.pk, commitment.pk)]
-            aimed_at = {target.indicator_id for target in own}
-            measures = [
-                one for pk, one in series.items() if pk in aimed_at or one.indicator.commitment_id == commitment.pk
-            ]
-            judged = [(aim, judgements.get(aim.target.pk)) for aim in aims(own, series)]
-            rows = (presence.get(commitment.pk, Presence(0, {})), activity[commitment.pk])
-            chapters.append(ReportChapter(pledge, commitment, judged, measures, *rows))
-    return chapters
+    return [
+        ReportChapter(
+            pledge,
+            commitment,
+            [(aim, last.get(aim.target.pk)) for aim in aims(targets[pledge.pk, commitment.pk], series)],
+            _measures(commitment, targets[pledge.pk, commitment.pk], series),
+            presence.get(commitment.pk, Presence(0, {})),
+            activity[commitment.pk],
+        )
+        for pledge in Pledge.objects.filter(generation=generation).prefetch_related("commitments")
+        for commitment in pledge.commitments.all()
+    ]
+
+
+def _measures(commitment: Commitment, targets: list[Target], series: dict[int, Series]) -> list[Series]:
+    """The series of its indicators, and of those that its targets aim at."""
+    aimed_at = {target.indicator_id for target in targets}
+    return [row for pk, row in series.items() if pk in aimed_at or row.indicator.commitment_id == commitment.pk]
 
 
 def _presence() -> dict[int, Presence]:

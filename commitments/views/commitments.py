@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from commitments.detail import commitment_detail as detail_of
-from commitments.drawing import drawn
+from commitments.drawing import drawing_of
 from commitments.overview import overview, tally
 from commitments.progress import rules
 from kit.pages.link_previews import preview
@@ -29,7 +29,7 @@ def commitment_list(request):
 def commitment_detail(request, slug):
     day = day_of(request)
     detail = detail_of(day.commitment(slug), day.known, on=day.on, at=day.at)
-    charts = [(measure, drawn(measure.series, target=measure.target)) for measure in detail.measures]
+    charts = [(measure, drawing_of(measure.series, target=measure.target)) for measure in detail.measures]
     context = {"day": day, "detail": detail, "charts": charts}
     return render(request, "commitments/commitment_detail.html", context)
 

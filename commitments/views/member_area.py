@@ -58,7 +58,7 @@ def _years_to_report(form: FocusForm, *, on) -> list[tuple]:
 def member_activity_report(request, slug, year, commitment):
     now, data = timezone.now(), post_data(request)
     access = organization_access(request.user, slug, at=now, managing=data is not None)
-    page = activity_report_access(access, year, commitment, at=now)
+    page = activity_report_access(access.organization, year, commitment, at=now)
     initial = _initial(page, take_over="desde-el-anterior" in request.GET)
 
     def save(form):

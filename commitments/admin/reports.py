@@ -23,11 +23,11 @@ from commitments.reporting.publishing import (
     publish,
     refuse_year,
 )
-from kit.office.base import OfficeAdmin, ReadOnlyAdmin
+from kit.office.base import OfficeAdmin, ReadOnlyAdmin, VersionedForm
 from members.dual_control import alone_from
 
 
-class DraftForm(forms.ModelForm):
+class DraftForm(VersionedForm):
     """The words of a report and, before they are saved for the first time, its year."""
 
     class Meta:
@@ -40,10 +40,10 @@ class DraftForm(forms.ModelForm):
         return year
 
 
-def seen_form(draft: ReportDraft) -> type[forms.Form]:
-    """Carries when the words were written that this page shows: nobody lets out what she has not read."""
-    field = forms.DateTimeField(initial=draft.prepared_at.isoformat(), widget=forms.HiddenInput)
-    return type("SeenForm", (forms.Form,), {"seen": field})
+def version_form(draft: ReportDraft) -> type[forms.Form]:
+    """Carries the version of the words that this page shows: nobody lets out what she has not read."""
+    field = forms.IntegerField(initial=draft.version, widget=forms.HiddenInput)
+    return type("VersionForm", (forms.Form,), {"version": field})
 
 
 @admin.register(ReportDraft)
@@ -92,7 +92,7 @@ class ReportDraftAdmin(OfficeAdmin):
 
     def publish(self, request, row):
         def act(data):
-            row.prepared_at = data["seen"]
+            row.version = data["version"]
             publish(row, by=request.user, at=timezone.now())
             return _("El informe de %(year)s es público. Ya no cambia.") % {"year": row.year}
 
@@ -109,7 +109,7 @@ class ReportDraftAdmin(OfficeAdmin):
             button=button,
             act=act,
             back=back,
-            form_class=seen_form(row),
+            form_class=version_form(row),
             **draft_context(row, at=now),
         )
 

@@ -357,6 +357,7 @@ class Migration(migrations.Migration):
                     ('year', models.PositiveSmallIntegerField(unique=True, verbose_name='año')),
                     ('summary', models.TextField(help_text='Lo que la Coordinación quiere decir del año. Lo demás se toma de lo que hay en el portal.', max_length=5000, verbose_name='presentación')),
                     ('prepared_at', models.DateTimeField(editable=False, verbose_name='preparado el')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ],
                 options={
                     'verbose_name': 'informe en preparación',

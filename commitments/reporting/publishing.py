@@ -54,8 +54,8 @@ def as_it_would_be(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
 def publish(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
     """Write the report and its files for good, with the words of `draft`; ValidationError says why not."""
     refuse_year(draft.year, at=at)
-    seen, draft = draft.prepared_at, _locked(draft)
-    if draft.prepared_at != seen:
+    version, draft = draft.version, _locked(draft)
+    if draft.version != version:
         raise ValidationError(_("Alguien cambió la presentación mientras usted la veía. Vuelva a abrir esta página."))
     if not may_publish(draft, by=by, at=at):
         raise ValidationError(

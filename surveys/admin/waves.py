@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from surveys import audience, building
 from surveys.access import lock_draft
-from surveys.forms.answering import AnswerForm
+from surveys.forms.answering import ScreenForm
 from surveys.forms.building import CopyForm, TitleForm, WaveForm
 from surveys.models import Question, Wave
 from surveys.opening import refusals
@@ -134,7 +134,7 @@ class WaveAdmin(DeadlinesAdmin):
         """All screens as who is invited sees them; nothing can be sent from here."""
         screens = []
         for section, questions in building.outline(row):
-            form = AnswerForm(None, [question for question, _condition in questions], {})
+            form = ScreenForm(None, [question for question, _condition in questions], {})
             screens.append((section, list(zip(form, [condition for _question, condition in questions], strict=True))))
         context = {"wave": row, "screens": screens}
         return self.page(request, "surveys/preview.html", row, title=row.title, **context)

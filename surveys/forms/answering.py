@@ -39,7 +39,7 @@ class OneOf(forms.RadioSelect):
         return data.getlist(name)
 
 
-class AnswerForm(forms.Form):
+class ScreenForm(forms.Form):
     """The questions that are shown in a section, with what was answered so far.
 
     `vistas` are the questions that the page had: what it did not have it cannot take back, so neither two tabs nor a
@@ -71,7 +71,7 @@ class AnswerForm(forms.Form):
 
     def changes(self, questions: list[Question], given: dict[int, Given]) -> dict:
         """What has to change in the page that sent this: fields to put in, each after another, and what to take out."""
-        form, before = AnswerForm(None, questions, given), dict(zip(questions, [None, *questions], strict=False))
+        form, before = ScreenForm(None, questions, given), dict(zip(questions, [None, *questions], strict=False))
         insertions = [(before[question], form[name(question)]) for question in self.brought(questions)]
         removals = [question for question in self.questions if str(question.pk) in self.seen and question not in before]
         return {"insertions": insertions, "removals": removals}

@@ -15,7 +15,7 @@ from kit.editing.pages import CONFLICT, REFUSED, post_data
 from kit.pages import links
 from surveys import answering
 from surveys.access import invitee_of
-from surveys.forms.answering import AnswerForm, texts
+from surveys.forms.answering import ScreenForm, texts
 from surveys.models import Invitee
 from surveys.sheet import AnswerSheet, Screen, sheet
 
@@ -49,7 +49,7 @@ def survey_section(request, token, number):
     screen = whole.screen(number) if whole and not whole.paper.is_sent else None
     if screen is None:
         return _away(request, token)
-    form = AnswerForm(post_data(request), screen.questions, whole.paper.given)
+    form = ScreenForm(post_data(request), screen.questions, whole.paper.given)
     left = whole.minutes_from(number, of=visit["invitee"].wave.minutes)
     visit |= {"screen": screen, "form": form, "before": whole.before(number), "left": left}
     if not form.is_bound:

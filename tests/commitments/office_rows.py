@@ -84,11 +84,11 @@ def upload() -> dict:
 
 def publish_report(house) -> Done:
     row = report_draft(house)
-    return Done(row, {"seen": row.prepared_at.isoformat()})
+    return Done(row, {"version": row.version})
 
 
 STATE = {"state": "partial", "evidence": "Aparece en el anexo."}
-WORDS = {"year": "2025", "summary": "Un año de trabajo."}
+WORDS = {"year": "2025", "summary": "Un año de trabajo.", "version": "1"}
 ACTS = [
     ("commitments_reportdraft_add", "200 302", lambda house: Done(None, WORDS)),
     ("commitments_reportdraft_change", "200 302", lambda house: Done(report_draft(house), WORDS)),

@@ -13,7 +13,7 @@ from meetings import answering, calendars
 from meetings.models import Agreement, CalendarFeed
 from members import confirming, links, mandates, membership_status
 from members.models import User
-from surveys import asking
+from surveys import answer_links
 from surveys.models import Invitee
 from tests.surveys.waves import make_wave, opened_wave
 
@@ -39,7 +39,7 @@ def sent_to(user: User, parties) -> dict[str, str]:
     if not CalendarFeed.objects.exists():
         calendars.renew(user, at=now)
     found = {
-        "survey": asking.link(Invitee.objects.get(organization=organization), user),
+        "survey": answer_links.link(Invitee.objects.get(organization=organization), user),
         "agreement": answering.answer_link(agreement, user),
         "calendar": calendars.feed_link(CalendarFeed.objects.select_related("user").get()),
         "confirmation": confirming.confirmation_link(question),

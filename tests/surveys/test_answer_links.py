@@ -7,7 +7,8 @@ from django.utils import timezone
 from kit.pages import links
 from members.mandates import end
 from members.models import Representation, User
-from surveys.asking import PURPOSE, link
+from surveys.access import LINK
+from surveys.answer_links import link
 from tests import make
 from tests.surveys.waves import invitees, make_wave, opened_wave, paper, questions
 
@@ -44,7 +45,7 @@ def test_link_of_an_organization_ends_with_the_mandate_of_its_holder(client, inv
 def test_link_of_a_contact_of_a_blocked_account_or_of_nobody_opens_nothing(client, invitee, mandates):
     contact, blocked = link(invitee, mandates[2].user), link(invitee, mandates[0].user)
     User.objects.filter(pk=mandates[0].user_id).update(is_active=False)
-    nobody = reverse("survey_answer", args=[links.sign(PURPOSE, invitee.pk)])
+    nobody = reverse("survey_answer", args=[links.sign(LINK, invitee.pk)])
     assert [status(client, each) for each in (contact, blocked, nobody)] == [404, 404, 404]
 
 

@@ -16,6 +16,7 @@ from dev.bench.pages import ACCOUNTS
 from members import links
 from members.models import Organization, Representation
 from surveys import catalogue
+from surveys.access import LINK
 from surveys.models import Question, Survey, Wave
 from surveys.opening import open_wave
 

@@ -11,13 +11,15 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kit.editing.versions import ConflictError
 from kit.messages import announce
 
 from . import links
+from .access import lock_organization, refusal
 from .fields import CONTACT_FIELDS, CORRECTED
 from .models import Audience, ConfirmationRequest, Correction, Organization, Representation, User
 from .models.organizations import A_YEAR
-from .record_editing import confirm_record, save_record
+from .record_editing import note_confirmation, save_record
 
 PURPOSE = "confirmation"
 LINK_AGE = timedelta(days=90)
@@ -121,21 +123,22 @@ def visible_fields(request: ConfirmationRequest, *, at: datetime) -> tuple[str, 
 
 
 @transaction.atomic
-def confirm(request: ConfirmationRequest, *, at: datetime) -> None:
+def confirm(request: ConfirmationRequest, *, version: int, at: datetime) -> None:
     """«Sí, siguen siendo estos.» Nobody is logged in: the history names whom the link was sent to."""
+    organization, _moment = _lock(request, version=version, at=at)
     _answer(request, at=at)
-    confirm_record(request.organization, by=request.user, at=at)
+    note_confirmation(organization, by=request.user, at=at)
 
 
 @transaction.atomic
-def propose(request: ConfirmationRequest, *, changes: dict, comment: str, at: datetime) -> Correction:
+def propose(request: ConfirmationRequest, *, changes: dict, comment: str, version: int, at: datetime) -> Correction:
     """«Algo cambió»: field → new value (a state is its code), for the coordination to review."""
+    organization, moment = _lock(request, version=version, at=at)
     if not changes and not comment.strip():
         raise ValidationError(_("No cambió nada: use «Sí, siguen siendo correctos», o cuéntenos qué falta."))
-    if unknown := set(changes) - set(visible_fields(request, at=at)):
+    if unknown := set(changes) - set(visible_fields(request, at=moment)):
         raise ValidationError(_("Estos datos no se corrigen aquí: %(names)s.") % {"names": ", ".join(sorted(unknown))})
     _answer(request, at=at)
-    organization = Organization.objects.get(pk=request.organization_id)
     return Correction.objects.create(
         request=request,
         organization=organization,
@@ -146,19 +149,19 @@ def propose(request: ConfirmationRequest, *, changes: dict, comment: str, at: da
     )
 
 
-def decide(correction: Correction, *, accept: bool, by: User) -> None:
+def decide(correction: Correction, *, accept: bool, by: User, at: datetime) -> None:
     """Apply a correction to the record, or put it aside; both say who and when."""
     with transaction.atomic():
         correction.refresh_from_db(from_queryset=Correction.objects.select_for_update(of=["self"]))
         if correction.decided_at:
             raise ValidationError(_("Esta corrección ya fue decidida."))
         if accept:
-            _apply(correction, by=by)
-        correction.decided_at, correction.decided_by, correction.accepted = timezone.now(), by, accept
+            _apply(correction, by=by, at=at)
+        correction.decided_at, correction.decided_by, correction.accepted = at, by, accept
         correction.save(update_fields=["decided_at", "decided_by", "accepted"])
 
 
-def _apply(correction: Correction, *, by: User) -> None:
+def _apply(correction: Correction, *, by: User, at: datetime) -> None:
     organization = Organization.objects.active().filter(pk=correction.organization_id).first()
     if organization is None:
         raise ValidationError(_("La organización ya no es integrante del Pacto: la corrección no se puede aplicar."))
@@ -174,7 +177,7 @@ def _apply(correction: Correction, *, by: User) -> None:
         setattr(organization, attname, value)
     organization.full_clean(exclude=["status_by", "merged_into"])
     values["confirmed_at"] = correction.created_at
-    save_record(organization, values, version=organization.version, by=by)
+    save_record(organization, values, version=organization.version, by=by, at=at)
 
 
 def plain(organization: Organization, name: str):
@@ -182,9 +185,18 @@ def plain(organization: Organization, name: str):
     return getattr(organization, Organization._meta.get_field(name).attname)
 
 
+def _lock(request: ConfirmationRequest, *, version: int, at: datetime) -> tuple[Organization, datetime]:
+    """The organisation, held, as the person read it and while she speaks for it; with the moment at which she does."""
+    organization, moment = lock_organization(request.organization_id, at=at)
+    if not ConfirmationRequest.objects.answerable(at=moment).filter(pk=request.pk).exists():
+        raise refusal(organization)
+    if organization.version != version:
+        raise ConflictError(_("Los datos cambiaron mientras usted los leía. Revíselos otra vez, por favor."))
+    return organization, moment
+
+
 def _answer(request: ConfirmationRequest, *, at: datetime) -> None:
-    """Use up the question; refused where it is answered already or no longer that person's to answer."""
-    open_one = ConfirmationRequest.objects.answerable(at=at).filter(pk=request.pk, answered_at__isnull=True)
-    if not open_one.update(answered_at=at):
+    """Use up the question, once."""
+    if not ConfirmationRequest.objects.filter(pk=request.pk, answered_at__isnull=True).update(answered_at=at):
         raise ValidationError(_("Esta pregunta ya fue contestada. Gracias."))
     request.answered_at = at

@@ -1,7 +1,6 @@
 """How a person comes to speak for an organisation: invited, she accepts.
 
-Every act locks the organisation first, then the row it changes, and reads the clock after that, so that two acts
-on the same people follow one another.
+Every act locks the organisation first, then the row it changes, so that two acts on the same people follow one another.
 """
 
 from datetime import datetime, timedelta
@@ -10,7 +9,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit.messages import announce
@@ -18,6 +16,7 @@ from kit.pages import links
 from kit.text.cleaning import clean_text
 
 from . import mandates
+from .access import lock_managed, lock_organization, refusal
 from .changes import record_change
 from .models import (
     Application,
@@ -47,6 +46,7 @@ def invite(
     kind: str = RepresentationKind.TITULAR,
     position: str = "",
     by: User | None,
+    at: datetime,
 ) -> Invitation:
     """Invite an address to speak for the organisation; the mail is due from this moment.
 
@@ -57,8 +57,8 @@ def invite(
         raise ValidationError({"email": _("Ese es su propio correo: no puede invitarse a sí misma o a sí mismo.")})
     with transaction.atomic():
         refuse_unreached(email)
-        organization = _locked_member(organization.pk)
-        _make_room(organization, email, at=timezone.now(), by=by)
+        organization, moment = _lock_member(organization.pk, by=by, at=at)
+        _refuse_repetition(organization, email, at=moment, by=by)
         invitation = Invitation(
             organization=organization,
             email=email,
@@ -66,45 +66,40 @@ def invite(
             kind=kind,
             position=clean_text(position).strip(),
             invited_by=by,
+            created_at=moment,
+            expires_at=moment + LIFETIME,
         )
         invitation.full_clean(exclude=["organization", "invited_by"], validate_constraints=False)
         invitation.save()
-        _note_mail(invitation, by=by)
+        _note_mail(invitation, by=by, at=moment)
     announce()
     return invitation
 
 
-def resend(invitation: Invitation, *, by: User) -> None:
+def resend(invitation: Invitation, *, by: User, at: datetime) -> None:
     """Send it again, with its full lifetime from now; an expired one opens again."""
     with transaction.atomic():
-        _locked_member(invitation.organization_id)
-        invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
-        now = timezone.now()
-        if invitation.accepted_at or invitation.revoked_at:
-            raise ValidationError(why_closed(invitation, at=now))
+        _organization, moment = _lock_member(invitation.organization_id, by=by, at=at)
+        invitation = _locked(invitation, at=moment)
         refuse_unreached(invitation.email)
-        invitation.expires_at = now + LIFETIME
+        invitation.expires_at = moment + LIFETIME
         invitation.sent_at = None
         invitation.forget_failure()
         invitation.save(update_fields=["expires_at", "sent_at", "failed_at", "failure"])
-        _note_mail(invitation, by=by)
+        _note_mail(invitation, by=by, at=moment)
     announce()
 
 
-def _note_mail(invitation: Invitation, *, by: User | None) -> None:
-    about = {"email": invitation.email, "about": invitation.organization_id}
-    count_mail(Cause.INVITATION, **about, by=by, at=timezone.now())
+def _note_mail(invitation: Invitation, *, by: User | None, at: datetime) -> None:
+    count_mail(Cause.INVITATION, email=invitation.email, about=invitation.organization_id, by=by, at=at)
 
 
 @transaction.atomic
-def revoke(invitation: Invitation, *, by: User) -> None:
+def revoke(invitation: Invitation, *, by: User, at: datetime) -> None:
     """Close it: its links stop working at once."""
-    Organization.objects.locked(invitation.organization_id)
-    invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
-    now = timezone.now()
-    if invitation.accepted_at or invitation.revoked_at:
-        raise ValidationError(why_closed(invitation, at=now))
-    invitation.revoked_at, invitation.revoked_by = now, by
+    _organization, moment = lock_managed(invitation.organization_id, by=by, at=at)
+    invitation = _locked(invitation, at=moment)
+    invitation.revoked_at, invitation.revoked_by = moment, by
     invitation.save(update_fields=["revoked_at", "revoked_by"])
 
 
@@ -135,13 +130,12 @@ def why_closed(invitation: Invitation, *, at: datetime) -> str:
     return ""
 
 
-def accept(invitation: Invitation, *, user: User) -> Representation:
+def accept(invitation: Invitation, *, user: User, at: datetime) -> Representation:
     """The invited person begins to speak for the organisation; the invitation is used up."""
     with transaction.atomic():
-        organization = Organization.objects.locked(invitation.organization_id)
+        organization, now = lock_organization(invitation.organization_id, at=at)
         invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
         invitation.organization = organization
-        now = timezone.now()
         if sentence := why_closed(invitation, at=now):
             raise ValidationError(sentence)
         if not user.is_active:
@@ -176,7 +170,7 @@ def _introduce(user: User, invitation: Invitation) -> None:
         User.objects.filter(pk=user.pk, phone="").update(phone=phone)
 
 
-def _make_room(organization: Organization, email: str, *, at: datetime, by: User | None) -> None:
+def _refuse_repetition(organization: Organization, email: str, *, at: datetime, by: User | None) -> None:
     """Refuse an address that speaks or is invited already; an expired invitation gives way to the new one."""
     if organization.representations.active(at=at).filter(user__in=User.objects.reached_at(email)).exists():
         raise ValidationError(
@@ -204,8 +198,16 @@ def _hand_over(invitation: Invitation, *, at: datetime, by: User) -> None:
     mandates.close(sitting, at=at, by=by, decided_by=invitation.invited_by)
 
 
-def _locked_member(pk: int) -> Organization:
-    organization = Organization.objects.locked(pk)
-    if organization.status != Status.ACTIVE:
-        raise ValidationError(_("La organización ya no es integrante del Pacto."))
-    return organization
+def _locked(invitation: Invitation, *, at: datetime) -> Invitation:
+    """The row, held, while nobody has accepted or revoked it."""
+    invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
+    if invitation.accepted_at or invitation.revoked_at:
+        raise ValidationError(why_closed(invitation, at=at))
+    return invitation
+
+
+def _lock_member(pk: int, *, by: User | None, at: datetime) -> tuple[Organization, datetime]:
+    organization, moment = lock_managed(pk, by=by, at=at)
+    if not organization.is_member:
+        raise refusal(organization)
+    return organization, moment

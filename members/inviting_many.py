@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from kit.messages import announce
 from members.importing.people import Suggestion, suggested
 
-from .models import Invitation, Organization, Representation, RepresentationKind, Status
+from .models import Invitation, Organization, Representation, RepresentationKind, Status, User
 from .reaching import unreached
 from .unproven import INVITATIONS_A_DAY, invited_today, lock, note_invitations
 
@@ -101,14 +102,14 @@ def _is_address(text: str) -> bool:
 
 
 @transaction.atomic
-def invite_all(organizations: QuerySet, *, by) -> int:
+def invite_all(organizations: QuerySet, *, by: User, at: datetime) -> int:
     """Invite every organisation of its plan as it is now; returns how many. Their mail is due from this moment."""
-    now = timezone.now()
     locked = Organization.objects.filter(pk__in=organizations.order_by().values("pk")).order_by("pk")
     list(locked.select_for_update(of=["self"], no_key=True).values_list("pk"))
     lock()
-    ready = plan(organizations, by=by, at=now).ready
+    moment = max(at, timezone.now())
+    ready = plan(organizations, by=by, at=moment).ready
     Invitation.objects.bulk_create(ready)
-    note_invitations(ready, at=now)
+    note_invitations(ready, at=moment)
     announce()
     return len(ready)

@@ -88,7 +88,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
 
     def approve(self, request, row):
         def act(data):
-            organization = admission.approve(row, by=request.user)
+            organization = admission.approve(row, by=request.user, at=timezone.now())
             return _("«%(name)s» es integrante y su invitación sale en un momento.") % {"name": organization.name}
 
         lead = _("Se crea la organización y se invita a %(email)s como titular.") % {"email": row.contact_email}
@@ -108,7 +108,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
 
     def decline(self, request, row):
         def act(data):
-            admission.decline(row, by=request.user, reason=data["reason"])
+            admission.decline(row, by=request.user, reason=data["reason"], at=timezone.now())
             return _("Se le avisará por correo a %(email)s, con el motivo.") % {"email": row.contact_email}
 
         lead = _("Quien solicitó lee este motivo y puede corregir su solicitud y volver a enviarla.")

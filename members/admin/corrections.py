@@ -1,6 +1,7 @@
 """Corrections that came with the yearly question: field by field, old beside new."""
 
 from django.contrib import admin
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -44,7 +45,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     def accept(self, request, row):
         def act(data):
-            confirming.decide(row, accept=True, by=request.user)
+            confirming.decide(row, accept=True, by=request.user, at=timezone.now())
             return _("Los cambios de «%(name)s» ya están en su registro.") % {"name": row.organization.name}
 
         title = _("Aplicar los cambios de «%(name)s»") % {"name": row.organization.name}
@@ -52,7 +53,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     def reject(self, request, row):
         def act(data):
-            confirming.decide(row, accept=False, by=request.user)
+            confirming.decide(row, accept=False, by=request.user, at=timezone.now())
             return _("El registro de «%(name)s» queda como estaba.") % {"name": row.organization.name}
 
         title = _("No aplicar los cambios de «%(name)s»") % {"name": row.organization.name}

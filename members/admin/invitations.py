@@ -77,7 +77,7 @@ class InvitationAdmin(ReadOnlyAdmin):
 
     def resend(self, request, row):
         def act(data):
-            invitations.resend(row, by=request.user)
+            invitations.resend(row, by=request.user, at=timezone.now())
             return _("El correo sale otra vez en un momento y vale 14 días desde hoy.")
 
         title = _("Reenviar la invitación a %(email)s") % {"email": row.email}
@@ -85,7 +85,7 @@ class InvitationAdmin(ReadOnlyAdmin):
 
     def revoke(self, request, row):
         def act(data):
-            invitations.revoke(row, by=request.user)
+            invitations.revoke(row, by=request.user, at=timezone.now())
             return _("La invitación a %(email)s ya no vale.") % {"email": row.email}
 
         lead = _("Sus enlaces, también los que se copiaron, dejan de servir en este momento.")
@@ -100,7 +100,7 @@ class InvitationAdmin(ReadOnlyAdmin):
         sent = 0
         for invitation in queryset.select_related("organization")[:1000]:
             try:
-                invitations.resend(invitation, by=request.user)
+                invitations.resend(invitation, by=request.user, at=timezone.now())
                 sent += 1
             except ValidationError as refusal:
                 messages.warning(request, f"{invitation.email}: {' '.join(refusal.messages)}")

@@ -86,7 +86,7 @@ class PairActs:
 
     def confirm(self, request, row):
         def act(_data):
-            offices.confirm(row, by=request.user)
+            offices.confirm(row, by=request.user, at=timezone.now())
             return _("%(person)s es de la Coordinación desde ahora.") % {"person": row.user}
 
         lead = _("Confirme solo si sabe quién es y que debe estar: tendrá los mismos derechos que usted.")
@@ -95,7 +95,7 @@ class PairActs:
 
     def object_to(self, request, row):
         def act(data):
-            offices.object_to(row, by=request.user, reason=data["reason"])
+            offices.object_to(row, by=request.user, reason=data["reason"], at=timezone.now())
             return _("%(person)s no entra a la Coordinación.") % {"person": row.user}
 
         lead = _("El nombramiento no empieza, y se avisa a toda la Coordinación con su motivo.")
@@ -106,7 +106,7 @@ class PairActs:
 
     def end(self, request, row):
         def act(_data):
-            offices.end(row, by=request.user)
+            offices.end(row, by=request.user, at=timezone.now())
             return _("El cargo de %(person)s terminó.") % {"person": row.user}
 
         lead = _("Sus derechos y sus sesiones terminan en este momento; el cargo queda en la historia.")
@@ -117,7 +117,7 @@ class PairActs:
 
     def propose_end(self, request, row):
         def act(data):
-            offices.propose_end(row, by=request.user, reason=data["reason"])
+            offices.propose_end(row, by=request.user, reason=data["reason"], at=timezone.now())
             return _("Quedó propuesto: termina cuando otra persona lo confirme.")
 
         lead = _(
@@ -131,7 +131,7 @@ class PairActs:
 
     def confirm_end(self, request, row):
         def act(_data):
-            offices.confirm_end(row, by=request.user)
+            offices.confirm_end(row, by=request.user, at=timezone.now())
             return _("El cargo de %(person)s terminó.") % {"person": row.user}
 
         lead = _("Sus derechos y sus sesiones terminan en este momento; el cargo queda en la historia.")
@@ -140,7 +140,7 @@ class PairActs:
 
     def withdraw_end(self, request, row):
         def act(_data):
-            offices.withdraw_end(row, by=request.user)
+            offices.withdraw_end(row, by=request.user, at=timezone.now())
             return _("La propuesta quedó retirada.")
 
         title = _("Retirar la propuesta de terminar el cargo de %(person)s") % {"person": row.user}
@@ -191,7 +191,9 @@ class OfficesAdmin(PairActs, TermColumns, OfficeAdmin):
 
     def save_model(self, request, obj, form, change):
         data = form.cleaned_data
-        made = offices.appoint(data["email"], name=data["name"], kind=obj.kind, position=obj.position, by=request.user)
+        made = offices.appoint(
+            data["email"], name=data["name"], kind=obj.kind, position=obj.position, by=request.user, at=timezone.now()
+        )
         obj.pk, obj.user, obj.term, obj._state.adding = made.pk, made.user, made.term, False
         if made.is_waiting(at=timezone.now()):
             moment = date_format(timezone.localtime(made.started_at), "DATETIME_FORMAT").lower()

@@ -132,7 +132,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
 
     def withdraw(self, request, row):
         def act(data):
-            membership_status.withdraw(row, by=request.user, reason=data["reason"])
+            membership_status.withdraw(row, by=request.user, reason=data["reason"], at=timezone.now())
             return _("«%(name)s» ya no es integrante. Puede readmitirla cuando quiera.") % {"name": row.name}
 
         lead = _(
@@ -146,7 +146,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
 
     def readmit(self, request, row):
         def act(data):
-            membership_status.readmit(row, by=request.user, reason=data["reason"])
+            membership_status.readmit(row, by=request.user, reason=data["reason"], at=timezone.now())
             return _("«%(name)s» es integrante otra vez, con la gente que tenía.") % {"name": row.name}
 
         lead = _("Vuelve al directorio con su registro, y su gente recupera el acceso que tenía.")

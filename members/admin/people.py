@@ -89,7 +89,7 @@ class RepresentationAdmin(TermColumns, ReadOnlyAdmin):
 
     def end(self, request, row):
         def act(data):
-            mandates.end(row, by=request.user)
+            mandates.end(row, by=request.user, at=timezone.now())
             return _("%(person)s ya no habla por «%(organization)s».") % names
 
         names = {"person": row.user, "organization": row.organization.name}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kit.editing.pages import DONE, attempt, post_data
-from kit.editing.versions import ConflictError, sent_version
+from kit.editing.versions import sent_version
 from kit.pages import links
 from members import confirming
 from members.forms.confirmations import CorrectionForm
@@ -36,13 +36,13 @@ def confirmation(request, token):
 
 
 def take_answer(question: ConfirmationRequest, answer: forms.Form, *, at) -> None:
-    """Propose what the form corrects, or confirm where it corrects nothing; ConflictError if the record has changed."""
-    if sent_version(answer.data) != question.organization.version:
-        raise ConflictError(_("Los datos cambiaron mientras usted los leía. Revíselos otra vez, por favor."))
+    """Propose what the form corrects, or confirm where it corrects nothing."""
+    version = sent_version(answer.data)
     if isinstance(answer, CorrectionForm):
-        confirming.propose(question, changes=answer.changes(), comment=answer.cleaned_data["comment"], at=at)
+        comment = answer.cleaned_data["comment"]
+        confirming.propose(question, changes=answer.changes(), comment=comment, version=version, at=at)
     else:
-        confirming.confirm(question, at=at)
+        confirming.confirm(question, version=version, at=at)
 
 
 def question_of(token: str, *, at) -> ConfirmationRequest:

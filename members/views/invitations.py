@@ -76,7 +76,7 @@ def _refused(request, invitation: Invitation, error: ValidationError):
 
 def _accept(request, invitation):
     try:
-        invitations.accept(invitation, user=request.user)
+        invitations.accept(invitation, user=request.user, at=timezone.now())
     except ValidationError as error:
         return _refused(request, invitation, error)
     messages.success(request, _("Desde ahora representa a %s.") % invitation.organization)
@@ -87,7 +87,7 @@ def _enter(request, invitation):
     try:
         with transaction.atomic():
             user = login.prove_mailbox(invitation.email)
-            invitations.accept(invitation, user=user)
+            invitations.accept(invitation, user=user, at=timezone.now())
     except ValidationError as error:
         return _refused(request, invitation, error)
     return login.enter(request, user, email=invitation.email, then=reverse("my_organizations"))

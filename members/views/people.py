@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit.editing.pages import REFUSED, SHOWN, form_page, post_data
-from kit.editing.refusals import errors_as_messages
+from kit.editing.refusals import errors_as_messages, errors_on
 from kit.forms.once import once
 from members import invitations, mandates
 from members.access import organization_access
 from members.forms.people import InvitationForm, MandateForm, PersonForm
-from members.models import Representation, User
+from members.models import Representation
 
 NEWEST = 30
 
@@ -37,13 +37,15 @@ def member_people(request, slug):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def member_self(request, slug):
-    access, data = organization_access(request.user, slug, at=timezone.now()), post_data(request)
+    now, data = timezone.now(), post_data(request)
+    access = organization_access(request.user, slug, at=now)
     form, mandate = PersonForm(data, instance=request.user), MandateForm(data, instance=access.mandate)
     if form.is_valid() and mandate.is_valid():
-        User.objects.filter(pk=request.user.pk).update(**form.cleaned_data)
-        Representation.objects.filter(pk=access.mandate.pk).update(**mandate.cleaned_data)
-        messages.success(request, _("Sus datos quedaron guardados."))
-        return redirect("member_people", slug)
+        values = {"person": form.cleaned_data, "mandate": mandate.cleaned_data}
+        with errors_on(form):
+            mandates.describe(access.mandate, **values, by=request.user, at=now)
+            messages.success(request, _("Sus datos quedaron guardados."))
+            return redirect("member_people", slug)
     context = {"access": access, "form": form, "mandate": mandate}
     return render(request, "members/my_self_form.html", context, status=REFUSED if data is not None else SHOWN)
 
@@ -62,7 +64,7 @@ def mandate_end(request, slug, pk):
         context["is_over"] = not mandate.is_active(at=now)
         return render(request, "members/my_mandate_confirm.html", context)
     with errors_as_messages(request, level=messages.INFO):
-        mandates.end(mandate, by=request.user)
+        mandates.end(mandate, by=request.user, at=now)
         return _after_ending(request, mandate, own=own)
     return redirect("member_people", slug)
 
@@ -83,7 +85,7 @@ def invitation_new(request, slug):
     access = organization_access(request.user, slug, at=timezone.now(), managing=True)
 
     def invite(form):
-        invitation = invitations.invite(access.organization, **form.cleaned_data, by=request.user)
+        invitation = invitations.invite(access.organization, **form.cleaned_data, by=request.user, at=timezone.now())
         done = _("La invitación para %s está por enviarse: sale en un momento.")
         messages.success(request, done % invitation.email)
         return reverse("member_invitation", args=[slug, invitation.pk])
@@ -116,9 +118,10 @@ def invitation_revoke(request, slug, pk):
 
 
 def _change_invitation(request, slug, pk, act, done: str):
-    access = organization_access(request.user, slug, at=timezone.now(), managing=True)
+    now = timezone.now()
+    access = organization_access(request.user, slug, at=now, managing=True)
     invitation = get_object_or_404(access.organization.invitations, pk=pk)
     with errors_as_messages(request, level=messages.INFO):
-        act(invitation, by=request.user)
+        act(invitation, by=request.user, at=now)
         messages.success(request, done)
     return redirect("member_invitation", slug, pk)

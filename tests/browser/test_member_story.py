@@ -1,6 +1,7 @@
 """What a member lives through, in a real browser: invited, welcomed, edits, previews, invites, leaves."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from members import invitations, mandates
@@ -18,7 +19,9 @@ def press(page: Page, name: str) -> None:
 
 
 def test_member_story(page_as, house):
-    invitation = invitations.invite(house.organization, email="nora@pacto.example", kind="alternate", by=None)
+    invitation = invitations.invite(
+        house.organization, email="nora@pacto.example", kind="alternate", by=None, at=timezone.now()
+    )
     page = page_as(java_script_enabled=False)
     page.goto("/" + invitations.invitation_link(invitation, mailed=True).split("/", 3)[3])
     press(page, "Aceptar la invitación")
@@ -63,7 +66,9 @@ def test_member_whose_mandate_ends_is_out_at_the_next_click(page_as, house):
     page = page_as("contact")
     page.goto(f"/mi-organizacion/{organization.slug}/")
     heading(page, "Nuestra ficha")
-    mandates.end(organization.representations.get(user=house.users["contact"]), by=house.users["titular"])
+    mandates.end(
+        organization.representations.get(user=house.users["contact"]), by=house.users["titular"], at=timezone.now()
+    )
     page.get_by_role("link", name="Personas").click()
     expect(page.get_by_role("heading", name="Quiénes nos representan")).to_be_hidden()
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from members import admission
 from members.importing import requests, writing
@@ -78,7 +79,9 @@ def test_office_forms_with_mistakes_are_accessible_and_fit(page, house, axe):
 def test_office_refused_act_is_accessible_and_fits(page, house, axe):
     application = office_rows.waiting(house)
     page.goto(office.act_address("members_application_approve", office.Done(application)))
-    admission.decline(application, by=house.users["staff"], reason="Aún no trabaja con niñas y niños.")
+    admission.decline(
+        application, by=house.users["staff"], reason="Aún no trabaja con niñas y niños.", at=timezone.now()
+    )
     page.get_by_role("button", name="Aprobar").click()
     page.locator(".errornote").wait_for()
     assert judge(page, axe) == []

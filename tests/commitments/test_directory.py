@@ -141,13 +141,13 @@ def test_merge_carries_the_work_over_leaves_what_clashes_and_undo_gives_it_back(
     make.contribution(absorbed, "lactancia", year=this_year(), text="De la otra.")
     make.contribution(absorbed, "lactancia", year=this_year() - 1, text="De antes.")
     before = work(kept), work(absorbed)
-    merge = merging.merge(kept, absorbed, by=house.users["staff"])
+    merge = merging.merge(kept, absorbed, by=house.users["staff"], at=timezone.now())
     assert work(kept) == (
         [("lactancia", ["20"]), ("juego", ["09", "21"])],
         [("lactancia", this_year(), "De la que queda."), ("lactancia", this_year() - 1, "De antes.")],
     )
     assert work(absorbed) == ([("lactancia", ["21"])], [("lactancia", this_year(), "De la otra.")])
-    assert merging.undo(merge, by=house.users["staff"]) == []
+    assert merging.undo(merge, by=house.users["staff"], at=timezone.now()) == []
     assert (work(kept), work(absorbed)) == before
 
 

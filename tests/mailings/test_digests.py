@@ -150,7 +150,7 @@ def test_digest_never_goes_to_who_left_meanwhile(sink, here):
     due_in(here, 7)
     sending.message_kinds()["digest"].queue(at=morning())
     mandate = here.organization.representations.get()
-    mandates.end(mandate, by=here.users["staff"])
+    mandates.end(mandate, by=here.users["staff"], at=timezone.now())
     sweep(timezone.now() + timedelta(days=1))
     assert items()[0][2:] == ("suppressed", "not_needed")
     assert list(Delivery.objects.filter(kind="digest").values_list("state", flat=True)) == ["suppressed"]

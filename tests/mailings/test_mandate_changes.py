@@ -29,7 +29,7 @@ def joins(house, *, kind: str = "alternate", by: str = "staff", email: str = "nu
         house.organization, email, kind=kind, invited_by=house.users[by], name="Nadia", sent_at=timezone.now()
     )
     user = make.user(email)
-    return invitations.accept(Invitation.objects.get(pk=invitation.pk), user=user)
+    return invitations.accept(Invitation.objects.get(pk=invitation.pk), user=user, at=timezone.now())
 
 
 def told(sink) -> dict[str, str]:
@@ -63,7 +63,7 @@ def test_everybody_is_told_who_begins_and_who_let_her_in(house, people, sink, se
 def test_everybody_is_told_who_ceases_and_who_ended_it(house, people, sink):
     """Red without it: an alternate ends the titular's mandate, and she gets no mail."""
     titular = house.users["titular"].representations.get()
-    mandates.end(titular, by=house.organization.representations.get(kind="alternate").user)
+    mandates.end(titular, by=house.organization.representations.get(kind="alternate").user, at=timezone.now())
     assert sending.send_due() == 3
     found = told(sink)
     assert sorted(found) == people
@@ -87,26 +87,28 @@ def test_a_hand_over_is_told_in_one_message(house, people, sink):
 
 
 def test_everybody_is_told_when_the_organization_leaves_and_comes_back(house, people, sink):
-    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Cerró sus puertas")
+    membership_status.withdraw(
+        house.organization, by=house.users["staff"], reason="Cerró sus puertas", at=timezone.now()
+    )
     assert sending.send_due() == 3
     text = told(sink)["contact@pacto.example"]
     assert text.startswith("Semilla de Oaxaca dejó de ser integrante del Pacto\n")
     assert "Motivo: Cerró sus puertas" in text
     assert "/personas/" not in text
     sink.messages.clear()
-    membership_status.readmit(house.organization, by=house.users["staff"], reason="Volvió")
+    membership_status.readmit(house.organization, by=house.users["staff"], reason="Volvió", at=timezone.now())
     assert sending.send_due() == 3
     assert "con las personas que la representaban" in told(sink)["titular@pacto.example"]
 
 
 def test_people_of_both_are_told_of_a_merge_and_of_its_end(house, people, sink):
-    merge = merging.merge(house.organization, house.other, by=house.users["staff"])
+    merge = merging.merge(house.organization, house.other, by=house.users["staff"], at=timezone.now())
     assert sending.send_due() == 4
     found = told(sink)
     assert sorted(found) == sorted([*people, "outsider@pacto.example"])
     assert "representan ahora a «Semilla de Oaxaca»" in found["outsider@pacto.example"]
     sink.messages.clear()
-    merging.undo(merge, by=house.users["staff"])
+    merging.undo(merge, by=house.users["staff"], at=timezone.now())
     assert sending.send_due() == 4
     assert "se deshizo la unión" in told(sink)["outsider@pacto.example"]
 
@@ -115,7 +117,9 @@ def test_many_changes_are_gathered_and_told_three_times_a_day_at_most(house, peo
     now = timezone.now()
     for number in range(5):
         for member in range(3):
-            mandates.end(joins(house, email=f"n{number}-{member}@pacto.example"), by=house.users["titular"])
+            mandates.end(
+                joins(house, email=f"n{number}-{member}@pacto.example"), by=house.users["titular"], at=timezone.now()
+            )
         sending.send_due(clock=lambda: now + timedelta(minutes=number))  # noqa: B023 called at once
         if number < 3:
             assert sink.recipients.count("contact@pacto.example") == number + 1
@@ -133,7 +137,7 @@ def test_changes_ask_as_much_for_one_as_for_three(house, people, sink, django_as
         mandate_changes.MANDATE_CHANGES.queue(at=timezone.now())
     for number in range(3):
         make.representation(house.other, make.user(), "contact")
-        mandates.end(joins(house, email=f"otra{number}@pacto.example"), by=house.users["staff"])
+        mandates.end(joins(house, email=f"otra{number}@pacto.example"), by=house.users["staff"], at=timezone.now())
     with django_assert_max_num_queries(11):
         assert mandate_changes.MANDATE_CHANGES.queue(at=timezone.now()) == 7
     with django_assert_max_num_queries(6):

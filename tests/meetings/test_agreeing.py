@@ -101,7 +101,7 @@ def test_verifier_verifies_while_she_sits_there(here):
     row, member = promise(here, verifier=here.users["member"]), here.users["member"]
     agreeing.claim(row, by=here.users["doer"], at=now(), evidence="Acuse")
     mandate = member.representations.get()
-    mandates.end(mandate, by=here.users["staff"])
+    mandates.end(mandate, by=here.users["staff"], at=timezone.now())
     assert refusal(agreeing.verify, row, by=member) == NOT_YOURS
     make.representation(mandate.organization, member, term=(now(), None))
     agreeing.verify(row, by=member, at=now())
@@ -130,7 +130,7 @@ def test_move_tells_both_days_and_why(here):
 def test_nobody_acts_after_her_term(here):
     row = promise(here)
     for name in ("doer", "focal"):
-        mandates.end(here.users[name].representations.get(), by=here.users["staff"])
+        mandates.end(here.users[name].representations.get(), by=here.users["staff"], at=timezone.now())
     assert refusal(agreeing.claim, row, by=here.users["doer"], evidence="x") == NOT_YOURS
     assert refusal(agreeing.cancel, row, by=here.users["focal"], reason="x") == NOT_YOURS
 

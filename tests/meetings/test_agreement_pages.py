@@ -213,7 +213,7 @@ def test_agreement_of_an_organization_that_left_is_read_by_it_and_not_by_others(
     )
     answers = {name: client_of(here, name).get(address(row)).status_code for name in here.users}
     assert answers == {"focal": 200, "alternate": 200, "doer": 200, "member": 200, "outsider": 404, "staff": 200}
-    mandates.end(here.users["doer"].representations.get(), by=here.users["staff"])
+    mandates.end(here.users["doer"].representations.get(), by=here.users["staff"], at=timezone.now())
     assert client_of(here, "doer").get(address(row)).status_code == 404
 
 
@@ -274,7 +274,7 @@ def test_my_lists(here):
         "outsider": [0, 0, 0, 0, 0],
         "staff": [0, 0, 0, 0, 2],
     }
-    mandates.end(here.users["doer"].representations.get(), by=here.users["staff"])
+    mandates.end(here.users["doer"].representations.get(), by=here.users["staff"], at=timezone.now())
     assert told(client_of(here, "doer").get("/mis-acuerdos/")) == [], row
     assert client_of(here, "doer").get("/mis-acuerdos/?lista=x").status_code == 404
 

@@ -83,7 +83,7 @@ def other_person(here, row):
 ENDS = {
     "another is responsible": other_person,
     "the mandate ended": lambda here, row: mandates.end(
-        here.users["doer"].representations.get(), by=here.users["staff"]
+        here.users["doer"].representations.get(), by=here.users["staff"], at=timezone.now()
     ),
     "the agreement is closed": lambda here, row: agreeing.cancel(
         row, by=here.users["focal"], at=timezone.now(), reason="x"

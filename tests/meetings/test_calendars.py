@@ -55,7 +55,7 @@ def test_calendar_ends_with_the_mandate(here):
     promise(here)
     url = address(here.users["doer"])
     assert len(events(url)) == 1
-    mandates.end(here.users["doer"].representations.get(), by=here.users["staff"])
+    mandates.end(here.users["doer"].representations.get(), by=here.users["staff"], at=timezone.now())
     assert Client().get(url).status_code == 404
 
 

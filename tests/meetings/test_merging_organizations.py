@@ -43,7 +43,7 @@ def twins(db) -> Twins:
 
 
 def merged(twins: Twins):
-    return merging.merge(twins.kept, twins.absorbed, by=make.user())
+    return merging.merge(twins.kept, twins.absorbed, by=make.user(), at=timezone.now())
 
 
 def seated(twins: Twins) -> list[str]:
@@ -73,7 +73,7 @@ def test_merge_of_two_in_a_commission_leaves_one_place_and_the_lead(twins):
     assert Seat.objects.count() == 2
     leads = FocalPoint.objects.effective(at=now).values_list("user__name", "organization__name")
     assert list(leads) == [("Ana", "Semilla")]
-    assert merging.undo(merge, by=make.user()) == []
+    assert merging.undo(merge, by=make.user(), at=timezone.now()) == []
     assert sorted(seated(twins)) == ["Semilla", "Semilla A.C."]
     leads = FocalPoint.objects.effective(at=now).values_list("user__name", "organization__name")
     assert list(leads) == [("Ana", "Semilla A.C.")]
@@ -104,7 +104,7 @@ def test_merge_leaves_one_voice_and_loses_none(twins):
     assert told.silent == []
     assert told.counts[0][1] == 1
     assert Voice.objects.count() == 2
-    merging.undo(merge, by=make.user())
+    merging.undo(merge, by=make.user(), at=timezone.now())
     told = tally(proposal, at=timezone.now())
     assert [voice.stance for voice in told.voices] == ["agree", "object"]
 
@@ -118,7 +118,7 @@ def test_merge_brings_the_agreements_and_whoever_answers_for_them(twins):
     assert row.organization == twins.kept
     assert Agreement.objects.answerable(at=timezone.now()).count() == 1
     agreeing.claim(row, by=twins.ana, at=timezone.now(), evidence="Acuse.")
-    merging.undo(merge, by=make.user())
+    merging.undo(merge, by=make.user(), at=timezone.now())
     row.refresh_from_db()
     assert row.organization == twins.absorbed
     assert row.claimed_by == twins.ana
@@ -129,7 +129,7 @@ def test_merge_counts_one_that_came_to_a_meeting_under_both_names(twins):
     meeting.organizations.set([twins.kept, twins.absorbed])
     alone = Meeting.objects.create(commission=twins.commission, held_on=timezone.localdate(), made_by=twins.ana)
     alone.organizations.set([twins.absorbed])
-    outcome = merging.preview(twins.kept, twins.absorbed)
+    outcome = merging.preview(twins.kept, twins.absorbed, at=timezone.now())
     assert f"reunión de la comisión: {meeting}" in outcome.left
     assert f"reunión de la comisión: {alone}" in outcome.rows
     merged(twins)
@@ -143,7 +143,7 @@ def test_merge_with_a_request_that_waits_leaves_no_second_place(twins):
         joining.ask(other, mandate, intention="read", text="", by=user, at=now)
     merge = merged(twins)
     assert list(JoinRequest.objects.waiting().values_list("organization__name", flat=True)) == ["Semilla"]
-    merging.undo(merge, by=make.user())
+    merging.undo(merge, by=make.user(), at=timezone.now())
     assert JoinRequest.objects.waiting().count() == 2
 
 
@@ -155,7 +155,7 @@ def test_merge_undone_puts_everything_back(twins):
     before = state()
     merge = merged(twins)
     assert state() != before
-    assert merging.undo(merge, by=make.user()) == []
+    assert merging.undo(merge, by=make.user(), at=timezone.now()) == []
     assert state() == before
 
 
@@ -170,7 +170,7 @@ def test_merge_with_one_that_had_left_keeps_the_living_place(twins):
     assert seat.started_at == left_at
     assert seat.delegate == twins.ana
     assert FocalPoint.objects.effective(at=now).count() == 1
-    assert merging.undo(merge, by=make.user()) == []
+    assert merging.undo(merge, by=make.user(), at=timezone.now()) == []
     seat.refresh_from_db()
     assert seat.organization == twins.absorbed
     assert seat.started_at == began

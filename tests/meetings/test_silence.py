@@ -92,7 +92,7 @@ def speaks_again(quiet):
 
 def leaves(quiet):
     _commission, people, _due = quiet
-    mandates.end(people["alternate"].representations.get(), by=people["alternate"])
+    mandates.end(people["alternate"].representations.get(), by=people["alternate"], at=timezone.now())
 
 
 @pytest.mark.parametrize("change", [speaks_again, leaves])

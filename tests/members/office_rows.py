@@ -72,7 +72,7 @@ def decision(house) -> Done:
 
 
 def merged(house) -> Merge:
-    return merging.merge(house.organization, make.organization("Absorbida"), by=house.users["staff"])
+    return merging.merge(house.organization, make.organization("Absorbida"), by=house.users["staff"], at=timezone.now())
 
 
 def pair(house) -> SuspectedPair:
@@ -90,12 +90,12 @@ def export(house) -> Export:
 def appointed(house) -> Office:
     """Waits for a second person."""
     colleague = make.office(make.user()).user
-    return offices.appoint(f"otra{colleague.pk}@pacto.example", kind="coordination", by=colleague)
+    return offices.appoint(f"otra{colleague.pk}@pacto.example", kind="coordination", by=colleague, at=timezone.now())
 
 
 def proposed(by) -> Office:
     """Of somebody whose office that person wants ended."""
-    return offices.propose_end(make.office(make.user()), by=by, reason="Dejó el Pacto.").office
+    return offices.propose_end(make.office(make.user()), by=by, reason="Dejó el Pacto.", at=timezone.now()).office
 
 
 def waiting(house):

@@ -162,7 +162,7 @@ def test_application_page_of_a_link_for_another_purpose_does_not_exist(client, p
 
 def test_application_edit_after_a_decline_is_the_way_back(client, typed):
     application = make.application(confirmed_at=timezone.now(), contact_email="ana@pacto.example")
-    admission.decline(application, by=make.user(), reason="Falta el <acta>.")
+    admission.decline(application, by=make.user(), reason="Falta el <acta>.", at=timezone.now())
     assert "Falta el &lt;acta&gt;." in client.get(page("application", application)).content.decode()
     edit = page("application_edit", application)
     assert client.post(edit, typed).url == edit.removesuffix("corregir/")
@@ -171,7 +171,7 @@ def test_application_edit_after_a_decline_is_the_way_back(client, typed):
 
 def test_application_declined_has_one_way_back_and_it_is_beside_the_reason(client):
     application = make.application(confirmed_at=timezone.now())
-    admission.decline(application, by=make.user(), reason="Falta el acta.")
+    admission.decline(application, by=make.user(), reason="Falta el acta.", at=timezone.now())
     here = page("application", application)
     html = client.get(here).content.decode()
     assert html.count(f"{here}corregir/") == 1
@@ -201,7 +201,7 @@ def test_application_edit_into_another_open_one_is_refused(client, typed):
 
 def test_application_edit_of_an_approved_one_does_not_exist(client):
     application = make.application(confirmed_at=timezone.now())
-    admission.approve(application, by=make.user())
+    admission.approve(application, by=make.user(), at=timezone.now())
     assert client.get(page("application_edit", application)).status_code == 404
 
 

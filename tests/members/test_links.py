@@ -83,7 +83,7 @@ def test_links_of_others_stay(here, actor):
 
 def test_links_end_with_the_mandate(here, actor):
     before = sent_to(actor, here)
-    mandates.end(actor.representations.get(), by=here.users["staff"])
+    mandates.end(actor.representations.get(), by=here.users["staff"], at=timezone.now())
     assert opening(before) == {"leave"}
     actor.refresh_from_db()
     new = calendars.feed_link(CalendarFeed.objects.select_related("user").get(user=actor))
@@ -92,8 +92,12 @@ def test_links_end_with_the_mandate(here, actor):
 
 def test_links_end_where_the_organization_leaves(here, actor):
     before = sent_to(actor, here)
-    membership_status.withdraw(actor.representations.get().organization, by=here.users["staff"], reason="Se fue")
-    membership_status.readmit(actor.representations.get().organization, by=here.users["staff"], reason="Volvió")
+    membership_status.withdraw(
+        actor.representations.get().organization, by=here.users["staff"], reason="Se fue", at=timezone.now()
+    )
+    membership_status.readmit(
+        actor.representations.get().organization, by=here.users["staff"], reason="Volvió", at=timezone.now()
+    )
     assert opening(before) == {"leave"}
 
 

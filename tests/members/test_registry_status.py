@@ -14,7 +14,9 @@ def roles(user: User) -> User:
 
 
 def test_withdraw_keeps_who_when_and_why(house):
-    membership_status.withdraw(house.organization, by=house.users["staff"], reason="  Cerró sus puertas.  ")
+    membership_status.withdraw(
+        house.organization, by=house.users["staff"], reason="  Cerró sus puertas.  ", at=timezone.now()
+    )
     row = Organization.objects.get(pk=house.organization.pk)
     assert row.status == "withdrawn"
     assert row.status_by == house.users["staff"]
@@ -25,11 +27,11 @@ def test_withdraw_keeps_who_when_and_why(house):
 
 def test_withdraw_leaves_mandates_without_rights_and_readmit_gives_them_back(house):
     titular, now = house.users["titular"], timezone.now()
-    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja")
+    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja", at=timezone.now())
     assert Representation.objects.active(at=now).filter(user=titular).count() == 1
     assert roles(titular).is_representative is False
     assert Organization.objects.spoken_for_by(titular, at=now).count() == 0
-    membership_status.readmit(house.organization, by=house.users["staff"], reason="Volvió")
+    membership_status.readmit(house.organization, by=house.users["staff"], reason="Volvió", at=timezone.now())
     assert roles(titular).is_representative is True
     assert Organization.objects.spoken_for_by(titular, at=now).count() == 1
 
@@ -39,7 +41,7 @@ def test_withdraw_ends_the_sessions_of_its_people_and_of_nobody_else(house):
     for role, client in (("titular", titular), ("outsider", outsider)):
         key = client.session.session_key
         UserSession.objects.create(user=house.users[role], session_key=key, ip="127.0.0.1", user_agent="x")
-    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja")
+    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja", at=timezone.now())
     assert titular.get("/cuenta/email/").status_code == 302
     assert outsider.get("/cuenta/email/").status_code == 200
 
@@ -47,16 +49,16 @@ def test_withdraw_ends_the_sessions_of_its_people_and_of_nobody_else(house):
 @pytest.mark.parametrize("reason", ["", "   "])
 def test_withdraw_without_a_reason_is_refused(house, reason):
     with pytest.raises(ValidationError, match="Escriba el motivo"):
-        membership_status.withdraw(house.organization, by=house.users["staff"], reason=reason)
+        membership_status.withdraw(house.organization, by=house.users["staff"], reason=reason, at=timezone.now())
     assert Organization.objects.get(pk=house.organization.pk).status == "active"
 
 
 def test_withdraw_twice_is_refused(house):
-    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja")
+    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja", at=timezone.now())
     with pytest.raises(ValidationError, match="Solo se puede dar de baja"):
-        membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja")
+        membership_status.withdraw(house.organization, by=house.users["staff"], reason="Baja", at=timezone.now())
 
 
 def test_readmit_of_a_member_is_refused(house):
     with pytest.raises(ValidationError, match="Solo se puede readmitir"):
-        membership_status.readmit(house.organization, by=house.users["staff"], reason="Vuelve")
+        membership_status.readmit(house.organization, by=house.users["staff"], reason="Vuelve", at=timezone.now())

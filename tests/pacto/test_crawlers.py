@@ -7,6 +7,7 @@ import pytest
 from defusedxml import ElementTree
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from kit.registries import sitemap
@@ -93,7 +94,7 @@ def test_list_of_pages_names_lists_whose_pages_all_answer(house):
 
 
 def test_list_of_pages_leaves_out_who_left(house):
-    membership_status.withdraw(house.other, by=house.users["staff"], reason="Cerró.")
+    membership_status.withdraw(house.other, by=house.users["staff"], reason="Cerró.", at=timezone.now())
     found = places(Client(), "/sitemap-organizaciones.xml")
     assert [place for place in found if place.endswith(house.other.get_absolute_url())] == []
 

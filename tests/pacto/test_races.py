@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import timezone
 
 from kit.editing.versions import ConflictError
 from members import admission, invitations, membership_status, merging, offices, record_editing
@@ -51,8 +52,8 @@ def test_merges_that_cross_leave_one_record(staff, _again):
     """Red without the locks of `merging._both`: both records are merged, each into the other."""
     first, second = make.organization("Semilla"), make.organization("Semillas")
     results = meeting(
-        lambda: merging.merge(first, second, by=staff),
-        lambda: merging.merge(second, first, by=staff),
+        lambda: merging.merge(first, second, by=staff, at=timezone.now()),
+        lambda: merging.merge(second, first, by=staff, at=timezone.now()),
     )
     assert len(refusals(results)) == 1
     assert breakages(results) == []
@@ -65,10 +66,13 @@ def test_record_saved_while_it_leaves_the_pact_loses_nothing_silently(staff, act
     """Red without the version in `save_record`: it is written, and the writer never saw that it had left."""
     row, other = make.organization("Semilla"), make.organization("Colibrí")
     leave = {
-        "withdraw": lambda: membership_status.withdraw(row, by=staff, reason="Cerró."),
-        "merge": lambda: merging.merge(other, row, by=staff),
+        "withdraw": lambda: membership_status.withdraw(row, by=staff, reason="Cerró.", at=timezone.now()),
+        "merge": lambda: merging.merge(other, row, by=staff, at=timezone.now()),
     }[act]
-    results = behind(leave, lambda: record_editing.save_record(row, {"description": "Lo nuevo"}, version=1, by=staff))
+    results = behind(
+        leave,
+        lambda: record_editing.save_record(row, {"description": "Lo nuevo"}, version=1, by=staff, at=timezone.now()),
+    )
     row.refresh_from_db()
     assert len(refusals(results)) == 1
     assert breakages(results) == []
@@ -79,12 +83,13 @@ def test_record_saved_while_it_leaves_the_pact_loses_nothing_silently(staff, act
 def test_withdrawals_and_a_merge_at_once_leave_one_of_them(staff):
     """Red without the lock of `withdraw`: an organisation is withdrawn twice, or after it was merged."""
     row, other = make.organization("Semilla"), make.organization("Colibrí")
-    withdraw = lambda: membership_status.withdraw(row, by=staff, reason="Cerró.")  # noqa: E731
+    withdraw = lambda: membership_status.withdraw(row, by=staff, reason="Cerró.", at=timezone.now())  # noqa: E731
     results = meeting(withdraw, withdraw, withdraw, withdraw)
     assert len(refusals(results)) == 3
     assert breakages(results) == []
     results = meeting(
-        lambda: membership_status.readmit(row, by=staff, reason="Volvió."), lambda: merging.merge(other, row, by=staff)
+        lambda: membership_status.readmit(row, by=staff, reason="Volvió.", at=timezone.now()),
+        lambda: merging.merge(other, row, by=staff, at=timezone.now()),
     )
     row.refresh_from_db()
     assert breakages(results) == []
@@ -116,8 +121,8 @@ def test_application_is_approved_or_declined_never_both(staff):
     """Red without the lock of `admission._lock`: the organisation is made although the application was declined."""
     row = make.application("Semilla", confirmed_at="2026-01-01T00:00Z")
     results = behind(
-        lambda: admission.decline(Application.objects.get(pk=row.pk), by=staff, reason="Falta."),
-        lambda: admission.approve(Application.objects.get(pk=row.pk), by=staff),
+        lambda: admission.decline(Application.objects.get(pk=row.pk), by=staff, reason="Falta.", at=timezone.now()),
+        lambda: admission.approve(Application.objects.get(pk=row.pk), by=staff, at=timezone.now()),
     )
     row.refresh_from_db()
     assert len(refusals(results)) == 1
@@ -134,7 +139,7 @@ def test_applications_that_come_together_are_counted_one_after_the_other(staff):
 
     def submit(name):
         row = Application(name=name, contact_email=first.contact_email, kind=first.kind, state=first.state)
-        return lambda: admission.submit(row, notice=PrivacyNotice.objects.get())
+        return lambda: admission.submit(row, notice=PrivacyNotice.objects.get(), at=timezone.now())
 
     results = behind(submit("Semilla nueva"), submit("Semilla otra"))
     assert len(refusals(results)) == 1
@@ -154,7 +159,7 @@ def test_import_is_confirmed_or_discarded_once(staff):
 def test_person_is_appointed_once(staff):
     """Red without the lock of `offices.appoint`: the constraint answers with an error instead of a sentence."""
     make.user("nora@pacto.example")
-    appoint = lambda: offices.appoint("nora@pacto.example", kind="board", by=staff)  # noqa: E731
+    appoint = lambda: offices.appoint("nora@pacto.example", kind="board", by=staff, at=timezone.now())  # noqa: E731
     results = behind(appoint, appoint)
     assert len(refusals(results)) == 1
     assert breakages(results) == []
@@ -166,7 +171,7 @@ def test_organization_gets_one_titular(staff):
     organization = make.organization("Semilla")
     invited = [make.user(), make.user()]
     sent = [make.invitation(organization, user.email) for user in invited]
-    acts = [lambda at=at: invitations.accept(sent[at], user=invited[at]) for at in (0, 1)]
+    acts = [lambda at=at: invitations.accept(sent[at], user=invited[at], at=timezone.now()) for at in (0, 1)]
     results = behind(*acts)
     active = Representation.objects.filter(kind="titular", term__upper_inf=True)
     assert len(refusals(results)) == 1

@@ -122,7 +122,7 @@ def test_readers_are_frozen_at_the_start_with_the_reason_of_each_exclusion():
     change(email="dora@pacto.example").update(email="caro@straße.example")
     gone = make.organization()
     make.representation(gone, make.user("fuera@pacto.example"))
-    membership_status.withdraw(gone, by=make.user(), reason="Cerró.")
+    membership_status.withdraw(gone, by=make.user(), reason="Cerró.", at=timezone.now())
     make.office(make.user("consejo@pacto.example"), "board")
     scheduled()
     running.start_due(at=timezone.now())

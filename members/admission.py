@@ -63,15 +63,15 @@ def submit(application: Application, *, notice: PrivacyNotice, at: datetime) -> 
     with transaction.atomic():
         hold("new applications")
         moment = max(at, timezone.now())
-        repeated = open_ones.filter(name__iexact=application.name).first()
-        if repeated is None:
+        twin = open_ones.filter(name__iexact=application.name).first()
+        if twin is None:
             _refuse_a_flood(open_ones, at=moment)
             application, created = _insert(application, open_ones)
             if created:
                 Consent.objects.create(notice=notice, application=application, given_at=moment)
                 _note_mail(application, at=moment)
         else:
-            application = repeated
+            application = twin
             _send_again(application, at=moment)
     announce()
     return application
@@ -119,9 +119,9 @@ def confirm_email(application: Application, *, at: datetime) -> None:
 
     What is confirmed is the address that the caller saw: one that was written meanwhile is not.
     """
-    seen = application.contact_email
+    email = application.contact_email
     _lock(application)
-    if application.confirmed_at is None and application.contact_email == seen:
+    if application.confirmed_at is None and application.contact_email == email:
         application.confirmed_at = at
         application.save(update_fields=["confirmed_at"])
 

@@ -23,7 +23,7 @@ from .record_editing import note_confirmation, save_record
 
 PURPOSE = "confirmation"
 LINK_AGE = timedelta(days=90)
-FIRST_ASKED = Case(
+BY_KIND = Case(
     When(kind="titular", then=Value(0)),
     When(kind="alternate", then=Value(1)),
     default=Value(2),
@@ -36,7 +36,7 @@ def confirmation_link(request: ConfirmationRequest) -> str:
     return settings.SITE_URL + reverse("confirmation", args=[links.sign(PURPOSE, request.user, request.key)])
 
 
-def opened(token: str, *, at: datetime) -> ConfirmationRequest:
+def read_link(token: str, *, at: datetime) -> ConfirmationRequest:
     """The question that a link opens while its person speaks for the organisation.
 
     `BadLinkError` or `ConfirmationRequest.DoesNotExist` where it opens nothing (any more).
@@ -52,31 +52,27 @@ def due_organizations(*, at: datetime) -> QuerySet[Organization]:
     A question is lost when whoever got it no longer speaks for the organisation. A window, not a day: a night without
     this task loses nothing.
     """
-    asked = ConfirmationRequest.objects.answerable(at=at).filter(
+    questions = ConfirmationRequest.objects.answerable(at=at).filter(
         organization=OuterRef("pk"), created_at__gt=at - A_YEAR
     )
     known_since = Coalesce("confirmed_at", "created_at")
     return (
         Organization.objects.active()
         .alias(known_since=known_since)
-        .filter(~Exists(asked), known_since__lte=at - A_YEAR)
+        .filter(~Exists(questions), known_since__lte=at - A_YEAR)
     )
 
 
 def ask_everybody_due(*, at: datetime) -> int:
     """Put the question to the titular of each due organisation, else its alternate, else its contact; how many."""
-    asked = (
+    mandates = (
         Representation.objects.active(at=at)
         .filter(organization__in=due_organizations(at=at), user__is_active=True)
-        .order_by("organization_id", FIRST_ASKED, "pk")
+        .order_by("organization_id", BY_KIND, "pk")
         .distinct("organization_id")
         .select_related("organization", "user")
     )
-    count = 0
-    for representation in asked:
-        ask(representation.organization, user=representation.user, at=at)
-        count += 1
-    return count
+    return len([ask(mandate.organization, user=mandate.user, at=at) for mandate in mandates])
 
 
 def ask(organization: Organization, *, user: User, at: datetime) -> ConfirmationRequest:
@@ -95,7 +91,7 @@ def ask_now(organization: Organization, *, by: User, at: datetime) -> Confirmati
     """Put this year's question to whoever speaks for it, once more if it was put; refused where nobody can answer."""
     organization = Organization.objects.locked(organization.pk)
     speaking = Representation.objects.active(at=at).filter(organization=organization, user__is_active=True)
-    mandate = speaking.order_by(FIRST_ASKED, "pk").select_related("user").first()
+    mandate = speaking.order_by(BY_KIND, "pk").select_related("user").first()
     if mandate is None:
         raise ValidationError(_("Nadie habla todavía por esta organización: invite primero a una persona."))
     request = ask(organization, user=mandate.user, at=at)
@@ -165,12 +161,12 @@ def _apply(correction: Correction, *, by: User, at: datetime) -> None:
     organization = Organization.objects.active().filter(pk=correction.organization_id).first()
     if organization is None:
         raise ValidationError(_("La organización ya no es integrante del Pacto: la corrección no se puede aplicar."))
-    changed = [name for name in correction.changes if plain(organization, name) != correction.before.get(name)]
-    if changed:
-        names = ", ".join(str(Organization._meta.get_field(name).verbose_name) for name in changed)
+    names = [name for name in correction.changes if plain(organization, name) != correction.before.get(name)]
+    if names:
+        labels = ", ".join(str(Organization._meta.get_field(name).verbose_name) for name in names)
         raise ValidationError(
             _("Después de esta corrección alguien cambió: %(names)s. Revise la ficha y aplíquela a mano.")
-            % {"names": names}
+            % {"names": labels}
         )
     values = {Organization._meta.get_field(name).attname: value for name, value in correction.changes.items()}
     for attname, value in values.items():

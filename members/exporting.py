@@ -74,7 +74,7 @@ def _rows(organizations: QuerySet, ids: list[int], *, at) -> Iterator[list]:
 
 
 def _choices(name: str) -> dict[str, str]:
-    fields = {one.name: one for one in Organization._meta.concrete_fields}
+    fields = {field.name: field for field in Organization._meta.concrete_fields}
     return {key: str(label) for key, label in (fields[name].flatchoices if name in fields else [])}
 
 

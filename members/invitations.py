@@ -26,7 +26,6 @@ from .models import (
     Organization,
     Representation,
     RepresentationKind,
-    Status,
     User,
 )
 from .models.invitations import LIFETIME
@@ -121,7 +120,7 @@ def why_closed(invitation: Invitation, *, at: datetime) -> str:
     """Why nobody can accept it now and what to do, or "" while it is open."""
     if invitation.accepted_at:
         return _("Esta invitación ya fue aceptada. Entre al portal con el correo que la recibió.")
-    if invitation.organization.status != Status.ACTIVE:
+    if not invitation.organization.is_member:
         return _("La organización ya no es integrante del Pacto. Si cree que es un error, escriba a la Coordinación.")
     if invitation.revoked_at:
         return _("Esta invitación fue revocada. Si aún la necesita, pida otra a su organización o a la Coordinación.")
@@ -130,35 +129,42 @@ def why_closed(invitation: Invitation, *, at: datetime) -> str:
     return ""
 
 
+@transaction.atomic
 def accept(invitation: Invitation, *, user: User, at: datetime) -> Representation:
     """The invited person begins to speak for the organisation; the invitation is used up."""
-    with transaction.atomic():
-        organization, now = lock_organization(invitation.organization_id, at=at)
-        invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
-        invitation.organization = organization
-        if sentence := why_closed(invitation, at=now):
-            raise ValidationError(sentence)
-        if not user.is_active:
-            raise ValidationError(_("Su cuenta está desactivada. Escriba a la Coordinación."))
-        if not User.objects.reached_at(invitation.email).filter(pk=user.pk).exists():
-            raise ValidationError(_("Esta invitación es para otro correo electrónico."))
-        if organization.representations.active(at=now).filter(user=user).exists():
-            raise ValidationError(_("Usted ya representa a esta organización."))
-        if invitation.kind == RepresentationKind.TITULAR:
-            _hand_over(invitation, at=now, by=user)
-        _introduce(user, invitation)
-        invitation.accepted_at, invitation.accepted_by = now, user
-        invitation.save(update_fields=["accepted_at", "accepted_by"])
-        begun = Representation.objects.create(
-            organization=organization,
-            user=user,
-            kind=invitation.kind,
-            position=invitation.position,
-            term=(now, None),
-            given_by=invitation.invited_by,
-        )
-        record_change(organization, ChangeKind.BEGAN, by=invitation.invited_by, at=now, representation=begun)
-        return begun
+    organization, moment = lock_organization(invitation.organization_id, at=at)
+    invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
+    invitation.organization = organization
+    if sentence := _why_not(invitation, user, at=moment):
+        raise ValidationError(sentence)
+    if invitation.is_for_titular:
+        _hand_over(invitation, at=moment, by=user)
+    _introduce(user, invitation)
+    invitation.accepted_at, invitation.accepted_by = moment, user
+    invitation.save(update_fields=["accepted_at", "accepted_by"])
+    mandate = Representation.objects.create(
+        organization=organization,
+        user=user,
+        kind=invitation.kind,
+        position=invitation.position,
+        term=(moment, None),
+        given_by=invitation.invited_by,
+    )
+    record_change(organization, ChangeKind.BEGAN, by=invitation.invited_by, at=moment, representation=mandate)
+    return mandate
+
+
+def _why_not(invitation: Invitation, user: User, *, at: datetime) -> str:
+    """Why this person cannot accept it, or ""."""
+    if sentence := why_closed(invitation, at=at):
+        return sentence
+    if not user.is_active:
+        return _("Su cuenta está desactivada. Escriba a la Coordinación.")
+    if not User.objects.reached_at(invitation.email).filter(pk=user.pk).exists():
+        return _("Esta invitación es para otro correo electrónico.")
+    if invitation.organization.representations.active(at=at).filter(user=user).exists():
+        return _("Usted ya representa a esta organización.")
+    return ""
 
 
 def _introduce(user: User, invitation: Invitation) -> None:
@@ -188,14 +194,14 @@ def _refuse_repetition(organization: Organization, email: str, *, at: datetime, 
 
 def _hand_over(invitation: Invitation, *, at: datetime, by: User) -> None:
     """End the mandate of the titular that the inviter knew of; one who came later must not be pushed out."""
-    sitting = invitation.organization.representations.active(at=at).filter(kind=RepresentationKind.TITULAR).first()
-    if sitting is None:
+    titular = invitation.organization.representations.active(at=at).filter(kind=RepresentationKind.TITULAR).first()
+    if titular is None:
         return
-    if sitting.started_at > invitation.created_at:
+    if titular.started_at > invitation.created_at:
         raise ValidationError(
             _("Después de esta invitación la organización nombró a otra persona titular. Pida una invitación nueva.")
         )
-    mandates.close(sitting, at=at, by=by, decided_by=invitation.invited_by)
+    mandates.close(titular, at=at, by=by, decided_by=invitation.invited_by)
 
 
 def _locked(invitation: Invitation, *, at: datetime) -> Invitation:

@@ -38,18 +38,18 @@ def plan(organizations: QuerySet, *, by, at) -> Plan:
     keys = list(organizations.order_by().values_list("pk", flat=True)[: MOST + 1])
     if len(keys) > MOST:
         raise ValidationError(_("Invite a %(most)s organizaciones como máximo cada vez.") % {"most": MOST})
-    with_titular, named = _with_titular(keys, at=at), suggested(keys)
-    invited = set(
+    with_titular, suggestions = _with_titular(keys, at=at), suggested(keys)
+    open_ones = set(
         Invitation.objects.filter(organization__in=keys, accepted_at=None, revoked_at=None).values_list(
             "organization", "email"
         )
     )
     result = Plan()
-    every = [_unsaved(one, named.get(one.pk), by=by, at=at) for one in Organization.objects.filter(pk__in=keys)]
+    every = [_unsaved(row, suggestions.get(row.pk), by=by, at=at) for row in Organization.objects.filter(pk__in=keys)]
     today = invited_today({invitation.email for invitation in every}, at=at)
     bouncing = unreached({invitation.email for invitation in every})
     for invitation in every:
-        why = _why_not(invitation, with_titular, invited, today)
+        why = _why_not(invitation, with_titular, open_ones, today)
         if not why and invitation.email in bouncing:
             why = _("Ese correo rebota: escriba otro en su registro.")
         if why:
@@ -77,7 +77,9 @@ def _unsaved(organization: Organization, person: Suggestion | None, *, by, at) -
     )
 
 
-def _why_not(invitation: Invitation, with_titular: set[int], invited: set[tuple[int, str]], today: Counter[str]) -> str:
+def _why_not(
+    invitation: Invitation, with_titular: set[int], open_ones: set[tuple[int, str]], today: Counter[str]
+) -> str:
     if invitation.organization.status != Status.ACTIVE:
         return _("No es integrante.")
     if invitation.organization_id in with_titular:
@@ -86,7 +88,7 @@ def _why_not(invitation: Invitation, with_titular: set[int], invited: set[tuple[
         return _("No tiene correo de contacto: escríbalo en su registro.")
     if not _is_address(invitation.email):
         return _("Su correo de contacto no es válido: corríjalo en su registro.")
-    if (invitation.organization_id, invitation.email) in invited:
+    if (invitation.organization_id, invitation.email) in open_ones:
         return _("Ya tiene una invitación para ese correo: reenvíela desde Invitaciones.")
     if today[invitation.email] >= INVITATIONS_A_DAY:
         return _("A ese correo ya le escribimos varias veces hoy: invítela mañana.")

@@ -48,5 +48,5 @@ def close(representation: Representation, *, at: datetime, by: User, decided_by:
     close_links_of([representation.user_id], at=at)
     record_change(representation.organization, ChangeKind.ENDED, by=by, at=at, representation=representation)
     if decided_by is None or decided_by.pk != representation.user_id:
-        hers = Invitation.objects.open(at=at).filter(organization=representation.organization_id)
-        hers.filter(invited_by=representation.user_id).update(revoked_at=at, revoked_by=by)
+        invitations = Invitation.objects.open(at=at).filter(organization=representation.organization_id)
+        invitations.filter(invited_by=representation.user_id).update(revoked_at=at, revoked_by=by)

@@ -30,7 +30,7 @@ def merge(kept: Organization, absorbed: Organization, *, by, at: datetime) -> Me
     transfer.carry_over()
     reason = _("Fusionada con «%(name)s».") % {"name": transfer.kept.name}
     Organization.objects.filter(pk=absorbed.pk).update(status_at=moment, status_by=by, status_reason=reason)
-    made = Merge.objects.create(
+    record = Merge.objects.create(
         kept=transfer.kept,
         absorbed=transfer.absorbed,
         moved=transfer.moved,
@@ -39,8 +39,8 @@ def merge(kept: Organization, absorbed: Organization, *, by, at: datetime) -> Me
         merged_at=moment,
         merged_by=by,
     )
-    record_change(transfer.kept, ChangeKind.MERGED, by=by, at=moment, merge=made)
-    return made
+    record_change(transfer.kept, ChangeKind.MERGED, by=by, at=moment, merge=record)
+    return record
 
 
 def _locked(kept: Organization, absorbed: Organization, *, at: datetime) -> Transfer:
@@ -70,27 +70,27 @@ def undo(merge: Merge, *, by, at: datetime) -> list[str]:
     moment = max(at, timezone.now())
     if kept.status == Status.MERGED:
         raise ValidationError(_("Deshaga primero la fusión de «%(name)s» con otra.") % {"name": kept.name})
-    stayed = _take_back_fields(kept, merge.filled)
+    sentences = _take_back_fields(kept, merge.filled)
     _reopen(absorbed, merge.absorbed_status, kept=kept, by=by, at=moment)
     keys = {label_of(key): key for key in references()}
     for label, moved in merge.moved.items():
-        stayed += move_back(keys[label], moved, kept, absorbed) if label in keys else []
+        sentences += move_back(keys[label], moved, kept, absorbed) if label in keys else []
     Merge.objects.filter(pk=merge.pk).update(undone_at=moment, undone_by=by)
     for organization in (kept, absorbed):
         record_change(organization, ChangeKind.PARTED, by=by, at=moment, merge=merge)
-    return stayed
+    return sentences
 
 
 def _take_back_fields(kept: Organization, filled: dict[str, list]) -> list[str]:
-    stayed, back = [], {}
+    sentences, values = [], {}
     for name, (before, after) in filled.items():
         if plain(getattr(kept, name)) == after:
-            back[name] = before
+            values[name] = before
         else:
             label = Organization._meta.get_field(name.removesuffix("_id")).verbose_name
-            stayed.append(_("«%(field)s» cambió después de la fusión y se queda como está.") % {"field": label})
-    Organization.objects.filter(pk=kept.pk).update(**back, version=F("version") + 1)
-    return stayed
+            sentences.append(_("«%(field)s» cambió después de la fusión y se queda como está.") % {"field": label})
+    Organization.objects.filter(pk=kept.pk).update(**values, version=F("version") + 1)
+    return sentences
 
 
 def _reopen(absorbed: Organization, status: str, *, kept: Organization, by, at: datetime) -> None:

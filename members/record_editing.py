@@ -28,10 +28,10 @@ def save_record(organization: Organization, values: dict, *, version: int, by: U
                 seat = columns.get("state", organization.state)
                 organization.working_states.set(state for state in values["working_states"] if state != seat)
     except IntegrityError as error:
-        raise _taken(error) from error
+        raise _refusal_of(error) from error
 
 
-def _taken(error: IntegrityError) -> Exception:
+def _refusal_of(error: IntegrityError) -> Exception:
     """What to tell of a key that belongs to another organisation; the error itself where it is another one."""
     ask = _("Si es la suya, avise a la Coordinación.")
     if "organization_rfc_once" in str(error):

@@ -26,8 +26,8 @@ def list_open(user: User) -> list[UserSession]:
     Sessions with an old password or factor are none of them: those were ended when it changed.
     """
     rows, now = UserSession.objects.filter(user_id=user.pk), timezone.now()
-    there = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=now)
-    rows.filter(~Exists(there)).delete()
+    sessions = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=now)
+    rows.filter(~Exists(sessions)).delete()
     return list(rows)
 
 
@@ -67,10 +67,10 @@ def _is_over(request, *, at: datetime) -> bool:
     """Until she has been noted in the session, its login is the last that was seen of her."""
     session, now = request.session, int(at.timestamp())
     since = session.get(LOGGED_IN_AT, 0)
-    seen = session.get("staff_seen", since)
-    if now - since > STAFF_LONGEST.total_seconds() or now - seen > STAFF_IDLE.total_seconds():
+    last_seen = session.get("staff_seen", since)
+    if now - since > STAFF_LONGEST.total_seconds() or now - last_seen > STAFF_IDLE.total_seconds():
         return True
     is_attended = UNATTENDED not in request.headers and UNATTENDED not in request.GET
-    if now - seen > NOTED_EVERY.total_seconds() and is_attended:
+    if now - last_seen > NOTED_EVERY.total_seconds() and is_attended:
         session["staff_seen"] = now
     return False

@@ -49,7 +49,7 @@ def references() -> Iterator[models.ForeignKey]:
 class Transfer:
     """Everything of `absorbed` goes to `kept`: what moves, what is left, and what is filled in.
 
-    `moved` maps model and field to {row key: other values before}; `rows` and `left` are rows in words;
+    `moved` maps model and field to {row key: other values before}; `rows` and `remainder` are rows in words;
     `filled` maps field to [before, after].
     """
 
@@ -58,7 +58,7 @@ class Transfer:
     at: datetime
     moved: dict[str, dict[str, dict]] = field(default_factory=dict)
     rows: list[str] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
+    remainder: list[str] = field(default_factory=list)
     filled: dict[str, list] = field(default_factory=dict)
 
     def carry_over(self) -> None:
@@ -81,7 +81,7 @@ class Transfer:
                     self.rows.append(label + words)
                     break
             else:
-                self.left.append(label)
+                self.remainder.append(label)
 
     def _ways(self, row: models.Model, key: models.ForeignKey) -> Iterator[Way]:
         """How the row may come to stand with the kept one; what was meant for a seat taken is never tried as is."""
@@ -96,8 +96,8 @@ class Transfer:
 
     def _later_starts(self, row: Term, key: models.ForeignKey) -> Iterator[Way]:
         """Beginning where a term of the kept one ended."""
-        own = key.model._default_manager.filter(**{key.name: self.kept}, term__endswith__gt=row.started_at)
-        for end in own.order_by("term__endswith").values_list("term__endswith", flat=True).distinct():
+        terms = key.model._default_manager.filter(**{key.name: self.kept}, term__endswith__gt=row.started_at)
+        for end in terms.order_by("term__endswith").values_list("term__endswith", flat=True).distinct():
             day = {"day": date_format(timezone.localtime(end), "SHORT_DATE_FORMAT")}
             words = " " + _("(sigue desde el %(day)s)") % day
             yield {"term": (end, None)}, {"since": row.started_at.isoformat()}, words
@@ -143,27 +143,27 @@ def _title(model: type[models.Model]) -> str:
 
 
 def _in_words(row: models.Model) -> str:
-    shown = {"representation": "user", "workingstate": "state", "invitation": "email"}.get(row._meta.model_name)
-    shown = row._meta.auto_created._meta.model_name if row._meta.auto_created else shown
-    return str(getattr(row, shown) if shown else row)
+    name = {"representation": "user", "workingstate": "state", "invitation": "email"}.get(row._meta.model_name)
+    name = row._meta.auto_created._meta.model_name if row._meta.auto_created else name
+    return str(getattr(row, name) if name else row)
 
 
 def move_back(key: models.ForeignKey, moved: dict, kept: Organization, absorbed: Organization) -> list[str]:
     """Rows that still stand with the kept one go back, with what the merge changed in them."""
-    stayed = []
+    sentences = []
     rows = {str(row.pk): row for row in key.model._default_manager.filter(pk__in=moved)}
     for pk, before in moved.items():
         row = rows.get(pk)
         if row is None or getattr(row, key.attname) != kept.pk:
-            stayed.append(
+            sentences.append(
                 _("%(model)s %(pk)s: ya no está donde la fusión lo dejó.")
                 % {"model": key.model._meta.verbose_name.capitalize(), "pk": pk}
             )
             continue
-        own = {key.attname: absorbed.pk}
-        if not _updated(row, own | _restored(row, before)) and not _updated(row, own):
-            stayed.append(_("%(row)s: no se pudo devolver, ya hay otra igual.") % {"row": _in_words(row)})
-    return stayed
+        owner = {key.attname: absorbed.pk}
+        if not _updated(row, owner | _restored(row, before)) and not _updated(row, owner):
+            sentences.append(_("%(row)s: no se pudo devolver, ya hay otra igual.") % {"row": _in_words(row)})
+    return sentences
 
 
 def _restored(row: models.Model, before: dict) -> dict:

@@ -169,7 +169,7 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
         else:
             found = sorted(readers(at=now), key=lambda one: not one.reason)
             context = {"page": page_of(found, number), "get_it": sum(not one.reason for one in found)}
-        context["without"] = Organization.objects.without_living_mandate(at=now).count()
+        context["without"] = Organization.objects.without_mandate(at=now).count()
         title = _("Quién recibe el %s") % str(row).lower()
         return self.page(request, "admin/mailings/readers.html", row, title=title, **context)
 

@@ -11,7 +11,7 @@ from members import confirming
 from members.models import Correction, Organization
 
 
-class DecisionFilter(TurnFilter):
+class CorrectionFilter(TurnFilter):
     title, parameter_name = gettext_lazy("situación"), "situacion"
 
     def lookups(self, request, model_admin):
@@ -26,7 +26,7 @@ class DecisionFilter(TurnFilter):
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyAdmin):
     list_display = ["organization", "created_at", "decided_at", "decided_by", "accepted"]
-    list_filter = [DecisionFilter]
+    list_filter = [CorrectionFilter]
     list_select_related = ["organization", "decided_by"]
     search_fields = ["organization__search", "comment"]
     ordering = ["-decided_at", "created_at"]

@@ -84,10 +84,10 @@ class InvitePages:
         form = SelectionForm(request.POST) if request.method == "POST" else None
         if form and form.is_valid():
             count = inviting_many.invite_all(form.cleaned_data["organizations"], by=request.user, at=timezone.now())
-            done = ngettext("Se invitó a %(n)s organización.", "Se invitó a %(n)s organizaciones.", count) % {
+            sentence = ngettext("Se invitó a %(n)s organización.", "Se invitó a %(n)s organizaciones.", count) % {
                 "n": count
             }
-            messages.success(request, _("%(done)s Los correos salen en un momento.") % {"done": done})
+            messages.success(request, _("%(done)s Los correos salen en un momento.") % {"done": sentence})
             return HttpResponseRedirect(reverse("admin:members_invitation_changelist"))
         messages.warning(request, _("Elija primero las organizaciones en la lista y la acción «Invitar…»."))
         return HttpResponseRedirect(reverse("admin:members_organization_changelist"))

@@ -43,7 +43,7 @@ class MergePages:
         """Look for the other record: the suspects first, or by name."""
         form = SearchForm(request.GET)
         text = form.cleaned_data["q"] if form.is_valid() else ""
-        found = Organization.objects.exclude(status=Status.MERGED).exclude(pk=row.pk).select_related("state")
+        matches = Organization.objects.exclude(status=Status.MERGED).exclude(pk=row.pk).select_related("state")
         pairs = SuspectedPair.objects.waiting().of(row).select_related("first", "second")[:SHOWN]
         return self.page(
             request,
@@ -51,7 +51,7 @@ class MergePages:
             row,
             title=_("Fusionar «%(name)s» con otra") % {"name": row.name},
             form=form,
-            found=found.matching(text)[:SHOWN] if text.strip() else [],
+            matches=matches.matching(text)[:SHOWN] if text.strip() else [],
             pairs=pairs,
             searched=bool(text.strip()),
             merge_url=self.act_url("merge", row),
@@ -66,9 +66,9 @@ class MergePages:
         kept, absorbed = (other, row) if form.cleaned_data["stays"] == "other" else (row, other)
         try:
             if request.method == "POST":
-                done = merging.merge(kept, absorbed, by=request.user, at=timezone.now())
+                record = merging.merge(kept, absorbed, by=request.user, at=timezone.now())
                 messages.success(request, _("«%(absorbed)s» quedó fusionada en «%(kept)s».") % _names(kept, absorbed))
-                return HttpResponseRedirect(self.row_url(done))
+                return HttpResponseRedirect(self.row_url(record))
             transfer = merging.preview(kept, absorbed, at=timezone.now())
         except ValidationError as refusal:
             messages.error(request, refusal.message)
@@ -86,7 +86,7 @@ class MergePages:
             absorbed=absorbed,
             stays="other" if kept == other else "this",
             transfer=transfer,
-            filled=_filled(transfer),
+            additions=_additions(transfer),
             back=self.act_url("choose_merge", row),
         )
 
@@ -95,7 +95,7 @@ def _names(kept: Organization, absorbed: Organization) -> dict[str, str]:
     return {"kept": kept.name, "absorbed": absorbed.name}
 
 
-def _filled(transfer: Transfer) -> list[tuple[str, str]]:
+def _additions(transfer: Transfer) -> list[tuple[str, str]]:
     """Label of the field → value that the kept one gets, choices in words."""
     rows = []
     for name, (_before, after) in transfer.filled.items():

@@ -17,8 +17,8 @@ WAITING = [
 def make_applications(organizations: list[Organization], coordinator: User) -> None:
     """Waiting, unconfirmed and declined ones; nothing is due to be sent for any of them."""
     now = timezone.now()
-    known = organizations[len(organizations) // 2]
-    waiting = [*WAITING, (known.name.replace(" de ", " para "), known.state_id, "Elena Díaz de Prueba")]
+    twin = organizations[len(organizations) // 2]
+    waiting = [*WAITING, (twin.name.replace(" de ", " para "), twin.state_id, "Elena Díaz de Prueba")]
     rows = [_application(*fields, confirmed_at=now - timedelta(days=2)) for fields in waiting]
     rows.append(_application("Ludoteca Resortera de Juego", "31", "Saúl Reyes de Fantasía"))
     declined = _application("Tienda Globo de Juguetes", "19", "Irma Ruiz de Ejemplo", confirmed_at=now)

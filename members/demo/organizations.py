@@ -54,9 +54,9 @@ def make_organizations(chance: random.Random, total: int) -> list[Organization]:
         _withdrawn(chance, _organization(chance, namer, total + number, states[chance.choice(seats)]))
         for number in range(1, total // 50 + 1)
     ]
-    made = Organization.objects.bulk_create(active[:total] + withdrawn, batch_size=2000)
-    _make_working_states(chance, made, list(states))
-    return made[:total]
+    rows = Organization.objects.bulk_create(active[:total] + withdrawn, batch_size=2000)
+    _make_working_states(chance, rows, list(states))
+    return rows[:total]
 
 
 def _organization(chance: random.Random, namer: Namer, number: int, state: State) -> Organization:

@@ -28,7 +28,7 @@ def confirmation(request, token):
     is_confirmed = bool(data) and data.get("answer") == "confirm"
     form = CorrectionForm(None if is_confirmed else data, instance=copy(question.organization), visible=visible)
     answer = forms.Form(data) if is_confirmed else form
-    status, _answered = attempt(answer, lambda answer: take_answer(question, answer, at=now))
+    status, _result = attempt(answer, lambda answer: take_answer(question, answer, at=now))
     if status == DONE:
         return redirect("confirmation", token=token)
     context = {"form": form, "question": question, "answer": answer}
@@ -48,6 +48,6 @@ def take_answer(question: ConfirmationRequest, answer: forms.Form, *, at) -> Non
 def question_of(token: str, *, at) -> ConfirmationRequest:
     """The question that this link opens while its person speaks for the organisation; Http404 otherwise."""
     try:
-        return confirming.opened(token, at=at)
+        return confirming.read_link(token, at=at)
     except (links.BadLinkError, ConfirmationRequest.DoesNotExist) as error:
         raise Http404(_("Este enlace ya no sirve. Entre al portal o pida otro a la Coordinación.")) from error

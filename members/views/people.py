@@ -28,10 +28,10 @@ def member_people(request, slug):
     order = {kind: place for place, kind in enumerate(("titular", "alternate", "contact"))}
     active = sorted((row for row in rows if row.is_active(at=now)), key=lambda row: order[row.kind])
     past = [row for row in rows if row.ends_at and row.ends_at <= now]
-    invited = list(access.organization.invitations.filter(accepted_at=None).select_related("invited_by")[:NEWEST])
-    for invitation in invited:
+    newest = list(access.organization.invitations.filter(accepted_at=None).select_related("invited_by")[:NEWEST])
+    for invitation in newest:
         invitation.now = invitation.state(at=now)
-    context = {"access": access, "active": active, "past": past, "invitations": invited}
+    context = {"access": access, "active": active, "past": past, "invitations": newest}
     return render(request, "members/my_people_list.html", context)
 
 
@@ -55,23 +55,23 @@ def mandate_end(request, slug, pk):
     now = timezone.now()
     access = organization_access(request.user, slug, at=now)
     mandate = get_object_or_404(access.organization.representations.select_related("user"), pk=pk)
-    own = mandate.pk == access.mandate.pk
-    if not (own or access.may_manage):
+    is_own = mandate.pk == access.mandate.pk
+    if not (is_own or access.may_manage):
         raise Http404
     if request.method != "POST":
         alone = not access.organization.representations.active(at=now).exclude(pk=mandate.pk).exists()
-        context = {"access": access, "mandate": mandate, "own": own, "alone": alone}
+        context = {"access": access, "mandate": mandate, "is_own": is_own, "alone": alone}
         context["is_over"] = not mandate.is_active(at=now)
         return render(request, "members/my_mandate_confirm.html", context)
     with errors_as_messages(request, level=messages.INFO):
         mandates.end(mandate, by=request.user, at=now)
-        return _after_ending(request, mandate, own=own)
+        return _after_ending(request, mandate, is_own=is_own)
     return redirect("member_people", slug)
 
 
-def _after_ending(request, mandate: Representation, *, own: bool):
+def _after_ending(request, mandate: Representation, *, is_own: bool):
     """The sessions of that person are over: her own page too, when it is she who left."""
-    if own:
+    if is_own:
         logout(request)
         messages.success(request, _("Dejó de representar a %s. Gracias por su trabajo.") % mandate.organization)
         return redirect("home")
@@ -86,8 +86,8 @@ def invitation_new(request, slug):
 
     def invite(form):
         invitation = invitations.invite(access.organization, **form.cleaned_data, by=request.user, at=timezone.now())
-        done = _("La invitación para %s está por enviarse: sale en un momento.")
-        messages.success(request, done % invitation.email)
+        sentence = _("La invitación para %s está por enviarse: sale en un momento.")
+        messages.success(request, sentence % invitation.email)
         return reverse("member_invitation", args=[slug, invitation.pk])
 
     form = InvitationForm(post_data(request))
@@ -117,11 +117,11 @@ def invitation_revoke(request, slug, pk):
     return _change_invitation(request, slug, pk, invitations.revoke, _("La invitación quedó revocada."))
 
 
-def _change_invitation(request, slug, pk, act, done: str):
+def _change_invitation(request, slug, pk, act, sentence: str):
     now = timezone.now()
     access = organization_access(request.user, slug, at=now, managing=True)
     invitation = get_object_or_404(access.organization.invitations, pk=pk)
     with errors_as_messages(request, level=messages.INFO):
         act(invitation, by=request.user, at=now)
-        messages.success(request, done)
+        messages.success(request, sentence)
     return redirect("member_invitation", slug, pk)

@@ -130,7 +130,7 @@ def test_merge_counts_one_that_came_to_a_meeting_under_both_names(twins):
     alone = Meeting.objects.create(commission=twins.commission, held_on=timezone.localdate(), made_by=twins.ana)
     alone.organizations.set([twins.absorbed])
     outcome = merging.preview(twins.kept, twins.absorbed, at=timezone.now())
-    assert f"reunión de la comisión: {meeting}" in outcome.left
+    assert f"reunión de la comisión: {meeting}" in outcome.remainder
     assert f"reunión de la comisión: {alone}" in outcome.rows
     merged(twins)
     assert list(alone.organizations.all()) == [twins.kept]

@@ -158,7 +158,7 @@ def test_preview_says_what_moves_and_changes_nothing(pair):
     WorkingState.objects.create(organization=absorbed, state_id="09")
     outcome = merging.preview(kept, absorbed, at=timezone.now())
     assert outcome.rows == ["estado donde trabaja: Ciudad de México"]
-    assert outcome.left == ["representación: Rosa"]
+    assert outcome.remainder == ["representación: Rosa"]
     assert set(outcome.filled) == {"rfc", "email", "email_audience", "website"}
     assert Organization.objects.active().count() == 2
     assert WorkingState.objects.get().organization == absorbed

@@ -134,9 +134,10 @@ def _settle(proposal: EndProposal, *, by: User, at: datetime, is_carried_out: bo
 
 def _active(office: Office, *, at: datetime) -> tuple[Office, datetime]:
     """The row with all active ones of its kind held, and the moment; somebody must remain in the coordination."""
-    active = Office.objects.select_for_update(of=["self"]).filter(kind=office.kind).order_by("pk")
-    moment = max(at, timezone.now())
-    rows = {row.pk: row for row in active.active(at=moment)}
+    colleagues = Office.objects.select_for_update(of=["self"]).not_ended(at=at).filter(kind=office.kind)
+    terms = list(colleagues.order_by("pk"))
+    moment = max(at, timezone.now())  # after the wait: what ended meanwhile is active no more
+    rows = {row.pk: row for row in terms if row.is_active(at=moment)}
     if office.pk not in rows:
         raise ValidationError(_("Ese cargo no está vigente."))
     if office.kind == OfficeKind.COORDINATION and len(rows) == 1:

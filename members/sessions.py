@@ -20,20 +20,20 @@ NOTED_EVERY = timedelta(minutes=1)
 UNATTENDED = "X-Unattended"  # a header of what a page asks by itself, or in the address where it can send none
 
 
-def list_open(user: User) -> list[UserSession]:
+def list_open(user: User, *, at: datetime) -> list[UserSession]:
     """Her open sessions; what is left of others goes. Two queries, where allauth asks three for each session.
 
     Sessions with an old password or factor are none of them: those were ended when it changed.
     """
-    rows, now = UserSession.objects.filter(user_id=user.pk), timezone.now()
-    sessions = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=now)
+    rows = UserSession.objects.filter(user_id=user.pk)
+    sessions = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=at)
     rows.filter(~Exists(sessions)).delete()
     return list(rows)
 
 
 def note_session(sender, *, request, user: User, **_kwargs) -> None:
     """Receiver of allauth's `user_logged_in`, in place of its own: the session is one of hers from now on."""
-    list_open(user)
+    list_open(user, at=timezone.now())
     UserSession.objects.create_from_request(request)
 
 

@@ -64,7 +64,7 @@ class Sessions(ListUserSessionsView):
 
     def get_context_data(self, **kwargs):
         """In place of allauth's, which asks for each session."""
-        rows = sorted(list_open(self.request.user), key=lambda row: row.created_at)
+        rows = sorted(list_open(self.request.user, at=timezone.now()), key=lambda row: row.created_at)
         return super(ListUserSessionsView, self).get_context_data(sessions=rows, session_count=len(rows), **kwargs)
 
     def form_valid(self, form):

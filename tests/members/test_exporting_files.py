@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from members import exporting
@@ -22,9 +23,8 @@ def staff(db):
 
 def export(organizations, staff, file_format: str = "csv") -> tuple[bytes, Export]:
     file = io.BytesIO()
-    record = exporting.export(
-        organizations, file=file, file_format=file_format, reason="Asamblea", filters="q=x", by=staff
-    )
+    shared = {"reason": "Asamblea", "filters": "q=x", "by": staff, "at": timezone.now()}
+    record = exporting.export(organizations, file=file, file_format=file_format, **shared)
     return file.getvalue(), record
 
 

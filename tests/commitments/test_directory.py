@@ -20,7 +20,7 @@ def this_year() -> int:
 
 
 def names(response) -> list[str]:
-    return [line["name"] for line in response.context["found"].lines]
+    return [line["name"] for line in response.context["listing"].lines]
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_directory_narrows_by_commitment(client, three):
     assert names(client.get("/integrantes/?compromiso=lactancia&estado=21")) == ["Ambas"]
     response = client.get("/integrantes/?compromiso=juego")
     assert names(response) == ["Otra"]
-    assert response.context["found"].total == 1
+    assert response.context["listing"].total == 1
     assert response.text.count('<option value="juego" selected>Juego</option>') == 1
     assert client.get("/integrantes/?compromiso=ninguno").status_code == 400
 

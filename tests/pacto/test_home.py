@@ -24,7 +24,7 @@ def test_home_leads_to_who_is_near(client):
     make.organization("Semilla", state="20")
     make.organization("Balero", state="21")
     assert client.get("/").text.count('<option value="20">Oaxaca</option>') == 1
-    found = client.get("/integrantes/", {"estado": "20"}).context["found"]
+    found = client.get("/integrantes/", {"estado": "20"}).context["listing"]
     assert [line["name"] for line in found.lines] == ["Semilla"]
 
 

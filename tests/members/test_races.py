@@ -18,7 +18,7 @@ from members.models import (
     User,
 )
 from tests import make
-from tests.conftest import House
+from tests.cast import Cast
 from tests.races import behind
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,12 +27,12 @@ ENDED = "Su encargo en esta organización ya terminó: no se guardó nada."
 SELF = {"person": {"name": "Titular de antes"}, "mandate": {"position": "La que fue"}}
 
 
-def acts_of_titular(house: House, *, at: datetime) -> dict[str, Callable[[], object]]:
+def acts_of_titular(cast: Cast, *, at: datetime) -> dict[str, Callable[[], object]]:
     """What a titular may be doing, as of the moment at which she pressed the button."""
-    organization, titular = house.organization, house.users["titular"]
+    organization, titular = cast.organization, cast["titular"]
     shared = {"by": titular, "at": at}
     mandate = organization.representations.get(user=titular)
-    colleague = organization.representations.get(user=house.users["contact"])
+    colleague = organization.representations.get(user=cast["contact"])
     sent = make.invitation(organization, "nueva@pacto.example")
     question = confirming.ask(organization, user=titular, at=at)
     link = {"version": organization.version, "at": at}
@@ -77,11 +77,11 @@ def traces() -> dict[str, list]:
 
 
 @pytest.mark.parametrize("act", ACTS)
-def test_titular_whose_mandate_ends_meanwhile_writes_nothing(house, act):
+def test_titular_whose_mandate_ends_meanwhile_writes_nothing(cast, act):
     """Red without the lock, the clock, or the question of `access.lock_managed` and its like."""
-    acts, before = acts_of_titular(house, at=timezone.now()), traces()
-    mandate = house.organization.representations.get(user=house.users["titular"])
-    end = lambda: mandates.end(mandate, by=house.users["staff"], at=timezone.now())  # noqa: E731
+    acts, before = acts_of_titular(cast, at=timezone.now()), traces()
+    mandate = cast.organization.representations.get(user=cast["titular"])
+    end = lambda: mandates.end(mandate, by=cast["staff"], at=timezone.now())  # noqa: E731
     _ended, refusal = behind(end, acts[act])
     assert isinstance(refusal, ValidationError) is True
     assert refusal.messages == [ENDED]
@@ -89,29 +89,29 @@ def test_titular_whose_mandate_ends_meanwhile_writes_nothing(house, act):
 
 
 @pytest.mark.parametrize("act", [act for act in ACTS if act != "save the record"])
-def test_titular_of_an_organization_that_leaves_meanwhile_writes_nothing(house, act):
+def test_titular_of_an_organization_that_leaves_meanwhile_writes_nothing(cast, act):
     """Red where an act asks for the dates of the mandate alone."""
-    acts, before = acts_of_titular(house, at=timezone.now()), traces()
-    shared = {"by": house.users["staff"], "reason": "Se fue.", "at": timezone.now()}
-    _left, refusal = behind(lambda: membership_status.withdraw(house.organization, **shared), acts[act])
+    acts, before = acts_of_titular(cast, at=timezone.now()), traces()
+    shared = {"by": cast["staff"], "reason": "Se fue.", "at": timezone.now()}
+    _left, refusal = behind(lambda: membership_status.withdraw(cast.organization, **shared), acts[act])
     assert isinstance(refusal, ValidationError) is True
     assert refusal.messages == ["La organización ya no es integrante del Pacto."]
     assert traces() == before
 
 
 @pytest.mark.parametrize("act", ACTS)
-def test_end_of_a_mandate_waits_for_what_its_person_is_doing(house, act):
+def test_end_of_a_mandate_waits_for_what_its_person_is_doing(cast, act):
     """Red without the lock: the mandate ends first, and hers is written after it."""
-    acts, before = acts_of_titular(house, at=timezone.now()), traces()
-    mandate = house.organization.representations.get(user=house.users["titular"])
-    shared = {"by": house.users["staff"], "at": timezone.now()}
+    acts, before = acts_of_titular(cast, at=timezone.now()), traces()
+    mandate = cast.organization.representations.get(user=cast["titular"])
+    shared = {"by": cast["staff"], "at": timezone.now()}
     _done, seen = behind(acts[act], lambda: mandates.end(mandate, **shared) or traces())
     assert seen != before
 
 
-def test_two_who_leave_at_once_leave_both(house):
+def test_two_who_leave_at_once_leave_both(cast):
     """What one's end takes from the other she does not need in order to leave."""
-    rows = [house.organization.representations.get(user=house.users[role]) for role in ("titular", "contact")]
+    rows = [cast.organization.representations.get(user=cast[role]) for role in ("titular", "contact")]
     acts = [lambda row=row: mandates.end(row, by=row.user, at=timezone.now()) for row in rows]
     assert behind(*acts) == [None, None]
-    assert list(house.organization.representations.active(at=timezone.now())) == []
+    assert list(cast.organization.representations.active(at=timezone.now())) == []

@@ -20,7 +20,7 @@ def this_year() -> int:
 
 
 def names(response) -> list[str]:
-    return [line["name"] for line in response.context["found"].lines]
+    return [line["name"] for line in response.context["listing"].lines]
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_directory_narrows_by_commitment(client, three):
     assert names(client.get("/integrantes/?compromiso=lactancia&estado=21")) == ["Ambas"]
     response = client.get("/integrantes/?compromiso=juego")
     assert names(response) == ["Otra"]
-    assert response.context["found"].total == 1
+    assert response.context["listing"].total == 1
     assert response.text.count('<option value="juego" selected>Juego</option>') == 1
     assert client.get("/integrantes/?compromiso=ninguno").status_code == 400
 
@@ -141,13 +141,13 @@ def test_merge_carries_the_work_over_leaves_what_clashes_and_undo_gives_it_back(
     make.activity_report(absorbed, "lactancia", year=this_year(), text="De la otra.")
     make.activity_report(absorbed, "lactancia", year=this_year() - 1, text="De antes.")
     before = work(kept), work(absorbed)
-    merge = merging.merge(kept, absorbed, by=cast["staff"])
+    merge = merging.merge(kept, absorbed, by=cast["staff"], at=timezone.now())
     assert work(kept) == (
         [("lactancia", ["20"]), ("juego", ["09", "21"])],
         [("lactancia", this_year(), "De la que queda."), ("lactancia", this_year() - 1, "De antes.")],
     )
     assert work(absorbed) == ([("lactancia", ["21"])], [("lactancia", this_year(), "De la otra.")])
-    assert merging.undo(merge, by=cast["staff"]) == []
+    assert merging.undo(merge, by=cast["staff"], at=timezone.now()) == []
     assert (work(kept), work(absorbed)) == before
 
 

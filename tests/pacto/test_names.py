@@ -78,7 +78,6 @@ LEFT = {
 # Class names that stand more than once, `Command` of Django apart. It only shrinks.
 DOUBLED = {
     "CommentForm",
-    "DecisionFilter",
     "Section",
 }
 

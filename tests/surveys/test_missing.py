@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from members.mandates import end
@@ -47,7 +48,7 @@ def test_missing_leaves_out_a_person_whose_mandate_ended(db, client):
     mandates = [make.representation(make.organization(), make.user()) for _each in range(2)]
     wave = opened_wave(make_wave(unit="person"))
     gone, stays = invitees(wave)
-    end(mandates[0], by=make.user())
+    end(mandates[0], by=make.user(), at=timezone.now())
     assert to_remind(wave, at=wave.opens_at + 4 * DAY) == [stays]
     assert [client.get(link(each)).status_code for each in (gone, stays)] == [404, 200]
 

@@ -101,10 +101,10 @@ def line_chart(
     flat = [mark for run in marks for mark in run]
     level = y(goal[1]) if goal else None
     grid = [Tick(y(value), _short(value)) for value in upward]
-    drawn = _drawn(marks, grid)
-    goal_words = _beside_line(level, goal[2], drawn) if goal else None
+    obstacles = _obstacles(marks, grid)
+    goal_words = _beside_line(level, goal[2], obstacles) if goal else None
     if goal:
-        drawn += [*_dense([(LEFT, level), (WIDTH - RIGHT, level)]), *_filled(goal_words)]
+        obstacles += [*_dense([(LEFT, level), (WIDTH - RIGHT, level)]), *_filled(goal_words)]
     return Chart(
         across=[Tick(x(year), str(year)) for year in _years(min(years), max(years))],
         upward=grid,
@@ -113,37 +113,37 @@ def line_chart(
         breaks=[round((before[-1].x + after[0].x) / 2, 1) for before, after in pairwise(marks)],
         goal=level,
         goal_words=goal_words,
-        last_words=_beside_mark(flat[-1], written(points[-1][1]), drawn),
+        last_words=_beside_mark(flat[-1], written(points[-1][1]), obstacles),
     )
 
 
-def _drawn(marks: Sequence[Sequence[Mark]], grid: Sequence[Tick]) -> list[tuple[float, float]]:
+def _obstacles(marks: Sequence[Sequence[Mark]], grid: Sequence[Tick]) -> list[tuple[float, float]]:
     """Points all over what words should not cover: lines, marks and the numbers of the axis."""
-    found = [point for run in marks for point in _dense([(mark.x, mark.y) for mark in run])]
-    found += [(mark.x + across, mark.y + down) for run in marks for mark in run for across, down in AROUND]
-    return found + [point for tick in grid for point in _filled(ChartText(LEFT - 6, tick.at + 4, "end", tick.label))]
+    points = [point for run in marks for point in _dense([(mark.x, mark.y) for mark in run])]
+    points += [(mark.x + across, mark.y + down) for run in marks for mark in run for across, down in AROUND]
+    return points + [point for tick in grid for point in _filled(ChartText(LEFT - 6, tick.at + 4, "end", tick.label))]
 
 
-def _beside_line(level: float, text: str, drawn: list) -> ChartText:
+def _beside_line(level: float, text: str, obstacles: list) -> ChartText:
     ends = ((WIDTH - RIGHT, "end"), (LEFT + 4, "start"))
     places = [ChartText(x, level + step, anchor, text) for x, anchor in ends for step in (-6, 15)]
-    return min(places, key=lambda words: words.covers(drawn))
+    return min(places, key=lambda words: words.covers(obstacles))
 
 
-def _beside_mark(mark: Mark, text: str, drawn: list) -> ChartText:
+def _beside_mark(mark: Mark, text: str, obstacles: list) -> ChartText:
     steps = [(0, -10, "middle"), (0, 20, "middle"), (9, 5, "start"), (0, -10, "end"), (0, 20, "end"), (-9, 5, "end")]
     steps += [(0, -10, "start"), (0, 20, "start"), (0, -24, "end"), (0, 35, "end")]
     places = [ChartText(mark.x + across, mark.y + down, anchor, text) for across, down, anchor in steps]
-    return min(places, key=lambda words: words.covers(drawn))
+    return min(places, key=lambda words: words.covers(obstacles))
 
 
 def _dense(line: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     """Points along a line, its marks among them."""
-    found = list(line)
+    points = list(line)
     for (ax, ay), (bx, by) in pairwise(line):
         count = ceil(max(abs(bx - ax), abs(by - ay)) / DENSITY)
-        found += [(ax + (bx - ax) * step / count, ay + (by - ay) * step / count) for step in range(1, count)]
-    return found
+        points += [(ax + (bx - ax) * step / count, ay + (by - ay) * step / count) for step in range(1, count)]
+    return points
 
 
 def _filled(words: ChartText) -> list[tuple[float, float]]:

@@ -72,7 +72,6 @@ LEFT = {
     "asked": 1,
     "naming": 1,
     "settling": 1,
-    "typed": 2,
 }
 # Class names that stand more than once, `Command` of Django apart. It only shrinks.
 DOUBLED = {

@@ -24,7 +24,7 @@ def wave():
 
 def merged(wave) -> Merge:
     kept, absorbed = [invitee.organization for invitee in invitees(wave)[:2]]
-    assert preview(kept, absorbed, at=timezone.now()).left != []
+    assert preview(kept, absorbed, at=timezone.now()).remainder != []
     return merge(kept, absorbed, by=make.user(), at=timezone.now())
 
 

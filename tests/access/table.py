@@ -2,11 +2,7 @@
 
 A row: URL name, which subject fills its arguments, then the answers to GET and to POST in the order visitor, outsider
 (titular of another organisation), contact, titular, board, staff. «login» is a redirect to the login page; one word
-<<<<<<< HEAD
 stands for all six roles; `roles.py` says how an app adds a role. A subject is a function of the cast that gives the
-=======
-stands for all six roles. `roles.py` says how an app adds a role. A subject is a function of the cast that gives the
->>>>>>> members
 arguments.
 """
 

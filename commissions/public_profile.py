@@ -9,7 +9,7 @@ from django.utils import timezone
 from commissions.models import Commission, FocalPoint, FocalPointKind, Seat
 from commitments.models import Generation, Pledge
 from kit.database.compiled import compiled
-from members.models.organizations import Audience, Status
+from members.models import Audience, Status
 
 
 def pledges(commission: Commission, *, at: datetime) -> QuerySet:

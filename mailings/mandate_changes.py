@@ -21,7 +21,7 @@ from mailings.message_kinds import MessageKind
 from mailings.models import Delivery, MailItem, Reason
 from mailings.preferences import refusals
 from mailings.rendering import RenderedMessage, render_message
-from members.changes import concerned
+from members.changes import people_concerned
 from members.models import MandateChange, Office, OfficeKind, Representation, User
 
 BATCH = 500
@@ -47,7 +47,7 @@ class MandateChanges(MessageKind):
     def queue(self, *, at):
         rows = due(at=at).order_by("organization", "made_at", "pk")
         changes = list(rows.select_for_update(skip_locked=True, of=["self"])[:BATCH])
-        people = concerned(changes)
+        people = people_concerned(changes)
         users = User.objects.in_bulk({pk for some in people.values() for pk in some})
         reasons = refusals([(user.pk, user.email) for user in users.values()], "")
         messages: dict[tuple[int, int], Delivery] = {}

@@ -111,7 +111,7 @@ def take_back(change: AddressChange, *, at: datetime) -> str:
     user = User.objects.select_for_update().get(pk=change.user_id)
     if not is_open_to(user, change.former):
         raise ValidationError(_("Ese correo ya es de otra cuenta. Escriba a la Coordinación."))
-    removed = user.email
+    address = user.email
     user.emailaddress_set.all().delete()
     is_invited = Invitation.objects.open(at=at).filter(email=change.former).exists()
     user.emailaddress_set.create(email=change.former, verified=not is_invited, primary=True)
@@ -121,7 +121,7 @@ def take_back(change: AddressChange, *, at: datetime) -> str:
     AddressChange.objects.filter(user=user, pk__gte=change.pk).update(taken_back_at=at)
     end_sessions([user])
     close_links(user, at=at)
-    return removed
+    return address
 
 
 def _take_keys(user: User) -> None:

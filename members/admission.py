@@ -3,7 +3,7 @@
 Every act locks the application's row and reads it again, so that two acts on it follow one another.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -56,23 +56,23 @@ def _seal(application: Application) -> str:
     return salted_hmac("application-address", application.contact_email).hexdigest()[:16]
 
 
-def submit(application: Application, *, notice: PrivacyNotice) -> Application:
+def submit(application: Application, *, notice: PrivacyNotice, at: datetime) -> Application:
     """Save a new application with its consent, or find the open one that it repeats; its link is due by mail."""
     application.contact_email = application.contact_email.strip().lower()
     open_ones = Application.objects.filter(contact_email=application.contact_email, decision=Decision.NONE)
-    now = timezone.now()
     with transaction.atomic():
         hold("new applications")
-        repeated = open_ones.filter(name__iexact=application.name).first()
-        if repeated is None:
-            _refuse_a_flood(open_ones, at=now)
+        moment = max(at, timezone.now())
+        twin = open_ones.filter(name__iexact=application.name).first()
+        if twin is None:
+            _refuse_a_flood(open_ones, at=moment)
             application, created = _insert(application, open_ones)
             if created:
-                Consent.objects.create(notice=notice, application=application, given_at=now)
-                _note_mail(application, at=now)
+                Consent.objects.create(notice=notice, application=application, given_at=moment)
+                _note_mail(application, at=moment)
         else:
-            application = repeated
-            _send_again(application, at=now)
+            application = twin
+            _send_again(application, at=moment)
     announce()
     return application
 
@@ -114,19 +114,19 @@ def _note_mail(application: Application, *, at) -> None:
 
 
 @transaction.atomic
-def confirm_email(application: Application) -> None:
+def confirm_email(application: Application, *, at: datetime) -> None:
     """The applicant opened the mailed link and pressed the button; a second press changes nothing.
 
     What is confirmed is the address that the caller saw: one that was written meanwhile is not.
     """
-    seen = application.contact_email
+    email = application.contact_email
     _lock(application)
-    if application.confirmed_at is None and application.contact_email == seen:
-        application.confirmed_at = timezone.now()
+    if application.confirmed_at is None and application.contact_email == email:
+        application.confirmed_at = at
         application.save(update_fields=["confirmed_at"])
 
 
-def resubmit(application: Application, *, notice: PrivacyNotice | None = None) -> None:
+def resubmit(application: Application, *, at: datetime, notice: PrivacyNotice | None = None) -> None:
     """Save the applicant's corrections (already set on `application`) and put it before the coordination again.
 
     A new address has to be confirmed by its own link; `notice` is the version accepted with these corrections.
@@ -146,31 +146,30 @@ def resubmit(application: Application, *, notice: PrivacyNotice | None = None) -
         application.validate_constraints()
         application.save()
         if application.confirmation_sent_at is None and (is_moved or before.failed_at):
-            _note_mail(application, at=timezone.now())
+            _note_mail(application, at=at)
         if notice:
-            Consent.objects.get_or_create(notice=notice, application=application)
+            Consent.objects.get_or_create(notice=notice, application=application, defaults={"given_at": at})
     announce()
 
 
 @transaction.atomic
-def approve(application: Application, *, by: User) -> Organization:
+def approve(application: Application, *, by: User, at: datetime) -> Organization:
     """Make the organisation and invite whoever applied as its titular."""
     _lock_undecided(application)
     if application.confirmed_at is None:
         raise ValidationError(_("Falta que confirmen el correo: todavía no se puede aprobar."))
-    now = timezone.now()
     organization = Organization(
         **{field: getattr(application, field) for field in APPLIED},
         slug=new_slug(application.name),
-        joined_on=timezone.localdate(now),
-        status_at=now,
+        joined_on=timezone.localdate(at),
+        status_at=at,
         status_by=by,
         confirmed_at=application.confirmed_at,
     )
     organization.full_clean(exclude=["state", "status_by"])
     organization.save()
     application.organization = organization
-    _decide(application, Decision.APPROVED, by=by, at=now)
+    _decide(application, Decision.APPROVED, by=by, at=at)
     invite(
         organization,
         email=application.contact_email,
@@ -178,12 +177,13 @@ def approve(application: Application, *, by: User) -> Organization:
         kind="titular",
         position=application.contact_position,
         by=by,
+        at=at,
     )
     return organization
 
 
 @transaction.atomic
-def decline(application: Application, *, by: User, reason: str) -> None:
+def decline(application: Application, *, by: User, reason: str, at: datetime) -> None:
     """Say no with a reason that the applicant reads, together with the way back."""
     _lock_undecided(application)
     if not reason.strip():
@@ -191,7 +191,7 @@ def decline(application: Application, *, by: User, reason: str) -> None:
     application.reason = reason.strip()
     application.decision_sent_at = None
     application.forget_failure()
-    _decide(application, Decision.DECLINED, by=by, at=timezone.now())
+    _decide(application, Decision.DECLINED, by=by, at=at)
     announce()
 
 

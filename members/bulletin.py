@@ -40,11 +40,11 @@ def own_states(mandates, *, at) -> dict[int, list[BlockLine]]:
     states = {row.organization.state_id: row.organization.state for rows in mandates.values() for row in rows}
     states.pop(None, None)
     lately = Count("pk", filter=Q(joined_on__gt=timezone.localdate(at - LATELY)))
-    counted = Organization.objects.active().filter(state__in=states).order_by().values("state")
-    numbers = {one["state"]: one for one in counted.annotate(all=Count("pk"), new=lately)}
+    rows = Organization.objects.active().filter(state__in=states).order_by().values("state")
+    numbers = {row["state"]: row for row in rows.annotate(all=Count("pk"), new=lately)}
     lines = {code: _state_line(state, numbers[code]) for code, state in states.items()}
-    own = {user: dict.fromkeys(row.organization.state_id for row in rows) for user, rows in mandates.items()}
-    return {user: [lines[code] for code in codes if code] for user, codes in own.items()}
+    codes_of = {user: dict.fromkeys(row.organization.state_id for row in rows) for user, rows in mandates.items()}
+    return {user: [lines[code] for code in codes if code] for user, codes in codes_of.items()}
 
 
 def _state_line(state, numbers: dict) -> BlockLine:

@@ -18,7 +18,7 @@ def record_change(
     return change
 
 
-def concerned(changes: Iterable[MandateChange]) -> dict[int, set[int]]:
+def people_concerned(changes: Iterable[MandateChange]) -> dict[int, set[int]]:
     """By change (key) the people to be told (keys): who spoke for the organisation then, and whose mandate changed."""
     changes = list(changes)
     rows = Representation.objects.filter(organization__in={change.organization_id for change in changes})

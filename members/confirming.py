@@ -11,17 +11,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kit.editing.versions import ConflictError
 from kit.messages import announce
 
 from . import links
+from .access import lock_organization, refusal
 from .fields import CONTACT_FIELDS, CORRECTED
 from .models import Audience, ConfirmationRequest, Correction, Organization, Representation, User
 from .models.organizations import A_YEAR
-from .record_editing import confirm_record, save_record
+from .record_editing import note_confirmation, save_record
 
 PURPOSE = "confirmation"
 LINK_AGE = timedelta(days=90)
-FIRST_ASKED = Case(
+BY_KIND = Case(
     When(kind="titular", then=Value(0)),
     When(kind="alternate", then=Value(1)),
     default=Value(2),
@@ -34,7 +36,7 @@ def confirmation_link(request: ConfirmationRequest) -> str:
     return settings.SITE_URL + reverse("confirmation", args=[links.sign(PURPOSE, request.user, request.key)])
 
 
-def opened(token: str, *, at: datetime) -> ConfirmationRequest:
+def read_link(token: str, *, at: datetime) -> ConfirmationRequest:
     """The question that a link opens while its person speaks for the organisation.
 
     `BadLinkError` or `ConfirmationRequest.DoesNotExist` where it opens nothing (any more).
@@ -50,31 +52,27 @@ def due_organizations(*, at: datetime) -> QuerySet[Organization]:
     A question is lost when whoever got it no longer speaks for the organisation. A window, not a day: a night without
     this task loses nothing.
     """
-    asked = ConfirmationRequest.objects.answerable(at=at).filter(
+    questions = ConfirmationRequest.objects.answerable(at=at).filter(
         organization=OuterRef("pk"), created_at__gt=at - A_YEAR
     )
     known_since = Coalesce("confirmed_at", "created_at")
     return (
         Organization.objects.active()
         .alias(known_since=known_since)
-        .filter(~Exists(asked), known_since__lte=at - A_YEAR)
+        .filter(~Exists(questions), known_since__lte=at - A_YEAR)
     )
 
 
 def ask_everybody_due(*, at: datetime) -> int:
     """Put the question to the titular of each due organisation, else its alternate, else its contact; how many."""
-    asked = (
+    mandates = (
         Representation.objects.active(at=at)
         .filter(organization__in=due_organizations(at=at), user__is_active=True)
-        .order_by("organization_id", FIRST_ASKED, "pk")
+        .order_by("organization_id", BY_KIND, "pk")
         .distinct("organization_id")
         .select_related("organization", "user")
     )
-    count = 0
-    for representation in asked:
-        ask(representation.organization, user=representation.user, at=at)
-        count += 1
-    return count
+    return len([ask(mandate.organization, user=mandate.user, at=at) for mandate in mandates])
 
 
 def ask(organization: Organization, *, user: User, at: datetime) -> ConfirmationRequest:
@@ -93,7 +91,7 @@ def ask_now(organization: Organization, *, by: User, at: datetime) -> Confirmati
     """Put this year's question to whoever speaks for it, once more if it was put; refused where nobody can answer."""
     organization = Organization.objects.locked(organization.pk)
     speaking = Representation.objects.active(at=at).filter(organization=organization, user__is_active=True)
-    mandate = speaking.order_by(FIRST_ASKED, "pk").select_related("user").first()
+    mandate = speaking.order_by(BY_KIND, "pk").select_related("user").first()
     if mandate is None:
         raise ValidationError(_("Nadie habla todavía por esta organización: invite primero a una persona."))
     request = ask(organization, user=mandate.user, at=at)
@@ -121,21 +119,22 @@ def visible_fields(request: ConfirmationRequest, *, at: datetime) -> tuple[str, 
 
 
 @transaction.atomic
-def confirm(request: ConfirmationRequest, *, at: datetime) -> None:
+def confirm(request: ConfirmationRequest, *, version: int, at: datetime) -> None:
     """«Sí, siguen siendo estos.» Nobody is logged in: the history names whom the link was sent to."""
+    organization, _moment = _lock(request, version=version, at=at)
     _answer(request, at=at)
-    confirm_record(request.organization, by=request.user, at=at)
+    note_confirmation(organization, by=request.user, at=at)
 
 
 @transaction.atomic
-def propose(request: ConfirmationRequest, *, changes: dict, comment: str, at: datetime) -> Correction:
+def propose(request: ConfirmationRequest, *, changes: dict, comment: str, version: int, at: datetime) -> Correction:
     """«Algo cambió»: field → new value (a state is its code), for the coordination to review."""
+    organization, moment = _lock(request, version=version, at=at)
     if not changes and not comment.strip():
         raise ValidationError(_("No cambió nada: use «Sí, siguen siendo correctos», o cuéntenos qué falta."))
-    if unknown := set(changes) - set(visible_fields(request, at=at)):
+    if unknown := set(changes) - set(visible_fields(request, at=moment)):
         raise ValidationError(_("Estos datos no se corrigen aquí: %(names)s.") % {"names": ", ".join(sorted(unknown))})
     _answer(request, at=at)
-    organization = Organization.objects.get(pk=request.organization_id)
     return Correction.objects.create(
         request=request,
         organization=organization,
@@ -146,35 +145,35 @@ def propose(request: ConfirmationRequest, *, changes: dict, comment: str, at: da
     )
 
 
-def decide(correction: Correction, *, accept: bool, by: User) -> None:
+def decide(correction: Correction, *, accept: bool, by: User, at: datetime) -> None:
     """Apply a correction to the record, or put it aside; both say who and when."""
     with transaction.atomic():
         correction.refresh_from_db(from_queryset=Correction.objects.select_for_update(of=["self"]))
         if correction.decided_at:
             raise ValidationError(_("Esta corrección ya fue decidida."))
         if accept:
-            _apply(correction, by=by)
-        correction.decided_at, correction.decided_by, correction.accepted = timezone.now(), by, accept
+            _apply(correction, by=by, at=at)
+        correction.decided_at, correction.decided_by, correction.accepted = at, by, accept
         correction.save(update_fields=["decided_at", "decided_by", "accepted"])
 
 
-def _apply(correction: Correction, *, by: User) -> None:
+def _apply(correction: Correction, *, by: User, at: datetime) -> None:
     organization = Organization.objects.active().filter(pk=correction.organization_id).first()
     if organization is None:
         raise ValidationError(_("La organización ya no es integrante del Pacto: la corrección no se puede aplicar."))
-    changed = [name for name in correction.changes if plain(organization, name) != correction.before.get(name)]
-    if changed:
-        names = ", ".join(str(Organization._meta.get_field(name).verbose_name) for name in changed)
+    names = [name for name in correction.changes if plain(organization, name) != correction.before.get(name)]
+    if names:
+        labels = ", ".join(str(Organization._meta.get_field(name).verbose_name) for name in names)
         raise ValidationError(
             _("Después de esta corrección alguien cambió: %(names)s. Revise la ficha y aplíquela a mano.")
-            % {"names": names}
+            % {"names": labels}
         )
     values = {Organization._meta.get_field(name).attname: value for name, value in correction.changes.items()}
     for attname, value in values.items():
         setattr(organization, attname, value)
     organization.full_clean(exclude=["status_by", "merged_into"])
     values["confirmed_at"] = correction.created_at
-    save_record(organization, values, version=organization.version, by=by)
+    save_record(organization, values, version=organization.version, by=by, at=at)
 
 
 def plain(organization: Organization, name: str):
@@ -182,9 +181,18 @@ def plain(organization: Organization, name: str):
     return getattr(organization, Organization._meta.get_field(name).attname)
 
 
+def _lock(request: ConfirmationRequest, *, version: int, at: datetime) -> tuple[Organization, datetime]:
+    """The organisation, held, as the person read it and while she speaks for it; with the moment at which she does."""
+    organization, moment = lock_organization(request.organization_id, at=at)
+    if not ConfirmationRequest.objects.answerable(at=moment).filter(pk=request.pk).exists():
+        raise refusal(organization)
+    if organization.version != version:
+        raise ConflictError(_("Los datos cambiaron mientras usted los leía. Revíselos otra vez, por favor."))
+    return organization, moment
+
+
 def _answer(request: ConfirmationRequest, *, at: datetime) -> None:
-    """Use up the question; refused where it is answered already or no longer that person's to answer."""
-    open_one = ConfirmationRequest.objects.answerable(at=at).filter(pk=request.pk, answered_at__isnull=True)
-    if not open_one.update(answered_at=at):
+    """Use up the question, once."""
+    if not ConfirmationRequest.objects.filter(pk=request.pk, answered_at__isnull=True).update(answered_at=at):
         raise ValidationError(_("Esta pregunta ya fue contestada. Gracias."))
     request.answered_at = at

@@ -17,17 +17,22 @@ from .models import (
     Organization,
 )
 
-UNTOLD = ("id", "key", "slug", "version", "sort_key", "search", "organization", "moved", "filled")
+LEFT_OUT = ("id", "key", "slug", "version", "sort_key", "search", "organization", "moved", "filled")
 
 
-def _told(title, rows, *, leave_out=()) -> ExportTable:
-    return ExportTable(str(title), [facts(row, leave_out=(*UNTOLD, *leave_out)) for row in rows])
+def _table(title, rows, *, leave_out=()) -> ExportTable:
+    return ExportTable(str(title), [facts(row, leave_out=(*LEFT_OUT, *leave_out)) for row in rows])
+
+
+def _rows_of(organization, model, title, *related: str, leave_out=()) -> ExportTable:
+    rows = model.objects.filter(organization=organization).select_related(*related)
+    return _table(title, rows, leave_out=leave_out)
 
 
 @export_section("hoy", gettext_lazy("Así está hoy"))
 def registry(organization, *, at):
     row = Organization.objects.select_related("state", "status_by", "merged_into").get(pk=organization.pk)
-    record = facts(row, leave_out=UNTOLD) | {
+    record = facts(row, leave_out=LEFT_OUT) | {
         str(_("otros estados donde trabaja")): ", ".join(str(state) for state in row.working_states.all())
     }
     return [ExportTable(str(_("Ficha")), [record]), _people(organization)]
@@ -57,37 +62,26 @@ def _people(organization) -> ExportTable:
 
 @export_section("entrada", gettext_lazy("Cómo entró y confirmó"))
 def ways_in(organization, *, at):
-    own = {"organization": organization}
-    people = ("invited_by", "accepted_by", "revoked_by")
     return [
-        _told(_("Invitaciones"), Invitation.objects.filter(**own).select_related(*people)),
-        _told(
-            _("Cambios de quien la representa"),
-            MandateChange.objects.filter(**own).select_related("representation", "merge", "made_by"),
+        _rows_of(organization, Invitation, _("Invitaciones"), "invited_by", "accepted_by", "revoked_by"),
+        _rows_of(
+            organization, MandateChange, _("Cambios de quien la representa"), "representation", "merge", "made_by"
         ),
-        _told(_("Solicitud de adhesión"), Application.objects.filter(**own).select_related("state", "decided_by")),
-        _told(_("Preguntas anuales"), ConfirmationRequest.objects.filter(**own).select_related("user")),
-        _told(
-            _("Correcciones enviadas"),
-            Correction.objects.filter(**own).select_related("decided_by"),
-            leave_out=("request",),
-        ),
+        _rows_of(organization, Application, _("Solicitud de adhesión"), "state", "decided_by"),
+        _rows_of(organization, ConfirmationRequest, _("Preguntas anuales"), "user"),
+        _rows_of(organization, Correction, _("Correcciones enviadas"), "decided_by", leave_out=("request",)),
     ]
 
 
 @export_section("historia", gettext_lazy("Historia"))
 def history(organization, *, at):
-    own = {"organization": organization}
     merges = Merge.objects.filter(kept=organization).select_related("kept", "absorbed", "merged_by", "undone_by")
+    exports = Export.objects.filter(organizations__contains=[organization.pk]).select_related("created_by")
     return [
         _before(organization),
-        _told(_("Filas de archivos importados"), ImportRow.objects.filter(**own).select_related("member_import")),
-        _told(_("Fusiones"), merges),
-        _told(
-            _("Exportaciones en que salieron sus datos"),
-            Export.objects.filter(organizations__contains=[organization.pk]).select_related("created_by"),
-            leave_out=("organizations",),
-        ),
+        _rows_of(organization, ImportRow, _("Filas de archivos importados"), "member_import"),
+        _table(_("Fusiones"), merges),
+        _table(_("Exportaciones en que salieron sus datos"), exports, leave_out=("organizations",)),
     ]
 
 
@@ -97,5 +91,5 @@ def _before(organization) -> ExportTable:
     internal = tuple(field.name for field in rows.model._meta.fields if field.name.startswith("pgh_"))
     return ExportTable(
         str(_("Historia de la ficha")),
-        [{str(_("el")): row.pgh_created_at} | facts(row, leave_out=(*UNTOLD, *internal)) for row in rows],
+        [{str(_("el")): row.pgh_created_at} | facts(row, leave_out=(*LEFT_OUT, *internal)) for row in rows],
     )

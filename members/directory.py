@@ -57,19 +57,19 @@ class Counts:
 def counts(*, fresh: bool = True) -> Counts:
     """Counts of this moment, or with `fresh=False` perhaps of up to a minute ago; without the cache, of this moment."""
     if fresh:
-        return _counted()
+        return _present_counts()
     try:
         cells = cache.get(KEY)
         if cells is None:
-            cells = _counted().cells
+            cells = _present_counts().cells
             cache.set(KEY, cells, SECONDS)
     except RedisError as error:
         log.warning("No cache for the directory's figures, PostgreSQL counts: %s", error)
-        return _counted()
+        return _present_counts()
     return Counts(cells)
 
 
-def _counted() -> Counts:
+def _present_counts() -> Counts:
     rows = Organization.objects.active().order_by().values_list("state_id", "kind").annotate(Count("id"))
     return Counts({(state, kind): number for state, kind, number in rows})
 
@@ -77,17 +77,17 @@ def _counted() -> Counts:
 class DirectoryPage:
     """One page of what a filter finds, and how many there are."""
 
-    def __init__(self, narrowed: DirectoryFilter, number: str | None, *, fresh: bool):
-        self.is_limited = not narrowed.is_countable_by_cells
-        self.matching = narrowed.qs
+    def __init__(self, filterset: DirectoryFilter, number: str | None, *, fresh: bool):
+        self.is_limited = not filterset.is_countable_by_cells
+        self.matching = filterset.qs
         rows = self.matching[:MOST_FOUND] if self.is_limited else self.matching
-        self.kind, self.fresh = narrowed.chosen("tipo"), fresh
-        self.page = page_of(rows, number, counting=self._counted)
+        self.kind, self.fresh = filterset.value_of("tipo"), fresh
+        self.page = page_of(rows, number, counting=self._count)
         self.lines = lines(self.page.object_list)
         self.total = self.page.paginator.count
         self.is_more = self.is_limited and self.total >= MOST_FOUND
 
-    def _counted(self) -> int:
+    def _count(self) -> int:
         if self.is_limited:
             return self.matching.order_by()[:MOST_FOUND].count()
         return counts(fresh=self.fresh).of(kind=self.kind)
@@ -98,15 +98,16 @@ def lines(rows) -> list[dict[str, str]]:
 
     The kind of most and «otra» go unsaid.
     """
-    told = set(Kind) - {Kind.ORGANIZATION, Kind.OTHER}
-    states, kinds = dict(STATES), {kind.value: str(kind.label) for kind in told}
-    shown = []
-    for row in rows:
-        state, place = states.get(row["state_id"], ""), row["municipality"]
-        where = f"{place}, {state}" if place and place != state else state
-        about = " · ".join(filter(None, (where, kinds.get(row["kind"]), row["acronym"])))
-        shown.append({"slug": row["slug"], "name": row["name"], "about": about})
-    return shown
+    kinds = {kind.value: str(kind.label) for kind in set(Kind) - {Kind.ORGANIZATION, Kind.OTHER}}
+    states = dict(STATES)
+    return [_line(row, states.get(row["state_id"], ""), kinds.get(row["kind"])) for row in rows]
+
+
+def _line(row: dict[str, str], state: str, kind: str | None) -> dict[str, str]:
+    place = row["municipality"]
+    where = f"{place}, {state}" if place and place != state else state
+    about = " · ".join(filter(None, (where, kind, row["acronym"])))
+    return {"slug": row["slug"], "name": row["name"], "about": about}
 
 
 def visible_to(user) -> tuple[str, ...]:
@@ -127,8 +128,8 @@ class Profile:
         self.working_states = [place for code, place in PLACES.items() if code in organization.other_states]
         self.contact = organization.contact_for(*audiences)
         # Without a name there is only the address, which is nobody's business.
-        named = {"organization": organization, "audience__in": audiences, "user__name__gt": ""}
-        terms = Representation.objects.active(at=at).filter(**named)
+        terms = Representation.objects.active(at=at).filter(audience__in=audiences, user__name__gt="")
+        terms = terms.filter(organization=organization)
         kinds = dict(RepresentationKind.choices)
         self.people = [
             {"name": name, "kind": kinds[kind], "position": position}

@@ -29,10 +29,9 @@ def is_second(person: int, *, to: int | None, at: datetime) -> bool:
 
 def _one_hand(person: int, *, at: datetime) -> set[int]:
     """That person, and everybody joined to her by appointments that took effect in the last month; one query."""
-    begun = Office.objects.coordinating().filter(term__startswith__gt=at - ONE_HAND)
-    rows = begun.filter(given_by__isnull=False, objected_at=None)
-    pairs = [{giver, taker} for giver, taker in rows.values_list("given_by", "user")]
-    joined = {person}
-    while found := [pair for pair in pairs if pair & joined and not pair <= joined]:
-        joined = joined.union(*found)
-    return joined
+    rows = Office.objects.coordinating().filter(term__startswith__gt=at - ONE_HAND, objected_at=None)
+    pairs = [{giver, taker} for giver, taker in rows.filter(given_by__isnull=False).values_list("given_by", "user")]
+    group = {person}
+    while neighbours := [pair for pair in pairs if pair & group and not pair <= group]:
+        group = group.union(*neighbours)
+    return group

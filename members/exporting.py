@@ -1,6 +1,7 @@
 """The registry as a file for a spreadsheet, with a record of who took it, why, and what it held."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import IO
 
 from django.contrib.postgres.aggregates import StringAgg
@@ -13,7 +14,7 @@ from kit.files.export import WRITERS
 
 from .columns import Content
 from .fields import FIELDS, TITLES, RecordField
-from .models import Export, Organization, Representation, RepresentationKind, WorkingState
+from .models import Export, Organization, Representation, RepresentationKind, User, WorkingState
 
 
 def _columns(field: RecordField) -> dict[str, str]:
@@ -41,12 +42,14 @@ COLUMNS = {
 
 
 @transaction.atomic
-def export(organizations: QuerySet, *, file: IO[bytes], file_format: str, reason: str, filters: str, by) -> Export:
+def export(
+    organizations: QuerySet, *, file: IO[bytes], file_format: str, reason: str, filters: str, by: User, at: datetime
+) -> Export:
     """Write these organisations to `file` and keep the record; memory does not grow with the rows."""
-    now, ids = timezone.now(), []
-    WRITERS[file_format](_rows(organizations, ids, at=now), header=list(COLUMNS), file=file)
+    ids = []
+    WRITERS[file_format](_rows(organizations, ids, at=at), header=list(COLUMNS), file=file)
     return Export.objects.create(
-        created_at=now,
+        created_at=at,
         created_by=by,
         reason=reason,
         filters=filters[:2000],
@@ -74,7 +77,7 @@ def _rows(organizations: QuerySet, ids: list[int], *, at) -> Iterator[list]:
 
 
 def _choices(name: str) -> dict[str, str]:
-    fields = {one.name: one for one in Organization._meta.concrete_fields}
+    fields = {field.name: field for field in Organization._meta.concrete_fields}
     return {key: str(label) for key, label in (fields[name].flatchoices if name in fields else [])}
 
 

@@ -49,9 +49,9 @@ class Select:
 
 
 @lru_cache(maxsize=128)
-def _options(chosen: str, choices: tuple[tuple[str, str], ...]) -> str:
-    marked = ((value, SELECTED if value == chosen else "", label) for value, label in choices)
-    return format_html_join("", '<option value="{}"{}>{}</option>', marked)
+def _options(value: str, choices: tuple[tuple[str, str], ...]) -> str:
+    rows = ((key, SELECTED if key == value else "", label) for key, label in choices)
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
 
 class DirectoryFilter(django_filters.FilterSet):
@@ -65,7 +65,7 @@ class DirectoryFilter(django_filters.FilterSet):
     tipo = django_filters.ChoiceFilter(label=_("Tipo"), field_name="kind", choices=kinds)
     trabaja = django_filters.ChoiceFilter(field_name="working_states", choices=states)
 
-    more = facets
+    facets = facets
 
     class Meta:
         model = Organization
@@ -73,47 +73,52 @@ class DirectoryFilter(django_filters.FilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for one in self.more:
-            added = django_filters.ChoiceFilter(label=one.label, method=self._narrowed_by(one), choices=one.choices)
-            added.parent, self.filters[one.name] = self, added
+        for facet in self.facets:
+            choice = django_filters.ChoiceFilter(
+                label=facet.label, method=self._narrow_by(facet), choices=facet.choices
+            )
+            choice.parent, self.filters[facet.name] = self, choice
 
     def search(self, queryset, name, value):
         return queryset.matching(value)
 
     def in_state(self, queryset, name, value):
-        return queryset if self.chosen_more else queryset.in_state(value)
+        return queryset if self.facet_values else queryset.in_state(value)
 
-    def _narrowed_by(self, one):
-        return lambda queryset, name, value: one.narrow(queryset, value, state=self.chosen("estado"))
+    def _narrow_by(self, facet):
+        return lambda queryset, name, value: facet.narrow(queryset, value, state=self.value_of("estado"))
 
-    def chosen(self, name: str) -> str:
+    def value_of(self, name: str) -> str:
         """The valid value of one parameter, or ""."""
         return self.form.cleaned_data.get(name) or ""
 
     @property
     def selects(self) -> list[Select]:
         """The lists to choose from."""
-        chosen, form = self.chosen, self.form
+        value_of, form = self.value_of, self.form
         return [
-            Select("estado", form["estado"].label, _("Todos"), chosen("estado"), STATES),
-            Select("tipo", form["tipo"].label, _("Todos"), chosen("tipo"), kinds()),
-            *(Select(one.name, one.label, _("Todos"), chosen(one.name), one.choices()) for one in self.more),
+            Select("estado", form["estado"].label, _("Todos"), value_of("estado"), STATES),
+            Select("tipo", form["tipo"].label, _("Todos"), value_of("tipo"), kinds()),
+            *(
+                Select(facet.name, facet.label, _("Todos"), value_of(facet.name), facet.choices())
+                for facet in self.facets
+            ),
         ]
 
     @property
-    def chosen_more(self) -> str:
+    def facet_values(self) -> str:
         """What is chosen in the lists of other apps, or ""."""
-        return " ".join(filter(None, (self.chosen(one.name) for one in self.more)))
+        return " ".join(filter(None, (self.value_of(facet.name) for facet in self.facets)))
 
     @property
     def working_state(self) -> str:
         """Name of the state of work that narrows, or ""."""
-        return dict(STATES).get(self.chosen("trabaja"), "")
+        return dict(STATES).get(self.value_of("trabaja"), "")
 
     @property
     def is_countable_by_cells(self) -> bool:
         """Whether at most the kind narrows, so that `directory.counts` knows how many there are."""
-        return not (self.chosen("q") or self.chosen("estado") or self.chosen("trabaja") or self.chosen_more)
+        return not (self.value_of("q") or self.value_of("estado") or self.value_of("trabaja") or self.facet_values)
 
     def sentence_of_refusal(self) -> str:
         """What is wrong with the address, in one sentence."""

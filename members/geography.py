@@ -71,11 +71,11 @@ def find_state(text: str) -> str | None:
 
 
 def _by_key(text: str) -> str | None:
-    found = _KEY.fullmatch(text)
-    if not found or not 1 <= int(found["key"]) <= 32:
+    match = _KEY.fullmatch(text)
+    if not match or not 1 <= int(match["key"]) <= 32:
         return None
-    code = f"{int(found['key']):02d}"
-    return code if not found["name"] or _by_name(found["name"]) == code else None
+    code = f"{int(match['key']):02d}"
+    return code if not match["name"] or _by_name(match["name"]) == code else None
 
 
 def _by_name(text: str) -> str | None:

@@ -1,7 +1,6 @@
 """How a person comes to speak for an organisation: invited, she accepts.
 
-Every act locks the organisation first, then the row it changes, and reads the clock after that, so that two acts
-on the same people follow one another.
+Every act locks the organisation first, then the row it changes, so that two acts on the same people follow one another.
 """
 
 from datetime import datetime, timedelta
@@ -10,7 +9,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit.messages import announce
@@ -18,6 +16,7 @@ from kit.pages import links
 from kit.text.cleaning import clean_text
 
 from . import mandates
+from .access import lock_managed, lock_organization, refusal
 from .changes import record_change
 from .models import (
     Application,
@@ -27,7 +26,6 @@ from .models import (
     Organization,
     Representation,
     RepresentationKind,
-    Status,
     User,
 )
 from .models.invitations import LIFETIME
@@ -47,6 +45,7 @@ def invite(
     kind: str = RepresentationKind.TITULAR,
     position: str = "",
     by: User | None,
+    at: datetime,
 ) -> Invitation:
     """Invite an address to speak for the organisation; the mail is due from this moment.
 
@@ -57,8 +56,8 @@ def invite(
         raise ValidationError({"email": _("Ese es su propio correo: no puede invitarse a sí misma o a sí mismo.")})
     with transaction.atomic():
         refuse_unreached(email)
-        organization = _locked_member(organization.pk)
-        _make_room(organization, email, at=timezone.now(), by=by)
+        organization, moment = _lock_member(organization.pk, by=by, at=at)
+        _refuse_repetition(organization, email, at=moment, by=by)
         invitation = Invitation(
             organization=organization,
             email=email,
@@ -66,45 +65,40 @@ def invite(
             kind=kind,
             position=clean_text(position).strip(),
             invited_by=by,
+            created_at=moment,
+            expires_at=moment + LIFETIME,
         )
         invitation.full_clean(exclude=["organization", "invited_by"], validate_constraints=False)
         invitation.save()
-        _note_mail(invitation, by=by)
+        _note_mail(invitation, by=by, at=moment)
     announce()
     return invitation
 
 
-def resend(invitation: Invitation, *, by: User) -> None:
+def resend(invitation: Invitation, *, by: User, at: datetime) -> None:
     """Send it again, with its full lifetime from now; an expired one opens again."""
     with transaction.atomic():
-        _locked_member(invitation.organization_id)
-        invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
-        now = timezone.now()
-        if invitation.accepted_at or invitation.revoked_at:
-            raise ValidationError(why_closed(invitation, at=now))
+        _organization, moment = _lock_member(invitation.organization_id, by=by, at=at)
+        invitation = _locked(invitation, at=moment)
         refuse_unreached(invitation.email)
-        invitation.expires_at = now + LIFETIME
+        invitation.expires_at = moment + LIFETIME
         invitation.sent_at = None
         invitation.forget_failure()
         invitation.save(update_fields=["expires_at", "sent_at", "failed_at", "failure"])
-        _note_mail(invitation, by=by)
+        _note_mail(invitation, by=by, at=moment)
     announce()
 
 
-def _note_mail(invitation: Invitation, *, by: User | None) -> None:
-    about = {"email": invitation.email, "about": invitation.organization_id}
-    count_mail(Cause.INVITATION, **about, by=by, at=timezone.now())
+def _note_mail(invitation: Invitation, *, by: User | None, at: datetime) -> None:
+    count_mail(Cause.INVITATION, email=invitation.email, about=invitation.organization_id, by=by, at=at)
 
 
 @transaction.atomic
-def revoke(invitation: Invitation, *, by: User) -> None:
+def revoke(invitation: Invitation, *, by: User, at: datetime) -> None:
     """Close it: its links stop working at once."""
-    Organization.objects.locked(invitation.organization_id)
-    invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
-    now = timezone.now()
-    if invitation.accepted_at or invitation.revoked_at:
-        raise ValidationError(why_closed(invitation, at=now))
-    invitation.revoked_at, invitation.revoked_by = now, by
+    _organization, moment = lock_managed(invitation.organization_id, by=by, at=at)
+    invitation = _locked(invitation, at=moment)
+    invitation.revoked_at, invitation.revoked_by = moment, by
     invitation.save(update_fields=["revoked_at", "revoked_by"])
 
 
@@ -126,7 +120,7 @@ def why_closed(invitation: Invitation, *, at: datetime) -> str:
     """Why nobody can accept it now and what to do, or "" while it is open."""
     if invitation.accepted_at:
         return _("Esta invitación ya fue aceptada. Entre al portal con el correo que la recibió.")
-    if invitation.organization.status != Status.ACTIVE:
+    if not invitation.organization.is_member:
         return _("La organización ya no es integrante del Pacto. Si cree que es un error, escriba a la Coordinación.")
     if invitation.revoked_at:
         return _("Esta invitación fue revocada. Si aún la necesita, pida otra a su organización o a la Coordinación.")
@@ -135,36 +129,42 @@ def why_closed(invitation: Invitation, *, at: datetime) -> str:
     return ""
 
 
-def accept(invitation: Invitation, *, user: User) -> Representation:
+@transaction.atomic
+def accept(invitation: Invitation, *, user: User, at: datetime) -> Representation:
     """The invited person begins to speak for the organisation; the invitation is used up."""
-    with transaction.atomic():
-        organization = Organization.objects.locked(invitation.organization_id)
-        invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
-        invitation.organization = organization
-        now = timezone.now()
-        if sentence := why_closed(invitation, at=now):
-            raise ValidationError(sentence)
-        if not user.is_active:
-            raise ValidationError(_("Su cuenta está desactivada. Escriba a la Coordinación."))
-        if not User.objects.reached_at(invitation.email).filter(pk=user.pk).exists():
-            raise ValidationError(_("Esta invitación es para otro correo electrónico."))
-        if organization.representations.active(at=now).filter(user=user).exists():
-            raise ValidationError(_("Usted ya representa a esta organización."))
-        if invitation.kind == RepresentationKind.TITULAR:
-            _hand_over(invitation, at=now, by=user)
-        _introduce(user, invitation)
-        invitation.accepted_at, invitation.accepted_by = now, user
-        invitation.save(update_fields=["accepted_at", "accepted_by"])
-        begun = Representation.objects.create(
-            organization=organization,
-            user=user,
-            kind=invitation.kind,
-            position=invitation.position,
-            term=(now, None),
-            given_by=invitation.invited_by,
-        )
-        record_change(organization, ChangeKind.BEGAN, by=invitation.invited_by, at=now, representation=begun)
-        return begun
+    organization, moment = lock_organization(invitation.organization_id, at=at)
+    invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
+    invitation.organization = organization
+    if sentence := _why_not(invitation, user, at=moment):
+        raise ValidationError(sentence)
+    if invitation.is_for_titular:
+        _hand_over(invitation, at=moment, by=user)
+    _introduce(user, invitation)
+    invitation.accepted_at, invitation.accepted_by = moment, user
+    invitation.save(update_fields=["accepted_at", "accepted_by"])
+    mandate = Representation.objects.create(
+        organization=organization,
+        user=user,
+        kind=invitation.kind,
+        position=invitation.position,
+        term=(moment, None),
+        given_by=invitation.invited_by,
+    )
+    record_change(organization, ChangeKind.BEGAN, by=invitation.invited_by, at=moment, representation=mandate)
+    return mandate
+
+
+def _why_not(invitation: Invitation, user: User, *, at: datetime) -> str:
+    """Why this person cannot accept it, or ""."""
+    if sentence := why_closed(invitation, at=at):
+        return sentence
+    if not user.is_active:
+        return _("Su cuenta está desactivada. Escriba a la Coordinación.")
+    if not User.objects.reached_at(invitation.email).filter(pk=user.pk).exists():
+        return _("Esta invitación es para otro correo electrónico.")
+    if invitation.organization.representations.active(at=at).filter(user=user).exists():
+        return _("Usted ya representa a esta organización.")
+    return ""
 
 
 def _introduce(user: User, invitation: Invitation) -> None:
@@ -176,7 +176,7 @@ def _introduce(user: User, invitation: Invitation) -> None:
         User.objects.filter(pk=user.pk, phone="").update(phone=phone)
 
 
-def _make_room(organization: Organization, email: str, *, at: datetime, by: User | None) -> None:
+def _refuse_repetition(organization: Organization, email: str, *, at: datetime, by: User | None) -> None:
     """Refuse an address that speaks or is invited already; an expired invitation gives way to the new one."""
     if organization.representations.active(at=at).filter(user__in=User.objects.reached_at(email)).exists():
         raise ValidationError(
@@ -194,18 +194,26 @@ def _make_room(organization: Organization, email: str, *, at: datetime, by: User
 
 def _hand_over(invitation: Invitation, *, at: datetime, by: User) -> None:
     """End the mandate of the titular that the inviter knew of; one who came later must not be pushed out."""
-    sitting = invitation.organization.representations.active(at=at).filter(kind=RepresentationKind.TITULAR).first()
-    if sitting is None:
+    titular = invitation.organization.representations.active(at=at).filter(kind=RepresentationKind.TITULAR).first()
+    if titular is None:
         return
-    if sitting.started_at > invitation.created_at:
+    if titular.started_at > invitation.created_at:
         raise ValidationError(
             _("Después de esta invitación la organización nombró a otra persona titular. Pida una invitación nueva.")
         )
-    mandates.close(sitting, at=at, by=by, decided_by=invitation.invited_by)
+    mandates.close(titular, at=at, by=by, decided_by=invitation.invited_by)
 
 
-def _locked_member(pk: int) -> Organization:
-    organization = Organization.objects.locked(pk)
-    if organization.status != Status.ACTIVE:
-        raise ValidationError(_("La organización ya no es integrante del Pacto."))
-    return organization
+def _locked(invitation: Invitation, *, at: datetime) -> Invitation:
+    """The row, held, while nobody has accepted or revoked it."""
+    invitation = Invitation.objects.select_for_update(of=["self"]).get(pk=invitation.pk)
+    if invitation.accepted_at or invitation.revoked_at:
+        raise ValidationError(why_closed(invitation, at=at))
+    return invitation
+
+
+def _lock_member(pk: int, *, by: User | None, at: datetime) -> tuple[Organization, datetime]:
+    organization, moment = lock_managed(pk, by=by, at=at)
+    if not organization.is_member:
+        raise refusal(organization)
+    return organization, moment

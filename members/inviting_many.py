@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from kit.messages import announce
 from members.importing.people import Suggestion, suggested
 
-from .models import Invitation, Organization, Representation, RepresentationKind, Status
+from .models import Invitation, Organization, Representation, RepresentationKind, Status, User
 from .reaching import unreached
 from .unproven import INVITATIONS_A_DAY, invited_today, lock, note_invitations
 
@@ -37,18 +38,18 @@ def plan(organizations: QuerySet, *, by, at) -> Plan:
     keys = list(organizations.order_by().values_list("pk", flat=True)[: MOST + 1])
     if len(keys) > MOST:
         raise ValidationError(_("Invite a %(most)s organizaciones como máximo cada vez.") % {"most": MOST})
-    with_titular, named = _with_titular(keys, at=at), suggested(keys)
-    invited = set(
+    with_titular, suggestions = _with_titular(keys, at=at), suggested(keys)
+    open_ones = set(
         Invitation.objects.filter(organization__in=keys, accepted_at=None, revoked_at=None).values_list(
             "organization", "email"
         )
     )
     result = Plan()
-    every = [_unsaved(one, named.get(one.pk), by=by, at=at) for one in Organization.objects.filter(pk__in=keys)]
+    every = [_unsaved(row, suggestions.get(row.pk), by=by, at=at) for row in Organization.objects.filter(pk__in=keys)]
     today = invited_today({invitation.email for invitation in every}, at=at)
     bouncing = unreached({invitation.email for invitation in every})
     for invitation in every:
-        why = _why_not(invitation, with_titular, invited, today)
+        why = _why_not(invitation, with_titular, open_ones, today)
         if not why and invitation.email in bouncing:
             why = _("Ese correo rebota: escriba otro en su registro.")
         if why:
@@ -76,7 +77,9 @@ def _unsaved(organization: Organization, person: Suggestion | None, *, by, at) -
     )
 
 
-def _why_not(invitation: Invitation, with_titular: set[int], invited: set[tuple[int, str]], today: Counter[str]) -> str:
+def _why_not(
+    invitation: Invitation, with_titular: set[int], open_ones: set[tuple[int, str]], today: Counter[str]
+) -> str:
     if invitation.organization.status != Status.ACTIVE:
         return _("No es integrante.")
     if invitation.organization_id in with_titular:
@@ -85,7 +88,7 @@ def _why_not(invitation: Invitation, with_titular: set[int], invited: set[tuple[
         return _("No tiene correo de contacto: escríbalo en su registro.")
     if not _is_address(invitation.email):
         return _("Su correo de contacto no es válido: corríjalo en su registro.")
-    if (invitation.organization_id, invitation.email) in invited:
+    if (invitation.organization_id, invitation.email) in open_ones:
         return _("Ya tiene una invitación para ese correo: reenvíela desde Invitaciones.")
     if today[invitation.email] >= INVITATIONS_A_DAY:
         return _("A ese correo ya le escribimos varias veces hoy: invítela mañana.")
@@ -101,14 +104,14 @@ def _is_address(text: str) -> bool:
 
 
 @transaction.atomic
-def invite_all(organizations: QuerySet, *, by) -> int:
+def invite_all(organizations: QuerySet, *, by: User, at: datetime) -> int:
     """Invite every organisation of its plan as it is now; returns how many. Their mail is due from this moment."""
-    now = timezone.now()
     locked = Organization.objects.filter(pk__in=organizations.order_by().values("pk")).order_by("pk")
     list(locked.select_for_update(of=["self"], no_key=True).values_list("pk"))
     lock()
-    ready = plan(organizations, by=by, at=now).ready
+    moment = max(at, timezone.now())
+    ready = plan(organizations, by=by, at=moment).ready
     Invitation.objects.bulk_create(ready)
-    note_invitations(ready, at=now)
+    note_invitations(ready, at=moment)
     announce()
     return len(ready)

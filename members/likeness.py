@@ -21,6 +21,7 @@ from .models import Organization, Status
 
 SUSPICIOUS = 86
 SAME_MAIL = 88
+NEAR = 80  # from which likeness of names they count as alike
 SAME_STATE = 2
 LONGEST_POSTING = 400
 RAREST_WORDS = 3
@@ -32,7 +33,8 @@ EMPTY_WORDS = frozenset({"de", "del", "la", "las", "los", "el", "en", "y", "e", 
 DIGITS = re.compile(r"\d+")
 PROVIDERS = "gmail hotmail outlook yahoo live icloud prodigy msn"
 SHARED_MAIL = re.compile(rf"({PROVIDERS.replace(' ', '|')})\.(com|net)(\.mx)?")
-KEPT = ("name", "rfc", "cluni", "email", "phone", "website", "state_id")
+NUMBERS = (("rfc", "RFC"), ("cluni", "CLUNI"))
+STORED_FIELDS = ("name", "rfc", "cluni", "email", "phone", "website", "state_id")
 FIELDS = ("id", "name", "legal_name", "acronym", "rfc", "cluni", "email", "phone", "website", "state_id")
 
 
@@ -65,9 +67,9 @@ def marks(values: Mapping) -> set[str]:
     domain = email.rpartition("@")[2]
     host = re.sub(r"^https?://(www\.)?", "", (values.get("website") or "").lower()).split("/")[0]
     phone = re.sub(r"\D", "", values.get("phone") or "")[-10:]
-    found = {f"mail:{email}"} if email else set()
-    found |= {f"host:{name}" for name in (domain, host) if name and not SHARED_MAIL.fullmatch(name)}
-    return found | ({f"phone:{phone}"} if len(phone) == 10 else set())
+    contacts = {f"mail:{email}"} if email else set()
+    contacts |= {f"host:{name}" for name in (domain, host) if name and not SHARED_MAIL.fullmatch(name)}
+    return contacts | ({f"phone:{phone}"} if len(phone) == 10 else set())
 
 
 class DuplicateIndex:
@@ -92,57 +94,52 @@ class DuplicateIndex:
     def add(self, row: Mapping) -> None:
         """Add a record (the fields of FIELDS; `id` any number)."""
         keys = tuple({name_key(row.get(field) or "") for field in ("name", "legal_name")} - {""})
-        self.rows[row["id"]], self.keys[row["id"]] = "\0".join(row.get(field) or "" for field in KEPT), keys
+        self.rows[row["id"]], self.keys[row["id"]] = "\0".join(row.get(field) or "" for field in STORED_FIELDS), keys
         for word in chain(self._words(keys), marks(row), self._numbers(row)):
-            posted = self._posted(word)
-            if len(posted) <= LONGEST_POSTING:
-                self.postings[hash(word)] = [*posted, row["id"]] if posted else row["id"]
+            records = self._records_with(word)
+            if len(records) <= LONGEST_POSTING:
+                self.postings[hash(word)] = [*records, row["id"]] if records else row["id"]
 
     def suspects(self, values: Mapping, *, exclude=None, at_least: int = SUSPICIOUS) -> list[Suspect]:
         """Records that may be the same as `values` (fields of FIELDS, all optional), the surest first."""
         keys = tuple({name_key(values.get(field) or "") for field in ("name", "legal_name")} - {""})
-        mine = marks(values)
-        worded, exact = self._candidates(values, keys, mine)
-        needed = at_least - SAME_STATE - 0.5
-        near = {key for key in worded - exact if self._likeness(keys, key, at_least=needed)}
-        found = (self._compare(values, keys, mine, key) for key in (exact | near) - {exclude})
-        return sorted((one for one in found if one.score >= at_least), key=lambda one: (-one.score, one.name))
+        contacts = marks(values)
+        by_word, exact = self._candidates(values, keys, contacts)
+        lowest = at_least - SAME_STATE - 0.5
+        near = {key for key in by_word - exact if self._likeness(keys, key, at_least=lowest)}
+        suspects = (self._compare(values, keys, contacts, key) for key in (exact | near) - {exclude})
+        sure = (suspect for suspect in suspects if suspect.score >= at_least)
+        return sorted(sure, key=lambda suspect: (-suspect.score, suspect.name))
 
-    def _candidates(self, values: Mapping, keys: tuple[str, ...], mine: set[str]) -> tuple[set, set]:
+    def _candidates(self, values: Mapping, keys: tuple[str, ...], contacts: set[str]) -> tuple[set, set]:
         """Records that share an uncommon word, and records that share a contact, a number or a whole name."""
-        rarest = sorted(filter(None, map(self._posted, self._words(keys))), key=len)[:RAREST_WORDS]
-        shared = [posted for posted in map(self._posted, mine) if len(posted) <= LONGEST_POSTING]
-        same = map(self._posted, [*(f"key:{key}" for key in keys), *self._numbers(values)])
-        return set().union(*(posted for posted in rarest if len(posted) <= LONGEST_POSTING)), set().union(
-            *shared, *same
-        )
+        rarest = sorted(filter(None, map(self._records_with, self._words(keys))), key=len)[:RAREST_WORDS]
+        by_word, by_contact = map(self._uncommon, (rarest, map(self._records_with, contacts)))
+        same = map(self._records_with, [*(f"key:{key}" for key in keys), *self._numbers(values)])
+        return set().union(*by_word), set().union(*by_contact, *same)
 
-    def _posted(self, word: str) -> list[int]:
-        posted = self.postings.get(hash(word), [])
-        return posted if isinstance(posted, list) else [posted]
+    @staticmethod
+    def _uncommon(lists: Iterable[list[int]]) -> list[list[int]]:
+        return [records for records in lists if len(records) <= LONGEST_POSTING]
+
+    def _records_with(self, word: str) -> list[int]:
+        records = self.postings.get(hash(word), [])
+        return records if isinstance(records, list) else [records]
 
     def _likeness(self, keys: tuple[str, ...], other_id, *, at_least: float = 0) -> int:
         return max([alike(a, b, at_least=at_least) for a in keys for b in self.keys[other_id]], default=0)
 
-    def _compare(self, values: Mapping, keys: tuple[str, ...], mine: set[str], other_id) -> Suspect:
-        other, state = dict(zip(KEPT, self.rows[other_id].split("\0"), strict=True)), values.get("state_id") or ""
-        reasons, score = [], 0
-        for field, label in (("rfc", "RFC"), ("cluni", "CLUNI")):
-            if values.get(field) and values.get(field) == other[field]:
-                reasons.append(_("mismo %(field)s") % {"field": label})
-                score = 100
-        likeness = self._likeness(keys, other_id)
-        if likeness >= 80:
-            reasons.append(_("nombre igual") if likeness == 100 else _("nombre parecido (%(n)d %%)") % {"n": likeness})
-        shared = mine & marks(other) if mine else set()
-        if any(mark.startswith("mail:") for mark in shared):
-            score = max(score, SAME_MAIL)
-        if shared:
-            reasons.append(_("comparten %(what)s") % {"what": ", ".join(sorted(m.partition(":")[2] for m in shared))})
-        if likeness >= 80 and state and state == other["state_id"]:
-            reasons.append(_("mismo estado"))
-        raised = likeness + (8 if shared else 0) + (SAME_STATE if state == other["state_id"] else -4)
-        return Suspect(other_id, other["name"], min(100, max(score, round(raised))), tuple(reasons))
+    def _compare(self, values: Mapping, keys: tuple[str, ...], contacts: set[str], other_id) -> Suspect:
+        other = dict(zip(STORED_FIELDS, self.rows[other_id].split("\0"), strict=True))
+        likeness, shared = self._likeness(keys, other_id), contacts & marks(other) if contacts else set()
+        numbers = [label for field, label in NUMBERS if values.get(field) and values.get(field) == other[field]]
+        state = values.get("state_id") or ""
+        total = likeness + (8 if shared else 0) + (SAME_STATE if state == other["state_id"] else -4)
+        has_same_mail = any(mark.startswith("mail:") for mark in shared)
+        score = max(100 if numbers else 0, SAME_MAIL if has_same_mail else 0, round(total))
+        is_near = likeness >= NEAR and bool(state) and state == other["state_id"]
+        reasons = _reasons(numbers, likeness, shared, is_near=is_near)
+        return Suspect(other_id, other["name"], min(100, score), reasons)
 
     @staticmethod
     def _words(keys: tuple[str, ...]) -> set[str]:
@@ -150,4 +147,16 @@ class DuplicateIndex:
 
     @staticmethod
     def _numbers(row: Mapping) -> list[str]:
-        return [f"{field}:{row[field]}" for field in ("rfc", "cluni") if row.get(field)]
+        return [f"{field}:{row[field]}" for field, _label in NUMBERS if row.get(field)]
+
+
+def _reasons(numbers: list[str], likeness: int, shared: set[str], *, is_near: bool) -> tuple[str, ...]:
+    """Why two records may be one, in sentences, the surest first."""
+    reasons = [_("mismo %(field)s") % {"field": label} for label in numbers]
+    if likeness >= NEAR:
+        reasons.append(_("nombre igual") if likeness == 100 else _("nombre parecido (%(n)d %%)") % {"n": likeness})
+    if shared:
+        reasons.append(_("comparten %(what)s") % {"what": ", ".join(sorted(m.partition(":")[2] for m in shared))})
+    if is_near:
+        reasons.append(_("mismo estado"))
+    return tuple(reasons)

@@ -19,7 +19,7 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenedLink:
     """What a token carries: whose link it is, when her links had been closed when it was made, and its subject."""
 
     user_id: int
@@ -38,14 +38,14 @@ def sign(purpose: str, user: User, subject: str | int = "") -> str:
     return links.sign(purpose, f"{user.pk}:{epoch}:{subject}")
 
 
-def read(purpose: str, token: str, *, max_age: timedelta) -> Opened:
+def read(purpose: str, token: str, *, max_age: timedelta) -> OpenedLink:
     """Whose token of this purpose it is, and for what; `BadLinkError` for every other string."""
     words = re.fullmatch(r"(\d+):(\d+):(.*)", links.read(purpose, token, max_age=max_age))
     if words is None:
         raise links.BadLinkError
     user, epoch, subject = words.groups()
     closed_at = NEVER + timedelta(microseconds=int(epoch)) if epoch != "0" else None
-    return Opened(int(user), closed_at, subject)
+    return OpenedLink(int(user), closed_at, subject)
 
 
 def close_links(user: User, *, at: datetime) -> None:

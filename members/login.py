@@ -44,8 +44,7 @@ class Backend(AuthenticationBackend):
         return self._check_password(User.objects.owner_of(email), password)
 
     def get_user(self, user_id):
-        found = _person(user_id, at=timezone.now(), protected=settings.STAFF_MFA_REQUIRED)
-        return found[0] if found else None
+        return next(iter(_person(user_id, at=timezone.now(), protected=settings.STAFF_MFA_REQUIRED)), None)
 
 
 @compiled

@@ -68,11 +68,8 @@ class InvitationExpiring(Reminder):
         rows = Invitation.objects.expiring(at=at, until=at + BEFORE_THE_END)
         if among is not None:
             rows = rows.filter(pk__in=among)
-        found = []
-        for row in rows.select_related("organization").order_by("pk"):
-            last = timezone.localdate(row.expires_at)
-            found.append(DueReminder(row, last.isoformat(), last - BEFORE_THE_END, None, row.email))
-        return found
+        days = ((row, timezone.localdate(row.expires_at)) for row in rows.select_related("organization").order_by("pk"))
+        return [DueReminder(row, day.isoformat(), day - BEFORE_THE_END, None, row.email) for row, day in days]
 
     def part(self, due):
         moment = date_format(timezone.localtime(due.row.expires_at), "DATETIME_FORMAT")

@@ -24,13 +24,13 @@ from .unproven import count_mail
 
 
 @transaction.atomic
-def appoint(email: str, *, kind: str, by: User | None, name: str = "", position: str = "", since=None) -> Office:
-    """The person with that address serves from `since` (now when absent); the person is created where unknown."""
+def appoint(email: str, *, kind: str, by: User | None, name: str = "", position: str = "", at: datetime) -> Office:
+    """The person with that address serves from that moment; the person is created where unknown."""
     user = User.objects.known(email, name=name)
     if name and not user.name:
         User.objects.filter(pk=user.pk).update(name=name)
     user = User.objects.select_for_update().get(pk=user.pk)
-    since = since or timezone.now()
+    since = max(at, timezone.now())
     if Office.objects.filter(user=user, kind=kind, objected_at=None, term__overlap=(since, None)).exists():
         raise ValidationError(_("Esa persona ya tiene ese cargo en esas fechas."))
     is_shared = kind == OfficeKind.COORDINATION and by is not None
@@ -43,9 +43,9 @@ def appoint(email: str, *, kind: str, by: User | None, name: str = "", position:
 
 
 @transaction.atomic
-def confirm(office: Office, *, by: User) -> None:
+def confirm(office: Office, *, by: User, at: datetime) -> None:
     """A second person agrees: it begins this second."""
-    row, now = _waiting(office)
+    row, now = _waiting(office, at=at)
     if by.pk == row.user_id or not is_second(by.pk, to=row.given_by_id, at=now):
         raise ValidationError(
             _("Lo confirma otra persona: no quien nombró ni alguien que entró por ella hace menos de 30 días.")
@@ -56,36 +56,36 @@ def confirm(office: Office, *, by: User) -> None:
 
 
 @transaction.atomic
-def object_to(office: Office, *, by: User, reason: str) -> None:
+def object_to(office: Office, *, by: User, reason: str, at: datetime) -> None:
     """It never begins; whoever appointed takes it back in the same way."""
-    row, now = _waiting(office)
+    row, now = _waiting(office, at=at)
     row.objected_at, row.objected_by, row.objection = now, by, reason
     row.save(update_fields=["objected_at", "objected_by", "objection"])
     _tell(row, OfficeEvent.OBJECTED, by=by, at=now, reason=reason)
 
 
-def _waiting(office: Office) -> tuple[Office, datetime]:
+def _waiting(office: Office, *, at: datetime) -> tuple[Office, datetime]:
     """The row, held, while it waits; with the moment."""
     row = Office.objects.select_for_update(of=["self"]).get(pk=office.pk)
-    now = timezone.now()
-    if not row.is_waiting(at=now):
+    moment = max(at, timezone.now())
+    if not row.is_waiting(at=moment):
         raise ValidationError(_("Ese nombramiento ya no espera: empezó, o alguien lo objetó."))
-    return row, now
+    return row, moment
 
 
 @transaction.atomic
-def end(office: Office, *, by: User | None) -> None:
+def end(office: Office, *, by: User | None, at: datetime) -> None:
     """End one's own, or one of the board, this second; somebody must remain in the coordination."""
-    row, now = _active(office)
+    row, now = _active(office, at=at)
     if row.kind == OfficeKind.COORDINATION and by is not None and by.pk != row.user_id:
         raise ValidationError(_("El cargo de otra persona de la Coordinación lo terminan dos: propóngalo."))
     _close(row, by=by, at=now)
 
 
 @transaction.atomic
-def propose_end(office: Office, *, by: User, reason: str) -> EndProposal:
+def propose_end(office: Office, *, by: User, reason: str, at: datetime) -> EndProposal:
     """Ask that another's office end: a second person decides."""
-    row, now = _active(office)
+    row, now = _active(office, at=at)
     if row.end_proposals.open().exists():
         raise ValidationError(_("Ya hay una propuesta de terminar ese cargo."))
     proposal = EndProposal.objects.create(office=row, reason=reason, proposed_by=by, proposed_at=now)
@@ -99,9 +99,9 @@ def may_confirm_end(proposal: EndProposal, *, by: User, at: datetime) -> bool:
 
 
 @transaction.atomic
-def confirm_end(office: Office, *, by: User) -> None:
+def confirm_end(office: Office, *, by: User, at: datetime) -> None:
     """The second person agrees: the office ends this second, with its sessions."""
-    row, now = _active(office)
+    row, now = _active(office, at=at)
     proposal = _open_proposal(row)
     if not may_confirm_end(proposal, by=by, at=now):
         raise ValidationError(_("Lo confirma otra persona: no quien lo propuso, ni de quien es el cargo."))
@@ -110,9 +110,9 @@ def confirm_end(office: Office, *, by: User) -> None:
 
 
 @transaction.atomic
-def withdraw_end(office: Office, *, by: User) -> None:
+def withdraw_end(office: Office, *, by: User, at: datetime) -> None:
     """Whoever proposed it takes it back."""
-    row, now = _active(office)
+    row, now = _active(office, at=at)
     proposal = _open_proposal(row)
     if proposal.proposed_by_id != by.pk:
         raise ValidationError(_("La retira quien la propuso."))
@@ -132,16 +132,17 @@ def _settle(proposal: EndProposal, *, by: User, at: datetime, is_carried_out: bo
     proposal.save(update_fields=["settled_at", "settled_by", "is_carried_out"])
 
 
-def _active(office: Office) -> tuple[Office, datetime]:
+def _active(office: Office, *, at: datetime) -> tuple[Office, datetime]:
     """The row with all active ones of its kind held, and the moment; somebody must remain in the coordination."""
-    active = Office.objects.select_for_update(of=["self"]).filter(kind=office.kind).order_by("pk")
-    now = timezone.now()
-    rows = {row.pk: row for row in active.active(at=now)}
+    colleagues = Office.objects.select_for_update(of=["self"]).not_ended(at=at).filter(kind=office.kind)
+    terms = list(colleagues.order_by("pk"))
+    moment = max(at, timezone.now())  # after the wait: what ended meanwhile is active no more
+    rows = {row.pk: row for row in terms if row.is_active(at=moment)}
     if office.pk not in rows:
         raise ValidationError(_("Ese cargo no está vigente."))
     if office.kind == OfficeKind.COORDINATION and len(rows) == 1:
         raise ValidationError(_("Es la última persona de la Coordinación: nombre antes a otra."))
-    return rows[office.pk], now
+    return rows[office.pk], moment
 
 
 def _close(row: Office, *, by: User | None, at: datetime) -> None:
@@ -155,9 +156,9 @@ def _close(row: Office, *, by: User | None, at: datetime) -> None:
 
 def _tell(office: Office, event: OfficeEvent, *, by: User, at: datetime, reason: str = "") -> None:
     """A mail is due to each of the coordination and to the one concerned."""
-    told = set(Office.objects.active(at=at).coordinating().values_list("user", flat=True)) | {office.user_id, by.pk}
+    readers = set(Office.objects.active(at=at).coordinating().values_list("user", flat=True)) | {office.user_id, by.pk}
     shared = {"office": office, "event": event, "made_at": at, "made_by": by, "reason": reason}
-    OfficeNotice.objects.bulk_create(OfficeNotice(user_id=user, **shared) for user in sorted(told))
+    OfficeNotice.objects.bulk_create(OfficeNotice(user_id=user, **shared) for user in sorted(readers))
     announce()
 
 

@@ -239,7 +239,7 @@ not_personal(
     "members.Organization",
     "slug",
     "status_reason",
-    *(one.name for one in FIELDS if not one.has_audience and one.name != "working_states"),
+    *(field.name for field in FIELDS if not field.has_audience and field.name != "working_states"),
 )
 not_personal("members.Application", "key", *APPLIED)
 not_personal("members.Invitation", "key")

@@ -11,14 +11,14 @@ from .models import Organization, SuspectedPair
 @transaction.atomic
 def refresh(*, at: datetime) -> int:
     """Compare the whole registry anew; returns how many pairs wait. Dismissed pairs stay dismissed."""
-    found = [
+    pairs = [
         SuspectedPair(
-            first_id=one, second_id=other.organization_id, score=other.score, reasons=list(other.reasons), found_at=at
+            first_id=key, second_id=other.organization_id, score=other.score, reasons=list(other.reasons), found_at=at
         )
-        for one, other in suspected_pairs()
+        for key, other in suspected_pairs()
     ]
     SuspectedPair.objects.bulk_create(
-        found,
+        pairs,
         batch_size=1000,
         update_conflicts=True,
         unique_fields=["first", "second"],
@@ -37,5 +37,5 @@ def suspected_pairs(*, at_least: int = 95) -> list[tuple[int, Suspect]]:
     """(organisation id, suspect) for every pair of active records that look the same, each pair once."""
     rows = list(Organization.objects.active().values(*FIELDS))
     index = DuplicateIndex(rows)
-    pairs = ((row["id"], one) for row in rows for one in index.suspects(row, exclude=row["id"], at_least=at_least))
-    return [(key, one) for key, one in pairs if key < one.organization_id]
+    pairs = ((row["id"], other) for row in rows for other in index.suspects(row, exclude=row["id"], at_least=at_least))
+    return [(key, other) for key, other in pairs if key < other.organization_id]

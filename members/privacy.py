@@ -25,7 +25,7 @@ class NoticeSection:
 
 
 @dataclass(frozen=True)
-class KeptFields:
+class PersonalData:
     """Fields of one model that are kept for the same purpose, audience and time."""
 
     title: str
@@ -37,14 +37,14 @@ class KeptFields:
 
 def sections(text: str) -> list[NoticeSection]:
     """Sections of a text where blank lines part paragraphs, «## » begins a heading and «- » an item of a list."""
-    found: list[tuple[str, list[Block]]] = [("", [])]
+    parts: list[tuple[str, list[Block]]] = [("", [])]
     for part in text.replace("\r\n", "\n").split("\n\n"):
         lines = [line.strip() for line in part.splitlines() if line.strip()]
         if lines and lines[0].startswith("## "):
-            found.append((lines.pop(0)[3:], []))
+            parts.append((lines.pop(0)[3:], []))
         if lines:
-            found[-1][1].append(_block(lines))
-    return [NoticeSection(title, tuple(blocks)) for title, blocks in found if title or blocks]
+            parts[-1][1].append(_block(lines))
+    return [NoticeSection(title, tuple(blocks)) for title, blocks in parts if title or blocks]
 
 
 def _block(lines: list[str]) -> Block:
@@ -53,13 +53,13 @@ def _block(lines: list[str]) -> Block:
     return Block(text=" ".join(lines))
 
 
-def kept_fields() -> list[KeptFields]:
+def personal_data() -> list[PersonalData]:
     """Every declared personal field under its Spanish names, those with the same answer in one row."""
     groups = defaultdict(list)
     for (label, name), answer in declared.items():
         groups[label, answer].append(name)
     return [
-        KeptFields(
+        PersonalData(
             title=capfirst(title_of(label)),
             fields=tuple(label_of(label, name) for name in names),
             purpose=str(answer.purpose),

@@ -30,7 +30,7 @@ register(
 register(
     "voiceless",
     _("Organizaciones sin representante"),
-    rows=lambda at: Organization.objects.without_living_mandate(at=at),
+    rows=lambda at: Organization.objects.without_mandate(at=at),
     url=office_list("members_organization", "?pendiente=sin-representante"),
     group=QueueGroup.MEMBERSHIP,
 )

@@ -6,18 +6,18 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 Unreached = Callable[[Iterable[str]], set[str]]
-_asked: list[Unreached] = []
+_sources: list[Unreached] = []
 
 
 def register(unreached: Unreached) -> None:
     """`unreached(emails)` gives those of these addresses that are not written to."""
-    _asked.append(unreached)
+    _sources.append(unreached)
 
 
 def unreached(emails: Iterable[str]) -> set[str]:
     """Those of these addresses from which mail comes back."""
-    given = list(emails)
-    return {email for ask in _asked for email in ask(given)}
+    emails = list(emails)
+    return {email for source in _sources for email in source(emails)}
 
 
 def refuse_unreached(email: str) -> None:

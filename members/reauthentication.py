@@ -25,8 +25,8 @@ def is_confirmed(request) -> bool:
     """Whether a code from the mailbox that is hers today was typed, or its link opened, in these minutes."""
     latest = time.time() - app_settings.REAUTHENTICATION_TIMEOUT
     records = get_authentication_records(request, request.user)
-    codes = [one for one in records if one["method"] == "code" and one.get("email") == request.user.email]
-    return any(one["at"] > latest for one in codes)
+    codes = [row for row in records if row["method"] == "code" and row.get("email") == request.user.email]
+    return any(row["at"] > latest for row in codes)
 
 
 class CodeProcess(AbstractCodeVerificationProcess):

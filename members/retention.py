@@ -82,8 +82,8 @@ def erase_people(rows) -> None:
 
 
 def contacts_past(at):
-    told = Q(*((f"{name}__gt", "") for name in CONTACT_FIELDS), _connector=Q.OR)
-    return Organization.objects.exclude(status=Status.ACTIVE).filter(told, status_at__lt=at - FIVE_YEARS)
+    has_contact = Q(*((f"{name}__gt", "") for name in CONTACT_FIELDS), _connector=Q.OR)
+    return Organization.objects.exclude(status=Status.ACTIVE).filter(has_contact, status_at__lt=at - FIVE_YEARS)
 
 
 def erase_contacts(rows) -> None:

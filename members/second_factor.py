@@ -44,15 +44,15 @@ def seal_all() -> int:
     sealed = 0
     for row in rows.filter(data__has_any_keys=SECRETS):
         for name in row.data.keys() & set(SECRETS):
-            row.data[name] = adapter.encrypt(_opened(row.data[name]))
+            row.data[name] = adapter.encrypt(_plaintext(row.data[name]))
         row.save(update_fields=["data"])
         sealed += 1
     return sealed
 
 
-def _opened(kept: str) -> str:
+def _plaintext(text: str) -> str:
     """As `decrypt`, but `InvalidToken` where nothing opens it: noise must not be sealed in its stead."""
-    return _keys().decrypt(kept.removeprefix(MARK)).decode() if kept.startswith(MARK) else kept
+    return _keys().decrypt(text.removeprefix(MARK)).decode() if text.startswith(MARK) else text
 
 
 def _keys() -> MultiFernet:

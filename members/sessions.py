@@ -21,20 +21,20 @@ LOGGED_IN_AT = "logged_in_at"
 NOTED_EVERY = timedelta(minutes=1)
 
 
-def list_open(user: User) -> list[UserSession]:
+def list_open(user: User, *, at: datetime) -> list[UserSession]:
     """Her open sessions; what is left of others goes. Two queries, where allauth asks three for each session.
 
     Sessions with an old password or factor are none of them: those were ended when it changed.
     """
-    rows, now = UserSession.objects.filter(user_id=user.pk), timezone.now()
-    there = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=now)
-    rows.filter(~Exists(there)).delete()
+    rows = UserSession.objects.filter(user_id=user.pk)
+    sessions = Session.objects.filter(session_key=OuterRef("session_key"), expire_date__gt=at)
+    rows.filter(~Exists(sessions)).delete()
     return list(rows)
 
 
 def note_session(sender, *, request, user: User, **_kwargs) -> None:
     """Receiver of allauth's `user_logged_in`, in place of its own: the session is one of hers from now on."""
-    list_open(user)
+    list_open(user, at=timezone.now())
     UserSession.objects.create_from_request(request)
 
 
@@ -68,10 +68,10 @@ def _is_over(request, *, at: datetime) -> bool:
     """Until she has been noted in the session, its login is the last that was seen of her."""
     session, now = request.session, int(at.timestamp())
     since = session.get(LOGGED_IN_AT, 0)
-    seen = session.get("staff_seen", since)
-    if now - since > STAFF_LONGEST.total_seconds() or now - seen > STAFF_IDLE.total_seconds():
+    last_seen = session.get("staff_seen", since)
+    if now - since > STAFF_LONGEST.total_seconds() or now - last_seen > STAFF_IDLE.total_seconds():
         return True
     is_attended = UNATTENDED not in request.headers and UNATTENDED not in request.GET
-    if now - seen > NOTED_EVERY.total_seconds() and is_attended:
+    if now - last_seen > NOTED_EVERY.total_seconds() and is_attended:
         session["staff_seen"] = now
     return False

@@ -30,18 +30,20 @@ class Timeline:
     @cached_property
     def sources(self) -> list[tuple[models.QuerySet, Callable]]:
         """Each source: rows newest first, and the moment of a row."""
-        mine = self.organization
-        merges = Merge.objects.filter(Q(kept=mine) | Q(absorbed=mine)).select_related("kept", "absorbed", "merged_by")
-        imported = ImportRow.objects.filter(organization=mine, member_import__applied_at__isnull=False)
-        exported = Export.objects.filter(organizations__contains=[mine.pk]).select_related("created_by")
+        organization = self.organization
+        merges = Merge.objects.filter(Q(kept=organization) | Q(absorbed=organization))
+        merges = merges.select_related("kept", "absorbed", "merged_by")
+        events = Events.objects.references(organization)
+        import_rows = ImportRow.objects.filter(organization=organization, member_import__applied_at__isnull=False)
+        exports = Export.objects.filter(organizations__contains=[organization.pk]).select_related("created_by")
         return [
-            (Events.objects.references(mine).order_by("-pgh_created_at", "-pgh_id"), lambda row: row.pgh_created_at),
+            (events.order_by("-pgh_created_at", "-pgh_id"), lambda row: row.pgh_created_at),
             (merges.order_by("-merged_at"), lambda row: row.merged_at),
             (
-                imported.select_related("member_import__applied_by").order_by("-member_import__applied_at"),
+                import_rows.select_related("member_import__applied_by").order_by("-member_import__applied_at"),
                 lambda row: row.member_import.applied_at,
             ),
-            (exported.order_by("-created_at"), lambda row: row.created_at),
+            (exports.order_by("-created_at"), lambda row: row.created_at),
         ]
 
     def count(self) -> int:

@@ -92,8 +92,8 @@ def _counted_since(limit: Limit, row: UnprovenMail) -> datetime:
     since = row.asked_at - limit.within
     if not limit.ends_with_answer:
         return since
-    answered = Application.objects.filter(contact_email=row.email).aggregate(last=Max("confirmed_at"))["last"]
-    return max(since, answered or since)
+    last = Application.objects.filter(contact_email=row.email).aggregate(last=Max("confirmed_at"))["last"]
+    return max(since, last or since)
 
 
 def _coordinates(user: User | None, *, at: datetime) -> bool:

@@ -7,10 +7,11 @@ from .promises import Commitment, Generation, Operator, Pledge, PledgeCommitment
 from .releases import UNPUBLISHED, Release, ReleaseRow, ReleaseState, ReleaseVerdict, YearOpening
 from .reports import AnnualReport, ReportDraft, ReportFile
 from .units import Bounds, Unit, plain
-from .work import Contribution, Focus, FocusState
+from .work import ActivityReport, Focus, FocusState
 
 __all__ = [
     "UNPUBLISHED",
+    "ActivityReport",
     "AnnualReport",
     "Bounds",
     "Commitment",
@@ -18,7 +19,6 @@ __all__ = [
     "ConditionReview",
     "ConditionState",
     "ContextNote",
-    "Contribution",
     "Direction",
     "Figure",
     "Focus",

@@ -15,7 +15,8 @@ from django.utils import timezone
 from dev.bench.pages import ACCOUNTS
 from members import links
 from members.models import Organization, Representation
-from surveys import asking, catalogue
+from surveys import catalogue
+from surveys.access import LINK
 from surveys.models import Question, Survey, Wave
 from surveys.opening import open_wave
 
@@ -65,7 +66,7 @@ def _tokens(wave: Wave) -> list[str]:
     mandates = Representation.objects.effective(at=timezone.now()).managing()
     people = {row.organization_id: row.user for row in mandates.select_related("user")}
     invitees = wave.invitees.values_list("pk", "organization")
-    return [links.sign(asking.PURPOSE, people[organization], pk) for pk, organization in invitees]
+    return [links.sign(LINK, people[organization], pk) for pk, organization in invitees]
 
 
 def _requests(token: str, screens: dict[int, dict[str, str]]) -> list[Request]:

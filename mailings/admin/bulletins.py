@@ -167,7 +167,7 @@ class BulletinAdmin(ActPages, PreviewPages, HistoryAdmin):
         else:
             people = sorted(readers(at=now), key=lambda one: not one.reason)
             context = {"page": page_of(people, number), "get_it": sum(not one.reason for one in people)}
-        context["without"] = Organization.objects.without_living_mandate(at=now).count()
+        context["without"] = Organization.objects.without_mandate(at=now).count()
         title = _("Quién recibe el %s") % str(row).lower()
         return self.page(request, "admin/mailings/readers.html", row, title=title, **context)
 

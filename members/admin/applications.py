@@ -14,7 +14,7 @@ from members.models import Application
 from members.models.applications import Decision
 
 
-class DecisionFilter(TurnFilter):
+class ApplicationFilter(TurnFilter):
     title, parameter_name = gettext_lazy("situación"), "situacion"
 
     def lookups(self, request, model_admin):
@@ -39,7 +39,7 @@ class DecisionFilter(TurnFilter):
 @admin.register(Application)
 class ApplicationAdmin(ReadOnlyAdmin):
     list_display = ["name", "state", "contact_email", "created_at", "decision_line"]
-    list_filter = [DecisionFilter]
+    list_filter = [ApplicationFilter]
     list_select_related = ["state", "decided_by"]
     search_fields = ["name", "legal_name", "acronym", "contact_name", "contact_email"]
     ordering = ["created_at"]
@@ -66,8 +66,8 @@ class ApplicationAdmin(ReadOnlyAdmin):
     def failure_line(self, row):
         if row.failed_at:
             return _("No llegó: %(why)s") % {"why": row.failure}
-        sent = row.decision_sent_at or row.confirmation_sent_at
-        return _("Enviado el %s") % date_format(timezone.localtime(sent), "SHORT_DATETIME_FORMAT") if sent else "—"
+        moment = row.decision_sent_at or row.confirmation_sent_at
+        return _("Enviado el %s") % date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT") if moment else "—"
 
     def acts_now(self, row, *, at):
         again = {"try_again": _("Enviar el correo otra vez")} if row.failed_at else {}
@@ -88,7 +88,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
 
     def approve(self, request, row):
         def act(data):
-            organization = admission.approve(row, by=request.user)
+            organization = admission.approve(row, by=request.user, at=timezone.now())
             return _("«%(name)s» es integrante y su invitación sale en un momento.") % {"name": organization.name}
 
         lead = _("Se crea la organización y se invita a %(email)s como titular.") % {"email": row.contact_email}
@@ -108,7 +108,7 @@ class ApplicationAdmin(ReadOnlyAdmin):
 
     def decline(self, request, row):
         def act(data):
-            admission.decline(row, by=request.user, reason=data["reason"])
+            admission.decline(row, by=request.user, reason=data["reason"], at=timezone.now())
             return _("Se le avisará por correo a %(email)s, con el motivo.") % {"email": row.contact_email}
 
         lead = _("Quien solicitó lee este motivo y puede corregir su solicitud y volver a enviarla.")

@@ -1,6 +1,7 @@
 """Corrections that came with the yearly question: field by field, old beside new."""
 
 from django.contrib import admin
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -10,7 +11,7 @@ from members import confirming
 from members.models import Correction, Organization
 
 
-class DecisionFilter(TurnFilter):
+class CorrectionFilter(TurnFilter):
     title, parameter_name = gettext_lazy("situación"), "situacion"
 
     def lookups(self, request, model_admin):
@@ -25,7 +26,7 @@ class DecisionFilter(TurnFilter):
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnlyAdmin):
     list_display = ["organization", "created_at", "decided_at", "decided_by", "accepted"]
-    list_filter = [DecisionFilter]
+    list_filter = [CorrectionFilter]
     list_select_related = ["organization", "decided_by"]
     search_fields = ["organization__search", "comment"]
     ordering = ["-decided_at", "created_at"]
@@ -44,7 +45,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     def accept(self, request, row):
         def act(data):
-            confirming.decide(row, accept=True, by=request.user)
+            confirming.decide(row, accept=True, by=request.user, at=timezone.now())
             return _("Los cambios de «%(name)s» ya están en su registro.") % {"name": row.organization.name}
 
         title = _("Aplicar los cambios de «%(name)s»") % {"name": row.organization.name}
@@ -52,7 +53,7 @@ class CorrectionAdmin(ReadOnlyAdmin):
 
     def reject(self, request, row):
         def act(data):
-            confirming.decide(row, accept=False, by=request.user)
+            confirming.decide(row, accept=False, by=request.user, at=timezone.now())
             return _("El registro de «%(name)s» queda como estaba.") % {"name": row.organization.name}
 
         title = _("No aplicar los cambios de «%(name)s»") % {"name": row.organization.name}

@@ -21,16 +21,16 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         now = timezone.now()
-        opened = queryset.open(at=now)
-        chosen = {
-            "waiting": lambda: opened.filter(sent_at=None, failed_at=None),
-            "sent": lambda: opened.filter(sent_at__isnull=False, failed_at=None),
+        open_ones = queryset.open(at=now)
+        rows_of = {
+            "waiting": lambda: open_ones.filter(sent_at=None, failed_at=None),
+            "sent": lambda: open_ones.filter(sent_at__isnull=False, failed_at=None),
             "failed": lambda: queryset.failed(at=now),
             "accepted": lambda: queryset.filter(accepted_at__isnull=False),
             "expired": lambda: queryset.filter(accepted_at=None, revoked_at=None, expires_at__lte=now),
             "revoked": lambda: queryset.filter(revoked_at__isnull=False),
         }
-        return chosen[self.value()]() if self.value() in chosen else queryset
+        return rows_of[self.value()]() if self.value() in rows_of else queryset
 
 
 @admin.register(Invitation)
@@ -77,7 +77,7 @@ class InvitationAdmin(ReadOnlyAdmin):
 
     def resend(self, request, row):
         def act(data):
-            invitations.resend(row, by=request.user)
+            invitations.resend(row, by=request.user, at=timezone.now())
             return _("El correo sale otra vez en un momento y vale 14 días desde hoy.")
 
         title = _("Reenviar la invitación a %(email)s") % {"email": row.email}
@@ -85,7 +85,7 @@ class InvitationAdmin(ReadOnlyAdmin):
 
     def revoke(self, request, row):
         def act(data):
-            invitations.revoke(row, by=request.user)
+            invitations.revoke(row, by=request.user, at=timezone.now())
             return _("La invitación a %(email)s ya no vale.") % {"email": row.email}
 
         lead = _("Sus enlaces, también los que se copiaron, dejan de servir en este momento.")
@@ -97,13 +97,13 @@ class InvitationAdmin(ReadOnlyAdmin):
         """Each that is still open; the others are named with the reason."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        sent = 0
+        count = 0
         for invitation in queryset.select_related("organization")[:1000]:
             try:
-                invitations.resend(invitation, by=request.user)
-                sent += 1
+                invitations.resend(invitation, by=request.user, at=timezone.now())
+                count += 1
             except ValidationError as refusal:
                 messages.warning(request, f"{invitation.email}: {' '.join(refusal.messages)}")
-        if sent:
-            told = ngettext("Se reenvió una invitación.", "Se reenviaron %(count)s invitaciones.", sent)
-            messages.success(request, told % {"count": sent})
+        if count:
+            sentence = ngettext("Se reenvió una invitación.", "Se reenviaron %(count)s invitaciones.", count)
+            messages.success(request, sentence % {"count": count})

@@ -1,6 +1,7 @@
 """Merges that were made, and taking one back."""
 
 from django.contrib import admin, messages
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -32,7 +33,7 @@ class MergeAdmin(ReadOnlyAdmin):
 
     def undo(self, request, row):
         def act(data):
-            for sentence in merging.undo(row, by=request.user):
+            for sentence in merging.undo(row, by=request.user, at=timezone.now()):
                 messages.warning(request, sentence)
             return _("«%(absorbed)s» vuelve a ser un registro aparte.") % {"absorbed": row.absorbed.name}
 

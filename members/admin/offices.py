@@ -39,8 +39,8 @@ class AppointForm(forms.ModelForm):
     def clean(self):
         data = super().clean()
         now = timezone.now()
-        known = User.objects.reached_at(data.get("email", ""))
-        if Office.objects.not_ended(at=now).filter(user__in=known, kind=data.get("kind")).exists():
+        people = User.objects.reached_at(data.get("email", ""))
+        if Office.objects.not_ended(at=now).filter(user__in=people, kind=data.get("kind")).exists():
             raise ValidationError(_("Esa persona ya tiene ese cargo, o espera a tenerlo."))
         return data
 
@@ -71,8 +71,8 @@ class PairActs:
     def acts_for(self, user, row, *, at):
         if row.is_waiting(at=at):
             may_confirm = user.pk != row.user_id and is_second(user.pk, to=row.given_by_id, at=at)
-            own = _("Cancelar el nombramiento") if row.given_by_id == user.pk else _("Objetar")
-            return ({"confirm": _("Confirmar")} if may_confirm else {}) | {"object_to": own}
+            label = _("Cancelar el nombramiento") if row.given_by_id == user.pk else _("Objetar")
+            return ({"confirm": _("Confirmar")} if may_confirm else {}) | {"object_to": label}
         if not row.is_active(at=at):
             return {}
         if row.kind == OfficeKind.BOARD or row.user_id == user.pk:
@@ -81,12 +81,12 @@ class PairActs:
         if proposal is None:
             return {"propose_end": _("Proponer que termine")}
         may_confirm = offices.may_confirm_end(proposal, by=user, at=at)
-        own = {"withdraw_end": _("Retirar la propuesta")} if proposal.proposed_by_id == user.pk else {}
-        return ({"confirm_end": _("Confirmar que termina")} if may_confirm else {}) | own
+        withdrawal = {"withdraw_end": _("Retirar la propuesta")} if proposal.proposed_by_id == user.pk else {}
+        return ({"confirm_end": _("Confirmar que termina")} if may_confirm else {}) | withdrawal
 
     def confirm(self, request, row):
         def act(_data):
-            offices.confirm(row, by=request.user)
+            offices.confirm(row, by=request.user, at=timezone.now())
             return _("%(person)s es de la Coordinación desde ahora.") % {"person": row.user}
 
         lead = _("Confirme solo si sabe quién es y que debe estar: tendrá los mismos derechos que usted.")
@@ -95,7 +95,7 @@ class PairActs:
 
     def object_to(self, request, row):
         def act(data):
-            offices.object_to(row, by=request.user, reason=data["reason"])
+            offices.object_to(row, by=request.user, reason=data["reason"], at=timezone.now())
             return _("%(person)s no entra a la Coordinación.") % {"person": row.user}
 
         lead = _("El nombramiento no empieza, y se avisa a toda la Coordinación con su motivo.")
@@ -106,7 +106,7 @@ class PairActs:
 
     def end(self, request, row):
         def act(_data):
-            offices.end(row, by=request.user)
+            offices.end(row, by=request.user, at=timezone.now())
             return _("El cargo de %(person)s terminó.") % {"person": row.user}
 
         lead = _("Sus derechos y sus sesiones terminan en este momento; el cargo queda en la historia.")
@@ -117,7 +117,7 @@ class PairActs:
 
     def propose_end(self, request, row):
         def act(data):
-            offices.propose_end(row, by=request.user, reason=data["reason"])
+            offices.propose_end(row, by=request.user, reason=data["reason"], at=timezone.now())
             return _("Quedó propuesto: termina cuando otra persona lo confirme.")
 
         lead = _(
@@ -131,7 +131,7 @@ class PairActs:
 
     def confirm_end(self, request, row):
         def act(_data):
-            offices.confirm_end(row, by=request.user)
+            offices.confirm_end(row, by=request.user, at=timezone.now())
             return _("El cargo de %(person)s terminó.") % {"person": row.user}
 
         lead = _("Sus derechos y sus sesiones terminan en este momento; el cargo queda en la historia.")
@@ -140,7 +140,7 @@ class PairActs:
 
     def withdraw_end(self, request, row):
         def act(_data):
-            offices.withdraw_end(row, by=request.user)
+            offices.withdraw_end(row, by=request.user, at=timezone.now())
             return _("La propuesta quedó retirada.")
 
         title = _("Retirar la propuesta de terminar el cargo de %(person)s") % {"person": row.user}
@@ -191,9 +191,11 @@ class OfficesAdmin(PairActs, TermColumns, OfficeAdmin):
 
     def save_model(self, request, obj, form, change):
         data = form.cleaned_data
-        made = offices.appoint(data["email"], name=data["name"], kind=obj.kind, position=obj.position, by=request.user)
-        obj.pk, obj.user, obj.term, obj._state.adding = made.pk, made.user, made.term, False
-        if made.is_waiting(at=timezone.now()):
-            moment = date_format(timezone.localtime(made.started_at), "DATETIME_FORMAT").lower()
+        office = offices.appoint(
+            data["email"], name=data["name"], kind=obj.kind, position=obj.position, by=request.user, at=timezone.now()
+        )
+        obj.pk, obj.user, obj.term, obj._state.adding = office.pk, office.user, office.term, False
+        if office.is_waiting(at=timezone.now()):
+            moment = date_format(timezone.localtime(office.started_at), "DATETIME_FORMAT").lower()
             sentence = _("Empieza cuando otra persona lo confirme, o el %(moment)s si nadie objeta.")
             messages.info(request, sentence % {"moment": moment})

@@ -8,6 +8,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpResponseRedirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -62,9 +63,8 @@ class ExportPage:
     def _file(self, request, organizations, data: dict):
         with ExitStack() as stack:
             file = stack.enter_context(tempfile.TemporaryFile())
-            record = exporting.export(
-                organizations, file=file, filters=request.GET.urlencode(), by=request.user, **data
-            )
+            shared = {"filters": request.GET.urlencode(), "by": request.user, "at": timezone.now()}
+            record = exporting.export(organizations, file=file, **shared, **data)
             file.seek(0)
             stack.pop_all()  # the response closes it
         return FileResponse(

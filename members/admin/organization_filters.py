@@ -34,10 +34,10 @@ class QueueFilter(SimpleListFilter):
     def queryset(self, request, queryset):
         now = timezone.now()
         if self.value() == "sin-representante":
-            return queryset.without_living_mandate(at=now)
+            return queryset.without_mandate(at=now)
         if self.value() == "sin-confirmar":
             return queryset.unconfirmed(at=now)
         if self.value() == "posible-duplicada":
-            mine = Q(first=OuterRef("pk")) | Q(second=OuterRef("pk"))
-            return queryset.filter(Exists(SuspectedPair.objects.waiting().filter(mine)))
+            is_in_pair = Q(first=OuterRef("pk")) | Q(second=OuterRef("pk"))
+            return queryset.filter(Exists(SuspectedPair.objects.waiting().filter(is_in_pair)))
         return queryset

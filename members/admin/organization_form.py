@@ -62,10 +62,10 @@ class OrganizationForm(VersionedForm):
 
     def save_states(self) -> None:
         """Make the other states where it works those that were ticked, its seat left out."""
-        chosen = {state.pk for state in self.cleaned_data["also_works_in"]} - {self.instance.state_id}
+        codes = {state.pk for state in self.cleaned_data["also_works_in"]} - {self.instance.state_id}
         rows = WorkingState.objects.filter(organization=self.instance)
         present = set(rows.values_list("state", flat=True))
-        rows.exclude(state__in=chosen).delete()
+        rows.exclude(state__in=codes).delete()
         WorkingState.objects.bulk_create(
-            WorkingState(organization=self.instance, state_id=code) for code in sorted(chosen - present)
+            WorkingState(organization=self.instance, state_id=code) for code in sorted(codes - present)
         )

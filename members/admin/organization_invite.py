@@ -47,7 +47,7 @@ class InvitePages:
 
     def invite(self, request, row):
         def act(data):
-            invitation = invitations.invite(row, by=request.user, **data)
+            invitation = invitations.invite(row, by=request.user, **data, at=timezone.now())
             return _("Invitación para %(email)s: el correo sale en un momento.") % {"email": invitation.email}
 
         lead = _("Le llega un correo con un enlace que vale 14 días. También puede copiar el enlace en Invitaciones.")
@@ -83,11 +83,11 @@ class InvitePages:
             raise PermissionDenied
         form = SelectionForm(request.POST) if request.method == "POST" else None
         if form and form.is_valid():
-            count = inviting_many.invite_all(form.cleaned_data["organizations"], by=request.user)
-            done = ngettext("Se invitó a %(n)s organización.", "Se invitó a %(n)s organizaciones.", count) % {
+            count = inviting_many.invite_all(form.cleaned_data["organizations"], by=request.user, at=timezone.now())
+            sentence = ngettext("Se invitó a %(n)s organización.", "Se invitó a %(n)s organizaciones.", count) % {
                 "n": count
             }
-            messages.success(request, _("%(done)s Los correos salen en un momento.") % {"done": done})
+            messages.success(request, _("%(done)s Los correos salen en un momento.") % {"done": sentence})
             return HttpResponseRedirect(reverse("admin:members_invitation_changelist"))
         messages.warning(request, _("Elija primero las organizaciones en la lista y la acción «Invitar…»."))
         return HttpResponseRedirect(reverse("admin:members_organization_changelist"))

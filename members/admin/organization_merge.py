@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from members import merging
 from members.models import Organization, Status, SuspectedPair
+from members.transfer import Transfer
 
 SHOWN = 20
 
@@ -41,7 +43,7 @@ class MergePages:
         """Look for the other record: the suspects first, or by name."""
         form = SearchForm(request.GET)
         text = form.cleaned_data["q"] if form.is_valid() else ""
-        found = Organization.objects.exclude(status=Status.MERGED).exclude(pk=row.pk).select_related("state")
+        matches = Organization.objects.exclude(status=Status.MERGED).exclude(pk=row.pk).select_related("state")
         pairs = SuspectedPair.objects.waiting().of(row).select_related("first", "second")[:SHOWN]
         return self.page(
             request,
@@ -49,7 +51,7 @@ class MergePages:
             row,
             title=_("Fusionar «%(name)s» con otra") % {"name": row.name},
             form=form,
-            found=found.matching(text)[:SHOWN] if text.strip() else [],
+            matches=matches.matching(text)[:SHOWN] if text.strip() else [],
             pairs=pairs,
             searched=bool(text.strip()),
             merge_url=self.act_url("merge", row),
@@ -64,16 +66,16 @@ class MergePages:
         kept, absorbed = (other, row) if form.cleaned_data["stays"] == "other" else (row, other)
         try:
             if request.method == "POST":
-                done = merging.merge(kept, absorbed, by=request.user)
+                record = merging.merge(kept, absorbed, by=request.user, at=timezone.now())
                 messages.success(request, _("«%(absorbed)s» quedó fusionada en «%(kept)s».") % _names(kept, absorbed))
-                return HttpResponseRedirect(self.row_url(done))
-            outcome = merging.preview(kept, absorbed)
+                return HttpResponseRedirect(self.row_url(record))
+            transfer = merging.preview(kept, absorbed, at=timezone.now())
         except ValidationError as refusal:
             messages.error(request, refusal.message)
             return HttpResponseRedirect(self.act_url("choose_merge", row))
-        return self._preview(request, row, other, kept, absorbed, outcome)
+        return self._preview(request, row, other, kept, absorbed, transfer)
 
-    def _preview(self, request, row, other, kept, absorbed, outcome):
+    def _preview(self, request, row, other, kept, absorbed, transfer):
         return self.page(
             request,
             "admin/members/merge_preview.html",
@@ -83,8 +85,8 @@ class MergePages:
             kept=kept,
             absorbed=absorbed,
             stays="other" if kept == other else "this",
-            outcome=outcome,
-            filled=_filled(outcome),
+            transfer=transfer,
+            additions=_additions(transfer),
             back=self.act_url("choose_merge", row),
         )
 
@@ -93,10 +95,10 @@ def _names(kept: Organization, absorbed: Organization) -> dict[str, str]:
     return {"kept": kept.name, "absorbed": absorbed.name}
 
 
-def _filled(outcome: merging.Outcome) -> list[tuple[str, str]]:
+def _additions(transfer: Transfer) -> list[tuple[str, str]]:
     """Label of the field → value that the kept one gets, choices in words."""
     rows = []
-    for name, (_before, after) in outcome.filled.items():
+    for name, (_before, after) in transfer.filled.items():
         field = Organization._meta.get_field(name.removesuffix("_id"))
         rows.append((field.verbose_name, dict(field.flatchoices or []).get(after, after)))
     return rows

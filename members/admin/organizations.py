@@ -29,13 +29,13 @@ LIVES = ["status_line", "confirmed_at", "created_at"]
 @admin.register(Organization)
 class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     form = OrganizationForm
-    list_display = ["name", "state_name", "status", "titular", "confirmed_on", "joined"]
+    list_display = ["name", "state_name", "status", "titular", "confirmed_on", "since"]
     list_filter = [StatusFilter, QueueFilter, "kind", "state"]
     list_select_related = ["state"]
     search_fields = ["search"]
     search_help_text = gettext_lazy("Principios de palabras del nombre, la razón social o las siglas, sin acentos.")
     ordering = ["sort_key", "id"]
-    sortable_by = ["name", "confirmed_on", "joined"]
+    sortable_by = ["name", "confirmed_on", "since"]
     actions = ["invite_selected"]
     readonly_fields = LIVES
     fieldsets = [
@@ -60,10 +60,10 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
     def get_queryset(self, request):
         active = Representation.objects.active(at=timezone.now()).filter(organization=OuterRef("pk"))
         titular = active.filter(kind=RepresentationKind.TITULAR)
-        shown = titular.values_list(Coalesce(NullIf("user__name", Value("")), "user__email", output_field=CharField()))[
-            :1
-        ]
-        return super().get_queryset(request).annotate(titular_name=Subquery(shown))
+        person = titular.values_list(
+            Coalesce(NullIf("user__name", Value("")), "user__email", output_field=CharField())
+        )[:1]
+        return super().get_queryset(request).annotate(titular_name=Subquery(person))
 
     @admin.display(description=gettext_lazy("estado"), ordering="state__sort_key")
     def state_name(self, row):
@@ -78,7 +78,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
         return date_format(timezone.localtime(row.confirmed_at), "SHORT_DATE_FORMAT") if row.confirmed_at else "—"
 
     @admin.display(description=gettext_lazy("desde"), ordering="joined_on")
-    def joined(self, row):
+    def since(self, row):
         return date_format(row.joined_on, "SHORT_DATE_FORMAT") if row.joined_on else "—"
 
     @admin.display(description=gettext_lazy("estatus"))
@@ -126,13 +126,16 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
                 (mandate, mandate.is_active(at=at))
                 for mandate in row.representations.select_related("user").order_by("-term")[:50]
             ],
-            "invitations": [(one, one.state(at=at).label) for one in row.invitations.order_by("-created_at")[:50]],
+            "invitations": [
+                (invitation, invitation.state(at=at).label)
+                for invitation in row.invitations.order_by("-created_at")[:50]
+            ],
             "pairs": SuspectedPair.objects.waiting().of(row).select_related("first", "second")[:10],
         }
 
     def withdraw(self, request, row):
         def act(data):
-            membership_status.withdraw(row, by=request.user, reason=data["reason"])
+            membership_status.withdraw(row, by=request.user, reason=data["reason"], at=timezone.now())
             return _("«%(name)s» ya no es integrante. Puede readmitirla cuando quiera.") % {"name": row.name}
 
         lead = _(
@@ -146,7 +149,7 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
 
     def readmit(self, request, row):
         def act(data):
-            membership_status.readmit(row, by=request.user, reason=data["reason"])
+            membership_status.readmit(row, by=request.user, reason=data["reason"], at=timezone.now())
             return _("«%(name)s» es integrante otra vez, con la gente que tenía.") % {"name": row.name}
 
         lead = _("Vuelve al directorio con su registro, y su gente recupera el acceso que tenía.")
@@ -157,8 +160,8 @@ class OrganizationAdmin(InvitePages, MergePages, ExportPage, OfficeAdmin):
 
     def ask(self, request, row):
         def act(data):
-            asked = confirming.ask_now(row, by=request.user, at=timezone.now())
-            return _("La pregunta sale en un momento a %(email)s.") % {"email": asked.user.email}
+            question = confirming.ask_now(row, by=request.user, at=timezone.now())
+            return _("La pregunta sale en un momento a %(email)s.") % {"email": question.user.email}
 
         lead = _(
             "Quien habla por ella recibe el correo «¿siguen siendo estos sus datos?» con un enlace para confirmarlos o "

@@ -42,13 +42,13 @@ class UserAdmin(OfficeAdmin):
 
     @admin.display(description=gettext_lazy("hoy es"))
     def roles(self, row):
-        named = [
+        labels = [
             (row.is_staff, _("Coordinación")),
             (row.owes_second_factor, _("Coordinación, sin verificación en dos pasos")),
             (row.is_board, _("Consejo Directivo")),
             (row.is_representative, _("Representante")),
         ]
-        return ", ".join(label for holds, label in named if holds) or "—"
+        return ", ".join(label for holds, label in labels if holds) or "—"
 
     def get_readonly_fields(self, request, obj=None):
         """Nobody shuts the door on herself, nor alone on somebody of the coordination."""
@@ -89,7 +89,7 @@ class RepresentationAdmin(TermColumns, ReadOnlyAdmin):
 
     def end(self, request, row):
         def act(data):
-            mandates.end(row, by=request.user)
+            mandates.end(row, by=request.user, at=timezone.now())
             return _("%(person)s ya no habla por «%(organization)s».") % names
 
         names = {"person": row.user, "organization": row.organization.name}

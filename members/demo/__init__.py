@@ -19,8 +19,8 @@ def load(total: int = TOTAL, *, at: datetime) -> None:
     if Organization.objects.exists():
         return
     chance = random.Random(446)  # noqa: S311 invented data
-    active = make_organizations(chance, total)
-    make_people(chance, active)
-    coordinator = make_accounts(active)
-    make_applications(active, coordinator)
+    active = make_organizations(chance, total, at=at)
+    make_people(chance, active, at=at)
+    coordinator = make_accounts(active, at=at)
+    make_applications(active, coordinator, at=at)
     possible_duplicates.refresh(at=at)

@@ -1,9 +1,8 @@
 """The demonstration's accounts with their offices and mandates."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
-from django.utils import timezone
 
 from members.demo_accounts import ACCOUNTS, PASSWORD
 from members.models import (
@@ -31,19 +30,19 @@ MANDATES = [
 ]
 
 
-def make_accounts(organizations: list[Organization]) -> User:
+def make_accounts(organizations: list[Organization], *, at: datetime) -> User:
     """The six accounts with their offices and mandates; returns one of the coordination."""
-    users, notice = {}, PrivacyNotice.objects.current(at=timezone.now())
+    users, notice = {}, PrivacyNotice.objects.current(at=at)
     password = make_password(PASSWORD)  # a quarter second each
     for account in ACCOUNTS:
         email = account.email
         users[email.split("@")[0]] = user = User.objects.known(email, name=account.name)
         user.password = password
-        user.welcomed_at = timezone.now()
+        user.welcomed_at = at
         user.save()
         user.emailaddress_set.create(email=email, verified=True, primary=True)
         Consent.objects.create(notice=notice, user=user)
-    term = (timezone.now() - timedelta(days=300), None)
+    term = (at - timedelta(days=300), None)
     for key, kind in OFFICES:
         Office.objects.create(user=users[key], kind=kind, term=term)
     for key, place, kind in MANDATES:

@@ -1,9 +1,7 @@
 """The invented organisations: more where more people live, at least one in every state."""
 
 import random
-from datetime import date, timedelta
-
-from django.utils import timezone
+from datetime import date, datetime, timedelta
 
 from members.geography import state_rows
 from members.membership_status import new_slug
@@ -40,7 +38,7 @@ class Namer:
         return name
 
 
-def make_organizations(chance: random.Random, total: int) -> list[Organization]:
+def make_organizations(chance: random.Random, total: int, *, at: datetime) -> list[Organization]:
     """`total` active organisations, and beside them two of every hundred that withdrew; returns the active ones."""
     rows = state_rows()
     weights = [int(row["poblacion_2020"]) ** 0.6 for row in rows]
@@ -48,18 +46,18 @@ def make_organizations(chance: random.Random, total: int) -> list[Organization]:
     seats += chance.choices(seats, weights, k=max(0, total - len(seats) - 1))
     states = State.objects.in_bulk()
     namer = Namer(chance)
-    active = [_organization(chance, namer, number, states[code]) for number, code in enumerate(seats, start=1)]
+    active = [_organization(chance, namer, number, states[code], at=at) for number, code in enumerate(seats, start=1)]
     active.append(_almost_the_same(active[32] if total > 33 else active[0], namer))
     withdrawn = [
-        _withdrawn(chance, _organization(chance, namer, total + number, states[chance.choice(seats)]))
+        _withdrawn(chance, _organization(chance, namer, total + number, states[chance.choice(seats)], at=at), at=at)
         for number in range(1, total // 50 + 1)
     ]
-    made = Organization.objects.bulk_create(active[:total] + withdrawn, batch_size=2000)
-    _make_working_states(chance, made, list(states))
-    return made[:total]
+    rows = Organization.objects.bulk_create(active[:total] + withdrawn, batch_size=2000)
+    _make_working_states(chance, rows, list(states))
+    return rows[:total]
 
 
-def _organization(chance: random.Random, namer: Namer, number: int, state: State) -> Organization:
+def _organization(chance: random.Random, namer: Namer, number: int, state: State, *, at: datetime) -> Organization:
     kind = chance.choice(KINDS)
     name = namer.name(kind, state)
     form = chance.choice(["ac", "ac", "ac", *SUFFIXES]) if kind != Kind.NETWORK else LegalForm.NONE
@@ -87,7 +85,7 @@ def _organization(chance: random.Random, namer: Namer, number: int, state: State
         phone_audience=chance.choice(["public", "members", "coordination"]),
         address=f"Calle Inventada {number}" if chance.random() < 0.5 else "",
         joined_on=joined_on,
-        confirmed_at=timezone.now() - timedelta(days=chance.randrange(700)) if chance.random() < 0.7 else None,
+        confirmed_at=at - timedelta(days=chance.randrange(700)) if chance.random() < 0.7 else None,
     )
 
 
@@ -113,9 +111,9 @@ def _almost_the_same(original: Organization, namer: Namer) -> Organization:
     )
 
 
-def _withdrawn(chance: random.Random, organization: Organization) -> Organization:
+def _withdrawn(chance: random.Random, organization: Organization, *, at: datetime) -> Organization:
     organization.status = Status.WITHDRAWN
-    organization.status_at = timezone.now() - timedelta(days=chance.randrange(30, 900))
+    organization.status_at = at - timedelta(days=chance.randrange(30, 900))
     organization.status_reason = chance.choice(REASONS)
     return organization
 

@@ -1,10 +1,9 @@
 """Invented people who speak for most of the invented organisations, and a few who no longer do."""
 
 import random
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from allauth.account.models import EmailAddress
-from django.utils import timezone
 
 from members.models import Audience, Organization, Representation, RepresentationKind, User
 
@@ -14,12 +13,11 @@ from .words import FIRST_NAMES, INVENTED, POSITIONS, SURNAMES
 OF_ACCOUNTS = 3
 
 
-def make_people(chance: random.Random, organizations: list[Organization]) -> None:
+def make_people(chance: random.Random, organizations: list[Organization], *, at: datetime) -> None:
     """A titular for most, an alternate or a contact for some, former titulars in the history."""
-    now = timezone.now()
     plans = []
     for organization in organizations[OF_ACCOUNTS:]:
-        since = now - timedelta(days=chance.randrange(30, 1200))
+        since = at - timedelta(days=chance.randrange(30, 1200))
         if chance.random() < 0.85:
             plans.append((organization, RepresentationKind.TITULAR, (since, None)))
         if chance.random() < 0.2:
@@ -28,7 +26,7 @@ def make_people(chance: random.Random, organizations: list[Organization]) -> Non
             plans.append((organization, RepresentationKind.ALTERNATE, (since, None)))
         if chance.random() < 0.3:
             plans.append((organization, RepresentationKind.CONTACT, (since, None)))
-    users = User.objects.bulk_create([_person(chance, number) for number in range(len(plans))], batch_size=5000)
+    users = User.objects.bulk_create([_person(chance, number, at=at) for number in range(len(plans))], batch_size=5000)
     EmailAddress.objects.bulk_create(
         [EmailAddress(user=user, email=user.email, verified=True, primary=True) for user in users], batch_size=5000
     )
@@ -49,6 +47,7 @@ def make_people(chance: random.Random, organizations: list[Organization]) -> Non
     )
 
 
-def _person(chance: random.Random, number: int) -> User:
+def _person(chance: random.Random, number: int, *, at: datetime) -> User:
     name = f"{chance.choice(FIRST_NAMES)} {chance.choice(SURNAMES)} {chance.choice(INVENTED)}"
-    return User(email=f"persona{number + 1}@inventada.example", name=name, password="!", welcomed_at=timezone.now())  # noqa: S106 no usable password
+    email = f"persona{number + 1}@inventada.example"
+    return User(email=email, name=name, password="!", welcomed_at=at)  # noqa: S106 no usable password

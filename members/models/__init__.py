@@ -3,6 +3,7 @@
 from .addresses import AddressChange
 from .applications import Application
 from .changes import ChangeKind, MandateChange
+from .choices import Audience, Donee, Kind, LegalForm, Size, Status
 from .confirmations import ConfirmationRequest, Correction
 from .exports import Export
 from .imports import ImportRow, MemberImport
@@ -10,7 +11,7 @@ from .invitations import Invitation, InvitationState
 from .mandates import Office, OfficeKind, Representation, RepresentationKind
 from .merges import Merge
 from .office_acts import EndProposal, OfficeEvent, OfficeNotice
-from .organizations import Audience, Donee, Kind, LegalForm, Organization, Size, Status, WorkingState
+from .organizations import Organization, WorkingState
 from .possible_duplicates import SuspectedPair
 from .privacy import Consent, PrivacyNotice
 from .states import State

@@ -13,7 +13,8 @@ from kit.database.constraints import actor_field
 from kit.database.mail_failure import MailFailure
 from kit.text.websites import refuse_user_part
 
-from .organizations import CLUNI, RFC, Donee, Kind, LegalForm, Organization
+from .choices import Donee, Kind, LegalForm
+from .organizations import CLUNI, RFC, Organization
 from .states import State
 
 
@@ -141,14 +142,13 @@ class Application(MailFailure):
         }
         email = _("Correo confirmado") if self.confirmed_at else _("Confirmar el correo")
         names = [_("Recibida"), email, _("Revisión de la Coordinación"), results[self.decision]]
-        done = {Decision.APPROVED: 4, Decision.DECLINED: 3}.get(self.decision, 2 if self.confirmed_at else 1)
-        return [(name, "past" if at < done else "current" if at == done else "") for at, name in enumerate(names)]
+        step = {Decision.APPROVED: 4, Decision.DECLINED: 3}.get(self.decision, 2 if self.confirmed_at else 1)
+        return [(name, "past" if at < step else "current" if at == step else "") for at, name in enumerate(names)]
 
     def facts(self) -> list[tuple[str, str]]:
         """(label, value) of what the applicant wrote, only what is filled in."""
-        shown = [field for field in self._meta.fields if field.editable and field.name != "id"]
-        pairs = ((field, field.value_from_object(self)) for field in shown)
-        return [(field.verbose_name, self._shown(field)) for field, value in pairs if value]
+        fields = [field for field in self._meta.fields if field.editable and field.name != "id"]
+        return [(field.verbose_name, self._in_words(field)) for field in fields if field.value_from_object(self)]
 
-    def _shown(self, field) -> str:
+    def _in_words(self, field) -> str:
         return str(getattr(self, f"get_{field.name}_display")() if field.choices else getattr(self, field.name))

@@ -10,8 +10,9 @@ from kit.database.constraints import actor_field, all_or_none
 from kit.database.mail_failure import MailFailure
 
 from .applications import new_key
+from .choices import Status
 from .mandates import Representation
-from .organizations import A_YEAR, Organization, Status
+from .organizations import A_YEAR, Organization
 
 
 class ConfirmationRequestQuerySet(models.QuerySet):

@@ -13,8 +13,9 @@ from kit.database.constraints import actor_field
 from kit.database.mail_failure import MailFailure
 
 from .applications import Application, Decision, new_key
+from .choices import Status
 from .mandates import RepresentationKind
-from .organizations import Organization, Status
+from .organizations import Organization
 
 LIFETIME = timedelta(days=14)
 
@@ -41,8 +42,8 @@ class InvitationQuerySet(models.QuerySet):
 
     def expiring(self, *, at, until):
         """Open ones that arrived and end by that moment."""
-        sent = self.open(at=at).filter(sent_at__isnull=False, failed_at__isnull=True, expires_at__lte=until)
-        return sent.filter(organization__status=Status.ACTIVE)
+        rows = self.open(at=at).filter(sent_at__isnull=False, failed_at__isnull=True, expires_at__lte=until)
+        return rows.filter(organization__status=Status.ACTIVE)
 
     def failed(self, *, at):
         """Open ones whose mail could not be delivered."""

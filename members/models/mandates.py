@@ -9,7 +9,8 @@ from kit.database.audit import audited
 from kit.database.constraints import actor_field, all_or_none
 from kit.database.terms import Term, TermQuerySet, no_overlap
 
-from .organizations import Audience, Organization, Status
+from .choices import Audience, Status
+from .organizations import Organization
 
 
 class RepresentationKind(models.TextChoices):

@@ -18,53 +18,8 @@ from kit.text.collation import Folded, SortKey, WordVector, prefix_query
 from kit.text.websites import refuse_user_part
 from members.fields import CONTACT_FIELDS, ON_PAGE
 
+from .choices import Audience, Donee, Kind, LegalForm, Size, Status
 from .states import State
-
-
-class Kind(models.TextChoices):
-    ORGANIZATION = "organization", _("Organización de la sociedad civil")
-    NETWORK = "network", _("Red, colectivo o alianza")
-    ACADEMIC = "academic", _("Institución académica")
-    PRIVATE = "private", _("Empresa o fundación empresarial")
-    OTHER = "other", _("Otra")
-
-
-class LegalForm(models.TextChoices):
-    AC = "ac", _("A.C. (asociación civil)")
-    IAP = "iap", _("I.A.P. (institución de asistencia privada)")
-    IBP = "ibp", _("I.B.P. (institución de beneficencia privada)")
-    ABP = "abp", _("A.B.P. (asociación de beneficencia privada)")
-    SC = "sc", _("S.C. (sociedad civil)")
-    FOUNDATION = "foundation", _("Fundación, otra figura")
-    NONE = "none", _("Sin figura jurídica")
-
-
-class Donee(models.TextChoices):
-    UNKNOWN = "", _("Sin dato")
-    NO = "no", _("No")
-    YES = "yes", _("Sí")
-    APPLYING = "applying", _("En proceso")
-    RECOVERING = "recovering", _("En recuperación")
-
-
-class Size(models.TextChoices):
-    UP_TO_5 = "up_to_5", _("De 1 a 5 personas")
-    UP_TO_15 = "up_to_15", _("De 6 a 15 personas")
-    UP_TO_50 = "up_to_50", _("De 16 a 50 personas")
-    OVER_50 = "over_50", _("Más de 50 personas")
-
-
-class Audience(models.TextChoices):
-    PUBLIC = "public", _("Cualquier persona")
-    MEMBERS = "members", _("Solo integrantes")
-    COORDINATION = "coordination", _("Solo la Coordinación")
-
-
-class Status(models.TextChoices):
-    ACTIVE = "active", _("Integrante")
-    WITHDRAWN = "withdrawn", _("De baja")
-    MERGED = "merged", _("Fusionada")
-
 
 A_YEAR = timedelta(days=365)  # how long a confirmed record counts as confirmed
 RFC = RegexValidator(
@@ -92,8 +47,8 @@ class OrganizationQuerySet(models.QuerySet):
     def on_its_page(self):
         """With only what its page may show, `other_states` (codes of those where it also works) among it."""
         codes = WorkingState.objects.filter(organization=OuterRef("pk")).values("state_id")
-        kept = self.only("slug", "status", "merged_into", *ON_PAGE)
-        return kept.annotate(other_states=ArraySubquery(codes))
+        rows = self.only("slug", "status", "merged_into", *ON_PAGE)
+        return rows.annotate(other_states=ArraySubquery(codes))
 
     def matching(self, text: str):
         """Names with words that begin with the words of `text`, in any order, accents and case ignored."""
@@ -104,7 +59,7 @@ class OrganizationQuerySet(models.QuerySet):
         """Those for which the person holds an active mandate."""
         return self.active().filter(representations__user=user, representations__term__contains=at)
 
-    def without_living_mandate(self, *, at):
+    def without_mandate(self, *, at):
         """Active ones for which nobody speaks."""
         return self.active().exclude(representations__term__contains=at)
 
@@ -237,7 +192,7 @@ class Organization(models.Model):
     def is_member(self) -> bool:
         return self.status == Status.ACTIVE
 
-    def shown(self) -> list[tuple[str, object]]:
+    def loaded_values(self) -> list[tuple[str, object]]:
         """Every value that was loaded of this row, to tell whether a page about it would still say the same."""
         return sorted((name, value) for name, value in vars(self).items() if name != "_state")
 

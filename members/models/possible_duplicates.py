@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.database.constraints import all_or_none
 
-from .organizations import Organization, Status
+from .choices import Status
+from .organizations import Organization
 
 
 class SuspectedPairQuerySet(models.QuerySet):

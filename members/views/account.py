@@ -64,7 +64,7 @@ class Sessions(ListUserSessionsView):
 
     def get_context_data(self, **kwargs):
         """In place of allauth's, which asks for each session."""
-        rows = sorted(list_open(self.request.user), key=lambda row: row.created_at)
+        rows = sorted(list_open(self.request.user, at=timezone.now()), key=lambda row: row.created_at)
         return super(ListUserSessionsView, self).get_context_data(sessions=rows, session_count=len(rows), **kwargs)
 
     def form_valid(self, form):
@@ -120,13 +120,13 @@ def address_take_back(request, token):
         is_open = change.is_open(at=now)
         return _take_back_page(request, change, may_take_back=is_open, status=200 if is_open else 410)
     try:
-        removed = addresses.take_back(change, at=now)
+        address = addresses.take_back(change, at=now)
     except ValidationError as error:
         return _take_back_page(request, change, sentence=error.messages[0], status=CONFLICT)
-    for email in (change.former, removed):
-        told = {"from_email": removed, "to_email": change.former}
-        get_adapter().send_mail("account/email/email_taken_back", email, told)
-    return _take_back_page(request, change, removed=removed)
+    for email in (change.former, address):
+        context = {"from_email": address, "to_email": change.former}
+        get_adapter().send_mail("account/email/email_taken_back", email, context)
+    return _take_back_page(request, change, address=address)
 
 
 def _take_back_page(request, change, *, status=200, **about):

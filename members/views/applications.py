@@ -28,7 +28,7 @@ def application_new(request):
 
     def submit(form):
         _refuse_a_machine(request)
-        admission.submit(form.save(commit=False), notice=notice)
+        admission.submit(form.save(commit=False), notice=notice, at=timezone.now())
 
     form = NewApplicationForm(post_data(request), notice=notice)
     template, then = "members/application_form.html", reverse("application_sent")
@@ -69,7 +69,7 @@ def application(request, token):
 def application_confirm(request, token):
     row = application_of(token)
     if row.is_reached:
-        admission.confirm_email(row)
+        admission.confirm_email(row, at=timezone.now())
         messages.success(request, _("Gracias: su correo quedó confirmado."))
     return redirect("application", token=token)
 
@@ -83,7 +83,7 @@ def application_edit(request, token):
     def resubmit(form):
         if "contact_email" in form.changed_data:
             _refuse_a_machine(request)
-        admission.resubmit(form.instance, notice=notice)
+        admission.resubmit(form.instance, notice=notice, at=timezone.now())
 
     return form_page(
         request,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kit.editing.pages import DONE, attempt, post_data
-from kit.editing.versions import ConflictError, sent_version
+from kit.editing.versions import sent_version
 from kit.pages import links
 from members import confirming
 from members.forms.confirmations import CorrectionForm
@@ -28,7 +28,7 @@ def confirmation(request, token):
     is_confirmed = bool(data) and data.get("answer") == "confirm"
     form = CorrectionForm(None if is_confirmed else data, instance=copy(question.organization), visible=visible)
     answer = forms.Form(data) if is_confirmed else form
-    status, _answered = attempt(answer, lambda answer: take_answer(question, answer, at=now))
+    status, _result = attempt(answer, lambda answer: take_answer(question, answer, at=now))
     if status == DONE:
         return redirect("confirmation", token=token)
     context = {"form": form, "question": question, "answer": answer}
@@ -36,18 +36,18 @@ def confirmation(request, token):
 
 
 def take_answer(question: ConfirmationRequest, answer: forms.Form, *, at) -> None:
-    """Propose what the form corrects, or confirm where it corrects nothing; ConflictError if the record has changed."""
-    if sent_version(answer.data) != question.organization.version:
-        raise ConflictError(_("Los datos cambiaron mientras usted los leía. Revíselos otra vez, por favor."))
+    """Propose what the form corrects, or confirm where it corrects nothing."""
+    version = sent_version(answer.data)
     if isinstance(answer, CorrectionForm):
-        confirming.propose(question, changes=answer.changes(), comment=answer.cleaned_data["comment"], at=at)
+        comment = answer.cleaned_data["comment"]
+        confirming.propose(question, changes=answer.changes(), comment=comment, version=version, at=at)
     else:
-        confirming.confirm(question, at=at)
+        confirming.confirm(question, version=version, at=at)
 
 
 def question_of(token: str, *, at) -> ConfirmationRequest:
     """The question that this link opens while its person speaks for the organisation; Http404 otherwise."""
     try:
-        return confirming.opened(token, at=at)
+        return confirming.read_link(token, at=at)
     except (links.BadLinkError, ConfirmationRequest.DoesNotExist) as error:
         raise Http404(_("Este enlace ya no sirve. Entre al portal o pida otro a la Coordinación.")) from error

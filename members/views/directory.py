@@ -32,13 +32,13 @@ def organization_list(request):
     return directory(request, DirectoryFilter(request.GET, queryset=Organization.objects.lines()))
 
 
-def directory(request, narrowed: DirectoryFilter, *, template: str = "members/organization_list.html", **context):
+def directory(request, filterset: DirectoryFilter, *, template: str = "members/organization_list.html", **context):
     """The page of a list that visitors search and narrow; htmx gets its results alone."""
-    if not narrowed.form.is_valid():
-        raise SuspiciousOperation(narrowed.sentence_of_refusal())
-    found = DirectoryPage(narrowed, request.GET.get("page"), fresh=request.user.is_authenticated)
+    if not filterset.form.is_valid():
+        raise SuspiciousOperation(filterset.sentence_of_refusal())
+    listing = DirectoryPage(filterset, request.GET.get("page"), fresh=request.user.is_authenticated)
     swap = request.htmx and not request.htmx.history_restore_request
-    context |= {"filter": narrowed, "page": found.page, "found": found, "most": MOST_FOUND, "swap": swap}
+    context |= {"filter": filterset, "page": listing.page, "listing": listing, "most": MOST_FOUND, "swap": swap}
     response = render(request, "members/organization_list.html#results" if swap else template, context)
     patch_vary_headers(response, ["HX-Request"])
     return response
@@ -48,10 +48,10 @@ def directory(request, narrowed: DirectoryFilter, *, template: str = "members/or
 @require_safe
 @drawn_once_a_minute
 def organization_map(request):
-    counted = counts(fresh=request.user.is_authenticated)
+    presence = counts(fresh=request.user.is_authenticated)
     label = _("Estados por número de organizaciones")
-    shaded = map_of_counts(counted.by_state, label=label, url=lambda state: reverse("state", args=[state.slug]))
-    return render(request, "members/organization_map.html", {"presence": counted, "shaded": shaded})
+    state_map = map_of_counts(presence.by_state, label=label, url=lambda state: reverse("state", args=[state.slug]))
+    return render(request, "members/organization_map.html", {"presence": presence, "state_map": state_map})
 
 
 @login_not_required
@@ -103,4 +103,4 @@ def organization_detail(request, slug):
         context = {"organization": organization, "profile": profile, "parts": parts(organization, at=now)}
         return render(request, "members/organization_detail.html", context)
 
-    return drawn_while_same(request, (organization.shown(), vars(profile)), draw)
+    return drawn_while_same(request, (organization.loaded_values(), vars(profile)), draw)

@@ -17,11 +17,11 @@ FIRST = "hoy"
 def member_download(request, slug):
     now = timezone.now()
     access = organization_access(request.user, slug, at=now)
-    known = export_sections()
-    section = known.get(request.GET.get("parte", FIRST))
+    sections = export_sections()
+    section = sections.get(request.GET.get("parte", FIRST))
     if section is None:
         raise Http404(_("Esa parte no existe."))
-    context = {"access": access, "now": now, "sections": known.values(), "section": section}
+    context = {"access": access, "now": now, "sections": sections.values(), "section": section}
     context["tables"] = section.tables(access.organization, at=now)
     return render(request, "members/my_download.html", context)
 

@@ -26,23 +26,23 @@ def invitation(request, token):
         key, mailed = invitations.read_link(token)
     except BadLinkError as error:
         raise Http404(_("El enlace está incompleto. Ábralo desde el mensaje o cópielo entero.")) from error
-    found = Invitation.objects.select_related("organization", "invited_by").filter(key=key).first()
-    if found is None:
+    row = Invitation.objects.select_related("organization", "invited_by").filter(key=key).first()
+    if row is None:
         raise Http404(_("Esa invitación no existe."))
-    sentence = invitations.why_closed(found, at=timezone.now())
-    if request.method == "POST" and _is_again(request, found):
+    sentence = invitations.why_closed(row, at=timezone.now())
+    if request.method == "POST" and _is_again(request, row):
         return _shown_again(request)
     if sentence:
-        return _page(request, found, "closed", sentence=sentence, status=410)
-    step = _step(request, found, mailed=mailed)
-    return STEPS[step](request, found) if request.method == "POST" else _page(request, found, step)
+        return _page(request, row, "closed", sentence=sentence, status=410)
+    step = _step(request, row, mailed=mailed)
+    return STEPS[step](request, row) if request.method == "POST" else _page(request, row, step)
 
 
 def _step(request, invitation: Invitation, *, mailed: bool) -> str:
     """What the visitor can do: only a link that came by mail lets in, and only who has never been inside."""
     if request.user.is_authenticated:
-        mine = User.objects.reached_at(invitation.email).filter(pk=request.user.pk).exists()
-        return "accept" if mine else "stranger"
+        is_own = User.objects.reached_at(invitation.email).filter(pk=request.user.pk).exists()
+        return "accept" if is_own else "stranger"
     return "enter" if mailed and not login.has_entered(invitation.email) else "prove"
 
 
@@ -76,7 +76,7 @@ def _refused(request, invitation: Invitation, error: ValidationError):
 
 def _accept(request, invitation):
     try:
-        invitations.accept(invitation, user=request.user)
+        invitations.accept(invitation, user=request.user, at=timezone.now())
     except ValidationError as error:
         return _refused(request, invitation, error)
     messages.success(request, _("Desde ahora representa a %s.") % invitation.organization)
@@ -87,16 +87,16 @@ def _enter(request, invitation):
     try:
         with transaction.atomic():
             user = login.prove_mailbox(invitation.email)
-            invitations.accept(invitation, user=user)
+            invitations.accept(invitation, user=user, at=timezone.now())
     except ValidationError as error:
         return _refused(request, invitation, error)
     return login.enter(request, user, email=invitation.email, then=reverse("my_organizations"))
 
 
 def _prove(request, invitation):
-    sent = login.send_code(request, email=invitation.email, then=request.path)
+    response = login.send_code(request, email=invitation.email, then=request.path)
     sentence = _("Se pidieron demasiados códigos para ese correo. Espere unos minutos y vuelva a intentar.")
-    return sent or _page(request, invitation, "prove", sentence=sentence, status=429)
+    return response or _page(request, invitation, "prove", sentence=sentence, status=429)
 
 
 def _refuse(request, invitation):

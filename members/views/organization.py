@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit.editing.pages import form_page, post_data
+from kit.editing.refusals import errors_as_messages
 from kit.registries.extensions import parts
 from members.access import mandates_of, organization_access
 from members.directory import Profile
@@ -41,7 +42,8 @@ def member_organization_edit(request, slug):
 
     def save(form):
         if form.changed_data:
-            save_record(access.organization, form.cleaned_data, version=form.written_version(), by=request.user)
+            version = form.written_version()
+            save_record(access.organization, form.cleaned_data, version=version, by=request.user, at=timezone.now())
             messages.success(request, _("La ficha quedó guardada."))
         else:
             messages.info(request, _("La ficha ya está guardada así."))
@@ -53,10 +55,12 @@ def member_organization_edit(request, slug):
 
 @require_POST
 def member_organization_confirm(request, slug):
-    access = organization_access(request.user, slug, at=timezone.now(), managing=True)
-    confirm_record(access.organization, by=request.user, at=timezone.now())
-    messages.success(request, _("Gracias: anotamos que sus datos siguen siendo estos."))
-    return redirect("member_organization", access.organization.slug)
+    now = timezone.now()
+    access = organization_access(request.user, slug, at=now, managing=True)
+    with errors_as_messages(request):
+        confirm_record(access.organization, by=request.user, at=now)
+        messages.success(request, _("Gracias: anotamos que sus datos siguen siendo estos."))
+    return redirect("member_organization", slug)
 
 
 @require_safe

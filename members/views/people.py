@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kit.editing.pages import REFUSED, SHOWN, form_page, post_data
-from kit.editing.refusals import errors_as_messages
+from kit.editing.refusals import errors_as_messages, errors_on
 from kit.forms.once import once
 from members import invitations, mandates
 from members.access import organization_access
 from members.forms.people import InvitationForm, MandateForm, PersonForm
-from members.models import Representation, User
+from members.models import Representation
 
 NEWEST = 30
 
@@ -28,22 +28,24 @@ def member_people(request, slug):
     order = {kind: place for place, kind in enumerate(("titular", "alternate", "contact"))}
     active = sorted((row for row in rows if row.is_active(at=now)), key=lambda row: order[row.kind])
     past = [row for row in rows if row.ends_at and row.ends_at <= now]
-    invited = list(access.organization.invitations.filter(accepted_at=None).select_related("invited_by")[:NEWEST])
-    for invitation in invited:
+    newest = list(access.organization.invitations.filter(accepted_at=None).select_related("invited_by")[:NEWEST])
+    for invitation in newest:
         invitation.now = invitation.state(at=now)
-    context = {"access": access, "active": active, "past": past, "invitations": invited}
+    context = {"access": access, "active": active, "past": past, "invitations": newest}
     return render(request, "members/my_people_list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def member_self(request, slug):
-    access, data = organization_access(request.user, slug, at=timezone.now()), post_data(request)
+    now, data = timezone.now(), post_data(request)
+    access = organization_access(request.user, slug, at=now)
     form, mandate = PersonForm(data, instance=request.user), MandateForm(data, instance=access.mandate)
     if form.is_valid() and mandate.is_valid():
-        User.objects.filter(pk=request.user.pk).update(**form.cleaned_data)
-        Representation.objects.filter(pk=access.mandate.pk).update(**mandate.cleaned_data)
-        messages.success(request, _("Sus datos quedaron guardados."))
-        return redirect("member_people", slug)
+        values = {"person": form.cleaned_data, "mandate": mandate.cleaned_data}
+        with errors_on(form):
+            mandates.describe(access.mandate, **values, by=request.user, at=now)
+            messages.success(request, _("Sus datos quedaron guardados."))
+            return redirect("member_people", slug)
     context = {"access": access, "form": form, "mandate": mandate}
     return render(request, "members/my_self_form.html", context, status=REFUSED if data is not None else SHOWN)
 
@@ -53,23 +55,23 @@ def mandate_end(request, slug, pk):
     now = timezone.now()
     access = organization_access(request.user, slug, at=now)
     mandate = get_object_or_404(access.organization.representations.select_related("user"), pk=pk)
-    own = mandate.pk == access.mandate.pk
-    if not (own or access.may_manage):
+    is_own = mandate.pk == access.mandate.pk
+    if not (is_own or access.may_manage):
         raise Http404
     if request.method != "POST":
         alone = not access.organization.representations.active(at=now).exclude(pk=mandate.pk).exists()
-        context = {"access": access, "mandate": mandate, "own": own, "alone": alone}
+        context = {"access": access, "mandate": mandate, "is_own": is_own, "alone": alone}
         context["is_over"] = not mandate.is_active(at=now)
         return render(request, "members/my_mandate_confirm.html", context)
     with errors_as_messages(request, level=messages.INFO):
-        mandates.end(mandate, by=request.user)
-        return _after_ending(request, mandate, own=own)
+        mandates.end(mandate, by=request.user, at=now)
+        return _after_ending(request, mandate, is_own=is_own)
     return redirect("member_people", slug)
 
 
-def _after_ending(request, mandate: Representation, *, own: bool):
+def _after_ending(request, mandate: Representation, *, is_own: bool):
     """The sessions of that person are over: her own page too, when it is she who left."""
-    if own:
+    if is_own:
         logout(request)
         messages.success(request, _("Dejó de representar a %s. Gracias por su trabajo.") % mandate.organization)
         return redirect("home")
@@ -83,9 +85,9 @@ def invitation_new(request, slug):
     access = organization_access(request.user, slug, at=timezone.now(), managing=True)
 
     def invite(form):
-        invitation = invitations.invite(access.organization, **form.cleaned_data, by=request.user)
-        done = _("La invitación para %s está por enviarse: sale en un momento.")
-        messages.success(request, done % invitation.email)
+        invitation = invitations.invite(access.organization, **form.cleaned_data, by=request.user, at=timezone.now())
+        sentence = _("La invitación para %s está por enviarse: sale en un momento.")
+        messages.success(request, sentence % invitation.email)
         return reverse("member_invitation", args=[slug, invitation.pk])
 
     form = InvitationForm(post_data(request))
@@ -115,10 +117,11 @@ def invitation_revoke(request, slug, pk):
     return _change_invitation(request, slug, pk, invitations.revoke, _("La invitación quedó revocada."))
 
 
-def _change_invitation(request, slug, pk, act, done: str):
-    access = organization_access(request.user, slug, at=timezone.now(), managing=True)
+def _change_invitation(request, slug, pk, act, sentence: str):
+    now = timezone.now()
+    access = organization_access(request.user, slug, at=now, managing=True)
     invitation = get_object_or_404(access.organization.invitations, pk=pk)
     with errors_as_messages(request, level=messages.INFO):
-        act(invitation, by=request.user)
-        messages.success(request, done)
+        act(invitation, by=request.user, at=now)
+        messages.success(request, sentence)
     return redirect("member_invitation", slug, pk)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from members.models import PrivacyNotice
-from members.privacy import kept_fields
+from members.privacy import personal_data
 
 
 @login_not_required
@@ -23,6 +23,6 @@ def privacy_notice(request, version=None):
         "notice": notice,
         "is_current": notice == current,
         "others": published.exclude(pk=notice.pk),
-        "fields": kept_fields(),
+        "fields": personal_data(),
     }
     return render(request, "members/privacy_notice.html", context)

@@ -37,8 +37,8 @@ def welcome_people(request):
     mandates = list(Representation.objects.speaking(request.user, at=now))
     organizations = [mandate.organization for mandate in mandates]
     people = Representation.objects.active(at=now).filter(organization__in=organizations).select_related("user")
-    invited = Invitation.objects.open(at=now).filter(organization__in=organizations)
-    context = {"mandates": mandates, "people": people.order_by("term"), "invited": invited}
+    invitations = Invitation.objects.open(at=now).filter(organization__in=organizations)
+    context = {"mandates": mandates, "people": people.order_by("term"), "invitations": invitations}
     return render(request, "members/welcome_people.html", context)
 
 

@@ -1,124 +1,24 @@
-"""What the further roles of the cast may do, told by whom of the six in the table each is like, and where she is not.
+"""Who else comes beside the six roles of the table, and what each is answered: as one of the six, but for exceptions.
 
-An exception is «GET POST» under the name of an address, or under name and subject where that is in two rows.
+Each app declares in its `tests/<app>/access_rows.py` what it knows of them, all of it optional: `MORE_ROLES`, a role
+and like whom of the six she is; `add_roles`, which gives those people what they hold or held; and `EXCEPT`, of each
+role (its own, or one of another app) «GET POST» under the name of an address, or under name and subject where that is
+in two rows.
 """
 
-LIKE = {
-    "nobody": "outsider",
-    "ended": "outsider",
-    "withdrawn": "outsider",
-    "merged": "outsider",
-    "substitute": "titular",
-    "delegate": "outsider",
-    "editor": "outsider",
-    "alternate": "outsider",
-    "former": "outsider",
-    "elsewhere": "outsider",
-}
-# Whoever speaks for nobody has nothing to go to, and nobody whom she could bring along.
-NOBODYS = {
-    "commission_join": "200 404",
-    "my_organizations": "200 405",
-}
-# Whoever sits at the table reads what is on it; who writes or leads, more.
-SEATED = {
-    "commission_work": "200 405",
-    "commission_history": "200 405",
-    "commission_agreements": "200 405",
-    "commission_agreements_csv": "200 405",
-    "agreement": "200 405",
-    "agreement_comment": "405 422",
-    "section_comment": "200 422",
-    "section_versions": "200 405",
-    "agenda_presence": "405 302",
-    "commission_agenda": "200 405",
-    "commission_notice": "200 405",
-    "commission_notices": "200 405",
-    "commission_meeting": "200 405",
-    "commission_meetings": "200 405",
-    "commission_proposal": "200 405",
-    "commission_proposals": "200 405",
-}
-EXCEPT: dict[str, dict[str, str]] = {
-    "nobody": NOBODYS,
-    "ended": NOBODYS,
-    "withdrawn": NOBODYS,
-    "merged": NOBODYS,
-    "substitute": {
-        "my_mail_copy": "404 405",
-        "commission_my_sheet": "404 404",
-        "commission_handover": "404 405",
-        "commission_request_decide": "405 404",
-        "commission_seat_editor": "405 404",
-        "agreement_new": "404 404",
-        "agreement_edit": "404 404",
-        "agreement_start": "405 404",
-        "agreement_verify": "405 404",
-        "agreement_send_back": "405 404",
-        "agreement_move": "405 404",
-        "agreement_cancel": "405 404",
-        "agreement_settle": "405 404",
-        "activity_edit": "404 404",
-        "activity_new": "404 404",
-        "comment_resolve": "405 404",
-        "section_restore": "405 404",
-        "agenda_section": "404 404",
-        "agenda_reopen": "405 404",
-        "agenda_publish": "405 404",
-        "agenda_consult": "405 404",
-        "commission_notice_try_again": "405 404",
-        "commission_notice_withdraw": "405 404",
-        "commission_notice_new": "404 404",
-        "commission_meeting_edit": "404 404",
-        "commission_meeting_new": "404 404",
-        "commission_proposal_ratify": "405 404",
-        "commission_proposal_conclude": "405 404",
-        "commission_proposal_new": "404 404",
-        "commission_desk": "404 405",
-    },
-    "delegate": SEATED,
-    "editor": SEATED
-    | {
-        "activity_edit": "200 422",
-        "activity_new": "200 422",
-        "comment_resolve": "405 302",
-        "section_restore": "405 302",
-        "agenda_section": "200 409",
-        "commission_proposal_new": "200 422",
-    },
-    "alternate": SEATED
-    | {
-        "commission_my_sheet": "200 422",
-        "commission_handover": "200 405",
-        "commission_request_decide": "405 422",
-        "commission_seat_editor": "405 302",
-        "agreement_new": "200 422",
-        "agreement_edit": "200 422",
-        "agreement_reply": "405 422",
-        "agreement_start": "405 302",
-        "agreement_verify": "405 422",
-        "agreement_send_back": "405 422",
-        "agreement_move": "405 422",
-        "agreement_cancel": "405 422",
-        "agreement_settle": "405 422",
-        "activity_edit": "200 422",
-        "activity_new": "200 422",
-        "comment_resolve": "405 302",
-        "section_restore": "405 302",
-        "agenda_section": "200 409",
-        "agenda_reopen": "405 302",
-        "agenda_publish": "405 302",
-        "agenda_consult": "405 302",
-        "commission_notice_try_again": "405 302",
-        "commission_notice_withdraw": "405 302",
-        "commission_notice_new": "200 422",
-        "commission_meeting_edit": "200 422",
-        "commission_meeting_new": "200 422",
-        "commission_proposal_ratify": "405 302",
-        "commission_proposal_conclude": "405 422",
-        "commission_proposal_new": "200 422",
-        "commission_desk": "200 405",
-    },
-    "former": {},
-    "elsewhere": {},
-}
+from collections import defaultdict
+
+from tests.access.table import DECLARED
+
+LIKE = {role: like for module in DECLARED for role, like in getattr(module, "MORE_ROLES", {}).items()}
+EXCEPT: dict[str, dict[str, str]] = defaultdict(dict)
+for module in DECLARED:
+    for role, answers in getattr(module, "EXCEPT", {}).items():
+        EXCEPT[role] |= answers
+
+
+def add_roles(cast) -> None:
+    """Give the cast these people, with what each of them holds or held."""
+    cast.add(*LIKE)
+    for module in DECLARED:
+        getattr(module, "add_roles", lambda _cast: None)(cast)

@@ -2,7 +2,8 @@
 
 A row: URL name, which subject fills its arguments, then the answers to GET and to POST in the order visitor, outsider
 (titular of another organisation), contact, titular, board, staff. «login» is a redirect to the login page; one word
-stands for all six roles. A subject is a function of the cast that gives the arguments.
+stands for all six roles; `roles.py` says how an app adds a role. A subject is a function of the cast that gives the
+arguments.
 """
 
 from importlib import import_module

@@ -1,6 +1,7 @@
 """What a member lives through, in a real browser: invited, welcomed, edits, previews, invites, leaves."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from members import invitations, mandates
@@ -11,7 +12,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 def test_member_story(page_as, cast):
-    invitation = invitations.invite(cast.organization, email="nora@pacto.example", kind="alternate", by=None)
+    invitation = invitations.invite(
+        cast.organization, email="nora@pacto.example", kind="alternate", by=None, at=timezone.now()
+    )
     page = page_as(java_script_enabled=False)
     page.goto("/" + invitations.invitation_link(invitation, mailed=True).split("/", 3)[3])
     press(page, "Aceptar la invitación")
@@ -56,7 +59,7 @@ def test_member_whose_mandate_ends_is_out_at_the_next_click(page_as, cast):
     page = page_as("contact")
     page.goto(f"/mi-organizacion/{organization.slug}/")
     heading(page, "Nuestra ficha")
-    mandates.end(organization.representations.get(user=cast["contact"]), by=cast["titular"])
+    mandates.end(organization.representations.get(user=cast["contact"]), by=cast["titular"], at=timezone.now())
     page.get_by_role("link", name="Personas").click()
     expect(page.get_by_role("heading", name="Quiénes nos representan")).to_be_hidden()
 

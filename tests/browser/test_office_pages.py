@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from kit.imports import writing
 from members import admission
@@ -79,7 +80,7 @@ def test_office_forms_with_mistakes_are_accessible_and_fit(page, cast, axe):
 def test_office_refused_act_is_accessible_and_fits(page, cast, axe):
     application = office_rows.waiting(cast)
     page.goto(office.act_address("members_application_approve", office.Submission(application)))
-    admission.decline(application, by=cast["staff"], reason="Aún no trabaja con niñas y niños.")
+    admission.decline(application, by=cast["staff"], reason="Aún no trabaja con niñas y niños.", at=timezone.now())
     page.get_by_role("button", name="Aprobar").click()
     page.locator(".errornote").wait_for()
     assert judge(page, axe) == []

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from members import invitations, offices
@@ -137,8 +138,10 @@ def test_office_opens_with_a_passkey_and_asks_for_it_from_then_on(page_as, cast,
 
 
 def test_office_stays_closed_to_whom_an_invitation_lets_in(page_as, cast):
-    offices.appoint("nora@pacto.example", name="Nora", kind="coordination", by=None)
-    invitation = invitations.invite(cast.organization, email="nora@pacto.example", kind="contact", by=None)
+    offices.appoint("nora@pacto.example", name="Nora", kind="coordination", by=None, at=timezone.now())
+    invitation = invitations.invite(
+        cast.organization, email="nora@pacto.example", kind="contact", by=None, at=timezone.now()
+    )
     page = page_as()
     page.goto("/" + invitations.invitation_link(invitation, mailed=True).split("/", 3)[3])
     press(page, "Aceptar la invitación")
@@ -148,7 +151,7 @@ def test_office_stays_closed_to_whom_an_invitation_lets_in(page_as, cast):
     set_up_app(page)
     opens_the_office(page)
     leave(page)
-    other = invitations.invite(cast.other, email="nora@pacto.example", kind="contact", by=None)
+    other = invitations.invite(cast.other, email="nora@pacto.example", kind="contact", by=None, at=timezone.now())
     page.goto("/" + invitations.invitation_link(other, mailed=True).split("/", 3)[3])
     press(page, "Enviarme el código")
     page.get_by_label("Código").fill(code_for("nora@pacto.example"))

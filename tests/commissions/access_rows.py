@@ -1,5 +1,7 @@
 """The addresses of the commissions in the access table, and what fills their arguments."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from commissions.drafting import comment, save_section
@@ -41,6 +43,83 @@ ROWS = [
     ("activity_new", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("activity_edit", "activity", "login 404 404 200 404 404", "login 404 404 422 404 404"),
 ]
+# Who else comes, and like whom of the six she is answered but for `EXCEPT`; who left the Pact had a seat, too.
+MORE_ROLES = {
+    "delegate": "outsider",  # of another organisation in the commission
+    "editor": "outsider",  # such a delegate, admitted to write in the agenda
+    "alternate": "outsider",  # such a delegate, the commission's alternate focal point
+    "former": "outsider",  # was the commission's focal point until two days ago, and has no seat any more
+    "elsewhere": "outsider",  # leads another commission
+}
+# Whoever speaks for nobody has nothing to go to, and nobody whom she could bring along.
+NOBODYS = {"commission_join": "200 404"}
+# Whoever sits in the commission reads what it has; who writes or leads, more.
+SEATED = {
+    "commission_history": "200 405",
+    "section_comment": "200 422",
+    "section_versions": "200 405",
+    "agenda_presence": "405 302",
+    "commission_agenda": "200 405",
+}
+EXCEPT = {
+    "nobody": NOBODYS,
+    "ended": NOBODYS,
+    "withdrawn": NOBODYS,
+    "merged": NOBODYS,
+    "substitute": {
+        "commission_my_sheet": "404 404",
+        "commission_handover": "404 405",
+        "commission_seat_editor": "405 404",
+        "activity_edit": "404 404",
+        "activity_new": "404 404",
+        "comment_resolve": "405 404",
+        "section_restore": "405 404",
+        "agenda_section": "404 404",
+        "agenda_reopen": "405 404",
+        "agenda_publish": "405 404",
+        "agenda_consult": "405 404",
+    },
+    "delegate": SEATED,
+    "editor": SEATED
+    | {
+        "activity_edit": "200 422",
+        "activity_new": "200 422",
+        "comment_resolve": "405 302",
+        "section_restore": "405 302",
+        "agenda_section": "200 409",
+    },
+    "alternate": SEATED
+    | {
+        "commission_my_sheet": "200 422",
+        "commission_handover": "200 405",
+        "commission_seat_editor": "405 302",
+        "activity_edit": "200 422",
+        "activity_new": "200 422",
+        "comment_resolve": "405 302",
+        "section_restore": "405 302",
+        "agenda_section": "200 409",
+        "agenda_reopen": "405 302",
+        "agenda_publish": "405 302",
+        "agenda_consult": "405 302",
+    },
+}
+
+
+def add_roles(cast) -> None:
+    """Give each of `MORE_ROLES` what she holds or held."""
+    commission, other, now = commission_of(cast), make.commission(5), timezone.now()
+    before = (now - timedelta(days=9), now - timedelta(days=2))
+    for role in ("withdrawn", "merged"):
+        make.seat(commission, cast[role].representations.get().organization, cast[role])
+    own = {role: make.representation(make.organization(), cast[role]).organization for role in MORE_ROLES}
+    make.seat(commission, own["delegate"], cast["delegate"])
+    make.seat(commission, own["editor"], cast["editor"], is_editor=True)
+    make.seat(commission, own["alternate"], cast["alternate"])
+    make.focal_point(commission, cast["alternate"], own["alternate"], "alternate")
+    make.seat(commission, own["former"], cast["former"], term=before)
+    make.focal_point(commission, cast["former"], own["former"], "alternate", term=before)
+    make.seat(other, own["elsewhere"], cast["elsewhere"])
+    make.focal_point(other, cast["elsewhere"], own["elsewhere"])
 
 
 def seat(cast) -> dict:

@@ -115,7 +115,7 @@ def change_everything() -> None:
     Pledge.objects.update(text="Otra promesa.", remark="Otra nota.")
     Pledge.objects.get(number=1, generation__slug="2024").commitments.set(Commitment.objects.filter(slug="juego"))
     Focus.objects.get(organization__name="Primera").delete()
-    membership_status.withdraw(Organization.objects.get(name="Segunda"), by=person, reason="Se fue.")
+    membership_status.withdraw(Organization.objects.get(name="Segunda"), by=person, reason="Se fue.", at=timezone.now())
     make.focus(make.organization("Tercera"), "pobreza", "20")
     adopted = {"slug": "2026", "name": "Generación nueva", "adopted_on": timezone.localdate(ago(70))}
     promise = Pledge.objects.create(generation=Generation.objects.create(**adopted), number=1, text="Nueva.")
@@ -154,12 +154,12 @@ def names(client, days: int) -> list[str]:
 
 def test_past_page_counts_who_belonged_that_day(client, then):
     person, first = make.user(), Organization.objects.get(name="Primera")
-    membership_status.withdraw(first, by=person, reason="Se fue.")
+    membership_status.withdraw(first, by=person, reason="Se fue.", at=timezone.now())
     assert names(client, 0) == ["Segunda"]
     assert names(client, 50) == ["Primera", "Segunda"]
     Organization.objects.filter(pk=first.pk).update(status_at=ago(60))
     backdate(Organization, days=60)
-    membership_status.readmit(first, by=person, reason="Volvió.")
+    membership_status.readmit(first, by=person, reason="Volvió.", at=timezone.now())
     assert [names(client, days) for days in (0, 50, 70)] == [
         ["Primera", "Segunda"],
         ["Segunda"],
@@ -168,7 +168,9 @@ def test_past_page_counts_who_belonged_that_day(client, then):
 
 
 def test_past_page_counts_a_member_whose_history_is_forgotten_by_what_its_record_says(client, then):
-    membership_status.withdraw(Organization.objects.get(name="Primera"), by=make.user(), reason="Se fue.")
+    membership_status.withdraw(
+        Organization.objects.get(name="Primera"), by=make.user(), reason="Se fue.", at=timezone.now()
+    )
     Organization.objects.filter(name="Primera").update(status_at=ago(60))
     with connection.cursor() as cursor:
         cursor.execute("TRUNCATE members_organizationevent")
@@ -177,7 +179,9 @@ def test_past_page_counts_a_member_whose_history_is_forgotten_by_what_its_record
 
 
 def test_past_page_names_whoever_ticked_though_it_was_merged_later(client, then):
-    merging.merge(make.organization("Alianza"), Organization.objects.get(name="Primera"), by=make.user())
+    merging.merge(
+        make.organization("Alianza"), Organization.objects.get(name="Primera"), by=make.user(), at=timezone.now()
+    )
     assert names(client, 0) == ["Alianza", "Segunda"]
     assert names(client, 50) == ["Primera", "Segunda"]
 

@@ -20,6 +20,11 @@ ROWS = [
     ("mail_preferences", "mail_preferences", "200", "200"),
     ("my_mail_topics", None, "login 200 200 200 200 200", "login 302 302 302 302 302"),
 ]
+EXCEPT = {
+    "substitute": {
+        "my_mail_copy": "404 405",
+    },
+}
 
 
 def a_published_bulletin() -> Bulletin:

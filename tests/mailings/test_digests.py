@@ -145,7 +145,7 @@ def test_digest_never_goes_to_who_left_meanwhile(sink, parties):
     due_in(parties, 7)
     sending.message_kinds()["digest"].queue(at=morning())
     mandate = parties.organization.representations.get()
-    mandates.end(mandate, by=parties["staff"])
+    mandates.end(mandate, by=parties["staff"], at=timezone.now())
     sweep(timezone.now() + timedelta(days=1))
     assert items()[0][2:] == ("suppressed", "not_needed")
     assert list(Delivery.objects.filter(kind="digest").values_list("state", flat=True)) == ["suppressed"]

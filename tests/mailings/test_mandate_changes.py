@@ -29,7 +29,7 @@ def joins(cast, *, kind: str = "alternate", by: str = "staff", email: str = "nue
         cast.organization, email, kind=kind, invited_by=cast[by], name="Nadia", sent_at=timezone.now()
     )
     user = make.user(email)
-    return invitations.accept(Invitation.objects.get(pk=invitation.pk), user=user)
+    return invitations.accept(Invitation.objects.get(pk=invitation.pk), user=user, at=timezone.now())
 
 
 def texts_of(sink) -> dict[str, str]:
@@ -63,7 +63,7 @@ def test_everybody_is_told_who_begins_and_who_let_her_in(cast, people, sink, set
 def test_everybody_is_told_who_ceases_and_who_ended_it(cast, people, sink):
     """Red without it: an alternate ends the titular's mandate, and she gets no mail."""
     titular = cast["titular"].representations.get()
-    mandates.end(titular, by=cast.organization.representations.get(kind="alternate").user)
+    mandates.end(titular, by=cast.organization.representations.get(kind="alternate").user, at=timezone.now())
     assert sending.send_due() == 3
     texts = texts_of(sink)
     assert sorted(texts) == people
@@ -87,26 +87,26 @@ def test_a_hand_over_is_told_in_one_message(cast, people, sink):
 
 
 def test_everybody_is_told_when_the_organization_leaves_and_comes_back(cast, people, sink):
-    membership_status.withdraw(cast.organization, by=cast["staff"], reason="Cerró sus puertas")
+    membership_status.withdraw(cast.organization, by=cast["staff"], reason="Cerró sus puertas", at=timezone.now())
     assert sending.send_due() == 3
     text = texts_of(sink)["contact@pacto.example"]
     assert text.startswith("Semilla de Oaxaca dejó de ser integrante del Pacto\n")
     assert "Motivo: Cerró sus puertas" in text
     assert "/personas/" not in text
     sink.messages.clear()
-    membership_status.readmit(cast.organization, by=cast["staff"], reason="Volvió")
+    membership_status.readmit(cast.organization, by=cast["staff"], reason="Volvió", at=timezone.now())
     assert sending.send_due() == 3
     assert "con las personas que la representaban" in texts_of(sink)["titular@pacto.example"]
 
 
 def test_people_of_both_are_told_of_a_merge_and_of_its_end(cast, people, sink):
-    merge = merging.merge(cast.organization, cast.other, by=cast["staff"])
+    merge = merging.merge(cast.organization, cast.other, by=cast["staff"], at=timezone.now())
     assert sending.send_due() == 4
     texts = texts_of(sink)
     assert sorted(texts) == sorted([*people, "outsider@pacto.example"])
     assert "representan ahora a «Semilla de Oaxaca»" in texts["outsider@pacto.example"]
     sink.messages.clear()
-    merging.undo(merge, by=cast["staff"])
+    merging.undo(merge, by=cast["staff"], at=timezone.now())
     assert sending.send_due() == 4
     assert "se deshizo la unión" in texts_of(sink)["outsider@pacto.example"]
 
@@ -115,7 +115,7 @@ def test_many_changes_are_gathered_and_told_three_times_a_day_at_most(cast, peop
     now = timezone.now()
     for number in range(5):
         for member in range(3):
-            mandates.end(joins(cast, email=f"n{number}-{member}@pacto.example"), by=cast["titular"])
+            mandates.end(joins(cast, email=f"n{number}-{member}@pacto.example"), by=cast["titular"], at=timezone.now())
         sending.send_due(clock=lambda: now + timedelta(minutes=number))  # noqa: B023 called at once
         if number < 3:
             assert sink.recipients.count("contact@pacto.example") == number + 1
@@ -133,7 +133,7 @@ def test_changes_ask_as_much_for_one_as_for_three(cast, people, sink, django_ass
         mandate_changes.MANDATE_CHANGES.queue(at=timezone.now())
     for number in range(3):
         make.representation(cast.other, make.user(), "contact")
-        mandates.end(joins(cast, email=f"otra{number}@pacto.example"), by=cast["staff"])
+        mandates.end(joins(cast, email=f"otra{number}@pacto.example"), by=cast["staff"], at=timezone.now())
     with django_assert_max_num_queries(11):
         assert mandate_changes.MANDATE_CHANGES.queue(at=timezone.now()) == 7
     with django_assert_max_num_queries(6):

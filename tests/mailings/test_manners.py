@@ -80,7 +80,7 @@ def test_leaving_in_one_click_is_done_in_whatever_charset(client, charset):
 
 def test_whoever_applied_and_was_approved_is_welcomed(sink, cast):
     application = make.application("Semilla", contact_email="ana@semilla.example", confirmed_at=timezone.now())
-    admission.approve(application, by=cast["staff"])
+    admission.approve(application, by=cast["staff"], at=timezone.now())
     make.invitation(Organization.objects.get(name="Semilla"), "otra@semilla.example")
     sending.send_due()
     by_address = {to: (message["Subject"], message.get_body(["plain"]).get_content()) for to, message in sink.messages}
@@ -111,7 +111,7 @@ def test_mails_about_an_application_stand_in_paragraphs_and_say_what_is_so(sink,
     make.application("Nueva", contact_email="nueva@pacto.example")
     make.application("Confirmada", contact_email="confirmada@pacto.example", confirmed_at=now)
     declined = make.application("Otra", contact_email="otra@pacto.example", confirmed_at=now, confirmation_sent_at=now)
-    admission.decline(declined, by=cast["staff"], reason="Falta el domicilio.\nFalta el RFC.")
+    admission.decline(declined, by=cast["staff"], reason="Falta el domicilio.\nFalta el RFC.", at=timezone.now())
     sending.send_due()
     bodies = {to: message.get_body(["plain"]).get_content().replace("\r\n", "\n") for to, message in sink.messages}
     pages = {to: message.get_body(["html"]).get_content() for to, message in sink.messages}

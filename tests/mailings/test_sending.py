@@ -66,7 +66,7 @@ def test_send_due_again_sends_nothing(sink, organization):
 def test_send_due_of_a_resent_invitation_is_a_second_message(sink, organization):
     invitation = make.invitation(organization)
     sending.send_due()
-    invitations.resend(invitation, by=make.user())
+    invitations.resend(invitation, by=make.office(make.user()).user, at=timezone.now())
     sending.send_due()
     assert list(MailItem.objects.order_by("pk").values_list("period", "delivery__state")) == [
         ("1", "sent"),
@@ -192,7 +192,7 @@ def test_send_due_of_a_revoked_invitation_sends_nothing(sink, organization):
     sink.rcpt["ana@pacto.example"] = "451 try later"
     invitation = make.invitation(organization, "ana@pacto.example")
     sending.send_due()
-    invitations.revoke(invitation, by=make.user())
+    invitations.revoke(invitation, by=make.office(make.user()).user, at=timezone.now())
     sink.rcpt.clear()
     assert sending.send_due(clock=clock_in(hours=1)) == 0
     assert states() == [("ana@pacto.example", "suppressed")]
@@ -203,7 +203,7 @@ def test_send_due_after_the_address_was_corrected_writes_to_the_new_one(sink):
     application = make.application(contact_email="vieja@pacto.example")
     sending.send_due()
     application.contact_email = "nueva@pacto.example"
-    admission.resubmit(application)
+    admission.resubmit(application, at=timezone.now())
     sending.send_due(clock=clock_in(minutes=2))
     sending.send_due(clock=clock_in(minutes=3))
     assert states() == [("vieja@pacto.example", "suppressed"), ("nueva@pacto.example", "sent")]
@@ -239,8 +239,8 @@ def test_send_due_with_line_breaks_in_names_adds_no_header(sink, organization):
 def test_send_due_tells_the_applicant_to_confirm_and_then_the_decision(sink):
     application = make.application("Semilla", contact_email="ana@pacto.example")
     sending.send_due()
-    admission.confirm_email(application)
-    admission.decline(application, by=make.user(), reason="Falta el acta.")
+    admission.confirm_email(application, at=timezone.now())
+    admission.decline(application, by=make.user(), reason="Falta el acta.", at=timezone.now())
     sending.send_due()
     subjects = [message["Subject"] for _address, message in sink.messages]
     assert subjects == ["Confirme su correo para la solicitud al Pacto", "Resultado de su solicitud al Pacto"]

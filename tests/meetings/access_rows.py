@@ -56,6 +56,69 @@ ROWS = [
     ("commission_notice_try_again", "commission_notice", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("commission_notice", "commission_notice", "login 404 200 200 404 200", LOGIN_CLOSED),
 ]
+# Whoever sits in the commission reads what it has; who writes or leads, more.
+SEATED = {
+    "commission_work": "200 405",
+    "commission_agreements": "200 405",
+    "commission_agreements_csv": "200 405",
+    "agreement": "200 405",
+    "agreement_comment": "405 422",
+    "commission_notice": "200 405",
+    "commission_notices": "200 405",
+    "commission_meeting": "200 405",
+    "commission_meetings": "200 405",
+    "commission_proposal": "200 405",
+    "commission_proposals": "200 405",
+}
+EXCEPT = {
+    "substitute": {
+        "commission_request_decide": "405 404",
+        "agreement_new": "404 404",
+        "agreement_edit": "404 404",
+        "agreement_start": "405 404",
+        "agreement_verify": "405 404",
+        "agreement_send_back": "405 404",
+        "agreement_move": "405 404",
+        "agreement_cancel": "405 404",
+        "agreement_settle": "405 404",
+        "commission_notice_try_again": "405 404",
+        "commission_notice_withdraw": "405 404",
+        "commission_notice_new": "404 404",
+        "commission_meeting_edit": "404 404",
+        "commission_meeting_new": "404 404",
+        "commission_proposal_ratify": "405 404",
+        "commission_proposal_conclude": "405 404",
+        "commission_proposal_new": "404 404",
+        "commission_desk": "404 405",
+    },
+    "delegate": SEATED,
+    "editor": SEATED
+    | {
+        "commission_proposal_new": "200 422",
+    },
+    "alternate": SEATED
+    | {
+        "commission_request_decide": "405 422",
+        "agreement_new": "200 422",
+        "agreement_edit": "200 422",
+        "agreement_reply": "405 422",
+        "agreement_start": "405 302",
+        "agreement_verify": "405 422",
+        "agreement_send_back": "405 422",
+        "agreement_move": "405 422",
+        "agreement_cancel": "405 422",
+        "agreement_settle": "405 422",
+        "commission_notice_try_again": "405 302",
+        "commission_notice_withdraw": "405 302",
+        "commission_notice_new": "200 422",
+        "commission_meeting_edit": "200 422",
+        "commission_meeting_new": "200 422",
+        "commission_proposal_ratify": "405 302",
+        "commission_proposal_conclude": "405 422",
+        "commission_proposal_new": "200 422",
+        "commission_desk": "200 405",
+    },
+}
 
 
 def join_request(cast) -> dict:

@@ -96,7 +96,7 @@ def test_verifier_verifies_while_she_sits_there(parties):
     row, member = parties.agree(verifier=parties["member"]), parties["member"]
     agreeing.claim(row, by=parties["responsible"], at=now(), evidence="Acuse")
     mandate = member.representations.get()
-    mandates.end(mandate, by=parties["staff"])
+    mandates.end(mandate, by=parties["staff"], at=timezone.now())
     assert refusal(agreeing.verify, row, by=member) == NOT_YOURS
     make.representation(mandate.organization, member, term=(now(), None))
     agreeing.verify(row, by=member, at=now())
@@ -125,7 +125,7 @@ def test_move_tells_both_days_and_why(parties):
 def test_nobody_acts_after_her_term(parties):
     row = parties.agree()
     for name in ("responsible", "focal"):
-        mandates.end(parties[name].representations.get(), by=parties["staff"])
+        mandates.end(parties[name].representations.get(), by=parties["staff"], at=timezone.now())
     assert refusal(agreeing.claim, row, by=parties["responsible"], evidence="x") == NOT_YOURS
     assert refusal(agreeing.cancel, row, by=parties["focal"], reason="x") == NOT_YOURS
 

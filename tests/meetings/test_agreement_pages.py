@@ -201,7 +201,7 @@ def test_agreement_of_an_organization_that_left_is_read_by_it_and_not_by_others(
     )
     answers = {name: parties.client(name).get(address(row)).status_code for name in parties.users}
     assert answers == {"focal": 200, "alternate": 200, "responsible": 200, "member": 200, "outsider": 404, "staff": 200}
-    mandates.end(parties["responsible"].representations.get(), by=parties["staff"])
+    mandates.end(parties["responsible"].representations.get(), by=parties["staff"], at=timezone.now())
     assert parties.client("responsible").get(address(row)).status_code == 404
 
 
@@ -262,7 +262,7 @@ def test_my_lists(parties):
         "outsider": [0, 0, 0, 0, 0],
         "staff": [0, 0, 0, 0, 2],
     }
-    mandates.end(parties["responsible"].representations.get(), by=parties["staff"])
+    mandates.end(parties["responsible"].representations.get(), by=parties["staff"], at=timezone.now())
     assert told(parties.client("responsible").get("/mis-acuerdos/")) == [], row
     assert parties.client("responsible").get("/mis-acuerdos/?lista=x").status_code == 404
 

@@ -78,7 +78,7 @@ def other_person(parties, row):
 ENDS = {
     "another is responsible": other_person,
     "the mandate ended": lambda parties, row: mandates.end(
-        parties["responsible"].representations.get(), by=parties["staff"]
+        parties["responsible"].representations.get(), by=parties["staff"], at=timezone.now()
     ),
     "the agreement is closed": lambda parties, row: agreeing.cancel(
         row, by=parties["focal"], at=timezone.now(), reason="x"

@@ -49,7 +49,7 @@ def test_calendar_ends_with_the_mandate(parties):
     parties.agree()
     url = address(parties["responsible"])
     assert len(events(url)) == 1
-    mandates.end(parties["responsible"].representations.get(), by=parties["staff"])
+    mandates.end(parties["responsible"].representations.get(), by=parties["staff"], at=timezone.now())
     assert Client().get(url).status_code == 404
 
 

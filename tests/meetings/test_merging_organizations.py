@@ -35,7 +35,9 @@ def absorbed(scene):
 
 
 def merge(scene):
-    return merging.merge(scene.organizations["Rehilete"], scene.organizations["Semilla"], by=make.user())
+    return merging.merge(
+        scene.organizations["Rehilete"], scene.organizations["Semilla"], by=make.user(), at=timezone.now()
+    )
 
 
 def seated(scene) -> list[str]:
@@ -68,7 +70,7 @@ def test_merge_of_two_in_a_commission_leaves_one_place_and_the_lead(scene, absor
     assert Seat.objects.count() == 2
     leads = FocalPoint.objects.effective(at=now).values_list("user__name", "organization__name")
     assert list(leads) == [("Focal", "Rehilete")]
-    assert merging.undo(merger, by=make.user()) == []
+    assert merging.undo(merger, by=make.user(), at=timezone.now()) == []
     assert sorted(seated(scene)) == ["Rehilete", "Semilla"]
     leads = FocalPoint.objects.effective(at=now).values_list("user__name", "organization__name")
     assert list(leads) == [("Focal", "Semilla")]
@@ -99,7 +101,7 @@ def test_merge_leaves_one_voice_and_loses_none(scene, absorbing):
     assert told.silent == []
     assert told.counts[0][1] == 1
     assert Voice.objects.count() == 2
-    merging.undo(merger, by=make.user())
+    merging.undo(merger, by=make.user(), at=timezone.now())
     told = tally(proposal, at=timezone.now())
     assert [voice.stance for voice in told.voices] == ["agree", "object"]
 
@@ -113,7 +115,7 @@ def test_merge_brings_the_agreements_and_whoever_answers_for_them(scene, absorbi
     assert row.organization == absorbing
     assert Agreement.objects.answerable(at=timezone.now()).count() == 1
     agreeing.claim(row, by=scene["focal"], at=timezone.now(), evidence="Acuse.")
-    merging.undo(merger, by=make.user())
+    merging.undo(merger, by=make.user(), at=timezone.now())
     row.refresh_from_db()
     assert row.organization == absorbed
     assert row.claimed_by == scene["focal"]
@@ -124,8 +126,8 @@ def test_merge_counts_one_that_came_to_a_meeting_under_both_names(scene, absorbi
     meeting.organizations.set([absorbing, absorbed])
     alone = Meeting.objects.create(commission=scene.commission, held_on=timezone.localdate(), made_by=scene["focal"])
     alone.organizations.set([absorbed])
-    outcome = merging.preview(absorbing, absorbed)
-    assert f"reunión de la comisión: {meeting}" in outcome.left
+    outcome = merging.preview(absorbing, absorbed, at=timezone.now())
+    assert f"reunión de la comisión: {meeting}" in outcome.remainder
     assert f"reunión de la comisión: {alone}" in outcome.rows
     merge(scene)
     assert list(alone.organizations.all()) == [absorbing]
@@ -138,7 +140,7 @@ def test_merge_with_a_request_that_waits_leaves_no_second_place(scene, absorbing
         joining.ask(other, mandate, intention="read", text="", by=user, at=now)
     merger = merge(scene)
     assert list(JoinRequest.objects.waiting().values_list("organization__name", flat=True)) == ["Rehilete"]
-    merging.undo(merger, by=make.user())
+    merging.undo(merger, by=make.user(), at=timezone.now())
     assert JoinRequest.objects.waiting().count() == 2
 
 
@@ -150,7 +152,7 @@ def test_merge_undone_puts_everything_back(scene, absorbing, absorbed):
     before = state()
     merger = merge(scene)
     assert state() != before
-    assert merging.undo(merger, by=make.user()) == []
+    assert merging.undo(merger, by=make.user(), at=timezone.now()) == []
     assert state() == before
 
 
@@ -165,7 +167,7 @@ def test_merge_with_one_that_had_left_keeps_the_living_place(scene, absorbing, a
     assert seat.started_at == left_at
     assert seat.delegate == scene["focal"]
     assert FocalPoint.objects.effective(at=now).count() == 1
-    assert merging.undo(merger, by=make.user()) == []
+    assert merging.undo(merger, by=make.user(), at=timezone.now()) == []
     seat.refresh_from_db()
     assert seat.organization == absorbed
     assert seat.started_at == began

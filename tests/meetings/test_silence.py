@@ -82,7 +82,7 @@ def speaks_again(scene):
 
 
 def leaves(scene):
-    mandates.end(scene["alternate"].representations.get(), by=scene["alternate"])
+    mandates.end(scene["alternate"].representations.get(), by=scene["alternate"], at=timezone.now())
 
 
 @pytest.mark.parametrize("change", [speaks_again, leaves])

@@ -1,11 +1,13 @@
 """The addresses of the registry in the access table, and what fills their arguments."""
 
+from datetime import timedelta
+
 from django.utils import timezone
 
 from kit.pages import links
 from members import addresses, admission, confirming, invitations
 from members import links as own
-from members.models import PrivacyNotice
+from members.models import PrivacyNotice, Status
 from tests import make
 from tests.access.row import LOGIN_CLOSED
 
@@ -45,6 +47,35 @@ ROWS = [
     ("invitation", "mailed_invitation", "200", "302"),
     ("invitation", "copied_invitation", "200", "login 302 302 302 302 302"),
 ]
+# Who else comes, and like whom of the six she is answered but for `EXCEPT`.
+MORE_ROLES = {
+    "nobody": "outsider",  # an account that never spoke for anybody
+    "ended": "outsider",  # spoke for the organisation until two days ago
+    "withdrawn": "outsider",  # titular of an organisation that left the Pact
+    "merged": "outsider",  # titular of one that was absorbed by another
+    "substitute": "titular",  # alternate of the organisation
+}
+# Whoever speaks for nobody has nothing to go to, and nobody whom she could bring along.
+NOBODYS = {"my_organizations": "200 405"}
+EXCEPT = {
+    "nobody": NOBODYS,
+    "ended": NOBODYS,
+    "withdrawn": NOBODYS,
+    "merged": NOBODYS,
+}
+
+
+def add_roles(cast) -> None:
+    """Give each of `MORE_ROLES` what she holds or held."""
+    now = timezone.now()
+    before = (now - timedelta(days=9), now - timedelta(days=2))
+    make.representation(cast.organization, cast["ended"], "alternate", term=before)
+    make.representation(cast.organization, cast["substitute"], "alternate")
+    shared = {"status_at": now, "status_by": cast["staff"], "status_reason": "Se fue"}
+    withdrawn = make.organization(status=Status.WITHDRAWN, **shared)
+    merged = make.organization(status=Status.MERGED, merged_into=cast.other, **shared)
+    make.representation(withdrawn, cast["withdrawn"])
+    make.representation(merged, cast["merged"])
 
 
 def application_token(cast) -> dict:

@@ -73,7 +73,7 @@ def decision(cast) -> Submission:
 
 
 def merged(cast) -> Merge:
-    return merging.merge(cast.organization, make.organization("Absorbida"), by=cast["staff"])
+    return merging.merge(cast.organization, make.organization("Absorbida"), by=cast["staff"], at=timezone.now())
 
 
 def pair(cast) -> SuspectedPair:
@@ -91,12 +91,12 @@ def export(cast) -> Export:
 def appointed(cast) -> Office:
     """Waits for a second person."""
     colleague = make.office(make.user()).user
-    return offices.appoint(f"otra{colleague.pk}@pacto.example", kind="coordination", by=colleague)
+    return offices.appoint(f"otra{colleague.pk}@pacto.example", kind="coordination", by=colleague, at=timezone.now())
 
 
 def proposed(by) -> Office:
     """Of somebody whose office that person wants ended."""
-    return offices.propose_end(make.office(make.user()), by=by, reason="Dejó el Pacto.").office
+    return offices.propose_end(make.office(make.user()), by=by, reason="Dejó el Pacto.", at=timezone.now()).office
 
 
 def waiting(cast):

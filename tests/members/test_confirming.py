@@ -89,9 +89,9 @@ def test_answerable_ends_with_the_membership(old, now):
 
 def test_confirm_says_when_and_only_once(old, now):
     request = question(old, at=now)
-    confirming.confirm(request, at=now)
+    confirming.confirm(request, version=1, at=now)
     with pytest.raises(ValidationError, match="ya fue contestada"):
-        confirming.confirm(request, at=now + timedelta(days=1))
+        confirming.confirm(request, version=1, at=now + timedelta(days=1))
     old.refresh_from_db()
     assert old.confirmed_at == now
 
@@ -103,7 +103,9 @@ def test_visible_fields_of_a_contact_leave_out_what_is_for_the_coordination(old,
 
 
 def test_propose_keeps_what_was_and_what_should_be(old, now):
-    correction = confirming.propose(question(old, at=now), changes={"state": "21"}, comment=" Nos mudamos. ", at=now)
+    correction = confirming.propose(
+        question(old, at=now), changes={"state": "21"}, comment=" Nos mudamos. ", version=1, at=now
+    )
     assert correction.before == {"state": "20"}
     assert correction.comment == "Nos mudamos."
     assert list(Correction.objects.waiting()) == [correction]
@@ -115,14 +117,14 @@ def test_propose_keeps_what_was_and_what_should_be(old, now):
 @pytest.mark.parametrize("field", ["status", "version", "phone"])
 def test_propose_of_a_field_out_of_reach_is_refused(old, now, field):
     with pytest.raises(ValidationError, match="no se corrigen aquí"):
-        confirming.propose(question(old, "contact", at=now), changes={field: "x"}, comment="", at=now)
+        confirming.propose(question(old, "contact", at=now), changes={field: "x"}, comment="", version=1, at=now)
 
 
 def test_decide_applies_the_changes_and_counts_as_confirmed(old, now):
-    staff = make.user()
+    staff = make.office(make.user()).user
     changes = {"state": "21", "name": "Semilla Nueva"}
-    correction = confirming.propose(question(old, at=now), changes=changes, comment="", at=now)
-    confirming.decide(correction, accept=True, by=staff)
+    correction = confirming.propose(question(old, at=now), changes=changes, comment="", version=1, at=now)
+    confirming.decide(correction, accept=True, by=staff, at=timezone.now())
     old.refresh_from_db()
     assert old.state_id == "21"
     assert old.name == "Semilla Nueva"
@@ -131,12 +133,12 @@ def test_decide_applies_the_changes_and_counts_as_confirmed(old, now):
     assert correction.accepted is True
     assert correction.decided_by == staff
     with pytest.raises(ValidationError, match="ya fue decidida"):
-        confirming.decide(correction, accept=False, by=staff)
+        confirming.decide(correction, accept=False, by=staff, at=timezone.now())
 
 
 def test_decide_against_leaves_the_record_as_it_was(old, now):
-    correction = confirming.propose(question(old, at=now), changes={"name": "Otra"}, comment="", at=now)
-    confirming.decide(correction, accept=False, by=make.user())
+    correction = confirming.propose(question(old, at=now), changes={"name": "Otra"}, comment="", version=1, at=now)
+    confirming.decide(correction, accept=False, by=make.user(), at=timezone.now())
     old.refresh_from_db()
     assert old.name == "Semilla"
     assert old.version == 1
@@ -144,18 +146,20 @@ def test_decide_against_leaves_the_record_as_it_was(old, now):
 
 
 def test_decide_when_the_record_changed_meanwhile_is_refused_and_stays_waiting(old, now):
-    correction = confirming.propose(question(old, at=now), changes={"name": "Otra"}, comment="", at=now)
+    correction = confirming.propose(question(old, at=now), changes={"name": "Otra"}, comment="", version=1, at=now)
     Organization.objects.update(name="Semilla del Sur")
     with pytest.raises(ValidationError, match="alguien cambió: nombre"):
-        confirming.decide(correction, accept=True, by=make.user())
+        confirming.decide(correction, accept=True, by=make.office(make.user()).user, at=timezone.now())
     assert list(Correction.objects.waiting()) == [correction]
 
 
 def test_decide_of_an_rfc_that_is_taken_is_refused(old, now):
     make.organization(rfc="ABC010203XY9")
-    correction = confirming.propose(question(old, at=now), changes={"rfc": "ABC010203XY9"}, comment="", at=now)
+    correction = confirming.propose(
+        question(old, at=now), changes={"rfc": "ABC010203XY9"}, comment="", version=1, at=now
+    )
     with pytest.raises(ValidationError, match="Ya hay una organización con ese RFC"):
-        confirming.decide(correction, accept=True, by=make.user())
+        confirming.decide(correction, accept=True, by=make.office(make.user()).user, at=timezone.now())
 
 
 def test_ask_now_mails_the_question_of_this_year_again_and_says_who_wanted_it(old, now):
@@ -174,6 +178,6 @@ def test_ask_now_mails_the_question_of_this_year_again_and_says_who_wanted_it(ol
 def test_ask_now_is_refused_where_nobody_speaks_or_it_was_answered(old, now):
     with pytest.raises(ValidationError, match="Nadie habla todavía"):
         confirming.ask_now(make.organization(), by=make.user(), at=now)
-    confirming.confirm(question(old, at=now), at=now)
+    confirming.confirm(question(old, at=now), version=1, at=now)
     with pytest.raises(ValidationError, match="ya fue contestada"):
         confirming.ask_now(old, by=make.user(), at=now)

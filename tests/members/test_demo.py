@@ -17,7 +17,7 @@ def test_demo_has_446_organizations_over_the_32_states():
     assert active.count() == 446
     assert active.values("state").distinct().count() == State.objects.count()
     assert active.exclude(description__startswith="Organización inventada").count() == 0
-    assert 0 < active.without_living_mandate(at=timezone.now()).count() < 150
+    assert 0 < active.without_mandate(at=timezone.now()).count() < 150
     assert Application.objects.waiting().count() == 3
     assert Organization.objects.filter(status="withdrawn").count() == 8
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def names(response) -> list[str]:
-    return [line["name"] for line in response.context["found"].lines]
+    return [line["name"] for line in response.context["listing"].lines]
 
 
 def queries(client: Client, url: str) -> int:
@@ -102,7 +102,7 @@ def test_directory_pages_follow_each_other(client):
     assert names(client.get("/integrantes/?page=2")) == ["Nombre 050"]
     first = client.get("/integrantes/")
     assert len(names(first)) == 50
-    assert first.context["found"].total == 51
+    assert first.context["listing"].total == 51
 
 
 def test_directory_page_exists_even_where_the_count_is_old(client):
@@ -127,17 +127,17 @@ def test_directory_answers_htmx_with_the_results_alone(client):
 
 def test_directory_figures_of_a_member_are_never_old(cast):
     visitor, titular = cast.client("visitor"), cast.client("titular")
-    assert visitor.get("/integrantes/").context["found"].total == 2
+    assert visitor.get("/integrantes/").context["listing"].total == 2
     make.organization()
-    assert visitor.get("/integrantes/?estado=20").context["found"].total == 2
-    assert titular.get("/integrantes/").context["found"].total == 3
+    assert visitor.get("/integrantes/?estado=20").context["listing"].total == 2
+    assert titular.get("/integrantes/").context["listing"].total == 3
 
 
 def test_directory_works_without_the_cache(client, settings):
     settings.CACHES = settings.CACHES | {"default": settings.CACHES["default"] | {"LOCATION": "redis://127.0.0.1:1/0"}}
     make.organization()
     assert client.get("/").status_code == 200
-    assert client.get("/integrantes/").context["found"].total == 1
+    assert client.get("/integrantes/").context["listing"].total == 1
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_in_a_state_is_who_has_its_seat_or_works_there(client):
     )
     response = client.get("/integrantes/?estado=20")
     assert names(response) == ["Con sede", "De Puebla", "Red de Puebla"]
-    assert response.context["found"].total == 3
+    assert response.context["listing"].total == 3
     assert names(client.get("/integrantes/?estado=20&tipo=network")) == ["Red de Puebla"]
     assert names(client.get("/integrantes/?estado=09")) == []
 
@@ -185,7 +185,7 @@ def test_state_page_without_anybody_invites(client):
 def test_directory_lines_tell_a_kind_that_says_something(client):
     make.organization("A", state="20", kind="other")
     make.organization("B", state="20", kind="academic")
-    found = client.get("/integrantes/").context["found"]
+    found = client.get("/integrantes/").context["listing"]
     assert [line["about"] for line in found.lines] == ["Oaxaca", "Oaxaca · Institución académica"]
 
 

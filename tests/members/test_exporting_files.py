@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from members import exporting
@@ -22,9 +23,8 @@ def staff(db):
 
 def export(organizations, staff, file_format: str = "csv") -> tuple[bytes, Export]:
     file = io.BytesIO()
-    record = exporting.export(
-        organizations, file=file, file_format=file_format, reason="Asamblea", filters="q=x", by=staff
-    )
+    shared = {"reason": "Asamblea", "filters": "q=x", "by": staff, "at": timezone.now()}
+    record = exporting.export(organizations, file=file, file_format=file_format, **shared)
     return file.getvalue(), record
 
 
@@ -90,7 +90,15 @@ def test_export_memory_does_not_grow_with_the_rows(staff):
         )
         tracemalloc.start()
         with open("/dev/null", "wb") as file:
-            exporting.export(Organization.objects.all(), file=file, file_format="csv", reason="x", filters="", by=staff)
+            exporting.export(
+                Organization.objects.all(),
+                file=file,
+                file_format="csv",
+                reason="x",
+                filters="",
+                by=staff,
+                at=timezone.now(),
+            )
         highest = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return highest

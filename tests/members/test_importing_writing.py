@@ -152,7 +152,7 @@ def test_import_invites_nobody_and_keeps_who_represents_for_whoever_does(staff):
 
 def test_inviting_many_writes_to_the_person_whom_the_list_names(staff):
     imported(short("Rehilete,Ana,Ana@x.example", header="Nombre,Representante,Correo del representante"), staff)
-    inviting_many.invite_all(Organization.objects.all(), by=staff)
+    inviting_many.invite_all(Organization.objects.all(), by=staff, at=timezone.now())
     assert list(Invitation.objects.values_list("email", "name")) == [("ana@x.example", "Ana")]
 
 

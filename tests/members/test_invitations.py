@@ -31,7 +31,12 @@ def active(organization) -> list[tuple[str, str]]:
 @pytest.fixture
 def invitation(cast) -> Invitation:
     return invitations.invite(
-        cast.organization, email=" Nueva@Pacto.Example ", kind="alternate", position="Vocal", by=cast["titular"]
+        cast.organization,
+        email=" Nueva@Pacto.Example ",
+        kind="alternate",
+        position="Vocal",
+        by=cast["titular"],
+        at=timezone.now(),
     )
 
 
@@ -53,12 +58,16 @@ def test_invite_binds_the_address_for_fourteen_days(invitation, cast):
     ],
 )
 def test_invite_refuses_with_a_sentence(invitation, cast, email, sentence):
-    refused = said(invitations.invite, organization=cast.organization, email=email, by=cast["titular"])
+    refused = said(
+        invitations.invite, organization=cast.organization, email=email, by=cast["titular"], at=timezone.now()
+    )
     assert refused == sentence
 
 
 def test_invite_refuses_an_unknown_kind(cast):
-    refused = said(invitations.invite, organization=cast.organization, email="x@y.mx", kind="staff", by=None)
+    refused = said(
+        invitations.invite, organization=cast.organization, email="x@y.mx", kind="staff", by=None, at=timezone.now()
+    )
     assert refused == "El valor 'staff' no es una opción válida."
 
 
@@ -66,20 +75,20 @@ def test_invite_refuses_for_a_withdrawn_organization(cast):
     Organization.objects.filter(pk=cast.organization.pk).update(
         status="withdrawn", status_at=timezone.now(), status_reason="x"
     )
-    refused = said(invitations.invite, organization=cast.organization, email="x@y.mx", by=None)
+    refused = said(invitations.invite, organization=cast.organization, email="x@y.mx", by=None, at=timezone.now())
     assert refused == "La organización ya no es integrante del Pacto."
 
 
 def test_invite_puts_an_end_to_floods(cast, monkeypatch):
     monkeypatch.setattr(invitations, "OPEN_AT_MOST", 1)
-    invitations.invite(cast.organization, email="a@y.mx", by=None)
-    refused = said(invitations.invite, organization=cast.organization, email="b@y.mx", by=None)
+    invitations.invite(cast.organization, email="a@y.mx", by=None, at=timezone.now())
+    refused = said(invitations.invite, organization=cast.organization, email="b@y.mx", by=None, at=timezone.now())
     assert refused == "Hay demasiadas invitaciones abiertas: revoque alguna antes de hacer otra."
 
 
 def test_invite_replaces_an_expired_invitation(invitation, cast):
     Invitation.objects.update(expires_at=timezone.now())
-    invitations.invite(cast.organization, email=invitation.email, by=cast["titular"])
+    invitations.invite(cast.organization, email=invitation.email, by=cast["titular"], at=timezone.now())
     states = sorted(row.state(at=timezone.now()) for row in Invitation.objects.all())
     assert states == ["revoked", "waiting"]
 
@@ -87,7 +96,7 @@ def test_invite_replaces_an_expired_invitation(invitation, cast):
 def test_resend_opens_an_expired_invitation_again(invitation, cast):
     past = timezone.now() - timedelta(days=1)
     Invitation.objects.update(expires_at=past, sent_at=past, failed_at=past, failure="550")
-    invitations.resend(invitation, by=cast["titular"])
+    invitations.resend(invitation, by=cast["titular"], at=timezone.now())
     invitation.refresh_from_db()
     assert invitation.sent_at is None
     assert invitation.failed_at is None
@@ -96,54 +105,59 @@ def test_resend_opens_an_expired_invitation_again(invitation, cast):
 
 
 def test_revoke_closes_for_good(invitation, cast):
-    invitations.revoke(invitation, by=cast["titular"])
+    invitations.revoke(invitation, by=cast["titular"], at=timezone.now())
     invitation.refresh_from_db()
     assert invitation.revoked_by == cast["titular"]
     closed = "Esta invitación fue revocada. Si aún la necesita, pida otra a su organización o a la Coordinación."
-    assert said(invitations.accept, invitation=invitation, user=User.objects.known(invitation.email)) == closed
-    assert said(invitations.resend, invitation=invitation, by=cast["titular"]) == closed
-    assert said(invitations.revoke, invitation=invitation, by=cast["titular"]) == closed
+    assert (
+        said(invitations.accept, invitation=invitation, user=User.objects.known(invitation.email), at=timezone.now())
+        == closed
+    )
+    assert said(invitations.resend, invitation=invitation, by=cast["titular"], at=timezone.now()) == closed
+    assert said(invitations.revoke, invitation=invitation, by=cast["titular"], at=timezone.now()) == closed
 
 
 def test_accept_begins_a_mandate_once(invitation, cast):
     person = User.objects.known(invitation.email)
-    mandate = invitations.accept(invitation, user=person)
+    mandate = invitations.accept(invitation, user=person, at=timezone.now())
     assert mandate.kind == "alternate"
     assert mandate.position == "Vocal"
     assert mandate.given_by == cast["titular"]
-    again = said(invitations.accept, invitation=invitation, user=person)
+    again = said(invitations.accept, invitation=invitation, user=person, at=timezone.now())
     assert again == "Esta invitación ya fue aceptada. Entre al portal con el correo que la recibió."
     assert ("nueva@pacto.example", "alternate") in active(cast.organization)
 
 
 def test_accept_is_for_the_address_alone(invitation, cast):
-    assert said(invitations.accept, invitation=invitation, user=cast["outsider"]) == (
+    assert said(invitations.accept, invitation=invitation, user=cast["outsider"], at=timezone.now()) == (
         "Esta invitación es para otro correo electrónico."
     )
 
 
 def test_accept_knows_a_person_by_another_proven_address(invitation, cast):
     EmailAddress.objects.create(user=cast["outsider"], email=invitation.email, verified=True)
-    assert invitations.accept(invitation, user=cast["outsider"]).user == cast["outsider"]
+    assert invitations.accept(invitation, user=cast["outsider"], at=timezone.now()).user == cast["outsider"]
 
 
 def test_accept_refuses_an_expired_invitation(invitation):
     Invitation.objects.update(expires_at=timezone.now())
-    refused = said(invitations.accept, invitation=invitation, user=User.objects.known(invitation.email))
+    refused = said(
+        invitations.accept, invitation=invitation, user=User.objects.known(invitation.email), at=timezone.now()
+    )
     assert refused == "Esta invitación ya venció. Pida a su organización o a la Coordinación que se la reenvíen."
 
 
 def test_accept_as_titular_hands_over_from_the_one_the_inviter_knew(cast):
-    heir = invitations.invite(cast.organization, email="relevo@pacto.example", by=cast["titular"])
-    invitations.accept(heir, user=User.objects.known(heir.email))
+    heir = invitations.invite(cast.organization, email="relevo@pacto.example", by=cast["titular"], at=timezone.now())
+    invitations.accept(heir, user=User.objects.known(heir.email), at=timezone.now())
     assert active(cast.organization) == [("contact@pacto.example", "contact"), ("relevo@pacto.example", "titular")]
 
 
 def test_accept_as_titular_does_not_push_out_a_later_titular(cast):
-    first = invitations.invite(cast.organization, email="primera@pacto.example", by=cast["staff"])
-    second = invitations.invite(cast.organization, email="segunda@pacto.example", by=cast["staff"])
-    invitations.accept(second, user=User.objects.known(second.email))
-    assert said(invitations.accept, invitation=first, user=User.objects.known(first.email)) == (
+    first = invitations.invite(cast.organization, email="primera@pacto.example", by=cast["staff"], at=timezone.now())
+    second = invitations.invite(cast.organization, email="segunda@pacto.example", by=cast["staff"], at=timezone.now())
+    invitations.accept(second, user=User.objects.known(second.email), at=timezone.now())
+    assert said(invitations.accept, invitation=first, user=User.objects.known(first.email), at=timezone.now()) == (
         "Después de esta invitación la organización nombró a otra persona titular. Pida una invitación nueva."
     )
     assert ("segunda@pacto.example", "titular") in active(cast.organization)
@@ -154,13 +168,13 @@ def test_end_mandate_ends_rights_and_sessions_at_once(cast):
     key = client.session.session_key
     UserSession.objects.create(user=cast["contact"], session_key=key, ip="127.0.0.1", user_agent="x")
     mandate = cast.organization.representations.get(user=cast["contact"])
-    mandates.end(mandate, by=cast["titular"])
+    mandates.end(mandate, by=cast["titular"], at=timezone.now())
     assert active(cast.organization) == [("titular@pacto.example", "titular")]
     assert client.get("/mi-organizacion/").status_code == 302
     assert not Session.objects.filter(session_key=key).exists()
     mandate.refresh_from_db()
     assert mandate.ended_by == cast["titular"]
-    again = said(mandates.end, representation=mandate, by=cast["titular"])
+    again = said(mandates.end, representation=mandate, by=cast["titular"], at=timezone.now())
     assert again == "Esa representación ya había terminado."
 
 
@@ -169,7 +183,7 @@ def test_hand_over_closes_the_invitations_of_whoever_is_replaced_by_others(cast,
     hers = make.invitation(cast.organization, "otra@pacto.example", invited_by=cast["titular"])
     successor = make.user("sucesora@pacto.example")
     named = make.invitation(cast.organization, successor.email, kind="titular", invited_by=cast[named_by])
-    invitations.accept(named, user=successor)
+    invitations.accept(named, user=successor, at=timezone.now())
     hers.refresh_from_db()
     assert hers.state(at=timezone.now()) == state
 
@@ -178,9 +192,9 @@ def test_hand_over_closes_the_invitations_of_whoever_is_replaced_by_others(cast,
 def test_end_mandate_closes_the_invitations_of_whoever_is_sent_away(cast, ended_by, state):
     """Red without it: she comes back through a second address of her own. Whoever leaves may have named others."""
     titular = cast["titular"]
-    sent = invitations.invite(cast.organization, email="otra@x.mx", kind="alternate", by=titular)
-    other = invitations.invite(cast.organization, email="ajena@x.mx", by=cast["staff"])
-    mandates.end(cast.organization.representations.get(user=titular), by=cast[ended_by])
+    sent = invitations.invite(cast.organization, email="otra@x.mx", kind="alternate", by=titular, at=timezone.now())
+    other = invitations.invite(cast.organization, email="ajena@x.mx", by=cast["staff"], at=timezone.now())
+    mandates.end(cast.organization.representations.get(user=titular), by=cast[ended_by], at=timezone.now())
     sent.refresh_from_db()
     other.refresh_from_db()
     now = timezone.now()
@@ -191,14 +205,14 @@ def test_end_mandate_closes_the_invitations_of_whoever_is_sent_away(cast, ended_
 @pytest.mark.django_db(transaction=True)
 def test_accept_twice_at_once_makes_one_mandate():
     organization = make.organization()
-    invitation = invitations.invite(organization, email="doble@pacto.example", by=None)
+    invitation = invitations.invite(organization, email="doble@pacto.example", by=None, at=timezone.now())
     person = User.objects.known(invitation.email)
     start, outcomes = Barrier(8), []
 
     def press():
         try:
             start.wait()
-            invitations.accept(Invitation.objects.get(pk=invitation.pk), user=person)
+            invitations.accept(Invitation.objects.get(pk=invitation.pk), user=person, at=timezone.now())
             outcomes.append("accepted")
         except ValidationError as error:
             outcomes.append(error.messages[0])

@@ -13,7 +13,7 @@ from meetings import answering, calendars
 from meetings.models import Agreement, CalendarFeed
 from members import confirming, links, mandates, membership_status
 from members.models import User
-from surveys import asking
+from surveys import answer_links
 from surveys.models import Invitee
 from tests.surveys.waves import make_wave, opened_wave
 
@@ -39,7 +39,7 @@ def sent_to(user: User, parties) -> dict[str, str]:
     if not CalendarFeed.objects.exists():
         calendars.renew(user, at=now)
     found = {
-        "survey": asking.link(Invitee.objects.get(organization=organization), user),
+        "survey": answer_links.link(Invitee.objects.get(organization=organization), user),
         "agreement": answering.answer_link(agreement, user),
         "calendar": calendars.feed_link(CalendarFeed.objects.select_related("user").get()),
         "confirmation": confirming.confirmation_link(question),
@@ -77,7 +77,7 @@ def test_links_of_others_stay(parties, actor):
 
 def test_links_end_with_the_mandate(parties, actor):
     before = sent_to(actor, parties)
-    mandates.end(actor.representations.get(), by=parties["staff"])
+    mandates.end(actor.representations.get(), by=parties["staff"], at=timezone.now())
     assert opening(before) == {"leave"}
     actor.refresh_from_db()
     new = calendars.feed_link(CalendarFeed.objects.select_related("user").get(user=actor))
@@ -86,8 +86,12 @@ def test_links_end_with_the_mandate(parties, actor):
 
 def test_links_end_where_the_organization_leaves(parties, actor):
     before = sent_to(actor, parties)
-    membership_status.withdraw(actor.representations.get().organization, by=parties["staff"], reason="Se fue")
-    membership_status.readmit(actor.representations.get().organization, by=parties["staff"], reason="Volvió")
+    membership_status.withdraw(
+        actor.representations.get().organization, by=parties["staff"], reason="Se fue", at=timezone.now()
+    )
+    membership_status.readmit(
+        actor.representations.get().organization, by=parties["staff"], reason="Volvió", at=timezone.now()
+    )
     assert opening(before) == {"leave"}
 
 

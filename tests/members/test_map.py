@@ -7,6 +7,7 @@ import pytest
 
 from members.map import MapShade, legend, outlines
 from tests import make
+from tests.pages import Page, elements, texts
 
 
 def test_map_legend_of_nobody_is_empty():
@@ -30,13 +31,14 @@ def test_map_page_names_every_state_and_shows_gaps(client):
     for _ in range(2):
         make.organization(state="20")
     make.organization(state="21")
-    text = client.get("/integrantes/mapa/").text
-    assert text.count('<a class="map__state ') == 32
-    assert text.count("Oaxaca: 2 organizaciones") == 2
-    assert text.count("Puebla: 1 organización<") == 1
-    assert text.count("Aún nadie: invite a alguien") == 30
-    assert text.count("CC BY 4.0") == 1
-    assert "style=" not in text
+    page = client.get("/integrantes/mapa/")
+    areas = elements(page, "a", class_="map__state")
+    assert len(areas) == 32
+    assert [area.text for area in areas if area.attributes["aria-label"] != area.text] == []
+    assert {"Oaxaca: 2 organizaciones", "Puebla: 1 organización"} <= {area.text for area in areas}
+    assert texts(page, "td", class_="number").count("Aún nadie: invite a alguien") == 30
+    assert ["CC BY 4.0" in text for text in texts(page, "small", class_="quiet")] == [True]
+    assert [element for element in Page(page.text).elements if "style" in element.attributes] == []
 
 
 @pytest.mark.django_db

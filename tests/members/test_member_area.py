@@ -115,7 +115,7 @@ def test_people_shows_who_was_before_and_since_when(cast, area):
     cast.client("titular").post(f"{area}personas/{mandate.pk}/terminar/")
     page = cast.client("titular").get(area + "personas/")
     assert [row.user for row in page.context["past"]] == [cast["contact"]]
-    assert [row.user for row in page.context["living"]] == [cast["titular"]]
+    assert [row.user for row in page.context["active"]] == [cast["titular"]]
 
 
 def test_mandate_of_another_organization_cannot_be_ended(cast, area):

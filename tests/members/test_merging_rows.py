@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from members import invitations, merging
+from members import invitations, merging, transfer
 from members.models import Invitation, Merge, Organization, Representation, User, WorkingState
 from tests import make
 
@@ -36,7 +36,7 @@ KNOWN = {"members", "commitments", "commissions", "meetings", "surveys", "mailin
 
 
 def test_references_are_every_foreign_key_to_an_organization_but_those_that_stay():
-    moving = {f"{key.model._meta.label_lower}.{key.name}" for key in merging.references()}
+    moving = {f"{key.model._meta.label_lower}.{key.name}" for key in transfer.references()}
     assert {key for key in moving if key.split(".")[0] in KNOWN} == {
         "members.organization.merged_into",
         "members.workingstate.organization",
@@ -47,7 +47,7 @@ def test_references_are_every_foreign_key_to_an_organization_but_those_that_stay
         "members.correction.organization",
         "members.mandatechange.organization",
         "commitments.focus.organization",
-        "commitments.contribution.organization",
+        "commitments.activityreport.organization",
         "commissions.seat.organization",
         "commissions.joinrequest.organization",
         "commissions.focalpoint.organization",
@@ -66,7 +66,7 @@ def test_references_are_every_foreign_key_to_an_organization_but_those_that_stay
         for field in model._meta.local_fields
         if isinstance(field, models.ForeignKey) and field.related_model is Organization
     }
-    assert pointing - moving == merging.STAYS
+    assert pointing - moving == transfer.STAYS
 
 
 def test_merge_moves_people_invitations_and_states_and_closes_the_absorbed(pair):
@@ -75,7 +75,7 @@ def test_merge_moves_people_invitations_and_states_and_closes_the_absorbed(pair)
     make.representation(absorbed, person)
     Invitation.objects.create(organization=absorbed, email="nueva@pacto.example")
     WorkingState.objects.create(organization=absorbed, state_id="09")
-    merge = merging.merge(kept, absorbed, by=staff)
+    merge = merging.merge(kept, absorbed, by=staff, at=timezone.now())
     assert mandates(kept) == [("rosa@pacto.example", "titular")]
     assert kept.invitations.count() == 1
     assert WorkingState.objects.get().organization == kept
@@ -91,7 +91,7 @@ def test_merge_moves_people_invitations_and_states_and_closes_the_absorbed(pair)
 def test_merge_fills_only_what_was_empty_and_brings_the_audience_of_a_contact(pair):
     kept, absorbed = pair
     Organization.objects.filter(pk=kept.pk).update(website="https://propio.example")
-    merging.merge(kept, absorbed, by=make.user())
+    merging.merge(kept, absorbed, by=make.user(), at=timezone.now())
     kept.refresh_from_db()
     assert kept.rfc == "SEM010203XY9"
     assert kept.website == "https://propio.example"
@@ -105,7 +105,7 @@ def test_merge_leaves_the_mandate_of_a_person_who_speaks_for_both(pair):
     person = make.user("rosa@pacto.example")
     make.representation(kept, person)
     make.representation(absorbed, person, "contact")
-    merging.merge(kept, absorbed, by=make.user())
+    merging.merge(kept, absorbed, by=make.user(), at=timezone.now())
     assert mandates(kept) == [("rosa@pacto.example", "titular")]
     assert mandates(absorbed) == [("rosa@pacto.example", "contact")]
 
@@ -114,9 +114,9 @@ def test_merge_makes_a_second_titular_alternate_and_undo_gives_the_seat_back(pai
     kept, absorbed = pair
     make.representation(kept, make.user("ana@pacto.example"))
     make.representation(absorbed, make.user("rosa@pacto.example"))
-    merge = merging.merge(kept, absorbed, by=make.user())
+    merge = merging.merge(kept, absorbed, by=make.user(), at=timezone.now())
     assert mandates(kept) == [("ana@pacto.example", "titular"), ("rosa@pacto.example", "alternate")]
-    assert merging.undo(merge, by=make.user()) == []
+    assert merging.undo(merge, by=make.user(), at=timezone.now()) == []
     assert mandates(kept) == [("ana@pacto.example", "titular")]
     assert mandates(absorbed) == [("rosa@pacto.example", "titular")]
 
@@ -127,25 +127,25 @@ def test_invitation_to_take_over_the_absorbed_takes_nothing_of_the_titular_of_th
     make.representation(kept, make.user("ana@pacto.example"))
     make.representation(absorbed, make.user("rosa@pacto.example"))
     open_one = make.invitation(absorbed, "eva@pacto.example", invited_by=User.objects.get(email="rosa@pacto.example"))
-    merge = merging.merge(kept, absorbed, by=make.user())
-    invitations.accept(Invitation.objects.get(pk=open_one.pk), user=make.user("eva@pacto.example"))
+    merge = merging.merge(kept, absorbed, by=make.user(), at=timezone.now())
+    invitations.accept(Invitation.objects.get(pk=open_one.pk), user=make.user("eva@pacto.example"), at=timezone.now())
     people = [("ana@pacto.example", "titular"), ("eva@pacto.example", "alternate"), ("rosa@pacto.example", "alternate")]
     assert [row for row in mandates(kept) if row[0]] == people
     assert Representation.objects.active(at=timezone.now()).filter(user__email="ana@pacto.example").exists()
-    assert merging.undo(merge, by=make.user()) == []
+    assert merging.undo(merge, by=make.user(), at=timezone.now()) == []
 
 
 def test_invitation_to_take_over_the_absorbed_keeps_its_kind_where_the_titular_came_with_it(pair):
     kept, absorbed = pair
     make.representation(absorbed, make.user("rosa@pacto.example"))
     open_one = make.invitation(absorbed, "eva@pacto.example")
-    merge = merging.merge(kept, absorbed, by=make.user())
+    merge = merging.merge(kept, absorbed, by=make.user(), at=timezone.now())
     assert Invitation.objects.get().kind == "titular"
-    merging.undo(merge, by=make.user())
+    merging.undo(merge, by=make.user(), at=timezone.now())
     make.representation(kept, make.user("ana@pacto.example"))
-    merge = merging.merge(kept, absorbed, by=make.user())
+    merge = merging.merge(kept, absorbed, by=make.user(), at=timezone.now())
     assert Invitation.objects.get().kind == "alternate"
-    merging.undo(merge, by=make.user())
+    merging.undo(merge, by=make.user(), at=timezone.now())
     assert Invitation.objects.get().kind == "titular"
     assert Invitation.objects.get().organization == open_one.organization
 
@@ -156,9 +156,9 @@ def test_preview_says_what_moves_and_changes_nothing(pair):
     make.representation(kept, person)
     make.representation(absorbed, person, "contact")
     WorkingState.objects.create(organization=absorbed, state_id="09")
-    outcome = merging.preview(kept, absorbed)
+    outcome = merging.preview(kept, absorbed, at=timezone.now())
     assert outcome.rows == ["estado donde trabaja: Ciudad de México"]
-    assert outcome.left == ["representación: Rosa"]
+    assert outcome.remainder == ["representación: Rosa"]
     assert set(outcome.filled) == {"rfc", "email", "email_audience", "website"}
     assert Organization.objects.active().count() == 2
     assert WorkingState.objects.get().organization == absorbed
@@ -169,8 +169,8 @@ def test_undo_puts_everything_back(pair):
     make.representation(absorbed, make.user("rosa@pacto.example"))
     before = Organization.objects.filter(pk__in=[kept.pk, absorbed.pk]).order_by("pk")
     before = list(before.values_list("pk", "name", "rfc", "email", "email_audience", "website", "status"))
-    merge = merging.merge(kept, absorbed, by=make.user())
-    assert merging.undo(merge, by=make.user()) == []
+    merge = merging.merge(kept, absorbed, by=make.user(), at=timezone.now())
+    assert merging.undo(merge, by=make.user(), at=timezone.now()) == []
     after = Organization.objects.filter(pk__in=[kept.pk, absorbed.pk]).order_by("pk")
     assert list(after.values_list("pk", "name", "rfc", "email", "email_audience", "website", "status")) == before
     assert mandates(absorbed) == [("rosa@pacto.example", "titular")]
@@ -180,10 +180,10 @@ def test_undo_puts_everything_back(pair):
 def test_undo_leaves_and_names_what_changed_since(pair):
     kept, absorbed = pair
     state = WorkingState.objects.create(organization=absorbed, state_id="09")
-    merge = merging.merge(kept, absorbed, by=make.user())
+    merge = merging.merge(kept, absorbed, by=make.user(), at=timezone.now())
     Organization.objects.filter(pk=kept.pk).update(website="https://nuevo.example")
     WorkingState.objects.filter(pk=state.pk).delete()
-    assert merging.undo(merge, by=make.user()) == [
+    assert merging.undo(merge, by=make.user(), at=timezone.now()) == [
         "«sitio web» cambió después de la fusión y se queda como está.",
         f"Estado donde trabaja {state.pk}: ya no está donde la fusión lo dejó.",
     ]
@@ -196,7 +196,7 @@ def test_merge_keeps_an_ended_mandate_as_history_of_the_kept(pair):
     kept, absorbed = pair
     now = timezone.now()
     make.representation(absorbed, make.user("vieja@pacto.example"), term=(now - timedelta(9), now - timedelta(5)))
-    merging.merge(kept, absorbed, by=make.user())
+    merging.merge(kept, absorbed, by=make.user(), at=timezone.now())
     assert mandates(kept) == [("vieja@pacto.example", "titular")]
 
 
@@ -204,12 +204,12 @@ def test_undo_of_a_chain_begins_with_the_last(pair):
     first, second = pair
     third = make.organization("Semilla del Sur")
     staff = make.user()
-    one = merging.merge(second, first, by=staff)
-    merging.merge(third, second, by=staff)
+    one = merging.merge(second, first, by=staff, at=timezone.now())
+    merging.merge(third, second, by=staff, at=timezone.now())
     first.refresh_from_db()
     assert first.merged_into == third
     with pytest.raises(ValidationError, match="Deshaga primero"):
-        merging.undo(one, by=staff)
+        merging.undo(one, by=staff, at=timezone.now())
 
 
 @pytest.mark.parametrize(
@@ -223,11 +223,11 @@ def test_undo_of_a_chain_begins_with_the_last(pair):
 )  # fmt: skip
 def test_merge_refuses(pair, change, sentence):
     with pytest.raises(ValidationError, match=sentence):
-        merging.merge(*change(*pair), by=make.user())
+        merging.merge(*change(*pair), by=make.user(), at=timezone.now())
 
 
 def test_undo_twice_is_refused(pair):
-    merge = merging.merge(*pair, by=make.user())
-    merging.undo(merge, by=make.user())
+    merge = merging.merge(*pair, by=make.user(), at=timezone.now())
+    merging.undo(merge, by=make.user(), at=timezone.now())
     with pytest.raises(ValidationError, match="ya se deshizo"):
-        merging.undo(merge, by=make.user())
+        merging.undo(merge, by=make.user(), at=timezone.now())

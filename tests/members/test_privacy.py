@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kit.registries.privacy_inventory import declared
 from members.models import PrivacyNotice
-from members.privacy import Block, NoticeSection, kept_fields, sections
+from members.privacy import Block, NoticeSection, personal_data, sections
 
 
 def test_sections_part_headings_paragraphs_and_lists():
@@ -20,7 +20,7 @@ def test_sections_part_headings_paragraphs_and_lists():
 
 
 def test_kept_fields_show_every_declared_field_once():
-    rows = kept_fields()
+    rows = personal_data()
     assert sum(len(row.fields) for row in rows) == len(declared)
     names = [set(row.fields) for row in rows if row.title == "Persona"]
     logins = {"último inicio de sesión", "primeros pasos terminados el", "cerró sus enlaces el"}

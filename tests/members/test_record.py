@@ -4,6 +4,7 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from kit.editing.versions import ConflictError
 from members.fields import CONTACT_FIELDS
@@ -144,12 +145,13 @@ def test_record_form_holds_only_what_the_organization_decides():
 @pytest.mark.django_db(transaction=True)
 def test_save_record_at_once_lets_one_win():
     organization, person = make.organization(), make.user()
+    make.representation(organization, person)
     start, outcomes = Barrier(6), []
 
     def save(number):
         try:
             start.wait()
-            save_record(organization, {"acronym": f"N{number}"}, version=1, by=person)
+            save_record(organization, {"acronym": f"N{number}"}, version=1, by=person, at=timezone.now())
             outcomes.append("saved")
         except ConflictError:
             outcomes.append("conflict")

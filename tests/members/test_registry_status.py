@@ -14,7 +14,7 @@ def roles(user: User) -> User:
 
 
 def test_withdraw_keeps_who_when_and_why(cast):
-    membership_status.withdraw(cast.organization, by=cast["staff"], reason="  Cerró sus puertas.  ")
+    membership_status.withdraw(cast.organization, by=cast["staff"], reason="  Cerró sus puertas.  ", at=timezone.now())
     row = Organization.objects.get(pk=cast.organization.pk)
     assert row.status == "withdrawn"
     assert row.status_by == cast["staff"]
@@ -25,11 +25,11 @@ def test_withdraw_keeps_who_when_and_why(cast):
 
 def test_withdraw_leaves_mandates_without_rights_and_readmit_gives_them_back(cast):
     titular, now = cast["titular"], timezone.now()
-    membership_status.withdraw(cast.organization, by=cast["staff"], reason="Baja")
+    membership_status.withdraw(cast.organization, by=cast["staff"], reason="Baja", at=timezone.now())
     assert Representation.objects.active(at=now).filter(user=titular).count() == 1
     assert roles(titular).is_representative is False
     assert Organization.objects.spoken_for_by(titular, at=now).count() == 0
-    membership_status.readmit(cast.organization, by=cast["staff"], reason="Volvió")
+    membership_status.readmit(cast.organization, by=cast["staff"], reason="Volvió", at=timezone.now())
     assert roles(titular).is_representative is True
     assert Organization.objects.spoken_for_by(titular, at=now).count() == 1
 
@@ -39,7 +39,7 @@ def test_withdraw_ends_the_sessions_of_its_people_and_of_nobody_else(cast):
     for role, client in (("titular", titular), ("outsider", outsider)):
         key = client.session.session_key
         UserSession.objects.create(user=cast[role], session_key=key, ip="127.0.0.1", user_agent="x")
-    membership_status.withdraw(cast.organization, by=cast["staff"], reason="Baja")
+    membership_status.withdraw(cast.organization, by=cast["staff"], reason="Baja", at=timezone.now())
     assert titular.get("/cuenta/email/").status_code == 302
     assert outsider.get("/cuenta/email/").status_code == 200
 
@@ -47,16 +47,16 @@ def test_withdraw_ends_the_sessions_of_its_people_and_of_nobody_else(cast):
 @pytest.mark.parametrize("reason", ["", "   "])
 def test_withdraw_without_a_reason_is_refused(cast, reason):
     with pytest.raises(ValidationError, match="Escriba el motivo"):
-        membership_status.withdraw(cast.organization, by=cast["staff"], reason=reason)
+        membership_status.withdraw(cast.organization, by=cast["staff"], reason=reason, at=timezone.now())
     assert Organization.objects.get(pk=cast.organization.pk).status == "active"
 
 
 def test_withdraw_twice_is_refused(cast):
-    membership_status.withdraw(cast.organization, by=cast["staff"], reason="Baja")
+    membership_status.withdraw(cast.organization, by=cast["staff"], reason="Baja", at=timezone.now())
     with pytest.raises(ValidationError, match="Solo se puede dar de baja"):
-        membership_status.withdraw(cast.organization, by=cast["staff"], reason="Baja")
+        membership_status.withdraw(cast.organization, by=cast["staff"], reason="Baja", at=timezone.now())
 
 
 def test_readmit_of_a_member_is_refused(cast):
     with pytest.raises(ValidationError, match="Solo se puede readmitir"):
-        membership_status.readmit(cast.organization, by=cast["staff"], reason="Vuelve")
+        membership_status.readmit(cast.organization, by=cast["staff"], reason="Vuelve", at=timezone.now())

@@ -43,7 +43,7 @@ def test_timeline_tells_who_changed_what_from_what_to_what(staff):
 
 def test_timeline_shows_withdrawal_with_its_reason(staff):
     organization = make.organization("Semilla")
-    membership_status.withdraw(organization, by=staff, reason="Cerró")
+    membership_status.withdraw(organization, by=staff, reason="Cerró", at=timezone.now())
     changes = {label: (before, after) for label, before, after in lines(entries(organization)[0])}
     assert changes["Estatus"] == ("Integrante", "De baja")
     assert changes["Motivo del estatus"] == ("", "Cerró")
@@ -84,7 +84,7 @@ def test_timeline_shows_invitations_and_states_without_their_secrets(staff):
 def test_timeline_shows_merges_imports_and_exports(staff):
     organization, other = make.organization("Semilla"), make.organization("Semilla A.C.")
     now = timezone.now()
-    merging.merge(organization, other, by=staff)
+    merging.merge(organization, other, by=staff, at=timezone.now())
     source = MemberImport.objects.create(file_name="lista.csv", content=b"", applied_at=now, applied_by=staff)
     ImportRow.objects.create(member_import=source, number=7, verdict="updated", organization=organization)
     Export.objects.create(

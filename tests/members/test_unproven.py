@@ -76,7 +76,7 @@ def test_corrections_into_an_address_that_once_answered_are_few_until_it_answers
         return [correct(client, row, typed | {"name": f"Otra {row.pk}"}, STRANGER).status_code for row in rows]
 
     assert corrected(rows) == [302] * 5 + [422] * 3
-    admission.confirm_email(Application.objects.get(pk=rows[0].pk))
+    admission.confirm_email(Application.objects.get(pk=rows[0].pk), at=timezone.now())
     assert corrected(rows[5:]) == [302] * 3
 
 
@@ -93,37 +93,41 @@ def test_invite_and_revoke_again_and_again_writes_three_times_a_day(cast):
     """Red without `note` in `invitations.invite`: as many as one likes."""
     titular = cast["titular"]
     for _number in range(3):
-        invitations.revoke(invitations.invite(cast.organization, email=STRANGER, by=titular), by=titular)
+        invitations.revoke(
+            invitations.invite(cast.organization, email=STRANGER, by=titular, at=timezone.now()),
+            by=titular,
+            at=timezone.now(),
+        )
     with pytest.raises(ValidationError, match="ya le escribimos varias veces hoy"):
-        invitations.invite(cast.organization, email=STRANGER, by=titular)
+        invitations.invite(cast.organization, email=STRANGER, by=titular, at=timezone.now())
     assert Invitation.objects.count() == 3
     assert UnprovenMail.objects.count() == 3
 
 
 def test_resend_again_and_again_writes_three_times_a_day(cast):
     """Red without `note` in `invitations.resend`."""
-    invitation = invitations.invite(cast.organization, email=STRANGER, by=cast["titular"])
+    invitation = invitations.invite(cast.organization, email=STRANGER, by=cast["titular"], at=timezone.now())
     for _number in range(2):
-        invitations.resend(invitation, by=cast["titular"])
+        invitations.resend(invitation, by=cast["titular"], at=timezone.now())
     Invitation.objects.update(sent_at=timezone.now())
     with pytest.raises(ValidationError, match="varias veces hoy"):
-        invitations.resend(invitation, by=cast["staff"])
+        invitations.resend(invitation, by=cast["staff"], at=timezone.now())
     assert Invitation.objects.get().sent_at is not None
     UnprovenMail.objects.update(asked_at=timezone.now() - timedelta(days=1))
-    invitations.resend(invitation, by=cast["titular"])
+    invitations.resend(invitation, by=cast["titular"], at=timezone.now())
 
 
 def test_one_person_invites_ten_a_day_and_the_coordination_more(cast):
     titular, staff = cast["titular"], cast["staff"]
     for number in range(10):
-        invitations.invite(cast.organization, email=f"p{number}@otra.example", by=titular)
+        invitations.invite(cast.organization, email=f"p{number}@otra.example", by=titular, at=timezone.now())
     with pytest.raises(ValidationError, match="demasiados correos"):
-        invitations.invite(cast.organization, email=STRANGER, by=titular)
-    invitations.invite(cast.organization, email=STRANGER, by=staff)
+        invitations.invite(cast.organization, email=STRANGER, by=titular, at=timezone.now())
+    invitations.invite(cast.organization, email=STRANGER, by=staff, at=timezone.now())
 
 
 def test_resend_refused_says_so_on_the_page(cast):
-    invitation = invitations.invite(cast.organization, email=STRANGER, by=cast["titular"])
+    invitation = invitations.invite(cast.organization, email=STRANGER, by=cast["titular"], at=timezone.now())
     page = reverse("invitation_resend", args=[cast.organization.slug, invitation.pk])
     answers = [cast.client("titular").post(page, follow=True).content.decode() for _number in range(3)]
     assert ["varias veces hoy" in answer for answer in answers] == [False, False, True]
@@ -133,7 +137,7 @@ def test_inviting_many_counts_each_address(cast):
     for number in range(5):
         make.organization(f"Red {number}", email=STRANGER)
     chosen = Organization.objects.filter(email=STRANGER)
-    assert inviting_many.invite_all(chosen, by=cast["staff"]) == 3
+    assert inviting_many.invite_all(chosen, by=cast["staff"], at=timezone.now()) == 3
     plan = inviting_many.plan(chosen, by=cast["staff"], at=timezone.now())
     told = [why for _organization, why in plan.excluded if "mañana" in why]
     assert len(plan.ready) == 0
@@ -148,7 +152,7 @@ def test_corrections_at_once_are_counted_one_after_the_other():
         application.contact_email = STRANGER
 
     def correct_next():
-        admission.resubmit(applications.pop())
+        admission.resubmit(applications.pop(), at=timezone.now())
 
     results = at_once(correct_next, times=12)
     assert sum(isinstance(result, ValidationError) for result in results) == 7

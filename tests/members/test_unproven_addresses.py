@@ -5,6 +5,7 @@ import re
 import pytest
 from allauth.account.models import EmailAddress
 from django.test import Client
+from django.utils import timezone
 
 from members import invitations, offices
 from members.models import Office, OfficeKind, Representation, User
@@ -79,7 +80,7 @@ def test_mail_about_an_address_that_another_typed_gives_her_nothing(invitation, 
 def test_appointment_goes_to_whoever_has_the_mailbox(invitation, attack, attacker):
     enter_by_code(HERS)
     press_confirmation_links(HERS)
-    office = offices.appoint(HERS, kind=OfficeKind.BOARD, by=None)
+    office = offices.appoint(HERS, kind=OfficeKind.BOARD, by=None, at=timezone.now())
     assert office.user.email == HERS
     assert (office.user_id == attacker.pk) is False
     assert who_is_in(log_in(HERS)) == ""
@@ -88,7 +89,7 @@ def test_appointment_goes_to_whoever_has_the_mailbox(invitation, attack, attacke
 @pytest.mark.parametrize("time", range(8))
 def test_code_of_whoever_was_appointed_lets_her_in(attack, attacker, time):
     """Red before: the account was whichever a set of two gave first, and the other answered 500."""
-    offices.appoint(HERS, kind=OfficeKind.BOARD, by=None)
+    offices.appoint(HERS, kind=OfficeKind.BOARD, by=None, at=timezone.now())
     assert who_is_in(enter_by_code(HERS)) == HERS
     assert not EmailAddress.objects.filter(user=attacker, email=HERS).exists()
 
@@ -168,7 +169,7 @@ def test_change_to_an_address_that_became_anothers_meanwhile_is_refused(attacker
     client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
     page = client.post("/cuenta/email/", {"action_add": "", "email": HERS})
     code = code_for(HERS)
-    offices.appoint(HERS, kind=OfficeKind.BOARD, by=None)
+    offices.appoint(HERS, kind=OfficeKind.BOARD, by=None, at=timezone.now())
     refused = client.post(page.url, {"code": code})
     assert refused.status_code == 200
     assert ("ya es de otra cuenta" in refused.content.decode()) is True
@@ -207,7 +208,7 @@ def test_person_appointed_while_another_proves_the_address_is_one_or_the_other(a
     acts = iter(
         [
             lambda: client.post(page.url, {"code": code}).status_code,
-            lambda: offices.appoint(HERS, kind=OfficeKind.BOARD, by=None).user.email,
+            lambda: offices.appoint(HERS, kind=OfficeKind.BOARD, by=None, at=timezone.now()).user.email,
         ]
     )
     answers = at_once(lambda: next(acts)(), times=2)

@@ -72,7 +72,7 @@ def test_inviting_many_needs_the_same_queries_as_inviting_few(cast):
         rows = [make.organization(email=f"o{total}-{number}@pacto.example") for number in range(total)]
         chosen = Organization.objects.filter(pk__in=[row.pk for row in rows])
         with CaptureQueriesContext(connection) as captured:
-            assert inviting_many.invite_all(chosen, by=cast["staff"]) == total
+            assert inviting_many.invite_all(chosen, by=cast["staff"], at=timezone.now()) == total
         counts.append(len(captured))
     assert counts[0] == counts[1]
 
@@ -167,7 +167,7 @@ def test_admin_applies_a_correction_field_by_field(staff, cast):
     here = cast.organization
     question = ConfirmationRequest.objects.create(organization=here, user=cast["titular"], year=2026)
     changes = {"phone": "55 1111 1111", "state": "21"}
-    row = confirming.propose(question, changes=changes, comment="Nos mudamos", at=timezone.now())
+    row = confirming.propose(question, changes=changes, comment="Nos mudamos", version=1, at=timezone.now())
     url = f"/admin/members/correction/{row.pk}/"
     assert sorted(staff.get(f"{url}change/").context["rows"]) == [
         ("Estado de la sede", "Oaxaca", "Puebla"),
@@ -183,11 +183,11 @@ def test_admin_applies_a_correction_field_by_field(staff, cast):
 
 def test_admin_lists_the_corrections_that_wait_unless_others_are_asked_for(staff, cast):
     question = confirming.ask(cast.organization, user=cast["titular"], at=timezone.now())
-    row = confirming.propose(question, changes={}, comment="Nos mudamos", at=timezone.now())
+    row = confirming.propose(question, changes={}, comment="Nos mudamos", version=1, at=timezone.now())
     here = f"/admin/members/correction/{row.pk}/change/"
     listed = "/admin/members/correction/"
     assert [here in text(staff.get(listed + query)) for query in ("", "?situacion=no-aplicadas")] == [True, False]
-    confirming.decide(row, accept=False, by=cast["staff"])
+    confirming.decide(row, accept=False, by=cast["staff"], at=timezone.now())
     assert [here in text(staff.get(listed + query)) for query in ("", "?situacion=no-aplicadas")] == [False, True]
 
 

@@ -7,6 +7,7 @@ import pytest
 from defusedxml import ElementTree
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
 from kit.registries import sitemap
@@ -93,7 +94,7 @@ def test_list_of_pages_names_lists_whose_pages_all_answer(cast):
 
 
 def test_list_of_pages_leaves_out_who_left(cast):
-    membership_status.withdraw(cast.other, by=cast["staff"], reason="Cerró.")
+    membership_status.withdraw(cast.other, by=cast["staff"], reason="Cerró.", at=timezone.now())
     found = places(Client(), "/sitemap-organizaciones.xml")
     assert [place for place in found if place.endswith(cast.other.get_absolute_url())] == []
 

@@ -24,7 +24,7 @@ def test_home_leads_to_who_is_near(client):
     make.organization("Semilla", state="20")
     make.organization("Balero", state="21")
     assert client.get("/").text.count('<option value="20">Oaxaca</option>') == 1
-    results = client.get("/integrantes/", {"estado": "20"}).context["found"]
+    results = client.get("/integrantes/", {"estado": "20"}).context["listing"]
     assert [line["name"] for line in results.lines] == ["Semilla"]
 
 

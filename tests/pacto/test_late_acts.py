@@ -22,7 +22,7 @@ def test_an_organization_that_left_is_not_asked_to_leave(cast, staff):
     assert (TOO_LATE in page, 'name="reason"' in page, 'type="submit"' in page.split("content-main")[1]) == (
         *(False, True, True),
     )
-    membership_status.withdraw(row, by=cast["staff"], reason="Cerró")
+    membership_status.withdraw(row, by=cast["staff"], reason="Cerró", at=timezone.now())
     page = staff.get(url).text
     assert (TOO_LATE in page, 'name="reason"' in page, 'type="submit"' in page.split("content-main")[1]) == (
         *(True, False, False),

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import timezone
 
 from kit.editing.versions import ConflictError
 from kit.imports.states import ImportState
@@ -34,8 +35,8 @@ def test_merges_that_cross_leave_one_record(coordinator, _again):
     """Red without the locks of `merging._both`: both records are merged, each into the other."""
     first, second = make.organization("Semilla"), make.organization("Semillas")
     results = meeting(
-        lambda: merging.merge(first, second, by=coordinator),
-        lambda: merging.merge(second, first, by=coordinator),
+        lambda: merging.merge(first, second, by=coordinator, at=timezone.now()),
+        lambda: merging.merge(second, first, by=coordinator, at=timezone.now()),
     )
     assert len(refusals(results)) == 1
     assert breakages(results) == []
@@ -48,11 +49,14 @@ def test_record_saved_while_it_leaves_the_pact_loses_nothing_silently(coordinato
     """Red without the version in `save_record`: it is written, and the writer never saw that it had left."""
     row, other = make.organization("Semilla"), make.organization("Colibrí")
     leave = {
-        "withdraw": lambda: membership_status.withdraw(row, by=coordinator, reason="Cerró."),
-        "merge": lambda: merging.merge(other, row, by=coordinator),
+        "withdraw": lambda: membership_status.withdraw(row, by=coordinator, reason="Cerró.", at=timezone.now()),
+        "merge": lambda: merging.merge(other, row, by=coordinator, at=timezone.now()),
     }[act]
     results = behind(
-        leave, lambda: record_editing.save_record(row, {"description": "Lo nuevo"}, version=1, by=coordinator)
+        leave,
+        lambda: record_editing.save_record(
+            row, {"description": "Lo nuevo"}, version=1, by=coordinator, at=timezone.now()
+        ),
     )
     row.refresh_from_db()
     assert len(refusals(results)) == 1
@@ -64,13 +68,13 @@ def test_record_saved_while_it_leaves_the_pact_loses_nothing_silently(coordinato
 def test_withdrawals_and_a_merge_at_once_leave_one_of_them(coordinator):
     """Red without the lock of `withdraw`: an organisation is withdrawn twice, or after it was merged."""
     row, other = make.organization("Semilla"), make.organization("Colibrí")
-    withdraw = lambda: membership_status.withdraw(row, by=coordinator, reason="Cerró.")  # noqa: E731
+    withdraw = lambda: membership_status.withdraw(row, by=coordinator, reason="Cerró.", at=timezone.now())  # noqa: E731
     results = meeting(withdraw, withdraw, withdraw, withdraw)
     assert len(refusals(results)) == 3
     assert breakages(results) == []
     results = meeting(
-        lambda: membership_status.readmit(row, by=coordinator, reason="Volvió."),
-        lambda: merging.merge(other, row, by=coordinator),
+        lambda: membership_status.readmit(row, by=coordinator, reason="Volvió.", at=timezone.now()),
+        lambda: merging.merge(other, row, by=coordinator, at=timezone.now()),
     )
     row.refresh_from_db()
     assert breakages(results) == []
@@ -102,8 +106,10 @@ def test_application_is_approved_or_declined_never_both(coordinator):
     """Red without the lock of `admission._lock`: the organisation is made although the application was declined."""
     row = make.application("Semilla", confirmed_at="2026-01-01T00:00Z")
     results = behind(
-        lambda: admission.decline(Application.objects.get(pk=row.pk), by=coordinator, reason="Falta."),
-        lambda: admission.approve(Application.objects.get(pk=row.pk), by=coordinator),
+        lambda: admission.decline(
+            Application.objects.get(pk=row.pk), by=coordinator, reason="Falta.", at=timezone.now()
+        ),
+        lambda: admission.approve(Application.objects.get(pk=row.pk), by=coordinator, at=timezone.now()),
     )
     row.refresh_from_db()
     assert len(refusals(results)) == 1
@@ -120,7 +126,7 @@ def test_applications_that_come_together_are_counted_one_after_the_other(coordin
 
     def submit(name):
         row = Application(name=name, contact_email=first.contact_email, kind=first.kind, state=first.state)
-        return lambda: admission.submit(row, notice=PrivacyNotice.objects.get())
+        return lambda: admission.submit(row, notice=PrivacyNotice.objects.get(), at=timezone.now())
 
     results = behind(submit("Semilla nueva"), submit("Semilla otra"))
     assert len(refusals(results)) == 1
@@ -140,7 +146,7 @@ def test_import_is_confirmed_or_discarded_once(coordinator):
 def test_person_is_appointed_once(coordinator):
     """Red without the lock of `offices.appoint`: the constraint answers with an error instead of a sentence."""
     make.user("nora@pacto.example")
-    appoint = lambda: offices.appoint("nora@pacto.example", kind="board", by=coordinator)  # noqa: E731
+    appoint = lambda: offices.appoint("nora@pacto.example", kind="board", by=coordinator, at=timezone.now())  # noqa: E731
     results = behind(appoint, appoint)
     assert len(refusals(results)) == 1
     assert breakages(results) == []
@@ -152,7 +158,7 @@ def test_organization_gets_one_titular(coordinator):
     organization = make.organization("Semilla")
     invited = [make.user(), make.user()]
     sent = [make.invitation(organization, user.email) for user in invited]
-    acts = [lambda at=at: invitations.accept(sent[at], user=invited[at]) for at in (0, 1)]
+    acts = [lambda at=at: invitations.accept(sent[at], user=invited[at], at=timezone.now()) for at in (0, 1)]
     results = behind(*acts)
     active = Representation.objects.filter(kind="titular", term__upper_inf=True)
     assert len(refusals(results)) == 1

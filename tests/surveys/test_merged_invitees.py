@@ -24,8 +24,8 @@ def wave():
 
 def merged(wave) -> Merge:
     kept, absorbed = [invitee.organization for invitee in invitees(wave)[:2]]
-    assert preview(kept, absorbed).left != []
-    return merge(kept, absorbed, by=make.user())
+    assert preview(kept, absorbed, at=timezone.now()).left != []
+    return merge(kept, absorbed, by=make.user(), at=timezone.now())
 
 
 def counted(wave) -> list[int]:
@@ -51,7 +51,7 @@ def test_answer_of_the_absorbed_counts_when_the_one_that_stays_gave_none(wave, c
 
 def test_merge_that_is_undone_gives_both_their_voice_back(wave, client):
     answer(invitees(wave)[1], THEIRS)
-    undo(merged(wave), by=make.user())
+    undo(merged(wave), by=make.user(), at=timezone.now())
     assert client.get(link(invitees(wave)[1])).status_code == 200
     answer(invitees(wave)[0], OURS)
     assert counted(wave) == [1] + [3] * 6 + [5]
@@ -62,17 +62,17 @@ def test_only_one_of_two_that_a_third_absorbed_counts(wave):
         answer(invitee, said)
     third = make.organization()
     for invitee in invitees(wave)[:2]:
-        merge(third, invitee.organization, by=make.user())
+        merge(third, invitee.organization, by=make.user(), at=timezone.now())
     assert counted(wave) == [3] * 6 + [5]
 
 
 def test_invitation_of_the_absorbed_alone_goes_to_the_one_that_stays_and_back(wave, client):
     one, new = invitees(wave)[0], make.organization()
     address = link(one)
-    done = merge(new, one.organization, by=make.user())
+    done = merge(new, one.organization, by=make.user(), at=timezone.now())
     assert Invitee.objects.get(pk=one.pk).organization == new
     assert client.get(address).status_code == 200
-    undo(done, by=make.user())
+    undo(done, by=make.user(), at=timezone.now())
     assert Invitee.objects.get(pk=one.pk).organization == one.organization
 
 
@@ -82,7 +82,7 @@ def test_named_answers_stay_with_the_invitation_that_gave_them():
         answer(invitee, said)
     close(wave, at=timezone.now())
     kept, absorbed = invitees(wave)
-    merge(kept.organization, absorbed.organization, by=make.user())
+    merge(kept.organization, absorbed.organization, by=make.user(), at=timezone.now())
     assert list(NamedAnswer.objects.order_by("invitee").values_list("invitee", "chosen__0")) == [
         (kept.pk, 5),
         (absorbed.pk, 1),
@@ -95,5 +95,5 @@ def test_persons_of_merged_organizations_keep_a_voice_each():
     for organization in two:
         make.representation(organization, make.user())
     opened_wave(wave)
-    merge(*two, by=make.user())
+    merge(*two, by=make.user(), at=timezone.now())
     assert [invitee.organization for invitee in invitees(wave)] == [two[0]] * 2

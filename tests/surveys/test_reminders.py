@@ -62,7 +62,7 @@ def test_survey_is_silent_to_who_answered_or_declined():
     _wave, invitee = a_wave()
     make.representation(invitee.organization, make.user())
     assert len(reminders_due("survey_missing", 4)) == 1
-    decline(invitee, on=timezone.localdate())
+    decline(invitee, at=timezone.now())
     assert reminders_due("survey_missing", 4) == []
 
 

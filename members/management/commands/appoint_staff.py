@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 from django.urls import reverse
+from django.utils import timezone
 
 from members import offices
 from members.models import OfficeKind
@@ -21,7 +22,7 @@ class Command(BaseCommand):
         email = email.strip().lower()
         try:
             validate_email(email)
-            offices.appoint(email, name=name, kind=OfficeKind.COORDINATION, by=None)
+            offices.appoint(email, name=name, kind=OfficeKind.COORDINATION, by=None, at=timezone.now())
         except ValidationError as refusal:
             raise CommandError(" ".join(refusal.messages)) from refusal
         self.stdout.write(f"{email} es de la Coordinación desde ahora.")

@@ -20,7 +20,7 @@ class Command(BaseCommand):
         if office is None:
             raise CommandError(f"{email} no es de la Coordinación.")
         try:
-            offices.end(office, by=None)
+            offices.end(office, by=None, at=timezone.now())
         except ValidationError as refusal:
             raise CommandError(" ".join(refusal.messages)) from refusal
         self.stdout.write(f"El cargo de {email} terminó; sus sesiones están cerradas.")

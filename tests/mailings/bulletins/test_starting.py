@@ -122,7 +122,7 @@ def test_readers_are_frozen_at_the_start_with_the_reason_of_each_exclusion():
     change(email="dora@pacto.example").update(email="caro@straße.example")
     former = make.organization()
     make.representation(former, make.user("fuera@pacto.example"))
-    membership_status.withdraw(former, by=make.user(), reason="Cerró.")
+    membership_status.withdraw(former, by=make.user(), reason="Cerró.", at=timezone.now())
     make.office(make.user("consejo@pacto.example"), "board")
     scheduled_bulletin()
     running.start_due(at=timezone.now())

@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from members.mandates import end
 from surveys import answering
-from surveys.answering import SENT, Writer
-from surveys.asking import link
+from surveys.access import Writer
+from surveys.answer_links import link
+from surveys.answering import SENT
 from surveys.closing import close, note_turnout
 from surveys.models import Draft, Invitee
 from tests import make
@@ -108,7 +109,7 @@ def test_each_of_two_who_came_later_keeps_her_own(invitee, titular):
 
 def test_who_follows_begins_anew_and_answers_for_the_organization(invitee, titular):
     write(invitee, titular, "1", SECRET)
-    end(titular.representations.get(), by=make.user())
+    end(titular.representations.get(), by=titular, at=timezone.now())
     follower = came_later(invitee, "titular")
     assert SECRET not in "".join(seen(invitee, follower))
     write(invitee, follower, "4")

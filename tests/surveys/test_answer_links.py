@@ -7,7 +7,8 @@ from django.utils import timezone
 from kit.pages import links
 from members.mandates import end
 from members.models import Representation, User
-from surveys.asking import PURPOSE, link
+from surveys.access import LINK
+from surveys.answer_links import link
 from tests import make
 from tests.surveys.waves import invitees, make_wave, opened_wave, paper, questions
 
@@ -32,7 +33,7 @@ def test_link_of_an_organization_ends_with_the_mandate_of_its_holder(client, inv
     """Red while the link is the organisation's: who left reads what it writes, and answers for it."""
     gone, stays = (link(invitee, mandate.user) for mandate in mandates[:2])
     assert [status(client, each) for each in (gone, stays)] == [200, 200]
-    end(mandates[0], by=make.user())
+    end(mandates[0], by=make.user(), at=timezone.now())
     assert [status(client, each) for each in (gone, stays)] == [404, 200]
     field = f"p{questions(invitee.wave)[0].pk}"
     assert client.post(gone + "1/", {field: "4"}).status_code == 404
@@ -44,7 +45,7 @@ def test_link_of_an_organization_ends_with_the_mandate_of_its_holder(client, inv
 def test_link_of_a_contact_of_a_blocked_account_or_of_nobody_opens_nothing(client, invitee, mandates):
     contact, blocked = link(invitee, mandates[2].user), link(invitee, mandates[0].user)
     User.objects.filter(pk=mandates[0].user_id).update(is_active=False)
-    nobody = reverse("survey_answer", args=[links.sign(PURPOSE, invitee.pk)])
+    nobody = reverse("survey_answer", args=[links.sign(LINK, invitee.pk)])
     assert [status(client, each) for each in (contact, blocked, nobody)] == [404, 404, 404]
 
 
@@ -57,7 +58,7 @@ def test_link_of_a_person_is_not_another_persons(client, mandates):
 def test_link_opens_again_with_a_new_mandate(client, invitee, mandates):
     user = mandates[0].user
     former = link(invitee, user)
-    end(mandates[0], by=make.user())
+    end(mandates[0], by=make.user(), at=timezone.now())
     make.representation(invitee.organization, user, "alternate", term=(timezone.now(), None))
     user.refresh_from_db()
     assert [status(client, each) for each in (former, link(invitee, user))] == [404, 200]

@@ -5,8 +5,8 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from pghistory.models import Events
 
-from commitments.contributions import year_asked_for
-from commitments.models import AnnualReport, Contribution, Focus
+from commitments.activity_reports import due_year
+from commitments.models import ActivityReport, AnnualReport, Focus
 from tests import make
 from tests.pages import differences, elements
 
@@ -36,9 +36,9 @@ def close(cast, year: int | None = None) -> None:
     AnnualReport.objects.create(year=year, summary="x", published_by=cast["staff"], prepared_by=cast["staff"])
 
 
-def test_contribution_is_saved_and_corrected(tell, cast):
+def test_activity_report_is_saved_and_corrected(tell, cast):
     assert tell(girls="120", boys="98", evidence="Listas", url="semilla.example/album").status_code == 302
-    row = Contribution.objects.get()
+    row = ActivityReport.objects.get()
     assert (row.organization, row.year, row.text, row.girls, row.boys, row.evidence, row.url, row.version) == (
         *(
             cast.organization,
@@ -62,18 +62,18 @@ def test_contribution_is_saved_and_corrected(tell, cast):
 
 
 @pytest.mark.parametrize("version", ["0", "2", "", "x", "-1", "9" * 5000])
-def test_contribution_over_what_was_not_seen_is_a_conflict_with_both_texts(tell, version):
+def test_activity_report_over_what_was_not_seen_is_a_conflict_with_both_texts(tell, version):
     tell()
     late = tell(text="Otra cosa.", version=version)
     assert late.status_code == 409
     assert differences(late.context["form"]) == [("Qué hicieron", "Otra cosa.", "Abrimos dos lactarios.")]
-    assert Contribution.objects.get().text == "Abrimos dos lactarios."
+    assert ActivityReport.objects.get().text == "Abrimos dos lactarios."
     assert tell(text="Otra cosa.", version=late.context["form"].opened_version).status_code == 302
 
 
-def test_contribution_without_a_version_is_a_conflict_even_where_none_is_stored(tell):
+def test_activity_report_without_a_version_is_a_conflict_even_where_none_is_stored(tell):
     assert tell(version="").status_code == 409
-    assert Contribution.objects.count() == 0
+    assert ActivityReport.objects.count() == 0
 
 
 @pytest.mark.parametrize(
@@ -91,15 +91,15 @@ def test_contribution_without_a_version_is_a_conflict_even_where_none_is_stored(
         ({"url": "ftp://semilla.example/"}, "url"),
     ],
 )
-def test_contribution_refuses_bad_values_and_keeps_the_rest(tell, typed, field):
+def test_activity_report_refuses_bad_values_and_keeps_the_rest(tell, typed, field):
     refused = tell(**{"evidence": "Listas"} | typed)
     assert refused.status_code == 422
     assert list(refused.context["form"].errors) == [field]
     assert refused.text.count("Listas") == 1
-    assert Contribution.objects.count() == 0
+    assert ActivityReport.objects.count() == 0
 
 
-def test_contribution_of_a_closed_year_stays_and_says_why(tell, cast, address):
+def test_activity_report_of_a_closed_year_stays_and_says_why(tell, cast, address):
     tell()
     close(cast)
     assert tell(text="Otra cosa.", version="1").status_code == 422
@@ -114,11 +114,11 @@ def take_back(cast, address):
     return lambda version="1": cast.client("titular").post(f"{address}retirar/", {"version": version})
 
 
-def test_contribution_withdrawn_is_seen_no_more_and_stays_in_the_history(tell, take_back, cast):
+def test_activity_report_withdrawn_is_seen_no_more_and_stays_in_the_history(tell, take_back, cast):
     tell()
-    row = Contribution.objects.get()
+    row = ActivityReport.objects.get()
     assert take_back().url == f"/mi-organizacion/{cast.organization.slug}/compromisos/"
-    assert Contribution.objects.count() == 0
+    assert ActivityReport.objects.count() == 0
     withdrawn = Events.objects.tracks(row).latest("pgh_id")
     assert (withdrawn.pgh_label, withdrawn.pgh_data["text"], withdrawn.pgh_context["user"]) == (
         *("delete", "Abrimos dos lactarios.", cast["titular"].pk),
@@ -127,33 +127,33 @@ def test_contribution_withdrawn_is_seen_no_more_and_stays_in_the_history(tell, t
 
 
 @pytest.mark.parametrize("version", ["", "1", "x"])
-def test_contribution_withdrawn_over_what_was_not_seen_stays(tell, take_back, address, version):
+def test_activity_report_withdrawn_over_what_was_not_seen_stays(tell, take_back, address, version):
     tell()
     tell(text="Abrimos tres.", version="1")
     assert take_back(version).url == address
-    assert Contribution.objects.get().text == "Abrimos tres."
+    assert ActivityReport.objects.get().text == "Abrimos tres."
 
 
-def test_contribution_of_a_closed_year_is_not_withdrawn(tell, take_back, cast, address):
+def test_activity_report_of_a_closed_year_is_not_withdrawn(tell, take_back, cast, address):
     tell()
     assert cast.client("titular").get(address).text.count("Retirar esta aportación") == 1
     close(cast)
     assert cast.client("titular").get(address).text.count("Retirar esta aportación") == 0
     assert take_back().url == address
     with pytest.raises(DatabaseError), transaction.atomic():
-        Contribution.objects.all().delete()
-    assert Contribution.objects.get().text == "Abrimos dos lactarios."
+        ActivityReport.objects.all().delete()
+    assert ActivityReport.objects.get().text == "Abrimos dos lactarios."
 
 
-def test_contribution_begins_with_last_years_words_only_when_asked(cast, address):
-    make.contribution(cast.organization, "lactancia", year=this_year() - 1, text="Lo del año pasado.")
+def test_activity_report_begins_with_last_years_words_only_when_asked(cast, address):
+    make.activity_report(cast.organization, "lactancia", year=this_year() - 1, text="Lo del año pasado.")
     client = cast.client("titular")
     assert client.get(address).context["form"]["text"].value() == ""
     assert client.get(f"{address}?desde-el-anterior").context["form"]["text"].value() == "Lo del año pasado."
 
 
 @pytest.mark.parametrize("change", ["year", "untold", "commitment"])
-def test_contribution_of_what_may_not_be_told_is_not_found(cast, address, change):
+def test_activity_report_of_what_may_not_be_told_is_not_found(cast, address, change):
     if change == "year":
         address = address.replace(str(this_year()), str(this_year() + 1))
     elif change == "untold":
@@ -163,39 +163,39 @@ def test_contribution_of_what_may_not_be_told_is_not_found(cast, address, change
     assert cast.client("titular").get(address).status_code == 404
 
 
-def test_contribution_of_a_former_year_is_read_and_not_written(cast, address):
-    make.contribution(cast.organization, "lactancia", year=this_year() - 5)
+def test_activity_report_of_a_former_year_is_read_and_not_written(cast, address):
+    make.activity_report(cast.organization, "lactancia", year=this_year() - 5)
     close(cast, this_year() - 5)
     page = cast.client("contact").get(address.replace(str(this_year()), str(this_year() - 5)))
     assert page.status_code == 200
     assert page.text.count(f"Hicimos algo en {this_year() - 5}.") == 1
 
 
-def test_contribution_of_an_unclosed_former_year_is_corrected_but_not_begun(cast, address):
+def test_activity_report_of_an_unclosed_former_year_is_corrected_but_not_begun(cast, address):
     client, before = cast.client("titular"), address.replace(str(this_year()), str(this_year() - 2))
     assert client.get(before).status_code == 404
-    make.contribution(cast.organization, "lactancia", year=this_year() - 2)
+    make.activity_report(cast.organization, "lactancia", year=this_year() - 2)
     assert len(elements(client.get(before), "textarea")) == 2
 
 
 def test_years_list_what_is_told_and_what_is_missing(cast, address):
     make.focus(cast.organization, "juego", "20")
-    make.contribution(cast.organization, "juego", year=this_year() - 1)
+    make.activity_report(cast.organization, "juego", year=this_year() - 1)
     close(cast, this_year() - 1)
     page = cast.client("titular").get(f"/mi-organizacion/{cast.organization.slug}/compromisos/")
     assert [
         (year.number, year.is_closed, [(row.slug, bool(told)) for row, told in lines])
-        for year, lines in page.context["years"]
+        for year, lines in page.context["years"]()
     ] == [(this_year(), False, [("lactancia", False), ("juego", False)]), (this_year() - 1, True, [("juego", True)])]
 
 
 @pytest.mark.parametrize(("day", "year"), [("2026-10-31", 2025), ("2026-11-01", 2026), ("2027-01-15", 2026)])
-def test_year_asked_for_changes_in_november(day, year):
-    assert year_asked_for(on=timezone.datetime.fromisoformat(day).date()) == year
+def test_due_year_changes_in_november(day, year):
+    assert due_year(on=timezone.datetime.fromisoformat(day).date()) == year
 
 
 def test_unreported_are_those_without_a_word_of_that_year(cast, address):
     make.focus(cast.organization, "juego", "20")
-    make.contribution(cast.organization, "juego", year=this_year())
-    make.contribution(cast.organization, "lactancia", year=this_year() - 1)
+    make.activity_report(cast.organization, "juego", year=this_year())
+    make.activity_report(cast.organization, "lactancia", year=this_year() - 1)
     assert [row.commitment.slug for row in Focus.objects.unreported(year=this_year())] == ["lactancia"]

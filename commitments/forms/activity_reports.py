@@ -4,7 +4,7 @@ from django import forms
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
-from commitments.models import Contribution
+from commitments.models import ActivityReport
 from kit.editing.forms import VersionedFormMixin
 from kit.forms.fields import WebField
 from members.models import State
@@ -12,7 +12,7 @@ from members.models import State
 from .states import Boxes
 
 
-class ContributionForm(VersionedFormMixin, forms.ModelForm):
+class ActivityReportForm(VersionedFormMixin, forms.ModelForm):
     """Numbers are the organisation's own count; both may stay empty."""
 
     states = forms.ModelMultipleChoiceField(
@@ -30,7 +30,7 @@ class ContributionForm(VersionedFormMixin, forms.ModelForm):
     )
 
     class Meta:
-        model = Contribution
+        model = ActivityReport
         fields = ["text", "states", "girls", "boys", "evidence", "url"]
         widgets = {
             "text": forms.Textarea(attrs={"rows": 6}),
@@ -49,10 +49,10 @@ class ContributionForm(VersionedFormMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.focused = focused
 
-    def stored_row(self) -> Contribution:
+    def stored_row(self) -> ActivityReport:
         """That of its organisation, commitment and year; an empty one where nothing was told yet."""
         key = {name: getattr(self.instance, name) for name in ("organization", "commitment", "year")}
-        return Contribution.objects.filter(**key).first() or Contribution(**key, version=0)
+        return ActivityReport.objects.filter(**key).first() or ActivityReport(**key, version=0)
 
     def boxes(self) -> Boxes:
         """The states to tick: as typed, as stored, or where the organisation says that it works on this."""

@@ -93,7 +93,7 @@ def test_report_that_is_none_is_404(client, report, address):
 def test_office_keeps_who_wrote_the_words_last(cast):
     written, other = draft(cast), make.user()
     make.office(other)
-    cast["staff"] = other
+    cast.users["staff"] = other
     cast.client("staff").post(f"{DRAFTS}{written.pk}/change/", {"summary": "Mejores.", "version": "1"})
     written.refresh_from_db()
     assert written.summary == "Mejores."

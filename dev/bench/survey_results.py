@@ -36,9 +36,10 @@ def make(total: int) -> None:
         with connection.cursor() as cursor:
             cursor.execute(SAID, [question.pk, question.is_text, question.is_text, total])
     Turnout.objects.bulk_create(
-        Turnout(wave=wave, breakdown=breakdown, group=group, asked=len(asked), answered=len(asked))
-        for (breakdown, group), asked in groups.items()
+        Turnout(wave=wave, breakdown=breakdown, group=group, invited_count=len(invited), response_count=len(invited))
+        for (breakdown, group), invited in groups.items()
     )
     now, by = timezone.now(), get_user_model().objects.get(email=ACCOUNTS["staff"])
     hours = {"opens_at": now - timedelta(days=9), "closes_at": now, "opened_at": now, "closed_at": now}
-    Wave.objects.filter(pk=wave.pk).update(answered=total, opened_by=by, published_at=now, published_by=by, **hours)
+    outcome = {"response_count": total, "published_at": now, "published_by": by}
+    Wave.objects.filter(pk=wave.pk).update(opened_by=by, **outcome, **hours)

@@ -28,7 +28,7 @@ def people(cast):
     """Titular leads, Berta stands in; Outsider, of Colibrí, sits there and promises things. The sheet is empty."""
     commission = make.commission(4, name="Comisión de lactancia")
     commission.commitments.set(Commitment.objects.promised(on=timezone.localdate())[:1])
-    cast["berta"] = make.user("berta@pacto.example", name=PUZZLING)
+    cast.users["berta"] = make.user("berta@pacto.example", name=PUZZLING)
     home = make.organization("Nube de Sonora", state="26")
     make.representation(home, cast["berta"])
     for place, role in ((cast.organization, "titular"), (home, "berta"), (cast.other, "outsider")):

@@ -63,7 +63,7 @@ def test_member_whose_mandate_ends_is_out_at_the_next_click(page_as, cast):
 
 def test_member_who_was_overtaken_sees_both_texts(page_as, cast):
     address = f"/mi-organizacion/{cast.organization.slug}/editar/"
-    cast["alternate"] = second = User.objects.create(email="suplente@pacto.example", password="!")
+    cast.users["alternate"] = second = User.objects.create(email="suplente@pacto.example", password="!")
     Representation.objects.create(
         user=second,
         organization=cast.organization,

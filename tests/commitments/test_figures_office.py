@@ -41,7 +41,7 @@ def published(year: str = "2023", value: str = "24.5", **cells) -> Figure:
 @pytest.fixture
 def second(cast):
     """Another person of the coordination."""
-    cast["second"] = make.user(name="Luz Inventada")
+    cast.users["second"] = make.user(name="Luz Inventada")
     make.office(cast["second"])
     return cast.client("second")
 

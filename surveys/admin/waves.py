@@ -85,7 +85,7 @@ class WaveAdmin(DeadlinesAdmin):
 
     @admin.display(description=gettext_lazy("respondieron, hasta anoche"))
     def turnout(self, row):
-        return f"{row.answered_so_far} / {row.asked}" if row.invited_count else "—"
+        return f"{row.responses_so_far} / {row.invited_count}" if row.invited_count else "—"
 
     def response_post_save_add(self, request, obj):
         """What comes next stands on the row's page."""

@@ -16,6 +16,11 @@ from tests.surveys.waves import answer, invitees, link, make_wave, opened_wave, 
 
 
 @pytest.fixture
+def staff(cast):
+    return cast.client("staff")
+
+
+@pytest.fixture
 def invitee(cast):
     return invitees(opened_wave(make_wave(), organizations=6))[0]
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from .access import Writer, hold_open_wave
 from .models import Draft, Invitee, Question, Wave
-from .parsing import Given, lacking, shown
+from .parsing import AnswerValue, lacking, shown
 from .sealing import blinds, seal, unseal
 
 SENT, LACKING = "sent", "lacking"
@@ -15,10 +15,10 @@ TYPED, SHARED, OWN = "typed", "shared", "own"
 
 
 class ResponseDraft:
-    """What was answered so far: `given` by question, whether it was sent, and by whom it was written or entered."""
+    """What was answered so far: `answers` by question, whether it was sent, and by whom it was written or entered."""
 
     def __init__(self, content: dict):
-        self.given: dict[int, Given] = {int(key): value for key, value in content.get("given", {}).items()}
+        self.answers: dict[int, AnswerValue] = {int(key): value for key, value in content.get("answers", {}).items()}
         self.is_sent: bool = content.get("sent", False)
         self.entered_by: int | None = content.get("by")
         self.written_by: int | None = content.get("who")
@@ -33,10 +33,10 @@ class ResponseDraft:
 
     @property
     def content(self) -> dict:
-        return {"given": self.given, "sent": self.is_sent, "by": self.entered_by, "who": self.written_by}
+        return {"answers": self.answers, "sent": self.is_sent, "by": self.entered_by, "who": self.written_by}
 
 
-def paper(invitee: Invitee, by: Writer) -> ResponseDraft:
+def response_of(invitee: Invitee, by: Writer) -> ResponseDraft:
     """What `by` has answered so far for the invitee, or what it sent; nothing once the wave was counted. One query.
 
     Nobody sees what another person of the same organisation has begun, only that one of them has sent. Who types sees
@@ -44,13 +44,13 @@ def paper(invitee: Invitee, by: Writer) -> ResponseDraft:
     """
     places = {blind: place for place, keys in _keys(invitee, by).items() for blind in keys}
     rows = Draft.objects.filter(pk__in=places)
-    papers = {places[bytes(row.blind)]: _opened(row) for row in rows}
-    typed, shared = papers.get(TYPED, ResponseDraft({})), papers.get(SHARED, ResponseDraft({}))
+    by_place = {places[bytes(row.blind)]: _opened(row) for row in rows}
+    typed, shared = by_place.get(TYPED, ResponseDraft({})), by_place.get(SHARED, ResponseDraft({}))
     if by.types:
         return typed.seen_by(by)
     if shared.is_sent or typed.is_sent:
         return shared if shared.is_sent else typed
-    own = papers.get(OWN, shared)
+    own = by_place.get(OWN, shared)
     return ResponseDraft({}) if own.is_of_another(by) else own
 
 
@@ -68,8 +68,8 @@ def _opened(draft: Draft) -> ResponseDraft:
     return ResponseDraft(unseal(draft.sealed, wave=draft.wave_id, blind=draft.blind))
 
 
-def _keep(draft: Draft, sheet: ResponseDraft, *, size: int) -> None:
-    sealed = seal(sheet.content, wave=draft.wave_id, blind=draft.blind, size=size)
+def _keep(draft: Draft, response: ResponseDraft, *, size: int) -> None:
+    sealed = seal(response.content, wave=draft.wave_id, blind=draft.blind, size=size)
     Draft.objects.filter(pk=draft.pk).update(sealed=sealed)
 
 
@@ -77,10 +77,10 @@ def _writing(invitee: Invitee, *, at, by: Writer, is_sending: bool = False) -> t
     """What `by` has written, with the draft, locked, that takes it; a sentence where the wave takes no answers."""
     wave = hold_open_wave(invitee.wave, at=at)
     draft = _target(invitee, wave, by, is_sending=is_sending)
-    sheet = paper(invitee, by)
-    if sheet.is_sent:
+    response = response_of(invitee, by)
+    if response.is_sent:
         raise ValidationError(_("Ya recibimos su respuesta. ¡Gracias! No hace falta nada más."), SENT)
-    return wave, draft, sheet
+    return wave, draft, response
 
 
 def _target(invitee: Invitee, wave: Wave, by: Writer, *, is_sending: bool) -> Draft:
@@ -106,32 +106,32 @@ def _locked(keys: list[bytes]):
     return Draft.objects.filter(pk__in=keys).select_for_update()
 
 
-def _lay_out(keys: list[bytes], wave: Wave, sheet: ResponseDraft) -> None:
+def _lay_out(keys: list[bytes], wave: Wave, response: ResponseDraft) -> None:
     """A further draft beside those that were there from the beginning; of two made at once one stays."""
     if not Draft.objects.filter(pk__in=keys).exists():
-        sealed = seal(sheet.content, wave=wave.pk, blind=keys[0], size=wave.sealed_size)
+        sealed = seal(response.content, wave=wave.pk, blind=keys[0], size=wave.sealed_size)
         Draft.objects.bulk_create([Draft(blind=keys[0], wave=wave, sealed=sealed)], ignore_conflicts=True)
 
 
 @transaction.atomic
-def save(invitee: Invitee, answers: dict[Question, Given], *, at, by: Writer) -> ResponseDraft:
+def save(invitee: Invitee, answers: dict[Question, AnswerValue], *, at, by: Writer) -> ResponseDraft:
     """Keep these answers; one left empty takes back what was said before. Others stay as they are.
 
     Where `by` types, what the invitee itself has said stays as it is, unread.
     """
-    wave, draft, sheet = _writing(invitee, at=at, by=by)
-    for question, given in answers.items():
-        if given:
-            sheet.given[question.pk] = given
+    wave, draft, response = _writing(invitee, at=at, by=by)
+    for question, answer in answers.items():
+        if answer:
+            response.answers[question.pk] = answer
         else:
-            sheet.given.pop(question.pk, None)
-    _sign(sheet, by)
-    _keep(draft, sheet, size=wave.sealed_size)
-    return sheet
+            response.answers.pop(question.pk, None)
+    _sign(response, by)
+    _keep(draft, response, size=wave.sealed_size)
+    return response
 
 
-def _sign(sheet: ResponseDraft, by: Writer) -> None:
-    sheet.entered_by, sheet.written_by = (by.user_id, None) if by.types else (None, by.user_id)
+def _sign(response: ResponseDraft, by: Writer) -> None:
+    response.entered_by, response.written_by = (by.user_id, None) if by.types else (None, by.user_id)
 
 
 @transaction.atomic
@@ -140,16 +140,16 @@ def send(invitee: Invitee, *, at, by: Writer) -> ResponseDraft:
 
     What one of an organisation's people sends is the organisation's answer: what others have begun is never read.
     """
-    wave, draft, sheet = _writing(invitee, at=at, by=by, is_sending=True)
+    wave, draft, response = _writing(invitee, at=at, by=by, is_sending=True)
     questions = list(Question.objects.filter(section__wave=wave).order_by("section__position", "position"))
-    if lacking(questions, sheet.given):
+    if lacking(questions, response.answers):
         raise ValidationError(_("Faltan respuestas obligatorias. Las marcamos para que las encuentre."), LACKING)
-    seen = {question.pk for question in shown(questions, sheet.given)}
-    sheet.given = {pk: given for pk, given in sheet.given.items() if pk in seen}
-    sheet.is_sent = True
-    _sign(sheet, by)
-    _keep(draft, sheet, size=wave.sealed_size)
-    return sheet
+    seen = {question.pk for question in shown(questions, response.answers)}
+    response.answers = {pk: answer for pk, answer in response.answers.items() if pk in seen}
+    response.is_sent = True
+    _sign(response, by)
+    _keep(draft, response, size=wave.sealed_size)
+    return response
 
 
 @transaction.atomic

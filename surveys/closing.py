@@ -37,9 +37,9 @@ def sent(wave: Wave) -> dict[int, ResponseDraft]:
         blind = bytes(draft.blind)
         if blind not in owner:  # what one of its people has begun
             continue
-        paper = ResponseDraft(unseal(draft.sealed, wave=wave.pk, blind=blind))
-        if paper.is_sent:
-            (typed if paper.entered_by else own)[owner[blind]] = paper
+        response = ResponseDraft(unseal(draft.sealed, wave=wave.pk, blind=blind))
+        if response.is_sent:
+            (typed if response.entered_by else own)[owner[blind]] = response
     return dict(sorted((typed | own).items()))
 
 
@@ -52,8 +52,8 @@ def note_turnout(wave: Wave, *, on) -> int:
     return _note(wave, sent(wave), on=on)
 
 
-def _note(wave: Wave, papers: dict[int, ResponseDraft], *, on) -> int:
-    by = {pk: paper.entered_by for pk, paper in papers.items()}
+def _note(wave: Wave, responses: dict[int, ResponseDraft], *, on) -> int:
+    by = {pk: response.entered_by for pk, response in responses.items()}
     noted = Invitee.objects.filter(wave=wave, pk__in=by, answered_on__isnull=True)
     marked = noted.filter(pk__in=[pk for pk, who in by.items() if who])
     rows = list(marked)
@@ -68,24 +68,24 @@ def close(wave: Wave, *, at) -> int:
     """Count the wave; answers how many had been sent. Called again it changes nothing."""
     wave = lock_wave(wave)
     if wave.closed_at is not None or not wave.is_locked:
-        return wave.answered
+        return wave.response_count
     responses = sent(wave)
     _note(wave, responses, on=localdate(min(at, wave.closes_at)))
     responses = _one_each(wave, responses)
     if not wave.is_named:
         responses = _hidden_among_five(responses)
-    papers = {pk: paper.given for pk, paper in responses.items()}
-    typed = {pk for pk, paper in responses.items() if paper.entered_by}
+    by_invitee = {pk: response.answers for pk, response in responses.items()}
+    typed = {pk for pk, response in responses.items() if response.entered_by}
     questions = list(Question.objects.filter(section__wave=wave).select_related("shown_if"))
     invited = groups(wave, at=at)
-    _write(wave, questions, papers)
-    if len(papers) >= FEWEST:
-        _publish(wave, questions, papers, invited, typed=typed)
+    _write(wave, questions, by_invitee)
+    if len(by_invitee) >= FEWEST:
+        _publish(wave, questions, by_invitee, invited, typed=typed)
     Draft.objects.filter(wave=wave).delete()
-    wave.closed_at, wave.answered = at, len(papers)
+    wave.closed_at, wave.response_count = at, len(by_invitee)
     wave.version += 1
-    wave.save(update_fields=["closed_at", "answered", "version"])
-    return len(papers)
+    wave.save(update_fields=["closed_at", "response_count", "version"])
+    return len(by_invitee)
 
 
 def _one_each(wave: Wave, responses: dict[int, ResponseDraft]) -> dict[int, ResponseDraft]:
@@ -104,34 +104,34 @@ def _one_each(wave: Wave, responses: dict[int, ResponseDraft]) -> dict[int, Resp
 
 def _hidden_among_five(responses: dict[int, ResponseDraft]) -> dict[int, ResponseDraft]:
     """Whoever typed the other answers knows them: fewer than five that nobody typed would be theirs to read."""
-    typed = {pk: paper for pk, paper in responses.items() if paper.entered_by}
+    typed = {pk: response for pk, response in responses.items() if response.entered_by}
     return typed if typed and len(responses) - len(typed) < FEWEST else responses
 
 
-def _write(wave: Wave, questions: list[Question], papers: dict) -> None:
+def _write(wave: Wave, questions: list[Question], by_invitee: dict) -> None:
     if wave.is_named:
         rows = [
-            NamedAnswer(invitee_id=pk, **_fields(q, papers[pk][q.pk]))
-            for pk in papers
+            NamedAnswer(invitee_id=pk, **_fields(q, by_invitee[pk][q.pk]))
+            for pk in by_invitee
             for q in questions
-            if q.pk in papers[pk]
+            if q.pk in by_invitee[pk]
         ]
         NamedAnswer.objects.bulk_create(rows, batch_size=BATCH)
-    elif len(papers) >= FEWEST:
-        rows = [Answer(**_fields(q, given[q.pk])) for given in papers.values() for q in questions if q.pk in given]
+    elif len(by_invitee) >= FEWEST:
+        rows = [Answer(**_fields(q, own[q.pk])) for own in by_invitee.values() for q in questions if q.pk in own]
         SystemRandom().shuffle(rows)
         Answer.objects.bulk_create(rows, batch_size=BATCH)
 
 
-def _fields(question: Question, given: dict) -> dict:
-    return {"question": question, "chosen": given.get("c", []), "number": given.get("n"), "text": given.get("t", "")}
+def _fields(question: Question, answer: dict) -> dict:
+    return {"question": question, "chosen": answer.get("c", []), "number": answer.get("n"), "text": answer.get("t", "")}
 
 
-def _publish(wave: Wave, questions: list[Question], papers: dict, invited: Groups, *, typed: set[int]) -> None:
-    made, countable = [], countable_groups(invited, papers.keys())
+def _publish(wave: Wave, questions: list[Question], by_invitee: dict, invited: Groups, *, typed: set[int]) -> None:
+    made, countable = [], countable_groups(invited, by_invitee.keys())
     parts: dict[int, list] = {}
     for question in questions:
-        answers = {pk: given.get(question.pk, {}) for pk, given in papers.items() if meets(question, given)}
+        answers = {pk: own.get(question.pk, {}) for pk, own in by_invitee.items() if meets(question, own)}
         apart = countable if question.shown_if is None else {}
         shown_cells = cells(question, answers, apart, typed=typed) if tells_no_more(question, parts) else []
         parts[question.pk] = [tuple(cell.options) for cell in shown_cells if cell.breakdown == Breakdown.ALL]
@@ -142,8 +142,8 @@ def _publish(wave: Wave, questions: list[Question], papers: dict, invited: Group
             wave=wave,
             breakdown=breakdown,
             group=group,
-            asked=len(invitees),
-            answered=len(invitees & papers.keys()) if (breakdown, group) in countable else None,
+            invited_count=len(invitees),
+            response_count=len(invitees & by_invitee.keys()) if (breakdown, group) in countable else None,
         )
         for (breakdown, group), invitees in invited.items()
     )

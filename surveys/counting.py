@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from .audience import Groups
 from .models import Breakdown, Cell, Question, QuestionKind
-from .parsing import Given
+from .parsing import AnswerValue
 from .small_groups import FEWEST, People, showable
 
 NO_ANSWER = None
@@ -20,7 +20,7 @@ Part = tuple[int | None, ...]
 
 
 def cells(
-    question: Question, answers: dict[int, Given], groups: Groups, *, typed: set[int] = frozenset()
+    question: Question, answers: dict[int, AnswerValue], groups: Groups, *, typed: set[int] = frozenset()
 ) -> list[Cell]:
     """The cells to publish; `answers` by invitee, an empty one where the invitee left the question."""
     hidden = _bits(answers, answers.keys() - typed or answers.keys())
@@ -69,11 +69,11 @@ def _bits(respondents: Iterable[int], invitees: Collection[int]) -> People:
     return sum(1 << place for place, pk in enumerate(respondents) if pk in invitees)
 
 
-def _by_value(answers: dict[int, Given]) -> dict[int | None, People]:
+def _by_value(answers: dict[int, AnswerValue]) -> dict[int | None, People]:
     """Who gave which value; everybody is in exactly one."""
     by_value: dict[int | None, People] = {}
-    for place, given in enumerate(answers.values()):
-        value = given["c"][0] if given.get("c") else NO_ANSWER
+    for place, answer in enumerate(answers.values()):
+        value = answer["c"][0] if answer.get("c") else NO_ANSWER
         by_value[value] = by_value.get(value, 0) | 1 << place
     return by_value
 
@@ -135,7 +135,8 @@ def _several(question, answers, hidden: People) -> list[Cell]:
     """
     values = [value for value, _words in question.choices()]
     chose = {
-        value: _bits(answers, {pk for pk, given in answers.items() if value in given.get("c", [])}) for value in values
+        value: _bits(answers, {pk for pk, answer in answers.items() if value in answer.get("c", [])})
+        for value in values
     }
     counts = {value: (who & hidden).bit_count() for value, who in chose.items()}
     shown = {value for value in values if FEWEST <= counts[value] <= hidden.bit_count() - FEWEST}

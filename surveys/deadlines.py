@@ -68,5 +68,5 @@ def take_back(wave: Wave) -> None:
 
 def _is_begun(wave: Wave) -> bool:
     drafts = Draft.objects.filter(wave=wave).iterator(chunk_size=500)
-    papers = (ResponseDraft(unseal(draft.sealed, wave=wave.pk, blind=bytes(draft.blind))) for draft in drafts)
-    return any(paper.given or paper.is_sent for paper in papers)
+    responses = (ResponseDraft(unseal(draft.sealed, wave=wave.pk, blind=bytes(draft.blind))) for draft in drafts)
+    return any(response.answers or response.is_sent for response in responses)

@@ -100,7 +100,7 @@ def _text_summary(
     texts, uncoded = sum(tones.values()), tones.get(UNCODED, 0)
     if texts < FEWEST and not whole:
         return OpenAnswerSummary()
-    everybody = max(wave.answered if base is None else base, texts)
+    everybody = max(wave.response_count if base is None else base, texts)
     countable = range(1, texts + 1) if whole else range(FEWEST, texts - FEWEST + 1)
     has_tones = base is not None and texts > uncoded
     return OpenAnswerSummary(

@@ -7,10 +7,10 @@ from kit.text.cleaning import clean_text, plain
 
 from .models import Question, QuestionKind
 
-Given = dict[str, list[int] | int | str]
+AnswerValue = dict[str, list[int] | int | str]
 
 
-def read(question: Question, typed: list[str]) -> Given:
+def read(question: Question, typed: list[str]) -> AnswerValue:
     """The answer in what was typed; `ValidationError` with a sentence for what is none."""
     typed = [each.strip() for each in typed if each.strip()]
     if not typed:
@@ -53,29 +53,29 @@ def _choices(question, typed: list[str]) -> list[int]:
     return chosen
 
 
-def meets(question: Question, given: dict[int, Given]) -> bool:
+def meets(question: Question, answers: dict[int, AnswerValue]) -> bool:
     """Whether the condition of the question holds; true where it has none."""
-    chosen = given.get(question.shown_if_id, {}).get("c", [])
+    chosen = answers.get(question.shown_if_id, {}).get("c", [])
     return question.shown_if_id is None or not set(chosen).isdisjoint(question.shown_values)
 
 
-def shown(questions: list[Question], given: dict[int, Given]) -> list[Question]:
+def shown(questions: list[Question], answers: dict[int, AnswerValue]) -> list[Question]:
     """Those questions, in order, whose condition holds; one whose condition is hidden is hidden too."""
     seen, result = {None}, []
     for question in questions:
-        if question.shown_if_id in seen and meets(question, given):
+        if question.shown_if_id in seen and meets(question, answers):
             seen.add(question.pk)
             result.append(question)
     return result
 
 
-def lacking(questions: list[Question], given: dict[int, Given]) -> list[Question]:
+def lacking(questions: list[Question], answers: dict[int, AnswerValue]) -> list[Question]:
     """Required questions that are shown and have no answer."""
-    return [question for question in shown(questions, given) if question.is_required and not given.get(question.pk)]
+    return [question for question in shown(questions, answers) if question.is_required and not answers.get(question.pk)]
 
 
-def answer_in_words(question: Question, given: Given) -> list[str]:
+def answer_in_words(question: Question, answer: AnswerValue) -> list[str]:
     """The answer in words, one each of what was chosen; nothing when there is none."""
-    if "c" in given:
-        return [str(words) for value, words in question.choices() if value in given["c"]]
-    return [str(given[key]) for key in ("n", "t") if key in given]
+    if "c" in answer:
+        return [str(words) for value, words in question.choices() if value in answer["c"]]
+    return [str(answer[key]) for key in ("n", "t") if key in answer]

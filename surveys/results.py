@@ -61,12 +61,12 @@ class QuestionResult:
 
 @dataclass(frozen=True)
 class GroupTurnout:
-    """How many of a group were asked and answered; `answered` is None where it may not be shown."""
+    """How many of a group were invited and answered; `response_count` is None where it may not be shown."""
 
     breakdown: str
     group: str
-    asked: int
-    answered: int | None
+    invited_count: int
+    response_count: int | None
     is_apart: bool
     """Whether some question may be shown of it apart."""
 
@@ -76,7 +76,8 @@ class GroupTurnout:
 
     @property
     def share(self) -> int | None:
-        return round(100 * self.answered / self.asked) if self.answered is not None and self.asked else None
+        is_known = self.response_count is not None and self.invited_count
+        return round(100 * self.response_count / self.invited_count) if is_known else None
 
 
 @dataclass(frozen=True)
@@ -92,18 +93,18 @@ class Results:
     """Whether every number is told, to the coordination of a wave with names, which reads who said what anyway."""
 
     @cached_property
-    def asked(self) -> int | None:
-        return next((row.asked for row in self.turnout if row.breakdown == Breakdown.ALL), None)
+    def invited_count(self) -> int | None:
+        return next((row.invited_count for row in self.turnout if row.breakdown == Breakdown.ALL), None)
 
     @property
     def has_numbers(self) -> bool:
-        return self.wave.answered >= (1 if self.is_whole else FEWEST)
+        return self.wave.response_count >= (1 if self.is_whole else FEWEST)
 
     @property
     def groups(self) -> dict[str, list[GroupTurnout]]:
         """By what they are grouped → the groups, the least heard first; those that may not be shown before all."""
         by_title: dict[str, list[GroupTurnout]] = {}
-        ordered = sorted(self.turnout, key=lambda row: (row.share is not None, row.share or 0, -row.asked, row.group))
+        ordered = sorted(self.turnout, key=_least_heard)
         for breakdown in (Breakdown.STATE, Breakdown.SIZE, Breakdown.COMMISSION):
             if rows := [row for row in ordered if row.breakdown == breakdown]:
                 by_title[breakdown.label] = rows
@@ -141,7 +142,7 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None, wh
     bases = {each.question: _base(each.question, made, wave) for each in made.values()}
     for question, summary in summaries(wave, bases, whole=whole).items():
         made[question].words = summary
-    turnout = Turnout.objects.filter(wave=wave).values_list("breakdown", "group", "asked", "answered")
+    turnout = Turnout.objects.filter(wave=wave).values_list("breakdown", "group", "invited_count", "response_count")
     shown = Cell.objects.filter(question__in=made).exclude(breakdown=Breakdown.ALL).order_by()
     shown = set(shown.values_list("breakdown", "group").distinct())
     return Results(
@@ -158,18 +159,18 @@ def _count_whole(wave: Wave, made: dict[int, QuestionResult]) -> None:
     for pk, counts in counted.items():
         question = made[pk].question
         values = [value for value, _words in question.choices()]
-        if question.kind != QuestionKind.SEVERAL and (left := wave.answered - sum(counts.values())) > 0:
+        if question.kind != QuestionKind.SEVERAL and (left := wave.response_count - sum(counts.values())) > 0:
             counts[None] = left
             values.append(None)
         made[pk].rows[EVERYBODY] = [
-            Bar(label(question, (value,)), counts.get(value, 0), wave.answered, (value,)) for value in values
+            Bar(label(question, (value,)), counts.get(value, 0), wave.response_count, (value,)) for value in values
         ]
 
 
 def _base(question: Question, made: dict[int, QuestionResult], wave: Wave) -> int | None:
     """How many who answered were asked this; None where that would tell of few."""
     if question.shown_if_id is None:
-        return wave.answered
+        return wave.response_count
     bars = made[question.shown_if_id].bars
     if not tells_no_more(question, {question.shown_if_id: [bar.values for bar in bars]}):
         return None
@@ -192,6 +193,10 @@ def _as_asked(question: Question):
 
 def _former(wave: Wave, readable):
     return readable.filter(survey=wave.survey_id, closed_at__lt=wave.closed_at).values("pk")
+
+
+def _least_heard(row: GroupTurnout) -> tuple:
+    return row.share is not None, row.share or 0, -row.invited_count, row.group
 
 
 def _when(wave: Wave):

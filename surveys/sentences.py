@@ -45,11 +45,11 @@ def _who(results: Results) -> str:
         text = _("Respondieron %(answered)s de %(asked)s personas (%(share)s).")
     else:
         text = _("Respondieron %(answered)s de %(asked)s organizaciones (%(share)s).")
-    answered, asked = results.wave.answered, results.asked or results.wave.answered
+    responses, invited = results.wave.response_count, results.invited_count or results.wave.response_count
     return text % {
-        "answered": f"{answered:,}",
-        "asked": f"{asked:,}",
-        "share": percent(round(100 * answered / asked)),
+        "answered": f"{responses:,}",
+        "asked": f"{invited:,}",
+        "share": percent(round(100 * responses / invited)),
     }
 
 
@@ -84,9 +84,9 @@ def change(result: QuestionResult) -> str:
 def caution(results: Results) -> str:
     """A warning where fewer answered than in the wave it is compared with; else nothing."""
     former = results.former
-    if former is None or results.wave.answered >= former.answered:
+    if former is None or results.wave.response_count >= former.response_count:
         return ""
     return _(
         "Ojo al comparar: esta vez respondieron %(now)s y en «%(wave)s» fueron %(before)s. "
         "Un cambio pequeño puede deberse solo a quiénes contestaron."
-    ) % {"now": results.wave.answered, "before": former.answered, "wave": former}
+    ) % {"now": results.wave.response_count, "before": former.response_count, "wave": former}

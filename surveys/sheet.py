@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from .access import Writer
-from .answering import ResponseDraft, paper
+from .answering import ResponseDraft, response_of
 from .duration import seconds
 from .models import Invitee, Question, Section
 from .parsing import answer_in_words, lacking, shown
@@ -28,7 +28,7 @@ class AnswerSheet:
     """All screens, and what was answered so far."""
 
     screens: list[Screen]
-    paper: ResponseDraft
+    response: ResponseDraft
     lacking: list[Question]
 
     @property
@@ -40,16 +40,16 @@ class AnswerSheet:
     def begun_at(self) -> int:
         """The screen on which to go on: the first on which nothing was answered yet."""
         for screen in self.screens:
-            if not any(question.pk in self.paper.given for question in screen.questions):
+            if not any(question.pk in self.response.answers for question in screen.questions):
                 return screen.number
         return self.screens[-1].number
 
     @property
     def review(self) -> list[tuple[Screen, list[tuple[Question, list[str]]]]]:
         """Every screen with its questions and the answers in words."""
-        given = self.paper.given
+        answers = self.response.answers
         return [
-            (screen, [(q, answer_in_words(q, given.get(q.pk, {}))) for q in screen.questions])
+            (screen, [(q, answer_in_words(q, answers.get(q.pk, {}))) for q in screen.questions])
             for screen in self.screens
         ]
 
@@ -73,16 +73,15 @@ class AnswerSheet:
 
 def sheet(invitee: Invitee, by: Writer) -> AnswerSheet:
     """What this invitee has to answer now, as whoever writes for it sees it; two queries."""
-    answered = paper(invitee, by)
     questions = Question.objects.filter(section__wave=invitee.wave_id).select_related("section")
-    return drawn(list(questions.order_by("section__position", "position")), answered)
+    return sheet_with(list(questions.order_by("section__position", "position")), response_of(invitee, by))
 
 
-def drawn(questions: list[Question], answered: ResponseDraft) -> AnswerSheet:
+def sheet_with(questions: list[Question], response: ResponseDraft) -> AnswerSheet:
     """The questions in their screens, as somebody who answered so sees them."""
     sections: dict[Section, list[Question]] = {question.section: [] for question in questions}
-    for question in shown(questions, answered.given):
+    for question in shown(questions, response.answers):
         sections[question.section].append(question)
     seen = [(number, *each) for number, each in enumerate(sections.items(), start=1) if each[1]]
     screens = [Screen(number, place, *each) for place, (number, *each) in enumerate(seen, start=1)]
-    return AnswerSheet(screens, answered, lacking(questions, answered.given))
+    return AnswerSheet(screens, response, lacking(questions, response.answers))

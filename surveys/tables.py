@@ -27,9 +27,9 @@ def table(results: Results) -> list[Row]:
 
 def _turnout(results: Results) -> Iterator[Row]:
     for row in results.turnout:
-        if row.answered is not None and results.has_numbers:
+        if row.response_count is not None and results.has_numbers:
             by, group = _named(row.breakdown, row.group)
-            yield _("Participación"), by, group, _("Respondieron"), row.answered, row.asked, row.share
+            yield _("Participación"), by, group, _("Respondieron"), row.response_count, row.invited_count, row.share
 
 
 def _answers(results: Results) -> Iterator[Row]:

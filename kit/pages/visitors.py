@@ -44,18 +44,18 @@ def drawn_while_same(request, facts, draw) -> HttpResponse:
     has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
     if has_session or request.method != "GET" or len(request.META["QUERY_STRING"]) > LONGEST_QUERY:
         return draw()
-    asked_for = [request.headers.get(name) for name in ("HX-Request", "HX-History-Restore-Request")]
-    digest = sha256(f"{asked_for}{request.get_full_path()} {facts!r}".encode()).hexdigest()
+    variant = [request.headers.get(name) for name in ("HX-Request", "HX-History-Restore-Request")]
+    digest = sha256(f"{variant}{request.get_full_path()} {facts!r}".encode()).hexdigest()
     cache, key = caches["parts"], f"page:{digest}"
-    entry = cache.get(key)
-    if entry is None:
+    stored = cache.get(key)
+    if stored is None:
         response = draw()
         if hasattr(response, "render"):
             response.render()
         if response.status_code == 200 and not response.cookies:
             cache.set(key, (FORM_KEY.sub(NO_KEY, response.content), dict(response.headers)), SECONDS)
         return response
-    content, headers = entry
+    content, headers = stored
     if NO_KEY in content:
         content = content.replace(NO_KEY, get_token(request).encode())
     return HttpResponse(content, headers=headers)

@@ -75,7 +75,7 @@ class DeadlinesAdmin(HistoryAdmin):
             "Se cuenta en este momento y nadie más puede responder; no se abre otra vez. Hasta anoche habían "
             "respondido %(answered)s de %(asked)s. Si es anónima, con menos de cinco no se guarda ninguna respuesta, "
             "y lo capturado en papel o por teléfono no cuenta para esos cinco."
-        ) % {"answered": row.answered_so_far, "asked": row.asked}
+        ) % {"answered": row.responses_so_far, "asked": row.invited_count}
         return self.small_page(
             request, row, title=title, lead=lead, button=button, act=act, form_class=ReasonForm, danger=True
         )

@@ -13,7 +13,7 @@ from kit.editing.pages import REFUSED, SHOWN
 from kit.office.base import ReadOnlyAdmin, TurnFilter
 from surveys.access import Writer
 from surveys.answer_links import paper_link
-from surveys.answering import paper
+from surveys.answering import response_of
 from surveys.missing import send_again
 from surveys.models import Invitee
 
@@ -90,6 +90,6 @@ class InviteeAdmin(ReadOnlyAdmin):
         """Whether it answered by itself is said as of the last night, like everywhere else."""
         if not row.wave.is_open(at=timezone.now()):
             return _("La encuesta no está abierta: no hay nada que capturar.")
-        if paper(row, Writer(by.pk, types=True)).is_sent:
+        if response_of(row, Writer(by.pk, types=True)).is_sent:
             return _("Ya se capturó: no se captura otra vez.")
         return _("Ya respondió: no se captura otra vez.") if row.answered_on else ""

@@ -45,8 +45,8 @@ class WaveAdmin(DeadlinesAdmin):
     }
 
     def get_queryset(self, request):
-        answered = Count("invitees", filter=Q(invitees__answered_on__isnull=False))
-        return super().get_queryset(request).annotate(asked=Count("invitees"), answered_so_far=answered)
+        responses = Count("invitees", filter=Q(invitees__answered_on__isnull=False))
+        return super().get_queryset(request).annotate(invited_count=Count("invitees"), responses_so_far=responses)
 
     def get_readonly_fields(self, request, obj=None):
         return LOCKED if obj and obj.is_locked else []
@@ -85,7 +85,7 @@ class WaveAdmin(DeadlinesAdmin):
 
     @admin.display(description=gettext_lazy("respondieron, hasta anoche"))
     def turnout(self, row):
-        return f"{row.answered_so_far} / {row.asked}" if row.asked else "—"
+        return f"{row.responses_so_far} / {row.invited_count}" if row.invited_count else "—"
 
     def response_post_save_add(self, request, obj):
         """What comes next stands on the row's page."""
@@ -111,7 +111,7 @@ class WaveAdmin(DeadlinesAdmin):
         if not row.is_locked:
             context |= {"lacks": refusals(row), "audience_url": self.act_url("invited", row)}
             context["audience"] = audience.in_words(audience.organizations(row, at=at), unit=row.unit, at=at)
-        if row.asked:
+        if row.invited_count:
             context["missing_url"] = reverse("admin:surveys_invitee_changelist") + f"?wave__id__exact={row.pk}"
         return context
 

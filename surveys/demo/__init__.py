@@ -96,28 +96,28 @@ def _writers(wave: Wave) -> dict[Invitee, int]:
 
 def _sent(invitee: Invitee, user: int, chance, questions: list[Question]) -> tuple[bytes, ResponseDraft]:
     """The key of the organisation's draft, and what one of its people sent."""
-    sheet = _paper(_opinion(chance, questions), user)
-    seen = {question.pk for question in shown(questions, sheet.given)}
-    sheet.given = {pk: given for pk, given in sheet.given.items() if pk in seen}
-    sheet.is_sent = True
-    return blinds(invitee.wave_id, invitee.pk)[0], sheet
+    response = _response(_opinion(chance, questions), user)
+    seen = {question.pk for question in shown(questions, response.answers)}
+    response.answers = {pk: answer for pk, answer in response.answers.items() if pk in seen}
+    response.is_sent = True
+    return blinds(invitee.wave_id, invitee.pk)[0], response
 
 
 def _begun(invitee: Invitee, user: int, chance, questions: list[Question]) -> tuple[bytes, ResponseDraft]:
     """The key of that person's own draft, and what she has answered so far."""
-    sheet = _paper(dict(list(_opinion(chance, questions).items())[:5]), user)
-    return blinds(invitee.wave_id, invitee.pk, person=user)[0], sheet
+    response = _response(dict(list(_opinion(chance, questions).items())[:5]), user)
+    return blinds(invitee.wave_id, invitee.pk, person=user)[0], response
 
 
-def _paper(opinion: dict[Question, dict], user: int) -> ResponseDraft:
-    return ResponseDraft({"given": {question.pk: given for question, given in opinion.items()}, "who": user})
+def _response(opinion: dict[Question, dict], user: int) -> ResponseDraft:
+    return ResponseDraft({"answers": {question.pk: answer for question, answer in opinion.items()}, "who": user})
 
 
-def _write(wave: Wave, papers: list[tuple[bytes, ResponseDraft]]) -> None:
+def _write(wave: Wave, responses: list[tuple[bytes, ResponseDraft]]) -> None:
     """In place of the empty drafts with which the wave was opened."""
     drafts = []
-    for blind, sheet in papers:
-        sealed = seal(sheet.content, wave=wave.pk, blind=blind, size=wave.sealed_size)
+    for blind, response in responses:
+        sealed = seal(response.content, wave=wave.pk, blind=blind, size=wave.sealed_size)
         drafts.append(Draft(blind=blind, wave=wave, sealed=sealed))
     Draft.objects.bulk_create(drafts, update_conflicts=True, unique_fields=["blind"], update_fields=["sealed"])
 
@@ -131,13 +131,13 @@ def _opinion(chance, questions: list[Question]) -> dict:
     """One organisation's answers: all of one mood, some of them left out where that is allowed."""
     mood = chance.gauss(3.5, 0.9)
     return {
-        question: _given(chance, question, mood)
+        question: _answer(chance, question, mood)
         for question in questions
         if question.is_required or chance.random() < 0.6
     }
 
 
-def _given(chance, question: Question, mood: float) -> dict:
+def _answer(chance, question: Question, mood: float) -> dict:
     match question.kind:
         case QuestionKind.AGREEMENT:
             return {"c": [0 if chance.random() < 0.05 else min(5, max(1, round(chance.gauss(mood, 0.8))))]}

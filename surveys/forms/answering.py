@@ -3,7 +3,7 @@
 from django import forms
 
 from surveys.models import Question, QuestionKind, Wave
-from surveys.parsing import Given, read
+from surveys.parsing import AnswerValue, read
 
 
 class AnswerField(forms.Field):
@@ -14,7 +14,7 @@ class AnswerField(forms.Field):
         self.is_asked_for = question.is_required
         super().__init__(label=question.wording, help_text=question.help, required=False, widget=widget(question))
 
-    def clean(self, value) -> Given:
+    def clean(self, value) -> AnswerValue:
         typed = value if isinstance(value, list) else [value or ""]
         return read(self.question, typed)
 
@@ -46,9 +46,10 @@ class ScreenForm(forms.Form):
     broken request undo anything. `solo` is the one that was just answered, when the page sends each by itself.
     """
 
-    def __init__(self, data, questions: list[Question], given: dict[int, Given]):
+    def __init__(self, data, questions: list[Question], answers: dict[int, AnswerValue]):
         self.questions = questions
-        super().__init__(data, initial={name(question): typed(given.get(question.pk, {})) for question in questions})
+        initial = {name(each): control_value(answers.get(each.pk, {})) for each in questions}
+        super().__init__(data, initial=initial)
         for question in questions:
             self.fields[name(question)] = AnswerField(question)
         everything = [str(question.pk) for question in questions]
@@ -60,7 +61,7 @@ class ScreenForm(forms.Form):
         """The fields that this request answers."""
         return [self[name(question)] for question in self.questions if str(question.pk) in self.sent]
 
-    def answers(self) -> dict[Question, Given]:
+    def answers(self) -> dict[Question, AnswerValue]:
         """What was answered in fields that are right; those that are wrong keep what they had."""
         self.full_clean()
         return {field.field.question: self.cleaned_data[field.name] for field in self.sent_fields if not field.errors}
@@ -69,9 +70,9 @@ class ScreenForm(forms.Form):
         """Those to be shown now that the page did not have."""
         return [question for question in questions if str(question.pk) not in self.seen]
 
-    def changes(self, questions: list[Question], given: dict[int, Given]) -> dict:
+    def changes(self, questions: list[Question], answers: dict[int, AnswerValue]) -> dict:
         """What has to change in the page that sent this: fields to put in, each after another, and what to take out."""
-        form, before = ScreenForm(None, questions, given), dict(zip(questions, [None, *questions], strict=False))
+        form, before = ScreenForm(None, questions, answers), dict(zip(questions, [None, *questions], strict=False))
         insertions = [(before[question], form[name(question)]) for question in self.brought(questions)]
         removals = [question for question in self.questions if str(question.pk) in self.seen and question not in before]
         return {"insertions": insertions, "removals": removals}
@@ -92,8 +93,8 @@ def texts(data, wave: Wave) -> list[tuple[str, str]]:
     return [(wording, text) for wording, text in texts if text.strip()]
 
 
-def typed(given: Given) -> object:
+def control_value(answer: AnswerValue) -> object:
     """What the control shows for an answer."""
-    if "c" in given:
-        return given["c"]
-    return given.get("n", given.get("t", ""))
+    if "c" in answer:
+        return answer["c"]
+    return answer.get("n", answer.get("t", ""))

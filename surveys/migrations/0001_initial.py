@@ -238,8 +238,8 @@ class Migration(migrations.Migration):
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('breakdown', models.CharField(choices=[('all', 'Todas'), ('state', 'Estado'), ('size', 'Tamaño'), ('commission', 'Comisión')], max_length=10, verbose_name='por')),
                     ('group', models.CharField(blank=True, max_length=80, verbose_name='grupo')),
-                    ('asked', models.PositiveIntegerField(verbose_name='invitadas')),
-                    ('answered', models.PositiveIntegerField(null=True, verbose_name='respondieron')),
+                    ('invited_count', models.PositiveIntegerField(verbose_name='invitadas')),
+                    ('response_count', models.PositiveIntegerField(null=True, verbose_name='respondieron')),
                 ],
                 options={
                     'verbose_name': 'participación',
@@ -263,7 +263,7 @@ class Migration(migrations.Migration):
                     ('opened_at', models.DateTimeField(editable=False, null=True, verbose_name='preparada el')),
                     ('sealed_size', models.PositiveIntegerField(default=0, editable=False)),
                     ('closed_at', models.DateTimeField(editable=False, null=True, verbose_name='contada el')),
-                    ('answered', models.PositiveIntegerField(default=0, editable=False, verbose_name='respuestas')),
+                    ('response_count', models.PositiveIntegerField(default=0, editable=False, verbose_name='respuestas')),
                     ('published_at', models.DateTimeField(editable=False, null=True, verbose_name='publicada el')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ],
@@ -292,7 +292,7 @@ class Migration(migrations.Migration):
                     ('opened_at', models.DateTimeField(editable=False, null=True, verbose_name='preparada el')),
                     ('sealed_size', models.PositiveIntegerField(default=0, editable=False)),
                     ('closed_at', models.DateTimeField(editable=False, null=True, verbose_name='contada el')),
-                    ('answered', models.PositiveIntegerField(default=0, editable=False, verbose_name='respuestas')),
+                    ('response_count', models.PositiveIntegerField(default=0, editable=False, verbose_name='respuestas')),
                     ('published_at', models.DateTimeField(editable=False, null=True, verbose_name='publicada el')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ],
@@ -688,15 +688,15 @@ class Migration(migrations.Migration):
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='wave',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "surveys_waveevent" ("answered", "closed_at", "closes_at", "id", "is_baseline", "is_named", "minutes", "opened_at", "opened_by_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sealed_size", "slug", "survey_id", "text", "title", "unit", "version") VALUES (NEW."answered", NEW."closed_at", NEW."closes_at", NEW."id", NEW."is_baseline", NEW."is_named", NEW."minutes", NEW."opened_at", NEW."opened_by_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sealed_size", NEW."slug", NEW."survey_id", NEW."text", NEW."title", NEW."unit", NEW."version"); RETURN NULL;', hash='f13b822920cde85c50c475838acca4b79ab25579', operation='INSERT', pgid='pgtrigger_insert_insert_eafbd', table='surveys_wave', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "surveys_waveevent" ("closed_at", "closes_at", "id", "is_baseline", "is_named", "minutes", "opened_at", "opened_by_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "response_count", "sealed_size", "slug", "survey_id", "text", "title", "unit", "version") VALUES (NEW."closed_at", NEW."closes_at", NEW."id", NEW."is_baseline", NEW."is_named", NEW."minutes", NEW."opened_at", NEW."opened_by_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."response_count", NEW."sealed_size", NEW."slug", NEW."survey_id", NEW."text", NEW."title", NEW."unit", NEW."version"); RETURN NULL;', hash='08d9f93480ca6dc6cfaf8720f6096702711d2916', operation='INSERT', pgid='pgtrigger_insert_insert_eafbd', table='surveys_wave', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='wave',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "surveys_waveevent" ("answered", "closed_at", "closes_at", "id", "is_baseline", "is_named", "minutes", "opened_at", "opened_by_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sealed_size", "slug", "survey_id", "text", "title", "unit", "version") VALUES (NEW."answered", NEW."closed_at", NEW."closes_at", NEW."id", NEW."is_baseline", NEW."is_named", NEW."minutes", NEW."opened_at", NEW."opened_by_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."sealed_size", NEW."slug", NEW."survey_id", NEW."text", NEW."title", NEW."unit", NEW."version"); RETURN NULL;', hash='fc128eee92f9e4351e98ddb5af19cf750deeb91e', operation='UPDATE', pgid='pgtrigger_update_update_644ad', table='surveys_wave', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "surveys_waveevent" ("closed_at", "closes_at", "id", "is_baseline", "is_named", "minutes", "opened_at", "opened_by_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "response_count", "sealed_size", "slug", "survey_id", "text", "title", "unit", "version") VALUES (NEW."closed_at", NEW."closes_at", NEW."id", NEW."is_baseline", NEW."is_named", NEW."minutes", NEW."opened_at", NEW."opened_by_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."published_at", NEW."published_by_id", NEW."response_count", NEW."sealed_size", NEW."slug", NEW."survey_id", NEW."text", NEW."title", NEW."unit", NEW."version"); RETURN NULL;', hash='85eddd0310cb0210a871071361a04c03efe58784', operation='UPDATE', pgid='pgtrigger_update_update_644ad', table='surveys_wave', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='wave',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "surveys_waveevent" ("answered", "closed_at", "closes_at", "id", "is_baseline", "is_named", "minutes", "opened_at", "opened_by_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "sealed_size", "slug", "survey_id", "text", "title", "unit", "version") VALUES (OLD."answered", OLD."closed_at", OLD."closes_at", OLD."id", OLD."is_baseline", OLD."is_named", OLD."minutes", OLD."opened_at", OLD."opened_by_id", OLD."opens_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."sealed_size", OLD."slug", OLD."survey_id", OLD."text", OLD."title", OLD."unit", OLD."version"); RETURN NULL;', hash='c770006630ca0c4c022ca36205db5bff7b884e83', operation='DELETE', pgid='pgtrigger_delete_delete_22fe2', table='surveys_wave', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "surveys_waveevent" ("closed_at", "closes_at", "id", "is_baseline", "is_named", "minutes", "opened_at", "opened_by_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_by_id", "response_count", "sealed_size", "slug", "survey_id", "text", "title", "unit", "version") VALUES (OLD."closed_at", OLD."closes_at", OLD."id", OLD."is_baseline", OLD."is_named", OLD."minutes", OLD."opened_at", OLD."opened_by_id", OLD."opens_at", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."published_at", OLD."published_by_id", OLD."response_count", OLD."sealed_size", OLD."slug", OLD."survey_id", OLD."text", OLD."title", OLD."unit", OLD."version"); RETURN NULL;', hash='405d95e60bdb85639692f9da51610c5a2915564f', operation='DELETE', pgid='pgtrigger_delete_delete_22fe2', table='surveys_wave', when='AFTER')),
             ),
             migrations.AddConstraint(
                 model_name='turnout',

@@ -54,7 +54,7 @@ class Theme(models.Model):
         return self.name
 
 
-class Given(models.Model):
+class BaseAnswer(models.Model):
     """One answer to one question: what was chosen, a number, or words, which somebody then classifies."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -69,7 +69,7 @@ class Given(models.Model):
         abstract = True
 
 
-class Answer(Given):
+class Answer(BaseAnswer):
     """An answer of an anonymous wave: nothing ties it to who gave it, nor to the other answers of the same person."""
 
     class Meta:
@@ -81,7 +81,7 @@ class Answer(Given):
         return self.text[:80]
 
 
-class NamedAnswer(Given):
+class NamedAnswer(BaseAnswer):
     """An answer of a wave that said, in large letters, that it is not anonymous."""
 
     invitee = models.ForeignKey(Invitee, models.PROTECT, related_name="answers", verbose_name=_("quién"))
@@ -131,13 +131,13 @@ class Cell(models.Model):
 
 
 class Turnout(models.Model):
-    """How many of a group were asked and how many answered; `answered` is empty below five."""
+    """How many of a group were invited and how many answered; `response_count` is empty below five."""
 
     wave = models.ForeignKey(Wave, models.PROTECT, related_name="turnout", verbose_name=_("ola"))
     breakdown = models.CharField(_("por"), max_length=10, choices=Breakdown)
     group = models.CharField(_("grupo"), max_length=80, blank=True)
-    asked = models.PositiveIntegerField(_("invitadas"))
-    answered = models.PositiveIntegerField(_("respondieron"), null=True)
+    invited_count = models.PositiveIntegerField(_("invitadas"))
+    response_count = models.PositiveIntegerField(_("respondieron"), null=True)
 
     class Meta:
         verbose_name = _("participación")

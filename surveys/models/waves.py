@@ -112,7 +112,7 @@ class Wave(models.Model):
     opened_by = actor_field(_("abrió"), null=True)
     sealed_size = models.PositiveIntegerField(default=0, editable=False)
     closed_at = models.DateTimeField(_("contada el"), null=True, editable=False)
-    answered = models.PositiveIntegerField(_("respuestas"), default=0, editable=False)
+    response_count = models.PositiveIntegerField(_("respuestas"), default=0, editable=False)
     published_at = models.DateTimeField(_("publicada el"), null=True, editable=False)
     published_by = actor_field(_("publicó"), null=True)
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -31,7 +31,7 @@ def _visit(request, token: str) -> dict:
     visit = {"token": token, "invitee": invitee, "wave": invitee.wave, "writer": writer, "now": now}
     if invitee.wave.is_open(at=now):
         visit["sheet"] = sheet(invitee, writer)
-        visit["is_of_another"] = visit["sheet"].paper.is_of_another(writer)
+        visit["is_of_another"] = visit["sheet"].response.is_of_another(writer)
     return visit
 
 
@@ -46,10 +46,10 @@ def survey_answer(request, token):
 def survey_section(request, token, number):
     visit = _visit(request, token)
     whole = visit.get("sheet")
-    screen = whole.screen(number) if whole and not whole.paper.is_sent else None
+    screen = whole.screen(number) if whole and not whole.response.is_sent else None
     if screen is None:
         return _away(request, token)
-    form = ScreenForm(post_data(request), screen.questions, whole.paper.given)
+    form = ScreenForm(post_data(request), screen.questions, whole.response.answers)
     left = whole.minutes_from(number, of=visit["invitee"].wave.minutes)
     visit |= {"screen": screen, "form": form, "before": whole.before(number), "left": left}
     if not form.is_bound:
@@ -76,7 +76,7 @@ def _saved(request, visit: dict, after: AnswerSheet):
     form, screen = visit["form"], visit["screen"]
     same = after.screen(screen.number) or screen
     if request.htmx and "seguir" not in request.POST:
-        changes = form.changes(same.questions, after.paper.given)
+        changes = form.changes(same.questions, after.response.answers)
         return render(request, "surveys/answer_saved.html", visit | {"changes": changes})
     if not form.errors:
         address = _address(visit["token"], same, form.brought(same.questions), after)
@@ -99,7 +99,7 @@ def _address(token: str, screen: Screen, brought: list, whole: AnswerSheet) -> s
 @require_http_methods(["GET", "HEAD", "POST"])
 def survey_send(request, token):
     visit = _visit(request, token)
-    if "sheet" not in visit or visit["sheet"].paper.is_sent:
+    if "sheet" not in visit or visit["sheet"].response.is_sent:
         return redirect("survey_answer", token)
     if request.method == "POST":
         try:
@@ -116,7 +116,7 @@ def survey_send(request, token):
 @require_POST
 def survey_decline(request, token):
     visit = _visit(request, token)
-    may_still = "sheet" in visit and not visit["sheet"].paper.is_sent
+    may_still = "sheet" in visit and not visit["sheet"].response.is_sent
     if may_still and not visit["writer"].types:
         with suppress(ValidationError):
             answering.decline(visit["invitee"], at=visit["now"])

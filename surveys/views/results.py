@@ -34,7 +34,8 @@ FORMATS = {
 @drawn_once_a_minute
 def survey_list(request):
     now, everybody = timezone.now(), Turnout.objects.filter(wave=OuterRef("pk"), breakdown=Breakdown.ALL)
-    waves = Wave.objects.readable_by(request.user).annotate(asked=Subquery(everybody.values("asked")[:1]))
+    invited = Subquery(everybody.values("invited_count")[:1])
+    waves = Wave.objects.readable_by(request.user).annotate(invited_count=invited)
     context = {"waves": waves.order_by("-closed_at").prefetch_related("findings"), "invited": []}
     if request.user.is_authenticated:
         rows = Invitee.objects.of_user(request.user, at=now).open(at=now).with_wave().order_by("wave__closes_at", "pk")

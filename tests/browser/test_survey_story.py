@@ -74,8 +74,8 @@ def test_whole_survey_is_answered_on_a_telephone(page_as, invitee, has_scripts):
     expect(page.get_by_role("heading", level=1)).to_have_text("Gracias: recibimos su respuesta")
     answered = paper(invitee)
     assert answered.is_sent is True
-    assert len(answered.given) == 24
-    assert [given["t"] for given in answered.given.values() if "t" in given] == ["120", TEXT, TEXT, TEXT]
+    assert len(answered.answers) == 24
+    assert [given["t"] for given in answered.answers.values() if "t" in given] == ["120", TEXT, TEXT, TEXT]
     assert taps + 1 <= 40
     page.goto(urlsplit(link(invitee)).path + "1/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Gracias: recibimos su respuesta")
@@ -120,7 +120,7 @@ def test_lost_network_says_so_and_keeps_everything_when_it_is_back(page_as, invi
     expect(page.get_by_role("heading", level=1)).to_have_text("Lo que vale pertenecer")
     machine.start() if lost == "portal" else page.context.set_offline(False)
     expect(page.get_by_text("Sin conexión.")).to_be_hidden()
-    assert paper(invitee).given == {questions(invitee.wave)[3].pk: {"c": [4]}}
+    assert paper(invitee).answers == {questions(invitee.wave)[3].pk: {"c": [4]}}
     page_as.trouble.clear()  # the browser's own words about the network
 
 
@@ -141,11 +141,11 @@ def test_text_is_kept_once_when_its_field_or_the_page_is_left(page_as, invitee):
     page.goto(urlsplit(link(invitee)).path + "6/")
     page.get_by_label("¿Algo más que quiera decir?").press_sequentially(TEXT[:20])
     page.wait_for_timeout(2000)  # nothing is sent while one thinks
-    assert paper(invitee).given == {}
+    assert paper(invitee).answers == {}
     page.evaluate("Object.defineProperty(document, 'hidden', {value: true})")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.locator("#kept")).to_have_text("Guardado")
-    assert paper(invitee).given == {questions(invitee.wave)[-1].pk: {"t": TEXT[:20]}}
+    assert paper(invitee).answers == {questions(invitee.wave)[-1].pk: {"t": TEXT[:20]}}
 
 
 def test_long_text_says_how_much_more_fits(page_as, invitee):

@@ -47,7 +47,7 @@ def test_a_closed_survey_is_not_said_to_be_open(cast, staff):
     page = " ".join(staff.get(f"/admin/surveys/wave/{wave.pk}/change/").text.split())
     assert ("Recibió respuestas del" in page) is True
     assert ("Recibe respuestas" in page) is False
-    answered = Wave.objects.get(pk=wave.pk).answered
+    answered = Wave.objects.get(pk=wave.pk).response_count
     assert (f"Respondieron {answered} de" in page) is True
     assert ("hasta anoche" in page) is False
 

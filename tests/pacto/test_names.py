@@ -69,7 +69,6 @@ GIVEN_UP = {
 }
 # In how many modules some of them are left: whoever touches one takes the better name. It only shrinks.
 LEFT = {
-    "asked": 1,
     "naming": 1,
     "settling": 1,
 }

@@ -42,9 +42,10 @@ def fill(total: int, organization: str) -> None:
         with connection.cursor() as cursor:
             cursor.execute(ANSWERS, [question.pk, question.is_text, question.is_text, total])
     Turnout.objects.bulk_create(
-        Turnout(wave=wave, breakdown=breakdown, group=group, asked=len(invited), answered=len(invited))
+        Turnout(wave=wave, breakdown=breakdown, group=group, invited_count=len(invited), response_count=len(invited))
         for (breakdown, group), invited in groups.items()
     )
     now, by = timezone.now(), get_user_model().objects.get(email=ACCOUNTS["staff"])
-    moments = {"opens_at": now - timedelta(days=9), "closes_at": now, "opened_at": now, "closed_at": now}
-    Wave.objects.filter(pk=wave.pk).update(answered=total, opened_by=by, published_at=now, published_by=by, **moments)
+    hours = {"opens_at": now - timedelta(days=9), "closes_at": now, "opened_at": now, "closed_at": now}
+    outcome = {"response_count": total, "published_at": now, "published_by": by}
+    Wave.objects.filter(pk=wave.pk).update(opened_by=by, **outcome, **hours)

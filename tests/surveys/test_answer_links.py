@@ -38,7 +38,7 @@ def test_link_of_an_organization_ends_with_the_mandate_of_its_holder(client, inv
     field = f"p{questions(invitee.wave)[0].pk}"
     assert client.post(gone + "1/", {field: "4"}).status_code == 404
     assert [client.post(gone + each).status_code for each in ("enviar/", "no-respondere/")] == [404, 404]
-    assert paper(invitee).given == {}
+    assert paper(invitee).answers == {}
     assert client.post(stays + "1/", {field: "4"}).status_code == 302
 
 

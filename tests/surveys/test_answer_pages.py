@@ -30,7 +30,7 @@ def test_answer_pages_lead_from_the_link_to_thanks(client, invitee):
     assert step.url == url("survey_send", invitee)
     assert client.post(step.url).url == url("survey_answer", invitee)
     assert "recibimos su respuesta" in client.get(url("survey_answer", invitee)).text
-    assert list(paper(invitee).given.values()) == [
+    assert list(paper(invitee).answers.values()) == [
         {"c": [4]},
         {"c": [1]},
         {"c": [1, 3]},
@@ -61,7 +61,7 @@ def test_answer_pages_keep_what_is_right_beside_what_is_wrong(client, invitee):
     answered = client.post(url("survey_section", invitee, 1), typed(invitee, "4", "9"))
     assert answered.status_code == 422
     assert "Esa opción no existe" in answered.text
-    assert list(paper(invitee).given.values()) == [{"c": [4]}]
+    assert list(paper(invitee).answers.values()) == [{"c": [4]}]
 
 
 def test_answer_pages_do_not_send_what_lacks_an_answer(client, invitee):
@@ -137,7 +137,7 @@ def test_answer_pages_keep_a_single_change_without_leaving(client, invitee):
     agree, where, *_rest = [question.pk for question in questions(invitee.wave)]
     kept = one_change(client, invitee, 1, solo=agree, seen=[agree, where], **{f"p{agree}": "4", f"p{where}": "2"})
     assert kept.text.split("<")[0].strip() == "Guardado"
-    assert paper(invitee).given == {agree: {"c": [4]}}
+    assert paper(invitee).answers == {agree: {"c": [4]}}
 
 
 def test_answer_pages_say_beside_the_question_what_could_not_be_kept(client, invitee):
@@ -178,7 +178,7 @@ def test_answer_pages_keep_their_address_when_a_screen_before_is_hidden(client, 
         client.post(url("survey_section", one, 1), {f"p{agree.pk}": said})
         assert f"Parte {parts} de {parts}" in client.get(url("survey_section", one, 3)).text
     client.post(url("survey_section", one, 3), {f"p{last.pk}": "Sí"})
-    assert paper(one).given[last.pk] == {"t": "Sí"}
+    assert paper(one).answers[last.pk] == {"t": "Sí"}
     assert client.get(url("survey_section", one, 2)).url == url("survey_answer", one)
 
 

@@ -25,9 +25,9 @@ def test_answering_keeps_each_answer_and_leaves_the_others(wave):
     agree, where = questions(wave)[:2]
     save(one, {agree: {"c": [4]}}, at=timezone.now())
     save(one, {where: {"c": [1]}}, at=timezone.now())
-    assert paper(one).given == {agree.pk: {"c": [4]}, where.pk: {"c": [1]}}
+    assert paper(one).answers == {agree.pk: {"c": [4]}, where.pk: {"c": [1]}}
     save(one, {where: {}}, at=timezone.now())
-    assert paper(one).given == {agree.pk: {"c": [4]}}
+    assert paper(one).answers == {agree.pk: {"c": [4]}}
 
 
 def test_answering_sends_once(wave):
@@ -51,7 +51,7 @@ def test_answering_drops_what_was_not_to_be_seen(wave):
     at = timezone.now()
     save(one, {agree: {"c": [1]}, text: {"t": "Falta voz"}}, at=at)
     save(one, {agree: {"c": [5]}}, at=at)
-    assert send(one, at=at).given == {agree.pk: {"c": [5]}}
+    assert send(one, at=at).answers == {agree.pk: {"c": [5]}}
 
 
 def test_answering_ends_at_the_hour_of_closing_and_says_so(wave):

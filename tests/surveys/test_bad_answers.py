@@ -28,7 +28,7 @@ def test_two_tabs_do_not_take_back_each_other(client, invitee):
     client.post(url("survey_section", invitee, 2), {"vistas": [scale], f"p{scale}": "9"})
     stale = {"vistas": [agree, where], "solo": agree, f"p{agree}": "2"}
     client.post(url("survey_section", invitee, 1), stale, headers={"HX-Request": "true"})
-    assert paper(invitee).given == {
+    assert paper(invitee).answers == {
         agree: {"c": [2]},
         where: {"c": [1]},
         text: {"t": "Falta voz"},
@@ -43,7 +43,7 @@ def test_link_used_twice_says_thanks_and_shows_nothing_that_was_said(client, inv
         assert "<h1>Gracias: recibimos su respuesta</h1>" in page.text
         assert "Mi secreto" not in page.text
     client.post(url("survey_send", invitee))
-    assert paper(invitee).given[questions(invitee.wave)[0].pk] == {"c": [1]}
+    assert paper(invitee).answers[questions(invitee.wave)[0].pk] == {"c": [1]}
 
 
 def test_tab_left_open_after_sending_says_so_without_losing_the_text(client, invitee):
@@ -101,7 +101,7 @@ def test_unknown_option_is_refused_and_the_rest_is_kept(client, invitee, place):
     answered = client.post(url("survey_section", invitee, number), fields)
     assert answered.status_code == 422
     assert answered.text.count("Esa opción no existe") == 1
-    assert asked[place].pk not in paper(invitee).given
+    assert asked[place].pk not in paper(invitee).answers
 
 
 def test_required_if_bypassed_by_hand_is_still_required(client, db):
@@ -124,24 +124,24 @@ def test_text_of_a_megabyte_is_given_back_and_nothing_else_is_lost(client, invit
     assert answered.status_code == 422
     assert "Su texto tiene 1000000 caracteres; caben 1500. Acórtelo, por favor." in answered.text
     assert long in answered.text
-    assert len(paper(invitee).given) == 3
+    assert len(paper(invitee).answers) == 3
 
 
 def test_nul_in_a_text_is_left_out(client, invitee):
     client.post(url("survey_section", invitee, 1), typed(invitee, "1"))
     answered = client.post(url("survey_section", invitee, 2), typed(invitee, None, None, None, "9", "", "a\x00b"))
     assert answered.status_code == 302
-    assert paper(invitee).given[questions(invitee.wave)[5].pk] == {"t": "ab"}
+    assert paper(invitee).answers[questions(invitee.wave)[5].pk] == {"t": "ab"}
 
 
 def test_request_without_its_questions_takes_nothing_back(client, invitee):
     """Red where a page that names none of its questions answers them all: a broken body empties the screen."""
     client.post(url("survey_section", invitee, 1), typed(invitee, "4", "1"))
-    before = paper(invitee).given
+    before = paper(invitee).answers
     for body, content_type in (("{}", "application/json"), ("p999999=4", "application/x-www-form-urlencoded")):
         client.post(url("survey_section", invitee, 1), data=body, content_type=content_type)
     assert len(before) == 2
-    assert paper(invitee).given == before
+    assert paper(invitee).answers == before
 
 
 @pytest.mark.parametrize("end", ["send", "close"])

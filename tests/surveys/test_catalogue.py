@@ -40,7 +40,7 @@ def test_catalogue_baseline_is_coded_by_theme_and_tone(baseline):
 
 def test_catalogue_baseline_is_published_without_any_number(baseline):
     assert baseline.published_at == catalogue.SHOWN_AT
-    assert baseline.answered == 0
+    assert baseline.response_count == 0
     assert Cell.objects.count() == 0
     assert Turnout.objects.count() == 0
     assert baseline.invitees.count() == 0

@@ -72,7 +72,7 @@ def test_closing_counts_who_was_asked_and_who_answered(wave):
     for invitee in invitees(wave)[:6]:
         answer(invitee, {"c": [4]})
     close(wave, at=timezone.now() + timedelta(days=1))
-    rows = Turnout.objects.values_list("breakdown", "group", "asked", "answered")
+    rows = Turnout.objects.values_list("breakdown", "group", "invited_count", "response_count")
     assert sorted(rows) == [("all", "", 12, 6), ("size", "", 12, 6), ("state", "Oaxaca", 12, 6)]
 
 
@@ -96,7 +96,7 @@ def test_closing_counts_a_group_in_which_nobody_answered(db):
     for place, invitee in enumerate(invitees(wave)[:12]):
         answer(invitee, {"c": [4 if place % 2 else 2]})
     close(wave, at=timezone.now())
-    turnout = Turnout.objects.filter(breakdown="state").values_list("group", "asked", "answered")
+    turnout = Turnout.objects.filter(breakdown="state").values_list("group", "invited_count", "response_count")
     assert sorted(turnout) == [("Oaxaca", 12, 12), ("Puebla", 6, None)]
 
 
@@ -107,7 +107,7 @@ def test_closing_hides_a_turnout_that_a_subtraction_would_give_back(db):
     for invitee in invitees(wave)[:15]:
         answer(invitee, {"c": [4]})
     close(wave, at=timezone.now())
-    turnout = Turnout.objects.filter(breakdown="state").values_list("group", "answered")
+    turnout = Turnout.objects.filter(breakdown="state").values_list("group", "response_count")
     assert sorted(turnout) == [("Oaxaca", None), ("Puebla", None)]
 
 

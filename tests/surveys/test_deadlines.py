@@ -82,7 +82,7 @@ def test_wave_stays_open_once_somebody_has_answered(act):
     with pytest.raises(ValidationError, match="ya empezó a responder"):
         deadlines.take_back(wave)
     assert Draft.objects.count() == 2
-    assert (paper(first).given == {}) == (act == "decline")
+    assert (paper(first).answers == {}) == (act == "decline")
 
 
 @pytest.mark.parametrize("change", [{"unit": Respondent.PERSON}, {"is_named": True}, {"opened_at": timezone.now()}])

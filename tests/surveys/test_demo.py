@@ -30,7 +30,7 @@ def loaded():
 
 def test_demo_former_wave_is_answered_counted_and_published(loaded):
     former, _present = loaded
-    assert former.answered == 44
+    assert former.response_count == 44
     assert former.invitees.filter(answered_on__isnull=False).count() == 44
     assert former.published_at is not None
     assert former.text == demo.MARK
@@ -47,7 +47,7 @@ def test_demo_is_loaded_once_and_its_present_wave_waits_for_the_printed_accounts
     assert present.is_open(at=timezone.now())
     own = Representation.objects.filter(user__email="representante@pacto.example").values("organization")
     theirs = Invitee.objects.filter(wave=present, organization__in=own)
-    assert [paper(invitee).given for invitee in theirs] == [{}, {}]
+    assert [paper(invitee).answers for invitee in theirs] == [{}, {}]
     states = [paper(invitee) for invitee in present.invitees.all()]
     assert sum(one.is_sent for one in states) == 8
-    assert sum(bool(one.given) for one in states) == 11
+    assert sum(bool(one.answers) for one in states) == 11

@@ -16,6 +16,11 @@ from tests.surveys.waves import answer, invitees, link, make_wave, opened_wave, 
 
 
 @pytest.fixture
+def staff(cast):
+    return cast.client("staff")
+
+
+@pytest.fixture
 def invitee(cast):
     return invitees(opened_wave(make_wave(), organizations=6))[0]
 
@@ -90,7 +95,7 @@ def test_paper_entry_goes_on_under_a_new_secret(cast, invitee, settings):
     save(invitee, {agree: {"c": [2]}}, at=timezone.now(), entered_by=by)
     settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "la-nueva", [settings.SECRET_KEY]
     save(invitee, {where: {"c": [1]}}, at=timezone.now(), entered_by=by)
-    assert paper(invitee, entered_by=by).given == {agree.pk: {"c": [2]}, where.pk: {"c": [1]}}
+    assert paper(invitee, entered_by=by).answers == {agree.pk: {"c": [2]}, where.pk: {"c": [1]}}
 
 
 def test_paper_entry_never_shows_what_the_organisation_typed(client, staff, cast, invitee):
@@ -102,8 +107,8 @@ def test_paper_entry_never_shows_what_the_organisation_typed(client, staff, cast
     assert staff.post(door + "enviar/").status_code == 422
     staff.post(door + "1/", typed(invitee, "5"))
     first = questions(invitee.wave)[0].pk
-    assert paper(invitee, entered_by=cast["staff"]).given == {first: {"c": [5]}}
-    assert paper(invitee).given[first] == {"c": [1]}
+    assert paper(invitee, entered_by=cast["staff"]).answers == {first: {"c": [5]}}
+    assert paper(invitee).answers[first] == {"c": [1]}
 
 
 def test_paper_entry_goes_on_where_the_same_person_stopped(staff, cast, invitee):

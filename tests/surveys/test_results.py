@@ -169,10 +169,10 @@ def test_results_are_published_once_and_by_whom(cast):
 
 def many(wave: Wave, number: int) -> None:
     """The wave as after so many answers, without giving them one by one."""
-    Wave.objects.filter(pk=wave.pk).update(answered=number, closed_at=F("closes_at"))
+    Wave.objects.filter(pk=wave.pk).update(response_count=number, closed_at=F("closes_at"))
     wave.publish(by=make.user(), at=timezone.now())
     asked = questions(wave)
-    Turnout.objects.create(wave=wave, breakdown="all", asked=number, answered=number)
+    Turnout.objects.create(wave=wave, breakdown="all", invited_count=number, response_count=number)
     for place, (options, count) in enumerate((([4, 5], number // 2), ([1, 2, 3, 0], number - number // 2))):
         row = {"question": asked[0], "breakdown": "all", "place": place, "options": options, "base": number}
         Cell.objects.create(**row, count=count)

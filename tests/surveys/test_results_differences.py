@@ -91,7 +91,8 @@ def test_results_show_no_difference_of_two_filters_below_five(asked):
 
 
 def test_results_show_no_difference_in_who_answered_below_five(asked):
-    shown = {(row.breakdown, row.group): row.answered for row in asked.found.turnout if row.answered is not None}
+    counted = [row for row in asked.found.turnout if row.response_count is not None]
+    shown = {(row.breakdown, row.group): row.response_count for row in counted}
     assert {key: len(asked.answered[key]) for key in shown} == shown
     assert all(is_safe(shown[outer] - shown[inner]) for outer, inner in nested(asked, shown))
     states = sum(count for key, count in shown.items() if key[0] == Breakdown.STATE)
@@ -99,7 +100,7 @@ def test_results_show_no_difference_in_who_answered_below_five(asked):
 
 
 def test_results_show_answers_only_of_groups_whose_turnout_is_shown(asked):
-    shown = {(row.breakdown, row.group) for row in asked.found.turnout if row.answered is not None}
+    shown = {(row.breakdown, row.group) for row in asked.found.turnout if row.response_count is not None}
     assert {key for result in asked.found.questions for key in result.rows} <= shown
 
 
@@ -118,7 +119,7 @@ def test_results_pages_show_no_number_that_was_not_published(asked):
     """Every number in a table of every filter's page is one of the file's."""
     rows = table(asked.found)
     known = {str(number) for row in rows for number in row[4:6]} | {f"{row[6]} %" for row in rows}
-    known |= {str(row.asked) for row in asked.found.turnout}
+    known |= {str(row.invited_count) for row in asked.found.turnout}
     client, pages = Client(), 0
     for row in asked.found.turnout:
         is_all = row.breakdown == Breakdown.ALL

@@ -69,7 +69,7 @@ def test_two_tabs_lose_neither_answer():
         lambda: save(one, {agree: {"c": [4]}}, at=at).is_sent, lambda: save(one, {where: {"c": [1]}}, at=at).is_sent
     )
     assert results == [False, False]
-    assert paper(one).given == {agree.pk: {"c": [4]}, where.pk: {"c": [1]}}
+    assert paper(one).answers == {agree.pk: {"c": [4]}, where.pk: {"c": [1]}}
 
 
 def test_two_waves_of_one_survey_do_not_open_at_once():
@@ -181,7 +181,7 @@ def test_closing_killed_in_the_middle_leaves_nothing_half_and_is_done_the_next_m
     written = Answer.objects.filter(question__section__wave=wave)
     close_due()
     wave.refresh_from_db()
-    assert wave.answered == 5
+    assert wave.response_count == 5
     assert written.count() == 5
     assert Draft.objects.count() == 0
     assert wave.turnout.count() == 3

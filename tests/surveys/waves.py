@@ -76,7 +76,7 @@ def writer(invitee: Invitee, entered_by=None) -> Writer:
 
 
 def paper(invitee: Invitee, *, entered_by=None) -> ResponseDraft:
-    return answering.paper(invitee, writer(invitee, entered_by))
+    return answering.response_of(invitee, writer(invitee, entered_by))
 
 
 def save(invitee: Invitee, answers: dict, *, at, entered_by=None) -> ResponseDraft:

@@ -103,7 +103,7 @@ def test_each_of_two_who_came_later_keeps_her_own(invitee, titular):
     write(invitee, second, "2")
     write(invitee, titular, "3")
     agree = questions(invitee.wave)[0].pk
-    drafts = [answering.paper(invitee, Writer(user.pk)).given for user in (first, second, titular)]
+    drafts = [answering.response_of(invitee, Writer(user.pk)).answers for user in (first, second, titular)]
     assert drafts == [{agree: {"c": [value]}} for value in (1, 2, 3)]
 
 
@@ -114,7 +114,7 @@ def test_who_follows_begins_anew_and_answers_for_the_organization(invitee, titul
     assert SECRET not in "".join(seen(invitee, follower))
     write(invitee, follower, "4")
     answering.send(invitee, at=timezone.now(), by=Writer(follower.pk))
-    assert answering.paper(invitee, Writer(follower.pk)).is_sent
+    assert answering.response_of(invitee, Writer(follower.pk)).is_sent
 
 
 def test_drafts_are_as_many_and_as_long_whoever_writes(invitee, titular):

@@ -39,7 +39,7 @@ def answered_by(*, alone: int, on_paper: int, **fields) -> Wave:
 def test_subtraction_of_what_staff_typed_leaves_no_one_alone():
     """Red without `_hidden_among_five`: staff types four, waits for a fifth, closes, and knows what she said."""
     wave = answered_by(alone=1, on_paper=4)
-    assert wave.answered == 4
+    assert wave.response_count == 4
     assert stored_answers().count() == 0
     assert Cell.objects.count() == 0
     assert Invitee.objects.filter(answered_on__isnull=False).count() == 5
@@ -47,17 +47,17 @@ def test_subtraction_of_what_staff_typed_leaves_no_one_alone():
 
 def test_subtraction_leaves_out_the_few_who_were_not_typed_and_keeps_the_rest():
     wave = answered_by(alone=4, on_paper=6)
-    assert wave.answered == 6
+    assert wave.response_count == 6
     assert set(stored_answers().values_list("chosen__0", flat=True)) == {5}
 
 
 @pytest.mark.parametrize(("alone", "on_paper"), [(5, 1), (0, 5)])
 def test_subtraction_of_typed_answers_may_leave_five_or_nobody(alone, on_paper):
-    assert answered_by(alone=alone, on_paper=on_paper).answered == alone + on_paper
+    assert answered_by(alone=alone, on_paper=on_paper).response_count == alone + on_paper
 
 
 def test_subtraction_matters_not_where_names_are_kept():
-    assert answered_by(alone=1, on_paper=4, is_named=True).answered == 5
+    assert answered_by(alone=1, on_paper=4, is_named=True).response_count == 5
 
 
 def further(wave: Wave, on: Question, values: list[int], *, kind: str = "scale") -> Question:

@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from commissions.access import locked
-from commissions.handing_over import name
+from commissions.access import lock_commission
+from commissions.handing_over import appoint
 from commissions.models import (
     Commission,
     Edition,
@@ -118,12 +118,12 @@ def take_over_link(call: SilenceCall) -> str:
 @transaction.atomic
 def take_over(call: SilenceCall, *, by: User, at: datetime) -> FocalPoint:
     """The alternate who was asked becomes focal point; ValidationError where the silence is over."""
-    locked(call.commission_id)
+    lock_commission(call.commission_id)
     call = still_silent(at=at).filter(pk=call.pk, alternate__user=by).select_related("alternate", "commission").first()
     if call is None:
         raise ValidationError(_("El silencio terminó: el punto focal volvió, o alguien más ya asumió."))
     note = _("Sin actividad desde el %s.") % timezone.localdate(call.silent_since).strftime("%d/%m/%Y")
-    made = name(
+    made = appoint(
         call.commission,
         by,
         call.alternate.organization,

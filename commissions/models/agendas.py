@@ -3,7 +3,7 @@
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,7 @@ from kit.database.audit import audited
 from kit.database.constraints import actor_field, all_or_none
 from members.models import Organization
 
-from .commissions import Commission, FocalPoint, Seat
+from .commissions import Commission
 
 
 class AgendaState(models.TextChoices):
@@ -20,23 +20,12 @@ class AgendaState(models.TextChoices):
     PUBLISHED = "published", _("Publicada")
 
 
-class AgendaQuerySet(models.QuerySet):
-    def editable_by(self, user, *, at):
-        """Agendas that the person leads, or whose editors admitted her organisation as its delegate."""
-        leads = FocalPoint.objects.effective(at=at).filter(user=user, commission=OuterRef("commission"))
-        seats = Seat.objects.spoken_for_by(user, at=at).filter(
-            delegate=user, is_editor=True, commission=OuterRef("commission")
-        )
-        return self.filter(Exists(leads) | Exists(seats), commission__closed_at__isnull=True)
-
-
 class Agenda(models.Model):
     """The living document of a commission; what is published are numbered editions of it."""
 
     commission = models.OneToOneField(Commission, models.PROTECT, related_name="agenda", verbose_name=_("comisión"))
     state = models.CharField(_("estado"), max_length=10, choices=AgendaState, default=AgendaState.DRAFT)
     comments_until = models.DateField(_("comentarios hasta"), null=True, blank=True)
-    objects = AgendaQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("agenda")

@@ -47,7 +47,7 @@ def agenda_presence(request, slug):
 def agenda_consult(request, slug):
     form = ConsultForm(request.POST)
     if not form.is_valid():
-        commission_access(request.user, slug, at=timezone.now(), leading=True)
+        commission_access(request.user, slug, at=timezone.now(), right="leads")
         messages.error(request, _("Escriba hasta qué día puede comentar la comisión."))
         return redirect("commission_agenda", slug)
     done = _("La comisión puede comentar la agenda.")
@@ -58,7 +58,7 @@ def agenda_consult(request, slug):
 def agenda_publish(request, slug):
     """While comments are open or wait, it is asked first; what was asked is what is confirmed."""
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     open_ones = pending(access.commission, on=timezone.localdate(now))
     if open_ones.asks and request.POST.get("sure") != open_ones.seen:
         return render(request, "commissions/publish_confirm.html", {"access": access, "pending": open_ones})
@@ -73,7 +73,7 @@ def agenda_reopen(request, slug):
 
 def _act(request, slug, act, *, done, **values):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     with errors_as_messages(request):
         act(access.commission, by=request.user, at=now, **values)
         messages.success(request, done)

@@ -17,11 +17,16 @@ from kit.forms.once import once
 @once
 def commission_my_sheet(request, slug):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
+
+    def write(form):
+        version = form.written_version()
+        handing_over.write_contact(access.commission, form.cleaned_data, version=version, by=request.user, at=now)
+
     return form_page(
         request,
         FocalSheetForm(post_data(request), instance=access.role),
-        act=lambda form: handing_over.write_sheet(access, form.cleaned_data, version=form.written_version(), at=now),
+        act=write,
         done=_("Sus datos quedaron guardados."),
         then=reverse("commission_work", args=[slug]),
         template="commissions/my_sheet_form.html",

@@ -16,7 +16,6 @@ from commissions.access import commission_access
 from commissions.forms.places import DecisionForm
 from commissions.models import Agenda, AgendaState, Commission, JoinRequest
 from commissions.public_profile import public_leaders, seats
-from commissions.views.places import deciding_or_404
 from kit.database.compiled import compiled
 from kit.editing.pages import REFUSED, SHOWN
 from kit.editing.refusals import errors_as_messages
@@ -125,7 +124,7 @@ def _counts(commission: Commission, *, at: datetime):
 @require_POST
 def commission_request_decide(request, slug, pk):
     now = timezone.now()
-    access = deciding_or_404(request, slug, at=now)
+    access = commission_access(request.user, slug, at=now, right="decides")
     asked = get_object_or_404(access.commission.requests.select_related("organization"), pk=pk)
     form = DecisionForm(request.POST)
     if not form.is_valid():

@@ -16,7 +16,7 @@ from meetings.forms.agreements import settling
 @require_safe
 def commission_desk(request, slug):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     drawn = desk(access, at=now)
     asked = [(row, [(answer, settling(answer)) for answer in row.asks]) for row in drawn.asked]
     context = {"access": access, "desk": drawn, "asked": asked, "today": timezone.localdate(now)}

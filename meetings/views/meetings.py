@@ -44,7 +44,7 @@ def meeting_detail(request, slug, pk):
 @once(by_words=True)
 def meeting_new(request, slug):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     return _form(request, access, Meeting(commission=access.commission), at=now)
 
 
@@ -52,7 +52,7 @@ def meeting_new(request, slug):
 @once
 def meeting_edit(request, slug, pk):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     return _form(request, access, get_object_or_404(access.commission.meetings, pk=pk), at=now)
 
 
@@ -61,7 +61,7 @@ def _form(request, access, meeting, *, at):
     new, corrected = _("La reunión quedó anotada. ¿Qué se acordó? Anótelo aquí."), _("La reunión quedó corregida.")
 
     def record(form):
-        saved = recording.record(access, meeting, form.cleaned_data, version=form.written_version(), at=at)
+        saved = recording.record(meeting, form.cleaned_data, version=form.written_version(), by=request.user, at=at)
         return reverse("commission_meeting", args=[access.commission.slug, saved.pk])
 
     return form_page(

@@ -38,10 +38,10 @@ def proposal_list(request, slug):
 @once(by_words=True)
 def proposal_new(request, slug):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, editing=True)
+    access = commission_access(request.user, slug, at=now, right="edits")
 
     def propose(form):
-        proposal = proposing.propose(access, **form.cleaned_data, at=now)
+        proposal = proposing.propose(access.commission, **form.cleaned_data, by=access.user, at=now)
         return reverse("commission_proposal", args=[slug, proposal.pk])
 
     return form_page(
@@ -112,7 +112,7 @@ def proposal_voice(request, slug, pk, organization):
 @require_POST
 def proposal_conclude(request, slug, pk):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     form = OutcomeForm(request.POST)
 
     def conclude(form):
@@ -128,7 +128,7 @@ def proposal_conclude(request, slug, pk):
 @require_POST
 def proposal_ratify(request, slug, pk):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     with errors_as_messages(request, level=messages.INFO):
         proposing.ratify(_proposal(access, pk), by=access.user, at=now)
         messages.success(request, _("Quedó ratificada."))

@@ -47,7 +47,7 @@ def test_fifty_who_try_again_are_all_in_the_history():
 
 
 def test_agenda_published_while_it_is_written_says_what_its_edition_says():
-    """Red without the lock of `held_agenda`: the save lands in an agenda that is published already."""
+    """Red without the lock of `lock_agenda`: the save lands in an agenda that is published already."""
     table = a_table()
     table.save(table.focal, "", version=0, kind="goal", commitment="lactancia")
     table.save(table.focal, "Uno", version=0)

@@ -33,7 +33,7 @@ def name(table, who, **changes):
     commission, people, former, now = table
     fields = {"kind": "titular", "origin": "elected", "by": people["Ana"], "at": now, "instead_of": former.pk} | changes
     user = people[who]
-    return handing_over.name(commission, user, user.representations.get().organization, **fields)
+    return handing_over.appoint(commission, user, user.representations.get().organization, **fields)
 
 
 def effective(table, *, at):
@@ -144,9 +144,10 @@ def test_leaving_ends_what_its_people_led(table):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_focal_points_named_at_once_leave_one(table):
-    """Red without the lock of `joining.locked`: the second ends in an error of the database, not in a sentence."""
-    later = timezone.now()
-    results = behind(lambda: name(table, "Beto"), lambda: name(table, "Carla", at=later))
+    """Red without the lock of `lock_commission`: the second ends in an error of the database, not in a sentence."""
+    later, staff = timezone.now(), make.user(name="Coordinación")
+    make.office(staff)
+    results = behind(lambda: name(table, "Beto"), lambda: name(table, "Carla", by=staff, at=later))
     assert isinstance(results[1], ValidationError)
     assert results[1].messages == ["Mientras tanto ese papel cambió: hoy lo tiene Beto. Vuelva a mirar."]
     assert effective(table, at=later) == [("Beto", "titular")]

@@ -83,7 +83,7 @@ def test_another_delegate_is_no_editor(asked):
     joining.decide(request, accepted=True, by=user, at=now)
     seat = Seat.objects.get()
     joining.admit(seat, editor=str(user.pk), by=user, at=now)
-    joining.change_place(seat, delegate=other, intention="read", version=1, at=now)
+    joining.change_place(seat, delegate=other, intention="read", version=1, by=user, at=now)
     seat.refresh_from_db()
     assert seat.delegate == other
     assert seat.is_editor is False
@@ -92,7 +92,7 @@ def test_another_delegate_is_no_editor(asked):
 
 def test_who_was_admitted_is_not_whoever_took_her_place_meanwhile(db):
     room, now = a_room(), timezone.now()
-    joining.change_place(room.colibri, delegate=room.dora, intention="read", version=1, at=now)
+    joining.change_place(room.colibri, delegate=room.dora, intention="read", version=1, by=room.beto, at=now)
     address = room.url("commission_seat_editor", room.colibri.pk)
     said = []
     for person in (room.caro, room.dora):
@@ -134,7 +134,9 @@ def test_delegate_is_somebody_of_the_organization(asked):
     request, user = asked
     joining.decide(request, accepted=True, by=user, at=timezone.now())
     with pytest.raises(ValidationError):
-        joining.change_place(Seat.objects.get(), delegate=make.user(), intention="read", version=1, at=timezone.now())
+        joining.change_place(
+            Seat.objects.get(), delegate=make.user(), intention="read", version=1, by=user, at=timezone.now()
+        )
 
 
 @pytest.mark.django_db(transaction=True)

@@ -81,7 +81,7 @@ def test_alternate_who_becomes_focal_point_leaves_a_place_that_the_coordination_
     make.focal_point(room.commission, room.beto, room.colibri.organization, "alternate")
     assert waits() == [0]
     before = room.commission.focal_points.get(kind="titular")
-    handing_over.name(
+    handing_over.appoint(
         *(room.commission, room.beto, room.colibri.organization),
         kind="titular",
         origin="elected",

@@ -142,9 +142,7 @@ def test_publishing_while_comments_are_open_is_asked_first(full):
     full.save(full.focal, "Que crezcan sanos", version=1)
     publishing.consult(full.commission, until=timezone.localdate(now) + timedelta(days=5), by=full.focal, at=now)
     objectives = Section.objects.get(kind="objectives")
-    drafting.comment(
-        full.commission, "objectives", "¿Y felices?", organization=make.organization(), by=full.editor, at=now
-    )
+    drafting.comment(full.commission, "objectives", "¿Y felices?", by=full.editor, at=now)
     asked = browser(full.focal).post(f"{BASE}publicar/")
     page = " ".join(asked.content.decode().split())
     assert Edition.objects.count() == 1
@@ -152,7 +150,7 @@ def test_publishing_while_comments_are_open_is_asked_first(full):
     told = ("faltan 5 días", "Hay 1 comentario por atender.", "respecto a la edición 1", "<ins>crezcan</ins>")
     assert [words in page for words in told] == [True] * 4
     sure = asked.context["pending"].seen
-    drafting.comment(full.commission, "objectives", "Otra", organization=make.organization(), by=full.editor, at=now)
+    drafting.comment(full.commission, "objectives", "Otra", by=full.editor, at=now)
     assert browser(full.focal).post(f"{BASE}publicar/", {"sure": sure}).status_code == 200  # one more since then
     again = browser(full.focal).post(f"{BASE}publicar/").context["pending"].seen
     assert browser(full.focal).post(f"{BASE}publicar/", {"sure": again}).status_code == 302

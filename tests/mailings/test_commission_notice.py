@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_send_due_delivers_a_notice_to_each_reader_once_and_tells_its_copy(sink):
     room, now = a_room(), timezone.now()
     sink.rcpt["beto@pacto.example"] = "550 no such user"
-    noticing.write(room.here(room.ana, at=now), subject="Nos vemos <b>\r\nBcc: x@y.example", text="A & B.", at=now)
+    noticing.write(room.commission, by=room.ana, subject="Nos vemos <b>\r\nBcc: x@y.example", text="A & B.", at=now)
     assert sending.send_due() == 2
     assert sending.send_due() == 0
     assert sorted(sink.recipients) == ["ana@pacto.example", "caro@pacto.example"]

@@ -113,7 +113,7 @@ def test_leaving_suppresses_only_what_is_of_that_topic_and_person(ana):
 def test_a_notice_to_who_does_not_want_it_fails_once_and_says_why(sink):
     """Red where its row stays due: every sweep would write another message that nobody gets."""
     room, now = a_room(), timezone.now()
-    noticing.write(room.here(room.ana, at=now), subject="Nos vemos", text="Hola.", at=now)
+    noticing.write(room.commission, by=room.ana, subject="Nos vemos", text="Hola.", at=now)
     subscriptions.unsubscribe(room.beto, ["notices"], at=now)
     assert [sending.send_due() for _again in range(3)] == [2, 0, 0]
     copy = NoticeCopy.objects.get(user=room.beto)
@@ -124,7 +124,7 @@ def test_a_notice_to_who_does_not_want_it_fails_once_and_says_why(sink):
 
 def test_a_notice_offers_to_leave_notices_and_an_invitation_offers_nothing(sink):
     room, now = a_room(), timezone.now()
-    noticing.write(room.here(room.ana, at=now), subject="Nos vemos", text="Hola.", at=now)
+    noticing.write(room.commission, by=room.ana, subject="Nos vemos", text="Hola.", at=now)
     make.invitation(make.organization(), "nueva@pacto.example")
     sending.send_due()
     notice, invitation = (dict(sink.messages)[f"{who}@pacto.example"] for who in ("beto", "nueva"))

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from commissions.handing_over import name
+from commissions.handing_over import appoint
 from commissions.models import FocalPoint, FocalPointKind
 from kit.editing.versions import ConflictError
 from meetings import agreeing, answering
@@ -107,9 +107,15 @@ class Histories(RuleBasedStateMachine):
         now, user = timezone.now(), self.here.users[to]
         former = FocalPoint.objects.active(at=now).filter(commission=self.here.commission, kind=kind).first()
         home = user.representations.get().organization
-        told = {"kind": kind, "origin": "elected", "by": user, "at": now, "instead_of": former and former.pk}
+        told = {
+            "kind": kind,
+            "origin": "elected",
+            "by": self.here.users["staff"],
+            "at": now,
+            "instead_of": former and former.pk,
+        }
         try:
-            name(self.here.commission, user, home, **told)
+            appoint(self.here.commission, user, home, by=self.here.users["staff"], at=now, **told)
         except ValidationError:
             assert to in self.ended or self.leaders.get(kind) == to
         else:

@@ -8,9 +8,9 @@ from django.http import Http404
 from django.utils import timezone
 
 from commissions import drafting, handing_over, joining
-from commissions.models import JoinRequest, Revision
+from commissions.models import JoinRequest, Revision, SectionComment
 from meetings import agreeing, noticing, proposing, recording
-from meetings.models import Agreement, Meeting, Notice, Proposal
+from meetings.models import Agreement, AgreementComment, Meeting, Notice, Proposal
 from tests import make
 from tests.commissions.room import a_room
 from tests.races import behind
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def writings(room) -> dict:
     """What a focal point may be doing, as of the moment at which she pressed the button."""
     at = timezone.now()
-    here, asked = room.here(room.ana, at=at), make.organization("Nueva")
+    asked = make.organization("Nueva")
     request = JoinRequest.objects.create(
         commission=room.commission, organization=asked, delegate=room.dora, asked_by=room.dora
     )
@@ -30,15 +30,16 @@ def writings(room) -> dict:
     meeting = {"held_on": timezone.localdate(), "is_virtual": True, "minutes_sent_on": None, "link": ""}
     meeting |= {"organizations": []}
     new = Meeting(commission=room.commission)
-    sheet = {"position": "Lo mío."}
+    question = {"text": "¿Lo mío?", "closes_at": hour, "needs_ratifying": False}
+    contact = {"position": "Lo mío."}
     return {
         "section": lambda: drafting.save_section(room.commission, "objectives", content, version=0, **shared),
         "agreement": lambda: agreeing.make(room.commission, {"text": "Lo mío."}, **shared),
-        "notice": lambda: noticing.write(here, subject="Lo mío", text="Lo mío.", at=at),
-        "proposal": lambda: proposing.propose(here, text="¿Lo mío?", closes_at=hour, needs_ratifying=False, at=at),
-        "meeting": lambda: recording.record(here, new, meeting, version=1, at=at),
+        "notice": lambda: noticing.write(room.commission, subject="Lo mío", text="Lo mío.", **shared),
+        "proposal": lambda: proposing.propose(room.commission, **question, **shared),
+        "meeting": lambda: recording.record(new, meeting, version=1, **shared),
         "request": lambda: joining.decide(request, accepted=False, reason="No.", **shared),
-        "sheet": lambda: handing_over.write_sheet(here, sheet, version=1, at=at),
+        "sheet": lambda: handing_over.write_contact(room.commission, contact, version=1, **shared),
     }
 
 
@@ -52,14 +53,14 @@ def hand_over(room):
     former = room.commission.focal_points.get(kind="titular")
     home = room.colibri.organization
     now = timezone.now()
-    return handing_over.name(
+    return handing_over.appoint(
         *(room.commission, room.beto, home), kind="titular", origin="elected", by=room.ana, at=now, instead_of=former.pk
     )
 
 
 @pytest.mark.parametrize("what", ["section", "agreement", "notice", "proposal", "meeting", "request", "sheet"])
 def test_former_focal_point_writes_nothing_once_the_commission_was_handed_over(what):
-    """Red without the clock, or the lock, of `access.held`: it is written by whom has no right any more."""
+    """Red without the clock, or the lock, of `lock_access`: it is written by whom has no right any more."""
     room = a_room()
     write = writings(room)[what]
     results = behind(lambda: hand_over(room), write)
@@ -69,7 +70,7 @@ def test_former_focal_point_writes_nothing_once_the_commission_was_handed_over(w
 
 @pytest.mark.parametrize("what", ["section", "agreement", "notice", "proposal", "meeting", "request"])
 def test_handover_waits_for_what_the_former_focal_point_is_writing(what):
-    """Red without the lock of `access.held`: the handover ends first, and hers is written after it."""
+    """Red without the lock of `lock_access`: the handover ends first, and hers is written after it."""
     room = a_room()
     write = writings(room)[what]
     _wrote, seen_by_the_handover = behind(write, lambda: hand_over(room) and written(room))
@@ -77,9 +78,23 @@ def test_handover_waits_for_what_the_former_focal_point_is_writing(what):
 
 
 def test_focal_point_whose_term_ends_while_she_types_writes_nothing():
-    """Red without the clock, or the lock, of `access.held`: her section is written after her term."""
+    """Red without the clock, or the lock, of `lock_access`: her section is written after her term."""
     room = a_room()
     write, term = writings(room)["section"], room.commission.focal_points.get()
-    results = behind(lambda: handing_over.end(term, by=room.dora, at=timezone.now()), write)
+    results = behind(lambda: handing_over.end(term, by=room.ana, at=timezone.now()), write)
     assert type(results[1]) is Http404
     assert written(room) == 0
+
+
+@pytest.mark.parametrize("what", ["agenda", "agreement"])
+def test_member_who_left_meanwhile_comments_nothing(what):
+    """Red without `lock_access` in `drafting.comment`, or `lock_agreement` in `agreeing.comment`."""
+    room, at = a_room(), timezone.now()
+    row = agreeing.make(room.commission, {"text": "Carta"}, by=room.ana, at=at)
+    comments = {
+        "agenda": lambda: drafting.comment(room.commission, "objectives", "Lo mío.", by=room.caro, at=at),
+        "agreement": lambda: agreeing.comment(row, text="Lo mío.", by=room.caro, at=at),
+    }
+    results = behind(lambda: joining.leave(room.colibri, by=room.beto, at=timezone.now()), comments[what])
+    assert isinstance(results[1], Http404 | ValidationError) is True
+    assert SectionComment.objects.count() + AgreementComment.objects.count() == 0

@@ -19,7 +19,7 @@ def room(db):
 
 def written(room) -> Notice:
     now = timezone.now()
-    return noticing.write(room.here(room.ana, at=now), subject="Nos vemos", text="El jueves.", at=now)
+    return noticing.write(room.commission, by=room.ana, subject="Nos vemos", text="El jueves.", at=now)
 
 
 def names() -> list[str]:
@@ -104,7 +104,7 @@ def test_notice_lists_ask_the_same_number_of_queries_for_one_and_three(room, dja
 def test_withdrawn_notice_is_not_the_last_one_of_the_work_page(room):
     first = written(room)
     now = timezone.now()
-    second = noticing.write(room.here(room.ana, at=now), subject="Me equivoqué", text="Perdón.", at=now)
+    second = noticing.write(room.commission, by=room.ana, subject="Me equivoqué", text="Perdón.", at=now)
     browser, address = client(room.beto), room.url("commission_work")
     before = browser.get(address).context["counts"]["notice_pk"]
     noticing.withdraw(second, by=room.ana, at=now)

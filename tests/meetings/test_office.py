@@ -46,7 +46,7 @@ def test_meeting_is_corrected_and_whoever_has_it_open_hears_of_it(room, staff):
 
 def test_notice_withdrawn_is_sent_to_nobody_else_and_read_by_nobody_else(room, staff, sink):
     now = timezone.now()
-    notice = noticing.write(room.here(room.ana, at=now), subject="Hola", text="Con un error.", at=now)
+    notice = noticing.write(room.commission, by=room.ana, subject="Hola", text="Con un error.", at=now)
     address = reverse("admin:meetings_notice_withdraw", args=[notice.pk])
     assert staff.post(address).status_code == 302
     assert sending.send_due() == 0
@@ -58,7 +58,7 @@ def test_notice_withdrawn_is_sent_to_nobody_else_and_read_by_nobody_else(room, s
 
 def test_notice_is_withdrawn_by_who_leads_while_copies_wait(room, sink):
     now = timezone.now()
-    notice = noticing.write(room.here(room.ana, at=now), subject="Hola", text="Con un error.", at=now)
+    notice = noticing.write(room.commission, by=room.ana, subject="Hola", text="Con un error.", at=now)
     detail, withdraw = room.url("commission_notice", notice.pk), room.url("commission_notice_withdraw", notice.pk)
     offered = [client(who).get(detail).content.decode().count("Retirar el aviso") for who in (room.ana, room.beto)]
     assert offered == [1, 0]
@@ -71,7 +71,7 @@ def test_notice_is_withdrawn_by_who_leads_while_copies_wait(room, sink):
 
 def test_notice_that_reached_everybody_is_not_withdrawn_by_who_leads(room, sink):
     now = timezone.now()
-    notice = noticing.write(room.here(room.ana, at=now), subject="Hola", text="Nos vemos.", at=now)
+    notice = noticing.write(room.commission, by=room.ana, subject="Hola", text="Nos vemos.", at=now)
     assert sending.send_due() == 3
     page = client(room.ana).get(room.url("commission_notice", notice.pk)).content.decode()
     assert page.count("Retirar el aviso") == 0
@@ -80,7 +80,7 @@ def test_notice_that_reached_everybody_is_not_withdrawn_by_who_leads(room, sink)
 def test_notice_that_failed_is_tried_again_by_who_leads(room, sink):
     now = timezone.now()
     sink.rcpt["beto@pacto.example"] = "550 no such user"
-    notice = noticing.write(room.here(room.ana, at=now), subject="Hola", text="Nos vemos.", at=now)
+    notice = noticing.write(room.commission, by=room.ana, subject="Hola", text="Nos vemos.", at=now)
     assert sending.send_due() == 2
     page = client(room.ana).get(room.url("commission_notice", notice.pk)).content.decode()
     assert page.count("A 1 persona no le llegó") == 1

@@ -31,7 +31,7 @@ def now():
 @pytest.fixture
 def proposal(room, now):
     return proposing.propose(
-        room.here(room.ana, at=now), text="¿Nos sumamos?", closes_at=now + HOUR, needs_ratifying=False, at=now
+        room.commission, text="¿Nos sumamos?", closes_at=now + HOUR, needs_ratifying=False, by=room.ana, at=now
     )
 
 
@@ -45,9 +45,9 @@ def voices() -> list[tuple[str, str]]:
 
 
 def test_propose_by_who_does_not_edit_is_refused(room, now):
-    here = room.here(room.beto, at=now)
+    values = {"text": "¿Y esto?", "closes_at": now + HOUR, "needs_ratifying": False}
     with pytest.raises(ValidationError, match="Propone quien coordina"):
-        proposing.propose(here, text="¿Y esto?", closes_at=now + HOUR, needs_ratifying=False, at=now)
+        proposing.propose(room.commission, **values, by=room.beto, at=now)
 
 
 def test_voice_in_a_commission_that_closed_is_refused(room, proposal, now):
@@ -62,8 +62,8 @@ def test_voice_in_a_commission_that_closed_is_refused(room, proposal, now):
 def test_propose_by_an_admitted_editor_opens_it(room, now):
     room.colibri.is_editor = True
     room.colibri.save()
-    here = room.here(room.caro, at=now)
-    made = proposing.propose(here, text="¿Y esto?", closes_at=now + HOUR, needs_ratifying=False, at=now)
+    values = {"text": "¿Y esto?", "closes_at": now + HOUR, "needs_ratifying": False}
+    made = proposing.propose(room.commission, **values, by=room.caro, at=now)
     assert made.opened_by == room.caro
     assert made.opened_at == now
 
@@ -76,9 +76,9 @@ def test_propose_until_a_day_that_no_page_could_tell_is_refused(room):
 
 
 def test_propose_with_an_hour_that_passed_is_refused(room, now):
-    here = room.here(room.ana, at=now)
+    values = {"text": "¿Y esto?", "closes_at": now, "needs_ratifying": False}
     with pytest.raises(ValidationError, match="ya pasó"):
-        proposing.propose(here, text="¿Y esto?", closes_at=now, needs_ratifying=False, at=now)
+        proposing.propose(room.commission, **values, by=room.ana, at=now)
 
 
 @pytest.mark.parametrize("who", ["beto", "caro"])

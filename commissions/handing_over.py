@@ -29,9 +29,9 @@ def appoint(
     note: str = "",
     instead_of: int | None = None,
 ) -> FocalPoint:
-    """Give her the role from that moment on, `instead_of` the one whom `by` saw (key, or None); else ValidationError.
+    """Give her the role from then on, `instead_of` whom `by` saw in it (key or None), or ValidationError.
 
-    The commission is locked first, so of two who appoint at once the second hears of the first. A new focal point gets a
+    The commission is locked first, so the second of two at once hears of the first. A new focal point gets a
     handover; an alternate does not.
     """
     commission = lock_access(commission.pk, by=by, at=at).require("decides", ValidationError).commission

@@ -42,7 +42,7 @@ class AgreementAccess:
 
 def agreement_access(agreement: Agreement, user: User, *, at: datetime) -> AgreementAccess:
     """What the person may do with it, be it nothing; three queries."""
-    return _access(agreement, access_in(agreement.commission, user, at=at))
+    return _access(agreement, access_in(agreement.body.commission, user, at=at))
 
 
 def _access(agreement: Agreement, commission: CommissionAccess) -> AgreementAccess:
@@ -53,8 +53,8 @@ def _access(agreement: Agreement, commission: CommissionAccess) -> AgreementAcce
 
 def lock_agreement(agreement: Agreement, right: str, *, by: User, at: datetime) -> Agreement:
     """The row, locked after its commission, for whoever has that right by then; ValidationError for others."""
-    commission = lock_access(agreement.commission_id, by=by, at=at)
-    row = Agreement.objects.select_for_update(of=["self"]).select_related("commission").get(pk=agreement.pk)
+    commission = lock_access(agreement.body.commission_id, by=by, at=at)
+    row = Agreement.objects.select_for_update(of=["self"]).with_body().get(pk=agreement.pk)
     if not getattr(_access(row, commission), right):
         raise ValidationError(_("Este acuerdo ya no le toca a usted."))
     return row

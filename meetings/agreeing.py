@@ -22,7 +22,7 @@ from kit.editing.versions import write_over
 from members.models import Representation, User
 
 from .access import lock_agreement
-from .models import Agreement, AgreementComment, AgreementState
+from .models import Agreement, AgreementComment, AgreementState, Body
 
 EDITABLE = ("text", "organization", "responsible", "verifier", "meeting", "proposal")
 
@@ -63,8 +63,9 @@ def make(commission: Commission, values: dict, *, by: User, at: datetime) -> Agr
         if not lock_access(commission.pk, by=by, at=at).notes:
             raise ValidationError(_("Solo quien coordina la comisión anota sus acuerdos."))
         year = timezone.localtime(at).year
-        last = Agreement.objects.filter(commission=commission, year=year).aggregate(last=Max("sequence"))["last"]
-        row = Agreement(commission=commission, year=year, sequence=(last or 0) + 1, made_by=by, made_at=at)
+        body = Body.objects.of(commission)
+        last = body.agreements.filter(year=year).aggregate(last=Max("sequence"))["last"]
+        row = Agreement(body=body, year=year, sequence=(last or 0) + 1, made_by=by, made_at=at)
         row.key = secrets.token_urlsafe(16)
         for name, value in values.items():
             setattr(row, name, value)

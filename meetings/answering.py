@@ -44,8 +44,8 @@ def unanswered(*, until: date) -> QuerySet[Agreement]:
     """
     about_its_day = Q(kind__in=(AnswerKind.HELP, AnswerKind.TIME), due_on=OuterRef("due_on"))
     said = AgreementAnswer.objects.filter(Q(settled_at__isnull=True) | about_its_day, agreement=OuterRef("pk"))
-    rows = Agreement.objects.open().filter(due_on__lte=until, claimed_at__isnull=True, commission__closed_at=None)
-    return rows.exclude(Exists(said)).select_related("commission", "organization", "responsible")
+    rows = Agreement.objects.open().filter(due_on__lte=until, claimed_at__isnull=True, body__commission__closed_at=None)
+    return rows.exclude(Exists(said)).with_body().select_related("organization", "responsible")
 
 
 def with_times(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
@@ -71,7 +71,7 @@ def opened(token: str, *, at: datetime) -> tuple[Agreement, AgreementAnswer | No
     Raises `BadLinkError` or `Agreement.DoesNotExist` where it opens nothing: too old, closed, or no longer hers.
     """
     holder, key, times, _passer = _read(token)
-    rows = Agreement.objects.answerable(at=at).select_related("commission", "organization", "responsible")
+    rows = Agreement.objects.answerable(at=at).with_body().select_related("organization", "responsible")
     agreement = rows.get(key=key, responsible__in=holder)
     earlier = agreement.answers.filter(made_by=agreement.responsible).order_by("made_at", "pk")[
         int(times) : int(times) + 1
@@ -89,7 +89,7 @@ def _read(token: str) -> tuple[QuerySet[User], str, str, str]:
 @transaction.atomic
 def answer_by_link(token: str, *, kind: str, text: str, until: date | None, at: datetime) -> None:
     """Answer once from the link; ValidationError where it was used meanwhile."""
-    lock_commission(opened(token, at=at)[0].commission_id)
+    lock_commission(opened(token, at=at)[0].body.commission_id)
     agreement, earlier = opened(token, at=at)
     if earlier:
         raise ValidationError(_("Este enlace ya se usó: su respuesta quedó guardada."))

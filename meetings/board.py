@@ -53,16 +53,16 @@ def board(*, at: datetime) -> list[Line]:
 
 
 def _counted(*, at: datetime):
-    of_commission = {"commission": OuterRef("pk")}
+    of_commission, of_body = {"commission": OuterRef("pk")}, {"body__commission": OuterRef("pk")}
     return (
         Commission.objects.open()
         .select_related("agenda")
         .annotate(
             seated=count_of(Seat.objects.effective(at=at).filter(**of_commission)),
-            open_agreements=count_of(Agreement.objects.open().filter(**of_commission)),
-            overdue_agreements=count_of(Agreement.objects.overdue(on=timezone.localdate(at)).filter(**of_commission)),
+            open_agreements=count_of(Agreement.objects.open().filter(**of_body)),
+            overdue_agreements=count_of(Agreement.objects.overdue(on=timezone.localdate(at)).filter(**of_body)),
             requests_waiting=count_of(JoinRequest.objects.waiting().filter(**of_commission)),
-            last_meeting_on=latest_of(Meeting.objects.filter(**of_commission), "held_on"),
+            last_meeting_on=latest_of(Meeting.objects.held().filter(**of_body), "held_on"),
         )
     )
 

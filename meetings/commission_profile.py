@@ -46,7 +46,7 @@ def profile(commission: Commission, *, at: datetime) -> CommissionProfile:
 
 def achievements(commission: Commission) -> list[str]:
     """Agreements that somebody else verified, and activities done, the newest first."""
-    agreed = Agreement.objects.filter(commission=commission, state=AgreementState.DONE)
+    agreed = Agreement.objects.of_commission(commission).filter(state=AgreementState.DONE)
     done = Activity.objects.filter(agenda__commission=commission, state=ActivityState.DONE)
     rows = _told(agreed, "closed_at__date").union(_told(done, "ends_on"), all=True).order_by("-on")
     return [text for text, _day in rows[:ACHIEVED]]

@@ -35,12 +35,11 @@ def desks(user: User, *, at: datetime):
 @compiled
 def silent_organizations(commission: Commission, *, at: datetime):
     """Seats of organisations that neither voted, answered nor came for 90 days, since `heard_at` at the latest."""
-    access = {"commission": OuterRef("commission")}
     voices = Voice.objects.filter(proposal__commission=OuterRef("commission"), organization=OuterRef("organization"))
     answers = AgreementAnswer.objects.filter(
-        agreement__commission=OuterRef("commission"), agreement__organization=OuterRef("organization")
+        agreement__body__commission=OuterRef("commission"), agreement__organization=OuterRef("organization")
     )
-    came = Meeting.objects.filter(**access, organizations=OuterRef("organization"))
+    came = Meeting.objects.filter(body__commission=OuterRef("commission"), organizations=OuterRef("organization"))
     since = at - SILENCE
     heard = Greatest(
         "term__startswith", latest_of(voices, "given_at"), latest_of(answers, "made_at"), output_field=DateTimeField()
@@ -81,7 +80,7 @@ def desk(access: CommissionAccess, *, at: datetime) -> Desk:
     commission, today = access.commission, timezone.localdate(at)
     agreements = _agreements(commission, access.user)
     for row in agreements:
-        row.commission, row.asks = commission, [_answer(told) for told in row.asks]
+        row.body.commission, row.asks = commission, [_answer(told) for told in row.asks]
     saved = sections(commission)
     unclear = sum(not row.due_on or not (row.organization_id or row.responsible_id) for row in agreements)
     return Desk(
@@ -100,8 +99,8 @@ def desk(access: CommissionAccess, *, at: datetime) -> Desk:
 @compiled
 def _agreements(commission: Commission, user: User):
     """Open ones, each with the answers that nobody has attended, and whether this person may verify it."""
-    rows = Agreement.objects.open().filter(commission=commission).select_related("organization", "responsible")
-    verifiable_now = Q(pk__in=verifiable(user).filter(commission=commission).values("pk"))
+    rows = Agreement.objects.open().of_commission(commission).select_related("body", "organization", "responsible")
+    verifiable_now = Q(pk__in=verifiable(user).of_commission(commission).values("pk"))
     rows = rows.annotate(is_verifiable=ExpressionWrapper(verifiable_now, BooleanField()))
     return rows.annotate(asks=ArraySubquery(asks().filter(agreement=OuterRef("pk")).values(told=TOLD)))
 

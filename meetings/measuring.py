@@ -55,7 +55,7 @@ def rules_over_time(working: Section | None) -> list[OwnRules]:
 def vague(commission: Commission):
     """Open agreements without anybody responsible, or without a date."""
     nobody = Q(organization__isnull=True, responsible__isnull=True)
-    return Agreement.objects.open().filter(nobody | Q(due_on__isnull=True), commission=commission)
+    return Agreement.objects.open().of_commission(commission).filter(nobody | Q(due_on__isnull=True))
 
 
 def measured(
@@ -74,4 +74,5 @@ def measured(
 
 @compiled
 def _days(commission: Commission):
-    return Meeting.objects.filter(commission=commission).values_list("held_on", "minutes_sent_on")[:MEETINGS_LOOKED_AT]
+    rows = Meeting.objects.held().of_commission(commission)
+    return rows.values_list("held_on", "minutes_sent_on")[:MEETINGS_LOOKED_AT]

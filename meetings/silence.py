@@ -33,12 +33,12 @@ from .models import Agreement, AgreementAnswer, AgreementComment, Meeting, Notic
 
 # What counts as an act in a commission: model, where its commission stands, who did it and when.
 ACTS = [
-    (Agreement, "commission", "made_by", "made_at"),
-    (Agreement, "commission", "closed_by", "closed_at"),
-    (Agreement, "commission", "claimed_by", "claimed_at"),
-    (AgreementAnswer, "agreement__commission", "made_by", "made_at"),
-    (AgreementAnswer, "agreement__commission", "settled_by", "settled_at"),
-    (AgreementComment, "agreement__commission", "made_by", "made_at"),
+    (Agreement, "body__commission", "made_by", "made_at"),
+    (Agreement, "body__commission", "closed_by", "closed_at"),
+    (Agreement, "body__commission", "claimed_by", "claimed_at"),
+    (AgreementAnswer, "agreement__body__commission", "made_by", "made_at"),
+    (AgreementAnswer, "agreement__body__commission", "settled_by", "settled_at"),
+    (AgreementComment, "agreement__body__commission", "made_by", "made_at"),
     (Revision, "section__agenda__commission", "saved_by", "saved_at"),
     (SectionComment, "section__agenda__commission", "made_by", "made_at"),
     (SectionComment, "section__agenda__commission", "resolved_by", "resolved_at"),
@@ -48,7 +48,7 @@ ACTS = [
     (Proposal, "commission", "concluded_by", "concluded_at"),
     (Proposal, "commission", "ratified_by", "ratified_at"),
     (Voice, "proposal__commission", "given_by", "given_at"),
-    (Meeting, "commission", "made_by", "made_at"),
+    (Meeting, "body__commission", "made_by", "made_at"),
     (JoinRequest, "commission", "decided_by", "decided_at"),
 ]
 

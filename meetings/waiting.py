@@ -39,7 +39,7 @@ def late(*, at: datetime) -> QuerySet:
 
 def unanswered(*, at: datetime) -> QuerySet:
     """The last word about an open agreement, where it is not of somebody who leads."""
-    leaders = FocalPoint.objects.active(at=at).filter(commission=OuterRef("agreement__commission"))
+    leaders = FocalPoint.objects.active(at=at).filter(commission=OuterRef("agreement__body__commission"))
     later = AgreementComment.objects.filter(agreement=OuterRef("agreement"), pk__gt=OuterRef("pk"))
     rows = AgreementComment.objects.filter(agreement__in=Agreement.objects.open().values("pk"), made_at__gt=at - FRESH)
     return rows.filter(~Exists(leaders.filter(user=OuterRef("made_by"))), ~Exists(later))
@@ -70,9 +70,9 @@ class Waiting(NamedTuple):
 
 
 KINDS = {
-    "late": Waiting(lambda user, at: late(at=at)),
-    "claim": Waiting(lambda user, at: verifiable(user)),
-    "ask": Waiting(lambda user, at: asks().filter(agreement__closed_at__isnull=True), "agreement__commission"),
+    "late": Waiting(lambda user, at: late(at=at), "body__commission"),
+    "claim": Waiting(lambda user, at: verifiable(user), "body__commission"),
+    "ask": Waiting(lambda user, at: asks().filter(agreement__closed_at__isnull=True), "agreement__body__commission"),
     "request": Waiting(lambda user, at: JoinRequest.objects.waiting()),
     "outcome": Waiting(lambda user, at: Proposal.objects.to_conclude(at=at)),
     "ratify": Waiting(lambda user, at: Proposal.objects.to_ratify()),
@@ -80,7 +80,7 @@ KINDS = {
     "remark": Waiting(
         lambda user, at: SectionComment.objects.filter(resolved_at__isnull=True), "section__agenda__commission"
     ),
-    "comment": Waiting(lambda user, at: unanswered(at=at), "agreement__commission"),
+    "comment": Waiting(lambda user, at: unanswered(at=at), "agreement__body__commission"),
     "activity": Waiting(lambda user, at: behind(user, at=at), "agenda__commission"),
 }
 

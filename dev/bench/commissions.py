@@ -54,18 +54,19 @@ def _agendas(made, user, *, now) -> None:
 def _table(made, user, organization, *, now) -> None:
     agreed = {"text": "Escribir la carta", "organization": organization, "responsible": user, "made_by": user}
     agreed |= {"due_on": timezone.localdate(now) + timedelta(days=9), "year": timezone.localdate(now).year}
+    bodies = _make("Body", ({"commission": row} for row in made), app="meetings")
     _make(
         "Agreement",
         (
-            {"commission": row, "sequence": number, "key": f"bench-{row.number}-{number}"} | agreed
-            for row in made
+            {"body": row, "sequence": number, "key": f"bench-{row.commission.number}-{number}"} | agreed
+            for row in bodies
             for number in (1, 2, 3)
         ),
         app="meetings",
     )
     _make(
         "Meeting",
-        ({"commission": row, "held_on": timezone.localdate(now), "made_by": user} for row in made),
+        ({"body": row, "held_on": timezone.localdate(now), "made_by": user} for row in bodies),
         app="meetings",
     )
     told = {"subject": "Hola", "text": "Nos vemos.", "made_by": user}

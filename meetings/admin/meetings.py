@@ -69,7 +69,7 @@ class MeetingOfficeForm(VersionedForm, MeetingForm):
 
     def __init__(self, *args, instance, **kwargs):
         now = timezone.now()
-        offered = offered_organizations(instance.commission, at=now, also=instance)
+        offered = offered_organizations(instance.body.commission, at=now, also=instance)
         super().__init__(*args, instance=instance, offered=offered, today=timezone.localdate(now), **kwargs)
         self.fields["organizations"].widget.can_add_related = False
 
@@ -77,15 +77,15 @@ class MeetingOfficeForm(VersionedForm, MeetingForm):
 @admin.register(Meeting)
 class MeetingAdmin(OfficeAdmin):
     form = MeetingOfficeForm
-    list_display = ["held_on", "commission", "is_virtual", "came", "minutes_sent_on", "made_by"]
-    list_filter = ["commission", "held_on"]
-    list_select_related = ["commission", "made_by"]
+    list_display = ["held_on", "body", "is_virtual", "came", "minutes_sent_on", "made_by"]
+    list_filter = ["body__commission", "held_on"]
+    list_select_related = ["body__commission", "made_by"]
     ordering = ["-held_on"]
     fields = [
-        *("commission", "held_on", "is_virtual", "organizations", "minutes_sent_on", "link"),
+        *("body", "held_on", "is_virtual", "organizations", "minutes_sent_on", "link"),
         *("made_at", "made_by"),
     ]
-    readonly_fields = ["commission", "made_at", "made_by"]
+    readonly_fields = ["body", "made_at", "made_by"]
 
     def has_add_permission(self, request):
         return False

@@ -10,7 +10,7 @@ from kit.editing.forms import VersionedFormMixin
 from kit.forms.fields import name_emptiness
 from kit.text.collation import SortKey
 from kit.text.days import DayInput
-from meetings.models import Agreement, AgreementAnswer, AnswerKind
+from meetings.models import Agreement, AgreementAnswer, AnswerKind, Meeting
 from members.models import Organization, Representation, User
 
 
@@ -59,7 +59,7 @@ class AgreementForm(VersionedFormMixin, forms.ModelForm):
             self.fields[name].organizations = names
         self.mandates = mandates
         self.fields["organization"].queryset = Organization.objects.filter(pk__in=seated).order_by("sort_key")
-        self.fields["meeting"].queryset = commission.meetings.all()
+        self.fields["meeting"].queryset = Meeting.objects.of_commission(commission)
         self.fields["proposal"].queryset = commission.proposals.all()
         if self.instance.pk:
             del self.fields["due_on"]

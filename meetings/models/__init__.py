@@ -2,8 +2,9 @@
 
 from .agreements import OPEN, Agreement, AgreementState
 from .answers import AgreementAnswer, AgreementComment, AnswerKind
+from .bodies import Body, BodyKind
 from .feeds import CalendarFeed
-from .meetings import Meeting, Notice, NoticeCopy, Proposal, Stance, Voice
+from .meetings import Meeting, MeetingStatus, Notice, NoticeCopy, Proposal, Stance, Voice
 from .silences import SilenceCall
 
 __all__ = [
@@ -13,8 +14,11 @@ __all__ = [
     "AgreementComment",
     "AgreementState",
     "AnswerKind",
+    "Body",
+    "BodyKind",
     "CalendarFeed",
     "Meeting",
+    "MeetingStatus",
     "Notice",
     "NoticeCopy",
     "Proposal",

@@ -22,7 +22,7 @@ LISTS = {
 }
 COLUMNS = {
     "acuerdo": lambda row: row.number,
-    "comisión": lambda row: row.commission.name,
+    "comisión": lambda row: str(row.body),
     "texto": lambda row: row.text,
     "organización responsable": lambda row: row.organization.name if row.organization else "",
     "persona responsable": lambda row: str(row.responsible or ""),
@@ -68,7 +68,7 @@ def _mine(request, *, at) -> AgreementFilter:
     lists = {
         "mios": lambda: rows.of_person(user),
         "organizacion": lambda: rows.of_organizations(user, at=at),
-        "comisiones": lambda: rows.filter(commission__in=Commission.objects.of_member(user, at=at)),
+        "comisiones": lambda: rows.filter(body__commission__in=Commission.objects.of_member(user, at=at)),
         "vencidos": lambda: rows.overdue(on=timezone.localdate(at)),
         "todos": lambda: rows,
     }

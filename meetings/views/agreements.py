@@ -31,14 +31,14 @@ def agreement_of(request, slug, year, sequence, *, at) -> Agreement:
     )
     if not request.user.is_staff:
         rows = rows.readable_by(request.user, at=at)
-    return get_object_or_404(rows, commission__slug=slug, year=year, sequence=sequence)
+    return get_object_or_404(rows, body__commission__slug=slug, year=year, sequence=sequence)
 
 
 @require_safe
 def commission_agreements(request, slug):
     now = timezone.now()
     access = commission_access(request.user, slug, at=now)
-    chosen = filtered(request, access.commission.agreements.all(), at=now)
+    chosen = filtered(request, Agreement.objects.of_commission(access.commission), at=now)
     context = {"access": access, "commission": access.commission} | page_context(request, chosen)
     return render(request, "meetings/agreement_list.html", context)
 
@@ -47,7 +47,9 @@ def commission_agreements(request, slug):
 def commission_agreements_csv(request, slug):
     now = timezone.now()
     access = commission_access(request.user, slug, at=now)
-    return as_csv(filtered(request, access.commission.agreements.all(), at=now).qs, name=f"acuerdos-{slug}")
+    return as_csv(
+        filtered(request, Agreement.objects.of_commission(access.commission), at=now).qs, name=f"acuerdos-{slug}"
+    )
 
 
 @require_safe
@@ -68,7 +70,7 @@ def agreement_page(request, row, *, at, status=200, bound=None):
         "access": access.commission,
         "link": answering.link_to_pass_on(row, by=request.user, at=at) if access.leads else "",
         "agreement": row,
-        "commission": row.commission,
+        "commission": row.body.commission,
         "agreement_access": access,
         "panels": panels(access, on=timezone.localdate(at), bound=bound),
         "why_not_verify": why_not_verify(row, request.user) if waits and access.verifies else "",
@@ -111,7 +113,7 @@ def agreement_edit(request, slug, year, sequence):
         edit(row, by=request.user, at=now, values=values, version=form.written_version())
         return row
 
-    form = AgreementForm(post_data(request), instance=row, commission=row.commission, at=now)
+    form = AgreementForm(post_data(request), instance=row, commission=row.body.commission, at=now)
     return _form(
         request, form, act=save, done=_("El acuerdo quedó corregido."), access=access.commission, agreement=row
     )

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from commissions import handing_over, joining
 from commissions.models import Activity, Agenda, FocalPoint, Handover, Section
-from meetings.models import Agreement, Meeting, Proposal
+from meetings.models import Agreement, Body, Meeting, Proposal
 from tests import make
 from tests.races import behind
 
@@ -77,12 +77,20 @@ def test_handover_tells_what_is_late_what_is_to_come_and_who_stands_in(table):
     agenda = Agenda.objects.create(commission=commission)
     for number, (text, days) in enumerate({"Vencido": -10, "Por venir": 10}.items(), start=1):
         due = today + timedelta(days=days)
-        row = {"commission": commission, "year": 2026, "sequence": number, "key": text, "made_by": people["Ana"]}
-        Agreement.objects.create(text=text, due_on=due, **row)
+        row = {
+            "body": Body.objects.of(commission),
+            "year": 2026,
+            "sequence": number,
+            "key": text,
+            "made_by": people["Ana"],
+        }
+        Agreement.objects.create(text=text, due_on=due, made_by=people["Ana"], **row)
         Activity.objects.create(agenda=agenda, text=f"Actividad {text}", ends_on=due)
     section = Section.objects.create(agenda=agenda, kind="objectives")
     section.comments.create(organization=make.organization("Colibrí"), text="Falta", made_by=people["Beto"])
-    Meeting.objects.create(commission=commission, held_on=today, minutes_sent_on=today, made_by=people["Ana"])
+    Meeting.objects.create(
+        body=Body.objects.of(commission), held_on=today, minutes_sent_on=today, made_by=people["Ana"]
+    )
     decided = {"closes_at": now, "outcome": "Sí.", "concluded_at": now, "concluded_by": people["Ana"]}
     Proposal.objects.create(
         commission=commission, text="Ya casi", opened_by=people["Ana"], needs_ratifying=True, **decided

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from meetings import agreeing, answering
-from meetings.models import Agreement
+from meetings.models import Agreement, Body
 from members import mandates
 from tests import make
 from tests.meetings.promises import promise, scene
@@ -312,7 +312,7 @@ def test_queries_are_the_same_with_3_and_300(here, kind, django_assert_max_num_q
     for number in (2, 297):
         Agreement.objects.bulk_create(
             Agreement(
-                commission=here.commission,
+                body=Body.objects.of(here.commission),
                 year=2020 + number % 2,
                 sequence=place + 1,
                 text="x",

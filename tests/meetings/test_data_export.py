@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from kit.registries.data_export import export_sections
 from meetings import agreeing, proposing
-from meetings.models import Meeting, Proposal
+from meetings.models import Body, Meeting, Proposal
 from tests.commissions.room import client
 from tests.meetings.promises import promise, scene
 
@@ -27,7 +27,9 @@ def worked():
     agreeing.comment(row, text="Ya casi.", by=here.users["doer"], at=now)
     hour = now + timedelta(hours=1)
     proposal = Proposal.objects.create(commission=here.commission, text="¿Sí?", closes_at=hour, opened_by=member)
-    meeting = Meeting.objects.create(commission=here.commission, held_on=timezone.localdate(), made_by=member)
+    meeting = Meeting.objects.create(
+        body=Body.objects.of(here.commission), held_on=timezone.localdate(), made_by=member
+    )
     meeting.organizations.add(here.organization)
     for organization, user, stance in ((here.organization, here.users["doer"], "agree"), (other, member, "object")):
         proposing.speak(proposal, organization, stance=stance, reason="Por esto.", read="", by=user, at=now)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from commissions.models import Activity, Agenda, Commission, FocalPoint, JoinRequest, Seat, Section
 from meetings.board import board
 from meetings.desk import desk, desks
-from meetings.models import Agreement, AgreementAnswer, AgreementComment, Meeting, Proposal, Voice
+from meetings.models import Agreement, AgreementAnswer, AgreementComment, Body, Meeting, Proposal, Voice
 from tests import make
 from tests.commissions.room import a_room, client
 
@@ -27,7 +27,13 @@ def agreement(room, **fields) -> Agreement:
     number = next(make.numbers)
     fields.setdefault("organization", room.colibri.organization)
     return Agreement.objects.create(
-        commission=room.commission, year=2026, sequence=number, key=str(number), text="Algo", made_by=room.ana, **fields
+        body=Body.objects.of(room.commission),
+        year=2026,
+        sequence=number,
+        key=str(number),
+        text="Algo",
+        made_by=room.ana,
+        **fields,
     )
 
 
@@ -192,7 +198,9 @@ def test_silent_organizations_are_heard_for_ninety_days(old, now, act, days, is_
     elif act == "answer":
         AgreementAnswer.objects.create(agreement=agreement(old), kind="help", made_by=old.beto, made_at=then)
     else:
-        held = Meeting.objects.create(commission=old.commission, held_on=timezone.localdate(then), made_by=old.ana)
+        held = Meeting.objects.create(
+            body=Body.objects.of(old.commission), held_on=timezone.localdate(then), made_by=old.ana
+        )
         held.organizations.add(colibri)
     assert ("Colibrí" in silent(old, now)) == is_silent
 
@@ -202,7 +210,7 @@ def test_board_tells_a_line_a_commission(room, now):
     agreement(room, due_on=today - timedelta(days=1))
     agreement(room, due_on=today)
     ask(room)
-    Meeting.objects.create(commission=room.commission, held_on=today, made_by=room.beto)
+    make.meeting(room.commission, room.beto, held_on=today)
     make.commission(5, closed_at=now, closed_by=room.ana)
     line = board(at=now)[0]
     row = line.commission

@@ -10,7 +10,7 @@ from django.utils import timezone
 from commissions import drafting, handing_over, joining
 from commissions.models import JoinRequest, Revision, SectionComment
 from meetings import agreeing, noticing, proposing, recording
-from meetings.models import Agreement, AgreementComment, Meeting, Notice, Proposal
+from meetings.models import Agreement, AgreementComment, Body, Meeting, Notice, Proposal
 from tests import make
 from tests.commissions.room import a_room
 from tests.races import behind
@@ -29,7 +29,7 @@ def writings(room) -> dict:
     content = {"objectives": "Lo mío."}
     meeting = {"held_on": timezone.localdate(), "is_virtual": True, "minutes_sent_on": None, "link": ""}
     meeting |= {"organizations": []}
-    new = Meeting(commission=room.commission)
+    new = Meeting(body=Body(commission=room.commission))
     question = {"text": "¿Lo mío?", "closes_at": hour, "needs_ratifying": False}
     contact = {"position": "Lo mío."}
     return {

@@ -24,7 +24,7 @@ def data(room, **more) -> dict:
 
 
 def recorded(room) -> Meeting:
-    made = Meeting.objects.create(commission=room.commission, held_on=timezone.localdate(), made_by=room.ana)
+    made = make.meeting(room.commission, room.ana)
     made.organizations.add(room.semilla.organization)
     return made
 
@@ -114,7 +114,7 @@ def test_meeting_keeps_an_organization_that_has_left_since(room):
 
 def test_meeting_of_another_commission_is_not_found(room):
     other = make.commission(5)
-    meeting = Meeting.objects.create(commission=other, held_on=timezone.localdate(), made_by=room.ana)
+    meeting = make.meeting(other, room.ana)
     for name in ("commission_meeting", "commission_meeting_edit"):
         assert client(room.ana).get(room.url(name, meeting.pk)).status_code == 404
 

@@ -10,7 +10,7 @@ from commissions import joining
 from commissions.models import Commission, FocalPoint, JoinRequest, Seat
 from commissions.public_profile import seats
 from meetings import agreeing, proposing
-from meetings.models import Agreement, Meeting, Proposal, Voice
+from meetings.models import Agreement, Body, Meeting, Proposal, Voice
 from meetings.tally import tally
 from members import merging
 from members.models import Organization, User
@@ -125,9 +125,13 @@ def test_merge_brings_the_agreements_and_whoever_answers_for_them(twins):
 
 
 def test_merge_counts_one_that_came_to_a_meeting_under_both_names(twins):
-    meeting = Meeting.objects.create(commission=twins.commission, held_on=timezone.localdate(), made_by=twins.ana)
+    meeting = Meeting.objects.create(
+        body=Body.objects.of(twins.commission), held_on=timezone.localdate(), made_by=twins.ana
+    )
     meeting.organizations.set([twins.kept, twins.absorbed])
-    alone = Meeting.objects.create(commission=twins.commission, held_on=timezone.localdate(), made_by=twins.ana)
+    alone = Meeting.objects.create(
+        body=Body.objects.of(twins.commission), held_on=timezone.localdate(), made_by=twins.ana
+    )
     alone.organizations.set([twins.absorbed])
     outcome = merging.preview(twins.kept, twins.absorbed)
     assert f"reunión de la comisión: {meeting}" in outcome.left
@@ -149,7 +153,9 @@ def test_merge_with_a_request_that_waits_leaves_no_second_place(twins):
 
 def test_merge_undone_puts_everything_back(twins):
     voiced(twins)
-    meeting = Meeting.objects.create(commission=twins.commission, held_on=timezone.localdate(), made_by=twins.ana)
+    meeting = Meeting.objects.create(
+        body=Body.objects.of(twins.commission), held_on=timezone.localdate(), made_by=twins.ana
+    )
     meeting.organizations.set([twins.kept, twins.absorbed])
     agreeing.make(twins.commission, {"text": "Carta", "organization": twins.absorbed}, by=twins.ana, at=timezone.now())
     before = state()

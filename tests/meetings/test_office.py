@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from mailings.outbox import sending
 from meetings import noticing
-from meetings.models import Meeting, Notice
+from meetings.models import Body, Meeting, Notice
 from tests import make
 from tests.commissions.room import a_room, client
 
@@ -30,7 +30,9 @@ def change(row) -> str:
 
 
 def test_meeting_is_corrected_and_whoever_has_it_open_hears_of_it(room, staff):
-    meeting = Meeting.objects.create(commission=room.commission, held_on=timezone.localdate(), made_by=room.ana)
+    meeting = Meeting.objects.create(
+        body=Body.objects.of(room.commission), held_on=timezone.localdate(), made_by=room.ana
+    )
     data = {"held_on": "2026-01-15", "organizations": [room.colibri.organization_id], "version": 1}
     assert staff.post(change(meeting), data).status_code == 302
     assert list(meeting.organizations.all()) == [room.colibri.organization]
@@ -92,7 +94,9 @@ def test_notice_that_failed_is_tried_again_by_who_leads(room, sink):
 
 
 def test_agreement_is_made_from_the_page_of_a_meeting(room):
-    meeting = Meeting.objects.create(commission=room.commission, held_on=timezone.localdate(), made_by=room.ana)
+    meeting = Meeting.objects.create(
+        body=Body.objects.of(room.commission), held_on=timezone.localdate(), made_by=room.ana
+    )
     browser, address = client(room.ana), room.url("agreement_new") + f"?meeting={meeting.pk}"
     assert browser.get(room.url("commission_meeting", meeting.pk)).content.decode().count(address) == 1
     assert browser.get(address).context["form"]["meeting"].value() == str(meeting.pk)

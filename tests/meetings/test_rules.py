@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from commissions.models import Agenda, Edition, Revision, Section
 from meetings.measuring import measured
-from meetings.models import Agreement, Meeting
+from meetings.models import Agreement, Body
 from meetings.rules import Held, OwnRules, breaches, missed_meetings, own_rules
+from tests import make
 from tests.commissions.room import a_room
 
 DAY = date(2026, 3, 1)
@@ -155,9 +156,15 @@ def test_measured_counts_from_the_day_the_rhythm_was_first_written(room):
 def test_measured_reads_meetings_and_agreements(room):
     now, today = timezone.now(), timezone.localdate()
     write(room, {"rhythm": "month", "minutes_days": "5"}, version=1, at=now - timedelta(days=20))
-    Meeting.objects.create(commission=room.commission, held_on=today - timedelta(days=6), made_by=room.ana)
+    make.meeting(room.commission, room.ana, held_on=today - timedelta(days=6))
     Agreement.objects.create(
-        commission=room.commission, year=2026, sequence=1, text="Algo", key="k", made_by=room.ana, due_on=today
+        body=Body.objects.of(room.commission),
+        year=2026,
+        sequence=1,
+        text="Algo",
+        key="k",
+        made_by=room.ana,
+        due_on=today,
     )
     measure = measured(room.commission, on=today)
     assert [breach.rule for breach in measure.breaches] == ["minutes", "agreements"]
@@ -167,7 +174,7 @@ def test_measured_draft_edited_today_does_not_condemn_the_past(room):
     now, today = timezone.now(), timezone.localdate()
     write(room, {"rhythm": "quarter", "minutes_days": "5"}, version=1, at=now - timedelta(days=60))
     sent = {"held_on": today - timedelta(days=20), "minutes_sent_on": today - timedelta(days=16)}
-    Meeting.objects.create(commission=room.commission, made_by=room.ana, **sent)
+    make.meeting(room.commission, room.ana, **sent)
     write(room, {"rhythm": "quarter", "minutes_days": "3"}, version=2, at=now)
     assert measured(room.commission, on=today).breaches == []
 
@@ -186,7 +193,7 @@ def test_measured_by_the_edition_in_force_on_the_day_of_the_meeting(room, days_a
         )
     held = today - timedelta(days=days_ago)
     sent = {"held_on": held, "minutes_sent_on": held + timedelta(days=4)}
-    Meeting.objects.create(commission=room.commission, made_by=room.ana, **sent)
+    make.meeting(room.commission, room.ana, **sent)
     measure = measured(room.commission, on=today)
     assert measure.rules.minutes_days == 9
     assert [breach.rule for breach in measure.breaches] == rules

@@ -11,7 +11,7 @@ from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, DeliveryState
 from mailings.outbox import sending
 from meetings import silence
-from meetings.models import Agreement, AgreementAnswer, Notice, Proposal, SilenceCall, Voice
+from meetings.models import Agreement, AgreementAnswer, Body, Notice, Proposal, SilenceCall, Voice
 from members import mandates
 from tests import make
 
@@ -32,7 +32,7 @@ def quiet():
         make.seat(commission, organization, user, term=(LONG_AGO, None))
         make.focal_point(commission, user, organization, kind, term=(LONG_AGO, None))
     due = Agreement.objects.create(
-        commission=commission,
+        body=Body.objects.of(commission),
         year=2026,
         sequence=1,
         text="Escribir la carta",

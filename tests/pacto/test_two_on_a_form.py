@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from commissions.models import Activity, Agenda, Seat
 from commitments.models import Commitment
-from meetings.models import Meeting
+from meetings.models import Body, Meeting
 from members import confirming, links
 from members.models import Correction, Organization, User
 from surveys.models import Survey
@@ -40,7 +40,9 @@ def an_agreement(here):
 
 
 def a_meeting(here):
-    row = Meeting.objects.create(commission=here.commission, held_on="2026-01-15", made_by=here.users["focal"])
+    row = Meeting.objects.create(
+        body=Body.objects.of(here.commission), held_on="2026-01-15", made_by=here.users["focal"]
+    )
     return row, reverse("commission_meeting_edit", args=[here.commission.slug, row.pk]), "focal"
 
 

@@ -10,7 +10,7 @@ from kit.editing.versions import ConflictError, write_over
 from members.models import User
 
 from .access import lock_access
-from .models import Agenda, AgendaState, Commission, Revision, Section, SectionComment
+from .models import Agenda, AgendaSection, AgendaState, Commission, Revision, SectionComment
 
 
 def lock_agenda(commission: Commission, *, by: User, at: datetime, right: str = "edits") -> Agenda:
@@ -24,7 +24,7 @@ def lock_agenda(commission: Commission, *, by: User, at: datetime, right: str = 
 
 def save_section(
     commission: Commission, kind: str, content: dict, *, version: int, by: User, at: datetime, restores=None
-) -> Section:
+) -> AgendaSection:
     """Write a section over exactly that version, 0 where none was written yet; what changes nothing makes no version.
 
     Raises `ConflictError` when another version is stored, ValidationError while the agenda is published, Http404 for
@@ -34,11 +34,11 @@ def save_section(
         agenda = lock_agenda(commission, by=by, at=at)
         if agenda.state == AgendaState.PUBLISHED:
             raise ValidationError(_("La agenda está publicada. Quien coordina la comisión puede volverla a borrador."))
-        section, _is_new = Section.objects.get_or_create(agenda=agenda, kind=kind)
+        section, _is_new = AgendaSection.objects.get_or_create(agenda=agenda, kind=kind)
         if section.version == version and _without_gaps(section.content) == _without_gaps(content):
             return section
         columns = {"content": content, "saved_at": at, "saved_by": by}
-        write_over(Section.objects.filter(pk=section.pk), version=version, **columns)
+        write_over(AgendaSection.objects.filter(pk=section.pk), version=version, **columns)
         section.refresh_from_db()
         Revision.objects.create(section=section, version=section.version, restores=restores, **columns)
     return section
@@ -49,7 +49,7 @@ def _without_gaps(content: dict) -> dict:
     return {name: answer for name, answer in content.items() if answer}
 
 
-def restore(revision: Revision, *, version: int, by: User, at: datetime) -> Section:
+def restore(revision: Revision, *, version: int, by: User, at: datetime) -> AgendaSection:
     """What a section said in an earlier version, as its newest one; raises like `save_section`."""
     section = revision.section
     try:
@@ -66,7 +66,7 @@ def comment(commission: Commission, kind: str, text: str, *, by: User, at: datet
     with transaction.atomic():
         access = lock_access(commission.pk, by=by, at=at).require("comments")
         agenda, _is_new = Agenda.objects.get_or_create(commission=commission)
-        section, _is_new = Section.objects.get_or_create(agenda=agenda, kind=kind)
+        section, _is_new = AgendaSection.objects.get_or_create(agenda=agenda, kind=kind)
         organization = (access.role or access.seats[0]).organization
         return SectionComment.objects.create(
             section=section, text=text, organization=organization, made_by=by, made_at=at

@@ -12,7 +12,7 @@ from members.models import User
 
 from .drafting import lock_agenda
 from .models import Activity, Agenda, AgendaState, Commission, Edition
-from .sheet import lacking
+from .questions import lacking
 
 LONGEST = timedelta(days=366)  # for which comments are asked
 

@@ -8,18 +8,18 @@ from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from commissions.models import Commission, FocalPoint, FocalPointKind, JoinRequest, Seat, Section
-from commissions.sheet import SHEET, lacking
+from commissions.models import AgendaSection, Commission, FocalPoint, FocalPointKind, JoinRequest, Seat
+from commissions.questions import QUESTIONS, lacking
 from kit.database.subqueries import count_of, latest_of
 
 from .models import Agreement, Meeting
 from .silence import with_last_act
 
-ASKED = sum(one.is_required for fields in SHEET.values() for one in fields)
+ASKED = sum(one.is_required for fields in QUESTIONS.values() for one in fields)
 
 
 @dataclass(frozen=True)
-class Line:
+class BoardLine:
     """One commission at a moment; `silent_days` counts from the last act of its focal point, None without one."""
 
     commission: Commission
@@ -39,7 +39,7 @@ class Line:
         return self.commission.last_meeting_on
 
 
-def board(*, at: datetime) -> list[Line]:
+def board(*, at: datetime) -> list[BoardLine]:
     """A line a commission that works now, by number."""
     commissions = list(_counted(at=at))
     leaders = {
@@ -47,7 +47,7 @@ def board(*, at: datetime) -> list[Line]:
         for row in with_last_act(FocalPoint.objects.effective(at=at)).select_related("user", "organization")
     }
     contents = {}
-    for commission, kind, content in Section.objects.values_list("agenda__commission", "kind", "content"):
+    for commission, kind, content in AgendaSection.objects.values_list("agenda__commission", "kind", "content"):
         contents.setdefault(commission, {})[kind] = content
     return [_line(row, leaders, contents.get(row.pk, {}), at=at) for row in commissions]
 
@@ -67,11 +67,11 @@ def _counted(*, at: datetime):
     )
 
 
-def _line(row: Commission, leaders: dict, contents: dict, *, at: datetime) -> Line:
+def _line(row: Commission, leaders: dict, contents: dict, *, at: datetime) -> BoardLine:
     leader = leaders.get((row.pk, FocalPointKind.TITULAR))
     unanswered = sum(len(labels) for _kind, _label, labels in lacking(contents))
     state = row.agenda.get_state_display() if hasattr(row, "agenda") else str(_("Sin agenda"))
-    return Line(
+    return BoardLine(
         commission=row,
         leader=leader,
         alternate=leaders.get((row.pk, FocalPointKind.ALTERNATE)),
@@ -97,7 +97,7 @@ COLUMNS = [
 ]
 
 
-def table(lines: list[Line]) -> Iterator[list]:
+def table(lines: list[BoardLine]) -> Iterator[list]:
     """The board as rows under `COLUMNS`."""
     for line in lines:
         row = line.commission

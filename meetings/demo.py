@@ -7,7 +7,7 @@ from secrets import token_urlsafe
 from django.utils import timezone
 
 from commissions.models import Commission, FocalPoint, Seat
-from meetings.models import Agreement, AgreementState, Body, Meeting, Notice, Proposal
+from meetings.models import Agreement, AgreementState, Body, CommissionNotice, Meeting, Proposal
 
 AGREEMENTS = [
     "Mandar la ficha de experiencias de cada organización.",
@@ -67,7 +67,7 @@ def _make(chance, commission: Commission, seats: list[Seat], leaders: list[Focal
         row.save()
     leader = leaders[0].user
     subject, text = NOTICE
-    Notice.objects.create(
+    CommissionNotice.objects.create(
         commission=commission, subject=subject, text=text, made_by=leader, made_at=at - timedelta(days=10)
     )
     Proposal.objects.create(

@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_date
 
 from commissions.access import CommissionAccess
 from commissions.models import Commission, Seat
-from commissions.sheet import lacking
+from commissions.questions import lacking
 from kit.database.compiled import compiled
 from kit.database.subqueries import count_of, latest_of
 from members.models import User

@@ -9,7 +9,7 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from commissions.models import Commission, Edition, Revision, Section, SectionKind
+from commissions.models import AgendaSection, Commission, Edition, Revision, SectionKind
 from kit.database.compiled import compiled
 
 from .models import Agreement, Meeting
@@ -32,7 +32,7 @@ def sections(commission: Commission):
     """The saved sections; that of the rules with what it `said` in each version, and in each edition `published`."""
     revisions = Revision.objects.filter(section=OuterRef("pk"), section__kind=SectionKind.WORKING).order_by("version")
     editions = Edition.objects.filter(agenda=OuterRef("agenda")).order_by("number")
-    rows = Section.objects.filter(agenda__commission=commission, version__gt=0)
+    rows = AgendaSection.objects.filter(agenda__commission=commission, version__gt=0)
     return rows.annotate(
         said=ArraySubquery(revisions.values(told=_rules_told("saved_at", "content"))),
         published=ArraySubquery(editions.values(told=_rules_told("published_at", "content__working"))),
@@ -43,7 +43,7 @@ def _rules_told(day: str, content: str) -> JSONObject:
     return JSONObject(day=day, rhythm=f"{content}__rhythm", minutes_days=f"{content}__minutes_days")
 
 
-def rules_over_time(working: Section | None) -> list[OwnRules]:
+def rules_over_time(working: AgendaSection | None) -> list[OwnRules]:
     """What the commission published, each since that day; before its first edition, what its draft says."""
     if working is None:
         return []
@@ -59,7 +59,7 @@ def vague(commission: Commission):
 
 
 def measured(
-    commission: Commission, *, on: date, saved: list[Section] | None = None, unclear: int | None = None
+    commission: Commission, *, on: date, saved: list[AgendaSection] | None = None, unclear: int | None = None
 ) -> Measure:
     """Three queries, or one where the sections and the number of vague agreements are at hand."""
     rows = sections(commission) if saved is None else saved

@@ -14,7 +14,7 @@ from commissions.models import Commission, Seat
 from kit.messages import announce
 from members.models import Representation, RepresentationKind, User
 
-from .models import Notice, NoticeCopy
+from .models import CommissionNotice, NoticeCopy
 
 
 def readers(commission: Commission, *, at: datetime):
@@ -28,10 +28,10 @@ def readers(commission: Commission, *, at: datetime):
 
 
 @transaction.atomic
-def write(commission: Commission, *, subject: str, text: str, by: User, at: datetime) -> Notice:
+def write(commission: Commission, *, subject: str, text: str, by: User, at: datetime) -> CommissionNotice:
     """Keep the notice, and freeze to whom it goes."""
     lock_access(commission.pk, by=by, at=at).require("leads")
-    notice = Notice.objects.create(commission=commission, subject=subject, text=text, made_at=at, made_by=by)
+    notice = CommissionNotice.objects.create(commission=commission, subject=subject, text=text, made_at=at, made_by=by)
     NoticeCopy.objects.bulk_create(NoticeCopy(notice=notice, user=user) for user in readers(commission, at=at))
     announce()
     return notice
@@ -53,21 +53,21 @@ def notice_link(copy: NoticeCopy) -> str:
 
 
 @transaction.atomic
-def withdraw(notice: Notice, *, by: User, at: datetime) -> int:
+def withdraw(notice: CommissionNotice, *, by: User, at: datetime) -> int:
     """Nobody else gets it by mail from now on; answers how many copies stayed here."""
     lock_access(notice.commission_id, by=by, at=at).require("decides", ValidationError)
-    stored = Notice.objects.get(pk=notice.pk)
+    stored = CommissionNotice.objects.get(pk=notice.pk)
     if stored.withdrawn_at:
         raise ValidationError(_("Ese aviso ya estaba retirado."))
-    Notice.objects.filter(pk=notice.pk).update(withdrawn_at=at, withdrawn_by=by)
+    CommissionNotice.objects.filter(pk=notice.pk).update(withdrawn_at=at, withdrawn_by=by)
     return stored.copies.filter(sent_at__isnull=True).count()
 
 
 @transaction.atomic
-def try_again(notice: Notice, *, by: User, at: datetime) -> int:
+def try_again(notice: CommissionNotice, *, by: User, at: datetime) -> int:
     """Send the copies that did not arrive once more; answers how many."""
     lock_access(notice.commission_id, by=by, at=at).require("decides", ValidationError)
-    if Notice.objects.get(pk=notice.pk).withdrawn_at:
+    if CommissionNotice.objects.get(pk=notice.pk).withdrawn_at:
         raise ValidationError(_("Ese aviso está retirado: ya no se envía."))
     announce()
     return notice.copies.filter(failed_at__isnull=False).update(failed_at=None, failure="")

@@ -33,7 +33,7 @@ declare(
     retention=AS_HISTORY,
 )
 declare(
-    "meetings.Notice",
+    "meetings.CommissionNotice",
     "subject",
     "text",
     purpose=_("Avisar a la comisión"),

@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commissions.sheet import RHYTHMS
+from commissions.questions import RHYTHMS
 
 # Minutes that went out late are told for a quarter; those that never did, until they do.
 LATE_IS_TOLD = timedelta(days=92)

@@ -29,7 +29,16 @@ from commissions.models import (
 from members.models import User
 
 from .coming import late
-from .models import Agreement, AgreementAnswer, AgreementComment, Meeting, Notice, Proposal, SilenceCall, Voice
+from .models import (
+    Agreement,
+    AgreementAnswer,
+    AgreementComment,
+    CommissionNotice,
+    Meeting,
+    Proposal,
+    SilenceCall,
+    Voice,
+)
 
 # What counts as an act in a commission: model, where its commission stands, who did it and when.
 ACTS = [
@@ -43,7 +52,7 @@ ACTS = [
     (SectionComment, "section__agenda__commission", "made_by", "made_at"),
     (SectionComment, "section__agenda__commission", "resolved_by", "resolved_at"),
     (Edition, "agenda__commission", "published_by", "published_at"),
-    (Notice, "commission", "made_by", "made_at"),
+    (CommissionNotice, "commission", "made_by", "made_at"),
     (Proposal, "commission", "opened_by", "opened_at"),
     (Proposal, "commission", "concluded_by", "concluded_at"),
     (Proposal, "commission", "ratified_by", "ratified_at"),

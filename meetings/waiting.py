@@ -62,7 +62,7 @@ def behind(user: User, *, at: datetime) -> QuerySet:
     return rows.filter(organization__in=_own(user, "agenda__commission", at=at))
 
 
-class Waiting(NamedTuple):
+class DeskQueue(NamedTuple):
     """Rows of one kind, and where their commission lies."""
 
     rows: Callable[..., QuerySet]
@@ -70,18 +70,18 @@ class Waiting(NamedTuple):
 
 
 KINDS = {
-    "late": Waiting(lambda user, at: late(at=at), "body__commission"),
-    "claim": Waiting(lambda user, at: verifiable(user), "body__commission"),
-    "ask": Waiting(lambda user, at: asks().filter(agreement__closed_at__isnull=True), "agreement__body__commission"),
-    "request": Waiting(lambda user, at: JoinRequest.objects.waiting()),
-    "outcome": Waiting(lambda user, at: Proposal.objects.to_conclude(at=at)),
-    "ratify": Waiting(lambda user, at: Proposal.objects.to_ratify()),
-    "voice": Waiting(lambda user, at: unspoken(user, at=at)),
-    "remark": Waiting(
+    "late": DeskQueue(lambda user, at: late(at=at), "body__commission"),
+    "claim": DeskQueue(lambda user, at: verifiable(user), "body__commission"),
+    "ask": DeskQueue(lambda user, at: asks().filter(agreement__closed_at__isnull=True), "agreement__body__commission"),
+    "request": DeskQueue(lambda user, at: JoinRequest.objects.waiting()),
+    "outcome": DeskQueue(lambda user, at: Proposal.objects.to_conclude(at=at)),
+    "ratify": DeskQueue(lambda user, at: Proposal.objects.to_ratify()),
+    "voice": DeskQueue(lambda user, at: unspoken(user, at=at)),
+    "remark": DeskQueue(
         lambda user, at: SectionComment.objects.filter(resolved_at__isnull=True), "section__agenda__commission"
     ),
-    "comment": Waiting(lambda user, at: unanswered(at=at), "agreement__body__commission"),
-    "activity": Waiting(lambda user, at: behind(user, at=at), "agenda__commission"),
+    "comment": DeskQueue(lambda user, at: unanswered(at=at), "agreement__body__commission"),
+    "activity": DeskQueue(lambda user, at: behind(user, at=at), "agenda__commission"),
 }
 
 

@@ -8,13 +8,13 @@ from commissions.models import (
     Activity,
     ActivityState,
     Agenda,
+    AgendaSection,
     AgendaState,
     Commission,
     Edition,
     FocalPoint,
     Revision,
     Seat,
-    Section,
     SectionKind,
 )
 from commissions.public_profile import pledges
@@ -36,7 +36,7 @@ def make_agenda(
         content[SectionKind.WORKING].pop("minutes_days")
     for kind, fields in content.items():
         by = chance.choice(leaders).user
-        section = Section.objects.create(
+        section = AgendaSection.objects.create(
             agenda=agenda, kind=kind, content=fields, version=1, saved_at=saved_at, saved_by=by
         )
         Revision.objects.create(section=section, version=1, content=fields, saved_at=saved_at, saved_by=by)

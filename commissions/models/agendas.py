@@ -40,7 +40,7 @@ class Agenda(models.Model):
 
 
 class SectionKind(models.TextChoices):
-    """The sheet's parts; what each holds is told in commissions/sheet.py."""
+    """The sheet's parts; what each holds is told in commissions/questions.py."""
 
     GOAL = "goal", _("Meta")
     OBJECTIVES = "objectives", _("Objetivos")
@@ -49,7 +49,7 @@ class SectionKind(models.TextChoices):
     ADDITIONS = "additions", _("Otros acuerdos de la mesa")
 
 
-class Section(models.Model):
+class AgendaSection(models.Model):
     """One part of an agenda; every save is a version, and none is lost."""
 
     agenda = models.ForeignKey(Agenda, models.PROTECT, related_name="sections", verbose_name=_("agenda"))
@@ -71,7 +71,7 @@ class Section(models.Model):
 class Revision(models.Model):
     """A section as somebody saved it."""
 
-    section = models.ForeignKey(Section, models.PROTECT, related_name="revisions", verbose_name=_("sección"))
+    section = models.ForeignKey(AgendaSection, models.PROTECT, related_name="revisions", verbose_name=_("sección"))
     version = models.PositiveIntegerField(_("versión"))
     content = models.JSONField(_("contenido"))
     saved_at = models.DateTimeField(_("guardada el"), default=timezone.now)
@@ -114,7 +114,7 @@ class Edition(models.Model):
 class SectionComment(models.Model):
     """What a member says about a section, until an editor resolves it."""
 
-    section = models.ForeignKey(Section, models.PROTECT, related_name="comments", verbose_name=_("sección"))
+    section = models.ForeignKey(AgendaSection, models.PROTECT, related_name="comments", verbose_name=_("sección"))
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+", verbose_name=_("organización"))
     text = models.TextField(_("comentario"), max_length=2000)
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from commissions import planning
 from commissions.access import commission_access
-from commissions.forms.sheet import ActivityForm
+from commissions.forms.agendas import ActivityForm
 from commissions.models import Activity
 from kit.editing.pages import form_page, post_data
 from kit.forms.once import once

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 from commissions import publishing
 from commissions.access import commission_access
 from commissions.before_publishing import pending
-from commissions.forms.sheet import ConsultForm
+from commissions.forms.agendas import ConsultForm
 from commissions.presence import beat
-from commissions.reading import sheet_of
-from commissions.sheet import ADDRESSES
+from commissions.questions import ADDRESSES
+from commissions.reading import agenda_content
 from kit.editing.refusals import errors_as_messages
 
 
@@ -20,12 +20,12 @@ from kit.editing.refusals import errors_as_messages
 def commission_agenda(request, slug):
     access = commission_access(request.user, slug, at=timezone.now())
     saved = request.GET.get("guardada", "")
-    sheet = sheet_of(access.commission)
+    content = agenda_content(access.commission)
     context = {
         "access": access,
-        "sheet": sheet,
+        "content": content,
         "present": beat(access.commission, request.user),
-        "consult": ConsultForm(initial={"until": sheet.agenda.comments_until}),
+        "consult": ConsultForm(initial={"until": content.agenda.comments_until}),
         "saved": next((kind for kind, word in ADDRESSES.items() if word == saved), ""),
     }
     return render(request, "commissions/agenda_detail.html", context)

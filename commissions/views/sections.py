@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from commissions import drafting
 from commissions.access import commission_access
-from commissions.forms.sheet import CommentForm, SectionForm, goals
+from commissions.forms.agendas import AgendaSectionForm, SectionCommentForm, goals
 from commissions.models import Revision, SectionComment, SectionKind
 from commissions.presence import beat
+from commissions.questions import ADDRESSES
 from commissions.reading import changes, part_of
-from commissions.sheet import ADDRESSES
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.editing.versions import sent_version
@@ -35,7 +35,7 @@ def agenda_section(request, slug, kind):
 
     return form_page(
         request,
-        SectionForm(post_data(request), instance=part.row, goals=offered),
+        AgendaSectionForm(post_data(request), instance=part.row, goals=offered),
         act=save,
         done=_("Quedó guardado."),
         then=reverse("commission_agenda", args=[slug]) + f"?guardada={ADDRESSES[kind]}",
@@ -82,7 +82,7 @@ def section_comment(request, slug, kind):
 
     return form_page(
         request,
-        CommentForm(data),
+        SectionCommentForm(data),
         act=comment,
         done=_("Gracias: su comentario quedó junto a la sección."),
         then=request.path,

@@ -45,8 +45,8 @@ def _people(made, user, organization, *, now) -> None:
 def _agendas(made, user, *, now) -> None:
     agendas = _make("Agenda", ({"commission": row} for row in made))
     saved = {"version": 1, "saved_at": now, "saved_by": user}
-    kinds = [kind for kind, _label in apps.get_model("commissions.Section")._meta.get_field("kind").choices]
-    _make("Section", ({"agenda": row, "kind": kind} | saved for row in agendas for kind in kinds))
+    kinds = [kind for kind, _label in apps.get_model("commissions.AgendaSection")._meta.get_field("kind").choices]
+    _make("AgendaSection", ({"agenda": row, "kind": kind} | saved for row in agendas for kind in kinds))
     _make("Activity", ({"agenda": row, "text": "Foro", "ends_on": timezone.localdate(now)} for row in agendas))
     _make("Edition", ({"agenda": row, "number": 1, "content": {}, "published_by": user} for row in agendas))
 
@@ -70,6 +70,6 @@ def _table(made, user, organization, *, now) -> None:
         app="meetings",
     )
     told = {"subject": "Hola", "text": "Nos vemos.", "made_by": user}
-    _make("Notice", ({"commission": row} | told for row in made), app="meetings")
+    _make("CommissionNotice", ({"commission": row} | told for row in made), app="meetings")
     asked = {"text": "¿Sí?", "opened_by": user, "closes_at": now + timedelta(days=1)}
     _make("Proposal", ({"commission": row} | asked for row in made), app="meetings")

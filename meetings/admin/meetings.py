@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from kit.office.base import OfficeAdmin, ReadOnlyAdmin, TurnFilter, VersionedForm
 from meetings import noticing, proposing
 from meetings.forms.meetings import MeetingForm, OutcomeForm, offered_organizations
-from meetings.models import Meeting, Notice, Proposal
+from meetings.models import CommissionNotice, Meeting, Proposal
 from meetings.tally import tally
 
 
@@ -98,7 +98,7 @@ class MeetingAdmin(OfficeAdmin):
         return row.number
 
 
-@admin.register(Notice)
+@admin.register(CommissionNotice)
 class NoticeAdmin(ReadOnlyAdmin):
     list_display = ["subject", "commission", "made_by", "made_at", "failed", "withdrawn_at"]
     list_filter = ["commission"]

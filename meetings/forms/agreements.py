@@ -114,7 +114,7 @@ class MoveForm(forms.Form):
     reason = forms.CharField(label=_("Motivo"), max_length=500)
 
 
-class CommentForm(forms.Form):
+class AgreementCommentForm(forms.Form):
     """A word."""
 
     text = forms.CharField(label=_("Comentario"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))

@@ -119,6 +119,24 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name='CommissionNotice',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('subject', models.CharField(max_length=150, verbose_name='asunto')),
+                    ('text', models.TextField(max_length=5000, verbose_name='mensaje')),
+                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='el')),
+                    ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='retirado el')),
+                    ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='commissions.commission', verbose_name='comisión')),
+                    ('made_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='por')),
+                    ('withdrawn_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='retiró')),
+                ],
+                options={
+                    'verbose_name': 'aviso a la comisión',
+                    'verbose_name_plural': 'avisos a las comisiones',
+                    'ordering': ['-made_at'],
+                },
+            ),
+            migrations.CreateModel(
                 name='Meeting',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -180,31 +198,13 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name='Notice',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('subject', models.CharField(max_length=150, verbose_name='asunto')),
-                    ('text', models.TextField(max_length=5000, verbose_name='mensaje')),
-                    ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='el')),
-                    ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='retirado el')),
-                    ('commission', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='commissions.commission', verbose_name='comisión')),
-                    ('made_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='por')),
-                    ('withdrawn_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='retiró')),
-                ],
-                options={
-                    'verbose_name': 'aviso a la comisión',
-                    'verbose_name_plural': 'avisos a las comisiones',
-                    'ordering': ['-made_at'],
-                },
-            ),
-            migrations.CreateModel(
                 name='NoticeCopy',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('failed_at', models.DateTimeField(editable=False, null=True, verbose_name='falló el')),
                     ('failure', models.CharField(blank=True, editable=False, max_length=300, verbose_name='qué falló')),
                     ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='enviado el')),
-                    ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='meetings.notice', verbose_name='aviso')),
+                    ('notice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='copies', to='meetings.commissionnotice', verbose_name='aviso')),
                     ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='persona')),
                 ],
                 options={
@@ -408,6 +408,10 @@ class Migration(migrations.Migration):
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5482a46e6fba1a67897f883d805f7cb3e4d966f8', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c0bdb', table='meetings_bodyevent', when='BEFORE')),
             ),
             migrations.AddConstraint(
+                model_name='commissionnotice',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='notice_withdrawn_says_when_and_who'),
+            ),
+            migrations.AddConstraint(
                 model_name='meeting',
                 constraint=models.CheckConstraint(condition=models.Q(('minutes_sent_on__isnull', True), ('minutes_sent_on__gte', models.F('held_on')), _connector='OR'), name='meeting_minutes_after_it', violation_error_message='La minuta no puede haberse enviado antes de la reunión.'),
             ),
@@ -438,10 +442,6 @@ class Migration(migrations.Migration):
             pgtrigger.migrations.AddTrigger(
                 model_name='meetingevent',
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='161adc4dee7601797a02097cded16f6fce0bad5d', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2b4ce', table='meetings_meetingevent', when='BEFORE')),
-            ),
-            migrations.AddConstraint(
-                model_name='notice',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='notice_withdrawn_says_when_and_who'),
             ),
             migrations.AddConstraint(
                 model_name='noticecopy',

@@ -4,7 +4,7 @@ from .agreements import OPEN, Agreement, AgreementState
 from .answers import AgreementAnswer, AgreementComment, AnswerKind
 from .bodies import Body, BodyKind
 from .feeds import CalendarFeed
-from .meetings import Meeting, MeetingStatus, Notice, NoticeCopy, Proposal, Stance, Voice
+from .meetings import CommissionNotice, Meeting, MeetingStatus, NoticeCopy, Proposal, Stance, Voice
 from .silences import SilenceCall
 
 __all__ = [
@@ -17,9 +17,9 @@ __all__ = [
     "Body",
     "BodyKind",
     "CalendarFeed",
+    "CommissionNotice",
     "Meeting",
     "MeetingStatus",
-    "Notice",
     "NoticeCopy",
     "Proposal",
     "SilenceCall",

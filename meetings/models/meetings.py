@@ -195,7 +195,7 @@ class Voice(models.Model):
         return f"{self.organization} · {self.get_stance_display()}"
 
 
-class Notice(models.Model):
+class CommissionNotice(models.Model):
     """What a focal point tells its commission; kept here, sent by the ledger."""
 
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="notices", verbose_name=_("comisión"))
@@ -230,7 +230,7 @@ class NoticeCopyQuerySet(models.QuerySet):
 class NoticeCopy(MailFailure):
     """One person's copy of a notice, frozen when it was written."""
 
-    notice = models.ForeignKey(Notice, models.PROTECT, related_name="copies", verbose_name=_("aviso"))
+    notice = models.ForeignKey(CommissionNotice, models.PROTECT, related_name="copies", verbose_name=_("aviso"))
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("persona"))
     sent_at = models.DateTimeField(_("enviado el"), null=True, editable=False)
     objects = NoticeCopyQuerySet.as_manager()

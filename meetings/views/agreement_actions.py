@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kit.office.base import ReasonForm
 from meetings import agreeing, answering
 from meetings.access import AgreementAccess
-from meetings.forms.agreements import AnswerForm, CommentForm, MoveForm, SettleForm
+from meetings.forms.agreements import AgreementCommentForm, AnswerForm, MoveForm, SettleForm
 from meetings.models import AgreementState
 
 
@@ -81,7 +81,7 @@ AGREEMENT_ACTIONS = {
         "speaks",
         agreeing.comment,
         _("Comentario guardado."),
-        CommentForm,
+        AgreementCommentForm,
         lambda row, user: True,
     ),
 }

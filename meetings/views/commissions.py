@@ -22,7 +22,7 @@ from kit.editing.refusals import errors_as_messages
 from kit.pages.visitors import drawn_while_same
 from meetings.coming import coming
 from meetings.commission_profile import profile
-from meetings.models import Notice
+from meetings.models import CommissionNotice
 from meetings.silence import still_silent
 from members.models import Representation
 
@@ -105,7 +105,7 @@ def _open_proposals(access, *, at):
 def _counts(commission: Commission, *, at: datetime):
     """The last notice that stands, and whether the focal point is silent; one query."""
     of_this = {"commission": OuterRef("pk")}
-    notices = Notice.objects.filter(**of_this, withdrawn_at=None).order_by("-made_at")
+    notices = CommissionNotice.objects.filter(**of_this, withdrawn_at=None).order_by("-made_at")
     consulted = Agenda.objects.filter(
         **of_this, state=AgendaState.CONSULTED, comments_until__gte=timezone.localdate(at)
     )

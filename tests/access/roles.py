@@ -46,7 +46,7 @@ EXCEPT: dict[str, dict[str, str]] = {
     "merged": NOBODYS,
     "substitute": {
         "my_mail_copy": "404 405",
-        "commission_my_sheet": "404 404",
+        "commission_my_contact": "404 404",
         "commission_handover": "404 405",
         "commission_request_decide": "405 404",
         "commission_seat_editor": "405 404",
@@ -88,7 +88,7 @@ EXCEPT: dict[str, dict[str, str]] = {
     },
     "alternate": SEATED
     | {
-        "commission_my_sheet": "200 422",
+        "commission_my_contact": "200 422",
         "commission_handover": "200 405",
         "commission_request_decide": "405 422",
         "commission_seat_editor": "405 302",

@@ -6,11 +6,11 @@ from commissions.drafting import comment, save_section
 from commissions.models import (
     Activity,
     Agenda,
+    AgendaSection,
     Commission,
     Edition,
     Handover,
     Seat,
-    Section,
     SectionComment,
 )
 from tests import make
@@ -20,7 +20,7 @@ ROWS = [
     ("commission_list", None, "200", "405"),
     ("commission_join", "other_commission", "login 200 200 200 200 200", "login 422 404 422 404 404"),
     ("commission_history", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
-    ("commission_my_sheet", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("commission_my_contact", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("commission_handover", "handover", "login 404 404 200 404 200", LOGIN_CLOSED),
     ("commission_seat", "seat", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("commission_seat_leave", "seat", LOGIN_CLOSED, "login 404 404 302 404 404"),
@@ -72,7 +72,7 @@ def handover(house) -> dict:
 def a_section(house) -> dict:
     """A section with one version and one comment."""
     commission, now = a_commission(house), timezone.now()
-    row = Section.objects.first()
+    row = AgendaSection.objects.first()
     if row is None:
         shared = {"by": house.users["titular"], "at": now}
         row = save_section(commission, "objectives", {"objectives": "Que nazcan sanos."}, version=0, **shared)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from commissions.drafting import save_section
-from commissions.models import Commission, Section
+from commissions.models import AgendaSection, Commission
 from members.models import User
 from tests import make
 
@@ -18,7 +18,7 @@ class Table:
     alternate: User
     editor: User
 
-    def save(self, by: User, text: str, *, version: int, kind: str = "objectives", **fields) -> Section:
+    def save(self, by: User, text: str, *, version: int, kind: str = "objectives", **fields) -> AgendaSection:
         content = {"objectives": text} if kind == "objectives" else fields
         return save_section(self.commission, kind, content, version=version, by=by, at=timezone.now())
 

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from commissions.models import Commission, FocalPoint, Revision, Section, SectionComment
-from commissions.sheet import missing
+from commissions.models import AgendaSection, Commission, FocalPoint, Revision, SectionComment
+from commissions.questions import missing
 from commitments.models import Commitment
 from kit.editing.versions import ConflictError
 from members.models import Representation
@@ -64,7 +64,7 @@ def test_section_over_what_was_not_seen_is_a_conflict_with_both_texts(table, ver
     assert mine == "De Berta"
     assert theirs == "De Ana"
     assert form.opened_version == 1
-    assert Section.objects.get().content == {"objectives": "De Ana"}
+    assert AgendaSection.objects.get().content == {"objectives": "De Ana"}
 
 
 def test_section_without_version_is_a_conflict_even_where_nothing_is_stored(table):
@@ -78,8 +78,8 @@ def test_merge_keeps_what_was_chosen(table, take, kept):
     fields = {"take_objectives": take, "mine_objectives": "De Berta", "version": "1"}
     assert post(table, table.alternate, "De las dos", **fields).status_code == 302
     versions = 1 if take == "theirs" else 2
-    assert Section.objects.get().content == {"objectives": kept}
-    assert Section.objects.get().version == versions
+    assert AgendaSection.objects.get().content == {"objectives": kept}
+    assert AgendaSection.objects.get().version == versions
 
 
 def test_merge_proposes_for_each_answer_whoever_changed_it(table):
@@ -140,7 +140,7 @@ def test_restored_version_is_a_new_one(table):
     address = f"{BASE}objetivos/versiones/1/"
     for seen in ("1", "", "x"):
         browser(table.editor).post(address, {"version": seen})
-    assert Section.objects.get().content == {"objectives": "Dos"}
+    assert AgendaSection.objects.get().content == {"objectives": "Dos"}
     browser(table.editor).post(address, {"version": "2"})
     newest = Revision.objects.first()
     assert newest.version == 3
@@ -159,7 +159,7 @@ def test_goal_fills_number_and_wording_by_itself(table):
     commitment = Commitment.objects.promised(on=timezone.localdate()).first()
     table.commission.commitments.set([commitment])
     sent = browser(table.focal).post(f"{BASE}meta/", {"commitment": commitment.slug, "version": "0"})
-    content = Section.objects.get().content
+    content = AgendaSection.objects.get().content
     pledge = commitment.pledges.get(generation__slug="2024") if sent.status_code == 302 else None
     assert content == {"commitment": commitment.slug, "number": str(pledge.number), "wording": pledge.text}
     assert missing("goal", content) == []
@@ -169,7 +169,7 @@ def test_goal_of_another_commission_is_refused(table):
     table.commission.commitments.clear()
     sent = browser(table.focal).post(f"{BASE}meta/", {"commitment": "lactancia", "version": "0"})
     assert sent.status_code == 422
-    assert Section.objects.count() == 0
+    assert AgendaSection.objects.count() == 0
 
 
 @pytest.mark.parametrize("days", ["cinco", "-1", "1e3", "5000"])
@@ -181,7 +181,7 @@ def test_days_of_the_minutes_are_a_number(table, days):
 
 def test_comment_stays_until_an_editor_resolves_it(table):
     browser(table.editor).post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
-    comment = Section.objects.get().comments.get()
+    comment = AgendaSection.objects.get().comments.get()
     assert (comment.made_by, comment.organization.name, comment.resolved_at) == (
         *(table.editor, table.commission.seats.get(delegate=table.editor).organization.name, None),
     )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from commissions import handing_over, joining
-from commissions.models import Activity, Agenda, FocalPoint, Handover, Section
+from commissions.models import Activity, Agenda, AgendaSection, FocalPoint, Handover
 from meetings.models import Agreement, Body, Meeting, Proposal
 from tests import make
 from tests.races import behind
@@ -86,7 +86,7 @@ def test_handover_tells_what_is_late_what_is_to_come_and_who_stands_in(table):
         }
         Agreement.objects.create(text=text, due_on=due, made_by=people["Ana"], **row)
         Activity.objects.create(agenda=agenda, text=f"Actividad {text}", ends_on=due)
-    section = Section.objects.create(agenda=agenda, kind="objectives")
+    section = AgendaSection.objects.create(agenda=agenda, kind="objectives")
     section.comments.create(organization=make.organization("Colibrí"), text="Falta", made_by=people["Beto"])
     Meeting.objects.create(
         body=Body.objects.of(commission), held_on=today, minutes_sent_on=today, made_by=people["Ana"]

@@ -106,7 +106,7 @@ def test_seat_and_sheet_saved_over_another_version_show_both(room):
     assert conflict.status_code == 409
     assert differences(conflict.context["form"]) == [("Persona delegada", "Dora", "Beto")]
     assert browser.post(url, seat | {"delegate": room.dora.pk, "version": 2}).status_code == 302
-    browser, url = client(room.ana), room.url("commission_my_sheet")
+    browser, url = client(room.ana), room.url("commission_my_contact")
     sheet = {"position": "Dirección", "email": "ana@pacto.example", "version": 1}
     assert browser.post(url, sheet).status_code == 302
     conflict = browser.post(url, sheet | {"position": "<i>Otra</i>"})
@@ -115,7 +115,7 @@ def test_seat_and_sheet_saved_over_another_version_show_both(room):
 
 
 def test_mistake_in_a_sheet_does_not_pass_over_what_was_saved_meanwhile(room):
-    browser, url = client(room.ana), room.url("commission_my_sheet")
+    browser, url = client(room.ana), room.url("commission_my_contact")
     sheet = {"position": "Dirección", "email": "ana@pacto.example", "version": 1}
     assert browser.post(url, sheet).status_code == 302
     mistaken = browser.post(url, sheet | {"position": "Otra", "email": "ana"})

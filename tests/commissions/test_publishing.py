@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from commissions import drafting, publishing
-from commissions.models import Activity, Agenda, AgendaState, Edition, Section
+from commissions.models import Activity, Agenda, AgendaSection, AgendaState, Edition
 from tests import make
 from tests.commissions.test_drafting import BASE, WORKING, browser
 from tests.pages import differences
@@ -141,7 +141,7 @@ def test_publishing_while_comments_are_open_is_asked_first(full):
     publishing.reopen(full.commission, by=full.focal, at=now)
     full.save(full.focal, "Que crezcan sanos", version=1)
     publishing.consult(full.commission, until=timezone.localdate(now) + timedelta(days=5), by=full.focal, at=now)
-    objectives = Section.objects.get(kind="objectives")
+    objectives = AgendaSection.objects.get(kind="objectives")
     drafting.comment(full.commission, "objectives", "¿Y felices?", by=full.editor, at=now)
     asked = browser(full.focal).post(f"{BASE}publicar/")
     page = " ".join(asked.content.decode().split())

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from commissions.drafting import save_section
 from commissions.models import Commission, FocalPoint, Seat
+from commissions.questions import QUESTIONS
 from commissions.reading import incomplete
-from commissions.sheet import SHEET
 from kit.messages import reminders
 from mailings.models import BadAddress, Item, RulePause
 from mailings.reminders.digest_queue import gather, new
@@ -321,8 +321,8 @@ def test_agenda_complete_or_of_a_new_focal_point_is_not_told(here):
 
 
 def test_agenda_is_complete_when_every_section_is(here):
-    for number, (kind, fields) in enumerate(SHEET.items()):
-        assert len(incomplete()[here.commission]) <= len(SHEET) - number
+    for number, (kind, fields) in enumerate(QUESTIONS.items()):
+        assert len(incomplete()[here.commission]) <= len(QUESTIONS) - number
         content = {one.name: next(iter(one.choices), "15") for one in fields}
         save_section(here.commission, kind, content, version=0, by=here.users["focal"], at=timezone.now())
         if here.commission not in incomplete():

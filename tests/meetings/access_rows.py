@@ -8,7 +8,7 @@ from commissions.models import (
     JoinRequest,
 )
 from meetings import agreeing, answering, calendars
-from meetings.models import Agreement, Meeting, Notice, Proposal
+from meetings.models import Agreement, CommissionNotice, Meeting, Proposal
 from members import links as own
 from tests import make
 from tests.access.row import LOGIN_CLOSED
@@ -100,7 +100,7 @@ SUBJECTS = {
     "proposal": proposal,
     "voice": lambda house: proposal(house) | {"organization": house.organization.slug},
     "meeting": lambda house: of_the_table(house, Meeting, held_on=timezone.localdate()),
-    "commission_notice": lambda house: of_the_table(house, Notice, subject="Hola", text="Nos vemos."),
+    "commission_notice": lambda house: of_the_table(house, CommissionNotice, subject="Hola", text="Nos vemos."),
     "agreement": agreement_address,
     "agreement_link": agreement_token,
     "calendar_link": calendar_token,

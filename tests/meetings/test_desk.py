@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from commissions.models import Activity, Agenda, Commission, FocalPoint, JoinRequest, Seat, Section
+from commissions.models import Activity, Agenda, AgendaSection, Commission, FocalPoint, JoinRequest, Seat
 from meetings.board import board
 from meetings.desk import desk, desks
 from meetings.models import Agreement, AgreementAnswer, AgreementComment, Body, Meeting, Proposal, Voice
@@ -76,7 +76,7 @@ def a_late_agreement(room, now):
 
 
 def a_comment_to_the_agenda(room, now):
-    section = Section.objects.create(agenda=Agenda.objects.create(commission=room.commission), kind="objectives")
+    section = AgendaSection.objects.create(agenda=Agenda.objects.create(commission=room.commission), kind="objectives")
     section.comments.create(organization=room.colibri.organization, text="Falta el verbo.", made_by=room.caro)
 
 
@@ -160,8 +160,10 @@ def test_desk_tells_overdue_and_soon_apart_by_the_day(room, now):
 def test_desk_tells_what_the_sheet_still_lacks(room, now):
     agenda = Agenda.objects.create(commission=room.commission)
     saved = {"version": 1, "saved_at": now, "saved_by": room.ana}
-    Section.objects.create(agenda=agenda, kind="objectives", content={"objectives": "Que nazcan sanos."}, **saved)
-    Section.objects.create(agenda=agenda, kind="communication", content={"channel": "Correo", "rules": " "}, **saved)
+    AgendaSection.objects.create(agenda=agenda, kind="objectives", content={"objectives": "Que nazcan sanos."}, **saved)
+    AgendaSection.objects.create(
+        agenda=agenda, kind="communication", content={"channel": "Correo", "rules": " "}, **saved
+    )
     lacking = {kind: len(questions) for kind, _label, questions in seen(room, now).missing}
     assert lacking == {"goal": 1, "communication": 2, "working": 7}
 

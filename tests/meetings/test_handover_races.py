@@ -10,7 +10,7 @@ from django.utils import timezone
 from commissions import drafting, handing_over, joining
 from commissions.models import JoinRequest, Revision, SectionComment
 from meetings import agreeing, noticing, proposing, recording
-from meetings.models import Agreement, AgreementComment, Body, Meeting, Notice, Proposal
+from meetings.models import Agreement, AgreementComment, Body, CommissionNotice, Meeting, Proposal
 from tests import make
 from tests.commissions.room import a_room
 from tests.races import behind
@@ -44,7 +44,7 @@ def writings(room) -> dict:
 
 
 def written(room) -> int:
-    kept = [model.objects.count() for model in (Revision, Agreement, Notice, Proposal, Meeting)]
+    kept = [model.objects.count() for model in (Revision, Agreement, CommissionNotice, Proposal, Meeting)]
     decided = JoinRequest.objects.filter(decided_at__isnull=False).count()
     return sum(kept) + decided + room.commission.focal_points.exclude(position="").count()
 

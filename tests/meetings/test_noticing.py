@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from commissions.models import Seat
 from meetings import noticing
-from meetings.models import Notice, NoticeCopy
+from meetings.models import CommissionNotice, NoticeCopy
 from tests import make
 from tests.commissions.room import a_room, client
 
@@ -17,7 +17,7 @@ def room(db):
     return a_room()
 
 
-def written(room) -> Notice:
+def written(room) -> CommissionNotice:
     now = timezone.now()
     return noticing.write(room.commission, by=room.ana, subject="Nos vemos", text="El jueves.", at=now)
 
@@ -72,7 +72,7 @@ def test_copy_of_who_left_before_it_went_out_is_not_due(room):
 def test_notice_page_tells_how_many_it_reached(room):
     browser = client(room.ana)
     posted = browser.post(room.url("commission_notice_new"), {"subject": "Nos <b>vemos</b>", "text": "El jueves."})
-    notice = Notice.objects.get()
+    notice = CommissionNotice.objects.get()
     assert posted.status_code == 302
     assert posted.url == room.url("commission_notice", notice.pk)
     now = timezone.now()
@@ -90,7 +90,7 @@ def test_notice_page_tells_how_many_it_reached(room):
 def test_notice_by_who_does_not_lead_is_not_found(room):
     response = client(room.beto).post(room.url("commission_notice_new"), {"subject": "Yo", "text": "También."})
     assert response.status_code == 404
-    assert Notice.objects.count() == 0
+    assert CommissionNotice.objects.count() == 0
 
 
 def test_notice_lists_ask_the_same_number_of_queries_for_one_and_three(room, django_assert_max_num_queries):

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from mailings.outbox import sending
 from meetings import noticing
-from meetings.models import Body, Meeting, Notice
+from meetings.models import Body, CommissionNotice, Meeting
 from tests import make
 from tests.commissions.room import a_room, client
 
@@ -49,13 +49,13 @@ def test_meeting_is_corrected_and_whoever_has_it_open_hears_of_it(room, staff):
 def test_notice_withdrawn_is_sent_to_nobody_else_and_read_by_nobody_else(room, staff, sink):
     now = timezone.now()
     notice = noticing.write(room.commission, by=room.ana, subject="Hola", text="Con un error.", at=now)
-    address = reverse("admin:meetings_notice_withdraw", args=[notice.pk])
+    address = reverse("admin:meetings_commissionnotice_withdraw", args=[notice.pk])
     assert staff.post(address).status_code == 302
     assert sending.send_due() == 0
     assert sink.recipients == []
     assert client(room.beto).get(room.url("commission_notice", notice.pk)).content.decode().count("Con un error.") == 0
     assert staff.post(address).status_code == 422
-    assert Notice.objects.get().withdrawn_by.email == "coordinacion@pacto.example"
+    assert CommissionNotice.objects.get().withdrawn_by.email == "coordinacion@pacto.example"
 
 
 def test_notice_is_withdrawn_by_who_leads_while_copies_wait(room, sink):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from commissions.models import Agenda, Edition, Revision, Section
+from commissions.models import Agenda, AgendaSection, Edition, Revision
 from meetings.measuring import measured
 from meetings.models import Agreement, Body
 from meetings.rules import Held, OwnRules, breaches, missed_meetings, own_rules
@@ -129,7 +129,7 @@ def room(db):
 
 def write(room, content, *, version, at):
     agenda, _is_new = Agenda.objects.get_or_create(commission=room.commission)
-    section, _is_new = Section.objects.update_or_create(
+    section, _is_new = AgendaSection.objects.update_or_create(
         agenda=agenda,
         kind="working",
         defaults={"content": content, "version": version, "saved_at": at, "saved_by": room.ana},

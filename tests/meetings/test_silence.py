@@ -6,12 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from commissions.models import Agenda, FocalPoint, Section, SectionComment
+from commissions.models import Agenda, AgendaSection, FocalPoint, SectionComment
 from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, DeliveryState
 from mailings.outbox import sending
 from meetings import silence
-from meetings.models import Agreement, AgreementAnswer, Body, Notice, Proposal, SilenceCall, Voice
+from meetings.models import Agreement, AgreementAnswer, Body, CommissionNotice, Proposal, SilenceCall, Voice
 from members import mandates
 from tests import make
 
@@ -45,7 +45,9 @@ def quiet():
 
 def notice(quiet, who="titular", *, at=NOW):
     commission, people, _due = quiet
-    Notice.objects.create(commission=commission, subject="Hola", text="Aquí sigo.", made_by=people[who], made_at=at)
+    CommissionNotice.objects.create(
+        commission=commission, subject="Hola", text="Aquí sigo.", made_by=people[who], made_at=at
+    )
 
 
 def test_alternate_is_asked_once(quiet):
@@ -144,7 +146,7 @@ def ratified(commission, ana, agreement):
 
 
 def resolved(commission, ana, agreement):
-    section = Section.objects.create(agenda=Agenda.objects.create(commission=commission), kind="objectives")
+    section = AgendaSection.objects.create(agenda=Agenda.objects.create(commission=commission), kind="objectives")
     said = {"organization": make.organization(), "made_by": make.user(), "resolved_at": NOW, "resolved_by": ana}
     SectionComment.objects.create(section=section, text="Falta.", **said)
 

@@ -73,20 +73,13 @@ LEFT = {
 }
 # Class names that stand more than once, `Command` of Django apart. It only shrinks.
 DOUBLED = {
-    "CommentForm",
     "DecisionFilter",
     "Item",
     "Judge",
-    "Line",
-    "Notice",
     "Outcome",
     "Reading",
     "Row",
-    "Section",
-    "SectionForm",
-    "Sheet",
     "Verdict",
-    "Waiting",
 }
 
 

@@ -77,13 +77,7 @@ def test_handover_tells_what_is_late_what_is_to_come_and_who_stands_in(table):
     agenda = Agenda.objects.create(commission=commission)
     for number, (text, days) in enumerate({"Vencido": -10, "Por venir": 10}.items(), start=1):
         due = today + timedelta(days=days)
-        row = {
-            "body": Body.objects.of(commission),
-            "year": 2026,
-            "sequence": number,
-            "key": text,
-            "made_by": people["Ana"],
-        }
+        row = {"body": Body.objects.of(commission), "year": 2026, "sequence": number, "key": text}
         Agreement.objects.create(text=text, due_on=due, made_by=people["Ana"], **row)
         Activity.objects.create(agenda=agenda, text=f"Actividad {text}", ends_on=due)
     section = AgendaSection.objects.create(agenda=agenda, kind="objectives")

@@ -51,9 +51,8 @@ def taken(**sent) -> str:
     """What the form of a section says after its writer chose."""
     data = QueryDict(mutable=True)
     data.update(sent)
-    form = AgendaSectionForm(
-        data, instance=AgendaSection(kind="objectives", content={"objectives": "De Ana"}), goals={}
-    )
+    section = AgendaSection(kind="objectives", content={"objectives": "De Ana"})
+    form = AgendaSectionForm(data, instance=section, goals={})
     return form.content()["objectives"] if form.is_valid() else form.errors
 
 

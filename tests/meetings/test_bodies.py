@@ -6,14 +6,14 @@ from django.utils import timezone
 
 from meetings import agreeing
 from meetings.models import Agreement, Body
+from tests import make
 from tests.meetings.promises import promise, scene
 from tests.races import at_once
 
 
 def noted(body: Body, user, *, sequence: int) -> Agreement:
-    return Agreement.objects.create(
-        body=body, year=2026, sequence=sequence, text="Carta", key=f"{body.pk}-{sequence}", made_by=user
-    )
+    key = f"{next(make.numbers)}"
+    return Agreement.objects.create(body=body, year=2026, sequence=sequence, text="Carta", key=key, made_by=user)
 
 
 @pytest.fixture

@@ -51,8 +51,8 @@ def appoint(
     return after
 
 
-def _refuse_former(former: FocalPoint | None, seen: int | None, user: User) -> None:
-    if (former and former.pk) != seen:
+def _refuse_former(former: FocalPoint | None, instead_of: int | None, user: User) -> None:
+    if (former and former.pk) != instead_of:
         who = former.user if former else _("nadie")
         raise ValidationError(_("Mientras tanto ese papel cambió: hoy lo tiene %s. Vuelva a mirar.") % who)
     if former and former.user_id == user.pk:

@@ -85,8 +85,8 @@ def missing(kind: str, content: dict) -> list[str]:
 
 def lacking(contents: dict[str, dict]) -> list[tuple[str, str, list[str]]]:
     """Kind, label and the questions without an answer, of each section of the sheet that is not complete."""
-    asked = [(kind.value, kind.label, missing(kind, contents.get(kind, {}))) for kind in SectionKind]
-    return [row for row in asked if row[2]]
+    rows = [(kind.value, kind.label, missing(kind, contents.get(kind, {}))) for kind in SectionKind]
+    return [row for row in rows if row[2]]
 
 
 def shown(kind: str, content: dict) -> list[tuple[str, str]]:

@@ -85,10 +85,10 @@ def agenda_content(commission: Commission) -> AgendaContent:
     comments: dict[int, list] = {}
     for row in _comments(agenda):
         comments.setdefault(row.section_id, []).append(row)
-    found = [rows.get(kind) or AgendaSection(agenda=agenda, kind=kind) for kind in QUESTIONS]
+    sections = [rows.get(kind) or AgendaSection(agenda=agenda, kind=kind) for kind in QUESTIONS]
     return AgendaContent(
         agenda,
-        [Part(row, comments.get(row.pk, [])) for row in found],
+        [Part(row, comments.get(row.pk, [])) for row in sections],
         _activities(agenda),
         list(agenda.editions.defer("content")),
     )
@@ -101,8 +101,8 @@ def _sections(agenda: Agenda):
 
 @compiled
 def _comments(agenda: Agenda):
-    said = SectionComment.objects.filter(section__agenda=agenda)
-    return said.select_related("organization", "made_by", "resolved_by")
+    comments = SectionComment.objects.filter(section__agenda=agenda)
+    return comments.select_related("organization", "made_by", "resolved_by")
 
 
 @compiled
@@ -126,11 +126,11 @@ def incomplete(*, among: Collection[int] | None = None) -> dict[Commission, list
     """The commissions that work and whose agenda lacks something, with the sections that do; only those, if given."""
     commissions = Commission.objects.open() if among is None else Commission.objects.open().filter(pk__in=among)
     contents = {row: {} for row in commissions}
-    saved = AgendaSection.objects.filter(agenda__commission__in=contents)
-    for commission, kind, content in saved.values_list("agenda__commission", "kind", "content"):
+    rows = AgendaSection.objects.filter(agenda__commission__in=contents)
+    for commission, kind, content in rows.values_list("agenda__commission", "kind", "content"):
         contents[Commission(pk=commission)][kind] = content
-    found = {row: [str(label) for _kind, label, _fields in lacking(written)] for row, written in contents.items()}
-    return {row: sections for row, sections in found.items() if sections}
+    gaps = {row: [str(label) for _kind, label, _fields in lacking(written)] for row, written in contents.items()}
+    return {row: sections for row, sections in gaps.items() if sections}
 
 
 @dataclass(frozen=True)

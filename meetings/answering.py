@@ -43,9 +43,9 @@ def unanswered(*, until: date) -> QuerySet[Agreement]:
     about which it was asked stands.
     """
     about_its_day = Q(kind__in=(AnswerKind.HELP, AnswerKind.TIME), due_on=OuterRef("due_on"))
-    said = AgreementAnswer.objects.filter(Q(settled_at__isnull=True) | about_its_day, agreement=OuterRef("pk"))
+    answers = AgreementAnswer.objects.filter(Q(settled_at__isnull=True) | about_its_day, agreement=OuterRef("pk"))
     rows = Agreement.objects.open().filter(due_on__lte=until, claimed_at__isnull=True, body__commission__closed_at=None)
-    return rows.exclude(Exists(said)).with_body().select_related("organization", "responsible")
+    return rows.exclude(Exists(answers)).with_body().select_related("organization", "responsible")
 
 
 def with_times(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:

@@ -15,7 +15,7 @@ from kit.database.subqueries import count_of, latest_of
 from .models import Agreement, Meeting
 from .silence import with_last_act
 
-ASKED = sum(one.is_required for fields in QUESTIONS.values() for one in fields)
+REQUIRED = sum(one.is_required for fields in QUESTIONS.values() for one in fields)
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,13 @@ class BoardLine:
     leader: FocalPoint | None
     alternate: FocalPoint | None
     agenda_state: str
-    answered: int
+    answers: int
     silent_days: int | None
 
     @property
     def completeness(self) -> int:
         """Per cent of the sheet's required questions that have an answer."""
-        return round(100 * self.answered / ASKED)
+        return round(100 * self.answers / REQUIRED)
 
     @property
     def last_meeting_on(self) -> date | None:
@@ -69,14 +69,14 @@ def _counted(*, at: datetime):
 
 def _line(row: Commission, leaders: dict, contents: dict, *, at: datetime) -> BoardLine:
     leader = leaders.get((row.pk, FocalPointKind.TITULAR))
-    unanswered = sum(len(labels) for _kind, _label, labels in lacking(contents))
+    gaps = sum(len(labels) for _kind, _label, labels in lacking(contents))
     state = row.agenda.get_state_display() if hasattr(row, "agenda") else str(_("Sin agenda"))
     return BoardLine(
         commission=row,
         leader=leader,
         alternate=leaders.get((row.pk, FocalPointKind.ALTERNATE)),
         agenda_state=state,
-        answered=ASKED - unanswered,
+        answers=REQUIRED - gaps,
         silent_days=(at - leader.last_act).days if leader else None,
     )
 

@@ -74,11 +74,11 @@ def own_dates(mandates, *, at: datetime) -> dict[int, list[BlockLine]]:
     for organization, commission in seats.values_list("organization", "commission"):
         sitting[organization].add(commission)
     lines = _upcoming({each for some in sitting.values() for each in some}, on=timezone.localdate(at))
-    found = {}
+    dates = {}
     for user, rows in mandates.items():
         own = set().union(*(sitting[row.organization_id] for row in rows))
-        found[user] = [line for commission, line in lines if commission in own][:MOST]
-    return found
+        dates[user] = [line for commission, line in lines if commission in own][:MOST]
+    return dates
 
 
 def _upcoming(commissions: set[int], *, on: date) -> list[tuple[int, BlockLine]]:
@@ -86,10 +86,10 @@ def _upcoming(commissions: set[int], *, on: date) -> list[tuple[int, BlockLine]]
     until = on + AHEAD
     agreed = Agreement.objects.upcoming(on=on, until=until).filter(body__commission__in=commissions)
     planned = Activity.objects.filter(agenda__commission__in=commissions, state__in=TO_DO, ends_on__range=(on, until))
-    found = [(row.due_on, row.body.commission, row.text) for row in agreed.with_body()]
-    found += [(row.ends_on, row.agenda.commission, row.text) for row in planned.select_related("agenda__commission")]
-    found.sort(key=lambda one: (one[0], one[1].number, one[2]))
-    return [(commission.pk, _date_line(day, commission, text)) for day, commission, text in found]
+    rows = [(row.due_on, row.body.commission, row.text) for row in agreed.with_body()]
+    rows += [(row.ends_on, row.agenda.commission, row.text) for row in planned.select_related("agenda__commission")]
+    rows.sort(key=lambda one: (one[0], one[1].number, one[2]))
+    return [(commission.pk, _date_line(day, commission, text)) for day, commission, text in rows]
 
 
 def _date_line(day: date, commission, text: str) -> BlockLine:

@@ -50,7 +50,9 @@ def owner_of(token: str, *, at: datetime) -> User:
 def calendar(user: User, *, at: datetime) -> bytes:
     """What the person promised and is still open, a whole day each."""
     rows = Agreement.objects.answerable(at=at).of_person(user).filter(due_on__isnull=False)
-    return _calendar(*(_promised(row, at=at) for row in rows.with_body()), x_wr_calname=_("Mis acuerdos del Pacto"))
+    return _calendar(
+        *(_agreement_event(row, at=at) for row in rows.with_body()), x_wr_calname=_("Mis acuerdos del Pacto")
+    )
 
 
 def invitation(meeting: Meeting, user: User) -> CalendarPart:
@@ -59,7 +61,7 @@ def invitation(meeting: Meeting, user: User) -> CalendarPart:
     Each person gets her own: nobody reads whom else it goes to.
     """
     method = "CANCEL" if meeting.status == MeetingStatus.CANCELLED else "REQUEST"
-    event = _gathering(meeting)
+    event = _meeting_event(meeting)
     event.add("organizer", vCalAddress(f"mailto:{settings.COORDINATION_EMAIL}"))
     reader = {"PARTSTAT": "NEEDS-ACTION", "RSVP": "TRUE", "CN": str(user)}
     event.add("attendee", vCalAddress(f"mailto:{user.email}"), parameters=reader)
@@ -68,14 +70,14 @@ def invitation(meeting: Meeting, user: User) -> CalendarPart:
 
 def _calendar(*events: Event, **properties: str) -> bytes:
     """As RFC 5545 writes it."""
-    written = Calendar()
-    written.add("prodid", "-//Pacto por la Primera Infancia//ES")
-    written.add("version", "2.0")
+    document = Calendar()
+    document.add("prodid", "-//Pacto por la Primera Infancia//ES")
+    document.add("version", "2.0")
     for name, value in properties.items():
-        written.add(name.replace("_", "-"), value)
+        document.add(name.replace("_", "-"), value)
     for event in events:
-        written.add_component(event)
-    return written.to_ical()
+        document.add_component(event)
+    return document.to_ical()
 
 
 def _event(uid: UUID, **properties) -> Event:
@@ -86,7 +88,7 @@ def _event(uid: UUID, **properties) -> Event:
     return event
 
 
-def _promised(row: Agreement, *, at: datetime) -> Event:
+def _agreement_event(row: Agreement, *, at: datetime) -> Event:
     return _event(
         row.uid,
         dtstamp=at,
@@ -98,7 +100,7 @@ def _promised(row: Agreement, *, at: datetime) -> Event:
     )
 
 
-def _gathering(meeting: Meeting) -> Event:
+def _meeting_event(meeting: Meeting) -> Event:
     """At its hour in UTC, or the whole day where none is known."""
     hours = {"dtstart": meeting.held_on}
     if meeting.starts_at:

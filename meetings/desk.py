@@ -22,7 +22,7 @@ from .waiting import KINDS, Paper, asks, papers, rows, verifiable
 
 SILENCE = timedelta(days=90)
 SOON = timedelta(days=14)
-TOLD = JSONObject(pk="pk", kind="kind", text="text", until="until", name="made_by__name", email="made_by__email")
+ANSWER = JSONObject(pk="pk", kind="kind", text="text", until="until", name="made_by__name", email="made_by__email")
 
 
 @compiled
@@ -41,10 +41,10 @@ def silent_organizations(commission: Commission, *, at: datetime):
     )
     came = Meeting.objects.filter(body__commission=OuterRef("commission"), organizations=OuterRef("organization"))
     since = at - SILENCE
-    heard = Greatest(
+    latest = Greatest(
         "term__startswith", latest_of(voices, "given_at"), latest_of(answers, "made_at"), output_field=DateTimeField()
     )
-    seats = Seat.objects.effective(at=at).filter(commission=commission).annotate(heard_at=heard)
+    seats = Seat.objects.effective(at=at).filter(commission=commission).annotate(heard_at=latest)
     recent = came.filter(held_on__gte=timezone.localdate(since))
     quiet = seats.filter(~Exists(recent), heard_at__lt=since)
     return quiet.select_related("organization", "delegate").order_by("heard_at", "organization__sort_key")
@@ -58,7 +58,7 @@ class Desk:
     overdue: list[Agreement]
     soon: list[Agreement]
     claims: list[Agreement]
-    asked: list[Agreement]
+    requests: list[Agreement]
     papers: dict[str, list[Paper]]
     missing: list[tuple[str, str, list[str]]]
     measure: Measure
@@ -71,7 +71,7 @@ class Desk:
 
     @property
     def waiting(self) -> int:
-        of_agreements = len(self.late) + len(self.claims) + sum(len(row.asks) for row in self.asked)
+        of_agreements = len(self.late) + len(self.claims) + sum(len(row.asks) for row in self.requests)
         return of_agreements + sum(map(len, self.papers.values()))
 
 
@@ -80,18 +80,18 @@ def desk(access: CommissionAccess, *, at: datetime) -> Desk:
     commission, today = access.commission, timezone.localdate(at)
     agreements = _agreements(commission, access.user)
     for row in agreements:
-        row.body.commission, row.asks = commission, [_answer(told) for told in row.asks]
-    saved = sections(commission)
+        row.body.commission, row.asks = commission, [_answer(answer) for answer in row.asks]
+    written_sections = sections(commission)
     unclear = sum(not row.due_on or not (row.organization_id or row.responsible_id) for row in agreements)
     return Desk(
         commission=commission,
         overdue=[row for row in agreements if row.is_overdue(on=today)],
         soon=[row for row in agreements if row.due_on and today <= row.due_on <= today + SOON],
         claims=[row for row in agreements if row.is_verifiable],
-        asked=[row for row in agreements if row.asks],
+        requests=[row for row in agreements if row.asks],
         papers=papers(commission, access.user, at=at),
-        missing=lacking({row.kind: row.content for row in saved}),
-        measure=measured(commission, on=today, saved=saved, unclear=unclear),
+        missing=lacking({row.kind: row.content for row in written_sections}),
+        measure=measured(commission, on=today, at_hand=written_sections, unclear=unclear),
         silent=silent_organizations(commission, at=at),
     )
 
@@ -102,10 +102,10 @@ def _agreements(commission: Commission, user: User):
     rows = Agreement.objects.open().of_commission(commission).select_related("body", "organization", "responsible")
     verifiable_now = Q(pk__in=verifiable(user).of_commission(commission).values("pk"))
     rows = rows.annotate(is_verifiable=ExpressionWrapper(verifiable_now, BooleanField()))
-    return rows.annotate(asks=ArraySubquery(asks().filter(agreement=OuterRef("pk")).values(told=TOLD)))
+    return rows.annotate(asks=ArraySubquery(asks().filter(agreement=OuterRef("pk")).values(answer=ANSWER)))
 
 
-def _answer(told: dict) -> AgreementAnswer:
+def _answer(answer: dict) -> AgreementAnswer:
     """An answer that came along with its agreement."""
-    who, until = User(name=told["name"], email=told["email"]), told["until"] and parse_date(told["until"])
-    return AgreementAnswer(pk=told["pk"], kind=told["kind"], text=told["text"], until=until, made_by=who)
+    who, until = User(name=answer["name"], email=answer["email"]), answer["until"] and parse_date(answer["until"])
+    return AgreementAnswer(pk=answer["pk"], kind=answer["kind"], text=answer["text"], until=until, made_by=who)

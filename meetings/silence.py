@@ -91,7 +91,7 @@ def ask_alternates(*, at: datetime) -> int:
     end_heard(at=at)
     alternates = FocalPoint.objects.effective(at=at).filter(kind=FocalPointKind.ALTERNATE)
     by_commission = {row.commission_id: row for row in alternates}
-    asked = SilenceCall.objects.open().filter(commission=OuterRef("commission"))
+    calls_open = SilenceCall.objects.open().filter(commission=OuterRef("commission"))
     calls = [
         SilenceCall(
             commission_id=row.commission_id,
@@ -100,7 +100,7 @@ def ask_alternates(*, at: datetime) -> int:
             silent_since=row.last_act,
             asked_at=at,
         )
-        for row in silent(at=at).exclude(Exists(asked))
+        for row in silent(at=at).exclude(Exists(calls_open))
         if row.commission_id in by_commission
     ]
     return len(SilenceCall.objects.bulk_create(calls, ignore_conflicts=True))
@@ -132,7 +132,7 @@ def take_over(call: SilenceCall, *, by: User, at: datetime) -> FocalPoint:
     if call is None:
         raise ValidationError(_("El silencio terminó: el punto focal volvió, o alguien más ya asumió."))
     note = _("Sin actividad desde el %s.") % timezone.localdate(call.silent_since).strftime("%d/%m/%Y")
-    made = appoint(
+    successor = appoint(
         call.commission,
         by,
         call.alternate.organization,
@@ -144,4 +144,4 @@ def take_over(call: SilenceCall, *, by: User, at: datetime) -> FocalPoint:
         instead_of=call.focal_point_id,
     )
     SilenceCall.objects.filter(pk=call.pk).update(ended_at=at, took_over=True)
-    return made
+    return successor

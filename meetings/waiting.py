@@ -52,8 +52,8 @@ def _own(user: User, path: str, *, at: datetime) -> QuerySet:
 
 def unspoken(user: User, *, at: datetime) -> QuerySet:
     """Proposals that still wait for the voice of her own organisation."""
-    said = Voice.objects.filter(proposal=OuterRef("pk"), organization__in=_own(user, "proposal__commission", at=at))
-    return Proposal.objects.open(at=at).filter(~Exists(said))
+    voices = Voice.objects.filter(proposal=OuterRef("pk"), organization__in=_own(user, "proposal__commission", at=at))
+    return Proposal.objects.open(at=at).filter(~Exists(voices))
 
 
 def behind(user: User, *, at: datetime) -> QuerySet:
@@ -87,8 +87,8 @@ KINDS = {
 
 def rows(kind: str, commission, user: User, *, at: datetime) -> QuerySet:
     """What of that kind waits in a commission."""
-    found = KINDS[kind]
-    return found.rows(user, at).filter(**{found.path: commission})
+    queue = KINDS[kind]
+    return queue.rows(user, at).filter(**{queue.path: commission})
 
 
 class Paper(NamedTuple):
@@ -105,11 +105,11 @@ class Paper(NamedTuple):
 
 def papers(commission: Commission, user: User, *, at: datetime) -> dict[str, list[Paper]]:
     """What waits and is no agreement, by kind, the oldest first; one query."""
-    found = {kind: [] for kind in PAPERS}
+    by_kind = {kind: [] for kind in PAPERS}
     for row in _papers(commission, user, at=at):
         paper = Paper(*row)
-        found[paper.kind].append(paper)
-    return found
+        by_kind[paper.kind].append(paper)
+    return by_kind
 
 
 # Kind → the words that it is listed by, its day, and where it is.
@@ -131,11 +131,11 @@ NOWHERE = {
 
 @compiled
 def _papers(commission: Commission, user: User, *, at: datetime):
-    parts = [_shown(kind, rows(kind, commission, user, at=at)) for kind in PAPERS]
+    parts = [_papers_of(kind, rows(kind, commission, user, at=at)) for kind in PAPERS]
     return parts[0].union(*parts[1:], all=True).order_by("since")
 
 
-def _shown(kind: str, found: QuerySet) -> QuerySet:
+def _papers_of(kind: str, queue: QuerySet) -> QuerySet:
     words, day, where = PAPERS[kind]
-    told = {"what": Left(words, 200), "since": Cast(day, DateTimeField()), "paper": Value(kind, CharField())}
-    return found.order_by().annotate(**told, **(NOWHERE | where)).values_list("pk", *told, *NOWHERE)
+    columns = {"what": Left(words, 200), "since": Cast(day, DateTimeField()), "paper": Value(kind, CharField())}
+    return queue.order_by().annotate(**columns, **(NOWHERE | where)).values_list("pk", *columns, *NOWHERE)

@@ -30,14 +30,14 @@ class PlaceForm(forms.Form):
     )
 
     def clean_organization(self):
-        typed, members = self.cleaned_data["organization"], Organization.objects.active()
-        found = list(members.filter(slug=typed) or members.matching(typed)[:MOST_NAMES])
-        if not found:
+        words, members = self.cleaned_data["organization"], Organization.objects.active()
+        matches = list(members.filter(slug=words) or members.matching(words)[:MOST_NAMES])
+        if not matches:
             raise ValidationError(_("Ninguna organización integrante se llama así."))
-        if len(found) > 1:
-            names = "; ".join(f"{row} ({row.slug})" for row in found)
+        if len(matches) > 1:
+            names = "; ".join(f"{row} ({row.slug})" for row in matches)
             raise ValidationError(_("Varias se llaman así. Escriba lo que va entre paréntesis: %s.") % names)
-        return found[0]
+        return matches[0]
 
 
 class AppointmentForm(forms.Form):

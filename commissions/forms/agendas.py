@@ -67,10 +67,10 @@ class AgendaSectionForm(VersionedFormMixin, forms.Form):
 
     def content(self) -> dict:
         """What to store: the answers, and the number and wording of the chosen commitment as they are today."""
-        typed = {name: value.replace("\r\n", "\n") for name, value in self.cleaned_data.items()}
-        if pledge := self.goals.get(typed.get("commitment")):
-            typed |= {"number": str(pledge.number), "wording": pledge.text}
-        return typed
+        answers = {name: value.replace("\r\n", "\n") for name, value in self.cleaned_data.items()}
+        if pledge := self.goals.get(answers.get("commitment")):
+            answers |= {"number": str(pledge.number), "wording": pledge.text}
+        return answers
 
 
 class ActivityForm(VersionedFormMixin, forms.ModelForm):

@@ -19,14 +19,14 @@ from kit.editing.refusals import errors_as_messages
 @require_safe
 def commission_agenda(request, slug):
     access = commission_access(request.user, slug, at=timezone.now())
-    saved = request.GET.get("guardada", "")
+    address = request.GET.get("guardada", "")
     content = agenda_content(access.commission)
     context = {
         "access": access,
         "content": content,
         "present": beat(access.commission, request.user),
         "consult": ConsultForm(initial={"until": content.agenda.comments_until}),
-        "saved": next((kind for kind, word in ADDRESSES.items() if word == saved), ""),
+        "saved": next((kind for kind, word in ADDRESSES.items() if word == address), ""),
     }
     return render(request, "commissions/agenda_detail.html", context)
 

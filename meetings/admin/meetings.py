@@ -44,7 +44,7 @@ class ProposalAdmin(ReadOnlyAdmin):
         return {"close": _("Cerrar ya")} if row.closes_at > at else {"conclude": _("Escribir el resultado")}
 
     def beside(self, request, row, *, at):
-        return {"evidence": "meetings/voices.html", "told": tally(row, at=at)}
+        return {"evidence": "meetings/voices.html", "tally": tally(row, at=at)}
 
     def _act_page(self, request, row, act, button, done, **more):
         def acted(data):

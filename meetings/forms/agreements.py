@@ -134,10 +134,10 @@ class SettleForm(forms.Form):
     )
 
 
-def settling(answer: AgreementAnswer, refused: SettleForm | None = None) -> SettleForm:
+def settle_form(answer: AgreementAnswer, refusal: SettleForm | None = None) -> SettleForm:
     """The form for one answer, or the one that was refused where it is about this answer."""
-    if refused and refused["answer"].value() == str(answer.pk):
-        form = refused
+    if refusal and refusal["answer"].value() == str(answer.pk):
+        form = refusal
     else:
         initial = {"answer": answer.pk, "due_on": answer.until}
         form = SettleForm(initial=initial, auto_id=f"id_{answer.pk}_%s")

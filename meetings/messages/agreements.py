@@ -47,12 +47,12 @@ def speakers(agreements: Collection[Agreement], *, at: datetime) -> dict[int, li
     mandates = Representation.objects.effective(at=at).filter(organization__in=organizations)
     for mandate in mandates.select_related("user").order_by("pk"):
         speaking[mandate.organization_id].append(mandate)
-    found = {}
+    by_agreement = {}
     for row in agreements:
         people, delegate = speaking[row.organization_id], delegates.get((row.body.commission_id, row.organization_id))
         sits = [one.user for one in people if one.user_id == delegate]
-        found[row.pk] = sits or [one.user for one in people if one.may_manage]
-    return found
+        by_agreement[row.pk] = sits or [one.user for one in people if one.may_manage]
+    return by_agreement
 
 
 def leaders(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:

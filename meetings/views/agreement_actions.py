@@ -105,9 +105,9 @@ def form_of(name: str, data=None, *, on) -> forms.Form:
 
 def panels(access: AgreementAccess, *, on, bound=None) -> list[Panel]:
     """The actions that this person may do now; the one that was refused keeps what was typed."""
-    row, user, refused = access.agreement, access.commission.user, dict([bound] if bound else [])
+    row, user, refusals = access.agreement, access.commission.user, dict([bound] if bound else [])
     return [
-        Panel(name, action, refused.get(name) or form_of(name, on=on))
+        Panel(name, action, refusals.get(name) or form_of(name, on=on))
         for name, action in AGREEMENT_ACTIONS.items()
-        if action.label and (name in refused or (getattr(access, action.right) and action.may_now(row, user)))
+        if action.label and (name in refusals or (getattr(access, action.right) and action.may_now(row, user)))
     ]

@@ -41,27 +41,32 @@ def _day(moment):
 
 
 def filtered(request, rows, *, at) -> AgreementFilter:
-    """The rows narrowed by the address; open ones, of whatever year, where it does not say; Http404 for nonsense."""
+    """The rows that the address asks for; open ones, of whatever year, where it does not say; Http404 for nonsense."""
     on = timezone.localdate(at)
-    chosen = AgreementFilter({"estado": "abiertos"} | request.GET.dict(), rows.listed(on=on), on=on, user=request.user)
-    if not chosen.is_valid():
+    listing = AgreementFilter({"estado": "abiertos"} | request.GET.dict(), rows.listed(on=on), on=on, user=request.user)
+    if not listing.is_valid():
         raise Http404(_("Esa lista no existe. Elija otra vez."))
-    return chosen
+    return listing
 
 
-def page_context(request, chosen: AgreementFilter) -> dict:
+def page_context(request, listing: AgreementFilter) -> dict:
     query = request.GET.copy()
     query.pop("page", None)
-    page = page_of(chosen.qs, request.GET.get("page"))
-    return {"filter": chosen, "page": page, "query": query.urlencode(), "is_narrowed": bool(set(query) - {"lista"})}
+    page = page_of(listing.qs, request.GET.get("page"))
+    return {
+        "filter": listing,
+        "page": page,
+        "query": query.urlencode(),
+        "is_narrowed": bool(set(query) - {"lista"}),
+    }
 
 
 def as_csv(rows, *, name: str) -> HttpResponse:
-    told = ([tell(row) for tell in COLUMNS.values()] for row in rows.iterator(chunk_size=2000))
-    return download(told, header=COLUMNS, name=name)
+    table = ([tell(row) for tell in COLUMNS.values()] for row in rows.iterator(chunk_size=2000))
+    return download(table, header=COLUMNS, name=name)
 
 
-def _mine(request, *, at) -> AgreementFilter:
+def _own_agreements(request, *, at) -> AgreementFilter:
     """What the address asks for among what the person may read."""
     user, name = request.user, request.GET.get("lista", "mios")
     rows = Agreement.objects.all() if user.is_staff else Agreement.objects.readable_by(user, at=at)
@@ -79,11 +84,11 @@ def _mine(request, *, at) -> AgreementFilter:
 
 @require_safe
 def my_agreements(request):
-    chosen = _mine(request, at=timezone.now())
-    context = {"lists": LISTS.items(), "list": request.GET.get("lista", "mios")} | page_context(request, chosen)
+    listing = _own_agreements(request, at=timezone.now())
+    context = {"lists": LISTS.items(), "list": request.GET.get("lista", "mios")} | page_context(request, listing)
     return render(request, "meetings/my_agreements.html", context)
 
 
 @require_safe
 def my_agreements_csv(request):
-    return as_csv(_mine(request, at=timezone.now()).qs, name="mis-acuerdos")
+    return as_csv(_own_agreements(request, at=timezone.now()).qs, name="mis-acuerdos")

@@ -15,7 +15,7 @@ from kit.office.history import in_words
 from meetings import answering
 from meetings.access import agreement_access
 from meetings.agreeing import EDITABLE, edit, make, why_not_verify
-from meetings.forms.agreements import AgreementForm, settling
+from meetings.forms.agreements import AgreementForm, settle_form
 from meetings.models import Agreement
 
 from .agreement_actions import panels
@@ -38,8 +38,8 @@ def agreement_of(request, slug, year, sequence, *, at) -> Agreement:
 def commission_agreements(request, slug):
     now = timezone.now()
     access = commission_access(request.user, slug, at=now)
-    chosen = filtered(request, Agreement.objects.of_commission(access.commission), at=now)
-    context = {"access": access, "commission": access.commission} | page_context(request, chosen)
+    listing = filtered(request, Agreement.objects.of_commission(access.commission), at=now)
+    context = {"access": access, "commission": access.commission} | page_context(request, listing)
     return render(request, "meetings/agreement_list.html", context)
 
 
@@ -65,7 +65,7 @@ def agreement_page(request, row, *, at, status=200, bound=None):
     waiting = [one for one in answers if not one.settled_at and one.kind != "done"] if access.leads else []
     changes = Events.objects.tracks(row).filter(pgh_label="update")
     waits = row.claimed_at and not row.closed_at
-    refused = bound[1] if bound and bound[0] == "agreement_settle" else None
+    refusal = bound[1] if bound and bound[0] == "agreement_settle" else None
     context = {
         "access": access.commission,
         "link": answering.link_to_pass_on(row, by=request.user, at=at) if access.leads else "",
@@ -75,8 +75,8 @@ def agreement_page(request, row, *, at, status=200, bound=None):
         "panels": panels(access, on=timezone.localdate(at), bound=bound),
         "why_not_verify": why_not_verify(row, request.user) if waits and access.verifies else "",
         "answers": answers,
-        "asked": [(one, settling(one, refused)) for one in waiting],
-        "refused": refused and refused.non_field_errors(),
+        "requests": [(one, settle_form(one, refusal)) for one in waiting],
+        "refusal": refusal and refusal.non_field_errors(),
         "comments": row.comments.select_related("made_by"),
         "history": in_words(changes.order_by("-pgh_created_at", "-pgh_id")[:NEWEST]),
     }

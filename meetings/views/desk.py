@@ -10,16 +10,16 @@ from commissions.access import commission_access
 from kit.files.export import download
 from meetings.board import COLUMNS, board, table
 from meetings.desk import desk
-from meetings.forms.agreements import settling
+from meetings.forms.agreements import settle_form
 
 
 @require_safe
 def commission_desk(request, slug):
     now = timezone.now()
     access = commission_access(request.user, slug, at=now, right="leads")
-    drawn = desk(access, at=now)
-    asked = [(row, [(answer, settling(answer)) for answer in row.asks]) for row in drawn.asked]
-    context = {"access": access, "desk": drawn, "asked": asked, "today": timezone.localdate(now)}
+    drawing = desk(access, at=now)
+    requests = [(row, [(answer, settle_form(answer)) for answer in row.asks]) for row in drawing.requests]
+    context = {"access": access, "desk": drawing, "requests": requests, "today": timezone.localdate(now)}
     return render(request, "meetings/desk.html", context)
 
 

@@ -62,8 +62,8 @@ def _form(request, access, meeting, *, at):
     new, corrected = _("La reunión quedó anotada. ¿Qué se acordó? Anótelo aquí."), _("La reunión quedó corregida.")
 
     def record(form):
-        saved = recording.record(meeting, form.cleaned_data, version=form.written_version(), by=request.user, at=at)
-        return reverse("commission_meeting", args=[access.commission.slug, saved.pk])
+        row = recording.record(meeting, form.cleaned_data, version=form.written_version(), by=request.user, at=at)
+        return reverse("commission_meeting", args=[access.commission.slug, row.pk])
 
     return form_page(
         request,

@@ -61,7 +61,7 @@ def test_desk_holds_what_waits_and_the_home_card_counts_the_same(room, now):
     drawn = seen(room, now)
     assert len(drawn.papers["request"]) == 1
     assert len(drawn.claims) == 1
-    assert drawn.asked == [helped]
+    assert drawn.requests == [helped]
     assert len(drawn.papers["outcome"]) == 1
     assert drawn.waiting == 4
     assert [desk.waiting for desk in desks(room.ana, at=now)] == [4]

@@ -67,7 +67,6 @@ LEFT = {
     "asked": 5,
     "naming": 1,
     "said": 1,
-    "settling": 1,
     "slots": 1,
     "told": 2,
 }

@@ -74,7 +74,7 @@ EXCEPT: dict[str, dict[str, str]] = {
         "commission_proposal_ratify": "405 404",
         "commission_proposal_conclude": "405 404",
         "commission_proposal_new": "404 404",
-        "commission_desk": "404 405",
+        "commission_dashboard": "404 405",
     },
     "delegate": SEATED,
     "editor": SEATED
@@ -117,7 +117,7 @@ EXCEPT: dict[str, dict[str, str]] = {
         "commission_proposal_ratify": "405 302",
         "commission_proposal_conclude": "405 422",
         "commission_proposal_new": "200 422",
-        "commission_desk": "200 405",
+        "commission_dashboard": "200 405",
     },
     "former": {},
     "elsewhere": {},

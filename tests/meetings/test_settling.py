@@ -40,7 +40,8 @@ def outcome(answer) -> tuple[date, bool, list[str]]:
 
 def test_more_time_is_granted_with_the_day_that_was_asked_for(here):
     answer = asked(here, "time")
-    page = client(here.users["focal"]).get(reverse("commission_desk", args=[here.commission.slug])).content.decode()
+    address = reverse("commission_dashboard", args=[here.commission.slug])
+    page = client(here.users["focal"]).get(address).content.decode()
     assert page.count(f'value="{answer.until:%Y-%m-%d}"') == 1
     assert page.count("Mantener la fecha") == 1
     assert settle(here, answer, is_granted="1", due_on=answer.until).status_code == 302

@@ -65,7 +65,6 @@ GIVEN_UP = {
 LEFT = {
     "answered": 1,
     "asked": 5,
-    "naming": 1,
     "said": 1,
     "slots": 1,
     "told": 2,

@@ -1,4 +1,4 @@
-"""Every commission on one board, for the coordination and the Consejo Directivo: five queries, however many."""
+"""Every commission on one page, for the coordination and the Consejo Directivo: five queries, however many."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ REQUIRED = sum(one.is_required for fields in QUESTIONS.values() for one in field
 
 
 @dataclass(frozen=True)
-class BoardLine:
+class CommissionLine:
     """One commission at a moment; `silent_days` counts from the last act of its focal point, None without one."""
 
     commission: Commission
@@ -39,7 +39,7 @@ class BoardLine:
         return self.commission.last_meeting_on
 
 
-def board(*, at: datetime) -> list[BoardLine]:
+def overview(*, at: datetime) -> list[CommissionLine]:
     """A line a commission that works now, by number."""
     commissions = list(_counted(at=at))
     leaders = {
@@ -67,11 +67,11 @@ def _counted(*, at: datetime):
     )
 
 
-def _line(row: Commission, leaders: dict, contents: dict, *, at: datetime) -> BoardLine:
+def _line(row: Commission, leaders: dict, contents: dict, *, at: datetime) -> CommissionLine:
     leader = leaders.get((row.pk, FocalPointKind.TITULAR))
     gaps = sum(len(labels) for _kind, _label, labels in lacking(contents))
     state = row.agenda.get_state_display() if hasattr(row, "agenda") else str(_("Sin agenda"))
-    return BoardLine(
+    return CommissionLine(
         commission=row,
         leader=leader,
         alternate=leaders.get((row.pk, FocalPointKind.ALTERNATE)),
@@ -97,8 +97,8 @@ COLUMNS = [
 ]
 
 
-def table(lines: list[BoardLine]) -> Iterator[list]:
-    """The board as rows under `COLUMNS`."""
+def table(lines: list[CommissionLine]) -> Iterator[list]:
+    """The overview as rows under `COLUMNS`."""
     for line in lines:
         row = line.commission
         yield [

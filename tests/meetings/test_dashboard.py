@@ -1,4 +1,4 @@
-"""The focal point's desk, and the board of all commissions."""
+"""The focal point's dashboard, and the board of all commissions."""
 
 from datetime import timedelta
 
@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from commissions.models import Activity, Agenda, AgendaSection, Commission, FocalPoint, JoinRequest, Seat
-from meetings.board import board
-from meetings.desk import desk, desks
+from meetings.dashboard import dashboard, led_commissions
 from meetings.models import Agreement, AgreementAnswer, AgreementComment, Body, Meeting, Proposal, Voice
+from meetings.overview import overview
 from tests import make
 from tests.commissions.room import a_room, client
 
@@ -45,7 +45,7 @@ def ask(room, organization=None) -> JoinRequest:
 
 
 def seen(room, at):
-    return desk(room.here(room.ana, at=at), at=at)
+    return dashboard(room.here(room.ana, at=at), at=at)
 
 
 def test_desk_holds_what_waits_and_the_home_card_counts_the_same(room, now):
@@ -59,15 +59,15 @@ def test_desk_holds_what_waits_and_the_home_card_counts_the_same(room, now):
     closed = now - timedelta(hours=1)
     Proposal.objects.create(commission=room.commission, text="¿Sí?", closes_at=closed, opened_by=room.ana)
     drawn = seen(room, now)
-    assert len(drawn.papers["request"]) == 1
+    assert len(drawn.open_items["request"]) == 1
     assert len(drawn.claims) == 1
     assert drawn.requests == [helped]
-    assert len(drawn.papers["outcome"]) == 1
+    assert len(drawn.open_items["outcome"]) == 1
     assert drawn.waiting == 4
-    assert [desk.waiting for desk in desks(room.ana, at=now)] == [4]
+    assert [dashboard.waiting for dashboard in led_commissions(room.ana, at=now)] == [4]
     home = client(room.ana).get("/").content.decode()
     assert home.count("4 cosas esperan en su escritorio.") == 1
-    page = client(room.ana).get(room.url("commission_desk")).content.decode()
+    page = client(room.ana).get(room.url("commission_dashboard")).content.decode()
     assert page.count("4 cosas esperan por usted.") == 1
 
 
@@ -119,7 +119,7 @@ WAITS = [
 @pytest.mark.parametrize("something", WAITS)
 def test_desk_does_not_say_that_nothing_waits_where_something_does(room, now, something):
     something(room, now)
-    page = client(room.ana).get(room.url("commission_desk")).content.decode()
+    page = client(room.ana).get(room.url("commission_dashboard")).content.decode()
     assert ("Hoy nada espera por usted." in page) is False
     assert page.count("1 cosa espera por usted.") == 1
     assert page.count("card--waiting") == 1
@@ -139,12 +139,12 @@ def test_desk_says_that_nothing_waits_where_nothing_does(room, now):
     agreement(room, claimed_at=now, claimed_by=room.caro, responsible=room.ana, state="going")
     drawn = seen(room, now)
     assert drawn.waiting == 0
-    assert [one.waiting for one in desks(room.ana, at=now)] == [0]
-    assert "Hoy nada espera por usted." in client(room.ana).get(room.url("commission_desk")).content.decode()
+    assert [one.waiting for one in led_commissions(room.ana, at=now)] == [0]
+    assert "Hoy nada espera por usted." in client(room.ana).get(room.url("commission_dashboard")).content.decode()
 
 
 def test_desk_of_who_does_not_lead_is_none(room, now):
-    assert list(desks(room.beto, at=now)) == []
+    assert list(led_commissions(room.beto, at=now)) == []
 
 
 def test_desk_tells_overdue_and_soon_apart_by_the_day(room, now):
@@ -214,9 +214,9 @@ def test_board_tells_a_line_a_commission(room, now):
     ask(room)
     make.meeting(room.commission, room.beto, held_on=today)
     make.commission(5, closed_at=now, closed_by=room.ana)
-    line = board(at=now)[0]
+    line = overview(at=now)[0]
     row = line.commission
-    assert len(board(at=now)) == 1
+    assert len(overview(at=now)) == 1
     assert line.leader.user == room.ana
     assert line.agenda_state == "Sin agenda"
     assert row.open_agreements == 2
@@ -231,16 +231,16 @@ def test_board_counts_silent_days_from_the_last_act_of_who_leads(room, now):
     FocalPoint.objects.update(term=(now - timedelta(days=30), None))
     Seat.objects.update(term=(now - timedelta(days=30), None))
     room.semilla.organization.representations.update(term=(now - timedelta(days=30), None))
-    assert board(at=now)[0].silent_days == 30
+    assert overview(at=now)[0].silent_days == 30
     asked = {"closes_at": now, "opened_by": room.ana, "opened_at": now - timedelta(days=3)}
     Proposal.objects.create(commission=room.commission, text="¿?", **asked)
-    assert board(at=now)[0].silent_days == 3
+    assert overview(at=now)[0].silent_days == 3
 
 
 def test_board_of_a_commission_without_focal_point_says_so(room, now):
     FocalPoint.objects.update(term=(now - timedelta(days=2), now))
-    assert board(at=now)[0].leader is None
-    assert board(at=now)[0].silent_days is None
+    assert overview(at=now)[0].leader is None
+    assert overview(at=now)[0].silent_days is None
 
 
 def test_board_as_a_file_runs_nothing(room):

@@ -1,4 +1,4 @@
-"""The desk of who leads a commission: what waits for her, what is due, what is missing, who is silent."""
+"""The dashboard of who leads a commission: what waits for her, what is due, what is missing, who is silent."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,7 +18,7 @@ from members.models import User
 
 from .measuring import Measure, measured, sections
 from .models import Agreement, AgreementAnswer, Meeting, Voice
-from .waiting import KINDS, Paper, asks, papers, rows, verifiable
+from .waiting import KINDS, OpenItem, asks, open_items, rows, verifiable
 
 SILENCE = timedelta(days=90)
 SOON = timedelta(days=14)
@@ -26,7 +26,7 @@ ANSWER = JSONObject(pk="pk", kind="kind", text="text", until="until", name="made
 
 
 @compiled
-def desks(user: User, *, at: datetime):
+def led_commissions(user: User, *, at: datetime):
     """The commissions that the person leads, with the number of things that are `waiting` for her; one query."""
     counts = [count_of(rows(kind, OuterRef("pk"), user, at=at)) for kind in KINDS]
     return Commission.objects.led_by(user, at=at).annotate(waiting=sum(counts[1:], counts[0]))
@@ -51,15 +51,15 @@ def silent_organizations(commission: Commission, *, at: datetime):
 
 
 @dataclass(frozen=True)
-class Desk:
-    """Everything on the desk, in the order in which it is drawn."""
+class Dashboard:
+    """Everything on the dashboard, in the order in which it is drawn."""
 
     commission: Commission
     overdue: list[Agreement]
     soon: list[Agreement]
     claims: list[Agreement]
     requests: list[Agreement]
-    papers: dict[str, list[Paper]]
+    open_items: dict[str, list[OpenItem]]
     missing: list[tuple[str, str, list[str]]]
     measure: Measure
     silent: list[Seat]
@@ -72,10 +72,10 @@ class Desk:
     @property
     def waiting(self) -> int:
         of_agreements = len(self.late) + len(self.claims) + sum(len(row.asks) for row in self.requests)
-        return of_agreements + sum(map(len, self.papers.values()))
+        return of_agreements + sum(map(len, self.open_items.values()))
 
 
-def desk(access: CommissionAccess, *, at: datetime) -> Desk:
+def dashboard(access: CommissionAccess, *, at: datetime) -> Dashboard:
     """Five queries, however much lies on it."""
     commission, today = access.commission, timezone.localdate(at)
     agreements = _agreements(commission, access.user)
@@ -83,13 +83,13 @@ def desk(access: CommissionAccess, *, at: datetime) -> Desk:
         row.body.commission, row.asks = commission, [_answer(answer) for answer in row.asks]
     written_sections = sections(commission)
     unclear = sum(not row.due_on or not (row.organization_id or row.responsible_id) for row in agreements)
-    return Desk(
+    return Dashboard(
         commission=commission,
         overdue=[row for row in agreements if row.is_overdue(on=today)],
         soon=[row for row in agreements if row.due_on and today <= row.due_on <= today + SOON],
         claims=[row for row in agreements if row.is_verifiable],
         requests=[row for row in agreements if row.asks],
-        papers=papers(commission, access.user, at=at),
+        open_items=open_items(commission, access.user, at=at),
         missing=lacking({row.kind: row.content for row in written_sections}),
         measure=measured(commission, on=today, at_hand=written_sections, unclear=unclear),
         silent=silent_organizations(commission, at=at),

@@ -1,4 +1,4 @@
-"""What waits for whoever leads a commission, by kind: listed and counted on her dashboard, counted on her first page."""
+"""What waits for whoever leads a commission, by kind: listed and counted on her dashboard, counted on her home page."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

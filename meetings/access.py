@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from commissions.access import CommissionAccess, access_in, lock_access
@@ -49,6 +50,11 @@ def _access(agreement: Agreement, commission: CommissionAccess) -> AgreementAcce
     mandates = Representation.objects.effective(at=commission.at).filter(user=commission.user)
     represents = mandates.filter(organization=agreement.organization_id).exists()
     return AgreementAccess(agreement, commission, represents)
+
+
+def readable_agreements(user: User, *, at: datetime) -> QuerySet[Agreement]:
+    """Those that the person may read; the coordination reads all."""
+    return Agreement.objects.all() if user.is_staff else Agreement.objects.readable_by(user, at=at)
 
 
 def lock_agreement(agreement: Agreement, right: str, *, by: User, at: datetime) -> Agreement:

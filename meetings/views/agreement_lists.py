@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from commissions.models import Commission
 from kit.files.export import download
 from kit.pages.paging import page_of
+from meetings.access import readable_agreements
 from meetings.filters import AgreementFilter
-from meetings.models import Agreement
 
 LISTS = {
     "mios": gettext_lazy("Míos"),
@@ -69,7 +69,7 @@ def as_csv(rows, *, name: str) -> HttpResponse:
 def _own_agreements(request, *, at) -> AgreementFilter:
     """What the address asks for among what the person may read."""
     user, name = request.user, request.GET.get("lista", "mios")
-    rows = Agreement.objects.all() if user.is_staff else Agreement.objects.readable_by(user, at=at)
+    rows = readable_agreements(user, at=at)
     lists = {
         "mios": lambda: rows.of_person(user),
         "organizacion": lambda: rows.of_organizations(user, at=at),

@@ -13,7 +13,7 @@ from kit.editing.pages import form_page, post_data
 from kit.forms.once import once
 from kit.office.history import in_words
 from meetings import answering
-from meetings.access import agreement_access
+from meetings.access import agreement_access, readable_agreements
 from meetings.agreeing import EDITABLE, edit, make, why_not_verify
 from meetings.forms.agreements import AgreementForm, settle_form
 from meetings.models import Agreement
@@ -25,12 +25,9 @@ NEWEST = 50
 
 
 def agreement_of(request, slug, year, sequence, *, at) -> Agreement:
-    """An agreement that the person may read; Http404 otherwise. The coordination reads all."""
-    rows = Agreement.objects.listed(on=timezone.localdate(at)).select_related(
-        "verifier", "claimed_by", "closed_by", "made_by"
-    )
-    if not request.user.is_staff:
-        rows = rows.readable_by(request.user, at=at)
+    """An agreement that the person may read; Http404 otherwise."""
+    rows = readable_agreements(request.user, at=at).listed(on=timezone.localdate(at))
+    rows = rows.select_related("verifier", "claimed_by", "closed_by", "made_by")
     return get_object_or_404(rows, body__commission__slug=slug, year=year, sequence=sequence)
 
 

@@ -212,7 +212,7 @@ class Origin(models.TextChoices):
 
 class FocalPointQuerySet(TermQuerySet):
     def effective(self, *, at, **mandate):
-        """Living ones whose person still speaks for the organisation, and the organisation sits in the commission.
+        """Active ones whose person still speaks for the organisation, and the organisation sits in the commission.
 
         Asked in a row (`Coalesce` keeps them from being joined), once for the organisation: else planning takes 10 ms.
         """

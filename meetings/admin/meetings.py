@@ -1,4 +1,4 @@
-"""What a commission does at its table, and what the coordination may do about it: decisions, meetings, notices."""
+"""Decisions, meetings and notices of every commission, and what the coordination may do about them."""
 
 from django.contrib import admin
 from django.db.models import Count

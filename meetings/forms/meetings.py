@@ -1,4 +1,4 @@
-"""What is written at the commission's table: proposals and voices, meetings, notices."""
+"""What is written about proposals and voices, meetings, notices."""
 
 from django import forms
 from django.db.models import Q

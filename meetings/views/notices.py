@@ -16,7 +16,7 @@ from meetings import noticing
 from meetings.forms.meetings import NoticeForm
 
 
-def _told(access):
+def _counted_notices(access):
     rows = access.commission.notices.select_related("made_by")
     return noticing.counted(rows).order_by("-made_at", "-pk")
 
@@ -24,14 +24,14 @@ def _told(access):
 @require_safe
 def notice_list(request, slug):
     access = commission_access(request.user, slug, at=timezone.now())
-    context = {"access": access, "page": page_of(_told(access), request.GET.get("page"))}
+    context = {"access": access, "page": page_of(_counted_notices(access), request.GET.get("page"))}
     return render(request, "meetings/notice_list.html", context)
 
 
 @require_safe
 def notice_detail(request, slug, pk):
     access = commission_access(request.user, slug, at=timezone.now())
-    notice = get_object_or_404(_told(access), pk=pk)
+    notice = get_object_or_404(_counted_notices(access), pk=pk)
     failures = notice.copies.filter(failed_at__isnull=False).select_related("user") if access.leads else []
     return render(request, "meetings/notice_detail.html", {"access": access, "notice": notice, "failures": failures})
 

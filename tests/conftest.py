@@ -1,9 +1,8 @@
-"""Fixtures: one organisation with its people, and a logged-in client for each role."""
+"""What surrounds each test, and the cast of people whom most of them need."""
 
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -19,12 +18,11 @@ from django.test import Client, TransactionTestCase
 from dev import preparation
 from kit.background import account_mail
 from members import sessions
-from members.models import Organization, User
+from members.models import User
 from tests import make, migrated
+from tests.cast import Cast, CommissionScene, agenda_team, agreement_parties, commission_scene, pact_cast
 
 pytest_plugins = ["tests.sink"]
-
-ROLES = ("visitor", "outsider", "contact", "titular", "board", "staff")
 
 
 def pytest_configure(config):
@@ -94,29 +92,35 @@ def broker() -> str:
     return address
 
 
-@dataclass
-class House:
-    """One organisation, the people around it, and who stands outside."""
-
-    organization: Organization
-    other: Organization
-    users: dict[str, User]
-
-    def client(self, role: str) -> Client:
-        """A browser logged in as that role of `ROLES`."""
-        client = Client()
-        if role != "visitor":
-            client.force_login(self.users[role])
-        return client
+@pytest.fixture
+def cast(db) -> Cast:
+    return pact_cast()
 
 
 @pytest.fixture
-def house(db) -> House:
-    organization, other = make.organization("Semilla de Oaxaca"), make.organization("Colibrí de Puebla", state="21")
-    users = {role: make.user(f"{role}@pacto.example", name=role.title()) for role in ROLES[1:]}
-    make.representation(organization, users["titular"])
-    make.representation(organization, users["contact"], "contact")
-    make.representation(other, users["outsider"])
-    make.office(users["board"], "board")
-    make.office(users["staff"])
-    return House(organization, other, users)
+def staff(cast) -> Client:
+    """A browser of the coordination."""
+    return cast.client("staff")
+
+
+@pytest.fixture
+def coordinator(db) -> User:
+    """Who coordinates, where there is no cast."""
+    user = make.user("coordinacion@pacto.example")
+    make.office(user)
+    return user
+
+
+@pytest.fixture
+def scene(db) -> CommissionScene:
+    return commission_scene()
+
+
+@pytest.fixture
+def team(db) -> CommissionScene:
+    return agenda_team()
+
+
+@pytest.fixture
+def parties(db) -> CommissionScene:
+    return agreement_parties()

@@ -2,7 +2,7 @@
 
 Each app declares its own in `tests/<app>/office_rows.py`. `PAGES` maps a model to its answers to GET and to an empty
 POST: of the page of a new row, then of the page of one. `ACTS` has each act's answers to GET and to the POST that does
-it, and a function of the house that makes the row it is done to and says what is posted; `SHOWS` those that only show
+it, and a function of the cast that makes the row it is done to and says what is posted; `SHOWS` those that only show
 something. `furnish` makes the rows.
 """
 
@@ -12,7 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 
-from .act import Done
+from .submission import Submission
 
 SITE = {
     "index": "200 200",
@@ -38,14 +38,14 @@ def pages() -> dict[str, str]:
     return found
 
 
-def furnish(house) -> None:
+def furnish(cast) -> None:
     """Make a row of every model of the office."""
     for module in DECLARED:
-        module.furnish(house)
+        module.furnish(cast)
 
 
-def act_address(name: str, done: Done) -> str:
-    return reverse(f"admin:{name}", args=[done.row.pk] if done.row else None) + done.query
+def act_address(name: str, submission: Submission) -> str:
+    return reverse(f"admin:{name}", args=[submission.row.pk] if submission.row else None) + submission.query
 
 
 def address(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What the further roles (people.py) may do, told by whom of the six in the table each is like, and where she is not.
+"""What the further roles of the cast may do, told by whom of the six in the table each is like, and where she is not.
 
 An exception is «GET POST» under the name of an address, or under name and subject where that is in two rows.
 """

@@ -2,7 +2,7 @@
 
 A row: URL name, which subject fills its arguments, then the answers to GET and to POST in the order visitor, outsider
 (titular of another organisation), contact, titular, board, staff. «login» is a redirect to the login page; one word
-stands for all six roles. A subject is a function of the house that gives the arguments.
+stands for all six roles. A subject is a function of the cast that gives the arguments.
 """
 
 from importlib import import_module
@@ -11,7 +11,7 @@ from django.conf import settings
 
 DECLARED = [import_module(f"tests.{app}.access_rows") for app in (*reversed(settings.LOCAL_APPS), "pacto")]
 ROWS = [row for module in DECLARED for row in module.ROWS]
-SUBJECTS = {None: lambda house: {}}
+SUBJECTS = {None: lambda cast: {}}
 for module in DECLARED:
     SUBJECTS |= module.SUBJECTS
 

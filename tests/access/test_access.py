@@ -4,8 +4,9 @@ import pytest
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
+from tests.access.answers import answer
 from tests.access.table import LIBRARY_ROWS, ROWS, SUBJECTS
-from tests.conftest import ROLES
+from tests.cast import ROLES
 
 
 def url_names(resolver=None, prefix="") -> set[str]:
@@ -25,30 +26,24 @@ def test_access_every_url_has_a_row():
     assert outside_the_admin == {name for name, *_rest in ROWS + LIBRARY_ROWS}
 
 
-def answer(response) -> str:
-    if response.status_code == 302 and response.url.startswith("/cuenta/login/"):
-        return "login"
-    return str(response.status_code)
-
-
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
-def test_access_answers_as_the_table_says(house, row):
+def test_access_answers_as_the_table_says(cast, row):
     name, subject, *expected = row
-    clients = {role: house.client(role) for role in ROLES}
+    clients = {role: cast.client(role) for role in ROLES}
     for method, answers in zip(("get", "post"), expected, strict=True):
         wanted = answers.split() if " " in answers else [answers] * len(ROLES)
         got = []
         for role in ROLES:
-            url = reverse(name, kwargs=SUBJECTS[subject](house))
+            url = reverse(name, kwargs=SUBJECTS[subject](cast))
             got.append(answer(getattr(clients[role], method)(url)))
         assert dict(zip(ROLES, got, strict=True)) == dict(zip(ROLES, wanted, strict=True)), method
 
 
 @pytest.mark.parametrize("row", LIBRARY_ROWS, ids=lambda row: row[0])
-def test_access_of_libraries_answers_as_the_table_says(house, row):
+def test_access_of_libraries_answers_as_the_table_says(cast, row):
     name, arguments, *expected = row
     url = reverse(name, args=arguments)
-    clients = {role: house.client(role) for role in ROLES}
+    clients = {role: cast.client(role) for role in ROLES}
     for method, answers in zip(("get", "post"), expected, strict=True):
         visitor, inside = answers.split()
         got = {role: answer(getattr(client, method)(url)) for role, client in clients.items()}

@@ -5,20 +5,18 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.access import office
-from tests.access.people import FURTHER, invite_further
+from tests.access.answers import answer, everything, is_sent_away
 from tests.access.roles import EXCEPT, LIKE
 from tests.access.table import LIBRARY_ROWS, ROWS, SUBJECTS
-from tests.access.test_access import answer
-from tests.access.test_admin_access import everything, is_sent_away
-from tests.conftest import ROLES
+from tests.cast import FURTHER, ROLES, add_further
 
 REFUSED = {"login", "404", "405"}
 
 
 @pytest.fixture
-def peopled(house):
-    invite_further(house)
-    return house
+def peopled(cast):
+    add_further(cast)
+    return cast
 
 
 def expected(row, role: str) -> list[str]:
@@ -31,12 +29,12 @@ def expected(row, role: str) -> list[str]:
     return [column.split()[place] if " " in column else column for column in columns]
 
 
-def answered(house, row, method: str, clients: dict[str, Client]) -> dict[str, str]:
+def answered(cast, row, method: str, clients: dict[str, Client]) -> dict[str, str]:
     """By role what it answers; the subject is made anew after somebody was let in, who may have used it up."""
     name, subject, *_columns = row
     got, url = {}, ""
     for role, client in clients.items():
-        url = url or reverse(name, kwargs=SUBJECTS[subject](house))
+        url = url or reverse(name, kwargs=SUBJECTS[subject](cast))
         got[role] = answer(getattr(client, method)(url))
         url = url if method != "post" or got[role] in REFUSED else ""
     return got

@@ -16,10 +16,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 from dev import faketime
 from tests.browser import chromium as program
 from tests.browser import typefaces
-from tests.conftest import House
+from tests.browser.judging import PHONE
+from tests.cast import Cast
 
 PATIENCE = 120_000  # milliseconds: a page that comes late is late, not wrong
-PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="session")
@@ -128,7 +128,7 @@ class Visits:
 
     browser: Browser
     base: str
-    house: House
+    cast: Cast
     trouble: list[str] = field(default_factory=list)
     contexts: list = field(default_factory=list)
 
@@ -137,7 +137,7 @@ class Visits:
         context = self.browser.new_context(base_url=self.base, viewport=PHONE, reduced_motion="reduce", **options)
         self.contexts.append(context)
         if role != "visitor":
-            session = entered(self.house.client(role), self.house.users[role])
+            session = entered(self.cast.client(role), self.cast[role])
             context.add_cookies([{"name": "sessionid", "value": session, "url": self.base}])
         context.set_default_timeout(PATIENCE)
         page = context.new_page()
@@ -153,9 +153,9 @@ class Visits:
 
 
 @pytest.fixture
-def page_as(chromium, server, house) -> Iterator[Visits]:
+def page_as(chromium, server, cast) -> Iterator[Visits]:
     """`page_as("titular")` opens a page; the test fails when any page made the browser complain."""
-    visits = Visits(chromium, server, house)
+    visits = Visits(chromium, server, cast)
     yield visits
     for context in visits.contexts:
         context.close()

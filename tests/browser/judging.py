@@ -4,9 +4,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.browser.conftest import DESK
 from tests.browser.typefaces import NARROW, WIDE
 
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 SMALL = {"width": 320, "height": 640}
 LAYOUT = (Path(__file__).parent / "layout.js").read_text()
 FAMILIES = {"plain": "", "narrow": NARROW.family, "wide": WIDE.family}

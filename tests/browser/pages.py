@@ -4,7 +4,7 @@ from allauth.account.models import EmailAddress
 from django.urls import reverse
 
 from tests.access.table import ROWS, SUBJECTS
-from tests.conftest import ROLES, House
+from tests.cast import ROLES, Cast
 
 HAS_PASSWORD = "titular"  # all others log in by code alone
 FILES = (
@@ -55,19 +55,19 @@ def answer_for(role: str, answers: str) -> str:
     return answers.split()[ROLES.index(role)] if " " in answers else answers
 
 
-def pages_of(role: str, house: House, *, part: int = 0, parts: int = 1) -> list[str]:
+def pages_of(role: str, cast: Cast, *, part: int = 0, parts: int = 1) -> list[str]:
     """Addresses that answer this role with a page: all, or one of so many parts, whose pages are the same for all."""
     open_rows = [(name, subject) for name, subject, get, _post in ROWS[part::parts] if answer_for(role, get) == "200"]
-    ours = [reverse(name, kwargs=SUBJECTS[subject](house)) for name, subject in open_rows if name not in NO_PAGES]
+    ours = [reverse(name, kwargs=SUBJECTS[subject](cast)) for name, subject in open_rows if name not in NO_PAGES]
     library = ENTRANCE if role == "visitor" else ACCOUNT + (WITH_PASSWORD if role == HAS_PASSWORD else WITHOUT_PASSWORD)
     return ours + [reverse(name) for name in library[part::parts]]
 
 
-def settle(role: str, house: House) -> None:
+def settle(role: str, cast: Cast) -> None:
     """The role's mailbox is proven, which a second factor asks for; one of them has a password."""
     if role == "visitor":
         return
-    user = house.users[role]
+    user = cast[role]
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if role == HAS_PASSWORD:
         user.set_password("una-frase-bastante-larga")

@@ -12,20 +12,19 @@ from commissions.models import Activity, AgendaSection
 from commitments.models import Commitment
 from meetings.models import Proposal, Voice
 from tests import make
-from tests.browser.test_flows import known, log_in
-from tests.browser.test_member_story import heading, press
+from tests.browser.steps import heading, log_in, press, welcome
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BASE = "/comisiones/comision-4/trabajo/agenda/"
 
 
 @pytest.fixture
-def commission(house):
+def commission(cast):
     found = make.commission(4, name="Comisión de lactancia")
     found.commitments.set(Commitment.objects.promised(on=timezone.localdate())[:1])
-    make.seat(found, house.organization, house.users["titular"])
-    make.focal_point(found, house.users["titular"], house.organization)
-    make.focal_point(found, house.users["contact"], house.organization, "alternate")
+    make.seat(found, cast.organization, cast["titular"])
+    make.focal_point(found, cast["titular"], cast.organization)
+    make.focal_point(found, cast["contact"], cast.organization, "alternate")
     return found
 
 
@@ -82,8 +81,8 @@ def test_text_survives_a_lost_network_and_a_restart_of_the_portal(page_as, commi
     assert AgendaSection.objects.get().version == 1
 
 
-def test_section_survives_the_end_of_the_session(page_as, commission, house):
-    known(house.users["titular"], "una frase bien larga")
+def test_section_survives_the_end_of_the_session(page_as, commission, cast):
+    welcome(cast["titular"], "una frase bien larga")
     page = page_as("titular")
     page.goto(f"{BASE}objetivos/")
     page.get_by_label("Objetivos de la comisión").fill("Lo que llevaba escrito")
@@ -135,9 +134,9 @@ def test_term_that_ends_while_its_holder_types_gives_the_text_back(page_as, comm
     assert AgendaSection.objects.count() == 0
 
 
-def test_second_voice_of_an_organization_is_told_of_the_first(page_as, commission, house):
-    commission.seats.update(delegate=house.users["contact"])
-    words = {"text": "Reunirnos en Oaxaca", "opened_by": house.users["titular"], "opened_at": timezone.now()}
+def test_second_voice_of_an_organization_is_told_of_the_first(page_as, commission, cast):
+    commission.seats.update(delegate=cast["contact"])
+    words = {"text": "Reunirnos en Oaxaca", "opened_by": cast["titular"], "opened_at": timezone.now()}
     Proposal.objects.create(commission=commission, closes_at=timezone.now() + timedelta(days=1), **words)
     first, second = page_as("titular"), page_as("contact")
     for page in (first, second):

@@ -13,9 +13,8 @@ from meetings import answering
 from meetings.models import Agreement, Body, SilenceCall
 from meetings.tasks import ask_alternates_of_silent_commissions
 from tests import make
-from tests.browser.conftest import DESK
-from tests.browser.test_flows import known, log_in
-from tests.browser.test_member_story import heading, press
+from tests.browser.judging import DESK
+from tests.browser.steps import heading, log_in, press, welcome
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PUBLIC = "/comisiones/comision-4/"
@@ -25,18 +24,18 @@ GOAL = re.compile(r"\d+\. \w+")
 
 
 @pytest.fixture
-def people(house):
+def people(cast):
     """Titular leads, Berta stands in; Outsider, of Colibrí, sits there and promises things. The sheet is empty."""
     commission = make.commission(4, name="Comisión de lactancia")
     commission.commitments.set(Commitment.objects.promised(on=timezone.localdate())[:1])
-    house.users["berta"] = make.user("berta@pacto.example", name=PUZZLING)
+    cast["berta"] = make.user("berta@pacto.example", name=PUZZLING)
     home = make.organization("Nube de Sonora", state="26")
-    make.representation(home, house.users["berta"])
-    for place, role in ((house.organization, "titular"), (home, "berta"), (house.other, "outsider")):
-        make.seat(commission, place, house.users[role])
-    make.focal_point(commission, house.users["titular"], house.organization)
-    make.focal_point(commission, house.users["berta"], home, "alternate")
-    known(house.users["titular"], "una frase bien larga")
+    make.representation(home, cast["berta"])
+    for place, role in ((cast.organization, "titular"), (home, "berta"), (cast.other, "outsider")):
+        make.seat(commission, place, cast[role])
+    make.focal_point(commission, cast["titular"], cast.organization)
+    make.focal_point(commission, cast["berta"], home, "alternate")
+    welcome(cast["titular"], "una frase bien larga")
     return commission
 
 
@@ -223,10 +222,10 @@ def hand_over(office: Page, former: Page, following: Page) -> None:
         expect(page.get_by_text("Foro estatal").first).to_be_visible()
 
 
-def test_alternate_takes_over_from_silence_and_everybody_sees_it(page_as, people, house):
+def test_alternate_takes_over_from_silence_and_everybody_sees_it(page_as, people, cast):
     long_ago = timezone.now() - timedelta(days=60)
     people.focal_points.update(term=(long_ago, None))
-    agreement = {"year": 2026, "sequence": 1, "key": "a" * 32, "made_by": house.users["berta"]}
+    agreement = {"year": 2026, "sequence": 1, "key": "a" * 32, "made_by": cast["berta"]}
     Agreement.objects.create(body=Body.objects.of(people), text="Carta", due_on=timezone.localdate(), **agreement)
     ask_alternates_of_silent_commissions()
     member, alternate = page_as("outsider"), page_as("berta")

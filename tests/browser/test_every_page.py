@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.judging import judge_new
 from tests.browser.pages import pages_of, settle
-from tests.conftest import ROLES
+from tests.cast import ROLES
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 MOST_BYTES = 60 * 1024
@@ -12,12 +12,12 @@ PARTS = 6  # of what one test would look at for too long
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_pages_are_accessible_and_fit_for_every_role(page_as, server, house, axe, part):
+def test_pages_are_accessible_and_fit_for_every_role(page_as, server, cast, axe, part):
     broken, judged = [], set()
     for role in ROLES:
-        settle(role, house)
+        settle(role, cast)
         page = page_as(role)
-        for address in pages_of(role, house, part=part, parts=PARTS):
+        for address in pages_of(role, cast, part=part, parts=PARTS):
             answer = page.goto(address)
             if answer.status != 200 or page.url != server + address:
                 broken.append(f"{address}: {answer.status} at {page.url}")

@@ -3,32 +3,20 @@
 from itertools import combinations
 
 import pytest
-from allauth.account.models import EmailAddress
 from django.contrib.sessions.models import Session
 from django.urls import reverse
-from django.utils import timezone
 from playwright.sync_api import expect
 
-from members.models import Consent, PrivacyNotice
 from tests.access.table import SUBJECTS
 from tests.authentication import code_now
+from tests.browser.steps import log_in, welcome
 from tests.mailboxes import code_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def known(user, password=""):
-    """That person as she is after her first login: address confirmed, perhaps with a password."""
-    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
-    user.welcomed_at = timezone.now()
-    Consent.objects.create(notice=PrivacyNotice.objects.get(), user=user)
-    if password:
-        user.set_password(password)
-    user.save()
-
-
-def test_login_by_code_from_the_mail(page_as, house):
-    known(house.users["titular"])
+def test_login_by_code_from_the_mail(page_as, cast):
+    welcome(cast["titular"])
     page = page_as()
     page.goto("/cuenta/login/")
     page.get_by_label("Su correo electrónico").fill("titular@pacto.example")
@@ -40,8 +28,8 @@ def test_login_by_code_from_the_mail(page_as, house):
     expect(page.get_by_role("heading", level=1)).to_have_text("Hola, Titular")
 
 
-def test_login_by_password_without_javascript(page_as, house):
-    known(house.users["titular"], "una frase bien larga")
+def test_login_by_password_without_javascript(page_as, cast):
+    welcome(cast["titular"], "una frase bien larga")
     page = page_as(java_script_enabled=False)
     page.goto("/cuenta/login/")
     page.get_by_text("Entrar con contraseña").click()
@@ -51,8 +39,8 @@ def test_login_by_password_without_javascript(page_as, house):
     expect(page.get_by_role("heading", level=1)).to_have_text("Hola, Titular")
 
 
-def test_wrong_password_keeps_the_address_and_says_why(page_as, house):
-    known(house.users["titular"], "una frase bien larga")
+def test_wrong_password_keeps_the_address_and_says_why(page_as, cast):
+    welcome(cast["titular"], "una frase bien larga")
     page = page_as()
     page.goto("/cuenta/login/")
     page.get_by_text("Entrar con contraseña").click()
@@ -92,8 +80,8 @@ def overlap(one: dict, other: dict) -> bool:
     return across > 1 and down > 1
 
 
-def test_authenticator_app_is_set_up_and_used(page_as, house):
-    known(house.users["titular"], "una frase bien larga")
+def test_authenticator_app_is_set_up_and_used(page_as, cast):
+    welcome(cast["titular"], "una frase bien larga")
     page = page_as("titular")
     page.goto("/cuenta/2fa/totp/activate/")
     page.get_by_label("Contraseña", exact=True).fill("una frase bien larga")
@@ -106,8 +94,8 @@ def test_authenticator_app_is_set_up_and_used(page_as, house):
     expect(page.locator(".codes li")).to_have_count(10)
 
 
-def test_session_that_ends_while_writing_loses_nothing(page_as, house):
-    known(house.users["titular"], "una frase bien larga")
+def test_session_that_ends_while_writing_loses_nothing(page_as, cast):
+    welcome(cast["titular"], "una frase bien larga")
     page = page_as("titular")
     page.goto("/cuenta/email/")
     page.get_by_label("Correo electrónico", exact=True).fill("nueva@pacto.example")
@@ -124,17 +112,9 @@ def test_session_that_ends_while_writing_loses_nothing(page_as, house):
     expect(page.get_by_text("nueva@pacto.example").first).to_be_visible()
 
 
-def test_button_behind_a_signed_link_is_taken(page_as, house):
+def test_button_behind_a_signed_link_is_taken(page_as, cast):
     page = page_as()
-    page.goto(reverse("application", kwargs=SUBJECTS["application"](house)))
+    page.goto(reverse("application", kwargs=SUBJECTS["application"](cast)))
     page.locator("main form button[type=submit]").first.click()
     page.wait_for_load_state()
     expect(page.get_by_text("Esto no se guardó todavía")).to_have_count(0)
-
-
-def log_in(page):
-    page.get_by_text("Entrar con contraseña").click()
-    page.get_by_label("Correo electrónico", exact=True).fill("titular@pacto.example")
-    page.get_by_label("Contraseña", exact=True).fill("una frase bien larga")
-    page.get_by_role("button", name="Entrar", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Hola, Titular")

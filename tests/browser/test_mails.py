@@ -9,15 +9,15 @@ from mailings.reminders.digests import compose
 from mailings.rendering import render_message
 from members.models import User
 from tests.browser.judging import judge
-from tests.mailings.issue import a_bulletin, members, pictured
+from tests.mailings.bulletin import make_bulletin, make_titulars, picture_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LONG = "Organización para la Atención Integral de la Primera Infancia de la Sierra Norte " * 2
 
 
 def bulletin(reader: User) -> str:
-    row = a_bulletin(subject=LONG[:150], intro=f"{LONG} [aquí](https://a.example)")
-    pictured(row)
+    row = make_bulletin(subject=LONG[:150], intro=f"{LONG} [aquí](https://a.example)")
+    picture_of(row)
     return page_now(row, reader, at=timezone.now())
 
 
@@ -35,7 +35,7 @@ def decision(reader: User) -> str:
 @pytest.mark.parametrize("drawn", [bulletin, digest, decision])
 def test_mail_is_accessible_and_fits(page_as, axe, drawn):
     page = page_as()
-    [reader] = members("Ana")
+    [reader] = make_titulars("Ana")
     page.set_content(drawn(reader))
     assert page.locator("body").inner_text().count("Empieza por lo primero") == 1
     assert judge(page, axe) == []

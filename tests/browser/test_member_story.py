@@ -1,24 +1,17 @@
 """What a member lives through, in a real browser: invited, welcomed, edits, previews, invites, leaves."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from members import invitations, mandates
 from members.models import Representation, User
+from tests.browser.steps import heading, press
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def heading(page: Page, text: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(text)
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name).click()
-
-
-def test_member_story(page_as, house):
-    invitation = invitations.invite(house.organization, email="nora@pacto.example", kind="alternate", by=None)
+def test_member_story(page_as, cast):
+    invitation = invitations.invite(cast.organization, email="nora@pacto.example", kind="alternate", by=None)
     page = page_as(java_script_enabled=False)
     page.goto("/" + invitations.invitation_link(invitation, mailed=True).split("/", 3)[3])
     press(page, "Aceptar la invitación")
@@ -55,27 +48,27 @@ def test_member_story(page_as, house):
     page.get_by_role("link", name="Terminar su representación (Contact)").click()
     press(page, "Sí, terminar su representación")
     expect(page.get_by_role("status")).to_contain_text("Contact ya no representa a la organización.")
-    assert Representation.objects.get(user=house.users["contact"]).ended_by == User.objects.get(name="Nora Nueva")
+    assert Representation.objects.get(user=cast["contact"]).ended_by == User.objects.get(name="Nora Nueva")
 
 
-def test_member_whose_mandate_ends_is_out_at_the_next_click(page_as, house):
-    organization = house.organization
+def test_member_whose_mandate_ends_is_out_at_the_next_click(page_as, cast):
+    organization = cast.organization
     page = page_as("contact")
     page.goto(f"/mi-organizacion/{organization.slug}/")
     heading(page, "Nuestra ficha")
-    mandates.end(organization.representations.get(user=house.users["contact"]), by=house.users["titular"])
+    mandates.end(organization.representations.get(user=cast["contact"]), by=cast["titular"])
     page.get_by_role("link", name="Personas").click()
     expect(page.get_by_role("heading", name="Quiénes nos representan")).to_be_hidden()
 
 
-def test_member_who_was_overtaken_sees_both_texts(page_as, house):
-    address = f"/mi-organizacion/{house.organization.slug}/editar/"
-    house.users["alternate"] = second = User.objects.create(email="suplente@pacto.example", password="!")
+def test_member_who_was_overtaken_sees_both_texts(page_as, cast):
+    address = f"/mi-organizacion/{cast.organization.slug}/editar/"
+    cast["alternate"] = second = User.objects.create(email="suplente@pacto.example", password="!")
     Representation.objects.create(
         user=second,
-        organization=house.organization,
+        organization=cast.organization,
         kind="alternate",
-        term=house.organization.representations.first().term,
+        term=cast.organization.representations.first().term,
     )
     first, other = page_as("titular"), page_as("alternate")
     for page, words in ((first, "Lo de la titular"), (other, "Lo de la suplente")):
@@ -88,6 +81,6 @@ def test_member_who_was_overtaken_sees_both_texts(page_as, house):
     expect(other.get_by_label("Qué hace")).to_have_value("Lo de la titular\nLo de la suplente")
     other.get_by_label("Queda lo mío").check()
     press(other, "Guardar")
-    house.organization.refresh_from_db()
-    assert house.organization.description == "Lo de la suplente"
-    assert house.organization.version == 3
+    cast.organization.refresh_from_db()
+    assert cast.organization.description == "Lo de la suplente"
+    assert cast.organization.version == 3

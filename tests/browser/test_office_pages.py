@@ -43,8 +43,8 @@ def page(page_as):
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_office_pages_are_accessible_and_fit(page, server, house, axe, part):
-    office.furnish(house)
+def test_office_pages_are_accessible_and_fit(page, server, cast, axe, part):
+    office.furnish(cast)
     wrong, judged = [], set()
     shown = [name for name, answers in office.pages().items() if answers.split()[0] in ("200", "403")]
     for name in [name for name in shown if name != "jsi18n"][part::PARTS]:
@@ -54,20 +54,20 @@ def test_office_pages_are_accessible_and_fit(page, server, house, axe, part):
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_office_acts_are_accessible_and_fit(page, house, axe, part):
+def test_office_acts_are_accessible_and_fit(page, cast, axe, part):
     wrong = []
     for name, answers, make_done in (office.ACTS + office.SHOWS)[part::PARTS]:
         if answers.split()[0] == "200" and name not in NO_PAGES:
-            page.goto(office.act_address(name, make_done(house)))
+            page.goto(office.act_address(name, make_done(cast)))
             wrong += judge(page, axe)
     assert wrong == []
 
 
-def test_office_forms_with_mistakes_are_accessible_and_fit(page, house, axe):
+def test_office_forms_with_mistakes_are_accessible_and_fit(page, cast, axe):
     wrong = []
     acts = {name: make_done for name, _answers, make_done in office.ACTS}
     for name in WRONG_FORMS:
-        page.goto(office.act_address(name, acts[name](house)))
+        page.goto(office.act_address(name, acts[name](cast)))
         send_wrong(page)
         if not page.locator(".errorlist, .errornote").count():
             wrong.append(f"{name}: no error is shown")
@@ -75,25 +75,25 @@ def test_office_forms_with_mistakes_are_accessible_and_fit(page, house, axe):
     assert wrong == []
 
 
-def test_office_refused_act_is_accessible_and_fits(page, house, axe):
-    application = office_rows.waiting(house)
-    page.goto(office.act_address("members_application_approve", office.Done(application)))
-    admission.decline(application, by=house.users["staff"], reason="Aún no trabaja con niñas y niños.")
+def test_office_refused_act_is_accessible_and_fits(page, cast, axe):
+    application = office_rows.waiting(cast)
+    page.goto(office.act_address("members_application_approve", office.Submission(application)))
+    admission.decline(application, by=cast["staff"], reason="Aún no trabaja con niñas y niños.")
     page.get_by_role("button", name="Aprobar").click()
     page.locator(".errornote").wait_for()
     assert judge(page, axe) == []
 
 
-def test_office_organization_with_everything_is_accessible_and_fits(page, house, axe):
-    office_rows.pair(house)
-    make.invitation(house.organization)
-    page.goto(reverse("admin:members_organization_change", args=[house.organization.pk]))
+def test_office_organization_with_everything_is_accessible_and_fits(page, cast, axe):
+    office_rows.pair(cast)
+    make.invitation(cast.organization)
+    page.goto(reverse("admin:members_organization_change", args=[cast.organization.pk]))
     assert judge(page, axe) == []
-    page.goto(reverse("admin:members_organization_choose_merge", args=[house.organization.pk]) + "?q=colibri")
+    page.goto(reverse("admin:members_organization_choose_merge", args=[cast.organization.pk]) + "?q=colibri")
     assert judge(page, axe) == []
 
 
-def test_office_inviting_many_is_accessible_and_fits(page, house, axe):
+def test_office_inviting_many_is_accessible_and_fits(page, cast, axe):
     make.organization("Con correo", email="hola@concorreo.example")
     page.goto(reverse("admin:members_organization_changelist"))
     page.locator("#action-toggle").check()
@@ -107,8 +107,8 @@ def test_office_inviting_many_is_accessible_and_fits(page, house, axe):
     assert wrong + judge(page, axe) == []
 
 
-def test_office_import_is_accessible_and_fits_in_every_state(page, house, axe):
-    source = requests.bring(monster(), file_name="lista.csv", by=house.users["staff"])
+def test_office_import_is_accessible_and_fits_in_every_state(page, cast, axe):
+    source = requests.bring(monster(), file_name="lista.csv", by=cast["staff"])
     address = reverse("admin:members_memberimport_change", args=[source.pk])
     MemberImport.objects.create(file_name="otra.csv", content=b"", state="refused", problem="No se encontró una tabla.")
     page.goto(reverse("admin:members_memberimport_change", args=[MemberImport.objects.latest("pk").pk]))
@@ -119,12 +119,12 @@ def test_office_import_is_accessible_and_fits_in_every_state(page, house, axe):
     page.goto(address)
     page.locator("details > summary").first.click()
     wrong += judge(page, axe)
-    requests.confirm(source, by=house.users["staff"])
+    requests.confirm(source, by=cast["staff"])
     for state in ("applied", "undone"):
         writing.work()
         page.goto(address)
         wrong += judge(page, axe)
         if state == "applied":
             source.refresh_from_db()
-            requests.ask_undo(source, by=house.users["staff"])
+            requests.ask_undo(source, by=cast["staff"])
     assert wrong == []

@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from members import invitations, offices
 from members.models import User
-from tests.browser.test_flows import code_now, known
+from tests.authentication import code_now
+from tests.browser.steps import heading, welcome
 from tests.mailboxes import code_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -18,10 +19,6 @@ PASSWORD = "una frase bien larga"
 @pytest.fixture(autouse=True)
 def required(settings):
     settings.STAFF_MFA_REQUIRED = settings.MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
-
-
-def heading(page: Page, text: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(text)
 
 
 def press(page: Page, name: str) -> None:
@@ -98,8 +95,8 @@ def asks_for_the_second_step(page: Page) -> None:
 
 
 @pytest.mark.parametrize("come_in", [by_password, by_code])
-def test_office_opens_with_the_app_and_asks_for_it_from_then_on(page_as, house, come_in):
-    known(house.users["staff"], PASSWORD)
+def test_office_opens_with_the_app_and_asks_for_it_from_then_on(page_as, cast, come_in):
+    welcome(cast["staff"], PASSWORD)
     page = page_as()
     come_in(page)
     is_sent_to_set_it_up(page)
@@ -115,8 +112,8 @@ def test_office_opens_with_the_app_and_asks_for_it_from_then_on(page_as, house, 
 
 
 @pytest.mark.parametrize("alone", [False, True])
-def test_office_opens_with_a_passkey_and_asks_for_it_from_then_on(page_as, house, alone):
-    known(house.users["staff"])
+def test_office_opens_with_a_passkey_and_asks_for_it_from_then_on(page_as, cast, alone):
+    welcome(cast["staff"])
     page = page_as()
     by_code(page)
     is_sent_to_set_it_up(page)
@@ -139,9 +136,9 @@ def test_office_opens_with_a_passkey_and_asks_for_it_from_then_on(page_as, house
         heading(page, "Entrar")
 
 
-def test_office_stays_closed_to_whom_an_invitation_lets_in(page_as, house):
+def test_office_stays_closed_to_whom_an_invitation_lets_in(page_as, cast):
     offices.appoint("nora@pacto.example", name="Nora", kind="coordination", by=None)
-    invitation = invitations.invite(house.organization, email="nora@pacto.example", kind="contact", by=None)
+    invitation = invitations.invite(cast.organization, email="nora@pacto.example", kind="contact", by=None)
     page = page_as()
     page.goto("/" + invitations.invitation_link(invitation, mailed=True).split("/", 3)[3])
     press(page, "Aceptar la invitación")
@@ -151,7 +148,7 @@ def test_office_stays_closed_to_whom_an_invitation_lets_in(page_as, house):
     set_up_app(page)
     opens_the_office(page)
     leave(page)
-    other = invitations.invite(house.other, email="nora@pacto.example", kind="contact", by=None)
+    other = invitations.invite(cast.other, email="nora@pacto.example", kind="contact", by=None)
     page.goto("/" + invitations.invitation_link(other, mailed=True).split("/", 3)[3])
     press(page, "Enviarme el código")
     page.get_by_label("Código").fill(code_for("nora@pacto.example"))

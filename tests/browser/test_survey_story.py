@@ -8,16 +8,16 @@ from playwright.sync_api import Page, expect
 
 from surveys.models import Wave
 from tests.browser.judging import judge
-from tests.surveys.asked import invitees, link, opened, paper, questions
 from tests.surveys.perception import SECTIONS, perception
+from tests.surveys.waves import invitees, link, opened_wave, paper, questions
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TEXT = "Que nos avisen antes.\nY con claridad."
 
 
 @pytest.fixture
-def invitee(house):
-    return invitees(opened(perception()))[0]
+def invitee(cast):
+    return invitees(opened_wave(perception()))[0]
 
 
 def begin(page: Page, invitee) -> None:

@@ -7,7 +7,6 @@ from commissions.models import (
     Activity,
     Agenda,
     AgendaSection,
-    Commission,
     Edition,
     Handover,
     Seat,
@@ -15,6 +14,7 @@ from commissions.models import (
 )
 from tests import make
 from tests.access.row import LOGIN_CLOSED
+from tests.cast import commission_of
 
 ROWS = [
     ("commission_list", None, "200", "405"),
@@ -43,65 +43,55 @@ ROWS = [
 ]
 
 
-def a_commission(house) -> Commission:
-    """The commission in which the house sits, its titular the focal point."""
-    found = Commission.objects.filter(number=4).first()
-    if found is None:
-        found = make.commission(4)
-        make.seat(found, house.organization, house.users["titular"])
-        make.focal_point(found, house.users["titular"], house.organization)
-    return found
-
-
-def seat(house) -> dict:
-    """The living seat of the house: made again where the last one to leave took it."""
-    commission = a_commission(house)
-    row = Seat.objects.effective(at=timezone.now()).filter(organization=house.organization).first()
-    row = row or make.seat(commission, house.organization, term=(timezone.now(), None))
+def seat(cast) -> dict:
+    """The active seat of its organisation: made again where the last one to leave took it."""
+    commission = commission_of(cast)
+    row = Seat.objects.effective(at=timezone.now()).filter(organization=cast.organization).first()
+    row = row or make.seat(commission, cast.organization, term=(timezone.now(), None))
     return {"slug": commission.slug, "pk": row.pk}
 
 
-def handover(house) -> dict:
-    commission = a_commission(house)
+def handover(cast) -> dict:
+    commission = commission_of(cast)
     made = Handover.objects.create(
-        commission=commission, after=commission.focal_points.get(kind="titular"), made_by=house.users["staff"]
+        commission=commission, after=commission.focal_points.get(kind="titular"), made_by=cast["staff"]
     )
     return {"slug": commission.slug, "pk": made.pk}
 
 
-def a_section(house) -> dict:
+def a_section(cast) -> dict:
     """A section with one version and one comment."""
-    commission, now = a_commission(house), timezone.now()
+    commission, now = commission_of(cast), timezone.now()
     row = AgendaSection.objects.first()
     if row is None:
-        shared = {"by": house.users["titular"], "at": now}
+        shared = {"by": cast["titular"], "at": now}
         row = save_section(commission, "objectives", {"objectives": "Que nazcan sanos."}, version=0, **shared)
-        comment(commission, "objectives", "Falta decir dónde.", organization=house.organization, **shared)
+        comment(commission, "objectives", "Falta decir dónde.", organization=cast.organization, **shared)
     return {"slug": commission.slug, "kind": row.kind}
 
 
-def an_activity(house) -> dict:
-    agenda, _is_new = Agenda.objects.get_or_create(commission=a_commission(house))
+def an_activity(cast) -> dict:
+    agenda, _is_new = Agenda.objects.get_or_create(commission=commission_of(cast))
     return {"slug": agenda.commission.slug, "pk": Activity.objects.get_or_create(agenda=agenda, text="Foro")[0].pk}
 
 
-def an_edition(house) -> dict:
-    agenda, _is_new = Agenda.objects.get_or_create(commission=a_commission(house))
+def an_edition(cast) -> dict:
+    agenda, _is_new = Agenda.objects.get_or_create(commission=commission_of(cast))
     content = {"objectives": {"objectives": "Que nazcan sanos."}, "activities": []}
-    fields = {"content": content, "published_by": house.users["titular"]}
+    fields = {"content": content, "published_by": cast["titular"]}
     edition, _is_new = Edition.objects.get_or_create(agenda=agenda, number=1, defaults=fields)
     return {"slug": agenda.commission.slug, "number": edition.number}
 
 
 SUBJECTS = {
-    "commission": lambda house: {"slug": a_commission(house).slug},
-    "other_commission": lambda house: {"slug": make.commission(40 + next(make.numbers)).slug},
+    "commission": lambda cast: {"slug": commission_of(cast).slug},
+    "other_commission": lambda cast: {"slug": make.commission(40 + next(make.numbers)).slug},
     "handover": handover,
     "seat": seat,
     "section": a_section,
-    "revision": lambda house: a_section(house) | {"version": 1},
-    "section_comment": lambda house: {"slug": a_section(house)["slug"], "pk": SectionComment.objects.first().pk},
+    "revision": lambda cast: a_section(cast) | {"version": 1},
+    "section_comment": lambda cast: {"slug": a_section(cast)["slug"], "pk": SectionComment.objects.first().pk},
     "activity": an_activity,
     "edition": an_edition,
-    "edition_slug": lambda house: {"slug": an_edition(house)["slug"]},
+    "edition_slug": lambda cast: {"slug": an_edition(cast)["slug"]},
 }

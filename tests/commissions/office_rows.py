@@ -5,8 +5,9 @@ from django.utils import timezone
 from commissions.models import JoinRequest
 from commitments.models import Commitment
 from tests import make
-from tests.access.act import REASON, Done
-from tests.commissions.access_rows import a_commission, handover
+from tests.access.submission import REASON, Submission
+from tests.cast import commission_of
+from tests.commissions.access_rows import handover
 from tests.meetings.access_rows import join_request
 
 PAGES = {
@@ -18,18 +19,18 @@ PAGES = {
 }
 
 
-def asked_to_join(house) -> JoinRequest:
-    return JoinRequest.objects.get(pk=join_request(house)["pk"])
+def asked_to_join(cast) -> JoinRequest:
+    return JoinRequest.objects.get(pk=join_request(cast)["pk"])
 
 
-def named(house) -> Done:
-    commission, user = a_commission(house), make.user()
-    mandate = make.representation(house.organization, user, "contact")
-    return Done(commission, {"mandate": mandate.pk, "origin": "elected", "note": "Acta."})
+def named(cast) -> Submission:
+    commission, user = commission_of(cast), make.user()
+    mandate = make.representation(cast.organization, user, "contact")
+    return Submission(commission, {"mandate": mandate.pk, "origin": "elected", "note": "Acta."})
 
 
-def named_instead(house) -> Done:
-    done = named(house)
+def named_instead(cast) -> Submission:
+    done = named(cast)
     done.data["instead_of"] = done.row.focal_points.get().pk
     return done
 
@@ -39,40 +40,40 @@ def commission_form() -> dict:
     return {"number": "77", "name": "Lactancia", "slug": "lactancia-77", "commitments": [commitment.pk]}
 
 
-def changed_commission(house) -> Done:
-    row = a_commission(house)
-    return Done(row, commission_form() | {"version": row.version})
+def changed_commission(cast) -> Submission:
+    row = commission_of(cast)
+    return Submission(row, commission_form() | {"version": row.version})
 
 
-def unreached(house) -> Done:
+def unreached(cast) -> Submission:
     """A request of which the mail to whoever leads failed."""
-    row = asked_to_join(house)
+    row = asked_to_join(cast)
     row.failed_at = timezone.now()
     row.save()
-    return Done(row)
+    return Submission(row)
 
 
 ACTS = [
-    ("commissions_commission_add", "200 302", lambda house: Done(None, commission_form())),
+    ("commissions_commission_add", "200 302", lambda cast: Submission(None, commission_form())),
     ("commissions_commission_change", "200 302", changed_commission),
-    ("commissions_commission_close", "200 302", lambda house: Done(a_commission(house))),
+    ("commissions_commission_close", "200 302", lambda cast: Submission(commission_of(cast))),
     ("commissions_commission_name_alternate", "200 302", named),
     ("commissions_commission_name_titular", "200 302", named_instead),
     (
         "commissions_commission_place",
         "200 302",
-        lambda house: Done(a_commission(house), {"organization": house.other.slug}),
+        lambda cast: Submission(commission_of(cast), {"organization": cast.other.slug}),
     ),
-    ("commissions_focalpoint_end", "200 302", lambda house: Done(a_commission(house).focal_points.get())),
-    ("commissions_joinrequest_accept", "200 302", lambda house: Done(asked_to_join(house))),
-    ("commissions_joinrequest_decline", "200 302", lambda house: Done(asked_to_join(house), REASON)),
+    ("commissions_focalpoint_end", "200 302", lambda cast: Submission(commission_of(cast).focal_points.get())),
+    ("commissions_joinrequest_accept", "200 302", lambda cast: Submission(asked_to_join(cast))),
+    ("commissions_joinrequest_decline", "200 302", lambda cast: Submission(asked_to_join(cast), REASON)),
     ("commissions_joinrequest_try_again", "200 302", unreached),
-    ("commissions_seat_leave", "200 302", lambda house: Done(a_commission(house).seats.get())),
+    ("commissions_seat_leave", "200 302", lambda cast: Submission(commission_of(cast).seats.get())),
 ]
 SHOWS = []
 
 
-def furnish(house) -> None:
+def furnish(cast) -> None:
     """Make a row of every model of these rooms."""
-    handover(house)
-    join_request(house)
+    handover(cast)
+    join_request(cast)

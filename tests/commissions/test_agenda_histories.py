@@ -18,7 +18,7 @@ from commissions.handing_over import appoint
 from commissions.models import Agenda, AgendaState, Edition, FocalPoint, FocalPointKind, Revision, Seat
 from kit.editing.versions import ConflictError
 from tests import make
-from tests.commissions.conftest import a_table
+from tests.cast import agenda_team
 
 EDITORS = st.sampled_from(["focal", "alternate", "editor"])
 KINDS = st.sampled_from(["objectives", "additions"])
@@ -27,11 +27,11 @@ KINDS = st.sampled_from(["objectives", "additions"])
 class Histories(RuleBasedStateMachine):
     """Its own account of what must be stored, beside what is."""
 
-    def __init__(self, table):
+    def __init__(self, team):
         super().__init__()
         self.around = transaction.atomic()
         self.around.__enter__()
-        self.table = table
+        self.team = team
         self.staff = make.user(name="Coordinación")
         make.office(self.staff)
         self.now = timezone.now()
@@ -53,8 +53,8 @@ class Histories(RuleBasedStateMachine):
     @rule(who=EDITORS, kind=KINDS, text=st.sampled_from("abc"))
     def saves(self, who, kind, text):
         version, content = self.seen.get((who, kind), 0), {"text": text}
-        by = getattr(self.table, who)
-        got = self._heard(save_section, self.table.commission, kind, content, version=version, by=by, at=self.now)
+        by = self.team[who]
+        got = self._heard(save_section, self.team.commission, kind, content, version=version, by=by, at=self.now)
         assert got == self._expected(who, kind, version)
         self._kept(kind, content, got)
 
@@ -64,7 +64,7 @@ class Histories(RuleBasedStateMachine):
             return
         version = self.seen.get((who, kind), 0)
         revision = Revision.objects.get(section__kind=kind, version=number)
-        got = self._heard(restore, revision, version=version, by=getattr(self.table, who), at=self.now)
+        got = self._heard(restore, revision, version=version, by=self.team[who], at=self.now)
         assert got == self._expected(who, kind, version)
         self._kept(kind, self.stored[kind][number - 1], got)
 
@@ -77,11 +77,11 @@ class Histories(RuleBasedStateMachine):
     def is_named(self, to, kind):
         """Another leads or stands in from now on; whoever did so writes no more, unless she was admitted too."""
         self.now += timedelta(minutes=1)
-        active = FocalPoint.objects.active(at=self.now).filter(commission=self.table.commission)
-        former, user = active.filter(kind=kind).first(), getattr(self.table, to)
+        active = FocalPoint.objects.active(at=self.now).filter(commission=self.team.commission)
+        former, user = active.filter(kind=kind).first(), self.team[to]
         home = user.representations.get().organization
         told = {"kind": kind, "origin": "elected", "by": self.staff, "at": self.now, "instead_of": former and former.pk}
-        got = self._heard(appoint, self.table.commission, user, home, **told)
+        got = self._heard(appoint, self.team.commission, user, home, **told)
         can = self.leads.get(kind) != to and (to != "editor" or self.is_admitted)
         assert got == (None if can else ValidationError)
         if got is None:
@@ -90,7 +90,7 @@ class Histories(RuleBasedStateMachine):
     @rule(who=EDITORS)
     def term_ends(self, who):
         """Her role ends, and with it the place of whoever was admitted."""
-        user, self.now = getattr(self.table, who), self.now + timedelta(minutes=1)
+        user, self.now = self.team[who], self.now + timedelta(minutes=1)
         for row in FocalPoint.objects.active(at=self.now).filter(user=user):
             FocalPoint.objects.filter(pk=row.pk).update(term=(row.started_at, self.now))
         self.leads = {kind: leader for kind, leader in self.leads.items() if leader != who}
@@ -101,13 +101,13 @@ class Histories(RuleBasedStateMachine):
     @rule()
     def is_admitted_again(self):
         self.now += timedelta(minutes=1)
-        Seat.objects.filter(delegate=self.table.editor).update(term=(self.now - timedelta(days=2), None))
+        Seat.objects.filter(delegate=self.team["editor"]).update(term=(self.now - timedelta(days=2), None))
         self.is_admitted = True
 
     @rule(who=EDITORS, to_publish=st.booleans())
     def publishes_or_reopens(self, who, to_publish):
         act = self._publish if to_publish else publishing.reopen
-        got = self._heard(act, self.table.commission, by=getattr(self.table, who), at=self.now)
+        got = self._heard(act, self.team.commission, by=self.team[who], at=self.now)
         if who not in self.leads.values():
             assert got is Http404
         elif to_publish:
@@ -142,7 +142,7 @@ class Histories(RuleBasedStateMachine):
         rows = Revision.objects.order_by("section__kind", "version").values_list("section__kind", "version", "content")
         written = [(kind, *one) for kind in sorted(self.stored) for one in enumerate(self.stored[kind], start=1)]
         assert list(rows) == written
-        agenda = Agenda.objects.filter(commission=self.table.commission).prefetch_related("sections").first()
+        agenda = Agenda.objects.filter(commission=self.team.commission).prefetch_related("sections").first()
         if agenda:
             now = {row.kind: (row.version, row.content) for row in agenda.sections.all()}
             assert now == {kind: (len(texts), texts[-1]) for kind, texts in self.stored.items() if texts}
@@ -152,7 +152,7 @@ class Histories(RuleBasedStateMachine):
 
 
 def walk(examples: int) -> None:
-    """Each history begins at the same table, and is rolled back to it.
+    """Each history begins at the same team, and is rolled back to it.
 
     Red without the version in `save_section`'s update, and without its question who may write.
     """
@@ -160,7 +160,7 @@ def walk(examples: int) -> None:
     chosen = settings(
         max_examples=examples, stateful_step_count=30, deadline=None, suppress_health_check=quiet, database=None
     )
-    run_state_machine_as_test(partial(Histories, a_table()), settings=chosen)
+    run_state_machine_as_test(partial(Histories, agenda_team()), settings=chosen)
 
 
 def test_agenda_histories_lose_nothing(db):

@@ -8,8 +8,8 @@ from django.utils import timezone
 from commissions import publishing
 from commissions.models import AgendaSection, Edition, Revision
 from kit.editing.versions import ConflictError
-from tests.commissions.conftest import a_table
-from tests.commissions.test_publishing import WORKING
+from tests.cast import agenda_team
+from tests.commissions.agenda import WORKING
 from tests.races import at_once, behind
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -17,8 +17,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def test_fifty_saves_at_once_lose_nothing():
     """Red without the version in `save_section`'s update: all fifty are written, forty-nine over one unseen."""
-    table, numbers = a_table(), count(1)
-    results = at_once(lambda: table.save(table.focal, f"Texto {next(numbers)}", version=0), times=50)
+    team, numbers = agenda_team(), count(1)
+    results = at_once(lambda: team.save(team["focal"], f"Texto {next(numbers)}", version=0), times=50)
     saved = [one for one in results if isinstance(one, AgendaSection)]
     assert [one.version for one in saved] == [1]
     assert sum(isinstance(one, ConflictError) for one in results) == 49
@@ -27,15 +27,15 @@ def test_fifty_saves_at_once_lose_nothing():
 
 def test_fifty_who_try_again_are_all_in_the_history():
     """Red without the version in `save_section`'s update: versions are skipped by the unseen."""
-    table, numbers = a_table(), count(1)
+    team, numbers = agenda_team(), count(1)
 
     def insist():
         text = f"Texto {next(numbers)}"
         while True:
-            seen = AgendaSection.objects.filter(agenda__commission=table.commission).first()
+            seen = AgendaSection.objects.filter(agenda__commission=team.commission).first()
             content = (seen.content.get("objectives", "") if seen else "") + f"\n{text}"
             try:
-                return table.save(table.focal, content, version=seen.version if seen else 0)
+                return team.save(team["focal"], content, version=seen.version if seen else 0)
             except ConflictError:
                 continue
 
@@ -48,13 +48,13 @@ def test_fifty_who_try_again_are_all_in_the_history():
 
 def test_agenda_published_while_it_is_written_says_what_its_edition_says():
     """Red without the lock of `lock_agenda`: the save lands in an agenda that is published already."""
-    table = a_table()
-    table.save(table.focal, "", version=0, kind="goal", commitment="lactancia")
-    table.save(table.focal, "Uno", version=0)
-    table.save(table.focal, "", version=0, kind="communication", channel="c", rules="r", periodicity="p")
-    table.save(table.focal, "", version=0, kind="working", **WORKING)
+    team = agenda_team()
+    team.save(team["focal"], "", version=0, kind="goal", commitment="lactancia")
+    team.save(team["focal"], "Uno", version=0)
+    team.save(team["focal"], "", version=0, kind="communication", channel="c", rules="r", periodicity="p")
+    team.save(team["focal"], "", version=0, kind="working", **WORKING)
     behind(
-        lambda: publishing.publish(table.commission, by=table.focal, at=timezone.now()),
-        lambda: table.save(table.alternate, "Dos", version=1),
+        lambda: publishing.publish(team.commission, by=team["focal"], at=timezone.now()),
+        lambda: team.save(team["alternate"], "Dos", version=1),
     )
     assert Edition.objects.get().content["objectives"] == AgendaSection.objects.get(kind="objectives").content

@@ -11,84 +11,67 @@ from commissions.questions import missing
 from commitments.models import Commitment
 from kit.editing.versions import ConflictError
 from members.models import Representation
-from tests.commissions.conftest import Table
+from tests.cast import client_of
+from tests.commissions.agenda import BASE, WORKING
 from tests.pages import differences
 
-BASE = "/comisiones/comision-4/trabajo/agenda/"
-WORKING = {
-    "rhythm": "month",
-    "modality": "mixed",
-    "drafting": "Docs",
-    "review": "Correo",
-    "minutes_by": "La suplente",
-    "minutes_how": "Correo",
-    "minutes_days": "5",
-    "venues": "",
-}
+
+def post(team, user, text: str, **fields):
+    return client_of(user).post(f"{BASE}objetivos/", {"objectives": text} | fields)
 
 
-def browser(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def post(table: Table, user, text: str, **fields):
-    return browser(user).post(f"{BASE}objetivos/", {"objectives": text} | fields)
-
-
-def test_section_saved_is_a_version(table):
-    assert post(table, table.focal, "Uno\r\ny dos", version="0").status_code == 302
-    assert post(table, table.editor, "Tres", version="1").status_code == 302
+def test_section_saved_is_a_version(team):
+    assert post(team, team["focal"], "Uno\r\ny dos", version="0").status_code == 302
+    assert post(team, team["editor"], "Tres", version="1").status_code == 302
     told = Revision.objects.values_list("version", "content", "saved_by")
     assert list(told) == [
-        (2, {"objectives": "Tres"}, table.editor.pk),
-        (1, {"objectives": "Uno\ny dos"}, table.focal.pk),
+        (2, {"objectives": "Tres"}, team["editor"].pk),
+        (1, {"objectives": "Uno\ny dos"}, team["focal"].pk),
     ]
 
 
-def test_section_asks_to_choose_where_nothing_is_chosen_yet(table):
+def test_section_asks_to_choose_where_nothing_is_chosen_yet(team):
     asked = {"meta": ["commitment"], "mecanismos": ["rhythm", "modality"]}
-    forms = {kind: browser(table.focal).get(f"{BASE}{kind}/").context["form"] for kind in asked}
+    forms = {kind: team.client("focal").get(f"{BASE}{kind}/").context["form"] for kind in asked}
     first = {name: forms[kind].fields[name].choices[0] for kind, names in asked.items() for name in names}
     assert first == dict.fromkeys(["commitment", "rhythm", "modality"], ("", "Elija"))
 
 
 @pytest.mark.parametrize("version", ["0", "2", "", "x", "-1", "9" * 5000])
-def test_section_over_what_was_not_seen_is_a_conflict_with_both_texts(table, version):
-    table.save(table.focal, "De Ana", version=0)
-    late = post(table, table.alternate, "De Berta", version=version)
+def test_section_over_what_was_not_seen_is_a_conflict_with_both_texts(team, version):
+    team.save(team["focal"], "De focal", version=0)
+    late = post(team, team["alternate"], "De alternate", version=version)
     form = late.context["form"]
     ((_label, mine, theirs),) = differences(form)
     assert late.status_code == 409
-    assert mine == "De Berta"
-    assert theirs == "De Ana"
+    assert mine == "De alternate"
+    assert theirs == "De focal"
     assert form.opened_version == 1
-    assert AgendaSection.objects.get().content == {"objectives": "De Ana"}
+    assert AgendaSection.objects.get().content == {"objectives": "De focal"}
 
 
-def test_section_without_version_is_a_conflict_even_where_nothing_is_stored(table):
-    assert post(table, table.focal, "Hola").status_code == 409
+def test_section_without_version_is_a_conflict_even_where_nothing_is_stored(team):
+    assert post(team, team["focal"], "Hola").status_code == 409
     assert Revision.objects.count() == 0
 
 
-@pytest.mark.parametrize(("take", "kept"), [("mine", "De Berta"), ("theirs", "De Ana"), ("both", "De las dos")])
-def test_merge_keeps_what_was_chosen(table, take, kept):
-    table.save(table.focal, "De Ana", version=0)
-    fields = {"take_objectives": take, "mine_objectives": "De Berta", "version": "1"}
-    assert post(table, table.alternate, "De las dos", **fields).status_code == 302
+@pytest.mark.parametrize(("take", "kept"), [("mine", "De alternate"), ("theirs", "De focal"), ("both", "De las dos")])
+def test_merge_keeps_what_was_chosen(team, take, kept):
+    team.save(team["focal"], "De focal", version=0)
+    fields = {"take_objectives": take, "mine_objectives": "De alternate", "version": "1"}
+    assert post(team, team["alternate"], "De las dos", **fields).status_code == 302
     versions = 1 if take == "theirs" else 2
     assert AgendaSection.objects.get().content == {"objectives": kept}
     assert AgendaSection.objects.get().version == versions
 
 
-def test_merge_proposes_for_each_answer_whoever_changed_it(table):
+def test_merge_proposes_for_each_answer_whoever_changed_it(team):
     """Red when the base is not asked: every answer is proposed as «both»."""
     seen = WORKING | {"drafting": "Docs", "review": "Correo", "minutes_by": "Ana"}
-    table.save(table.focal, "", version=0, **{"kind": "working"} | seen)
-    table.save(table.focal, "", version=1, **{"kind": "working"} | seen | {"review": "Wiki", "minutes_by": "Eva"})
+    team.save(team["focal"], "", version=0, **{"kind": "working"} | seen)
+    team.save(team["focal"], "", version=1, **{"kind": "working"} | seen | {"review": "Wiki", "minutes_by": "Eva"})
     typed = seen | {"drafting": "Papel", "minutes_by": "Luz", "version": "1"}
-    late = browser(table.alternate).post(f"{BASE}mecanismos/", typed)
+    late = team.client("alternate").post(f"{BASE}mecanismos/", typed)
     assert {field.name: field.clash.take for field in late.context["form"].conflict.fields} == {
         "drafting": "mine",
         "review": "theirs",
@@ -96,11 +79,11 @@ def test_merge_proposes_for_each_answer_whoever_changed_it(table):
     }
 
 
-def test_conflict_page_escapes_texts_and_names(table):
-    table.focal.name = "<b>\u05d0na</b>"
-    table.focal.save()
-    table.save(table.focal, "<script>alert(1)</script>", version=0)
-    page = post(table, table.alternate, "</textarea><img src=x>", version="0").content.decode()
+def test_conflict_page_escapes_texts_and_names(team):
+    team["focal"].name = "<b>\u05d0na</b>"
+    team["focal"].save()
+    team.save(team["focal"], "<script>alert(1)</script>", version=0)
+    page = post(team, team["alternate"], "</textarea><img src=x>", version="0").content.decode()
     assert ("<script>alert" in page) is False
     assert ("<img src=x>" in page) is False
     assert ("<b>\u05d0" in page) is False
@@ -108,128 +91,128 @@ def test_conflict_page_escapes_texts_and_names(table):
 
 
 @pytest.mark.parametrize("ended", [FocalPoint, Representation])
-def test_term_that_ends_while_its_holder_types_saves_nothing_and_gives_the_text_back(table, ended):
+def test_term_that_ends_while_its_holder_types_saves_nothing_and_gives_the_text_back(team, ended):
     """Red without the typed text in the page of what is not found."""
-    ended.objects.filter(user=table.focal).update(term=(timezone.now() - timedelta(days=1), timezone.now()))
-    late = post(table, table.focal, "Lo que llevaba escrito", version="0")
+    ended.objects.filter(user=team["focal"]).update(term=(timezone.now() - timedelta(days=1), timezone.now()))
+    late = post(team, team["focal"], "Lo que llevaba escrito", version="0")
     assert late.status_code == 404
     assert Revision.objects.count() == 0
     assert "Lo que llevaba escrito" in late.content.decode()
 
 
-def test_ended_session_gives_the_text_back(table):
+def test_ended_session_gives_the_text_back(team):
     late = Client().post(f"{BASE}objetivos/", {"objectives": "Lo que llevaba escrito", "version": "0"})
     assert "Lo que llevaba escrito" in late.content.decode()
 
 
-def test_closed_commission_is_written_by_nobody(table):
-    table.commission.closed_at, table.commission.closed_by = timezone.now(), table.focal
-    table.commission.save()
-    assert [post(table, user, "x", version="0").status_code for user in (table.focal, table.editor)] == [404, 404]
+def test_closed_commission_is_written_by_nobody(team):
+    team.commission.closed_at, team.commission.closed_by = timezone.now(), team["focal"]
+    team.commission.save()
+    assert [post(team, user, "x", version="0").status_code for user in (team["focal"], team["editor"])] == [404, 404]
 
 
-def test_delegate_who_was_not_admitted_reads_only(table):
-    table.commission.seats.update(is_editor=False)
-    assert post(table, table.editor, "x", version="0").status_code == 404
-    assert browser(table.editor).get(BASE).status_code == 200
+def test_delegate_who_was_not_admitted_reads_only(team):
+    team.commission.seats.update(is_editor=False)
+    assert post(team, team["editor"], "x", version="0").status_code == 404
+    assert team.client("editor").get(BASE).status_code == 200
 
 
-def test_restored_version_is_a_new_one(table):
-    table.save(table.focal, "Uno", version=0)
-    table.save(table.focal, "Dos", version=1)
+def test_restored_version_is_a_new_one(team):
+    team.save(team["focal"], "Uno", version=0)
+    team.save(team["focal"], "Dos", version=1)
     address = f"{BASE}objetivos/versiones/1/"
     for seen in ("1", "", "x"):
-        browser(table.editor).post(address, {"version": seen})
+        team.client("editor").post(address, {"version": seen})
     assert AgendaSection.objects.get().content == {"objectives": "Dos"}
-    browser(table.editor).post(address, {"version": "2"})
+    team.client("editor").post(address, {"version": "2"})
     newest = Revision.objects.first()
     assert newest.version == 3
     assert newest.content == {"objectives": "Uno"}
     assert newest.restores.version == 1
 
 
-def test_versions_show_what_changed(table):
-    table.save(table.focal, "cada mes", version=0)
-    table.save(table.focal, "cada <i>", version=1)
-    page = browser(table.focal).get(f"{BASE}objetivos/versiones/").content.decode()
+def test_versions_show_what_changed(team):
+    team.save(team["focal"], "cada mes", version=0)
+    team.save(team["focal"], "cada <i>", version=1)
+    page = team.client("focal").get(f"{BASE}objetivos/versiones/").content.decode()
     assert "cada <del>mes</del><ins>&lt;i&gt;</ins>" in page
 
 
-def test_goal_fills_number_and_wording_by_itself(table):
+def test_goal_fills_number_and_wording_by_itself(team):
     commitment = Commitment.objects.promised(on=timezone.localdate()).first()
-    table.commission.commitments.set([commitment])
-    sent = browser(table.focal).post(f"{BASE}meta/", {"commitment": commitment.slug, "version": "0"})
+    team.commission.commitments.set([commitment])
+    sent = team.client("focal").post(f"{BASE}meta/", {"commitment": commitment.slug, "version": "0"})
     content = AgendaSection.objects.get().content
     pledge = commitment.pledges.get(generation__slug="2024") if sent.status_code == 302 else None
     assert content == {"commitment": commitment.slug, "number": str(pledge.number), "wording": pledge.text}
     assert missing("goal", content) == []
 
 
-def test_goal_of_another_commission_is_refused(table):
-    table.commission.commitments.clear()
-    sent = browser(table.focal).post(f"{BASE}meta/", {"commitment": "lactancia", "version": "0"})
+def test_goal_of_another_commission_is_refused(team):
+    team.commission.commitments.clear()
+    sent = team.client("focal").post(f"{BASE}meta/", {"commitment": "lactancia", "version": "0"})
     assert sent.status_code == 422
     assert AgendaSection.objects.count() == 0
 
 
 @pytest.mark.parametrize("days", ["cinco", "-1", "1e3", "5000"])
-def test_days_of_the_minutes_are_a_number(table, days):
-    sent = browser(table.focal).post(f"{BASE}mecanismos/", WORKING | {"minutes_days": days, "version": "0"})
+def test_days_of_the_minutes_are_a_number(team, days):
+    sent = team.client("focal").post(f"{BASE}mecanismos/", WORKING | {"minutes_days": days, "version": "0"})
     assert sent.status_code == 422
     assert sent.context["form"]["minutes_days"].value() == days
 
 
-def test_comment_stays_until_an_editor_resolves_it(table):
-    browser(table.editor).post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
+def test_comment_stays_until_an_editor_resolves_it(team):
+    team.client("editor").post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
     comment = AgendaSection.objects.get().comments.get()
     assert (comment.made_by, comment.organization.name, comment.resolved_at) == (
-        *(table.editor, table.commission.seats.get(delegate=table.editor).organization.name, None),
+        *(team["editor"], team.commission.seats.get(delegate=team["editor"]).organization.name, None),
     )
-    browser(table.focal).post(f"{BASE}comentarios/{comment.pk}/")
-    browser(table.alternate).post(f"{BASE}comentarios/{comment.pk}/")
+    team.client("focal").post(f"{BASE}comentarios/{comment.pk}/")
+    team.client("alternate").post(f"{BASE}comentarios/{comment.pk}/")
     comment.refresh_from_db()
-    assert comment.resolved_by == table.focal
+    assert comment.resolved_by == team["focal"]
 
 
-def test_presence_tells_the_others_where_each_one_is(table):
-    browser(table.focal).get(f"{BASE}objetivos/")
-    beat = browser(table.alternate).post(f"{BASE}presentes/", headers={"HX-Request": "true"})
-    assert beat.context["present"] == [("Ana", "Objetivos")]
-    plain = browser(table.alternate).post(f"{BASE}presentes/", {"seccion": "objetivos"})
+def test_presence_tells_the_others_where_each_one_is(team):
+    team.client("focal").get(f"{BASE}objetivos/")
+    beat = team.client("alternate").post(f"{BASE}presentes/", headers={"HX-Request": "true"})
+    assert beat.context["present"] == [("Focal", "Objetivos")]
+    plain = team.client("alternate").post(f"{BASE}presentes/", {"seccion": "objetivos"})
     assert plain.url == f"{BASE}objetivos/"
 
 
-def test_save_over_a_version_refuses_the_others(table):
-    table.save(table.focal, "Uno", version=0)
+def test_save_over_a_version_refuses_the_others(team):
+    team.save(team["focal"], "Uno", version=0)
     with pytest.raises(ConflictError):
-        table.save(table.alternate, "Otro", version=0)
+        team.save(team["alternate"], "Otro", version=0)
 
 
-def test_agenda_page_asks_the_same_of_the_database_with_much_in_it(table, django_assert_max_num_queries):
+def test_agenda_page_asks_the_same_of_the_database_with_much_in_it(team, django_assert_max_num_queries):
     for number, kind in enumerate(("objectives", "objectives", "objectives")):
-        table.save(table.focal, f"Texto {number}", version=number, kind=kind)
+        team.save(team["focal"], f"Texto {number}", version=number, kind=kind)
     for _time in range(3):
-        browser(table.editor).post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
-        browser(table.focal).post(f"{BASE}plan/nueva/", {"text": "Foro", "state": "planned"})
-    client = browser(table.focal)
+        team.client("editor").post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
+        team.client("focal").post(f"{BASE}plan/nueva/", {"text": "Foro", "state": "planned"})
+    client = team.client("focal")
     with django_assert_max_num_queries(10):
         assert client.get(BASE).status_code == 200
 
 
-def test_section_saved_unchanged_is_no_version(table):
+def test_section_saved_unchanged_is_no_version(team):
     """Whoever presses the button without having written leaves no trace, and takes nobody's version away."""
-    assert post(table, table.focal, "Uno", version="0").status_code == 302
-    assert post(table, table.alternate, "Uno", version="1").status_code == 302
-    assert list(Revision.objects.values_list("version", "saved_by")) == [(1, table.focal.pk)]
-    assert post(table, table.editor, "Dos", version="1").status_code == 302
-    assert post(table, table.alternate, "Uno", version="1").status_code == 409
+    assert post(team, team["focal"], "Uno", version="0").status_code == 302
+    assert post(team, team["alternate"], "Uno", version="1").status_code == 302
+    assert list(Revision.objects.values_list("version", "saved_by")) == [(1, team["focal"].pk)]
+    assert post(team, team["editor"], "Dos", version="1").status_code == 302
+    assert post(team, team["alternate"], "Uno", version="1").status_code == 409
 
 
-def test_comment_in_a_commission_that_closed_is_not_found(table):
+def test_comment_in_a_commission_that_closed_is_not_found(team):
     address = f"{BASE}objetivos/comentarios/"
-    assert browser(table.editor).post(address, {"text": "Va bien."}).status_code == 302
-    Commission.objects.update(closed_at=timezone.now(), closed_by=table.focal)
-    assert browser(table.editor).post(address, {"text": "Otra cosa."}).status_code == 404
-    page = browser(table.editor).get(address).content.decode()
+    assert team.client("editor").post(address, {"text": "Va bien."}).status_code == 302
+    Commission.objects.update(closed_at=timezone.now(), closed_by=team["focal"])
+    assert team.client("editor").post(address, {"text": "Otra cosa."}).status_code == 404
+    page = team.client("editor").get(address).content.decode()
     assert SectionComment.objects.count() == 1
     assert page.count('name="text"') == 0

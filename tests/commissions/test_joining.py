@@ -8,7 +8,7 @@ from commissions import joining
 from commissions.forms.places import SeatForm
 from commissions.models import JoinRequest, Seat
 from tests import make
-from tests.commissions.room import a_room, client
+from tests.cast import commission_scene
 from tests.races import behind
 
 
@@ -91,23 +91,24 @@ def test_another_delegate_is_no_editor(asked):
 
 
 def test_who_was_admitted_is_not_whoever_took_her_place_meanwhile(db):
-    room, now = a_room(), timezone.now()
-    joining.change_place(room.colibri, delegate=room.dora, intention="read", version=1, by=room.beto, at=now)
-    address = room.url("commission_seat_editor", room.colibri.pk)
+    scene, now = commission_scene(), timezone.now()
+    values = {"delegate": scene["contact"], "intention": "read", "version": 1}
+    joining.change_place(scene.seats["delegate"], **values, by=scene["titular"], at=now)
+    address = scene.url("commission_seat_editor", scene.seats["delegate"].pk)
     said = []
-    for person in (room.caro, room.dora):
-        client(room.ana).post(address, {"editor": person.pk})
-        room.colibri.refresh_from_db()
-        said.append(room.colibri.is_editor)
+    for person in (scene["delegate"], scene["contact"]):
+        scene.client("focal").post(address, {"editor": person.pk})
+        scene.seats["delegate"].refresh_from_db()
+        said.append(scene.seats["delegate"].is_editor)
     assert said == [False, True]
 
 
 def test_decide_for_a_reason_that_cannot_be_kept_says_so(db):
-    room, person, organization = a_room(), make.user(name="Eva"), make.organization("Tarde")
+    scene, person, organization = commission_scene(), make.user(name="Eva"), make.organization("Tarde")
     mandate, now = make.representation(organization, person), timezone.now()
-    asked = joining.ask(room.commission, mandate, intention="read", text="", by=person, at=now)
-    address = room.url("commission_request_decide", asked.pk)
-    page = client(room.ana).post(address, {"decision": "decline", "reason": "x" * 501})
+    asked = joining.ask(scene.commission, mandate, intention="read", text="", by=person, at=now)
+    address = scene.url("commission_request_decide", asked.pk)
+    page = scene.client("focal").post(address, {"decision": "decline", "reason": "x" * 501})
     asked.refresh_from_db()
     told = page.content.decode()
     assert page.status_code == 422
@@ -120,12 +121,12 @@ def test_decide_for_a_reason_that_cannot_be_kept_says_so(db):
     ("reason", "place"), [("Está llena.", "#solicitudes"), ("", "")], ids=["declined", "refused: said at the top"]
 )
 def test_decide_against_one_of_several_leads_back_to_those_that_wait(db, reason, place):
-    room, now = a_room(), timezone.now()
+    scene, now = commission_scene(), timezone.now()
     for name in ("Tarde", "Temprana"):
         mandate = make.representation(make.organization(name), make.user())
-        asked = joining.ask(room.commission, mandate, intention="read", text="", by=mandate.user, at=now)
-    browser, work = client(room.ana), room.url("commission_work")
-    answer = browser.post(room.url("commission_request_decide", asked.pk), {"decision": "decline", "reason": reason})
+        asked = joining.ask(scene.commission, mandate, intention="read", text="", by=mandate.user, at=now)
+    browser, work = scene.client("focal"), scene.url("commission_work")
+    answer = browser.post(scene.url("commission_request_decide", asked.pk), {"decision": "decline", "reason": reason})
     assert answer.url == work + place
     assert browser.get(work).content.decode().count('<section id="solicitudes">') == 1
 
@@ -155,8 +156,8 @@ def test_request_is_decided_once(asked):
 
 def test_people_to_choose_from_stand_in_the_order_of_the_alphabet(db):
     """Red by the name alone: Ángel and Ñusta came after Tomás."""
-    room, now = a_room(), timezone.now()
-    seat = room.commission.seats.first()
+    scene, now = commission_scene(), timezone.now()
+    seat = scene.commission.seats.first()
     for name in ("Tomás", "Ñusta", "Ángel", "Nora"):
         make.representation(
             seat.organization, make.user(f"{len(name)}{name[-2]}@orden.example", name=name), kind="contact"

@@ -38,16 +38,16 @@ def a_figure() -> Figure:
     return Figure.objects.first() or published("pobreza-multidimensional", (2022, "43.2")).figures.get()
 
 
-def contribution_to_tell(house) -> dict:
-    focus = make.focus(house.organization, "lactancia")
+def contribution_to_tell(cast) -> dict:
+    focus = make.focus(cast.organization, "lactancia")
     year = timezone.localdate().year
-    return {"slug": house.organization.slug, "year": year, "commitment": focus.commitment.slug}
+    return {"slug": cast.organization.slug, "year": year, "commitment": focus.commitment.slug}
 
 
-def contribution_told(house) -> dict:
-    asked = contribution_to_tell(house)
-    if not house.organization.contributions.exists():
-        make.contribution(house.organization, "lactancia", year=asked["year"])
+def contribution_told(cast) -> dict:
+    asked = contribution_to_tell(cast)
+    if not cast.organization.contributions.exists():
+        make.contribution(cast.organization, "lactancia", year=asked["year"])
     return asked
 
 
@@ -62,14 +62,14 @@ def a_report() -> AnnualReport:
 
 
 SUBJECTS = {
-    "indicator": lambda house: {"code": a_figure().indicator.code},
-    "figure": lambda house: {"pk": a_figure().pk},
+    "indicator": lambda cast: {"code": a_figure().indicator.code},
+    "figure": lambda cast: {"pk": a_figure().pk},
     "contribution": contribution_to_tell,
     "contribution_told": contribution_told,
-    "csv": lambda house: {"file_format": "csv"},
-    "commitment": lambda house: {"slug": "lactancia"},
-    "gap": lambda house: {"slug": "lactancia", "state": house.organization.state.slug},
-    "report": lambda house: a_report() and {},
-    "report_year": lambda house: {"year": a_report().year},
-    "report_file": lambda house: {"year": a_report().year, "name": "datos.json"},
+    "csv": lambda cast: {"file_format": "csv"},
+    "commitment": lambda cast: {"slug": "lactancia"},
+    "gap": lambda cast: {"slug": "lactancia", "state": cast.organization.state.slug},
+    "report": lambda cast: a_report() and {},
+    "report_year": lambda cast: {"year": a_report().year},
+    "report_file": lambda cast: {"year": a_report().year, "name": "datos.json"},
 }

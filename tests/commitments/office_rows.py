@@ -18,7 +18,7 @@ from commitments.models import (
 from commitments.releasing.preparing import prepare, prepare_file
 from commitments.releasing.publishing import publish, reopen
 from tests import make
-from tests.access.act import REASON, Done
+from tests.access.submission import REASON, Submission
 from tests.commitments.access_rows import a_report
 
 PAGES = {
@@ -36,7 +36,7 @@ PAGES = {
 }
 
 
-def report_draft(house) -> ReportDraft:
+def report_draft(cast) -> ReportDraft:
     """The words of a report that somebody else of the coordination wrote."""
     own = {"summary": "x", "prepared_by": make.user(), "prepared_at": timezone.now()}
     return ReportDraft.objects.get_or_create(year=2024, defaults=own)[0]
@@ -82,44 +82,48 @@ def upload() -> dict:
     return {"file": SimpleUploadedFile("cifras.csv", rows)}
 
 
-def publish_report(house) -> Done:
-    row = report_draft(house)
-    return Done(row, {"seen": row.prepared_at.isoformat()})
+def publish_report(cast) -> Submission:
+    row = report_draft(cast)
+    return Submission(row, {"seen": row.prepared_at.isoformat()})
 
 
 STATE = {"state": "partial", "evidence": "Aparece en el anexo."}
 WORDS = {"year": "2025", "summary": "Un año de trabajo."}
 ACTS = [
-    ("commitments_reportdraft_add", "200 302", lambda house: Done(None, WORDS)),
-    ("commitments_reportdraft_change", "200 302", lambda house: Done(report_draft(house), WORDS)),
-    ("commitments_reportdraft_discard", "200 302", lambda house: Done(report_draft(house))),
+    ("commitments_reportdraft_add", "200 302", lambda cast: Submission(None, WORDS)),
+    ("commitments_reportdraft_change", "200 302", lambda cast: Submission(report_draft(cast), WORDS)),
+    ("commitments_reportdraft_discard", "200 302", lambda cast: Submission(report_draft(cast))),
     ("commitments_reportdraft_publish", "200 302", publish_report),
-    ("commitments_condition_review", "200 302", lambda house: Done(Condition.objects.first(), STATE)),
-    ("commitments_figure_withdraw", "200 302", lambda house: Done(figure(), REASON)),
-    ("commitments_indicator_reopen", "200 302", lambda house: Done(figure().indicator, REASON | {"year": "2023"})),
-    ("commitments_release_add", "200 302", lambda house: Done(None, upload())),
-    ("commitments_release_by_form", "200 302", lambda house: Done(None, typed())),
-    ("commitments_release_discard", "200 302", lambda house: Done(figures())),
-    ("commitments_release_prepare_again", "200 302", lambda house: Done(overtaken())),
-    ("commitments_release_read_commas", "200 302", lambda house: Done(with_commas())),
-    ("commitments_release_choose", "302 302", lambda house: Done(figures(), {"fila": "1"})),
-    ("commitments_release_publish", "200 302", lambda house: Done(figures())),
-    ("commitments_target_judge", "200 302", lambda house: Done(Target.objects.first(), REASON | {"verdict": "slow"})),
-    ("commitments_yearopening_close", "200 302", lambda house: Done(opening())),
+    ("commitments_condition_review", "200 302", lambda cast: Submission(Condition.objects.first(), STATE)),
+    ("commitments_figure_withdraw", "200 302", lambda cast: Submission(figure(), REASON)),
+    ("commitments_indicator_reopen", "200 302", lambda cast: Submission(figure().indicator, REASON | {"year": "2023"})),
+    ("commitments_release_add", "200 302", lambda cast: Submission(None, upload())),
+    ("commitments_release_by_form", "200 302", lambda cast: Submission(None, typed())),
+    ("commitments_release_discard", "200 302", lambda cast: Submission(figures())),
+    ("commitments_release_prepare_again", "200 302", lambda cast: Submission(overtaken())),
+    ("commitments_release_read_commas", "200 302", lambda cast: Submission(with_commas())),
+    ("commitments_release_choose", "302 302", lambda cast: Submission(figures(), {"fila": "1"})),
+    ("commitments_release_publish", "200 302", lambda cast: Submission(figures())),
+    (
+        "commitments_target_judge",
+        "200 302",
+        lambda cast: Submission(Target.objects.first(), REASON | {"verdict": "slow"}),
+    ),
+    ("commitments_yearopening_close", "200 302", lambda cast: Submission(opening())),
 ]
 SHOWS = [
-    ("commitments_commitment_timeline", "200 405", lambda house: Done(Commitment.objects.first())),
-    ("commitments_condition_timeline", "200 405", lambda house: Done(Condition.objects.first())),
-    ("commitments_generation_timeline", "200 405", lambda house: Done(Generation.objects.first())),
-    ("commitments_indicator_timeline", "200 405", lambda house: Done(Indicator.objects.first())),
-    ("commitments_pledge_timeline", "200 405", lambda house: Done(Pledge.objects.first())),
-    ("commitments_target_timeline", "200 405", lambda house: Done(Target.objects.first())),
-    ("commitments_reportdraft_preview", "200 405", lambda house: Done(report_draft(house))),
+    ("commitments_commitment_timeline", "200 405", lambda cast: Submission(Commitment.objects.first())),
+    ("commitments_condition_timeline", "200 405", lambda cast: Submission(Condition.objects.first())),
+    ("commitments_generation_timeline", "200 405", lambda cast: Submission(Generation.objects.first())),
+    ("commitments_indicator_timeline", "200 405", lambda cast: Submission(Indicator.objects.first())),
+    ("commitments_pledge_timeline", "200 405", lambda cast: Submission(Pledge.objects.first())),
+    ("commitments_target_timeline", "200 405", lambda cast: Submission(Target.objects.first())),
+    ("commitments_reportdraft_preview", "200 405", lambda cast: Submission(report_draft(cast))),
 ]
 
 
-def furnish(house) -> None:
+def furnish(cast) -> None:
     """Make a row of every model of these rooms."""
-    report_draft(house)
+    report_draft(cast)
     a_report()
     opening()

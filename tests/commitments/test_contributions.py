@@ -16,14 +16,14 @@ def this_year() -> int:
 
 
 @pytest.fixture
-def address(house) -> str:
-    make.focus(house.organization, "lactancia", "20")
-    return f"/mi-organizacion/{house.organization.slug}/compromisos/aportaciones/{this_year()}/lactancia/"
+def address(cast) -> str:
+    make.focus(cast.organization, "lactancia", "20")
+    return f"/mi-organizacion/{cast.organization.slug}/compromisos/aportaciones/{this_year()}/lactancia/"
 
 
 @pytest.fixture
-def tell(house, address):
-    client = house.client("titular")
+def tell(cast, address):
+    client = cast.client("titular")
 
     def post(**typed):
         return client.post(address, {"text": "Abrimos dos lactarios.", "states": ["20"], "version": "0"} | typed)
@@ -31,19 +31,17 @@ def tell(house, address):
     return post
 
 
-def close(house, year: int | None = None) -> None:
+def close(cast, year: int | None = None) -> None:
     year = year or this_year()
-    AnnualReport.objects.create(
-        year=year, summary="x", published_by=house.users["staff"], prepared_by=house.users["staff"]
-    )
+    AnnualReport.objects.create(year=year, summary="x", published_by=cast["staff"], prepared_by=cast["staff"])
 
 
-def test_contribution_is_saved_and_corrected(tell, house):
+def test_contribution_is_saved_and_corrected(tell, cast):
     assert tell(girls="120", boys="98", evidence="Listas", url="semilla.example/album").status_code == 302
     row = Contribution.objects.get()
     assert (row.organization, row.year, row.text, row.girls, row.boys, row.evidence, row.url, row.version) == (
         *(
-            house.organization,
+            cast.organization,
             this_year(),
             "Abrimos dos lactarios.",
             120,
@@ -53,7 +51,7 @@ def test_contribution_is_saved_and_corrected(tell, house):
             1,
         ),
     )
-    assert row.reported_by == house.users["titular"]
+    assert row.reported_by == cast["titular"]
     assert [state.code for state in row.states.all()] == ["20"]
     assert tell(text="Abrimos tres.", states=["20", "21"], version="1").status_code == 302
     row.refresh_from_db()
@@ -101,29 +99,29 @@ def test_contribution_refuses_bad_values_and_keeps_the_rest(tell, typed, field):
     assert Contribution.objects.count() == 0
 
 
-def test_contribution_of_a_closed_year_stays_and_says_why(tell, house, address):
+def test_contribution_of_a_closed_year_stays_and_says_why(tell, cast, address):
     tell()
-    close(house)
+    close(cast)
     assert tell(text="Otra cosa.", version="1").status_code == 422
-    page = house.client("titular").get(address)
+    page = cast.client("titular").get(address)
     assert page.text.count("ya se publicó: lo que contaron queda como está") == 1
     assert page.text.count("Abrimos dos lactarios.") == 1
     assert elements(page, "textarea") == []
 
 
 @pytest.fixture
-def take_back(house, address):
-    return lambda version="1": house.client("titular").post(f"{address}retirar/", {"version": version})
+def take_back(cast, address):
+    return lambda version="1": cast.client("titular").post(f"{address}retirar/", {"version": version})
 
 
-def test_contribution_withdrawn_is_seen_no_more_and_stays_in_the_history(tell, take_back, house):
+def test_contribution_withdrawn_is_seen_no_more_and_stays_in_the_history(tell, take_back, cast):
     tell()
     row = Contribution.objects.get()
-    assert take_back().url == f"/mi-organizacion/{house.organization.slug}/compromisos/"
+    assert take_back().url == f"/mi-organizacion/{cast.organization.slug}/compromisos/"
     assert Contribution.objects.count() == 0
     withdrawn = Events.objects.tracks(row).latest("pgh_id")
     assert (withdrawn.pgh_label, withdrawn.pgh_data["text"], withdrawn.pgh_context["user"]) == (
-        *("delete", "Abrimos dos lactarios.", house.users["titular"].pk),
+        *("delete", "Abrimos dos lactarios.", cast["titular"].pk),
     )
     assert tell().status_code == 302
 
@@ -136,55 +134,55 @@ def test_contribution_withdrawn_over_what_was_not_seen_stays(tell, take_back, ad
     assert Contribution.objects.get().text == "Abrimos tres."
 
 
-def test_contribution_of_a_closed_year_is_not_withdrawn(tell, take_back, house, address):
+def test_contribution_of_a_closed_year_is_not_withdrawn(tell, take_back, cast, address):
     tell()
-    assert house.client("titular").get(address).text.count("Retirar esta aportación") == 1
-    close(house)
-    assert house.client("titular").get(address).text.count("Retirar esta aportación") == 0
+    assert cast.client("titular").get(address).text.count("Retirar esta aportación") == 1
+    close(cast)
+    assert cast.client("titular").get(address).text.count("Retirar esta aportación") == 0
     assert take_back().url == address
     with pytest.raises(DatabaseError), transaction.atomic():
         Contribution.objects.all().delete()
     assert Contribution.objects.get().text == "Abrimos dos lactarios."
 
 
-def test_contribution_begins_with_last_years_words_only_when_asked(house, address):
-    make.contribution(house.organization, "lactancia", year=this_year() - 1, text="Lo del año pasado.")
-    client = house.client("titular")
+def test_contribution_begins_with_last_years_words_only_when_asked(cast, address):
+    make.contribution(cast.organization, "lactancia", year=this_year() - 1, text="Lo del año pasado.")
+    client = cast.client("titular")
     assert client.get(address).context["form"]["text"].value() == ""
     assert client.get(f"{address}?desde-el-anterior").context["form"]["text"].value() == "Lo del año pasado."
 
 
 @pytest.mark.parametrize("change", ["year", "untold", "commitment"])
-def test_contribution_of_what_may_not_be_told_is_not_found(house, address, change):
+def test_contribution_of_what_may_not_be_told_is_not_found(cast, address, change):
     if change == "year":
         address = address.replace(str(this_year()), str(this_year() + 1))
     elif change == "untold":
         Focus.objects.all().delete()
     else:
         address = address.replace("lactancia", "nada")
-    assert house.client("titular").get(address).status_code == 404
+    assert cast.client("titular").get(address).status_code == 404
 
 
-def test_contribution_of_a_former_year_is_read_and_not_written(house, address):
-    make.contribution(house.organization, "lactancia", year=this_year() - 5)
-    close(house, this_year() - 5)
-    page = house.client("contact").get(address.replace(str(this_year()), str(this_year() - 5)))
+def test_contribution_of_a_former_year_is_read_and_not_written(cast, address):
+    make.contribution(cast.organization, "lactancia", year=this_year() - 5)
+    close(cast, this_year() - 5)
+    page = cast.client("contact").get(address.replace(str(this_year()), str(this_year() - 5)))
     assert page.status_code == 200
     assert page.text.count(f"Hicimos algo en {this_year() - 5}.") == 1
 
 
-def test_contribution_of_an_unclosed_former_year_is_corrected_but_not_begun(house, address):
-    client, before = house.client("titular"), address.replace(str(this_year()), str(this_year() - 2))
+def test_contribution_of_an_unclosed_former_year_is_corrected_but_not_begun(cast, address):
+    client, before = cast.client("titular"), address.replace(str(this_year()), str(this_year() - 2))
     assert client.get(before).status_code == 404
-    make.contribution(house.organization, "lactancia", year=this_year() - 2)
+    make.contribution(cast.organization, "lactancia", year=this_year() - 2)
     assert len(elements(client.get(before), "textarea")) == 2
 
 
-def test_years_list_what_is_told_and_what_is_missing(house, address):
-    make.focus(house.organization, "juego", "20")
-    make.contribution(house.organization, "juego", year=this_year() - 1)
-    close(house, this_year() - 1)
-    page = house.client("titular").get(f"/mi-organizacion/{house.organization.slug}/compromisos/")
+def test_years_list_what_is_told_and_what_is_missing(cast, address):
+    make.focus(cast.organization, "juego", "20")
+    make.contribution(cast.organization, "juego", year=this_year() - 1)
+    close(cast, this_year() - 1)
+    page = cast.client("titular").get(f"/mi-organizacion/{cast.organization.slug}/compromisos/")
     assert [
         (year.number, year.is_closed, [(row.slug, bool(told)) for row, told in lines])
         for year, lines in page.context["years"]
@@ -196,8 +194,8 @@ def test_year_asked_for_changes_in_november(day, year):
     assert year_asked_for(on=timezone.datetime.fromisoformat(day).date()) == year
 
 
-def test_unreported_are_those_without_a_word_of_that_year(house, address):
-    make.focus(house.organization, "juego", "20")
-    make.contribution(house.organization, "juego", year=this_year())
-    make.contribution(house.organization, "lactancia", year=this_year() - 1)
+def test_unreported_are_those_without_a_word_of_that_year(cast, address):
+    make.focus(cast.organization, "juego", "20")
+    make.contribution(cast.organization, "juego", year=this_year())
+    make.contribution(cast.organization, "lactancia", year=this_year() - 1)
     assert [row.commitment.slug for row in Focus.objects.unreported(year=this_year())] == ["lactancia"]

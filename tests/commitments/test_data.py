@@ -12,9 +12,9 @@ import pytest
 from commitments.models import Figure, Indicator
 from commitments.releasing.publishing import reopen
 from tests import make
+from tests.commitments.pages import CODE, words
 
 from .publishing import published
-from .test_pages import CODE, words
 
 pytestmark = pytest.mark.django_db
 FIRST, SECOND = datetime(2025, 6, 1, 18, tzinfo=UTC), datetime(2026, 3, 1, 18, tzinfo=UTC)

@@ -87,12 +87,12 @@ def test_directory_leads_to_the_map_by_commitment(client):
     assert client.get("/integrantes/").text.count('href="/compromisos/mapa/"') == 1
 
 
-def test_organization_page_shows_its_commitments_and_this_and_last_years_work(house, client):
-    make.focus(house.organization, "lactancia", "20", "21")
+def test_organization_page_shows_its_commitments_and_this_and_last_years_work(cast, client):
+    make.focus(cast.organization, "lactancia", "20", "21")
     for year in (this_year(), this_year() - 1, this_year() - 2):
-        make.contribution(house.organization, "lactancia", year=year, girls=3, url="javascript:alert(1)")
-    make.contribution(house.other, "lactancia", year=this_year(), text="De otra.")
-    text = client.get(house.organization.get_absolute_url()).text
+        make.contribution(cast.organization, "lactancia", year=year, girls=3, url="javascript:alert(1)")
+    make.contribution(cast.other, "lactancia", year=this_year(), text="De otra.")
+    text = client.get(cast.organization.get_absolute_url()).text
     assert text.count("Oaxaca, Puebla") == 1
     assert [text.count(f"Hicimos algo en {this_year() - ago}.") for ago in range(3)] == [1, 1, 0]
     assert text.count("no se suma a las cifras oficiales") == 2
@@ -100,23 +100,23 @@ def test_organization_page_shows_its_commitments_and_this_and_last_years_work(ho
     assert text.count("javascript:") == 0
 
 
-def test_organization_page_asks_two_questions_more_whatever_it_shows(house):
-    client, counts = house.client("outsider"), []
+def test_organization_page_asks_two_questions_more_whatever_it_shows(cast):
+    client, counts = cast.client("outsider"), []
     for slugs in (["lactancia"], ["juego", "registro", "crianza"]):
         for slug in slugs:
-            make.focus(house.organization, slug, "20", "21")
-            make.contribution(house.organization, slug, year=this_year())
+            make.focus(cast.organization, slug, "20", "21")
+            make.contribution(cast.organization, slug, year=this_year())
         with CaptureQueriesContext(connection) as queries:
-            client.get(house.organization.get_absolute_url())
+            client.get(cast.organization.get_absolute_url())
         counts.append(sum("commitments_" in query["sql"] for query in queries))
     assert counts == [2, 2]
 
 
-def test_data_export_gives_the_work_of_the_organization_alone(house):
-    make.focus(house.organization, "lactancia", "20", "21")
-    make.contribution(house.organization, "lactancia", year=this_year(), text="Lo nuestro.")
-    make.contribution(house.other, "lactancia", year=this_year(), text="Lo suyo.")
-    parts = {part.title: part.rows for part in export_tables(house.organization, at=timezone.now())}
+def test_data_export_gives_the_work_of_the_organization_alone(cast):
+    make.focus(cast.organization, "lactancia", "20", "21")
+    make.contribution(cast.organization, "lactancia", year=this_year(), text="Lo nuestro.")
+    make.contribution(cast.other, "lactancia", year=this_year(), text="Lo suyo.")
+    parts = {part.title: part.rows for part in export_tables(cast.organization, at=timezone.now())}
     assert [(row["compromiso"], row["estados"]) for row in parts["Compromisos en que trabaja"]] == [
         ("Lactancia materna", "Oaxaca, Puebla")
     ]
@@ -132,8 +132,8 @@ def work(organization) -> tuple[list, list]:
     )
 
 
-def test_merge_carries_the_work_over_leaves_what_clashes_and_undo_gives_it_back(house):
-    kept, absorbed = house.organization, house.other
+def test_merge_carries_the_work_over_leaves_what_clashes_and_undo_gives_it_back(cast):
+    kept, absorbed = cast.organization, cast.other
     make.focus(kept, "lactancia", "20")
     make.focus(absorbed, "lactancia", "21")
     make.focus(absorbed, "juego", "21", "09")
@@ -141,26 +141,24 @@ def test_merge_carries_the_work_over_leaves_what_clashes_and_undo_gives_it_back(
     make.contribution(absorbed, "lactancia", year=this_year(), text="De la otra.")
     make.contribution(absorbed, "lactancia", year=this_year() - 1, text="De antes.")
     before = work(kept), work(absorbed)
-    merge = merging.merge(kept, absorbed, by=house.users["staff"])
+    merge = merging.merge(kept, absorbed, by=cast["staff"])
     assert work(kept) == (
         [("lactancia", ["20"]), ("juego", ["09", "21"])],
         [("lactancia", this_year(), "De la que queda."), ("lactancia", this_year() - 1, "De antes.")],
     )
     assert work(absorbed) == ([("lactancia", ["21"])], [("lactancia", this_year(), "De la otra.")])
-    assert merging.undo(merge, by=house.users["staff"]) == []
+    assert merging.undo(merge, by=cast["staff"]) == []
     assert (work(kept), work(absorbed)) == before
 
 
 @pytest.mark.parametrize("change", ["", "told", "closed", "contact"])
-def test_home_asks_for_the_year_that_is_missing(house, change):
-    make.focus(house.organization, "lactancia", "20")
+def test_home_asks_for_the_year_that_is_missing(cast, change):
+    make.focus(cast.organization, "lactancia", "20")
     year = year_asked_for(on=timezone.localdate())
     if change == "told":
-        make.contribution(house.organization, "lactancia", year=year)
+        make.contribution(cast.organization, "lactancia", year=year)
     elif change == "closed":
-        AnnualReport.objects.create(
-            year=year, summary="x", published_by=house.users["staff"], prepared_by=house.users["staff"]
-        )
-    page = house.client("contact" if change == "contact" else "titular").get("/")
+        AnnualReport.objects.create(year=year, summary="x", published_by=cast["staff"], prepared_by=cast["staff"])
+    page = cast.client("contact" if change == "contact" else "titular").get("/")
     asked = [card.url for card in page.context["cards"] if card.title == f"Cuenten lo que hicieron en {year}"]
-    assert asked == ([] if change else [f"/mi-organizacion/{house.organization.slug}/compromisos/"])
+    assert asked == ([] if change else [f"/mi-organizacion/{cast.organization.slug}/compromisos/"])

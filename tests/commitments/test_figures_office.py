@@ -39,16 +39,11 @@ def published(year: str = "2023", value: str = "24.5", **cells) -> Figure:
 
 
 @pytest.fixture
-def staff(house):
-    return house.client("staff")
-
-
-@pytest.fixture
-def second(house):
+def second(cast):
     """Another person of the coordination."""
-    house.users["second"] = make.user(name="Luz Inventada")
-    make.office(house.users["second"])
-    return house.client("second")
+    cast["second"] = make.user(name="Luz Inventada")
+    make.office(cast["second"])
+    return cast.client("second")
 
 
 def typed(**fields) -> dict:

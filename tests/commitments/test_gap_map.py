@@ -165,8 +165,8 @@ def test_gap_map_of_one_commitment_draws_the_map(client):
 
 
 @pytest.mark.parametrize("query", ["", "?compromiso=lactancia"])
-def test_gap_map_costs_the_same_queries_with_ten_times_as_much(house, publish, query):
-    client, counts = house.client("staff"), []
+def test_gap_map_costs_the_same_queries_with_ten_times_as_much(cast, publish, query):
+    client, counts = cast.client("staff"), []
     for many in (1, 10):
         for number in range(many):
             make.focus(make.organization(), "lactancia", "20", "21")
@@ -177,17 +177,17 @@ def test_gap_map_costs_the_same_queries_with_ten_times_as_much(house, publish, q
     assert counts[0] == counts[1] <= 10  # three of them are the session, the person and her offices
 
 
-def test_gap_lists_for_the_coordination_whom_to_invite(house):
-    make.focus(house.organization, "lactancia", "20")
+def test_gap_lists_for_the_coordination_whom_to_invite(cast):
+    make.focus(cast.organization, "lactancia", "20")
     make.focus(make.organization("Trabaja fuera"), "lactancia", "21")
-    page = house.client("staff").get("/compromisos/lactancia/a-quien-invitar/oaxaca/")
+    page = cast.client("staff").get("/compromisos/lactancia/a-quien-invitar/oaxaca/")
     assert [line["name"] for line in page.context["lines"]] == ["Trabaja fuera"]
 
 
 @pytest.mark.parametrize("role", ["visitor", "outsider", "board"])
-def test_gap_lists_nobody_for_others_and_invites_to_join(house, role):
-    text = house.client(role).get("/compromisos/lactancia/a-quien-invitar/oaxaca/").text
-    assert text.count(house.organization.name) == 0
+def test_gap_lists_nobody_for_others_and_invites_to_join(cast, role):
+    text = cast.client(role).get("/compromisos/lactancia/a-quien-invitar/oaxaca/").text
+    assert text.count(cast.organization.name) == 0
     assert text.count('<a class="button" href="/sumarse/">') == 1
 
 

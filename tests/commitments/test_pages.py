@@ -1,6 +1,5 @@
 """The public pages: what was promised, how it goes and by what numbers, as of today and as of a day gone by."""
 
-import re
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from commitments.progress import progress
 from commitments.releasing.publishing import reopen
 from commitments.series import Series
 from tests import make
+from tests.commitments.pages import CODE, words
 from tests.pages import elements, texts
 
 from .publishing import published
@@ -21,13 +21,6 @@ from .publishing import published
 pytestmark = pytest.mark.django_db
 LAST_YEAR = datetime(2025, 6, 1, 18, tzinfo=UTC)
 THIS_YEAR = datetime(2026, 3, 1, 18, tzinfo=UTC)
-CODE = "pobreza-multidimensional"
-
-
-def words(response) -> str:
-    """What the middle of a page says, in one line."""
-    middle = response.text.split("<main", 1)[1].split("</main>", 1)[0]
-    return " ".join(re.sub(r"<[^>]+>", " ", middle).split())
 
 
 def queries(client, url: str) -> int:

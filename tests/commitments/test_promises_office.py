@@ -25,11 +25,6 @@ def form_of(client, address: str) -> dict:
 
 
 @pytest.fixture
-def staff(house):
-    return house.client("staff")
-
-
-@pytest.fixture
 def target() -> Target:
     """A target of the generation in force."""
     return Target.objects.filter(pledge__generation__slug="2024", value__isnull=False).first()
@@ -41,7 +36,7 @@ def with_figures() -> Indicator:
     return Indicator.objects.get(code="anemia-ensanut")
 
 
-def test_office_target_in_force_changes_only_with_a_reason_that_stays_in_its_history(staff, house, target):
+def test_office_target_in_force_changes_only_with_a_reason_that_stays_in_its_history(staff, cast, target):
     sent = form_of(staff, url(target)) | {"value": "1.5"}
     refused = staff.post(url(target), sent)
     assert refused.context["adminform"].form.errors == {"change_reason": ["Diga por qué cambia «valor»."]}
@@ -49,7 +44,7 @@ def test_office_target_in_force_changes_only_with_a_reason_that_stays_in_its_his
     target.refresh_from_db()
     assert str(target.value) == "1.50000"
     entry = next(iter(staff.get(url(target, "timeline")).context["page"]))
-    assert entry.who == str(house.users["staff"])
+    assert entry.who == str(cast["staff"])
     assert entry.note == "Errata de la prensa."
     assert [change.label for change in entry.changes] == ["Valor"]
 
@@ -124,20 +119,20 @@ def test_office_generation_in_force_keeps_its_day(staff):
     assert "adopted_on" not in form_of(staff, url(generation))
 
 
-def test_office_judgement_says_it_bears_the_name_and_stands_with_it(staff, house, target):
+def test_office_judgement_says_it_bears_the_name_and_stands_with_it(staff, cast, target):
     page = staff.get(url(target, "judge"))
     assert "con su motivo, su nombre (Staff) y la fecha" in page.context["lead"]
     assert staff.post(url(target, "judge"), {"verdict": "slow", "reason": ""}).status_code == 422
     assert staff.post(url(target, "judge"), {"verdict": "slow", "reason": "Falta presupuesto."}).status_code == 302
     judgement = Judgement.objects.get()
     assert judgement.target == target
-    assert judgement.made_by == house.users["staff"]
+    assert judgement.made_by == cast["staff"]
     assert judgement.verdict == "slow"
 
 
-def test_office_judgement_of_somebody_without_a_name_is_refused(staff, house, target):
-    house.users["staff"].name = ""
-    house.users["staff"].save()
+def test_office_judgement_of_somebody_without_a_name_is_refused(staff, cast, target):
+    cast["staff"].name = ""
+    cast["staff"].save()
     staff.post(url(target, "judge"), {"verdict": "slow", "reason": "Falta presupuesto."})
     assert Judgement.objects.count() == 0
 
@@ -168,9 +163,9 @@ def test_conditions_page_warns_of_each_damaged_text(client):
 
 
 @pytest.mark.parametrize("reviews", [0, 1, 10])
-def test_conditions_page_asks_as_often_whatever_the_reviews(client, house, reviews, django_assert_num_queries):
+def test_conditions_page_asks_as_often_whatever_the_reviews(client, cast, reviews, django_assert_num_queries):
     for condition in Condition.objects.all():
         for _each in range(reviews):
-            condition.reviews.create(state="pending", evidence="x", made_by=house.users["staff"])
+            condition.reviews.create(state="pending", evidence="x", made_by=cast["staff"])
     with django_assert_num_queries(2):
         client.get(reverse("condition_list"))

@@ -30,15 +30,15 @@ POOR = [("pobreza-extrema", str(year)) for year in range(2000, 2008)]
         ([("anemia-ensanut", "sin año")], "No trae cifras nuevas ni corregidas: no se cierra ningún año."),
     ],
 )
-def test_office_publishing_says_which_years_of_which_indicator_it_closes(house, rows, said):
-    page = house.client("staff").get(page_of(*rows))
+def test_office_publishing_says_which_years_of_which_indicator_it_closes(cast, rows, said):
+    page = cast.client("staff").get(page_of(*rows))
     assert page.context["lead"] == "«Nueve» se publica de una vez. " + said
 
 
 @pytest.mark.parametrize("rows", [1, 8])
-def test_office_publishing_asks_as_often_whatever_the_rows(house, rows, django_assert_num_queries):
+def test_office_publishing_asks_as_often_whatever_the_rows(cast, rows, django_assert_num_queries):
     Indicator.objects.update(every_months=12)
-    page, staff = page_of(*POOR[:rows]), house.client("staff")
+    page, staff = page_of(*POOR[:rows]), cast.client("staff")
     with django_assert_num_queries(29):
         staff.post(page, {})
     assert Figure.objects.count() == rows

@@ -19,16 +19,16 @@ REPORT = "/compromisos/informes/2025/"
 
 
 @pytest.fixture
-def report(house):
-    return report_of(house, 2025)
+def report(cast):
+    return report_of(cast, 2025)
 
 
-def report_of(house, year) -> AnnualReport:
-    return publish(draft(house, year), by=make.user(name="Otra"), at=timezone.now())
+def report_of(cast, year) -> AnnualReport:
+    return publish(draft(cast, year), by=make.user(name="Otra"), at=timezone.now())
 
 
-def draft(house, year=2025) -> ReportDraft:
-    by = house.users["staff"]
+def draft(cast, year=2025) -> ReportDraft:
+    by = cast["staff"]
     return ReportDraft.objects.create(year=year, summary="Palabras.", prepared_by=by, prepared_at=timezone.now())
 
 
@@ -39,17 +39,17 @@ def queries(client, url: str) -> int:
     return len(captured)
 
 
-def test_list_tells_who_published_and_the_hash_of_each_file(client, house, report):
+def test_list_tells_who_published_and_the_hash_of_each_file(client, cast, report):
     text = client.get("/compromisos/informes/").text
     assert [text.count(digest) for digest in report.files.values_list("sha256", flat=True)] == [1] * 7
     assert text.count("por Otra.") == 1
     assert text.count("Leer el informe") == 1
 
 
-def test_list_and_report_need_few_queries_however_many_there_are(client, house, report):
+def test_list_and_report_need_few_queries_however_many_there_are(client, cast, report):
     before = queries(client, "/compromisos/informes/")
     for year in (2024, 2023):
-        report_of(house, year)
+        report_of(cast, year)
     assert queries(client, "/compromisos/informes/") == 2
     assert before == 2
     assert queries(client, REPORT) == 2
@@ -90,52 +90,52 @@ def test_report_that_is_none_is_404(client, report, address):
     assert client.get(f"/compromisos/informes/{address}").status_code == 404
 
 
-def test_office_keeps_who_wrote_the_words_last(house):
-    written, other = draft(house), make.user()
+def test_office_keeps_who_wrote_the_words_last(cast):
+    written, other = draft(cast), make.user()
     make.office(other)
-    house.users["staff"] = other
-    house.client("staff").post(f"{DRAFTS}{written.pk}/change/", {"summary": "Mejores."})
+    cast["staff"] = other
+    cast.client("staff").post(f"{DRAFTS}{written.pk}/change/", {"summary": "Mejores."})
     written.refresh_from_db()
     assert written.summary == "Mejores."
     assert written.prepared_by == other
 
 
-def test_office_refuses_a_second_report_of_a_year_with_a_sentence(house, report):
-    response = house.client("staff").post(f"{DRAFTS}add/", {"year": 2025, "summary": "Otra vez."})
+def test_office_refuses_a_second_report_of_a_year_with_a_sentence(cast, report):
+    response = cast.client("staff").post(f"{DRAFTS}add/", {"year": 2025, "summary": "Otra vez."})
     assert response.text.count("El informe de 2025 ya se publicó y no cambia.") == 1
     assert ReportDraft.objects.count() == 0
 
 
-def test_office_preview_is_the_document_and_publishes_nothing(house):
-    text = house.client("staff").get(f"{DRAFTS}{draft(house).pk}/vista-previa/").text
+def test_office_preview_is_the_document_and_publishes_nothing(cast):
+    text = cast.client("staff").get(f"{DRAFTS}{draft(cast).pk}/vista-previa/").text
     assert text.count("Vista previa.") == 1
     assert text.count("informe.css") == 0
     assert text.count("Palabras.") == 1
     assert AnnualReport.objects.count() == 0
 
 
-def test_office_shows_what_will_be_read_first_and_what_is_missing_before_it_is_too_late(house):
-    row = draft(house)
+def test_office_shows_what_will_be_read_first_and_what_is_missing_before_it_is_too_late(cast):
+    row = draft(cast)
     for address in ("change/", "publicar/"):
-        text = house.client("staff").get(f"{DRAFTS}{row.pk}/{address}").text
+        text = cast.client("staff").get(f"{DRAFTS}{row.pk}/{address}").text
         assert text.count("De 12 compromisos, 12 no tienen datos suficientes para saberlo.") == 1
         assert text.count("21 de 21 metas no tienen datos suficientes para un veredicto.") == 1
 
 
-def test_office_saves_words_and_shows_what_comes_next(house):
-    response = house.client("staff").post(f"{DRAFTS}add/", {"year": 2025, "summary": "Palabras."})
+def test_office_saves_words_and_shows_what_comes_next(cast):
+    response = cast.client("staff").post(f"{DRAFTS}add/", {"year": 2025, "summary": "Palabras."})
     assert response.url == f"{DRAFTS}{ReportDraft.objects.get().pk}/change/"
 
 
 @pytest.mark.parametrize(("years_ago", "warned"), [(0, 1), (1, 0)])
-def test_office_warns_who_publishes_a_year_that_still_runs(house, years_ago, warned):
+def test_office_warns_who_publishes_a_year_that_still_runs(cast, years_ago, warned):
     year = timezone.localdate().year - years_ago
-    text = house.client("staff").get(f"{DRAFTS}{draft(house, year).pk}/publicar/").text
+    text = cast.client("staff").get(f"{DRAFTS}{draft(cast, year).pk}/publicar/").text
     assert text.count(f"Atención: {year} aún no termina; lo que falta del año ya no entrará.") == warned
 
 
-def test_office_tells_who_prepared_it_that_another_must_publish(house):
-    row, client = draft(house), house.client("staff")
+def test_office_tells_who_prepared_it_that_another_must_publish(cast):
+    row, client = draft(cast), cast.client("staff")
     url, seen = f"{DRAFTS}{row.pk}/publicar/", {"seen": row.prepared_at.isoformat()}
     page = client.get(url)
     assert page.text.count("Debe publicarlo una segunda persona;") == 1
@@ -144,8 +144,8 @@ def test_office_tells_who_prepared_it_that_another_must_publish(house):
     assert AnnualReport.objects.count() == 0
 
 
-def test_office_publishes_only_the_words_that_were_read(house):
-    row = draft(house)
+def test_office_publishes_only_the_words_that_were_read(cast):
+    row = draft(cast)
     url, browser = f"{DRAFTS}{row.pk}/publicar/", Client()
     second = make.user(name="Otra")
     make.office(second)
@@ -159,10 +159,10 @@ def test_office_publishes_only_the_words_that_were_read(house):
     assert AnnualReport.objects.get().summary == "Nunca leído."
 
 
-def test_queue_waits_until_last_year_is_reported(house):
+def test_queue_waits_until_last_year_is_reported(cast):
     now = timezone.now()
     waits = {queue.title: queue.count for queue in queues.waiting(at=now)}["Informe anual por publicar"]
-    report_of(house, timezone.localdate(now).year - 1)
+    report_of(cast, timezone.localdate(now).year - 1)
     then = {queue.title: queue.count for queue in queues.waiting(at=now)}["Informe anual por publicar"]
     assert waits == 1
     assert then == 0

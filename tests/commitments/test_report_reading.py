@@ -29,8 +29,8 @@ BEFORE, AFTER = NOW - timedelta(days=30), NOW + timedelta(days=30)
 POVERTY = "pobreza-multidimensional"
 
 
-def report_of(house, year, *, at=NOW, summary="Palabras.") -> AnnualReport:
-    by = house.users["staff"]
+def report_of(cast, year, *, at=NOW, summary="Palabras.") -> AnnualReport:
+    by = cast["staff"]
     draft = ReportDraft.objects.create(year=year, summary=summary, prepared_by=by, prepared_at=at)
     return publish(draft, by=make.user(), at=at)
 
@@ -59,7 +59,7 @@ def test_overall_status_of_a_commitment_follows_its_targets(verdicts, expected):
 
 
 @pytest.mark.django_db
-def test_sentences_of_a_year_without_anything(house):
+def test_sentences_of_a_year_without_anything(cast):
     assert said() == [
         "De 12 compromisos, 12 no tienen datos suficientes para saberlo.",
         "Es el primer informe: todavía no hay otro con qué comparar.",
@@ -69,12 +69,12 @@ def test_sentences_of_a_year_without_anything(house):
 
 
 @pytest.mark.django_db
-def test_sentences_count_commitments_contributions_and_conditions(house):
+def test_sentences_count_commitments_contributions_and_conditions(cast):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE)
     published("pobreza-extrema", (2016, "9.5"), (2022, "12"), at=BEFORE)
     published("desnutricion-cronica-ensanut", (2016, "10"), (2021, "13"), at=BEFORE)
     for slug in ("nutricion", "pobreza"):
-        make.contribution(house.organization, slug, year=2025)
+        make.contribution(cast.organization, slug, year=2025)
     condition = Condition.objects.get(number=1)
     ConditionReview.objects.create(
         condition=condition, state="met", evidence="Se publicó.", made_by=make.user(), made_at=BEFORE
@@ -91,9 +91,9 @@ def test_sentences_count_commitments_contributions_and_conditions(house):
 
 
 @pytest.mark.django_db
-def test_sentences_tell_what_changed_since_the_report_before(house):
+def test_sentences_tell_what_changed_since_the_report_before(cast):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE)
-    report_of(house, 2024)
+    report_of(cast, 2024)
     Commitment.objects.filter(slug="pobreza").update(name="Pobreza infantil")
     assert said()[1] == "Desde el informe de 2024, ningún veredicto cambió y no hay cifras nuevas."
     published(POVERTY, (2024, "39"), at=NOW)
@@ -105,22 +105,22 @@ def test_sentences_tell_what_changed_since_the_report_before(house):
 
 
 @pytest.mark.django_db
-def test_sentences_tell_what_got_worse_and_what_another_generation_set(house):
+def test_sentences_tell_what_got_worse_and_what_another_generation_set(cast):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE)
-    report_of(house, 2024)
+    report_of(cast, 2024)
     published(POVERTY, (2024, "55"), at=NOW)
     assert said(at=AFTER)[1] == (
         "Desde el informe de 2024, empeoró el veredicto de 1 meta y 1 cifra es nueva o se corrigió."
     )
     Target.objects.filter(indicator__code=POVERTY, pledge__generation__slug="2024").update(value=60)
     assert said(at=AFTER)[1] == "Desde el informe de 2024, hay 1 meta nueva y 1 cifra es nueva o se corrigió."
-    report_of(house, 2023)
+    report_of(cast, 2023)
     assert said(2024, at=AFTER)[1].startswith("Desde el informe de 2023, hay ")
 
 
 @pytest.mark.django_db
-def test_page_folds_everything_but_the_year_in_short_and_a_block_for_each_commitment(house):
-    page = page_of(report_of(house, 2025))
+def test_page_folds_everything_but_the_year_in_short_and_a_block_for_each_commitment(cast):
+    page = page_of(report_of(cast, 2025))
     assert page.count('<section class="report-chapter"') == 12
     assert page.count('<details class="letter" open>') == 1
     unfolded = re.sub(r"<details(?! class=\"letter\" open).*?</details>", "", page, flags=re.S)
@@ -131,19 +131,19 @@ def test_page_folds_everything_but_the_year_in_short_and_a_block_for_each_commit
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("length", "opened"), [(700, 1), (701, 0)])
-def test_page_folds_a_long_presentation(house, length, opened):
-    page = page_of(report_of(house, 2025, summary="x" * length))
+def test_page_folds_a_long_presentation(cast, length, opened):
+    page = page_of(report_of(cast, 2025, summary="x" * length))
     assert page.count('<details class="letter" open>') == opened
 
 
 @pytest.mark.django_db
-def test_page_tells_how_a_figure_moved_and_what_a_person_judged(house):
+def test_page_tells_how_a_figure_moved_and_what_a_person_judged(cast):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE)
     target = Target.objects.get(pledge__generation__slug="2024", pledge__number=9)
     Judgement.objects.create(
-        target=target, verdict="limited", reason="muy " * 40, made_by=house.users["staff"], made_at=BEFORE
+        target=target, verdict="limited", reason="muy " * 40, made_by=cast["staff"], made_at=BEFORE
     )
-    page = " ".join(page_of(report_of(house, 2025)).split())
+    page = " ".join(page_of(report_of(cast, 2025)).split())
     assert page.count("Última cifra: <b>46 %</b> en 2022; baja desde 50 % en 2016") == 1
     short = "Juicio de una persona: <b>Avance limitado</b>. " + "muy " * 25 + "…"
     assert page.count(short) == 1

@@ -39,15 +39,15 @@ NAMES = ["aportaciones.csv", "cifras.csv", "datos.json", "informe.css", "informe
 
 
 @pytest.fixture
-def second(house):
+def second(cast):
     """A second person of the coordination."""
     user = make.user(name="Otra")
     make.office(user)
     return user
 
 
-def draft(house, year=2025, **fields) -> ReportDraft:
-    values = {"summary": "Un año de trabajo.", "prepared_by": house.users["staff"], "prepared_at": NOW}
+def draft(cast, year=2025, **fields) -> ReportDraft:
+    values = {"summary": "Un año de trabajo.", "prepared_by": cast["staff"], "prepared_at": NOW}
     return ReportDraft.objects.create(year=year, **values | fields)
 
 
@@ -63,8 +63,8 @@ def contribution(organization, commitment="", *, year=2025, **fields) -> Contrib
     return row
 
 
-def report_of(house, second, year=2025, at=NOW) -> AnnualReport:
-    return publish(draft(house, year), by=second, at=at)
+def report_of(cast, second, year=2025, at=NOW) -> AnnualReport:
+    return publish(draft(cast, year), by=second, at=at)
 
 
 def stored(report) -> dict[str, bytes]:
@@ -75,11 +75,11 @@ def data(report) -> dict:
     return json.loads(stored(report)["datos.json"])
 
 
-def test_report_tells_the_year_and_nothing_after_it(house, second):
+def test_report_tells_the_year_and_nothing_after_it(cast, second):
     published(POVERTY, (2016, "50"), (2022, "46"), (2025, "45"), at=BEFORE, note="Con reserva.")
     published(POVERTY, (2026, "30"), at=BEFORE)
     published("pobreza-extrema", (2025, "9"), at=NOW + timedelta(days=1))
-    report = report_of(house, second)
+    report = report_of(cast, second)
     told = data(report)
     page = " ".join(stored(report)["informe.html"].decode().split())
     assert page.count('<p class="warning"> Con reserva. </p>') == 1
@@ -94,18 +94,18 @@ def test_report_tells_the_year_and_nothing_after_it(house, second):
     assert told["generation"]["name"] == Generation.objects.get(slug="2024").name
 
 
-def test_report_numbers_the_commitments_as_the_generation_of_the_last_of_december(house, second):
-    report = report_of(house, second, year=2023)
+def test_report_numbers_the_commitments_as_the_generation_of_the_last_of_december(cast, second):
+    report = report_of(cast, second, year=2023)
     assert [row["number"] for row in data(report)["targets"]] == [1, 2, 2, 2, 3, 3, 4, 5, 6, 6, 6, 7, 7, 8, 9, 10]
 
 
-def test_report_tells_who_works_on_what_and_what_they_did(house, second):
-    here = house.organization
+def test_report_tells_who_works_on_what_and_what_they_did(cast, second):
+    here = cast.organization
     focus = Focus.objects.create(organization=here, commitment=Commitment.objects.get(slug="nutricion"))
     focus.states.set(["20", "21"])
     contribution(here, girls=12, boys=None, url="javascript:alert(1)")
-    contribution(house.other, year=2024)
-    report = report_of(house, second)
+    contribution(cast.other, year=2024)
+    report = report_of(cast, second)
     told = data(report)
     assert told["presence"] == [
         {"number": 2, "commitment": "Nutrición", "state": "Oaxaca", "organizations": 1},
@@ -120,31 +120,31 @@ def test_report_tells_who_works_on_what_and_what_they_did(house, second):
     assert page.count("Niñas: 12") == 1
 
 
-def test_report_shows_a_judgement_beside_the_verdict_and_the_last_state_of_a_condition(house, second):
+def test_report_shows_a_judgement_beside_the_verdict_and_the_last_state_of_a_condition(cast, second):
     target = Target.objects.get(pledge__generation__slug="2024", pledge__number=9)
     Judgement.objects.create(target=target, verdict="limited", reason="Hay avances.", made_by=second, made_at=BEFORE)
     about = {"condition": Condition.objects.get(number=1), "made_by": second}
     ConditionReview.objects.create(**about, state="pending", evidence="Nada.", made_at=BEFORE)
     ConditionReview.objects.create(**about, state="met", evidence="Se publicó.", made_at=BEFORE + timedelta(days=1))
-    report = report_of(house, second)
+    report = report_of(cast, second)
     row = next(row for row in data(report)["targets"] if row["number"] == 9)
     assert row["verdict"] == "Sin datos suficientes"
     assert row["judgement"] == "Avance limitado"
     assert [row["state"] for row in data(report)["conditions"]] == ["Cumplida", "", "", "", ""]
 
 
-def test_report_says_what_is_missing(house, second):
+def test_report_says_what_is_missing(cast, second):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE, retrieved_on="2025-12-01")
     published(POVERTY, (2024, "45"), at=BEFORE)
-    contribution(house.organization, "pobreza")
+    contribution(cast.organization, "pobreza")
     found = missing(gather(2025, on=date(2026, 2, 10), at=NOW))
     assert found[0] == "20 de 21 metas no tienen datos suficientes para un veredicto."
     assert "Contaron lo que hicieron 1 de 2 organizaciones integrantes." in found
     assert found[-1] == "De 1 cifra no se sabe qué día se consultó."
 
 
-def test_report_files_carry_their_hash_and_the_page_names_those_of_the_data(house, second):
-    report = report_of(house, second)
+def test_report_files_carry_their_hash_and_the_page_names_those_of_the_data(cast, second):
+    report = report_of(cast, second)
     hashes = dict(report.files.values_list("name", "sha256"))
     assert {name: sha256(content).hexdigest() for name, content in stored(report).items()} == hashes
     assert list(hashes) == NAMES
@@ -152,36 +152,36 @@ def test_report_files_carry_their_hash_and_the_page_names_those_of_the_data(hous
     assert [name for name in NAMES if hashes[name] not in page] == ["informe.html"]
 
 
-def test_report_never_changes_whatever_changes_after_it(house, second, client):
+def test_report_never_changes_whatever_changes_after_it(cast, second, client):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE)
-    contribution(house.organization)
+    contribution(cast.organization)
     addresses = [f"/compromisos/informes/2025/{name}" for name in ["", *NAMES]]
-    report_of(house, second)
+    report_of(cast, second)
     before = [client.get(address).content for address in addresses]
-    _change_everything(house)
+    _change_everything(cast)
     after = [client.get(address).content for address in addresses]
     assert after == before
     hashes = ReportFile.objects.values_list("sha256", flat=True)
     assert [sha256(content).hexdigest() for content in after[1:]] == list(hashes)
 
 
-def _change_everything(house):
+def _change_everything(cast):
     indicator = Target.objects.filter(indicator__code=POVERTY).first().indicator
-    reopen(indicator, 2022, by=house.users["staff"], reason="Corrección", at=NOW)
+    reopen(indicator, 2022, by=cast["staff"], reason="Corrección", at=NOW)
     published(POVERTY, (2022, "60"), at=NOW + timedelta(hours=1))
     indicator.warning = "Otra advertencia"
     indicator.save()
     Commitment.objects.update(name="Otro")
     Target.objects.update(text="Otra meta", value=None, operator="increase")
     Generation.objects.filter(slug="2024").update(adopted_on=date(2026, 1, 1))
-    for row in (house.organization, house.users["staff"]):
+    for row in (cast.organization, cast["staff"]):
         row.name = "Otro nombre"
         row.save()
 
 
 @pytest.mark.parametrize("model", [AnnualReport, ReportFile])
-def test_report_is_frozen_in_the_database(house, second, model):
-    report_of(house, second)
+def test_report_is_frozen_in_the_database(cast, second, model):
+    report_of(cast, second)
     for change in (
         lambda: model.objects.update(id=F("id") + 1),
         lambda: model.objects.all()._raw_delete("default"),
@@ -190,8 +190,8 @@ def test_report_is_frozen_in_the_database(house, second, model):
             change()
 
 
-def test_publish_takes_a_second_person_or_a_day(house, second):
-    written, staff = draft(house), house.users["staff"]
+def test_publish_takes_a_second_person_or_a_day(cast, second):
+    written, staff = draft(cast), cast["staff"]
     with pytest.raises(ValidationError) as refusal:
         publish(written, by=staff, at=NOW + timedelta(hours=23, minutes=59))
     alone = (
@@ -204,10 +204,10 @@ def test_publish_takes_a_second_person_or_a_day(house, second):
     assert ReportDraft.objects.count() == 0
 
 
-def test_publish_refuses_a_second_report_of_a_year(house, second):
-    report_of(house, second)
+def test_publish_refuses_a_second_report_of_a_year(cast, second):
+    report_of(cast, second)
     with pytest.raises(ValidationError) as refusal:
-        report_of(house, second)
+        report_of(cast, second)
     assert refusal.value.messages == ["El informe de 2025 ya se publicó y no cambia."]
 
 
@@ -219,33 +219,33 @@ def test_publish_refuses_a_second_report_of_a_year(house, second):
         (0, "En 0 aún no había compromisos de qué informar."),
     ],
 )
-def test_publish_refuses_a_year_without_anything_to_tell(house, second, year, sentence):
+def test_publish_refuses_a_year_without_anything_to_tell(cast, second, year, sentence):
     with pytest.raises(ValidationError) as refusal:
-        report_of(house, second, year=year)
+        report_of(cast, second, year=year)
     assert refusal.value.messages == [sentence]
 
 
-def test_publish_closes_the_contributions_of_its_year(house, second):
-    row = contribution(house.organization)
-    report_of(house, second)
+def test_publish_closes_the_contributions_of_its_year(cast, second):
+    row = contribution(cast.organization)
+    report_of(cast, second)
     for act in (
-        lambda: contribution(house.other),
+        lambda: contribution(cast.other),
         lambda: Contribution.objects.filter(pk=row.pk).update(text="Otra cosa"),
     ):
         with pytest.raises(DatabaseError), transaction.atomic():
             act()
-    assert contribution(house.other, year=2026).year == 2026
-    assert Contribution.objects.filter(pk=row.pk).update(organization=house.other) == 1  # a merge takes it along
+    assert contribution(cast.other, year=2026).year == 2026
+    assert Contribution.objects.filter(pk=row.pk).update(organization=cast.other) == 1  # a merge takes it along
 
 
-def test_page_is_bounded_however_much_was_told(house, second):
+def test_page_is_bounded_however_much_was_told(cast, second):
     people = make.user()
     nutrition = Commitment.objects.get(slug="nutricion")
     for _number in range(60):
         Contribution.objects.create(
             organization=make.organization(), commitment=nutrition, year=2025, text="ñ" * 2000, reported_by=people
         )
-    report = report_of(house, second)
+    report = report_of(cast, second)
     page, table = stored(report)["informe.html"], stored(report)["aportaciones.csv"].decode()
     assert page.decode().count("ñ" * 399 + "…") == 20
     assert table.count("ñ" * 2000) == 60
@@ -253,9 +253,9 @@ def test_page_is_bounded_however_much_was_told(house, second):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_publish_lets_nothing_into_its_year_that_it_does_not_tell(house, second):
-    words = draft(house)
-    report, told = behind(lambda: publish(words, by=second, at=NOW), lambda: contribution(house.other))
+def test_publish_lets_nothing_into_its_year_that_it_does_not_tell(cast, second):
+    words = draft(cast)
+    report, told = behind(lambda: publish(words, by=second, at=NOW), lambda: contribution(cast.other))
     assert isinstance(told, DatabaseError) is True
     assert data(report)["contributions"] == []
     assert "the report of 2025 is published" in str(told)
@@ -263,8 +263,8 @@ def test_publish_lets_nothing_into_its_year_that_it_does_not_tell(house, second)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_publish_by_two_at_once_makes_one_report(house, second):
-    words = draft(house)
+def test_publish_by_two_at_once_makes_one_report(cast, second):
+    words = draft(cast)
     got = at_once(lambda: publish(words, by=second, at=NOW), times=2)
     refused = [error.messages for error in got if isinstance(error, ValidationError)]
     assert refused == [["Alguien acaba de publicarlo o de retirarlo."]]

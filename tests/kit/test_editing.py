@@ -10,7 +10,7 @@ from commissions.models import AgendaSection
 from kit.editing.merging import merged_text
 from kit.editing.pages import CONFLICT, DONE, REFUSED, SHOWN, attempt
 from kit.editing.versions import ConflictError
-from tests.pacto.test_costs import assert_costs_its_length
+from tests.pacto.costs import assert_costs_its_length
 
 
 @pytest.mark.parametrize(

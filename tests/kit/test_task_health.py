@@ -12,7 +12,7 @@ from kit.background.task_health import is_silent, moment_after, note_failure, no
 from kit.models import TaskRun
 from kit.registries.schedule import labels
 from pacto.celery import app
-from tests.mailings.processes import started, wait_for
+from tests.mailings.processes import python_process, wait_for
 
 pytestmark = pytest.mark.django_db
 MEXICO = ZoneInfo("America/Mexico_City")
@@ -80,9 +80,9 @@ def test_runs_are_kept_apart_and_only_the_first_line_of_an_error():
     assert run.error == "ValueError: no hay"
 
 
-def test_office_says_what_is_silent_and_then_that_all_is_well(house):
+def test_office_says_what_is_silent_and_then_that_all_is_well(cast):
     now = timezone.now()
-    staff = house.client("staff")
+    staff = cast.client("staff")
     assert staff.get("/admin/").content.decode().count("En silencio") == len(labels)
     TaskRun.objects.bulk_create(TaskRun(task=task, started_at=now, succeeded_at=now) for task in labels)
     page = staff.get("/admin/").content.decode()
@@ -106,7 +106,7 @@ def test_task_statuses_ask_one_question(django_assert_num_queries):
 def test_worker_notes_the_run_of_a_task_that_ends_and_of_one_that_fails(broker):
     """A real worker: red without `task_cls` in pacto/celery.py."""
     worker = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--loglevel=ERROR"]
-    with started(*worker, REDIS_URL=broker), Celery(broker=broker) as bell:
+    with python_process(*worker, REDIS_URL=broker), Celery(broker=broker) as bell:
         bell.send_task("members.read_imports")
         bell.send_task("kit.erase", args=[1])
         wait_for(lambda: TaskRun.objects.filter(failed_at__isnull=False).exists())

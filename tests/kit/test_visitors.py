@@ -8,7 +8,7 @@ from tests import make
 
 
 @pytest.fixture
-def page(house):
+def page(cast):
     """The directory as a browser sees it."""
     return lambda client, **headers: client.get("/integrantes/?q=nueva", headers=headers).content.decode()
 
@@ -27,10 +27,10 @@ def test_visitors_page_is_drawn_anew_after_the_minute(page):
     assert page(Client()).count("Nueva semilla") == 1
 
 
-def test_visitors_page_is_not_what_a_person_gets_nor_hers_what_visitors_get(page, house):
+def test_visitors_page_is_not_what_a_person_gets_nor_hers_what_visitors_get(page, cast):
     visitor = page(Client())
     make.organization("Nueva semilla")
-    own = page(house.client("titular"))
+    own = page(cast.client("titular"))
     assert own.count("Nueva semilla") == 1
     assert own.count("Salir") > 0
     assert page(Client()) == visitor
@@ -53,8 +53,8 @@ def test_visitors_part_is_not_poisoned_by_a_header_that_says_no(page):
 
 
 @pytest.mark.parametrize("address", ["/", "/integrantes/", "/mi-organizacion/", "/cuenta/email/"])
-def test_page_of_a_person_stays_in_no_cache(house, address):
-    response = house.client("titular").get(address)
+def test_page_of_a_person_stays_in_no_cache(cast, address):
+    response = cast.client("titular").get(address)
     assert {"no-store", "private"} <= set(response["Cache-Control"].split(", "))
 
 

@@ -7,7 +7,7 @@ from mailings.bulletins import running
 from mailings.models import Bulletin, Delivery
 from members import links as own
 from tests.access.row import LOGIN_CLOSED
-from tests.mailings import issue
+from tests.mailings.bulletin import picture_of, scheduled_bulletin
 
 ROWS = [
     ("bulletin_list", None, "200", "405"),
@@ -25,27 +25,27 @@ ROWS = [
 def a_published_bulletin() -> Bulletin:
     found = Bulletin.objects.published().first()
     if found is None:
-        found = issue.scheduled()
+        found = scheduled_bulletin()
         running.start_due(at=timezone.now())
     return found
 
 
-def bulletin_picture(house) -> dict:
+def bulletin_picture(cast) -> dict:
     bulletin = a_published_bulletin()
-    return {"month": bulletin.month, "pk": issue.pictured(bulletin).pk}
+    return {"month": bulletin.month, "pk": picture_of(bulletin).pk}
 
 
-def bulletin_copy(house) -> dict:
+def bulletin_copy(cast) -> dict:
     """What the titular got."""
     bulletin = a_published_bulletin()
     about = {"kind": "bulletin", "bulletin": bulletin, "state": "sent", "sent_at": timezone.now()}
-    return {"pk": Delivery.objects.create(user=house.users["titular"], email="titular@pacto.example", **about).pk}
+    return {"pk": Delivery.objects.create(user=cast["titular"], email="titular@pacto.example", **about).pk}
 
 
 SUBJECTS = {
-    "mail_leave": lambda house: {"token": own.sign(preferences.LEAVE, house.users["titular"], "bulletin")},
-    "mail_preferences": lambda house: {"token": own.sign(preferences.CHOOSE, house.users["titular"])},
-    "bulletin": lambda house: {"month": a_published_bulletin().month},
+    "mail_leave": lambda cast: {"token": own.sign(preferences.LEAVE, cast["titular"], "bulletin")},
+    "mail_preferences": lambda cast: {"token": own.sign(preferences.CHOOSE, cast["titular"])},
+    "bulletin": lambda cast: {"month": a_published_bulletin().month},
     "bulletin_picture": bulletin_picture,
     "bulletin_copy": bulletin_copy,
 }

@@ -2,22 +2,16 @@
 
 import pytest
 
-from mailings.installed_kinds import message_kinds
-from tests.mailings.plain import Plain
+from tests.mailings.plain import Plain, register
 
 
 @pytest.fixture
 def plain(monkeypatch):
     """A kind of mail that is held when nobody knows whether it arrived."""
-    return registered(Plain("plain"), monkeypatch)
+    return register(Plain("plain"), monkeypatch)
 
 
 @pytest.fixture
 def again(monkeypatch):
     """A kind of mail that is then sent again."""
-    return registered(Plain("again", is_sent_again=True), monkeypatch)
-
-
-def registered(kind: Plain, monkeypatch) -> Plain:
-    monkeypatch.setitem(message_kinds(), kind.name, kind)
-    return kind
+    return register(Plain("again", is_sent_again=True), monkeypatch)

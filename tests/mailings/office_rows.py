@@ -8,8 +8,8 @@ from django.utils import timezone
 from mailings.bulletins import approving, running
 from mailings.models import BadAddress, Bounce, Bulletin, Delivery, Item, RulePause
 from tests import make
-from tests.access.act import REASON, Done
-from tests.mailings.issue import a_bulletin, scheduled
+from tests.access.submission import REASON, Submission
+from tests.mailings.bulletin import make_bulletin, scheduled_bulletin
 
 PAGES = {
     "mailings_bulletin": "200 422 200 422",
@@ -20,42 +20,42 @@ PAGES = {
 }
 
 
-def uncertain(house) -> Delivery:
+def uncertain(cast) -> Delivery:
     """A message about an invitation, of which nobody knows whether it arrived."""
-    invitation = make.invitation(house.organization, failed_at=timezone.now())
+    invitation = make.invitation(cast.organization, failed_at=timezone.now())
     about = {"kind": "invitation", "email": invitation.email, "held_at": timezone.now()}
     return Delivery.objects.create(state="uncertain", **about)
 
 
-def missed(house) -> Done:
+def missed(cast) -> Submission:
     """Somebody did not get an invitation this month."""
-    about = {"email": "nadie@pacto.example", "user": house.users["titular"]}
+    about = {"email": "nadie@pacto.example", "user": cast["titular"]}
     delivery = Delivery.objects.create(kind="invitation", state="failed", answer="550 5.1.1 no such user", **about)
     Item.objects.create(delivery=delivery, rule="invitation", object_id=next(make.numbers), period="1", **about)
-    return Done(None, query=f"?regla=invitation&mes={timezone.localdate():%Y-%m}")
+    return Submission(None, query=f"?regla=invitation&mes={timezone.localdate():%Y-%m}")
 
 
-def a_copy(house) -> Delivery:
+def a_copy(cast) -> Delivery:
     """A bulletin's copy that somebody got."""
-    about = {"kind": "bulletin", "bulletin": a_bulletin(), "state": "sent", "sent_at": timezone.now()}
-    return Delivery.objects.create(email="titular@pacto.example", user=house.users["titular"], **about)
+    about = {"kind": "bulletin", "bulletin": make_bulletin(), "state": "sent", "sent_at": timezone.now()}
+    return Delivery.objects.create(email="titular@pacto.example", user=cast["titular"], **about)
 
 
-def under_way(house) -> Bulletin:
+def under_way(cast) -> Bulletin:
     """A bulletin that has begun to go out."""
-    bulletin = scheduled()
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     return Bulletin.objects.get(pk=bulletin.pk)
 
 
-def in_a_pause(house) -> Bulletin:
-    bulletin = under_way(house)
+def in_a_pause(cast) -> Bulletin:
+    bulletin = under_way(cast)
     running.pause(bulletin, by=make.user(), at=timezone.now())
     return bulletin
 
 
 def approved() -> Bulletin:
-    bulletin = scheduled()
+    bulletin = scheduled_bulletin()
     approving.take_back(bulletin)
     return bulletin
 
@@ -65,9 +65,9 @@ def this_month() -> dict:
     return {"month": timezone.localdate().replace(day=1).isoformat()}
 
 
-def changed(house) -> Done:
-    bulletin = a_bulletin()
-    return Done(bulletin, ENTRIES | {"subject": "Otro", "version": bulletin.version})
+def changed(cast) -> Submission:
+    bulletin = make_bulletin()
+    return Submission(bulletin, ENTRIES | {"subject": "Otro", "version": bulletin.version})
 
 
 ENTRIES = {f"entries-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")}
@@ -83,48 +83,52 @@ def blames_us() -> Bounce:
     return Bounce.objects.create(delivery=delivery, cause="blocked", code="5.7.1")
 
 
-def a_rule(house, *, is_off: bool = False) -> Done:
+def a_rule(cast, *, is_off: bool = False) -> Submission:
     """A rule, which has no row of its own: its name is its key."""
     if is_off:
-        RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])
-    return Done(SimpleNamespace(pk="agenda_incomplete"))
+        RulePause.objects.create(rule="agenda_incomplete", made_by=cast["staff"])
+    return Submission(SimpleNamespace(pk="agenda_incomplete"))
 
 
 ACTS = [
     ("mailings_rulepause_switch_off", "200 302", a_rule),
-    ("mailings_rulepause_switch_on", "200 302", lambda house: a_rule(house, is_off=True)),
-    ("mailings_bulletin_add", "200 302", lambda house: Done(None, this_month())),
+    ("mailings_rulepause_switch_on", "200 302", lambda cast: a_rule(cast, is_off=True)),
+    ("mailings_bulletin_add", "200 302", lambda cast: Submission(None, this_month())),
     ("mailings_bulletin_change", "200 302", changed),
-    ("mailings_bulletin_test", "200 302", lambda house: Done(a_bulletin())),
-    ("mailings_bulletin_approve", "200 302", lambda house: Done(a_bulletin(), {"version": "1"})),
-    ("mailings_bulletin_schedule", "200 302", lambda house: Done(approved(), STARTS)),
-    ("mailings_bulletin_take_back", "200 302", lambda house: Done(scheduled())),
-    ("mailings_bulletin_pause", "200 302", lambda house: Done(under_way(house))),
-    ("mailings_bulletin_resume", "200 302", lambda house: Done(in_a_pause(house))),
-    ("mailings_bulletin_cancel", "200 302", lambda house: Done(a_bulletin(), REASON)),
-    ("mailings_delivery_send_again", "200 302", lambda house: Done(uncertain(house))),
-    ("mailings_bounce_attend", "200 302", lambda house: Done(blames_us())),
-    ("mailings_badaddress_lift", "200 302", lambda house: Done(bad_address())),
-    ("mailings_delivery_take_as_sent", "200 302", lambda house: Done(uncertain(house))),
+    ("mailings_bulletin_test", "200 302", lambda cast: Submission(make_bulletin())),
+    ("mailings_bulletin_approve", "200 302", lambda cast: Submission(make_bulletin(), {"version": "1"})),
+    ("mailings_bulletin_schedule", "200 302", lambda cast: Submission(approved(), STARTS)),
+    ("mailings_bulletin_take_back", "200 302", lambda cast: Submission(scheduled_bulletin())),
+    ("mailings_bulletin_pause", "200 302", lambda cast: Submission(under_way(cast))),
+    ("mailings_bulletin_resume", "200 302", lambda cast: Submission(in_a_pause(cast))),
+    ("mailings_bulletin_cancel", "200 302", lambda cast: Submission(make_bulletin(), REASON)),
+    ("mailings_delivery_send_again", "200 302", lambda cast: Submission(uncertain(cast))),
+    ("mailings_bounce_attend", "200 302", lambda cast: Submission(blames_us())),
+    ("mailings_badaddress_lift", "200 302", lambda cast: Submission(bad_address())),
+    ("mailings_delivery_take_as_sent", "200 302", lambda cast: Submission(uncertain(cast))),
 ]
 SHOWS = [
     ("mailings_rulepause_preview", "200 200", a_rule),
-    ("mailings_delivery_read", "200 405", lambda house: Done(a_copy(house))),
-    ("mailings_bulletin_preview", "200 405", lambda house: Done(a_bulletin())),
-    ("mailings_bulletin_mail", "200 405", lambda house: Done(a_bulletin())),
-    ("mailings_bulletin_readers", "200 405", lambda house: Done(a_bulletin())),
-    ("mailings_bulletin_timeline", "200 405", lambda house: Done(a_bulletin())),
+    ("mailings_delivery_read", "200 405", lambda cast: Submission(a_copy(cast))),
+    ("mailings_bulletin_preview", "200 405", lambda cast: Submission(make_bulletin())),
+    ("mailings_bulletin_mail", "200 405", lambda cast: Submission(make_bulletin())),
+    ("mailings_bulletin_readers", "200 405", lambda cast: Submission(make_bulletin())),
+    ("mailings_bulletin_timeline", "200 405", lambda cast: Submission(make_bulletin())),
     ("mailings_delivery_coverage", "200 405", missed),
     ("mailings_delivery_missed", "200 405", missed),
     ("mailings_delivery_missed_file", "200 405", missed),
-    ("mailings_delivery_sent_to", "200 405", lambda house: Done(None, query=f"?organizacion={house.organization.pk}")),
+    (
+        "mailings_delivery_sent_to",
+        "200 405",
+        lambda cast: Submission(None, query=f"?organizacion={cast.organization.pk}"),
+    ),
 ]
 
 
-def furnish(house) -> None:
+def furnish(cast) -> None:
     """Make a row of every model of these rooms."""
-    a_bulletin()
+    make_bulletin()
     delivery = Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
     Bounce.objects.create(delivery=delivery, cause="unknown", code="5.1.1")
     bad_address()
-    RulePause.objects.create(rule="agenda_incomplete", made_by=house.users["staff"])
+    RulePause.objects.create(rule="agenda_incomplete", made_by=cast["staff"])

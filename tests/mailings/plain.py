@@ -1,5 +1,6 @@
 """A kind of mail about nothing, in the catalogue only while a test asks for it: the ledger's own behaviour alone."""
 
+from mailings.installed_kinds import message_kinds
 from mailings.message_kinds import MessageKind
 from mailings.models import Delivery
 from mailings.rendering import RenderedMessage
@@ -34,6 +35,11 @@ class Plain(MessageKind):
         self.told.append((delivery.email, "try again"))
 
 
-def queued(kind: str, *emails: str, **columns) -> list[Delivery]:
+def queue(kind: str, *emails: str, **columns) -> list[Delivery]:
     """A row for each address, in that order."""
     return [Delivery.objects.create(kind=kind, email=email, **columns) for email in emails]
+
+
+def register(kind: Plain, monkeypatch) -> Plain:
+    monkeypatch.setitem(message_kinds(), kind.name, kind)
+    return kind

@@ -11,9 +11,11 @@ from contextlib import contextmanager, suppress
 from django.conf import settings
 from django.db import connection
 
+WORKER = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--loglevel=ERROR"]
+
 
 @contextmanager
-def started(*arguments: str, sink_port: int = 1, pipes: dict | None = None, **environment: str):
+def python_process(*arguments: str, sink_port: int = 1, pipes: dict | None = None, **environment: str):
     """A Python process with this test's database and mail server (or none), whose group is killed in the end."""
     database = connection.settings_dict
     account = f"{database['USER']}:{database['PASSWORD']}" if database["PASSWORD"] else database["USER"]

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from mailings.models import Delivery, DeliveryState, Reason
 from mailings.outbox import claims, sender_locks, sending
-from tests.mailings.plain import queued
+from tests.mailings.plain import queue
 from tests.races import at_once
 
 pytestmark = pytest.mark.django_db
@@ -19,8 +19,8 @@ def rows(*columns: str) -> list[tuple]:
 
 
 def test_take_notes_the_slot_and_leaves_the_rest(plain):
-    queued("plain", "a@b.example", "c@d.example", "e@f.example", due_at=NOW)
-    queued("plain", "later@b.example", due_at=NOW + timedelta(seconds=1))
+    queue("plain", "a@b.example", "c@d.example", "e@f.example", due_at=NOW)
+    queue("plain", "later@b.example", due_at=NOW + timedelta(seconds=1))
     first, second = claims.take(0, 2, at=NOW), claims.take(1, 2, at=NOW)
     assert [row.email for row in first] == ["a@b.example", "c@d.example"]
     assert [row.email for row in second] == ["e@f.example"]
@@ -39,7 +39,7 @@ def test_take_notes_the_slot_and_leaves_the_rest(plain):
 )
 def test_claim_obeys_what_was_decided_while_the_row_was_in_hand(plain, change):
     """Red with the row claimed by its key alone."""
-    queued("plain", "a@b.example", due_at=NOW)
+    queue("plain", "a@b.example", due_at=NOW)
     (delivery,) = claims.take(0, 10, at=NOW)
     Delivery.objects.update(**change)
     assert claims.claim(delivery, at=NOW) is False
@@ -47,7 +47,7 @@ def test_claim_obeys_what_was_decided_while_the_row_was_in_hand(plain, change):
 
 
 def test_claim_and_record_write_one_row_and_leave_the_rest(plain):
-    queued("plain", "a@b.example", "c@d.example", due_at=NOW)
+    queue("plain", "a@b.example", "c@d.example", due_at=NOW)
     first, second = claims.take(0, 10, at=NOW)
     later = NOW + timedelta(seconds=1)
     assert claims.claim(first, at=NOW) is True
@@ -66,7 +66,7 @@ def test_claim_and_record_write_one_row_and_leave_the_rest(plain):
 
 
 def test_result_of_a_claim_that_somebody_else_settled_changes_nothing(plain):
-    queued("plain", "a@b.example", due_at=NOW)
+    queue("plain", "a@b.example", due_at=NOW)
     (delivery,) = claims.take(0, 10, at=NOW)
     claims.claim(delivery, at=NOW)
     Delivery.objects.update(state=DeliveryState.UNCERTAIN, slot=None)
@@ -76,7 +76,7 @@ def test_result_of_a_claim_that_somebody_else_settled_changes_nothing(plain):
 
 
 def test_opt_out_in_the_middle_of_a_batch_is_obeyed(plain, sink, monkeypatch):
-    queued("plain", "a@b.example", "b@b.example", "c@b.example")
+    queue("plain", "a@b.example", "b@b.example", "c@b.example")
     converse = sending.Sender._converse
 
     def opting_out(sender, delivery, content):
@@ -89,7 +89,7 @@ def test_opt_out_in_the_middle_of_a_batch_is_obeyed(plain, sink, monkeypatch):
 
 
 def test_letters_of_a_batch_are_written_at_once(plain, sink):
-    queued("plain", *(f"{number}@b.example" for number in range(7)))
+    queue("plain", *(f"{number}@b.example" for number in range(7)))
     assert sending.send_due() == 7
     assert plain.batches == [7]
     assert set(rows("state", "attempts", "slot")) == {("sent", 1, None)}
@@ -100,7 +100,7 @@ def test_kind_that_cannot_be_queued_stops_no_other_and_is_told(plain, sink, monk
         raise ValueError("broken rule")
 
     monkeypatch.setattr(plain, "queue", broken)
-    queued("plain", "a@b.example")
+    queue("plain", "a@b.example")
     with pytest.raises(ExceptionGroup) as told:
         sending.send_due()
     assert str(told.value.exceptions) == "(ValueError('broken rule'),)"
@@ -116,7 +116,7 @@ def test_letters_that_cannot_be_written_together_are_written_alone(plain, sink, 
         return together(deliveries, at=at)
 
     monkeypatch.setattr(plain, "write", write)
-    queued("plain", "a@b.example", "bad@b.example", "c@b.example")
+    queue("plain", "a@b.example", "bad@b.example", "c@b.example")
     assert sending.send_due() == 2
     assert sink.recipients == ["a@b.example", "c@b.example"]
     assert rows("state", "answer")[1] == ("failed", "ValueError('no such row')")
@@ -124,14 +124,14 @@ def test_letters_that_cannot_be_written_together_are_written_alone(plain, sink, 
 
 def test_letters_that_became_old_are_written_anew(plain, sink):
     """A conversation that took long: the row behind the next letter may have changed meanwhile."""
-    queued("plain", "a@b.example", "b@b.example", due_at=NOW)
+    queue("plain", "a@b.example", "b@b.example", due_at=NOW)
     moments = iter(range(10_000))
     assert sending.send_due(clock=lambda: NOW + timedelta(seconds=2.6 * next(moments))) == 2
     assert plain.batches == [2, 1]
 
 
 def test_send_queued_without_a_free_slot_leaves(plain, sink, settings):
-    queued("plain", "a@b.example")
+    queue("plain", "a@b.example")
     settings.MAIL_SENDERS = 0
     assert sending.send_due() == 0
     assert rows("state", "slot") == [("queued", None)]

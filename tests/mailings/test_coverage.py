@@ -112,9 +112,9 @@ def test_missed_leaves_out_what_somebody_decided():
     assert emails() == ["beto@pacto.example"]
 
 
-def test_missed_page_and_file_tell_who_and_why(house):
-    said("titular@pacto.example", "failed", user=house.users["titular"], answer="550 5.1.1 =no such user")
-    staff, asked = house.client("staff"), {"regla": "commission_notice", "mes": "2026-11"}
+def test_missed_page_and_file_tell_who_and_why(cast):
+    said("titular@pacto.example", "failed", user=cast["titular"], answer="550 5.1.1 =no such user")
+    staff, asked = cast.client("staff"), {"regla": "commission_notice", "mes": "2026-11"}
     said_of = ("La dirección no existe.", "550 5.1.1 =no such user")
     page = staff.get(f"{PAGE}sin-recibir/", asked)
     assert [row[:3] + row[4:] for row in page.context["rows"]] == [
@@ -127,12 +127,12 @@ def test_missed_page_and_file_tell_who_and_why(house):
     ]
 
 
-def test_missed_page_asks_the_same_number_of_queries_for_one_and_three(house, django_assert_max_num_queries):
-    staff, counts = house.client("staff"), []
+def test_missed_page_asks_the_same_number_of_queries_for_one_and_three(cast, django_assert_max_num_queries):
+    staff, counts = cast.client("staff"), []
     for number in (1, 2):
         for one in range(number):
             user = make.user()
-            make.representation(house.other, user, "contact")
+            make.representation(cast.other, user, "contact")
             said(f"persona{number}{one}@pacto.example", "failed", user=user)
         with django_assert_max_num_queries(20) as asked:
             staff.get(f"{PAGE}sin-recibir/", {"regla": "commission_notice", "mes": "2026-11"})
@@ -141,37 +141,37 @@ def test_missed_page_asks_the_same_number_of_queries_for_one_and_three(house, dj
 
 
 @pytest.mark.parametrize("month", ["2026-13", "noviembre", "99999-01", "2026-11-02", "0001-01", "9999-12"])
-def test_coverage_of_no_month_is_404(house, month):
-    assert house.client("staff").get(f"{PAGE}cobertura/", {"mes": month}).status_code == 404
+def test_coverage_of_no_month_is_404(cast, month):
+    assert cast.client("staff").get(f"{PAGE}cobertura/", {"mes": month}).status_code == 404
 
 
 @pytest.mark.parametrize("key", ["", "x", "9" * 40, "-1", "0"])
-def test_mail_of_no_organization_is_404(house, key):
-    assert house.client("staff").get(f"{PAGE}de-una-organizacion/", {"organizacion": key}).status_code == 404
+def test_mail_of_no_organization_is_404(cast, key):
+    assert cast.client("staff").get(f"{PAGE}de-una-organizacion/", {"organizacion": key}).status_code == 404
 
 
-def test_coverage_page_leads_to_who_did_not_get_it(house):
+def test_coverage_page_leads_to_who_did_not_get_it(cast):
     said("a@pacto.example", "failed")
     said("b@pacto.example")
-    page = house.client("staff").get(f"{PAGE}cobertura/", {"mes": "2026-11"}).content.decode()
+    page = cast.client("staff").get(f"{PAGE}cobertura/", {"mes": "2026-11"}).content.decode()
     assert page.count("sin-recibir/?mes=2026-11&amp;regla=commission_notice") == 1
 
 
-def test_sent_to_an_organization_is_what_is_about_it_and_what_its_people_got_while_they_spoke(house):
-    ana, before = house.users["titular"], timezone.now() - timedelta(days=3)
-    invitation = make.invitation(house.organization, "invitada@pacto.example")
-    for email, row in (("invitada@pacto.example", invitation), ("x@pacto.example", make.invitation(house.other))):
+def test_sent_to_an_organization_is_what_is_about_it_and_what_its_people_got_while_they_spoke(cast):
+    ana, before = cast["titular"], timezone.now() - timedelta(days=3)
+    invitation = make.invitation(cast.organization, "invitada@pacto.example")
+    for email, row in (("invitada@pacto.example", invitation), ("x@pacto.example", make.invitation(cast.other))):
         delivery = Delivery.objects.create(kind="invitation", email=email)
         Item.objects.create(delivery=delivery, rule="invitation", object_id=row.pk, period="1", email=email)
     said("titular@pacto.example", user=ana, due_at=timezone.now())
     said("antes@pacto.example", user=ana, due_at=before, period="0")
-    said("ajena@pacto.example", user=house.users["outsider"], due_at=timezone.now())
-    got = {delivery.email for delivery in sent_to(house.organization)}
+    said("ajena@pacto.example", user=cast["outsider"], due_at=timezone.now())
+    got = {delivery.email for delivery in sent_to(cast.organization)}
     assert got == {"invitada@pacto.example", "titular@pacto.example"}
 
 
-def test_office_page_of_an_organization_shows_what_it_was_sent(house):
-    said("titular@pacto.example", user=house.users["titular"], due_at=timezone.now())
-    page = house.client("staff").get(f"/admin/members/organization/{house.organization.pk}/change/").content.decode()
+def test_office_page_of_an_organization_shows_what_it_was_sent(cast):
+    said("titular@pacto.example", user=cast["titular"], due_at=timezone.now())
+    page = cast.client("staff").get(f"/admin/members/organization/{cast.organization.pk}/change/").content.decode()
     assert page.count("Aviso de una comisión") == 1
-    assert page.count(f"de-una-organizacion/?organizacion={house.organization.pk}") == 1
+    assert page.count(f"de-una-organizacion/?organizacion={cast.organization.pk}") == 1

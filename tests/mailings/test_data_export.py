@@ -7,10 +7,10 @@ from mailings.models import Delivery, Item
 from tests import make
 
 
-def test_data_export_gives_the_mails_about_the_organization_alone(house):
-    for organization, email in ((house.organization, "ana@pacto.example"), (house.other, "beto@pacto.example")):
+def test_data_export_gives_the_mails_about_the_organization_alone(cast):
+    for organization, email in ((cast.organization, "ana@pacto.example"), (cast.other, "beto@pacto.example")):
         invitation = make.invitation(organization, email)
         delivery = Delivery.objects.create(kind="invitation", email=email)
         Item.objects.create(delivery=delivery, rule="invitation", object_id=invitation.pk, period="1", email=email)
-    parts = {part.title: part.rows for part in export_tables(house.organization, at=timezone.now())}
+    parts = {part.title: part.rows for part in export_tables(cast.organization, at=timezone.now())}
     assert [row["correo"] for row in parts["Correos del portal"]] == ["ana@pacto.example"]

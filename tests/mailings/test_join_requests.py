@@ -7,46 +7,40 @@ from commissions import handing_over, joining
 from commissions.models import JoinRequest
 from mailings.outbox import sending
 from tests import make
-from tests.commissions.room import a_room
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def room(db):
-    return a_room()
-
-
-def asked(room) -> JoinRequest:
+def asked(scene) -> JoinRequest:
     organization, eva = make.organization("Tarde <b>"), make.user("eva@pacto.example", name="Eva")
     mandate = make.representation(organization, eva)
     values = {"intention": "contribute", "text": "Sabemos & queremos."}
-    return joining.ask(room.commission, mandate, **values, by=eva, at=timezone.now())
+    return joining.ask(scene.commission, mandate, **values, by=eva, at=timezone.now())
 
 
-def test_request_is_mailed_to_the_focal_point_once(room, sink):
-    asked(room)
+def test_request_is_mailed_to_the_focal_point_once(scene, sink):
+    asked(scene)
     assert sending.send_due() == 1
     assert sending.send_due() == 0
-    assert sink.recipients == ["ana@pacto.example"]
+    assert sink.recipients == ["focal@pacto.example"]
     message = sink.messages[0][1]
     assert message["Subject"].strip() == "Tarde <b> quiere entrar a la comisión Lactancia"
     text, html = (message.get_body([kind]).get_content() for kind in ("plain", "html"))
-    assert text.count(room.url("commission_work")) == 1
+    assert text.count(scene.url("commission_work")) == 1
     assert text.count("Sabemos & queremos.") == 1
     assert html.count("Tarde &lt;b&gt;") == 3
     assert html.count("Sabemos &amp; queremos.") == 2
     assert JoinRequest.objects.get().asking_sent_at is not None
 
 
-def test_request_waits_for_somebody_who_leads(room, sink):
-    handing_over.end(room.commission.focal_points.get(), by=room.ana, at=timezone.now())
-    asked(room)
+def test_request_waits_for_somebody_who_leads(scene, sink):
+    handing_over.end(scene.commission.focal_points.get(), by=scene["focal"], at=timezone.now())
+    asked(scene)
     assert sending.send_due() == 0
     assert sink.recipients == []
-    make.focal_point(room.commission, room.beto, room.colibri.organization, "alternate")
+    make.focal_point(scene.commission, scene["titular"], scene.organization, "alternate")
     assert sending.send_due() == 1
-    assert sink.recipients == ["beto@pacto.example"]
+    assert sink.recipients == ["titular@pacto.example"]
 
 
 @pytest.mark.parametrize(
@@ -56,9 +50,11 @@ def test_request_waits_for_somebody_who_leads(room, sink):
         (False, "Su solicitud a la comisión Lactancia", "commission"),
     ],
 )
-def test_answer_is_mailed_to_whoever_asked_once(room, sink, accepted, subject, link):
-    request = asked(room)
-    joining.decide(request, accepted=accepted, reason="" if accepted else "Está llena.", by=room.ana, at=timezone.now())
+def test_answer_is_mailed_to_whoever_asked_once(scene, sink, accepted, subject, link):
+    request = asked(scene)
+    joining.decide(
+        request, accepted=accepted, reason="" if accepted else "Está llena.", by=scene["focal"], at=timezone.now()
+    )
     assert sending.send_due() == 1
     assert sending.send_due() == 0
     assert sink.recipients == ["eva@pacto.example"]
@@ -66,16 +62,16 @@ def test_answer_is_mailed_to_whoever_asked_once(room, sink, accepted, subject, l
     text = message.get_body(["plain"]).get_content()
     assert message["Subject"].strip() == subject
     assert text.count("Está llena.") == (0 if accepted else 1)
-    assert text.count(room.url(link) + "\r\n") == 1
+    assert text.count(scene.url(link) + "\r\n") == 1
     assert JoinRequest.objects.get().decision_sent_at is not None
 
 
-def test_answer_goes_out_though_the_request_never_arrived(room, sink):
-    sink.rcpt["ana@pacto.example"] = "550 no such user"
-    request = asked(room)
+def test_answer_goes_out_though_the_request_never_arrived(scene, sink):
+    sink.rcpt["focal@pacto.example"] = "550 no such user"
+    request = asked(scene)
     assert sending.send_due() == 0
     request.refresh_from_db()
     assert request.failure == "550 no such user"
-    joining.decide(request, accepted=True, by=room.ana, at=timezone.now())
+    joining.decide(request, accepted=True, by=scene["focal"], at=timezone.now())
     assert sending.send_due() == 1
     assert sink.recipients == ["eva@pacto.example"]

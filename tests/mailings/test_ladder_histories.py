@@ -19,11 +19,11 @@ from meetings import agreeing, answering
 from meetings.messages.agreements import AGREEMENT_STEPS
 from meetings.models import Agreement
 from members.models import Office, Representation
+from tests.cast import agreement_parties
 from tests.mailings.mornings import morning
-from tests.meetings.promises import promise, scene
 
 STEPS = {step.name: step for step in AGREEMENT_STEPS}
-WHOM = {"responsible": {"doer"}, "leaders": {"focal", "alternate"}, "coordination": {"staff"}}
+WHOM = {"responsible": {"responsible"}, "leaders": {"focal", "alternate"}, "coordination": {"staff"}}
 
 
 class Histories(RuleBasedStateMachine):
@@ -33,7 +33,7 @@ class Histories(RuleBasedStateMachine):
         super().__init__()
         self.savepoint = transaction.atomic()
         self.savepoint.__enter__()
-        self.here = scene()
+        self.parties = agreement_parties()
         self.today, self.left, self.told = 0, set(), set()
         self.is_answered = False
 
@@ -44,7 +44,7 @@ class Histories(RuleBasedStateMachine):
     @initialize(days=st.sampled_from([7, 8, 3, 1, 0, -1, -6, -9, -19, -30]))
     def begin(self, days):
         """Rights count at the clock's moment, so that whoever acts does it now; only the sweeps are of other days."""
-        self.row = promise(self.here, due_on=timezone.localdate() + timedelta(days=days))
+        self.row = self.parties.agree(due_on=timezone.localdate() + timedelta(days=days))
 
     @property
     def now(self) -> Agreement:
@@ -72,7 +72,7 @@ class Histories(RuleBasedStateMachine):
 
     def hear(self, item: Item, at) -> None:
         step, row = STEPS[item.rule], self.now
-        name = next(name for name, user in self.here.users.items() if user == item.user)
+        name = next(name for name, user in self.parties.users.items() if user == item.user)
         assert name in WHOM[step.whom.__name__] - self.left
         assert not self.is_answered
         assert row.closed_at is None
@@ -84,7 +84,7 @@ class Histories(RuleBasedStateMachine):
 
     def tried(self, who: str, act, **values) -> bool:
         try:
-            act(self.now, by=self.here.users[who], at=timezone.now(), **values)
+            act(self.now, by=self.parties[who], at=timezone.now(), **values)
         except ValidationError:
             return False
         return True
@@ -93,7 +93,7 @@ class Histories(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(["done", "help", "time"]))
     def answer(self, kind):
         until = timezone.localdate() + timedelta(days=50) if kind == "time" else None
-        if self.tried("doer", answering.answer, kind=kind, text="x", until=until):
+        if self.tried("responsible", answering.answer, kind=kind, text="x", until=until):
             self.is_answered = True
 
     @rule(days=st.integers(1, 60), is_granted=st.booleans())
@@ -118,11 +118,11 @@ class Histories(RuleBasedStateMachine):
     def close(self, act):
         self.tried("focal", act, **({"reason": "x"} if act is agreeing.cancel else {}))
 
-    @rule(who=st.sampled_from(["doer", "doer", "focal", "staff"]))
+    @rule(who=st.sampled_from(["responsible", "responsible", "focal", "staff"]))
     def leave(self, who):
         """Her term ends before the next sweep."""
         self.left.add(who)
-        user, ended = self.here.users[who], timezone.now()
+        user, ended = self.parties[who], timezone.now()
         for model in (Representation, FocalPoint, Office):
             for term in model.objects.filter(user=user, term__endswith=None):
                 term.term = (term.started_at, ended)

@@ -9,10 +9,10 @@ from django.test import Client
 from django.utils import timezone
 
 from tests import make
-from tests.mailings.issue import scheduled
+from tests.cast import agreement_parties
+from tests.mailings.bulletin import scheduled_bulletin
 from tests.mailings.mornings import morning, sweep
-from tests.meetings.promises import promise, scene
-from tests.surveys import asked
+from tests.surveys import waves
 
 pytestmark = pytest.mark.django_db
 OURS = re.compile(r"http://localhost:8000(/[^\s\"<>)]*)")
@@ -33,9 +33,9 @@ def database() -> dict[str, str]:
 @pytest.fixture
 def links(sink) -> list[str]:
     """Every address in bulletins, invitations, answers to applications, surveys and reminders, and in their headers."""
-    promise(scene(), due_on=timezone.localdate() + timedelta(days=7))
-    asked.opened(asked.a_wave(), organizations=1, days=30)
-    scheduled()
+    agreement_parties().agree(due_on=timezone.localdate() + timedelta(days=7))
+    waves.opened_wave(waves.make_wave(), organizations=1, days=30)
+    scheduled_bulletin()
     make.invitation(make.organization(), "nueva@pacto.example")
     make.application(contact_email="aspirante@pacto.example")
     for days in (1, 4):  # the first within the patience of a bulletin that is due now

@@ -17,16 +17,16 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def people(house, sink):
+def people(cast, sink):
     """The organisation's titular and contact, and an alternate."""
-    make.representation(house.organization, make.user("suplente@pacto.example", name="Silvia"), "alternate")
+    make.representation(cast.organization, make.user("suplente@pacto.example", name="Silvia"), "alternate")
     return ["contact@pacto.example", "suplente@pacto.example", "titular@pacto.example"]
 
 
-def joins(house, *, kind: str = "alternate", by: str = "staff", email: str = "nueva@pacto.example"):
+def joins(cast, *, kind: str = "alternate", by: str = "staff", email: str = "nueva@pacto.example"):
     """Invited by that role, she accepts."""
     invitation = make.invitation(
-        house.organization, email, kind=kind, invited_by=house.users[by], name="Nadia", sent_at=timezone.now()
+        cast.organization, email, kind=kind, invited_by=cast[by], name="Nadia", sent_at=timezone.now()
     )
     user = make.user(email)
     return invitations.accept(Invitation.objects.get(pk=invitation.pk), user=user)
@@ -41,10 +41,10 @@ def told(sink) -> dict[str, str]:
     }
 
 
-def test_everybody_is_told_who_begins_and_who_let_her_in(house, people, sink, settings):
+def test_everybody_is_told_who_begins_and_who_let_her_in(cast, people, sink, settings):
     """Red without it: a coordinator names a second mailbox of hers, and nobody hears of it."""
     settings.COORDINATION_EMAIL = "coordinacion@pacto.example"
-    joins(house)
+    joins(cast)
     assert sending.send_due() == 4
     assert sending.send_due() == 0
     found = told(sink)
@@ -54,16 +54,16 @@ def test_everybody_is_told_who_begins_and_who_let_her_in(house, people, sink, se
         assert "Nadia (nueva@pacto.example) representa a la organización como suplente." in found[address]
         assert "La invitación la hizo Staff, de la Coordinación." in found[address]
         assert "escriba a la Coordinación: coordinacion@pacto.example" in found[address]
-        assert f"/mi-organizacion/{house.organization.slug}/personas/" in found[address]
+        assert f"/mi-organizacion/{cast.organization.slug}/personas/" in found[address]
     own = found["nueva@pacto.example"]
     assert own.startswith("Usted representa ahora a Semilla de Oaxaca\n")
     assert "usted representa a la organización como suplente." in own
 
 
-def test_everybody_is_told_who_ceases_and_who_ended_it(house, people, sink):
+def test_everybody_is_told_who_ceases_and_who_ended_it(cast, people, sink):
     """Red without it: an alternate ends the titular's mandate, and she gets no mail."""
-    titular = house.users["titular"].representations.get()
-    mandates.end(titular, by=house.organization.representations.get(kind="alternate").user)
+    titular = cast["titular"].representations.get()
+    mandates.end(titular, by=cast.organization.representations.get(kind="alternate").user)
     assert sending.send_due() == 3
     found = told(sink)
     assert sorted(found) == people
@@ -78,44 +78,44 @@ def test_everybody_is_told_who_ceases_and_who_ended_it(house, people, sink):
     assert "Lo hizo usted." in found["suplente@pacto.example"]
 
 
-def test_a_hand_over_is_told_in_one_message(house, people, sink):
-    joins(house, kind="titular", by="titular")
+def test_a_hand_over_is_told_in_one_message(cast, people, sink):
+    joins(cast, kind="titular", by="titular")
     assert sending.send_due() == 4
     text = told(sink)["contact@pacto.example"]
     assert text.count("dejó de representar") == 1
     assert text.count("representa a la organización como titular") == 1
 
 
-def test_everybody_is_told_when_the_organization_leaves_and_comes_back(house, people, sink):
-    membership_status.withdraw(house.organization, by=house.users["staff"], reason="Cerró sus puertas")
+def test_everybody_is_told_when_the_organization_leaves_and_comes_back(cast, people, sink):
+    membership_status.withdraw(cast.organization, by=cast["staff"], reason="Cerró sus puertas")
     assert sending.send_due() == 3
     text = told(sink)["contact@pacto.example"]
     assert text.startswith("Semilla de Oaxaca dejó de ser integrante del Pacto\n")
     assert "Motivo: Cerró sus puertas" in text
     assert "/personas/" not in text
     sink.messages.clear()
-    membership_status.readmit(house.organization, by=house.users["staff"], reason="Volvió")
+    membership_status.readmit(cast.organization, by=cast["staff"], reason="Volvió")
     assert sending.send_due() == 3
     assert "con las personas que la representaban" in told(sink)["titular@pacto.example"]
 
 
-def test_people_of_both_are_told_of_a_merge_and_of_its_end(house, people, sink):
-    merge = merging.merge(house.organization, house.other, by=house.users["staff"])
+def test_people_of_both_are_told_of_a_merge_and_of_its_end(cast, people, sink):
+    merge = merging.merge(cast.organization, cast.other, by=cast["staff"])
     assert sending.send_due() == 4
     found = told(sink)
     assert sorted(found) == sorted([*people, "outsider@pacto.example"])
     assert "representan ahora a «Semilla de Oaxaca»" in found["outsider@pacto.example"]
     sink.messages.clear()
-    merging.undo(merge, by=house.users["staff"])
+    merging.undo(merge, by=cast["staff"])
     assert sending.send_due() == 4
     assert "se deshizo la unión" in told(sink)["outsider@pacto.example"]
 
 
-def test_many_changes_are_gathered_and_told_three_times_a_day_at_most(house, people, sink):
+def test_many_changes_are_gathered_and_told_three_times_a_day_at_most(cast, people, sink):
     now = timezone.now()
     for number in range(5):
         for member in range(3):
-            mandates.end(joins(house, email=f"n{number}-{member}@pacto.example"), by=house.users["titular"])
+            mandates.end(joins(cast, email=f"n{number}-{member}@pacto.example"), by=cast["titular"])
         sending.send_due(clock=lambda: now + timedelta(minutes=number))  # noqa: B023 called at once
         if number < 3:
             assert sink.recipients.count("contact@pacto.example") == number + 1
@@ -127,39 +127,39 @@ def test_many_changes_are_gathered_and_told_three_times_a_day_at_most(house, peo
     assert MandateChange.objects.untold().count() == 0
 
 
-def test_changes_ask_as_much_for_one_as_for_three(house, people, sink, django_assert_max_num_queries):
-    joins(house)
+def test_changes_ask_as_much_for_one_as_for_three(cast, people, sink, django_assert_max_num_queries):
+    joins(cast)
     with django_assert_max_num_queries(11):
         mandate_changes.MANDATE_CHANGES.queue(at=timezone.now())
     for number in range(3):
-        make.representation(house.other, make.user(), "contact")
-        mandates.end(joins(house, email=f"otra{number}@pacto.example"), by=house.users["staff"])
+        make.representation(cast.other, make.user(), "contact")
+        mandates.end(joins(cast, email=f"otra{number}@pacto.example"), by=cast["staff"])
     with django_assert_max_num_queries(11):
         assert mandate_changes.MANDATE_CHANGES.queue(at=timezone.now()) == 7
     with django_assert_max_num_queries(6):
         assert len(mandate_changes.MANDATE_CHANGES.write(list(Delivery.objects.all()), at=timezone.now())) == 11
 
 
-def test_nobody_can_keep_it_quiet(house, people, sink):
+def test_nobody_can_keep_it_quiet(cast, people, sink):
     """No rule switches it off, and nobody goes without it."""
     for name in reminders:
-        RulePause.objects.create(rule=name, made_by=house.users["staff"], made_at=timezone.now())
-    house.users["titular"].is_active = False
-    house.users["titular"].save()
-    joins(house)
+        RulePause.objects.create(rule=name, made_by=cast["staff"], made_at=timezone.now())
+    cast["titular"].is_active = False
+    cast["titular"].save()
+    joins(cast)
     assert sending.send_due() == 4
     assert ("titular@pacto.example" in sink.recipients) is True
 
 
-def test_an_address_that_bounces_is_noted_and_not_written_to(house, people, sink):
+def test_an_address_that_bounces_is_noted_and_not_written_to(cast, people, sink):
     BadAddress.objects.create(email="contact@pacto.example", code="5.1.1")
-    joins(house)
+    joins(cast)
     assert sending.send_due() == 3
     assert Item.objects.get(email="contact@pacto.example").reason == "bounces"
 
 
-def test_names_are_plain_text(house, people, sink):
-    joined = joins(house)
+def test_names_are_plain_text(cast, people, sink):
+    joined = joins(cast)
     joined.user.name = "<b>URGENTE</b> www.malo.example\r\nBcc: x@x.example"
     joined.user.save()
     sending.send_due()

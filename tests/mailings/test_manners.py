@@ -16,8 +16,7 @@ from mailings.rendering import RenderedMessage
 from members import admission, confirming
 from members.models import Organization
 from tests import make
-from tests.mailings.bulletins.test_letters import letters_of
-from tests.mailings.issue import a_bulletin, members, scheduled
+from tests.mailings.bulletin import make_bulletin, make_titulars, messages_of, scheduled_bulletin
 
 pytestmark = pytest.mark.django_db
 EMOJI = "👩‍👩‍👧‍👦 Boletín de la niñez 🎉🎉🎉 y muchas otras cosas más 👶🏽👶🏽👶🏽👶🏽👶🏽👶🏽 y ya estuvo 🎉"
@@ -40,11 +39,11 @@ def test_subject_holds_in_lines_and_words(subject):
 
 def test_bulletin_with_emoji_in_its_subject_holds_in_lines_and_words(settings):
     settings.COORDINATION_EMAIL = "coordinacion@pacto.example"
-    members("Ana")
-    bulletin = a_bulletin()
+    make_titulars("Ana")
+    bulletin = make_bulletin()
     bulletin.subject = EMOJI
     bulletin.save()
-    [content] = letters_of(scheduled(bulletin)).values()
+    [content] = messages_of(scheduled_bulletin(bulletin)).values()
     read = message_from_bytes(content, policy=default)
     assert max(map(len, lines_of_subject(content))) <= 76
     assert read["Subject"] == EMOJI
@@ -79,9 +78,9 @@ def test_leaving_in_one_click_is_done_in_whatever_charset(client, charset):
     assert OptOut.objects.active().filter(user=user).count() == 1
 
 
-def test_whoever_applied_and_was_approved_is_welcomed(sink, house):
+def test_whoever_applied_and_was_approved_is_welcomed(sink, cast):
     application = make.application("Semilla", contact_email="ana@semilla.example", confirmed_at=timezone.now())
-    admission.approve(application, by=house.users["staff"])
+    admission.approve(application, by=cast["staff"])
     make.invitation(Organization.objects.get(name="Semilla"), "otra@semilla.example")
     sending.send_due()
     told = {to: (message["Subject"], message.get_body(["plain"]).get_content()) for to, message in sink.messages}
@@ -92,14 +91,14 @@ def test_whoever_applied_and_was_approved_is_welcomed(sink, house):
     assert told["otra@semilla.example"][0].startswith("Invitación para representar")
 
 
-def test_yearly_question_says_a_year_only_where_it_was_one(sink, house):
+def test_yearly_question_says_a_year_only_where_it_was_one(sink, cast):
     now = timezone.now()
     fresh, old = make.organization("Fresca", confirmed_at=now), make.organization("Vieja")
     Organization.objects.filter(pk=old.pk).update(confirmed_at=now - timedelta(days=400))
     for organization in (fresh, old):
         make.representation(organization, make.user())
         organization.refresh_from_db()
-        confirming.ask_now(organization, by=house.users["staff"], at=now)
+        confirming.ask_now(organization, by=cast["staff"], at=now)
     sending.send_due()
     said = {message["Subject"]: message.get_body(["plain"]).get_content() for _to, message in sink.messages}
     assert [
@@ -107,12 +106,12 @@ def test_yearly_question_says_a_year_only_where_it_was_one(sink, house):
     ] == [0, 1]
 
 
-def test_mails_about_an_application_stand_in_paragraphs_and_say_what_is_so(sink, house):
+def test_mails_about_an_application_stand_in_paragraphs_and_say_what_is_so(sink, cast):
     now = timezone.now()
     make.application("Nueva", contact_email="nueva@pacto.example")
     make.application("Confirmada", contact_email="confirmada@pacto.example", confirmed_at=now)
     declined = make.application("Otra", contact_email="otra@pacto.example", confirmed_at=now, confirmation_sent_at=now)
-    admission.decline(declined, by=house.users["staff"], reason="Falta el domicilio.\nFalta el RFC.")
+    admission.decline(declined, by=cast["staff"], reason="Falta el domicilio.\nFalta el RFC.")
     sending.send_due()
     bodies = {to: message.get_body(["plain"]).get_content().replace("\r\n", "\n") for to, message in sink.messages}
     pages = {to: message.get_body(["html"]).get_content() for to, message in sink.messages}

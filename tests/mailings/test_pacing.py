@@ -7,8 +7,7 @@ from django.utils import timezone
 
 from mailings.outbox import sending
 from mailings.outbox.pacing import Pace
-from tests.mailings.conftest import registered
-from tests.mailings.plain import Plain, queued
+from tests.mailings.plain import Plain, queue, register
 
 
 @dataclass
@@ -52,11 +51,11 @@ def test_send_queued_keeps_the_pace_after_a_message_that_was_late(sink, clock, m
             clock.sleep(0.2)
             return super().write(deliveries, at=at)
 
-    slow = registered(Slow("plain"), monkeypatch)
+    slow = register(Slow("plain"), monkeypatch)
     monkeypatch.setattr("mailings.outbox.sending.FEWEST", 5)
     monkeypatch.setattr("mailings.outbox.sending.MOST", 5)
     settings.MAIL_RATE, settings.MAIL_SENDERS = 20, 1
-    queued("plain", *(f"r{number}@b.example" for number in range(10)), due_at=timezone.now())
+    queue("plain", *(f"r{number}@b.example" for number in range(10)), due_at=timezone.now())
     assert sending.send_queued() == 10
     assert slow.batches == [5, 5]
     assert clock.now == pytest.approx(1000 + 2 * (0.2 + 4 * 0.05))

@@ -12,7 +12,7 @@ from mailings.outbox import sending
 from meetings import noticing
 from meetings.models import NoticeCopy
 from tests import make
-from tests.commissions.room import a_room
+from tests.cast import commission_scene
 from tests.mailboxes import mailed
 
 pytestmark = pytest.mark.django_db
@@ -112,27 +112,27 @@ def test_leaving_suppresses_only_what_is_of_that_topic_and_person(ana):
 
 def test_a_notice_to_who_does_not_want_it_fails_once_and_says_why(sink):
     """Red where its row stays due: every sweep would write another message that nobody gets."""
-    room, now = a_room(), timezone.now()
-    noticing.write(room.commission, by=room.ana, subject="Nos vemos", text="Hola.", at=now)
-    subscriptions.unsubscribe(room.beto, ["notices"], at=now)
+    scene, now = commission_scene(), timezone.now()
+    noticing.write(scene.commission, by=scene["focal"], subject="Nos vemos", text="Hola.", at=now)
+    subscriptions.unsubscribe(scene["titular"], ["notices"], at=now)
     assert [sending.send_due() for _again in range(3)] == [2, 0, 0]
-    copy = NoticeCopy.objects.get(user=room.beto)
+    copy = NoticeCopy.objects.get(user=scene["titular"])
     assert copy.failure == "Pidió no recibir estos correos."
     assert copy.sent_at is None
-    assert list(Item.objects.filter(user=room.beto).values_list("delivery", "reason")) == [(None, "opted_out")]
+    assert list(Item.objects.filter(user=scene["titular"]).values_list("delivery", "reason")) == [(None, "opted_out")]
 
 
 def test_a_notice_offers_to_leave_notices_and_an_invitation_offers_nothing(sink):
-    room, now = a_room(), timezone.now()
-    noticing.write(room.commission, by=room.ana, subject="Nos vemos", text="Hola.", at=now)
+    scene, now = commission_scene(), timezone.now()
+    noticing.write(scene.commission, by=scene["focal"], subject="Nos vemos", text="Hola.", at=now)
     make.invitation(make.organization(), "nueva@pacto.example")
     sending.send_due()
-    notice, invitation = (dict(sink.messages)[f"{who}@pacto.example"] for who in ("beto", "nueva"))
+    notice, invitation = (dict(sink.messages)[f"{who}@pacto.example"] for who in ("titular", "nueva"))
     for kind in ("plain", "html"):
         bodies = [message.get_body([kind]).get_content() for message in (notice, invitation)]
         assert [body.count("/correo/preferencias/") for body in bodies] == [1, 0]
     one_click(Client(), notice["List-Unsubscribe"].strip(" <>"))
-    assert left(room.beto) == {"notices"}
+    assert left(scene["titular"]) == {"notices"}
     assert invitation["List-Unsubscribe"] is None
 
 

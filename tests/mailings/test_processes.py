@@ -15,12 +15,11 @@ from mailings.models import Delivery
 from mailings.outbox import sending
 from members.models import Application, PrivacyNotice
 from tests import make
-from tests.mailings.processes import kill, started, wait_for
+from tests.mailings.processes import WORKER, kill, python_process, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SENDER = ["-c", "import django; django.setup(); from mailings.outbox.sending import send_due; send_due()"]
 SWEEP = ["-c", "import django; django.setup(); from mailings.tasks import send_due_mail; send_due_mail()"]
-WORKER = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--loglevel=ERROR"]
 BEAT = ["-m", "celery", "-A", "tests.mailings.quick_beat", "beat", "--loglevel=ERROR"]
 
 
@@ -37,7 +36,9 @@ def sent(sink):
     def post(broker: str) -> int:
         port = free_port()
         web = ["-m", "gunicorn", "-c", "pacto/gunicorn.conf.py", "--workers=1", "--timeout=600"]
-        with started(*web, f"--bind=127.0.0.1:{port}", "--log-level=error", sink_port=sink.port, REDIS_URL=broker):
+        with python_process(
+            *web, f"--bind=127.0.0.1:{port}", "--log-level=error", sink_port=sink.port, REDIS_URL=broker
+        ):
             page, cookies = f"http://localhost:{port}/sumarse/", CookieJar()
             browser = build_opener(HTTPCookieProcessor(cookies))
             wait_for(lambda: opens(browser, page))
@@ -72,7 +73,7 @@ def typed() -> dict:
 
 
 def test_bell_rung_by_the_web_server_makes_the_worker_send(sent, sink, broker):
-    with started(*WORKER, sink_port=sink.port, REDIS_URL=broker):
+    with python_process(*WORKER, sink_port=sink.port, REDIS_URL=broker):
         assert sent(broker) == 200
         wait_for(lambda: Delivery.objects.filter(state="sent").exists())
     assert sink.recipients == ["ana@pacto.example"]
@@ -90,8 +91,8 @@ def test_beat_makes_the_worker_send_what_no_bell_announced(sink, broker, tmp_pat
     make.invitation(make.organization(), "ana@pacto.example")
     beat = [*BEAT, f"--schedule={tmp_path / 'schedule'}"]
     with (
-        started(*WORKER, sink_port=sink.port, REDIS_URL=broker),
-        started(*beat, sink_port=sink.port, REDIS_URL=broker),
+        python_process(*WORKER, sink_port=sink.port, REDIS_URL=broker),
+        python_process(*beat, sink_port=sink.port, REDIS_URL=broker),
     ):
         wait_for(lambda: Delivery.objects.filter(state="sent").exists())
     assert sink.recipients == ["ana@pacto.example"]
@@ -99,7 +100,7 @@ def test_beat_makes_the_worker_send_what_no_bell_announced(sink, broker, tmp_pat
 
 def test_sweep_wakes_as_many_others_as_may_send_beside_it(sink, broker):
     """Red with one bell fewer in the task, and with one more."""
-    with started(*SWEEP, sink_port=sink.port, REDIS_URL=broker, MAIL_SENDERS="4") as sweep:
+    with python_process(*SWEEP, sink_port=sink.port, REDIS_URL=broker, MAIL_SENDERS="4") as sweep:
         assert sweep.wait(240) == 0
     with redis.Redis.from_url(broker) as server:
         woken = [json.loads(message)["headers"]["task"] for message in server.lrange("celery", 0, -1)]
@@ -110,7 +111,7 @@ def test_sender_killed_inside_data_leaves_an_uncertain_message_that_is_never_sen
     """Red with stale claims queued again: two messages."""
     sink.data["ana@pacto.example"] = "never answer"
     invitation = make.invitation(make.organization(), "ana@pacto.example")
-    with started(*SENDER, sink_port=sink.port) as sender:
+    with python_process(*SENDER, sink_port=sink.port) as sender:
         assert sink.in_data.wait(240)
         kill(sender)
     assert Delivery.objects.get().state == "sending"

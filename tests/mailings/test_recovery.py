@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from mailings.models import Delivery
 from mailings.outbox import claims, recovery, sending
-from tests.mailings.plain import queued
+from tests.mailings.plain import queue
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -26,7 +26,7 @@ def died(request, sink, plain, again):
     """The one row of a kind whose sender died after the claim."""
 
     def die(kind: str) -> Delivery:
-        queued(kind, "a@b.example", due_at=NOW)
+        queue(kind, "a@b.example", due_at=NOW)
         (delivery,) = claims.take(1, 10, at=NOW)
         claims.claim(delivery, at=NOW)
         return delivery
@@ -54,7 +54,7 @@ def relay(settings, tmp_path):
 
 def test_dead_claim_is_found_by_whoever_sends_next_and_what_was_in_hand_goes_out(died, again, sink):
     died("again")
-    queued("again", "in-hand@b.example", due_at=NOW)
+    queue("again", "in-hand@b.example", due_at=NOW)
     claims.take(1, 10, at=NOW)
     assert sending.send_due(clock=clock_in(seconds=1)) == 1
     assert sink.recipients == ["in-hand@b.example"]
@@ -121,7 +121,7 @@ def test_three_recoveries_and_it_fails(died, again, sink):
 def test_server_that_never_answers_leaves_doubt(settings, again, sink):
     settings.EMAIL_TIMEOUT = 0.3
     sink.data["a@b.example"] = "never answer"
-    queued("again", "a@b.example", "b@b.example", due_at=NOW)
+    queue("again", "a@b.example", "b@b.example", due_at=NOW)
     assert sending.send_due(clock=clock_in(seconds=1)) == 1
     assert len(sink.messages) == 2
     assert list(Delivery.objects.order_by("pk").values_list("state", flat=True)) == ["uncertain", "sent"]

@@ -11,23 +11,17 @@ from mailings.reminders.digest_queue import gather
 from meetings.answering import answer_link
 from tests import make
 from tests.mailings.mornings import morning, sweep
-from tests.meetings.promises import promise, scene
-from tests.surveys import asked
+from tests.surveys import waves
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def here():
-    return scene()
 
 
 def line(name: str, *, at) -> overview.ReminderStatus:
     return next(one for one in overview.lines(at=at) if one.rule.name == name)
 
 
-def test_lines_count_what_is_due_and_what_went_out(here, sink):
-    promise(here)
+def test_lines_count_what_is_due_and_what_went_out(parties, sink):
+    parties.agree()
     before = line("agreement_week", at=morning())
     assert before.due == 1
     assert before.sent == 0
@@ -42,27 +36,27 @@ def test_lines_count_what_is_due_and_what_went_out(here, sink):
 
 
 @pytest.mark.parametrize("more", [1, 3])
-def test_lines_ask_as_often_for_three_agreements_as_for_one(here, more, django_assert_max_num_queries):
+def test_lines_ask_as_often_for_three_agreements_as_for_one(parties, more, django_assert_max_num_queries):
     for _number in range(more):
-        promise(here)
+        parties.agree()
     with django_assert_max_num_queries(50):
         overview.lines(at=morning())
 
 
-def test_preview_reads_as_somebody_gets_it_without_her_link(here):
-    row = promise(here)
+def test_preview_reads_as_somebody_gets_it_without_her_link(parties):
+    row = parties.agree()
     shown = overview.preview(reminders["agreement_week"], at=morning())
     text = shown.message.text
-    assert shown.address == here.users["doer"].email
+    assert shown.address == parties["responsible"].email
     assert shown.is_example is False
-    assert text.count("Hola, Doer:") == 1
+    assert text.count("Hola, Responsible:") == 1
     assert text.count("/acuerdos/") == 0
-    assert text.count(answer_link(row, here.users["doer"]).rsplit("/", 2)[1]) == 0
+    assert text.count(answer_link(row, parties["responsible"]).rsplit("/", 2)[1]) == 0
 
 
 @pytest.mark.parametrize("name", reminders)
-def test_preview_of_a_rule_with_nothing_due_is_an_example_that_says_so(here, client, name):
-    client.force_login(here.users["staff"])
+def test_preview_of_a_rule_with_nothing_due_is_an_example_that_says_so(parties, client, name):
+    client.force_login(parties["staff"])
     page = client.get(reverse("admin:mailings_rulepause_preview", args=[name]))
     shown = page.context["shown"]
     assert shown.address == "ana@example.org"
@@ -70,30 +64,30 @@ def test_preview_of_a_rule_with_nothing_due_is_an_example_that_says_so(here, cli
     assert page.content.decode().count(">Ejemplo<") == 1
 
 
-def test_switch_is_a_dated_row_with_who_and_stops_what_is_queued(here, sink, client):
-    promise(here)
+def test_switch_is_a_dated_row_with_who_and_stops_what_is_queued(parties, sink, client):
+    parties.agree()
     sweep(morning(hour=7))
-    client.force_login(here.users["staff"])
+    client.force_login(parties["staff"])
     client.post(reverse("admin:mailings_rulepause_switch_off", args=["agreement_week"]))
-    assert RulePause.objects.get().made_by == here.users["staff"]
+    assert RulePause.objects.get().made_by == parties["staff"]
     assert sweep(morning()) == 0
     client.post(reverse("admin:mailings_rulepause_switch_on", args=["agreement_week"]))
-    assert RulePause.objects.get().ended_by == here.users["staff"]
+    assert RulePause.objects.get().ended_by == parties["staff"]
     assert sweep(morning(hour=9)) == 1
 
 
-def test_switched_off_between_gathering_and_sending_is_cancelled(here, sink):
-    promise(here)
+def test_switched_off_between_gathering_and_sending_is_cancelled(parties, sink):
+    parties.agree()
     gather(at=morning())
-    overview.switch_off(reminders["agreement_week"], by=here.users["staff"], at=timezone.now())
+    overview.switch_off(reminders["agreement_week"], by=parties["staff"], at=timezone.now())
     assert sweep(morning(minute=1)) == 0
     assert list(Item.objects.values_list("reason", flat=True)) == ["cancelled"]
 
 
 def test_nothing_on_the_screen_moves_in_the_second_in_which_somebody_answers():
     """Red where the rule looks into the sealed drafts: whoever reloads reads who answered, and when."""
-    wave = asked.opened(asked.a_wave(), organizations=2, days=30)
-    people = asked.invitees(wave)
+    wave = waves.opened_wave(waves.make_wave(), organizations=2, days=30)
+    people = waves.invitees(wave)
     for invitee in people:
         make.representation(invitee.organization, make.user())
     rule, at = reminders["survey_missing"], morning(4)
@@ -102,6 +96,6 @@ def test_nothing_on_the_screen_moves_in_the_second_in_which_somebody_answers():
         return line(rule.name, at=at).due, overview.preview(rule, at=at).address
 
     before = screen()
-    asked.answer(people[0], {"c": [4]}, at=at)
+    waves.answer(people[0], {"c": [4]}, at=at)
     assert before[0] == 2
     assert screen() == before

@@ -23,16 +23,10 @@ from surveys.answering import decline
 from surveys.models import Invitee
 from tests import make
 from tests.mailings.mornings import morning, sweep
-from tests.meetings.promises import promise, scene
-from tests.surveys import asked
+from tests.surveys import waves
 
 pytestmark = pytest.mark.django_db
 STEPS = [rule.name for rule in AGREEMENT_STEPS]
-
-
-@pytest.fixture
-def here():
-    return scene()
 
 
 def found(rule: str, days: int = 0, *, at=None) -> list[tuple]:
@@ -40,116 +34,116 @@ def found(rule: str, days: int = 0, *, at=None) -> list[tuple]:
     return [(one.due.address, str(one.reason)) for one in new(reminders[rule], at=at or morning(days))]
 
 
-def due_in(here, days: int, **values) -> Agreement:
-    return promise(here, due_on=timezone.localdate() + timedelta(days=days), **values)
+def due_in(parties, days: int, **values) -> Agreement:
+    return parties.agree(due_on=timezone.localdate() + timedelta(days=days), **values)
 
 
 @pytest.mark.parametrize(
     ("rule", "first", "last", "whom"),
     [
-        ("agreement_week", -7, -2, "doer"),
-        ("agreement_tomorrow", -1, 0, "doer"),
-        ("agreement_late", 1, 7, "doer"),
+        ("agreement_week", -7, -2, "responsible"),
+        ("agreement_tomorrow", -1, 0, "responsible"),
+        ("agreement_late", 1, 7, "responsible"),
         ("agreement_late_focal_point", 8, 18, "focal"),
         ("agreement_late_coordination", 21, 35, "staff"),
     ],
 )
-def test_agreement_step_has_a_first_and_a_last_day(here, rule, first, last, whom):
-    due_in(here, 20)
-    email = here.users[whom].email
+def test_agreement_step_has_a_first_and_a_last_day(parties, rule, first, last, whom):
+    due_in(parties, 20)
+    email = parties[whom].email
     assert found(rule, 20 + first - 1) == []
     assert found(rule, 20 + first) == found(rule, 20 + last) == [(email, "")]
     assert found(rule, 20 + last + 1) == [(email, "too_old")]
 
 
-def test_agreement_steps_never_overlap(here):
+def test_agreement_steps_never_overlap(parties):
     """Nobody hears two steps of the same agreement on one morning."""
-    row = due_in(here, 10)
+    row = due_in(parties, 10)
     for days in range(60):
         told = [name for name in STEPS for _address, reason in found(name, days) if not reason]
         assert len(told) <= 1, (row, days)
 
 
 @pytest.mark.parametrize("kind", ["done", "help", "time"])
-def test_agreement_answered_is_not_told_again_for_its_date(here, kind):
-    row = due_in(here, 7)
+def test_agreement_answered_is_not_told_again_for_its_date(parties, kind):
+    row = due_in(parties, 7)
     until = timezone.localdate() + timedelta(days=30) if kind == "time" else None
-    answering.answer(row, kind=kind, text="Ya", until=until, by=here.users["doer"], at=timezone.now())
+    answering.answer(row, kind=kind, text="Ya", until=until, by=parties["responsible"], at=timezone.now())
     assert [found(name, days) for name in STEPS for days in (0, 8, 15, 28)] == [[]] * len(STEPS) * 4
 
 
-def test_agreement_with_a_new_date_begins_again(here):
-    row, now = due_in(here, 7), timezone.now()
+def test_agreement_with_a_new_date_begins_again(parties):
+    row, now = due_in(parties, 7), timezone.now()
     until = timezone.localdate() + timedelta(days=8)
-    answering.answer(row, kind="time", text="Casi", until=until, by=here.users["doer"], at=now)
-    agreeing.settle(row, answer=row.answers.get().pk, is_granted=True, due_on=until, by=here.users["focal"], at=now)
-    assert found("agreement_week", 1) == [(here.users["doer"].email, "")]
+    answering.answer(row, kind="time", text="Casi", until=until, by=parties["responsible"], at=now)
+    agreeing.settle(row, answer=row.answers.get().pk, is_granted=True, due_on=until, by=parties["focal"], at=now)
+    assert found("agreement_week", 1) == [(parties["responsible"].email, "")]
 
 
-def test_agreement_sent_back_is_due_again(here):
-    row, now = due_in(here, 7), timezone.now()
-    answering.answer(row, kind="done", text="Ya", until=None, by=here.users["doer"], at=now)
-    agreeing.send_back(row, reason="Falta la firma", by=here.users["focal"], at=now)
-    assert found("agreement_late", 8) == [(here.users["doer"].email, "")]
+def test_agreement_sent_back_is_due_again(parties):
+    row, now = due_in(parties, 7), timezone.now()
+    answering.answer(row, kind="done", text="Ya", until=None, by=parties["responsible"], at=now)
+    agreeing.send_back(row, reason="Falta la firma", by=parties["focal"], at=now)
+    assert found("agreement_late", 8) == [(parties["responsible"].email, "")]
 
 
-def test_agreement_late_goes_to_the_alternate_where_nobody_leads(here):
-    due_in(here, 0)
+def test_agreement_late_goes_to_the_alternate_where_nobody_leads(parties):
+    due_in(parties, 0)
     FocalPoint.objects.filter(kind="titular").delete()
-    assert found("agreement_late_focal_point", 8) == [(here.users["alternate"].email, "")]
+    assert found("agreement_late_focal_point", 8) == [(parties["alternate"].email, "")]
 
 
-def test_agreement_of_a_closed_commission_is_silent(here):
-    due_in(here, 0)
-    Commission.objects.update(closed_at=timezone.now(), closed_by=here.users["staff"])
+def test_agreement_of_a_closed_commission_is_silent(parties):
+    due_in(parties, 0)
+    Commission.objects.update(closed_at=timezone.now(), closed_by=parties["staff"])
     assert [found(name, days) for name in STEPS for days in (0, 1, 8, 21)] == [[]] * len(STEPS) * 4
 
 
-def test_agreement_of_an_organization_without_a_person_goes_to_its_delegate(here):
+def test_agreement_of_an_organization_without_a_person_goes_to_its_delegate(parties):
     """Red where only a named person is told: the first word is then a week late, to the focal point."""
-    promise(here, responsible=None)
+    parties.agree(responsible=None)
     seen = found("agreement_week", 0)
-    assert seen == [(here.users["doer"].email, "")]
-    make.representation(here.organization, make.user("suplente@pacto.example"), "alternate")
+    assert seen == [(parties["responsible"].email, "")]
+    make.representation(parties.organization, make.user("suplente@pacto.example"), "alternate")
     assert found("agreement_week", 0) == seen
     Seat.objects.update(delegate=None)
     assert sorted(found("agreement_week", 0)) == sorted([*seen, ("suplente@pacto.example", "")])
 
 
-def test_agreement_that_is_given_is_told_the_next_morning_and_once(here, sink):
-    due_in(here, 42)
+def test_agreement_that_is_given_is_told_the_next_morning_and_once(parties, sink):
+    due_in(parties, 42)
     assert sweep(morning(1)) == 1
     to, message = sink.messages[-1]
-    assert to == here.users["doer"].email
+    assert to == parties["responsible"].email
     assert message["Subject"] == "Se acordó que a usted le toca: Escribir la carta"
     assert "Ver el acuerdo:" in message.get_body(["plain"]).get_content()
     assert [sweep(morning(days)) for days in (2, 3)] == [0, 0]
 
 
 @pytest.mark.parametrize("days", [None, 1, 5, 7, 42])
-def test_agreement_that_is_given_by_day_is_told_at_five_with_whatever_else_was_given(here, sink, days):
+def test_agreement_that_is_given_by_day_is_told_at_five_with_whatever_else_was_given(parties, sink, days):
     """Red where it is told the next morning: for tomorrow, that is late."""
     assert sweep(morning(1)) == 0
     due_on = days and timezone.localdate() + timedelta(days=1 + days)
     for _each in range(2):
-        promise(here, due_on=due_on)
+        parties.agree(due_on=due_on)
     assert [sweep(morning(1, hour, minute)) for hour, minute in ((16, 59), (17, 0), (17, 1))] == [0, 1, 0]
-    assert sink.recipients == [here.users["doer"].email]
+    assert sink.recipients == [parties["responsible"].email]
     assert sweep(morning(2)) == 0
     assert Item.objects.filter(reason="").count() == 2
 
 
-def test_agreement_that_is_given_in_the_evening_is_told_in_the_morning(here, sink):
+def test_agreement_that_is_given_in_the_evening_is_told_in_the_morning(parties, sink):
     sweep(morning(1))
-    due_in(here, 42)
+    due_in(parties, 42)
     assert [sweep(morning(1, 20)), sweep(morning(1, 23)), sweep(morning(2))] == [0, 0, 1]
 
 
-def test_agreement_that_is_given_to_who_had_her_message_today_is_in_tomorrows(here, sink):
+def test_agreement_that_is_given_to_who_had_her_message_today_is_in_tomorrows(parties, sink):
     """One message a day and person, also on a day with two hours."""
-    due_in(here, 8)
+    due_in(parties, 8)
     assert sweep(morning(1)) == 1
-    due_in(here, 42)
+    due_in(parties, 42)
     assert [sweep(morning(1, 17)), sweep(morning(2))] == [0, 1]
     assert sink.messages[-1][1]["Subject"] == "Se acordó que a usted le toca: Escribir la carta"
 
@@ -161,17 +155,17 @@ def test_survey_opened_by_day_is_told_at_five(sink):
     assert [sweep(morning(1, 17)), sweep(morning(1, 18))] == [1, 0]
 
 
-def test_agreement_that_one_gives_oneself_is_not_told(here):
-    focal = here.users["focal"]
+def test_agreement_that_one_gives_oneself_is_not_told(parties):
+    focal = parties["focal"]
     own = Representation.objects.get(user=focal).organization
-    due_in(here, 42, responsible=focal, organization=own)
+    due_in(parties, 42, responsible=focal, organization=own)
     assert found("agreement_given", 1) == []
 
 
 def a_wave():
     """A wave open for thirty days, and its one invitee."""
-    wave = asked.opened(asked.a_wave(), organizations=1, days=30)
-    return wave, asked.invitees(wave)[0]
+    wave = waves.opened_wave(waves.make_wave(), organizations=1, days=30)
+    return wave, waves.invitees(wave)[0]
 
 
 def test_survey_asks_those_who_manage_the_organization_three_times_at_most(sink):
@@ -235,7 +229,7 @@ def test_survey_answered_before_or_after_the_gathering_leaves_no_trace_of_the_ho
     _wave, invitee = a_wave()
     make.representation(invitee.organization, make.user())
     gather(at=morning(4, hour=hour))
-    asked.answer(invitee, {"c": [4]}, at=morning(4, hour=hour))
+    waves.answer(invitee, {"c": [4]}, at=morning(4, hour=hour))
     assert sweep(morning(4, minute=1)) == 1
     assert list(Item.objects.values_list("reason", flat=True)) == [""]
 
@@ -305,46 +299,46 @@ def lead_for_long() -> None:
     FocalPoint.objects.update(term=(morning(-60), None))
 
 
-def test_agenda_incomplete_is_told_once_a_month_from_its_first_day(here):
+def test_agenda_incomplete_is_told_once_a_month_from_its_first_day(parties):
     lead_for_long()
     first = first_of_next_month()
-    email = here.users["focal"].email
+    email = parties["focal"].email
     assert found("agenda_incomplete", at=first) == [(email, "")]
     assert found("agenda_incomplete", at=first + timedelta(days=9)) == [(email, "")]
     assert found("agenda_incomplete", at=first + timedelta(days=10)) == [(email, "too_old")]
 
 
-def test_agenda_complete_or_of_a_new_focal_point_is_not_told(here):
+def test_agenda_complete_or_of_a_new_focal_point_is_not_told(parties):
     first = first_of_next_month()
     FocalPoint.objects.update(term=(first - timedelta(days=3), None))
     assert found("agenda_incomplete", at=first) == []
 
 
-def test_agenda_is_complete_when_every_section_is(here):
+def test_agenda_is_complete_when_every_section_is(parties):
     for number, (kind, fields) in enumerate(QUESTIONS.items()):
-        assert len(incomplete()[here.commission]) <= len(QUESTIONS) - number
+        assert len(incomplete()[parties.commission]) <= len(QUESTIONS) - number
         content = {one.name: next(iter(one.choices), "15") for one in fields}
-        save_section(here.commission, kind, content, version=0, by=here.users["focal"], at=timezone.now())
-        if here.commission not in incomplete():
+        save_section(parties.commission, kind, content, version=0, by=parties["focal"], at=timezone.now())
+        if parties.commission not in incomplete():
             break
     assert incomplete() == {}
 
 
-def test_focal_point_silent_is_told_once_for_a_silence(here, sink, settings):
+def test_focal_point_silent_is_told_once_for_a_silence(parties, sink, settings):
     settings.COMMISSION_SILENCE_DAYS = 21
-    row = due_in(here, 0)
+    row = due_in(parties, 0)
     lead_for_long()
     Agreement.objects.update(responsible=None)
     last = timezone.localdate(row.made_at)
     days = (last + timedelta(days=22) - timezone.localdate()).days
     assert found("focal_point_silent", days - 2) == []
-    assert found("focal_point_silent", days) == [(here.users["focal"].email, "")]
+    assert found("focal_point_silent", days) == [(parties["focal"].email, "")]
 
 
-def test_rule_switched_off_says_nothing(here, sink):
-    due_in(here, 7)
-    RulePause.objects.create(rule="agreement_week", made_by=here.users["staff"])
+def test_rule_switched_off_says_nothing(parties, sink):
+    due_in(parties, 7)
+    RulePause.objects.create(rule="agreement_week", made_by=parties["staff"])
     assert sweep(morning()) == 0
     assert Item.objects.count() == 0
-    RulePause.objects.update(ended_at=timezone.now(), ended_by=here.users["staff"])
+    RulePause.objects.update(ended_at=timezone.now(), ended_by=parties["staff"])
     assert sweep(morning(hour=12)) == 1

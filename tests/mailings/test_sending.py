@@ -14,7 +14,7 @@ from mailings.outbox import sending
 from members import admission, invitations
 from members.models import Application, Invitation
 from tests import make
-from tests.mailings.plain import queued
+from tests.mailings.plain import queue
 from tests.races import at_once
 
 pytestmark = pytest.mark.django_db
@@ -282,6 +282,6 @@ def test_send_queued_takes_more_in_hand_only_where_the_server_is_quick(sink, pla
     monkeypatch.setattr("mailings.outbox.sending.RUN_LASTS", timedelta(minutes=5))
     now = timezone.now()
     looks = (now + timedelta(seconds=seconds * number) for number in count())
-    queued("plain", *(f"r{number}@b.example" for number in range(10)), due_at=now)
+    queue("plain", *(f"r{number}@b.example" for number in range(10)), due_at=now)
     assert sending.send_queued(clock=looks.__next__) == 10
     assert plain.batches == batches

@@ -8,8 +8,7 @@ from celery import Celery
 
 from mailings.models import Delivery
 from tests import make
-from tests.mailings.processes import started, wait_for
-from tests.mailings.test_processes import WORKER
+from tests.mailings.processes import WORKER, python_process, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -22,7 +21,7 @@ def test_worker_asked_to_stop_inside_data_ends_the_conversation_first(sink, brok
     ours = {"sink_port": sink.port, "REDIS_URL": broker, "REMAP_SIGTERM": "SIGQUIT"}
     with (
         said.open("w") as log,
-        started(*WORKER, "--loglevel=WARNING", pipes={"stdout": log, "stderr": log}, **ours) as worker,
+        python_process(*WORKER, "--loglevel=WARNING", pipes={"stdout": log, "stderr": log}, **ours) as worker,
     ):
         with Celery(broker=broker) as bell:
             bell.send_task("mailings.send_due")

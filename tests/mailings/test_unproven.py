@@ -29,12 +29,12 @@ def test_each_kind_says_whether_its_address_was_only_typed():
     assert not told & OF_ACCOUNTS
 
 
-def test_the_ledger_refuses_what_went_past_the_acts(house):
+def test_the_ledger_refuses_what_went_past_the_acts(cast):
     """Red without `crowded`: whatever writes the row sends the mail."""
     now = timezone.now()
     for _number in range(MOST_A_DAY + 3):
         Invitation.objects.update(revoked_at=now)
-        make.invitation(house.organization, "desconocida@otra.example")
+        make.invitation(cast.organization, "desconocida@otra.example")
         kind("invitation").queue(at=now)
     assert Delivery.objects.count() == MOST_A_DAY
     last = Invitation.objects.order_by("pk").last()
@@ -43,12 +43,12 @@ def test_the_ledger_refuses_what_went_past_the_acts(house):
 
 
 @pytest.mark.parametrize("name", ["application_confirmation", "application_decision", "invitation"])
-def test_no_words_of_strangers_in_subject_greeting_or_first_line_and_no_link(house, name):
+def test_no_words_of_strangers_in_subject_greeting_or_first_line_and_no_link(cast, name):
     """Red with the names where they were: a stranger's sentence is the Pact's greeting."""
     if name == "invitation":
-        house.organization.name = BAIT
-        row = make.invitation(house.organization, name=BAIT, position=BAIT)
-        row.organization = house.organization
+        cast.organization.name = BAIT
+        row = make.invitation(cast.organization, name=BAIT, position=BAIT)
+        row.organization = cast.organization
     else:
         row = make.application(BAIT, contact_name=BAIT, contact_position=BAIT)
         row = Application.objects.get(pk=row.pk)

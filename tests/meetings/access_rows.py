@@ -8,11 +8,11 @@ from commissions.models import (
     JoinRequest,
 )
 from meetings import agreeing, answering, calendars
-from meetings.models import Agreement, CommissionNotice, Meeting, Proposal
+from meetings.models import Agreement, CommissionNotice, Proposal
 from members import links as own
 from tests import make
 from tests.access.row import LOGIN_CLOSED
-from tests.commissions.access_rows import a_commission
+from tests.cast import commission_of
 
 ROWS = [
     ("commission", "commission", "200", "405"),
@@ -58,52 +58,57 @@ ROWS = [
 ]
 
 
-def join_request(house) -> dict:
-    commission, user = a_commission(house), make.user()
+def join_request(cast) -> dict:
+    commission, user = commission_of(cast), make.user()
     organization = make.organization()
     made = JoinRequest.objects.create(commission=commission, organization=organization, delegate=user, asked_by=user)
     return {"slug": commission.slug, "pk": made.pk}
 
 
-def of_the_table(house, model, **fields) -> dict:
+def of_the_table(cast, model, **fields) -> dict:
     """A row that the titular made at the commission's table."""
-    fields |= {"opened_by" if model is Proposal else "made_by": house.users["titular"]}
-    made = model.objects.create(commission=a_commission(house), **fields)
+    fields |= {"opened_by" if model is Proposal else "made_by": cast["titular"]}
+    made = model.objects.create(commission=commission_of(cast), **fields)
     return {"slug": made.commission.slug, "pk": made.pk}
 
 
-def proposal(house) -> dict:
-    return of_the_table(house, Proposal, text="¿Sí?", closes_at=timezone.now() + timedelta(hours=1))
+def meeting(cast) -> dict:
+    commission = commission_of(cast)
+    return {"slug": commission.slug, "pk": make.meeting(commission, cast["titular"]).pk}
 
 
-def an_agreement(house) -> Agreement:
-    """An agreement that the house's contact answers for."""
-    values = {"text": "Escribir la carta", "organization": house.organization, "responsible": house.users["contact"]}
-    return agreeing.make(a_commission(house), values, by=house.users["titular"], at=timezone.now())
+def proposal(cast) -> dict:
+    return of_the_table(cast, Proposal, text="¿Sí?", closes_at=timezone.now() + timedelta(hours=1))
 
 
-def agreement_address(house) -> dict:
-    row = an_agreement(house)
+def an_agreement(cast) -> Agreement:
+    """An agreement that the contact answers for."""
+    values = {"text": "Escribir la carta", "organization": cast.organization, "responsible": cast["contact"]}
+    return agreeing.make(commission_of(cast), values, by=cast["titular"], at=timezone.now())
+
+
+def agreement_address(cast) -> dict:
+    row = an_agreement(cast)
     return {"slug": row.commission.slug, "year": row.year, "sequence": row.sequence}
 
 
-def agreement_token(house) -> dict:
-    return {"token": own.sign(answering.PURPOSE, house.users["contact"], f"{an_agreement(house).key}:0")}
+def agreement_token(cast) -> dict:
+    return {"token": own.sign(answering.PURPOSE, cast["contact"], f"{an_agreement(cast).key}:0")}
 
 
-def calendar_token(house) -> dict:
-    feed = calendars.renew(house.users["contact"], at=timezone.now())
+def calendar_token(cast) -> dict:
+    feed = calendars.renew(cast["contact"], at=timezone.now())
     return {"token": own.sign(calendars.PURPOSE, feed.user, feed.key)}
 
 
 SUBJECTS = {
     "proposal": proposal,
-    "voice": lambda house: proposal(house) | {"organization": house.organization.slug},
-    "meeting": lambda house: of_the_table(house, Meeting, held_on=timezone.localdate()),
-    "commission_notice": lambda house: of_the_table(house, CommissionNotice, subject="Hola", text="Nos vemos."),
+    "voice": lambda cast: proposal(cast) | {"organization": cast.organization.slug},
+    "meeting": meeting,
+    "commission_notice": lambda cast: of_the_table(cast, CommissionNotice, subject="Hola", text="Nos vemos."),
     "agreement": agreement_address,
     "agreement_link": agreement_token,
     "calendar_link": calendar_token,
-    "silent_commission": lambda house: {"slug": a_commission(house).slug},
+    "silent_commission": lambda cast: {"slug": commission_of(cast).slug},
     "join_request": join_request,
 }

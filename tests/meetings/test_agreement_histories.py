@@ -1,4 +1,4 @@
-"""Thousands of histories of one agreement, by people who come and go: its doer never verifies, closed stays closed."""
+"""Thousands of histories of one agreement, by people who come and go: nobody verifies her own, closed stays closed."""
 
 from copy import copy
 from datetime import timedelta
@@ -18,19 +18,19 @@ from kit.editing.versions import ConflictError
 from meetings import agreeing, answering
 from meetings.models import Agreement
 from members.models import Representation
-from tests.meetings.promises import promise, scene
+from tests.cast import agreement_parties
 
-PEOPLE = st.sampled_from(["focal", "alternate", "doer", "member", "outsider"])
+PEOPLE = st.sampled_from(["focal", "alternate", "responsible", "member", "outsider"])
 
 
 class Histories(RuleBasedStateMachine):
     """Whoever it is tries whatever she likes; a model in plain Python says who may."""
 
-    def __init__(self, here, row):
+    def __init__(self, parties, row):
         super().__init__()
         self.savepoint = transaction.atomic()
         self.savepoint.__enter__()
-        self.here, self.row, self.stored = here, copy(row), row
+        self.parties, self.row, self.stored = parties, copy(row), row
         self.leaders = {"titular": "focal", "alternate": "alternate"}
         self.ended, self.closed = set(), None
 
@@ -42,7 +42,7 @@ class Histories(RuleBasedStateMachine):
         """Whether the act went through; never after her term, never on what is closed."""
         before = self.stored
         try:
-            act(self.row, by=self.here.users[who], at=timezone.now(), **values)
+            act(self.row, by=self.parties[who], at=timezone.now(), **values)
         except (ValidationError, ConflictError):
             assert Agreement.objects.filter(pk=self.row.pk, version=before.version, state=before.state).exists()
             return False
@@ -62,20 +62,20 @@ class Histories(RuleBasedStateMachine):
     @rule(who=PEOPLE)
     def claim(self, who):
         if self.tried(who, agreeing.claim, evidence="x"):
-            assert who in (*self.leaders.values(), "doer")
+            assert who in (*self.leaders.values(), "responsible")
 
     @rule(who=PEOPLE, kind=st.sampled_from(["done", "help", "time"]))
     def answer(self, who, kind):
         until = timezone.localdate() + timedelta(days=30) if kind == "time" else None
         went = self.tried(who, answering.answer, kind=kind, text="x", until=until)
-        assert not went or who in (*self.leaders.values(), "doer")
+        assert not went or who in (*self.leaders.values(), "responsible")
 
     @rule(who=PEOPLE)
     def verify(self, who):
         actor = self.stored.claimed_by_id
         if self.tried(who, agreeing.verify):
             assert who in (*self.leaders.values(), "member")
-            assert self.here.users[who].pk not in (actor, self.here.users["doer"].pk)
+            assert self.parties[who].pk not in (actor, self.parties["responsible"].pk)
 
     @rule(who=PEOPLE)
     def send_back(self, who):
@@ -94,28 +94,22 @@ class Histories(RuleBasedStateMachine):
         assert not self.tried(who, agreeing.cancel, reason="x") or who in self.leaders.values()
 
     @precondition(lambda self: len(self.ended) < 2)
-    @rule(who=st.sampled_from(["focal", "doer", "member"]))
+    @rule(who=st.sampled_from(["focal", "responsible", "member"]))
     def term_ends(self, who):
         now = timezone.now()
-        for mandate in Representation.objects.active(at=now).filter(user=self.here.users[who]):
+        for mandate in Representation.objects.active(at=now).filter(user=self.parties[who]):
             Representation.objects.filter(pk=mandate.pk).update(term=(mandate.started_at, now))
         self.ended.add(who)
 
     @rule(to=st.sampled_from(["focal", "alternate", "member"]), kind=st.sampled_from(FocalPointKind.values))
     def is_named(self, to, kind):
         """Whoever led before is from then on a member like the others."""
-        now, user = timezone.now(), self.here.users[to]
-        former = FocalPoint.objects.active(at=now).filter(commission=self.here.commission, kind=kind).first()
+        now, user, staff = timezone.now(), self.parties[to], self.parties["staff"]
+        former = FocalPoint.objects.active(at=now).filter(commission=self.parties.commission, kind=kind).first()
         home = user.representations.get().organization
-        told = {
-            "kind": kind,
-            "origin": "elected",
-            "by": self.here.users["staff"],
-            "at": now,
-            "instead_of": former and former.pk,
-        }
+        told = {"kind": kind, "origin": "elected", "by": staff, "at": now, "instead_of": former and former.pk}
         try:
-            appoint(self.here.commission, user, home, by=self.here.users["staff"], at=now, **told)
+            appoint(self.parties.commission, user, home, **told)
         except ValidationError:
             assert to in self.ended or self.leaders.get(kind) == to
         else:
@@ -139,13 +133,13 @@ def walk(examples: int) -> None:
 
     Red without `_refuse_doer` in `verify`, and without the rights asked in `_act`.
     """
-    here = scene()
-    row = promise(here, verifier=here.users["member"])
+    parties = agreement_parties()
+    row = parties.agree(verifier=parties["member"])
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.differing_executors]
     how = settings(
         max_examples=examples, stateful_step_count=25, deadline=None, suppress_health_check=checks, database=None
     )
-    run_state_machine_as_test(partial(Histories, here, row), settings=how)
+    run_state_machine_as_test(partial(Histories, parties, row), settings=how)
 
 
 def test_agreement_histories_hold(db):

@@ -11,7 +11,7 @@ from meetings import agreeing, answering
 from meetings.models import AgreementAnswer
 from members import mandates
 from tests import make
-from tests.meetings.promises import promise, scene
+from tests.cast import agreement_parties
 from tests.races import behind
 
 pytestmark = pytest.mark.django_db
@@ -19,18 +19,13 @@ DONE = {"kind": "done", "text": "Acuse de recibo"}
 
 
 @pytest.fixture
-def here():
-    return scene()
+def row(parties):
+    return parties.agree()
 
 
 @pytest.fixture
-def row(here):
-    return promise(here)
-
-
-@pytest.fixture
-def url(here, row):
-    link = answering.answer_link(row, here.users["doer"])
+def url(parties, row):
+    link = answering.answer_link(row, parties["responsible"])
     return link[link.index("/acuerdos/") :]
 
 
@@ -45,7 +40,7 @@ def test_link_looked_at_changes_nothing_and_is_kept_nowhere(url, row):
     assert AgreementAnswer.objects.count() == 0
 
 
-def test_link_answers_once_and_then_says_what(here, url, row):
+def test_link_answers_once_and_then_says_what(parties, url, row):
     client = Client(enforce_csrf_checks=True)
     assert client.post(url, DONE).status_code == 302
     second = client.post(url, {"kind": "help", "text": "No era cierto"})
@@ -54,17 +49,17 @@ def test_link_answers_once_and_then_says_what(here, url, row):
     assert client.get(url).context["earlier"].get_kind_display() == "Hecho"
     row.refresh_from_db()
     assert row.state == "going"
-    assert row.claimed_by == here.users["doer"]
+    assert row.claimed_by == parties["responsible"]
     assert row.evidence == "Acuse de recibo"
     assert row.answers.get().by_link
-    assert row.events.order_by("-pgh_id").first().pgh_context.metadata["user"] == here.users["doer"].pk
+    assert row.events.order_by("-pgh_id").first().pgh_context.metadata["user"] == parties["responsible"].pk
 
 
-def test_link_sent_after_an_answer_answers_again(here, row, url):
+def test_link_sent_after_an_answer_answers_again(parties, row, url):
     Client().post(url, DONE)
-    agreeing.send_back(row, by=here.users["focal"], at=timezone.now(), reason="Sin sello")
+    agreeing.send_back(row, by=parties["focal"], at=timezone.now(), reason="Sin sello")
     assert Client().post(url, DONE).status_code == 409
-    link = answering.answer_link(row, here.users["doer"])
+    link = answering.answer_link(row, parties["responsible"])
     assert Client().post(link[link.index("/acuerdos/") :], DONE).status_code == 302
 
 
@@ -74,28 +69,28 @@ def test_link_keeps_a_half_answer_from_being_one(url, data):
     assert AgreementAnswer.objects.count() == 0
 
 
-def other_person(here, row):
+def other_person(parties, row):
     user = make.user()
-    make.representation(here.organization, user, "contact")
-    agreeing.edit(row, by=here.users["focal"], at=timezone.now(), values={"responsible": user}, version=row.version)
+    make.representation(parties.organization, user, "contact")
+    agreeing.edit(row, by=parties["focal"], at=timezone.now(), values={"responsible": user}, version=row.version)
 
 
 ENDS = {
     "another is responsible": other_person,
-    "the mandate ended": lambda here, row: mandates.end(
-        here.users["doer"].representations.get(), by=here.users["staff"]
+    "the mandate ended": lambda parties, row: mandates.end(
+        parties["responsible"].representations.get(), by=parties["staff"]
     ),
-    "the agreement is closed": lambda here, row: agreeing.cancel(
-        row, by=here.users["focal"], at=timezone.now(), reason="x"
+    "the agreement is closed": lambda parties, row: agreeing.cancel(
+        row, by=parties["focal"], at=timezone.now(), reason="x"
     ),
-    "she may not enter": lambda here, row: type(here.users["doer"]).objects.update(is_active=False),
+    "she may not enter": lambda parties, row: type(parties["responsible"]).objects.update(is_active=False),
 }
 
 
 @pytest.mark.parametrize("end", ENDS)
-def test_link_is_dead_when(here, url, row, end):
+def test_link_is_dead_when(parties, url, row, end):
     assert Client().get(url).status_code == 200
-    ENDS[end](here, row)
+    ENDS[end](parties, row)
     pressed = Client().post(url, DONE)
     assert Client().get(url).status_code == 404
     assert pressed.status_code == 404
@@ -118,9 +113,9 @@ def test_link_made_up_is_404(token):
 @pytest.mark.django_db(transaction=True)
 def test_link_pressed_twice_at_once_answers_once():
     """Red without the lock of `answer`: the second ends in an error of the database."""
-    here = scene()
-    row = promise(here)
-    token = answering.answer_link(row, here.users["doer"]).rstrip("/").rpartition("/")[2]
+    parties = agreement_parties()
+    row = parties.agree()
+    token = answering.answer_link(row, parties["responsible"]).rstrip("/").rpartition("/")[2]
 
     def press():
         return answering.answer_by_link(token, kind="help", text="x", until=None, at=timezone.now())
@@ -133,9 +128,9 @@ def test_link_pressed_twice_at_once_answers_once():
 @pytest.mark.django_db(transaction=True)
 def test_link_pressed_for_two_answers_at_once_gives_the_first():
     """Red without the lock of `answer_by_link`: «hecho» waits for nobody's open answer, and both are kept."""
-    here = scene()
-    row = promise(here)
-    token = answering.answer_link(row, here.users["doer"]).rstrip("/").rpartition("/")[2]
+    parties = agreement_parties()
+    row = parties.agree()
+    token = answering.answer_link(row, parties["responsible"]).rstrip("/").rpartition("/")[2]
 
     def press(kind):
         return answering.answer_by_link(token, kind=kind, text="x", until=None, at=timezone.now())
@@ -145,14 +140,14 @@ def test_link_pressed_for_two_answers_at_once_gives_the_first():
     assert list(row.answers.values_list("kind")) == [("help",)]
 
 
-def test_link_passed_on_by_hand_is_verified_by_somebody_else(here, row):
+def test_link_passed_on_by_hand_is_verified_by_somebody_else(parties, row):
     """Who had the link in her hands could have answered in another's name: she does not say that it is done."""
     now = timezone.now()
-    link = answering.link_to_pass_on(row, by=here.users["focal"], at=now)
+    link = answering.link_to_pass_on(row, by=parties["focal"], at=now)
     Client().post(link[link.index("/acuerdos/") :], DONE)
     with pytest.raises(ValidationError, match="enlace que usted pasó"):
-        agreeing.verify(row, by=here.users["focal"], at=timezone.now())
-    agreeing.verify(row, by=here.users["alternate"], at=timezone.now())
+        agreeing.verify(row, by=parties["focal"], at=timezone.now())
+    agreeing.verify(row, by=parties["alternate"], at=timezone.now())
     row.refresh_from_db()
     assert row.state == "done"
-    assert row.closed_by == here.users["alternate"]
+    assert row.closed_by == parties["alternate"]

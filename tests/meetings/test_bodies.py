@@ -7,7 +7,7 @@ from django.utils import timezone
 from meetings import agreeing
 from meetings.models import Agreement, Body
 from tests import make
-from tests.meetings.promises import promise, scene
+from tests.cast import agreement_parties
 from tests.races import at_once
 
 
@@ -17,35 +17,30 @@ def noted(body: Body, user, *, sequence: int) -> Agreement:
 
 
 @pytest.fixture
-def here(db):
-    return scene()
-
-
-@pytest.fixture
 def assembly(db) -> Body:
     return Body.objects.create(kind="assembly", name="Segunda Asamblea Nacional", series="ASM-02")
 
 
-def test_agreements_of_each_body_are_numbered_in_its_own_series(here, assembly):
-    first, user = promise(here), here.users["focal"]
+def test_agreements_of_each_body_are_numbered_in_its_own_series(parties, assembly):
+    first, user = parties.agree(), parties["focal"]
     second = noted(assembly, user, sequence=1)
-    number, year = here.commission.number, timezone.localdate().year
+    number, year = parties.commission.number, timezone.localdate().year
     assert str(first) == f"COM-{number:02d}/{year}-01"
     assert str(second) == "ASM-02/2026-01"
     assert str(assembly) == "Segunda Asamblea Nacional"
 
 
-def test_number_stands_once_in_a_body_that_is_no_commission(here, assembly):
+def test_number_stands_once_in_a_body_that_is_no_commission(parties, assembly):
     """Red where the commission itself, or nothing, is what a number is unique in: NULL is never equal to NULL."""
-    noted(assembly, here.users["focal"], sequence=1)
+    noted(assembly, parties["focal"], sequence=1)
     with pytest.raises(IntegrityError, match="agreement_number_once"):
-        noted(assembly, here.users["focal"], sequence=1)
+        noted(assembly, parties["focal"], sequence=1)
 
 
-def test_commission_keeps_to_its_agreements_where_another_body_has_some(here, assembly):
-    row = promise(here)
-    noted(assembly, here.users["focal"], sequence=1)
-    assert list(Agreement.objects.of_commission(here.commission)) == [row]
+def test_commission_keeps_to_its_agreements_where_another_body_has_some(parties, assembly):
+    row = parties.agree()
+    noted(assembly, parties["focal"], sequence=1)
+    assert list(Agreement.objects.of_commission(parties.commission)) == [row]
 
 
 @pytest.mark.parametrize(
@@ -65,8 +60,8 @@ def test_body_is_a_commission_or_has_a_name_and_a_series(db, fields):
 @pytest.mark.django_db(transaction=True)
 def test_commission_becomes_one_body_however_many_agree_at_once():
     """Red without the lock of `agreeing.make`, or `body.commission` being one to one."""
-    here = scene()
+    parties = agreement_parties()
     values = {"text": "Carta"}
-    rows = at_once(lambda: agreeing.make(here.commission, values, by=here.users["focal"], at=timezone.now()), times=8)
+    rows = at_once(lambda: agreeing.make(parties.commission, values, by=parties["focal"], at=timezone.now()), times=8)
     assert sorted(row.sequence for row in rows) == list(range(1, 9))
     assert Body.objects.count() == 1

@@ -13,20 +13,15 @@ from mailings.outbox import sending
 from meetings import calendars, noticing
 from meetings.models import Meeting
 from tests import make
-from tests.commissions.room import a_room
 
 STARTS = datetime(2026, 12, 10, 16, tzinfo=UTC)  # ten o'clock in Mexico City
 
 
 @pytest.fixture
-def room(db):
-    return a_room()
-
-
-@pytest.fixture
-def meeting(room) -> Meeting:
+def meeting(scene) -> Meeting:
     hours = {"held_on": STARTS.date(), "starts_at": STARTS, "ends_at": STARTS + timedelta(hours=2)}
-    return make.meeting(room.commission, room.ana, status="planned", place="https://video.example/pacto", **hours)
+    place = "https://video.example/pacto"
+    return make.meeting(scene.commission, scene["focal"], status="planned", place=place, **hours)
 
 
 def event_in(content: str):
@@ -39,11 +34,11 @@ def changed(meeting: Meeting, **columns) -> Meeting:
     return Meeting.objects.get(pk=meeting.pk)
 
 
-def test_mail_brings_the_event_beside_text_and_html_to_each_person_alone(room, meeting, sink, monkeypatch):
+def test_mail_brings_the_event_beside_text_and_html_to_each_person_alone(scene, meeting, sink, monkeypatch):
     kind = message_kinds()["commission_notice"]
     message = replace(kind.message, calendar=lambda row: calendars.invitation(meeting, row.user))
     monkeypatch.setitem(message_kinds(), kind.name, replace(kind, message=message))
-    noticing.write(room.commission, by=room.ana, subject="Nos vemos", text="El jueves.", at=timezone.now())
+    noticing.write(scene.commission, by=scene["focal"], subject="Nos vemos", text="El jueves.", at=timezone.now())
     assert sending.send_due() == 3
     attendees = {}
     for recipient, mail in zip(sink.recipients, [mail for _envelope, mail in sink.messages], strict=True):
@@ -59,7 +54,7 @@ def test_mail_brings_the_event_beside_text_and_html_to_each_person_alone(room, m
     assert attendees == {address: f"mailto:{address}" for address in sink.recipients}
 
 
-def test_event_is_one_through_move_cancel_and_taking_back(room, meeting):
+def test_event_is_one_through_move_cancel_and_taking_back(scene, meeting):
     steps = [
         {},
         {"starts_at": STARTS + timedelta(hours=1), "ends_at": STARTS + timedelta(hours=2)},
@@ -70,7 +65,7 @@ def test_event_is_one_through_move_cancel_and_taking_back(room, meeting):
     told = []
     for step in steps:
         meeting = changed(meeting, **step) if step else Meeting.objects.get(pk=meeting.pk)
-        part = calendars.invitation(meeting, room.beto)
+        part = calendars.invitation(meeting, scene["titular"])
         event = event_in(part.content)
         told.append((part.method, event["sequence"], str(event["status"]), str(event["uid"]) == str(meeting.uid)))
     assert told == [
@@ -82,10 +77,10 @@ def test_event_is_one_through_move_cancel_and_taking_back(room, meeting):
     ]
 
 
-def test_event_sent_again_is_the_same_to_the_byte(room, meeting):
+def test_event_sent_again_is_the_same_to_the_byte(scene, meeting):
     """Red where its DTSTAMP is the clock's."""
-    first = calendars.invitation(Meeting.objects.get(), room.beto)
-    assert calendars.invitation(Meeting.objects.get(), room.beto) == first
+    first = calendars.invitation(Meeting.objects.get(), scene["titular"])
+    assert calendars.invitation(Meeting.objects.get(), scene["titular"]) == first
 
 
 @pytest.mark.parametrize("column", ["minutes_sent_on", "link", "version", "is_virtual"])
@@ -101,6 +96,6 @@ def test_sequence_and_uid_are_nobody_s_to_write(meeting):
     assert (stored.sequence, stored.uid) == (0, meeting.uid)
 
 
-def test_event_of_a_meeting_without_hour_is_the_whole_day(room):
-    row = make.meeting(room.commission, room.ana)
-    assert event_in(calendars.invitation(row, room.beto).content).decoded("dtstart") == row.held_on
+def test_event_of_a_meeting_without_hour_is_the_whole_day(scene):
+    row = make.meeting(scene.commission, scene["focal"])
+    assert event_in(calendars.invitation(row, scene["titular"]).content).decoded("dtstart") == row.held_on

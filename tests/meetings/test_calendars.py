@@ -10,15 +10,9 @@ from icalendar import Calendar
 from meetings import agreeing, calendars
 from meetings.models import CalendarFeed
 from members import mandates
-from tests.meetings.promises import promise, scene
 
 pytestmark = pytest.mark.django_db
 TRICKY = "Carta, sellada; con \\barra\r\nBEGIN:VEVENT y ñandú " + "larga " * 20
-
-
-@pytest.fixture
-def here():
-    return scene()
 
 
 def address(user) -> str:
@@ -33,44 +27,44 @@ def events(url) -> list:
     return Calendar.from_ical(response.content).walk("VEVENT")
 
 
-def test_calendar_holds_each_open_promise_once(here):
-    row = promise(here, text=TRICKY, due_on=date(2026, 12, 20))
-    closed = promise(here)
-    agreeing.cancel(closed, by=here.users["focal"], at=timezone.now(), reason="x")
-    promise(here, due_on=None)
-    (event,) = events(address(here.users["doer"]))
+def test_calendar_holds_each_open_promise_once(parties):
+    row = parties.agree(text=TRICKY, due_on=date(2026, 12, 20))
+    closed = parties.agree()
+    agreeing.cancel(closed, by=parties["focal"], at=timezone.now(), reason="x")
+    parties.agree(due_on=None)
+    (event,) = events(address(parties["responsible"]))
     assert str(event["summary"]) == f"{row.number}: {TRICKY}".replace("\r\n", "\n")
     assert event.decoded("dtstart") == date(2026, 12, 20)
     assert event.get("dtend") is None
     assert str(event["url"]).endswith(row.get_absolute_url())
 
 
-def test_calendar_knows_an_event_again_wherever_the_portal_moves_to(here, settings):
+def test_calendar_knows_an_event_again_wherever_the_portal_moves_to(parties, settings):
     """Red where the address of the portal is part of the UID: every event stands twice in every calendar."""
-    row = promise(here)
-    url, uids = address(here.users["doer"]), set()
+    row = parties.agree()
+    url, uids = address(parties["responsible"]), set()
     for settings.SITE_URL in ("https://pacto.example", "https://otro.example:8443"):
         uids |= {str(event["uid"]) for event in events(url)}
     assert uids == {str(row.uid)}
 
 
-def test_calendar_bears_the_last_day_there_is(here):
-    promise(here, due_on=date.max)
-    (event,) = events(address(here.users["doer"]))
+def test_calendar_bears_the_last_day_there_is(parties):
+    parties.agree(due_on=date.max)
+    (event,) = events(address(parties["responsible"]))
     assert event.decoded("dtstart") == date.max
 
 
-def test_calendar_ends_with_the_mandate(here):
-    promise(here)
-    url = address(here.users["doer"])
+def test_calendar_ends_with_the_mandate(parties):
+    parties.agree()
+    url = address(parties["responsible"])
     assert len(events(url)) == 1
-    mandates.end(here.users["doer"].representations.get(), by=here.users["staff"])
+    mandates.end(parties["responsible"].representations.get(), by=parties["staff"])
     assert Client().get(url).status_code == 404
 
 
-def test_calendar_is_opened_changed_and_closed_by_its_owner(here):
+def test_calendar_is_opened_changed_and_closed_by_its_owner(parties):
     client = Client()
-    client.force_login(here.users["doer"])
+    client.force_login(parties["responsible"])
     first = client.post("/mis-acuerdos/calendario/", follow=True).context["address"]
     second = client.post("/mis-acuerdos/calendario/", follow=True).context["address"]
     paths = [one[one.index("/mis-acuerdos/") :] for one in (first, second)]
@@ -80,16 +74,16 @@ def test_calendar_is_opened_changed_and_closed_by_its_owner(here):
     assert CalendarFeed.objects.count() == 0
 
 
-def test_calendar_of_who_may_not_enter_is_404(here):
-    user = here.users["doer"]
+def test_calendar_of_who_may_not_enter_is_404(parties):
+    user = parties["responsible"]
     url = address(user)
     user.is_active = False
     user.save()
     assert Client().get(url).status_code == 404
 
 
-def test_calendar_opened_first_speaks_of_no_earlier_address(here):
+def test_calendar_opened_first_speaks_of_no_earlier_address(parties):
     browser = Client()
-    browser.force_login(here.users["doer"])
+    browser.force_login(parties["responsible"])
     said = [browser.post("/mis-acuerdos/calendario/", follow=True).content.decode() for _time in range(2)]
     assert ["La anterior ya no sirve." in page for page in said] == [False, True]

@@ -14,18 +14,15 @@ from mailings.outbox import sending
 from meetings.models import Agreement, Body, SilenceCall
 from members.models import Representation
 from tests import make
+from tests.cast import commission_of
 
 pytestmark = pytest.mark.django_db
 MOST = 10
 
 
 @pytest.fixture
-def room(house):
-    """Commission 4: the house sits in it, its titular leads."""
-    commission = make.commission(4)
-    make.seat(commission, house.organization, house.users["titular"])
-    make.focal_point(commission, house.users["titular"], house.organization)
-    return commission
+def commission(cast):
+    return commission_of(cast)
 
 
 def grow(commission, many: int) -> None:
@@ -49,10 +46,10 @@ def grow(commission, many: int) -> None:
 
 
 @pytest.mark.parametrize("address", ["/comisiones/", "/comisiones/comision-4/", "/comisiones/comision-4/trabajo/"])
-def test_room_costs_the_same_however_full(house, room, address):
-    client, costs = house.client("titular"), []
+def test_pages_of_a_commission_cost_the_same_however_full(cast, commission, address):
+    client, costs = cast.client("titular"), []
     for many in (1, 30):
-        grow(room, many)
+        grow(commission, many)
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 200
         costs.append(len(queries))
@@ -60,36 +57,36 @@ def test_room_costs_the_same_however_full(house, room, address):
     assert costs[0] <= MOST
 
 
-def test_public_page_names_who_leads_only_where_the_mandate_is_public(house, room, client):
-    titular = house.users["titular"]
+def test_public_page_names_who_leads_only_where_the_mandate_is_public(cast, commission, client):
+    titular = cast["titular"]
     for audience, shown in (("members", 0), ("public", 1)):
         Representation.objects.filter(user=titular).update(audience=audience)
         assert client.get("/comisiones/comision-4/").text.count(titular.name) == shown
 
 
-def test_public_page_offers_the_agenda_only_once_it_is_published(house, room):
+def test_public_page_offers_the_agenda_only_once_it_is_published(cast, commission):
     """Red where the link stands always: a visitor walks into 404."""
-    agenda = Agenda.objects.create(commission=room)
+    agenda = Agenda.objects.create(commission=commission)
     offered = [Client().get("/comisiones/comision-4/").text.count("/comisiones/comision-4/agenda/")]
-    Edition.objects.create(agenda=agenda, number=1, content={"activities": []}, published_by=house.users["titular"])
-    offered.append(house.client("titular").get("/comisiones/comision-4/").text.count("/comisiones/comision-4/agenda/"))
+    Edition.objects.create(agenda=agenda, number=1, content={"activities": []}, published_by=cast["titular"])
+    offered.append(cast.client("titular").get("/comisiones/comision-4/").text.count("/comisiones/comision-4/agenda/"))
     assert offered == [0, 1]
 
 
-def test_public_page_shows_verified_agreements_as_achievements(house, room, client):
-    about = {"body": Body.objects.of(room), "year": 2026, "made_by": house.users["staff"]}
+def test_public_page_shows_verified_agreements_as_achievements(cast, commission, client):
+    about = {"body": Body.objects.of(commission), "year": 2026, "made_by": cast["staff"]}
     Agreement.objects.create(sequence=1, text="Sin verificar", key="a", **about)
     now = timezone.now()
-    done = {"state": "done", "evidence": "Carta", "claimed_at": now, "claimed_by": house.users["contact"]}
-    done |= {"closed_at": now, "closed_by": house.users["staff"]}
+    done = {"state": "done", "evidence": "Carta", "claimed_at": now, "claimed_by": cast["contact"]}
+    done |= {"closed_at": now, "closed_by": cast["staff"]}
     Agreement.objects.create(sequence=2, text="Carta entregada", key="b", **about, **done)
     response = client.get("/comisiones/comision-4/")
     assert response.context["profile"].achievements == ["Carta entregada"]
 
 
-def test_outsider_asks_and_the_focal_point_lets_her_in(house, room):
-    outsider, titular = house.client("outsider"), house.client("titular")
-    mandate = house.users["outsider"].representations.get()
+def test_outsider_asks_and_the_focal_point_lets_her_in(cast, commission):
+    outsider, titular = cast.client("outsider"), cast.client("titular")
+    mandate = cast["outsider"].representations.get()
     outsider.post("/comisiones/comision-4/entrar/", {"mandate": mandate.pk, "intention": "contribute", "text": ""})
     assert outsider.get("/comisiones/comision-4/trabajo/").status_code == 404
     asked = JoinRequest.objects.get()
@@ -97,22 +94,22 @@ def test_outsider_asks_and_the_focal_point_lets_her_in(house, room):
     assert outsider.get("/comisiones/comision-4/trabajo/").status_code == 200
 
 
-def test_focal_point_of_another_commission_decides_nothing_here(house, room):
+def test_focal_point_of_another_commission_decides_nothing_here(cast, commission):
     other = make.commission(5)
-    make.seat(other, house.other)
-    make.focal_point(other, house.users["outsider"], house.other)
+    make.seat(other, cast.other)
+    make.focal_point(other, cast["outsider"], cast.other)
     asked = JoinRequest.objects.create(
-        commission=room, organization=house.other, delegate=house.users["outsider"], asked_by=house.users["outsider"]
+        commission=commission, organization=cast.other, delegate=cast["outsider"], asked_by=cast["outsider"]
     )
-    client = house.client("outsider")
+    client = cast.client("outsider")
     for slug in ("comision-4", "comision-5"):
         address = f"/comisiones/{slug}/trabajo/solicitudes/{asked.pk}/"
         assert client.post(address, {"decision": "accept"}).status_code == 404
     assert JoinRequest.objects.waiting().count() == 1
 
 
-def test_focal_point_whose_term_ended_keeps_no_right(house, room):
-    client = house.client("titular")
+def test_focal_point_whose_term_ended_keeps_no_right(cast, commission):
+    client = cast.client("titular")
     row = FocalPoint.objects.get()
     FocalPoint.objects.update(term=(row.started_at, timezone.now()))
     sheet = {"position": "Otra", "email": "otra@pacto.example"}
@@ -120,14 +117,14 @@ def test_focal_point_whose_term_ended_keeps_no_right(house, room):
     assert FocalPoint.objects.get().position == ""
 
 
-def test_alternate_is_asked_by_mail_and_takes_over_on_the_page(house, room, sink):
+def test_alternate_is_asked_by_mail_and_takes_over_on_the_page(cast, commission, sink):
     long_ago, now = timezone.now() - timedelta(days=60), timezone.now()
     FocalPoint.objects.update(term=(long_ago, None))
     alternate = make.user("suplente@pacto.example", name="Silvia")
-    make.representation(house.organization, alternate, "contact")
-    second = make.focal_point(room, alternate, house.organization, "alternate")
+    make.representation(cast.organization, alternate, "contact")
+    second = make.focal_point(commission, alternate, cast.organization, "alternate")
     call = SilenceCall.objects.create(
-        commission=room,
+        commission=commission,
         focal_point=FocalPoint.objects.get(kind="titular"),
         alternate=second,
         silent_since=long_ago,
@@ -138,23 +135,23 @@ def test_alternate_is_asked_by_mail_and_takes_over_on_the_page(house, room, sink
     assert list(calls.values_list("email", "state")) == [("suplente@pacto.example", "sent")]
     call.refresh_from_db()
     assert call.sent_at is not None
-    client = house.client("visitor")
+    client = cast.client("visitor")
     client.force_login(alternate)
     assert client.post("/comisiones/comision-4/trabajo/asumir/").status_code == 302
     leads = FocalPoint.objects.effective(at=timezone.now()).values_list("user__name", "kind", "origin")
     assert list(leads) == [("Silvia", "titular", "took_over")]
 
 
-def test_organization_changes_its_delegate_and_the_focal_point_her_sheet(house, room):
-    client, seat = house.client("titular"), room.seats.get()
-    place = {"delegate": house.users["contact"].pk, "intention": "read", "version": 1}
+def test_organization_changes_its_delegate_and_the_focal_point_her_sheet(cast, commission):
+    client, seat = cast.client("titular"), commission.seats.get()
+    place = {"delegate": cast["contact"].pk, "intention": "read", "version": 1}
     assert client.post(f"/comisiones/comision-4/trabajo/lugares/{seat.pk}/", place).status_code == 302
     sheet = {"position": "Dirección", "mobile": "55 1234 5678", "email": "ana@pacto.example", "may_pass_on": "on"}
     sheet["version"] = 1
     assert client.post("/comisiones/comision-4/trabajo/mis-datos/", sheet).status_code == 302
     seat.refresh_from_db()
     row = FocalPoint.objects.get()
-    assert seat.delegate == house.users["contact"]
+    assert seat.delegate == cast["contact"]
     assert seat.intention == "read"
     assert row.position == "Dirección"
     assert row.mobile == "55 1234 5678"

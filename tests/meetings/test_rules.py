@@ -10,7 +10,6 @@ from meetings.measuring import measured
 from meetings.models import Agreement, Body
 from meetings.rules import OwnRules, PastMeeting, breaches, missed_meetings, own_rules
 from tests import make
-from tests.commissions.room import a_room
 
 DAY = date(2026, 3, 1)
 MONTHLY = OwnRules(DAY, "month", 5)
@@ -122,79 +121,68 @@ def test_minutes_are_measured_by_the_rule_of_the_day_of_their_meeting():
     ]
 
 
-@pytest.fixture
-def room(db):
-    return a_room()
-
-
-def write(room, content, *, version, at):
-    agenda, _is_new = Agenda.objects.get_or_create(commission=room.commission)
+def write(scene, content, *, version, at):
+    agenda, _is_new = Agenda.objects.get_or_create(commission=scene.commission)
     section, _is_new = AgendaSection.objects.update_or_create(
         agenda=agenda,
         kind="working",
-        defaults={"content": content, "version": version, "saved_at": at, "saved_by": room.ana},
+        defaults={"content": content, "version": version, "saved_at": at, "saved_by": scene["focal"]},
     )
-    Revision.objects.create(section=section, version=version, content=content, saved_at=at, saved_by=room.ana)
+    Revision.objects.create(section=section, version=version, content=content, saved_at=at, saved_by=scene["focal"])
 
 
-def test_measured_commission_without_the_section_is_not_measured(room):
-    measure = measured(room.commission, on=timezone.localdate())
+def test_measured_commission_without_the_section_is_not_measured(scene):
+    measure = measured(scene.commission, on=timezone.localdate())
     assert measure.rules is None
     assert measure.breaches == []
 
 
-def test_measured_counts_from_the_day_the_rhythm_was_first_written(room):
+def test_measured_counts_from_the_day_the_rhythm_was_first_written(scene):
     now = timezone.now()
-    write(room, {"rhythm": "week"}, version=1, at=now - timedelta(days=100))
-    write(room, {"rhythm": "month"}, version=2, at=now - timedelta(days=40))
-    write(room, {"rhythm": "month", "venues": "En línea"}, version=3, at=now - timedelta(days=2))
-    measure = measured(room.commission, on=timezone.localdate(now))
+    write(scene, {"rhythm": "week"}, version=1, at=now - timedelta(days=100))
+    write(scene, {"rhythm": "month"}, version=2, at=now - timedelta(days=40))
+    write(scene, {"rhythm": "month", "venues": "En línea"}, version=3, at=now - timedelta(days=2))
+    measure = measured(scene.commission, on=timezone.localdate(now))
     assert measure.rules.since == timezone.localdate(now - timedelta(days=40))
     assert [breach.rule for breach in measure.breaches] == ["meeting"]
 
 
-def test_measured_reads_meetings_and_agreements(room):
+def test_measured_reads_meetings_and_agreements(scene):
     now, today = timezone.now(), timezone.localdate()
-    write(room, {"rhythm": "month", "minutes_days": "5"}, version=1, at=now - timedelta(days=20))
-    make.meeting(room.commission, room.ana, held_on=today - timedelta(days=6))
+    write(scene, {"rhythm": "month", "minutes_days": "5"}, version=1, at=now - timedelta(days=20))
+    make.meeting(scene.commission, scene["focal"], held_on=today - timedelta(days=6))
     Agreement.objects.create(
-        body=Body.objects.of(room.commission),
-        year=2026,
-        sequence=1,
-        text="Algo",
-        key="k",
-        made_by=room.ana,
-        due_on=today,
+        body=Body.objects.get(), year=2026, sequence=1, text="Algo", key="k", made_by=scene["focal"], due_on=today
     )
-    measure = measured(room.commission, on=today)
+    measure = measured(scene.commission, on=today)
     assert [breach.rule for breach in measure.breaches] == ["minutes", "agreements"]
 
 
-def test_measured_draft_edited_today_does_not_condemn_the_past(room):
+def test_measured_draft_edited_today_does_not_condemn_the_past(scene):
     now, today = timezone.now(), timezone.localdate()
-    write(room, {"rhythm": "quarter", "minutes_days": "5"}, version=1, at=now - timedelta(days=60))
+    write(scene, {"rhythm": "quarter", "minutes_days": "5"}, version=1, at=now - timedelta(days=60))
     sent = {"held_on": today - timedelta(days=20), "minutes_sent_on": today - timedelta(days=16)}
-    make.meeting(room.commission, room.ana, **sent)
-    write(room, {"rhythm": "quarter", "minutes_days": "3"}, version=2, at=now)
-    assert measured(room.commission, on=today).breaches == []
+    make.meeting(scene.commission, scene["focal"], **sent)
+    write(scene, {"rhythm": "quarter", "minutes_days": "3"}, version=2, at=now)
+    assert measured(scene.commission, on=today).breaches == []
 
 
 @pytest.mark.parametrize(("days_ago", "rules"), [(10, []), (40, ["minutes"])])
-def test_measured_by_the_edition_in_force_on_the_day_of_the_meeting(room, days_ago, rules):
+def test_measured_by_the_edition_in_force_on_the_day_of_the_meeting(scene, days_ago, rules):
     """Two days were promised in the first edition, nine in the second; the draft of today says none."""
     now, today = timezone.now(), timezone.localdate()
-    write(room, {"rhythm": "quarter", "minutes_days": "0"}, version=1, at=now - timedelta(days=80))
+    write(scene, {"rhythm": "quarter", "minutes_days": "0"}, version=1, at=now - timedelta(days=80))
     agenda = Agenda.objects.get()
     for number, (days_before, promised) in enumerate([(50, "2"), (30, "9")], start=1):
         content = {"working": {"rhythm": "quarter", "minutes_days": promised}}
         moment = now - timedelta(days=days_before)
         Edition.objects.create(
-            agenda=agenda, number=number, content=content, published_at=moment, published_by=room.ana
+            agenda=agenda, number=number, content=content, published_at=moment, published_by=scene["focal"]
         )
     held = today - timedelta(days=days_ago)
     sent = {"held_on": held, "minutes_sent_on": held + timedelta(days=4)}
-    make.meeting(room.commission, room.ana, **sent)
-    measure = measured(room.commission, on=today)
+    make.meeting(scene.commission, scene["focal"], **sent)
+    measure = measured(scene.commission, on=today)
     assert measure.rules.minutes_days == 9
     assert [breach.rule for breach in measure.breaches] == rules
     assert measure.last_meeting_on == held

@@ -47,41 +47,37 @@ ROWS = [
 ]
 
 
-def application_token(house) -> dict:
+def application_token(cast) -> dict:
     return {"token": admission.application_token(make.application(contact_name="Ana"))}
 
 
-def address_change_token(house) -> dict:
+def address_change_token(cast) -> dict:
     change = addresses.keep_former(
-        house.users["titular"], "antes@pacto.example", present="titular@pacto.example", at=timezone.now()
+        cast["titular"], "antes@pacto.example", present="titular@pacto.example", at=timezone.now()
     )
     return {"token": addresses.take_back_link(change).rstrip("/").rpartition("/")[2]}
 
 
-def question_token(house) -> dict:
-    question = confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
+def question_token(cast) -> dict:
+    question = confirming.ask(cast.organization, user=cast["titular"], at=timezone.now())
     return {"token": own.sign(confirming.PURPOSE, question.user, question.key)}
 
 
 SUBJECTS = {
     "address_change": address_change_token,
     "application": application_token,
-    "notice": lambda house: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
+    "notice": lambda cast: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
     "question": question_token,
-    "organization": lambda house: {"slug": house.organization.slug},
-    "mandate": lambda house: {
-        "slug": house.organization.slug,
-        "pk": make.representation(house.organization, make.user(), "contact").pk,
+    "organization": lambda cast: {"slug": cast.organization.slug},
+    "mandate": lambda cast: {
+        "slug": cast.organization.slug,
+        "pk": make.representation(cast.organization, make.user(), "contact").pk,
     },
-    "own_invitation": lambda house: {
-        "slug": house.organization.slug,
-        "pk": make.invitation(house.organization).pk,
+    "own_invitation": lambda cast: {
+        "slug": cast.organization.slug,
+        "pk": make.invitation(cast.organization).pk,
     },
-    "mailed_invitation": lambda house: {
-        "token": links.sign(invitations.MAILED, make.invitation(house.organization).key)
-    },
-    "copied_invitation": lambda house: {
-        "token": links.sign(invitations.COPIED, make.invitation(house.organization).key)
-    },
-    "state": lambda house: {"slug": house.organization.state.slug},
+    "mailed_invitation": lambda cast: {"token": links.sign(invitations.MAILED, make.invitation(cast.organization).key)},
+    "copied_invitation": lambda cast: {"token": links.sign(invitations.COPIED, make.invitation(cast.organization).key)},
+    "state": lambda cast: {"slug": cast.organization.state.slug},
 }

@@ -10,7 +10,7 @@ from tests.mailboxes import CODE, mailed_to
 PASSWORD = "una frase bien larga"
 
 
-def known(user: User, password: str = "") -> User:
+def prove_address(user: User, password: str = "") -> User:
     """Somebody who has proven her address, and set a password."""
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     if password:

@@ -19,7 +19,7 @@ from members.models import (
     SuspectedPair,
 )
 from tests import make
-from tests.access.act import REASON, Done
+from tests.access.submission import REASON, Submission
 from tests.members.lists import short
 
 PAGES = {
@@ -40,54 +40,54 @@ PAGES = {
 }
 
 
-def correction(house) -> Correction:
-    question = confirming.ask(house.organization, user=make.user(), at=timezone.now())
-    changes, before = {"phone": "951 000 0001"}, {"phone": house.organization.phone}
-    return Correction.objects.create(request=question, organization=house.organization, changes=changes, before=before)
+def correction(cast) -> Correction:
+    question = confirming.ask(cast.organization, user=make.user(), at=timezone.now())
+    changes, before = {"phone": "951 000 0001"}, {"phone": cast.organization.phone}
+    return Correction.objects.create(request=question, organization=cast.organization, changes=changes, before=before)
 
 
-def question(house) -> ConfirmationRequest:
-    return confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
+def question(cast) -> ConfirmationRequest:
+    return confirming.ask(cast.organization, user=cast["titular"], at=timezone.now())
 
 
-def listing(house) -> MemberImport:
+def listing(cast) -> MemberImport:
     """A list that was read: one new organisation and one that may be here already."""
     rows = short("Semillas de Oaxaca,,Oaxaca,", "Rehilete,,Jalisco,")
-    source = requests.bring(rows, file_name="lista.csv", by=house.users["staff"])
+    source = requests.bring(rows, file_name="lista.csv", by=cast["staff"])
     writing.work()
     source.refresh_from_db()
     return source
 
 
-def imported(house) -> MemberImport:
-    source = listing(house)
-    requests.confirm(source, by=house.users["staff"])
+def imported(cast) -> MemberImport:
+    source = listing(cast)
+    requests.confirm(source, by=cast["staff"])
     writing.work()
     return source
 
 
-def decision(house) -> Done:
-    source = listing(house)
-    return Done(source, {f"row-{source.rows.get(verdict='suspect').pk}": "new"})
+def decision(cast) -> Submission:
+    source = listing(cast)
+    return Submission(source, {f"row-{source.rows.get(verdict='suspect').pk}": "new"})
 
 
-def merged(house) -> Merge:
-    return merging.merge(house.organization, make.organization("Absorbida"), by=house.users["staff"])
+def merged(cast) -> Merge:
+    return merging.merge(cast.organization, make.organization("Absorbida"), by=cast["staff"])
 
 
-def pair(house) -> SuspectedPair:
-    return SuspectedPair.objects.create(first=house.organization, second=house.other, score=97, found_at=timezone.now())
+def pair(cast) -> SuspectedPair:
+    return SuspectedPair.objects.create(first=cast.organization, second=cast.other, score=97, found_at=timezone.now())
 
 
-def notice(house) -> PrivacyNotice:
+def notice(cast) -> PrivacyNotice:
     return PrivacyNotice.objects.create(version="borrador", simplified="Corto", text="Largo")
 
 
-def export(house) -> Export:
-    return Export.objects.create(created_by=house.users["staff"], reason="Acta", file_format="csv", rows=1)
+def export(cast) -> Export:
+    return Export.objects.create(created_by=cast["staff"], reason="Acta", file_format="csv", rows=1)
 
 
-def appointed(house) -> Office:
+def appointed(cast) -> Office:
     """Waits for a second person."""
     colleague = make.office(make.user()).user
     return offices.appoint(f"otra{colleague.pk}@pacto.example", kind="coordination", by=colleague)
@@ -98,15 +98,15 @@ def proposed(by) -> Office:
     return offices.propose_end(make.office(make.user()), by=by, reason="Dejó el Pacto.").office
 
 
-def waiting(house):
+def waiting(cast):
     return make.application(confirmed_at=timezone.now())
 
 
-def withdrawn(house):
+def withdrawn(cast):
     return make.organization("Retirada", status="withdrawn", status_at=timezone.now(), status_reason="Cerró.")
 
 
-def reachable(house):
+def reachable(cast):
     return make.organization("Con correo", email="hola@concorreo.example")
 
 
@@ -124,91 +124,95 @@ def record(name: str, organization=None) -> dict:
 
 MANY = "members_organization_invite_many"
 ACTS = [
-    ("members_application_try_again", "200 302", lambda house: Done(make.application(failed_at=timezone.now()))),
-    ("members_confirmationrequest_send_again", "200 302", lambda house: Done(question(house))),
-    ("members_organization_ask", "200 302", lambda house: Done(house.organization)),
-    ("members_application_approve", "200 302", lambda house: Done(waiting(house))),
-    ("members_application_decline", "200 302", lambda house: Done(waiting(house), REASON)),
-    ("members_correction_accept", "200 302", lambda house: Done(correction(house))),
-    ("members_correction_reject", "200 302", lambda house: Done(correction(house))),
-    ("members_invitation_resend", "200 302", lambda house: Done(make.invitation(house.organization))),
-    ("members_invitation_revoke", "200 302", lambda house: Done(make.invitation(house.organization))),
+    ("members_application_try_again", "200 302", lambda cast: Submission(make.application(failed_at=timezone.now()))),
+    ("members_confirmationrequest_send_again", "200 302", lambda cast: Submission(question(cast))),
+    ("members_organization_ask", "200 302", lambda cast: Submission(cast.organization)),
+    ("members_application_approve", "200 302", lambda cast: Submission(waiting(cast))),
+    ("members_application_decline", "200 302", lambda cast: Submission(waiting(cast), REASON)),
+    ("members_correction_accept", "200 302", lambda cast: Submission(correction(cast))),
+    ("members_correction_reject", "200 302", lambda cast: Submission(correction(cast))),
+    ("members_invitation_resend", "200 302", lambda cast: Submission(make.invitation(cast.organization))),
+    ("members_invitation_revoke", "200 302", lambda cast: Submission(make.invitation(cast.organization))),
     (
         "members_invitation_changelist",
         "200 302",
-        lambda house: Done(
-            None, chosen("resend_selected", make.invitation(house.organization, sent_at=timezone.now()))
+        lambda cast: Submission(
+            None, chosen("resend_selected", make.invitation(cast.organization, sent_at=timezone.now()))
         ),
     ),
     (
         "members_memberimport_add",
         "200 302",
-        lambda house: Done(None, {"file": SimpleUploadedFile("a.csv", short("A"))}),
+        lambda cast: Submission(None, {"file": SimpleUploadedFile("a.csv", short("A"))}),
     ),
     ("members_memberimport_decide", "302 302", decision),
-    ("members_memberimport_confirm", "200 302", lambda house: Done(listing(house))),
-    ("members_memberimport_discard", "200 302", lambda house: Done(listing(house))),
-    ("members_memberimport_undo", "200 302", lambda house: Done(imported(house))),
-    ("members_merge_undo", "200 302", lambda house: Done(merged(house))),
-    ("members_office_add", "200 302", lambda house: Done(None, {"email": "otra@pacto.example", "kind": "board"})),
-    ("members_office_end", "200 302", lambda house: Done(make.office(make.user(), "board"))),
-    ("members_office_confirm", "200 302", lambda house: Done(appointed(house))),
-    ("members_office_object_to", "200 302", lambda house: Done(appointed(house), REASON)),
-    ("members_office_propose_end", "200 302", lambda house: Done(make.office(make.user()), REASON)),
-    ("members_office_confirm_end", "200 302", lambda house: Done(proposed(make.office(make.user()).user))),
-    ("members_office_withdraw_end", "200 302", lambda house: Done(proposed(house.users["staff"]))),
-    ("members_organization_add", "200 302", lambda house: Done(None, record("Rehilete"))),
-    ("members_organization_change", "200 302", lambda house: Done(house.other, record("Rehilete", house.other))),
-    ("members_organization_export", "200 200", lambda house: Done(None, REASON | {"file_format": "csv"})),
+    ("members_memberimport_confirm", "200 302", lambda cast: Submission(listing(cast))),
+    ("members_memberimport_discard", "200 302", lambda cast: Submission(listing(cast))),
+    ("members_memberimport_undo", "200 302", lambda cast: Submission(imported(cast))),
+    ("members_merge_undo", "200 302", lambda cast: Submission(merged(cast))),
+    ("members_office_add", "200 302", lambda cast: Submission(None, {"email": "otra@pacto.example", "kind": "board"})),
+    ("members_office_end", "200 302", lambda cast: Submission(make.office(make.user(), "board"))),
+    ("members_office_confirm", "200 302", lambda cast: Submission(appointed(cast))),
+    ("members_office_object_to", "200 302", lambda cast: Submission(appointed(cast), REASON)),
+    ("members_office_propose_end", "200 302", lambda cast: Submission(make.office(make.user()), REASON)),
+    ("members_office_confirm_end", "200 302", lambda cast: Submission(proposed(make.office(make.user()).user))),
+    ("members_office_withdraw_end", "200 302", lambda cast: Submission(proposed(cast["staff"]))),
+    ("members_organization_add", "200 302", lambda cast: Submission(None, record("Rehilete"))),
+    ("members_organization_change", "200 302", lambda cast: Submission(cast.other, record("Rehilete", cast.other))),
+    ("members_organization_export", "200 200", lambda cast: Submission(None, REASON | {"file_format": "csv"})),
     (
         "members_organization_invite",
         "200 302",
-        lambda house: Done(house.organization, {"email": "otra@pacto.example", "kind": "contact"}),
+        lambda cast: Submission(cast.organization, {"email": "otra@pacto.example", "kind": "contact"}),
     ),
-    (MANY, "302 302", lambda house: Done(None, {"organizations": str(reachable(house).pk)})),
+    (MANY, "302 302", lambda cast: Submission(None, {"organizations": str(reachable(cast).pk)})),
     (
         "members_organization_merge",
         "200 302",
-        lambda house: Done(
-            house.organization, {"other": house.other.pk, "stays": "this"}, query=f"?other={house.other.pk}"
+        lambda cast: Submission(
+            cast.organization, {"other": cast.other.pk, "stays": "this"}, query=f"?other={cast.other.pk}"
         ),
     ),
-    ("members_organization_readmit", "200 302", lambda house: Done(withdrawn(house), REASON)),
-    ("members_organization_withdraw", "200 302", lambda house: Done(house.other, REASON)),
+    ("members_organization_readmit", "200 302", lambda cast: Submission(withdrawn(cast), REASON)),
+    ("members_organization_withdraw", "200 302", lambda cast: Submission(cast.other, REASON)),
     (
         "members_privacynotice_add",
         "200 302",
-        lambda house: Done(None, {"version": "2030", "simplified": "Corto", "text": "Largo"}),
+        lambda cast: Submission(None, {"version": "2030", "simplified": "Corto", "text": "Largo"}),
     ),
     (
         "members_privacynotice_change",
         "200 302",
-        lambda house: Done(notice(house), {"version": "2030", "simplified": "Corto", "text": "Largo"}),
+        lambda cast: Submission(notice(cast), {"version": "2030", "simplified": "Corto", "text": "Largo"}),
     ),
     (
         "members_representation_end",
         "200 302",
-        lambda house: Done(make.representation(house.other, make.user(), "contact")),
+        lambda cast: Submission(make.representation(cast.other, make.user(), "contact")),
     ),
-    ("members_suspectedpair_dismiss", "200 302", lambda house: Done(pair(house))),
-    ("members_user_change", "200 302", lambda house: Done(make.user(), {"name": "Otro nombre", "is_active": "on"})),
+    ("members_suspectedpair_dismiss", "200 302", lambda cast: Submission(pair(cast))),
+    (
+        "members_user_change",
+        "200 302",
+        lambda cast: Submission(make.user(), {"name": "Otro nombre", "is_active": "on"}),
+    ),
 ]
 SHOWS = [
-    ("members_invitation_copy", "200 405", lambda house: Done(make.invitation(house.organization))),
-    ("members_organization_choose_merge", "200 405", lambda house: Done(house.organization)),
-    ("members_organization_timeline", "200 405", lambda house: Done(house.organization)),
+    ("members_invitation_copy", "200 405", lambda cast: Submission(make.invitation(cast.organization))),
+    ("members_organization_choose_merge", "200 405", lambda cast: Submission(cast.organization)),
+    ("members_organization_timeline", "200 405", lambda cast: Submission(cast.organization)),
 ]
 
 
-def furnish(house) -> None:
+def furnish(cast) -> None:
     """Make a row of every model of these rooms."""
-    make.invitation(house.organization)
-    imported(house)
-    correction(house)
-    export(house)
-    merged(house)
-    pair(house)
-    application = waiting(house)
+    make.invitation(cast.organization)
+    imported(cast)
+    correction(cast)
+    export(cast)
+    merged(cast)
+    pair(cast)
+    application = waiting(cast)
     Consent.objects.create(notice=PrivacyNotice.objects.first(), application=application, given_at=timezone.now())
-    notice(house)
+    notice(cast)
     make.organization()

@@ -11,9 +11,9 @@ ADD = "/admin/members/organization/add/"
 
 
 @pytest.fixture
-def staff(house):
+def staff(cast):
     make.organization("Cacomixtle de la Primera Infancia")
-    return house.client("staff")
+    return cast.client("staff")
 
 
 @pytest.mark.parametrize("name", ["Cacomixtle de la Primera Infancia", "CACOMIXTLE de la primera infancia, A.C."])

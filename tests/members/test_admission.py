@@ -19,13 +19,6 @@ def notice():
     return PrivacyNotice.objects.current(at=timezone.now())
 
 
-@pytest.fixture
-def staff():
-    user = make.user("coordinacion@pacto.example")
-    make.office(user)
-    return user
-
-
 def unsaved(**fields) -> Application:
     values = {"name": "Semilla Nueva", "description": "Cuida.", "contact_name": "Ana", "state_id": "20"}
     return Application(**(values | {"contact_email": "Ana@Pacto.example"} | fields))
@@ -82,9 +75,9 @@ def test_confirm_email_twice_keeps_the_first_moment():
     assert list(Application.objects.waiting()) == [application]
 
 
-def test_approve_makes_the_organization_and_invites_its_titular(staff):
+def test_approve_makes_the_organization_and_invites_its_titular(coordinator):
     application = make.application("Semilla", confirmed_at=timezone.now(), rfc="ABC010203XY9", contact_position="D")
-    organization = admission.approve(application, by=staff)
+    organization = admission.approve(application, by=coordinator)
     assert list(Organization.objects.active()) == [organization]
     assert organization.name == "Semilla"
     assert organization.rfc == "ABC010203XY9"
@@ -92,7 +85,7 @@ def test_approve_makes_the_organization_and_invites_its_titular(staff):
     assert organization.state == State.objects.get(code="20")
     assert organization.email == ""
     assert organization.joined_on == timezone.localdate()
-    assert organization.status_by == staff
+    assert organization.status_by == coordinator
     invitation = organization.invitations.get()
     assert invitation.email == application.contact_email
     assert invitation.kind == "titular"
@@ -102,49 +95,49 @@ def test_approve_makes_the_organization_and_invites_its_titular(staff):
     assert application.organization == organization
 
 
-def test_approve_twice_is_refused(staff):
+def test_approve_twice_is_refused(coordinator):
     application = make.application(confirmed_at=timezone.now())
-    admission.approve(application, by=staff)
+    admission.approve(application, by=coordinator)
     with pytest.raises(ValidationError, match="ya fue decidida"):
-        admission.approve(Application.objects.get(), by=staff)
+        admission.approve(Application.objects.get(), by=coordinator)
     assert Organization.objects.count() == 1
 
 
-def test_approve_of_an_unconfirmed_email_is_refused(staff):
+def test_approve_of_an_unconfirmed_email_is_refused(coordinator):
     with pytest.raises(ValidationError, match="confirmen el correo"):
-        admission.approve(make.application(), by=staff)
+        admission.approve(make.application(), by=coordinator)
 
 
-def test_approve_of_an_rfc_that_is_taken_leaves_nothing_behind(staff):
+def test_approve_of_an_rfc_that_is_taken_leaves_nothing_behind(coordinator):
     make.organization(rfc="ABC010203XY9")
     application = make.application(confirmed_at=timezone.now(), rfc="ABC010203XY9")
     with pytest.raises(ValidationError, match="Ya hay una organización con ese RFC"):
-        admission.approve(application, by=staff)
+        admission.approve(application, by=coordinator)
     assert Organization.objects.count() == 1
     assert Application.objects.get().decision == ""
 
 
-def test_decline_says_why_and_waits_to_be_told(staff):
+def test_decline_says_why_and_waits_to_be_told(coordinator):
     application = make.application(confirmed_at=timezone.now())
-    admission.decline(application, by=staff, reason=" Falta el acta. ")
+    admission.decline(application, by=coordinator, reason=" Falta el acta. ")
     assert Application.objects.get().reason == "Falta el acta."
     assert list(Application.objects.decision_due()) == [application]
 
 
-def test_decline_of_an_unconfirmed_one_writes_to_nobody(staff):
-    admission.decline(make.application(), by=staff, reason="No es una organización.")
+def test_decline_of_an_unconfirmed_one_writes_to_nobody(coordinator):
+    admission.decline(make.application(), by=coordinator, reason="No es una organización.")
     assert Application.objects.decision_due().count() == 0
     assert Application.objects.get().decision == "declined"
 
 
-def test_decline_without_a_reason_is_refused(staff):
+def test_decline_without_a_reason_is_refused(coordinator):
     with pytest.raises(ValidationError, match="Escriba el motivo"):
-        admission.decline(make.application(confirmed_at=timezone.now()), by=staff, reason="  ")
+        admission.decline(make.application(confirmed_at=timezone.now()), by=coordinator, reason="  ")
 
 
-def test_resubmit_after_a_decline_waits_for_the_coordination_again(staff):
+def test_resubmit_after_a_decline_waits_for_the_coordination_again(coordinator):
     application = make.application(confirmed_at=timezone.now())
-    admission.decline(application, by=staff, reason="Falta el acta.")
+    admission.decline(application, by=coordinator, reason="Falta el acta.")
     application.description = "Con acta."
     admission.resubmit(application)
     kept = Application.objects.waiting().get()
@@ -162,10 +155,10 @@ def test_resubmit_with_another_address_has_to_be_confirmed_again():
     assert Application.objects.get().contact_email == "nueva@pacto.example"
 
 
-def test_resubmit_of_an_approved_one_is_refused(staff):
+def test_resubmit_of_an_approved_one_is_refused(coordinator):
     application = make.application(confirmed_at=timezone.now())
     stale = Application.objects.get()
-    admission.approve(application, by=staff)
+    admission.approve(application, by=coordinator)
     with pytest.raises(ValidationError, match="ya fue aprobada"):
         admission.resubmit(stale)
 
@@ -190,9 +183,9 @@ def test_submit_refuses_when_the_hour_is_full_of_unconfirmed_ones(notice, monkey
         admission.submit(unsaved(contact_email="b@pacto.example"), notice=notice)
 
 
-def test_approve_carries_the_telephone_of_whoever_applied_to_its_titular(staff):
+def test_approve_carries_the_telephone_of_whoever_applied_to_its_titular(coordinator):
     application = make.application(confirmed_at=timezone.now(), contact_phone="55 0000 0001")
-    organization = admission.approve(application, by=staff)
+    organization = admission.approve(application, by=coordinator)
     person = make.user(application.contact_email)
     invitations.accept(organization.invitations.get(), user=person)
     person.refresh_from_db()

@@ -14,9 +14,9 @@ PASSWORD = "una frase bien larga"
 
 
 @pytest.fixture
-def titular(house) -> User:
+def titular(cast) -> User:
     """Somebody who has accepted the first notice long ago."""
-    user = house.users["titular"]
+    user = cast["titular"]
     user.welcomed_at = timezone.now()
     user.set_password(PASSWORD)
     user.save()
@@ -34,49 +34,49 @@ def after_login(user: User) -> str:
     return Client().post("/cuenta/login/", {"login": user.email, "password": PASSWORD}).url
 
 
-def is_asked(house) -> list[bool]:
+def is_asked(cast) -> list[bool]:
     """On the first page and on that of the organisation."""
-    client, area = house.client("titular"), f"/mi-organizacion/{house.organization.slug}/"
+    client, area = cast.client("titular"), f"/mi-organizacion/{cast.organization.slug}/"
     cards = [card.url for card in client.get("/").context["cards"] if card.waits]
     return ["/bienvenida/aviso/" in cards, ASKS in client.get(area).content.decode()]
 
 
-def test_consent_is_asked_again_for_a_newer_notice_and_given_once(house, titular):
+def test_consent_is_asked_again_for_a_newer_notice_and_given_once(cast, titular):
     assert after_login(titular) == "/"
-    assert is_asked(house) == [False, False]
+    assert is_asked(cast) == [False, False]
     newer = publish()
     assert after_login(titular) == "/bienvenida/aviso/"
-    assert is_asked(house) == [True, True]
-    client = house.client("titular")
+    assert is_asked(cast) == [True, True]
+    client = cast.client("titular")
     assert "Ahora también…" in client.get("/bienvenida/aviso/").content.decode()
     assert client.post("/bienvenida/aviso/", {"notice": "2", "accepted": "on"}).status_code == 302
     assert after_login(titular) == "/"
-    assert is_asked(house) == [False, False]
+    assert is_asked(cast) == [False, False]
     versions = titular.consents.order_by("pk").values_list("notice__version", flat=True)
     assert list(versions) == [PrivacyNotice.objects.exclude(pk=newer.pk).get().version, "2"]
 
 
-def test_consent_to_a_notice_that_is_not_in_force_yet_is_not_asked(house, titular):
+def test_consent_to_a_notice_that_is_not_in_force_yet_is_not_asked(cast, titular):
     publish(days=1)
     assert after_login(titular) == "/"
-    assert is_asked(house) == [False, False]
+    assert is_asked(cast) == [False, False]
 
 
-def test_consent_is_not_asked_where_there_is_no_notice(house, titular):
+def test_consent_is_not_asked_where_there_is_no_notice(cast, titular):
     Consent.objects.all().delete()
     PrivacyNotice.objects.all().delete()
     assert after_login(titular) == "/"
-    assert is_asked(house) == [False, False]
+    assert is_asked(cast) == [False, False]
 
 
-def test_consent_that_is_owed_keeps_nobody_from_her_work(house, titular):
+def test_consent_that_is_owed_keeps_nobody_from_her_work(cast, titular):
     publish()
-    url = f"/mi-organizacion/{house.organization.slug}/confirmar/"
-    assert house.client("titular").post(url).status_code == 302
-    house.organization.refresh_from_db()
-    assert house.organization.confirmed_at is not None
+    url = f"/mi-organizacion/{cast.organization.slug}/confirmar/"
+    assert cast.client("titular").post(url).status_code == 302
+    cast.organization.refresh_from_db()
+    assert cast.organization.confirmed_at is not None
 
 
-def test_consent_is_asked_of_the_coordination_too(house):
-    cards = house.client("staff").get("/").context["cards"]
+def test_consent_is_asked_of_the_coordination_too(cast):
+    cards = cast.client("staff").get("/").context["cards"]
     assert [card.url for card in cards if card.title == "Aviso de privacidad"] == ["/bienvenida/aviso/"]

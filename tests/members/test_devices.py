@@ -6,14 +6,14 @@ from django.test import Client
 from members.models import User
 from tests import mailboxes, make
 from tests.mailboxes import code_for, mailed_to
-from tests.members.doors import PASSWORD, enter_by_code, known, log_in, who_is_in
+from tests.members.doors import PASSWORD, enter_by_code, log_in, prove_address, who_is_in
 
 SUBJECT = "Alguien intenta entrar a su cuenta"
 
 
 @pytest.fixture
-def owner(house) -> User:
-    return known(house.users["titular"], PASSWORD)
+def owner(cast) -> User:
+    return prove_address(cast["titular"], PASSWORD)
 
 
 @pytest.fixture
@@ -61,8 +61,8 @@ def test_known_device_has_a_bound_of_its_own(owner, device):
     assert who_is_in(log_in(owner.email)) == owner.email
 
 
-def test_device_of_one_person_is_none_of_anothers(owner, device, house):
-    other = known(house.users["outsider"], PASSWORD)
+def test_device_of_one_person_is_none_of_anothers(owner, device, cast):
+    other = prove_address(cast["outsider"], PASSWORD)
     attack(other.email)
     device.post("/cuenta/login/", {"login": other.email, "password": PASSWORD})
     assert who_is_in(device) == ""
@@ -104,7 +104,7 @@ def test_device_before_which_she_sits_stays_known(owner):
     assert who_is_in(inside) == owner.email
 
 
-def test_attacked_person_is_told_once_a_day_and_nobody_else_is(owner, house):
+def test_attacked_person_is_told_once_a_day_and_nobody_else_is(owner, cast):
     make.user("otra@pacto.example")
     for email in (owner.email, "nadie@pacto.example"):
         attack(email)
@@ -146,5 +146,5 @@ def test_visitor_gets_no_cookie(db):
     assert "device" not in client.cookies
 
 
-def test_code_enters_and_leaves_the_cookie(house):
-    assert "device" in enter_by_code(known(house.users["contact"]).email).cookies
+def test_code_enters_and_leaves_the_cookie(cast):
+    assert "device" in enter_by_code(prove_address(cast["contact"]).email).cookies

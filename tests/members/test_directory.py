@@ -125,8 +125,8 @@ def test_directory_answers_htmx_with_the_results_alone(client):
     assert back.text.count("<html") == 1
 
 
-def test_directory_figures_of_a_member_are_never_old(house):
-    visitor, titular = house.client("visitor"), house.client("titular")
+def test_directory_figures_of_a_member_are_never_old(cast):
+    visitor, titular = cast.client("visitor"), cast.client("titular")
     assert visitor.get("/integrantes/").context["found"].total == 2
     make.organization()
     assert visitor.get("/integrantes/?estado=20").context["found"].total == 2
@@ -144,8 +144,8 @@ def test_directory_works_without_the_cache(client, settings):
     "url", ["/", "/integrantes/", "/integrantes/?q=nombre", "/integrantes/mapa/", "/integrantes/estados/oaxaca/"]
 )
 @pytest.mark.parametrize("role", ["visitor", "titular"])
-def test_directory_pages_cost_the_same_queries_with_one_and_with_many(house, url, role):
-    client = house.client(role)
+def test_directory_pages_cost_the_same_queries_with_one_and_with_many(cast, url, role):
+    client = cast.client(role)
     with_one = queries(client, url)
     for number in range(60):
         WorkingState.objects.create(organization=make.organization(f"Nombre {number}"), state_id="21")

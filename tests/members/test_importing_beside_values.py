@@ -30,8 +30,8 @@ def book() -> bytes:
     return file.getvalue()
 
 
-def test_office_preview_tells_hidden_rows_and_damaged_cells(house, book):
-    staff = house.client("staff")
+def test_office_preview_tells_hidden_rows_and_damaged_cells(cast, book):
+    staff = cast.client("staff")
     staff.post(reverse("admin:members_memberimport_add"), {"file": SimpleUploadedFile("lista.xlsx", book)})
     work()
     source = MemberImport.objects.get()

@@ -20,18 +20,13 @@ def act(source: MemberImport, name: str) -> str:
     return reverse(f"admin:members_memberimport_{name}", args=[source.pk])
 
 
-@pytest.fixture
-def staff(house):
-    return house.client("staff")
-
-
-def test_office_import_goes_from_file_to_registry_and_back(house, staff):
+def test_office_import_goes_from_file_to_registry_and_back(cast, staff):
     answer = upload(staff, monster())
     source = MemberImport.objects.get()
     page = reverse("admin:members_memberimport_change", args=[source.pk])
     assert answer.status_code == 302
     assert answer.url == page
-    assert source.created_by == house.users["staff"]
+    assert source.created_by == cast["staff"]
     waiting = staff.get(page)
     assert waiting.status_code == 200
     assert waiting.headers["Refresh"] == "2; url=?X-Unattended=1"
@@ -204,12 +199,12 @@ def test_office_import_page_asks_as_often_whatever_the_rows(staff, total, django
 
 @pytest.mark.parametrize("role", ["visitor", "outsider", "contact", "titular", "board"])
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_office_import_is_for_staff_only(house, role, method):
+def test_office_import_is_for_staff_only(cast, role, method):
     source = MemberImport.objects.create(file_name="lista.csv", content=b"x", state="preview")
     addresses = [ADD, reverse("admin:members_memberimport_changelist")]
     addresses += [reverse("admin:members_memberimport_change", args=[source.pk])]
     addresses += [act(source, name) for name in ("decide", "confirm", "discard", "undo")]
-    client = house.client(role)
+    client = cast.client(role)
     assert {getattr(client, method)(address).status_code for address in addresses} <= {302, 403, 404}
     source.refresh_from_db()
     assert source.state == "preview"

@@ -9,11 +9,10 @@ from django.utils import timezone
 
 from members.importing.reading import STALE, read_next
 from members.models import MemberImport, Organization
-from tests.mailings.processes import kill, started, wait_for
+from tests.mailings.processes import WORKER, kill, python_process, wait_for
 from tests.members.lists import short
 
 pytestmark = pytest.mark.django_db(transaction=True)
-WORKER = ["-m", "celery", "-A", "pacto", "worker", "--concurrency=1", "--loglevel=ERROR"]
 WRITERS = """
     SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
     WHERE datname = current_database() AND relation = 'members_importrow'::regclass AND mode = 'RowExclusiveLock'
@@ -31,10 +30,10 @@ def writers() -> int:
         return cursor.fetchone()[0]
 
 
-def test_office_import_is_read_and_written_by_a_worker(house, broker, monkeypatch):
+def test_office_import_is_read_and_written_by_a_worker(cast, broker, monkeypatch):
     """Rung for in a broker of its own: a worker of another test would take what is rung for here."""
-    client = house.client("staff")
-    with started(*WORKER, REDIS_URL=broker), Celery(broker=broker) as bell:
+    client = cast.client("staff")
+    with python_process(*WORKER, REDIS_URL=broker), Celery(broker=broker) as bell:
         monkeypatch.setattr("kit.background.queueing.current_app", bell)
         file = SimpleUploadedFile("lista.csv", short("Rehilete,,Oaxaca,", "Canica,,Puebla,"))
         page = client.post(reverse("admin:members_memberimport_add"), {"file": file}).url
@@ -51,7 +50,7 @@ def test_command_killed_while_reading_leaves_nothing(tmp_path, option):
     """Red without its transaction: an import that a worker takes over and shows to the office."""
     path = tmp_path / "lista.csv"
     path.write_bytes(short(*[f"Rehilete {number},,Oaxaca," for number in range(20_000)]))
-    with started("manage.py", "import_members", str(path), option) as command:
+    with python_process("manage.py", "import_members", str(path), option) as command:
         wait_for(lambda: writers() > 0 or MemberImport.objects.exists())
         assert command.poll() is None
         kill(command)

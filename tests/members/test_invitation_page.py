@@ -13,8 +13,8 @@ from tests.mailboxes import code_for, mailed
 
 
 @pytest.fixture
-def invitation(house) -> Invitation:
-    return make.invitation(house.organization, "nueva@pacto.example", kind="alternate", name="Nora Nueva")
+def invitation(cast) -> Invitation:
+    return make.invitation(cast.organization, "nueva@pacto.example", kind="alternate", name="Nora Nueva")
 
 
 @pytest.fixture
@@ -80,8 +80,8 @@ def test_invitation_copied_cannot_be_turned_into_the_mailed_one(copied):
     assert Client().get(copied).context["step"] == "prove"
 
 
-def test_invitation_of_somebody_else_says_whose_it_is(house, mailed_link):
-    client = house.client("outsider")
+def test_invitation_of_somebody_else_says_whose_it_is(cast, mailed_link):
+    client = cast.client("outsider")
     page = client.get(mailed_link)
     assert page.context["step"] == "stranger"
     assert "outsider@pacto.example" in page.content.decode()
@@ -148,7 +148,7 @@ def test_invitation_for_a_closed_account_is_refused(mailed_link):
     assert Invitation.objects.get().accepted_at is None
 
 
-def test_welcome_confirms_data_people_and_notice(house, mailed_link):
+def test_welcome_confirms_data_people_and_notice(cast, mailed_link):
     PrivacyNotice.objects.all().delete()
     notice = PrivacyNotice.objects.create(version="1", simplified="Corto", text="Largo", published_at=timezone.now())
     client = Client()
@@ -164,5 +164,5 @@ def test_welcome_confirms_data_people_and_notice(house, mailed_link):
     assert person.name == "Nora"
     assert (person.welcomed_at is not None) is True
     assert list(person.consents.values_list("notice", flat=True)) == [notice.pk]
-    assert Organization.objects.get(pk=house.organization.pk).confirmed_at is not None
-    assert client.get("/mi-organizacion/").url == f"/mi-organizacion/{house.organization.slug}/"
+    assert Organization.objects.get(pk=cast.organization.pk).confirmed_at is not None
+    assert client.get("/mi-organizacion/").url == f"/mi-organizacion/{cast.organization.slug}/"

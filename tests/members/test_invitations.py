@@ -29,17 +29,17 @@ def active(organization) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def invitation(house) -> Invitation:
+def invitation(cast) -> Invitation:
     return invitations.invite(
-        house.organization, email=" Nueva@Pacto.Example ", kind="alternate", position="Vocal", by=house.users["titular"]
+        cast.organization, email=" Nueva@Pacto.Example ", kind="alternate", position="Vocal", by=cast["titular"]
     )
 
 
-def test_invite_binds_the_address_for_fourteen_days(invitation, house):
+def test_invite_binds_the_address_for_fourteen_days(invitation, cast):
     assert invitation.email == "nueva@pacto.example"
     assert invitation.expires_at - invitation.created_at == pytest.approx(timedelta(days=14), abs=timedelta(seconds=1))
     assert list(Invitation.objects.due(at=timezone.now())) == [invitation]
-    assert active(house.organization) == [("contact@pacto.example", "contact"), ("titular@pacto.example", "titular")]
+    assert active(cast.organization) == [("contact@pacto.example", "contact"), ("titular@pacto.example", "titular")]
 
 
 @pytest.mark.parametrize(
@@ -52,42 +52,42 @@ def test_invite_binds_the_address_for_fourteen_days(invitation, house):
         ("", "Este campo no puede estar en blanco."),
     ],
 )
-def test_invite_refuses_with_a_sentence(invitation, house, email, sentence):
-    refused = said(invitations.invite, organization=house.organization, email=email, by=house.users["titular"])
+def test_invite_refuses_with_a_sentence(invitation, cast, email, sentence):
+    refused = said(invitations.invite, organization=cast.organization, email=email, by=cast["titular"])
     assert refused == sentence
 
 
-def test_invite_refuses_an_unknown_kind(house):
-    refused = said(invitations.invite, organization=house.organization, email="x@y.mx", kind="staff", by=None)
+def test_invite_refuses_an_unknown_kind(cast):
+    refused = said(invitations.invite, organization=cast.organization, email="x@y.mx", kind="staff", by=None)
     assert refused == "El valor 'staff' no es una opción válida."
 
 
-def test_invite_refuses_for_a_withdrawn_organization(house):
-    Organization.objects.filter(pk=house.organization.pk).update(
+def test_invite_refuses_for_a_withdrawn_organization(cast):
+    Organization.objects.filter(pk=cast.organization.pk).update(
         status="withdrawn", status_at=timezone.now(), status_reason="x"
     )
-    refused = said(invitations.invite, organization=house.organization, email="x@y.mx", by=None)
+    refused = said(invitations.invite, organization=cast.organization, email="x@y.mx", by=None)
     assert refused == "La organización ya no es integrante del Pacto."
 
 
-def test_invite_puts_an_end_to_floods(house, monkeypatch):
+def test_invite_puts_an_end_to_floods(cast, monkeypatch):
     monkeypatch.setattr(invitations, "OPEN_AT_MOST", 1)
-    invitations.invite(house.organization, email="a@y.mx", by=None)
-    refused = said(invitations.invite, organization=house.organization, email="b@y.mx", by=None)
+    invitations.invite(cast.organization, email="a@y.mx", by=None)
+    refused = said(invitations.invite, organization=cast.organization, email="b@y.mx", by=None)
     assert refused == "Hay demasiadas invitaciones abiertas: revoque alguna antes de hacer otra."
 
 
-def test_invite_replaces_an_expired_invitation(invitation, house):
+def test_invite_replaces_an_expired_invitation(invitation, cast):
     Invitation.objects.update(expires_at=timezone.now())
-    invitations.invite(house.organization, email=invitation.email, by=house.users["titular"])
+    invitations.invite(cast.organization, email=invitation.email, by=cast["titular"])
     states = sorted(row.state(at=timezone.now()) for row in Invitation.objects.all())
     assert states == ["revoked", "waiting"]
 
 
-def test_resend_opens_an_expired_invitation_again(invitation, house):
+def test_resend_opens_an_expired_invitation_again(invitation, cast):
     past = timezone.now() - timedelta(days=1)
     Invitation.objects.update(expires_at=past, sent_at=past, failed_at=past, failure="550")
-    invitations.resend(invitation, by=house.users["titular"])
+    invitations.resend(invitation, by=cast["titular"])
     invitation.refresh_from_db()
     assert invitation.sent_at is None
     assert invitation.failed_at is None
@@ -95,36 +95,36 @@ def test_resend_opens_an_expired_invitation_again(invitation, house):
     assert invitation.state(at=timezone.now() + timedelta(days=13)) == "waiting"
 
 
-def test_revoke_closes_for_good(invitation, house):
-    invitations.revoke(invitation, by=house.users["titular"])
+def test_revoke_closes_for_good(invitation, cast):
+    invitations.revoke(invitation, by=cast["titular"])
     invitation.refresh_from_db()
-    assert invitation.revoked_by == house.users["titular"]
+    assert invitation.revoked_by == cast["titular"]
     closed = "Esta invitación fue revocada. Si aún la necesita, pida otra a su organización o a la Coordinación."
     assert said(invitations.accept, invitation=invitation, user=User.objects.known(invitation.email)) == closed
-    assert said(invitations.resend, invitation=invitation, by=house.users["titular"]) == closed
-    assert said(invitations.revoke, invitation=invitation, by=house.users["titular"]) == closed
+    assert said(invitations.resend, invitation=invitation, by=cast["titular"]) == closed
+    assert said(invitations.revoke, invitation=invitation, by=cast["titular"]) == closed
 
 
-def test_accept_begins_a_mandate_once(invitation, house):
+def test_accept_begins_a_mandate_once(invitation, cast):
     person = User.objects.known(invitation.email)
     mandate = invitations.accept(invitation, user=person)
     assert mandate.kind == "alternate"
     assert mandate.position == "Vocal"
-    assert mandate.given_by == house.users["titular"]
+    assert mandate.given_by == cast["titular"]
     again = said(invitations.accept, invitation=invitation, user=person)
     assert again == "Esta invitación ya fue aceptada. Entre al portal con el correo que la recibió."
-    assert ("nueva@pacto.example", "alternate") in active(house.organization)
+    assert ("nueva@pacto.example", "alternate") in active(cast.organization)
 
 
-def test_accept_is_for_the_address_alone(invitation, house):
-    assert said(invitations.accept, invitation=invitation, user=house.users["outsider"]) == (
+def test_accept_is_for_the_address_alone(invitation, cast):
+    assert said(invitations.accept, invitation=invitation, user=cast["outsider"]) == (
         "Esta invitación es para otro correo electrónico."
     )
 
 
-def test_accept_knows_a_person_by_another_proven_address(invitation, house):
-    EmailAddress.objects.create(user=house.users["outsider"], email=invitation.email, verified=True)
-    assert invitations.accept(invitation, user=house.users["outsider"]).user == house.users["outsider"]
+def test_accept_knows_a_person_by_another_proven_address(invitation, cast):
+    EmailAddress.objects.create(user=cast["outsider"], email=invitation.email, verified=True)
+    assert invitations.accept(invitation, user=cast["outsider"]).user == cast["outsider"]
 
 
 def test_accept_refuses_an_expired_invitation(invitation):
@@ -133,54 +133,54 @@ def test_accept_refuses_an_expired_invitation(invitation):
     assert refused == "Esta invitación ya venció. Pida a su organización o a la Coordinación que se la reenvíen."
 
 
-def test_accept_as_titular_hands_over_from_the_one_the_inviter_knew(house):
-    heir = invitations.invite(house.organization, email="relevo@pacto.example", by=house.users["titular"])
+def test_accept_as_titular_hands_over_from_the_one_the_inviter_knew(cast):
+    heir = invitations.invite(cast.organization, email="relevo@pacto.example", by=cast["titular"])
     invitations.accept(heir, user=User.objects.known(heir.email))
-    assert active(house.organization) == [("contact@pacto.example", "contact"), ("relevo@pacto.example", "titular")]
+    assert active(cast.organization) == [("contact@pacto.example", "contact"), ("relevo@pacto.example", "titular")]
 
 
-def test_accept_as_titular_does_not_push_out_a_later_titular(house):
-    first = invitations.invite(house.organization, email="primera@pacto.example", by=house.users["staff"])
-    second = invitations.invite(house.organization, email="segunda@pacto.example", by=house.users["staff"])
+def test_accept_as_titular_does_not_push_out_a_later_titular(cast):
+    first = invitations.invite(cast.organization, email="primera@pacto.example", by=cast["staff"])
+    second = invitations.invite(cast.organization, email="segunda@pacto.example", by=cast["staff"])
     invitations.accept(second, user=User.objects.known(second.email))
     assert said(invitations.accept, invitation=first, user=User.objects.known(first.email)) == (
         "Después de esta invitación la organización nombró a otra persona titular. Pida una invitación nueva."
     )
-    assert ("segunda@pacto.example", "titular") in active(house.organization)
+    assert ("segunda@pacto.example", "titular") in active(cast.organization)
 
 
-def test_end_mandate_ends_rights_and_sessions_at_once(house):
-    client = house.client("contact")
+def test_end_mandate_ends_rights_and_sessions_at_once(cast):
+    client = cast.client("contact")
     key = client.session.session_key
-    UserSession.objects.create(user=house.users["contact"], session_key=key, ip="127.0.0.1", user_agent="x")
-    mandate = house.organization.representations.get(user=house.users["contact"])
-    mandates.end(mandate, by=house.users["titular"])
-    assert active(house.organization) == [("titular@pacto.example", "titular")]
+    UserSession.objects.create(user=cast["contact"], session_key=key, ip="127.0.0.1", user_agent="x")
+    mandate = cast.organization.representations.get(user=cast["contact"])
+    mandates.end(mandate, by=cast["titular"])
+    assert active(cast.organization) == [("titular@pacto.example", "titular")]
     assert client.get("/mi-organizacion/").status_code == 302
     assert not Session.objects.filter(session_key=key).exists()
     mandate.refresh_from_db()
-    assert mandate.ended_by == house.users["titular"]
-    again = said(mandates.end, representation=mandate, by=house.users["titular"])
+    assert mandate.ended_by == cast["titular"]
+    again = said(mandates.end, representation=mandate, by=cast["titular"])
     assert again == "Esa representación ya había terminado."
 
 
 @pytest.mark.parametrize(("named_by", "state"), [("titular", "waiting"), ("staff", "revoked")])
-def test_hand_over_closes_the_invitations_of_whoever_is_replaced_by_others(house, named_by, state):
-    hers = make.invitation(house.organization, "otra@pacto.example", invited_by=house.users["titular"])
+def test_hand_over_closes_the_invitations_of_whoever_is_replaced_by_others(cast, named_by, state):
+    hers = make.invitation(cast.organization, "otra@pacto.example", invited_by=cast["titular"])
     successor = make.user("sucesora@pacto.example")
-    named = make.invitation(house.organization, successor.email, kind="titular", invited_by=house.users[named_by])
+    named = make.invitation(cast.organization, successor.email, kind="titular", invited_by=cast[named_by])
     invitations.accept(named, user=successor)
     hers.refresh_from_db()
     assert hers.state(at=timezone.now()) == state
 
 
 @pytest.mark.parametrize(("ended_by", "state"), [("staff", "revoked"), ("titular", "waiting")])
-def test_end_mandate_closes_the_invitations_of_whoever_is_sent_away(house, ended_by, state):
+def test_end_mandate_closes_the_invitations_of_whoever_is_sent_away(cast, ended_by, state):
     """Red without it: she comes back through a second address of her own. Whoever leaves may have named others."""
-    titular = house.users["titular"]
-    sent = invitations.invite(house.organization, email="otra@x.mx", kind="alternate", by=titular)
-    other = invitations.invite(house.organization, email="ajena@x.mx", by=house.users["staff"])
-    mandates.end(house.organization.representations.get(user=titular), by=house.users[ended_by])
+    titular = cast["titular"]
+    sent = invitations.invite(cast.organization, email="otra@x.mx", kind="alternate", by=titular)
+    other = invitations.invite(cast.organization, email="ajena@x.mx", by=cast["staff"])
+    mandates.end(cast.organization.representations.get(user=titular), by=cast[ended_by])
     sent.refresh_from_db()
     other.refresh_from_db()
     now = timezone.now()

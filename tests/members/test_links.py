@@ -15,31 +15,25 @@ from members import confirming, links, mandates, membership_status
 from members.models import User
 from surveys import asking
 from surveys.models import Invitee
-from tests.meetings.promises import promise, scene
-from tests.surveys.asked import a_wave, opened
+from tests.surveys.waves import make_wave, opened_wave
 
 pytestmark = pytest.mark.django_db
 PERSONAL = {"survey", "agreement", "calendar", "confirmation", "preferences"}
 
 
 @pytest.fixture
-def here():
-    return scene()
-
-
-@pytest.fixture
-def actor(here) -> User:
+def actor(parties) -> User:
     """Responsible for an agreement, and representing her organisation."""
-    return here.users["doer"]
+    return parties["responsible"]
 
 
-def sent_to(user: User, here) -> dict[str, str]:
+def sent_to(user: User, parties) -> dict[str, str]:
     """Every kind of link that a person is sent, made anew from rows as they are now."""
     now, user = timezone.now(), User.objects.get(pk=user.pk)
     organization = user.representations.first().organization
-    agreement = Agreement.objects.select_related("responsible").first() or promise(here)
+    agreement = Agreement.objects.select_related("responsible").first() or parties.agree()
     if not Invitee.objects.exists():
-        opened(a_wave())
+        opened_wave(make_wave())
     question = confirming.ask(organization, user=user, at=now)
     question.user = agreement.responsible = user
     if not CalendarFeed.objects.exists():
@@ -63,43 +57,43 @@ def opening(urls: dict[str, str]) -> set[str]:
     return {name for name, url in urls.items() if Client().get(url).status_code == 200}
 
 
-def test_links_closed_open_nothing_and_new_ones_do(here, actor):
+def test_links_closed_open_nothing_and_new_ones_do(parties, actor):
     """Red while a token carries nothing that she can take back. Leaving alone goes on: it only lessens what is sent."""
-    before = sent_to(actor, here)
+    before = sent_to(actor, parties)
     assert opening(before) == PERSONAL | {"leave"}
     links.close_links(actor, at=timezone.now())
     assert opening(before) == {"leave"}
-    assert opening(sent_to(actor, here)) == PERSONAL | {"leave"}
+    assert opening(sent_to(actor, parties)) == PERSONAL | {"leave"}
     links.close_links(actor, at=timezone.now())
     assert opening(before) == {"leave"}
 
 
-def test_links_of_others_stay(here, actor):
-    other = here.users["focal"]
+def test_links_of_others_stay(parties, actor):
+    other = parties["focal"]
     link = preferences.preferences_link(other)
     links.close_links(actor, at=timezone.now())
     assert Client().get(path_of(link)).status_code == 200
 
 
-def test_links_end_with_the_mandate(here, actor):
-    before = sent_to(actor, here)
-    mandates.end(actor.representations.get(), by=here.users["staff"])
+def test_links_end_with_the_mandate(parties, actor):
+    before = sent_to(actor, parties)
+    mandates.end(actor.representations.get(), by=parties["staff"])
     assert opening(before) == {"leave"}
     actor.refresh_from_db()
     new = calendars.feed_link(CalendarFeed.objects.select_related("user").get(user=actor))
     assert Client().get(path_of(new)).status_code == 404
 
 
-def test_links_end_where_the_organization_leaves(here, actor):
-    before = sent_to(actor, here)
-    membership_status.withdraw(actor.representations.get().organization, by=here.users["staff"], reason="Se fue")
-    membership_status.readmit(actor.representations.get().organization, by=here.users["staff"], reason="Volvió")
+def test_links_end_where_the_organization_leaves(parties, actor):
+    before = sent_to(actor, parties)
+    membership_status.withdraw(actor.representations.get().organization, by=parties["staff"], reason="Se fue")
+    membership_status.readmit(actor.representations.get().organization, by=parties["staff"], reason="Volvió")
     assert opening(before) == {"leave"}
 
 
-def test_links_closed_leave_without_a_way_to_choose(here, actor):
+def test_links_closed_leave_without_a_way_to_choose(parties, actor):
     """Red where the page of an old mail gives out a link of today."""
-    old = sent_to(actor, here)["leave"]
+    old = sent_to(actor, parties)["leave"]
     assert "/correo/preferencias/" in Client().get(old).text
     links.close_links(actor, at=timezone.now())
     page = Client().get(old).text
@@ -109,8 +103,8 @@ def test_links_closed_leave_without_a_way_to_choose(here, actor):
     assert "bulletin" not in preferences.wanted(actor)
 
 
-def test_links_are_closed_by_a_button_that_says_so(client, here, actor):
-    before = sent_to(actor, here)
+def test_links_are_closed_by_a_button_that_says_so(client, parties, actor):
+    before = sent_to(actor, parties)
     client.force_login(actor)
     page = client.get(reverse("usersessions_list")).text
     assert "Cerrar todos mis enlaces" in page
@@ -122,10 +116,10 @@ def test_links_are_closed_by_a_button_that_says_so(client, here, actor):
     assert opening(before) == {"leave"}
 
 
-def test_links_end_with_the_password(client, here, actor):
+def test_links_end_with_the_password(client, parties, actor):
     actor.set_password("una-clave-larga-1")
     actor.save()
-    before = sent_to(actor, here)
+    before = sent_to(actor, parties)
     client.force_login(actor)
     form = {"oldpassword": "una-clave-larga-1", "password1": "otra-clave-larga-2", "password2": "otra-clave-larga-2"}
     assert client.post(reverse("account_change_password"), form).status_code == 302

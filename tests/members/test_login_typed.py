@@ -5,7 +5,7 @@ from django.test import Client
 
 from members.models import User
 from tests.mailboxes import code_for
-from tests.members.doors import PASSWORD, known, log_in, who_is_in
+from tests.members.doors import PASSWORD, log_in, prove_address, who_is_in
 
 pytestmark = pytest.mark.django_db
 COPIED = {
@@ -21,8 +21,8 @@ COPIED = {
 
 
 @pytest.fixture
-def owner(house) -> User:
-    return known(house.users["titular"], PASSWORD)
+def owner(cast) -> User:
+    return prove_address(cast["titular"], PASSWORD)
 
 
 @pytest.mark.parametrize("copied", COPIED.values(), ids=COPIED)

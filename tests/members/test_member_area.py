@@ -16,47 +16,47 @@ PAGES = ["", "editar/", "asi-nos-ven/", "personas/", "personas/yo/", "invitacion
 
 
 @pytest.fixture
-def area(house) -> str:
-    return f"/mi-organizacion/{house.organization.slug}/"
+def area(cast) -> str:
+    return f"/mi-organizacion/{cast.organization.slug}/"
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_member_page_takes_as_many_queries_with_thirty_people(house, area, page, django_assert_max_num_queries):
-    client = house.client("titular")
+def test_member_page_takes_as_many_queries_with_thirty_people(cast, area, page, django_assert_max_num_queries):
+    client = cast.client("titular")
     counts = []
     for many in (1, 30):
         for _number in range(many):
-            make.representation(house.organization, make.user(), "contact")
-            make.invitation(house.organization)
+            make.representation(cast.organization, make.user(), "contact")
+            make.invitation(cast.organization)
         with django_assert_max_num_queries(10) as queries:
             assert client.get(area + page).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
 
 
-def test_my_organizations_leads_to_the_only_one(house, area):
-    house.users["titular"].welcomed_at = timezone.now()
-    house.users["titular"].save()
-    assert house.client("titular").get("/mi-organizacion/").url == area
+def test_my_organizations_leads_to_the_only_one(cast, area):
+    cast["titular"].welcomed_at = timezone.now()
+    cast["titular"].save()
+    assert cast.client("titular").get("/mi-organizacion/").url == area
 
 
-def test_my_organizations_lists_several_and_each_page_switches(house, area):
-    person = house.users["titular"]
+def test_my_organizations_lists_several_and_each_page_switches(cast, area):
+    person = cast["titular"]
     person.welcomed_at = timezone.now()
     person.save()
-    make.representation(house.other, person, "contact")
-    client = house.client("titular")
+    make.representation(cast.other, person, "contact")
+    client = cast.client("titular")
     assert client.get("/mi-organizacion/").status_code == 200
-    assert f'<a href="/mi-organizacion/{house.other.slug}/">' in client.get(area).content.decode()
+    assert f'<a href="/mi-organizacion/{cast.other.slug}/">' in client.get(area).content.decode()
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_member_page_of_a_withdrawn_organization_is_gone(house, area, page):
+def test_member_page_of_a_withdrawn_organization_is_gone(cast, area, page):
     Organization.objects.update(status="withdrawn", status_at=timezone.now(), status_reason="x")
-    assert house.client("titular").get(area + page).status_code == 404
+    assert cast.client("titular").get(area + page).status_code == 404
 
 
-def test_preview_shows_each_audience_its_own(house, area):
+def test_preview_shows_each_audience_its_own(cast, area):
     Organization.objects.update(
         email="publico@s.example",
         email_audience="public",
@@ -65,8 +65,8 @@ def test_preview_shows_each_audience_its_own(house, area):
         address="Calle 1",
         address_audience="coordination",
     )
-    Representation.objects.filter(user=house.users["contact"]).update(audience="public")
-    client = house.client("titular")
+    Representation.objects.filter(user=cast["contact"]).update(audience="public")
+    client = cast.client("titular")
     public, members = (client.get(f"{area}asi-nos-ven/?como={one}") for one in ("publico", "integrantes"))
     assert public.context["profile"].contact == {"email": "publico@s.example"}
     assert members.context["profile"].contact == {"email": "publico@s.example", "phone": "55 1111"}
@@ -75,23 +75,23 @@ def test_preview_shows_each_audience_its_own(house, area):
     assert client.get(f"{area}asi-nos-ven/?como=coordinacion").status_code == 404
 
 
-def test_preview_is_what_a_visitor_gets(house, area):
+def test_preview_is_what_a_visitor_gets(cast, area):
     Organization.objects.update(phone="55 1111", phone_audience="public", address="Calle 1")
-    shown = Client().get(f"/integrantes/{house.organization.slug}/").context["profile"]
-    previewed = house.client("titular").get(f"{area}asi-nos-ven/").context["profile"]
+    shown = Client().get(f"/integrantes/{cast.organization.slug}/").context["profile"]
+    previewed = cast.client("titular").get(f"{area}asi-nos-ven/").context["profile"]
     assert previewed.contact == shown.contact
     assert previewed.people == shown.people
 
 
-def test_person_without_a_name_is_not_shown_by_address(house):
+def test_person_without_a_name_is_not_shown_by_address(cast):
     Representation.objects.update(audience="public")
-    house.users["contact"].name = ""
-    house.users["contact"].save()
-    page = Client().get(f"/integrantes/{house.organization.slug}/")
+    cast["contact"].name = ""
+    cast["contact"].save()
+    page = Client().get(f"/integrantes/{cast.organization.slug}/")
     assert [person["name"] for person in page.context["profile"].people] == ["Titular"]
 
 
-def test_self_changes_one_person_and_not_the_term(house, area):
+def test_self_changes_one_person_and_not_the_term(cast, area):
     typed = {
         "name": "Tita",
         "phone": "55 1234 5678",
@@ -99,9 +99,9 @@ def test_self_changes_one_person_and_not_the_term(house, area):
         "audience": "coordination",
         "kind": "titular",
     }
-    client = house.client("contact")
+    client = cast.client("contact")
     assert client.post(area + "personas/yo/", typed | {"is_staff": "1", "email": "x@y.mx"}).status_code == 302
-    mandate = house.organization.representations.get(user=house.users["contact"])
+    mandate = cast.organization.representations.get(user=cast["contact"])
     assert mandate.position == "Dirección"
     assert mandate.audience == "coordination"
     assert mandate.kind == "contact"
@@ -110,63 +110,63 @@ def test_self_changes_one_person_and_not_the_term(house, area):
     assert mandate.user.email == "contact@pacto.example"
 
 
-def test_people_shows_who_was_before_and_since_when(house, area):
-    mandate = house.organization.representations.get(user=house.users["contact"])
-    house.client("titular").post(f"{area}personas/{mandate.pk}/terminar/")
-    page = house.client("titular").get(area + "personas/")
-    assert [row.user for row in page.context["past"]] == [house.users["contact"]]
-    assert [row.user for row in page.context["living"]] == [house.users["titular"]]
+def test_people_shows_who_was_before_and_since_when(cast, area):
+    mandate = cast.organization.representations.get(user=cast["contact"])
+    cast.client("titular").post(f"{area}personas/{mandate.pk}/terminar/")
+    page = cast.client("titular").get(area + "personas/")
+    assert [row.user for row in page.context["past"]] == [cast["contact"]]
+    assert [row.user for row in page.context["living"]] == [cast["titular"]]
 
 
-def test_mandate_of_another_organization_cannot_be_ended(house, area):
-    foreign = house.other.representations.get()
-    assert house.client("titular").post(f"{area}personas/{foreign.pk}/terminar/").status_code == 404
+def test_mandate_of_another_organization_cannot_be_ended(cast, area):
+    foreign = cast.other.representations.get()
+    assert cast.client("titular").post(f"{area}personas/{foreign.pk}/terminar/").status_code == 404
     foreign.refresh_from_db()
     assert foreign.ends_at is None
 
 
-def test_mandate_of_a_contact_is_ended_by_herself_alone(house, area):
-    client = house.client("contact")
-    other, own = (house.organization.representations.get(user=house.users[role]) for role in ("titular", "contact"))
+def test_mandate_of_a_contact_is_ended_by_herself_alone(cast, area):
+    client = cast.client("contact")
+    other, own = (cast.organization.representations.get(user=cast[role]) for role in ("titular", "contact"))
     assert client.post(f"{area}personas/{other.pk}/terminar/").status_code == 404
     assert client.post(f"{area}personas/{own.pk}/terminar/").url == "/"
     assert client.get(area).url.startswith("/cuenta/login/")
     assert client.post(f"{area}personas/{own.pk}/terminar/").status_code == 302
 
 
-def test_mandate_ended_twice_says_that_it_was_over(house, area):
-    mandate = house.organization.representations.get(user=house.users["contact"])
-    client = house.client("titular")
+def test_mandate_ended_twice_says_that_it_was_over(cast, area):
+    mandate = cast.organization.representations.get(user=cast["contact"])
+    client = cast.client("titular")
     client.post(f"{area}personas/{mandate.pk}/terminar/")
     again = client.post(f"{area}personas/{mandate.pk}/terminar/", follow=True)
     assert [str(message) for message in again.context["messages"]][-1] == "Esa representación ya había terminado."
 
 
-def test_mandate_warns_before_the_titular_leaves(house, area):
-    mandate = house.organization.representations.get(user=house.users["titular"])
-    page = house.client("titular").get(f"{area}personas/{mandate.pk}/terminar/").content.decode()
+def test_mandate_warns_before_the_titular_leaves(cast, area):
+    mandate = cast.organization.representations.get(user=cast["titular"])
+    page = cast.client("titular").get(f"{area}personas/{mandate.pk}/terminar/").content.decode()
     assert "La organización se quedará sin titular." in page
-    house.organization.representations.exclude(pk=mandate.pk).delete()
-    page = house.client("titular").get(f"{area}personas/{mandate.pk}/terminar/").content.decode()
+    cast.organization.representations.exclude(pk=mandate.pk).delete()
+    page = cast.client("titular").get(f"{area}personas/{mandate.pk}/terminar/").content.decode()
     assert "Es la única persona" in page
 
 
-def test_invitation_is_made_shown_and_copied(house, area):
-    client = house.client("titular")
+def test_invitation_is_made_shown_and_copied(cast, area):
+    client = cast.client("titular")
     typed = {"email": "Ana@Pacto.example", "name": "Ana", "kind": "alternate", "position": "", "invited_by": "1"}
     made = client.post(area + "invitaciones/nueva/", typed)
     page = client.get(made.url)
-    invitation = house.organization.invitations.get()
+    invitation = cast.organization.invitations.get()
     assert invitation.email == "ana@pacto.example"
-    assert invitation.invited_by == house.users["titular"]
+    assert invitation.invited_by == cast["titular"]
     token = page.context["link"].removeprefix("http://localhost:8200").split("/")[-2]
     assert Client().get(f"/invitaciones/{token}/").context["step"] == "prove"
 
 
-def test_invitation_that_was_just_made_is_still_to_be_sent_and_says_nothing_else(house, area):
+def test_invitation_that_was_just_made_is_still_to_be_sent_and_says_nothing_else(cast, area):
     """Red where one page says both «va en camino» and «Por enviar»."""
     typed = {"email": "ana@pacto.example", "name": "Ana", "kind": "alternate"}
-    page = house.client("titular").post(area + "invitaciones/nueva/", typed, follow=True).content.decode()
+    page = cast.client("titular").post(area + "invitaciones/nueva/", typed, follow=True).content.decode()
     assert ("está por enviarse" in page) is True
     assert ("Por enviar" in page) is True
     assert ("en camino" in page) is False
@@ -180,42 +180,42 @@ def test_invitation_that_was_just_made_is_still_to_be_sent_and_says_nothing_else
         ("nada", "Escriba un solo correo completo"),
     ],
 )
-def test_invitation_refused_says_why_and_keeps_what_was_typed(house, area, email, sentence):
+def test_invitation_refused_says_why_and_keeps_what_was_typed(cast, area, email, sentence):
     typed = {"email": email, "name": "Se queda", "kind": "contact"}
-    response = house.client("titular").post(area + "invitaciones/nueva/", typed)
+    response = cast.client("titular").post(area + "invitaciones/nueva/", typed)
     assert response.status_code == 422
     assert sentence in response.content.decode()
     assert 'value="Se queda"' in response.content.decode()
 
 
-def test_invitation_of_another_organization_is_not_there(house, area):
-    foreign = make.invitation(house.other)
-    client = house.client("titular")
+def test_invitation_of_another_organization_is_not_there(cast, area):
+    foreign = make.invitation(cast.other)
+    client = cast.client("titular")
     assert client.get(f"{area}invitaciones/{foreign.pk}/").status_code == 404
     assert client.post(f"{area}invitaciones/{foreign.pk}/revocar/").status_code == 404
 
 
-def test_form_sent_after_the_session_ended_comes_back_with_what_was_typed(house, area):
+def test_form_sent_after_the_session_ended_comes_back_with_what_was_typed(cast, area):
     sent = Client().post(area + "editar/", {"description": "Media hora escribiendo", "version": "1"})
     assert sent.status_code == 403
     assert ("Media hora escribiendo" in sent.content.decode()) is True
 
 
-def test_download_holds_everything_and_no_secret(house, area):
+def test_download_holds_everything_and_no_secret(cast, area):
     state = State.objects.get(code="20")
     Application.objects.create(
-        organization=house.organization,
+        organization=cast.organization,
         state=state,
         name="Semilla",
         contact_name="Ana",
         contact_email="ana@s.example",
         decision="approved",
         decided_at=timezone.now(),
-        decided_by=house.users["staff"],
+        decided_by=cast["staff"],
     )
-    invitation = make.invitation(house.organization)
-    answer = house.client("contact").get(area + "descarga/datos.json")
-    assert answer["Content-Disposition"].startswith(f'attachment; filename="{house.organization.slug}-')
+    invitation = make.invitation(cast.organization)
+    answer = cast.client("contact").get(area + "descarga/datos.json")
+    assert answer["Content-Disposition"].startswith(f'attachment; filename="{cast.organization.slug}-')
     content = json.loads(answer.content)["contenido"]
     assert content["Ficha"][0]["nombre"] == "Semilla de Oaxaca"
     assert [row["correo electrónico"] for row in content["Personas y representaciones"]] == [
@@ -225,11 +225,11 @@ def test_download_holds_everything_and_no_secret(house, area):
     assert content["Solicitud de adhesión"][0]["correo de contacto"] == "ana@s.example"
     assert len(content["Historia de la ficha"]) == 1
     assert invitation.key not in answer.content.decode()
-    assert house.organization.application.key not in answer.content.decode()
+    assert cast.organization.application.key not in answer.content.decode()
 
 
-def test_download_has_a_page_for_each_chapter_and_no_other(house, area):
-    client = house.client("contact")
+def test_download_has_a_page_for_each_chapter_and_no_other(cast, area):
+    client = cast.client("contact")
     shown = [table.title for page in CHAPTERS for table in client.get(area + page).context["tables"]]
     content = json.loads(client.get(area + "descarga/datos.json").content)["contenido"]
     assert sorted(shown) == sorted(content)
@@ -237,16 +237,16 @@ def test_download_has_a_page_for_each_chapter_and_no_other(house, area):
     assert client.get(area + "descarga/?parte=nada").status_code == 404
 
 
-def test_download_does_not_hold_the_other_organization(house, area):
-    assert house.other.name not in house.client("titular").get(area + "descarga/datos.json").content.decode()
+def test_download_does_not_hold_the_other_organization(cast, area):
+    assert cast.other.name not in cast.client("titular").get(area + "descarga/datos.json").content.decode()
 
 
-def test_sessions_of_an_ended_person_close_while_others_stay(house, area):
-    mandate = house.organization.representations.get(user=house.users["contact"])
-    titular, contact = house.client("titular"), house.client("contact")
+def test_sessions_of_an_ended_person_close_while_others_stay(cast, area):
+    mandate = cast.organization.representations.get(user=cast["contact"])
+    titular, contact = cast.client("titular"), cast.client("contact")
     for role, client in (("titular", titular), ("contact", contact)):
         UserSession.objects.create(
-            user=house.users[role], session_key=client.session.session_key, ip="127.0.0.1", user_agent="x"
+            user=cast[role], session_key=client.session.session_key, ip="127.0.0.1", user_agent="x"
         )
     titular.post(f"{area}personas/{mandate.pk}/terminar/")
     assert contact.get(area).url.startswith("/cuenta/login/")

@@ -19,8 +19,8 @@ SEEN = {
 
 
 @pytest.mark.parametrize(("role", "audiences"), SEEN.items())
-def test_organization_page_shows_each_audience_its_part(house, role, audiences):
-    organization = house.organization
+def test_organization_page_shows_each_audience_its_part(cast, role, audiences):
+    organization = cast.organization
     for field, audience in (("email", "public"), ("phone", "members"), ("address", "coordination")):
         setattr(organization, field, CONTACTS[audience])
         setattr(organization, f"{field}_audience", audience)
@@ -28,41 +28,41 @@ def test_organization_page_shows_each_audience_its_part(house, role, audiences):
     for audience in Audience.values:
         person = make.user(name=f"Persona {audience}")
         make.representation(organization, person, "contact", audience=audience)
-    text = house.client(role).get(organization.get_absolute_url()).text
+    text = cast.client(role).get(organization.get_absolute_url()).text
     assert [audience for audience, value in CONTACTS.items() if value in text] == audiences
     assert [audience for audience in Audience.values if f"Persona {audience}" in text] == audiences
 
 
 @pytest.mark.parametrize("total", [1, 3])
-def test_organization_page_asks_the_same_whatever_it_shows(house, client, total, django_assert_num_queries):
+def test_organization_page_asks_the_same_whatever_it_shows(cast, client, total, django_assert_num_queries):
     for state in State.objects.all()[:total]:
-        WorkingState.objects.create(organization=house.organization, state=state)
-        make.representation(house.organization, make.user(name=f"Ana {state}"), "contact", audience="public")
+        WorkingState.objects.create(organization=cast.organization, state=state)
+        make.representation(cast.organization, make.user(name=f"Ana {state}"), "contact", audience="public")
     with django_assert_num_queries(5):  # two for the part of the commitments, one for that of the commissions
-        text = client.get(house.organization.get_absolute_url()).text
+        text = client.get(cast.organization.get_absolute_url()).text
     assert text.count("Ana ") == total
 
 
-def test_organization_page_names_people_in_order(house, client):
+def test_organization_page_names_people_in_order(cast, client):
     for name in ("Zoe", "Ana", ""):
-        make.representation(house.organization, make.user(name=name), "contact", audience="public")
-    profile = client.get(house.organization.get_absolute_url()).context["profile"]
+        make.representation(cast.organization, make.user(name=name), "contact", audience="public")
+    profile = client.get(cast.organization.get_absolute_url()).context["profile"]
     assert [person["name"] for person in profile.people] == ["Ana", "Zoe"]
 
 
-def test_organization_page_hides_people_whose_mandate_ended(house, client):
+def test_organization_page_hides_people_whose_mandate_ended(cast, client):
     person = make.user(name="Ana Anterior")
     now = timezone.now()
     term = (now - timezone.timedelta(days=9), now - timezone.timedelta(days=1))
-    make.representation(house.organization, person, "contact", audience="public", term=term)
-    assert "Ana Anterior" not in client.get(house.organization.get_absolute_url()).text
+    make.representation(cast.organization, person, "contact", audience="public", term=term)
+    assert "Ana Anterior" not in client.get(cast.organization.get_absolute_url()).text
 
 
-def test_organization_page_never_shows_how_to_log_in_as_somebody(house, client):
-    house.organization.representations.update(audience="public")
-    text = client.get(house.organization.get_absolute_url()).text
+def test_organization_page_never_shows_how_to_log_in_as_somebody(cast, client):
+    cast.organization.representations.update(audience="public")
+    text = client.get(cast.organization.get_absolute_url()).text
     assert "Titular" in text
-    assert house.users["titular"].email not in text
+    assert cast["titular"].email not in text
 
 
 @pytest.mark.parametrize(
@@ -75,9 +75,9 @@ def test_organization_page_never_shows_how_to_log_in_as_somebody(house, client):
         ("", 0),
     ],
 )
-def test_organization_page_links_only_safe_websites(house, client, website, links):
-    type(house.organization).objects.filter(pk=house.organization.pk).update(website=website)
-    text = client.get(house.organization.get_absolute_url()).text
+def test_organization_page_links_only_safe_websites(cast, client, website, links):
+    type(cast.organization).objects.filter(pk=cast.organization.pk).update(website=website)
+    text = client.get(cast.organization.get_absolute_url()).text
     assert text.count("noopener") == links
     assert "javascript:" not in text
 
@@ -112,8 +112,8 @@ def test_organization_page_does_not_take_the_addresses_of_map_and_states(client,
     assert client.get("/integrantes/estados/").status_code == 404
 
 
-def test_organization_page_is_drawn_anew_for_a_visitor_as_soon_as_something_changes(house):
-    organization, url, titular = house.organization, house.organization.get_absolute_url(), house.users["titular"]
+def test_organization_page_is_drawn_anew_for_a_visitor_as_soon_as_something_changes(cast):
+    organization, url, titular = cast.organization, cast.organization.get_absolute_url(), cast["titular"]
     changes = [
         lambda: Organization.objects.filter(pk=organization.pk).update(phone="55 1111 1111", phone_audience="public"),
         lambda: Organization.objects.filter(pk=organization.pk).update(phone_audience="coordination"),
@@ -129,8 +129,8 @@ def test_organization_page_is_drawn_anew_for_a_visitor_as_soon_as_something_chan
     assert seen[2] == seen[0]
 
 
-def test_organization_page_is_drawn_once_for_visitors_while_nothing_changes(client, house):
-    url = house.organization.get_absolute_url()
+def test_organization_page_is_drawn_once_for_visitors_while_nothing_changes(client, cast):
+    url = cast.organization.get_absolute_url()
     first, second = client.get(url), client.get(url)
     assert bool(first.templates) is True
     assert bool(second.templates) is False

@@ -15,7 +15,7 @@ from members.models import AddressChange, User
 from tests import mailboxes, make
 from tests.authentication import SECRET, TOTP
 from tests.mailboxes import code_for, mailed, mailed_to
-from tests.members.doors import PASSWORD, enter_by_code, known, log_in, who_is_in
+from tests.members.doors import PASSWORD, enter_by_code, log_in, prove_address, who_is_in
 
 THIEF = "ladrona@pacto.example"
 SENSITIVE = [
@@ -29,9 +29,9 @@ SENSITIVE = [
 
 
 @pytest.fixture
-def owner(house) -> User:
+def owner(cast) -> User:
     """Somebody who has neither password nor second factor, as most have."""
-    return known(house.users["titular"])
+    return prove_address(cast["titular"])
 
 
 @pytest.fixture
@@ -116,8 +116,8 @@ def test_codes_are_sent_so_many_times(left_open):
     assert answers == [302] * 5 + [429]
 
 
-def test_whoever_has_a_password_is_asked_for_it(house):
-    client = log_in(known(house.users["titular"], PASSWORD).email)
+def test_whoever_has_a_password_is_asked_for_it(cast):
+    client = log_in(prove_address(cast["titular"], PASSWORD).email)
     assert client.post("/cuenta/sessions/").url.startswith("/cuenta/reauthenticate/?next=")
 
 
@@ -213,9 +213,9 @@ def test_address_that_is_somebody_elses_by_now_is_not_taken_back(stolen, owner):
     assert owner.email == THIEF
 
 
-def test_former_address_that_invites_somebody_else_by_now_is_hers_only_by_a_code(stolen, owner, house):
+def test_former_address_that_invites_somebody_else_by_now_is_hers_only_by_a_code(stolen, owner, cast):
     """Red before: the account came back proven, with its old second factor, and the invited person was caught by it."""
-    invitation = make.invitation(house.other, "titular@pacto.example")
+    invitation = make.invitation(cast.other, "titular@pacto.example")
     assert Client().post(link_of(AddressChange.objects.get())).status_code == 200
     assert list(owner.emailaddress_set.values_list("email", "verified")) == [("titular@pacto.example", False)]
     client = Client()

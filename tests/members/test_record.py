@@ -18,9 +18,9 @@ TYPED = {"name": "Semilla de Oaxaca", "kind": "organization", "state": "20", "ve
 
 
 @pytest.fixture
-def edit(house):
+def edit(cast):
     """Posts the record form as the titular, over what it must hold anyway."""
-    client, url = house.client("titular"), f"/mi-organizacion/{house.organization.slug}/editar/"
+    client, url = cast.client("titular"), f"/mi-organizacion/{cast.organization.slug}/editar/"
 
     def post(**typed):
         return client.post(url, TYPED | typed)
@@ -28,22 +28,22 @@ def edit(house):
     return post
 
 
-def stored(house, *names):
-    return Organization.objects.values_list(*names).get(pk=house.organization.pk)
+def stored(cast, *names):
+    return Organization.objects.values_list(*names).get(pk=cast.organization.pk)
 
 
-def test_record_is_saved_and_gets_the_next_version(edit, house):
+def test_record_is_saved_and_gets_the_next_version(edit, cast):
     response = edit(description="Leemos cuentos.", working_states=["20", "21", "07"])
     assert response.url == "/bienvenida/"
-    assert stored(house, "description", "version") == ("Leemos cuentos.", 2)
-    assert list(house.organization.working_states.values_list("code", flat=True)) == ["07", "21"]
+    assert stored(cast, "description", "version") == ("Leemos cuentos.", 2)
+    assert list(cast.organization.working_states.values_list("code", flat=True)) == ["07", "21"]
 
 
-def test_record_change_is_kept_with_who_made_it(edit, house):
+def test_record_change_is_kept_with_who_made_it(edit, cast):
     edit(acronym="SO")
-    event = house.organization.events.order_by("-pgh_id").first()
+    event = cast.organization.events.order_by("-pgh_id").first()
     assert event.acronym == "SO"
-    assert event.pgh_context.metadata["user"] == house.users["titular"].pk
+    assert event.pgh_context.metadata["user"] == cast["titular"].pk
 
 
 @pytest.mark.parametrize(
@@ -62,9 +62,9 @@ def test_record_change_is_kept_with_who_made_it(edit, house):
         ({"email_audience": "public"}, {"email_audience": "public"}),
     ],
 )
-def test_record_is_cleaned(edit, house, typed, kept):
+def test_record_is_cleaned(edit, cast, typed, kept):
     assert edit(**typed).status_code == 302
-    assert dict(zip(kept, stored(house, *kept), strict=True)) == kept
+    assert dict(zip(kept, stored(cast, *kept), strict=True)) == kept
 
 
 @pytest.mark.parametrize(
@@ -81,19 +81,19 @@ def test_record_is_cleaned(edit, house, typed, kept):
         ({"phone_audience": "todos"}, "Seleccione una opción válida."),
     ],
 )
-def test_record_refuses_with_a_sentence_and_keeps_the_rest(edit, house, typed, sentence):
+def test_record_refuses_with_a_sentence_and_keeps_the_rest(edit, cast, typed, sentence):
     response = edit(**{"acronym": "Sigue aquí"} | typed)
     assert response.status_code == 422
     said = response.content.decode()
     assert sentence in said
     assert 'value="Sigue aquí"' in said
-    assert stored(house, "name", "version") == ("Semilla de Oaxaca", 1)
+    assert stored(cast, "name", "version") == ("Semilla de Oaxaca", 1)
 
 
-def test_record_ignores_fields_that_are_not_the_members(edit, house):
+def test_record_ignores_fields_that_are_not_the_members(edit, cast):
     edit(status="withdrawn", is_staff="1", slug="otra", joined_on="1990-01-01", confirmed_at="2020-01-01", acronym="SO")
-    row = stored(house, "acronym", "status", "slug", "joined_on", "confirmed_at")
-    assert row == ("SO", "active", house.organization.slug, None, None)
+    row = stored(cast, "acronym", "status", "slug", "joined_on", "confirmed_at")
+    assert row == ("SO", "active", cast.organization.slug, None, None)
 
 
 @pytest.mark.parametrize("key", ["rfc", "cluni"])
@@ -107,7 +107,7 @@ def test_record_refuses_the_key_of_another(edit, key):
 
 
 @pytest.mark.parametrize("version", ["", "0", "7", "uno", "9" * 40, "-1", "١"])
-def test_record_of_another_version_shows_both_texts(edit, house, version):
+def test_record_of_another_version_shows_both_texts(edit, cast, version):
     Organization.objects.update(version=2, description="<i>Lo de Ana</i>")
     response = edit(description="<script>Lo mío</script>", version=version)
     said = response.content.decode()
@@ -115,25 +115,25 @@ def test_record_of_another_version_shows_both_texts(edit, house, version):
     assert "&lt;script&gt;Lo mío&lt;/script&gt;</bdi>" in said
     assert "&lt;i&gt;Lo de Ana&lt;/i&gt;</bdi>" in said
     assert '<input type="hidden" name="version" value="2">' in said
-    assert stored(house, "description", "version") == ("<i>Lo de Ana</i>", 2)
+    assert stored(cast, "description", "version") == ("<i>Lo de Ana</i>", 2)
 
 
-def test_record_without_a_version_is_a_conflict(house):
+def test_record_without_a_version_is_a_conflict(cast):
     typed = {name: value for name, value in TYPED.items() if name != "version"} | {"acronym": "SO"}
-    response = house.client("titular").post(f"/mi-organizacion/{house.organization.slug}/editar/", typed)
+    response = cast.client("titular").post(f"/mi-organizacion/{cast.organization.slug}/editar/", typed)
     assert response.status_code == 409
 
 
-def test_record_sent_twice_is_saved_once(edit, house):
+def test_record_sent_twice_is_saved_once(edit, cast):
     edit(acronym="SO")
     assert edit(acronym="SO").status_code == 302
-    assert stored(house, "acronym", "version") == ("SO", 2)
+    assert stored(cast, "acronym", "version") == ("SO", 2)
 
 
-def test_record_is_confirmed_by_a_button(house):
-    house.client("titular").post(f"/mi-organizacion/{house.organization.slug}/confirmar/")
-    assert stored(house, "version")[0] == 1
-    assert stored(house, "confirmed_at")[0] is not None
+def test_record_is_confirmed_by_a_button(cast):
+    cast.client("titular").post(f"/mi-organizacion/{cast.organization.slug}/confirmar/")
+    assert stored(cast, "version")[0] == 1
+    assert stored(cast, "confirmed_at")[0] is not None
 
 
 def test_record_form_holds_only_what_the_organization_decides():

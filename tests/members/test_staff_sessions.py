@@ -15,10 +15,10 @@ MINUTE = 60
 
 
 @pytest.fixture
-def staff(house, monkeypatch) -> Client:
+def staff(cast, monkeypatch) -> Client:
     """Logged in two minutes ago, and noted on the first page."""
     monkeypatch.setattr(sessions, "NOTED_EVERY", timedelta(minutes=1))
-    client = house.client("staff")
+    client = cast.client("staff")
     logged_in(client, minutes=2)
     assert client.get("/admin/").status_code == 200
     return client
@@ -74,9 +74,9 @@ def test_what_a_page_asks_by_itself_does_not_keep_the_staff_session(staff):
     assert staff.session["staff_seen"] > seen
 
 
-def test_page_that_loads_itself_anew_does_not_keep_the_staff_session(staff, house):
+def test_page_that_loads_itself_anew_does_not_keep_the_staff_session(staff, cast):
     """Red where only htmx says so: the page of a list that no worker reads keeps the door open for half a day."""
-    row = requests.bring(b"nombre,estado\nUno,Oaxaca\n", file_name="a.csv", by=house.users["staff"])
+    row = requests.bring(b"nombre,estado\nUno,Oaxaca\n", file_name="a.csv", by=cast["staff"])
     address = f"/admin/members/memberimport/{row.pk}/change/"
     after = staff.get(address)["Refresh"].partition("url=")[2]
     shift(staff, seen=10 * MINUTE)
@@ -95,42 +95,42 @@ def test_text_typed_while_the_session_ended_is_given_back(staff, address):
 
 
 @pytest.mark.parametrize(("minutes", "inside"), [(29, True), (31, False)])
-def test_staff_session_counts_from_the_login(house, minutes, inside):
-    client = house.client("staff")
+def test_staff_session_counts_from_the_login(cast, minutes, inside):
+    client = cast.client("staff")
     logged_in(client, minutes=minutes)
     assert is_inside(client) is inside
 
 
-def test_session_left_at_once_is_not_opened_again_by_a_later_login(house):
+def test_session_left_at_once_is_not_opened_again_by_a_later_login(cast):
     """Red where her last login counts, wherever it was: a session closed within its first minute never ended."""
-    left = house.client("staff")
+    left = cast.client("staff")
     logged_in(left, hours=1)
-    assert is_inside(house.client("staff"))
+    assert is_inside(cast.client("staff"))
     assert not is_inside(left)
 
 
-def test_session_of_which_no_login_is_known_is_over(house):
-    client = house.client("staff")
+def test_session_of_which_no_login_is_known_is_over(cast):
+    client = cast.client("staff")
     session = client.session
     del session["logged_in_at"]
     session.save()
     assert not is_inside(client)
 
 
-def test_member_who_is_appointed_has_the_half_day_from_her_login(house):
-    client = house.client("outsider")
+def test_member_who_is_appointed_has_the_half_day_from_her_login(cast):
+    client = cast.client("outsider")
     logged_in(client, minutes=STAFF_LONGEST.total_seconds() // 60 + 1)
     assert client.get("/").status_code == 200
-    make.office(house.users["outsider"])
+    make.office(cast["outsider"])
     assert not is_inside(client)
 
 
-def test_members_keep_their_session(house):
-    titular = house.client("titular")
+def test_members_keep_their_session(cast):
+    titular = cast.client("titular")
     titular.get("/cuenta/email/")
     assert "staff_seen" not in titular.session
 
 
-def test_logging_out_clears_what_the_browser_kept(house):
-    client = house.client("titular")
+def test_logging_out_clears_what_the_browser_kept(cast):
+    client = cast.client("titular")
     assert client.post("/cuenta/logout/")["Clear-Site-Data"] == '"storage"'

@@ -89,52 +89,52 @@ def test_corrections_to_and_fro_between_addresses_that_once_answered_are_few(typ
     assert [correct(client, application, typed, one).status_code for one in answered] == [302] * 5 + [422] * 3
 
 
-def test_invite_and_revoke_again_and_again_writes_three_times_a_day(house):
+def test_invite_and_revoke_again_and_again_writes_three_times_a_day(cast):
     """Red without `note` in `invitations.invite`: as many as one likes."""
-    titular = house.users["titular"]
+    titular = cast["titular"]
     for _number in range(3):
-        invitations.revoke(invitations.invite(house.organization, email=STRANGER, by=titular), by=titular)
+        invitations.revoke(invitations.invite(cast.organization, email=STRANGER, by=titular), by=titular)
     with pytest.raises(ValidationError, match="ya le escribimos varias veces hoy"):
-        invitations.invite(house.organization, email=STRANGER, by=titular)
+        invitations.invite(cast.organization, email=STRANGER, by=titular)
     assert Invitation.objects.count() == 3
     assert UnprovenMail.objects.count() == 3
 
 
-def test_resend_again_and_again_writes_three_times_a_day(house):
+def test_resend_again_and_again_writes_three_times_a_day(cast):
     """Red without `note` in `invitations.resend`."""
-    invitation = invitations.invite(house.organization, email=STRANGER, by=house.users["titular"])
+    invitation = invitations.invite(cast.organization, email=STRANGER, by=cast["titular"])
     for _number in range(2):
-        invitations.resend(invitation, by=house.users["titular"])
+        invitations.resend(invitation, by=cast["titular"])
     Invitation.objects.update(sent_at=timezone.now())
     with pytest.raises(ValidationError, match="varias veces hoy"):
-        invitations.resend(invitation, by=house.users["staff"])
+        invitations.resend(invitation, by=cast["staff"])
     assert Invitation.objects.get().sent_at is not None
     UnprovenMail.objects.update(asked_at=timezone.now() - timedelta(days=1))
-    invitations.resend(invitation, by=house.users["titular"])
+    invitations.resend(invitation, by=cast["titular"])
 
 
-def test_one_person_invites_ten_a_day_and_the_coordination_more(house):
-    titular, staff = house.users["titular"], house.users["staff"]
+def test_one_person_invites_ten_a_day_and_the_coordination_more(cast):
+    titular, staff = cast["titular"], cast["staff"]
     for number in range(10):
-        invitations.invite(house.organization, email=f"p{number}@otra.example", by=titular)
+        invitations.invite(cast.organization, email=f"p{number}@otra.example", by=titular)
     with pytest.raises(ValidationError, match="demasiados correos"):
-        invitations.invite(house.organization, email=STRANGER, by=titular)
-    invitations.invite(house.organization, email=STRANGER, by=staff)
+        invitations.invite(cast.organization, email=STRANGER, by=titular)
+    invitations.invite(cast.organization, email=STRANGER, by=staff)
 
 
-def test_resend_refused_says_so_on_the_page(house):
-    invitation = invitations.invite(house.organization, email=STRANGER, by=house.users["titular"])
-    page = reverse("invitation_resend", args=[house.organization.slug, invitation.pk])
-    answers = [house.client("titular").post(page, follow=True).content.decode() for _number in range(3)]
+def test_resend_refused_says_so_on_the_page(cast):
+    invitation = invitations.invite(cast.organization, email=STRANGER, by=cast["titular"])
+    page = reverse("invitation_resend", args=[cast.organization.slug, invitation.pk])
+    answers = [cast.client("titular").post(page, follow=True).content.decode() for _number in range(3)]
     assert ["varias veces hoy" in answer for answer in answers] == [False, False, True]
 
 
-def test_inviting_many_counts_each_address(house):
+def test_inviting_many_counts_each_address(cast):
     for number in range(5):
         make.organization(f"Red {number}", email=STRANGER)
     chosen = Organization.objects.filter(email=STRANGER)
-    assert inviting_many.invite_all(chosen, by=house.users["staff"]) == 3
-    plan = inviting_many.plan(chosen, by=house.users["staff"], at=timezone.now())
+    assert inviting_many.invite_all(chosen, by=cast["staff"]) == 3
+    plan = inviting_many.plan(chosen, by=cast["staff"], at=timezone.now())
     told = [why for _organization, why in plan.excluded if "mañana" in why]
     assert len(plan.ready) == 0
     assert len(told) == 2

@@ -11,7 +11,7 @@ from members.models import Office, OfficeKind, Representation, User
 from tests import mailboxes, make
 from tests.authentication import SECRET, TOTP
 from tests.mailboxes import CODE, code_for, mailed_to
-from tests.members.doors import PASSWORD, enter_by_code, known, log_in, who_is_in
+from tests.members.doors import PASSWORD, enter_by_code, log_in, prove_address, who_is_in
 from tests.races import at_once
 
 OTHER = "otra frase bien larga"
@@ -34,8 +34,8 @@ def press_confirmation_links(address: str) -> None:
 
 
 @pytest.fixture
-def attacker(house) -> User:
-    return known(house.users["outsider"], PASSWORD)
+def attacker(cast) -> User:
+    return prove_address(cast["outsider"], PASSWORD)
 
 
 @pytest.fixture(params=["typed on the page", "kept from before"])
@@ -51,8 +51,8 @@ def attack(request, attacker) -> Client:
 
 
 @pytest.fixture
-def invitation(house):
-    return make.invitation(house.organization, HERS, kind="alternate")
+def invitation(cast):
+    return make.invitation(cast.organization, HERS, kind="alternate")
 
 
 def mandates() -> list:
@@ -101,7 +101,7 @@ def test_password_and_reset_know_nobody_by_an_address_that_was_only_typed(attack
 
 
 @pytest.mark.parametrize("door", ["code", "invitation"])
-def test_proven_address_takes_what_whoever_came_before_had_left(house, door):
+def test_proven_address_takes_what_whoever_came_before_had_left(cast, door):
     """An account that was never proven and yet has a password, a factor and a session: none of them is hers."""
     account = make.user(HERS, name="Directora")
     account.set_password(OTHER)
@@ -111,7 +111,7 @@ def test_proven_address_takes_what_whoever_came_before_had_left(house, door):
     inside.force_login(account)
     assert inside.get("/cuenta/sessions/").status_code == 200
     User.objects.filter(pk=account.pk).update(last_login=None)
-    mine = enter_by_code(HERS) if door == "code" else accept(make.invitation(house.organization, HERS))
+    mine = enter_by_code(HERS) if door == "code" else accept(make.invitation(cast.organization, HERS))
     account.refresh_from_db()
     assert who_is_in(mine) == HERS
     assert account.has_usable_password() is False
@@ -119,8 +119,8 @@ def test_proven_address_takes_what_whoever_came_before_had_left(house, door):
     assert inside.get("/cuenta/sessions/").status_code == 302
 
 
-def test_known_address_keeps_password_and_factor_when_she_enters_by_code(house):
-    person = known(house.users["titular"], PASSWORD)
+def test_known_address_keeps_password_and_factor_when_she_enters_by_code(cast):
+    person = prove_address(cast["titular"], PASSWORD)
     inside = log_in(person.email)
     assert who_is_in(enter_by_code(person.email)) == person.email
     person.refresh_from_db()
@@ -143,11 +143,11 @@ def test_changed_address_is_proven_by_a_code_and_kept_nowhere_before(attacker):
 
 
 @pytest.mark.parametrize("whose", ["nobody", "a person", "an invited person"])
-def test_change_to_a_taken_address_tells_nothing_and_sends_no_code(house, attacker, whose):
+def test_change_to_a_taken_address_tells_nothing_and_sends_no_code(cast, attacker, whose):
     if whose == "a person":
         make.user(HERS)
     if whose == "an invited person":
-        make.invitation(house.organization, HERS)
+        make.invitation(cast.organization, HERS)
     client = log_in(attacker.email)
     client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
     page = client.post("/cuenta/email/", {"action_add": "", "email": HERS}, follow=True)
@@ -178,11 +178,11 @@ def test_change_to_an_address_that_became_anothers_meanwhile_is_refused(attacker
 
 
 @pytest.mark.django_db(transaction=True)
-def test_two_accounts_that_prove_one_address_at_once_leave_it_to_one(house):
+def test_two_accounts_that_prove_one_address_at_once_leave_it_to_one(cast):
     """Red without the lock: the constraint of the database stops the second, with 500."""
     clients = []
     for role in ("outsider", "titular", "contact"):
-        person = known(house.users[role], PASSWORD)
+        person = prove_address(cast[role], PASSWORD)
         client = log_in(person.email)
         client.post("/cuenta/reauthenticate/", {"password": PASSWORD})
         mailboxes.empty()

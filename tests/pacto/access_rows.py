@@ -12,5 +12,5 @@ ROWS = [
 
 
 SUBJECTS = {
-    "sitemap_section": lambda house: {"section": "organizaciones"},
+    "sitemap_section": lambda cast: {"section": "organizaciones"},
 }

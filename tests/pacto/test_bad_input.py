@@ -42,25 +42,25 @@ def test_upload_larger_than_any_page_takes_is_refused_before_it_is_kept():
 
 
 @pytest.mark.parametrize("query", ["password__startswith=p", "created_at__year=99999999999"])
-def test_office_list_of_people_refuses(house, query):
+def test_office_list_of_people_refuses(cast, query):
     """Red without the office's own rule: 200 tells whether a password's hash begins so, the other is a 500."""
-    assert house.client("staff").get(f"/admin/members/user/?{query}").status_code == 400
+    assert cast.client("staff").get(f"/admin/members/user/?{query}").status_code == 400
 
 
-def test_office_list_refuses_to_search_the_keys_of_links(house):
-    assert house.client("staff").get("/admin/members/invitation/?key__startswith=a").status_code == 400
+def test_office_list_refuses_to_search_the_keys_of_links(cast):
+    assert cast.client("staff").get("/admin/members/invitation/?key__startswith=a").status_code == 400
 
 
 @pytest.mark.parametrize("chosen", ["x", "\x00", "9" * 5000])
-def test_office_action_on_no_number_is_refused(house, chosen):
+def test_office_action_on_no_number_is_refused(cast, chosen):
     data = {"action": "invite_selected", "_selected_action": chosen, "index": "0"}
-    assert house.client("staff").post("/admin/members/organization/", data).status_code == 400
+    assert cast.client("staff").post("/admin/members/organization/", data).status_code == 400
 
 
-def test_office_decision_about_an_absurd_row_changes_nothing(house):
+def test_office_decision_about_an_absurd_row_changes_nothing(cast):
     """Red with int(): Python refuses to read more than 4300 digits."""
     source = MemberImport.objects.create(file_name="lista.csv", state=ImportState.PREVIEW)
-    answer = house.client("staff").post(
+    answer = cast.client("staff").post(
         f"/admin/members/memberimport/{source.pk}/decidir/",
         f"row-{'9' * 5000}={RowDecision.NEW}",
         content_type="application/x-www-form-urlencoded",

@@ -1,36 +1,15 @@
 """Nothing that reaches us before a login costs more than its length: ten times as long, about ten times as dear."""
 
-import time
-
 import pytest
 from django.test import Client
 
 from kit.logs import tokenless
 from pacto.bounds import LARGEST_HEAD
 from tests.members.access_rows import application_token, question_token
+from tests.pacto.costs import SHORT, assert_costs_its_length
 
 pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded"
-SHORT, TIMES = 6_000, 10
-ENOUGH = 0.5  # seconds: what is below needs no comparison, and no machine is so slow that a linear page is above
-EXPENSIVE = 30  # times as dear, where ten would be fair: on a busy machine a measure may be off by three
-
-
-def seconds(act, text: str) -> float:
-    """The best of three, so that somebody else's work on this machine is not counted."""
-    taken = []
-    while len(taken) < 3 and min(taken, default=ENOUGH) >= ENOUGH:
-        begun = time.perf_counter()
-        act(text)
-        taken.append(time.perf_counter() - begun)
-    return min(taken)
-
-
-def assert_costs_its_length(act, signs, *, most: int = SHORT * TIMES) -> None:
-    """`act(text)` with ten times the text takes no more than some thirty times as long, whatever sign it is made of."""
-    for sign in signs:
-        long = seconds(act, (sign * most)[:most])
-        assert long < ENOUGH or long < EXPENSIVE * seconds(act, (sign * most)[: most // TIMES]), sign
 
 
 FILLS = ["a", " ", ",", ".", "a:", "(", "a@", "_a", "%25", "/", " ext", "\u0301\u0327"]
@@ -73,14 +52,14 @@ def test_header_costs_its_length(name):
 
 
 PAGES = {
-    "sumarse": lambda _house: "/sumarse/",
-    "corregir": lambda house: f"/sumarse/{application_token(house)['token']}/corregir/",
-    "confirmar": lambda house: f"/confirmar-datos/{question_token(house)['token']}/",
-    "login": lambda _house: "/cuenta/login/",
-    "code": lambda _house: "/cuenta/login/code/",
-    "reset": lambda _house: "/cuenta/password/reset/",
-    "passkey": lambda _house: "/cuenta/2fa/webauthn/login/",
-    "privada": lambda _house: "/mi-organizacion/",
+    "sumarse": lambda _cast: "/sumarse/",
+    "corregir": lambda cast: f"/sumarse/{application_token(cast)['token']}/corregir/",
+    "confirmar": lambda cast: f"/confirmar-datos/{question_token(cast)['token']}/",
+    "login": lambda _cast: "/cuenta/login/",
+    "code": lambda _cast: "/cuenta/login/code/",
+    "reset": lambda _cast: "/cuenta/password/reset/",
+    "passkey": lambda _cast: "/cuenta/2fa/webauthn/login/",
+    "privada": lambda _cast: "/mi-organizacion/",
 }
 FIELDS = (
     *("name", "legal_name", "acronym", "kind", "rfc", "cluni", "state", "municipality", "website", "description"),
@@ -90,9 +69,9 @@ FIELDS = (
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_form_costs_its_length(house, page):
+def test_form_costs_its_length(cast, page):
     """All fields at once, each with a long word of the same sign between two others."""
-    address = PAGES[page](house)
+    address = PAGES[page](cast)
     assert_costs_its_length(
         lambda text: Client().post(address, dict.fromkeys(FIELDS, f"x{text}x")), FILLS, most=SHORT * 5
     )

@@ -49,7 +49,7 @@ def places(client: Client, address: str) -> list[str]:
         ("commitment", ["nutricion"], "Nutrición", "/compromisos/nutricion/vista.png"),
     ],
 )
-def test_page_of_a_visitor_shows_as_a_card_where_its_link_is_sent(house, settings, name, arguments, title, image):
+def test_page_of_a_visitor_shows_as_a_card_where_its_link_is_sent(cast, settings, name, arguments, title, image):
     found = metas(Client(), reverse(name, args=arguments))
     assert found["og:title"] == title
     assert found["og:image"] == settings.SITE_URL + image
@@ -82,23 +82,23 @@ def test_image_of_what_does_not_exist_is_not_found(name):
     assert Client().get(reverse(name, args=["nadie"])).status_code == 404
 
 
-def test_list_of_pages_names_lists_whose_pages_all_answer(house):
+def test_list_of_pages_names_lists_whose_pages_all_answer(cast):
     visitor = Client()
     lists = places(visitor, "/sitemap.xml")
     assert len(lists) == len(sitemap.sections)
     found = [place for one in lists for place in places(visitor, one)]
-    assert any(place.endswith(house.organization.get_absolute_url()) for place in found)
+    assert any(place.endswith(cast.organization.get_absolute_url()) for place in found)
     wrong = [place for place in found if visitor.get(place, follow=False).status_code != 200]
     assert wrong == []
 
 
-def test_list_of_pages_leaves_out_who_left(house):
-    membership_status.withdraw(house.other, by=house.users["staff"], reason="Cerró.")
+def test_list_of_pages_leaves_out_who_left(cast):
+    membership_status.withdraw(cast.other, by=cast["staff"], reason="Cerró.")
     found = places(Client(), "/sitemap-organizaciones.xml")
-    assert [place for place in found if place.endswith(house.other.get_absolute_url())] == []
+    assert [place for place in found if place.endswith(cast.other.get_absolute_url())] == []
 
 
-def test_list_of_pages_is_cut_in_parts(house, monkeypatch, django_assert_max_num_queries):
+def test_list_of_pages_is_cut_in_parts(cast, monkeypatch, django_assert_max_num_queries):
     monkeypatch.setattr(sitemap.SitemapSection, "limit", 1)
     assert len(places(Client(), "/sitemap-organizaciones.xml")) == 1
     with django_assert_max_num_queries(3):

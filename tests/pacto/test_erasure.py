@@ -277,12 +277,12 @@ def test_erasure_takes_the_contacts_of_an_organization_five_years_after_it_left(
     ]
 
 
-def test_erasure_takes_a_pair_of_which_one_left(house):
+def test_erasure_takes_a_pair_of_which_one_left(cast):
     third, now = make.organization(status="withdrawn", status_at=timezone.now(), status_reason="x"), timezone.now()
-    for second in (house.other, third):
-        SuspectedPair.objects.create(first=house.organization, second=second, score=90, found_at=now)
+    for second in (cast.other, third):
+        SuspectedPair.objects.create(first=cast.organization, second=second, score=90, found_at=now)
     erasure.erase_expired(at=now)
-    assert [pair.second for pair in SuspectedPair.objects.all()] == [house.other]
+    assert [pair.second for pair in SuspectedPair.objects.all()] == [cast.other]
 
 
 def test_erasure_takes_where_a_session_came_from_when_it_ends():

@@ -50,9 +50,9 @@ handler404, handler500 = errors.page_not_found, errors.server_error
 
 
 @pytest.fixture
-def client(settings, house):
+def client(settings, cast):
     settings.ROOT_URLCONF = __name__
-    return house.client("titular")
+    return cast.client("titular")
 
 
 def test_failure_page_needs_no_database(client, django_assert_num_queries):
@@ -165,7 +165,7 @@ def test_empty_post_after_the_session_ended_goes_to_the_login(client):
 
 
 @pytest.mark.parametrize(("origin", "offered"), [("http://testserver", True), ("https://otro.example", False)])
-def test_stale_form_is_given_back_and_resent_only_from_our_own_page(client, house, origin, offered):
+def test_stale_form_is_given_back_and_resent_only_from_our_own_page(client, cast, origin, offered):
     strict = Client(enforce_csrf_checks=True, headers={"origin": origin})
     strict.cookies = client.cookies
     answer = strict.post("/formulario/", TYPED)
@@ -175,9 +175,9 @@ def test_stale_form_is_given_back_and_resent_only_from_our_own_page(client, hous
     assert ("Enviar otra vez" in page) == offered
 
 
-def test_address_of_a_button_says_so_when_it_is_opened(client, house):
+def test_address_of_a_button_says_so_when_it_is_opened(client, cast):
     """Red without the middleware: a blank page."""
-    answer = client.get(f"/mi-organizacion/{house.organization.slug}/confirmar/")
+    answer = client.get(f"/mi-organizacion/{cast.organization.slug}/confirmar/")
     assert answer.status_code == 405
     assert answer["Allow"] == "POST"
     assert "Solo responde a un botón" in answer.content.decode()

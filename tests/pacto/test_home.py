@@ -28,15 +28,15 @@ def test_home_leads_to_who_is_near(client):
     assert [line["name"] for line in found.lines] == ["Semilla"]
 
 
-def test_home_asks_no_member_to_join(house):
-    text = house.client("titular").get("/").text
+def test_home_asks_no_member_to_join(cast):
+    text = cast.client("titular").get("/").text
     assert text.count("El Pacto hoy") == 1
     assert text.count("Qué es el Pacto") == 0
     assert text.count("Se pide aquí mismo") == 0
 
 
-def test_home_of_the_coordination_costs_the_same_however_much_waits(house, django_assert_max_num_queries):
-    client = house.client("staff")
+def test_home_of_the_coordination_costs_the_same_however_much_waits(cast, django_assert_max_num_queries):
+    client = cast.client("staff")
     for number in range(3):
         make.organization(f"Semilla {number}")
     with django_assert_max_num_queries(10):

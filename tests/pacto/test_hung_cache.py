@@ -26,8 +26,8 @@ def server(settings, tmp_path):
 
 
 @pytest.fixture
-def login(house) -> dict:
-    user = house.users["titular"]
+def login(cast) -> dict:
+    user = cast["titular"]
     user.set_password(PASSWORD)
     user.save()
     return {"login": user.email, "password": PASSWORD}

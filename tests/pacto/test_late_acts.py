@@ -9,25 +9,20 @@ from django.utils import timezone
 from members import membership_status
 from surveys.models import Wave
 from surveys.opening import open_wave
-from tests.surveys.told import closed, halves
+from tests.surveys.waves import closed_wave, halves
 
 pytestmark = pytest.mark.django_db
 TOO_LATE = "Esto ya no se puede hacer"
 
 
-@pytest.fixture
-def staff(house):
-    return house.client("staff")
-
-
-def test_an_organization_that_left_is_not_asked_to_leave(house, staff):
-    row = house.other
+def test_an_organization_that_left_is_not_asked_to_leave(cast, staff):
+    row = cast.other
     url = f"/admin/members/organization/{row.pk}/dar-de-baja/"
     page = staff.get(url).text
     assert (TOO_LATE in page, 'name="reason"' in page, 'type="submit"' in page.split("content-main")[1]) == (
         *(False, True, True),
     )
-    membership_status.withdraw(row, by=house.users["staff"], reason="Cerró")
+    membership_status.withdraw(row, by=cast["staff"], reason="Cerró")
     page = staff.get(url).text
     assert (TOO_LATE in page, 'name="reason"' in page, 'type="submit"' in page.split("content-main")[1]) == (
         *(True, False, False),
@@ -37,18 +32,18 @@ def test_an_organization_that_left_is_not_asked_to_leave(house, staff):
 
 @pytest.mark.parametrize("act", ["abrir", "ampliar", "cerrar", "volver-a-borrador", "descartar"])
 def test_a_closed_survey_is_not_opened_nor_closed_again(staff, act):
-    wave = closed(*halves(6, 6))
+    wave = closed_wave(*halves(6, 6))
     page = staff.get(f"/admin/surveys/wave/{wave.pk}/{act}/").text
     assert (TOO_LATE in page) is True
     assert ('name="closes_at"' in page) is False
     assert ('name="reason"' in page) is False
 
 
-def test_a_closed_survey_is_not_said_to_be_open(house, staff):
-    wave = closed(*halves(6, 6))
+def test_a_closed_survey_is_not_said_to_be_open(cast, staff):
+    wave = closed_wave(*halves(6, 6))
     later = timezone.now() + timedelta(days=3)
     with pytest.raises(ValidationError, match="ya cerró"):
-        open_wave(wave, by=house.users["staff"], at=timezone.now(), opens_at=timezone.now(), closes_at=later)
+        open_wave(wave, by=cast["staff"], at=timezone.now(), opens_at=timezone.now(), closes_at=later)
     page = " ".join(staff.get(f"/admin/surveys/wave/{wave.pk}/change/").text.split())
     assert ("Recibió respuestas del" in page) is True
     assert ("Recibe respuestas" in page) is False
@@ -58,5 +53,5 @@ def test_a_closed_survey_is_not_said_to_be_open(house, staff):
 
 
 def test_invitees_are_told_apart_by_their_survey(staff):
-    wave = closed(*halves(6, 6))
+    wave = closed_wave(*halves(6, 6))
     assert wave.title in staff.get("/admin/surveys/invitee/?situacion=todas").text.split('id="result_list"')[1]

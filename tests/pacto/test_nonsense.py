@@ -27,14 +27,14 @@ FIELDS = (
     *("version", "comment", "phone", "status", "is_staff", "decision", "confirmed_at"),
 )
 ADDRESSES = {
-    "sumarse": lambda house: "/sumarse/",
-    "corregir": lambda house: f"/sumarse/{application_token(house)['token']}/corregir/",
-    "confirmar": lambda house: f"/confirmar-datos/{question_token(house)['token']}/",
-    "login": lambda house: "/cuenta/login/",
-    "code": lambda house: "/cuenta/login/code/",
-    "reset": lambda house: "/cuenta/password/reset/",
-    "signup": lambda house: "/cuenta/signup/",
-    "passkey": lambda house: "/cuenta/2fa/webauthn/login/",
+    "sumarse": lambda cast: "/sumarse/",
+    "corregir": lambda cast: f"/sumarse/{application_token(cast)['token']}/corregir/",
+    "confirmar": lambda cast: f"/confirmar-datos/{question_token(cast)['token']}/",
+    "login": lambda cast: "/cuenta/login/",
+    "code": lambda cast: "/cuenta/login/code/",
+    "reset": lambda cast: "/cuenta/password/reset/",
+    "signup": lambda cast: "/cuenta/signup/",
+    "passkey": lambda cast: "/cuenta/2fa/webauthn/login/",
 }
 VALUES = {
     "NUL": "%00",
@@ -50,9 +50,9 @@ VALUES = {
 
 @pytest.mark.parametrize("value", VALUES)
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_form_survives(house, address, value):
+def test_form_survives(cast, address, value):
     body = "&".join(f"{name}={VALUES[value]}" for name in FIELDS * 2)
-    answer = Client().post(ADDRESSES[address](house), body, content_type=FORM)
+    answer = Client().post(ADDRESSES[address](cast), body, content_type=FORM)
     assert answer.status_code < 500
     assert "<script>alert" not in answer.content.decode()
 
@@ -61,7 +61,7 @@ def test_form_survives(house, address, value):
 @pytest.mark.parametrize(
     "address", ["/", "/integrantes/", "/integrantes/estados/oaxaca/", "/cuenta/login/", "/sumarse/"]
 )
-def test_address_survives(house, address, value):
+def test_address_survives(cast, address, value):
     query = "&".join(f"{name}={value}" for name in ("page", "q", "estado", "tipo", "next", "como"))
     answer = Client().get(f"{address}?{query}")
     assert (answer.status_code in (200, 400, 404)) is True
@@ -72,9 +72,9 @@ def test_address_survives(house, address, value):
     "elsewhere", ["//evil.example", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"]
 )
 @pytest.mark.parametrize("name", [name for name, arguments, *_rest in LIBRARY_ROWS if not arguments])
-def test_next_leads_nowhere_else(house, name, elsewhere):
+def test_next_leads_nowhere_else(cast, name, elsewhere):
 
-    client = house.client("titular")
+    client = cast.client("titular")
     for answer in (client.get(reverse(name), {"next": elsewhere}), client.post(reverse(name), {"next": elsewhere})):
         assert "evil" not in answer.headers.get("Location", "").split("?")[0]
         assert not answer.headers.get("Location", "").startswith("javascript")

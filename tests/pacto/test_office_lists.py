@@ -16,10 +16,10 @@ VALUES = ("x", "-1", "9" * 30, "None", "(", "%ED%A0%80", "0001-01-01")
 HARMLESS = ("p=x", "p=-1", "p=" + "9" * 30, "o=x", "o=99.-99.9", "o=999999999", "q=" + "a%20" * 500, "e=1", "all=")
 
 
-def lists(house, app: str) -> list[tuple]:
+def lists(cast, app: str) -> list[tuple]:
     """Staff's client, and address and first state of each list of that app; a page in place of a list has none."""
-    office.furnish(house)
-    staff = house.client("staff")
+    office.furnish(cast)
+    staff = cast.client("staff")
     models = [model for model in admin.site._registry if model._meta.app_label == app]
     addresses = [reverse(f"admin:{app}_{model._meta.model_name}_changelist") for model in models]
     found = [(staff, address, staff.get(address).context.get("cl")) for address in addresses]
@@ -31,28 +31,28 @@ def statuses(client, address: str, queries) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("app", APPS)
-def test_office_lists_refuse_whatever_is_no_filter_of_theirs(house, app):
+def test_office_lists_refuse_whatever_is_no_filter_of_theirs(cast, app):
     """Red without `FilteredList`: 45 of 46 lists answered `?id__range=1` with an error."""
-    for staff, address, _changes in lists(house, app):
+    for staff, address, _changes in lists(cast, app):
         assert set(statuses(staff, address, UNKNOWN).values()) <= {302, 400}, address
 
 
 @pytest.mark.parametrize("app", APPS)
-def test_office_lists_survive_nonsense_in_their_own_filters(house, app):
-    for staff, address, changes in lists(house, app):
+def test_office_lists_survive_nonsense_in_their_own_filters(cast, app):
+    for staff, address, changes in lists(cast, app):
         names = [name for spec in changes.filter_specs for name in spec.expected_parameters()]
         queries = [*HARMLESS, *(f"{name}={value}" for name in names for value in VALUES)]
         assert set(statuses(staff, address, queries).values()) <= {200, 302, 400}, address
 
 
 @pytest.mark.parametrize("app", APPS)
-def test_office_lists_are_narrowed_by_each_of_their_own_links(house, app):
-    for staff, address, changes in lists(house, app):
+def test_office_lists_are_narrowed_by_each_of_their_own_links(cast, app):
+    for staff, address, changes in lists(cast, app):
         links = [choice["query_string"][1:] for spec in changes.filter_specs for choice in spec.choices(changes)]
         assert statuses(staff, address, links) == dict.fromkeys(links, 200), address
 
 
-def test_office_queues_lead_to_lists_that_filter_as_they_ask(house):
-    staff = house.client("staff")
+def test_office_queues_lead_to_lists_that_filter_as_they_ask(cast):
+    staff = cast.client("staff")
     urls = [queue.url for queue in staff.get("/admin/").context["queues"]]
     assert {url: staff.get(url).status_code for url in urls} == dict.fromkeys(urls, 200)

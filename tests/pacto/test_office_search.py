@@ -15,9 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def found(house):
+def found(cast):
     def find(address: str, typed: str) -> int:
-        page = house.client("staff").get(f"/admin/{address}/", {"q": typed})
+        page = cast.client("staff").get(f"/admin/{address}/", {"q": typed})
         assert page.status_code == 200
         return page.context["cl"].result_count
 
@@ -31,8 +31,8 @@ def test_person_is_found_without_accents_and_by_any_part_of_her_address(found, t
 
 
 @pytest.mark.parametrize("typed", ["Angel", "ñusta", "nusta", "semilla de oax"])
-def test_mandate_is_found_by_person_and_organization(found, house, typed):
-    make.representation(house.organization, make.user("a@otra.example", name="Ángel Ñusta"), kind="contact")
+def test_mandate_is_found_by_person_and_organization(found, cast, typed):
+    make.representation(cast.organization, make.user("a@otra.example", name="Ángel Ñusta"), kind="contact")
     assert found("members/representation", typed) >= 1
 
 
@@ -90,23 +90,23 @@ def test_person_is_found_in_the_lists_that_name_her(known, typed):
     assert [searched(model, typed).count() for model in (Seat, JoinRequest)] == [1, 1]
 
 
-def test_list_tells_how_many_it_found_where_somebody_looked(house):
-    client = house.client("staff")
+def test_list_tells_how_many_it_found_where_somebody_looked(cast):
+    client = cast.client("staff")
     assert "Ver todo" not in client.get("/admin/members/representation/").text
     for asked in ({"q": "nadie"}, {"kind__exact": "contact"}):
         assert "Ver todo" in client.get("/admin/members/representation/", asked).text
 
 
-def test_filters_are_named_by_what_they_ask(house):
+def test_filters_are_named_by_what_they_ask(cast):
     for address, title in (("mailings/bounce", "Por qué"), ("commissions/commission", "Qué le falta")):
-        assert f"<summary>{title}</summary>" in house.client("staff").get(f"/admin/{address}/").text
+        assert f"<summary>{title}</summary>" in cast.client("staff").get(f"/admin/{address}/").text
 
 
-def test_mails_are_listed_with_their_person(house):
+def test_mails_are_listed_with_their_person(cast):
     person = make.user("ximena@otra.example", name="Ximena Rodríguez")
     for email, user in ((person.email, person), ("nadie@otra.example", None)):
         Delivery.objects.create(kind="digest", email=email, user=user, due_at=timezone.now())
-    listed = house.client("staff").get("/admin/mailings/delivery/", {"q": "otra.example"}).text
+    listed = cast.client("staff").get("/admin/mailings/delivery/", {"q": "otra.example"}).text
     assert "Ximena Rodríguez" in listed
 
 

@@ -41,8 +41,8 @@ def together(client: Client, url: str, typed: dict, *, at: str = "") -> list:
     return at_once(press, times=TIMES)
 
 
-def of_house(house, name: str, subject: str = "commission") -> str:
-    return reverse(name, kwargs=SUBJECTS[subject](house))
+def address_for(cast, name: str, subject: str = "commission") -> str:
+    return reverse(name, kwargs=SUBJECTS[subject](cast))
 
 
 def soon() -> str:
@@ -64,9 +64,9 @@ SITE = [
 @pytest.mark.parametrize(
     ("name", "subject", "model", "typed"), SITE, ids=lambda value: value if isinstance(value, str) else ""
 )
-def test_the_same_form_at_once_makes_one(house, name, subject, model, typed):
+def test_the_same_form_at_once_makes_one(cast, name, subject, model, typed):
     """Red without `once`: as many as were sent, each with its mails."""
-    url, client = of_house(house, name, subject), house.client("titular")
+    url, client = address_for(cast, name, subject), cast.client("titular")
     before = model.objects.count()
     answers = together(client, url, typed())
     assert len(set(answers)) == 1
@@ -76,21 +76,21 @@ def test_the_same_form_at_once_makes_one(house, name, subject, model, typed):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_comment_on_an_agreement_at_once_is_one(house):
-    url = of_house(house, "agreement_comment", "agreement")
-    page = of_house(house, "agreement", "agreement")
+def test_a_comment_on_an_agreement_at_once_is_one(cast):
+    url = address_for(cast, "agreement_comment", "agreement")
+    page = address_for(cast, "agreement", "agreement")
     row = Agreement.objects.order_by("pk").first()
     url, page = url.replace(url.split("/")[-3], str(row.sequence)), row.get_absolute_url()
     url = page + "comentar/"
-    answers = together(house.client("titular"), url, {"text": "¿Cómo va?"}, at=page)
+    answers = together(cast.client("titular"), url, {"text": "¿Cómo va?"}, at=page)
     assert set(answers) == {(302, page)}
     assert AgreementComment.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_wish_to_join_at_once_is_one(house):
-    url, client = of_house(house, "commission_join", "other_commission"), house.client("titular")
-    mandate = house.organization.representations.get(user=house.users["titular"]).pk
+def test_a_wish_to_join_at_once_is_one(cast):
+    url, client = address_for(cast, "commission_join", "other_commission"), cast.client("titular")
+    mandate = cast.organization.representations.get(user=cast["titular"]).pk
     answers = together(client, url, {"mandate": mandate, "intention": "contribute", "text": "Queremos."})
     assert len(set(answers)) == 1
     assert answers[0][0] == 302
@@ -120,18 +120,18 @@ OFFICE = [
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize(("name", "model", "typed"), OFFICE, ids=[row[0] for row in OFFICE])
-def test_the_same_form_of_the_office_at_once_makes_one(house, name, model, typed):
+def test_the_same_form_of_the_office_at_once_makes_one(cast, name, model, typed):
     before = model.objects.count()
-    answers = together(house.client("staff"), reverse(name), typed)
+    answers = together(cast.client("staff"), reverse(name), typed)
     assert len(set(answers)) == 1
     assert answers[0][0] == 302
     assert model.objects.count() - before == 1
 
 
 @pytest.mark.django_db(transaction=True)
-def test_an_act_of_the_office_at_once_is_done_once(house):
-    url = reverse("admin:members_organization_invite", args=[house.organization.pk])
-    answers = together(house.client("staff"), url, {"email": "nueva@otra.example", "kind": "alternate"})
+def test_an_act_of_the_office_at_once_is_done_once(cast):
+    url = reverse("admin:members_organization_invite", args=[cast.organization.pk])
+    answers = together(cast.client("staff"), url, {"email": "nueva@otra.example", "kind": "alternate"})
     assert len(set(answers)) == 1
     assert answers[0][0] == 302
     assert Invitation.objects.count() == 1
@@ -139,8 +139,8 @@ def test_an_act_of_the_office_at_once_is_done_once(house):
 
 
 @pytest.mark.django_db
-def test_the_second_press_is_told_that_it_was_done_once(house):
-    url, client = of_house(house, "commission_notice_new"), house.client("titular")
+def test_the_second_press_is_told_that_it_was_done_once(cast):
+    url, client = address_for(cast, "commission_notice_new"), cast.client("titular")
     typed = {"subject": "Nos vemos", "text": "El jueves.", "form_key": drawn(client, url)}
     first = client.post(url, typed)
     again = client.post(url, typed, follow=True)
@@ -153,9 +153,9 @@ BACK = [row for row in SITE if row[0] != "invitation_new"]
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("name", "subject", "model", "typed"), BACK, ids=[row[0] for row in BACK])
-def test_the_same_words_after_going_back_make_one(house, name, subject, model, typed):
+def test_the_same_words_after_going_back_make_one(cast, name, subject, model, typed):
     """Red by the key alone: a page that is drawn anew has another."""
-    url, client, typed = of_house(house, name, subject), house.client("titular"), typed()
+    url, client, typed = address_for(cast, name, subject), cast.client("titular"), typed()
     before = model.objects.count()
     first = client.post(url, typed | {"form_key": drawn(client, url)})
     again = client.post(url, typed | {"form_key": drawn(client, url)}, follow=True)
@@ -166,27 +166,27 @@ def test_the_same_words_after_going_back_make_one(house, name, subject, model, t
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(("name", "model", "typed"), OFFICE, ids=[row[0] for row in OFFICE])
-def test_the_same_words_of_the_office_after_going_back_make_one(house, name, model, typed):
-    url, client, before = reverse(name), house.client("staff"), model.objects.count()
+def test_the_same_words_of_the_office_after_going_back_make_one(cast, name, model, typed):
+    url, client, before = reverse(name), cast.client("staff"), model.objects.count()
     answers = [client.post(url, typed | {"form_key": drawn(client, url)}) for _time in range(2)]
     assert answers[0].url == answers[1].url
     assert model.objects.count() - before == 1
 
 
 @pytest.mark.django_db
-def test_the_same_words_on_another_day_or_by_another_person_are_another_form(house):
-    url, typed = of_house(house, "agreement_new"), {"text": "Escribir la carta"}
-    client = house.client("titular")
+def test_the_same_words_on_another_day_or_by_another_person_are_another_form(cast):
+    url, typed = address_for(cast, "agreement_new"), {"text": "Escribir la carta"}
+    client = cast.client("titular")
     client.post(url, typed | {"form_key": drawn(client, url)})
     SentForm.objects.update(sent_at=timezone.now() - timedelta(days=1))
-    for browser in (client, house.client("staff")):
+    for browser in (client, cast.client("staff")):
         browser.post(url, typed | {"form_key": drawn(browser, url)})
     assert Agreement.objects.count() == 3
 
 
 @pytest.mark.django_db
-def test_the_same_form_with_other_words_loses_none_and_makes_nothing(house):
-    url, client = of_house(house, "commission_notice_new"), house.client("titular")
+def test_the_same_form_with_other_words_loses_none_and_makes_nothing(cast):
+    url, client = address_for(cast, "commission_notice_new"), cast.client("titular")
     typed = {"subject": "Nos vemos", "text": "El jueves.", "form_key": drawn(client, url)}
     first = client.post(url, typed)
     again = client.post(url, typed | {"text": "Mejor el viernes."})
@@ -198,8 +198,8 @@ def test_the_same_form_with_other_words_loses_none_and_makes_nothing(house):
 
 
 @pytest.mark.django_db
-def test_a_refused_form_may_be_sent_again_with_the_same_key(house):
-    url, client = of_house(house, "commission_notice_new"), house.client("titular")
+def test_a_refused_form_may_be_sent_again_with_the_same_key(cast):
+    url, client = address_for(cast, "commission_notice_new"), cast.client("titular")
     typed = {"subject": "", "text": "El jueves.", "form_key": drawn(client, url)}
     assert client.post(url, typed).status_code == 422
     assert SentForm.objects.count() == 0
@@ -208,20 +208,20 @@ def test_a_refused_form_may_be_sent_again_with_the_same_key(house):
 
 
 @pytest.mark.django_db
-def test_a_key_is_worth_nothing_to_another_person_or_for_another_form(house):
-    client, other = house.client("titular"), house.client("staff")
-    url = of_house(house, "agreement_new")
+def test_a_key_is_worth_nothing_to_another_person_or_for_another_form(cast):
+    client, other = cast.client("titular"), cast.client("staff")
+    url = address_for(cast, "agreement_new")
     key = drawn(client, url)
     for browser in (client, other):
         assert browser.post(url, {"text": "Carta", "form_key": key}).status_code == 302
-    assert client.post(of_house(house, "activity_new"), {"text": "Foro", "state": "planned", "form_key": key})
+    assert client.post(address_for(cast, "activity_new"), {"text": "Foro", "state": "planned", "form_key": key})
     assert Agreement.objects.count() == 2
     assert Activity.objects.count() == 1
 
 
 @pytest.mark.django_db
-def test_each_drawing_of_a_form_has_a_key_of_its_own(house):
-    client, url = house.client("titular"), of_house(house, "commission_notice_new")
+def test_each_drawing_of_a_form_has_a_key_of_its_own(cast):
+    client, url = cast.client("titular"), address_for(cast, "commission_notice_new")
     assert drawn(client, url) != drawn(client, url)
 
 

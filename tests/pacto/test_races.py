@@ -24,13 +24,6 @@ from tests.races import at_once, behind
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-@pytest.fixture
-def staff(db):
-    user = make.user("coordinacion@pacto.example")
-    make.office(user)
-    return user
-
-
 def meeting(*acts) -> list:
     """What each of these acts returned, all begun at the same moment, or the sentence of its refusal."""
     waiting = list(acts)
@@ -47,12 +40,12 @@ def breakages(results) -> list:
 
 
 @pytest.mark.parametrize("_again", range(5))
-def test_merges_that_cross_leave_one_record(staff, _again):
+def test_merges_that_cross_leave_one_record(coordinator, _again):
     """Red without the locks of `merging._both`: both records are merged, each into the other."""
     first, second = make.organization("Semilla"), make.organization("Semillas")
     results = meeting(
-        lambda: merging.merge(first, second, by=staff),
-        lambda: merging.merge(second, first, by=staff),
+        lambda: merging.merge(first, second, by=coordinator),
+        lambda: merging.merge(second, first, by=coordinator),
     )
     assert len(refusals(results)) == 1
     assert breakages(results) == []
@@ -61,14 +54,16 @@ def test_merges_that_cross_leave_one_record(staff, _again):
 
 
 @pytest.mark.parametrize("act", ["withdraw", "merge"])
-def test_record_saved_while_it_leaves_the_pact_loses_nothing_silently(staff, act):
+def test_record_saved_while_it_leaves_the_pact_loses_nothing_silently(coordinator, act):
     """Red without the version in `save_record`: it is written, and the writer never saw that it had left."""
     row, other = make.organization("Semilla"), make.organization("Colibrí")
     leave = {
-        "withdraw": lambda: membership_status.withdraw(row, by=staff, reason="Cerró."),
-        "merge": lambda: merging.merge(other, row, by=staff),
+        "withdraw": lambda: membership_status.withdraw(row, by=coordinator, reason="Cerró."),
+        "merge": lambda: merging.merge(other, row, by=coordinator),
     }[act]
-    results = behind(leave, lambda: record_editing.save_record(row, {"description": "Lo nuevo"}, version=1, by=staff))
+    results = behind(
+        leave, lambda: record_editing.save_record(row, {"description": "Lo nuevo"}, version=1, by=coordinator)
+    )
     row.refresh_from_db()
     assert len(refusals(results)) == 1
     assert breakages(results) == []
@@ -76,15 +71,16 @@ def test_record_saved_while_it_leaves_the_pact_loses_nothing_silently(staff, act
     assert row.status == {"withdraw": Status.WITHDRAWN, "merge": Status.MERGED}[act]
 
 
-def test_withdrawals_and_a_merge_at_once_leave_one_of_them(staff):
+def test_withdrawals_and_a_merge_at_once_leave_one_of_them(coordinator):
     """Red without the lock of `withdraw`: an organisation is withdrawn twice, or after it was merged."""
     row, other = make.organization("Semilla"), make.organization("Colibrí")
-    withdraw = lambda: membership_status.withdraw(row, by=staff, reason="Cerró.")  # noqa: E731
+    withdraw = lambda: membership_status.withdraw(row, by=coordinator, reason="Cerró.")  # noqa: E731
     results = meeting(withdraw, withdraw, withdraw, withdraw)
     assert len(refusals(results)) == 3
     assert breakages(results) == []
     results = meeting(
-        lambda: membership_status.readmit(row, by=staff, reason="Volvió."), lambda: merging.merge(other, row, by=staff)
+        lambda: membership_status.readmit(row, by=coordinator, reason="Volvió."),
+        lambda: merging.merge(other, row, by=coordinator),
     )
     row.refresh_from_db()
     assert breakages(results) == []
@@ -92,7 +88,7 @@ def test_withdrawals_and_a_merge_at_once_leave_one_of_them(staff):
     assert row.merged_into_id == other.pk
 
 
-def test_office_form_saved_by_two_at_once_tells_one_of_the_other(staff):
+def test_office_form_saved_by_two_at_once_tells_one_of_the_other(coordinator):
     """Red without the lock in `VersionedForm._claim`: both are told that it was saved."""
     row, second = make.organization("Semilla"), make.user("coordinacion2@pacto.example")
     make.office(second)
@@ -105,19 +101,19 @@ def test_office_form_saved_by_two_at_once_tells_one_of_the_other(staff):
         typed = {name: value for name, value in form.initial.items() if value not in (None, "")}
         return lambda: client.post(address, typed | {"version": 1, "description": words}).status_code
 
-    results = behind(save(staff, "De una"), save(second, "De otra"))
+    results = behind(save(coordinator, "De una"), save(second, "De otra"))
     row.refresh_from_db()
     assert results == [302, 409]
     assert row.description == "De una"
     assert row.version == 2
 
 
-def test_application_is_approved_or_declined_never_both(staff):
+def test_application_is_approved_or_declined_never_both(coordinator):
     """Red without the lock of `admission._lock`: the organisation is made although the application was declined."""
     row = make.application("Semilla", confirmed_at="2026-01-01T00:00Z")
     results = behind(
-        lambda: admission.decline(Application.objects.get(pk=row.pk), by=staff, reason="Falta."),
-        lambda: admission.approve(Application.objects.get(pk=row.pk), by=staff),
+        lambda: admission.decline(Application.objects.get(pk=row.pk), by=coordinator, reason="Falta."),
+        lambda: admission.approve(Application.objects.get(pk=row.pk), by=coordinator),
     )
     row.refresh_from_db()
     assert len(refusals(results)) == 1
@@ -126,7 +122,7 @@ def test_application_is_approved_or_declined_never_both(staff):
     assert Organization.objects.exists() is False
 
 
-def test_applications_that_come_together_are_counted_one_after_the_other(staff):
+def test_applications_that_come_together_are_counted_one_after_the_other(coordinator):
     """Red without `hold` in `admission.submit`: both are counted before either is written, and six are let in."""
     first = make.application("Semilla", contact_email="ana@semilla.example")
     for number in range(admission.UNCONFIRMED_A_DAY - 2):
@@ -142,26 +138,26 @@ def test_applications_that_come_together_are_counted_one_after_the_other(staff):
     assert Application.objects.count() == admission.UNCONFIRMED_A_DAY
 
 
-def test_import_is_confirmed_or_discarded_once(staff):
+def test_import_is_confirmed_or_discarded_once(coordinator):
     """Red without the lock of `requests._locked`: confirmed twice, or discarded while it is written."""
     source = MemberImport.objects.create(file_name="lista.csv", state=ImportState.PREVIEW)
-    confirm = lambda: requests.confirm(source, by=staff)  # noqa: E731
+    confirm = lambda: requests.confirm(source, by=coordinator)  # noqa: E731
     results = meeting(confirm, confirm, lambda: requests.discard(source))
     assert len(refusals(results)) == 2
     assert breakages(results) == []
 
 
-def test_person_is_appointed_once(staff):
+def test_person_is_appointed_once(coordinator):
     """Red without the lock of `offices.appoint`: the constraint answers with an error instead of a sentence."""
     make.user("nora@pacto.example")
-    appoint = lambda: offices.appoint("nora@pacto.example", kind="board", by=staff)  # noqa: E731
+    appoint = lambda: offices.appoint("nora@pacto.example", kind="board", by=coordinator)  # noqa: E731
     results = behind(appoint, appoint)
     assert len(refusals(results)) == 1
     assert breakages(results) == []
     assert Office.objects.filter(kind="board").count() == 1
 
 
-def test_organization_gets_one_titular(staff):
+def test_organization_gets_one_titular(coordinator):
     """Red without the lock of `OrganizationQuerySet.locked`: two acceptances end in an error of the database."""
     organization = make.organization("Semilla")
     invited = [make.user(), make.user()]

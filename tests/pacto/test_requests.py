@@ -5,7 +5,7 @@ import time
 import pytest
 
 from pacto.bounds import LARGEST_HEAD
-from tests.pacto.test_costs import ENOUGH, EXPENSIVE
+from tests.pacto.costs import ENOUGH, EXPENSIVE
 from tests.pacto.webserver import FORM, answer, everything, opened, serving, status
 
 LENGTH = "POST /length/ HTTP/1.1\r\nHost: localhost\r\n"

@@ -73,10 +73,10 @@ def test_process_cannot_change_history(as_process, statement):
             run(statement.format(table=table, moment=moment))
 
 
-def publish_report(house) -> None:
-    now, by = timezone.now(), house.users["staff"]
+def publish_report(cast) -> None:
+    now, by = timezone.now(), cast["staff"]
     draft = ReportDraft.objects.create(year=2025, summary="Palabras.", prepared_by=by, prepared_at=now)
-    publish(draft, by=house.users["board"], at=now)
+    publish(draft, by=cast["board"], at=now)
 
 
 FURTHER = """
@@ -99,8 +99,8 @@ SELECT id, 'otro.csv', 'text/csv', '', '' FROM commitments_annualreport
         ("SET LOCAL session_replication_role = replica", "permission denied"),
     ],
 )
-def test_process_cannot_change_a_published_report(house, as_process, statement, refusal):
-    publish_report(house)
+def test_process_cannot_change_a_published_report(cast, as_process, statement, refusal):
+    publish_report(cast)
     with connection.cursor() as cursor:
         cursor.execute("SELECT array_agg(tgname)::text FROM pg_trigger WHERE NOT tgisinternal")
         (triggers,) = cursor.fetchone()
@@ -110,9 +110,9 @@ def test_process_cannot_change_a_published_report(house, as_process, statement, 
         run(statement)
 
 
-def test_process_publishes_a_report(house, as_process):
+def test_process_publishes_a_report(cast, as_process):
     as_process()
-    publish_report(house)
+    publish_report(cast)
     assert ReportFile.objects.filter(report__year=2025).count() == 7
 
 

@@ -15,10 +15,10 @@ PASSWORD = "una frase bien larga"
 
 
 @pytest.fixture
-def staff(house, settings):
+def staff(cast, settings):
     """One of the coordination with a password, where a second factor is required of her."""
     settings.STAFF_MFA_REQUIRED = True
-    user = house.users["staff"]
+    user = cast["staff"]
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     user.set_password(PASSWORD)
     user.save()
@@ -51,10 +51,10 @@ def test_staff_who_owe_a_second_factor_open_nothing_of_the_office(staff, address
         assert answer.redirect_chain[-1][0] == "/cuenta/2fa/"
 
 
-def test_staff_who_owe_a_second_factor_see_what_everybody_sees(staff, house):
+def test_staff_who_owe_a_second_factor_see_what_everybody_sees(staff, cast):
     """Red with a rule that only closes the admin: the directory shows them what is for the coordination."""
     Organization.objects.update(phone="951 000 0000", phone_audience="coordination")
-    client, address = log_in(staff), house.organization.get_absolute_url()
+    client, address = log_in(staff), cast.organization.get_absolute_url()
     before = client.get(address).content.decode()
     activate(client)
     after = client.get(address).content.decode()

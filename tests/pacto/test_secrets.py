@@ -15,15 +15,15 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
-def test_history_keeps_who_asked_and_no_link(house):
+def test_history_keeps_who_asked_and_no_link(cast):
     """Red with the library's own middleware, which keeps the address and so the token."""
-    invitation = make.invitation(house.organization, email=house.users["outsider"].email)
+    invitation = make.invitation(cast.organization, email=cast["outsider"].email)
     link = invitations.invitation_link(invitation, mailed=True)
-    assert house.client("outsider").post("/" + link.split("/", 3)[3]).status_code == 302
-    assert Invitation.objects.get().accepted_by == house.users["outsider"]
+    assert cast.client("outsider").post("/" + link.split("/", 3)[3]).status_code == 302
+    assert Invitation.objects.get().accepted_by == cast["outsider"]
     with connection.cursor() as cursor:
         cursor.execute("SELECT metadata FROM pghistory_context ORDER BY created_at DESC LIMIT 1")
-        assert cursor.fetchone()[0] == f'{{"user": {house.users["outsider"].pk}}}'
+        assert cursor.fetchone()[0] == f'{{"user": {cast["outsider"].pk}}}'
 
 
 @pytest.fixture
@@ -36,8 +36,8 @@ def written():
     handler.stream = stream
 
 
-def test_log_of_a_refused_form_names_the_page_and_not_its_token(client, house, written):
-    question = confirming.ask(house.organization, user=house.users["titular"], at=timezone.now())
+def test_log_of_a_refused_form_names_the_page_and_not_its_token(client, cast, written):
+    question = confirming.ask(cast.organization, user=cast["titular"], at=timezone.now())
     url = reverse("confirmation", args=[links.sign(confirming.PURPOSE, question.user, question.key)])
     assert client.post(url, {"answer": "correct"}).status_code == 422
     assert "".join(written) == "WARNING django.request Unprocessable Entity: /confirmar-datos/…/\n"

@@ -7,56 +7,42 @@ from django.utils import timezone
 
 from commissions.models import Activity, Agenda, Seat
 from commitments.models import Commitment
-from meetings.models import Body, Meeting
 from members import confirming, links
-from members.models import Correction, Organization, User
+from members.models import Correction, Organization
 from surveys.models import Survey
-from tests.meetings.promises import promise, scene
+from tests import make
 from tests.pages import differences, offered
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def here():
-    return scene()
-
-
-def client(user: User) -> Client:
-    browser = Client()
-    browser.force_login(user)
-    return browser
-
-
-def an_activity(here):
-    agenda = Agenda.objects.get_or_create(commission=here.commission)[0]
+def an_activity(parties):
+    agenda = Agenda.objects.get_or_create(commission=parties.commission)[0]
     row = Activity.objects.create(agenda=agenda, text="Feria", expected="Mil familias")
-    return row, reverse("activity_edit", args=[here.commission.slug, row.pk]), "focal"
+    return row, reverse("activity_edit", args=[parties.commission.slug, row.pk]), "focal"
 
 
-def an_agreement(here):
-    row = promise(here)
+def an_agreement(parties):
+    row = parties.agree()
     return row, row.get_absolute_url() + "corregir/", "focal"
 
 
-def a_meeting(here):
-    row = Meeting.objects.create(
-        body=Body.objects.of(here.commission), held_on="2026-01-15", made_by=here.users["focal"]
-    )
-    return row, reverse("commission_meeting_edit", args=[here.commission.slug, row.pk]), "focal"
+def a_meeting(parties):
+    row = make.meeting(parties.commission, parties["focal"], held_on="2026-01-15")
+    return row, reverse("commission_meeting_edit", args=[parties.commission.slug, row.pk]), "focal"
 
 
-def a_record(here):
-    return here.organization, reverse("member_organization_edit", args=[here.organization.slug]), "doer"
+def a_record(parties):
+    return parties.organization, reverse("member_organization_edit", args=[parties.organization.slug]), "responsible"
 
 
 def in_the_office(row):
     return row, reverse(f"admin:{row._meta.label_lower.replace('.', '_')}_change", args=[row.pk]), "staff"
 
 
-def a_commission(here):
-    here.commission.commitments.set(Commitment.objects.all()[:1])
-    return in_the_office(here.commission)
+def a_commission(parties):
+    parties.commission.commitments.set(Commitment.objects.all()[:1])
+    return in_the_office(parties.commission)
 
 
 def a_survey(_here):
@@ -69,14 +55,18 @@ FORMS = {
     "meeting": (a_meeting, {"link": "https://a.mx/"}, {"minutes_sent_on": "2026-01-20"}),
     "record": (a_record, {"municipality": "Tlaxiaco"}, {"phone": "55 1234 5678"}),
     "states": (a_record, {"working_states": ["09", "21"]}, {"phone": "55 1234 5678"}),
-    "office": (lambda here: in_the_office(here.organization), {"municipality": "Tlaxiaco"}, {"phone": "55 1234 5678"}),
+    "office": (
+        lambda parties: in_the_office(parties.organization),
+        {"municipality": "Tlaxiaco"},
+        {"phone": "55 1234 5678"},
+    ),
     "office_states": (
-        *(lambda here: in_the_office(here.organization), {"also_works_in": ["09"]}, {"phone": "55 1234 5678"}),
+        *(lambda parties: in_the_office(parties.organization), {"also_works_in": ["09"]}, {"phone": "55 1234 5678"}),
     ),
     "commission": (a_commission, {"description": "Lo suyo"}, {"name": "Nombre nuevo"}),
-    "person": (lambda here: in_the_office(here.users["doer"]), {"phone": "55 1234 5678"}, {"name": "Otra"}),
+    "person": (lambda parties: in_the_office(parties["responsible"]), {"phone": "55 1234 5678"}, {"name": "Otra"}),
     "office_meeting": (
-        lambda here: in_the_office(a_meeting(here)[0]),
+        lambda parties: in_the_office(a_meeting(parties)[0]),
         {"minutes_sent_on": "2026-01-20"},
         {"link": "https://a.mx/"},
     ),
@@ -85,12 +75,12 @@ FORMS = {
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_field_left_alone_takes_what_was_stored_meanwhile(here, form):
+def test_a_field_left_alone_takes_what_was_stored_meanwhile(parties, form):
     """Red without `UnchangedFieldsMixin`: the second save puts the stale value back."""
     build, theirs, mine = FORMS[form]
-    _row, url, who = build(here)
+    _row, url, who = build(parties)
     holding = "csrfmiddlewaretoken" if form == "person" else "version"
-    one, two = client(here.users[who]), client(here.users[who])
+    one, two = parties.client(who), parties.client(who)
     first, second = offered(one.get(url), holding), offered(two.get(url), holding)
     assert one.post(url, first | theirs).status_code == 302
     late = two.post(url, second | mine)
@@ -103,28 +93,30 @@ def test_a_field_left_alone_takes_what_was_stored_meanwhile(here, form):
     assert {name: now.get(name, [""]) for name in sent} == sent
 
 
-def test_a_delegate_named_meanwhile_stays(here):
-    seat = Seat.objects.get(organization=here.organization)
-    url = reverse("commission_seat", args=[here.commission.slug, seat.pk])
-    first = offered(client(here.users["doer"]).get(url))
+def test_a_delegate_named_meanwhile_stays(parties):
+    seat = Seat.objects.get(organization=parties.organization)
+    url = reverse("commission_seat", args=[parties.commission.slug, seat.pk])
+    first = offered(parties.client("responsible").get(url))
     Seat.objects.filter(pk=seat.pk).update(intention="read", version=2)
-    late = client(here.users["doer"]).post(url, first | {"delegate": ""})
-    client(here.users["doer"]).post(url, offered(late))
+    late = parties.client("responsible").post(url, first | {"delegate": ""})
+    parties.client("responsible").post(url, offered(late))
     seat.refresh_from_db()
     assert seat.delegate is None
     assert seat.intention == "read"
 
 
-def test_what_differs_is_only_what_i_changed(here):
-    row, url, who = an_activity(here)
-    browser = client(here.users[who])
+def test_what_differs_is_only_what_i_changed(parties):
+    row, url, who = an_activity(parties)
+    browser = parties.client(who)
     opened = offered(browser.get(url))
     Activity.objects.filter(pk=row.pk).update(state="going", text="Feria grande", version=2)
     late = browser.post(url, opened | {"text": "Feria chica"})
     assert differences(late.context["form"]) == [("Actividad", "Feria chica", "Feria grande")]
 
 
-@pytest.mark.parametrize("build", [a_record, lambda here: in_the_office(here.organization)], ids=["site", "office"])
+@pytest.mark.parametrize(
+    "build", [a_record, lambda parties: in_the_office(parties.organization)], ids=["site", "office"]
+)
 @pytest.mark.parametrize(
     ("chosen", "kept"),
     [
@@ -135,14 +127,14 @@ def test_what_differs_is_only_what_i_changed(here):
     ],
     ids=["both as offered", "mine", "theirs", "by hand"],
 )
-def test_a_text_that_both_wrote_is_united_chosen_or_corrected(here, build, chosen, kept):
-    row, url, who = build(here)
-    browser = client(here.users[who])
+def test_a_text_that_both_wrote_is_united_chosen_or_corrected(parties, build, chosen, kept):
+    row, url, who = build(parties)
+    browser = parties.client(who)
     opened = offered(browser.get(url))
     Organization.objects.filter(pk=row.pk).update(description="Con base en Tlaxiaco.", version=2)
     late = browser.post(url, opened | {"description": "Desde 2010."})
     assert late.status_code == 409
-    assert differences(late.context["form" if who == "doer" else "adminform"]) == [
+    assert differences(late.context["form" if who == "responsible" else "adminform"]) == [
         ("Qué hace", "Desde 2010.", "Con base en Tlaxiaco.")
     ]
     assert browser.post(url, offered(late) | chosen).status_code == 302
@@ -160,10 +152,10 @@ def test_a_text_that_both_wrote_is_united_chosen_or_corrected(here, build, chose
     ],
     ids=["as proposed", "mine", "theirs", "by hand"],
 )
-def test_ticks_that_both_changed_are_chosen_or_corrected(here, chosen, kept):
-    row, url, who = a_record(here)
+def test_ticks_that_both_changed_are_chosen_or_corrected(parties, chosen, kept):
+    row, url, who = a_record(parties)
     row.working_states.set(["09"])
-    browser = client(here.users[who])
+    browser = parties.client(who)
     opened = offered(browser.get(url))
     row.working_states.set(["09", "21"])
     Organization.objects.filter(pk=row.pk).update(version=2)
@@ -175,9 +167,9 @@ def test_ticks_that_both_changed_are_chosen_or_corrected(here, chosen, kept):
     assert sorted(row.working_states.values_list("code", flat=True)) == kept
 
 
-def test_a_stored_text_put_back_by_hand_is_a_change(here):
-    row, url, who = an_activity(here)
-    browser = client(here.users[who])
+def test_a_stored_text_put_back_by_hand_is_a_change(parties):
+    row, url, who = an_activity(parties)
+    browser = parties.client(who)
     opened = offered(browser.get(url))
     Activity.objects.filter(pk=row.pk).update(text="Feria grande", version=2)
     late = browser.post(url, opened | {"text": "Feria chica"})
@@ -185,20 +177,20 @@ def test_a_stored_text_put_back_by_hand_is_a_change(here):
     assert Activity.objects.get().text == "Feria"
 
 
-def test_the_yearly_question_proposes_nothing_that_was_left_alone(here):
-    question = confirming.ask(here.organization, user=here.users["doer"], at=timezone.now())
+def test_the_yearly_question_proposes_nothing_that_was_left_alone(parties):
+    question = confirming.ask(parties.organization, user=parties["responsible"], at=timezone.now())
     url = reverse("confirmation", args=[links.sign(confirming.PURPOSE, question.user, question.key)])
     opened = offered(Client().get(url), "name") | {"phone": "55 1234 5678", "answer": "correct"}
-    Organization.objects.filter(pk=here.organization.pk).update(municipality="Tlaxiaco", version=2)
+    Organization.objects.filter(pk=parties.organization.pk).update(municipality="Tlaxiaco", version=2)
     late = Client().post(url, opened)
     assert late.status_code == 409
     assert Client().post(url, offered(late, "name") | {"answer": "correct"}).status_code == 302
     assert Correction.objects.get().changes == {"phone": "55 1234 5678"}
 
 
-def test_what_a_form_carried_unseen_is_sent_again_unseen(here):
-    _row, url, who = an_activity(here)
-    opened = offered(client(here.users[who]).get(url)) | {"expected": "Lo que llevaba escrito"}
+def test_what_a_form_carried_unseen_is_sent_again_unseen(parties):
+    _row, url, who = an_activity(parties)
+    opened = offered(parties.client(who).get(url)) | {"expected": "Lo que llevaba escrito"}
     page = Client().post(url, opened)
     assert offered(page, "expected")["initial-text"] == opened["initial-text"] == ["Feria"]
     assert 'name="initial-text" hidden' in page.content.decode()

@@ -6,7 +6,7 @@ from members import links as own
 from surveys import asking
 from surveys.models import Question, Wave
 from tests.access.row import LOGIN_CLOSED
-from tests.surveys import asked, told
+from tests.surveys import waves
 
 ROWS = [
     ("survey_answer", "survey_link", "200", "405"),
@@ -26,11 +26,11 @@ ROWS = [
 ]
 
 
-def survey_token(house) -> dict:
+def survey_token(cast) -> dict:
     """A personal link of a survey that is answered but not sent."""
-    invitee = asked.invitees(asked.opened(asked.a_wave()))[0]
-    asked.save(invitee, {asked.questions(invitee.wave)[0]: {"c": [1]}}, at=timezone.now())
-    return {"token": own.sign(asking.PURPOSE, asked.who_answers(invitee), invitee.pk)}
+    invitee = waves.invitees(waves.opened_wave(waves.make_wave()))[0]
+    waves.save(invitee, {waves.questions(invitee.wave)[0]: {"c": [1]}}, at=timezone.now())
+    return {"token": own.sign(asking.PURPOSE, waves.respondent_of(invitee), invitee.pk)}
 
 
 def a_wave_of(state: str) -> Wave:
@@ -42,27 +42,27 @@ def a_wave_of(state: str) -> Wave:
         "named": Wave.objects.filter(is_named=True),
     }[state].first()
     makers = {
-        "published": lambda: told.published(*told.halves(5, 5)),
-        "closed": lambda: told.closed(*told.wrote(5)),
-        "open": lambda: asked.opened(asked.a_wave(), organizations=1),
-        "named": lambda: told.closed(*told.wrote(1), wave=asked.a_wave(is_named=True)),
+        "published": lambda: waves.published_wave(*waves.halves(5, 5)),
+        "closed": lambda: waves.closed_wave(*waves.long_answers(5)),
+        "open": lambda: waves.opened_wave(waves.make_wave(), organizations=1),
+        "named": lambda: waves.closed_wave(*waves.long_answers(1), wave=waves.make_wave(is_named=True)),
     }
     return found or makers[state]()
 
 
-def open_question(house) -> dict:
+def open_question(cast) -> dict:
     wave = a_wave_of("closed")
     return {"slug": wave.slug, "pk": Question.objects.get(section__wave=wave, kind="long").pk}
 
 
 SUBJECTS = {
     "survey_link": survey_token,
-    "survey_screen": lambda house: survey_token(house) | {"number": 2},
-    "published_wave": lambda house: {"slug": a_wave_of("published").slug},
-    "closed_wave": lambda house: {"slug": a_wave_of("closed").slug},
-    "open_wave": lambda house: {"slug": a_wave_of("open").slug},
-    "named_wave": lambda house: {"slug": a_wave_of("named").slug},
-    "published_file": lambda house: {"slug": a_wave_of("published").slug, "file_format": "csv"},
-    "closed_file": lambda house: {"slug": a_wave_of("closed").slug, "file_format": "xlsx"},
+    "survey_screen": lambda cast: survey_token(cast) | {"number": 2},
+    "published_wave": lambda cast: {"slug": a_wave_of("published").slug},
+    "closed_wave": lambda cast: {"slug": a_wave_of("closed").slug},
+    "open_wave": lambda cast: {"slug": a_wave_of("open").slug},
+    "named_wave": lambda cast: {"slug": a_wave_of("named").slug},
+    "published_file": lambda cast: {"slug": a_wave_of("published").slug, "file_format": "csv"},
+    "closed_file": lambda cast: {"slug": a_wave_of("closed").slug, "file_format": "xlsx"},
     "open_question": open_question,
 }

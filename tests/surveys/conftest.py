@@ -2,12 +2,9 @@
 
 import pytest
 
-from tests import make
-from tests.commissions.room import client
+from tests.cast import client_of
 
 
 @pytest.fixture
-def staff(db):
-    user = make.user("coordinacion@pacto.example")
-    make.office(user)
-    return client(user)
+def staff(coordinator):
+    return client_of(coordinator)

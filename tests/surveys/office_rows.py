@@ -5,9 +5,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from surveys.models import Invitee, Item, Section, Survey, Wave
-from tests.access.act import REASON, Done
+from tests.access.submission import REASON, Submission
 from tests.surveys import finding_rows
-from tests.surveys.asked import a_wave, opened
+from tests.surveys.waves import make_wave, opened_wave
 
 PAGES = finding_rows.PAGES | {
     "surveys_invitee": "403 403 200 403",
@@ -27,9 +27,9 @@ def wave_form(survey: Survey) -> dict:
     }
 
 
-def changed_wave(house) -> Done:
-    row = a_wave()
-    return Done(row, wave_form(row.survey) | {"version": row.version})
+def changed_wave(cast) -> Submission:
+    row = make_wave()
+    return Submission(row, wave_form(row.survey) | {"version": row.version})
 
 
 def an_item() -> Item:
@@ -44,55 +44,55 @@ def survey_form() -> dict:
     return {"slug": "otra", "name": "Otra", "version": 1}
 
 
-def an_open_wave(house) -> Wave:
-    return opened(a_wave())
+def an_open_wave(cast) -> Wave:
+    return opened_wave(make_wave())
 
 
-def changed_section(house) -> Done:
-    row = Section.objects.create(wave=a_wave(), position=3, title="Otra")
-    return Done(row, NOTHING | {"title": "Otro", "place": 1, "version": 1})
+def changed_section(cast) -> Submission:
+    row = Section.objects.create(wave=make_wave(), position=3, title="Otra")
+    return Submission(row, NOTHING | {"title": "Otro", "place": 1, "version": 1})
 
 
-def an_invitee(house) -> Invitee:
-    return an_open_wave(house).invitees.earliest("pk")
+def an_invitee(cast) -> Invitee:
+    return an_open_wave(cast).invitees.earliest("pk")
 
 
-def a_represented_invitee(house) -> Invitee:
-    return an_open_wave(house).invitees.get(organization=house.organization)
+def a_represented_invitee(cast) -> Invitee:
+    return an_open_wave(cast).invitees.get(organization=cast.organization)
 
 
 ACTS = [
     *finding_rows.ACTS,
-    ("surveys_invitee_send_again", "200 302", lambda house: Done(a_represented_invitee(house))),
-    ("surveys_survey_add", "200 302", lambda house: Done(None, survey_form())),
-    ("surveys_survey_change", "200 302", lambda house: Done(a_wave().survey, survey_form())),
-    ("surveys_item_add", "200 302", lambda house: Done(None, item_form())),
-    ("surveys_item_change", "200 302", lambda house: Done(an_item(), item_form())),
+    ("surveys_invitee_send_again", "200 302", lambda cast: Submission(a_represented_invitee(cast))),
+    ("surveys_survey_add", "200 302", lambda cast: Submission(None, survey_form())),
+    ("surveys_survey_change", "200 302", lambda cast: Submission(make_wave().survey, survey_form())),
+    ("surveys_item_add", "200 302", lambda cast: Submission(None, item_form())),
+    ("surveys_item_change", "200 302", lambda cast: Submission(an_item(), item_form())),
     ("surveys_section_change", "200 302", changed_section),
-    ("surveys_section_discard", "200 302", lambda house: Done(a_wave().sections.get(position=2))),
-    ("surveys_wave_add", "200 302", lambda house: Done(None, wave_form(a_wave().survey))),
+    ("surveys_section_discard", "200 302", lambda cast: Submission(make_wave().sections.get(position=2))),
+    ("surveys_wave_add", "200 302", lambda cast: Submission(None, wave_form(make_wave().survey))),
     ("surveys_wave_change", "200 302", changed_wave),
-    ("surveys_wave_open", "200 302", lambda house: Done(a_wave(), HOURS)),
-    ("surveys_wave_add_section", "200 302", lambda house: Done(a_wave(), {"title": "Otra"})),
-    ("surveys_wave_take_back", "200 302", lambda house: Done(an_open_wave(house))),
-    ("surveys_wave_extend", "200 302", lambda house: Done(an_open_wave(house), LATER)),
-    ("surveys_wave_close_now", "200 302", lambda house: Done(an_open_wave(house), REASON)),
-    ("surveys_wave_copy", "200 302", lambda house: Done(a_wave(), {"title": "Otra", "slug": "otra"})),
-    ("surveys_wave_discard", "200 302", lambda house: Done(a_wave())),
+    ("surveys_wave_open", "200 302", lambda cast: Submission(make_wave(), HOURS)),
+    ("surveys_wave_add_section", "200 302", lambda cast: Submission(make_wave(), {"title": "Otra"})),
+    ("surveys_wave_take_back", "200 302", lambda cast: Submission(an_open_wave(cast))),
+    ("surveys_wave_extend", "200 302", lambda cast: Submission(an_open_wave(cast), LATER)),
+    ("surveys_wave_close_now", "200 302", lambda cast: Submission(an_open_wave(cast), REASON)),
+    ("surveys_wave_copy", "200 302", lambda cast: Submission(make_wave(), {"title": "Otra", "slug": "otra"})),
+    ("surveys_wave_discard", "200 302", lambda cast: Submission(make_wave())),
 ]
 SHOWS = [
-    ("surveys_wave_preview", "200 405", lambda house: Done(a_wave())),
-    ("surveys_wave_invited", "200 405", lambda house: Done(a_wave())),
-    ("surveys_wave_timeline", "200 405", lambda house: Done(a_wave())),
-    ("surveys_item_timeline", "200 405", lambda house: Done(an_item())),
-    ("surveys_survey_timeline", "200 405", lambda house: Done(a_wave().survey)),
-    ("surveys_invitee_capture", "200 302", lambda house: Done(an_invitee(house))),
+    ("surveys_wave_preview", "200 405", lambda cast: Submission(make_wave())),
+    ("surveys_wave_invited", "200 405", lambda cast: Submission(make_wave())),
+    ("surveys_wave_timeline", "200 405", lambda cast: Submission(make_wave())),
+    ("surveys_item_timeline", "200 405", lambda cast: Submission(an_item())),
+    ("surveys_survey_timeline", "200 405", lambda cast: Submission(make_wave().survey)),
+    ("surveys_invitee_capture", "200 302", lambda cast: Submission(an_invitee(cast))),
 ]
 
 
-def furnish(house) -> None:
+def furnish(cast) -> None:
     """Make a row of every model of these rooms."""
-    finding_rows.furnish(house)
+    finding_rows.furnish(cast)
     an_item()
-    an_open_wave(house)
-    a_wave()
+    an_open_wave(cast)
+    make_wave()

@@ -2,39 +2,23 @@
 
 import re
 from datetime import timedelta
-from functools import cache
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from members import links
-from members.models import Organization, User
-from surveys.asking import PURPOSE
+from members.models import Organization
 from surveys.closing import close
 from surveys.models import Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, link, opened, paper, questions, who_answers
+from tests.surveys.pages import typed, url
+from tests.surveys.waves import answer, invitees, link, make_wave, opened_wave, paper, questions
 
 
 @pytest.fixture
 def invitee(db):
-    return invitees(opened(a_wave(), organizations=5))[0]
-
-
-@cache
-def token(pk: int, user: User) -> str:
-    return links.sign(PURPOSE, user, pk)
-
-
-def url(name: str, invitee, *args) -> str:
-    return reverse(name, args=[token(invitee.pk, who_answers(invitee)), *args])
-
-
-def typed(invitee, *values) -> dict:
-    fields = {f"p{question.pk}": value for question, value in zip(questions(invitee.wave), values, strict=False)}
-    return {name: value for name, value in fields.items() if value is not None}
+    return invitees(opened_wave(make_wave(), organizations=5))[0]
 
 
 def test_answer_pages_lead_from_the_link_to_thanks(client, invitee):
@@ -109,7 +93,7 @@ def test_answer_pages_give_back_a_text_that_came_too_late(client, invitee, why):
 
 
 def test_answer_pages_say_large_that_a_survey_is_named(client, db):
-    one = invitees(opened(a_wave(is_named=True), organizations=1))[0]
+    one = invitees(opened_wave(make_wave(is_named=True), organizations=1))[0]
     assert "<h2>Esta encuesta es CON NOMBRE</h2>" in client.get(link(one)).text
 
 
@@ -164,7 +148,7 @@ def test_answer_pages_say_beside_the_question_what_could_not_be_kept(client, inv
 
 
 def test_answer_pages_bring_and_take_a_question_beside_the_one_that_decides(client, db):
-    one = invitees(opened(beside(), organizations=1))[0]
+    one = invitees(opened_wave(beside(), organizations=1))[0]
     first, second, last = [question.pk for question in questions(one.wave)]
     for _again in range(2):  # the first word of it may get lost
         come = one_change(client, one, 1, solo=first, seen=[first, last], **{f"p{first}": "1"})
@@ -174,7 +158,7 @@ def test_answer_pages_bring_and_take_a_question_beside_the_one_that_decides(clie
 
 
 def test_answer_pages_lead_to_a_question_that_was_not_there(client, db):
-    one = invitees(opened(beside(), organizations=1))[0]
+    one = invitees(opened_wave(beside(), organizations=1))[0]
     first, second, last = [question.pk for question in questions(one.wave)]
     step = client.post(url("survey_section", one, 1), {"vistas": [first, last], f"p{first}": "2"})
     assert step.url == url("survey_section", one, 1) + f"#pregunta-{second}"
@@ -184,12 +168,12 @@ def test_answer_pages_lead_to_a_question_that_was_not_there(client, db):
 
 def test_answer_pages_keep_their_address_when_a_screen_before_is_hidden(client, db):
     """What is typed in the third screen does not end in another because a second tab hid the one before."""
-    wave = a_wave()
+    wave = make_wave()
     agree = questions(wave)[0]
     Question.objects.filter(section__wave=wave, section__position=2).update(shown_if=agree, shown_values=[1])
     third = Section.objects.create(wave=wave, position=3, title="Al final")
     last = Question.objects.create(section=third, position=1, kind="short", wording="¿Y ya?")
-    one = invitees(opened(wave, organizations=1))[0]
+    one = invitees(opened_wave(wave, organizations=1))[0]
     for said, parts in (("1", 3), ("5", 2)):
         client.post(url("survey_section", one, 1), {f"p{agree.pk}": said})
         assert f"Parte {parts} de {parts}" in client.get(url("survey_section", one, 3)).text
@@ -222,7 +206,7 @@ def test_answer_pages_show_everything_again_before_sending(client, invitee):
 
 
 def test_answer_pages_say_when_the_survey_opens(client, db):
-    wave = a_wave()
+    wave = make_wave()
     now = timezone.now()
     make.organization()
     later = now + timedelta(days=3)
@@ -239,7 +223,7 @@ def test_answer_pages_say_after_the_closing_whether_the_answer_counts(client, in
 
 def beside() -> Wave:
     """A question that decides, the one that it brings, and one after them, all on one screen."""
-    wave = a_wave()
+    wave = make_wave()
     for question in reversed(questions(wave)):
         question.delete()
     section = wave.sections.get(position=1)

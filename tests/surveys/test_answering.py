@@ -12,12 +12,12 @@ from surveys.closing import close
 from surveys.models import Draft, Question
 from surveys.parsing import read
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened, paper, questions, save, send
+from tests.surveys.waves import answer, invitees, make_wave, opened_wave, paper, questions, save, send
 
 
 @pytest.fixture
 def wave(db):
-    return opened(a_wave(), organizations=6)
+    return opened_wave(make_wave(), organizations=6)
 
 
 def test_answering_keeps_each_answer_and_leaves_the_others(wave):
@@ -127,6 +127,6 @@ def test_answering_refuses_what_is_no_answer_with_a_sentence(wave, place, typed,
 
 
 def test_answering_may_begin_when_the_wave_opens(db):
-    wave = opened(a_wave(), organizations=1)
+    wave = opened_wave(make_wave(), organizations=1)
     with pytest.raises(ValidationError):
         save(invitees(wave)[0], {}, at=wave.opens_at - timedelta(seconds=1))

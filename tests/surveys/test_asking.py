@@ -9,7 +9,7 @@ from members.mandates import end
 from members.models import Representation, User
 from surveys.asking import PURPOSE, link
 from tests import make
-from tests.surveys.asked import a_wave, invitees, opened, paper, questions
+from tests.surveys.waves import invitees, make_wave, opened_wave, paper, questions
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def mandates(db) -> list[Representation]:
 
 @pytest.fixture
 def invitee(mandates):
-    return invitees(opened(a_wave()))[0]
+    return invitees(opened_wave(make_wave()))[0]
 
 
 def status(client, address: str) -> int:
@@ -49,7 +49,7 @@ def test_link_of_a_contact_of_a_blocked_account_or_of_nobody_opens_nothing(clien
 
 
 def test_link_of_a_person_is_not_another_persons(client, mandates):
-    asked = invitees(opened(a_wave(unit="person")))[0]
+    asked = invitees(opened_wave(make_wave(unit="person")))[0]
     own, other = (link(asked, mandate.user) for mandate in mandates[:2])
     assert [status(client, each) for each in (own, other)] == [200, 404]
 

@@ -11,13 +11,13 @@ from django.utils import timezone
 from surveys.closing import close
 from surveys.models import Answer, Question, Wave
 from tests.races import behind
-from tests.surveys.asked import a_wave, answer, invitees, link, opened, paper, questions, written
-from tests.surveys.test_answer_pages import typed, url
+from tests.surveys.pages import typed, url
+from tests.surveys.waves import answer, invitees, link, make_wave, opened_wave, paper, questions, stored_answers
 
 
 @pytest.fixture
 def invitee(db):
-    return invitees(opened(a_wave(), organizations=6))[0]
+    return invitees(opened_wave(make_wave(), organizations=6))[0]
 
 
 def test_two_tabs_do_not_take_back_each_other(client, invitee):
@@ -64,12 +64,12 @@ def test_answer_after_the_closing_is_not_taken_and_the_page_says_why(client, inv
     said = client.post(url(act, invitee, *arguments), typed(invitee, "1"), follow=True).text
     assert "<h1>Esta encuesta ya cerró</h1>" in said
     close(invitee.wave, at=timezone.now())
-    assert written().count() == 0
+    assert stored_answers().count() == 0
 
 
 @pytest.mark.django_db(transaction=True)
 def test_closing_in_the_middle_of_an_answer_counts_what_was_sent_before(client):
-    wave = opened(a_wave(), organizations=6)
+    wave = opened_wave(make_wave(), organizations=6)
     *sent, late = invitees(wave)
     for one in sent:
         answer(one, {"c": [4]})
@@ -81,15 +81,15 @@ def test_closing_in_the_middle_of_an_answer_counts_what_was_sent_before(client):
     )
     assert counted == 5
     assert "<h1>Esta encuesta ya cerró</h1>" in answered
-    assert set(written().values_list("chosen__0", flat=True)) == {4}
+    assert set(stored_answers().values_list("chosen__0", flat=True)) == {4}
 
 
 def test_link_of_somebody_else_says_whose_it_is(client, invitee):
     assert f"{invitee.organization.name} da una sola respuesta" in client.get(link(invitee)).text
 
 
-def test_link_of_a_person_says_that_it_is_hers(client, house):
-    one = invitees(opened(a_wave(unit="person")))[0]
+def test_link_of_a_person_says_that_it_is_hers(client, cast):
+    one = invitees(opened_wave(make_wave(unit="person")))[0]
     assert f"Este enlace es personal de {one.user.name}. No lo reenvíe" in client.get(link(one)).text
 
 
@@ -106,9 +106,9 @@ def test_unknown_option_is_refused_and_the_rest_is_kept(client, invitee, place):
 
 def test_required_if_bypassed_by_hand_is_still_required(client, db):
     """The text is required of those who disagree; hiding it in the form does not spare it."""
-    wave = a_wave()
+    wave = make_wave()
     Question.objects.filter(section__wave=wave, kind="long").update(is_required=True)
-    one = invitees(opened(wave, organizations=1))[0]
+    one = invitees(opened_wave(wave, organizations=1))[0]
     client.post(url("survey_section", one, 1), typed(one, "1"))
     client.post(url("survey_section", one, 2), typed(one, None, None, None, "9"))
     answered = client.post(url("survey_send", one))
@@ -181,7 +181,7 @@ def test_screen_that_does_not_exist_leads_to_the_first_page(client, invitee):
 @pytest.mark.django_db(transaction=True)
 def test_two_hundred_first_answers_at_once_all_count():
     """Of 200 organisations, and one of them presses twice in every way that it can."""
-    wave = opened(a_wave(), organizations=190)
+    wave = opened_wave(make_wave(), organizations=190)
     asked = invitees(wave)
     pressed = asked + asked[:1] * 10
 

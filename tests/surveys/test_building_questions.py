@@ -5,8 +5,8 @@ import pytest
 from surveys.models import Item, Question
 from surveys.opening import refusals
 from tests import make
-from tests.surveys.asked import a_wave, opened, questions
 from tests.surveys.office import refusal, section_data, url
+from tests.surveys.waves import make_wave, opened_wave, questions
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db
     ],
 )
 def test_question_that_cannot_be_asked_is_refused_with_a_sentence(staff, typed, said):
-    section = a_wave().sections.get(position=2)
+    section = make_wave().sections.get(position=2)
     before = list(Question.objects.order_by("pk").values())
     answer = staff.post(url(section), section_data(section, {}, {}, {}, typed))
     assert refusal(answer).count(said) == 1
@@ -35,7 +35,7 @@ def test_question_that_cannot_be_asked_is_refused_with_a_sentence(staff, typed, 
 
 
 def test_draft_with_a_question_that_would_tell_who_chose_both_is_not_opened(staff):
-    wave = a_wave()
+    wave = make_wave()
     Question.objects.filter(section__wave=wave, kind="several").update(is_required=True, options=["A", "B"])
     assert [told.count("escriba «Ambas» como") for told in refusals(wave)] == [1]
     Question.objects.filter(section__wave=wave, kind="several").update(options=["A", "B", "C"])
@@ -43,14 +43,14 @@ def test_draft_with_a_question_that_would_tell_who_chose_both_is_not_opened(staf
 
 
 def test_condition_looks_back_and_in_the_words_of_the_options(staff):
-    wave = a_wave()
+    wave = make_wave()
     first, second = wave.sections.order_by("position")
     way = questions(wave)[1]
     itself = staff.post(url(first), section_data(first, {}, {"shown_if": way.pk, "shown_words": "Correo"}))
     later = staff.post(url(first), section_data(first, {"shown_if": way.pk, "shown_words": "Correo"}))
     unknown = staff.post(url(second), section_data(second, {"shown_if": way.pk, "shown_words": "Paloma"}))
     foreign = staff.post(
-        url(second), section_data(second, {"shown_if": questions(a_wave())[1].pk, "shown_words": "Correo"})
+        url(second), section_data(second, {"shown_if": questions(make_wave())[1].pk, "shown_words": "Correo"})
     )
     assert [refusal(each).count("una que se responda antes") for each in (itself, later, foreign)] == [1, 1, 1]
     assert (
@@ -60,7 +60,7 @@ def test_condition_looks_back_and_in_the_words_of_the_options(staff):
 
 
 def test_option_that_shows_another_question_keeps_its_words(staff):
-    wave = a_wave()
+    wave = make_wave()
     first, second = wave.sections.order_by("position")
     way = questions(wave)[1]
     Question.objects.filter(section=second, position=1).update(shown_if=way, shown_values=[2])
@@ -70,7 +70,7 @@ def test_option_that_shows_another_question_keeps_its_words(staff):
 
 
 def test_questions_and_sections_are_put_in_the_order_of_their_places(staff):
-    wave = a_wave()
+    wave = make_wave()
     first = wave.sections.get(position=1)
     assert staff.post(url(first), section_data(first, {"place": 9}, place=2)).status_code == 302
     assert [(s.position, s.title) for s in wave.sections.order_by("position")] == [
@@ -89,7 +89,7 @@ def test_questions_and_sections_are_put_in_the_order_of_their_places(staff):
 
 def test_question_of_the_bank_is_asked_in_its_words_and_follows_them_until_it_is_asked(staff):
     item = Item.objects.create(code="avance-de-prueba", kind="one", wording="¿Avanza?", options=["Sí", "No"])
-    section = a_wave().sections.get(position=2)
+    section = make_wave().sections.get(position=2)
     typed = {"item": item.pk, "wording": "Otras palabras", "kind": "long"}
     assert staff.post(url(section), section_data(section, {}, {}, {}, typed)).status_code == 302
     question = Question.objects.get(item=item)
@@ -107,13 +107,13 @@ def test_question_of_the_bank_is_asked_in_its_words_and_follows_them_until_it_is
     question.refresh_from_db()
     assert question.wording == "¿Avanza el Pacto?"
     make.organization()
-    opened(section.wave)
+    opened_wave(section.wave)
     assert staff.get(url(item)).content.decode().count("Ya se preguntó: sus palabras no cambian") == 1
     assert staff.post(url(item), data | {"version": 2}).status_code == 403
 
 
 def test_two_hundred_questions_are_too_many(staff):
-    wave = a_wave()
+    wave = make_wave()
     section = wave.sections.get(position=2)
     many = [{}] * 3 + [{"wording": f"¿{number}?"} for number in range(200)]
     assert "30" in refusal(staff.post(url(section), section_data(section, *many)))

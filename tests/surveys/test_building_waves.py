@@ -11,8 +11,8 @@ from django.utils import timezone
 
 from surveys.models import Item, Question, Survey, Wave
 from tests import make
-from tests.surveys.asked import a_wave, invitees, opened, questions
 from tests.surveys.office import refusal, section_data, url
+from tests.surveys.waves import invitees, make_wave, opened_wave, questions
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +69,7 @@ def test_finding_is_in_somebodys_charge_and_leads_back_to_the_results(staff):
 
 @pytest.mark.parametrize("name", ["wave", "section", "item", "survey"])
 def test_form_saved_over_another_version_is_a_conflict(staff, name):
-    wave = a_wave()
+    wave = make_wave()
     section = wave.sections.get(position=2)
     item = Item.objects.create(code="avance-de-prueba", kind="scale", wording="¿Avanza?")
     row = {"wave": wave, "section": section, "item": item, "survey": wave.survey}[name]
@@ -85,7 +85,7 @@ def test_form_saved_over_another_version_is_a_conflict(staff, name):
 
 def test_open_wave_shows_why_nothing_of_it_changes(staff):
     make.organization()
-    wave = opened(a_wave())
+    wave = opened_wave(make_wave())
     section = wave.sections.get(position=1)
     data = {"title": "Con otro título", "minutes": 5, "version": wave.version}
     data |= {"unit": "person", "is_named": "True", "slug": "otra", "states": ["20"]}
@@ -118,7 +118,7 @@ def test_open_wave_shows_why_nothing_of_it_changes(staff):
 )
 def test_wave_with_hours_that_make_no_sense_is_not_opened(staff, closes_at, said):
     make.organization()
-    wave = a_wave()
+    wave = make_wave()
     answer = staff.post(url(wave, "open"), {"closes_at": closes_at})
     assert answer.status_code == 422
     assert answer.content.decode().count(said) == 1
@@ -131,7 +131,7 @@ def test_audience_is_counted_while_it_is_ticked(staff):
     make.representation(oaxaca, make.user(), "contact")
     commission = make.commission(77)
     make.seat(commission, chiapas)
-    wave = a_wave()
+    wave = make_wave()
     asked = url(wave, "invited")
     told = {
         "": "Invita a 2 organizaciones.",
@@ -145,7 +145,7 @@ def test_audience_is_counted_while_it_is_ticked(staff):
 
 
 def test_preview_shows_every_screen_and_saves_nothing(staff):
-    wave = a_wave(is_named=True)
+    wave = make_wave(is_named=True)
     page = staff.get(url(wave, "preview")).content.decode()
     assert [page.count(each) for each in ("Parte 1 de 2", "Parte 2 de 2", "CON NOMBRE", "<button", "<form")] == [
         1,
@@ -159,11 +159,11 @@ def test_preview_shows_every_screen_and_saves_nothing(staff):
 
 def test_wave_is_copied_with_its_bank_conditions_and_audience(staff):
     item = Item.objects.create(code="avance-de-prueba", kind="scale", wording="¿Avanza?")
-    wave = a_wave(is_named=True)
+    wave = make_wave(is_named=True)
     Question.objects.create(section=wave.sections.get(position=2), position=4, item=item)
     wave.states.set(["20"])
     make.organization()
-    opened(wave)
+    opened_wave(wave)
     answer = staff.post(url(wave, "copy"), {"title": "La siguiente", "slug": "la-siguiente"})
     made = Wave.objects.get(slug="la-siguiente")
     assert answer.url == url(made)
@@ -178,7 +178,7 @@ def test_wave_is_copied_with_its_bank_conditions_and_audience(staff):
 
 
 def test_section_or_draft_that_is_not_wanted_goes_with_its_questions(staff):
-    wave = a_wave()
+    wave = make_wave()
     first, second = wave.sections.order_by("position")
     refused = staff.post(url(first, "discard"))
     assert refused.status_code == 422
@@ -191,7 +191,7 @@ def test_section_or_draft_that_is_not_wanted_goes_with_its_questions(staff):
 
 
 def test_who_is_missing_is_listed_without_the_personal_link(staff):
-    wave = opened(a_wave(), organizations=3)
+    wave = opened_wave(make_wave(), organizations=3)
     answered, declined, missing = invitees(wave)
     day = timezone.localdate()
     type(answered).objects.filter(pk=answered.pk).update(answered_on=day)
@@ -212,11 +212,11 @@ def test_office_lists_cost_the_same_with_more_rows(staff, listed):
             assert staff.get(page).status_code == 200
         return len(queries)
 
-    section = a_wave().sections.get(position=2)
-    opened(a_wave(), organizations=1)
+    section = make_wave().sections.get(position=2)
+    opened_wave(make_wave(), organizations=1)
     cost()  # the first look also opens the session
     few = cost()
-    opened(a_wave(), organizations=3)
+    opened_wave(make_wave(), organizations=3)
     on = questions(section.wave)[0]
     for position in (4, 5):
         item = Item.objects.create(code=f"c{position}", kind="scale", wording=f"¿{position}?")

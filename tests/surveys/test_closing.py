@@ -9,23 +9,23 @@ from django.utils import timezone
 from surveys.closing import close, note_turnout
 from surveys.models import Cell, Draft, Invitee, NamedAnswer, Question, Turnout
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions, save, written
+from tests.surveys.waves import answer, invitees, make_wave, opened_wave, questions, save, stored_answers
 
 
 @pytest.fixture
 def wave(db):
-    return opened(a_wave(), organizations=12)
+    return opened_wave(make_wave(), organizations=12)
 
 
 def test_closing_writes_each_answer_once_and_erases_the_drafts(wave):
     for invitee in invitees(wave)[:7]:
         answer(invitee, {"c": [4]}, {"c": [1]})
-    assert written().count() == 0
+    assert stored_answers().count() == 0
     assert close(wave, at=timezone.now()) == 7
-    assert written().count() == 14
+    assert stored_answers().count() == 14
     assert Draft.objects.count() == 0
     assert close(wave, at=timezone.now()) == 7
-    assert written().count() == 14
+    assert stored_answers().count() == 14
 
 
 def test_closing_leaves_out_what_was_not_sent(wave):
@@ -33,23 +33,23 @@ def test_closing_leaves_out_what_was_not_sent(wave):
         answer(invitee, {"c": [4]})
     save(invitees(wave)[7], {questions(wave)[0]: {"c": [1]}}, at=timezone.now())
     assert close(wave, at=timezone.now()) == 6
-    assert set(written().values_list("chosen", flat=True)[:1][0]) == {4}
+    assert set(stored_answers().values_list("chosen", flat=True)[:1][0]) == {4}
 
 
 def test_closing_keeps_nothing_of_fewer_than_five(wave):
     for invitee in invitees(wave)[:4]:
         answer(invitee, {"c": [4]})
     assert close(wave, at=timezone.now()) == 4
-    assert written().count() == 0
+    assert stored_answers().count() == 0
     assert Cell.objects.count() == 0
     assert Draft.objects.count() == 0
 
 
 def test_closing_of_a_named_wave_says_who_said_what(db):
-    wave = opened(a_wave(is_named=True), organizations=2)
+    wave = opened_wave(make_wave(is_named=True), organizations=2)
     answer(invitees(wave)[0], {"c": [4]})
     close(wave, at=timezone.now())
-    assert written().count() == 0
+    assert stored_answers().count() == 0
     assert [(row.invitee, row.chosen) for row in NamedAnswer.objects.all()] == [(invitees(wave)[0], [4])]
 
 
@@ -92,7 +92,7 @@ def test_closing_writes_all_answers_in_one_transaction_and_no_order(wave):
 def test_closing_counts_a_group_in_which_nobody_answered(db):
     for state in ["20"] * 12 + ["21"] * 6:
         make.organization(state=state)
-    wave = opened(a_wave())
+    wave = opened_wave(make_wave())
     for place, invitee in enumerate(invitees(wave)[:12]):
         answer(invitee, {"c": [4 if place % 2 else 2]})
     close(wave, at=timezone.now())
@@ -103,7 +103,7 @@ def test_closing_counts_a_group_in_which_nobody_answered(db):
 def test_closing_hides_a_turnout_that_a_subtraction_would_give_back(db):
     for state in ["20"] * 12 + ["21"] * 6:
         make.organization(state=state)
-    wave = opened(a_wave())
+    wave = opened_wave(make_wave())
     for invitee in invitees(wave)[:15]:
         answer(invitee, {"c": [4]})
     close(wave, at=timezone.now())
@@ -113,7 +113,7 @@ def test_closing_hides_a_turnout_that_a_subtraction_would_give_back(db):
 
 def test_closing_gives_back_no_rare_option_by_a_condition(db):
     """Red without `tells_no_more`: eight chose 1 to 3 and six of them were asked further, so that two chose 3."""
-    wave = a_wave()
+    wave = make_wave()
     agree = questions(wave)[0]
     further = Question.objects.create(
         section=questions(wave)[-1].section,
@@ -124,7 +124,7 @@ def test_closing_gives_back_no_rare_option_by_a_condition(db):
         shown_if=agree,
         shown_values=[1, 2],
     )
-    opened(wave, organizations=30)
+    opened_wave(wave, organizations=30)
     for invitee, value in zip(invitees(wave), [2] * 6 + [3] * 2 + [4] * 9, strict=False):
         answer(invitee, {"c": [value]}, {}, {}, {}, {}, {}, *([{"c": [3]}] if value == 2 else []))
     close(wave, at=timezone.now())

@@ -7,7 +7,7 @@ from kit.registries.data_export import export_sections
 from surveys.closing import close
 from surveys.models import Finding
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened
+from tests.surveys.waves import answer, invitees, make_wave, opened_wave
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +18,7 @@ def told(organization) -> dict:
 
 @pytest.mark.parametrize("is_named", [False, True])
 def test_data_export_gives_that_an_organization_was_asked_and_not_what_it_said(is_named):
-    wave = opened(a_wave(is_named=is_named), organizations=6)
+    wave = opened_wave(make_wave(is_named=is_named), organizations=6)
     for invitee in invitees(wave):
         answer(invitee, {"c": [1]}, {}, {}, {}, {}, {"t": "Mi secreto"})
     close(wave, at=timezone.now())
@@ -35,6 +35,6 @@ def test_data_export_asks_as_many_queries_for_three_waves_as_for_one(django_asse
     mine = make.organization()
     for waves in (1, 2):
         for _each in range(waves):
-            opened(a_wave())
+            opened_wave(make_wave())
         with django_assert_num_queries(2):
             told(mine)

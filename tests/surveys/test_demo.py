@@ -9,7 +9,7 @@ from django.utils import timezone
 from members.models import Representation
 from surveys import demo
 from surveys.models import Answer, Cell, Draft, Finding, Invitee, Wave
-from tests.surveys.asked import paper
+from tests.surveys.waves import paper
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ from django.core.exceptions import ValidationError
 
 from surveys.duration import AROUND, minutes, seconds
 from surveys.models import Question
-from tests.surveys.asked import a_wave, opened, questions
 from tests.surveys.perception import perception
+from tests.surveys.waves import make_wave, opened_wave, questions
 
 
 def test_pace_of_a_question_is_its_words_and_what_it_asks_to_do():
@@ -24,6 +24,6 @@ def test_pace_of_a_perception_survey_fits_what_it_says(db):
 
 
 def test_wave_that_takes_longer_than_it_says_does_not_open(db):
-    wave = a_wave(minutes=1)
+    wave = make_wave(minutes=1)
     with pytest.raises(ValidationError, match="Dice que toma 1 minutos y toma unos 2"):
-        opened(wave)
+        opened_wave(wave)

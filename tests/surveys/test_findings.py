@@ -6,7 +6,7 @@ from surveys.admin.findings import FindingForm
 from surveys.forms.coding import code_forms
 from surveys.models import Answer, Question, Theme
 from tests import make
-from tests.surveys.asked import a_wave
+from tests.surveys.waves import make_wave
 
 pytestmark = pytest.mark.django_db
 SAID = ("Tomás", "Ñusta", "Ángel", "Nora")
@@ -22,6 +22,6 @@ def test_finding_names_who_is_in_charge_in_the_order_of_the_alphabet():
 def test_themes_to_classify_by_stand_in_the_order_of_the_alphabet():
     for place, name in enumerate(SAID):
         Theme.objects.create(code=f"tema-{place}", name=name)
-    Answer.objects.create(question=Question.objects.filter(section__wave=a_wave()).first(), text="Algo")
+    Answer.objects.create(question=Question.objects.filter(section__wave=make_wave()).first(), text="Algo")
     choices = code_forms(None, Answer.objects.all())[0].fields["themes"].choices
     assert [name for _key, name in choices if name in SAID] == ORDERED

@@ -8,7 +8,7 @@ from members.models import Merge
 from surveys.closing import close
 from surveys.models import Invitee, NamedAnswer
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, link, opened, written
+from tests.surveys.waves import answer, invitees, link, make_wave, opened_wave, stored_answers
 
 pytestmark = pytest.mark.django_db
 OURS, THEIRS = {"c": [5]}, {"c": [1]}
@@ -16,7 +16,7 @@ OURS, THEIRS = {"c": [5]}, {"c": [1]}
 
 @pytest.fixture
 def wave():
-    wave = opened(a_wave(), organizations=8)
+    wave = opened_wave(make_wave(), organizations=8)
     for invitee in invitees(wave)[2:]:
         answer(invitee, {"c": [3]})
     return wave
@@ -30,7 +30,7 @@ def merged(wave) -> Merge:
 
 def counted(wave) -> list[int]:
     close(wave, at=timezone.now())
-    return sorted(written().values_list("chosen__0", flat=True))
+    return sorted(stored_answers().values_list("chosen__0", flat=True))
 
 
 def test_merged_organizations_that_both_answered_count_once(wave):
@@ -77,7 +77,7 @@ def test_invitation_of_the_absorbed_alone_goes_to_the_one_that_stays_and_back(wa
 
 
 def test_named_answers_stay_with_the_invitation_that_gave_them():
-    wave = opened(a_wave(is_named=True), organizations=2)
+    wave = opened_wave(make_wave(is_named=True), organizations=2)
     for invitee, said in zip(invitees(wave), (OURS, THEIRS), strict=True):
         answer(invitee, said)
     close(wave, at=timezone.now())
@@ -90,10 +90,10 @@ def test_named_answers_stay_with_the_invitation_that_gave_them():
 
 
 def test_persons_of_merged_organizations_keep_a_voice_each():
-    wave = a_wave(unit="person")
+    wave = make_wave(unit="person")
     two = [make.organization(), make.organization()]
     for organization in two:
         make.representation(organization, make.user())
-    opened(wave)
+    opened_wave(wave)
     merge(*two, by=make.user())
     assert [invitee.organization for invitee in invitees(wave)] == [two[0]] * 2

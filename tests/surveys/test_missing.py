@@ -14,14 +14,14 @@ from surveys.closing import note_turnout
 from surveys.missing import note_reminded, send_again, since, to_remind
 from surveys.models import Invitee
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, link, opened
+from tests.surveys.waves import answer, invitees, link, make_wave, opened_wave
 
 DAY = timedelta(days=1)
 
 
 @pytest.fixture
 def wave(db):
-    return opened(a_wave(), organizations=4)
+    return opened_wave(make_wave(), organizations=4)
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_missing_leaves_out_who_answered_by_the_last_night_and_who_declined(wave
 def test_missing_leaves_out_a_person_whose_mandate_ended(db, client):
     """Red without `still`: the link of somebody who speaks for nobody any more would go on answering."""
     mandates = [make.representation(make.organization(), make.user()) for _each in range(2)]
-    wave = opened(a_wave(unit="person"))
+    wave = opened_wave(make_wave(unit="person"))
     gone, stays = invitees(wave)
     end(mandates[0], by=make.user())
     assert to_remind(wave, at=wave.opens_at + 4 * DAY) == [stays]

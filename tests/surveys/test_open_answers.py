@@ -9,8 +9,7 @@ from surveys.open_answers import open_answers
 from surveys.results import results
 from tests import make
 from tests.pages import elements
-from tests.surveys.asked import a_wave, written
-from tests.surveys.told import NOT, closed, halves, wrote
+from tests.surveys.waves import DISAGREE, closed_wave, halves, long_answers, make_wave, stored_answers
 
 
 def question_of(wave: Wave) -> Question:
@@ -38,9 +37,9 @@ def coded(wave: Wave, *, tone: str, themes: list[Theme], number: int) -> None:
 
 
 def test_words_are_told_by_theme_and_tone(theme):
-    wave = a_wave()
+    wave = make_wave()
     Question.objects.filter(section__wave=wave, kind="long").update(shown_if=None, shown_values=[])
-    closed(*wrote(12), *halves(5, 0), wave=wave)
+    closed_wave(*long_answers(12), *halves(5, 0), wave=wave)
     wave.refresh_from_db()
     coded(wave, tone="negative", themes=[theme], number=7)
     coded(wave, tone="positive", themes=[], number=5)
@@ -54,38 +53,38 @@ def test_words_are_told_by_theme_and_tone(theme):
 
 @pytest.mark.parametrize("speaking", [4, 9])
 def test_words_leave_out_a_theme_that_few_or_nearly_all_speak_of(theme, speaking):
-    wave = closed(*wrote(13))
+    wave = closed_wave(*long_answers(13))
     coded(wave, tone="mixed", themes=[theme], number=speaking)
     assert found(wave).themes == []
 
 
-def test_words_of_fewer_than_five_are_shown_to_nobody(house):
-    wave = closed(*wrote(4), *halves(5, 0))
-    assert "Menos de cinco escribieron" in house.client("staff").get(address(wave)).text
+def test_words_of_fewer_than_five_are_shown_to_nobody(cast):
+    wave = closed_wave(*long_answers(4), *halves(5, 0))
+    assert "Menos de cinco escribieron" in cast.client("staff").get(address(wave)).text
     assert not found(wave).is_enough
 
 
-def test_words_are_in_no_page_of_others(house):
-    wave = closed(*wrote(6))
-    wave.publish(by=house.users["staff"], at=wave.closed_at)
+def test_words_are_in_no_page_of_others(cast):
+    wave = closed_wave(*long_answers(6))
+    wave.publish(by=cast["staff"], at=wave.closed_at)
     for role in ("visitor", "titular"):
-        client = house.client(role)
+        client = cast.client(role)
         assert "Falta lo" not in client.get(reverse("wave_results", args=[wave.slug])).text
         assert "Falta lo" not in client.get(reverse("wave_file", args=[wave.slug, "csv"])).text
         assert client.get(address(wave)).status_code == 404
 
 
 def test_words_of_an_assembly_everybody_may_read(client, db):
-    wave = closed(*wrote(6))
+    wave = closed_wave(*long_answers(6))
     wave.publish(by=make.user(), at=wave.closed_at)
     Wave.objects.filter(pk=wave.pk).update(is_baseline=True)
     assert len(elements(client.get(address(wave)), "blockquote")) == 6
     assert len(elements(client.get(reverse("wave_results", args=[wave.slug])), "blockquote")) == 6
 
 
-def test_words_are_classified_a_page_at_once(house, theme):
-    wave = closed(*wrote(6))
-    client, rows = house.client("staff"), list(Answer.objects.filter(question=question_of(wave)).order_by("pk"))
+def test_words_are_classified_a_page_at_once(cast, theme):
+    wave = closed_wave(*long_answers(6))
+    client, rows = cast.client("staff"), list(Answer.objects.filter(question=question_of(wave)).order_by("pk"))
     first, second = rows[0].pk, rows[1].pk
     typed = {"answers": f"{first},{second}", f"{first}-tone": "negative", f"{first}-themes": [theme.pk]}
     answered = client.post(address(wave) + "?pendientes", typed, follow=True)
@@ -96,9 +95,9 @@ def test_words_are_classified_a_page_at_once(house, theme):
     assert kept.text not in answered.text
 
 
-def test_words_are_saved_on_the_way_to_the_next_page(house):
-    wave = closed(*wrote(26))
-    client, first = house.client("staff"), Answer.objects.filter(question=question_of(wave)).earliest("pk")
+def test_words_are_saved_on_the_way_to_the_next_page(cast):
+    wave = closed_wave(*long_answers(26))
+    client, first = cast.client("staff"), Answer.objects.filter(question=question_of(wave)).earliest("pk")
     assert 'name="page"' in client.get(address(wave)).text
     typed = {"answers": str(first.pk), f"{first.pk}-tone": "negative", "page": "2"}
     assert client.post(address(wave), typed).url == address(wave) + "?page=2"
@@ -107,52 +106,52 @@ def test_words_are_saved_on_the_way_to_the_next_page(house):
 
 
 @pytest.mark.parametrize("forged", [{"answers": "x"}, {}, {"tone": "furious"}, {"themes": "999"}])
-def test_words_refuse_a_forged_classification(house, theme, forged):
-    wave = closed(*wrote(6))
+def test_words_refuse_a_forged_classification(cast, theme, forged):
+    wave = closed_wave(*long_answers(6))
     answer = Answer.objects.filter(question=question_of(wave)).first()
     typed = {"answers": forged.get("answers", str(answer.pk) if forged else "")}
     typed |= {f"{answer.pk}-{name}": value for name, value in forged.items() if name != "answers"}
-    assert house.client("staff").post(address(wave), typed).status_code == 400
-    assert not written().exclude(tone="").exists()
+    assert cast.client("staff").post(address(wave), typed).status_code == 400
+    assert not stored_answers().exclude(tone="").exists()
 
 
-def test_numbers_of_a_named_wave_are_whole_for_the_coordination_and_of_five_for_others(house):
-    wave = closed(*halves(2, 1), *wrote(3), wave=a_wave(is_named=True))
+def test_numbers_of_a_named_wave_are_whole_for_the_coordination_and_of_five_for_others(cast):
+    wave = closed_wave(*halves(2, 1), *long_answers(3), wave=make_wave(is_named=True))
     url = reverse("wave_results", args=[wave.slug])
-    found = house.client("staff").get(url).context["found"]
+    found = cast.client("staff").get(url).context["found"]
     counts = {bar.label: bar.count for bar in found.questions[0].bars if bar.count}
     assert (found.is_whole, sorted(counts.values()), {bar.base for bar in found.questions[0].bars}) == (
         *(True, [2, 4], {6}),
     )
     assert [len(bar.values) for bar in found.questions[0].bars] == [1] * len(found.questions[0].bars)
-    wave.publish(by=house.users["staff"], at=wave.closed_at)
-    public = house.client("visitor").get(url).context["found"]
+    wave.publish(by=cast["staff"], at=wave.closed_at)
+    public = cast.client("visitor").get(url).context["found"]
     assert public.is_whole is False
     assert public.questions[0].bars == []
-    file = house.client("staff").get(reverse("wave_file", args=[wave.slug, "csv"])).text
-    assert file == house.client("visitor").get(reverse("wave_file", args=[wave.slug, "csv"])).text
+    file = cast.client("staff").get(reverse("wave_file", args=[wave.slug, "csv"])).text
+    assert file == cast.client("visitor").get(reverse("wave_file", args=[wave.slug, "csv"])).text
 
 
-def test_words_of_a_named_wave_say_who_said_them_to_the_coordination(house):
-    wave = closed(*wrote(2), wave=a_wave(is_named=True))
-    results = house.client("staff").get(reverse("wave_results", args=[wave.slug])).text
+def test_words_of_a_named_wave_say_who_said_them_to_the_coordination(cast):
+    wave = closed_wave(*long_answers(2), wave=make_wave(is_named=True))
+    results = cast.client("staff").get(reverse("wave_results", args=[wave.slug])).text
     assert "Respondieron menos de cinco" not in results
-    board = house.client("board").get(reverse("wave_results", args=[wave.slug])).text
+    board = cast.client("board").get(reverse("wave_results", args=[wave.slug])).text
     assert "Respondieron menos de cinco: aquí no se muestran números." in board
     assert f'href="{reverse("wave_names", args=[wave.slug])}"' in results
     assert "Ningún número es de menos de cinco" not in results
-    shown = house.client("staff").get(reverse("wave_names", args=[wave.slug])).text
+    shown = cast.client("staff").get(reverse("wave_names", args=[wave.slug])).text
     for row in NamedAnswer.objects.filter(question__kind="long").select_related("invitee__organization"):
         assert row.text in shown
         assert row.invitee.organization.name in shown
     assert "Poco de acuerdo" in shown
 
 
-def test_who_said_what_is_found_by_organization(house):
-    wave = closed(*wrote(2), wave=a_wave(is_named=True))
+def test_who_said_what_is_found_by_organization(cast):
+    wave = closed_wave(*long_answers(2), wave=make_wave(is_named=True))
     first, second = (row.invitee.organization for row in NamedAnswer.objects.filter(question__kind="long"))
     Organization.objects.filter(pk=first.pk).update(name="Ñandú de Mezquite", acronym="CÁPI")
-    client, page = house.client("staff"), reverse("wave_names", args=[wave.slug])
+    client, page = cast.client("staff"), reverse("wave_names", args=[wave.slug])
     for typed in ("nandu mezq", "capi"):
         found = client.get(page, {"q": typed}).text
         assert "Ñandú" in found
@@ -160,9 +159,9 @@ def test_who_said_what_is_found_by_organization(house):
     assert "Nadie que se llame así respondió." in client.get(page, {"q": "nadie"}).text
 
 
-def test_words_of_a_named_wave_are_classified_beside_their_names(house, theme):
-    wave = closed(*wrote(2), wave=a_wave(is_named=True))
-    client, page = house.client("staff"), reverse("wave_results", args=[wave.slug])
+def test_words_of_a_named_wave_are_classified_beside_their_names(cast, theme):
+    wave = closed_wave(*long_answers(2), wave=make_wave(is_named=True))
+    client, page = cast.client("staff"), reverse("wave_results", args=[wave.slug])
     assert f'href="{address(wave)}?pendientes">2 por clasificar' in client.get(page).text
     rows = list(NamedAnswer.objects.filter(question__kind="long").select_related("invitee__organization"))
     shown = client.get(address(wave)).text
@@ -177,19 +176,19 @@ def test_words_of_a_named_wave_are_classified_beside_their_names(house, theme):
     assert {"El tiempo", "Crítico"} <= set(labels(client, wave))
 
 
-def test_words_of_a_named_wave_are_told_to_others_by_theme_and_of_five_only(house, theme):
+def test_words_of_a_named_wave_are_told_to_others_by_theme_and_of_five_only(cast, theme):
     other = Theme.objects.create(code="dinero", name="El dinero")
-    wave = closed(*wrote(13), *halves(5, 0), wave=a_wave(is_named=True))
+    wave = closed_wave(*long_answers(13), *halves(5, 0), wave=make_wave(is_named=True))
     coded(wave, tone="negative", themes=[theme], number=6)
     coded(wave, tone="positive", themes=[other], number=2)
-    wave.publish(by=house.users["staff"], at=wave.closed_at)
+    wave.publish(by=cast["staff"], at=wave.closed_at)
     for role in ("visitor", "titular", "board"):
-        told = house.client(role).get(reverse("wave_results", args=[wave.slug])).text
+        told = cast.client(role).get(reverse("wave_results", args=[wave.slug])).text
         assert told.count("El tiempo") == 1
         assert told.count("El dinero") == 0
-        assert house.client(role).get(address(wave)).status_code == 404
-        assert house.client(role).post(address(wave), {"answers": "x"}).status_code in (404, 403, 302)
-    assert {"El tiempo", "El dinero"} <= set(labels(house.client("staff"), wave))
+        assert cast.client(role).get(address(wave)).status_code == 404
+        assert cast.client(role).post(address(wave), {"answers": "x"}).status_code in (404, 403, 302)
+    assert {"El tiempo", "El dinero"} <= set(labels(cast.client("staff"), wave))
 
 
 def labels(client, wave: Wave) -> list[str]:
@@ -197,14 +196,14 @@ def labels(client, wave: Wave) -> list[str]:
     return [share.label for share in told.themes + told.tones]
 
 
-def test_questions_that_nobody_answered_say_so_to_the_coordination_of_a_named_wave(house):
-    wave = closed(*halves(2, 0), wave=a_wave(is_named=True))
-    results = house.client("staff").get(reverse("wave_results", args=[wave.slug])).text
+def test_questions_that_nobody_answered_say_so_to_the_coordination_of_a_named_wave(cast):
+    wave = closed_wave(*halves(2, 0), wave=make_wave(is_named=True))
+    results = cast.client("staff").get(reverse("wave_results", args=[wave.slug])).text
     assert "Nadie respondió esta pregunta." in results
     assert "No se muestra: dejaría ver" not in results
 
 
-def test_numbers_of_few_are_read_by_name_by_the_coordination(house):
-    wave = closed((NOT, {}, {}, {}, {"n": 30}), *halves(2, 0), wave=a_wave(is_named=True))
-    results = house.client("staff").get(reverse("wave_results", args=[wave.slug])).text
+def test_numbers_of_few_are_read_by_name_by_the_coordination(cast):
+    wave = closed_wave((DISAGREE, {}, {}, {}, {"n": 30}), *halves(2, 0), wave=make_wave(is_named=True))
+    results = cast.client("staff").get(reverse("wave_results", args=[wave.slug])).text
     assert "Leer lo que respondieron" in results

@@ -11,8 +11,17 @@ from surveys.models import Answer, Cell, Finding, Item, Question, Section, Surve
 from surveys.results import results
 from surveys.sentences import caution, sentences
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions
-from tests.surveys.told import AGREE, closed, halves, published
+from tests.surveys.waves import (
+    AGREE,
+    answer,
+    closed_wave,
+    halves,
+    invitees,
+    make_wave,
+    opened_wave,
+    published_wave,
+    questions,
+)
 
 
 def page(wave: Wave, **query) -> str:
@@ -24,7 +33,7 @@ def read(wave: Wave):
 
 
 def test_results_say_in_words_who_answered_and_what(db):
-    found = read(published(*halves(9, 6), more=5))
+    found = read(published_wave(*halves(9, 6), more=5))
     assert sentences(found) == [
         "Respondieron 15 de 20 organizaciones (75\xa0%).",
         "Donde más coinciden: «El Pacto avanza». 60\xa0% está de acuerdo.",
@@ -38,7 +47,7 @@ def test_results_say_what_it_was_asked_for(db):
 
 
 def test_results_of_fewer_than_five_show_nothing(db):
-    wave = published(*halves(2, 2))
+    wave = published_wave(*halves(2, 2))
     assert sentences(read(wave)) == [
         "Respondieron menos de cinco. Para cuidar a quien respondió, no se muestra ni se guarda nada."
     ]
@@ -56,7 +65,7 @@ def a_wave_of_the_bank(survey: Survey) -> Wave:
 
 def answered(wave: Wave, agree: int, rest: int) -> Wave:
     """The wave, answered by those that are in the Pact, and closed."""
-    opened(wave)
+    opened_wave(wave)
     for invitee, given in zip(invitees(wave), halves(agree, rest), strict=False):
         answer(invitee, *given)
     close(wave, at=wave.closes_at)
@@ -92,7 +101,7 @@ def test_results_are_not_compared_with_a_wave_that_the_reader_may_not_read(two_w
 
 
 def test_results_join_rare_options_and_say_so(db):
-    shown = page(published(*halves(9, 6)))
+    shown = page(published_wave(*halves(9, 6)))
     assert "Las que llevan «+» van juntas" in shown
     assert "Nada de acuerdo + Poco de acuerdo" in shown
 
@@ -100,7 +109,7 @@ def test_results_join_rare_options_and_say_so(db):
 def test_results_of_a_group_stand_beside_those_of_everybody(db):
     for state in ["20", "21"] * 12:
         make.organization(state=state)
-    wave = answered(a_wave(), 12, 12)
+    wave = answered(make_wave(), 12, 12)
     wave.publish(by=make.user(), at=timezone.now())
     shown = page(wave, grupo="state:Puebla")
     assert shown.count("<h5>Puebla</h5>") == shown.count('<article class="question-result') == 1
@@ -110,7 +119,7 @@ def test_results_of_a_group_stand_beside_those_of_everybody(db):
 
 def test_results_show_who_said_nothing_after_every_opinion(db):
     values = [[0]] * 5 + [[1]] * 5 + [[3]] * 5 + [[5]] * 5
-    [first, *_others] = read(published(*[({"c": each},) for each in values])).questions
+    [first, *_others] = read(published_wave(*[({"c": each},) for each in values])).questions
     assert [bar.label for bar in first.bars] == [
         "Nada de acuerdo + Poco de acuerdo",
         "Ni de acuerdo ni en desacuerdo",
@@ -129,32 +138,32 @@ def test_results_lead_to_the_other_waves_of_the_survey(two_waves):
 
 @pytest.mark.parametrize("group", ["state:Nunca jamás", "all:", "x", "state:Oaxaca:Puebla"])
 def test_results_refuse_a_group_that_is_not_shown(db, group):
-    wave = published(*halves(6, 6))
+    wave = published_wave(*halves(6, 6))
     assert Client().get(reverse("wave_results", args=[wave.slug]), {"grupo": group}).status_code == 400
 
 
 def test_results_tell_numbers_by_quarters_and_rounded(db):
     said = [(AGREE, {}, {}, {}, {"n": 101 * place}) for place in range(1, 21)]
-    assert read(closed(*said)).questions[4].words.numbers == [580, 1100, 1500]
-    assert "La mitad respondió entre 580 y 1,500; la de en medio, 1,100." in page(published(*said))
+    assert read(closed_wave(*said)).questions[4].words.numbers == [580, 1100, 1500]
+    assert "La mitad respondió entre 580 y 1,500; la de en medio, 1,100." in page(published_wave(*said))
 
 
 def test_results_tell_no_numbers_of_fewer_than_twenty(db):
     said = [(AGREE, {}, {}, {}, {"n": place}) for place in range(19)]
-    assert read(closed(*said)).questions[4].words is None
+    assert read(closed_wave(*said)).questions[4].words is None
 
 
 def test_results_file_is_refused_in_other_formats(db):
-    wave = published(*halves(6, 6))
+    wave = published_wave(*halves(6, 6))
     assert Client().get(reverse("wave_file", args=[wave.slug, "pdf"])).status_code == 404
 
 
-def test_results_are_published_once_and_by_whom(house):
-    wave, client = closed(*halves(6, 6)), house.client("staff")
+def test_results_are_published_once_and_by_whom(cast):
+    wave, client = closed_wave(*halves(6, 6)), cast.client("staff")
     client.post(reverse("wave_publish", args=[wave.slug]))
     again = client.post(reverse("wave_publish", args=[wave.slug]), follow=True)
     wave.refresh_from_db()
-    assert wave.published_by == house.users["staff"]
+    assert wave.published_by == cast["staff"]
     assert "ya están publicados" in again.text
 
 
@@ -174,7 +183,7 @@ def many(wave: Wave, number: int) -> None:
 
 @pytest.mark.parametrize("number", [446, 44600])
 def test_results_take_nine_queries_however_many_answered(db, django_assert_max_num_queries, number):
-    wave = opened(a_wave(), organizations=5)
+    wave = opened_wave(make_wave(), organizations=5)
     many(wave, number)
     with django_assert_max_num_queries(9):
         assert Client().get(reverse("wave_results", args=[wave.slug])).status_code == 200

@@ -21,7 +21,7 @@ from surveys.results import EVERYBODY, Results, results
 from surveys.small_groups import FEWEST
 from surveys.tables import table
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened
+from tests.surveys.waves import answer, invitees, make_wave, opened_wave
 
 STATES = {"20": "Oaxaca", "21": "Puebla", "07": "Chiapas"}
 
@@ -47,7 +47,7 @@ def asked(request, db) -> Asked:
         for commission in tables:
             if chance.random() < (0.9 if made.state.code == "21" else 0.1):
                 make.seat(commission, made)
-    wave = opened(a_wave())
+    wave = opened_wave(make_wave())
     known = {EVERYBODY: set()}
     for invitee in invitees(wave):
         if chance.random() < 0.85:

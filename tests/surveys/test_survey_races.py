@@ -11,9 +11,9 @@ from surveys.closing import close
 from surveys.models import Answer, Draft, Wave
 from surveys.tasks import close_due
 from tests import make
-from tests.mailings.processes import kill, started, wait_for
+from tests.mailings.processes import kill, python_process, wait_for
 from tests.races import at_once, behind
-from tests.surveys.asked import a_wave, answer, invitees, opened, paper, questions, save, send, who_answers
+from tests.surveys.waves import answer, invitees, make_wave, opened_wave, paper, questions, respondent_of, save, send
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CLOSER = ["-c", "import django; django.setup(); from surveys.tasks import close_due; close_due()"]
@@ -22,7 +22,7 @@ WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'surve
 
 def test_two_hundred_first_answers_of_forty_organizations_count_once_each():
     """Red without the lock of the draft in `_writing`: several of five are told that theirs was received."""
-    wave, together = opened(a_wave(), organizations=40), Barrier(5, timeout=240)
+    wave, together = opened_wave(make_wave(), organizations=40), Barrier(5, timeout=240)
     asked, agree = invitees(wave), questions(wave)[0]
     for one in asked:
         save(one, {agree: {"c": [4]}}, at=timezone.now())
@@ -45,7 +45,7 @@ def test_two_hundred_first_answers_of_forty_organizations_count_once_each():
 
 def test_link_used_twice_at_once_is_sent_once():
     """Red without the lock of the draft in `_writing`: both are told that theirs was received."""
-    wave = opened(a_wave(), organizations=1)
+    wave = opened_wave(make_wave(), organizations=1)
     one = invitees(wave)[0]
     save(one, {questions(wave)[0]: {"c": [4]}}, at=timezone.now())
     sent, refused = behind(lambda: send(one, at=timezone.now()), lambda: send(one, at=timezone.now()))
@@ -56,9 +56,9 @@ def test_link_used_twice_at_once_is_sent_once():
 
 def test_two_tabs_lose_neither_answer():
     """Red without the lock of the draft in `_writing`: the second writes over the first."""
-    wave = opened(a_wave(), organizations=1)
+    wave = opened_wave(make_wave(), organizations=1)
     one, (agree, where, *_others) = invitees(wave)[0], questions(wave)
-    who_answers(one)
+    respondent_of(one)
     at = timezone.now()
     results = behind(
         lambda: save(one, {agree: {"c": [4]}}, at=at).is_sent, lambda: save(one, {where: {"c": [1]}}, at=at).is_sent
@@ -70,9 +70,9 @@ def test_two_tabs_lose_neither_answer():
 def test_two_waves_of_one_survey_do_not_open_at_once():
     """Red without the lock of the survey in `open_wave`: neither sees the other."""
     make.organization()
-    one = a_wave()
-    other = a_wave(survey=one.survey)
-    _opened, refused = behind(lambda: opened(one), lambda: opened(other))
+    one = make_wave()
+    other = make_wave(survey=one.survey)
+    _opened, refused = behind(lambda: opened_wave(one), lambda: opened_wave(other))
     assert type(refused) is ValidationError
     assert Wave.objects.filter(survey=one.survey, opened_at__isnull=False).count() == 1
 
@@ -80,7 +80,7 @@ def test_two_waves_of_one_survey_do_not_open_at_once():
 @pytest.fixture
 def five():
     """A wave that four have answered, and the fifth, who is about to send it."""
-    wave = opened(a_wave(), organizations=6)
+    wave = opened_wave(make_wave(), organizations=6)
     for invitee in invitees(wave)[:4]:
         answer(invitee, {"c": [4]})
     fifth = invitees(wave)[4]
@@ -125,7 +125,7 @@ def test_closing_killed_in_the_middle_leaves_nothing_half_and_is_done_the_next_m
             cursor.execute(WAITING)
             return cursor.fetchone()[0] == 1
 
-        with started(*CLOSER) as closer:
+        with python_process(*CLOSER) as closer:
             wait_for(inside)
             kill(closer)
     written = Answer.objects.filter(question__section__wave=wave)

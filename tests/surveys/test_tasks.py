@@ -7,20 +7,20 @@ from django.utils import timezone
 
 from surveys.models import Invitee, Wave
 from surveys.tasks import close_due, note_turnout_of_open_waves
-from tests.surveys.asked import a_wave, answer, invitees, opened
+from tests.surveys.waves import answer, invitees, make_wave, opened_wave
 
 pytestmark = pytest.mark.django_db
 
 
 def test_task_closes_what_is_past_its_hour_and_nothing_else():
-    due, running = opened(a_wave(), organizations=5), opened(a_wave())
+    due, running = opened_wave(make_wave(), organizations=5), opened_wave(make_wave())
     Wave.objects.filter(pk=due.pk).update(closes_at=timezone.now())
     close_due()
     assert [Wave.objects.get(pk=wave.pk).closed_at is None for wave in (due, running)] == [False, True]
 
 
 def test_task_notes_in_the_night_who_answered_yesterday():
-    wave = opened(a_wave(), organizations=5)
+    wave = opened_wave(make_wave(), organizations=5)
     answer(invitees(wave)[0], {"c": [4]})
     note_turnout_of_open_waves()
     yesterday = timezone.localdate() - timedelta(days=1)
@@ -29,7 +29,7 @@ def test_task_notes_in_the_night_who_answered_yesterday():
 
 def test_closing_notes_who_answered_since_the_last_night():
     """Red without `_note` in `close`: whoever answered on the last day stands among the missing for ever."""
-    wave = opened(a_wave(), organizations=5)
+    wave = opened_wave(make_wave(), organizations=5)
     answer(invitees(wave)[0], {"c": [4]})
     at = timezone.now()
     Wave.objects.filter(pk=wave.pk).update(closes_at=at)

@@ -83,14 +83,14 @@ def test_bad_addresses_answers_in_the_letters_that_were_asked(django_assert_num_
     assert found == {"ANA@pacto.example"}
 
 
-def test_office_lists_bad_addresses_and_lifts_one(house):
+def test_office_lists_bad_addresses_and_lifts_one(cast):
     row = BadAddress.objects.create(email="ana@pacto.example", code="5.1.1", answer="550 no such user")
-    staff, listed = house.client("staff"), "/admin/mailings/badaddress/"
+    staff, listed = cast.client("staff"), "/admin/mailings/badaddress/"
     assert "Direcciones que rebotan" in staff.get("/admin/").content.decode()
     pages = [staff.get(address).content.decode() for address in (listed, f"{listed}{row.pk}/change/")]
     assert [page.count("La dirección no existe.") for page in pages] == [1, 1]
     assert [page.count("550 no such user") for page in pages] == [0, 1]
     assert staff.post(f"{listed}{row.pk}/ya-funciona/").status_code == 302
     row.refresh_from_db()
-    assert row.lifted_by == house.users["staff"]
+    assert row.lifted_by == cast["staff"]
     assert staff.get(listed).context["cl"].result_count == 0

@@ -10,7 +10,7 @@ from django.utils import timezone
 from mailings.bounce_mailbox import read_mailbox
 from mailings.bounces import tracking
 from tests.mailings.bounces.letters import VACATION, bad, came, report
-from tests.pacto.test_costs import ENOUGH, EXPENSIVE
+from tests.pacto.costs import ENOUGH, EXPENSIVE
 
 pytestmark = pytest.mark.django_db
 

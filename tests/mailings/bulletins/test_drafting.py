@@ -11,9 +11,9 @@ from mailings.bulletins.drafting import draft, draft_due
 from mailings.bulletins.markdown import as_html, as_text
 from mailings.models import Bulletin, Entry
 from tests import make
-from tests.commissions.room import a_room
+from tests.cast import commission_scene
 from tests.commitments.publishing import published
-from tests.surveys.asked import a_wave, opened
+from tests.surveys.waves import make_wave, opened_wave
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -25,16 +25,16 @@ def texts() -> dict[str, str]:
 
 
 def test_draft_tells_what_happened_since_the_last_one():
-    today, room = timezone.localdate(), a_room()
+    today, scene = timezone.localdate(), commission_scene()
     make.organization("Colibrí_*de* [Puebla]", state="21", joined_on=today)
     make.organization("La de siempre", joined_on=today - timedelta(days=400))
     published("pobreza-multidimensional", (2022, "43.2"))
-    opened(a_wave())
-    agenda = Agenda.objects.create(commission=room.commission)
+    opened_wave(make_wave())
+    agenda = Agenda.objects.create(commission=scene.commission)
     activity = {"text": "Foro", "state": "planned", "ends_on": (today + timedelta(days=5)).isoformat()}
     far = activity | {"text": "Lejos", "ends_on": (today + timedelta(days=300)).isoformat()}
     content = {"activities": [activity, far]}
-    Edition.objects.create(agenda=agenda, number=1, content=content, published_by=room.ana)
+    Edition.objects.create(agenda=agenda, number=1, content=content, published_by=scene["focal"])
     draft(MONTH, at=timezone.now())
     told = texts()
     assert list(told) == ["Agendas publicadas", "Nuevas integrantes", "Cifras al día", "Encuestas", "Lo que viene"]

@@ -13,13 +13,13 @@ from mailings.bulletins.copies import page_sent
 from mailings.bulletins.drawing import OwnPart, as_page, as_words, for_whatsapp, own, parts
 from mailings.bulletins.kind import kept_blocks
 from mailings.installed_kinds import message_kinds
-from mailings.models import Bulletin, Delivery, Entry
+from mailings.models import Delivery, Entry
 from mailings.preferences import preferences_link
 from mailings.rendering import RenderedMessage
 from meetings import agreeing
 from meetings.models import Agreement
-from tests.commissions.room import a_room
-from tests.mailings.issue import a_bulletin, members, pictured, scheduled
+from tests.cast import commission_scene
+from tests.mailings.bulletin import make_bulletin, make_titulars, messages_of, picture_of, scheduled_bulletin
 
 pytestmark = pytest.mark.django_db
 NASTY = (
@@ -27,18 +27,11 @@ NASTY = (
 )
 
 
-def letters_of(bulletin: Bulletin) -> dict[str, bytes]:
-    running.start_due(at=timezone.now())
-    rows = list(Delivery.objects.filter(bulletin=bulletin).order_by("email"))
-    written = message_kinds()["bulletin"].write(rows, at=timezone.now())
-    return {row.email: written[row.pk].content(row) for row in rows}
-
-
-def promised(room, text: str) -> Agreement:
-    """Beto answers for it within a week."""
-    values = {"text": text, "organization": room.colibri.organization, "responsible": room.beto}
+def promised(scene, text: str) -> Agreement:
+    """The titular of Colibrí answers for it within a week."""
+    values = {"text": text, "organization": scene.organization, "responsible": scene["titular"]}
     values["due_on"] = timezone.localdate() + timedelta(days=7)
-    return agreeing.make(room.commission, values, by=room.ana, at=timezone.now())
+    return agreeing.make(scene.commission, values, by=scene["focal"], at=timezone.now())
 
 
 def read(content: bytes):
@@ -51,8 +44,8 @@ def without_links(html: str) -> str:
 
 
 def test_letter_has_its_readers_way_out_without_a_login(client):
-    members("Ana")
-    [content] = letters_of(scheduled(a_bulletin())).values()
+    make_titulars("Ana")
+    [content] = messages_of(scheduled_bulletin(make_bulletin())).values()
     for kind in ("plain", "html"):
         text = read(content).get_body([kind]).get_content()
         [link] = re.findall(r"/correo/preferencias/[^/]+/", text)
@@ -61,9 +54,9 @@ def test_letter_has_its_readers_way_out_without_a_login(client):
 
 
 def test_letter_is_word_for_word_what_is_drawn_for_its_reader():
-    [ana] = members("Ana")
+    [ana] = make_titulars("Ana")
     type(ana).objects.filter(pk=ana.pk).update(name="Ana & <b>")
-    bulletin = scheduled(a_bulletin(intro="Línea con ñ.\n\n.\n\n" + "larga " * 60))
+    bulletin = scheduled_bulletin(make_bulletin(intro="Línea con ñ.\n\n.\n\n" + "larga " * 60))
     running.start_due(at=timezone.now())
     delivery = Delivery.objects.get()
     content = message_kinds()["bulletin"].write([delivery], at=timezone.now())[delivery.pk].content(delivery)
@@ -79,11 +72,11 @@ def test_letter_is_word_for_word_what_is_drawn_for_its_reader():
 
 
 def test_letter_of_nasty_texts_is_harmless_text():
-    [ana] = members("Ana")
+    [ana] = make_titulars("Ana")
     type(ana).objects.filter(pk=ana.pk).update(name=NASTY[:150])
-    bulletin = a_bulletin(subject=("Asunto " + NASTY)[:150], intro=NASTY * 9)
+    bulletin = make_bulletin(subject=("Asunto " + NASTY)[:150], intro=NASTY * 9)
     Entry.objects.create(bulletin=bulletin, title=NASTY[:150], text=f"{NASTY} ![x](https://rastreo.example/p.gif)")
-    [content] = letters_of(scheduled(bulletin)).values()
+    [content] = messages_of(scheduled_bulletin(bulletin)).values()
     message = read(content)
     html = message.get_body(["html"]).get_content()
     assert message["Bcc"] is None
@@ -100,15 +93,15 @@ def test_letter_of_nasty_texts_is_harmless_text():
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.example", "file:///etc/passwd"])
 def test_link_of_another_scheme_is_no_link(url):
-    bulletin = a_bulletin(intro=f"[aquí]({url}) <{url}>")
+    bulletin = make_bulletin(intro=f"[aquí]({url}) <{url}>")
     assert as_page(bulletin, [], OwnPart("Hola:")).count(f'href="{url}') == 0
 
 
 def test_letter_carries_its_pictures_and_fetches_nothing():
-    members("Ana")
-    bulletin = a_bulletin()
-    picture = pictured(bulletin)
-    [content] = letters_of(scheduled(bulletin)).values()
+    make_titulars("Ana")
+    bulletin = make_bulletin()
+    picture = picture_of(bulletin)
+    [content] = messages_of(scheduled_bulletin(bulletin)).values()
     message = read(content)
     attached = [part for part in message.walk() if part.get_content_type() == "image/png"]
     assert [part.get_content() for part in attached] == [bytes(picture.content)]
@@ -119,25 +112,26 @@ def test_letter_carries_its_pictures_and_fetches_nothing():
 
 
 def test_copy_kept_is_the_one_that_was_written_whatever_happens_later():
-    room = a_room()
-    agreement = promised(room, "Escribir la carta")
-    bulletin = scheduled()
-    contents = letters_of(bulletin)
+    scene = commission_scene()
+    agreement = promised(scene, "Escribir la carta")
+    bulletin = scheduled_bulletin()
+    contents = messages_of(bulletin)
     type(agreement).objects.filter(pk=agreement.pk).update(text="Otra cosa")
-    again = letters_of(bulletin)
-    told = read(again["beto@pacto.example"]).get_body(["html"]).get_content()
+    again = messages_of(bulletin)
+    told = read(again["titular@pacto.example"]).get_body(["html"]).get_content()
     assert told.count("Escribir la carta") == 2
     assert told.count("Otra cosa") == 0
-    assert without_links(read(contents["beto@pacto.example"]).get_body(["html"]).get_content()) == without_links(told)
-    delivery = Delivery.objects.get(email="beto@pacto.example")
+    first = read(contents["titular@pacto.example"]).get_body(["html"]).get_content()
+    assert without_links(first) == without_links(told)
+    delivery = Delivery.objects.get(email="titular@pacto.example")
     assert page_sent(delivery).count("Escribir la carta") == 2
 
 
 def test_write_takes_as_many_queries_for_four_readers_as_for_twenty(django_assert_num_queries):
-    a_room()
+    commission_scene()
     for more in (0, 20):
-        members(*(f"P{number}" for number in range(more)))
-        bulletin = scheduled()
+        make_titulars(*(f"P{number}" for number in range(more)))
+        bulletin = scheduled_bulletin()
         running.start_due(at=timezone.now())
         rows = list(Delivery.objects.filter(bulletin=bulletin))
         assert len(rows) == 4 + more
@@ -146,9 +140,9 @@ def test_write_takes_as_many_queries_for_four_readers_as_for_twenty(django_asser
 
 
 def test_kept_blocks_are_only_each_readers_own():
-    room = a_room()
-    promised(room, "Lo de Beto")
-    bulletin = scheduled()
+    scene = commission_scene()
+    promised(scene, "Lo del titular")
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     rows = {row.email: row for row in Delivery.objects.all()}
     found = kept_blocks(list(rows.values()), at=timezone.now())
@@ -157,10 +151,10 @@ def test_kept_blocks_are_only_each_readers_own():
         for email, row in rows.items()
     }
     assert agreed == {
-        "ana@pacto.example": [],
-        "beto@pacto.example": ["Lo de Beto"],
-        "caro@pacto.example": [],
-        "dora@pacto.example": [],
+        "focal@pacto.example": [],
+        "titular@pacto.example": ["Lo del titular"],
+        "delegate@pacto.example": [],
+        "contact@pacto.example": [],
     }
     assert bulletin.deliveries.count() == 4
 
@@ -172,7 +166,7 @@ def test_words_with_dots_spaces_and_long_lines_arrive_as_they_were_written():
 
 
 def test_text_for_whatsapp_is_short_and_ends_with_the_address(settings):
-    bulletin = a_bulletin()
+    bulletin = make_bulletin()
     assert for_whatsapp(bulletin).split("\n") == [
         "*El Pacto en noviembre*",
         "",

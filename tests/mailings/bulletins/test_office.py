@@ -14,7 +14,7 @@ from PIL import Image
 from mailings.bulletins import approving, running
 from mailings.models import Bounce, Bulletin, Delivery, Picture, Reason
 from tests import make
-from tests.mailings.issue import a_bulletin, members, pictured, scheduled
+from tests.mailings.bulletin import make_bulletin, make_titulars, picture_of, scheduled_bulletin
 
 pytestmark = pytest.mark.django_db
 
@@ -43,21 +43,21 @@ def errors_of(response) -> str:
     return admin + "".join(str(inline.formset.errors) for inline in response.context["inline_admin_formsets"])
 
 
-def test_edit_of_an_approved_bulletin_takes_its_approval_back(house):
-    bulletin = scheduled()
-    response = house.client("staff").post(page_of(bulletin), form_of(bulletin, subject="Otro asunto"))
+def test_edit_of_an_approved_bulletin_takes_its_approval_back(cast):
+    bulletin = scheduled_bulletin()
+    response = cast.client("staff").post(page_of(bulletin), form_of(bulletin, subject="Otro asunto"))
     assert response.status_code == 302
     bulletin.refresh_from_db()
     assert bulletin.subject == "Otro asunto"
     assert bulletin.approved_at is None
     assert bulletin.starts_at is None
-    assert bulletin.prepared_by == house.users["staff"]
+    assert bulletin.prepared_by == cast["staff"]
     assert bulletin.version == 4
 
 
-def test_edit_over_an_older_version_is_a_conflict_that_loses_nothing(house):
+def test_edit_over_an_older_version_is_a_conflict_that_loses_nothing(cast):
     """Red without the version in the form: the second edit wins."""
-    bulletin, client = a_bulletin(), house.client("staff")
+    bulletin, client = make_bulletin(), cast.client("staff")
     older = form_of(bulletin, **{"subject": "Mío", "entries-0-text": "Mi texto"})
     client.post(page_of(bulletin), form_of(bulletin, subject="De otra persona"))
     response = client.post(page_of(bulletin), older)
@@ -68,21 +68,21 @@ def test_edit_over_an_older_version_is_a_conflict_that_loses_nothing(house):
     assert bulletin.subject == "De otra persona"
 
 
-def test_edit_of_a_bulletin_that_started_is_refused(house):
-    bulletin = scheduled()
+def test_edit_of_a_bulletin_that_started_is_refused(cast):
+    bulletin = scheduled_bulletin()
     form = form_of(bulletin, subject="Tarde")
     running.start_due(at=timezone.now())
-    assert house.client("staff").post(page_of(bulletin), form).status_code == 403
+    assert cast.client("staff").post(page_of(bulletin), form).status_code == 403
     assert Bulletin.objects.get().subject == "El Pacto en noviembre"
 
 
-def test_picture_is_drawn_anew_small_and_without_metadata(house):
-    bulletin = a_bulletin()
+def test_picture_is_drawn_anew_small_and_without_metadata(cast):
+    bulletin = make_bulletin()
     exif = Image.Exif()
     exif[0x010E] = "secreto"
     photo = a_photo(exif=exif)
     form = form_of(bulletin) | {"entries-0-image": photo, "entries-0-alt": "Niñas y niños"}
-    assert house.client("staff").post(page_of(bulletin), form).status_code == 302
+    assert cast.client("staff").post(page_of(bulletin), form).status_code == 302
     picture = Picture.objects.get()
     assert picture.width == 1200
     assert picture.height == 600
@@ -109,27 +109,27 @@ def with_bad_notes() -> bytes:
         (None, "", "Diga qué se ve"),
     ],
 )
-def test_picture_that_is_none_or_unexplained_is_refused(house, content, alt, told):
-    bulletin = a_bulletin()
+def test_picture_that_is_none_or_unexplained_is_refused(cast, content, alt, told):
+    bulletin = make_bulletin()
     file = SimpleUploadedFile("foto.jpg", content) if content else a_photo()
     form = form_of(bulletin) | {"entries-0-image": file, "entries-0-alt": alt}
-    assert errors_of(house.client("staff").post(page_of(bulletin), form)).count(told) == 1
+    assert errors_of(cast.client("staff").post(page_of(bulletin), form)).count(told) == 1
     assert Picture.objects.count() == 0
 
 
-def test_picture_is_taken_away(house):
-    bulletin = a_bulletin()
-    pictured(bulletin)
+def test_picture_is_taken_away(cast):
+    bulletin = make_bulletin()
+    picture_of(bulletin)
     form = form_of(bulletin) | {"entries-0-alt": "Un punto", "entries-0-drop_image": "on"}
-    assert house.client("staff").post(page_of(bulletin), form).status_code == 302
+    assert cast.client("staff").post(page_of(bulletin), form).status_code == 302
     assert Picture.objects.count() == 0
 
 
-def test_preview_is_the_mail_of_an_organization_and_can_do_nothing(house):
-    bulletin = a_bulletin()
-    house.users["titular"].name = "Rosa"
-    house.users["titular"].save()
-    response = house.client("staff").get(page_of(bulletin, "mail") + f"?para={house.organization.pk}&modo=oscuro")
+def test_preview_is_the_mail_of_an_organization_and_can_do_nothing(cast):
+    bulletin = make_bulletin()
+    cast["titular"].name = "Rosa"
+    cast["titular"].save()
+    response = cast.client("staff").get(page_of(bulletin, "mail") + f"?para={cast.organization.pk}&modo=oscuro")
     html = response.content.decode()
     assert html.count("Hola, Rosa:") == 1
     assert html.count("@media all {") == 1
@@ -138,23 +138,23 @@ def test_preview_is_the_mail_of_an_organization_and_can_do_nothing(house):
     assert policy["default-src"] == "'none'"
     assert policy["frame-ancestors"] == "'self'"
     assert response["X-Frame-Options"] == "SAMEORIGIN"
-    page = house.client("staff").get(page_of(bulletin, "preview") + f"?para={house.organization.pk}")
+    page = cast.client("staff").get(page_of(bulletin, "preview") + f"?para={cast.organization.pk}")
     assert page.content.decode().count("Así lo recibiría hoy Rosa, de Semilla de Oaxaca.") == 1
 
 
-def test_readers_are_listed_with_the_reason_of_whoever_gets_nothing(house):
-    ana, beto = members("Ana", "Beto")
+def test_readers_are_listed_with_the_reason_of_whoever_gets_nothing(cast):
+    ana, beto = make_titulars("Ana", "Beto")
     type(ana).objects.filter(pk=beto.pk).update(email="no es correo")
-    told = house.client("staff").get(page_of(a_bulletin(), "readers")).context["page"].object_list
+    told = cast.client("staff").get(page_of(make_bulletin(), "readers")).context["page"].object_list
     reasons = {one.user.email: one.reason for one in told}
     assert reasons["ana@pacto.example"] == ""
     assert reasons["no es correo"] == Reason.BAD_ADDRESS
     assert told[0].user.email == "no es correo"
 
 
-def test_readers_come_by_the_page_before_and_after_the_start(house):
-    members(*(f"P{number}" for number in range(60)))
-    bulletin, staff = scheduled(), house.client("staff")
+def test_readers_come_by_the_page_before_and_after_the_start(cast):
+    make_titulars(*(f"P{number}" for number in range(60)))
+    bulletin, staff = scheduled_bulletin(), cast.client("staff")
     number = staff.get(page_of(bulletin, "readers")).context["page"].paginator.count
     before = [len(staff.get(page_of(bulletin, "readers") + f"?page={one}").context["page"]) for one in (1, 2)]
     running.start_due(at=timezone.now())
@@ -163,45 +163,45 @@ def test_readers_come_by_the_page_before_and_after_the_start(house):
     assert after == [50, number - 50]
 
 
-def test_readers_of_a_bulletin_in_a_pause_are_not_said_to_have_it(house):
-    ana, _beto = members("Ana", "Beto")
-    bulletin = scheduled()
+def test_readers_of_a_bulletin_in_a_pause_are_not_said_to_have_it(cast):
+    ana, _beto = make_titulars("Ana", "Beto")
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     bulletin.deliveries.filter(user=ana).update(state="sent", sent_at=timezone.now())
-    running.pause(bulletin, by=house.users["staff"], at=timezone.now())
-    page = house.client("staff").get(page_of(bulletin, "readers"))
+    running.pause(bulletin, by=cast["staff"], at=timezone.now())
+    page = cast.client("staff").get(page_of(bulletin, "readers"))
     everybody = page.context["progress"]["all"]
     assert page.context["progress"] == {"all": everybody, "sent": 1, "waiting": everybody - 1, "bounced": 0, "rest": 0}
     assert [each.state for each, _fate in page.context["written"]] == ["queued"] * (everybody - 1) + ["sent"]
 
 
-def test_bulletin_that_went_to_everybody_is_neither_paused_nor_cancelled_but_taken_from_the_archive(house, client):
-    members("Ana")
-    bulletin = scheduled()
+def test_bulletin_that_went_to_everybody_is_neither_paused_nor_cancelled_but_taken_from_the_archive(cast, client):
+    make_titulars("Ana")
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
-    offered = [house.client("staff").get(page_of(bulletin, "change")).content.decode().count("Pausar")]
+    offered = [cast.client("staff").get(page_of(bulletin, "change")).content.decode().count("Pausar")]
     bulletin.deliveries.update(state="sent", sent_at=timezone.now())
-    page = house.client("staff").get(page_of(bulletin, "change")).content.decode()
+    page = cast.client("staff").get(page_of(bulletin, "change")).content.decode()
     assert offered == [1]
     assert page.count("Pausar") == 0
     assert page.count("Cancelar") == 0
     assert page.count("Quitar del archivo") == 1
     with pytest.raises(ValidationError, match="que está saliendo"):
-        running.pause(bulletin, by=house.users["staff"], at=timezone.now())
-    done = house.client("staff").post(page_of(bulletin, "cancel"), {"reason": "Traía un error."}, follow=True)
+        running.pause(bulletin, by=cast["staff"], at=timezone.now())
+    done = cast.client("staff").post(page_of(bulletin, "cancel"), {"reason": "Traía un error."}, follow=True)
     assert [str(each) for each in done.context["messages"]] == ["Ya no está en el archivo público."]
     assert client.get(bulletin.get_absolute_url()).status_code == 404
 
 
-def test_copy_that_came_back_is_told_apart_from_those_that_arrived(house):
+def test_copy_that_came_back_is_told_apart_from_those_that_arrived(cast):
     """Red where what the server took counts as arrived."""
-    ana, beto = members("Ana", "Beto")
-    bulletin = scheduled()
+    ana, beto = make_titulars("Ana", "Beto")
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     bulletin.deliveries.update(state="sent", sent_at=timezone.now())
     Bounce.objects.create(delivery=bulletin.deliveries.get(user=beto), cause="unknown", code="5.1.1")
     Bounce.objects.create(delivery=bulletin.deliveries.get(user=ana), cause="delayed", code="4.4.1")
-    page = house.client("staff").get(page_of(bulletin, "readers"))
+    page = cast.client("staff").get(page_of(bulletin, "readers"))
     everybody = bulletin.deliveries.count()
     assert page.context["progress"] == {"all": everybody, "sent": everybody - 1, "waiting": 0, "bounced": 1, "rest": 0}
     assert [outcome for each, outcome in page.context["written"] if each.user == beto] == ["Rebotó"]
@@ -211,28 +211,28 @@ def test_copy_that_came_back_is_told_apart_from_those_that_arrived(house):
     assert html.count("Enviado") == everybody - 1
 
 
-def test_bulletin_that_started_shows_only_what_it_has(house):
-    bulletin = scheduled()
+def test_bulletin_that_started_shows_only_what_it_has(cast):
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
-    html = house.client("staff").get(page_of(bulletin)).content.decode()
+    html = cast.client("staff").get(page_of(bulletin)).content.decode()
     assert html.count("Va en el boletín") == 1
     assert html.count("None") == 0
     assert html.count("Drop image") == 0
 
 
-def test_trial_goes_only_to_whoever_asks_marked_and_uncounted(house, sink, django_capture_on_commit_callbacks):
-    bulletin = a_bulletin()
-    assert house.client("staff").post(page_of(bulletin, "test")).status_code == 302
+def test_trial_goes_only_to_whoever_asks_marked_and_uncounted(cast, sink, django_capture_on_commit_callbacks):
+    bulletin = make_bulletin()
+    assert cast.client("staff").post(page_of(bulletin, "test")).status_code == 302
     delivery = Delivery.objects.get()
-    assert delivery.email == house.users["staff"].email
+    assert delivery.email == cast["staff"].email
     assert delivery.kind == "bulletin_trial"
     assert delivery.items.count() == 0
 
 
-def test_approval_is_of_the_version_that_was_read_and_by_another_person(house):
-    staff = house.users["staff"]
-    bulletin = a_bulletin(prepared_by=staff)
-    client = house.client("staff")
+def test_approval_is_of_the_version_that_was_read_and_by_another_person(cast):
+    staff = cast["staff"]
+    bulletin = make_bulletin(prepared_by=staff)
+    client = cast.client("staff")
     refused = client.post(page_of(bulletin, "approve"), {"version": "1"})
     assert refused.status_code == 422
     assert refused.content.decode().count("Lo aprueba otra persona") == 1
@@ -245,12 +245,12 @@ def test_approval_is_of_the_version_that_was_read_and_by_another_person(house):
     assert bulletin.is_alone is True
 
 
-def test_whoever_prepared_it_is_not_offered_to_approve_it_until_a_day_has_passed(house):
+def test_whoever_prepared_it_is_not_offered_to_approve_it_until_a_day_has_passed(cast):
     """Red without `acts_for`: the link is there, and its page refuses."""
-    own, of_another = a_bulletin(prepared_by=house.users["staff"]), a_bulletin()
+    own, of_another = make_bulletin(prepared_by=cast["staff"]), make_bulletin()
 
     def offered(bulletin: Bulletin) -> tuple[int, int]:
-        html = house.client("staff").get(page_of(bulletin)).content.decode()
+        html = cast.client("staff").get(page_of(bulletin)).content.decode()
         return html.count("/aprobar/"), html.count("Lo tiene que aprobar una segunda persona")
 
     assert [offered(own), offered(of_another)] == [(0, 1), (1, 0)]
@@ -258,14 +258,14 @@ def test_whoever_prepared_it_is_not_offered_to_approve_it_until_a_day_has_passed
     assert offered(own) == (1, 0)
 
 
-def test_draft_of_the_machine_alone_is_not_approved(house):
-    bulletin = a_bulletin()
+def test_draft_of_the_machine_alone_is_not_approved(cast):
+    bulletin = make_bulletin()
     Bulletin.objects.update(prepared_at=None, prepared_by=None)
-    response = house.client("staff").post(page_of(bulletin, "approve"), {"version": "1"})
+    response = cast.client("staff").post(page_of(bulletin, "approve"), {"version": "1"})
     assert response.content.decode().count("Primero alguien tiene que revisarlo") == 1
 
 
 def test_schedule_is_only_for_an_approved_one():
-    bulletin = a_bulletin()
+    bulletin = make_bulletin()
     with pytest.raises(approving.ValidationError, match="Primero lo aprueba"):
         approving.schedule(bulletin, starts_at=timezone.now(), by=make.user(), at=timezone.now())

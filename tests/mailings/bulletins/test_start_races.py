@@ -11,7 +11,7 @@ from mailings.bulletins.drafting import draft
 from mailings.models import Bulletin, Delivery, Item
 from mailings.outbox import claims, sending
 from tests import make
-from tests.mailings.issue import members, scheduled
+from tests.mailings.bulletin import make_titulars, scheduled_bulletin
 from tests.mailings.processes import wait_for
 from tests.races import at_once, is_waited_for
 
@@ -21,8 +21,8 @@ HELD = 7  # the lock for which one waits while the other acts
 
 def test_start_by_five_sweeps_at_once_writes_one_delivery_a_reader():
     """Red without the row's lock: the constraint of the items stops the others with an error."""
-    members("Ana", "Beto")
-    scheduled()
+    make_titulars("Ana", "Beto")
+    scheduled_bulletin()
     now = timezone.now()
     started = at_once(lambda: running.start_due(at=now), times=5)
     assert sorted(started) == [0, 0, 0, 0, 2]
@@ -39,8 +39,8 @@ def test_draft_by_five_at_once_makes_one_bulletin():
 
 def test_pause_while_a_sender_takes_a_batch_leaves_it_nothing():
     """Red without the second look of `take`: the rows are new, the bulletin beside them is as the question began."""
-    members("Ana", "Beto")
-    bulletin = scheduled()
+    make_titulars("Ana", "Beto")
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     by, held = make.user(), Event()
     wait = f"WHERE (SELECT pg_advisory_lock_shared({HELD})) IS NOT NULL AND "
@@ -70,8 +70,8 @@ def test_pause_while_a_sender_takes_a_batch_leaves_it_nothing():
 def test_pause_while_two_senders_run_lets_only_what_each_is_handing_over_arrive(sink, settings):
     """Red without the slots taken back: what both have in hand, up to 400, still goes."""
     settings.MAIL_SENDERS = 2
-    members(*(f"P{number}" for number in range(300)))
-    bulletin = scheduled()
+    make_titulars(*(f"P{number}" for number in range(300)))
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     by, then = make.user(), []
 

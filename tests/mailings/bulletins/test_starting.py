@@ -13,7 +13,7 @@ from mailings.models import BadAddress, Bulletin, Delivery, Item, OptOut, Reason
 from mailings.outbox import sending
 from members import membership_status
 from tests import make
-from tests.mailings.issue import a_bulletin, members, scheduled
+from tests.mailings.bulletin import make_bulletin, make_titulars, scheduled_bulletin
 from tests.mailings.mornings import morning
 
 pytestmark = pytest.mark.django_db
@@ -30,8 +30,8 @@ def missed(*, at) -> int:
 
 
 def test_bulletin_goes_once_to_everybody_and_is_then_in_the_archive(sink, client):
-    members("Ana", "Beto")
-    bulletin = scheduled()
+    make_titulars("Ana", "Beto")
+    bulletin = scheduled_bulletin()
     assert client.get(bulletin.get_absolute_url()).status_code == 404
     assert sending.send_due() == 2
     assert sending.send_due() == 0
@@ -53,22 +53,22 @@ def test_bulletin_goes_once_to_everybody_and_is_then_in_the_archive(sink, client
 
 
 def test_one_bulletin_a_month_is_held_by_the_database():
-    bulletin = a_bulletin()
+    bulletin = make_bulletin()
     with pytest.raises(IntegrityError), transaction.atomic():
         Bulletin.objects.create(month=bulletin.month, subject="Otro")
 
 
 @pytest.mark.parametrize("late", [timedelta(minutes=1), timedelta(hours=1), timedelta(days=3)])
 def test_bulletin_that_nobody_started_at_its_moment_goes_once_when_somebody_looks(late):
-    members("Ana")
-    scheduled(at=NOON)
+    make_titulars("Ana")
+    scheduled_bulletin(at=NOON)
     assert [running.start_due(at=NOON + late) for _beat in range(3)] == [1, 0, 0]
     assert missed(at=NOON + late) == 0
 
 
 def test_bulletin_forty_days_late_is_not_sent_and_the_coordination_is_asked():
-    members("Ana")
-    bulletin = scheduled(at=NOON)
+    make_titulars("Ana")
+    bulletin = scheduled_bulletin(at=NOON)
     later = NOON + timedelta(days=40)
     assert running.start_due(at=later) == 0
     assert Delivery.objects.count() == 0
@@ -79,8 +79,8 @@ def test_bulletin_forty_days_late_is_not_sent_and_the_coordination_is_asked():
 
 def test_bulletin_in_a_pause_waits_and_goes_on_when_it_is_resumed(sink):
     """Red without the pause in `due`: both go at once."""
-    members("Ana", "Beto")
-    bulletin = scheduled()
+    make_titulars("Ana", "Beto")
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     running.pause(bulletin, by=make.user(), at=timezone.now())
     assert sending.send_due() == 0
@@ -91,8 +91,8 @@ def test_bulletin_in_a_pause_waits_and_goes_on_when_it_is_resumed(sink):
 
 def test_pause_takes_from_a_sender_what_it_has_in_hand():
     """Red without the slot taken back: a sender may still claim it."""
-    members("Ana")
-    bulletin = scheduled()
+    make_titulars("Ana")
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     Delivery.objects.update(slot=1)
     running.pause(bulletin, by=make.user(), at=timezone.now())
@@ -100,8 +100,8 @@ def test_pause_takes_from_a_sender_what_it_has_in_hand():
 
 
 def test_cancelled_bulletin_goes_to_nobody_more_and_leaves_the_archive(sink, client):
-    members("Ana", "Beto")
-    bulletin = scheduled()
+    make_titulars("Ana", "Beto")
+    bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     assert running.cancel(bulletin, reason="Un error.", by=make.user(), at=timezone.now()) == 2
     assert sending.send_due() == 0
@@ -113,7 +113,7 @@ def test_cancelled_bulletin_goes_to_nobody_more_and_leaves_the_archive(sink, cli
 
 
 def test_readers_are_frozen_at_the_start_with_the_reason_of_each_exclusion():
-    ana, *_rest = members("Ana", "Beto", "Caro", "Dora")
+    ana, *_rest = make_titulars("Ana", "Beto", "Caro", "Dora")
     second = make.organization("Segunda de Ana")
     make.representation(second, ana)
     change = type(ana).objects.filter
@@ -124,7 +124,7 @@ def test_readers_are_frozen_at_the_start_with_the_reason_of_each_exclusion():
     make.representation(gone, make.user("fuera@pacto.example"))
     membership_status.withdraw(gone, by=make.user(), reason="Cerró.")
     make.office(make.user("consejo@pacto.example"), "board")
-    scheduled()
+    scheduled_bulletin()
     running.start_due(at=timezone.now())
     make.representation(make.organization(), make.user("tarde@pacto.example"))
     running.start_due(at=timezone.now())
@@ -139,8 +139,8 @@ def test_readers_are_frozen_at_the_start_with_the_reason_of_each_exclusion():
 
 def test_reader_who_changes_the_address_after_the_start_gets_it_once_at_the_new_one(sink):
     """Red where the copy stays with the address of the start: the old mailbox reads what is hers."""
-    ana, beto = members("Ana", "Beto")
-    scheduled()
+    ana, beto = make_titulars("Ana", "Beto")
+    scheduled_bulletin()
     running.start_due(at=timezone.now())
     Delivery.objects.filter(user=beto).update(recoveries=1, attempts=1)
     for person in (ana, beto):
@@ -151,10 +151,10 @@ def test_reader_who_changes_the_address_after_the_start_gets_it_once_at_the_new_
 
 
 def test_readers_who_left_the_bulletin_or_whose_address_bounces_are_told_apart():
-    ana, beto = members("Ana", "Beto")
+    ana, beto = make_titulars("Ana", "Beto")
     OptOut.objects.create(user=ana, topic="bulletin")
     BadAddress.objects.create(email=beto.email)
-    scheduled()
+    scheduled_bulletin()
     assert running.start_due(at=timezone.now()) == 0
     assert states() == [
         ("ana@pacto.example", "suppressed", "opted_out"),
@@ -163,19 +163,19 @@ def test_readers_who_left_the_bulletin_or_whose_address_bounces_are_told_apart()
 
 
 def test_start_takes_as_many_queries_for_three_readers_as_for_thirty(django_assert_num_queries):
-    members("Ana", "Beto", "Caro")
-    scheduled()
+    make_titulars("Ana", "Beto", "Caro")
+    scheduled_bulletin()
     with django_assert_num_queries(11):
         running.start_due(at=timezone.now())
-    members(*(f"P{number}" for number in range(30)))
-    scheduled()
+    make_titulars(*(f"P{number}" for number in range(30)))
+    scheduled_bulletin()
     with django_assert_num_queries(11):
         running.start_due(at=timezone.now())
 
 
 def test_message_that_did_not_arrive_is_sent_once_more_to_that_reader(sink):
-    members("Ana")
-    scheduled()
+    make_titulars("Ana")
+    scheduled_bulletin()
     sending.send_due()
     delivery = Delivery.objects.get()
     sending.message_kinds()["bulletin"].try_again(delivery)

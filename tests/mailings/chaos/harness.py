@@ -21,8 +21,9 @@ from django.db import connection
 from mailings.models import Delivery, is_open
 from mailings.outbox.sender_locks import NAMESPACE
 from tests.mailings.chaos.relay import Relay
-from tests.mailings.processes import started, wait_for
+from tests.mailings.processes import python_process, wait_for
 
+BEAT = ["-m", "celery", "-A", "tests.mailings.chaos.mail_beat", "beat", "--loglevel=CRITICAL"]
 AIMS = ("claim", "data", "commit", "anywhere")
 LANDED = {None: "claim", "rcpt": "claim", "data": "data", "taken": "commit"}
 HELD = """
@@ -79,7 +80,7 @@ def senders(relay: Relay, *arguments: str, log: Path | None, where: str | None =
     command = ["-m", "tests.mailings.chaos.nursery", *arguments]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     asked = {"MAIL_RELAY_LOG": str(log) if log else ""} | ({"DATABASE_URL": where} if where else {})
-    with started(*command, pipes=pipes, **asked) as nursery:
+    with python_process(*command, pipes=pipes, **asked) as nursery:
         born = Senders(relay, nursery)
         born.start()
         yield born

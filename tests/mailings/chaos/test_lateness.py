@@ -9,10 +9,9 @@ from django.utils import timezone
 
 from kit.models import TaskRun
 from mailings.models import Bulletin
-from tests.mailings.chaos.test_rounds import BEAT
-from tests.mailings.issue import members, scheduled
-from tests.mailings.processes import started, wait_for
-from tests.mailings.test_processes import WORKER
+from tests.mailings.bulletin import make_titulars, scheduled_bulletin
+from tests.mailings.chaos.harness import BEAT
+from tests.mailings.processes import WORKER, python_process, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CAUGHT_UP = [timedelta(minutes=1), timedelta(hours=1), timedelta(days=3)]
@@ -29,16 +28,16 @@ def test_bulletins_whose_moment_no_beat_saw_leave_once_and_the_one_of_forty_days
     tmp_path, open_relay, broker
 ):
     """Red where only the last seconds are due (none leaves), and with more patience than forty days (all do)."""
-    members("Ana", "Beto")
+    make_titulars("Ana", "Beto")
     now = timezone.now()
-    caught_up = [scheduled(at=now - late).pk for late in CAUGHT_UP]
-    asked = scheduled(at=now - ASKED)
+    caught_up = [scheduled_bulletin(at=now - late).pk for late in CAUGHT_UP]
+    asked = scheduled_bulletin(at=now - ASKED)
     relay = open_relay(senders=1)
     ours = {"sink_port": relay.ports[0], "REDIS_URL": broker, "MAIL_RATE": "0"}
     with (
-        started(*WORKER, **ours),
-        started(*WORKER, **ours),
-        started(*BEAT, f"--schedule={tmp_path / 'beat'}", **ours),
+        python_process(*WORKER, **ours),
+        python_process(*WORKER, **ours),
+        python_process(*BEAT, f"--schedule={tmp_path / 'beat'}", **ours),
     ):
         for _sweep in range(SWEEPS):
             wait_for(swept(since=timezone.now()))

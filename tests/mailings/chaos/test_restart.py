@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 from tests.mailings.chaos.engines import engines
-from tests.mailings.processes import started
+from tests.mailings.processes import python_process
 
 ASKING = """
 import sys, django; django.setup()
@@ -24,7 +24,7 @@ for line in sys.stdin:
 def test_pool_hands_out_no_connection_that_a_restart_killed():
     """Red without CONN_HEALTH_CHECKS: the first question after the restart is an OperationalError."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with engines() as both, started("-c", ASKING, pipes=pipes, DATABASE_URL=both.database) as process:
+    with engines() as both, python_process("-c", ASKING, pipes=pipes, DATABASE_URL=both.database) as process:
 
         def asked() -> str:
             process.stdin.write("again\n")

@@ -9,7 +9,7 @@ from mailings.models import Delivery, is_open
 from tests.mailings.chaos.engines import engines
 from tests.mailings.chaos.harness import senders
 from tests.mailings.chaos.relay import troubles
-from tests.mailings.processes import started, wait_for
+from tests.mailings.processes import python_process, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CELERY = ["-m", "celery", "-A", "tests.mailings.chaos.app"]
@@ -56,7 +56,10 @@ def test_databases_that_are_stopped_hard_lose_and_double_nothing(tmp_path, open_
         ours = {"DATABASE_URL": both.database, "REDIS_URL": both.broker, "MAIL_RELAY_LOG": str(tmp_path / "relay.log")}
         worker = [*CELERY, "worker", "--concurrency=2", "--loglevel=CRITICAL"]
         beat = [*CELERY, "beat", "--loglevel=CRITICAL", f"--schedule={tmp_path / 'schedule'}"]
-        with started(*worker, sink_port=relay.ports[0], **ours), started(*beat, sink_port=relay.ports[0], **ours):
+        with (
+            python_process(*worker, sink_port=relay.ports[0], **ours),
+            python_process(*beat, sink_port=relay.ports[0], **ours),
+        ):
             for number, blow in enumerate(blows):
                 reached = total * (number + random.random()) / (len(blows) + 1)
                 wait_for(lambda reached=reached: relay.taken.total() >= reached)

@@ -14,7 +14,7 @@ from surveys.asking import link
 from surveys.closing import close, note_turnout
 from surveys.models import Draft, Invitee
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions, writer, written
+from tests.surveys.waves import answer, invitees, make_wave, opened_wave, questions, stored_answers, writer
 
 pytestmark = pytest.mark.django_db
 SECRET = "Lo que solo sé yo"
@@ -32,7 +32,7 @@ def titular(organization):
 
 @pytest.fixture
 def invitee(titular, organization) -> Invitee:
-    wave = opened(a_wave(), organizations=5)
+    wave = opened_wave(make_wave(), organizations=5)
     return next(each for each in invitees(wave) if each.organization_id == organization.pk)
 
 
@@ -93,7 +93,7 @@ def test_organization_has_one_voice_the_first_that_is_sent(invitee, titular):
     assert refused.value.code == SENT
     note_turnout(invitee.wave, on=timezone.localdate())
     assert close(invitee.wave, at=timezone.now()) == 6
-    assert sorted(written().values_list("chosen__0", flat=True)) == [2, 3, 3, 3, 3, 3]
+    assert sorted(stored_answers().values_list("chosen__0", flat=True)) == [2, 3, 3, 3, 3, 3]
 
 
 def test_each_of_two_who_came_later_keeps_her_own(invitee, titular):

@@ -13,7 +13,7 @@ from surveys.closing import close, note_turnout
 from surveys.models import Cell, Invitee, Question, Wave
 from surveys.results import results
 from tests import make
-from tests.surveys.asked import a_wave, answer, invitees, opened, questions, save, send, written
+from tests.surveys.waves import answer, invitees, make_wave, opened_wave, questions, save, send, stored_answers
 
 pytestmark = pytest.mark.django_db
 OTHERS = ({}, {}, {}, {}, {})
@@ -25,7 +25,7 @@ def typed(invitee, given: dict, *, by) -> None:
 
 
 def answered_by(*, alone: int, on_paper: int, **fields) -> Wave:
-    wave, by = opened(a_wave(**fields), organizations=alone + on_paper), make.user()
+    wave, by = opened_wave(make_wave(**fields), organizations=alone + on_paper), make.user()
     for place, invitee in enumerate(invitees(wave)):
         if place < alone:
             answer(invitee, {"c": [1]})
@@ -40,7 +40,7 @@ def test_subtraction_of_what_staff_typed_leaves_no_one_alone():
     """Red without `_hidden_among_five`: staff types four, waits for a fifth, closes, and knows what she said."""
     wave = answered_by(alone=1, on_paper=4)
     assert wave.answered == 4
-    assert written().count() == 0
+    assert stored_answers().count() == 0
     assert Cell.objects.count() == 0
     assert Invitee.objects.filter(answered_on__isnull=False).count() == 5
 
@@ -48,7 +48,7 @@ def test_subtraction_of_what_staff_typed_leaves_no_one_alone():
 def test_subtraction_leaves_out_the_few_who_were_not_typed_and_keeps_the_rest():
     wave = answered_by(alone=4, on_paper=6)
     assert wave.answered == 6
-    assert set(written().values_list("chosen__0", flat=True)) == {5}
+    assert set(stored_answers().values_list("chosen__0", flat=True)) == {5}
 
 
 @pytest.mark.parametrize(("alone", "on_paper"), [(5, 1), (0, 5)])
@@ -73,9 +73,9 @@ def shown(question: Question) -> list[tuple]:
 
 def test_subtraction_of_who_was_not_asked_leaves_no_few():
     """Red where they count as silent: 3 low marks joined with 20 who were not asked, whose number is known."""
-    wave = a_wave()
+    wave = make_wave()
     on = further(wave, questions(wave)[0], [4, 5])
-    opened(wave, organizations=30)
+    opened_wave(wave, organizations=30)
     for place, invitee in enumerate(invitees(wave)):
         answer(
             invitee,
@@ -88,9 +88,9 @@ def test_subtraction_of_who_was_not_asked_leaves_no_few():
 
 
 def test_condition_is_counted_among_those_who_were_asked():
-    wave = a_wave()
+    wave = make_wave()
     on = further(wave, questions(wave)[0], [4, 5])
-    opened(wave, organizations=30)
+    opened_wave(wave, organizations=30)
     for place, invitee in enumerate(invitees(wave)):
         answer(
             invitee,
@@ -105,10 +105,10 @@ def test_condition_is_counted_among_those_who_were_asked():
 
 def test_subtraction_along_two_conditions_leaves_no_few():
     """Red where a question that is not shown counts as split nowhere: six of the eight who chose 1 to 3 come back."""
-    wave = a_wave()
+    wave = make_wave()
     on = further(wave, questions(wave)[0], [1, 2])
     last = further(wave, on, list(range(11)), kind="agreement")
-    opened(wave, organizations=30)
+    opened_wave(wave, organizations=30)
     for place, invitee in enumerate(invitees(wave)):
         met = place < 16
         said = [{"c": [place % 2]}, {"c": [1 + place % 2]}] if met else []
@@ -121,16 +121,16 @@ def test_subtraction_along_two_conditions_leaves_no_few():
 @pytest.mark.parametrize(("neither", "tones"), [(2, []), (5, [(5, 10), (5, 10)])])
 def test_subtraction_of_who_wrote_leaves_no_few(neither, tones):
     """Red where tones part everybody: with the two who chose 3, joined to them, it would be known that ten did not."""
-    wave = a_wave()
+    wave = make_wave()
     Question.objects.filter(section__wave=wave, kind="long").update(is_required=True)
     text = questions(wave)[-1]
-    opened(wave, organizations=30)
+    opened_wave(wave, organizations=30)
     for place, invitee in enumerate(invitees(wave)):
         value = 2 if place < 10 else 3 if place < 10 + neither else 4
         answer(invitee, {"c": [value]}, {}, {}, {}, {}, *([{"t": f"Falta {place}"}] if value == 2 else []))
     close(wave, at=timezone.now())
     wave.refresh_from_db()
-    for place, row in enumerate(written().filter(question=text)):
+    for place, row in enumerate(stored_answers().filter(question=text)):
         row.tone = "negative" if place < 5 else "mixed"
         row.save()
     found = results(wave, readable=Wave.objects.all())
@@ -141,7 +141,7 @@ def test_subtraction_of_who_wrote_leaves_no_few(neither, tones):
 
 def test_answers_of_a_count_that_did_not_finish_are_the_last(monkeypatch):
     """Red where the hour moves with the count: what the log kept of the first, less the second, is who came between."""
-    wave = opened(a_wave(), organizations=8)
+    wave = opened_wave(make_wave(), organizations=8)
     for invitee in invitees(wave)[:6]:
         answer(invitee, {"c": [4]})
     now = wave.opens_at + timedelta(seconds=1)
@@ -156,7 +156,7 @@ def test_answers_of_a_count_that_did_not_finish_are_the_last(monkeypatch):
 
 def test_statements_name_the_invitees_in_their_own_order():
     """Red where they come as the drafts lie on disk: a slow statement in the server's log would tie the two."""
-    wave = opened(a_wave(), organizations=30)
+    wave = opened_wave(make_wave(), organizations=30)
     for invitee in reversed(invitees(wave)):
         answer(invitee, {"c": [4]})
     with CaptureQueriesContext(

@@ -20,7 +20,7 @@ from surveys.closing import close, note_turnout
 from surveys.models import Invitee, Wave
 from surveys.sealing import blinds
 from tests import make
-from tests.surveys.asked import a_wave, invitees, opened, questions, save, send, who_answers
+from tests.surveys.waves import invitees, make_wave, opened_wave, questions, respondent_of, save, send
 
 from .seen import Seen, fresh_tables, journal_everything
 
@@ -49,9 +49,9 @@ class Simulation:
         self.truth = Truth()
         for _number in range(ORGANIZATIONS // 2):
             make.representation(make.organization(), make.user())
-        self.wave: Wave = opened(a_wave(), organizations=ORGANIZATIONS // 2)
+        self.wave: Wave = opened_wave(make_wave(), organizations=ORGANIZATIONS // 2)
         for invitee in invitees(self.wave):
-            who_answers(invitee)  # before anybody answers: whom a link is for tells nothing of what follows
+            respondent_of(invitee)  # before anybody answers: whom a link is for tells nothing of what follows
         self.questions = questions(self.wave)
         self.seen = Seen(self.wave.pk)
         journal_everything()
@@ -80,7 +80,7 @@ class Simulation:
 
     def _decide(self, invitee: Invitee, place: int, lengths: list[int]) -> None:
         self.truth.numbers[invitee.pk] = 1000 + place
-        user = who_answers(invitee)
+        user = respondent_of(invitee)
         keys = blinds(self.wave.pk, invitee.pk) + blinds(self.wave.pk, invitee.pk, person=user.pk)
         self.truth.drafts[invitee.pk] = {key.hex() for key in keys}
         self.truth.tokens[invitee.pk] = links.sign(PURPOSE, user, invitee.pk)

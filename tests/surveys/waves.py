@@ -1,4 +1,4 @@
-"""A small survey and those whom it asks."""
+"""A small survey, those whom it asks, and what they answer."""
 
 from datetime import timedelta
 
@@ -7,12 +7,15 @@ from django.utils import timezone
 from members.models import Representation, User
 from surveys import answering, asking
 from surveys.answering import ResponseDraft, Writer
+from surveys.closing import close
 from surveys.models import Answer, Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
 from tests import make
 
+AGREE, DISAGREE = {"c": [4]}, {"c": [2]}
 
-def a_wave(**fields) -> Wave:
+
+def make_wave(**fields) -> Wave:
     """Not open yet: an agreement, one option, several, 0 to 10, a number, and a text that a condition shows."""
     number = next(make.numbers)
     survey = fields.pop("survey", None) or Survey.objects.create(slug=f"encuesta-{number}", name="Percepción")
@@ -34,7 +37,7 @@ def a_wave(**fields) -> Wave:
     return wave
 
 
-def opened(wave: Wave, *, organizations: int = 0, days: int = 14, by=None) -> Wave:
+def opened_wave(wave: Wave, *, organizations: int = 0, days: int = 14, by=None) -> Wave:
     """The wave, open since now for so many days, with so many more organisations in the Pact."""
     for _number in range(organizations):
         make.organization()
@@ -52,7 +55,7 @@ def invitees(wave: Wave) -> list[Invitee]:
     return list(Invitee.objects.filter(wave=wave).asked().order_by("pk"))
 
 
-def who_answers(invitee: Invitee) -> User:
+def respondent_of(invitee: Invitee) -> User:
     """The person asked, or somebody who represents the organisation; she is made where there is nobody."""
     if invitee.user:
         return invitee.user
@@ -63,12 +66,12 @@ def who_answers(invitee: Invitee) -> User:
 
 def link(invitee: Invitee) -> str:
     """The link of who answers."""
-    return asking.link(invitee, who_answers(invitee))
+    return asking.link(invitee, respondent_of(invitee))
 
 
 def writer(invitee: Invitee, entered_by=None) -> Writer:
     """Who answers, or staff who types it."""
-    return Writer(entered_by.pk, types=True) if entered_by else Writer(who_answers(invitee).pk)
+    return Writer(entered_by.pk, types=True) if entered_by else Writer(respondent_of(invitee).pk)
 
 
 def paper(invitee: Invitee, *, entered_by=None) -> ResponseDraft:
@@ -83,14 +86,44 @@ def send(invitee: Invitee, *, at, entered_by=None) -> ResponseDraft:
     return answering.send(invitee, at=at, by=writer(invitee, entered_by))
 
 
-def answer(invitee: Invitee, *given: dict, at=None) -> None:
+def answer(invitee: Invitee, *values: dict, at=None) -> None:
     """The invitee answers the questions in their order, and sends it."""
     at = at or timezone.now()
-    asked = questions(invitee.wave)
-    save(invitee, dict(zip(asked, given, strict=False)), at=at)
+    save(invitee, dict(zip(questions(invitee.wave), values, strict=False)), at=at)
     send(invitee, at=at)
 
 
-def written():
+def stored_answers():
     """What was answered in the waves of the test, without the baseline that a migration brings."""
     return Answer.objects.filter(question__section__wave__is_baseline=False)
+
+
+def closed_wave(*answers: tuple, wave: Wave | None = None, more: int = 0) -> Wave:
+    """Closed after each of `answers` was answered by another organisation, the first of those asked first.
+
+    `more` organisations were asked and did not answer.
+    """
+    wave = wave or make_wave()
+    opened_wave(wave, organizations=len(answers) + more)
+    for invitee, values in zip(invitees(wave), answers, strict=False):
+        answer(invitee, *values)
+    close(wave, at=wave.closes_at + timedelta(seconds=1))
+    wave.refresh_from_db()
+    return wave
+
+
+def published_wave(*answers: tuple, **fields) -> Wave:
+    """The same, and everybody may read it."""
+    wave = closed_wave(*answers, **fields)
+    wave.publish(by=make.user(), at=wave.closed_at)
+    wave.refresh_from_db()
+    return wave
+
+
+def halves(agree: int, rest: int) -> list[tuple]:
+    return [(AGREE,)] * agree + [(DISAGREE,)] * rest
+
+
+def long_answers(number: int) -> list[tuple]:
+    """Answers that say in words what is missing."""
+    return [(DISAGREE, {}, {}, {}, {}, {"t": f"Falta lo {place}."}) for place in range(number)]

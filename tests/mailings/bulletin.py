@@ -5,13 +5,14 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from mailings.bulletins import approving
-from mailings.models import Bulletin, Entry, Picture
+from mailings.bulletins import approving, running
+from mailings.installed_kinds import message_kinds
+from mailings.models import Bulletin, Delivery, Entry, Picture
 from members.models import User
 from tests import make
 
 
-def a_bulletin(month: date | None = None, *, prepared_by: User | None = None, **words) -> Bulletin:
+def make_bulletin(month: date | None = None, *, prepared_by: User | None = None, **words) -> Bulletin:
     """Prepared an hour ago, with one part."""
     month = month or _free_month()
     words.setdefault("subject", "El Pacto en noviembre")
@@ -30,16 +31,16 @@ def _free_month() -> date:
     return month
 
 
-def scheduled(bulletin: Bulletin | None = None, *, at=None, starts_at=None) -> Bulletin:
+def scheduled_bulletin(bulletin: Bulletin | None = None, *, at=None, starts_at=None) -> Bulletin:
     """Approved and due now, or at that moment."""
-    bulletin, at = bulletin or a_bulletin(), at or timezone.now()
+    bulletin, at = bulletin or make_bulletin(), at or timezone.now()
     approving.approve(bulletin, version=bulletin.version, by=make.user(), at=at)
     approving.schedule(bulletin, starts_at=starts_at or at, by=make.user(), at=at)
     bulletin.refresh_from_db()
     return bulletin
 
 
-def members(*names: str) -> list[User]:
+def make_titulars(*names: str) -> list[User]:
     """People, each the titular of her own organisation."""
     people = [make.user(f"{name.lower()}@pacto.example", name=name) for name in names]
     for person in people:
@@ -47,8 +48,15 @@ def members(*names: str) -> list[User]:
     return people
 
 
-def pictured(bulletin: Bulletin) -> Picture:
+def picture_of(bulletin: Bulletin) -> Picture:
     """The picture of its first part, one dot large."""
     dot = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
     shown = {"content": dot, "media_type": "image/png", "width": 1, "height": 1, "alt": "Un punto"}
     return Picture.objects.get_or_create(entry=bulletin.entries.first(), defaults=shown)[0]
+
+
+def messages_of(bulletin: Bulletin) -> dict[str, bytes]:
+    running.start_due(at=timezone.now())
+    rows = list(Delivery.objects.filter(bulletin=bulletin).order_by("email"))
+    written = message_kinds()["bulletin"].write(rows, at=timezone.now())
+    return {row.email: written[row.pk].content(row) for row in rows}

@@ -1,10 +1,10 @@
-"""An act of the office, as the tables of its rooms tell it."""
+"""An act of the office, as the tables of its pages tell it."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass
-class Done:
+class Submission:
     """An act as somebody does it: the row in the address, the rest of the address, what is posted."""
 
     row: object = None

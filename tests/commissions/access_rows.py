@@ -66,7 +66,7 @@ def a_section(cast) -> dict:
     if row is None:
         shared = {"by": cast["titular"], "at": now}
         row = save_section(commission, "objectives", {"objectives": "Que nazcan sanos."}, version=0, **shared)
-        comment(commission, "objectives", "Falta decir dónde.", organization=cast.organization, **shared)
+        comment(commission, "objectives", "Falta decir dónde.", **shared)
     return {"slug": commission.slug, "kind": row.kind}
 
 

@@ -89,7 +89,7 @@ def an_agreement(cast) -> Agreement:
 
 def agreement_address(cast) -> dict:
     row = an_agreement(cast)
-    return {"slug": row.commission.slug, "year": row.year, "sequence": row.sequence}
+    return {"slug": row.body.commission.slug, "year": row.year, "sequence": row.sequence}
 
 
 def agreement_token(cast) -> dict:

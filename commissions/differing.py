@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from kit.text.comparing import steps
 
 WORDS = re.compile(r"\s+|[^\s]+")
-# Beyond so many words the comparison would keep a page waiting; then the whole text is old and new.
-MOST_WORDS = 4000
 
 
 @dataclass(frozen=True)
@@ -20,10 +19,10 @@ class Piece:
 def pieces(before: str, after: str) -> list[Piece]:
     """The text after, with what was taken out and put in since before; joined without "del" it is `after`."""
     old, new = WORDS.findall(before), WORDS.findall(after)
-    if len(old) + len(new) > MOST_WORDS:
-        return _pieces([("del", before), ("ins", after)] if before != after else [("", after)])
+    if before == after:
+        return _pieces([("", after)])
     runs, gone, come = [], "", ""
-    for verdict, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for verdict, a, b, c, d in steps(old, new, is_filler=str.isspace):
         was, now = "".join(old[a:b]), "".join(new[c:d])
         if verdict == "equal" and not now.isspace():
             runs += [*_change(gone, come), ("", now)]

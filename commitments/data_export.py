@@ -5,17 +5,17 @@ from django.utils.translation import gettext_lazy
 
 from kit.registries.data_export import ExportTable, export_section, facts
 
-from .models import Contribution, Focus
+from .models import ActivityReport, Focus
 
 
 @export_section("compromisos", gettext_lazy("Compromisos y aportaciones"))
 def work(organization, *, at):
     focuses = Focus.objects.filter(organization=organization).select_related("commitment")
-    told = Contribution.objects.filter(organization=organization).select_related("commitment", "reported_by")
-    return [_held(_("Compromisos en que trabaja"), focuses), _held(_("Lo que hicieron cada año"), told)]
+    reports = ActivityReport.objects.filter(organization=organization).select_related("commitment", "reported_by")
+    return [_table(_("Compromisos en que trabaja"), focuses), _table(_("Lo que hicieron cada año"), reports)]
 
 
-def _held(title: str, rows) -> ExportTable:
+def _table(title: str, rows) -> ExportTable:
     left_out = ("id", "organization", "version")
     return ExportTable(
         title,

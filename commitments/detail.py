@@ -83,7 +83,7 @@ def _history(commitment: Commitment, known: Snapshot, *, on: date) -> list[Pledg
 
 def measures(indicators, known, *, targets=(), at: datetime) -> list[IndicatorFigures]:
     """Those indicators of which something is known at that moment, those of targets first."""
-    notes, found = {}, []
+    notes, measured = {}, []
     for note in ContextNote.objects.filter(indicator__in=indicators, release__published_at__lte=at):
         notes.setdefault(note.indicator_id, []).append(note)
     aimed_at = {target.indicator_id: target for target in targets}
@@ -92,8 +92,8 @@ def measures(indicators, known, *, targets=(), at: datetime) -> list[IndicatorFi
         if places or indicator.pk in notes:
             series = places.get(None) or Series(indicator, None, ())
             table, target = state_table(indicator, places), aimed_at.get(indicator.pk)
-            found.append(IndicatorFigures(indicator, series, table, notes.get(indicator.pk, []), target))
-    return found
+            measured.append(IndicatorFigures(indicator, series, table, notes.get(indicator.pk, []), target))
+    return measured
 
 
 def _working(commitment: Commitment, *, past: datetime | None) -> Working:

@@ -32,7 +32,7 @@ class Drawing:
         return len(self.chart.marks) == 1 and self.chart.goal is None
 
 
-def drawn(series: Series, *, target: Target | None = None) -> Drawing | None:
+def drawing_of(series: Series, *, target: Target | None = None) -> Drawing | None:
     """The chart of a series, with the line of a target that names a level; None without figures."""
     if not series.figures:
         return None
@@ -54,17 +54,17 @@ def caption(series: Series, *, under: float = HEIGHT) -> list[Tick]:
     """The lines of a chart that stands alone, `under` it: what it shows, whose figures they are, what they warn of."""
     sources = dict.fromkeys(figure.source for figure in series.figures)
     warnings = dict.fromkeys(text for figure in series.figures for text in figure.warnings())
-    said = [str(series.indicator), _("Fuente: %s") % "; ".join(sources), *(f"⚠ {text}" for text in warnings)]
-    lines = [line for text in said for line in wrap(text, CAPTION_WIDTH)]
+    texts = [str(series.indicator), _("Fuente: %s") % "; ".join(sources), *(f"⚠ {text}" for text in warnings)]
+    lines = [line for text in texts for line in wrap(text, CAPTION_WIDTH)]
     return [Tick(under + number * CAPTION_LEADING, line) for number, line in enumerate(lines, start=1)]
 
 
 def _described(series: Series, goal) -> str:
     first, last, count = series.figures[0], series.figures[-1], len(series.figures)
-    told = _("%(value)s en %(year)s.") % {"value": first.written(), "year": first.year}
+    description = _("%(value)s en %(year)s.") % {"value": first.written(), "year": first.year}
     if count > 1:
         words = ngettext("%(count)s cifra", "%(count)s cifras", count) % {"count": count}
-        told = _("%(words)s: de %(first)s en %(from)s a %(last)s en %(to)s.") % {
+        description = _("%(words)s: de %(first)s en %(from)s a %(last)s en %(to)s.") % {
             "words": words,
             "first": first.written(),
             "from": first.year,
@@ -73,5 +73,5 @@ def _described(series: Series, goal) -> str:
         }
     breaks = len(series.segments()) - 1
     if breaks:
-        told += " " + _("La serie se rompe: no se comparan las cifras a los lados de la marca ≠.")
-    return f"{told} {goal[2]}." if goal else told
+        description += " " + _("La serie se rompe: no se comparan las cifras a los lados de la marca ≠.")
+    return f"{description} {goal[2]}." if goal else description

@@ -11,7 +11,7 @@ from members.filters import STATES
 from members.models import Organization
 
 from .directory import working_on
-from .models import Commitment, Contribution, Focus
+from .models import ActivityReport, Commitment, Focus
 
 
 def commitments():
@@ -29,18 +29,18 @@ facets.append(DirectoryFacet("compromiso", _("Compromiso"), commitments, narrow)
 
 @dataclass(frozen=True)
 class Work:
-    """A focus or a contribution of an organisation, and its states in words."""
+    """A focus or an activity report of an organisation, and its states in words."""
 
-    row: Focus | Contribution
+    row: Focus | ActivityReport
     states: str
 
 
 @organization_part
 def work_of(organization, *, at):
-    """The commitments that it works on, and what it told of this year and the last; two queries."""
+    """The commitments that it works on, and its reports of this year and the last; two queries."""
     since = timezone.localdate(at).year - 1
-    part = {"focuses": _works(_focuses(organization)), "told": _works(_told(organization, since=since))}
-    return OrganizationPart("commitments/organization_work.html", part) if part["focuses"] or part["told"] else None
+    part = {"focuses": _works(_focuses(organization)), "reports": _works(_reports(organization, since=since))}
+    return OrganizationPart("commitments/organization_work.html", part) if part["focuses"] or part["reports"] else None
 
 
 @compiled
@@ -50,8 +50,8 @@ def _focuses(organization: Organization):
 
 
 @compiled
-def _told(organization: Organization, *, since: int):
-    rows = Contribution.objects.filter(organization=organization, year__gte=since).with_codes()
+def _reports(organization: Organization, *, since: int):
+    rows = ActivityReport.objects.filter(organization=organization, year__gte=since).with_codes()
     return rows.select_related("commitment").order_by("-year", "commitment__place")
 
 

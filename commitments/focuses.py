@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 
 import pghistory
 from django.db import transaction
@@ -9,13 +10,14 @@ from django.db import transaction
 from kit.editing.versions import ConflictError
 from members.models import Organization, User
 
+from .access import lock_managed
 from .models import Commitment, Focus
 
 # Commitment id → INEGI codes of the states where the organisation works on it.
 Choice = dict[int, set[str]]
 
 
-def chosen(organization: Organization) -> Choice:
+def stored_choice(organization: Organization) -> Choice:
     """What the organisation says now, in one query."""
     rows = Focus.objects.filter(organization=organization).with_codes().order_by()
     return {commitment: set(codes) for commitment, codes in rows.values_list("commitment_id", "codes")}
@@ -26,7 +28,7 @@ def fingerprint(choice: Choice) -> str:
     return " ".join(f"{commitment}:{'+'.join(sorted(states))}" for commitment, states in sorted(choice.items()))
 
 
-def opened_on(fingerprint: str) -> Choice:
+def choice_of(fingerprint: str) -> Choice:
     """The choice that a form was opened on; empty where it tells none."""
     pairs = re.findall(r"(?:^| )([0-9]{1,9}):([0-9+]*)(?= |$)", fingerprint)
     return {int(commitment): set(states.split("+")) - {""} for commitment, states in pairs}
@@ -39,15 +41,16 @@ def own_states(organization: Organization) -> set[str]:
 
 
 def save_choice(
-    organization: Organization, choice: Choice, *, offered: Iterable[Commitment], version: str, by: User
+    organization: Organization, choice: Choice, *, offered: Iterable[Commitment], version: str, by: User, at: datetime
 ) -> None:
     """Make `choice` the organisation's, among the commitments `offered`; others of older generations stay.
 
-    Raises `ConflictError` when what is stored is another, and no longer what `version` is the fingerprint of.
+    Raises `ConflictError` when what is stored is another, and no longer what `version` is the fingerprint of, and
+    what `lock_managed` raises.
     """
     with pghistory.context(user=by.pk), transaction.atomic():
-        Organization.objects.locked(organization.pk)
-        stored = chosen(organization)
+        lock_managed(organization.pk, by=by, at=at)
+        stored = stored_choice(organization)
         keys = {row.pk for row in offered}
         if {key: states for key, states in stored.items() if key in keys} == choice:
             return

@@ -1,4 +1,4 @@
-"""The first page: the year that an organisation has not told of; for visitors, how the commitments go."""
+"""The first page: the year that an organisation has not reported; for visitors, how the commitments go."""
 
 from datetime import datetime
 
@@ -11,7 +11,8 @@ from kit.registries.home import Card, CardGroup, home_cards, home_part
 from kit.registries.roles import Role
 from members.models import Representation, User
 
-from .contributions import is_closed, year_asked_for
+from .access import is_closed
+from .activity_reports import due_year
 from .models import Focus
 from .overview import overview
 from .snapshot import snapshot
@@ -19,8 +20,8 @@ from .snapshot import snapshot
 
 @home_cards(CardGroup.TASKS, role=Role.REPRESENTATIVE)
 def years_to_report(user, *, at):
-    """Where this person may tell it."""
-    year = year_asked_for(on=timezone.localdate(at))
+    """Of organisations that this person manages."""
+    year = due_year(on=timezone.localdate(at))
     if is_closed(year):
         return
     for name, slug in _unreported(user, year=year, at=at):

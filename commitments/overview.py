@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from .models import Commitment, Generation, Pledge, Target, Verdict
 from .progress import Progress, progress
-from .sentences import rule, told
+from .sentences import rule, verdict_in_words
 from .series import Series, national
 from .snapshot import Snapshot
 
@@ -22,7 +22,7 @@ class Aim:
     @property
     def sentence(self) -> str:
         """How it goes, in plain words."""
-        return told(self.target, self.progress)
+        return verdict_in_words(self.target, self.progress)
 
     @property
     def rule(self) -> str:

@@ -21,7 +21,7 @@ not_personal("commitments.AnnualReport", "summary")
 not_personal("commitments.ReportDraft", "summary")
 not_personal("commitments.ReportFile", "name", "media_type", "sha256")
 declare(
-    "commitments.Contribution",
+    "commitments.ActivityReport",
     "text",
     "evidence",
     "url",

@@ -28,7 +28,7 @@ TRENDS = {
 }
 
 
-def told(target: Target, progress: Progress) -> str:
+def verdict_in_words(target: Target, progress: Progress) -> str:
     """How it goes: «Avanza al ritmo necesario para llegar a la meta en 2030.»"""
     if progress.ratio is not None:
         words = next(words for least, words in PACES if progress.ratio >= least)
@@ -54,7 +54,7 @@ def rule(progress: Progress) -> str:
     return ""
 
 
-def said(figure: Figure) -> str:
+def figure_in_words(figure: Figure) -> str:
     """What the number says: «Niñas y niños menores de 6 años en pobreza: cerca de 48 de cada 100 en Oaxaca, 2022.»"""
     return _("%(what)s: %(value)s en %(place)s, %(year)s.") % {
         "what": figure.indicator.definition.strip().removesuffix("."),

@@ -22,7 +22,7 @@ class Series:
 
     def notes(self) -> list[tuple[str, list[Figure]]]:
         """What its figures warn of."""
-        return noted(self.figures)
+        return notes_of(self.figures)
 
     def segments(self) -> list[list[Figure]]:
         """Runs of figures that may be compared and joined by a line: a break begins a new one."""
@@ -34,21 +34,21 @@ class Series:
         return runs
 
 
-def noted(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
+def notes_of(figures: Iterable[Figure]) -> list[tuple[str, list[Figure]]]:
     """Each warning once, with the figures that bear it, none named where all do; not those of their indicator."""
-    figures, found = list(figures), defaultdict(list)
+    figures, by_note = list(figures), defaultdict(list)
     for figure in figures:
         if figure.note and figure.note != figure.indicator.warning:
-            found[figure.note].append(figure)
-    return [(note, [] if len(bearing) == len(figures) else bearing) for note, bearing in found.items()]
+            by_note[figure.note].append(figure)
+    return [(note, [] if len(bearing) == len(figures) else bearing) for note, bearing in by_note.items()]
 
 
 def national(indicators: Iterable[Indicator], *, at: datetime) -> dict[int, Series]:
     """Indicator id → its series for the whole country as known at that moment, in one query."""
     by_id = {indicator.pk: indicator for indicator in indicators}
     figures = Figure.objects.filter(indicator__in=by_id, state=None).known(at=at)
-    found = _placed(figures, by_id)
-    return {pk: Series(indicator, None, tuple(found[pk][None])) for pk, indicator in by_id.items()}
+    by_indicator = _placed(figures, by_id)
+    return {pk: Series(indicator, None, tuple(by_indicator[pk][None])) for pk, indicator in by_id.items()}
 
 
 def by_state(indicators: Iterable[Indicator], *, at: datetime) -> dict[int, dict[str, Series]]:
@@ -63,17 +63,17 @@ def everywhere(indicators: Iterable[Indicator], *, at: datetime) -> dict[int, di
 
 def _by_territory(indicators, figures, *, at: datetime) -> dict[int, dict[str | None, Series]]:
     by_id = {indicator.pk: indicator for indicator in indicators}
-    found = _placed(figures.filter(indicator__in=by_id).known(at=at), by_id)
+    by_indicator = _placed(figures.filter(indicator__in=by_id).known(at=at), by_id)
     return {
-        pk: {state: Series(indicator, state, tuple(rows)) for state, rows in found[pk].items()}
+        pk: {state: Series(indicator, state, tuple(rows)) for state, rows in by_indicator[pk].items()}
         for pk, indicator in by_id.items()
     }
 
 
 def _placed(figures: Iterable[Figure], by_id: dict[int, Indicator]) -> dict[int, dict[str | None, list[Figure]]]:
     """Indicator id → territory → its figures, each knowing its indicator."""
-    found: dict[int, dict[str | None, list]] = defaultdict(lambda: defaultdict(list))
+    by_indicator: dict[int, dict[str | None, list]] = defaultdict(lambda: defaultdict(list))
     for figure in figures:
         figure.indicator = by_id[figure.indicator_id]
-        found[figure.indicator_id][figure.state_id].append(figure)
-    return found
+        by_indicator[figure.indicator_id][figure.state_id].append(figure)
+    return by_indicator

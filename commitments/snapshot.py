@@ -64,16 +64,16 @@ def as_of(model: type[models.Model], *, at: datetime) -> list:
     first_day = events.order_by("pgh_id").values(day=TruncDate("pgh_created_at"))[:1]
     by_then = events.filter(Q(pgh_created_at__lte=at) | Q(pgh_created_at__date__lte=Subquery(first_day)))
     last = by_then.order_by("pgh_obj_id", "-pgh_id").distinct("pgh_obj_id")
-    found = []
+    rows = []
     for event in last:
         if event.pgh_label != "delete":
             row = model(**{field.attname: getattr(event, field.attname) for field in model._meta.concrete_fields})
             row.recorded_at = event.pgh_created_at
-            found.append(row)
-    return found
+            rows.append(row)
+    return rows
 
 
-def worded(figures: Iterable[Figure], indicators: Iterable[Indicator]) -> Iterator[Figure]:
+def with_indicators(figures: Iterable[Figure], indicators: Iterable[Indicator]) -> Iterator[Figure]:
     """Each figure with its indicator as it is among these."""
     by_key = {row.pk: row for row in indicators}
     for figure in figures:

@@ -12,7 +12,7 @@ from members.filters import STATES
 from members.map import SHADES, MapArea, MapShade, StateMap, outlines
 
 from .models import Direction, Figure, Indicator, Unit
-from .series import Series, noted
+from .series import Series, notes_of
 
 FEWEST_FOR_A_MAP = 3
 ZERO, INFINITY = Decimal(0), Decimal("Infinity")
@@ -27,7 +27,7 @@ class StateTable:
 
     def notes(self) -> list[tuple[str, list[Figure]]]:
         """What its figures warn of."""
-        return noted(self.figures)
+        return notes_of(self.figures)
 
 
 def state_table(indicator: Indicator, places: dict[str | None, Series]) -> StateTable | None:
@@ -70,11 +70,11 @@ def _changes(values: list[Decimal], indicator: Indicator) -> list[MapShade]:
     if indicator.direction == Direction.NONE:
         words = {"cool": _("baja"), "warm": _("sube")}
     groups = [(shade, list(group)) for shade, group in groupby(sorted({*values, ZERO}), key=name)]
-    told = {
+    labels = {
         shade: f"{_range(unit, group[0], group[-1])}: {words.get(shade[:4], _('sin cambio'))}"
         for shade, group in groups
     }
-    return [MapShade(shade, group[0], group[-1], told[shade]) for shade, group in groups]
+    return [MapShade(shade, group[0], group[-1], labels[shade]) for shade, group in groups]
 
 
 def _range(unit: Unit, low: Decimal, high: Decimal) -> str:

@@ -32,11 +32,13 @@ public = [
 
 of_organization = [
     path("", member_area.member_commitments, name="member_commitments"),
-    path("aportaciones/<int:year>/<slug:commitment>/", member_area.member_contribution, name="member_contribution"),
+    path(
+        "aportaciones/<int:year>/<slug:commitment>/", member_area.member_activity_report, name="member_activity_report"
+    ),
     path(
         "aportaciones/<int:year>/<slug:commitment>/retirar/",
-        member_area.contribution_withdraw,
-        name="contribution_withdraw",
+        member_area.activity_report_withdraw,
+        name="activity_report_withdraw",
     ),
 ]
 

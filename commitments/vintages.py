@@ -31,18 +31,18 @@ COLUMNS = {
 }
 
 
-def published(*, at: datetime) -> QuerySet[Figure]:
+def vintages_until(*, at: datetime) -> QuerySet[Figure]:
     """All vintages let out by that moment, each series in the order of its years, the latest vintage last."""
     rows = Figure.objects.filter(release__published_at__lte=at).select_related("indicator", "state", "release")
     return rows.defer("release__content").order_by("indicator__code", "state_id", "year", "release__published_at", "id")
 
 
-def replaced(vintages: Iterable[Figure]) -> list[list[Figure]]:
+def revisions(vintages: Iterable[Figure]) -> list[list[Figure]]:
     """Those of one indicator that were revised: all vintages of one place and year together, the latest first."""
-    found = defaultdict(list)
+    by_place = defaultdict(list)
     for figure in vintages:
-        found[figure.state_id or "", figure.year].append(figure)
-    return [list(reversed(found[key])) for key in sorted(found) if len(found[key]) > 1]
+        by_place[figure.state_id or "", figure.year].append(figure)
+    return [list(reversed(by_place[key])) for key in sorted(by_place) if len(by_place[key]) > 1]
 
 
 def data_rows(vintages: Iterable[Figure], *, site: str) -> Iterator[dict[str, object]]:

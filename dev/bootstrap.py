@@ -43,7 +43,7 @@ def refuse(sentence):
     sys.exit(1)
 
 
-def wanted():
+def fingerprint():
     """What the stamp says when the environment is the one of these requirements."""
     with open(REQUIREMENTS, "rb") as file:
         return hashlib.sha256(file.read()).hexdigest()
@@ -52,7 +52,7 @@ def wanted():
 def is_made():
     try:
         with open(STAMP) as file:
-            if file.read() != wanted():
+            if file.read() != fingerprint():
                 return False
         return subprocess.call([PYTHON, "-c", ""]) == 0
     except OSError:
@@ -80,9 +80,9 @@ def make_venv(python):
             "y vuelve a empezar."
         )
     shutil.rmtree(VENV, ignore_errors=True)
-    made = subprocess.run([python, "-m", "venv", VENV], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    if made.returncode:
-        refuse(explain(made.stdout.decode("utf-8", "replace")))
+    process = subprocess.run([python, "-m", "venv", VENV], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if process.returncode:
+        refuse(explain(process.stdout.decode("utf-8", "replace")))
 
 
 def install():
@@ -92,14 +92,14 @@ def install():
     command = [PYTHON, "-m", "pip", "install", "--require-hashes", "--disable-pip-version-check"]
     command += ["--no-input", "--progress-bar", "off", "-r", REQUIREMENTS]
     pip = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-    seen = 0
+    count = 0
     output = []
     for raw in pip.stdout:
         line = raw.decode("utf-8", "replace")
         output.append(line)
         if line.startswith("Collecting "):
-            seen += 1
-            show(f"  {seen} de {total}: {re.split('[= ]', line)[1]}", seen % 10 == 0)
+            count += 1
+            show(f"  {count} de {total}: {re.split('[= ]', line)[1]}", count % 10 == 0)
         elif line.startswith("Installing collected"):
             show("  descargado; instalando…", True)
     if pip.wait():
@@ -137,7 +137,7 @@ def prepare():
     make_venv(python)
     install()
     with open(STAMP, "w") as file:
-        file.write(wanted())
+        file.write(fingerprint())
 
 
 if __name__ == "__main__":

@@ -44,8 +44,8 @@ def _candidates() -> Iterator[str]:
     for name in NAMES:
         if path := shutil.which(name):
             yield path
-    chosen = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
-    for folder, pattern in (*((chosen, pattern) for _, pattern in PLAYWRIGHT if chosen), *PLAYWRIGHT):
+    root = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    for folder, pattern in (*((root, pattern) for _, pattern in PLAYWRIGHT if root), *PLAYWRIGHT):
         yield from map(str, sorted(Path(folder).expanduser().glob(pattern), reverse=True))
 
 
@@ -53,10 +53,10 @@ def _starts(path: str) -> bool:
     """True when the program answers: one that lacks a library of the system does not."""
     try:
         today = faketime.real(os.environ)
-        asked = subprocess.run([path, "--version"], capture_output=True, timeout=120, check=False, env=today)
+        process = subprocess.run([path, "--version"], capture_output=True, timeout=120, check=False, env=today)
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return asked.returncode == 0
+    return process.returncode == 0
 
 
 def _attempt(command: list[str]) -> None:

@@ -5,7 +5,6 @@ Run as `python -m dev.demo`, with PORT and RESET in the environment.
 
 import contextlib
 import fcntl
-import http.client
 import os
 import shutil
 import signal
@@ -18,13 +17,13 @@ from pathlib import Path
 from types import FrameType
 
 from dev import preparation
+from dev.portal import is_serving, web_options, welcome
 from dev.services import ports, processes
-from dev.services.environment import fill, refuse_distant
-from dev.services.lease import is_running, leased
-from dev.services.memory import ROOT, Memory, locked, private_dir, var_dir
+from dev.services.client import is_running, shared_services
+from dev.services.demo_environment import fill, refuse_unnamed
 from dev.services.refusal import Refusal
 from dev.services.reset import reset
-from members.demo_accounts import ACCOUNTS, PASSWORD
+from dev.services.state import ROOT, ServiceState, locked, private_dir, var_dir
 
 NEEDED_MB = 200  # the database, its log and the static files of a first start
 LEAST_MB = 5  # with less nothing works any more
@@ -71,7 +70,7 @@ class Demo:
     def run(self) -> None:
         started = time.monotonic()
         say("Iniciando PostgreSQL, Valkey y el correo local…")
-        with leased(self.var) as note:
+        with shared_services(self.var) as note:
             if note:
                 say(note)
             is_ours = not os.environ.get("DATABASE_URL")
@@ -94,13 +93,13 @@ class Demo:
                 processes.end_strays(keep=services)
 
     def prepare_once(self) -> None:
-        url, wanted = os.environ["DATABASE_URL"], preparation.fingerprint()
-        if (self.var / "static").exists() and preparation.noted(url) == wanted:
+        url, current = os.environ["DATABASE_URL"], preparation.fingerprint()
+        if (self.var / "static").exists() and preparation.noted_fingerprint(url) == current:
             say("La base de datos y los archivos estáticos ya están preparados.")
             self.start_web()
             return
         self.prepare()
-        preparation.note(url, wanted)
+        preparation.note(url, current)
 
     def prepare(self) -> None:
         """Tables and rows in one process; beside it the static files, then the web server, which reads them."""
@@ -169,37 +168,6 @@ class Demo:
             raise Refusal(processes.FULL_DISK)
 
 
-def web_options(port: int) -> list[str]:
-    hosts = ["127.0.0.1", *(["[::1]"] if ports.is_free(port, "::1") else [])]
-    binds = [f"--bind={host}:{port}" for host in hosts]
-    return [f"--config={ROOT / 'pacto' / 'gunicorn.conf.py'}", *binds]
-
-
-def is_serving(port: int) -> bool:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        connection.request("GET", "/", headers={"Host": f"localhost:{port}"})
-        return connection.getresponse().status < 500
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        connection.close()
-
-
-def welcome(port: int, seconds: float) -> str:
-    address = f"http://localhost:{port}"
-    accounts = "\n".join(f"    {account.email:<30} {account.role}" for account in ACCOUNTS)
-    return f"""
-El portal está listo ({seconds:.0f} s): {address}
-
-  Cuentas de la demostración, todas con la contraseña {PASSWORD}; en {address}/cuenta/login/ basta un clic:
-{accounts}
-
-  Los correos que envía se leen en {address}/correo/ y no salen de esta máquina.
-  Ctrl-C lo detiene todo; los datos se conservan («make demo RESET=1» empieza de nuevo).
-"""
-
-
 def wanted_port(value: str) -> int:
     if not value.isdigit() or not 1024 <= int(value) <= 65535:
         raise Refusal(f"PORT={value} no es un puerto: elige un número entre 1024 y 65535.")
@@ -210,9 +178,9 @@ def wanted_port(value: str) -> int:
 
 
 def run_demo() -> None:
-    refuse_distant(os.environ)
+    refuse_unnamed(os.environ)
     var = var_dir(os.environ)
-    memory = Memory(var)
+    state = ServiceState(var)
     try:
         with locked(var / "demo.lock", fcntl.LOCK_EX | fcntl.LOCK_NB):
             port = wanted_port(os.environ.get("PORT") or "8000")
@@ -220,10 +188,10 @@ def run_demo() -> None:
                 reset(var)
             if shutil.disk_usage(var).free < NEEDED_MB * 2**20:
                 raise Refusal(processes.FULL_DISK)
-            memory.keep(web_port=port)
+            state.keep(web_port=port)
             Demo(var, port).run()
     except BlockingIOError:
-        running = memory.read().get("web_port")
+        running = state.read().get("web_port")
         raise Refusal(f"La demostración de esta carpeta ya corre: http://localhost:{running}") from None
 
 

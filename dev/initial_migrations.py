@@ -12,8 +12,8 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 
-from dev.services.environment import local_services
-from dev.services.memory import ROOT
+from dev.services.demo_environment import local_services
+from dev.services.state import ROOT
 
 INITIAL = "migrations/0001_initial.py"
 IMPORTS = re.compile(r"^from django\.db import migrations.*\n((?:.*\n)*?)(?=class Migration)", re.MULTILINE)
@@ -24,7 +24,7 @@ TABLES, END = "        CreateTables([\n", "        ]),\n"
 CREATION = "from kit.database.creation import CreateTables\n"
 
 
-def rewritten(former: str, generated: str) -> str:
+def rewrite(former: str, generated: str) -> str:
     """What Django generated, as one step of tables, with what the former had by hand."""
     libraries = LIBRARIES.search(DEPENDENCIES.search(former)[1])
     by_hand = former.rpartition(END)[2].removesuffix("    ]\n") if END in former else ""
@@ -32,8 +32,8 @@ def rewritten(former: str, generated: str) -> str:
     if CREATION not in imports:
         imports = f"\n{CREATION}\n{imports}"
     tables = re.sub(r"^(?=.)", "    ", OPERATIONS.search(generated)[1], flags=re.MULTILINE)
-    head = IMPORTS.sub(lambda found: found[0].removesuffix(found[1]) + imports, generated)
-    head = DEPENDENCIES.sub(lambda found: found[0] + (libraries[0] if libraries else ""), head)
+    head = IMPORTS.sub(lambda match: match[0].removesuffix(match[1]) + imports, generated)
+    head = DEPENDENCIES.sub(lambda match: match[0] + (libraries[0] if libraries else ""), head)
     return OPERATIONS.sub(lambda _found: f"    operations = [\n{TABLES}{tables}{END}{by_hand}    ]\n", head)
 
 
@@ -49,11 +49,11 @@ def main() -> None:
         try:
             for path in files:
                 call_command("makemigrations", path.parts[-3], include_header=False, verbosity=0)
-            written = {path: rewritten(former, path.read_text(encoding="utf-8")) for path, former in files.items()}
+            files_now = {path: rewrite(former, path.read_text(encoding="utf-8")) for path, former in files.items()}
         except BaseException:
             _write(files)
             raise
-    _write(written)
+    _write(files_now)
 
 
 def _write(files: dict[Path, str]) -> None:

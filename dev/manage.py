@@ -5,7 +5,7 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from dev.services.environment import local_services
+from dev.services.demo_environment import local_services
 
 # Commands that need no service; everything else finds them running.
 ALONE = {

@@ -6,7 +6,7 @@ from itertools import chain
 import psycopg
 from psycopg import sql
 
-from dev.services.memory import ROOT
+from dev.services.state import ROOT
 
 DECIDING = ("*/migrations/*", "*/data/*", "static/**/*", "requirements/dev.txt")
 NOTED = """
@@ -16,14 +16,14 @@ NOTED = """
 
 def fingerprint() -> str:
     """Of all that migrations and static files are made from, by name, size and time."""
-    told = sha256()
+    digest = sha256()
     for path in sorted(set(chain.from_iterable(ROOT.glob(pattern) for pattern in DECIDING))):
         stat = path.stat()
-        told.update(f"{path.relative_to(ROOT)}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
-    return told.hexdigest()
+        digest.update(f"{path.relative_to(ROOT)}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
+    return digest.hexdigest()
 
 
-def noted(url: str) -> str:
+def noted_fingerprint(url: str) -> str:
     """The fingerprint with which the database was prepared, kept where it goes when the database goes."""
     with psycopg.connect(url) as connection:
         return connection.execute(NOTED).fetchone()[0] or ""

@@ -11,10 +11,10 @@ from contextlib import ExitStack
 import pytest
 
 from dev import browser
-from dev.services.environment import SERVED, fill
-from dev.services.lease import leased
-from dev.services.memory import ROOT, var_dir
+from dev.services.client import shared_services
+from dev.services.demo_environment import SERVED, fill
 from dev.services.refusal import Refusal
+from dev.services.state import ROOT, var_dir
 
 _services = ExitStack()
 
@@ -35,7 +35,7 @@ def _prepare() -> None:
     # Two runs share the services, but not those of another day.
     environ.setdefault("VAR_DIR", str(ROOT / "var" / ("test-day" if "FAKETIME" in environ else "test")))
     if any(not environ.get(name) for name in SERVED):
-        _services.enter_context(leased(var_dir(environ), fast=True))
+        _services.enter_context(shared_services(var_dir(environ), fast=True))
     fill(environ)
     if "CHROMIUM" not in environ:
         environ["CHROMIUM"] = browser.find()

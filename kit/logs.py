@@ -9,6 +9,14 @@ from django.conf import settings
 MOST = 20_000  # signs of one line with its traceback; of a longer one the middle is left out
 BETWEEN_WORDS = r"\s/?&=#%\"'<>()\[\]{},;"
 LONG_WORD = re.compile(rf"[^{BETWEEN_WORDS}]{{40,}}")
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"class": "kit.logs.TokenlessFormatter", "format": "%(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"waitress.queue": {"level": "ERROR"}},  # it warns whenever a request waits for a thread
+}
 
 
 def tokenless(text: str) -> str:

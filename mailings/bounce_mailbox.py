@@ -28,17 +28,17 @@ def read_mailbox(*, at: datetime) -> int:
     if not settings.BOUNCE_MAILDIR:
         return 0
     folder = Path(settings.BOUNCE_MAILDIR)
-    noted = 0
+    count = 0
     for path in sorted((folder / "new").glob("*"))[:MOST]:
         try:
-            noted += _read(path, at=at)
+            count += _read(path, at=at)
         except (OperationalError, InterfaceError):
             raise
         except Exception:
             log.exception("The bounce %s cannot be read", path.name)
         _put_away(path, folder / "cur")
     _forget(folder / "cur", before=at - KEPT)
-    return noted
+    return count
 
 
 def _read(path: Path, *, at: datetime) -> bool:
@@ -56,21 +56,21 @@ def _read(path: Path, *, at: datetime) -> bool:
 def _note(delivery: Delivery, report: BounceReport, *, at: datetime) -> bool:
     """Write it down, and tell whatever the message was about that it did not arrive."""
     is_new = tracking.note(delivery, report, at=at)
-    if is_new and report.cause in LOST and delivery.kind in message_kinds():
-        message_kinds()[delivery.kind].lost(delivery, str(report.cause.label), at=at)
+    if is_new and report.cause in LOST:
+        message_kinds()[delivery.kind].bounce(delivery, str(report.cause.label), at=at)
     return is_new
 
 
-def _put_away(path: Path, seen: Path) -> None:
+def _put_away(path: Path, folder: Path) -> None:
     try:
-        seen.mkdir(exist_ok=True)
-        path.rename(seen / f"{path.name.partition(':')[0]}:2,S")
+        folder.mkdir(exist_ok=True)
+        path.rename(folder / f"{path.name.partition(':')[0]}:2,S")
     except OSError as error:
         log.warning("The bounce %s cannot be moved: %s", path.name, error)
 
 
-def _forget(seen: Path, *, before: datetime) -> None:
-    for path in seen.glob("*"):
+def _forget(folder: Path, *, before: datetime) -> None:
+    for path in folder.glob("*"):
         with suppress(OSError):  # a folder, or somebody else deleted it
             if path.lstat().st_mtime < before.timestamp():
                 path.unlink()

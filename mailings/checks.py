@@ -14,9 +14,9 @@ def domain_of(address: str) -> str:
 @register(deploy=True)
 def mail_is_known_as_ours(app_configs, **kwargs) -> list[CheckMessage]:
     """SPF speaks of the domain that bounces return to, DKIM and DMARC of the one that readers see."""
-    seen, returns = domain_of(settings.DEFAULT_FROM_EMAIL), domain_of(settings.BOUNCE_ADDRESS)
-    envelope = returns or seen
-    said = [
+    domain, returns = domain_of(settings.DEFAULT_FROM_EMAIL), domain_of(settings.BOUNCE_ADDRESS)
+    envelope = returns or domain
+    messages = [
         Info(
             f"SPF: which servers send for {envelope}.",
             hint=f'`dig +short TXT {envelope}` answers "v=spf1 a:{settings.EMAIL_HOST} -all", or what the relay\'s '
@@ -24,28 +24,28 @@ def mail_is_known_as_ours(app_configs, **kwargs) -> list[CheckMessage]:
             id="mailings.I001",
         ),
         Info(
-            f"DKIM: the relay signs for {seen}.",
-            hint=f'`dig +short TXT SELECTOR._domainkey.{seen}` answers "v=DKIM1; k=rsa; p=…" with the relay\'s '
-            f"selector and key; a received message says `dkim=pass header.d={seen}`.",
+            f"DKIM: the relay signs for {domain}.",
+            hint=f'`dig +short TXT SELECTOR._domainkey.{domain}` answers "v=DKIM1; k=rsa; p=…" with the relay\'s '
+            f"selector and key; a received message says `dkim=pass header.d={domain}`.",
             id="mailings.I002",
         ),
         Info(
-            f"DMARC: what others do with mail that only pretends to be of {seen}.",
-            hint=f'`dig +short TXT _dmarc.{seen}` answers "v=DMARC1; p=none; rua=mailto:dmarc@{seen}" at first, and '
-            "p=quarantine once the reports show only our own servers.",
+            f"DMARC: what others do with mail that only pretends to be of {domain}.",
+            hint=f'`dig +short TXT _dmarc.{domain}` answers "v=DMARC1; p=none; rua=mailto:dmarc@{domain}" at first, '
+            "and p=quarantine once the reports show only our own servers.",
             id="mailings.I003",
         ),
     ]
-    return said + _bounces(seen, returns) + _relay_log()
+    return messages + _bounces(domain, returns) + _relay_log()
 
 
-def _bounces(seen: str, returns: str) -> list[CheckMessage]:
+def _bounces(domain: str, returns: str) -> list[CheckMessage]:
     if not (settings.BOUNCE_ADDRESS and settings.BOUNCE_MAILDIR):
         hint = "Set BOUNCE_ADDRESS and BOUNCE_MAILDIR (docs/deployment.md): addresses that bounce are then left alone."
         return [Warning("Mail that comes back is not read.", hint=hint, id="mailings.W001")]
-    if not f".{returns}".endswith(f".{seen}"):
-        hint = f"Take an address of {seen} or below it; otherwise DMARC counts on DKIM alone."
-        return [Warning(f"Bounces return to {returns}, mail is of {seen}.", hint=hint, id="mailings.W002")]
+    if not f".{returns}".endswith(f".{domain}"):
+        hint = f"Take an address of {domain} or below it; otherwise DMARC counts on DKIM alone."
+        return [Warning(f"Bounces return to {returns}, mail is of {domain}.", hint=hint, id="mailings.W002")]
     return []
 
 

@@ -1,4 +1,4 @@
-"""What was to be said to whom in a month, and what became of it: counted by rule, and by name.
+"""What was to be said to whom in a month, and what became of it: counted by kind, and by name.
 
 What is counted are items: a bulletin's copy is one, a day's digest as many as it tells.
 """
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from kit.messages import reminders
 from mailings.installed_kinds import message_kinds
-from mailings.models import LOST, OPEN, Bounce, Bulletin, DeliveryState, Item, Reason
+from mailings.models import LOST, OPEN, Bounce, Bulletin, DeliveryState, MailItem, Reason
 from mailings.outcomes import came_back
 
 LATE = timedelta(days=1)
@@ -32,12 +32,12 @@ WHY = Case(When(~Q(reason=""), then=F("reason")), default=F("delivery__reason"),
 
 @dataclass
 class CoverageLine:
-    """One rule in a month, or one bulletin, whose month `of` is.
+    """One kind in a month, or one bulletin, whose month `of` is.
 
     `late` are among the sent and the waiting, all others are apart and make `expected`.
     """
 
-    rule: str
+    kind: str
     label: str
     of: date | None = None
     expected: int = 0
@@ -75,41 +75,40 @@ class CoverageLine:
         return [(Reason(reason).label, count) for reason, count in self.reasons.most_common()]
 
 
-def label_of(rule: str, of: date | None = None) -> str:
-    """What people call a rule or kind, or the bulletin of that month."""
+def label_of(kind: str, of: date | None = None) -> str:
+    """What people call a kind, or the bulletin of that month."""
     if of:
         return str(Bulletin(month=of))
-    if rule in reminders:
-        return str(reminders[rule].title)
-    kind = message_kinds().get(rule)
-    return str(kind.label) if kind else rule
+    if kind in reminders:
+        return str(reminders[kind].title)
+    return str(message_kinds()[kind].label)
 
 
 def lines(month: date, *, at: datetime) -> list[CoverageLine]:
-    """What was due in the month that begins on that day, a line for each rule and each bulletin; one query."""
-    found: dict[tuple, CoverageLine] = {}
+    """What was due in the month that begins on that day, a line for each kind and each bulletin; one query."""
+    by_kind: dict[tuple, CoverageLine] = {}
     late = Q(delivery__sent_at__gt=F("due_at") + LATE) | Q(reason="", delivery__state__in=OPEN, due_at__lt=at - LATE)
-    counted = due_in(month).values("rule", of=F("delivery__bulletin__month"), outcome=OUTCOME, why=WHY)
-    for one in counted.annotate(count=Count("pk"), late=Count("pk", filter=late)).order_by():
-        key = one["rule"], one["of"]
-        line = found.setdefault(key, CoverageLine(one["rule"], label_of(*key), one["of"]))
+    counts = due_in(month).values("kind", of=F("delivery__bulletin__month"), outcome=OUTCOME, why=WHY)
+    for one in counts.annotate(count=Count("pk"), late=Count("pk", filter=late)).order_by():
+        key = one["kind"], one["of"]
+        line = by_kind.setdefault(key, CoverageLine(one["kind"], label_of(*key), one["of"]))
         line.expected += one["count"]
         line.late += one["late"]
         line.outcomes[one["outcome"]] += one["count"]
         if one["why"]:
             line.reasons[one["why"]] += one["count"]
-    return sorted(found.values(), key=lambda line: line.label)
+    return sorted(by_kind.values(), key=lambda line: line.label)
 
 
-def missed(rule: str, month: date, *, of: date | None = None) -> QuerySet[Item]:
+def undelivered(kind: str, month: date, *, of: date | None = None) -> QuerySet[MailItem]:
     """Who did not get what was due: each item with its `outcome`, `why` and `said`, those that need somebody first.
 
     `of` is the month of the one bulletin to look at; `said` is the mail server's last word of it. Left out is what
     somebody says arrived, and what a later message to the same person made up for.
     """
     same = Q(user=OuterRef("user")) | Q(user=None, email=OuterRef("email"))
-    later = Item.objects.filter(same, rule=rule, object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
-    rows = due_in(month).filter(rule=rule).annotate(outcome=OUTCOME, why=WHY, said=SAID)
+    later = MailItem.objects.filter(same, kind=kind, object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
+    rows = due_in(month).filter(kind=kind).annotate(outcome=OUTCOME, why=WHY, said=SAID)
     if of:
         rows = rows.filter(delivery__bulletin__month=of)
     rows = rows.exclude(Q(outcome=DeliveryState.SENT) | Q(delivery__resolved_at__isnull=False))
@@ -117,14 +116,14 @@ def missed(rule: str, month: date, *, of: date | None = None) -> QuerySet[Item]:
     return rows.select_related("delivery", "user").order_by("outcome", "email", "pk")
 
 
-def due_in(month: date) -> QuerySet[Item]:
+def due_in(month: date) -> QuerySet[MailItem]:
     """Items due in the month that begins on that day, in the portal's zone."""
     following = (month + timedelta(days=31)).replace(day=1)
     first, end = (timezone.make_aware(datetime.combine(day, datetime.min.time())) for day in (month, following))
-    return Item.objects.filter(due_at__gte=first, due_at__lt=end)
+    return MailItem.objects.filter(due_at__gte=first, due_at__lt=end)
 
 
-def outcome_label(item: Item) -> str:
+def outcome_label(item: MailItem) -> str:
     """What became of it, in words."""
     if item.outcome == BOUNCED:
         return _("Rebotó")

@@ -10,7 +10,7 @@ reaching.register(bad_addresses)
 
 
 @organization_office_part
-def sent(organization, *, at):
+def newest_messages(organization, *, at):
     """The newest messages that it got, on its page in the office."""
     newest = sent_to(organization)[: NEWEST + 1]
     return OrganizationPart(

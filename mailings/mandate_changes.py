@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from mailings.mandate_wording import sentences, subject
 from mailings.message_kinds import MessageKind
-from mailings.models import Delivery, Item, Reason
+from mailings.models import Delivery, MailItem, Reason
 from mailings.preferences import refusals
 from mailings.rendering import RenderedMessage, render_message
 from members.changes import concerned
@@ -49,19 +49,19 @@ class MandateChanges(MessageKind):
         changes = list(rows.select_for_update(skip_locked=True, of=["self"])[:BATCH])
         people = concerned(changes)
         users = User.objects.in_bulk({pk for some in people.values() for pk in some})
-        refused = refusals([(user.pk, user.email) for user in users.values()], "")
+        reasons = refusals([(user.pk, user.email) for user in users.values()], "")
         messages: dict[tuple[int, int], Delivery] = {}
         items = []
         for change in changes:
             for user in (users[pk] for pk in sorted(people[change.pk])):
-                reason = refused.get((user.pk, user.email), "")
-                item = Item(rule=self.name, object_id=change.pk, period="1", user=user, email=user.email, due_at=at)
+                reason = reasons.get((user.pk, user.email), "")
+                item = MailItem(kind=self.name, object_id=change.pk, period="1", user=user, email=user.email, due_at=at)
                 item.reason = reason
                 if not reason:
                     item.delivery = messages.setdefault((change.organization_id, user.pk), self._message(user, at=at))
                 items.append(item)
         Delivery.objects.bulk_create(messages.values())
-        Item.objects.bulk_create(items)
+        MailItem.objects.bulk_create(items)
         MandateChange.objects.filter(pk__in=[change.pk for change in changes]).update(told_at=at)
         return len(messages)
 
@@ -70,7 +70,7 @@ class MandateChanges(MessageKind):
 
     def write(self, deliveries, *, at):
         about = defaultdict(list)
-        for delivery, change in Item.objects.filter(delivery__in=deliveries).values_list("delivery", "object_id"):
+        for delivery, change in MailItem.objects.filter(delivery__in=deliveries).values_list("delivery", "object_id"):
             about[delivery].append(change)
         keys = {pk for some in about.values() for pk in some}
         rows = MandateChange.objects.select_related(
@@ -85,12 +85,6 @@ class MandateChanges(MessageKind):
             )
             for each in deliveries
         }
-
-    def finished(self, delivery, state, answer, *, at):
-        """Nothing below waits for it."""
-
-    def arrived(self, delivery, *, at):
-        """Nothing below waits for it."""
 
     def try_again(self, delivery):
         again = Delivery.objects.create(kind=self.name, user_id=delivery.user_id, email=delivery.email)

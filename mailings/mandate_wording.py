@@ -11,10 +11,10 @@ def subject(changes: list[MandateChange], reader: User) -> str:
     """What the last change is about, where they are all of its kind; else what all have in common."""
     words = {"organization": changes[-1].organization.name}
     kinds = {(change.kind, _is_own(change, reader)) for change in changes}
-    return _SUBJECTS.get(kinds.pop() if len(kinds) == 1 else None, _changed)() % words
+    return _SUBJECTS.get(kinds.pop() if len(kinds) == 1 else None, _general_subject)() % words
 
 
-def _changed() -> str:
+def _general_subject() -> str:
     return _("Cambió quién representa a %(organization)s")
 
 
@@ -35,10 +35,10 @@ def sentences(change: MandateChange, reader: User, *, is_staff: bool) -> str:
         words["kind"] = change.representation.get_kind_display().lower()
     if change.merge:
         words |= {"kept": change.merge.kept.name, "absorbed": change.merge.absorbed.name}
-    said = [_HAPPENED[change.kind, _is_own(change, reader)]() % words, _who_did_it(change, reader, is_staff=is_staff)]
+    lines = [_HAPPENED[change.kind, _is_own(change, reader)]() % words, _who_did_it(change, reader, is_staff=is_staff)]
     if change.reason:
-        said.append(_("Motivo: %s") % change.reason)
-    return " ".join(filter(None, said))
+        lines.append(_("Motivo: %s") % change.reason)
+    return " ".join(filter(None, lines))
 
 
 def _is_own(change: MandateChange, reader: User) -> bool:

@@ -17,30 +17,28 @@ class MessageKind(ABC):
     is_sent_again = False  # a message of which nobody knows whether it arrived; if not, it is held for a person
     is_readable = False  # its reader may open it again in the portal: it holds no link that is a right
 
-    @abstractmethod
     def queue(self, *, at: datetime) -> int:
         """Write a delivery for whatever is due, once however many sweeps run; answers how many."""
+        return 0
 
     @abstractmethod
     def write(self, deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, RenderedMessage | Reason]:
         """By key of delivery its message, or why it is not sent; as many queries for one as for a thousand."""
 
-    @abstractmethod
-    def finished(self, delivery: Delivery, state: DeliveryState, answer: str, *, at: datetime) -> None:
+    def finish(self, delivery: Delivery, state: DeliveryState, answer: str, *, at: datetime) -> None:  # noqa: B027
         """Tell the rows below what became of it; `state` is never suppressed. In the transaction that writes it."""
 
-    @abstractmethod
-    def arrived(self, delivery: Delivery, *, at: datetime) -> None:
+    def confirm(self, delivery: Delivery, *, at: datetime) -> None:  # noqa: B027 most have nothing to tell
         """Somebody says that a message did of which nobody knew."""
 
     @abstractmethod
     def try_again(self, delivery: Delivery) -> None:
         """Somebody says that it did not: make what it says due once more."""
 
-    def lost(self, delivery: Delivery, why: str, *, at: datetime) -> None:  # noqa: B027 most have nothing to tell
+    def bounce(self, delivery: Delivery, why: str, *, at: datetime) -> None:  # noqa: B027 most have nothing to tell
         """Tell the rows below that a message which had been taken came back."""
 
-    def unwanted(self, deliveries: Sequence[int], *, at: datetime) -> None:  # noqa: B027 most have nothing to tell
+    def opt_out(self, deliveries: Sequence[int], *, at: datetime) -> None:  # noqa: B027 most have nothing to tell
         """Tell the rows below that these messages (keys) are not sent: whoever they are for does not want the topic."""
 
     def titles(self, deliveries: Sequence[Delivery]) -> dict[int, str]:

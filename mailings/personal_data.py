@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.registries.privacy_inventory import Retention, declare, not_personal
 
-from .models import BadAddress, Delivery, Item, OptOut, is_open
+from .models import BadAddress, Delivery, MailItem, OptOut, is_open
 
 TWO_YEARS = timedelta(days=730)
 
@@ -22,11 +22,11 @@ declare(
     ),
 )
 declare(
-    "mailings.Item",
+    "mailings.MailItem",
     "email",
     purpose=_("Que cada asunto se diga una sola vez a cada persona"),
     audience=_("La Coordinación"),
-    retention=Retention(_("Dos años"), lambda at: Item.objects.filter(delivery=None, due_at__lt=at - TWO_YEARS)),
+    retention=Retention(_("Dos años"), lambda at: MailItem.objects.filter(delivery=None, due_at__lt=at - TWO_YEARS)),
 )
 declare(
     "mailings.Copy",
@@ -57,9 +57,9 @@ declare(
     ),
 )
 not_personal("mailings.Delivery", "kind", "reason")
-not_personal("mailings.Item", "rule", "period", "reason")
-not_personal("mailings.RuleRun", "rule")
-not_personal("mailings.RulePause", "rule")
+not_personal("mailings.MailItem", "kind", "period", "reason")
+not_personal("mailings.ReminderRun", "reminder")
+not_personal("mailings.ReminderPause", "reminder")
 declare(
     "mailings.OptOut",
     "topic",

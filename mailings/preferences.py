@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from kit.messages import Topic, topics
+from kit.pages.links import BadLinkError
 from mailings.bounces.tracking import bad_addresses
 from mailings.models import OptOut, Reason
 from members import links
@@ -21,9 +22,9 @@ def refusals(readers: Iterable[Recipient], topic: str) -> dict[Recipient, Reason
     """Those of these who are not written to about that topic ("" is none), and why; at most two queries."""
     readers = set(readers)
     bad = bad_addresses(email for _user, email in readers)
-    left = opted_out({user for user, _email in readers if user}, topic) if topic else set()
+    opted = opted_out({user for user, _email in readers if user}, topic) if topic else set()
     bouncing = {one: Reason.BOUNCES for one in readers if one[1] in bad}
-    return bouncing | {one: Reason.OPTED_OUT for one in readers if one[0] in left}
+    return bouncing | {one: Reason.OPTED_OUT for one in readers if one[0] in opted}
 
 
 def opted_out(users: Collection[int], topic: str) -> set[int]:
@@ -52,14 +53,17 @@ def preferences_link(user: User) -> str:
 
 
 def read_leave(token: str) -> tuple[User, list[Topic], bool]:
-    """Whose link it is, which topics it leaves, whether it is closed; `BadLinkError`, `User.DoesNotExist` or KeyError.
+    """Whose link it is, which topics it leaves, whether it is closed; `BadLinkError` or `User.DoesNotExist`.
 
-    Leaving works from a closed one too: a mail program offers it for years (RFC 8058), and it only lessens what is
-    sent. Nothing else does: whoever has an old mail gets no way to choose.
+    A topic that no app declares any more is left out. Leaving works from a closed one too: a mail program offers it for
+    years (RFC 8058), and it only lessens what is sent. Nothing else does: an old mail is no way to choose.
     """
     link = links.read(LEAVE, token, max_age=LINK_AGE)
     user = User.objects.get(pk=link.user_id)
-    return user, [topics[name] for name in link.subject.split(",")], user.links_closed_at != link.closed_at
+    names = [name for name in link.subject.split(",") if name in topics]
+    if not names:
+        raise BadLinkError
+    return user, [topics[name] for name in names], user.links_closed_at != link.closed_at
 
 
 def read_preferences(token: str) -> User:
@@ -67,7 +71,7 @@ def read_preferences(token: str) -> User:
     return links.read(CHOOSE, token, max_age=LINK_AGE).holder.get()
 
 
-def wanted(user: User) -> list[str]:
+def chosen_topics(user: User) -> list[str]:
     """The names of the topics that the person receives."""
-    left = set(OptOut.objects.active().filter(user=user).values_list("topic", flat=True))
-    return [name for name in topics if name not in left]
+    opted = set(OptOut.objects.active().filter(user=user).values_list("topic", flat=True))
+    return [name for name in topics if name not in opted]

@@ -14,9 +14,9 @@ register(
     group=QueueGroup.MAIL,
 )
 register(
-    "bulletins missed",
+    "bulletins overdue",
     _("Boletines que no salieron a su hora"),
-    rows=lambda at: Bulletin.objects.missed(at=at),
+    rows=lambda at: Bulletin.objects.overdue(at=at),
     url=office_list("mailings_bulletin"),
     group=QueueGroup.MAIL,
 )

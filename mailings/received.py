@@ -8,7 +8,7 @@ from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 
 from kit.messages import Message, messages
 from mailings.installed_kinds import message_kinds
-from mailings.models import Delivery, DeliveryState, Item
+from mailings.models import Delivery, DeliveryState, MailItem
 from mailings.outcomes import outcome_of, with_outcome
 from members.models import Organization, Representation, User
 
@@ -38,8 +38,8 @@ def _before_her_account(user: User) -> QuerySet:
     about = Q(pk__in=[])
     for message in messages.values():
         if message.before_account:
-            about |= Q(rule=message.name, object_id__in=message.before_account(user).values("pk"))
-    return Item.objects.filter(about, user=None, delivery__isnull=False).values("delivery")
+            about |= Q(kind=message.name, object_id__in=message.before_account(user).values("pk"))
+    return MailItem.objects.filter(about, user=None, delivery__isnull=False).values("delivery")
 
 
 def sent_to(organization: Organization) -> QuerySet[Delivery]:
@@ -71,18 +71,17 @@ def _about(organization: Organization) -> list[int]:
         for message in _about_organizations()
     )
     rows = defaultdict(list)
-    for rule, pk in first.union(*others, all=True):
-        rows[rule].append(pk)
-    named = Q(pk__in=[])
-    for rule, keys in rows.items():
-        named |= Q(rule=rule, object_id__in=keys)
-    return list(Item.objects.filter(named, delivery__isnull=False).values_list("delivery", flat=True))
+    for kind, pk in first.union(*others, all=True):
+        rows[kind].append(pk)
+    about = Q(pk__in=[])
+    for kind, keys in rows.items():
+        about |= Q(kind=kind, object_id__in=keys)
+    return list(MailItem.objects.filter(about, delivery__isnull=False).values_list("delivery", flat=True))
 
 
 def is_readable(delivery: Delivery) -> bool:
     """Whether its reader may open it again in the portal."""
-    kind = message_kinds().get(delivery.kind)
-    return kind is not None and kind.is_readable and delivery.state == DeliveryState.SENT
+    return message_kinds()[delivery.kind].is_readable and delivery.state == DeliveryState.SENT
 
 
 def listed(deliveries: Sequence[Delivery]) -> list[ListedMessage]:
@@ -92,6 +91,5 @@ def listed(deliveries: Sequence[Delivery]) -> list[ListedMessage]:
         by_kind[delivery.kind].append(delivery)
     titles = {}
     for name, rows in by_kind.items():
-        if name in message_kinds():
-            titles |= message_kinds()[name].titles(rows)
-    return [ListedMessage(each, titles.get(each.pk, each.kind), is_readable(each)) for each in deliveries]
+        titles |= message_kinds()[name].titles(rows)
+    return [ListedMessage(each, titles[each.pk], is_readable(each)) for each in deliveries]

@@ -60,13 +60,13 @@ def encoded(subject: str) -> str:
     """As it stands in the header: lines of at most 76 signs, and no sign cut in two, which Python's own may do."""
     if subject.isascii():
         return Header(subject, header_name="Subject", maxlinelen=LONGEST_WORD).encode(linesep="\r\n")
-    words, held = [], ""
+    words, piece = [], ""
     for sign in subject:
-        if held and len(_word(held + sign)) > (LONGEST_WORD if words else FIRST_WORD):
-            words.append(_word(held))
-            held = ""
-        held += sign
-    return "\r\n ".join([*words, _word(held)])
+        if piece and len(_word(piece + sign)) > (LONGEST_WORD if words else FIRST_WORD):
+            words.append(_word(piece))
+            piece = ""
+        piece += sign
+    return "\r\n ".join([*words, _word(piece)])
 
 
 def _word(text: str) -> str:
@@ -75,13 +75,13 @@ def _word(text: str) -> str:
 
 def opening(text: str) -> str:
     """The first words after the greeting, which mailboxes show beside the subject; no link among them."""
-    said: list[str] = []
+    words: list[str] = []
     for line in map(str.strip, text.splitlines()):
         if line.startswith(("http", "--")):
             break
         if line and not line.startswith(_("Hola")):
-            said.append(line)
-    return Truncator(" ".join(said)).chars(LONGEST_OPENING)
+            words.append(line)
+    return Truncator(" ".join(words)).chars(LONGEST_OPENING)
 
 
 def message_id(delivery: Delivery) -> str:

@@ -8,7 +8,7 @@ from django.db import transaction
 from kit.messages import reminders
 from kit.messages import topics as declared
 from mailings.installed_kinds import message_kinds
-from mailings.models import Delivery, DeliveryState, Item, OptOut, Reason
+from mailings.models import Delivery, DeliveryState, MailItem, OptOut, Reason
 from members.models import User
 
 
@@ -32,15 +32,15 @@ def _take_out(user: User, topics: list[str], *, at: datetime) -> None:
     """What waits about these topics leaves the queue: a whole message, or its part of a day's reminders."""
     queued = Delivery.objects.filter(user=user, state=DeliveryState.QUEUED)
     queued = queued.select_for_update(of=["self"])
-    whole = [row for row in queued if row.kind in message_kinds() and message_kinds()[row.kind].topic in topics]
+    whole = [row for row in queued if message_kinds()[row.kind].topic in topics]
     for row in whole:
-        message_kinds()[row.kind].unwanted([row.pk], at=at)
-    rules = [reminder.name for reminder in reminders.values() if reminder.topic in topics]
-    parts = Item.objects.filter(delivery__in=[row.pk for row in queued], rule__in=rules, reason="")
-    touched = list(parts.values_list("delivery", flat=True))
+        message_kinds()[row.kind].opt_out([row.pk], at=at)
+    names = [reminder.name for reminder in reminders.values() if reminder.topic in topics]
+    parts = MailItem.objects.filter(delivery__in=[row.pk for row in queued], kind__in=names, reason="")
+    rewritten = list(parts.values_list("delivery", flat=True))
     parts.update(reason=Reason.OPTED_OUT)
-    Delivery.objects.filter(pk__in=touched, state=DeliveryState.QUEUED).update(slot=None)  # written anew without it
-    still = Item.objects.filter(delivery__in=touched, reason="").values_list("delivery", flat=True)
-    gone = [row.pk for row in whole] + list(set(touched) - set(still))
+    Delivery.objects.filter(pk__in=rewritten, state=DeliveryState.QUEUED).update(slot=None)  # written anew without it
+    still = MailItem.objects.filter(delivery__in=rewritten, reason="").values_list("delivery", flat=True)
+    empty = [row.pk for row in whole] + list(set(rewritten) - set(still))
     suppressed = {"state": DeliveryState.SUPPRESSED, "reason": Reason.OPTED_OUT}
-    Delivery.objects.filter(pk__in=gone, state=DeliveryState.QUEUED).update(**suppressed)
+    Delivery.objects.filter(pk__in=empty, state=DeliveryState.QUEUED).update(**suppressed)

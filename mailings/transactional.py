@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.messages import Message
 from mailings.message_kinds import MessageKind
-from mailings.models import Delivery, DeliveryState, Item, Reason, is_open
+from mailings.models import Delivery, DeliveryState, MailItem, Reason, is_open
 from mailings.preferences import Recipient, list_headers, preferences_link, refusals
 from mailings.rendering import RenderedMessage, render_message, subject_line
 from mailings.unproven import crowded
@@ -34,7 +34,7 @@ FAILURES = {
 
 @dataclass(frozen=True)
 class RowMessages(MessageKind):
-    """The messages of one declaration."""
+    """The messages of one kind."""
 
     message: Message
 
@@ -60,75 +60,77 @@ class RowMessages(MessageKind):
         The rows are locked (and those that another sweep holds are left to it) before the ledger is asked, so that what
         another sweep has just written is seen; the constraints of items stand behind.
         """
-        written, last = 0, 0
+        count, last = 0, 0
         while True:
             with transaction.atomic():
                 due = self.message.due(at).filter(pk__gt=last).order_by("pk")
                 rows = list(due.select_for_update(skip_locked=True, of=["self"])[:BATCH])
                 if not rows:
-                    return written
+                    return count
                 last = rows[-1].pk
                 if self.message.is_to_unproven:
                     lock()
-                written += self._deliver(rows, at=at)
+                count += self._deliver(rows, at=at)
 
     def _deliver(self, rows: list, *, at: datetime) -> int:
         """Where the address bounces, or its owner does not want the topic, the row fails at once: a person decides."""
-        refused = refusals(map(self._reader, rows), self.topic)
+        reasons = refusals(map(self._reader, rows), self.topic)
         if self.message.is_to_unproven:
-            refused |= crowded(self.name, [row for row in map(self._reader, rows) if row not in refused], at=at)
-        earlier = Item.objects.filter(rule=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
-        earlier = earlier.annotate(
-            last=Max(Cast("period", IntegerField())), open=Count("pk", filter=is_open("delivery__"))
-        )
-        known = {item["object_id"]: item for item in earlier}
-        items = [
-            Item(
-                rule=self.name,
+            reasons |= crowded(self.name, [row for row in map(self._reader, rows) if row not in reasons], at=at)
+        items = self._new_items(rows, reasons, at=at)
+        queued = [item for item in items if not item.reason]
+        for item in queued:
+            whom = {"user_id": item.user_id, "email": item.email}
+            item.delivery = Delivery(kind=self.name, created_at=at, due_at=at, **whom)
+        Delivery.objects.bulk_create([item.delivery for item in queued])
+        MailItem.objects.bulk_create(items)
+        for reason in set(reasons.values()):
+            unsent = [item.object_id for item in items if item.reason == reason]
+            self.message.model.objects.filter(pk__in=unsent).update(failed_at=at, failure=FAILURES[reason])
+        return len(queued)
+
+    def _new_items(self, rows: list, reasons: dict[Recipient, Reason], *, at: datetime) -> list[MailItem]:
+        """One for each row that has no open message: its first, or another period of the same."""
+        items = MailItem.objects.filter(kind=self.name, object_id__in=[row.pk for row in rows]).values("object_id")
+        last, still_open = Max(Cast("period", IntegerField())), Count("pk", filter=is_open("delivery__"))
+        history = {item["object_id"]: item for item in items.annotate(last=last, open=still_open)}
+        return [
+            MailItem(
+                kind=self.name,
                 object_id=row.pk,
-                period=str(known.get(row.pk, {"last": 0})["last"] + 1),
+                period=str(history[row.pk]["last"] + 1 if row.pk in history else 1),
                 user_id=self.message.user_id(row),
                 email=self.message.email(row),
                 due_at=at,
-                reason=refused.get(self._reader(row), ""),
+                reason=reasons.get(self._reader(row), ""),
             )
             for row in rows
-            if not known.get(row.pk, {}).get("open")
+            if row.pk not in history or not history[row.pk]["open"]
         ]
-        shared = {"kind": self.name, "created_at": at, "due_at": at}
-        written = [item for item in items if not item.reason]
-        for item in written:
-            item.delivery = Delivery(user_id=item.user_id, email=item.email, **shared)
-        Delivery.objects.bulk_create([item.delivery for item in written])
-        Item.objects.bulk_create(items)
-        for reason in set(refused.values()):
-            unsent = [item.object_id for item in items if item.reason == reason]
-            self.message.model.objects.filter(pk__in=unsent).update(failed_at=at, failure=FAILURES[reason])
-        return len(written)
 
     def _reader(self, row: models.Model) -> Recipient:
         return self.message.user_id(row), self.message.email(row)
 
-    def unwanted(self, deliveries, *, at):
+    def opt_out(self, deliveries, *, at):
         """To whoever looks after the row it is a mail that does not arrive, and why."""
         self._update(*deliveries, failed_at=at, failure=FAILURES[Reason.OPTED_OUT])
 
     def write(self, deliveries, *, at):
         rows = self._rows([each.pk for each in deliveries])
         due = {row.pk: row for row in self.message.due(at).filter(pk__in=rows.values())}
-        refused = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
+        reasons = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
         readers = User.objects.in_bulk({each.user_id for each in deliveries}) if self.topic else {}
         return {
-            each.pk: self._rendered(each, due.get(rows[each.pk]), refused, readers.get(each.user_id))
+            each.pk: self._rendered(each, due.get(rows[each.pk]), reasons, readers.get(each.user_id))
             for each in deliveries
         }
 
     def _rendered(
-        self, delivery: Delivery, row: models.Model | None, refused: dict[Recipient, Reason], reader: User | None
+        self, delivery: Delivery, row: models.Model | None, reasons: dict[Recipient, Reason], reader: User | None
     ) -> RenderedMessage | Reason:
         if row is None or self.message.email(row) != delivery.email:
             return Reason.NOT_NEEDED
-        if reason := refused.get((delivery.user_id, delivery.email)):
+        if reason := reasons.get((delivery.user_id, delivery.email)):
             return reason
         context, headers = self.context(row), {}
         if self.topic:
@@ -140,14 +142,14 @@ class RowMessages(MessageKind):
     def titles(self, deliveries):
         """The subjects, as they would read today."""
         rows = self._rows([each.pk for each in deliveries])
-        found = self.message.for_subject(self.message.model.objects.all()).in_bulk(set(rows.values()))
+        subjects = self.message.for_subject(self.message.model.objects.all()).in_bulk(set(rows.values()))
         titles = super().titles(deliveries)
         for delivery, key in rows.items():
-            if key in found:
-                titles[delivery] = subject_line(self.name, {self.message.model._meta.model_name: found[key]})
+            if key in subjects:
+                titles[delivery] = subject_line(self.name, {self.message.model._meta.model_name: subjects[key]})
         return titles
 
-    def finished(self, delivery, state, answer, *, at):
+    def finish(self, delivery, state, answer, *, at):
         if state == DeliveryState.SENT:
             self._update(delivery.pk, **{self.message.sent_field: at})
             return
@@ -155,14 +157,14 @@ class RowMessages(MessageKind):
         longest = self.message.model._meta.get_field("failure").max_length
         self._update(delivery.pk, failed_at=at, failure=(prefix + answer)[:longest])
 
-    def lost(self, delivery, why, *, at):
+    def bounce(self, delivery, why, *, at):
         """Only of the last message about the row: of one that was sent again nobody knows yet."""
-        later = Item.objects.filter(rule=OuterRef("rule"), object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
+        later = MailItem.objects.filter(kind=OuterRef("kind"), object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
         last = delivery.items.filter(~Exists(later)).values("object_id")
         rows = self.message.model.objects.filter(pk__in=last).exclude(**{self.message.sent_field: None})
         rows.update(**{self.message.sent_field: None, "failed_at": at, "failure": why})
 
-    def arrived(self, delivery: Delivery, *, at: datetime) -> None:
+    def confirm(self, delivery: Delivery, *, at: datetime) -> None:
         """Somebody says that it did: the row counts as mailed at that moment."""
         self._update(delivery.pk, **{self.message.sent_field: at, "failed_at": None, "failure": ""})
 
@@ -176,4 +178,4 @@ class RowMessages(MessageKind):
 
     def _rows(self, deliveries: Sequence[int]) -> dict[int, int]:
         """Key of delivery → key of the row it is about."""
-        return dict(Item.objects.filter(delivery__in=deliveries).values_list("delivery_id", "object_id"))
+        return dict(MailItem.objects.filter(delivery__in=deliveries).values_list("delivery_id", "object_id"))

@@ -6,16 +6,18 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count
 
-from mailings.models import Item, Reason
+from mailings.models import MailItem, Reason
 from mailings.preferences import Recipient
 
 DAY = timedelta(days=1)
 MOST_A_DAY = 10  # of one kind to one address; the acts themselves allow fewer (members.unproven)
 
 
-def crowded(rule: str, readers: Iterable[Recipient], *, at: datetime) -> dict[Recipient, Reason]:
+def crowded(kind: str, readers: Iterable[Recipient], *, at: datetime) -> dict[Recipient, Reason]:
     """Those of these whom one more message each would bring above the limit; under `members.unproven.lock`."""
-    asked = Counter(readers)
-    rows = Item.objects.filter(rule=rule, email__in={email for _user, email in asked}, due_at__gt=at - DAY, reason="")
+    counts = Counter(readers)
+    rows = MailItem.objects.filter(
+        kind=kind, email__in={email for _user, email in counts}, due_at__gt=at - DAY, reason=""
+    )
     today = dict(rows.values_list("email").annotate(Count("pk")))
-    return {one: Reason.TOO_MANY for one, more in asked.items() if today.get(one[1], 0) + more > MOST_A_DAY}
+    return {one: Reason.TOO_MANY for one, more in counts.items() if today.get(one[1], 0) + more > MOST_A_DAY}

@@ -12,12 +12,13 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from kit.pages.headers import UNATTENDED
+
 from .models import User
 
 STAFF_IDLE, STAFF_LONGEST = timedelta(minutes=30), timedelta(hours=12)
 LOGGED_IN_AT = "logged_in_at"
 NOTED_EVERY = timedelta(minutes=1)
-UNATTENDED = "X-Unattended"  # a header of what a page asks by itself, or in the address where it can send none
 
 
 def list_open(user: User) -> list[UserSession]:

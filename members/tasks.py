@@ -4,11 +4,12 @@ from celery.schedules import crontab
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kit.imports.writing import work
 from kit.registries.schedule import periodic_task
 
 from . import possible_duplicates
 from .confirming import ask_everybody_due
-from .importing.writing import work
+from .importing.importer import MEMBER_LISTS
 
 
 @periodic_task(
@@ -23,7 +24,7 @@ def ask_confirmations():
 
 @periodic_task("members.read_imports", _("Leer las listas que se suben"), every=60.0)
 def read_imports():
-    work()
+    work(MEMBER_LISTS)
 
 
 @periodic_task("members.find_duplicates", _("Buscar organizaciones repetidas"), every=crontab(hour="*/6", minute=40))

@@ -68,5 +68,5 @@ class PactoAdminSite(admin.AdminSite):
     def index(self, request, extra_context=None):
         """What waits for the coordination and how the periodic work goes, above the list of everything."""
         now = timezone.now()
-        shown = {"queues": queues.waiting(at=now), "task_statuses": task_statuses(at=now)}
-        return super().index(request, shown | (extra_context or {}))
+        context = {"queues": queues.waiting(at=now), "task_statuses": task_statuses(at=now)}
+        return super().index(request, context | (extra_context or {}))

@@ -59,9 +59,9 @@ class Channel(HTTPChannel):
     due = math.inf
 
     def write_soon(self, data):
-        written = super().write_soon(data)
+        size = super().write_soon(data)
         self.due = time.monotonic() + ANSWER_SECONDS + self.total_outbufs_len / SLOWEST
-        return written
+        return size
 
     def is_busy(self) -> bool:
         return bool(self.requests or self.request or self.total_outbufs_len)

@@ -8,7 +8,7 @@ from django.core.checks import CheckMessage, Info, Warning, register
 def proxy_does_its_duties(app_configs, **kwargs) -> list[CheckMessage]:
     """A proxy that is not told of is believed nothing, and one that is has duties (docs/deployment.md)."""
     paths = ", ".join(f"/{path}" for path in settings.LINK_PATHS)
-    told = [
+    messages = [
         Info(
             "The proxy reads a request whole, bounds it, and writes over X-Forwarded-For and X-Forwarded-Proto.",
             hint="deploy/nginx-proxy.conf does; Traefik needs its middleware `buffering`, Caddy `request_buffers`.",
@@ -17,6 +17,6 @@ def proxy_does_its_duties(app_configs, **kwargs) -> list[CheckMessage]:
         Info("No log of the proxy keeps the addresses of links.", hint=f"They end in a key: {paths}", id="pacto.I002"),
     ]
     if settings.ALLAUTH_TRUSTED_PROXY_COUNT:
-        return told
+        return messages
     hint = "Set TRUSTED_PROXIES to how many there are: without it all visitors count as one address."
-    return [*told, Warning("No proxy is told of.", hint=hint, id="pacto.W001")]
+    return [*messages, Warning("No proxy is told of.", hint=hint, id="pacto.W001")]

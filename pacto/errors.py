@@ -16,7 +16,7 @@ from redis.exceptions import RedisError
 
 from kit.forms.once import AlreadySentError
 
-from .typed import give_back, typed_in
+from .returned_form import give_back, returned_fields
 
 log = logging.getLogger(__name__)
 
@@ -52,13 +52,13 @@ def page_not_found(request, exception=None):
     sentence = (_is_ours(exception) and str(exception)) or _(
         "La página no existe, cambió de lugar o no es de su organización. Revise la dirección o empiece desde aquí."
     )
-    typed = typed_in(request) if request.method == "POST" and request.user.is_authenticated else []
+    fields = returned_fields(request) if request.method == "POST" and request.user.is_authenticated else []
     return _page(
         request,
         404,
         _("Aquí no hay nada"),
         sentence,
-        typed=[one for one in typed if one.value.strip() and not one.is_carried],
+        typed=[one for one in fields if one.value.strip() and not one.is_carried],
     )
 
 
@@ -137,8 +137,8 @@ def _already_sent(request, url: str) -> HttpResponse:
         "Lo que decía antes ya quedó guardado, y esto otro no. Si quiere enviarlo también, cópielo en un formulario "
         "nuevo."
     )
-    typed = [one for one in typed_in(request) if one.value.strip() and not one.is_carried]
-    return _page(request, 409, _("Este formulario ya se había enviado"), sentence, typed=typed, made=url)
+    fields = [one for one in returned_fields(request) if one.value.strip() and not one.is_carried]
+    return _page(request, 409, _("Este formulario ya se había enviado"), sentence, typed=fields, made=url)
 
 
 def _bare_page(status: int, title: str, sentence: str) -> HttpResponse:

@@ -26,9 +26,9 @@ NEAR = Select("estado", gettext_lazy("Su estado"), gettext_lazy("Todo el país")
 def home(request):
     now, user = timezone.now(), request.user
     present = counts(fresh=user.is_authenticated)
-    drawn = rings(present.total)
-    dot_is_one = sum(ring.dots for ring in drawn) == present.total
-    context = {"presence": present, "rings": drawn, "dot_is_one": dot_is_one, "near": NEAR}
+    circles = rings(present.total)
+    dot_is_one = sum(ring.dots for ring in circles) == present.total
+    context = {"presence": present, "rings": circles, "dot_is_one": dot_is_one, "near": NEAR}
     context |= {"cards": cards_of(user, at=now)} if user.is_authenticated else {"parts": parts_for_visitors(at=now)}
     return render(request, "home.html", context)
 

@@ -33,8 +33,8 @@ def refusal(environ: Mapping[str, str]) -> str:
 def _database_hosts(url: str) -> list[str]:
     """Every host that a connection to this database may be made to."""
     parts = urlsplit(url)
-    named = [parts.netloc.rpartition("@")[2], *parse_qs(parts.query).get("host", [])]
-    return [_bare(host) for group in named for host in group.split(",")]
+    groups = [parts.netloc.rpartition("@")[2], *parse_qs(parts.query).get("host", [])]
+    return [_bare(host) for group in groups for host in group.split(",")]
 
 
 def _bare(host: str) -> str:

@@ -37,18 +37,18 @@ class MailboxMessage:
 @login_not_required
 @require_safe
 def mailbox(request):
-    wanted = request.GET.get("q", "").strip()
-    page = page_of(letter_paths(settings.VAR_DIR / "mail", wanted), request.GET.get("page"), size=PAGE_SIZE)
-    return render(request, "mailbox.html", {"page": page, "letters": letters(page.object_list), "wanted": wanted})
+    query = request.GET.get("q", "").strip()
+    page = page_of(message_paths(settings.VAR_DIR / "mail", query), request.GET.get("page"), size=PAGE_SIZE)
+    return render(request, "mailbox.html", {"page": page, "mails": messages_of(page.object_list), "query": query})
 
 
-def letter_paths(folder: Path, wanted: str = "") -> list[Path]:
-    """The .eml files of a folder, newest first; of those, the ones with each thing wanted in addresses or subject.
+def message_paths(folder: Path, query: str = "") -> list[Path]:
+    """The .eml files of a folder, newest first; of those, the ones with each thing asked for in addresses or subject.
 
-    What is wanted is parted by spaces and begins a word: «ana@pacto.example» is not found in «mariana@…».
+    What is asked for is parted by spaces and begins a word: «ana@pacto.example» is not found in «mariana@…».
     """
     paths = sorted(folder.glob("*.eml"), reverse=True)
-    beginnings = [f" {fold(one)}" for one in wanted.split()]
+    beginnings = [f" {fold(one)}" for one in query.split()]
     return [path for path in paths if all(one in heading(path) for one in beginnings)]
 
 
@@ -63,22 +63,22 @@ def heading(path: Path) -> str:
     return " " + fold(" ".join(str(headers[name]) for name in ("X-RcptTo", "To", "Subject")))
 
 
-def letters(paths: list[Path]) -> list[MailboxMessage]:
+def messages_of(paths: list[Path]) -> list[MailboxMessage]:
     """The messages of these files; one that vanishes before it is read is left out."""
-    read_ones = []
+    rows = []
     for path in paths:
         with suppress(FileNotFoundError):
-            read_ones.append(read(path.read_bytes()))
-    return read_ones
+            rows.append(read(path.read_bytes()))
+    return rows
 
 
 def read(raw: bytes) -> MailboxMessage:
     """The message with its text part; a message without one says so by an empty text."""
     message = message_from_bytes(raw, policy=policy.default)
     body = message.get_body(("plain",))
-    sent = _moment(message["Date"])
+    moment = _moment(message["Date"])
     return MailboxMessage(
-        sent_at=sent,
+        sent_at=moment,
         sender=str(message["From"]),
         to=str(message["To"]),
         address=str(message.get("X-RcptTo", "")),
@@ -89,8 +89,8 @@ def read(raw: bytes) -> MailboxMessage:
 
 def _moment(header) -> datetime | None:
     """When it was sent, with its zone, so that the page tells the portal's hour; None where it is nonsense."""
-    sent = header.datetime if header else None
-    return timezone.make_aware(sent, UTC) if sent and timezone.is_naive(sent) else sent
+    moment = header.datetime if header else None
+    return timezone.make_aware(moment, UTC) if moment and timezone.is_naive(moment) else moment
 
 
 def _text(body: EmailMessage | None) -> str:

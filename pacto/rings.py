@@ -17,11 +17,11 @@ class Ring:
 
 def rings(total: int) -> list[Ring]:
     """Rings from the inside out that hold `total` dots; no more than `MOST_RINGS`, whatever the total."""
-    drawn = []
+    circles = []
     for number in range(1, MOST_RINGS + 1):
         radius = CORE + STEP * number
         dots = min(total, round(2 * math.pi * radius / SPACING))
         if dots:
-            drawn.append(Ring(radius, dots, turn=number * 47 % 360))
+            circles.append(Ring(radius, dots, turn=number * 47 % 360))
         total -= dots
-    return drawn
+    return circles

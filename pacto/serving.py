@@ -28,7 +28,7 @@ SETTINGS = {
 
 
 class WaitressWorker(Worker):
-    looked = 0.0
+    looked_at = 0.0
 
     def run(self) -> None:
         """Until the master says so or is gone; then what is in hand is answered, and nothing else begun."""
@@ -38,28 +38,28 @@ class WaitressWorker(Worker):
         sockets = [listener.sock for listener in self.sockets]
         waits = {"threads": self.cfg.threads, "channel_timeout": self.cfg.keepalive}
         create_server(without_body_of_head(self.wsgi), map=self.map, sockets=sockets, **waits, **SETTINGS)
-        self.doors = list(self.map.values())
-        for door in self.doors:
-            door.channel_class = Channel
+        self.listeners = list(self.map.values())
+        for listener in self.listeners:
+            listener.channel_class = Channel
         while self.alive and os.getppid() == self.ppid:
             self.turn()
-        for door in self.doors:
-            door.accepting = False
+        for listener in self.listeners:
+            listener.accepting = False
         until = time.monotonic() + self.cfg.graceful_timeout
         self.turn()  # what has come by now is in hand, too
         while time.monotonic() < until and any(channel.is_busy() for channel in self.channels()):
             self.turn()
 
     def turn(self) -> None:
-        known = len(self.map)
+        count = len(self.map)
         wasyncore.loop(timeout=0.5, use_poll=True, map=self.map, count=1)
-        while known < len(self.map) < MOST_CONNECTIONS:  # another may wait: a turn looks at all that there are
-            known = len(self.map)
-            for door in self.doors:
-                if door.accepting:
-                    door.handle_accept()
-        if (now := time.monotonic()) > self.looked + 0.5:
-            self.looked = now
+        while count < len(self.map) < MOST_CONNECTIONS:  # another may wait: a turn looks at all that there are
+            count = len(self.map)
+            for listener in self.listeners:
+                if listener.accepting:
+                    listener.handle_accept()
+        if (now := time.monotonic()) > self.looked_at + 0.5:
+            self.looked_at = now
             self.notify()
             for channel in self.channels():
                 if channel.is_late(now):

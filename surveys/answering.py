@@ -1,27 +1,17 @@
 """An invitee answers: each answer is kept as it is given, seen by nobody but its writer, and sent once."""
 
-from dataclasses import dataclass
-
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from kit.database import locks
-
+from .access import Writer, hold_open_wave
 from .models import Draft, Invitee, Question, Wave
 from .parsing import Given, lacking, shown
 from .sealing import blinds, seal, unseal
 
-SENT, CLOSED, LACKING = "sent", "closed", "lacking"
+SENT, LACKING = "sent", "lacking"
 TYPED, SHARED, OWN = "typed", "shared", "own"
-
-
-@dataclass(frozen=True)
-class Writer:
-    """A person (her key) who answers; or, where she `types`, staff who enters what the invitee said on paper."""
-
-    user_id: int
-    types: bool = False
 
 
 class ResponseDraft:
@@ -44,14 +34,6 @@ class ResponseDraft:
     @property
     def content(self) -> dict:
         return {"given": self.given, "sent": self.is_sent, "by": self.entered_by, "who": self.written_by}
-
-
-def hold(wave: Wave, *, counting: bool = False) -> None:
-    """Within a transaction: many may answer at once, and nobody while the wave is being counted.
-
-    A lock that leaves no trace on the wave's row, so that answering writes the draft and nothing else.
-    """
-    locks.hold(f"surveys.wave:{wave.pk}", shared=not counting)
 
 
 def paper(invitee: Invitee, by: Writer) -> ResponseDraft:
@@ -93,10 +75,7 @@ def _keep(draft: Draft, sheet: ResponseDraft, *, size: int) -> None:
 
 def _writing(invitee: Invitee, *, at, by: Writer, is_sending: bool = False) -> tuple[Wave, Draft, ResponseDraft]:
     """What `by` has written, with the draft, locked, that takes it; a sentence where the wave takes no answers."""
-    hold(invitee.wave)
-    wave = Wave.objects.get(pk=invitee.wave_id)
-    if not wave.is_open(at=at):
-        raise ValidationError(_("La encuesta ya cerró; muchas gracias por su interés."), CLOSED)
+    wave = hold_open_wave(invitee.wave, at=at)
     draft = _target(invitee, wave, by, is_sending=is_sending)
     sheet = paper(invitee, by)
     if sheet.is_sent:
@@ -173,6 +152,8 @@ def send(invitee: Invitee, *, at, by: Writer) -> ResponseDraft:
     return sheet
 
 
-def decline(invitee: Invitee, *, on) -> None:
-    """The invitee does not want to answer, nor to be asked again in this wave; it may still change its mind."""
-    Invitee.objects.filter(pk=invitee.pk, answered_on__isnull=True).update(declined_on=on)
+@transaction.atomic
+def decline(invitee: Invitee, *, at) -> None:
+    """The invitee does not want to answer, nor to be invited again to this wave; it may still change its mind."""
+    hold_open_wave(invitee.wave, at=at)
+    Invitee.objects.filter(pk=invitee.pk, answered_on__isnull=True).update(declined_on=localdate(at))

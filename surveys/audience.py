@@ -1,4 +1,4 @@
-"""Whom a wave asks."""
+"""Whom a wave invites."""
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -23,66 +23,66 @@ def organizations(wave: Wave, *, at):
 
 def chosen(*, states, commissions, commitments, at):
     """Active organisations of any of these states that also sit in, or work on, any of these."""
-    found = Organization.objects.active()
+    rows = Organization.objects.active()
     if states:
-        found = found.filter(state__in=states)
+        rows = rows.filter(state__in=states)
     if commissions or commitments:
-        found = found.filter(
+        rows = rows.filter(
             Q(seats__commission__in=commissions, seats__term__contains=at) | Q(focuses__commitment__in=commitments)
         )
-    return found.distinct().order_by("pk")
+    return rows.distinct().order_by("pk")
 
 
-def people(asked, *, at):
+def people(invited, *, at):
     """The mandates in force of these organisations; each person may have several."""
-    return Representation.objects.effective(at=at).filter(organization__in=asked)
+    return Representation.objects.effective(at=at).filter(organization__in=invited)
 
 
-def in_words(asked, *, unit: str, at) -> str:
-    """How many these organisations are, and how many answers are asked of them."""
-    number = asked.count()
-    told = ngettext("Invita a %d organización", "Invita a %d organizaciones", number) % number
+def in_words(invited, *, unit: str, at) -> str:
+    """How many these organisations are, and how many answers are wanted of them."""
+    number = invited.count()
+    sentence = ngettext("Invita a %d organización", "Invita a %d organizaciones", number) % number
     if unit == Respondent.PERSON:
-        persons = people(asked.order_by(), at=at).values("user").distinct().count()
-        told += ", " + ngettext("%d persona", "%d personas", persons) % persons
-    return told + "."
+        persons = people(invited.order_by(), at=at).values("user").distinct().count()
+        sentence += ", " + ngettext("%d persona", "%d personas", persons) % persons
+    return sentence + "."
 
 
-def reach_in_words(asked, *, unit: str, at) -> str:
+def reach_in_words(invited, *, unit: str, at) -> str:
     """To how many people their link goes by mail, and to which of these organisations nobody can write."""
-    mandates = people(asked.order_by(), at=at)
+    mandates = people(invited.order_by(), at=at)
     if unit == Respondent.ORGANIZATION:
         mandates = mandates.managing()
     rows = list(mandates.filter(user__is_active=True).values_list("organization", "user", "user__email"))
     bounce = unreached({email for _organization, _user, email in rows})
     reached = [(organization, user) for organization, user, email in rows if email not in bounce]
     number = len({user for _organization, user in reached})
-    told = ngettext(
+    sentence = ngettext(
         "Su enlace sale por correo a %d persona, a las 8 de la mañana o a las 5 de la tarde.",
         "Su enlace sale por correo a %d personas, a las 8 de la mañana o a las 5 de la tarde.",
         number,
     )
-    told %= number
-    silent = asked.exclude(pk__in={organization for organization, _user in reached})
+    sentence %= number
+    silent = invited.exclude(pk__in={organization for organization, _user in reached})
     names = list(silent.values_list("name", flat=True)[: NAMED + 1])
     if names:
         more = silent.count() - NAMED
         named = ", ".join(names[:NAMED]) + (_(" y %d más") % more if more > 0 else "")
-        told += " " + _("No se les puede escribir, porque nadie las representa o su correo rebota: %s.") % named
-    return told
+        sentence += " " + _("No se les puede escribir, porque nadie las representa o su correo rebota: %s.") % named
+    return sentence
 
 
 def groups(wave: Wave, *, at) -> Groups:
     """The invitees (ids) of the whole, of each state, size and commission, as they stand at this moment."""
-    found: Groups = {(Breakdown.ALL, ""): set()}
+    by_group: Groups = {(Breakdown.ALL, ""): set()}
     seats = {}
     for organization, name in Seat.objects.filter(term__contains=at).values_list("organization", "commission__name"):
         seats.setdefault(organization, set()).add(name)
     known = ("organization__state__name", "organization__size")
     for pk, organization, state, size in Invitee.objects.filter(wave=wave).values_list("pk", "organization", *known):
-        found[Breakdown.ALL, ""].add(pk)
-        found.setdefault((Breakdown.STATE, state or ""), set()).add(pk)
-        found.setdefault((Breakdown.SIZE, str(Size(size).label) if size else ""), set()).add(pk)
+        by_group[Breakdown.ALL, ""].add(pk)
+        by_group.setdefault((Breakdown.STATE, state or ""), set()).add(pk)
+        by_group.setdefault((Breakdown.SIZE, str(Size(size).label) if size else ""), set()).add(pk)
         for name in seats.get(organization, ()):
-            found.setdefault((Breakdown.COMMISSION, name), set()).add(pk)
-    return found
+            by_group.setdefault((Breakdown.COMMISSION, name), set()).add(pk)
+    return by_group

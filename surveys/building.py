@@ -11,7 +11,7 @@ MOST_QUESTIONS = 80
 MOST_IN_A_SECTION = 30
 
 
-def asked(wave: Wave) -> list[Question]:
+def questions_of(wave: Wave) -> list[Question]:
     """The questions of a wave in the order in which they are asked, with their sections."""
     rows = Question.objects.filter(section__wave=wave).select_related("section")
     return list(rows.order_by("section__position", "position"))
@@ -19,22 +19,22 @@ def asked(wave: Wave) -> list[Question]:
 
 def faults(questions: list[Question]) -> list[tuple[Question, str, str]]:
     """What keeps questions, in their order, from being asked: the field that is wrong, and a sentence that says why."""
-    found, before = [], {}
+    wrong, before = [], {}
     for question in questions:
         if question.kind in WITH_OPTIONS and len(question.options) < 2:
-            found.append((question, "options", _("Escriba al menos dos opciones.")))
+            wrong.append((question, "options", _("Escriba al menos dos opciones.")))
         if question.kind == QuestionKind.SEVERAL and question.is_required and len(question.options) == 2:
-            found.append((question, "kind", _tells_both()))
+            wrong.append((question, "kind", _reveals_both()))
         if question.shown_if_id is not None:
-            told = _condition_fault(question, before.get(question.shown_if_id))
-            if told:
-                found.append((question, "shown_if", told))
+            sentence = _condition_fault(question, before.get(question.shown_if_id))
+            if sentence:
+                wrong.append((question, "shown_if", sentence))
         if question.pk is not None:
             before[question.pk] = question
-    return found
+    return wrong
 
 
-def _tells_both() -> str:
+def _reveals_both() -> str:
     return _(
         "Es obligatoria y tiene dos opciones: de los números saldría cuántas marcaron las dos, aunque sean pocas. "
         "Use el tipo «Una opción» y escriba «Ambas» como tercera."
@@ -56,25 +56,25 @@ def changed_meaning(was: Wording, now: Wording, dependents: list[Question]) -> s
     for question in dependents:
         for value in question.shown_values:
             if before.get(value) != after.get(value):
-                told = {"option": before.get(value, value), "question": question}
-                return _("«%(question)s» se muestra por la opción «%(option)s»: déjela en su lugar.") % told
+                words = {"option": before.get(value, value), "question": question}
+                return _("«%(question)s» se muestra por la opción «%(option)s»: déjela en su lugar.") % words
     return ""
 
 
 def lacks(wave: Wave) -> list[str]:
     """Sentences that say what the questions of the wave lack before they can be asked."""
-    questions = asked(wave)
-    said = [f"«{question}»: {told}" for question, _field, told in faults(questions)]
+    questions = questions_of(wave)
+    sentences = [f"«{question}»: {sentence}" for question, _field, sentence in faults(questions)]
     if not questions:
-        said.append(_("Todavía no tiene preguntas: agregue una sección y escríbalas ahí."))
+        sentences.append(_("Todavía no tiene preguntas: agregue una sección y escríbalas ahí."))
     if len(questions) > MOST_QUESTIONS:
-        said.append(
+        sentences.append(
             _("Tiene %(count)s preguntas; caben %(most)s. Nadie responde tantas en un teléfono.")
             % {"count": len(questions), "most": MOST_QUESTIONS}
         )
     repeated = [item for item, times in Counter(q.item_id for q in questions if q.item_id).items() if times > 1]
-    said += [_("«%s» está dos veces.") % question for question in questions if question.item_id in repeated][:1]
-    return said
+    sentences += [_("«%s» está dos veces.") % question for question in questions if question.item_id in repeated][:1]
+    return sentences
 
 
 @transaction.atomic
@@ -120,12 +120,12 @@ def add_section(wave: Wave, title: str) -> Section:
 
 def outline(wave: Wave) -> list[tuple[Section, list[tuple[Question, str]]]]:
     """Sections with their questions, and for each on what it is shown, in words."""
-    found: dict[Section, list[tuple[Question, str]]] = {section: [] for section in wave.sections.order_by("position")}
-    questions = asked(wave)
+    lines: dict[Section, list[tuple[Question, str]]] = {section: [] for section in wave.sections.order_by("position")}
+    questions = questions_of(wave)
     by_key = {question.pk: question for question in questions}
     for question in questions:
-        found[question.section].append((question, condition(question, by_key.get(question.shown_if_id))))
-    return list(found.items())
+        lines[question.section].append((question, condition(question, by_key.get(question.shown_if_id))))
+    return list(lines.items())
 
 
 def shown_words(question: Question, on: Question | None) -> list[str]:
@@ -138,5 +138,5 @@ def condition(question: Question, on: Question | None) -> str:
     """When the question is shown, in a sentence; empty when it always is."""
     if on is None:
         return ""
-    told = {"on": on, "options": " / ".join(shown_words(question, on))}
-    return _("Solo si en «%(on)s» se respondió: %(options)s") % told
+    words = {"on": on, "options": " / ".join(shown_words(question, on))}
+    return _("Solo si en «%(on)s» se respondió: %(options)s") % words

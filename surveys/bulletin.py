@@ -47,7 +47,7 @@ def own_surveys(mandates, *, at: datetime) -> dict[int, list[BlockLine]]:
             if row.may_manage:
                 managing[row.organization_id].append(user)
     own = Q(user__in=mandates) | Q(user=None, organization__in=managing)
-    for row in Invitee.objects.open(at=at).missing().filter(own).asked().order_by("wave__closes_at", "pk"):
+    for row in Invitee.objects.open(at=at).missing().filter(own).with_wave().order_by("wave__closes_at", "pk"):
         line = _line(row)
         for user in [row.user_id] if row.user_id else managing[row.organization_id]:
             lines[user].append(line)

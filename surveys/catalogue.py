@@ -73,10 +73,10 @@ def _load_baseline(apps, survey) -> None:
         for position, (slide, title) in enumerate(SECTIONS.items(), start=1)
     }
     for row in table("said_2019"):
-        said = apps.get_model("surveys", "Answer").objects.create(
+        answer = apps.get_model("surveys", "Answer").objects.create(
             question=questions[row["slide"]], text=row["text"], tone=row["tone"]
         )
-        said.themes.set(themes[code] for code in row["themes"].split())
+        answer.themes.set(themes[code] for code in row["themes"].split())
     moments = dict.fromkeys(("opened_at", "closed_at", "published_at"), SHOWN_AT)
     type(wave).objects.filter(pk=wave.pk).update(**moments)
 

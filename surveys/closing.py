@@ -8,7 +8,8 @@ from secrets import SystemRandom
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from .answering import ResponseDraft, hold
+from .access import lock_wave
+from .answering import ResponseDraft
 from .audience import Groups, groups
 from .counting import cells, countable_groups, tells_no_more
 from .models import Answer, Breakdown, Cell, Draft, Invitee, NamedAnswer, Question, Turnout, Wave
@@ -65,22 +66,21 @@ def _note(wave: Wave, papers: dict[int, ResponseDraft], *, on) -> int:
 @transaction.atomic
 def close(wave: Wave, *, at) -> int:
     """Count the wave; answers how many had been sent. Called again it changes nothing."""
-    hold(wave, counting=True)
-    wave = Wave.objects.select_for_update(of=["self"]).get(pk=wave.pk)
+    wave = lock_wave(wave)
     if wave.closed_at is not None or not wave.is_locked:
         return wave.answered
-    told = sent(wave)
-    _note(wave, told, on=localdate(min(at, wave.closes_at)))
-    told = _one_each(wave, told)
+    responses = sent(wave)
+    _note(wave, responses, on=localdate(min(at, wave.closes_at)))
+    responses = _one_each(wave, responses)
     if not wave.is_named:
-        told = _hidden_among_five(told)
-    papers = {pk: paper.given for pk, paper in told.items()}
-    typed = {pk for pk, paper in told.items() if paper.entered_by}
+        responses = _hidden_among_five(responses)
+    papers = {pk: paper.given for pk, paper in responses.items()}
+    typed = {pk for pk, paper in responses.items() if paper.entered_by}
     questions = list(Question.objects.filter(section__wave=wave).select_related("shown_if"))
-    asked = groups(wave, at=at)
+    invited = groups(wave, at=at)
     _write(wave, questions, papers)
     if len(papers) >= FEWEST:
-        _publish(wave, questions, papers, asked, typed=typed)
+        _publish(wave, questions, papers, invited, typed=typed)
     Draft.objects.filter(wave=wave).delete()
     wave.closed_at, wave.answered = at, len(papers)
     wave.version += 1
@@ -88,24 +88,24 @@ def close(wave: Wave, *, at) -> int:
     return len(papers)
 
 
-def _one_each(wave: Wave, told: dict[int, ResponseDraft]) -> dict[int, ResponseDraft]:
+def _one_each(wave: Wave, responses: dict[int, ResponseDraft]) -> dict[int, ResponseDraft]:
     """Of organisations that were merged since they were asked one answer counts: that of the one that stays, if any."""
-    asked = Invitee.objects.filter(wave=wave, user__isnull=True).values_list("pk", "organization")
-    merged = dict(asked.filter(organization__merged_into__isnull=False).values_list("pk", "organization__merged_into"))
-    spoken = {organization for pk, organization in asked if pk in told and pk not in merged}
-    counted = dict(told)
+    rows = Invitee.objects.filter(wave=wave, user__isnull=True).values_list("pk", "organization")
+    merged = dict(rows.filter(organization__merged_into__isnull=False).values_list("pk", "organization__merged_into"))
+    spoken = {organization for pk, organization in rows if pk in responses and pk not in merged}
+    counted = dict(responses)
     for pk, organization in sorted(merged.items()):
-        if pk in told and organization in spoken:
+        if pk in responses and organization in spoken:
             del counted[pk]
-        elif pk in told:
+        elif pk in responses:
             spoken.add(organization)
     return counted
 
 
-def _hidden_among_five(told: dict[int, ResponseDraft]) -> dict[int, ResponseDraft]:
+def _hidden_among_five(responses: dict[int, ResponseDraft]) -> dict[int, ResponseDraft]:
     """Whoever typed the other answers knows them: fewer than five that nobody typed would be theirs to read."""
-    typed = {pk: paper for pk, paper in told.items() if paper.entered_by}
-    return typed if typed and len(told) - len(typed) < FEWEST else told
+    typed = {pk: paper for pk, paper in responses.items() if paper.entered_by}
+    return typed if typed and len(responses) - len(typed) < FEWEST else responses
 
 
 def _write(wave: Wave, questions: list[Question], papers: dict) -> None:
@@ -127,12 +127,12 @@ def _fields(question: Question, given: dict) -> dict:
     return {"question": question, "chosen": given.get("c", []), "number": given.get("n"), "text": given.get("t", "")}
 
 
-def _publish(wave: Wave, questions: list[Question], papers: dict, asked: Groups, *, typed: set[int]) -> None:
-    made, told = [], countable_groups(asked, papers.keys())
+def _publish(wave: Wave, questions: list[Question], papers: dict, invited: Groups, *, typed: set[int]) -> None:
+    made, countable = [], countable_groups(invited, papers.keys())
     parts: dict[int, list] = {}
     for question in questions:
         answers = {pk: given.get(question.pk, {}) for pk, given in papers.items() if meets(question, given)}
-        apart = told if question.shown_if is None else {}
+        apart = countable if question.shown_if is None else {}
         shown_cells = cells(question, answers, apart, typed=typed) if tells_no_more(question, parts) else []
         parts[question.pk] = [tuple(cell.options) for cell in shown_cells if cell.breakdown == Breakdown.ALL]
         made += shown_cells
@@ -143,7 +143,7 @@ def _publish(wave: Wave, questions: list[Question], papers: dict, asked: Groups,
             breakdown=breakdown,
             group=group,
             asked=len(invitees),
-            answered=len(invitees & papers.keys()) if (breakdown, group) in told else None,
+            answered=len(invitees & papers.keys()) if (breakdown, group) in countable else None,
         )
-        for (breakdown, group), invitees in asked.items()
+        for (breakdown, group), invitees in invited.items()
     )

@@ -28,17 +28,17 @@ def cells(
         return _several(question, answers, hidden)
     if not question.choices():
         return []
-    said = _said(answers)
-    parts = _parts(question, {value: (who & hidden).bit_count() for value, who in said.items()})
+    by_value = _by_value(answers)
+    parts = _parts(question, {value: (who & hidden).bit_count() for value, who in by_value.items()})
     if len(parts) < 2:
         return []
     whole = (1 << len(answers)) - 1
-    made = _row(question, said, parts, whole, Breakdown.ALL, "")
+    made = _row(question, by_value, parts, whole, Breakdown.ALL, "")
     halves = _halves(question, parts)
     if halves:
         people = {key: _bits(answers, invitees) for key, invitees in groups.items()}
-        for breakdown, group in showable(people, whole, [_of(half, said) & hidden for half in halves]):
-            made += _row(question, said, halves, people[breakdown, group], breakdown, group)
+        for breakdown, group in showable(people, whole, [_of(half, by_value) & hidden for half in halves]):
+            made += _row(question, by_value, halves, people[breakdown, group], breakdown, group)
     return made
 
 
@@ -48,41 +48,41 @@ def tells_no_more(question: Question, parts: dict[int, list[Part]]) -> bool:
     A part that the condition splits would be given back by subtraction: who chose 1 to 3, less who was asked further
     for choosing 1 or 2, are those who chose 3.
     """
-    asked, values = question.shown_if, set(question.shown_values)
-    if asked is None:
+    condition, values = question.shown_if, set(question.shown_values)
+    if condition is None:
         return True
-    if asked.kind == QuestionKind.SEVERAL:
-        return tuple(values) in parts[asked.pk]
-    split = [part for part in parts[asked.pk] if not set(part) <= values and set(part) & values]
-    return parts[asked.pk] != [] and not split
+    if condition.kind == QuestionKind.SEVERAL:
+        return tuple(values) in parts[condition.pk]
+    split = [part for part in parts[condition.pk] if not set(part) <= values and set(part) & values]
+    return parts[condition.pk] != [] and not split
 
 
-def countable_groups(groups: Groups, answered: set[int]) -> Groups:
+def countable_groups(groups: Groups, respondents: set[int]) -> Groups:
     """The groups of which it may be shown how many answered; of the others no answers may be shown either."""
-    people = {key: _bits(sorted(answered), invitees) for key, invitees in groups.items()}
-    whole = (1 << len(answered)) - 1
+    people = {key: _bits(sorted(respondents), invitees) for key, invitees in groups.items()}
+    whole = (1 << len(respondents)) - 1
     return {key: groups[key] for key in [(Breakdown.ALL, ""), *showable(people, whole, [whole])]}
 
 
-def _bits(answered: Iterable[int], invitees: Collection[int]) -> People:
+def _bits(respondents: Iterable[int], invitees: Collection[int]) -> People:
     """Those of the invitees who are among `answered`, whose order gives each its bit."""
-    return sum(1 << place for place, pk in enumerate(answered) if pk in invitees)
+    return sum(1 << place for place, pk in enumerate(respondents) if pk in invitees)
 
 
-def _said(answers: dict[int, Given]) -> dict[int | None, People]:
+def _by_value(answers: dict[int, Given]) -> dict[int | None, People]:
     """Who gave which value; everybody is in exactly one."""
-    said: dict[int | None, People] = {}
+    by_value: dict[int | None, People] = {}
     for place, given in enumerate(answers.values()):
         value = given["c"][0] if given.get("c") else NO_ANSWER
-        said[value] = said.get(value, 0) | 1 << place
-    return said
+        by_value[value] = by_value.get(value, 0) | 1 << place
+    return by_value
 
 
-def _of(part: Part, said: dict[int | None, People]) -> People:
-    return sum(said.get(value, 0) for value in part)
+def _of(part: Part, by_value: dict[int | None, People]) -> People:
+    return sum(by_value.get(value, 0) for value in part)
 
 
-def _row(question, said, parts: list[Part], people: People, breakdown, group) -> list[Cell]:
+def _row(question, by_value, parts: list[Part], people: People, breakdown, group) -> list[Cell]:
     base = people.bit_count()
     return [
         Cell(
@@ -91,7 +91,7 @@ def _row(question, said, parts: list[Part], people: People, breakdown, group) ->
             group=group,
             place=place,
             options=list(part),
-            count=(_of(part, said) & people).bit_count(),
+            count=(_of(part, by_value) & people).bit_count(),
             base=base,
         )
         for place, part in enumerate(parts)

@@ -7,16 +7,15 @@ from kit.registries.data_export import ExportTable, export_section, facts
 
 from .models import Finding, Invitee
 
-UNTOLD = ("id", "version", "organization", "position")
+LEFT_OUT = ("id", "version", "organization", "position")
 
 
 @export_section("encuestas", gettext_lazy("Encuestas"))
-def asked(organization, *, at):
+def surveys(organization, *, at):
     invited = Invitee.objects.filter(organization=organization).select_related("wave", "user", "entered_by")
     owed = Finding.objects.filter(organization=organization).select_related("wave", "owner", "answered_by")
-    return [
-        ExportTable(
-            _("Encuestas a que se le invitó"), [facts(row, leave_out=UNTOLD) for row in invited.order_by("wave", "pk")]
-        ),
-        ExportTable(_("Hallazgos a su cargo"), [facts(row, leave_out=UNTOLD) for row in owed]),
-    ]
+    tables = {
+        _("Encuestas a que se le invitó"): invited.order_by("wave", "pk"),
+        _("Hallazgos a su cargo"): owed,
+    }
+    return [ExportTable(title, [facts(row, leave_out=LEFT_OUT) for row in rows]) for title, rows in tables.items()]

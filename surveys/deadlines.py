@@ -4,31 +4,22 @@ import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .answering import ResponseDraft, hold
+from .access import lock_uncounted
+from .answering import ResponseDraft
 from .closing import close
 from .models import Draft, Invitee, Wave
 from .opening import LONGEST
 from .sealing import unseal
 
 
-def _active(wave: Wave) -> Wave:
-    """The wave, locked, with nobody answering meanwhile; refused with a sentence unless it is open and uncounted."""
-    hold(wave, counting=True)
-    wave = Wave.objects.select_for_update(of=["self"]).get(pk=wave.pk)
-    if wave.closed_at is not None:
-        raise ValidationError(_("Esta ola ya cerró."))
-    if wave.opened_at is None:
-        raise ValidationError(_("Esta ola todavía es un borrador."))
-    return wave
-
-
 @transaction.atomic
 def extend(wave: Wave, *, at, closes_at) -> None:
     """Move the closing to a later moment, as long as it has not come."""
-    wave = _active(wave)
-    if wave.closes_at <= at:
+    wave = lock_uncounted(wave)
+    if wave.closes_at <= max(at, timezone.now()):
         raise ValidationError(_("Su hora de cierre ya pasó y se está contando."))
     if closes_at <= wave.closes_at:
         raise ValidationError(_("Elija un día posterior al cierre de ahora. Para cerrar antes está «Cerrar ahora»."))
@@ -52,7 +43,7 @@ def close_now(wave: Wave, *, at, reason: str) -> int:
 
 @transaction.atomic
 def _end(wave: Wave, *, at) -> None:
-    wave = _active(wave)
+    wave = lock_uncounted(wave)
     if at <= wave.opens_at:
         raise ValidationError(_("Todavía no recibe respuestas: vuelva a hacerla borrador."))
     if at < wave.closes_at:
@@ -62,7 +53,7 @@ def _end(wave: Wave, *, at) -> None:
 @transaction.atomic
 def take_back(wave: Wave) -> None:
     """Make it a draft again; refused as soon as anybody has begun, answered or declined."""
-    wave = _active(wave)
+    wave = lock_uncounted(wave)
     invitees = Invitee.objects.filter(wave=wave)
     if invitees.exclude(Q(answered_on=None, declined_on=None)).exists() or _is_begun(wave):
         raise ValidationError(

@@ -25,4 +25,4 @@ def surveys_to_answer(user, *, at):
 
 @compiled
 def _invitees(user: User, *, at: datetime):
-    return Invitee.objects.of_user(user, at=at).open(at=at).missing().asked().order_by("wave__closes_at", "pk")
+    return Invitee.objects.of_user(user, at=at).open(at=at).missing().with_wave().order_by("wave__closes_at", "pk")

@@ -16,7 +16,7 @@ from kit.messages import DueReminder, Reminder, ReminderPart, Topic, TopicGroup,
 from kit.text.dates import long_date
 from members.models import Organization, Representation, User
 
-from .asking import link
+from .answer_links import link
 from .missing import note_reminded, to_remind
 from .models import Invitee, Wave
 
@@ -39,7 +39,7 @@ class SurveyOpened(SurveyReminder):
         missing = Invitee.objects.missing().open(at=at).still(at=at).filter(wave__opens_at__gt=at - APART)
         if among is not None:
             missing = missing.filter(pk__in=among)
-        missing = list(missing.asked().order_by("pk"))
+        missing = list(missing.with_wave().order_by("pk"))
         people = _people(missing, at=at)
         return [
             DueReminder(invitee, "1", timezone.localdate(invitee.wave.opens_at), user)
@@ -62,7 +62,7 @@ class SurveyMissing(SurveyReminder):
         if among is None:
             missing = [one for wave in Wave.objects.open(at=at) for one in to_remind(wave, at=at)]
         else:
-            missing = list(Invitee.objects.missing().open(at=at).still(at=at).asked().filter(pk__in=among))
+            missing = list(Invitee.objects.missing().open(at=at).still(at=at).with_wave().filter(pk__in=among))
         people = _people(missing, at=at)
         today = timezone.localdate(at)
         return [

@@ -3,6 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import F, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -30,15 +31,17 @@ def to_remind(wave: Wave, *, at: datetime) -> list[Invitee]:
     today = localdate(at)
     due = Q(reminded_on__isnull=True, wave__opens_at__lte=at - APART) | Q(reminded_on__lte=today - APART)
     again = Q(again_on__lte=today) & (Q(reminded_on__isnull=True) | Q(reminded_on__lt=F("again_on")))
-    asked = wave.invitees.missing().still(at=at).filter(Q(due, reminders__lt=MOST) | again).asked()
-    return list(asked.order_by("pk"))
+    invitees = wave.invitees.missing().still(at=at).filter(Q(due, reminders__lt=MOST) | again).with_wave()
+    return list(invitees.order_by("pk"))
 
 
+@transaction.atomic
 def send_again(invitee: Invitee, *, at: datetime) -> None:
     """Its link goes out with the next morning's mail, however often it was reminded; `ValidationError` says why not."""
-    if invitee.answered_on or invitee.declined_on:
+    invitee = Invitee.objects.select_for_update(of=["self"]).with_wave().filter(pk=invitee.pk).first()
+    if invitee and (invitee.answered_on or invitee.declined_on):
         raise ValidationError(_("Ya respondió, o dijo que no responderá: no se le insiste."))
-    if not invitee.wave.is_open(at=at + timedelta(days=1)):
+    if invitee is None or not invitee.wave.is_open(at=at + timedelta(days=1)):
         raise ValidationError(_("La encuesta no está abierta cuando sale el correo de mañana."))
     mandates = Representation.objects.effective(at=at).filter(organization=invitee.organization_id)
     if not (mandates.filter(user=invitee.user_id) if invitee.user_id else mandates.managing()).exists():

@@ -9,10 +9,10 @@ from .results import label
 def named_answers(invitees: Iterable[Invitee]) -> list[tuple[Invitee, list[tuple[str, str]]]]:
     """Each with its answers in words, in the order of the questions; one query."""
     rows = NamedAnswer.objects.filter(invitee__in=[each.pk for each in invitees]).select_related("question")
-    found: dict[int, list[tuple[str, str]]] = {}
+    answers: dict[int, list[tuple[str, str]]] = {}
     for row in rows.order_by("question__section__position", "question__position"):
-        found.setdefault(row.invitee_id, []).append((row.question.wording, _words(row)))
-    return [(each, found.get(each.pk, [])) for each in invitees]
+        answers.setdefault(row.invitee_id, []).append((row.question.wording, _words(row)))
+    return [(each, answers.get(each.pk, [])) for each in invitees]
 
 
 def _words(row: NamedAnswer) -> str:

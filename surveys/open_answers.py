@@ -41,7 +41,7 @@ class Share:
         return round(100 * self.count / self.base)
 
 
-@dataclass
+@dataclass(frozen=True)
 class OpenAnswerSummary:
     """Of one question: tones and themes of what was written, or low, middle and high of the numbers."""
 
@@ -52,56 +52,62 @@ class OpenAnswerSummary:
     waiting: int = 0
 
 
-def summaries(wave: Wave, asked: dict[Question, int | None], *, whole: bool = False) -> dict[int, OpenAnswerSummary]:
+def summaries(wave: Wave, bases: dict[Question, int | None], *, whole: bool = False) -> dict[int, OpenAnswerSummary]:
     """Question → what was written or counted there; two queries.
 
-    `asked` says how many were asked each, None where that may not be told; `whole` tells of few, too.
+    `bases` says how many were asked each, None where that may not be shown; `whole` shows few, too.
     """
-    open_ones = {each.pk: each for each in asked if each.is_text or each.kind == QuestionKind.NUMBER}
-    rows = _given(wave).filter(question__in=open_ones).order_by().values("question", "tone")
-    written: dict[int, dict[str, int]] = {}
-    found = {}
-    for row in rows.annotate(texts=Count("pk"), numbers=Count("number"), parts=Quarters("number")):
-        question = open_ones[row["question"]]
-        if question.is_text:
-            written.setdefault(question.pk, {})[row["tone"]] = row["texts"]
-        elif whole or row["numbers"] >= QUARTERS * FEWEST:
-            parts = row["parts"] if row["numbers"] >= QUARTERS else []
-            found[question.pk] = OpenAnswerSummary(numbers=[rough(number) for number in parts])
-    speaking = _speaking(wave, written) if written else {}
-    for pk, tones in written.items():
-        base = asked[open_ones[pk]]
-        base_or_all = wave.answered if base is None else base
-        found[pk] = _tallied(tones, speaking.get(pk, []), base=base_or_all, whole=whole)
-        if base is None:
-            found[pk].tones = []
-    return found
+    questions = {
+        question.pk: question for question in bases if question.is_text or question.kind == QuestionKind.NUMBER
+    }
+    rows = _answers(wave).filter(question__in=questions).order_by().values("question", "tone")
+    rows = list(rows.annotate(texts=Count("pk"), numbers=Count("number"), quarters=Quarters("number")))
+    numbers = [row for row in rows if not questions[row["question"]].is_text]
+    summary = {row["question"]: _rough_numbers(row) for row in numbers if whole or row["numbers"] >= QUARTERS * FEWEST}
+    tones: dict[int, dict[str, int]] = {}
+    for row in rows:
+        if questions[row["question"]].is_text:
+            tones.setdefault(row["question"], {})[row["tone"]] = row["texts"]
+    themes = _speaking(wave, tones) if tones else {}
+    for pk, counts in tones.items():
+        summary[pk] = _text_summary(wave, counts, themes.get(pk, []), base=bases[questions[pk]], whole=whole)
+    return summary
 
 
-def _given(wave: Wave):
+def _rough_numbers(row: dict) -> OpenAnswerSummary:
+    """Between which numbers the middle half lies, where there are enough to part in four."""
+    quarters = row["quarters"] if row["numbers"] >= QUARTERS else []
+    return OpenAnswerSummary(numbers=[rough(number) for number in quarters])
+
+
+def _answers(wave: Wave):
     return (NamedAnswer if wave.is_named else Answer).objects
 
 
 def _speaking(wave: Wave, questions) -> dict[int, list[tuple[str, int]]]:
     """Question → name of each theme and how many speak of it, the most named first."""
-    rows = _given(wave).filter(question__in=questions, themes__isnull=False).values_list("question", "themes__name")
-    found: dict[int, list[tuple[str, int]]] = {}
+    rows = _answers(wave).filter(question__in=questions, themes__isnull=False).values_list("question", "themes__name")
+    by_question: dict[int, list[tuple[str, int]]] = {}
     for question, name, count in rows.annotate(count=Count("pk")).order_by("-count", "themes__name"):
-        found.setdefault(question, []).append((name, count))
-    return found
+        by_question.setdefault(question, []).append((name, count))
+    return by_question
 
 
-def _tallied(tones: dict[str, int], themes: list[tuple[str, int]], *, base: int, whole: bool) -> OpenAnswerSummary:
-    texts = sum(tones.values())
+def _text_summary(
+    wave: Wave, tones: dict[str, int], themes: list[tuple[str, int]], *, base: int | None, whole: bool
+) -> OpenAnswerSummary:
+    """Tones and themes of so many texts; no tones where `base`, how many were asked, may not be shown."""
+    texts, uncoded = sum(tones.values()), tones.get(UNCODED, 0)
     if texts < FEWEST and not whole:
         return OpenAnswerSummary()
-    base = max(base, texts)
-    told = range(1, texts + 1) if whole else range(FEWEST, texts - FEWEST + 1)
+    everybody = max(wave.answered if base is None else base, texts)
+    countable = range(1, texts + 1) if whole else range(FEWEST, texts - FEWEST + 1)
+    has_tones = base is not None and texts > uncoded
     return OpenAnswerSummary(
-        tones=_tones(tones | {SILENT: base - texts}, base, whole=whole) if texts > tones.get(UNCODED, 0) else [],
-        themes=[Share(name, count, base) for name, count in themes if count in told],
+        tones=_tones(tones | {SILENT: everybody - texts}, everybody, whole=whole) if has_tones else [],
+        themes=[Share(name, count, everybody) for name, count in themes if count in countable],
         is_enough=True,
-        waiting=tones.get(UNCODED, 0),
+        waiting=uncoded,
     )
 
 
@@ -113,8 +119,8 @@ def _tones(counts: dict[str | None, int], base: int, *, whole: bool) -> list[Sha
 
 
 def _label(part) -> str:
-    said = dict(Tone.choices) | {UNCODED: _("Sin clasificar"), SILENT: _("No escribió")}
-    return " + ".join(str(said[each]) for each in part)
+    words = dict(Tone.choices) | {UNCODED: _("Sin clasificar"), SILENT: _("No escribió")}
+    return " + ".join(str(words[each]) for each in part)
 
 
 def rough(number: float) -> int:
@@ -126,21 +132,21 @@ def rough(number: float) -> int:
 def open_answers(question: Question):
     """What was written, in the order of random keys and nothing of fewer than five; all of it where there are names."""
     wave = question.section.wave
-    rows = _given(wave).filter(question=question).exclude(text="")
+    rows = _answers(wave).filter(question=question).exclude(text="")
     if wave.is_named:
         rows = rows.select_related("invitee__organization", "invitee__user")
         return rows.order_by("invitee__organization__sort_key", "pk")
     return rows if rows.count() >= FEWEST else rows.none()
 
 
-def voices(wave: Wave) -> dict[int, list[str]]:
+def statements(wave: Wave) -> dict[int, list[str]]:
     """Question → all that was said at an assembly, word for word; nothing of any other wave."""
-    found: dict[int, list[str]] = {}
+    by_question: dict[int, list[str]] = {}
     if wave.is_baseline:
         rows = Answer.objects.filter(question__section__wave=wave).exclude(text="")
         for question, text in rows.values_list("question", "text"):
-            found.setdefault(question, []).append(text)
-    return found
+            by_question.setdefault(question, []).append(text)
+    return by_question
 
 
 @transaction.atomic

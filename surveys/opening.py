@@ -30,23 +30,24 @@ def size_of(questions: list[Question]) -> int:
 def refusals(wave: Wave) -> list[str]:
     """Sentences that say why the wave cannot be opened yet; none when it can."""
     questions = list(Question.objects.filter(section__wave=wave))
-    said = lacks(wave)
+    sentences = lacks(wave)
     if size_of(questions) > MOST:
-        said.append(_("Tiene demasiadas preguntas de texto largo."))
+        sentences.append(_("Tiene demasiadas preguntas de texto largo."))
     taken = minutes(questions, around=AROUND)
     if taken > wave.minutes:
-        words = _("Dice que toma %(said)s minutos y toma unos %(taken)s: quite preguntas o corrija los minutos.")
-        said.append(words % {"said": wave.minutes, "taken": taken})
+        words = _("Dice que toma %(minutes)s minutos y toma unos %(taken)s: quite preguntas o corrija los minutos.")
+        sentences.append(words % {"minutes": wave.minutes, "taken": taken})
     closed = wave.survey.waves.filter(closed_at__isnull=False, is_baseline=False)
     former = closed.exclude(pk=wave.pk).order_by("-closed_at").first()
     still = wave.survey.waves.filter(opened_at__isnull=False, closed_at__isnull=True).exclude(pk=wave.pk).first()
     if still:
-        said.append(_("«%s», de la misma encuesta, sigue abierta: ciérrela y responda primero sus hallazgos.") % still)
+        words = _("«%s», de la misma encuesta, sigue abierta: ciérrela y responda primero sus hallazgos.")
+        sentences.append(words % still)
     if former and not former.findings.exists():
-        said.append(_("La ola anterior («%s») no tiene hallazgos: escríbalos en sus resultados.") % former)
+        sentences.append(_("La ola anterior («%s») no tiene hallazgos: escríbalos en sus resultados.") % former)
     if former and Finding.objects.filter(wave=former, state=FindingState.OPEN).exists():
-        said.append(_("Hay hallazgos de «%s» sin respuesta: respóndalos en sus resultados.") % former)
-    return said
+        sentences.append(_("Hay hallazgos de «%s» sin respuesta: respóndalos en sus resultados.") % former)
+    return sentences
 
 
 @transaction.atomic
@@ -61,37 +62,37 @@ def open_wave(wave: Wave, *, by, at, opens_at, closes_at) -> int:
         raise ValidationError(_("El cierre va después de la apertura, y en el futuro."))
     if closes_at > max(opens_at, at) + LONGEST or opens_at > at + LONGEST:
         raise ValidationError(_("Una ola abre y dura como máximo %s días.") % LONGEST.days)
-    said = refusals(wave)
-    if said:
-        raise ValidationError(said)
-    asked = Invitee.objects.bulk_create(_invitees(wave, at=at))
-    if not asked:
+    sentences = refusals(wave)
+    if sentences:
+        raise ValidationError(sentences)
+    invitees = Invitee.objects.bulk_create(_invitees(wave, at=at))
+    if not invitees:
         raise ValidationError(_("Nadie está en la audiencia de esta ola."))
     wave.sealed_size = size_of(list(Question.objects.filter(section__wave=wave)))
     wave.opened_at, wave.opened_by, wave.opens_at, wave.closes_at = at, by, opens_at, closes_at
     wave.version += 1
     wave.save()
-    _lay_out(wave, [*_blinds(wave, asked), *_blinds_of_people(wave, asked, at=at)])
-    return len(asked)
+    _lay_out(wave, [*_blinds(wave, invitees), *_blinds_of_people(wave, invitees, at=at)])
+    return len(invitees)
 
 
 def _invitees(wave: Wave, *, at) -> list[Invitee]:
-    asked = organizations(wave, at=at)
+    invitees = organizations(wave, at=at)
     if wave.unit == Respondent.ORGANIZATION:
-        return [Invitee(wave=wave, organization_id=pk) for pk in asked.values_list("pk", flat=True)]
+        return [Invitee(wave=wave, organization_id=pk) for pk in invitees.values_list("pk", flat=True)]
     first = {}
-    for user, organization in people(asked, at=at).order_by("pk").values_list("user", "organization"):
+    for user, organization in people(invitees, at=at).order_by("pk").values_list("user", "organization"):
         first.setdefault(user, organization)
     return [Invitee(wave=wave, organization_id=first[user], user_id=user) for user in first]
 
 
-def _blinds(wave: Wave, asked: list[Invitee]) -> list[bytes]:
-    return [blinds(wave.pk, invitee.pk)[0] for invitee in asked]
+def _blinds(wave: Wave, invitees: list[Invitee]) -> list[bytes]:
+    return [blinds(wave.pk, invitee.pk)[0] for invitee in invitees]
 
 
-def _blinds_of_people(wave: Wave, asked: list[Invitee], *, at) -> list[bytes]:
+def _blinds_of_people(wave: Wave, invitees: list[Invitee], *, at) -> list[bytes]:
     """Of whoever may answer for an organisation today: what each of them writes is hers alone."""
-    invitees = {invitee.organization_id: invitee.pk for invitee in asked if not invitee.user_id}
+    invitees = {invitee.organization_id: invitee.pk for invitee in invitees if not invitee.user_id}
     mandates = Representation.objects.effective(at=at).managing().values_list("organization", "user")
     return [blinds(wave.pk, invitees[pk], person=user)[0] for pk, user in mandates if pk in invitees]
 

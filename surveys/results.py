@@ -102,12 +102,12 @@ class Results:
     @property
     def groups(self) -> dict[str, list[GroupTurnout]]:
         """By what they are grouped → the groups, the least heard first; those that may not be shown before all."""
-        found: dict[str, list[GroupTurnout]] = {}
+        by_title: dict[str, list[GroupTurnout]] = {}
         ordered = sorted(self.turnout, key=lambda row: (row.share is not None, row.share or 0, -row.asked, row.group))
         for breakdown in (Breakdown.STATE, Breakdown.SIZE, Breakdown.COMMISSION):
             if rows := [row for row in ordered if row.breakdown == breakdown]:
-                found[breakdown.label] = rows
-        return found
+                by_title[breakdown.label] = rows
+        return by_title
 
     @property
     def former(self) -> Wave | None:
@@ -133,14 +133,14 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None, wh
         else:
             former.setdefault(question.item_id, {}).setdefault(question.section.wave, []).append(_bar(question, cell))
     if whole:
-        _tell_whole(wave, made)
+        _count_whole(wave, made)
     for each in made.values():
         each.rows.get(EVERYBODY, []).sort(key=_as_asked(each.question))
     for item, waves in former.items():
         items[item].change = _change(items[item], waves)
-    asked = {each.question: _asked(each.question, made, wave) for each in made.values()}
-    for question, found in summaries(wave, asked, whole=whole).items():
-        made[question].words = found
+    bases = {each.question: _base(each.question, made, wave) for each in made.values()}
+    for question, summary in summaries(wave, bases, whole=whole).items():
+        made[question].words = summary
     turnout = Turnout.objects.filter(wave=wave).values_list("breakdown", "group", "asked", "answered")
     shown = Cell.objects.filter(question__in=made).exclude(breakdown=Breakdown.ALL).order_by()
     shown = set(shown.values_list("breakdown", "group").distinct())
@@ -149,11 +149,11 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None, wh
     )
 
 
-def _tell_whole(wave: Wave, made: dict[int, QuestionResult]) -> None:
+def _count_whole(wave: Wave, made: dict[int, QuestionResult]) -> None:
     """Each option with whoever chose it; one query."""
-    given = NamedAnswer.objects.filter(question__in=made).annotate(value=Func("chosen", function="unnest"))
+    rows = NamedAnswer.objects.filter(question__in=made).annotate(value=Func("chosen", function="unnest"))
     counted: dict[int, dict[int | None, int]] = {}
-    for question, value, count in given.values_list("question", "value").annotate(count=Count("pk")).order_by():
+    for question, value, count in rows.values_list("question", "value").annotate(count=Count("pk")).order_by():
         counted.setdefault(question, {})[value] = count
     for pk, counts in counted.items():
         question = made[pk].question
@@ -166,7 +166,7 @@ def _tell_whole(wave: Wave, made: dict[int, QuestionResult]) -> None:
         ]
 
 
-def _asked(question: Question, made: dict[int, QuestionResult], wave: Wave) -> int | None:
+def _base(question: Question, made: dict[int, QuestionResult], wave: Wave) -> int | None:
     """How many who answered were asked this; None where that would tell of few."""
     if question.shown_if_id is None:
         return wave.answered
@@ -215,9 +215,9 @@ def label(question: Question, values: tuple, *, is_half: bool = False) -> str:
         if not set(values) <= FAVOURABLE[question.kind]:
             return _("Las demás respuestas")
         return _("De acuerdo o muy de acuerdo") if question.kind == QuestionKind.AGREEMENT else _("9 o 10")
-    said = dict(question.choices()) | {None: _("Sin respuesta")}
+    words = dict(question.choices()) | {None: _("Sin respuesta")}
     chosen = [value for value in values if value is not None]
     if question.kind == QuestionKind.SCALE and len(chosen) > 2:
-        rest = [str(said[None])] if None in values else []
+        rest = [str(words[None])] if None in values else []
         return " + ".join([_("%(first)s a %(last)s") % {"first": min(chosen), "last": max(chosen)}, *rest])
-    return " + ".join(str(said[value]) for value in values)
+    return " + ".join(str(words[value]) for value in values)

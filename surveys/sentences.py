@@ -7,24 +7,24 @@ from .models import QuestionKind, Respondent
 from .results import QuestionResult, Results
 
 
-def sentences(found: Results) -> list[str]:
+def sentences(results: Results) -> list[str]:
     """How many answered, what most agree with, what fewest do, and what changed most."""
-    wave = found.wave
+    wave = results.wave
     if wave.is_baseline:
         return [_("Se preguntó antes de este portal: sabemos qué se dijo, no cuántas ni quiénes respondieron.")]
-    if not found.has_numbers and wave.is_named:
+    if not results.has_numbers and wave.is_named:
         return [_("Respondieron menos de cinco: aquí no se muestran números.")]
-    if not found.has_numbers:
+    if not results.has_numbers:
         return [_("Respondieron menos de cinco. Para cuidar a quien respondió, no se muestra ni se guarda nada.")]
-    said = [_who(found)]
-    agreed = [each for each in found.questions if _is_opinion(each)]
+    lines = [_who(results)]
+    agreed = [each for each in results.questions if _is_opinion(each)]
     if agreed:
-        said += _extremes(sorted(agreed, key=lambda each: -each.favourable))
-    changed = [each for each in found.questions if each.change and each.change.points]
+        lines += _extremes(sorted(agreed, key=lambda each: -each.favourable))
+    changed = [each for each in results.questions if each.change and each.change.points]
     if changed:
         most = max(changed, key=lambda each: abs(each.change.points))
-        said.append(_("Lo que más cambió: «%(item)s». %(change)s.") % {"item": _item(most), "change": change(most)})
-    return said
+        lines.append(_("Lo que más cambió: «%(item)s». %(change)s.") % {"item": _item(most), "change": change(most)})
+    return lines
 
 
 def _is_opinion(result: QuestionResult) -> bool:
@@ -40,12 +40,12 @@ def _item(result: QuestionResult) -> str:
     return result.question.wording.rstrip(".")
 
 
-def _who(found: Results) -> str:
-    if found.wave.unit == Respondent.PERSON:
+def _who(results: Results) -> str:
+    if results.wave.unit == Respondent.PERSON:
         text = _("Respondieron %(answered)s de %(asked)s personas (%(share)s).")
     else:
         text = _("Respondieron %(answered)s de %(asked)s organizaciones (%(share)s).")
-    answered, asked = found.wave.answered, found.asked or found.wave.answered
+    answered, asked = results.wave.answered, results.asked or results.wave.answered
     return text % {
         "answered": f"{answered:,}",
         "asked": f"{asked:,}",
@@ -55,11 +55,11 @@ def _who(found: Results) -> str:
 
 def _extremes(agreed: list[QuestionResult]) -> list[str]:
     values = {"item": _item(agreed[0]), "share": percent(agreed[0].favourable)}
-    said = [_("Donde más coinciden: «%(item)s». %(share)s está de acuerdo.") % values]
+    lines = [_("Donde más coinciden: «%(item)s». %(share)s está de acuerdo.") % values]
     if len(agreed) > 1:
         values = {"item": _item(agreed[-1]), "share": percent(agreed[-1].favourable)}
-        said.append(_("Donde menos: «%(item)s». %(share)s está de acuerdo.") % values)
-    return said
+        lines.append(_("Donde menos: «%(item)s». %(share)s está de acuerdo.") % values)
+    return lines
 
 
 def change(result: QuestionResult) -> str:
@@ -71,22 +71,22 @@ def change(result: QuestionResult) -> str:
     more = ngettext("%(points)d punto más que", "%(points)d puntos más que", points)
     fewer = ngettext("%(points)d punto menos que", "%(points)d puntos menos que", points)
     how = (_("igual que"), more, fewer)[(moved.points > 0) - (moved.points < 0)] % {"points": points}
-    said = _("%(how)s en «%(wave)s» (%(before)s)") % {
+    since = _("%(how)s en «%(wave)s» (%(before)s)") % {
         "how": how,
         "wave": moved.wave,
         "before": percent(moved.before),
     }
     is_opinion = result.question.kind == QuestionKind.AGREEMENT
     text = _("%(share)s está de acuerdo, %(change)s") if is_opinion else _("%(share)s dio 9 o 10, %(change)s")
-    return text % {"share": percent(result.favourable), "change": said}
+    return text % {"share": percent(result.favourable), "change": since}
 
 
-def caution(found: Results) -> str:
+def caution(results: Results) -> str:
     """A warning where fewer answered than in the wave it is compared with; else nothing."""
-    former = found.former
-    if former is None or found.wave.answered >= former.answered:
+    former = results.former
+    if former is None or results.wave.answered >= former.answered:
         return ""
     return _(
         "Ojo al comparar: esta vez respondieron %(now)s y en «%(wave)s» fueron %(before)s. "
         "Un cambio pequeño puede deberse solo a quiénes contestaron."
-    ) % {"now": found.wave.answered, "before": former.answered, "wave": former}
+    ) % {"now": results.wave.answered, "before": former.answered, "wave": former}

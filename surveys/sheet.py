@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from math import ceil
 
-from .answering import ResponseDraft, Writer, paper
+from .access import Writer
+from .answering import ResponseDraft, paper
 from .duration import seconds
 from .models import Invitee, Question, Section
 from .parsing import answer_in_words, lacking, shown
@@ -73,8 +74,8 @@ class AnswerSheet:
 def sheet(invitee: Invitee, by: Writer) -> AnswerSheet:
     """What this invitee has to answer now, as whoever writes for it sees it; two queries."""
     answered = paper(invitee, by)
-    asked = Question.objects.filter(section__wave=invitee.wave_id).select_related("section")
-    return drawn(list(asked.order_by("section__position", "position")), answered)
+    questions = Question.objects.filter(section__wave=invitee.wave_id).select_related("section")
+    return drawn(list(questions.order_by("section__position", "position")), answered)
 
 
 def drawn(questions: list[Question], answered: ResponseDraft) -> AnswerSheet:

@@ -20,29 +20,29 @@ COLUMNS = [
 Row = tuple[object, ...]
 
 
-def table(found: Results) -> list[Row]:
+def table(results: Results) -> list[Row]:
     """A row for each number that is shown."""
-    return [*_turnout(found), *_answers(found), *_words(found)]
+    return [*_turnout(results), *_answers(results), *_words(results)]
 
 
-def _turnout(found: Results) -> Iterator[Row]:
-    for row in found.turnout:
-        if row.answered is not None and found.has_numbers:
+def _turnout(results: Results) -> Iterator[Row]:
+    for row in results.turnout:
+        if row.answered is not None and results.has_numbers:
             by, group = _named(row.breakdown, row.group)
             yield _("Participación"), by, group, _("Respondieron"), row.answered, row.asked, row.share
 
 
-def _answers(found: Results) -> Iterator[Row]:
-    for result in found.questions:
+def _answers(results: Results) -> Iterator[Row]:
+    for result in results.questions:
         for key in sorted(result.rows, key=lambda each: (each != EVERYBODY, each)):
             by, group = _named(*key)
             for bar in result.rows[key]:
                 yield result.question.wording, by, group, bar.label, bar.count, bar.base, bar.share
 
 
-def _words(found: Results) -> Iterator[Row]:
+def _words(results: Results) -> Iterator[Row]:
     by, group = _named(*EVERYBODY)
-    for result in found.questions:
+    for result in results.questions:
         if result.words:
             wording = result.question.wording
             for title, shares in ((_("Tono"), result.words.tones), (_("Tema"), result.words.themes)):

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from commissions.models import Commission, FocalPoint, Seat
-from commitments.models import Commitment, Contribution, Focus
+from commitments.models import ActivityReport, Commitment, Focus
 from meetings.models import Body, Meeting
 from members.models import Application, Invitation, Office, Organization, Representation, State, User
 
@@ -52,11 +52,11 @@ def focus(organization: Organization, commitment: str, *states: str) -> Focus:
     return row
 
 
-def contribution(organization: Organization, commitment: str, *, year: int, **fields) -> Contribution:
+def activity_report(organization: Organization, commitment: str, *, year: int, **fields) -> ActivityReport:
     fields.setdefault("text", f"Hicimos algo en {year}.")
     fields.setdefault("reported_by", user())
     commitment = Commitment.objects.get(slug=commitment)
-    return Contribution.objects.create(organization=organization, commitment=commitment, year=year, **fields)
+    return ActivityReport.objects.create(organization=organization, commitment=commitment, year=year, **fields)
 
 
 def invitation(organization: Organization, email: str = "", **fields) -> Invitation:

@@ -114,4 +114,4 @@ def offered(response, holding: str = "version") -> dict[str, list[str]]:
 def differences(form) -> list[tuple[str, str, str]]:
     """Label, what was typed and what is stored of each field of a form that clashes."""
     form = getattr(form, "form", form)  # the office's is wrapped
-    return [(field.label, field.clash.mine, field.clash.theirs) for field in form.conflict.fields]
+    return [(field.label, field.field_conflict.mine, field.field_conflict.theirs) for field in form.conflict.fields]

@@ -63,8 +63,8 @@ class ConditionAdmin(HistoryAdmin):
 
     def get_queryset(self, request):
         last = ConditionReview.objects.filter(condition=OuterRef("pk")).order_by("-made_at", "-pk")
-        told = {"last_state": Subquery(last.values("state")[:1]), "last_at": Subquery(last.values("made_at")[:1])}
-        return super().get_queryset(request).annotate(**told)
+        columns = {"last_state": Subquery(last.values("state")[:1]), "last_at": Subquery(last.values("made_at")[:1])}
+        return super().get_queryset(request).annotate(**columns)
 
     @admin.display(description=gettext_lazy("estado"))
     def state(self, row):

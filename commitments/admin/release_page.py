@@ -2,51 +2,48 @@
 
 from datetime import datetime
 
-from django.db.models import Count
 from django.http import Http404
 from django.utils.translation import gettext as _
 
-from commitments.models import Indicator, Release, ReleaseRow, ReleaseState, RowVerdict
+from commitments.models import Indicator, Release, ReleaseRow, ReleaseVerdict
 from commitments.releasing.preparing import with_decimal_commas
 from commitments.releasing.publishing import WRITTEN, is_doubtful, may_publish
 from commitments.releasing.verdicts import FIGURES, NOT_WRITTEN
-from kit.files.uploads import Tab
+from kit.imports.summary import Tab, verdict_tabs
 from kit.pages.paging import page_of
 from members.dual_control import alone_from
 from members.geography import state_rows
 
 MOST_NAMED = 6
-ASKED = "por-confirmar"
+DOUBTFUL = "por-confirmar"
 
 
 def rows_shown(release: Release, query) -> dict:
     """The rows of the verdict that the address asks for, or all, and how many there are of each."""
     chosen = query.get("filas", "")
-    if chosen and chosen not in (*RowVerdict.values, ASKED):
+    if chosen and chosen not in (*ReleaseVerdict.values, DOUBTFUL):
         raise Http404(_("Ese filtro no existe."))
-    counted = dict(release.rows.order_by().values_list("verdict").annotate(Count("pk")))
-    tabs = [Tab("", _("Todas"), sum(counted.values()))]
-    tabs += [Tab(one.value, str(one.label), counted[one]) for one in RowVerdict if one in counted]
+    tabs = [tab for tab in verdict_tabs(release) if tab.count or not tab.key]
     rows = release.rows.select_related("indicator")
-    asked = rows.filter(verdict__in=FIGURES, values__has_key="doubt")
-    if count := asked.order_by().count():
-        tabs.append(Tab(ASKED, _("Por confirmar"), count))
-    chosen_rows = asked if chosen == ASKED else rows.filter(verdict=chosen) if chosen else rows
+    doubtful = rows.filter(verdict__in=FIGURES, values__has_key="doubt")
+    if count := doubtful.order_by().count():
+        tabs.append(Tab(DOUBTFUL, _("Por confirmar"), count))
+    chosen_rows = doubtful if chosen == DOUBTFUL else rows.filter(verdict=chosen) if chosen else rows
     page = page_of(chosen_rows, query.get("page"))
     return {
         "tabs": tabs,
         "chosen": chosen,
         "page": page,
         "lines": [(row, _place(row)) for row in page],
-        "with_commas": _count_commas(release) if RowVerdict.REFUSED in counted else 0,
+        "with_commas": _count_commas(release) if any(tab.key == ReleaseVerdict.REFUSED for tab in tabs) else 0,
     }
 
 
 def _count_commas(release: Release) -> int:
     """How many rows of a release that waits could be read if their comma were taken for one of decimals."""
-    if release.state not in (ReleaseState.PREVIEW, ReleaseState.REFUSED):
+    if not release.is_unpublished:
         return 0
-    return len(with_decimal_commas(release.rows.filter(verdict=RowVerdict.REFUSED)))
+    return len(with_decimal_commas(release.rows.filter(verdict=ReleaseVerdict.REFUSED)))
 
 
 def to_be_seen(release: Release) -> tuple[int, list[int]]:
@@ -66,13 +63,9 @@ def _place(row: ReleaseRow) -> str:
 
 def steps(release: Release, *, by, at: datetime) -> dict:
     """What this person may do now, and from when she may publish what she prepared herself."""
-    is_preview, is_refused = release.state == ReleaseState.PREVIEW, release.state == ReleaseState.REFUSED
     return {
-        "is_preview": is_preview,
-        "is_refused": is_refused,
-        "is_waiting": is_preview or is_refused,
-        "told": release.problem.splitlines(),
-        "may_publish": is_preview and may_publish(release, by=by, at=at),
+        "notices": release.problem.splitlines(),
+        "may_publish": release.is_preview and may_publish(release, by=by, at=at),
         "alone_from": alone_from(release.created_at),
     }
 
@@ -85,20 +78,16 @@ def closing(release: Release) -> str:
         years.setdefault(indicator, []).append(year)
     if not years:
         return _("No trae cifras nuevas ni corregidas: no se cierra ningún año.")
-    named = Indicator.objects.filter(pk__in=years)[:MOST_NAMED]
-    told = "; ".join(f"«{indicator}»: {_in_words(years[indicator.pk])}" for indicator in named)
+    indicators = Indicator.objects.filter(pk__in=years)[:MOST_NAMED]
+    closed = "; ".join(f"«{indicator}»: {_in_words(years[indicator.pk])}" for indicator in indicators)
     if len(years) > MOST_NAMED:
-        told += _("; y los de otros %(count)s indicadores") % {"count": len(years) - MOST_NAMED}
-    return _("Estos años quedan cerrados; para corregirlos habrá que reabrirlos con un motivo: %(years)s.") % {
-        "years": told
-    }
+        closed += _("; y los de otros %(count)s indicadores") % {"count": len(years) - MOST_NAMED}
+    sentence = _("Estos años quedan cerrados; para corregirlos habrá que reabrirlos con un motivo: %(years)s.")
+    return sentence % {"years": closed}
 
 
 def _in_words(years: list[int]) -> str:
-    if len(years) > MOST_NAMED:
-        return _("%(count)s años de %(first)s a %(last)s") % {
-            "count": len(years),
-            "first": years[0],
-            "last": years[-1],
-        }
-    return ", ".join(map(str, years))
+    if len(years) <= MOST_NAMED:
+        return ", ".join(map(str, years))
+    ends = {"count": len(years), "first": years[0], "last": years[-1]}
+    return _("%(count)s años de %(first)s a %(last)s") % ends

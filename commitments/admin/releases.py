@@ -3,7 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,21 +13,20 @@ from commitments.forms.figures import FigureFileForm, FigureForm, publish_form
 from commitments.models import Indicator, Release
 from commitments.releasing.due import proposals
 from commitments.releasing.preparing import choose_row, prepare, prepare_again, read_commas
-from commitments.releasing.publishing import discard, publish
+from commitments.releasing.publishing import publish
 from kit.editing.pages import REFUSED, SHOWN, post_data
-from kit.office.base import ReadOnlyAdmin, is_key
+from kit.imports.admin import ImportAdmin
+from kit.office.base import is_key
 
 from .release_page import closing, rows_shown, steps, to_be_seen
 
 
 @admin.register(Release)
-class ReleaseAdmin(ReadOnlyAdmin):
+class ReleaseAdmin(ImportAdmin):
+    add_title = gettext_lazy("Subir cifras")
     form = FigureFileForm
     list_display = ["title", "state", "created_at", "brought_by", "published_at"]
-    list_filter = ["state"]
-    list_select_related = ["created_by"]
     search_fields = ["title"]
-    ordering = ["-created_at"]
     change_list_template = "admin/commitments/release_list.html"
     acts_beside = ("publish", "prepare_again", "read_commas", "choose", "discard")
     acts = {
@@ -38,14 +37,8 @@ class ReleaseAdmin(ReadOnlyAdmin):
         "discard": "descartar",
     }
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).defer("content")
-
     def get_fieldsets(self, request, obj=None):
         return [(None, {"fields": ["file", "expected", "source"]})]
-
-    def has_add_permission(self, request):
-        return request.user.has_perm("commitments.add_release")
 
     def get_urls(self):
         by_form = self.admin_site.admin_view(self.by_form)
@@ -56,27 +49,20 @@ class ReleaseAdmin(ReadOnlyAdmin):
         return row.created_by or _("Se cargó desde el servidor")
 
     def get_changeform_initial_data(self, request):
-        return {"expected": _asked_for(request)}
+        return {"expected": _indicator_of_address(request)}
 
     def save_model(self, request, obj, form, change):
         file, now = form.cleaned_data["file"], timezone.now()
         content = file.open().read()
         own = {"title": file.name, "by": request.user, "expected": form.cleaned_data["expected"], "content": content}
-        release = prepare(form.read.rows, at=now, told=form.read.told, **own)
+        release = prepare(form.table.rows, at=now, notices=form.table.notices, **own)
         obj.pk, obj.title = release.pk, release.title
-
-    def add_view(self, request, form_url="", extra_context=None):
-        extra = {"title": _("Subir cifras"), "show_save_and_continue": False, "show_save_and_add_another": False}
-        return super().add_view(request, form_url, {**extra, **(extra_context or {})})
-
-    def response_add(self, request, obj, post_url_continue=None):
-        return HttpResponseRedirect(self.row_url(obj))
 
     def by_form(self, request):
         """One figure typed: a release of one row, with the same rules."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        initial = {"indicator": _asked_for(request)}
+        initial = {"indicator": _indicator_of_address(request)}
         form = FigureForm(post_data(request), initial=initial)
         if form.is_valid():
             release = prepare([(1, form.cells())], title=form.title(), by=request.user, at=timezone.now())
@@ -86,17 +72,10 @@ class ReleaseAdmin(ReadOnlyAdmin):
         status = REFUSED if form.is_bound else SHOWN
         return self.page(request, "admin/act.html", None, title=_("Una cifra por formulario"), status=status, **context)
 
-    def change_view(self, request, object_id, form_url="", extra_context=None):
-        """A release as it is: its rows with their verdicts, and what may be done with it."""
-        release = self.get_object(request, object_id)
-        if release is None:
-            return super().change_view(request, object_id)
-        if request.method == "POST":
-            return HttpResponseNotAllowed(["GET", "HEAD"])
-        shown = rows_shown(release, request.GET) | steps(release, by=request.user, at=timezone.now())
-        links = {name: self.act_url(name, release) for name in self.acts}
-        template, back = "admin/commitments/release.html", self.list_url()
-        return self.page(request, template, release, title=release.title, links=links, back=back, **shown)
+    def file_page(self, request, source):
+        shown = rows_shown(source, request.GET) | steps(source, by=request.user, at=timezone.now())
+        links, template = self.act_urls(source), "admin/commitments/release.html"
+        return self.page(request, template, source, title=source.title, links=links, back=self.list_url(), **shown)
 
     def publish(self, request, release):
         now = timezone.now()
@@ -150,7 +129,7 @@ class ReleaseAdmin(ReadOnlyAdmin):
 
     def discard(self, request, release):
         def act(data):
-            discard(release)
+            release.discard()
             return _("La entrega se descartó; lo publicado queda como estaba.")
 
         lead = _("«%(title)s» no se publicará. Lo publicado queda como está.") % {"title": release.title}
@@ -158,7 +137,7 @@ class ReleaseAdmin(ReadOnlyAdmin):
         return self.small_page(request, release, title=title, lead=lead, button=_("Descartar"), act=act, danger=True)
 
 
-def _asked_for(request) -> str | None:
+def _indicator_of_address(request) -> str | None:
     """The key of the indicator that the address names, if any."""
     key = request.GET.get("indicador", "")
     return key if is_key(key) else None

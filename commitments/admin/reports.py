@@ -17,16 +17,17 @@ from commitments.reporting.in_short import in_short
 from commitments.reporting.missing import missing
 from commitments.reporting.publishing import (
     as_it_would_be,
+    discard,
     generation_without_report,
     may_publish,
     publish,
     refuse_year,
 )
-from kit.office.base import OfficeAdmin, ReadOnlyAdmin
+from kit.office.base import OfficeAdmin, ReadOnlyAdmin, VersionedForm
 from members.dual_control import alone_from
 
 
-class DraftForm(forms.ModelForm):
+class DraftForm(VersionedForm):
     """The words of a report and, before they are saved for the first time, its year."""
 
     class Meta:
@@ -39,10 +40,10 @@ class DraftForm(forms.ModelForm):
         return year
 
 
-def seen_form(draft: ReportDraft) -> type[forms.Form]:
-    """Carries when the words were written that this page shows: nobody lets out what she has not read."""
-    field = forms.DateTimeField(initial=draft.prepared_at.isoformat(), widget=forms.HiddenInput)
-    return type("SeenForm", (forms.Form,), {"seen": field})
+def version_form(draft: ReportDraft) -> type[forms.Form]:
+    """Carries the version of the words that this page shows: nobody lets out what she has not read."""
+    field = forms.IntegerField(initial=draft.version, widget=forms.HiddenInput)
+    return type("VersionForm", (forms.Form,), {"version": field})
 
 
 @admin.register(ReportDraft)
@@ -91,7 +92,7 @@ class ReportDraftAdmin(OfficeAdmin):
 
     def publish(self, request, row):
         def act(data):
-            row.prepared_at = data["seen"]
+            row.version = data["version"]
             publish(row, by=request.user, at=timezone.now())
             return _("El informe de %(year)s es público. Ya no cambia.") % {"year": row.year}
 
@@ -108,13 +109,13 @@ class ReportDraftAdmin(OfficeAdmin):
             button=button,
             act=act,
             back=back,
-            form_class=seen_form(row),
+            form_class=version_form(row),
             **draft_context(row, at=now),
         )
 
     def discard(self, request, row):
         def act(_data):
-            ReportDraft.objects.filter(pk=row.pk).delete()
+            discard(row)
             return _("El informe en preparación se retiró; nada se publicó.")
 
         title = _("Retirar el informe en preparación de %(year)s") % {"year": row.year}
@@ -136,24 +137,25 @@ def draft_context(draft: ReportDraft, *, at) -> dict:
 
 def cautions(draft: ReportDraft, *, by, at) -> str:
     """What publishing means, whether it is too early, and from when on whoever prepared it may do it alone."""
-    said = [
+    sentences = [
         _(
             "Se publica como se ve en su vista previa y queda así para siempre, aunque después cambien las cifras. Lo "
             "que las organizaciones contaron de ese año también se cierra."
         )
     ]
     if draft.year == timezone.localdate(at).year:
-        said.append(_("Atención: %(year)s aún no termina; lo que falta del año ya no entrará.") % {"year": draft.year})
+        early = _("Atención: %(year)s aún no termina; lo que falta del año ya no entrará.")
+        sentences.append(early % {"year": draft.year})
     if not may_publish(draft, by=by, at=at):
         alone = timezone.localtime(alone_from(draft.prepared_at)).strftime("%d/%m/%Y, %H:%M %Z")
-        said.append(
+        sentences.append(
             _(
                 "Debe publicarlo una segunda persona; no cuenta quien entró a la Coordinación hace poco por quien lo "
                 "preparó. Si nadie lo hace, podrá usted desde el %(at)s."
             )
             % {"at": alone}
         )
-    return " ".join(said)
+    return " ".join(sentences)
 
 
 @admin.register(AnnualReport)

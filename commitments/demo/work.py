@@ -1,11 +1,11 @@
-"""Invented work of the invented organisations: what each ticks, and what some told of last year."""
+"""Invented work of the invented organisations: what each ticks, and what some reported of last year."""
 
 import random
 from datetime import datetime
 
 from django.utils import timezone
 
-from commitments.models import Commitment, Contribution, Focus
+from commitments.models import ActivityReport, Commitment, Focus
 from members.models import Organization, Representation, RepresentationKind
 
 MARK = "Aportación inventada para la demostración."
@@ -21,7 +21,7 @@ EVIDENCE = "Listas de asistencia (inventadas)."
 
 
 def load(*, at: datetime) -> None:
-    """About two commitments for each organisation, some told of last year; does nothing where some are ticked."""
+    """About two commitments for each organisation, some reported last year; does nothing where some are ticked."""
     if Focus.objects.exists():
         return
     chance = random.Random(12)  # noqa: S311 invented data
@@ -35,7 +35,7 @@ def load(*, at: datetime) -> None:
             made.append((Focus(organization=organization, commitment=commitment), codes))
     Focus.objects.bulk_create([focus for focus, _codes in made], batch_size=5000)
     _place(Focus, made)
-    _tell(chance, made, year=timezone.localdate(at).year - 1, at=at)
+    _report(chance, made, year=timezone.localdate(at).year - 1, at=at)
 
 
 def _ticked(chance: random.Random, commitments: list[Commitment]) -> set[Commitment]:
@@ -43,22 +43,22 @@ def _ticked(chance: random.Random, commitments: list[Commitment]) -> set[Commitm
     return set(chance.choices(commitments, WEIGHTS[: len(commitments)], k=chance.choice([0, 1, 2, 2, 3, 4])))
 
 
-def _place(model: type[Focus] | type[Contribution], made: list[tuple[Focus | Contribution, list[str]]]) -> None:
+def _place(model: type[Focus] | type[ActivityReport], made: list[tuple[Focus | ActivityReport, list[str]]]) -> None:
     through, key = model.states.through, f"{model._meta.model_name}_id"
     rows = [through(**{key: row.pk, "state_id": code}) for row, codes in made for code in codes]
     through.objects.bulk_create(rows, batch_size=5000)
 
 
-def _tell(chance: random.Random, made: list[tuple[Focus, list[str]]], *, year: int, at: datetime) -> None:
-    """One in four tells, where a titular can."""
+def _report(chance: random.Random, made: list[tuple[Focus, list[str]]], *, year: int, at: datetime) -> None:
+    """One in four, where a titular can."""
     titulars = Representation.objects.effective(at=at).filter(kind=RepresentationKind.TITULAR)
     people = dict(titulars.values_list("organization_id", "user_id"))
-    told = []
+    reports = []
     for focus, codes in made:
         person = people.get(focus.organization_id)
         if person is None or chance.random() > 0.25:
             continue
-        row = Contribution(
+        row = ActivityReport(
             organization_id=focus.organization_id,
             commitment_id=focus.commitment_id,
             year=year,
@@ -69,6 +69,6 @@ def _tell(chance: random.Random, made: list[tuple[Focus, list[str]]], *, year: i
             reported_at=at,
             reported_by_id=person,
         )
-        told.append((row, codes))
-    Contribution.objects.bulk_create([row for row, _codes in told], batch_size=5000)
-    _place(Contribution, told)
+        reports.append((row, codes))
+    ActivityReport.objects.bulk_create([row for row, _codes in reports], batch_size=5000)
+    _place(ActivityReport, reports)

@@ -7,12 +7,12 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from commitments.models import Indicator, Release, RowVerdict
+from commitments.models import Indicator, Release, ReleaseVerdict
 from commitments.releasing.cells import read_row
 from commitments.releasing.columns import EMPTY
 from commitments.releasing.preparing import read_file
-from commitments.releasing.verdicts import Judge
-from kit.files.uploads import TableFileField
+from commitments.releasing.verdicts import FigureJudge
+from kit.imports.forms import TableFileField
 from kit.text.days import DayInput
 from members.models import State
 
@@ -25,7 +25,7 @@ class LongInput(forms.TextInput):
 
 
 class FigureFileForm(forms.ModelForm):
-    """A file as it comes; `read` is what was read of it."""
+    """A file as it comes; `table` is what was read of it."""
 
     file = TableFileField(
         label=_("Archivo de cifras"),
@@ -50,7 +50,7 @@ class FigureFileForm(forms.ModelForm):
         widget=LongInput,
         help_text=_("Solo si el archivo no la trae, ni en una columna ni en una línea «Fuente: …» al pie."),
     )
-    read = None
+    table = None
 
     class Meta:
         model = Release
@@ -60,7 +60,7 @@ class FigureFileForm(forms.ModelForm):
         data = super().clean()
         if not self.errors:
             try:
-                self.read = read_file(data["file"].read(), expected=data["expected"], source=data["source"])
+                self.table = read_file(data["file"].read(), expected=data["expected"], source=data["source"])
             except ValidationError as refusal:
                 self.add_error("file", refusal)
         return data
@@ -121,10 +121,10 @@ class FigureForm(forms.Form):
         for name, sentence in read_row(self.cells(), data["indicator"], on=today).refusals:
             self.add_error(name, sentence)
         if not self.errors:
-            (row,) = Judge(at=at, on=today).judge([(1, self.cells())])
-            if row.verdict == RowVerdict.REFUSED:
+            (row,) = FigureJudge(at=at, on=today).judge([(1, self.cells())])
+            if row.verdict == ReleaseVerdict.REFUSED:
                 self.add_error("year", row.reason)
-            elif row.verdict == RowVerdict.UNCHANGED:
+            elif row.verdict == ReleaseVerdict.UNCHANGED:
                 self.add_error(None, _("Esa cifra ya está publicada, con los mismos datos."))
         return data
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext as _
 
-from commitments.focuses import Choice, chosen, fingerprint, opened_on, own_states
+from commitments.focuses import Choice, choice_of, fingerprint, own_states, stored_choice
 from commitments.models import Commitment
-from kit.editing.forms import Clash, Conflict
+from kit.editing.forms import Conflict, FieldConflict
 from kit.editing.versions import ConflictError
 from members.filters import STATES
 from members.models import Organization
@@ -17,14 +17,14 @@ from .states import Boxes, in_words
 
 @dataclass(frozen=True)
 class FocusChoice:
-    """A commitment to tick, with the states where the organisation works on it; it may clash as a field does."""
+    """A commitment to tick, with the states where the organisation works on it; it may conflict as a field does."""
 
     form: "FocusForm"
     commitment: Commitment
     is_ticked: bool
     boxes: Boxes
     errors: list[str]
-    clash: Clash | None
+    field_conflict: FieldConflict | None
 
     @property
     def label(self) -> str:
@@ -47,7 +47,7 @@ class FocusForm(forms.Form):
     def __init__(self, data=None, *, organization: Organization, offered: list[Commitment]):
         super().__init__(data)
         self.organization, self.offered = organization, offered
-        self.choice, self.own, self.clashes = chosen(organization), own_states(organization), {}
+        self.choice, self.own, self.conflicts = stored_choice(organization), own_states(organization), {}
         slugs = [(row.slug, row.name) for row in offered]
         self.fields["commitments"] = forms.MultipleChoiceField(choices=slugs, required=False)
         for row in offered:
@@ -71,13 +71,13 @@ class FocusForm(forms.Form):
 
     def _take_choices(self) -> None:
         """What was chosen after a conflict, and what is stored by now where it was left as it was opened."""
-        self.data, opened = self.data.copy(), opened_on(self.written_version())
+        self.data, opened = self.data.copy(), choice_of(self.written_version())
         for row in self.offered:
             stored, take = self.choice.get(row.pk), self.data.get(f"take_{field_of(row)}")
             if take == "theirs" or self._sent(row) == opened.get(row.pk) != stored:
                 self._tick(row, stored)
             elif take == "mine":
-                self._tick(row, opened_on(self.data.get(f"mine_{field_of(row)}", "")).get(row.pk))
+                self._tick(row, choice_of(self.data.get(f"mine_{field_of(row)}", "")).get(row.pk))
 
     def _sent(self, row: Commitment) -> set[str] | None:
         is_ticked = row.slug in self.data.getlist("commitments")
@@ -92,14 +92,14 @@ class FocusForm(forms.Form):
 
     def show_conflict(self, conflict: ConflictError) -> None:
         """Its page shows from now on in what it differs from the stored choice, and a second try is a decision."""
-        self.choice, typed = chosen(self.organization), self.typed()
+        self.choice, typed = stored_choice(self.organization), self.typed()
         for row in self.offered:
             mine, theirs = typed.get(row.pk), self.choice.get(row.pk)
             if mine != theirs:
                 sent = fingerprint({} if mine is None else {row.pk: mine})
                 hidden = [forms.HiddenInput().render(f"mine_{field_of(row)}", sent)]
-                self.clashes[row.pk] = Clash(_where(mine), _where(theirs), "mine", hidden)
-        fields = [line for line in self.lines() if line.clash]
+                self.conflicts[row.pk] = FieldConflict(_where(mine), _where(theirs), "mine", hidden)
+        fields = [line for line in self.lines() if line.field_conflict]
         self.conflict = Conflict(fingerprint(self.choice), None, fields, str(conflict))
 
     def typed(self) -> Choice:
@@ -117,7 +117,7 @@ class FocusForm(forms.Form):
     def _line(self, row: Commitment, is_ticked: bool, codes) -> FocusChoice:
         name = field_of(row)
         boxes, errors = Boxes(name, codes, first=self.own), self.errors.get(name, [])
-        return FocusChoice(self, row, is_ticked, boxes, errors, self.clashes.get(row.pk))
+        return FocusChoice(self, row, is_ticked, boxes, errors, self.conflicts.get(row.pk))
 
 
 def field_of(row: Commitment) -> str:

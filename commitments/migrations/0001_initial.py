@@ -123,45 +123,6 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name='Contribution',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('year', models.PositiveSmallIntegerField(verbose_name='año')),
-                    ('text', models.TextField(max_length=2000, verbose_name='qué hicieron')),
-                    ('girls', models.PositiveIntegerField(blank=True, null=True, verbose_name='niñas')),
-                    ('boys', models.PositiveIntegerField(blank=True, null=True, verbose_name='niños')),
-                    ('evidence', models.TextField(blank=True, max_length=1000, verbose_name='evidencia')),
-                    ('url', models.URLField(blank=True, max_length=500, verbose_name='dirección de la evidencia')),
-                    ('version', models.PositiveIntegerField(default=1, editable=False)),
-                    ('reported_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='informada el')),
-                ],
-                options={
-                    'verbose_name': 'aportación del año',
-                    'verbose_name_plural': 'aportaciones del año',
-                    'ordering': ['-year', 'commitment'],
-                },
-            ),
-            migrations.CreateModel(
-                name='ContributionEvent',
-                fields=[
-                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                    ('pgh_label', models.TextField(help_text='The event label.')),
-                    ('id', models.BigIntegerField()),
-                    ('year', models.PositiveSmallIntegerField(verbose_name='año')),
-                    ('text', models.TextField(max_length=2000, verbose_name='qué hicieron')),
-                    ('girls', models.PositiveIntegerField(blank=True, null=True, verbose_name='niñas')),
-                    ('boys', models.PositiveIntegerField(blank=True, null=True, verbose_name='niños')),
-                    ('evidence', models.TextField(blank=True, max_length=1000, verbose_name='evidencia')),
-                    ('url', models.URLField(blank=True, max_length=500, verbose_name='dirección de la evidencia')),
-                    ('version', models.PositiveIntegerField(default=1, editable=False)),
-                    ('reported_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='informada el')),
-                ],
-                options={
-                    'abstract': False,
-                },
-            ),
-            migrations.CreateModel(
                 name='Figure',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -358,11 +319,11 @@ class Migration(migrations.Migration):
                 name='Release',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('problem', models.TextField(blank=True, editable=False, verbose_name='problema')),
                     ('title', models.CharField(max_length=255, verbose_name='qué trae')),
                     ('content', models.BinaryField(null=True)),
                     ('digest', models.CharField(editable=False, max_length=64, verbose_name='huella de lo leído')),
                     ('state', models.CharField(choices=[('preview', 'Espera a otra persona'), ('refused', 'Sin nada que publicar'), ('published', 'Publicada'), ('discarded', 'Descartada')], editable=False, max_length=10, verbose_name='estado')),
-                    ('problem', models.TextField(blank=True, editable=False, verbose_name='problema')),
                     ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='preparada el')),
                     ('published_at', models.DateTimeField(editable=False, null=True, verbose_name='publicada el')),
                     ('is_alone', models.BooleanField(default=False, editable=False, verbose_name='confirmada por una sola persona')),
@@ -378,15 +339,16 @@ class Migration(migrations.Migration):
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('number', models.PositiveIntegerField(verbose_name='fila')),
-                    ('verdict', models.CharField(choices=[('new', 'Nueva'), ('revision', 'Corrige'), ('withdrawn', 'Retira'), ('unchanged', 'Sin cambios'), ('note', 'Nota de contexto'), ('refused', 'Rechazada'), ('left_out', 'Se deja fuera')], max_length=10, verbose_name='veredicto')),
                     ('reason', models.TextField(blank=True, verbose_name='por qué')),
                     ('values', models.JSONField(default=dict, verbose_name='valores leídos')),
+                    ('verdict', models.CharField(choices=[('new', 'Nueva'), ('revision', 'Corrige'), ('withdrawn', 'Retira'), ('unchanged', 'Sin cambios'), ('note', 'Nota de contexto'), ('refused', 'Rechazada'), ('left_out', 'Se deja fuera')], max_length=10, verbose_name='veredicto')),
                     ('before', models.CharField(blank=True, max_length=40, verbose_name='valor publicado')),
                 ],
                 options={
                     'verbose_name': 'fila de cifras',
                     'verbose_name_plural': 'filas de cifras',
                     'ordering': ['number'],
+                    'abstract': False,
                 },
             ),
             migrations.CreateModel(
@@ -396,6 +358,7 @@ class Migration(migrations.Migration):
                     ('year', models.PositiveSmallIntegerField(unique=True, verbose_name='año')),
                     ('summary', models.TextField(help_text='Lo que la Coordinación quiere decir del año. Lo demás se toma de lo que hay en el portal.', max_length=5000, verbose_name='presentación')),
                     ('prepared_at', models.DateTimeField(editable=False, verbose_name='preparado el')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ],
                 options={
                     'verbose_name': 'informe en preparación',
@@ -473,6 +436,29 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name='ActivityReport',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('year', models.PositiveSmallIntegerField(verbose_name='año')),
+                    ('text', models.TextField(max_length=2000, verbose_name='qué hicieron')),
+                    ('girls', models.PositiveIntegerField(blank=True, null=True, verbose_name='niñas')),
+                    ('boys', models.PositiveIntegerField(blank=True, null=True, verbose_name='niños')),
+                    ('evidence', models.TextField(blank=True, max_length=1000, verbose_name='evidencia')),
+                    ('url', models.URLField(blank=True, max_length=500, verbose_name='dirección de la evidencia')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False)),
+                    ('reported_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='informada el')),
+                    ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activity_reports', to='members.organization', verbose_name='organización')),
+                    ('reported_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='informó')),
+                    ('states', models.ManyToManyField(blank=True, related_name='+', to='members.state', verbose_name='dónde')),
+                    ('commitment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='activity_reports', to='commitments.commitment', verbose_name='compromiso')),
+                ],
+                options={
+                    'verbose_name': 'aportación del año',
+                    'verbose_name_plural': 'aportaciones del año',
+                    'ordering': ['-year', 'commitment'],
+                },
+            ),
+            migrations.CreateModel(
                 name='AnnualReport',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -487,6 +473,31 @@ class Migration(migrations.Migration):
                     'verbose_name': 'informe anual',
                     'verbose_name_plural': 'informes anuales',
                     'ordering': ['-year'],
+                },
+            ),
+            migrations.CreateModel(
+                name='ActivityReportEvent',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('id', models.BigIntegerField()),
+                    ('year', models.PositiveSmallIntegerField(verbose_name='año')),
+                    ('text', models.TextField(max_length=2000, verbose_name='qué hicieron')),
+                    ('girls', models.PositiveIntegerField(blank=True, null=True, verbose_name='niñas')),
+                    ('boys', models.PositiveIntegerField(blank=True, null=True, verbose_name='niños')),
+                    ('evidence', models.TextField(blank=True, max_length=1000, verbose_name='evidencia')),
+                    ('url', models.URLField(blank=True, max_length=500, verbose_name='dirección de la evidencia')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False)),
+                    ('reported_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='informada el')),
+                    ('organization', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='members.organization', verbose_name='organización')),
+                    ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
+                    ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='commitments.activityreport')),
+                    ('reported_by', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='informó')),
+                    ('commitment', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='commitments.commitment', verbose_name='compromiso')),
+                ],
+                options={
+                    'abstract': False,
                 },
             ),
             pgtrigger.migrations.AddTrigger(
@@ -542,51 +553,6 @@ class Migration(migrations.Migration):
                 model_name='conditionreview',
                 name='made_by',
                 field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='por'),
-            ),
-            migrations.AddField(
-                model_name='contribution',
-                name='commitment',
-                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contributions', to='commitments.commitment', verbose_name='compromiso'),
-            ),
-            migrations.AddField(
-                model_name='contribution',
-                name='organization',
-                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contributions', to='members.organization', verbose_name='organización'),
-            ),
-            migrations.AddField(
-                model_name='contribution',
-                name='reported_by',
-                field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='informó'),
-            ),
-            migrations.AddField(
-                model_name='contribution',
-                name='states',
-                field=models.ManyToManyField(blank=True, related_name='+', to='members.state', verbose_name='dónde'),
-            ),
-            migrations.AddField(
-                model_name='contributionevent',
-                name='commitment',
-                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='commitments.commitment', verbose_name='compromiso'),
-            ),
-            migrations.AddField(
-                model_name='contributionevent',
-                name='organization',
-                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='members.organization', verbose_name='organización'),
-            ),
-            migrations.AddField(
-                model_name='contributionevent',
-                name='pgh_context',
-                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-            ),
-            migrations.AddField(
-                model_name='contributionevent',
-                name='pgh_obj',
-                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='commitments.contribution'),
-            ),
-            migrations.AddField(
-                model_name='contributionevent',
-                name='reported_by',
-                field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='informó'),
             ),
             migrations.AddField(
                 model_name='figure',
@@ -845,6 +811,34 @@ class Migration(migrations.Migration):
                 trigger=pgtrigger.compiler.Trigger(name='report_frozen', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='00013219bc78b69faade5bee03cb738d1ea9b436', operation='UPDATE OR DELETE', pgid='pgtrigger_report_frozen_893cd', table='commitments_annualreport', when='BEFORE')),
             ),
             pgtrigger.migrations.AddTrigger(
+                model_name='activityreportevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='eff34d6510b24a5175f6d6ad2a204b2645135592', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f75ce', table='commitments_activityreportevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='activityreport',
+                constraint=models.UniqueConstraint(fields=('organization', 'commitment', 'year'), name='activity_report_once', violation_error_message='Ya hay una aportación de ese año para ese compromiso: corrija esa.'),
+            ),
+            migrations.AddConstraint(
+                model_name='activityreport',
+                constraint=models.CheckConstraint(condition=models.Q(('year__gte', 2000)), name='activity_report_year'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='activityreport',
+                trigger=pgtrigger.compiler.Trigger(name='activity_report_of_an_open_year', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                IF EXISTS (SELECT FROM commitments_annualreport WHERE year IN (OLD.year, NEW.year)) THEN\n                    RAISE EXCEPTION 'the report of % is published: its activity reports are closed',\n                        COALESCE(NEW.year, OLD.year);\n                END IF;\n                RETURN COALESCE(NEW, OLD);\n                ", hash='233c7bdeab54c52e52626d6e3325bc2f322cb00b', operation='INSERT OR UPDATE OF "year", "commitment_id", "text", "girls", "boys", "evidence", "url" OR DELETE', pgid='pgtrigger_activity_report_of_an_open_year_074c5', table='commitments_activityreport', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='activityreport',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commitments_activityreportevent" ("boys", "commitment_id", "evidence", "girls", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "text", "url", "version", "year") VALUES (NEW."boys", NEW."commitment_id", NEW."evidence", NEW."girls", NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reported_at", NEW."reported_by_id", NEW."text", NEW."url", NEW."version", NEW."year"); RETURN NULL;', hash='e962653961ca1a21e00f948a13a37755dd7dc247', operation='INSERT', pgid='pgtrigger_insert_insert_5318a', table='commitments_activityreport', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='activityreport',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "commitments_activityreportevent" ("boys", "commitment_id", "evidence", "girls", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "text", "url", "version", "year") VALUES (NEW."boys", NEW."commitment_id", NEW."evidence", NEW."girls", NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reported_at", NEW."reported_by_id", NEW."text", NEW."url", NEW."version", NEW."year"); RETURN NULL;', hash='bce8e5556120bf7f0bef65fd9abbaa9eeac840ee', operation='UPDATE', pgid='pgtrigger_update_update_74323', table='commitments_activityreport', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='activityreport',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commitments_activityreportevent" ("boys", "commitment_id", "evidence", "girls", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "text", "url", "version", "year") VALUES (OLD."boys", OLD."commitment_id", OLD."evidence", OLD."girls", OLD."id", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reported_at", OLD."reported_by_id", OLD."text", OLD."url", OLD."version", OLD."year"); RETURN NULL;', hash='4cc0657f629f0a11e98b52036c9d5c81fbc34854', operation='DELETE', pgid='pgtrigger_delete_delete_5e3d0', table='commitments_activityreport', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
                 model_name='commitmentevent',
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='62d19e12707e223428603d544a903ecf8d802b81', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7961c', table='commitments_commitmentevent', when='BEFORE')),
             ),
@@ -855,34 +849,6 @@ class Migration(migrations.Migration):
             pgtrigger.migrations.AddTrigger(
                 model_name='conditionreview',
                 trigger=pgtrigger.compiler.Trigger(name='review_append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f6daa33f1566ea3cb279ad4e338f47b4ebdaac95', operation='UPDATE OR DELETE', pgid='pgtrigger_review_append_only_16784', table='commitments_conditionreview', when='BEFORE')),
-            ),
-            migrations.AddConstraint(
-                model_name='contribution',
-                constraint=models.UniqueConstraint(fields=('organization', 'commitment', 'year'), name='contribution_once', violation_error_message='Ya hay una aportación de ese año para ese compromiso: corrija esa.'),
-            ),
-            migrations.AddConstraint(
-                model_name='contribution',
-                constraint=models.CheckConstraint(condition=models.Q(('year__gte', 2000)), name='contribution_year'),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='contribution',
-                trigger=pgtrigger.compiler.Trigger(name='contribution_of_an_open_year', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n                IF EXISTS (SELECT FROM commitments_annualreport WHERE year IN (OLD.year, NEW.year)) THEN\n                    RAISE EXCEPTION 'the report of % is published: its contributions are closed',\n                        COALESCE(NEW.year, OLD.year);\n                END IF;\n                RETURN COALESCE(NEW, OLD);\n                ", hash='158279a2451b90907c7f864569efdd5eb0454741', operation='INSERT OR UPDATE OF "year", "commitment_id", "text", "girls", "boys", "evidence", "url" OR DELETE', pgid='pgtrigger_contribution_of_an_open_year_61d50', table='commitments_contribution', when='BEFORE')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='contribution',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commitments_contributionevent" ("boys", "commitment_id", "evidence", "girls", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "text", "url", "version", "year") VALUES (NEW."boys", NEW."commitment_id", NEW."evidence", NEW."girls", NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reported_at", NEW."reported_by_id", NEW."text", NEW."url", NEW."version", NEW."year"); RETURN NULL;', hash='79608a8c868c80439bc71f5a9e7512c027302abb', operation='INSERT', pgid='pgtrigger_insert_insert_1c5a4', table='commitments_contribution', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='contribution',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "commitments_contributionevent" ("boys", "commitment_id", "evidence", "girls", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "text", "url", "version", "year") VALUES (NEW."boys", NEW."commitment_id", NEW."evidence", NEW."girls", NEW."id", NEW."organization_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reported_at", NEW."reported_by_id", NEW."text", NEW."url", NEW."version", NEW."year"); RETURN NULL;', hash='7fcac706d85b1832e0443cb50657752f11958a23', operation='UPDATE', pgid='pgtrigger_update_update_5cf1a', table='commitments_contribution', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='contribution',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commitments_contributionevent" ("boys", "commitment_id", "evidence", "girls", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reported_at", "reported_by_id", "text", "url", "version", "year") VALUES (OLD."boys", OLD."commitment_id", OLD."evidence", OLD."girls", OLD."id", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reported_at", OLD."reported_by_id", OLD."text", OLD."url", OLD."version", OLD."year"); RETURN NULL;', hash='42b72a07e92e65395f2048cd6e41f62c0a8ceaed', operation='DELETE', pgid='pgtrigger_delete_delete_75d22', table='commitments_contribution', when='AFTER')),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='contributionevent',
-                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7d634b4179e699ab46017d5b718abb50e4c2a910', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_008ec', table='commitments_contributionevent', when='BEFORE')),
             ),
             migrations.AddConstraint(
                 model_name='focus',

@@ -4,12 +4,14 @@ from .figures import ContextNote, Figure
 from .indicators import Direction, Indicator
 from .judgements import Condition, ConditionReview, ConditionState, Judgement, Verdict
 from .promises import Commitment, Generation, Operator, Pledge, PledgeCommitment, Target
-from .releases import Release, ReleaseRow, ReleaseState, RowVerdict, YearOpening
+from .releases import UNPUBLISHED, Release, ReleaseRow, ReleaseState, ReleaseVerdict, YearOpening
 from .reports import AnnualReport, ReportDraft, ReportFile
 from .units import Bounds, Unit, plain
-from .work import Contribution, Focus, FocusState
+from .work import ActivityReport, Focus, FocusState
 
 __all__ = [
+    "UNPUBLISHED",
+    "ActivityReport",
     "AnnualReport",
     "Bounds",
     "Commitment",
@@ -17,7 +19,6 @@ __all__ = [
     "ConditionReview",
     "ConditionState",
     "ContextNote",
-    "Contribution",
     "Direction",
     "Figure",
     "Focus",
@@ -31,9 +32,9 @@ __all__ = [
     "Release",
     "ReleaseRow",
     "ReleaseState",
+    "ReleaseVerdict",
     "ReportDraft",
     "ReportFile",
-    "RowVerdict",
     "Target",
     "Unit",
     "Verdict",

@@ -1,7 +1,7 @@
 """Figures on their way in: what came together, row by row, and the locked years that were opened for a revision."""
 
 import pgtrigger
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.database.constraints import actor_field
+from kit.imports.models import AbstractImport, AbstractImportRow, ImportQuerySet
 
 from .indicators import Indicator
 
@@ -20,14 +21,19 @@ class ReleaseState(models.TextChoices):
     DISCARDED = "discarded", _("Descartada")
 
 
-class ReleaseQuerySet(models.QuerySet):
+UNPUBLISHED = (ReleaseState.PREVIEW, ReleaseState.REFUSED)
+
+
+class ReleaseQuerySet(ImportQuerySet):
     def waiting(self):
         """Those that a second person should look at."""
         return self.filter(state=ReleaseState.PREVIEW)
 
 
-class Release(models.Model):
+class Release(AbstractImport):
     """Figures that came together, by file or by form, and who let them out; one is published whole or not at all."""
+
+    too_late = _("Esta entrega ya se publicó o se descartó.")
 
     title = models.CharField(_("qué trae"), max_length=255)
     content = models.BinaryField(null=True, editable=False)
@@ -42,7 +48,6 @@ class Release(models.Model):
     )
     digest = models.CharField(_("huella de lo leído"), max_length=64, editable=False)
     state = models.CharField(_("estado"), max_length=10, choices=ReleaseState, editable=False)
-    problem = models.TextField(_("problema"), blank=True, editable=False)
     created_at = models.DateTimeField(_("preparada el"), default=timezone.now, editable=False)
     created_by = actor_field(_("preparó"), null=True)
     published_at = models.DateTimeField(_("publicada el"), null=True, editable=False)
@@ -73,8 +78,28 @@ class Release(models.Model):
     def __str__(self):
         return self.title
 
+    @property
+    def is_preview(self) -> bool:
+        return self.state == ReleaseState.PREVIEW
 
-class RowVerdict(models.TextChoices):
+    @property
+    def is_refused(self) -> bool:
+        return self.state == ReleaseState.REFUSED
+
+    @property
+    def is_unpublished(self) -> bool:
+        """Whether it can still be read again, published or discarded."""
+        return self.state in UNPUBLISHED
+
+    @transaction.atomic
+    def discard(self) -> None:
+        """Put aside what will not be published."""
+        row = self.locked(*UNPUBLISHED)
+        row.state = ReleaseState.DISCARDED
+        row.save(update_fields=["state"])
+
+
+class ReleaseVerdict(models.TextChoices):
     NEW = "new", _("Nueva")
     REVISION = "revision", _("Corrige")
     WITHDRAWN = "withdrawn", _("Retira")
@@ -90,38 +115,30 @@ class ReleaseRowQuerySet(models.QuerySet):
         return self.annotate(year=Cast(KeyTextTransform("year", "values"), models.IntegerField()))
 
 
-class ReleaseRow(models.Model):
-    """A row of a release with its verdict, before anything is written."""
+class ReleaseRow(AbstractImportRow):
+    """A figure or a note of a release."""
 
     release = models.ForeignKey(Release, models.CASCADE, related_name="rows", verbose_name=_("entrega"))
-    number = models.PositiveIntegerField(_("fila"))
-    verdict = models.CharField(_("veredicto"), max_length=10, choices=RowVerdict)
-    reason = models.TextField(_("por qué"), blank=True)
+    verdict = models.CharField(_("veredicto"), max_length=10, choices=ReleaseVerdict)
     indicator = models.ForeignKey(Indicator, models.PROTECT, null=True, related_name="+", verbose_name=_("indicador"))
-    values = models.JSONField(_("valores leídos"), default=dict)
     before = models.CharField(_("valor publicado"), max_length=40, blank=True)
     objects = ReleaseRowQuerySet.as_manager()
 
-    class Meta:
+    class Meta(AbstractImportRow.Meta):
         verbose_name = _("fila de cifras")
         verbose_name_plural = _("filas de cifras")
-        ordering = ["number"]
         constraints = [models.UniqueConstraint(name="release_row_once", fields=["release", "number"])]
 
     def __str__(self):
         return f"{self.release_id}.{self.number}"
 
     @property
-    def is_refused(self) -> bool:
-        return self.verdict == RowVerdict.REFUSED
-
-    @property
     def is_left_out(self) -> bool:
-        return self.verdict == RowVerdict.LEFT_OUT
+        return self.verdict == ReleaseVerdict.LEFT_OUT
 
     @property
     def is_withdrawal(self) -> bool:
-        return self.verdict == RowVerdict.WITHDRAWN
+        return self.verdict == ReleaseVerdict.WITHDRAWN
 
 
 class YearOpening(models.Model):

@@ -21,6 +21,7 @@ class ReportDraft(models.Model):
     )
     prepared_at = models.DateTimeField(_("preparado el"), editable=False)
     prepared_by = actor_field(_("preparó"))
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         verbose_name = _("informe en preparación")

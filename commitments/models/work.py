@@ -13,7 +13,7 @@ from members.models import Organization, State, Status
 
 from .promises import Commitment
 
-TOLD = ("year", "commitment_id", "text", "girls", "boys", "evidence", "url")
+REPORTED_FIELDS = ("year", "commitment_id", "text", "girls", "boys", "evidence", "url")
 
 
 class WorkQuerySet(models.QuerySet):
@@ -29,11 +29,11 @@ class WorkQuerySet(models.QuerySet):
 
 class FocusQuerySet(WorkQuerySet):
     def unreported(self, *, year):
-        """Those about which the organisation has not told what it did that year."""
-        told = Contribution.objects.filter(
+        """Those on which the organisation has not reported that year."""
+        reports = ActivityReport.objects.filter(
             organization=OuterRef("organization"), commitment=OuterRef("commitment"), year=year
         )
-        return self.filter(~Exists(told))
+        return self.filter(~Exists(reports))
 
 
 @audited(is_lasting=True)
@@ -67,14 +67,14 @@ class FocusState(Focus.states.through):
 
 
 @audited()
-class Contribution(models.Model):
+class ActivityReport(models.Model):
     """What an organisation did in a year for a commitment."""
 
     organization = models.ForeignKey(
-        Organization, models.CASCADE, related_name="contributions", verbose_name=_("organización")
+        Organization, models.CASCADE, related_name="activity_reports", verbose_name=_("organización")
     )
     commitment = models.ForeignKey(
-        Commitment, models.PROTECT, related_name="contributions", verbose_name=_("compromiso")
+        Commitment, models.PROTECT, related_name="activity_reports", verbose_name=_("compromiso")
     )
     year = models.PositiveSmallIntegerField(_("año"))
     text = models.TextField(_("qué hicieron"), max_length=2000)
@@ -94,21 +94,21 @@ class Contribution(models.Model):
         ordering = ["-year", "commitment"]
         constraints = [
             models.UniqueConstraint(
-                name="contribution_once",
+                name="activity_report_once",
                 fields=["organization", "commitment", "year"],
                 violation_error_message=_("Ya hay una aportación de ese año para ese compromiso: corrija esa."),
             ),
-            models.CheckConstraint(name="contribution_year", condition=Q(year__gte=2000)),
+            models.CheckConstraint(name="activity_report_year", condition=Q(year__gte=2000)),
         ]
-        # An organisation's contributions still follow it when it is merged with another.
+        # An organisation's reports still follow it when it is merged with another.
         triggers = [
             pgtrigger.Trigger(
-                name="contribution_of_an_open_year",
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf(*TOLD) | pgtrigger.Delete,
+                name="activity_report_of_an_open_year",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf(*REPORTED_FIELDS) | pgtrigger.Delete,
                 when=pgtrigger.Before,
                 func="""
                 IF EXISTS (SELECT FROM commitments_annualreport WHERE year IN (OLD.year, NEW.year)) THEN
-                    RAISE EXCEPTION 'the report of % is published: its contributions are closed',
+                    RAISE EXCEPTION 'the report of % is published: its activity reports are closed',
                         COALESCE(NEW.year, OLD.year);
                 END IF;
                 RETURN COALESCE(NEW, OLD);

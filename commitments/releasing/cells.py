@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from commitments.models import Figure, Indicator, Unit
+from kit.imports.tables import in_words
 from kit.tables import CellError
 from kit.tables.numbers import has_thousands_comma, no_figure, parse_number
 from kit.tables.values import parse_date
@@ -37,7 +38,7 @@ LONGEST = {"source": 300, "url": 2000, "note": 2000, "detail": 2000}
 
 
 @dataclass
-class Reading:
+class FigureReading:
     """One row as understood: `values` in the form in which a release row keeps them, and why it is refused.
 
     `why_no_figure`: its source gives none; such a row is left out, whatever else it says.
@@ -62,9 +63,9 @@ class Reading:
         self.problems.append((name, sentence))
 
 
-def read_row(cells: Mapping[str, str], indicator: Indicator, *, on: date) -> Reading:
+def read_row(cells: Mapping[str, str], indicator: Indicator, *, on: date) -> FigureReading:
     """Read the texts of a row for its indicator; `on` is today, after which no year may lie."""
-    row = Reading()
+    row = FigureReading()
     _read_texts(row, cells)
     _read_retrieved(row, cells["retrieved_on"].strip(), on=on)
     _read_territory(row, cells["state"])
@@ -78,7 +79,7 @@ def read_row(cells: Mapping[str, str], indicator: Indicator, *, on: date) -> Rea
     return row
 
 
-def _read_texts(row: Reading, cells: Mapping[str, str]) -> None:
+def _read_texts(row: FigureReading, cells: Mapping[str, str]) -> None:
     for name, limit in LONGEST.items():
         row.values[name] = cells[name].strip()
         if len(row.values[name]) > limit:
@@ -88,7 +89,7 @@ def _read_texts(row: Reading, cells: Mapping[str, str]) -> None:
         row.refuse("source", _("No dice la fuente. Una cifra sin fuente no se publica."))
 
 
-def _read_retrieved(row: Reading, text: str, *, on: date) -> None:
+def _read_retrieved(row: FigureReading, text: str, *, on: date) -> None:
     row.values["retrieved_on"] = None
     if not text:
         return
@@ -102,7 +103,7 @@ def _read_retrieved(row: Reading, text: str, *, on: date) -> None:
         row.refuse("retrieved_on", _("La fecha de consulta aún no llega."))
 
 
-def _read_territory(row: Reading, text: str) -> None:
+def _read_territory(row: FigureReading, text: str) -> None:
     row.values["state"] = None
     if REGION.match(text):
         row.is_note = True
@@ -114,7 +115,7 @@ def _read_territory(row: Reading, text: str) -> None:
         row.refuse("state", sentence_of(error))
 
 
-def _read_year(row: Reading, text: str, *, on: date) -> None:
+def _read_year(row: FigureReading, text: str, *, on: date) -> None:
     row.values["year"] = text
     try:
         year = find_year(text, on=on)
@@ -127,7 +128,7 @@ def _read_year(row: Reading, text: str, *, on: date) -> None:
         row.values["year"] = year
 
 
-def _read_value(row: Reading, text: str, indicator: Indicator) -> None:
+def _read_value(row: FigureReading, text: str, indicator: Indicator) -> None:
     row.values["value"] = text
     if nothing := no_figure(text):
         row.why_no_figure = sentence_of(nothing)
@@ -145,11 +146,11 @@ def _read_value(row: Reading, text: str, indicator: Indicator) -> None:
     _check_value(row, text.removesuffix("%").strip(), value, indicator)
 
 
-def _check_value(row: Reading, text: str, value: Decimal, indicator: Indicator) -> None:
+def _check_value(row: FigureReading, text: str, value: Decimal, indicator: Indicator) -> None:
     bounds, unit = Unit(indicator.unit).bounds, indicator.get_unit_display()
     if not bounds.hold(value):
         sentence = _("%(value)s queda fuera de lo posible para «%(unit)s»: %(bounds)s.")
-        sentence %= {"value": text, "unit": unit, "bounds": _in_words(bounds)}
+        sentence %= {"value": text, "unit": unit, "bounds": _bounds_in_words(bounds)}
         if has_thousands_comma(text):
             sentence += " " + _("Si la coma era decimal, escríbala como punto: %(meant)s.") % {
                 "meant": text.replace(",", ".")
@@ -160,7 +161,7 @@ def _check_value(row: Reading, text: str, value: Decimal, indicator: Indicator) 
         row.refuse("value", sentence % {"text": text, "unit": unit, "meant": text.replace(".", ",")})
 
 
-def _in_words(bounds) -> str:
+def _bounds_in_words(bounds) -> str:
     if bounds.highest is None:
         return _("desde %(lowest)s") % {"lowest": bounds.lowest}
     return _("de %(lowest)s a %(highest)s") % {"lowest": f"{bounds.lowest:,}", "highest": f"{bounds.highest:,}"}
@@ -168,10 +169,10 @@ def _in_words(bounds) -> str:
 
 def sentence_of(error: CellError) -> str:
     """What is wrong with a cell, as a whole sentence."""
-    return capfirst(_(error.sentence) % error.params if error.params else _(error.sentence)) + "."
+    return capfirst(in_words(error)) + "."
 
 
-def _read_unit(row: Reading, text: str, indicator: Indicator) -> None:
+def _read_unit(row: FigureReading, text: str, indicator: Indicator) -> None:
     written = " ".join(PARENTHESES.sub(" ", text).lower().split())
     if written and written not in UNITS[indicator.unit]:
         row.refuse(
@@ -181,7 +182,7 @@ def _read_unit(row: Reading, text: str, indicator: Indicator) -> None:
         )
 
 
-def _read_break(row: Reading, text: str) -> None:
+def _read_break(row: FigureReading, text: str) -> None:
     row.values["is_break"] = fold(text) in TRUE
     if fold(text) not in TRUE | FALSE:
         row.refuse(

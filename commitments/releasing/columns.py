@@ -1,5 +1,7 @@
 """The columns of a file of figures, by the titles that they bear."""
 
+from kit.tables import TableColumns
+
 # The key of a state is read before its name: «México» is two things, 15 is one.
 SPELLINGS = {
     "indicator": ("indicador", "indicator", "clave del indicador", "nombre del indicador"),
@@ -28,5 +30,6 @@ SPELLINGS = {
     "detail": ("detalle", "aclaración", "más datos"),
     "is_break": ("ruptura", "rompe la serie", "quiebre"),
 }
-REQUIRED = WIDE = ("year", "value")  # the other two may be told beside the file
+YEAR_AND_VALUE = ("year", "value")  # indicator and source may be said beside the file
+COLUMNS = TableColumns(SPELLINGS, YEAR_AND_VALUE, wide=YEAR_AND_VALUE, keeps_totals=True)
 EMPTY = dict.fromkeys(SPELLINGS, "")

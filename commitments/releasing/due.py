@@ -5,12 +5,12 @@ from datetime import date
 
 from django.db.models import Max
 
-from commitments.models import Figure, Indicator, Release, RowVerdict
+from commitments.models import Figure, Indicator, Release, ReleaseVerdict
 
 
 def proposals(release: Release, *, on: date) -> list[tuple[Indicator, date]]:
     """The indicators with a periodicity whose newest year this release brings, each with its next day after `on`."""
-    rows = release.rows.filter(verdict=RowVerdict.NEW, indicator__every_months__isnull=False).order_by()
+    rows = release.rows.filter(verdict=ReleaseVerdict.NEW, indicator__every_months__isnull=False).order_by()
     brought = dict(rows.with_year().values_list("indicator").annotate(Max("year")))
     known = Figure.objects.filter(indicator__in=brought, value__isnull=False).order_by()
     newest = dict(known.values_list("indicator").annotate(Max("year")))

@@ -10,11 +10,11 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from commitments.models import Figure, Indicator, Release, ReleaseRow, ReleaseState, RowVerdict, plain
+from commitments.models import UNPUBLISHED, Figure, Indicator, Release, ReleaseRow, ReleaseState, ReleaseVerdict, plain
 from kit.tables.numbers import has_decimal_comma
 
 from .files import Rows, read_file
-from .verdicts import NOT_WRITTEN, Judge
+from .verdicts import NOT_WRITTEN, FigureJudge
 
 
 def prepare_file(
@@ -30,7 +30,7 @@ def prepare_file(
     """Read a CSV or XLSX file into a release with a verdict a row; ValidationError where it is no table of figures."""
     own = {"expected": expected, "is_comma_decimal": is_comma_decimal}
     table = read_file(content, expected=expected, source=source)
-    return prepare(table.rows, title=title, by=by, at=at, content=content, told=table.told, **own)
+    return prepare(table.rows, title=title, by=by, at=at, content=content, notices=table.notices, **own)
 
 
 def prepare(
@@ -42,14 +42,16 @@ def prepare(
     expected: Indicator | None = None,
     is_comma_decimal: bool = False,
     content: bytes | None = None,
-    told: str = "",
+    notices: str = "",
 ) -> Release:
     """Judge rows (number, field of `columns.SPELLINGS` → text) and keep them; nothing is published yet.
 
-    `told` is what is worth knowing of the file that they come from.
+    `notices` are what is worth knowing of the file that they come from.
     """
-    judged = Judge(at=at, on=localdate(at), expected=expected, is_comma_decimal=is_comma_decimal).judge(rows)
-    release = Release(title=title[:255], content=content, expected=expected, problem=told, created_by=by, created_at=at)
+    judged = FigureJudge(at=at, on=localdate(at), expected=expected, is_comma_decimal=is_comma_decimal).judge(rows)
+    release = Release(
+        title=title[:255], content=content, expected=expected, problem=notices, created_by=by, created_at=at
+    )
     return _keep(release, judged)
 
 
@@ -66,8 +68,10 @@ def prepare_withdrawal(figure: Figure, *, reason: str, by, at: datetime) -> Rele
         "detail": "",
         "is_break": figure.is_break,
     }
-    (row,) = Judge(at=at, on=localdate(at)).again([ReleaseRow(number=1, indicator=figure.indicator, values=values)])
-    if row.verdict == RowVerdict.REFUSED:
+    (row,) = FigureJudge(at=at, on=localdate(at)).again(
+        [ReleaseRow(number=1, indicator=figure.indicator, values=values)]
+    )
+    if row.verdict == ReleaseVerdict.REFUSED:
         raise ValidationError(row.reason)
     title = _("Retirar: %(figure)s") % {"figure": figure}
     return _keep(Release(title=title[:255], created_by=by, created_at=at), [row])
@@ -76,7 +80,7 @@ def prepare_withdrawal(figure: Figure, *, reason: str, by, at: datetime) -> Rele
 @transaction.atomic
 def prepare_again(release: Release, *, at: datetime) -> Release:
     """Judge a release that waits once more: a year was reopened, or another release went first."""
-    release = _waiting(release)
+    release = release.locked(*UNPUBLISHED)
     rows = list(release.rows.select_related("indicator"))
     return _judged_again(release, rows, at=at, left_out=_left_out(rows))
 
@@ -84,7 +88,7 @@ def prepare_again(release: Release, *, at: datetime) -> Release:
 @transaction.atomic
 def choose_row(release: Release, number: int, *, is_wanted: bool, at: datetime) -> Release:
     """Leave a row out of a release that waits, or take it back; the others are judged once more."""
-    release = _waiting(release)
+    release = release.locked(*UNPUBLISHED)
     rows = list(release.rows.select_related("indicator"))
     chosen = next((row for row in rows if row.number == number and not row.values.get("is_unread")), None)
     if chosen is None:
@@ -93,27 +97,20 @@ def choose_row(release: Release, number: int, *, is_wanted: bool, at: datetime) 
     return _judged_again(release, rows, at=at, left_out=left_out)
 
 
-def _waiting(release: Release) -> Release:
-    release = Release.objects.select_for_update(of=["self"]).get(pk=release.pk)
-    if release.state not in (ReleaseState.PREVIEW, ReleaseState.REFUSED):
-        raise ValidationError(_("Esta entrega ya se publicó o se descartó."))
-    return release
-
-
 def _left_out(rows: list[ReleaseRow]) -> set[int]:
     return {row.number for row in rows if row.values.get("is_left_out")}
 
 
 def with_decimal_commas(rows: Iterable[ReleaseRow]) -> list[ReleaseRow]:
     """The rows that are refused for a comma that can only be for decimals."""
-    unread = (row for row in rows if row.verdict == RowVerdict.REFUSED and row.values.get("is_unread"))
+    unread = (row for row in rows if row.verdict == ReleaseVerdict.REFUSED and row.values.get("is_unread"))
     return [row for row in unread if has_decimal_comma(row.values.get("value") or "")]
 
 
 @transaction.atomic
 def read_commas(release: Release, *, at: datetime) -> Release:
     """Read the file of a release that waits once more, its commas as those of decimals."""
-    release = _waiting(release)
+    release = release.locked(*UNPUBLISHED)
     rows = list(release.rows.select_related("indicator"))
     if release.content is None or not with_decimal_commas(rows):
         raise ValidationError(_("No hay comas decimales por leer."))
@@ -124,7 +121,7 @@ def _judged_again(
     release: Release, rows: list[ReleaseRow], *, at: datetime, left_out: set[int], is_comma_decimal: bool = False
 ) -> Release:
     is_decimal = is_comma_decimal or any(row.values.get("is_comma_decimal") for row in rows)
-    judge = Judge(at=at, on=localdate(at), expected=release.expected, is_comma_decimal=is_decimal)
+    judge = FigureJudge(at=at, on=localdate(at), expected=release.expected, is_comma_decimal=is_decimal)
     if release.content is None:
         return _keep(release, judge.once_more(rows, left_out=left_out))
     source = next((row.values["source"] for row in rows if row.values.get("source")), "")
@@ -151,5 +148,5 @@ def _keep(release: Release, rows: list[ReleaseRow]) -> Release:
 
 
 def _digest(rows: list[ReleaseRow]) -> str:
-    told = [[row.number, row.indicator_id, row.values] for row in rows]
-    return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    content = [[row.number, row.indicator_id, row.values] for row in rows]
+    return sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

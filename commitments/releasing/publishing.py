@@ -9,20 +9,20 @@ from django.db.models import Max
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from commitments.models import ContextNote, Indicator, Release, ReleaseRow, ReleaseState, RowVerdict, YearOpening
+from commitments.models import ContextNote, Indicator, Release, ReleaseRow, ReleaseState, ReleaseVerdict, YearOpening
 from members.dual_control import is_permitted, is_second
 
-from .verdicts import FIGURES, NOT_WRITTEN, Judge
+from .verdicts import FIGURES, NOT_WRITTEN, FigureJudge
 
 MOST_NUMBERS = 10
-CHANGED = (RowVerdict.REVISION, RowVerdict.WITHDRAWN)
-WRITTEN = (RowVerdict.NEW, *CHANGED)
+CHANGED = (ReleaseVerdict.REVISION, ReleaseVerdict.WITHDRAWN)
+WRITTEN = (ReleaseVerdict.NEW, *CHANGED)
 # One statement, because somebody waits while ten thousand rows are let out. A row that withdraws has no value.
 FIGURES_OF_ROWS = """
     INSERT INTO commitments_figure
         (release_id, indicator_id, state_id, year, value, source, url, retrieved_on, note, detail, is_break)
-    SELECT line.release_id, line.indicator_id, told.*
-    FROM commitments_releaserow AS line, jsonb_to_record(line."values") AS told(
+    SELECT line.release_id, line.indicator_id, figure.*
+    FROM commitments_releaserow AS line, jsonb_to_record(line."values") AS figure(
         state text, year smallint, value numeric, source text, url text, retrieved_on date, note text, detail text,
         is_break boolean
     )
@@ -45,8 +45,8 @@ def publish(release: Release, *, by, at: datetime, leaving_out: int = 0, with_do
     `leaving_out` is how many rows the person saw that stay out, `with_doubts` the numbers of the doubtful rows that
     she confirmed.
     """
-    release = Release.objects.select_for_update(of=["self"]).defer("content").get(pk=release.pk)
-    if release.state != ReleaseState.PREVIEW:
+    release = release.locked(*ReleaseState)
+    if not release.is_preview:
         raise ValidationError(
             _("Esta entrega ya no espera: está «%(state)s».") % {"state": release.get_state_display()}
         )
@@ -72,7 +72,7 @@ def publish(release: Release, *, by, at: datetime, leaving_out: int = 0, with_do
     )
     with connection.cursor() as cursor:
         cursor.execute(FIGURES_OF_ROWS, [release.pk, list(WRITTEN)])
-    ContextNote.objects.bulk_create(_note(row) for row in rows if row.verdict == RowVerdict.NOTE)
+    ContextNote.objects.bulk_create(_note(row) for row in rows if row.verdict == ReleaseVerdict.NOTE)
     _close_years(rows, at=at)
     release.refresh_from_db(fields=["state", "published_at", "published_by", "is_alone"])
     return release
@@ -86,7 +86,7 @@ def _not_before_the_last(indicators: set[int], *, at: datetime) -> datetime:
 
 def _refuse_what_changed(rows: list[ReleaseRow], *, at: datetime) -> None:
     prepared = [(row.verdict, row.before) for row in rows]
-    for row, before in zip(Judge(at=at, on=localdate(at)).again(rows), prepared, strict=True):
+    for row, before in zip(FigureJudge(at=at, on=localdate(at)).again(rows), prepared, strict=True):
         if (row.verdict, row.before) != before:
             raise ValidationError(
                 _("Desde que se preparó, la fila %(number)s cambió de veredicto (%(reason)s). Prepárela otra vez.")
@@ -115,9 +115,9 @@ def is_doubtful(row: ReleaseRow) -> bool:
 
 
 def _note(row: ReleaseRow) -> ContextNote:
-    told = {name: row.values[name] for name in ("place", "period", "value", "source", "url")}
-    told["note"] = " ".join(filter(None, (row.values["note"], row.values["detail"])))
-    return ContextNote(release_id=row.release_id, indicator_id=row.indicator_id, **told)
+    texts = {name: row.values[name] for name in ("place", "period", "value", "source", "url")}
+    texts["note"] = " ".join(filter(None, (row.values["note"], row.values["detail"])))
+    return ContextNote(release_id=row.release_id, indicator_id=row.indicator_id, **texts)
 
 
 def _close_years(rows: list[ReleaseRow], *, at: datetime) -> None:
@@ -125,14 +125,6 @@ def _close_years(rows: list[ReleaseRow], *, at: datetime) -> None:
     openings = YearOpening.objects.filter(closed_at=None, indicator__in={indicator for indicator, _year in changed})
     used = [row.pk for row in openings if (row.indicator_id, row.year) in changed]
     YearOpening.objects.filter(pk__in=used).update(closed_at=at)
-
-
-@transaction.atomic
-def discard(release: Release) -> None:
-    """Put aside a release that will not be published."""
-    waiting = Release.objects.filter(pk=release.pk, state__in=[ReleaseState.PREVIEW, ReleaseState.REFUSED])
-    if not waiting.update(state=ReleaseState.DISCARDED):
-        raise ValidationError(_("Esta entrega ya se publicó o se descartó."))
 
 
 @transaction.atomic

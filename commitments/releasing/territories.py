@@ -41,5 +41,5 @@ def is_ambiguous(text: str) -> bool:
 
 def find_code(text: str) -> str | None:
     """The state's code that stands before its name, «15 México»."""
-    found = _CODE_BEFORE.match(text.strip())
-    return find_state(found[0]) if found else None
+    match = _CODE_BEFORE.match(text.strip())
+    return find_state(match[0]) if match else None

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from commitments.models import ContextNote, Figure, Indicator, ReleaseRow, RowVerdict, YearOpening, plain
+from commitments.models import ContextNote, Figure, Indicator, ReleaseRow, ReleaseVerdict, YearOpening, plain
 from kit.text.folding import fold
 
 from .cells import read_row
@@ -14,19 +14,19 @@ from .columns import EMPTY
 from .doubts import Signs, ask
 from .wholetable import WholeTable
 
-NOT_WRITTEN = (RowVerdict.REFUSED, RowVerdict.LEFT_OUT)
-FIGURES = (RowVerdict.NEW, RowVerdict.REVISION)
+NOT_WRITTEN = (ReleaseVerdict.REFUSED, ReleaseVerdict.LEFT_OUT)
+FIGURES = (ReleaseVerdict.NEW, ReleaseVerdict.REVISION)
 COMPARED = ("source", "url", "retrieved_on", "note", "detail", "is_break")
 
 
 def leave_out(row: ReleaseRow) -> None:
     """Somebody does not want it; its values stay, to take it back."""
-    row.verdict, row.before = RowVerdict.LEFT_OUT, ""
+    row.verdict, row.before = ReleaseVerdict.LEFT_OUT, ""
     row.reason = _("La dejó fuera la Coordinación.")
     row.values["is_left_out"] = True
 
 
-class Judge:
+class FigureJudge:
     """What is published at a moment, to judge rows against; five queries however many rows."""
 
     def __init__(self, *, at: datetime, on: date, expected: Indicator | None = None, is_comma_decimal: bool = False):
@@ -77,8 +77,8 @@ class Judge:
         """The last vintage of each of their figures, also where it withdraws one; open years; notes."""
         among = {"indicator__in": indicators}
         last = Figure.objects.filter(**among).newest(at=self.at).order_by()
-        told = last.values("indicator_id", "state_id", "year", "value", *COMPARED)
-        self.published = {(one["indicator_id"], one["state_id"], one["year"]): one for one in told}
+        figures = last.values("indicator_id", "state_id", "year", "value", *COMPARED)
+        self.published = {(one["indicator_id"], one["state_id"], one["year"]): one for one in figures}
         openings = YearOpening.objects.filter(closed_at=None, **among)
         self.open = {(one.indicator_id, one.year): one.reason for one in openings}
         notes = ContextNote.objects.filter(**among).order_by()
@@ -89,7 +89,7 @@ class Judge:
             indicator = self._indicator(cells)
         except LookupError as error:
             unread = {**cells, "is_unread": True}
-            return ReleaseRow(number=number, verdict=RowVerdict.REFUSED, reason=error.args[0], values=unread)
+            return ReleaseRow(number=number, verdict=ReleaseVerdict.REFUSED, reason=error.args[0], values=unread)
         doubtful = self.table.doubtful_comma(cells)
         cells, hints = self.table.settled(cells)
         hints += filter(None, [cells.get("damage")])
@@ -106,7 +106,7 @@ class Judge:
         if self.table.is_lone_comma(cells):
             self.signs.lone_comma.add(number)
         if reading.refusals:
-            row.verdict = RowVerdict.LEFT_OUT if reading.why_no_figure else RowVerdict.REFUSED
+            row.verdict = ReleaseVerdict.LEFT_OUT if reading.why_no_figure else ReleaseVerdict.REFUSED
             row.reason = " ".join(sentence for _name, sentence in reading.refusals)
             row.values["is_unread"] = True
         return row
@@ -122,29 +122,29 @@ class Judge:
 
     def _indicator(self, cells: Mapping[str, str]) -> Indicator:
         text, population = cells["indicator"].strip(), fold(cells["population"])
-        found = [self.by_code[text]] if text in self.by_code else self.by_name.get(fold(text), [])
-        if len(found) > 1:
-            found = [indicator for indicator in found if fold(indicator.population) == population]
-        if not found:
+        named = [self.by_code[text]] if text in self.by_code else self.by_name.get(fold(text), [])
+        if len(named) > 1:
+            named = [indicator for indicator in named if fold(indicator.population) == population]
+        if not named:
             raise LookupError(_("No hay un indicador «%(name)s» con esa población.") % {"name": text[:120]})
-        if self.expected and found[0] != self.expected:
+        if self.expected and named[0] != self.expected:
             sentence = _("Es de otro indicador, «%(name)s»: este archivo debía traer «%(expected)s».")
-            raise LookupError(sentence % {"name": found[0], "expected": self.expected})
-        return found[0]
+            raise LookupError(sentence % {"name": named[0], "expected": self.expected})
+        return named[0]
 
     def _judge_note(self, row: ReleaseRow) -> None:
         values = row.values
         key = (row.indicator_id, values["place"], values["period"], values["value"], values["source"])
-        row.verdict = RowVerdict.UNCHANGED if key in self.notes else RowVerdict.NOTE
+        row.verdict = ReleaseVerdict.UNCHANGED if key in self.notes else ReleaseVerdict.NOTE
         self._once(row, key)
 
     def _judge_figure(self, row: ReleaseRow) -> None:
         key = (row.indicator_id, row.values["state"], row.values["year"])
         last = self.published.get(key)
         if last is None:
-            row.verdict = RowVerdict.NEW
+            row.verdict = ReleaseVerdict.NEW
         elif _is_same(last, row.values):
-            row.verdict = RowVerdict.UNCHANGED
+            row.verdict = ReleaseVerdict.UNCHANGED
         else:
             self._judge_change(row, last)
         self._once(row, key)
@@ -154,26 +154,26 @@ class Judge:
         row.before = _text(last["value"])
         reason = self.open.get((row.indicator_id, last["year"]))
         if reason is not None:
-            row.verdict, row.reason = RowVerdict.REVISION, _("Año reabierto: %(reason)s") % {"reason": reason}
+            row.verdict, row.reason = ReleaseVerdict.REVISION, _("Año reabierto: %(reason)s") % {"reason": reason}
             return
         sentence = _("Ya se publicó otra cifra y el año %(year)s está cerrado: reábralo en la página del indicador.")
         if last["value"] is None:
             sentence = _("Esa cifra se retiró y el año %(year)s está cerrado: reábralo en la página del indicador.")
-        row.verdict, row.reason = RowVerdict.REFUSED, sentence % {"year": last["year"]}
+        row.verdict, row.reason = ReleaseVerdict.REFUSED, sentence % {"year": last["year"]}
 
     def _judge_withdrawal(self, row: ReleaseRow) -> None:
         """Its reason and its second person stand in for the reopening of the year."""
         last = self.published.get((row.indicator_id, row.values["state"], row.values["year"]))
         row.before = _text(last["value"]) if last else ""
-        row.verdict = RowVerdict.WITHDRAWN
+        row.verdict = ReleaseVerdict.WITHDRAWN
         if not row.before or row.before != row.values["withdraws"]:
-            row.verdict, row.reason = RowVerdict.REFUSED, _("La cifra que se retiraba ya no está publicada.")
+            row.verdict, row.reason = ReleaseVerdict.REFUSED, _("La cifra que se retiraba ya no está publicada.")
 
     def _once(self, row: ReleaseRow, key: tuple) -> None:
         """The same figure twice in one file is a question, not an answer."""
         first = self.seen.setdefault(key, row.number)
         if first != row.number:
-            row.verdict = RowVerdict.REFUSED
+            row.verdict = ReleaseVerdict.REFUSED
             row.reason = _("Repite la cifra de la fila %(first)s.") % {"first": first}
 
 
@@ -183,5 +183,5 @@ def _text(value: Decimal | None) -> str:
 
 def _is_same(last: Mapping, values: Mapping) -> bool:
     day = last["retrieved_on"]
-    told = {**last, "retrieved_on": day.isoformat() if day else None}
-    return last["value"] == Decimal(values["value"]) and all(told[name] == values[name] for name in COMPARED)
+    published = {**last, "retrieved_on": day.isoformat() if day else None}
+    return last["value"] == Decimal(values["value"]) and all(published[name] == values[name] for name in COMPARED)

@@ -59,13 +59,18 @@ class WholeTable:
         """Why a comma is not read as one for thousands, or a point as one for decimals."""
         text = _bare(cells["value"])
         if self.is_comma_decimal and POINT_OF_THOUSANDS.fullmatch(text):
-            told = {"text": text, "point": f"{text}0", "whole": text.replace(".", "")}
-            return _("La coma se lee como decimal: «%(text)s» puede ser %(point)s o %(whole)s; escríbalo así.") % told
+            readings = {"text": text, "point": f"{text}0", "whole": text.replace(".", "")}
+            return (
+                _("La coma se lee como decimal: «%(text)s» puede ser %(point)s o %(whole)s; escríbalo así.") % readings
+            )
         is_mixed = not self.is_comma_decimal and fold(cells["indicator"]) in self.commas
         if not is_mixed or not has_thousands_comma(text):
             return ""
-        told = {"text": text, "point": text.replace(",", "."), "whole": text.replace(",", "")}
-        return _("En otras filas la coma es decimal: «%(text)s» puede ser %(point)s o %(whole)s; escríbalo así.") % told
+        readings = {"text": text, "point": text.replace(",", "."), "whole": text.replace(",", "")}
+        return (
+            _("En otras filas la coma es decimal: «%(text)s» puede ser %(point)s o %(whole)s; escríbalo así.")
+            % readings
+        )
 
     def is_lone_comma(self, cells: Mapping[str, str]) -> bool:
         """Whether nothing in the file says that its comma is for thousands: «12,345» and no «1,234,567»."""

@@ -26,10 +26,10 @@ def find_year(text: str, *, on: date) -> int | None:
         raise CellError(gettext_noop("No dice el año"))
     if not any(sign.isdigit() for sign in text):
         return None
-    found = _YEAR.fullmatch(text)
-    if not found:
+    match = _YEAR.fullmatch(text)
+    if not match:
         raise _why_not(text)
-    year = int(found[1] or found[2] + found[3])
+    year = int(match[1] or match[2] + match[3])
     if not EARLIEST <= year <= on.year:
         sentence = gettext_noop("El año %(year)s no puede ser: va de %(first)s a %(last)s")
         raise CellError(sentence, year=year, first=EARLIEST, last=on.year)
@@ -37,7 +37,7 @@ def find_year(text: str, *, on: date) -> int | None:
 
 
 def _why_not(text: str) -> CellError:
-    span, told = _SPAN.fullmatch(text), text[:40]
+    span = _SPAN.fullmatch(text)
     if span and (len(span[2]) == 4 or int(span[2]) == (int(span[1]) + 1) % 100):
         sentence = gettext_noop("«%(text)s» abarca más de un año: escriba uno solo y explíquelo en la columna nota")
     elif span or _PART.search(text):
@@ -48,4 +48,4 @@ def _why_not(text: str) -> CellError:
         return marked
     else:
         sentence = gettext_noop("«%(text)s» no es un año de cuatro cifras")
-    return CellError(sentence, text=told)
+    return CellError(sentence, text=text[:40])

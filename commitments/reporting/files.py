@@ -12,7 +12,7 @@ from django.contrib.staticfiles import finders
 from django.core.serializers.json import DjangoJSONEncoder
 from django.template.loader import render_to_string
 
-from commitments.drawing import Drawing, drawn
+from commitments.drawing import Drawing, drawing_of
 from commitments.models import AnnualReport, Figure, ReportFile
 from commitments.progress import baseline_of
 from commitments.series import Series
@@ -23,15 +23,15 @@ from .earlier import DATA
 from .gathering import ReportChapter, YearReport
 from .in_short import in_short
 from .missing import missing
-from .tables import CONTRIBUTIONS, TARGETS, condition_rows, contribution_rows, presence_rows, target_rows
+from .tables import ACTIVITY_REPORTS, TARGETS, activity_report_rows, condition_rows, presence_rows, target_rows
 
 PAGE, SHEET, ICON = "informe.html", "informe.css", "informe.svg"
 MARK = "img/mark.svg"
 SHEETS = ["tokens", "pacto", "components", "commitments", "report"]
 # A longer presentation is folded.
 SHORT_WORDS = 700
-# So many figures of a series, and so many contributions to a commitment, stand on the page; the files have them all.
-MOST_FIGURES, MOST_TOLD = 6, 20
+# So many figures of a series and activity reports to a commitment stand on the page; the files have them all.
+MOST_FIGURES, MOST_REPORTS = 6, 20
 
 
 class _Encoder(DjangoJSONEncoder):
@@ -55,7 +55,7 @@ def page(
         "sheets": sheets,
         "icon": icon,
     }
-    context |= {"files": files, "site": settings.SITE_URL, "most_told": MOST_TOLD, "is_demo": settings.DEMO}
+    context |= {"files": files, "site": settings.SITE_URL, "most_reports": MOST_REPORTS, "is_demo": settings.DEMO}
     context["is_short"] = len(words.summary) <= SHORT_WORDS
     return render_to_string("commitments/report_document.html", context)
 
@@ -63,19 +63,19 @@ def page(
 def _measured(chapter: ReportChapter, series: Series) -> tuple[Series, Figure, Drawing | None, tuple[Figure, ...]]:
     """A series, whence it is told, its chart where there is a line to draw, and the figures that stand on the page."""
     target = next((aim.target for aim, _judgement in chapter.judged if aim.target.indicator == series.indicator), None)
-    drawing = drawn(series, target=target) if len(series.figures) > 1 else None
+    drawing = drawing_of(series, target=target) if len(series.figures) > 1 else None
     return series, baseline_of(series) or series.latest, drawing, series.figures[-MOST_FIGURES:]
 
 
 def files(report: YearReport, words: AnnualReport) -> list[ReportFile]:
     """All files of a report about to be published; the page, which names the others and their hashes, is the last."""
     figures = list(data_rows(report.figures, site=settings.SITE_URL))
-    targets, told = list(target_rows(report)), list(contribution_rows(report))
+    targets, activity = list(target_rows(report)), list(activity_report_rows(report))
     made = [
         _file(words, "cifras.csv", "text/csv; charset=utf-8", _csv(figures, COLUMNS)),
         _file(words, "metas.csv", "text/csv; charset=utf-8", _csv(targets, TARGETS)),
-        _file(words, "aportaciones.csv", "text/csv; charset=utf-8", _csv(told, CONTRIBUTIONS)),
-        _file(words, DATA, "application/json", _json(report, words, figures, targets, told)),
+        _file(words, "aportaciones.csv", "text/csv; charset=utf-8", _csv(activity, ACTIVITY_REPORTS)),
+        _file(words, DATA, "application/json", _json(report, words, figures, targets, activity)),
         _file(words, SHEET, "text/css; charset=utf-8", b"\n".join(_static(f"css/{name}.css") for name in SHEETS)),
         _file(words, ICON, "image/svg+xml", _static(MARK)),
     ]
@@ -95,7 +95,7 @@ def _csv(rows: list[Mapping[str, object]], columns: Mapping[str, str]) -> bytes:
     return file.getvalue()
 
 
-def _json(report: YearReport, words: AnnualReport, figures, targets, told) -> bytes:
+def _json(report: YearReport, words: AnnualReport, figures, targets, activity) -> bytes:
     data = {
         "year": report.year,
         "published_at": words.published_at,
@@ -106,7 +106,7 @@ def _json(report: YearReport, words: AnnualReport, figures, targets, told) -> by
         "targets": targets,
         "figures": figures,
         "presence": list(presence_rows(report)),
-        "contributions": told,
+        "activity_reports": activity,
         "conditions": list(condition_rows(report)),
         "missing": missing(report),
     }

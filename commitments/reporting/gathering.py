@@ -1,4 +1,4 @@
-"""All that the report of a year tells, as it is known at one moment."""
+"""All that the report of a year says, as it is known at one moment."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from datetime import date, datetime
 from django.db.models import Count, QuerySet
 
 from commitments.models import (
+    ActivityReport,
     Commitment,
     Condition,
     ConditionReview,
-    Contribution,
     Figure,
     Focus,
     Generation,
@@ -43,14 +43,14 @@ class Presence:
 
 @dataclass(frozen=True)
 class ReportChapter:
-    """A commitment: its targets with verdict and judgement, its national series, who works on it and what they told."""
+    """A commitment: its targets with verdict and judgement, its national series, who works on it, their reports."""
 
     pledge: Pledge
     commitment: Commitment
     judged: list[tuple[Aim, Judgement | None]]
     measures: list[Series]
     presence: Presence
-    told: list[Contribution]
+    activity_reports: list[ActivityReport]
 
     @property
     def overall_status(self) -> OverallStatus:
@@ -108,29 +108,38 @@ def known_figures(year: int, *, at: datetime) -> QuerySet[Figure]:
 
 
 def _national(figures: list[Figure]) -> dict[int, Series]:
-    found = defaultdict(list)
+    by_indicator = defaultdict(list)
     for figure in figures:
         if figure.state_id is None:
-            found[figure.indicator_id].append(figure)
-    return {pk: Series(rows[0].indicator, None, tuple(rows)) for pk, rows in found.items()}
+            by_indicator[figure.indicator_id].append(figure)
+    return {pk: Series(rows[0].indicator, None, tuple(rows)) for pk, rows in by_indicator.items()}
 
 
 def _chapters(generation: Generation, year: int, series: dict[int, Series], *, at: datetime) -> list[ReportChapter]:
-    targets = list(Target.objects.filter(pledge__generation=generation).select_related("indicator"))
-    judgements = {row.target_id: row for row in Judgement.objects.filter(target__in=targets).current(at=at)}
-    presence, told = _presence(), _told(year)
-    chapters = []
-    for pledge in Pledge.objects.filter(generation=generation).prefetch_related("commitments"):
-        for commitment in pledge.commitments.all():
-            own = [row for row in targets if (row.pledge_id, row.commitment_id) == (pledge.pk, commitment.pk)]
-            aimed_at = {target.indicator_id for target in own}
-            measures = [
-                one for pk, one in series.items() if pk in aimed_at or one.indicator.commitment_id == commitment.pk
-            ]
-            judged = [(aim, judgements.get(aim.target.pk)) for aim in aims(own, series)]
-            rows = (presence.get(commitment.pk, Presence(0, {})), told[commitment.pk])
-            chapters.append(ReportChapter(pledge, commitment, judged, measures, *rows))
-    return chapters
+    targets = defaultdict(list)
+    for target in Target.objects.filter(pledge__generation=generation).select_related("indicator"):
+        targets[target.pledge_id, target.commitment_id].append(target)
+    judgements = Judgement.objects.filter(target__pledge__generation=generation).current(at=at)
+    last = {row.target_id: row for row in judgements}
+    presence, activity = _presence(), _activity_reports(year)
+    return [
+        ReportChapter(
+            pledge,
+            commitment,
+            [(aim, last.get(aim.target.pk)) for aim in aims(targets[pledge.pk, commitment.pk], series)],
+            _measures(commitment, targets[pledge.pk, commitment.pk], series),
+            presence.get(commitment.pk, Presence(0, {})),
+            activity[commitment.pk],
+        )
+        for pledge in Pledge.objects.filter(generation=generation).prefetch_related("commitments")
+        for commitment in pledge.commitments.all()
+    ]
+
+
+def _measures(commitment: Commitment, targets: list[Target], series: dict[int, Series]) -> list[Series]:
+    """The series of its indicators, and of those that its targets aim at."""
+    aimed_at = {target.indicator_id for target in targets}
+    return [row for pk, row in series.items() if pk in aimed_at or row.indicator.commitment_id == commitment.pk]
 
 
 def _presence() -> dict[int, Presence]:
@@ -143,13 +152,13 @@ def _presence() -> dict[int, Presence]:
     return {pk: Presence(total, by_state[pk]) for pk, total in totals.items()}
 
 
-def _told(year: int) -> dict[int, list[Contribution]]:
-    """Commitment id → what was told of that year, in the order in which it was reported."""
-    rows = Contribution.objects.filter(year=year).select_related("organization").prefetch_related("states")
-    found = defaultdict(list)
+def _activity_reports(year: int) -> dict[int, list[ActivityReport]]:
+    """Commitment id → what was reported of that year, in that order."""
+    rows = ActivityReport.objects.filter(year=year).select_related("organization").prefetch_related("states")
+    reports = defaultdict(list)
     for row in rows.order_by("reported_at", "id"):
-        found[row.commitment_id].append(row)
-    return found
+        reports[row.commitment_id].append(row)
+    return reports
 
 
 def _conditions(*, at: datetime) -> list[tuple[Condition, ConditionReview | None]]:

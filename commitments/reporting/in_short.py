@@ -1,4 +1,4 @@
-"""The year in a few sentences: how the commitments stand, what changed, who told something, what government did."""
+"""The year in a few sentences: how the commitments stand, what changed, who reported, what government did."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from commitments.models import ConditionState, Verdict
 from .gathering import YearReport
 from .overall_status import OverallStatus
 
-STANDINGS = {
+STATUSES = {
     OverallStatus.ADVANCES: ngettext_lazy("%(count)s avanza", "%(count)s avanzan", "count"),
     OverallStatus.MIXED: ngettext_lazy(
         "%(count)s avanza en unas metas y retrocede en otras",
@@ -46,7 +46,7 @@ STATES = {
 
 def in_short(report: YearReport) -> list[str]:
     """What a reader takes along who reads nothing else."""
-    return [_commitments(report), _changed(report), _told(report), _conditions(report)]
+    return [_commitments(report), _changed(report), _activity(report), _conditions(report)]
 
 
 def _clauses(words: Mapping, counted: Counter) -> list[str]:
@@ -61,17 +61,17 @@ def _listed(clauses: list[str]) -> str:
 def _commitments(report: YearReport) -> str:
     counted = Counter(chapter.overall_status for chapter in report.chapters)
     words = ngettext("De %(total)s compromiso, %(how)s.", "De %(total)s compromisos, %(how)s.", counted.total())
-    return words % {"total": counted.total(), "how": _listed(_clauses(STANDINGS, counted))}
+    return words % {"total": counted.total(), "how": _listed(_clauses(STATUSES, counted))}
 
 
 def changes(report: YearReport) -> Counter:
     """How many targets went which of the ways of `CHANGES` since the report before, which there must be."""
-    found = Counter()
+    counted = Counter()
     for chapter in report.chapters:
         for aim, _judgement in chapter.judged:
             before = report.earlier.verdicts.get((aim.target.pk, str(aim.target.aim)))
-            found[_change(before, aim.progress.verdict)] += 1
-    return found
+            counted[_change(before, aim.progress.verdict)] += 1
+    return counted
 
 
 def _change(before: Verdict | None, now: Verdict) -> str:
@@ -97,19 +97,19 @@ def _changed(report: YearReport) -> str:
     return _("Desde el informe de %(year)s, %(changes)s.") % {"year": report.earlier.year, "changes": _listed(clauses)}
 
 
-def _told(report: YearReport) -> str:
-    told = [row for chapter in report.chapters for row in chapter.told]
+def _activity(report: YearReport) -> str:
+    reports = [row for chapter in report.chapters for row in chapter.activity_reports]
     known = {"year": report.year, "total": intcomma(report.members.total)}
-    if not told:
+    if not reports:
         return _("Ninguna de las %(total)s organizaciones integrantes contó lo que hizo en %(year)s.") % known
-    who = len({row.organization_id for row in told})
+    who = len({row.organization_id for row in reports})
     words = ngettext(
-        "%(who)s de %(total)s organizaciones integrantes contó lo que hizo: %(told)s.",
-        "%(who)s de %(total)s organizaciones integrantes contaron lo que hicieron: %(told)s.",
+        "%(who)s de %(total)s organizaciones integrantes contó lo que hizo: %(reports)s.",
+        "%(who)s de %(total)s organizaciones integrantes contaron lo que hicieron: %(reports)s.",
         who,
     )
-    pieces = ngettext("%(count)s aportación", "%(count)s aportaciones", len(told)) % {"count": intcomma(len(told))}
-    return words % {**known, "who": intcomma(who), "told": pieces}
+    count = ngettext("%(count)s aportación", "%(count)s aportaciones", len(reports))
+    return words % {**known, "who": intcomma(who), "reports": count % {"count": intcomma(len(reports))}}
 
 
 def _conditions(report: YearReport) -> str:

@@ -13,20 +13,20 @@ def missing(report: YearReport) -> list[str]:
     chapters = report.chapters
     aims = [aim for chapter in chapters for aim, _judgement in chapter.judged]
     blind = [aim for aim in aims if aim.progress.verdict == Verdict.UNKNOWN]
-    found = [
+    sentences = [
         blind
         and _("%(count)s de %(total)s metas no tienen datos suficientes para un veredicto.")
         % {"count": len(blind), "total": len(aims)},
         _named(_("Sin ninguna cifra nacional: %s."), [one for one in chapters if not one.measures]),
         _named(_("Sin una meta que seguir: %s."), [one for one in chapters if not one.judged]),
         _named(_("Nadie ha dicho que trabaja en: %s."), [one for one in chapters if not one.presence.total]),
-        _named(_("Sin aportaciones contadas este año: %s."), [one for one in chapters if not one.told]),
+        _named(_("Sin aportaciones contadas este año: %s."), [one for one in chapters if not one.activity_reports]),
         _silent(report),
         _unreviewed(report),
         _late(report),
         _undated(report),
     ]
-    return [sentence for sentence in found if sentence]
+    return [sentence for sentence in sentences if sentence]
 
 
 def _named(words: str, chapters) -> str:
@@ -34,9 +34,9 @@ def _named(words: str, chapters) -> str:
 
 
 def _silent(report: YearReport) -> str:
-    told = {row.organization_id for chapter in report.chapters for row in chapter.told}
-    words = _("Contaron lo que hicieron %(told)s de %(total)s organizaciones integrantes.")
-    return words % {"told": len(told), "total": report.members.total}
+    reporting = {row.organization_id for chapter in report.chapters for row in chapter.activity_reports}
+    words = _("Contaron lo que hicieron %(count)s de %(total)s organizaciones integrantes.")
+    return words % {"count": len(reporting), "total": report.members.total}
 
 
 def _unreviewed(report: YearReport) -> str:

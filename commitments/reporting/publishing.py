@@ -8,7 +8,7 @@ from django.db.models import Exists, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from commitments.models import AnnualReport, Contribution, Generation, ReportDraft, ReportFile
+from commitments.models import ActivityReport, AnnualReport, Generation, ReportDraft, ReportFile
 from members.dual_control import is_permitted, is_second
 
 from .files import files
@@ -54,10 +54,8 @@ def as_it_would_be(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
 def publish(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
     """Write the report and its files for good, with the words of `draft`; ValidationError says why not."""
     refuse_year(draft.year, at=at)
-    seen, draft = draft.prepared_at, ReportDraft.objects.select_for_update(of=["self"]).filter(pk=draft.pk).first()
-    if draft is None:
-        raise ValidationError(_("Alguien acaba de publicarlo o de retirarlo."))
-    if draft.prepared_at != seen:
+    version, draft = draft.version, _locked(draft)
+    if draft.version != version:
         raise ValidationError(_("Alguien cambió la presentación mientras usted la veía. Vuelva a abrir esta página."))
     if not may_publish(draft, by=by, at=at):
         raise ValidationError(
@@ -68,9 +66,22 @@ def publish(draft: ReportDraft, *, by, at: datetime) -> AnnualReport:
         )
     with connection.cursor() as cursor:
         # What an organisation is telling this second either comes into the report or finds the year closed.
-        cursor.execute(f"LOCK TABLE {Contribution._meta.db_table} IN SHARE MODE")
+        cursor.execute(f"LOCK TABLE {ActivityReport._meta.db_table} IN SHARE MODE")
     report = as_it_would_be(draft, by=by, at=at)
     report.save()
     ReportFile.objects.bulk_create(files(gather(report.year, on=localdate(at), at=at), report))
     draft.delete()
     return report
+
+
+def _locked(draft: ReportDraft) -> ReportDraft:
+    stored = ReportDraft.objects.select_for_update(of=["self"]).filter(pk=draft.pk).first()
+    if stored is None:
+        raise ValidationError(_("Alguien acaba de publicarlo o de retirarlo."))
+    return stored
+
+
+@transaction.atomic
+def discard(draft: ReportDraft) -> None:
+    """Throw away words that will not be published; ValidationError where they were meanwhile."""
+    _locked(draft).delete()

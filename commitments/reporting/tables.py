@@ -25,7 +25,7 @@ TARGETS = {
     "judgement": _("juicio de una persona"),
     "judgement_reason": _("motivo del juicio"),
 }
-CONTRIBUTIONS = {
+ACTIVITY_REPORTS = {
     "number": _("compromiso"),
     "commitment": _("nombre"),
     "organization": _("organización"),
@@ -64,10 +64,10 @@ def target_rows(report: YearReport) -> Iterator[dict[str, object]]:
             }
 
 
-def contribution_rows(report: YearReport) -> Iterator[dict[str, object]]:
-    """Each contribution by the names of `CONTRIBUTIONS`."""
+def activity_report_rows(report: YearReport) -> Iterator[dict[str, object]]:
+    """Each activity report by the names of `ACTIVITY_REPORTS`."""
     for chapter in report.chapters:
-        for row in chapter.told:
+        for row in chapter.activity_reports:
             yield {
                 "number": chapter.pledge.number,
                 "commitment": chapter.commitment.name,

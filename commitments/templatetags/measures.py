@@ -15,20 +15,20 @@ ADDRESS = re.compile(r"(https?://[^\s;,()<>\"']+)")
 
 
 @register.filter
-def measured(value: Decimal, unit: str) -> str:
+def with_unit(value: Decimal, unit: str) -> str:
     """A value with its unit: «35.4 %»."""
     return Unit(unit).written(value)
 
 
 @register.filter
-def changed(fraction: Decimal) -> str:
+def yearly_change(fraction: Decimal) -> str:
     """Growth a year that was: «bajó 5.9 % cada año»."""
     words = _("bajó %s cada año") if fraction < 0 else _("subió %s cada año")
     return words % percent(abs(fraction)) if fraction else _("no cambió")
 
 
 @register.filter
-def to_change(fraction: Decimal) -> str:
+def needed_change(fraction: Decimal) -> str:
     """Growth a year that is needed: «bajar 3.0 % cada año»."""
     words = _("bajar %s cada año") if fraction < 0 else _("subir %s cada año")
     return words % percent(abs(fraction))

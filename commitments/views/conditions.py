@@ -9,14 +9,14 @@ from commitments.models import Condition, ConditionReview
 from commitments.snapshot import as_of
 from kit.pages.visitors import drawn_once_a_minute
 
-from .day import asked_day
+from .day import day_of
 
 
 @login_not_required
 @require_safe
 @drawn_once_a_minute
 def condition_list(request):
-    day = asked_day(request)
+    day = day_of(request)
     conditions = as_of(Condition, at=day.past) if day.past else list(Condition.objects.all())
     by_then = Prefetch("reviews", ConditionReview.objects.filter(made_at__lte=day.at))
     prefetch_related_objects(conditions, by_then)

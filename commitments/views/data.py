@@ -8,33 +8,35 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from commitments.drawing import CAPTION_LEADING, UNDER_A_NUMBER, caption, drawn
+from commitments.drawing import CAPTION_LEADING, UNDER_A_NUMBER, caption, drawing_of
 from commitments.series import national
-from commitments.snapshot import worded
-from commitments.vintages import COLUMNS, data_rows, published
+from commitments.snapshot import with_indicators
+from commitments.vintages import COLUMNS, data_rows, vintages_until
 from kit.files.export import download
 from kit.pages.visitors import SECONDS, drawn_once_a_minute
 
-from .day import asked_day
+from .day import day_of
 
 
 @login_not_required
 @require_safe
 @drawn_once_a_minute
 def everything(request, media):
-    day = asked_day(request)
-    figures = published(at=day.at).iterator()
-    return _file(worded(figures, day.known.indicators) if day.past else figures, media=media, name="compromisos")
+    day = day_of(request)
+    figures = vintages_until(at=day.at).iterator()
+    return _file(
+        with_indicators(figures, day.known.indicators) if day.past else figures, media=media, name="compromisos"
+    )
 
 
 @login_not_required
 @require_safe
 @drawn_once_a_minute
 def indicator_data(request, code, media):
-    day = asked_day(request)
+    day = day_of(request)
     indicator = day.indicator(code)
-    figures = published(at=day.at).filter(indicator=indicator).iterator()
-    return _file(worded(figures, [indicator]), media=media, name=code)
+    figures = vintages_until(at=day.at).filter(indicator=indicator).iterator()
+    return _file(with_indicators(figures, [indicator]), media=media, name=code)
 
 
 def _file(vintages, *, media, name):
@@ -49,10 +51,10 @@ def _file(vintages, *, media, name):
 @require_safe
 @drawn_once_a_minute
 def indicator_chart(request, code):
-    day = asked_day(request)
+    day = day_of(request)
     indicator = day.indicator(code)
     series = national([indicator], at=day.at)[indicator.pk]
-    drawing = drawn(series)
+    drawing = drawing_of(series)
     if drawing is None:
         raise Http404(_("Este indicador no tiene cifras nacionales que dibujar."))
     lines = caption(series, under=UNDER_A_NUMBER) if drawing.is_single else caption(series)

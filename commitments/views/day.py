@@ -48,13 +48,13 @@ class Day:
         return row
 
 
-def asked_day(request) -> Day:
+def day_of(request) -> Day:
     """The day that the address asks for; SuspiciousOperation with a sentence for what is none, or not yet."""
-    asked, now = request.GET.get(PARAMETER), timezone.now()
-    if not asked:
+    text, now = request.GET.get(PARAMETER), timezone.now()
+    if not text:
         return Day(timezone.localdate(now), now)
     try:
-        on = parse_date(asked)
+        on = parse_date(text)
     except ValueError:
         on = None
     if on is None:

@@ -15,24 +15,24 @@ from kit.pages.visitors import drawn_once_a_minute
 from members.map import map_of_counts
 
 
-def _asked_for(request) -> gaps.GapMap:
-    found = gaps.gap_map(request.GET, at=timezone.now())
-    if found is None:
+def _map_of(request) -> gaps.GapMap:
+    shown = gaps.gap_map(request.GET, at=timezone.now())
+    if shown is None:
         raise SuspiciousOperation(_("Elija un estado y un compromiso de la lista."))
-    return found
+    return shown
 
 
 @login_not_required
 @require_safe
 @drawn_once_a_minute
 def gap_map(request):
-    found = _asked_for(request)
-    context = {"map": found, "query": request.GET.urlencode()}
-    if found.commitment and not found.state:
-        members = reverse("commitment_members", args=[found.commitment])
+    shown = _map_of(request)
+    context = {"map": shown, "query": request.GET.urlencode()}
+    if shown.commitment and not shown.state:
+        members = reverse("commitment_members", args=[shown.commitment])
         label = _("Estados por número de organizaciones que trabajan en el compromiso")
         context["shaded"] = map_of_counts(
-            found.by_state, label=label, url=lambda state: f"{members}?estado={state.code}"
+            shown.by_state, label=label, url=lambda state: f"{members}?estado={state.code}"
         )
     return render(request, "commitments/gap_map.html", context)
 
@@ -43,5 +43,5 @@ def gap_map(request):
 def gap_map_export(request, file_format):
     if file_format not in WRITERS:
         raise Http404(_("El mapa se descarga como CSV o XLSX."))
-    header, rows = _asked_for(request).table()
+    header, rows = _map_of(request).table()
     return download(rows, header=header, name="mapa-de-compromisos", file_format=file_format)

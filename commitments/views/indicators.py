@@ -9,31 +9,31 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from commitments.detail import measures
-from commitments.drawing import drawn
-from commitments.sentences import said
-from commitments.series import everywhere, noted
-from commitments.snapshot import worded
-from commitments.vintages import published, replaced
+from commitments.drawing import drawing_of
+from commitments.sentences import figure_in_words
+from commitments.series import everywhere, notes_of
+from commitments.snapshot import with_indicators
+from commitments.vintages import revisions, vintages_until
 from kit.pages.charts import WIDTH
 from kit.pages.visitors import drawn_once_a_minute
 
-from .day import asked_day
+from .day import day_of
 
 
 @login_not_required
 @require_safe
 @drawn_once_a_minute
 def indicator_detail(request, code):
-    day = asked_day(request)
+    day = day_of(request)
     indicator = day.indicator(code)
     known = everywhere([indicator], at=day.at)
-    found = measures([indicator], known, at=day.at)
-    measure = found[0] if found else None
-    revised = replaced(worded(published(at=day.at).filter(indicator=indicator), [indicator]))
+    shown = measures([indicator], known, at=day.at)
+    measure = shown[0] if shown else None
+    revised = revisions(with_indicators(vintages_until(at=day.at).filter(indicator=indicator), [indicator]))
     context = {"day": day, "indicator": indicator, "measure": measure, "revised": revised}
     before = [row for state, series in known[indicator.pk].items() if state for row in series.figures[:-1]]
-    context |= {"earlier": before, "earlier_notes": noted(before)}
-    context |= {"drawing": drawn(measure.series) if measure else None, "snippet": _snippet(indicator)}
+    context |= {"earlier": before, "earlier_notes": notes_of(before)}
+    context |= {"drawing": drawing_of(measure.series) if measure else None, "snippet": _snippet(indicator)}
     return render(request, "commitments/indicator_detail.html", context)
 
 
@@ -53,9 +53,9 @@ def _snippet(indicator):
 @require_safe
 @drawn_once_a_minute
 def figure_detail(request, pk):
-    vintages = published(at=timezone.now())
+    vintages = vintages_until(at=timezone.now())
     figure = get_object_or_404(vintages, pk=pk)
     same = vintages.filter(indicator=figure.indicator_id, state=figure.state_id, year=figure.year)
     context = {"figure": figure, "vintages": list(same.reverse()), "site": settings.SITE_URL}
-    context["sentence"] = said(figure) if figure.value is not None else ""
+    context["sentence"] = figure_in_words(figure) if figure.value is not None else ""
     return render(request, "commitments/figure_detail.html", context)

@@ -1,38 +1,38 @@
 """What an organisation does for the commitments: which it works on, and what it did in a year."""
 
-from dataclasses import dataclass
+from functools import partial
 
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from commitments.contributions import is_closed, save_contribution, withdraw_contribution, years
-from commitments.focuses import chosen, save_choice
-from commitments.forms.contributions import ContributionForm
+from commitments.access import ActivityReportAccess, activity_report_access
+from commitments.activity_reports import save_activity_report, withdraw_activity_report, years
+from commitments.focuses import save_choice
+from commitments.forms.activity_reports import ActivityReportForm
 from commitments.forms.focuses import FocusForm
-from commitments.models import Commitment, Contribution
+from commitments.models import ActivityReport, Commitment
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.editing.versions import sent_version
 from kit.forms.once import once
-from members.access import OrganizationAccess, organization_access
+from members.access import organization_access
 from members.models import State
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def member_commitments(request, slug):
-    today = timezone.localdate()
-    access = organization_access(request.user, slug, at=timezone.now(), managing=request.method == "POST")
+    now, today = timezone.now(), timezone.localdate()
+    access = organization_access(request.user, slug, at=now, managing=request.method == "POST")
     offered = list(Commitment.objects.promised(on=today))
     form = FocusForm(post_data(request), organization=access.organization, offered=offered)
 
     def save(form):
-        version = form.written_version()
-        save_choice(access.organization, form.typed(), offered=offered, version=version, by=request.user)
+        choice, version = form.typed(), form.written_version()
+        save_choice(access.organization, choice, offered=offered, version=version, by=request.user, at=now)
 
     return form_page(
         request,
@@ -42,84 +42,57 @@ def member_commitments(request, slug):
         then=reverse("member_commitments", args=[slug]),
         template="commitments/my_commitments.html",
         access=access,
-        years=_years_to_tell(access.organization, [row for row in offered if row.pk in form.choice], on=today),
+        years=partial(_years_to_report, form, on=today),
     )
 
 
-def _years_to_tell(organization, ticked: list[Commitment], *, on) -> list[tuple]:
-    """Each year that may be told of, with its lines."""
-    told = years(organization, on=on) if ticked else []
-    return [(year, lines) for year in told if (lines := year.lines(ticked))]
-
-
-@dataclass(frozen=True)
-class ContributionPage:
-    """What an organisation tells of a year about a commitment: stored or still empty, and last year's."""
-
-    access: OrganizationAccess
-    row: Contribution
-    before: Contribution | None
-    focused: set[str]
-    is_closed: bool
-
-    @property
-    def may_write(self) -> bool:
-        return self.access.may_manage and not self.is_closed
-
-
-def _sheet(access: OrganizationAccess, year: int, slug: str, *, at) -> ContributionPage:
-    """Http404 where nothing was told and nothing may be: another year, a commitment that is not ticked."""
-    commitment = get_object_or_404(Commitment, slug=slug)
-    rows = Contribution.objects.filter(organization=access.organization, commitment=commitment)
-    told = {row.year: row for row in rows.filter(year__in=(year, year - 1)).select_related("commitment")}
-    focused = chosen(access.organization).get(commitment.pk)
-    this_year, closed = timezone.localdate(at).year, is_closed(year)
-    may_be_told = focused is not None and year in (this_year, this_year - 1) and not closed
-    if year not in told and not may_be_told:
-        raise Http404(_("De ese año no hay nada que contar aquí."))
-    empty = Contribution(organization=access.organization, commitment=commitment, year=year, version=0)
-    return ContributionPage(access, told.get(year, empty), told.get(year - 1), focused or set(), closed)
+def _years_to_report(form: FocusForm, *, on) -> list[tuple]:
+    """Each year that may be reported, with its lines."""
+    ticked = [row for row in form.offered if row.pk in form.choice]
+    open_years = years(form.organization, on=on) if ticked else []
+    return [(year, lines) for year in open_years if (lines := year.lines(ticked))]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
-def member_contribution(request, slug, year, commitment):
+def member_activity_report(request, slug, year, commitment):
     now, data = timezone.now(), post_data(request)
     access = organization_access(request.user, slug, at=now, managing=data is not None)
-    sheet = _sheet(access, year, commitment, at=now)
-    initial = _initial(sheet, take_over="desde-el-anterior" in request.GET)
+    page = activity_report_access(access.organization, year, commitment, at=now)
+    initial = _initial(page, take_over="desde-el-anterior" in request.GET)
 
     def save(form):
-        save_contribution(sheet.row, form.cleaned_data, version=form.written_version(), by=request.user, at=now)
+        version = form.written_version()
+        save_activity_report(page.report, form.cleaned_data, version=version, by=request.user, at=now)
 
     return form_page(
         request,
-        ContributionForm(data, instance=sheet.row, initial=initial, focused=sheet.focused),
+        ActivityReportForm(data, instance=page.report, initial=initial, focused=page.focused),
         act=save,
         done=_("Gracias: quedó guardado lo que hicieron."),
         then=reverse("member_commitments", args=[slug]),
-        template="commitments/my_contribution.html",
+        template="commitments/my_activity_report.html",
         access=access,
-        sheet=sheet,
-        last_year=year - 1,
+        page=page,
     )
 
 
-def _initial(sheet: ContributionPage, *, take_over: bool) -> dict:
+def _initial(page: ActivityReportAccess, *, take_over: bool) -> dict:
     """Where to begin: the stored states, or those of the tick; on request last year's words."""
-    if sheet.row.pk:
-        return {"states": list(sheet.row.states.all())}
-    begin = {"states": list(State.objects.filter(code__in=sheet.focused))}
-    return begin | ({"text": sheet.before.text} if take_over and sheet.before else {})
+    if page.report.pk:
+        return {"states": list(page.report.states.all())}
+    begin = {"states": list(State.objects.filter(code__in=page.focused))}
+    return begin | ({"text": page.earlier.text} if take_over and page.earlier else {})
 
 
 @require_POST
-def contribution_withdraw(request, slug, year, commitment):
-    access = organization_access(request.user, slug, at=timezone.now(), managing=True)
-    rows = Contribution.objects.filter(organization=access.organization).select_related("organization")
+def activity_report_withdraw(request, slug, year, commitment):
+    now = timezone.now()
+    access = organization_access(request.user, slug, at=now, managing=True)
+    rows = ActivityReport.objects.filter(organization=access.organization).select_related("organization", "commitment")
     row = get_object_or_404(rows, year=year, commitment__slug=commitment)
     with errors_as_messages(request):
-        withdraw_contribution(row, version=sent_version(request.POST), by=request.user)
+        withdraw_activity_report(row, version=sent_version(request.POST), by=request.user, at=now)
         messages.success(request, _("La aportación se retiró."))
         return redirect("member_commitments", slug)
-    return redirect("member_contribution", slug, year, commitment)
+    return redirect("member_activity_report", slug, year, commitment)

@@ -13,10 +13,10 @@ from tempfile import TemporaryDirectory
 
 from dev.bench import imports, logins, mailing, queries, report
 from dev.bench.load import hammer
-from dev.bench.report import Line
+from dev.bench.report import PageTiming
 from dev.bench.servers import database, prepare, serving
-from dev.bench.survey_load import answered
-from dev.services.environment import local_services
+from dev.bench.survey_load import answer_survey
+from dev.services.demo_environment import local_services
 
 SMALL = 446
 SIZES, TIMED = (1, SMALL, 44_600), (SMALL, 44_600)
@@ -25,42 +25,42 @@ ROUNDS, SECONDS = 3, 0.6
 
 
 def main() -> int:
-    begun = time.monotonic()
+    start = time.monotonic()
     with contextlib.ExitStack() as stack:
         stack.enter_context(local_services())
         directory = stack.enter_context(TemporaryDirectory())
         environments = {total: stack.enter_context(database(total)) for total in SIZES}
-        pages = {total: _prepared(total, environments[total], directory) for total in SIZES}
-        previews = [_previewed(name, environments, directory) for name in LISTS]
-        lines = _timed(environments, pages, stack)
-        entered = logins.counted(environments[SMALL])
+        pages = {total: _prepare(total, environments[total], directory) for total in SIZES}
+        previews = [_preview(name, environments, directory) for name in LISTS]
+        lines = _time(environments, pages, stack)
+        login_queries = logins.count_queries(environments[SMALL])
         _tell("Answering a survey…")
-        survey = answered(environments[446])
+        survey = answer_survey(environments[446])
         _tell("Mailing a bulletin…")
-        mail = mailing.mailed(environments[446])
-    print(queries.table(pages), imports.table(previews), report.table(lines), entered, survey, mail, sep="\n\n")
+        mail = mailing.mail(environments[446])
+    print(queries.table(pages), imports.table(previews), report.table(lines), login_queries, survey, mail, sep="\n\n")
     broken = queries.broken_promises(pages) + report.broken_promises(lines) + survey.broken_promises()
-    broken += mail.broken_promises() + entered.broken_promises()
+    broken += mail.broken_promises() + login_queries.broken_promises()
     broken += [sentence for preview in previews for sentence in preview.broken_promises()]
-    print(f"The whole bench took {time.monotonic() - begun:.0f} s.")
+    print(f"The whole bench took {time.monotonic() - start:.0f} s.")
     print("\n".join(["Not kept:", *broken]) if broken else "Every promise is kept.")
     return 1 if broken else 0
 
 
-def _prepared(total: int, environment: dict[str, str], directory: str) -> list[dict]:
+def _prepare(total: int, environment: dict[str, str], directory: str) -> list[dict]:
     _tell(f"Making {total} organisations…")
     return prepare(total, environment, directory)
 
 
-def _previewed(name: str, environments: dict[int, dict[str, str]], directory: str) -> imports.Preview:
+def _preview(name: str, environments: dict[int, dict[str, str]], directory: str) -> imports.Preview:
     _tell(f"Previewing {name}…")
     file = Path(directory, name)
-    return imports.previewed(file, environments[int(file.stem)])
+    return imports.preview(file, environments[int(file.stem)])
 
 
-def _timed(environments: dict[int, dict[str, str]], pages: dict[int, list[dict]], stack) -> list[Line]:
+def _time(environments: dict[int, dict[str, str]], pages: dict[int, list[dict]], stack) -> list[PageTiming]:
     """A line for each timed page at each size, page by page."""
-    measured = []
+    timings = []
     for total in TIMED:
         portal = stack.enter_context(serving("pacto.wsgi", environments[total]))
         limit = stack.enter_context(serving("dev.bench.limit:application", environments[total]))
@@ -68,21 +68,21 @@ def _timed(environments: dict[int, dict[str, str]], pages: dict[int, list[dict]]
         for place, page in enumerate(pages[total]):
             page["limit"] = f"/?rest={max(0, page['size'] - least)}"
             if page["at_every_size"] or total == SMALL:
-                measured.append((place, Line(page["name"], total, page["who"]), page, portal, limit))
+                timings.append((place, PageTiming(page["name"], total, page["least_share"]), page, portal, limit))
     for number in range(ROUNDS + 1):
         _tell(f"Asking, round {number} of {ROUNDS}…")
-        for _place, line, page, portal, limit in measured:
+        for _place, line, page, portal, limit in timings:
             _round(line, page, portal, limit, is_warm=number > 0)
-    return [line for _place, line, *_rest in sorted(measured, key=lambda one: one[0])]
+    return [line for _place, line, *_rest in sorted(timings, key=lambda one: one[0])]
 
 
-def _round(line: Line, page: dict, portal: int, limit: int, *, is_warm: bool) -> None:
+def _round(line: PageTiming, page: dict, portal: int, limit: int, *, is_warm: bool) -> None:
     """The limit with a page of the same size, then the portal; the first round only warms up."""
-    asked = [(line.limit, limit, page["limit"], ""), (line.portal, portal, page["path"], page["cookie"])]
-    for sample, port, path, cookie in asked:
-        found = hammer(port, path, seconds=SECONDS if is_warm else 0.2, cookie=cookie)
+    samples = [(line.limit, limit, page["limit"], ""), (line.portal, portal, page["path"], page["cookie"])]
+    for sample, port, path, cookie in samples:
+        answers = hammer(port, path, seconds=SECONDS if is_warm else 0.2, cookie=cookie)
         if is_warm:
-            sample.add(found)
+            sample.add(answers)
 
 
 def _tell(sentence: str) -> None:

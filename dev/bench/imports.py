@@ -41,16 +41,16 @@ class Preview:
         return broken
 
 
-def previewed(file: Path, environment: dict[str, str]) -> Preview:
-    begun = time.monotonic()
+def preview(file: Path, environment: dict[str, str]) -> Preview:
+    start = time.monotonic()
     command = [sys.executable, "manage.py", "import_members", str(file), "--dry-run"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
-    with process.stdout as said:
-        steps = sum(PROGRESS in line for line in said)
-    _pid, status, used = os.wait4(process.pid, 0)
+    with process.stdout as output:
+        steps = sum(PROGRESS in line for line in output)
+    _pid, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
-    most = used.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1000)
-    return Preview(file, time.monotonic() - begun, most, steps, process.returncode)
+    most = usage.ru_maxrss / (1_000_000 if sys.platform == "darwin" else 1000)
+    return Preview(file, time.monotonic() - start, most, steps, process.returncode)
 
 
 def table(previews: list[Preview]) -> str:

@@ -50,7 +50,7 @@ from django.shortcuts import render  # noqa: E402
 from django.urls import path  # noqa: E402
 
 
-class Row(models.Model):
+class OrganizationRow(models.Model):
     """A line of the portal's own table of organisations."""
 
     name = models.TextField()
@@ -72,7 +72,7 @@ class Row(models.Model):
 
 def page(request):
     """50 rows, and as many further bytes as make the page of the size that `?rest=` asks for."""
-    rows = Row.objects.filter(status="active").order_by("sort_key", "id")[:ROWS]
+    rows = OrganizationRow.objects.filter(status="active").order_by("sort_key", "id")[:ROWS]
     rest = "." * min(int(request.GET.get("rest", 0)), 200_000)
     response = render(request, "page.html", {"rows": rows, "rest": rest})
     response["Content-Length"] = len(response.content)

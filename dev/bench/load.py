@@ -40,15 +40,15 @@ def hammer(port: int, path: str, *, seconds: float, cookie: str = "") -> Sample:
     lines = [f"GET {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", "Accept-Encoding: gzip", f"Cookie: {cookie}", "", ""]
     question = "\r\n".join(line for line in lines if line != "Cookie: ").encode()
     samples = [Sample() for _ in range(CONNECTIONS)]
-    begun = time.perf_counter()
+    start = time.perf_counter()
     threads = [
-        threading.Thread(target=_ask, args=(port, question, begun + seconds, sample), daemon=True) for sample in samples
+        threading.Thread(target=_ask, args=(port, question, start + seconds, sample), daemon=True) for sample in samples
     ]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(timeout=seconds + 60)
-    whole = Sample(seconds=time.perf_counter() - begun)
+    whole = Sample(seconds=time.perf_counter() - start)
     for sample in samples:
         whole.add(sample)
     return whole
@@ -58,10 +58,10 @@ def _ask(port: int, question: bytes, until: float, sample: Sample) -> None:
     connection = None
     while time.perf_counter() < until or len(sample.latencies) < ANSWERS:
         connection = connection or socket.create_connection(("127.0.0.1", port), timeout=30)
-        begun = time.perf_counter()
+        start = time.perf_counter()
         connection.sendall(question)
         status, sample.size, is_kept = _answer(connection)
-        sample.latencies.append(time.perf_counter() - begun)
+        sample.latencies.append(time.perf_counter() - start)
         sample.statuses.add(status)
         if not is_kept:
             connection.close()

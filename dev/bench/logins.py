@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dev.bench.servers import ROOT
 
-COUNTED = "import django; django.setup(); from dev.bench.sessions import tell; tell()"
+COUNTING = "import django; django.setup(); from dev.bench.sessions import tell; tell()"
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Logins:
 
     def __str__(self) -> str:
         return "\n".join(
-            f"A login beside {open_} open sessions: {asked} queries" for open_, asked in self.queries.items()
+            f"A login beside {open_} open sessions: {count} queries" for open_, count in self.queries.items()
         )
 
     def broken_promises(self) -> list[str]:
@@ -26,7 +26,7 @@ class Logins:
         return [] if same else [f"login: queries grow with the open sessions, {self.queries}"]
 
 
-def counted(environment: dict[str, str]) -> Logins:
-    command = [sys.executable, "-c", COUNTED]
-    said = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
-    return Logins(json.loads(said.stdout))
+def count_queries(environment: dict[str, str]) -> Logins:
+    command = [sys.executable, "-c", COUNTING]
+    process = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
+    return Logins(json.loads(process.stdout))

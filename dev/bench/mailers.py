@@ -37,8 +37,8 @@ def make(_total: int) -> int:
     bulletin = Bulletin.objects.create(month=MONTH, subject="Boletín de enero", **who, **when)
     for number in range(ENTRIES):
         Entry.objects.create(bulletin=bulletin, place=number, title=f"Parte {number}", text=TEXT.format(number))
-    mine = own(by.name, own_blocks({by.pk}, at=now)[by.pk])
-    return len(copy_template(bulletin).filled(mine).content(Delivery(pk=1, email=by.email)))
+    own_part = own(by.name, own_blocks({by.pk}, at=now)[by.pk])
+    return len(copy_template(bulletin).filled(own_part).content(Delivery(pk=1, email=by.email)))
 
 
 def readers(total: int) -> list[User]:
@@ -61,10 +61,10 @@ def queue(total: int) -> int:
 def ledger(_total: int) -> int:
     """One of the senders."""
     ready()
-    sent = 0
+    count = 0
     while some := sending.send_queued():
-        sent += some
-    return sent
+        count += some
+    return count
 
 
 def plain(total: int) -> int:
@@ -72,16 +72,18 @@ def plain(total: int) -> int:
     bulletin, people = Bulletin.objects.get(month=MONTH), readers(total)
     ready()
     at, backend = timezone.now(), get_connection()
-    shown = parts(bulletin, lambda picture: "")
+    entries = parts(bulletin, lambda picture: "")
     backend.open()
     for first in range(0, total, CHUNK):
         chunk = people[first : first + CHUNK]
         theirs = own_blocks({user.pk for user in chunk}, at=at)
         for number, user in enumerate(chunk, first):
-            mine = own(user.name, theirs[user.pk])
-            message = EmailMultiAlternatives(bulletin.subject, as_words(bulletin, shown, mine), connection=backend)
+            own_part = own(user.name, theirs[user.pk])
+            message = EmailMultiAlternatives(
+                bulletin.subject, as_words(bulletin, entries, own_part), connection=backend
+            )
             message.to = [f"r{number}@example.org"]
-            message.attach_alternative(as_page(bulletin, shown, mine), "text/html")
+            message.attach_alternative(as_page(bulletin, entries, own_part), "text/html")
             message.send()
     backend.close()
     return total

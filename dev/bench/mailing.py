@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from dev.bench.load import Sample, hammer
 from dev.bench.servers import ROOT, database, prepare, serving
-from dev.services.environment import local_services
+from dev.services.demo_environment import local_services
 
 TOTAL, COMPARED, ROUNDS, TURNS, EVERYBODY = 10_000, 600, 3, 10, 446
 LEAST_OVER_PLAIN, LEAST_CEILING, MOST_SECONDS, MOST_RISE = 1.5, 3.0, 10, 1.2
@@ -25,16 +25,16 @@ LEAST_OVER_PLAIN, LEAST_CEILING, MOST_SECONDS, MOST_RISE = 1.5, 3.0, 10, 1.2
 class Rate:
     """Messages and the seconds they took, over all rounds."""
 
-    sent: int = 0
+    count: int = 0
     seconds: float = 0.0
 
-    def add(self, sent: int, seconds: float) -> None:
-        self.sent += sent
+    def add(self, count: int, seconds: float) -> None:
+        self.count += count
         self.seconds += seconds
 
     @property
     def per_second(self) -> float:
-        return self.sent / self.seconds if self.seconds else 0.0
+        return self.count / self.seconds if self.seconds else 0.0
 
 
 @dataclass
@@ -54,17 +54,17 @@ class Mailing:
         lines = [f"{'a bulletin':<25}{'mails':>8}{'mails/s':>9}{'ledger is':>11}"]
         for name, rate in rows:
             ratio = self.ledger.per_second / rate.per_second
-            lines.append(f"{name:<25}{rate.sent:>8}{rate.per_second:>9.0f}{ratio:>10.2f}x")
-        lines.append(f"{'the sink alone':<25}{self.ceiling.sent:>8}{self.ceiling.per_second:>9.0f}")
+            lines.append(f"{name:<25}{rate.count:>8}{rate.per_second:>9.0f}{ratio:>10.2f}x")
+        lines.append(f"{'the sink alone':<25}{self.ceiling.count:>8}{self.ceiling.per_second:>9.0f}")
         lines.append(
-            f"{self.everybody.sent} readers at full speed: {self.everybody.seconds:.1f} s; a copy: {self.size} bytes"
+            f"{self.everybody.count} readers at full speed: {self.everybody.seconds:.1f} s; a copy: {self.size} bytes"
         )
         before, during = (sample.quantile(0.95) for sample in (self.alone, self.beside))
         lines.append(f"web p95: {before:.1f} ms, while niced senders mail 60 a second: {during:.1f} ms")
         return "\n".join(lines)
 
     def broken_promises(self) -> list[str]:
-        kept = {
+        promises = {
             f"the ledger is {LEAST_OVER_PLAIN} times the plain loop": self.ledger.per_second
             >= LEAST_OVER_PLAIN * self.plain.per_second,
             f"the sink's ceiling is {LEAST_CEILING} times the ledger": self.ceiling.per_second
@@ -73,40 +73,40 @@ class Mailing:
             f"the web's p95 rises by less than {MOST_RISE:.0%}": self.beside.quantile(0.95)
             < MOST_RISE * self.alone.quantile(0.95),
         }
-        return [f"mail: {promise}" for promise, is_kept in kept.items() if not is_kept]
+        return [f"mail: {promise}" for promise, is_kept in promises.items() if not is_kept]
 
 
-def mailed(environment: dict[str, str]) -> Mailing:
+def mail(environment: dict[str, str]) -> Mailing:
     """Everything measured on that database."""
-    found = Mailing()
+    results = Mailing()
     with sink() as port:
         environment = environment | {"EMAIL_URL": f"smtp://127.0.0.1:{port}", "MAIL_RELAY_LOG": "", "MAIL_RATE": "0"}
-        found.size = done("make", 0, environment)
+        results.size = run_act("make", 0, environment)
         for number in range(ROUNDS):
             print(f"Mailing, round {number + 1} of {ROUNDS}…", file=sys.stderr, flush=True)
-            found.plain.add(*sent(["plain"], COMPARED, environment))
-            done("queue", TOTAL // ROUNDS, environment)
-            found.ledger.add(*sent(["ledger", "ledger"], 0, environment))
-            found.ceiling.add(*blasted(port, 20_000, seconds=1))
-        done("queue", EVERYBODY, environment)
-        found.everybody.add(*sent(["ledger", "ledger"], 0, environment))
-        beside_the_web(found, environment | {"MAIL_RATE": "60"})
-    return found
+            results.plain.add(*send(["plain"], COMPARED, environment))
+            run_act("queue", TOTAL // ROUNDS, environment)
+            results.ledger.add(*send(["ledger", "ledger"], 0, environment))
+            results.ceiling.add(*flood(port, 20_000, seconds=1))
+        run_act("queue", EVERYBODY, environment)
+        results.everybody.add(*send(["ledger", "ledger"], 0, environment))
+        beside_the_web(results, environment | {"MAIL_RATE": "60"})
+    return results
 
 
-def beside_the_web(found: Mailing, environment: dict[str, str]) -> None:
+def beside_the_web(results: Mailing, environment: dict[str, str]) -> None:
     """The web's answers while the senders stand still and while they send, in turns."""
-    done("queue", 60 * 60, environment)
+    run_act("queue", 60 * 60, environment)
     with (
         serving("pacto.wsgi", environment) as web,
-        started(["ledger", "ledger"], 0, environment, nice=10) as senders,
+        senders_of(["ledger", "ledger"], 0, environment, nice=10) as senders,
     ):
         begin(senders)
         hammer(web, "/", seconds=1)
         for _turn in range(TURNS):
-            for sample, told in ((found.alone, signal.SIGSTOP), (found.beside, signal.SIGCONT)):
+            for sample, number in ((results.alone, signal.SIGSTOP), (results.beside, signal.SIGCONT)):
                 for sender in senders:
-                    sender.send_signal(told)
+                    sender.send_signal(number)
                 time.sleep(0.2)
                 sample.add(hammer(web, "/", seconds=1))
         for sender in senders:
@@ -119,13 +119,13 @@ def begin(processes: list[subprocess.Popen]) -> None:
         process.stdin.flush()
 
 
-def done(act: str, total: int, environment: dict[str, str]) -> int:
+def run_act(act: str, total: int, environment: dict[str, str]) -> int:
     command = [sys.executable, "-m", "dev.bench.mailers", act, str(total)]
     return int(subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE).stdout)
 
 
 @contextmanager
-def started(
+def senders_of(
     acts: list[str], total: int, environment: dict[str, str], *, nice: int = 0
 ) -> Iterator[list[subprocess.Popen]]:
     """Processes that wait for a line to begin."""
@@ -144,13 +144,13 @@ def started(
             process.wait()
 
 
-def sent(acts: list[str], total: int, environment: dict[str, str]) -> tuple[int, float]:
+def send(acts: list[str], total: int, environment: dict[str, str]) -> tuple[int, float]:
     """How many they sent, and the seconds until the last was done."""
-    with started(acts, total, environment) as processes:
-        begun = time.perf_counter()
+    with senders_of(acts, total, environment) as processes:
+        start = time.perf_counter()
         begin(processes)
         counts = [int(process.stdout.readlines()[-1]) for process in processes]
-        return sum(counts), time.perf_counter() - begun
+        return sum(counts), time.perf_counter() - start
 
 
 @contextmanager
@@ -172,27 +172,27 @@ def sink() -> Iterator[int]:
         process.wait()
 
 
-def blasted(port: int, size: int, *, seconds: float) -> tuple[int, float]:
+def flood(port: int, size: int, *, seconds: float) -> tuple[int, float]:
     """As many messages of so many bytes as the sink takes, written without thinking."""
     line = b"x" * 76 + b"\r\n"
     message = b"MAIL FROM:<a@b.example>\r\nRCPT TO:<c@d.example>\r\nDATA\r\n" + line * (size // len(line)) + b".\r\n"
-    count, begun = 0, time.perf_counter()
+    count, start = 0, time.perf_counter()
     with socket.create_connection(("127.0.0.1", port)) as connection, connection.makefile("rb") as answers:
         answers.readline()
-        while (passed := time.perf_counter() - begun) < seconds:
+        while (elapsed := time.perf_counter() - start) < seconds:
             connection.sendall(message)
             for _answer in range(4):
                 answers.readline()
             count += 1
-    return count, passed
+    return count, elapsed
 
 
 def main() -> None:
     """This part alone: `python -m dev.bench.mailing`."""
     with local_services(), TemporaryDirectory() as directory, database(EVERYBODY) as environment:
         prepare(EVERYBODY, environment, directory)
-        found = mailed(environment)
-        print(found, *found.broken_promises(), sep="\n")
+        results = mail(environment)
+        print(results, *results.broken_promises(), sep="\n")
 
 
 if __name__ == "__main__":

@@ -1,18 +1,20 @@
-"""The pages of the bench: who asks for each, and how many queries each may take."""
+"""The pages of the bench: who asks for each, and how many queries each may take.
 
+Each app declares its own in `tests/<app>/bench_pages.py`: `pages(organization)` gives them, with the slug of the
+organisation whose member asks, and `fill(total, organization)` makes what they show, where the demonstration does not.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.conf import settings
 
 # A guest is a visitor with a session, say with a message: every page is drawn anew for her.
 MOST_QUERIES = {"visitor": 6, "guest": 7, "member": 10, "focal": 10, "staff": 15}
-# Its wordings, targets, judgements, indicators, figures, notes and organisations; of a wave its questions, numbers,
-# turnout, words, themes, findings and the former wave.
-MORE_FOR = {"commitment": 8, "board of commissions": 10, "survey results": 10}
 # Of the limit's requests a second each page reaches so much at 446 organisations.
 LEAST_SHARE = {"visitor": 0.5, "guest": 0.5, "member": 0.4, "focal": 0.4, "staff": 0.4}
-# Three times what they reached in November 2026, and what a whole assembly opens in the same minute.
-SHARES = {"admin": 0.08, "admin list": 0.09, "login": 0.8, "desk": 0.3}
-SHARES |= {"home of a member": 0.3, "home of who leads": 0.3}
-RESULTS = "bench-resultados"
 ACCOUNTS = {
     "member": "representante@pacto.example",
     "focal": "puntofocal@pacto.example",
@@ -22,85 +24,39 @@ ACCOUNTS = {
 
 @dataclass(frozen=True)
 class Page:
-    """An address as one of them sees it, timed at every size or at 446 alone."""
+    """An address as one of them sees it, timed at every size or at 446 alone; where it has its own promises, those."""
 
     name: str
     path: str
     who: str = "visitor"
     at_every_size: bool = True
+    queries: int | None = None
+    share: float | None = None
+
+    @property
+    def most_queries(self) -> int:
+        """How many it may take."""
+        return self.queries or MOST_QUERIES[self.who]
+
+    @property
+    def least_share(self) -> float:
+        """How much of the limit's requests a second it reaches at least."""
+        return self.share or LEAST_SHARE[self.who]
 
 
-def pages(slug: str, commission: str) -> list[Page]:
-    """What to ask for, with these as examples: the member speaks for the organisation, the focal point leads there."""
-    own = f"/mi-organizacion/{slug}/"
-    inside = {
-        "home of a member": "/",
-        "directory inside": "/integrantes/",
-        "state inside": "/integrantes/estados/oaxaca/",
-        "map inside": "/integrantes/mapa/",
-        "organisation inside": f"/integrantes/{slug}/",
-        "my organisation": own,
-        "its form": f"{own}editar/",
-        "its preview": f"{own}asi-nos-ven/",
-        "its people": f"{own}personas/",
-        "its commitments": f"{own}compromisos/",
-        "gap map inside": "/compromisos/mapa/",
-        "its download": f"{own}descarga/?parte=entrada",
-    }
-    work = f"/comisiones/{commission}/trabajo/"
-    led = {
-        "home of who leads": "/",
-        "commissions inside": "/comisiones/",
-        "commission at work": work,
-        "desk": f"{work}escritorio/",
-        "agenda": f"{work}agenda/",
-        "agreements": f"{work}acuerdos/",
-        "proposals": f"{work}propuestas/",
-        "meetings": f"{work}reuniones/",
-        "notices": f"{work}avisos/",
-        "my agreements": "/mis-acuerdos/?lista=comisiones",
-    }
-    anew = {
-        "directory anew": "/integrantes/",
-        "filter anew": "/integrantes/?estado=20&tipo=organization",
-        "search anew": "/integrantes/?q=ninez",
-        "organisation anew": f"/integrantes/{slug}/",
-        "state anew": "/integrantes/estados/oaxaca/",
-    }
-    return [
-        Page("home", "/"),
-        Page("directory", "/integrantes/"),
-        Page("filtered directory", "/integrantes/?estado=20&tipo=organization"),
-        Page("search", "/integrantes/?q=ninez"),
-        Page("organisation", f"/integrantes/{slug}/"),
-        Page("state", "/integrantes/estados/oaxaca/"),
-        Page("map", "/integrantes/mapa/"),
-        Page("commitments", "/compromisos/"),
-        Page("commitment", "/compromisos/pobreza/"),
-        Page("indicator", "/compromisos/indicadores/mortalidad-infantil/"),
-        Page("gap map", "/compromisos/mapa/"),
-        Page("map of a commitment", "/compromisos/mapa/?compromiso=lactancia"),
-        Page("directory of a commitment", "/compromisos/lactancia/integrantes/"),
-        Page("surveys", "/encuestas/"),
-        Page("survey results", f"/encuestas/{RESULTS}/"),
-        Page("login", "/cuenta/login/"),
-        Page("commissions", "/comisiones/"),
-        Page("commission", f"/comisiones/{commission}/"),
-        Page("published agenda", f"/comisiones/{commission}/agenda/"),
-        *(Page(name, path, "guest", at_every_size=False) for name, path in anew.items()),
-        *(Page(name, path, "member", at_every_size=False) for name, path in inside.items()),
-        *(Page(name, path, "focal", at_every_size=False) for name, path in led.items()),
-        Page("board of commissions", "/comisiones/tablero/", "staff", at_every_size=False),
-        Page("admin", "/admin/", "staff", at_every_size=False),
-        Page("admin list", "/admin/members/organization/", "staff"),
-    ]
+def declarations() -> Iterator:
+    """The modules of the apps that declare pages, the lowest first; models stand by then."""
+    for app in (*reversed(settings.LOCAL_APPS), "pacto"):
+        if find_spec(name := f"tests.{app}.bench_pages"):
+            yield import_module(name)
 
 
-def most_queries(name: str, who: str) -> int:
-    """How many a page may take."""
-    return MORE_FOR.get(name, MOST_QUERIES[who])
+def fill(total: int, organization: str) -> None:
+    for module in declarations():
+        getattr(module, "fill", lambda total, organization: None)(total, organization)
 
 
-def least_share(name: str, who: str) -> float:
-    """How much of the limit's requests a second it reaches at least."""
-    return SHARES.get(name, LEAST_SHARE[who])
+def pages(organization: str) -> list[Page]:
+    """Every app's, those of visitors first."""
+    declared = [page for module in declarations() for page in module.pages(organization)]
+    return sorted(declared, key=lambda page: list(MOST_QUERIES).index(page.who))

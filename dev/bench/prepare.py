@@ -4,7 +4,6 @@ import json
 import sys
 import time
 from dataclasses import asdict
-from importlib import import_module
 from pathlib import Path
 
 import django
@@ -15,8 +14,8 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
-from dev.bench import commissions, lists
-from dev.bench.pages import ACCOUNTS, pages
+from dev.bench import lists
+from dev.bench.pages import ACCOUNTS, Page, fill, pages
 
 SMALLEST_DEMO = 3  # its accounts speak for three organisations
 WITHDRAW = """
@@ -31,26 +30,27 @@ def main(total: int, directory: Path) -> None:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     call_command("load_demo", total=max(total, SMALLEST_DEMO), stdout=sys.stderr)
-    import_module("dev.bench.survey_results").make(total)  # models, which stand only after the set-up
     with connection.cursor() as cursor:
         if total < SMALLEST_DEMO:
             cursor.execute(WITHDRAW, [total])
         cursor.execute(FIRST)
         slug = cursor.fetchone()[0]
-    commission = commissions.fill(commissions.NUMBER[total], leader=ACCOUNTS["focal"], home=slug)
+    fill(total, slug)
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
     lists.write(directory, total)
     clients = {who: _client(email) for who, email in ACCOUNTS.items()} | {"visitor": _client(), "guest": _guest()}
-    known = []
-    for page in pages(slug, commission):
-        client = clients[page.who]
-        cookie = client.cookies.get(settings.SESSION_COOKIE_NAME)
-        found = {"cookie": f"{cookie.key}={cookie.value}" if cookie else ""}
-        found["queries"], found["size"] = _measured(client, page.path)
-        found["processor"] = _processor(client, page.path)
-        known.append(asdict(page) | found)
-    print(json.dumps(known))
+    print(json.dumps([_measure(page, clients[page.who]) for page in pages(slug)]))
+
+
+def _measure(page: Page, client: Client) -> dict:
+    """The page with its promises, who asks for it, and what one answer takes."""
+    cookie = client.cookies.get(settings.SESSION_COOKIE_NAME)
+    facts = {"cookie": f"{cookie.key}={cookie.value}" if cookie else ""}
+    facts |= {"most_queries": page.most_queries, "least_share": page.least_share}
+    facts["measured_queries"], facts["size"] = _queries_and_size(client, page.path)
+    facts["processor"] = _processor(client, page.path)
+    return asdict(page) | facts
 
 
 def _client(email: str = "") -> Client:
@@ -71,14 +71,14 @@ def _processor(client: Client, path: str) -> float:
     """Milliseconds of processor time that Python spends on one answer: the least of a few rounds."""
     rounds = []
     for _round in range(3):
-        begun = time.process_time()
+        start = time.process_time()
         for _request in range(5):
             client.get(path)
-        rounds.append((time.process_time() - begun) * 1000 / 5)
+        rounds.append((time.process_time() - start) * 1000 / 5)
     return min(rounds)
 
 
-def _measured(client: Client, path: str) -> tuple[int, int]:
+def _queries_and_size(client: Client, path: str) -> tuple[int, int]:
     """Queries and bytes of one address with nothing of it in any cache."""
     client.get(path)
     for name in settings.CACHES:

@@ -3,19 +3,18 @@
 from dataclasses import dataclass, field
 
 from dev.bench.load import Sample
-from dev.bench.pages import least_share
 
 MOST_GROWTH = 1.5
 MOST_MILLISECONDS = {"survey results": 1000}
 
 
 @dataclass
-class Line:
+class PageTiming:
     """One page at one size, beside the limit at the same size and in the same seconds."""
 
     page: str
     total: int
-    who: str
+    least_share: float
     portal: Sample = field(default_factory=Sample)
     limit: Sample = field(default_factory=Sample)
 
@@ -24,12 +23,8 @@ class Line:
         """How much of the limit's requests per second this page reaches."""
         return self.portal.rate / self.limit.rate if self.limit.rate else 0.0
 
-    @property
-    def least_share(self) -> float:
-        return least_share(self.page, self.who)
 
-
-def table(lines: list[Line]) -> str:
+def table(lines: list[PageTiming]) -> str:
     head = f"{'page':<26}{'rows':>7}{'limit/s':>9}{'req/s':>8}{'share':>7}{'least':>7}{'p50 ms':>8}{'p95 ms':>8}"
     head += f"{'bytes':>8}"
     rows = [
@@ -41,12 +36,12 @@ def table(lines: list[Line]) -> str:
     return "\n".join([head, *rows])
 
 
-def broken_promises(lines: list[Line]) -> list[str]:
+def broken_promises(lines: list[PageTiming]) -> list[str]:
     """A sentence for each promise of the project that these figures do not keep."""
     return [sentence for line in lines for sentence in _alone(line)] + _between_sizes(lines)
 
 
-def _alone(line: Line) -> list[str]:
+def _alone(line: PageTiming) -> list[str]:
     broken = []
     if line.portal.statuses != {200}:
         broken.append(f"{line.page} at {line.total}: answered {sorted(line.portal.statuses)}")
@@ -58,9 +53,9 @@ def _alone(line: Line) -> list[str]:
     return broken
 
 
-def _between_sizes(lines: list[Line]) -> list[str]:
+def _between_sizes(lines: list[PageTiming]) -> list[str]:
     broken = []
-    by_page: dict[str, list[Line]] = {}
+    by_page: dict[str, list[PageTiming]] = {}
     for line in lines:
         by_page.setdefault(line.page, []).append(line)
     for page, (small, *larger) in by_page.items():

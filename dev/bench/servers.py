@@ -43,8 +43,8 @@ def database(total: int) -> Iterator[dict[str, str]]:
 def prepare(total: int, environment: dict[str, str], directory: str) -> list[dict]:
     """Fill the database, and the directory with lists to import; the pages to ask for, as `prepare.py` prints them."""
     command = [sys.executable, "-m", "dev.bench.prepare", str(total), directory]
-    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
-    return json.loads(done.stdout)
+    process = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
+    return json.loads(process.stdout)
 
 
 @contextlib.contextmanager

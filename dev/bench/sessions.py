@@ -19,12 +19,12 @@ from members.demo_accounts import PASSWORD
 
 def tell() -> None:
     user = get_user_model().objects.get(email=ACCOUNTS["member"])
-    asked = {}
+    counts = {}
     for number in (0, 40):
         UserSession.objects.filter(user=user).delete()
         _open(user, number)
-        asked[number] = _login(user.email)
-    print(json.dumps(asked))
+        counts[number] = _login(user.email)
+    print(json.dumps(counts))
 
 
 def _open(user, number: int) -> None:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from dev.bench.servers import ROOT, serving
 
-OPENED = "import django; django.setup(); from dev.bench.survey_requests import tell; tell()"
+OPENING = "import django; django.setup(); from dev.bench.survey_requests import tell; tell()"
 AT_ONCE = 4
 MOST_MEDIAN, MOST_SECONDS = 150, 600  # milliseconds of a page; for all to have answered
 
 
 @dataclass(frozen=True)
-class Answered:
+class SurveyLoad:
     """How long each page took (seconds), all together, and what was answered that is neither a page nor a step."""
 
     organizations: int
@@ -45,17 +45,17 @@ class Answered:
         return broken
 
 
-def answered(environment: dict[str, str]) -> Answered:
+def answer_survey(environment: dict[str, str]) -> SurveyLoad:
     """Open a survey in that database, and let everybody answer it."""
-    command = [sys.executable, "-c", OPENED]
-    said = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
-    people = json.loads(said.stdout)
+    command = [sys.executable, "-c", OPENING]
+    process = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
+    people = json.loads(process.stdout)
     with serving("pacto.wsgi", environment) as port, ThreadPoolExecutor(AT_ONCE) as pool:
-        begun = time.monotonic()
-        told = list(pool.map(lambda requests: _answer(port, requests), people))
-        seconds = time.monotonic() - begun
-    latencies = [latency for latencies, _failures in told for latency in latencies]
-    return Answered(len(people), latencies, seconds, sum(failures for _latencies, failures in told))
+        start = time.monotonic()
+        results = list(pool.map(lambda requests: _answer(port, requests), people))
+        seconds = time.monotonic() - start
+    latencies = [latency for latencies, _failures in results for latency in latencies]
+    return SurveyLoad(len(people), latencies, seconds, sum(failures for _latencies, failures in results))
 
 
 def _answer(port: int, requests: list[list[str]]) -> tuple[list[float], int]:
@@ -63,11 +63,11 @@ def _answer(port: int, requests: list[list[str]]) -> tuple[list[float], int]:
     latencies, failures = [], 0
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     for method, path, form in requests:
-        begun = time.perf_counter()
+        start = time.perf_counter()
         connection.request(method, path, form, {"Content-Type": "application/x-www-form-urlencoded"} if form else {})
         response = connection.getresponse()
         response.read()
-        latencies.append(time.perf_counter() - begun)
+        latencies.append(time.perf_counter() - start)
         failures += response.status != (302 if method == "POST" else 200)
     connection.close()
     return latencies, failures

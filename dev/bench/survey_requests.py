@@ -15,7 +15,8 @@ from django.utils import timezone
 from dev.bench.pages import ACCOUNTS
 from members import links
 from members.models import Organization, Representation
-from surveys import asking, catalogue
+from surveys import catalogue
+from surveys.access import LINK
 from surveys.models import Question, Survey, Wave
 from surveys.opening import open_wave
 
@@ -25,7 +26,7 @@ Request = tuple[str, str, str]
 
 def tell() -> None:
     _represent_everybody()
-    wave = _opened()
+    wave = _open()
     screens = _screens(wave)
     print(json.dumps([_requests(token, screens) for token in _tokens(wave)]))
 
@@ -42,7 +43,7 @@ def _represent_everybody() -> None:
     )
 
 
-def _opened() -> Wave:
+def _open() -> Wave:
     now, by = timezone.now(), get_user_model().objects.get(email=ACCOUNTS["staff"])
     survey = Survey.objects.create(slug="bench", name="Bench")
     wave = Wave.objects.create(survey=survey, slug="bench", title="Bench")
@@ -55,8 +56,8 @@ def _screens(wave: Wave) -> dict[int, dict[str, str]]:
     """What is typed on each screen: the fourth option, or some words."""
     screens: dict[int, dict[str, str]] = {}
     for question in Question.objects.filter(section__wave=wave).select_related("section").order_by("position"):
-        typed = "4" if question.choices() else WORDS
-        screens.setdefault(question.section.position, {})[f"p{question.pk}"] = typed
+        text = "4" if question.choices() else WORDS
+        screens.setdefault(question.section.position, {})[f"p{question.pk}"] = text
     return screens
 
 
@@ -64,14 +65,14 @@ def _tokens(wave: Wave) -> list[str]:
     """The link of somebody who represents it, for each organisation."""
     mandates = Representation.objects.effective(at=timezone.now()).managing()
     people = {row.organization_id: row.user for row in mandates.select_related("user")}
-    asked = wave.invitees.values_list("pk", "organization")
-    return [links.sign(asking.PURPOSE, people[organization], pk) for pk, organization in asked]
+    invitees = wave.invitees.values_list("pk", "organization")
+    return [links.sign(LINK, people[organization], pk) for pk, organization in invitees]
 
 
 def _requests(token: str, screens: dict[int, dict[str, str]]) -> list[Request]:
-    asked = [("GET", reverse("survey_answer", args=[token]), "")]
+    requests = [("GET", reverse("survey_answer", args=[token]), "")]
     for number, form in screens.items():
         address = reverse("survey_section", args=[token, number])
-        asked += [("GET", address, ""), ("POST", address, urlencode(form))]
+        requests += [("GET", address, ""), ("POST", address, urlencode(form))]
     send = reverse("survey_send", args=[token])
-    return [*asked, ("GET", send, ""), ("POST", send, "")]
+    return [*requests, ("GET", send, ""), ("POST", send, "")]

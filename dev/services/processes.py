@@ -112,12 +112,12 @@ def _await_group(group: int, *, patience: float = 60) -> None:
 
 def children() -> set[int]:
     """Our living and our dead children, the adopted too; /proc/PID/task/*/children may leave some out."""
-    found = set()
+    pids = set()
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):
             if int(stat.read_text().rpartition(")")[2].split()[1]) == os.getpid():
-                found.add(int(stat.parent.name))
-    return found
+                pids.add(int(stat.parent.name))
+    return pids
 
 
 def end_strays(keep: Collection[int] = (), *, patience: float = 10) -> None:
@@ -149,8 +149,8 @@ def command_of(pid: int) -> str:
     except OSError:
         if Path("/proc/self").exists():
             return ""
-    seen = subprocess.run(["ps", "-p", str(pid), "-o", "command="], capture_output=True, text=True, check=False)
-    return seen.stdout.strip()
+    process = subprocess.run(["ps", "-p", str(pid), "-o", "command="], capture_output=True, text=True, check=False)
+    return process.stdout.strip()
 
 
 def last_lines(log: Path, count: int = 12) -> str:

@@ -11,20 +11,20 @@ import time
 from pathlib import Path
 
 from dev.services import postgres
-from dev.services.memory import Memory, locked, var_dir
 from dev.services.refusal import Refusal
+from dev.services.state import ServiceState, locked, var_dir
 
 DATA = ("postgres", "postgres.new", "valkey", "mail", "log", "static")
 
 
 def reset(var: Path, *, patience: float = 10) -> None:
     """Raises Refusal while somebody uses the services."""
-    memory = Memory(var)
+    state = ServiceState(var)
     deadline = time.monotonic() + patience
     while True:
         try:
             with locked(var / "users.lock", fcntl.LOCK_EX | fcntl.LOCK_NB):
-                _forget(var, memory)
+                _forget(var, state)
                 return
         except BlockingIOError:
             if time.monotonic() > deadline:
@@ -34,8 +34,8 @@ def reset(var: Path, *, patience: float = 10) -> None:
             time.sleep(0.1)
 
 
-def _forget(var: Path, memory: Memory) -> None:
-    memory.path.unlink(missing_ok=True)
+def _forget(var: Path, state: ServiceState) -> None:
+    state.path.unlink(missing_ok=True)
     for folder in (*(var / name for name in DATA), postgres.elsewhere(var)):
         if folder.exists():
             shutil.rmtree(folder)

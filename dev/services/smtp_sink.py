@@ -34,11 +34,11 @@ class Archive:
     def __init__(self, folder: Path):
         self.folder = folder
         self.numbers = itertools.count(1)
-        self.kept: dict[str, deque[Path]] = {}
+        self.paths: dict[str, deque[Path]] = {}
         for path in sorted(folder.glob("*.eml")):
             with path.open("rb") as message:
-                self.kept.setdefault(message.readline().decode("utf-8", "replace").strip(), deque()).append(path)
-        self.count = sum(map(len, self.kept.values()))
+                self.paths.setdefault(message.readline().decode("utf-8", "replace").strip(), deque()).append(path)
+        self.count = sum(map(len, self.paths.values()))
         self.log = logging.Logger("relay")
         handler = RotatingFileHandler(folder / LOG, maxBytes=2_000_000, backupCount=1, delay=True)
         handler.setFormatter(logging.Formatter("%(asctime)s localhost %(message)s", "%Y-%m-%dT%H:%M:%S"))
@@ -57,24 +57,24 @@ class Archive:
         fresh = path.with_suffix(".new")
         fresh.write_bytes(f"{to}\r\n".encode() + content)
         fresh.replace(path)
-        self.kept.setdefault(to, deque()).append(path)
+        self.paths.setdefault(to, deque()).append(path)
         self.count += 1
-        if len(self.kept[to]) > KEPT_OF_ONE:
+        if len(self.paths[to]) > KEPT_OF_ONE:
             self.drop_oldest(to)
         elif self.count > KEPT:
-            self.drop_oldest(max(self.kept, key=lambda one: len(self.kept[one])))
+            self.drop_oldest(max(self.paths, key=lambda one: len(self.paths[one])))
         return path
 
     def drop_oldest(self, to: str) -> None:
-        self.kept[to].popleft().unlink(missing_ok=True)
+        self.paths[to].popleft().unlink(missing_ok=True)
         self.count -= 1
-        if not self.kept[to]:
-            del self.kept[to]
+        if not self.paths[to]:
+            del self.paths[to]
 
     def note(self, name: str, sender: str, content: bytes) -> None:
-        found = MESSAGE_ID.search(content.partition(b"\r\n\r\n")[0])
+        match = MESSAGE_ID.search(content.partition(b"\r\n\r\n")[0])
         self.log.info(
-            "postfix/cleanup: %s: message-id=%s", name, found[1].decode("ascii", "replace") if found else "<>"
+            "postfix/cleanup: %s: message-id=%s", name, match[1].decode("ascii", "replace") if match else "<>"
         )
         self.log.info("postfix/qmgr: %s: from=<%s>, size=%d, nrcpt=1 (queue active)", name, sender, len(content))
 

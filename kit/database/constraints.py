@@ -12,5 +12,5 @@ def actor_field(verbose_name: str, *, null: bool = False) -> ForeignKey:
 
 def all_or_none(name: str, *fields: str) -> CheckConstraint:
     """A state worth showing has its facts (when, who, what): all of them, or it did not happen."""
-    told, untold = (Q(**{f"{field}__isnull": is_null for field in fields}) for is_null in (False, True))
-    return CheckConstraint(name=name, condition=untold | told)
+    all_given, none_given = (Q(**{f"{field}__isnull": is_null for field in fields}) for is_null in (False, True))
+    return CheckConstraint(name=name, condition=none_given | all_given)

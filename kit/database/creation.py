@@ -23,13 +23,13 @@ class CreateTables(SeparateDatabaseAndState):
         super().state_forwards(app_label, state)
 
     def database_forwards(self, app_label, schema_editor, from_state, to_state):
-        for operation in self._made():
+        for operation in self._operations():
             operation.database_forwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(self, app_label, schema_editor, from_state, to_state):
-        for operation in reversed(self._made(CreateModel)):
+        for operation in reversed(self._operations(CreateModel)):
             operation.database_backwards(app_label, schema_editor, from_state, to_state)
 
-    def _made(self, kinds=(CreateModel, AddTrigger)):
+    def _operations(self, kinds=(CreateModel, AddTrigger)):
         """What the database needs: a table is made with its fields, indexes and constraints, its triggers follow."""
         return [operation for operation in self.state_operations if isinstance(operation, kinds)]

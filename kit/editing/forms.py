@@ -20,7 +20,7 @@ SEVERAL = (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)
 
 
 @dataclass(frozen=True)
-class Clash:
+class FieldConflict:
     """A field that reads otherwise in what was typed and in what is stored; `take` is the choice that is proposed.
 
     The field itself holds what may be corrected by hand: the two texts made one (`take` is both), or what was typed.
@@ -40,7 +40,7 @@ class Clash:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Which version is stored by now, who wrote it, and the fields that differ from it, each with its `clash`."""
+    """Which version is stored by now, who wrote it, and the fields that differ, each with its `field_conflict`."""
 
     version: int | str
     author: Author | None
@@ -127,11 +127,11 @@ class VersionedFormMixin(UnchangedFieldsMixin):
         """Its page shows from now on in what it differs from the stored row, and a second try is a decision."""
         row = self.stored_row()
         self.initial = self.initial | self.initial_of(row)
-        shown = [name for name, field in self.fields.items() if _is_shown(field)]
-        differing = [name for name in shown if self._differs(name)]
+        names = [name for name, field in self.fields.items() if _is_shown(field)]
+        differing = [name for name in names if self._differs(name)]
         for name in differing:
-            self[name].clash = self._clash(name)
-        for name in shown:
+            self[name].field_conflict = self._field_conflict(name)
+        for name in names:
             self._write(self.add_initial_prefix(name), self.stored_value(name))
         fields = [self[name] for name in differing]
         self.conflict = Conflict(self.version_of(row), self.author_of(row), fields, str(conflict))
@@ -141,30 +141,32 @@ class VersionedFormMixin(UnchangedFieldsMixin):
         self.data = self.data.copy()
         for name in self.fields:
             key = self.add_prefix(name)
-            take, offered = self.data.get(f"take_{key}"), _plain(self.data.getlist(f"offered_{key}"))
-            if f"offered_{key}" in self.data and _plain(self.data.getlist(key)) != offered:
-                continue
+            take = "both" if self._is_corrected(key) else self.data.get(f"take_{key}")
             if take == "mine":
                 self.data.setlist(key, [value for value in self.data.getlist(f"mine_{key}") if value])
             elif take == "theirs":
                 self._write(key, self.stored_value(name))
 
+    def _is_corrected(self, key: str) -> bool:
+        offered = f"offered_{key}"
+        return offered in self.data and _plain(self.data.getlist(key)) != _plain(self.data.getlist(offered))
+
     def _differs(self, name: str) -> bool:
         field = self.fields[name]
         return field.has_changed(self.get_initial_for_field(field, name), self[name].data)
 
-    def _clash(self, name: str) -> Clash:
+    def _field_conflict(self, name: str) -> FieldConflict:
         """How typed and stored differ; the field says from now on what is offered."""
         field, key = self.fields[name], self.add_prefix(name)
         mine, theirs = self._in_words(name, self.cleaned_data.get(name)), self._in_words(name, self.initial.get(name))
-        opened, hidden = self.opened_value(name), [_carried(f"mine_{key}", self.data.getlist(key))]
+        opened, hidden = self.opened_value(name), [_hidden_inputs(f"mine_{key}", self.data.getlist(key))]
         take = "theirs" if self.data.get(key, "") == opened else "mine"
         if (merged := self._merged(name, opened)) is not None:
             self.data[key], take = merged, "both"
-        hidden.append(_carried(f"offered_{key}", self.data.getlist(key)))
+        hidden.append(_hidden_inputs(f"offered_{key}", self.data.getlist(key)))
         if isinstance(field, forms.CharField):
             field.widget.attrs["data-takes"] = f"take_{key}"
-        return Clash(mine, theirs, take, hidden)
+        return FieldConflict(mine, theirs, take, hidden)
 
     def opened_value(self, name: str) -> str | None:
         """What the field said when the form was opened; None where that is not known."""
@@ -175,8 +177,8 @@ class VersionedFormMixin(UnchangedFieldsMixin):
         field = self.fields[name]
         if not isinstance(field, forms.CharField):
             return None
-        sent = [opened, self.data.get(self.add_prefix(name)), self.stored_value(name)]
-        before, mine, theirs = [(text or "").replace("\r\n", "\n").strip() for text in sent]
+        texts = [opened, self.data.get(self.add_prefix(name)), self.stored_value(name)]
+        before, mine, theirs = [(text or "").replace("\r\n", "\n").strip() for text in texts]
         if opened is not None and before in (mine, theirs):
             return None
         if isinstance(field.widget, forms.Textarea):
@@ -203,7 +205,7 @@ def _is_shown(field: forms.Field) -> bool:
     return not field.widget.is_hidden and not isinstance(field, forms.FileField)
 
 
-def _carried(key: str, values: list[str]) -> SafeString:
+def _hidden_inputs(key: str, values: list[str]) -> SafeString:
     """Hidden inputs; one also where there is no value, to tell that from what was not sent."""
     return forms.MultipleHiddenInput().render(key, values or [""])
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+
+from kit.text.comparing import steps
 
 Lines = list[str]
-MOST_PAIRS = 250_000  # compared, each line of one with each of the other; more would hold a process for minutes
+MOST_EQUAL_SENTENCES = 2_000  # pairs of a line: there may be many lines
 SENTENCES = re.compile(r"[^.!?…]*[.!?…]+\s*|[^.!?…]+")
 
 
@@ -39,16 +40,15 @@ def _regions(before: Lines, mine: Lines, theirs: Lines) -> Iterator[tuple[Lines,
 
 def _same(one: Lines, other: Lines) -> dict[int, int]:
     """Number of a line in one → in the other."""
-    if _are_too_long(one, other):
-        return {}
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return {block.a + step: block.b + step for block in blocks for step in range(block.size)}
+    return {
+        a + step: c + step for verdict, a, b, c, _d in steps(one, other) if verdict == "equal" for step in range(b - a)
+    }
 
 
 def _united(mine: Lines, theirs: Lines) -> Lines:
     """All that either says; lines that both say once, and of lines that begin alike the sentences that both say."""
     united: Lines = []
-    for verdict, a, b, c, d in _steps(theirs, mine):
+    for verdict, a, b, c, d in steps(theirs, mine):
         their, my = theirs[a:b], mine[c:d]
         if verdict == "replace" and len(their) == len(my):
             for pair in zip(their, my, strict=True):
@@ -67,18 +67,6 @@ def _united_sentences(theirs: str, mine: str) -> Lines:
 
 
 def _all_of(theirs: Lines, mine: Lines) -> Iterator[str]:
-    for _verdict, a, b, c, d in _steps(theirs, mine):
+    for _verdict, a, b, c, d in steps(theirs, mine, most=MOST_EQUAL_SENTENCES):
         yield from theirs[a:b]
         yield from mine[c:d]
-
-
-def _steps(theirs: Lines, mine: Lines) -> list[tuple[str, int, int, int, int]]:
-    """How one becomes the other, in the words of difflib."""
-    if _are_too_long(theirs, mine):
-        return [("delete", 0, len(theirs), 0, 0), ("insert", len(theirs), len(theirs), 0, len(mine))]
-    return SequenceMatcher(None, theirs, mine, autojunk=False).get_opcodes()
-
-
-def _are_too_long(one: Lines, other: Lines) -> bool:
-    """What a form says that it was opened on has no other bound."""
-    return len(one) * len(other) > MOST_PAIRS

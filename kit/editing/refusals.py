@@ -27,5 +27,5 @@ def errors_on(form: forms.BaseForm) -> Iterator[None]:
     try:
         yield
     except ValidationError as refusal:
-        named = getattr(refusal, "error_dict", {}).keys() - {NON_FIELD_ERRORS}
-        form.add_error(None, refusal if named <= form.fields.keys() else refusal.messages)
+        fields = getattr(refusal, "error_dict", {}).keys() - {NON_FIELD_ERRORS}
+        form.add_error(None, refusal if fields <= form.fields.keys() else refusal.messages)

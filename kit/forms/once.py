@@ -70,7 +70,7 @@ def _once(request, key: str, act: Callable[[], HttpResponse], *, by_words: bool)
             with transaction.atomic():
                 row.save(force_insert=True)  # waits here while the same form is being taken
         except IntegrityError:
-            return _taken(request, row)
+            return _used(request, row)
         response = act()
         if response.status_code >= 400:
             transaction.set_rollback(True)
@@ -99,7 +99,7 @@ def _said_before(row: SentForm) -> SentForm | None:
     return same.exclude(key=row.key).order_by("-sent_at").first()
 
 
-def _taken(request, row: SentForm) -> HttpResponse:
+def _used(request, row: SentForm) -> HttpResponse:
     first = SentForm.objects.get(key=row.key)
     if first.content != row.content:
         raise AlreadySentError(first.url or request.path)

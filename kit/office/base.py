@@ -7,7 +7,6 @@ from functools import partial
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.db import models
 from django.http import HttpResponseRedirect
@@ -16,7 +15,6 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -27,6 +25,8 @@ from kit.editing.pages import CONFLICT, DONE, REFUSED, attempt, post_data
 from kit.editing.versions import ConflictError
 from kit.text.days import DayInput, MomentInput, tell_hints
 from kit.text.searching import search
+
+from .changelist import FilteredList
 
 LONGEST_KEY = 19
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
@@ -76,32 +76,6 @@ class TurnFilter(admin.SimpleListFilter):
             yield {"selected": self.value() == key, "query_string": query, "display": label}
 
 
-class FilteredList(ChangeList):
-    """A list that is narrowed by its own filters and by nothing else that an address may name.
-
-    So nothing secret is guessed sign by sign, no pattern keeps the database busy, and no lookup ends in an error.
-    """
-
-    def get_filters(self, request):
-        filters = super().get_filters(request)
-        specs, _has_filters, left_over, *_flags = filters
-        if left_over or not all(map(_asks_for_moments, specs)):
-            raise SuspiciousOperation(gettext("Esta lista no se filtra por lo que pide la dirección."))
-        return filters
-
-
-def _asks_for_moments(spec: admin.ListFilter) -> bool:
-    """Whether what a filter of a moment is given is one, with its zone, as its own links give it."""
-    if not isinstance(spec, admin.DateFieldListFilter) or not isinstance(spec.field, models.DateTimeField):
-        return True
-    given = [value for name, value in spec.date_params.items() if not name.endswith("__isnull")]
-    try:
-        moments = [parse_datetime(value) for value in given]
-    except ValueError:
-        return False
-    return all(moment and moment.tzinfo for moment in moments)
-
-
 class OfficeAdmin(admin.ModelAdmin):
     """A model's admin without deletion, whose acts on one row are pages of their own.
 
@@ -147,8 +121,8 @@ class OfficeAdmin(admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         title = capfirst(self.opts.verbose_name_plural)
-        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        if not all(map(is_key, chosen)):
+        keys = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if not all(map(is_key, keys)):
             raise SuspiciousOperation(gettext("Esa selección no se entiende. Vuelva a la lista y elija otra vez."))
         return super().changelist_view(request, {"title": title, **(extra_context or {})})
 

@@ -70,8 +70,8 @@ def _subject(event: Events) -> dict[str, list]:
 def _title(event: Events, labels: ValueLabels) -> str:
     model = _model(event)
     what = capfirst(model._meta.verbose_name)
-    named = "".join(f" «{labels.value(model, column, value)}»" for column, (value,) in _subject(event).items())
-    return f"{what}{named}: {VERBS.get(event.pgh_label, event.pgh_label)}"
+    subject = "".join(f" «{labels.value(model, column, value)}»" for column, (value,) in _subject(event).items())
+    return f"{what}{subject}: {VERBS.get(event.pgh_label, event.pgh_label)}"
 
 
 def _entry(event: Events, labels: ValueLabels, people: type[models.Model]) -> TimelineEntry:

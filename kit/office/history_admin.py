@@ -31,9 +31,9 @@ class ReasonedForm(OfficeForm):
 
     def clean(self):
         data = super().clean()
-        changed = [name for name in self.weighty if name in self.changed_data]
-        if changed and not data.get("change_reason") and self.is_public():
-            labels = ", ".join(f"«{self.fields[name].label}»" for name in changed)
+        names = [name for name in self.weighty if name in self.changed_data]
+        if names and not data.get("change_reason") and self.is_public():
+            labels = ", ".join(f"«{self.fields[name].label}»" for name in names)
             self.add_error("change_reason", _("Diga por qué cambia %(fields)s.") % {"fields": labels.lower()})
         return data
 

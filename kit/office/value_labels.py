@@ -20,10 +20,10 @@ class ValueLabels:
     def note(self, model: type[models.Model], values: dict[str, list]) -> None:
         """Remember which rows the values of `model` (column → [before, after]) point at."""
         for column, pair in values.items():
-            found = _field(model, column)
-            if found is not None and found.is_relation:
+            field = _field(model, column)
+            if field is not None and field.is_relation:
                 for key in pair:
-                    self.note_key(found.related_model, key)
+                    self.note_key(field.related_model, key)
 
     def note_key(self, model: type[models.Model], key) -> None:
         if key is not None:
@@ -42,27 +42,27 @@ class ValueLabels:
 
     def label(self, model: type[models.Model], column: str) -> str:
         """The field's name as forms show it; "" for a field that no longer exists."""
-        found = _field(model, column)
-        return capfirst(found.verbose_name) if found is not None else ""
+        field = _field(model, column)
+        return capfirst(field.verbose_name) if field is not None else ""
 
     def value(self, model: type[models.Model], column: str, raw) -> str:
         """The raw JSON value of a column in words."""
-        found = _field(model, column)
-        if raw is None or found is None:
+        field = _field(model, column)
+        if raw is None or field is None:
             return ""
-        if found.is_relation:
-            return self.name(found.related_model, raw)
-        if found.choices:
-            return str(dict(found.flatchoices).get(raw, raw))
+        if field.is_relation:
+            return self.name(field.related_model, raw)
+        if field.choices:
+            return str(dict(field.flatchoices).get(raw, raw))
         if raw == "":
             return ""
         if isinstance(raw, bool):
             return _("sí") if raw else _("no")
-        return _plain(found, raw)
+        return _plain(field, raw)
 
 
-def _plain(found: models.Field, raw) -> str:
-    kind = found.get_internal_type()
+def _plain(field: models.Field, raw) -> str:
+    kind = field.get_internal_type()
     if kind == "DateTimeRangeField":
         return _term(raw)
     if kind == "DateTimeField":

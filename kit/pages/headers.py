@@ -1,5 +1,6 @@
 """Headers that every answer carries: what its page may ask of the browser, and who may take it into theirs."""
 
+UNATTENDED = "X-Unattended"  # of what a page asks by itself, or in the address where it can send none
 UNUSED = (
     "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "geolocation",
     "gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "serial", "usb", "xr-spatial-tracking",

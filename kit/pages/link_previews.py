@@ -23,13 +23,13 @@ def preview(title: str, *, below: str) -> HttpResponse:
 
     What is too long ends in «…».
     """
-    content = _drawn(title, _("Pacto por la Primera Infancia"), below)
+    content = _draw(title, _("Pacto por la Primera Infancia"), below)
     headers = {"Cross-Origin-Resource-Policy": "cross-origin"}  # a messenger's page shows it
     return HttpResponse(content, content_type="image/png", headers=headers)
 
 
 @lru_cache(maxsize=100)
-def _drawn(title: str, above: str, below: str) -> bytes:
+def _draw(title: str, above: str, below: str) -> bytes:
     image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, HEIGHT - 18, WIDTH, HEIGHT), fill=SUN)

@@ -38,7 +38,7 @@ def sign(purpose: str, subject: str | int) -> str:
 
 def read(purpose: str, token: str, *, max_age: timedelta) -> str:
     """The subject of a token of this purpose; `BadLinkError` for every other string."""
-    made_at, _colon, subject = _opened(purpose, _bytes(token)).rstrip(b"\0").decode().partition(":")
+    made_at, _colon, subject = _unseal(purpose, _bytes(token)).rstrip(b"\0").decode().partition(":")
     if time.time() - int(made_at) > max_age.total_seconds():
         raise BadLinkError
     return subject
@@ -55,7 +55,7 @@ def _bytes(token: str) -> bytes:
     return sealed
 
 
-def _opened(purpose: str, sealed: bytes) -> bytes:
+def _unseal(purpose: str, sealed: bytes) -> bytes:
     for box in _boxes(purpose):
         try:
             return box.decrypt(sealed[:NONCE], sealed[NONCE:], None)
@@ -66,11 +66,11 @@ def _opened(purpose: str, sealed: bytes) -> bytes:
 
 def _boxes(purpose: str) -> tuple[AESGCM, ...]:
     """What seals and opens the tokens of a purpose: by the present secret first, then by each former one."""
-    return _made(purpose, (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
+    return _make(purpose, (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
 
 
 @cache
-def _made(purpose: str, secrets: tuple[str, ...]) -> tuple[AESGCM, ...]:
+def _make(purpose: str, secrets: tuple[str, ...]) -> tuple[AESGCM, ...]:
     keys = [salted_hmac(f"link:{purpose}", "", secret=secret, algorithm="sha256").digest() for secret in secrets]
     return tuple(AESGCM(key) for key in keys)
 
@@ -83,10 +83,10 @@ def opened_by_link(view):
     """
 
     @wraps(view)
-    def opened(request, *args, **kwargs):
+    def page(request, *args, **kwargs):
         response = view(request, *args, **kwargs)
         patch_cache_control(response, private=True, no_store=True)
         response["Referrer-Policy"] = "no-referrer"
         return response
 
-    return csrf_exempt(login_not_required(opened))
+    return csrf_exempt(login_not_required(page))

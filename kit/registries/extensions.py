@@ -46,14 +46,14 @@ def organization_office_part(draw: Draw) -> Draw:
 
 def parts(organization, *, at: datetime) -> list[OrganizationPart]:
     """Every part that has something to show, in the order of INSTALLED_APPS."""
-    return _drawn(_parts, organization, at)
+    return _draw_all(_parts, organization, at)
 
 
 def office_parts(organization, *, at: datetime) -> list[OrganizationPart]:
     """Every part of its page in the office."""
-    return _drawn(_office_parts, organization, at)
+    return _draw_all(_office_parts, organization, at)
 
 
-def _drawn(draws: list[Draw], organization, at: datetime) -> list[OrganizationPart]:
-    drawn = (draw(organization, at=at) for draw in draws)
-    return [part for part in drawn if part]
+def _draw_all(draws: list[Draw], organization, at: datetime) -> list[OrganizationPart]:
+    drawings = (draw(organization, at=at) for draw in draws)
+    return [part for part in drawings if part]

@@ -62,8 +62,8 @@ def title_of(model: str) -> str:
 
 
 def label_of(model: str, field: str) -> str:
-    called = names.get(model, ("", {}))[1]
-    return str(called.get(field) or apps.get_model(model)._meta.get_field(field).verbose_name)
+    labels = names.get(model, ("", {}))[1]
+    return str(labels.get(field) or apps.get_model(model)._meta.get_field(field).verbose_name)
 
 
 def free_form_fields() -> Iterator[tuple[str, str]]:

@@ -36,7 +36,7 @@ class Queue:
 
 
 @dataclass(frozen=True)
-class Waiting:
+class QueueCount:
     """A queue as it is now."""
 
     title: str
@@ -64,16 +64,16 @@ def register(
     _queues[key] = Queue(title, keys, url, group)
 
 
-def waiting(*, at: datetime) -> list[Waiting]:
+def waiting(*, at: datetime) -> list[QueueCount]:
     """Every queue with its count, in the order of their groups; one query, however many queues."""
     ordered = sorted(_queues.values(), key=lambda queue: queue.group)
     counts = _counts([queue.keys.statement(at=at) for queue in ordered])
-    return [Waiting(queue.title, count, queue.url()) for queue, count in zip(ordered, counts, strict=True)]
+    return [QueueCount(queue.title, count, queue.url()) for queue, count in zip(ordered, counts, strict=True)]
 
 
-def _counts(written: list[tuple[str, list]]) -> list[int]:
+def _counts(statements: list[tuple[str, list]]) -> list[int]:
     """How many rows each has, in one statement: the parts are what Django wrote, their values go beside them."""
-    columns = ", ".join(f"(SELECT count(*) FROM ({sql}) AS waiting)" for sql, _values in written)  # noqa: S608
+    columns = ", ".join(f"(SELECT count(*) FROM ({sql}) AS waiting)" for sql, _values in statements)  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns}", [value for _sql, values in written for value in values])
+        cursor.execute(f"SELECT {columns}", [value for _sql, values in statements for value in values])
         return list(cursor.fetchone())

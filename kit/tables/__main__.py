@@ -1,4 +1,4 @@
-"""`python -m kit.tables PATH --columns JSON --required JSON`: a table as JSON lines, within limits of its own.
+"""`python -m kit.tables PATH COLUMNS`: a table as JSON lines, within limits of its own; COLUMNS is JSON.
 
 The first line is the head; then `{"row": [number, values, notices]}` and `{"skipped": [number, reason]}` as they come,
 and `{"foot": [text], "notices": [[sentence, params]]}`; the last is `{"end": true}`, or `{"error": sentence,
@@ -11,6 +11,7 @@ import resource
 import sys
 from pathlib import Path
 
+from kit.tables.columns import TableColumns
 from kit.tables.problem import TableError, gettext_noop
 from kit.tables.reader import read_table
 
@@ -34,34 +35,23 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m kit.tables", description="Read a messy table as JSON lines.")
     parser.add_argument("path", type=Path)
-    parser.add_argument("--columns", type=json.loads, required=True, help="JSON: field → list of titles")
-    parser.add_argument("--required", type=json.loads, required=True, help="JSON: list of fields")
-    parser.add_argument("--joined", type=json.loads, default=[], help="JSON: fields that may have several columns")
-    parser.add_argument("--wide", type=json.loads, default=None, help="JSON: fields of a year and its value")
-    parser.add_argument("--keeps-totals", action="store_true")
+    parser.add_argument("columns", type=json.loads, help="the fields of TableColumns")
     parser.add_argument("--memory-mb", type=int, default=250)
     parser.add_argument("--seconds", type=int, default=120, help="of processor time")
     return parser.parse_args()
 
 
 def _write(options: argparse.Namespace) -> None:
-    told = 0
-    with read_table(
-        options.path,
-        columns=options.columns,
-        required=options.required,
-        joined=options.joined,
-        wide=options.wide,
-        keeps_totals=options.keeps_totals,
-    ) as table:
+    count = 0
+    with read_table(options.path, TableColumns(**options.columns)) as table:
         head = ("header_row", "matched", "unknown", "sheet", "is_wide", "joined")
         _line(**{name: getattr(table, name) for name in head})
         for row in table.rows:
             _line(row=row)
-            while told < len(table.skipped):
-                _line(skipped=table.skipped[told])
-                told += 1
-        for skipped in table.skipped[told:]:
+            while count < len(table.skipped):
+                _line(skipped=table.skipped[count])
+                count += 1
+        for skipped in table.skipped[count:]:
             _line(skipped=skipped)
         _line(foot=table.foot, notices=table.notices)
     _line(end=True)

@@ -6,11 +6,11 @@ from pathlib import Path
 from kit.tables.delimited import delimited_sheets
 from kit.tables.foreign import ZIP, check_foreign, without_mark
 from kit.tables.problem import TableError, gettext_noop
-from kit.tables.sheet import Sheet
+from kit.tables.sheet import Worksheet
 from kit.tables.workbook import MAX_UNPACKED, is_workbook, workbook_sheets
 
 
-def open_sheets(path: Path, resources: ExitStack) -> tuple[list[Sheet], bool]:
+def open_sheets(path: Path, resources: ExitStack) -> tuple[list[Worksheet], bool]:
     """Return the sheets to look at, and whether it is a workbook; raises TableError for any other kind of file."""
     if not path.is_file():
         raise TableError(gettext_noop("No se encontró el archivo."))

@@ -9,27 +9,27 @@ from pathlib import Path
 
 from kit.tables.encoding import Encoding, find_encoding
 from kit.tables.problem import TableError, gettext_noop
-from kit.tables.sheet import Record, Sheet
+from kit.tables.sheet import Record, Worksheet
 from kit.tables.text import MAX_CHARACTERS
 
 DELIMITERS = ",;\t|"
 _SEP_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
 
 
-def delimited_sheets(path: Path) -> list[Sheet]:
+def delimited_sheets(path: Path) -> list[Worksheet]:
     """Return the file once per possible delimiter: whose header is understood best is the right one.
 
     A first line `sep=;` says which, and does not count as a row, as in Excel.
     """
     encoding = find_encoding(path)
     with path.open(encoding=encoding.encoding, errors=encoding.errors, newline="") as file:
-        said = _SEP_LINE.fullmatch(file.readline(16))
-    delimiters = said[1] if said else DELIMITERS
-    sheets = [Sheet("", partial(_records, path, encoding, d, 1 if said else 0)) for d in delimiters]
-    return sheets + [Sheet("", partial(_unwrapped, sheet, inner)) for sheet in sheets[:1] for inner in DELIMITERS]
+        match = _SEP_LINE.fullmatch(file.readline(16))
+    delimiters = match[1] if match else DELIMITERS
+    sheets = [Worksheet("", partial(_records, path, encoding, d, 1 if match else 0)) for d in delimiters]
+    return sheets + [Worksheet("", partial(_unwrapped, sheet, inner)) for sheet in sheets[:1] for inner in DELIMITERS]
 
 
-def _unwrapped(sheet: Sheet, delimiter: str) -> Iterator[Record]:
+def _unwrapped(sheet: Worksheet, delimiter: str) -> Iterator[Record]:
     """Yield the records of a file whose every line was put in quotes as one cell, as by saving a CSV read wrongly."""
     for record in sheet.records():
         cells = record.cells

@@ -1,11 +1,12 @@
 """Which row names the columns, and which field each column is."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 
+from kit.tables.columns import TableColumns, Wide
 from kit.tables.problem import CellError, TableError, gettext_noop
 from kit.tables.sheet import Record
 from kit.tables.text import clean, plain_words
@@ -20,8 +21,6 @@ _YEAR = re.compile(
     rf"(?:(?:{_MEASURE})[\s:,_-]*(?:(?:en|de|del|al)\s+)?)?((?:(?:año|ciclo)\s+)?(?:19|20)\d\d\b.{{0,8}})",
     re.IGNORECASE,
 )
-
-Wide = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -72,25 +71,15 @@ class Header:
         )
 
 
-def find_header(
-    records: Iterable[Record],
-    *,
-    columns: Mapping[str, Sequence[str]],
-    joined: Collection[str] = (),
-    wide: Wide | None = None,
-) -> Header | None:
-    """Return the row, or the two rows, among the given ones that name most fields, the first of equals, or None.
-
-    joined: the fields of which more than one column is read
-    wide: the fields of a year and of its value, where years may head columns instead
-    """
-    known = Titles(columns, joined)
+def find_header(records: Iterable[Record], wanted: TableColumns) -> Header | None:
+    """Return the row, or the two rows, among the given ones that name most fields, the first of equals, or None."""
+    known, wide = Titles(wanted.spellings, wanted.joined), wanted.wide
     rows = [(record.number, [_title(cell) for cell in record.cells]) for record in records]
     single = [_header(number, titles, titles, known) for number, titles in rows]
     if wide:
         single = [_with_years(header, wide) for header in single]
-    found = [header for header in single if header.columns]
-    best = max(found, key=lambda header: header.named, default=None)  # the first of equals
+    candidates = [header for header in single if header.columns]
+    best = max(candidates, key=lambda header: header.named, default=None)  # the first of equals
     for (_, upper), (number, lower) in pairwise(rows):
         pair = _pair(number, upper, lower, known)
         pair = _with_years(pair, wide) if pair and wide else pair
@@ -99,22 +88,22 @@ def find_header(
     return best
 
 
-def missing(header: Header | None, required: Collection[str], wide: Wide | None = None) -> list[str]:
+def missing(header: Header | None, wanted: TableColumns) -> list[str]:
     """Return the required fields that the header lacks, in their order."""
-    given = {*header.columns, *(wide if wide and header.years else ())} if header else set()
-    return [name for name in required if name not in given]
+    named = {*header.columns, *(wanted.wide if wanted.wide and header.years else ())} if header else set()
+    return [name for name in wanted.required if name not in named]
 
 
-def not_found(header: Header | None, *, columns: Mapping[str, Sequence[str]], required: Collection[str]) -> TableError:
+def not_found(header: Header | None, wanted: TableColumns) -> TableError:
     """Return the sentence that says which columns are missing, and where they were looked for."""
-    names = ", ".join(f"«{columns[field][0]}»" for field in missing(header, required))
+    names = ", ".join(f"«{wanted.spellings[field][0]}»" for field in missing(header, wanted))
     if header is None:
         return TableError(
             gettext_noop(
                 "En las primeras %(rows)s filas no hay encabezados que se reconozcan; se esperaba: %(names)s."
             ),
             rows=SEARCHED_ROWS,
-            names=names or ", ".join(f"«{s[0]}»" for s in columns.values()),
+            names=names or ", ".join(f"«{s[0]}»" for s in wanted.spellings.values()),
         )
     return TableError(
         gettext_noop("A la tabla (encabezados en la fila %(row)s) le falta: %(names)s."), row=header.number, names=names
@@ -124,7 +113,7 @@ def not_found(header: Header | None, *, columns: Mapping[str, Sequence[str]], re
 def _with_years(header: Header, wide: Wide) -> Header:
     """The header with its years, where it names something and neither a year nor a value."""
     titles = header.texts or header.titles
-    years = {column: found[1] for column, title in enumerate(titles) if (found := _YEAR.fullmatch(title))}
+    years = {column: match[1] for column, title in enumerate(titles) if (match := _YEAR.fullmatch(title))}
     is_long = any(name in header.columns for name in wide)
     return header if is_long or not header.columns or not years else replace(header, years=years)
 

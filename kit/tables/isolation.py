@@ -5,29 +5,21 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kit.tables.header import Wide
-from kit.tables.problem import Notice, TableError, gettext_noop
-from kit.tables.table import Row, Table
+from kit.tables.columns import TableColumns
+from kit.tables.problem import TableError, TableNotice, gettext_noop
+from kit.tables.table import Table, TableRow
 
 _ROOT = Path(__file__).resolve().parents[2]
 _ENVIRONMENT = ("PATH", "LD_LIBRARY_PATH", "TMPDIR")  # nothing secret goes to the reader
 
 
 def read_isolated(
-    path_or_bytes: Path | bytes,
-    *,
-    columns: Mapping[str, Sequence[str]],
-    required: Collection[str],
-    joined: Collection[str] = (),
-    wide: Wide | None = None,
-    keeps_totals: bool = False,
-    memory_mb: int = 250,
-    seconds: int = 120,
+    path_or_bytes: Path | bytes, columns: TableColumns, *, memory_mb: int = 250, seconds: int = 120
 ) -> Table:
     """Return the same Table as `read_table`, read by a process with so much memory and processor time.
 
@@ -36,11 +28,7 @@ def read_isolated(
     """
     with ExitStack() as resources:
         path = path_or_bytes if isinstance(path_or_bytes, Path) else _kept(path_or_bytes, resources)
-        command = [sys.executable, "-m", "kit.tables", str(path.resolve())]
-        command += ["--columns", json.dumps({f: list(names) for f, names in columns.items()})]
-        command += ["--required", json.dumps(list(required))]
-        command += ["--joined", json.dumps(list(joined))]
-        command += ["--wide", json.dumps(wide)] + (["--keeps-totals"] if keeps_totals else [])
+        command = [sys.executable, "-m", "kit.tables", str(path.resolve()), json.dumps(vars(columns))]
         command += ["--memory-mb", str(memory_mb), "--seconds", str(seconds)]
         process = _started(command, resources)
         messages = _messages(process)
@@ -92,15 +80,15 @@ def _death(code: int) -> TableError:
     )
 
 
-def _rows(table: Table, messages: Iterator[dict]) -> Iterator[Row]:
+def _rows(table: Table, messages: Iterator[dict]) -> Iterator[TableRow]:
     with table.resources:
         for message in messages:
             if "row" in message:
                 number, values, notices = message["row"]
-                yield Row(number, values, tuple(Notice(*notice) for notice in notices))
+                yield TableRow(number, values, tuple(TableNotice(*notice) for notice in notices))
             elif "skipped" in message:
                 number, reason = message["skipped"]
                 table.skipped.append((number, reason))
             else:
                 table.foot += message["foot"]
-                table.notices += [Notice(*notice) for notice in message["notices"]]
+                table.notices += [TableNotice(*notice) for notice in message["notices"]]

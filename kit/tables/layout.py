@@ -83,5 +83,5 @@ def _tags(source: BinaryIO, layout: Layout) -> Iterator[tuple[bytes, dict[bytes,
         text = rest + chunk
         whole = text.rfind(b"<")
         rest = text[max(whole, 0) :] if b">" not in text[max(whole, 0) :] else b""
-        for found in _TAG.finditer(text, 0, len(text) - len(rest)):
-            yield found[1], dict(_ATTRIBUTE.findall(found[2]))
+        for match in _TAG.finditer(text, 0, len(text) - len(rest)):
+            yield match[1], dict(_ATTRIBUTE.findall(match[2]))

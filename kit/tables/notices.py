@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from kit.tables.header import Header
-from kit.tables.problem import Notice, gettext_noop
-from kit.tables.sheet import Sheet
+from kit.tables.problem import TableNotice, gettext_noop
+from kit.tables.sheet import Worksheet
 
 NAMED = 10
 
@@ -20,7 +20,7 @@ OTHERS = gettext_noop("Solo se lee la hoja «%(sheet)s». No se leen: %(names)s.
 WIDE = gettext_noop("La tabla trae una columna por año: cada celda se lee como una fila (%(years)s).")
 
 
-def about_sheet(sheet: Sheet, header: Header) -> list[Notice]:
+def about_sheet(sheet: Worksheet, header: Header) -> list[TableNotice]:
     """Return what is worth knowing of the sheet that is read."""
     layout, taken = sheet.layout(), header.taken
     hidden = [f"«{header.titles[column]}»" for column in sorted(taken) if column + 1 in layout.hidden_columns]
@@ -31,34 +31,36 @@ def about_sheet(sheet: Sheet, header: Header) -> list[Notice]:
     ]
     notices = list(sheet.notices)
     if sheet.is_hidden:
-        notices.append(Notice(HIDDEN_SHEET, {"sheet": sheet.name}))
+        notices.append(TableNotice(HIDDEN_SHEET, {"sheet": sheet.name}))
     if hidden:
-        notices.append(Notice(HIDDEN_COLUMNS, {"titles": _few(hidden)}))
+        notices.append(TableNotice(HIDDEN_COLUMNS, {"titles": _few(hidden)}))
     if merged:
-        notices.append(Notice(MERGED, {"cells": _few(merged)}))
+        notices.append(TableNotice(MERGED, {"cells": _few(merged)}))
     if layout.is_not_calculated:
-        notices.append(Notice(NOT_CALCULATED, {}))
+        notices.append(TableNotice(NOT_CALCULATED, {}))
     if header.years:
-        notices.append(Notice(WIDE, {"years": _few(list(header.years.values()))}))
+        notices.append(TableNotice(WIDE, {"years": _few(list(header.years.values()))}))
     return notices
 
 
-def about_others(read: Sheet, filled: Sequence[tuple[Sheet, bool]]) -> list[Notice]:
+def about_others(read: Worksheet, filled: Sequence[tuple[Worksheet, bool]]) -> list[TableNotice]:
     """Return which other sheets (and whether they have the same table) are not read."""
     others = [(sheet, is_whole) for sheet, is_whole in filled if sheet.name != read.name]
     names = {
         SAME_TABLE: [_named(sheet) for sheet, is_whole in others if is_whole],
         OTHERS: [_named(sheet) for sheet, is_whole in others if not is_whole],
     }
-    return [Notice(sentence, {"sheet": read.name, "names": _few(them)}) for sentence, them in names.items() if them]
+    return [
+        TableNotice(sentence, {"sheet": read.name, "names": _few(them)}) for sentence, them in names.items() if them
+    ]
 
 
-def about_hidden_rows(numbers: Sequence[int]) -> list[Notice]:
+def about_hidden_rows(numbers: Sequence[int]) -> list[TableNotice]:
     """Return that these rows, which the person did not see, are read."""
-    return [Notice(HIDDEN_ROWS, {"count": len(numbers), "rows": _few(numbers)})] if numbers else []
+    return [TableNotice(HIDDEN_ROWS, {"count": len(numbers), "rows": _few(numbers)})] if numbers else []
 
 
-def _named(sheet: Sheet) -> str:
+def _named(sheet: Worksheet) -> str:
     return f"«{sheet.name}» (oculta)" if sheet.is_hidden else f"«{sheet.name}»"
 
 

@@ -66,8 +66,8 @@ def parse_number(text: str) -> Number:
     if _NUMBER.fullmatch(bare):
         return Number(Decimal(bare.replace(",", "")), bool(signs))
     for grouped in (_SPACED, _MILLIONS):
-        if found := grouped.fullmatch(bare):
-            digits = "".join(part or "" for part in found.groups()).replace(" ", "")
+        if match := grouped.fullmatch(bare):
+            digits = "".join(part or "" for part in match.groups()).replace(" ", "")
             return Number(Decimal(digits), bool(signs))
     raise _why_not(bare, text[:40])
 
@@ -81,10 +81,10 @@ def has_decimal_comma(text: str) -> bool:
 def with_decimal_point(text: str) -> str:
     """A number of a table whose commas are for decimals, with a point in the place of its comma."""
     bare, signs = _PERCENT.subn("", text.strip())
-    found = _COMMA.fullmatch(bare.translate(_DASHES))
-    if not found:
+    match = _COMMA.fullmatch(bare.translate(_DASHES))
+    if not match:
         return text
-    return re.sub(r"[. ]", "", found[1]) + f".{found[2]}" + "%" * signs
+    return re.sub(r"[. ]", "", match[1]) + f".{match[2]}" + "%" * signs
 
 
 def has_thousands_comma(text: str) -> bool:
@@ -99,12 +99,12 @@ def mark_of_year(text: str) -> CellError | None:
 
 def mark_of_name(text: str) -> tuple[str, CellError] | None:
     """Return a name without the mark of a note beside it («Puebla 1/»), and the sentence for it, or None."""
-    found = _MARKED_NAME.fullmatch(text)
-    return (found["name"], _marked(found, text)) if found else None
+    match = _MARKED_NAME.fullmatch(text)
+    return (match["name"], _marked(match, text)) if match else None
 
 
-def _marked(found: re.Match | None, text: str) -> CellError | None:
-    return CellError(MARKED, mark=found["mark"], text=text[:40]) if found else None
+def _marked(match: re.Match | None, text: str) -> CellError | None:
+    return CellError(MARKED, mark=match["mark"], text=text[:40]) if match else None
 
 
 def is_day(text: str) -> bool:
@@ -113,10 +113,10 @@ def is_day(text: str) -> bool:
 
 
 def _why_not(bare: str, text: str) -> CellError:
-    if found := _COMMA.fullmatch(bare):
-        whole = int(re.sub(r"[. ]", "", found[1]))
+    if match := _COMMA.fullmatch(bare):
+        whole = int(re.sub(r"[. ]", "", match[1]))
         sign = "-" if bare.startswith("-") and not whole else ""
-        return CellError(WITH_COMMA, text=text, meant=f"{sign}{whole:,}.{found[2]}")
+        return CellError(WITH_COMMA, text=text, meant=f"{sign}{whole:,}.{match[2]}")
     if _POINTS.fullmatch(bare):
         return CellError(WITH_POINTS, text=text, meant=f"{int(bare.replace('.', '')):,}")
     if is_day(bare):

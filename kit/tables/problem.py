@@ -12,7 +12,7 @@ def gettext_noop(sentence: str) -> str:
     return sentence
 
 
-class Notice(NamedTuple):
+class TableNotice(NamedTuple):
     """A sentence about what was read or not read, where nothing is refused."""
 
     sentence: str

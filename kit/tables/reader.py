@@ -1,43 +1,28 @@
 """A messy file read as a table of our fields."""
 
-from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from kit.tables.columns import TableColumns
 from kit.tables.content import open_sheets
-from kit.tables.header import SEARCHED_ROWS, Header, Wide, find_header, missing, not_found
+from kit.tables.header import SEARCHED_ROWS, Header, find_header, missing, not_found
 from kit.tables.notices import about_others, about_sheet
 from kit.tables.problem import TableError, gettext_noop
 from kit.tables.rows import read_rows
-from kit.tables.sheet import Sheet
+from kit.tables.sheet import Worksheet
 from kit.tables.table import Table
 
 
-def read_table(
-    path: Path,
-    *,
-    columns: Mapping[str, Sequence[str]],
-    required: Collection[str],
-    joined: Collection[str] = (),
-    wide: Wide | None = None,
-    keeps_totals: bool = False,
-) -> Table:
+def read_table(path: Path, columns: TableColumns) -> Table:
     """Open a CSV or XLSX file, whatever its name says, find its header, and return its table.
-
-    columns: our field name → the spellings of its title seen in files, the best first; compared without accents,
-        case or punctuation
-    required: the fields without which a row is no header
-    joined: the fields of which more than one column is read, their texts joined with commas
-    wide: the fields of a year and of its value: a table with a column for each year is read as rows of both
-    keeps_totals: rows of totals are data too
 
     Rows are numbered as a spreadsheet shows them; in CSV a record is one row, however many lines its quotes hold.
     Blank rows are left out. Raises TableError with a sentence for the person who sent the file, here or while reading.
     For files from outside use `read_isolated`.
     """
-    search = _Search(columns, required, joined, wide)
+    search = _Search(columns)
     with ExitStack() as resources:
         sheets, is_book = open_sheets(path, resources)
         sheet, header = search.choose(sheets, is_book=is_book)
@@ -49,7 +34,7 @@ def read_table(
         table.resources = resources.pop_all()
     records = sheet.records()
     table.resources.enter_context(closing(records))
-    table.rows = read_rows(table, header, records, wide=wide, keeps_totals=keeps_totals)
+    table.rows = read_rows(table, header, records, columns)
     return table
 
 
@@ -68,14 +53,11 @@ def _check_years(header: Header) -> None:
 class _Search:
     """What is looked for; `others`: the sheets of a book that hold something, each with whether it has the table."""
 
-    columns: Mapping[str, Sequence[str]]
-    required: Collection[str]
-    joined: Collection[str]
-    wide: Wide | None
+    columns: TableColumns
 
-    def choose(self, sheets: list[Sheet], *, is_book: bool) -> tuple[Sheet, Header]:
+    def choose(self, sheets: list[Worksheet], *, is_book: bool) -> tuple[Worksheet, Header]:
         """Return the first worksheet with all required columns; of a CSV's delimiters, the one that matches most."""
-        self.others: list[tuple[Sheet, bool]] = []
+        self.others: list[tuple[Worksheet, bool]] = []
         best = chosen = problem = None
         for sheet in sheets:
             try:
@@ -83,7 +65,7 @@ class _Search:
             except TableError as error:
                 problem = problem or error
                 continue
-            is_whole = header is not None and not missing(header, self.required, self.wide)
+            is_whole = header is not None and not missing(header, self.columns)
             if header and (best is None or header.named > best[1].named):
                 best = sheet, header
             if is_whole and is_book and chosen is None:
@@ -91,12 +73,12 @@ class _Search:
             if is_book and not is_empty:
                 self.others.append((sheet, is_whole))
         best = chosen or best
-        if best is None or missing(best[1], self.required, self.wide):
-            raise problem or not_found(best and best[1], columns=self.columns, required=self.required)
+        if best is None or missing(best[1], self.columns):
+            raise problem or not_found(best and best[1], self.columns)
         return best
 
-    def _look(self, sheet: Sheet) -> tuple[Header | None, bool]:
+    def _look(self, sheet: Worksheet) -> tuple[Header | None, bool]:
         with closing(sheet.records()) as records:
             first = list(islice(records, SEARCHED_ROWS))
-        header = find_header(first, columns=self.columns, joined=self.joined, wide=self.wide)
+        header = find_header(first, self.columns)
         return header, not any(any(one.cells) for one in first)

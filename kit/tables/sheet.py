@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kit.tables.layout import Layout
-from kit.tables.problem import Notice
+from kit.tables.problem import TableNotice
 
 
 class Record(NamedTuple):
@@ -15,11 +15,11 @@ class Record(NamedTuple):
     is_hidden: bool = False
 
 
-class Sheet(NamedTuple):
+class Worksheet(NamedTuple):
     """One way to see the file as rows; `records()` starts from the top each time."""
 
     name: str
     records: Callable[[], Iterator[Record]]
     is_hidden: bool = False
     layout: Callable[[], Layout] = Layout
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[TableNotice, ...] = ()

@@ -5,10 +5,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import NamedTuple, Self
 
-from kit.tables.problem import Notice
+from kit.tables.problem import TableNotice
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """One row of data: its number in the file from 1, and clean text by field name ("" where empty).
 
     Of a wide table, each cell below a year is a row, and they are numbered one by one.
@@ -17,7 +17,7 @@ class Row(NamedTuple):
 
     number: int
     values: dict[str, str]
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[TableNotice, ...] = ()
 
 
 @dataclass
@@ -42,10 +42,10 @@ class Table:
     sheet: str
     is_wide: bool = False
     joined: dict[str, list[str]] = field(default_factory=dict)
-    rows: Iterator[Row] = field(default_factory=lambda: iter(()), repr=False)
+    rows: Iterator[TableRow] = field(default_factory=lambda: iter(()), repr=False)
     skipped: list[tuple[int, str]] = field(default_factory=list)
     foot: list[str] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
+    notices: list[TableNotice] = field(default_factory=list)
     resources: ExitStack = field(default_factory=ExitStack, repr=False)
 
     def close(self) -> None:
@@ -60,6 +60,6 @@ class Table:
         self.close()
 
 
-def _closed() -> Iterator[Row]:
+def _closed() -> Iterator[TableRow]:
     yield from ()
     raise ValueError("The table is closed.")

@@ -50,12 +50,12 @@ class Titles:
 
     def further(self, titles: Sequence[str], taken: Mapping[str, int]) -> dict[str, list[int]]:
         """Return the columns that are left for fields of which more than one is read: «Teléfono», «Celular»."""
-        found: dict[str, list[int]] = {}
+        columns: dict[str, list[int]] = {}
         for column, ranks in enumerate(self._ways(titles) if self.joined else []):
             name = next((one for one in self.joined if one in ranks and one in taken), None)
             if name and column not in taken.values():
-                found.setdefault(name, []).append(column)
-        return found
+                columns.setdefault(name, []).append(column)
+        return columns
 
     def knows(self, title: str) -> bool:
         """Return whether a title is a spelling as it stands, with what is above it."""
@@ -74,9 +74,9 @@ class Titles:
 
     def _ranks(self, title: str) -> dict[str, int]:
         """Return field → how far down its list the closest reading stands; a farther reading costs some places."""
-        for distance, found in self._readings(title):
-            if found:
-                return {field: distance * PLACES + rank for field, rank in found.items()}
+        for distance, ranks in self._readings(title):
+            if ranks:
+                return {field: distance * PLACES + rank for field, rank in ranks.items()}
         return {}
 
     def _readings(self, title: str) -> Iterator[tuple[int, Mapping[str, int] | None]]:
@@ -96,8 +96,8 @@ class Titles:
             return None
         for length in range(min(len(words), 8), 1, -1):
             for start in range(len(words) - length + 1) if is_question else [0]:
-                if found := self._bare.get(" ".join(words[start : start + length])):
-                    return found
+                if ranks := self._bare.get(" ".join(words[start : start + length])):
+                    return ranks
         return None
 
 

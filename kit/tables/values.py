@@ -1,9 +1,8 @@
-"""Dates and e-mails out of the text of a cell."""
+"""Dates out of the text of a cell."""
 
 import re
 from datetime import date, timedelta
 
-from kit.tables.nothing import says_nothing
 from kit.tables.problem import CellError, gettext_noop
 from kit.tables.text import plain_words
 
@@ -45,11 +44,6 @@ _MONTH_FIRST = re.compile(r"([a-z]+) ([0-9]{1,2}) (?:de |del )?([0-9]{4})")
 _SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
 _SERIAL_DAY_ZERO = date(1899, 12, 30)  # of Excel's 1900 system, its 29 February 1900 that never was included
 
-_NAMED_ADDRESS = re.compile(r"[^;,<>]*<([^<>]*)>")
-_REMARK = re.compile(r"\([^@()]*\)")
-_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+=?^_`{}~-]{1,64}@(?:[\w-]{1,63}\.)+[^\W\d_]{2,63}")
-_BETWEEN_ADDRESSES = {"y", "e", "o", "u"}
-
 
 def parse_date(text: str) -> date:
     """Return the day written as ISO, day/month/year, «2 de diciembre de 2019» or an Excel serial (1900 system).
@@ -62,34 +56,34 @@ def parse_date(text: str) -> date:
         raise CellError(gettext_noop("«%(text)s» no es una fecha; escriba, por ejemplo, 02/12/2019"), text=text[:40])
     year, month, day = parts
     try:
-        found = date(year, month, day)
+        result = date(year, month, day)
     except ValueError as error:
         raise CellError(gettext_noop("«%(text)s» no existe en el calendario"), text=text[:40]) from error
-    if not 1900 <= found.year <= 2100:
+    if not 1900 <= result.year <= 2100:
         raise CellError(gettext_noop("«%(text)s» no parece un año correcto"), text=text[:40])
-    return found
+    return result
 
 
 def _date_parts(text: str) -> tuple[int, int, int] | None:
     """Return (year, month, day), not yet checked against the calendar, or None."""
-    if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
-        return int(found[1]), int(found[2]), int(found[3])
-    if found := _DAY_FIRST.fullmatch(text):
-        return _full_year(found[3]), int(found[2]), int(found[1])
+    if match := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
+        return int(match[1]), int(match[2]), int(match[3])
+    if match := _DAY_FIRST.fullmatch(text):
+        return _full_year(match[3]), int(match[2]), int(match[1])
     words = _DAY_IN_WORDS.sub(_as_digits, plain_words(text))
-    if (found := _IN_WORDS.fullmatch(words)) and (month := _month(found[2])):
-        return _full_year(found[3]), month, int(found[1])
-    if (found := _MONTH_FIRST.fullmatch(words)) and (month := _month(found[1])):
-        return int(found[3]), month, int(found[2])
-    if found := _SERIAL.fullmatch(text):
-        day = _SERIAL_DAY_ZERO + timedelta(days=int(found[1]))
+    if (match := _IN_WORDS.fullmatch(words)) and (month := _month(match[2])):
+        return _full_year(match[3]), month, int(match[1])
+    if (match := _MONTH_FIRST.fullmatch(words)) and (month := _month(match[1])):
+        return int(match[3]), month, int(match[2])
+    if match := _SERIAL.fullmatch(text):
+        day = _SERIAL_DAY_ZERO + timedelta(days=int(match[1]))
         return day.year, day.month, day.day
     return None
 
 
-def _as_digits(found: re.Match) -> str:
+def _as_digits(match: re.Match) -> str:
     """The number of a day in words, «primero» of «primero de marzo»; any other word as it is."""
-    return str(_DAYS_IN_WORDS.get(found[1], found[1]))
+    return str(_DAYS_IN_WORDS.get(match[1], match[1]))
 
 
 def _month(word: str) -> int | None:
@@ -103,23 +97,3 @@ def _full_year(digits: str) -> int:
     if len(digits) == 4:
         return year
     return 2000 + year if year < 50 else 1900 + year
-
-
-def split_emails(text: str) -> list[str]:
-    """Return the addresses in a cell, each once, in their order; none for «no tiene» and the like.
-
-    They stand apart by ; , / | spaces or « y »; «Ana <ana@a.example>» and «(personal)» are understood. Raises
-    CellError (a ValueError) that names the first piece that is no address.
-    """
-    if says_nothing(text):
-        return []
-    bare = _REMARK.sub(" ", _NAMED_ADDRESS.sub(r" \1 ", text))
-    found: dict[str, str] = {}
-    for piece in re.split(r"[;,/|\s]+", bare):
-        address = piece.removeprefix("mailto:").strip("<>()[]\"':.")
-        if not address or address.casefold() in _BETWEEN_ADDRESSES:
-            continue
-        if len(address) > 254 or not _ADDRESS.fullmatch(address):
-            raise CellError(gettext_noop("«%(text)s» no es un correo electrónico"), text=address[:60])
-        found.setdefault(address.casefold(), address)
-    return list(found.values())

@@ -15,8 +15,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from kit.tables.dialects import needs_rewriting, rewritten
 from kit.tables.layout import Layout, Merges, read_layout
-from kit.tables.problem import Notice, TableError, gettext_noop
-from kit.tables.sheet import Record, Sheet
+from kit.tables.problem import TableError, TableNotice, gettext_noop
+from kit.tables.sheet import Record, Worksheet
 
 MAX_UNPACKED = 120_000_000  # bytes; a full export of 44,600 organisations unpacks to 70
 MAX_RATIO = 200  # unpacked to packed; real workbooks stay under 60
@@ -45,7 +45,7 @@ def check_size(parts: list[ZipInfo]) -> None:
         )
 
 
-def workbook_sheets(path: Path, resources: ExitStack) -> list[Sheet]:
+def workbook_sheets(path: Path, resources: ExitStack) -> list[Worksheet]:
     """Return the worksheets, those that are hidden last; the file stays open in `resources`.
 
     Formulas give the value that was saved with them, and nothing when the file was never calculated.
@@ -57,7 +57,7 @@ def workbook_sheets(path: Path, resources: ExitStack) -> list[Sheet]:
     except Exception as error:
         raise _broken(error) from error
     resources.enter_context(closing(book))
-    notices = (Notice(FROM_1904, {}),) if book.epoch == CALENDAR_MAC_1904 else ()
+    notices = (TableNotice(FROM_1904, {}),) if book.epoch == CALENDAR_MAC_1904 else ()
     sheets = [_sheet(page, notices) for page in book.worksheets]
     return sorted(sheets, key=lambda sheet: sheet.is_hidden)
 
@@ -73,11 +73,11 @@ def _opened(path: Path, resources: ExitStack) -> openpyxl.Workbook:
         return openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
 
 
-def _sheet(page: object, notices: tuple[Notice, ...]) -> Sheet:
+def _sheet(page: object, notices: tuple[TableNotice, ...]) -> Worksheet:
     page.reset_dimensions()  # some programs declare A1:A1
     layout = cache(partial(_layout, page))
     records = partial(_records, page, layout)
-    return Sheet(page.title, records, page.sheet_state != "visible", layout, notices)
+    return Worksheet(page.title, records, page.sheet_state != "visible", layout, notices)
 
 
 def _layout(page: object) -> Layout:

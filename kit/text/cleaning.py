@@ -45,16 +45,16 @@ def clean_text(text: str, *, lines: bool = False) -> str:
     What joins the parts of an emoji stays.
     """
     text = BREAK.sub("\n", SPACE.sub(" ", unicodedata.normalize("NFC", with_few_marks(text))))
-    text = FLAG_LETTERS.sub(lambda found: found[1] or "", UNSEEN.sub("", text))
+    text = FLAG_LETTERS.sub(lambda match: match[1] or "", UNSEEN.sub("", text))
     text = re.sub("\u200d", _joiner, text)
     return text if lines else re.sub(r"[\t\r\n]+", " ", text)
 
 
-def _joiner(found: re.Match) -> str:
+def _joiner(match: re.Match) -> str:
     """The joiner itself between two parts of an emoji, nothing elsewhere."""
-    before, after = found.string[found.start() - 1 : found.start()], found.string[found.end() : found.end() + 1]
+    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
     is_emoji = before == "\ufe0f" or (before and unicodedata.category(before) in ("So", "Sk"))
-    return found[0] if is_emoji and after and unicodedata.category(after) in ("So", "Sm") else ""
+    return match[0] if is_emoji and after and unicodedata.category(after) in ("So", "Sm") else ""
 
 
 def plain(text: str) -> str:
@@ -66,9 +66,9 @@ def one_time_code(text: str) -> str:
     """The code alone, in whatever line of its mail it was copied with; without one in it, the text itself."""
     text = plain(text)
     for shape in (MAILED_CODE, NUMERIC_CODE):
-        found = {"-".join(one.groups()).upper() for one in shape.finditer(text)}
-        if len(found) == 1:
-            return found.pop()
+        codes = {"-".join(one.groups()).upper() for one in shape.finditer(text)}
+        if len(codes) == 1:
+            return codes.pop()
     return text
 
 
@@ -78,8 +78,8 @@ def mail_address(text: str) -> str:
     Of other words around it none is left out: «rosa perez@x.mx» is somebody else's than «perez@x.mx».
     """
     text = re.sub(r"\s*@\s*", "@", plain(text)).strip(" .,;:\"'«»()[]")
-    found = LABELLED_MAIL.fullmatch(text)
-    return found[1].strip(".'") if found else text
+    match = LABELLED_MAIL.fullmatch(text)
+    return match[1].strip(".'") if match else text
 
 
 def web_address(text: str) -> str:

@@ -27,14 +27,14 @@ class AskingMixin:
     been (no `years_ahead`), in the past.
     """
 
-    asked, before = "", ""
+    sure, before = "", ""
 
     def __init__(self, *, years_back=None, years_ahead=None, is_proposed=False, **kwargs):
         super().__init__(**kwargs)
         self.years_back, self.years_ahead, self.is_proposed = years_back, years_ahead, is_proposed
 
     def value_from_datadict(self, data, files, name):
-        self.asked = self.asked or data.get(f"{name}-sure") or ""
+        self.sure = self.sure or data.get(f"{name}-sure") or ""
         before = data.get(f"initial-{name}") or ""
         self.before = str(_day(before) if isinstance(before, date) else before)[:10]
         return super().value_from_datadict(data, files, name)
@@ -42,9 +42,9 @@ class AskingMixin:
     def ask_back(self, value: date) -> None:
         """ValidationError for a day that is far away and neither was there before nor was asked about."""
         day = _day(value)
-        if day.isoformat() in (self.asked, self.before) or not self._is_far(day, timezone.localdate()):
+        if day.isoformat() in (self.sure, self.before) or not self._is_far(day, timezone.localdate()):
             return
-        self.asked = day.isoformat()
+        self.sure = day.isoformat()
         sentence = _("¿Seguro que es el %s? Si lo es, envíelo otra vez; si no, corríjalo.")
         raise ValidationError(sentence % date_format(day).lower(), code="asked")
 
@@ -53,10 +53,10 @@ class AskingMixin:
         return is_old or (self.years_ahead is not None and day > _years_away(today, self.years_ahead))
 
     def render(self, name, value, attrs=None, renderer=None):
-        drawn = super().render(name, value, attrs, renderer)
-        if not self.asked:
-            return drawn
-        return format_html('{}<input type="hidden" name="{}-sure" value="{}">', drawn, name, self.asked)
+        html = super().render(name, value, attrs, renderer)
+        if not self.sure:
+            return html
+        return format_html('{}<input type="hidden" name="{}-sure" value="{}">', html, name, self.sure)
 
 
 class DayInput(AskingMixin, forms.DateInput):
@@ -82,9 +82,9 @@ def tell_hints(request, form: forms.BaseForm) -> None:
     for name, value in form.cleaned_data.items():
         widget = form.fields[name].widget if name in form.fields else None
         if isinstance(value, date) and getattr(widget, "is_proposed", False) and name in form.changed_data:
-            said = hint(_day(value), on=timezone.localdate(), may_be_past=widget.years_ahead is None)
-            if said:
-                messages.warning(request, said)
+            sentence = hint(_day(value), on=timezone.localdate(), may_be_past=widget.years_ahead is None)
+            if sentence:
+                messages.warning(request, sentence)
 
 
 def hint(day: date, *, on: date, may_be_past: bool = False) -> str:

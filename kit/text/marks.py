@@ -10,9 +10,9 @@ def with_few_marks(text: str) -> str:
     """At most thirty marks upon a letter (UAX 15, stream-safe text): normalising takes the square of how many stand."""
     if text.isascii() or len(text) < SHORT:
         return text
-    kept, marks = [], 0
+    signs, marks = [], 0
     for sign in text:
         marks = marks + 1 if unicodedata.combining(sign) else 0
         if marks <= MOST_MARKS:
-            kept.append(sign)
-    return "".join(kept)
+            signs.append(sign)
+    return "".join(signs)

@@ -14,13 +14,13 @@ from kit.text.collation import fold, prefix_query
 MOST_WORDS = 12
 
 
-def search(rows: models.QuerySet, typed: str, fields: Iterable[str]) -> models.QuerySet:
+def search(rows: models.QuerySet, text: str, fields: Iterable[str]) -> models.QuerySet:
     """Those of which each word typed stands in one of the fields, which are paths from the model."""
-    for word in typed.split()[:MOST_WORDS]:
-        found = Q()
+    for word in text.split()[:MOST_WORDS]:
+        matches = Q()
         for path in fields:
-            found |= _stands_in(rows.model, path, word)
-        rows = rows.filter(found)
+            matches |= _stands_in(rows.model, path, word)
+        rows = rows.filter(matches)
     return rows
 
 

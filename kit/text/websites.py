@@ -26,13 +26,13 @@ def written_out(text: str) -> str:
     A name without its network is looked for on Instagram; a name of several words is searched for on Facebook.
     """
     text = LABEL.sub("", text.strip(" .,;<>\"'«»()[]"), count=1).strip()
-    if found := HANDLE.fullmatch(text):
-        return NETWORKS["instagram"][0] + found[1].strip(".")
+    if match := HANDLE.fullmatch(text):
+        return NETWORKS["instagram"][0] + match[1].strip(".")
     if not HOST.fullmatch(text) and (profile := _profile(text)):
         return profile
-    if found := SCHEME.match(text):
-        scheme = "http" if found[0].lower().startswith("http:") and found[0].lower().count("http") == 1 else "https"
-        text = f"{scheme}://{text[found.end() :]}"
+    if match := SCHEME.match(text):
+        scheme = "http" if match[0].lower().startswith("http:") and match[0].lower().count("http") == 1 else "https"
+        text = f"{scheme}://{text[match.end() :]}"
     return text
 
 
@@ -56,8 +56,8 @@ def refuse_user_part(address: str) -> None:
 def _profile(text: str) -> str:
     """The profile in «Facebook: Semilla» or «IG @semilla»; "" where none is named."""
     for base, names in NETWORKS.values():
-        if found := re.fullmatch(rf"(?:{names})\s*(?:[:/\s-]\s*@?|@)\s*(\S.*)", text, re.IGNORECASE):
-            name = found[1].strip()
+        if match := re.fullmatch(rf"(?:{names})\s*(?:[:/\s-]\s*@?|@)\s*(\S.*)", text, re.IGNORECASE):
+            name = match[1].strip()
             if re.fullmatch(r"[\w.-]+", name):
                 return base + name
             if base == NETWORKS["facebook"][0] and re.fullmatch(r"[\w .,&'-]+", name):

@@ -26,12 +26,12 @@ class PreviewPages:
     @method_decorator(require_safe)
     def preview(self, request, row):
         """The mail at the width of a phone and of a desk, light and dark, and its text."""
-        now, typed = timezone.now(), request.GET.get("buscar", "")
-        organization = _asked_for(request, at=now)
-        found = Organization.objects.active().matching(typed).order_by("sort_key")[:MOST] if typed else []
+        now, query = timezone.now(), request.GET.get("buscar", "")
+        organization = _chosen_organization(request, at=now)
+        matches = Organization.objects.active().matching(query).order_by("sort_key")[:MOST] if query else []
         address = f"{self.act_url('mail', row)}?para={organization.pk if organization else ''}"
         reader = organization and reader_of(organization, at=now)
-        context = {"organization": organization, "reader": reader, "typed": typed, "found": found, "address": address}
+        context = {"organization": organization, "reader": reader, "typed": query, "found": matches, "address": address}
         context["text"] = words_now(row, reader, at=now)
         title = _("Vista previa del %s") % str(row).lower()
         return self.page(request, "admin/mailings/preview.html", row, title=title, **context)
@@ -42,13 +42,13 @@ class PreviewPages:
     def mail(self, request, row):
         """The mail itself, a page of its own that can do nothing."""
         now = timezone.now()
-        organization = _asked_for(request, at=now)
+        organization = _chosen_organization(request, at=now)
         reader = organization and reader_of(organization, at=now)
         scheme = SCHEMES.get(request.GET.get("modo", ""), AS_THE_READER_HAS_IT)
         return HttpResponse(page_now(row, reader, at=now, scheme=scheme))
 
 
-def _asked_for(request, *, at) -> Organization | None:
+def _chosen_organization(request, *, at) -> Organization | None:
     """The organisation that the address names, else the first for which somebody speaks."""
     key = request.GET.get("para", "")
     rows = Organization.objects.active()

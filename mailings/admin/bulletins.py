@@ -5,25 +5,23 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from kit.office.base import ReasonForm
 from kit.office.history_admin import HistoryAdmin
 from kit.pages.paging import page_of
 from mailings.bulletins import approving, running
 from mailings.bulletins.drafting import draft
 from mailings.bulletins.drawing import for_whatsapp
-from mailings.bulletins.kind import send_trial
 from mailings.bulletins.readers import readers
-from mailings.forms.bulletins import BulletinForm, EntryForm, MonthForm, StartForm, approval_form
+from mailings.forms.bulletins import BulletinForm, EntryForm, MonthForm
 from mailings.models import Bulletin, Entry
 from mailings.outcomes import outcome_of
 from members.dual_control import alone_from
 from members.models import Organization
 
+from .bulletin_acts import ActPages, moment_in_words
 from .bulletin_preview import PreviewPages
 
 READ_ONLY = ["subject", "intro", "short_text"]
@@ -53,7 +51,7 @@ class EntryInline(admin.StackedInline):
 
 
 @admin.register(Bulletin)
-class BulletinAdmin(PreviewPages, HistoryAdmin):
+class BulletinAdmin(ActPages, PreviewPages, HistoryAdmin):
     form = BulletinForm
     list_display = ["__str__", "subject", "state"]
     search_fields = ["subject"]
@@ -87,7 +85,7 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
     @admin.display(description=gettext_lazy("situación"))
     def state(self, row):
         words, moment = situation(row, at=timezone.now()), row.started_at or row.starts_at
-        return f"{words} · {_moment(moment)}" if moment and not row.cancelled_at else words
+        return f"{words} · {moment_in_words(moment)}" if moment and not row.cancelled_at else words
 
     def add_view(self, request, form_url="", extra_context=None):
         """A new one is not written: it drafts itself, for a month that has none."""
@@ -163,89 +161,15 @@ class BulletinAdmin(PreviewPages, HistoryAdmin):
         """Before it starts, who would get it this moment; from then on, who was written down."""
         now, number = timezone.now(), request.GET.get("page")
         if row.started_at:
-            page = page_of(running.written(row), number)
-            written = [(each, outcome_of(each)) for each in page]
-            context = {"page": page, "written": written, "progress": running.progress(row)}
+            page = page_of(running.deliveries_of(row), number)
+            deliveries = [(each, outcome_of(each)) for each in page]
+            context = {"page": page, "written": deliveries, "progress": running.progress(row)}
         else:
-            found = sorted(readers(at=now), key=lambda one: not one.reason)
-            context = {"page": page_of(found, number), "get_it": sum(not one.reason for one in found)}
+            people = sorted(readers(at=now), key=lambda one: not one.reason)
+            context = {"page": page_of(people, number), "get_it": sum(not one.reason for one in people)}
         context["without"] = Organization.objects.without_living_mandate(at=now).count()
         title = _("Quién recibe el %s") % str(row).lower()
         return self.page(request, "admin/mailings/readers.html", row, title=title, **context)
-
-    def test(self, request, row):
-        def act(_data):
-            send_trial(row, to=request.user, at=timezone.now())
-            return _("La prueba sale en un momento a %s.") % request.user.email
-
-        title, button = _("Enviarme una prueba"), _("Enviarme una prueba")
-        lead = _("Llega solo a %s, con «PRUEBA» en el asunto, y no cuenta como envío.") % request.user.email
-        return self.small_page(request, row, title=title, lead=lead, button=button, act=act)
-
-    def approve(self, request, row):
-        def act(data):
-            approving.approve(row, version=data["version"], by=request.user, at=timezone.now())
-            return _("Aprobado. Ahora prográmelo.")
-
-        title, button = _("Aprobar el %s") % str(row).lower(), _("Aprobar")
-        lead = _("Léalo antes en «Vista previa». Si alguien lo edita después, habrá que aprobarlo otra vez.")
-        form = approval_form(row.version)
-        return self.small_page(request, row, title=title, lead=lead, button=button, act=act, form_class=form)
-
-    def schedule(self, request, row):
-        def act(data):
-            approving.schedule(row, starts_at=data["starts_at"], by=request.user, at=timezone.now())
-            return _("Programado: sale el %s.") % _moment(data["starts_at"])
-
-        number = sum(not one.reason for one in readers(at=timezone.now()))
-        title, button = _("Programar el %s") % str(row).lower(), _("Programar")
-        lead = ngettext("Hoy lo recibiría %d persona.", "Hoy lo recibirían %d personas.", number) % number
-        return self.small_page(request, row, title=title, lead=lead, button=button, act=act, form_class=StartForm)
-
-    def take_back(self, request, row):
-        def act(_data):
-            approving.take_back(row)
-            return _("Ya no tiene fecha; sigue aprobado.")
-
-        title, lead = _("Quitar la fecha"), _("No saldrá hasta que alguien le dé otra.")
-        return self.small_page(request, row, title=title, lead=lead, button=title, act=act)
-
-    def pause(self, request, row):
-        def act(_data):
-            running.pause(row, by=request.user, at=timezone.now())
-            return _("En pausa: no sale ninguno más.")
-
-        title, button = _("Pausar el %s") % str(row).lower(), _("Pausar")
-        lead = _("Los que ya salieron, salieron. Los demás esperan a que alguien lo reanude.")
-        return self.small_page(request, row, title=title, lead=lead, button=button, act=act)
-
-    def resume(self, request, row):
-        def act(_data):
-            running.resume(row)
-            return _("Los que faltan salen desde ahora.")
-
-        title, button = _("Reanudar el %s") % str(row).lower(), _("Reanudar")
-        return self.small_page(request, row, title=title, button=button, act=act)
-
-    def cancel(self, request, row):
-        def act(data):
-            number = running.cancel(row, reason=data["reason"], by=request.user, at=timezone.now())
-            if is_over:
-                return _("Ya no está en el archivo público.")
-            told = ngettext(
-                "Cancelado. %d persona ya no lo recibe.", "Cancelado. %d personas ya no lo reciben.", number
-            )
-            return told % number
-
-        is_over = running.is_over(row)
-        title, button = _("Cancelar el %s") % str(row).lower(), _("Cancelar el boletín")
-        lead = _("Para siempre: este mes ya no tendrá otro. A quien ya le llegó no se le quita.")
-        if is_over:
-            title, button = _("Quitar del archivo el %s") % str(row).lower(), _("Quitar del archivo")
-            lead = _("Ya salió completo, y a quien le llegó no se le quita. Deja de verse en el archivo público.")
-        return self.small_page(
-            request, row, title=title, lead=lead, button=button, act=act, form_class=ReasonForm, danger=True
-        )
 
 
 def situation(row: Bulletin, *, at) -> str:
@@ -256,14 +180,10 @@ def situation(row: Bulletin, *, at) -> str:
         return _("En pausa")
     if row.started_at:
         return _("Está saliendo") if row.is_going else _("Salió")
-    if Bulletin.objects.missed(at=at).filter(pk=row.pk).exists():
+    if Bulletin.objects.overdue(at=at).filter(pk=row.pk).exists():
         return _("No salió a su hora: decida")
     if row.starts_at:
         return _("Programado")
     if row.is_approved:
         return _("Aprobado, sin fecha")
     return _("Espera a otra persona") if row.prepared_at else _("Borrador")
-
-
-def _moment(at) -> str:
-    return date_format(timezone.localtime(at), "DATETIME_FORMAT").lower()

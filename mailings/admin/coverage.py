@@ -1,4 +1,4 @@
-"""What went out and what did not, by month and rule; who did not get it; what an organisation was sent."""
+"""What went out and what did not, by month and kind; who did not get it; what an organisation was sent."""
 
 from contextlib import suppress
 from datetime import date
@@ -34,8 +34,8 @@ COLUMNS = [
 YEARS = range(2019, 2100)  # of the Pact
 ADDRESSES = {
     "coverage": "cobertura/",
-    "missed": "sin-recibir/",
-    "missed_file": "sin-recibir.csv",
+    "undelivered": "sin-recibir/",
+    "undelivered_file": "sin-recibir.csv",
     "sent_to": "de-una-organizacion/",
 }
 
@@ -52,7 +52,7 @@ class CoveragePages:
 
     @method_decorator(require_safe)
     def coverage(self, request):
-        """Each rule of a month; this one where none is asked for."""
+        """Each kind of a month; this one where none is asked for."""
         self._check(request)
         month, now = _month(request), timezone.now()
         context = {
@@ -62,26 +62,26 @@ class CoveragePages:
             "after": _shifted(month, 1) if month < timezone.localdate(now).replace(day=1) else None,
         }
         title = _("Correos de %(month)s") % {"month": date_format(month, "F \\d\\e Y")}
-        return self._shown(request, "coverage", title, **context)
+        return self._render(request, "coverage", title, **context)
 
     @method_decorator(require_safe)
-    def missed(self, request):
-        """Who did not get what a rule had to say in a month."""
+    def undelivered(self, request):
+        """Who did not get what a kind had to say in a month."""
         self._check(request)
-        rule, month, of = request.GET.get("regla", ""), _month(request), _asked(request, "boletin")
-        page = page_of(coverage.missed(rule, month, of=of), request.GET.get("page"))
-        title = _("¿Quién no lo recibió? %s") % coverage.label_of(rule, of)
+        kind, month, of = request.GET.get("regla", ""), _month(request), _month_of(request, "boletin")
+        page = page_of(coverage.undelivered(kind, month, of=of), request.GET.get("page"))
+        title = _("¿Quién no lo recibió? %s") % coverage.label_of(kind, of)
         if not of:
             title += date_format(month, r", F \d\e Y")
         context = {"columns": COLUMNS, "rows": list(_rows(page)), "page": page, "month": month}
-        return self._shown(request, "missed", title, **context)
+        return self._render(request, "undelivered", title, **context)
 
     @method_decorator(require_safe)
-    def missed_file(self, request):
+    def undelivered_file(self, request):
         """The same as a table to take along."""
         self._check(request)
-        rule, month, of = request.GET.get("regla", ""), _month(request), _asked(request, "boletin")
-        rows = _rows(coverage.missed(rule, month, of=of))
+        kind, month, of = request.GET.get("regla", ""), _month(request), _month_of(request, "boletin")
+        rows = _rows(coverage.undelivered(kind, month, of=of))
         return download(rows, header=COLUMNS, name=f"sin-recibir-{month:%Y-%m}")
 
     @method_decorator(require_safe)
@@ -93,27 +93,27 @@ class CoveragePages:
         page = page_of(sent_to(organization), request.GET.get("page"))
         title = _("Correos a «%(name)s»") % {"name": organization.name}
         context = {"listed": listed(page), "page": page, "organization": organization}
-        return self._shown(request, "sent_to", title, **context)
+        return self._render(request, "sent_to", title, **context)
 
     def _check(self, request) -> None:
         if not self.has_view_permission(request):
             raise PermissionDenied
 
-    def _shown(self, request, template: str, title: str, **context):
+    def _render(self, request, template: str, title: str, **context):
         return self.page(request, f"admin/mailings/{template}.html", None, title=title, back=self.list_url(), **context)
 
 
 def _month(request) -> date:
     """The first day of the month that is asked for, else of this one."""
-    return _asked(request, "mes") or timezone.localdate().replace(day=1)
+    return _month_of(request, "mes") or timezone.localdate().replace(day=1)
 
 
-def _asked(request, name: str) -> date | None:
-    asked = request.GET.get(name)
-    if not asked:
+def _month_of(request, name: str) -> date | None:
+    text = request.GET.get(name)
+    if not text:
         return None
     with suppress(ValueError):
-        month = date.fromisoformat(f"{asked}-01")
+        month = date.fromisoformat(f"{text}-01")
         if month.year in YEARS:
             return month
     raise Http404(_("Ese mes no se entiende. Vuelva a la lista y elija otro."))
@@ -129,12 +129,12 @@ def _rows(items):
     items = list(items)
     active = Representation.objects.effective(at=timezone.now())
     people = [item.user for item in items if item.user]
-    spoken = {}
+    names = {}
     for user, name in (
         active.filter(user__in=people).values_list("user", "organization__name").order_by("organization__sort_key")
     ):
-        spoken.setdefault(user, []).append(name)
+        names.setdefault(user, []).append(name)
     for item in items:
-        name, organizations = (item.user.name if item.user else ""), ", ".join(spoken.get(item.user_id, []))
+        name, organizations = (item.user.name if item.user else ""), ", ".join(names.get(item.user_id, []))
         due = timezone.localtime(item.due_at)
         yield name, item.email, organizations, due, coverage.outcome_label(item), meaning(item.said), item.said

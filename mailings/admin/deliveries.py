@@ -32,7 +32,7 @@ class KindFilter(admin.SimpleListFilter):
         return queryset.filter(kind=self.value()) if self.value() else queryset
 
 
-class DecisionFilter(admin.SimpleListFilter):
+class UncertainFilter(admin.SimpleListFilter):
     title = gettext_lazy("decisión")
     parameter_name = "situacion"
 
@@ -52,7 +52,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     ordering = ["-created_at"]
     fields = ["email", "user", "kind_label", "outcome", "answer", "created_at", "due_at", "claimed_at", "sent_at"]
     fields += ["attempts", "recoveries", "held_at", "resolved_at", "resolved_by"]
-    list_filter = ["state", DecisionFilter, KindFilter]
+    list_filter = ["state", UncertainFilter, KindFilter]
     change_list_template = "admin/mailings/delivery_list.html"
     acts = {"read": "leer", "send_again": "enviar-otra-vez", "take_as_sent": "dar-por-enviado"}
 
@@ -62,7 +62,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("tipo"), ordering="kind")
     def kind_label(self, row):
-        return message_kinds()[row.kind].label if row.kind in message_kinds() else row.kind
+        return message_kinds()[row.kind].label
 
     def get_queryset(self, request):
         return with_outcome(super().get_queryset(request))
@@ -70,8 +70,8 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
     @admin.display(description=gettext_lazy("qué pasó"), ordering="state")
     def outcome(self, row):
         """With what the server said, where that is not that it took it."""
-        said = [outcome_of(row)] if row.state == DeliveryState.SENT else [outcome_of(row), meaning(row.answer)]
-        return " · ".join(filter(None, said))
+        sentences = [outcome_of(row)] if row.state == DeliveryState.SENT else [outcome_of(row), meaning(row.answer)]
+        return " · ".join(filter(None, sentences))
 
     @admin.display(description=gettext_lazy("cuándo"), ordering="created_at")
     def moment(self, row):

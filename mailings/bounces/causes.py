@@ -191,24 +191,24 @@ CODES = {
 
 def cause_of(code: str, sentence: str) -> BounceCause:
     """Why, of a message that did not arrive; `code` is an enhanced one such as 5.1.1, or empty."""
-    return _said(sentence) or _coded(code)
+    return _by_sentence(sentence) or _by_code(code)
 
 
-def _said(sentence: str) -> BounceCause | None:
+def _by_sentence(sentence: str) -> BounceCause | None:
     if BLOCKLISTS.search(sentence[:MOST]):
         return BounceCause.BLOCKED
     words = plain(NAMES.sub(" ", sentence[:MOST]))
     return next((cause for cause, rule in RULES if rule.search(words)), None)
 
 
-def _coded(code: str) -> BounceCause:
+def _by_code(code: str) -> BounceCause:
     group, _dot, detail = code.partition(".")
-    found = next((cause for start, cause in CODES.items() if _is_of(detail, start)), None)
+    cause = next((cause for start, cause in CODES.items() if _is_of(detail, start)), None)
     if group == "4":
         return (
-            found if found in (BounceCause.FULL, BounceCause.IDENTITY, BounceCause.BLOCKED) else BounceCause.UNREACHED
+            cause if cause in (BounceCause.FULL, BounceCause.IDENTITY, BounceCause.BLOCKED) else BounceCause.UNREACHED
         )
-    return found or BounceCause.REFUSED
+    return cause or BounceCause.REFUSED
 
 
 def _is_of(detail: str, start: str) -> bool:

@@ -83,25 +83,25 @@ def words_of(parts: Iterable[Message]) -> str:
             texts[part.get_content_type()].append(decoded(part))
     words = "\n".join(texts["text/plain"]).strip()
     if not words:
-        words = "\n".join(_seen(text[:LONGEST]) for text in texts["text/html"]).strip()
+        words = "\n".join(_visible_text(text[:LONGEST]) for text in texts["text/html"]).strip()
     words = words[:LONGEST]
-    found = BROUGHT_ALONG.search(words)
-    return words[: found.start()].strip() or words if found else words
+    match = BROUGHT_ALONG.search(words)
+    return words[: match.start()].strip() or words if match else words
 
 
-def _seen(html: str) -> str:
+def _visible_text(html: str) -> str:
     return unescape(strip_tags(BREAKS.sub(r"\n\g<0>", UNSEEN.sub(" ", html))))
 
 
 def about(words: str, to: str) -> str:
     """What they say of that address, where they speak of several; all of it otherwise."""
-    named = [(found.start(), found[1].lower()) for found in NAMED.finditer(words)]
-    ours = [start for start, email in named if email == to]
+    addresses = [(match.start(), match[1].lower()) for match in NAMED.finditer(words)]
+    ours = [start for start, email in addresses if email == to]
     if not ours:
         return words
-    ends = [start for start, email in named if start > ours[0] and email != to]
-    said = words[ours[0] : ends[0] if ends else len(words)]
-    return said if len(said.split()) > 1 or not ends else words
+    ends = [start for start, email in addresses if start > ours[0] and email != to]
+    part = words[ours[0] : ends[0] if ends else len(words)]
+    return part if len(part.split()) > 1 or not ends else words
 
 
 def is_of_one(words: str, to: str) -> bool:

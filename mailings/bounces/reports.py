@@ -76,8 +76,8 @@ def own_parts(message: Message) -> Iterator[Message]:
 
 def _of_ours(recipients: list[Recipient], to: str) -> BounceReport | None:
     """Of many recipients ours; else, where one got it nothing, and where one may get it another time that."""
-    named = [one for one in recipients if to in one.emails]
-    reports = [one.report for one in named or recipients]
+    own = [one for one in recipients if to in one.emails]
+    reports = [one.report for one in own or recipients]
     if None in reports:
         return None
     return min(reports, key=lambda report: report.cause in GONE)
@@ -124,18 +124,18 @@ def _report(block: Message, words: str) -> BounceReport | None:
     if code.startswith("2"):
         return None
     if action.startswith("delay"):
-        return BounceReport(BounceCause.DELAYED, code, _kept(answer))
-    return BounceReport(_cause(code, answer, words), code, _kept(answer or words))
+        return BounceReport(BounceCause.DELAYED, code, _shortened(answer))
+    return BounceReport(_cause(code, answer, words), code, _shortened(answer or words))
 
 
 def _in_words(message: Message, words: str, to: str) -> BounceReport:
     """Of a return without a report: what its words, or its subject, say of that address."""
-    said, subject = notices.about(words, to), notices.header(message["Subject"])
-    code = _code("", said)
+    sentence, subject = notices.about(words, to), notices.header(message["Subject"])
+    code = _code("", sentence)
     if notices.is_delay(f"{subject}\n{words}"):
-        return BounceReport(BounceCause.DELAYED, code, _kept(said))
+        return BounceReport(BounceCause.DELAYED, code, _shortened(sentence))
     around = words if notices.is_of_one(words, to) else ""
-    return BounceReport(_cause(code, said, subject, around), code, _kept(said or subject))
+    return BounceReport(_cause(code, sentence, subject, around), code, _shortened(sentence or subject))
 
 
 def _cause(code: str, *sentences: str) -> BounceCause:
@@ -151,11 +151,11 @@ def _code(status: str, answer: str) -> str:
     telling = [code for code in codes if not code.endswith(".0.0")]
     with suppress(IndexError):
         return (telling or codes)[0]
-    found = REPLY.search(answer)
-    return f"{found[1]}.0.0" if found else ""
+    match = REPLY.search(answer)
+    return f"{match[1]}.0.0" if match else ""
 
 
-def _kept(answer: str) -> str:
+def _shortened(answer: str) -> str:
     """In one line, without what PostgreSQL refuses and without the keys of links."""
     text = " ".join(answer.split()).replace("\0", "").encode("utf-8", "replace").decode()
     return tokenless(text)[:LONGEST_ANSWER]

@@ -54,23 +54,23 @@ def _signature(key: int) -> str:
 
 def bad_addresses(emails: Iterable[str]) -> set[str]:
     """Those of these addresses, as they were given, that are not written to now; one query."""
-    given = set(emails)
+    addresses = set(emails)
     active = BadAddress.objects.active().annotate(folded=Lower("email"))
-    found = set(active.filter(folded__in={email.lower() for email in given}).values_list("folded", flat=True))
-    return {email for email in given if email.lower() in found}
+    matches = set(active.filter(folded__in={email.lower() for email in addresses}).values_list("folded", flat=True))
+    return {email for email in addresses if email.lower() in matches}
 
 
 @transaction.atomic
 def note(delivery: Delivery, report: BounceReport, *, at: datetime) -> bool:
     """Write down why a delivery came back, once; where nobody is at its address any more, nothing goes there again."""
-    told = {"code": report.code, "answer": report.answer}
+    facts = {"code": report.code, "answer": report.answer}
     _bounce, is_new = Bounce.objects.get_or_create(
-        delivery=delivery, cause=report.cause, defaults=told | {"received_at": at}
+        delivery=delivery, cause=report.cause, defaults=facts | {"received_at": at}
     )
     written_at = delivery.claimed_at or delivery.created_at
     works_since = BadAddress.objects.filter(email__iexact=delivery.email, lifted_at__gte=written_at)
     if is_new and report.cause in GONE and not works_since.exists():
-        BadAddress.objects.bulk_create([BadAddress(email=delivery.email, since_at=at, **told)], ignore_conflicts=True)
+        BadAddress.objects.bulk_create([BadAddress(email=delivery.email, since_at=at, **facts)], ignore_conflicts=True)
         waiting = Delivery.objects.filter(state=DeliveryState.QUEUED, email__iexact=delivery.email)
         waiting.update(state=DeliveryState.SUPPRESSED, reason=Reason.BOUNCES, slot=None)
     return is_new

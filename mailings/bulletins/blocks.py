@@ -23,6 +23,6 @@ def own_blocks(users: Iterable[int], *, at: datetime) -> dict[int, list[Block]]:
     for block in blocks.values():
         for user, lines in block.lines(mandates, at=at).items():
             if lines:
-                shown = {"name": block.name, "title": str(block.title), "is_short_in_text": block.is_short_in_text}
-                own[user].append(shown | {"lines": [asdict(line) for line in lines]})
+                content = {"name": block.name, "title": str(block.title), "is_short_in_text": block.is_short_in_text}
+                own[user].append(content | {"lines": [asdict(line) for line in lines]})
     return own

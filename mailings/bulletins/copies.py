@@ -6,14 +6,14 @@ from mailings.models import Bulletin, Copy, Delivery
 from members.models import Organization, Representation, User
 
 from .blocks import own_blocks
-from .drawing import AS_THE_READER_HAS_IT, OwnPart, as_page, as_words, carried, own, parts
+from .drawing import AS_THE_READER_HAS_IT, OwnPart, as_page, as_words, data_address, own, parts
 
 
 def reader_of(organization: Organization, *, at: datetime) -> User | None:
     """Who would read it for that organisation: its titular, else somebody who speaks for it."""
     mandates = Representation.objects.effective(at=at).filter(organization=organization).select_related("user")
-    found = sorted(mandates, key=lambda row: (row.kind != "titular", row.pk))
-    return found[0].user if found else None
+    people = sorted(mandates, key=lambda row: (row.kind != "titular", row.pk))
+    return people[0].user if people else None
 
 
 def own_now(user: User | None, *, at: datetime) -> OwnPart:
@@ -22,15 +22,15 @@ def own_now(user: User | None, *, at: datetime) -> OwnPart:
 
 
 def page_now(bulletin: Bulletin, user: User | None, *, at: datetime, scheme: str = AS_THE_READER_HAS_IT) -> str:
-    return as_page(bulletin, parts(bulletin, carried), own_now(user, at=at), scheme=scheme)
+    return as_page(bulletin, parts(bulletin, data_address), own_now(user, at=at), scheme=scheme)
 
 
 def words_now(bulletin: Bulletin, user: User | None, *, at: datetime) -> str:
-    return as_words(bulletin, parts(bulletin, carried), own_now(user, at=at))
+    return as_words(bulletin, parts(bulletin, data_address), own_now(user, at=at))
 
 
 def page_sent(delivery: Delivery) -> str:
     """The copy as it was sent, with the pictures in it."""
-    kept = Copy.objects.filter(delivery=delivery).values_list("content", flat=True).first()
+    content = Copy.objects.filter(delivery=delivery).values_list("content", flat=True).first()
     name = delivery.user.name if delivery.user else ""
-    return as_page(delivery.bulletin, parts(delivery.bulletin, carried), own(name, kept or []))
+    return as_page(delivery.bulletin, parts(delivery.bulletin, data_address), own(name, content or []))

@@ -1,4 +1,8 @@
-"""What all copies of a bulletin share, rendered once, with gaps for what is each reader's own."""
+"""What all copies of a bulletin share, rendered once, with gaps for what is each reader's own.
+
+Rendered for each reader a copy takes half as much processor time again (5.0 ms instead of 3.3): this is for the promise
+that the ledger sends 1.5 times what a plain loop does (dev/bench/mailing.py).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,14 +35,14 @@ class CopyTemplate:
 
 def copy_template(bulletin: Bulletin, *, prefix: str = "") -> CopyTemplate:
     """Of a bulletin as it is; one query. `prefix` stands before the subject."""
-    shown = parts(bulletin, lambda picture: f"cid:{_content_id(picture)}")
+    entries = parts(bulletin, lambda picture: f"cid:{_content_id(picture)}")
     mark = token_hex(12)
     gap = OwnPart(mark, mark, mark, mark, mark)
     return CopyTemplate(
         " ".join(f"{prefix}{bulletin.subject}".split()),
-        as_words(bulletin, shown, gap).split(mark),
-        as_page(bulletin, shown, gap).split(mark),
-        [_image(part.picture) for part in shown if part.picture],
+        as_words(bulletin, entries, gap).split(mark),
+        as_page(bulletin, entries, gap).split(mark),
+        [_image(part.picture) for part in entries if part.picture],
     )
 
 

@@ -31,10 +31,10 @@ def draft(month: date, *, at: datetime) -> Bulletin | None:
     if not is_new:
         return None
     span = Span(_since(month, at=at), at)
-    written = [(str(section.title), lines) for section in sections.values() if (lines := section.lines(span))]
+    filled = [(str(section.title), lines) for section in sections.values() if (lines := section.lines(span))]
     Entry.objects.bulk_create(
         Entry(bulletin=bulletin, place=10 * place, title=title, text=_listed(lines))
-        for place, (title, lines) in enumerate(written, start=1)
+        for place, (title, lines) in enumerate(filled, start=1)
     )
     return bulletin
 
@@ -46,8 +46,8 @@ def _since(month: date, *, at: datetime) -> datetime:
 
 
 def _listed(lines: list[str]) -> str:
-    shown = [f"- {line}" for line in lines[:MOST]]
+    items = [f"- {line}" for line in lines[:MOST]]
     if len(lines) > MOST:
         more = len(lines) - MOST
-        shown.append("- " + ngettext("y %d más.", "y %d más.", more) % more)
-    return "\n".join(shown)
+        items.append("- " + ngettext("y %d más.", "y %d más.", more) % more)
+    return "\n".join(items)

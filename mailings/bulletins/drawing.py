@@ -43,12 +43,12 @@ class OwnPart:
 
 def parts(bulletin: Bulletin, address: Callable[[Picture], str]) -> list[RenderedEntry]:
     """The entries that go, in their order; one query."""
-    drawn = []
+    entries = []
     for row in bulletin.entries.filter(is_shown=True).select_related("picture"):
         picture = getattr(row, "picture", None)
         where = address(picture) if picture else ""
-        drawn.append(RenderedEntry(row.title, as_html(row.text), as_text(row.text), picture, where))
-    return drawn
+        entries.append(RenderedEntry(row.title, as_html(row.text), as_text(row.text), picture, where))
+    return entries
 
 
 def own(name: str, blocks: list[Block], *, choose: str = "") -> OwnPart:
@@ -57,10 +57,10 @@ def own(name: str, blocks: list[Block], *, choose: str = "") -> OwnPart:
     `choose` is her own address to choose her mail at; without one, that of the portal, where one logs in.
     """
     choose = choose or settings.SITE_URL + reverse("my_mail_topics")
-    called = " ".join(name.split())[:60]
+    name = " ".join(name.split())[:60]
     context = {"blocks": blocks}
     return OwnPart(
-        _("Hola, %s:") % called if called else _("Hola:"),
+        _("Hola, %s:") % name if name else _("Hola:"),
         render_to_string("mail/bulletin_own.html", context).strip(),
         render_to_string("mail/bulletin_own.txt", context).strip(),
         format_html('<a href="{}">{}</a><br>', choose, _("Elegir qué correos recibo, o dejar de recibirlos")),
@@ -68,23 +68,23 @@ def own(name: str, blocks: list[Block], *, choose: str = "") -> OwnPart:
     )
 
 
-def as_page(bulletin: Bulletin, shown: list[RenderedEntry], own: OwnPart, *, scheme: str = AS_THE_READER_HAS_IT) -> str:
+def as_page(bulletin: Bulletin, entries: list[RenderedEntry], own: OwnPart, *, scheme=AS_THE_READER_HAS_IT) -> str:
     """The HTML of one copy; `scheme` says when its dark style holds."""
-    context = {"bulletin": bulletin, "parts": shown, "intro": as_html(bulletin.intro), "site_url": settings.SITE_URL}
+    context = {"bulletin": bulletin, "parts": entries, "intro": as_html(bulletin.intro), "site_url": settings.SITE_URL}
     context |= {"greeting": own.greeting, "own": mark_safe(own.html), "scheme": scheme}  # noqa: S308 our template's
     context["way_out"] = mark_safe(own.way_out)  # noqa: S308 ours
     return render_to_string("mail/bulletin.html", context)
 
 
-def as_words(bulletin: Bulletin, shown: list[RenderedEntry], own: OwnPart) -> str:
+def as_words(bulletin: Bulletin, entries: list[RenderedEntry], own: OwnPart) -> str:
     """The plain text of one copy."""
-    context = {"bulletin": bulletin, "parts": shown, "intro": as_text(bulletin.intro), "site_url": settings.SITE_URL}
+    context = {"bulletin": bulletin, "parts": entries, "intro": as_text(bulletin.intro), "site_url": settings.SITE_URL}
     return render_to_string(
         "mail/bulletin.txt", context | {"greeting": own.greeting, "own": own.text, "choose": own.choose}
     )
 
 
-def carried(picture: Picture) -> str:
+def data_address(picture: Picture) -> str:
     """The picture itself as an address, for a page that fetches nothing."""
     return f"data:{picture.media_type};base64,{b64encode(picture.content).decode()}"
 
@@ -93,5 +93,5 @@ def for_whatsapp(bulletin: Bulletin) -> str:
     """Short words to paste into a chat: the bold there is a star on each side."""
     url = settings.SITE_URL + bulletin.get_absolute_url()
     titles = bulletin.entries.filter(is_shown=True).values_list("title", flat=True)
-    said = as_text(bulletin.short_text, strong="*") or "\n".join(f"• {title}" for title in titles)
-    return f"*{bulletin.subject}*\n\n{said}\n\n{url}"
+    text = as_text(bulletin.short_text, strong="*") or "\n".join(f"• {title}" for title in titles)
+    return f"*{bulletin.subject}*\n\n{text}\n\n{url}"

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from kit.messages import announce
 from mailings.message_kinds import MessageKind
 from mailings.messages import BULLETIN
-from mailings.models import Bulletin, Copy, Delivery, Item, Reason
+from mailings.models import Bulletin, Copy, Delivery, MailItem, Reason
 from mailings.preferences import list_headers, preferences_link, refusals
 from mailings.rendering import RenderedMessage
 from members.models import User
@@ -26,7 +26,7 @@ TRIAL = "bulletin_trial"
 
 
 @lru_cache(maxsize=4)
-def kept_template(pk: int, version: int) -> CopyTemplate:
+def template_of(pk: int, version: int) -> CopyTemplate:
     """Of that version of a bulletin, rendered once in a process."""
     return copy_template(Bulletin.objects.get(pk=pk))
 
@@ -50,42 +50,38 @@ class BulletinKind(MessageKind):
     def write(self, deliveries, *, at):
         rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
-        mine = kept_blocks(deliveries, at=at)
-        refused = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
+        blocks = blocks_of(deliveries, at=at)
+        reasons = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
         messages: dict[int, RenderedMessage | Reason] = {}
         for each in deliveries:
             bulletin, person = rows[each.bulletin_id], people.get(each.user_id)
             if person is None or bulletin.cancelled_at:
                 messages[each.pk] = Reason.CANCELLED if bulletin.cancelled_at else Reason.NOT_NEEDED
-            elif (person.pk, each.email) in refused:
-                messages[each.pk] = refused[person.pk, each.email]
+            elif (person.pk, each.email) in reasons:
+                messages[each.pk] = reasons[person.pk, each.email]
             else:
-                words = own(person.name, mine[each.pk], choose=preferences_link(person))
+                words = own(person.name, blocks[each.pk], choose=preferences_link(person))
                 headers = list_headers(person, self.topic)
-                messages[each.pk] = kept_template(bulletin.pk, bulletin.version).filled(words, **headers)
+                messages[each.pk] = template_of(bulletin.pk, bulletin.version).filled(words, **headers)
         return messages
-
-    def finished(self, delivery, state, answer, *, at):
-        """Nothing below waits for it."""
-
-    def arrived(self, delivery, *, at):
-        """Nothing below waits for it."""
 
     @transaction.atomic
     def try_again(self, delivery):
         """A second message to that reader, about the same."""
         fields = {"kind": delivery.kind, "bulletin": delivery.bulletin, "user": delivery.user}
-        Item.objects.filter(delivery=delivery).update(delivery=Delivery.objects.create(email=delivery.email, **fields))
+        MailItem.objects.filter(delivery=delivery).update(
+            delivery=Delivery.objects.create(email=delivery.email, **fields)
+        )
 
 
-def kept_blocks(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, list[Block]]:
+def blocks_of(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, list[Block]]:
     """By key of delivery what is its reader's own, kept as it was when it was first written."""
-    found = dict(Copy.objects.filter(delivery__in=deliveries).values_list("delivery", "content"))
-    new = [each for each in deliveries if each.pk not in found and each.user_id]
+    contents = dict(Copy.objects.filter(delivery__in=deliveries).values_list("delivery", "content"))
+    new = [each for each in deliveries if each.pk not in contents and each.user_id]
     fresh = own_blocks({each.user_id for each in new}, at=at)
     copies = [Copy(delivery=each, content=fresh[each.user_id]) for each in new]
     Copy.objects.bulk_create(copies, ignore_conflicts=True, batch_size=1000)
-    return found | {each.delivery_id: each.content for each in copies}
+    return contents | {each.delivery_id: each.content for each in copies}
 
 
 class TrialKind(BulletinKind):
@@ -102,12 +98,12 @@ class TrialKind(BulletinKind):
     def write(self, deliveries, *, at):
         rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
-        mine, prefix = own_blocks(people, at=at), _("PRUEBA · ")
+        blocks, prefix = own_blocks(people, at=at), _("PRUEBA · ")
         messages: dict[int, RenderedMessage | Reason] = {each.pk: Reason.NOT_NEEDED for each in deliveries}
         for each in deliveries:
             if each.user_id in people:
                 person = people[each.user_id]
-                words = own(person.name, mine[each.user_id], choose=preferences_link(person))
+                words = own(person.name, blocks[each.user_id], choose=preferences_link(person))
                 messages[each.pk] = copy_template(rows[each.bulletin_id], prefix=prefix).filled(words)
         return messages
 

@@ -30,7 +30,7 @@ def as_html(source: str) -> SafeString:
 
 def as_text(source: str, *, strong: str = "") -> str:
     """For mail programs without HTML, and with `strong` = "*" as WhatsApp has it; links stand behind their words."""
-    written: list[str] = []
+    pieces: list[str] = []
     numbers: list[int] = []
     for token in MARKDOWN.parse(source):
         if token.type in ("bullet_list_open", "ordered_list_open"):
@@ -38,25 +38,25 @@ def as_text(source: str, *, strong: str = "") -> str:
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             numbers.pop()
         elif token.type == "list_item_open":
-            written.append("  " * (len(numbers) - 1) + (f"{numbers[-1]}. " if numbers[-1] else "- "))
+            pieces.append("  " * (len(numbers) - 1) + (f"{numbers[-1]}. " if numbers[-1] else "- "))
             numbers[-1] += bool(numbers[-1])
         elif token.type == "inline":
-            written.append(_inline(token.children or [], strong=strong))
-            written.append("\n" if numbers else "\n\n")
-    return "".join(written).strip()
+            pieces.append(_inline(token.children or [], strong=strong))
+            pieces.append("\n" if numbers else "\n\n")
+    return "".join(pieces).strip()
 
 
 def _inline(tokens: list[Token], *, strong: str) -> str:
-    written, url = [], ""
+    pieces, url = [], ""
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
-            written.append("\n")
+            pieces.append("\n")
         elif token.type in ("strong_open", "strong_close"):
-            written.append(strong)
+            pieces.append(strong)
         elif token.type == "link_open":
             url = str(token.attrGet("href") or "")
         elif token.type == "link_close":
-            written.append(f" ({url})")
+            pieces.append(f" ({url})")
         else:
-            written.append(token.content)
-    return "".join(written)
+            pieces.append(token.content)
+    return "".join(pieces)

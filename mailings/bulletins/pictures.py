@@ -24,15 +24,15 @@ class RedrawnImage:
     height: int
 
 
-def drawn_anew(content: bytes) -> RedrawnImage:
+def redraw(content: bytes) -> RedrawnImage:
     """The image upright, without metadata, at most as large as a mail shows; ValidationError if it is none."""
     if len(content) > LARGEST:
         raise ValidationError(_("La imagen pesa más de 2 MB. Elija una más ligera."))
     try:
-        with Image.open(BytesIO(content), formats=FORMATS) as found:
-            if found.width * found.height > MOST_PIXELS:
+        with Image.open(BytesIO(content), formats=FORMATS) as image:
+            if image.width * image.height > MOST_PIXELS:
                 raise ValidationError(_("La imagen tiene demasiados puntos. Elija una más chica."))
-            upright = ImageOps.exif_transpose(found).convert("RGBA")
+            upright = ImageOps.exif_transpose(image).convert("RGBA")
     except ValidationError:
         raise
     except Exception as error:  # Pillow trips over bad files, and bad notes in good ones, in many ways
@@ -45,13 +45,13 @@ def drawn_anew(content: bytes) -> RedrawnImage:
     return RedrawnImage(file.getvalue(), *paper.size)
 
 
-def show(entry: Entry, drawn: RedrawnImage | None, *, alt: str, is_dropped: bool) -> None:
+def show(entry: Entry, image: RedrawnImage | None, *, alt: str, is_dropped: bool) -> None:
     """Put a picture in the place of what a part had, say anew what is seen in it, or take it away."""
-    known = Picture.objects.filter(entry=entry)
-    if drawn:
-        facts = {"content": drawn.content, "width": drawn.width, "height": drawn.height, "media_type": "image/jpeg"}
+    picture = Picture.objects.filter(entry=entry)
+    if image:
+        facts = {"content": image.content, "width": image.width, "height": image.height, "media_type": "image/jpeg"}
         Picture.objects.update_or_create(entry=entry, defaults={**facts, "alt": alt})
     elif is_dropped:
-        known.delete()
+        picture.delete()
     else:
-        known.exclude(alt=alt).update(alt=alt)
+        picture.exclude(alt=alt).update(alt=alt)

@@ -23,29 +23,29 @@ class BulletinReader:
 
 def readers(*, at: datetime) -> list[BulletinReader]:
     """Everybody once, in the order of the addresses; as many queries for one as for ten thousand."""
-    found: dict[int, tuple[User, list[str]]] = {}
+    by_person: dict[int, tuple[User, list[str]]] = {}
     mandates = Representation.objects.effective(at=at).select_related("user", "organization")
     for row in mandates.order_by("organization__sort_key", "pk"):
-        found.setdefault(row.user_id, (row.user, []))[1].append(row.organization.name)
+        by_person.setdefault(row.user_id, (row.user, []))[1].append(row.organization.name)
     for row in Office.objects.active(at=at).select_related("user").order_by("pk"):
-        found.setdefault(row.user_id, (row.user, []))[1].append(row.get_kind_display())
-    seen: set[str] = set()
-    people = sorted((one for one in found.values() if one[0].is_active), key=lambda one: one[0].email)
-    refused = refusals(((user.pk, user.email) for user, _names in people), BULLETIN.name)
+        by_person.setdefault(row.user_id, (row.user, []))[1].append(row.get_kind_display())
+    addresses: set[str] = set()
+    people = sorted((one for one in by_person.values() if one[0].is_active), key=lambda one: one[0].email)
+    reasons = refusals(((user.pk, user.email) for user, _names in people), BULLETIN.name)
     return [
-        BulletinReader(user, tuple(names), refused.get((user.pk, user.email)) or _reason(user, seen))
+        BulletinReader(user, tuple(names), reasons.get((user.pk, user.email)) or _reason(user, addresses))
         for user, names in people
     ]
 
 
-def _reason(user: User, seen: set[str]) -> Reason | str:
-    """Why nothing goes to this person; `seen` are the addresses that have got it."""
+def _reason(user: User, addresses: set[str]) -> Reason | str:
+    """Why nothing goes to this person; `addresses` are those that have got it."""
     address = user.email.strip().casefold()
     try:
         validate_email(user.email)
     except ValidationError:
         return Reason.BAD_ADDRESS
-    if address in seen:
+    if address in addresses:
         return Reason.SAME_ADDRESS
-    seen.add(address)
+    addresses.add(address)
     return ""

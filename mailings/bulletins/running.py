@@ -8,7 +8,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 from django.utils.translation import gettext as _
 
 from kit.editing.versions import write_over
-from mailings.models import OPEN, Bulletin, Copy, Delivery, DeliveryState, Item, Reason, is_open
+from mailings.models import OPEN, Bulletin, Copy, Delivery, DeliveryState, MailItem, Reason, is_open
 from mailings.outcomes import with_outcome
 from members.models import User
 
@@ -37,9 +37,9 @@ def start(pk: int, *, at: datetime) -> int:
     deliveries = [_delivery(bulletin, reader, at=at) for reader in readers(at=at)]
     Delivery.objects.bulk_create(deliveries, batch_size=BATCH)
     period = f"{bulletin.month:%Y-%m}"
-    shared = {"rule": NAME, "object_id": bulletin.pk, "period": period, "due_at": bulletin.starts_at}
-    items = [Item(delivery=each, user_id=each.user_id, email=each.email, **shared) for each in deliveries]
-    Item.objects.bulk_create(items, batch_size=BATCH)
+    shared = {"kind": NAME, "object_id": bulletin.pk, "period": period, "due_at": bulletin.starts_at}
+    items = [MailItem(delivery=each, user_id=each.user_id, email=each.email, **shared) for each in deliveries]
+    MailItem.objects.bulk_create(items, batch_size=BATCH)
     write_over(Bulletin.objects.filter(pk=pk), version=bulletin.version, started_at=at)
     return sum(each.state == DeliveryState.QUEUED for each in deliveries)
 
@@ -50,7 +50,7 @@ def _delivery(bulletin: Bulletin, reader: BulletinReader, *, at: datetime) -> De
     return Delivery(kind=NAME, bulletin=bulletin, created_at=at, due_at=at, **whom)
 
 
-def written(bulletin: Bulletin) -> QuerySet[Delivery]:
+def deliveries_of(bulletin: Bulletin) -> QuerySet[Delivery]:
     """Everybody who was written down for it, with its outcome, those to whom it did not go first."""
     rows = with_outcome(Delivery.objects.filter(bulletin=bulletin, kind=NAME).select_related("user"))
     return rows.order_by(Case(When(WENT, then=1), default=0), "email", "pk")
@@ -59,9 +59,9 @@ def written(bulletin: Bulletin) -> QuerySet[Delivery]:
 def progress(bulletin: Bulletin) -> dict[str, int]:
     """To how many it went, is still to go, from how many it came back, and to how many it will not go."""
     outcomes = {"sent": WENT, "waiting": Q(state__in=OPEN), "bounced": Q(state=DeliveryState.SENT, is_bounced=True)}
-    counted = {name: Count("pk", filter=outcome) for name, outcome in outcomes.items()}
-    told = written(bulletin).order_by().aggregate(all=Count("pk"), **counted)
-    return told | {"rest": told["all"] - sum(told[name] for name in outcomes)}
+    counts = {name: Count("pk", filter=outcome) for name, outcome in outcomes.items()}
+    totals = deliveries_of(bulletin).order_by().aggregate(all=Count("pk"), **counts)
+    return totals | {"rest": totals["all"] - sum(totals[name] for name in outcomes)}
 
 
 def with_going(rows: QuerySet[Bulletin]) -> QuerySet[Bulletin]:

@@ -10,12 +10,12 @@ from django.utils import timezone
 
 from mailings.bulletins import approving, running
 from mailings.bulletins.drafting import draft
-from mailings.bulletins.kind import kept_blocks
-from mailings.bulletins.pictures import drawn_anew, show
+from mailings.bulletins.kind import blocks_of
+from mailings.bulletins.pictures import redraw, show
 from mailings.models import Bulletin, Delivery, DeliveryState, Entry
 from members.models import User
 
-from .picture import drawn
+from .picture import draw
 
 INTRO = """Queridas y queridos integrantes: esto es lo que logramos juntos y lo que viene.
 
@@ -33,22 +33,22 @@ def load(*, at: datetime) -> None:
     today = timezone.localdate(at)
     before = today.replace(day=1) - timedelta(days=1)
     sent_at = at - timedelta(days=4)
-    _sent(before.replace(day=1), people, at=sent_at - timedelta(hours=1), sent_at=sent_at)
+    _send(before.replace(day=1), people, at=sent_at - timedelta(hours=1), sent_at=sent_at)
     draft(today.replace(day=1), at=at)
 
 
-def _sent(month, people: dict[str, User], *, at: datetime, sent_at: datetime) -> None:
+def _send(month, people: dict[str, User], *, at: datetime, sent_at: datetime) -> None:
     first, second = people["coordinacion"], people["coordinacion2"]
     bulletin = draft(month, at=at)
     approving.edited(bulletin, by=first, at=at)
     bulletin.intro = INTRO
     bulletin.save()
-    told = Entry.objects.create(bulletin=bulletin, place=5, title="Lo que dijo la asamblea", text=THANKS)
-    show(told, drawn_anew(drawn()), alt="Un sol de colores sobre campos: un dibujo inventado", is_dropped=False)
+    entry = Entry.objects.create(bulletin=bulletin, place=5, title="Lo que dijo la asamblea", text=THANKS)
+    show(entry, redraw(draw()), alt="Un sol de colores sobre campos: un dibujo inventado", is_dropped=False)
     approving.approve(bulletin, version=bulletin.version, by=second, at=at)
     approving.schedule(bulletin, starts_at=sent_at, by=second, at=at)
     running.start_due(at=sent_at)
     accounts = Delivery.objects.filter(bulletin=bulletin, user__in=people.values())
-    kept_blocks(list(accounts), at=sent_at)
+    blocks_of(list(accounts), at=sent_at)
     queued = Delivery.objects.filter(bulletin=bulletin, state=DeliveryState.QUEUED)
     queued.update(state=DeliveryState.SENT, sent_at=sent_at, claimed_at=sent_at, attempts=F("attempts") + 1)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.office.base import OfficeForm, VersionedForm
 from kit.text.days import MomentInput
-from mailings.bulletins.pictures import drawn_anew, show
+from mailings.bulletins.pictures import redraw, show
 from mailings.models import Bulletin, Entry
 
 HINT = gettext_lazy(
@@ -66,7 +66,7 @@ class EntryForm(OfficeForm):
 
     def clean_image(self):
         file = self.cleaned_data["image"]
-        return drawn_anew(file.read()) if file else None
+        return redraw(file.read()) if file else None
 
     def clean(self):
         data = super().clean()
@@ -90,9 +90,9 @@ class MonthForm(forms.Form):
         super().__init__(*args, **kwargs)
         this = timezone.localdate().replace(day=1)
         months = [this, (this + timedelta(days=32)).replace(day=1)]
-        taken = set(Bulletin.objects.filter(month__in=months).values_list("month", flat=True))
+        busy = set(Bulletin.objects.filter(month__in=months).values_list("month", flat=True))
         self.fields["month"].choices = [
-            (month.isoformat(), date_format(month, r"F \d\e Y").lower()) for month in months if month not in taken
+            (month.isoformat(), date_format(month, r"F \d\e Y").lower()) for month in months if month not in busy
         ]
 
 

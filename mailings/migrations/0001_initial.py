@@ -181,10 +181,10 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name='Item',
+                name='MailItem',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('rule', models.CharField(max_length=40, verbose_name='regla')),
+                    ('kind', models.CharField(max_length=40, verbose_name='regla')),
                     ('object_id', models.BigIntegerField(verbose_name='sobre la fila')),
                     ('period', models.CharField(max_length=20, verbose_name='vez')),
                     ('email', models.EmailField(max_length=254, verbose_name='correo')),
@@ -229,10 +229,10 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name='RulePause',
+                name='ReminderPause',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('rule', models.CharField(max_length=40, verbose_name='regla')),
+                    ('reminder', models.CharField(max_length=40, verbose_name='regla')),
                     ('made_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='desde')),
                     ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='hasta')),
                     ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='la encendió')),
@@ -244,18 +244,18 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name='RuleRun',
+                name='ReminderRun',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('rule', models.CharField(max_length=40, verbose_name='regla')),
+                    ('reminder', models.CharField(max_length=40, verbose_name='regla')),
                     ('day', models.DateField(verbose_name='día')),
                     ('ran_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='a las')),
-                    ('found', models.PositiveIntegerField(default=0, verbose_name='asuntos nuevos')),
+                    ('new_items', models.PositiveIntegerField(default=0, verbose_name='asuntos nuevos')),
                 ],
                 options={
                     'verbose_name': 'vuelta de una regla',
                     'verbose_name_plural': 'vueltas de las reglas',
-                    'constraints': [models.UniqueConstraint(fields=('rule', 'day'), name='rule_runs_once_a_day')],
+                    'constraints': [models.UniqueConstraint(fields=('reminder', 'day'), name='reminder_runs_once_a_day')],
                 },
             ),
             migrations.CreateModel(
@@ -385,23 +385,23 @@ class Migration(migrations.Migration):
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='35f59e33fc140a1934c623f317936e0a76324daf', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4492e', table='mailings_entryevent', when='BEFORE')),
             ),
             migrations.AddIndex(
-                model_name='item',
-                index=models.Index(fields=['rule', 'object_id'], name='item_about'),
+                model_name='mailitem',
+                index=models.Index(fields=['kind', 'object_id'], name='item_about'),
             ),
             migrations.AddIndex(
-                model_name='item',
+                model_name='mailitem',
                 index=models.Index(fields=['due_at'], name='item_due'),
             ),
             migrations.AddConstraint(
-                model_name='item',
-                constraint=models.UniqueConstraint(condition=models.Q(('user__isnull', False)), fields=('rule', 'object_id', 'period', 'user'), name='item_once_a_person'),
+                model_name='mailitem',
+                constraint=models.UniqueConstraint(condition=models.Q(('user__isnull', False)), fields=('kind', 'object_id', 'period', 'user'), name='item_once_a_person'),
             ),
             migrations.AddConstraint(
-                model_name='item',
-                constraint=models.UniqueConstraint(condition=models.Q(('user__isnull', True)), fields=('rule', 'object_id', 'period', 'email'), name='item_once_an_address'),
+                model_name='mailitem',
+                constraint=models.UniqueConstraint(condition=models.Q(('user__isnull', True)), fields=('kind', 'object_id', 'period', 'email'), name='item_once_an_address'),
             ),
             migrations.AddConstraint(
-                model_name='item',
+                model_name='mailitem',
                 constraint=models.CheckConstraint(condition=models.Q(('delivery__isnull', False), models.Q(('reason', ''), _negated=True), _connector='OR'), name='item_is_sent_or_says_why'),
             ),
             migrations.AddConstraint(
@@ -409,12 +409,12 @@ class Migration(migrations.Migration):
                 constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('user', 'topic'), name='opt_out_once'),
             ),
             migrations.AddConstraint(
-                model_name='rulepause',
-                constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('rule',), name='rule_pause_once'),
+                model_name='reminderpause',
+                constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('reminder',), name='reminder_pause_once'),
             ),
             migrations.AddConstraint(
-                model_name='rulepause',
-                constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='rule_pause_ended_says_when_and_who'),
+                model_name='reminderpause',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='reminder_pause_ended_says_when_and_who'),
             ),
         ]),
     ]

@@ -2,9 +2,9 @@
 
 from .bounces import ELSEWHERE, GONE, LOST, OURS, BadAddress, Bounce, BounceCause
 from .bulletins import Bulletin, Copy, Entry, Picture
-from .deliveries import OPEN, Delivery, DeliveryState, Item, Reason, is_open
+from .deliveries import OPEN, Delivery, DeliveryState, MailItem, Reason, is_open
 from .preferences import OptOut
-from .rules import RulePause, RuleRun
+from .reminders import ReminderPause, ReminderRun
 
 __all__ = [
     "ELSEWHERE",
@@ -20,11 +20,11 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "Entry",
-    "Item",
+    "MailItem",
     "OptOut",
     "Picture",
     "Reason",
-    "RulePause",
-    "RuleRun",
+    "ReminderPause",
+    "ReminderRun",
     "is_open",
 ]

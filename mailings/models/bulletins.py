@@ -30,7 +30,7 @@ class BulletinQuerySet(models.QuerySet):
         """Those whose moment has come, perhaps some days ago while nobody looked."""
         return self.waiting().filter(starts_at__lte=at, starts_at__gte=patience_began(at))
 
-    def missed(self, *, at):
+    def overdue(self, *, at):
         """Those whose moment passed so long ago that somebody has to say what becomes of them."""
         return self.waiting().filter(starts_at__lt=patience_began(at))
 

@@ -154,17 +154,18 @@ class Delivery(models.Model):
         return f"<{self.pk}.{sha256(name.encode()).hexdigest()[:24]}@{domain}>"
 
 
-class Item(models.Model):
-    """Something due to be said to somebody about a row of an app below, once for each period of its rule.
+class MailItem(models.Model):
+    """Something due to be said to somebody about a row of an app below, once for each period of its kind.
 
-    What becomes of it is its delivery's state; where it was never put into one, or taken out of it, `reason` says why.
-    Whoever has no account yet is known by the address.
+    `kind` names the message or reminder that an app declares, or one of mail's own. What becomes of it is its
+    delivery's state; where it was never put into one, or taken out of it, `reason` says why. Whoever has no account yet
+    is known by the address.
     """
 
     delivery = models.ForeignKey(
         Delivery, models.CASCADE, null=True, blank=True, related_name="items", verbose_name=_("envío")
     )
-    rule = models.CharField(_("regla"), max_length=40)
+    kind = models.CharField(_("regla"), max_length=40)
     object_id = models.BigIntegerField(_("sobre la fila"))
     period = models.CharField(_("vez"), max_length=20)
     user = models.ForeignKey(
@@ -185,12 +186,12 @@ class Item(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="item_once_a_person",
-                fields=["rule", "object_id", "period", "user"],
+                fields=["kind", "object_id", "period", "user"],
                 condition=Q(user__isnull=False),
             ),
             models.UniqueConstraint(
                 name="item_once_an_address",
-                fields=["rule", "object_id", "period", "email"],
+                fields=["kind", "object_id", "period", "email"],
                 condition=Q(user__isnull=True),
             ),
             models.CheckConstraint(
@@ -198,12 +199,12 @@ class Item(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["rule", "object_id"], name="item_about"),
+            models.Index(fields=["kind", "object_id"], name="item_about"),
             models.Index(fields=["due_at"], name="item_due"),
         ]
 
     def __str__(self):
-        return f"{self.rule} {self.object_id} · {self.period} · {self.email}"
+        return f"{self.kind} {self.object_id} · {self.period} · {self.email}"
 
     @property
     def key(self) -> tuple:

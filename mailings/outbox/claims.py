@@ -89,7 +89,7 @@ def record(result: SendResult) -> bool:
     if not as_left(result.delivery).update(**result.columns()):
         return False
     if result.is_held or result.state in (DeliveryState.SENT, DeliveryState.FAILED):
-        message_kinds()[result.delivery.kind].finished(result.delivery, result.state, result.answer, at=result.at)
+        message_kinds()[result.delivery.kind].finish(result.delivery, result.state, result.answer, at=result.at)
     return True
 
 
@@ -101,11 +101,11 @@ def doubt(delivery: Delivery, answer: str, *, at: datetime) -> SendResult:
 
 def as_left(delivery: Delivery):
     """The row while it is as this process last saw it."""
-    known = {name: getattr(delivery, name) for name in ("pk", "state", "slot", "claimed_at", "held_at")}
-    return Delivery.objects.filter(**known)
+    state = {name: getattr(delivery, name) for name in ("pk", "state", "slot", "claimed_at", "held_at")}
+    return Delivery.objects.filter(**state)
 
 
 def in_hand_of_others(slot: int | None) -> Sequence[int]:
     """The other slots that have something in hand or claimed."""
-    taken = Delivery.objects.filter(slot__isnull=False, state__in=[DeliveryState.QUEUED, DeliveryState.SENDING])
-    return list(taken.exclude(slot=slot).order_by().values_list("slot", flat=True).distinct())
+    busy = Delivery.objects.filter(slot__isnull=False, state__in=[DeliveryState.QUEUED, DeliveryState.SENDING])
+    return list(busy.exclude(slot=slot).order_by().values_list("slot", flat=True).distinct())

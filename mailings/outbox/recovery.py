@@ -45,11 +45,11 @@ def clear_doubts(*, at: datetime) -> None:
     relay = relay_log()
     for delivery in Delivery.objects.doubtful().filter(claimed_at__lte=over).order_by("pk"):
         reaches = relay is not None and delivery.claimed_at > at - LOG_REACHES
-        was_seen = relay.seen(message_id(delivery)) if reaches else None
-        if was_seen:
-            found = _("El servidor de correo la tiene en su registro.")
-            claims.record(SendResult(delivery, DeliveryState.SENT, delivery.claimed_at, found))
-        elif was_seen is False or (not reaches and message_kinds()[delivery.kind].is_sent_again):
+        is_there = relay.contains(message_id(delivery)) if reaches else None
+        if is_there:
+            sentence = _("El servidor de correo la tiene en su registro.")
+            claims.record(SendResult(delivery, DeliveryState.SENT, delivery.claimed_at, sentence))
+        elif is_there is False or (not reaches and message_kinds()[delivery.kind].is_sent_again):
             _send_again(delivery, at=at)
         elif not reaches:
             claims.record(SendResult(delivery, DeliveryState.UNCERTAIN, at, delivery.answer, is_held=True))

@@ -25,26 +25,26 @@ class RelayLog:
     def __init__(self, path: Path):
         self.path = path
 
-    def seen(self, message_id: str) -> bool | None:
+    def contains(self, message_id: str) -> bool | None:
         """Whether the relay took that message; None where the log cannot be read now."""
-        return None if self._taken is None else message_id.encode() in self._taken
+        return None if self._messages is None else message_id.encode() in self._messages
 
     @cached_property
-    def _taken(self) -> set[bytes] | None:
-        named, taken = {}, set()
+    def _messages(self) -> set[bytes] | None:
+        ids, messages = {}, set()
         try:
             for path in (self.path.with_name(f"{self.path.name}.1"), self.path):
                 if path == self.path or path.exists():
                     with path.open("rb") as lines:
                         for line in lines:
-                            self._note(line, named, taken)
+                            self._note(line, ids, messages)
         except OSError:
             return None
-        return taken
+        return messages
 
     @staticmethod
-    def _note(line: bytes, named: dict[bytes, bytes], taken: set[bytes]) -> None:
-        if found := NAMED.search(line):
-            named[found[1]] = found[2]
-        elif (found := TAKEN.search(line)) and found[1] in named:
-            taken.add(named[found[1]])
+    def _note(line: bytes, ids: dict[bytes, bytes], messages: set[bytes]) -> None:
+        if match := NAMED.search(line):
+            ids[match[1]] = match[2]
+        elif (match := TAKEN.search(line)) and match[1] in ids:
+            messages.add(ids[match[1]])

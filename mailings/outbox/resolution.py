@@ -22,7 +22,7 @@ def send_again(delivery: Delivery, *, by: User, at: datetime) -> None:
 def take_as_sent(delivery: Delivery, *, by: User, at: datetime) -> None:
     """It arrived: what it is about counts as mailed at the moment of the attempt."""
     _resolve(delivery, by=by, at=at)
-    message_kinds()[delivery.kind].arrived(delivery, at=delivery.claimed_at or at)
+    message_kinds()[delivery.kind].confirm(delivery, at=delivery.claimed_at or at)
 
 
 def _resolve(delivery: Delivery, *, by: User, at: datetime) -> None:

@@ -75,15 +75,15 @@ class Sender:
 
     def run(self) -> None:
         until, most = self.clock() + RUN_LASTS, FEWEST
-        while (begun := self.clock()) < until and (batch := claims.take(self.slot, most, at=begun)):
+        while (start := self.clock()) < until and (batch := claims.take(self.slot, most, at=start)):
             self._send_batch(batch)
             claims.release(self.slot)
-            most = min(2 * most, MOST) if self.clock() - begun < RENDERED_FOR / 4 else FEWEST
+            most = min(2 * most, MOST) if self.clock() - start < RENDERED_FOR / 4 else FEWEST
             recovery.find_dead(beside=self.slot, at=self.clock())
 
     def _send_batch(self, batch: Sequence[Delivery]) -> None:
         written_at = self.clock()
-        messages = written(batch, at=written_at)
+        messages = write_batch(batch, at=written_at)
         for delivery in batch:
             if self.clock() - written_at > RENDERED_FOR:
                 break
@@ -128,7 +128,7 @@ class Sender:
         return SendResult(delivery, DeliveryState.SENT, self.clock(), answer)
 
 
-def written(batch: Sequence[Delivery], *, at: datetime) -> dict[int, RenderedMessage | Reason | Exception]:
+def write_batch(batch: Sequence[Delivery], *, at: datetime) -> dict[int, RenderedMessage | Reason | Exception]:
     """By key of delivery its message, why it is not sent, or what went wrong; each kind writes its own at once."""
     messages = {}
     for name in {delivery.kind for delivery in batch}:
@@ -137,11 +137,11 @@ def written(batch: Sequence[Delivery], *, at: datetime) -> dict[int, RenderedMes
             messages |= message_kinds()[name].write(ours, at=at)
         except Exception:  # one of them spoils all of them: each alone
             for delivery in ours:
-                messages[delivery.pk] = _written_alone(delivery, at=at)
+                messages[delivery.pk] = _write_alone(delivery, at=at)
     return messages
 
 
-def _written_alone(delivery: Delivery, *, at: datetime) -> RenderedMessage | Reason | Exception:
+def _write_alone(delivery: Delivery, *, at: datetime) -> RenderedMessage | Reason | Exception:
     try:
         return message_kinds()[delivery.kind].write([delivery], at=at)[delivery.pk]
     except Exception as error:

@@ -20,10 +20,10 @@ WAITING = {
 
 def meaning(answer: str) -> str:
     """One sentence; an answer that is neither a server's nor a connection's is given back as it is."""
-    found = CODE.match(answer)
-    if not found:
+    match = CODE.match(answer)
+    if not match:
         return str(_("La conexión se cortó.")) if CUT.search(answer) else answer
-    group, detail = found[1], found[2] or ""
+    group, detail = match[1], match[2] or ""
     if group == "2":
         return str(_("El servidor lo aceptó."))
     if group == "5":

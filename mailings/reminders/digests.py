@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.messages import Reminder, ReminderPart, reminders
 from mailings.message_kinds import MessageKind
-from mailings.models import Delivery, DeliveryState, Item, Reason, RulePause
+from mailings.models import Delivery, DeliveryState, MailItem, Reason, ReminderPause
 from mailings.preferences import list_headers, preferences_link, refusals
 from mailings.reminders.digest_queue import DIGEST, URGENT, gather
 from mailings.rendering import RenderedMessage, render_message
@@ -26,7 +26,7 @@ MOST = 12  # parts in a message: nobody reads the rest, and the portal shows it
 
 @dataclass(frozen=True)
 class Digest(MessageKind):
-    """Reminders of rules, one or many in a message."""
+    """Reminders, one or many in a message."""
 
     name: str
     label: str
@@ -36,12 +36,12 @@ class Digest(MessageKind):
 
     def write(self, deliveries, *, at):
         items = defaultdict(list)
-        for item in Item.objects.filter(delivery__in=deliveries, reason=""):
+        for item in MailItem.objects.filter(delivery__in=deliveries, reason=""):
             items[item.delivery_id].append(item)
-        said = _said([item for some in items.values() for item in some], at=at)
-        _take_out({pk: reason for pk, reason in said.items() if isinstance(reason, Reason)})
+        parts = _parts([item for some in items.values() for item in some], at=at)
+        _take_out({pk: reason for pk, reason in parts.items() if isinstance(reason, Reason)})
         users = User.objects.in_bulk({each.user_id for each in deliveries if each.user_id})
-        messages = {each.pk: _rendered(each, users.get(each.user_id), items[each.pk], said) for each in deliveries}
+        messages = {each.pk: _rendered(each, users.get(each.user_id), items[each.pk], parts) for each in deliveries}
         _keep_subjects(deliveries, messages)
         return messages
 
@@ -49,16 +49,16 @@ class Digest(MessageKind):
         """The subjects, as they were."""
         return super().titles(deliveries) | {each.pk: each.subject for each in deliveries if each.subject}
 
-    def finished(self, delivery, state, answer, *, at):
+    def finish(self, delivery, state, answer, *, at):
         if state == DeliveryState.SENT:
-            self.arrived(delivery, at=at)
+            self.confirm(delivery, at=at)
 
-    def arrived(self, delivery, *, at):
-        told = defaultdict(set)
+    def confirm(self, delivery, *, at):
+        objects = defaultdict(set)
         for item in delivery.items.filter(reason=""):
-            told[item.rule].add(item.object_id)
-        for name in told.keys() & reminders.keys():
-            reminders[name].note_sent(told[name], on=timezone.localdate(at))
+            objects[item.kind].add(item.object_id)
+        for name in objects.keys() & reminders.keys():
+            reminders[name].note_sent(objects[name], on=timezone.localdate(at))
 
     def try_again(self, delivery):
         """What it said goes into a message of its own: the day's stays what it was."""
@@ -68,61 +68,61 @@ class Digest(MessageKind):
 
 def _keep_subjects(deliveries: Sequence[Delivery], messages: dict[int, RenderedMessage | Reason]) -> None:
     """What each is called in the mailbox of its reader: nothing else tells it later."""
-    written = [each for each in deliveries if isinstance(messages[each.pk], RenderedMessage)]
-    for each in written:
+    rendered = [each for each in deliveries if isinstance(messages[each.pk], RenderedMessage)]
+    for each in rendered:
         each.subject = messages[each.pk].subject[:LONGEST_SUBJECT]
-    Delivery.objects.bulk_update(written, ["subject"])
+    Delivery.objects.bulk_update(rendered, ["subject"])
 
 
-def _said(items: Sequence[Item], *, at: datetime) -> dict[int, ReminderPart | Reason]:
-    """By key of item what is said of it, or why it no longer is; as many queries as there are rules."""
-    off = set(RulePause.objects.active().values_list("rule", flat=True))
-    by_rule = defaultdict(list)
+def _parts(items: Sequence[MailItem], *, at: datetime) -> dict[int, ReminderPart | Reason]:
+    """By key of item what is said of it, or why it no longer is; as many queries as there are reminders."""
+    paused = set(ReminderPause.objects.active().values_list("reminder", flat=True))
+    by_kind = defaultdict(list)
     for item in items:
-        by_rule[item.rule].append(item)
-    said: dict[int, ReminderPart | Reason] = {}
-    for name, some in by_rule.items():
-        if name in off or name not in reminders:
-            said |= dict.fromkeys([item.pk for item in some], Reason.CANCELLED)
+        by_kind[item.kind].append(item)
+    parts: dict[int, ReminderPart | Reason] = {}
+    for name, some in by_kind.items():
+        if name in paused or name not in reminders:
+            parts |= dict.fromkeys([item.pk for item in some], Reason.CANCELLED)
         else:
-            said |= _said_by(reminders[name], some, at=at)
-    return said
+            parts |= _parts_of(reminders[name], some, at=at)
+    return parts
 
 
-def _said_by(rule: Reminder, items: list[Item], *, at: datetime) -> dict[int, ReminderPart | Reason]:
-    due = {one.key: one for one in rule.due(at=at, among={item.object_id for item in items})}
-    refused = refusals((one.reader for one in due.values()), rule.topic)
-    said: dict[int, ReminderPart | Reason] = {}
+def _parts_of(reminder: Reminder, items: list[MailItem], *, at: datetime) -> dict[int, ReminderPart | Reason]:
+    due = {each.key: each for each in reminder.due(at=at, among={item.object_id for item in items})}
+    reasons = refusals((each.reader for each in due.values()), reminder.topic)
+    parts: dict[int, ReminderPart | Reason] = {}
     for item in items:
-        one = due.get(item.key)
-        if one is None or (one.user and not one.user.is_active):
-            said[item.pk] = Reason.NOT_NEEDED
-        elif one.reader in refused:
-            said[item.pk] = refused[one.reader]
-        elif rule.is_too_old(one.since, on=timezone.localdate(at)):
-            said[item.pk] = Reason.TOO_OLD
+        each = due.get(item.key)
+        if each is None or (each.user and not each.user.is_active):
+            parts[item.pk] = Reason.NOT_NEEDED
+        elif each.reader in reasons:
+            parts[item.pk] = reasons[each.reader]
+        elif reminder.is_too_old(each.since, on=timezone.localdate(at)):
+            parts[item.pk] = Reason.TOO_OLD
         else:
-            said[item.pk] = rule.part(one)
-    return said
+            parts[item.pk] = reminder.part(each)
+    return parts
 
 
 def _take_out(reasons: dict[int, Reason]) -> None:
     for reason in set(reasons.values()):
-        gone = [pk for pk, why in reasons.items() if why == reason]
-        Item.objects.filter(pk__in=gone).update(reason=reason)
+        items = [pk for pk, own in reasons.items() if own == reason]
+        MailItem.objects.filter(pk__in=items).update(reason=reason)
 
 
-def _rendered(delivery: Delivery, user: User | None, items: list[Item], said: dict) -> RenderedMessage | Reason:
+def _rendered(delivery: Delivery, user: User | None, items: list[MailItem], parts: dict) -> RenderedMessage | Reason:
     """The most pressing thing first, and in the subject."""
-    parts = [item for item in items if isinstance(said[item.pk], ReminderPart)]
-    if not parts:
-        return Counter(said[item.pk] for item in items).most_common(1)[0][0] if items else Reason.NOT_NEEDED
+    due = [item for item in items if isinstance(parts[item.pk], ReminderPart)]
+    if not due:
+        return Counter(parts[item.pk] for item in items).most_common(1)[0][0] if items else Reason.NOT_NEEDED
     if user and user.email != delivery.email:
         return Reason.BAD_ADDRESS
     places = {name: place for place, name in enumerate(reminders)}
-    parts.sort(key=lambda item: (places[item.rule], item.pk))
-    topics = {reminders[item.rule].topic for item in parts} - {""}
-    return compose([said[item.pk] for item in parts], user, topics)
+    due.sort(key=lambda item: (places[item.kind], item.pk))
+    topics = {reminders[item.kind].topic for item in due} - {""}
+    return compose([parts[item.pk] for item in due], user, topics)
 
 
 def compose(parts: list[ReminderPart], user: User | None, topics: set[str]) -> RenderedMessage:

@@ -1,4 +1,4 @@
-"""The rules as the coordination sees them: what each does, how it goes, how it reads; and its switch."""
+"""The reminders as the coordination sees them: what each does, how it goes, how it reads; and its switch."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from django.db.models import Count, Max
 from django.utils.translation import gettext as _
 
 from kit.messages import Reminder, reminders
-from mailings.models import DeliveryState, Item, RulePause, RuleRun
+from mailings.models import DeliveryState, MailItem, ReminderPause, ReminderRun
 from mailings.reminders.digest_queue import new
 from mailings.reminders.digests import compose
 from mailings.rendering import RenderedMessage
@@ -21,59 +21,59 @@ LATELY = timedelta(days=30)
 
 @dataclass(frozen=True)
 class ReminderStatus:
-    """A rule on the screen; `due` were never said and would go out now, `sent` went out in thirty days."""
+    """A reminder on the screen; `due` were never said and would go out now, `sent` went out in thirty days."""
 
-    rule: Reminder
+    reminder: Reminder
     due: int
     sent: int
     ran_at: datetime | None
-    pause: RulePause | None
+    pause: ReminderPause | None
 
 
 def lines(*, at: datetime) -> list[ReminderStatus]:
-    """Every rule, in the order of a message."""
-    sent = Item.objects.filter(delivery__state=DeliveryState.SENT, delivery__sent_at__gt=at - LATELY, reason="")
-    sent = dict(sent.order_by().values_list("rule").annotate(Count("pk")))
-    runs = dict(RuleRun.objects.order_by().values_list("rule").annotate(Max("ran_at")))
-    pauses = {row.rule: row for row in RulePause.objects.active().select_related("made_by")}
+    """Every reminder, in the order of a message."""
+    sent = MailItem.objects.filter(delivery__state=DeliveryState.SENT, delivery__sent_at__gt=at - LATELY, reason="")
+    sent = dict(sent.order_by().values_list("kind").annotate(Count("pk")))
+    runs = dict(ReminderRun.objects.order_by().values_list("reminder").annotate(Max("ran_at")))
+    pauses = {row.reminder: row for row in ReminderPause.objects.active().select_related("made_by")}
     return [
         ReminderStatus(
-            rule=rule,
-            due=sum(not one.reason for one in new(rule, at=at)),
+            reminder=reminder,
+            due=sum(not one.reason for one in new(reminder, at=at)),
             sent=sent.get(name, 0),
             ran_at=runs.get(name),
             pause=pauses.get(name),
         )
-        for name, rule in reminders.items()
+        for name, reminder in reminders.items()
     ]
 
 
 @dataclass(frozen=True)
 class ReminderPreview:
-    """A rule's message as somebody gets it, its personal links left out; invented where nothing is due by it."""
+    """A reminder's message as somebody gets it, its personal links left out; invented where nothing is due by it."""
 
     address: str
     message: RenderedMessage
     is_example: bool
 
 
-def preview(rule: Reminder, *, at: datetime) -> ReminderPreview:
-    found = next(iter(rule.due(at=at)), None)
-    due = found or rule.example(at=at)
-    part = replace(rule.part(due), link=settings.SITE_URL)
-    return ReminderPreview(due.address, compose([part], due.user, set()), is_example=found is None)
+def preview(reminder: Reminder, *, at: datetime) -> ReminderPreview:
+    first = next(iter(reminder.due(at=at)), None)
+    due = first or reminder.example(at=at)
+    part = replace(reminder.part(due), link=settings.SITE_URL)
+    return ReminderPreview(due.address, compose([part], due.user, set()), is_example=first is None)
 
 
-def switch_off(rule: Reminder, *, by: User, at: datetime) -> None:
+def switch_off(reminder: Reminder, *, by: User, at: datetime) -> None:
     """From now on it says nothing, not even what is queued."""
     try:
         with transaction.atomic():
-            RulePause.objects.create(rule=rule.name, made_at=at, made_by=by)
+            ReminderPause.objects.create(reminder=reminder.name, made_at=at, made_by=by)
     except IntegrityError as error:
         raise ValidationError(_("Esa regla ya estaba apagada.")) from error
 
 
-def switch_on(rule: Reminder, *, by: User, at: datetime) -> None:
+def switch_on(reminder: Reminder, *, by: User, at: datetime) -> None:
     """It looks again; what became too old meanwhile is closed unsaid."""
-    if not RulePause.objects.active().filter(rule=rule.name).update(ended_at=at, ended_by=by):
+    if not ReminderPause.objects.active().filter(reminder=reminder.name).update(ended_at=at, ended_by=by):
         raise ValidationError(_("Esa regla ya estaba encendida."))

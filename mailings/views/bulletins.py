@@ -32,8 +32,8 @@ def bulletin_list(request):
 @drawn_once_a_minute
 def bulletin_detail(request, month):
     bulletin = get_object_or_404(Bulletin.objects.published(), month=month)
-    shown = parts(bulletin, lambda picture: reverse("bulletin_picture", args=[bulletin.month, picture.pk]))
-    context = {"bulletin": bulletin, "intro": as_html(bulletin.intro), "parts": shown}
+    entries = parts(bulletin, lambda picture: reverse("bulletin_picture", args=[bulletin.month, picture.pk]))
+    context = {"bulletin": bulletin, "intro": as_html(bulletin.intro), "parts": entries}
     return render(request, "mailings/bulletin_detail.html", context)
 
 
@@ -72,8 +72,8 @@ class BulletinFeed(Feed):
         return settings.SITE_URL + item.get_absolute_url()
 
     def item_description(self, item):
-        shown = [entry for entry in item.entries.all() if entry.is_shown]
-        return as_html(item.intro) + "".join(as_html(f"**{plain(one.title)}**\n\n{one.text}") for one in shown)
+        entries = [entry for entry in item.entries.all() if entry.is_shown]
+        return as_html(item.intro) + "".join(as_html(f"**{plain(one.title)}**\n\n{one.text}") for one in entries)
 
     def item_pubdate(self, item):
         return item.started_at

@@ -30,8 +30,8 @@ def mail_leave(request, token):
 @require_http_methods(["GET", "HEAD", "POST"])
 def mail_preferences(request, token):
     user = read(preferences.read_preferences, token)
-    form = TopicsForm(post_data(request), initial={"topics": preferences.wanted(user)})
-    status, _chosen = attempt(form, lambda form: _choose(user, form))
+    form = TopicsForm(post_data(request), initial={"topics": preferences.chosen_topics(user)})
+    status, _answer = attempt(form, lambda form: _choose(user, form))
     context = {"form": form, "is_done": status == DONE}
     return render(request, "mailings/preferences.html", context, status=SHOWN if status == DONE else status)
 
@@ -40,7 +40,7 @@ def mail_preferences(request, token):
 def my_mail_topics(request):
     return form_page(
         request,
-        TopicsForm(post_data(request), initial={"topics": preferences.wanted(request.user)}),
+        TopicsForm(post_data(request), initial={"topics": preferences.chosen_topics(request.user)}),
         act=lambda form: _choose(request.user, form),
         done=_("Guardado: así le escribiremos desde ahora."),
         then=reverse("my_mail_topics"),
@@ -56,5 +56,5 @@ def read(reader, token: str):
     """What the link opens; Http404 for every other string, and where the person is gone."""
     try:
         return reader(token)
-    except (links.BadLinkError, User.DoesNotExist, ValueError, KeyError) as error:
+    except (links.BadLinkError, User.DoesNotExist, ValueError) as error:
         raise Http404(_("Este enlace no sirve. Entre al portal y elija ahí qué correos recibe.")) from error

@@ -22,9 +22,9 @@ def whole_address(cells: Mapping[str, str]) -> str:
     unit, colony = _number(cells.get("unit_number", "")), cells.get("colony", "")
     address = _with(address, unit, ", ", "" if _UNIT.match(unit) else "int. ")
     address = _with(address, colony, ", ", "" if _COLONY.match(colony) else "Col. ")
-    found = _POSTCODE.fullmatch(cells.get("postcode", ""))
+    match = _POSTCODE.fullmatch(cells.get("postcode", ""))
     return (
-        _with(address, found[1].zfill(5), ", ", "C.P. ") if found else _with(address, cells.get("postcode", ""), ", ")
+        _with(address, match[1].zfill(5), ", ", "C.P. ") if match else _with(address, cells.get("postcode", ""), ", ")
     )
 
 
@@ -34,8 +34,8 @@ def is_without_street(address: str) -> bool:
 
 
 def _number(text: str) -> str:
-    found = _WHOLE.fullmatch(text)
-    return found[1] if found else text
+    match = _WHOLE.fullmatch(text)
+    return match[1] if match else text
 
 
 def _with(address: str, piece: str, between: str, label: str = "") -> str:

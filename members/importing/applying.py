@@ -1,73 +1,37 @@
-"""A confirmed list is written to the registry in one transaction, each row checked against what changed meanwhile."""
+"""A confirmed list is written to the registry, each row checked against what changed meanwhile."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from kit.database import locks
+from kit.imports.states import RowOutcome
 from members.membership_status import new_slug
-from members.models import (
-    ImportRow,
-    MemberImport,
-    Organization,
-    Outcome,
-    RowDecision,
-    Status,
-    Verdict,
-    WorkingState,
-)
+from members.models import ImportRow, Organization, Status, WorkingState
 
 from .comparing import PLAIN, current_values, label
 from .matching import Registry
 from .verdicts import CODES, working_states
 
-BATCH = 1000
-LOCK = "members.importing"
+IDENTITY = ("slug", "rfc", "cluni", "name", "legal_name", "state_id")
+SETTABLE = frozenset({*PLAIN, "state", "joined_on"})
 
 
-def lock_registry() -> None:
-    """Wait for any other import to end; released with the transaction."""
-    locks.hold(LOCK)
-
-
-def apply(source: MemberImport, *, at: datetime) -> None:
-    """Write every row that changes the registry; what changed since the preview is left out and says why."""
-    lock_registry()
-    writer = RowWriter(Registry.build(), by=source.applied_by, at=at)
-    for rows in in_batches(source, decided=True):
-        writer.write(rows)
-
-
-def in_batches(source: MemberImport, *, decided: bool) -> Iterator[list[ImportRow]]:
-    """Rows to save (or, undecided, the saved ones) in the order of the file, as lists of at most BATCH."""
-    rows = source.rows.to_save() if decided else source.rows.filter(outcome=Outcome.APPLIED)
-    last = 0
-    while batch := list(rows.filter(number__gt=last).order_by("number")[:BATCH]):
-        yield batch
-        last = batch[-1].number
-
-
-def is_creation(row: ImportRow) -> bool:
-    """Whether saving the row makes a new organisation."""
-    return row.verdict == Verdict.NEW or row.decision == RowDecision.NEW
-
-
-class RowWriter:
-    """Writes batches of rows, with a fixed number of statements each."""
+class RegistryWriter:
+    """Writes batches of rows, with a fixed number of statements each; what changed meanwhile is left and says why."""
 
     def __init__(self, registry: Registry, *, by, at: datetime):
         self.registry, self.by, self.at = registry, by, at
         self.slugs = set(registry.by_code["slug"])
 
     def write(self, rows: list[ImportRow]) -> None:
-        batch = Batch.locked([row.organization_id for row in rows if row.organization_id and not is_creation(row)])
+        batch = Batch.locked([row.organization_id for row in rows if row.organization_id and not row.is_creation])
         created = []
         for row in rows:
-            why = self._create(row, created) if is_creation(row) else self._update(row, batch)
-            row.outcome, row.remark = (Outcome.LEFT, why) if why else (Outcome.APPLIED, "")
+            why = self._create(row, created) if row.is_creation else self._update(row, batch)
+            row.settle(RowOutcome.LEFT if why else RowOutcome.APPLIED, why)
         Organization.objects.bulk_create([organization for organization, _row in created])
         for organization, row in created:
             row.organization = organization
@@ -77,19 +41,17 @@ class RowWriter:
             for organization, row in created
             for code in row.values.get("working_states", [])
         )
-        ImportRow.objects.bulk_update(rows, ["organization", "outcome", "remark"])
 
     def _create(self, row: ImportRow, created: list) -> str:
         """Make the organisation of a row; returns why not, or ""."""
-        found = self.registry.find(row.values)
-        if found.by or (found.keys and row.verdict == Verdict.NEW):
+        match = self.registry.find(row.values)
+        if match.by or (match.keys and row.is_new):
             return _("Ya está en el padrón desde después de la vista previa.")
         slug = new_slug(row.values["name"], self.slugs)
         organization = Organization(slug=slug, status_at=self.at, status_by=self.by)
         set_values(organization, row.values)
         created.append((organization, row))
-        names = ("slug", "rfc", "cluni", "name", "legal_name", "state_id")
-        self.registry.add({"id": -row.number} | {name: getattr(organization, name) for name in names})
+        self.registry.add({"id": -row.number} | {name: getattr(organization, name) for name in IDENTITY})
         return ""
 
     def _update(self, row: ImportRow, batch: "Batch") -> str:
@@ -98,33 +60,28 @@ class RowWriter:
         if organization is None or organization.status == Status.MERGED:
             return _("La organización ya no está en el padrón.")
         current = batch.values(organization)
-        moved = [label(name) for name, (old, new) in row.changes.items() if current[name] not in (old, new)]
+        moved = [label(name) for name, (former, new) in row.changes.items() if current[name] not in (former, new)]
         if moved:
             return _("Cambió después de la vista previa: %(fields)s.") % {"fields": ", ".join(moved)}
         for name, title in CODES.items():
             holder = self.registry.holder(name, row.changes.get(name, ["", ""])[1])
             if holder not in (None, organization.pk):
                 return _("Otra organización ya tiene su %(code)s.") % {"code": title}
-        batch.change(organization, {name: new for name, (_old, new) in row.changes.items()})
+        batch.change(organization, {name: new for name, (_former, new) in row.changes.items()})
         return ""
-
-
-SETTABLE = frozenset({*PLAIN, "state", "joined_on"})
 
 
 def set_values(organization: Organization, values: Mapping) -> set[str]:
     """Put values in the form of rows on a record; returns the names of the fields set."""
-    changed = set()
-    for name, value in values.items():
+    changed = SETTABLE & values.keys()
+    for name in changed:
+        value = values[name]
         if name == "state":
             organization.state_id = value or None
         elif name == "joined_on":
             organization.joined_on = date.fromisoformat(value) if value else None
-        elif name in SETTABLE:
-            setattr(organization, name, value)
         else:
-            continue
-        changed.add(name)
+            setattr(organization, name, value)
     return changed
 
 

@@ -18,16 +18,16 @@ from .address import whole_address
 from .codes import read_cluni, read_rfc
 from .parts import Parts, holds_addresses, is_site, take_apart
 from .persons import read_person
-from .row import LONGEST, Reading
+from .row import LONGEST, RowReading
 from .seat import read_seat
 from .words import CHOICES, find_choice, split_legal_form
 
 DIGITS_OF_A_NUMBER = 7
 
 
-def read_row(cells: Mapping[str, str]) -> Reading:
+def read_row(cells: Mapping[str, str]) -> RowReading:
     """Read the clean texts of a row (name of a column → text, "" where empty)."""
-    row = Reading({name: "" if name not in CHOICES and says_nothing(text) else text for name, text in cells.items()})
+    row = RowReading({name: "" if name not in CHOICES and says_nothing(text) else text for name, text in cells.items()})
     if not row.cells.keys().isdisjoint(PARTS_OF_AN_ADDRESS):
         row.cells = {**row.cells, "address": whole_address(row.cells)}
     for name, read in READERS.items():
@@ -44,7 +44,7 @@ def read_row(cells: Mapping[str, str]) -> Reading:
     return row
 
 
-def _name(row: Reading, name: str, text: str) -> None:
+def _name(row: RowReading, name: str, text: str) -> None:
     if row.is_ours or not holds_addresses(text):
         row.keep(name, text)
         return
@@ -57,14 +57,14 @@ def _name(row: Reading, name: str, text: str) -> None:
     row.keep(name, text)
 
 
-def _long_text(row: Reading, name: str, text: str) -> None:
+def _long_text(row: RowReading, name: str, text: str) -> None:
     if len(text) <= LONGEST[name]:
         row.values[name] = text
     else:
         row.leave_out(name, _("pasa de %(limit)s caracteres") % {"limit": LONGEST[name]})
 
 
-def _choice(row: Reading, name: str, text: str) -> None:
+def _choice(row: RowReading, name: str, text: str) -> None:
     value = find_choice(name, text)
     if value:
         row.values[name] = value
@@ -72,7 +72,7 @@ def _choice(row: Reading, name: str, text: str) -> None:
         row.leave_out(name, _("«%(text)s» no se reconoce") % {"text": text[:60]})
 
 
-def _website(row: Reading, name: str, text: str) -> None:
+def _website(row: RowReading, name: str, text: str) -> None:
     if text.count("://") == 1 and is_site(text):
         row.keep(name, text)
         return
@@ -89,7 +89,7 @@ def _website(row: Reading, name: str, text: str) -> None:
         row.notices.append(_("Del sitio web se tomó solo «%(first)s».") % {"first": site})
 
 
-def _emails(row: Reading, name: str, text: str) -> None:
+def _emails(row: RowReading, name: str, text: str) -> None:
     """The first address is kept, the others are said."""
     parts = take_apart(text)
     whose = "person_" if name.startswith("person") else ""
@@ -104,7 +104,7 @@ def _emails(row: Reading, name: str, text: str) -> None:
         row.leave_out(name, _("«%(text)s» no es un correo") % {"text": (", ".join(broken) or text)[:120]})
 
 
-def _phones(row: Reading, name: str, text: str) -> None:
+def _phones(row: RowReading, name: str, text: str) -> None:
     """What can be dialled, as it is written; what does not fit is said."""
     if row.is_ours:
         row.keep(name, text)
@@ -130,29 +130,29 @@ def _apart(text: str) -> list[str]:
     return pieces if all(sum(map(str.isdigit, one)) >= DIGITS_OF_A_NUMBER for one in pieces) else [text]
 
 
-def _keep_what_fits(row: Reading, name: str, numbers: list[str]) -> None:
+def _keep_what_fits(row: RowReading, name: str, numbers: list[str]) -> None:
     limit = LONGEST["phone"]
     if len(", ".join(numbers)) > limit:
         numbers = [one.strip() for number in numbers for one in re.split(r"[,;/|]+", number) if one.strip()]
-    kept = numbers[:1]
+    fitting = numbers[:1]
     for number in numbers[1:]:
-        if len(", ".join([*kept, number])) > limit:
+        if len(", ".join([*fitting, number])) > limit:
             break
-        kept.append(number)
-    row.keep(name, ", ".join(kept))
-    if numbers[len(kept) :]:
-        others = ", ".join(numbers[len(kept) :])
+        fitting.append(number)
+    row.keep(name, ", ".join(fitting))
+    if numbers[len(fitting) :]:
+        others = ", ".join(numbers[len(fitting) :])
         row.notices.append(_("Otros teléfonos, que no se guardan: %(others)s.") % {"others": others[:120]})
 
 
-def _day(row: Reading, name: str, text: str) -> None:
+def _day(row: RowReading, name: str, text: str) -> None:
     try:
         row.values[name] = parse_date(text).isoformat()
     except CellError as error:
         row.leave_out(name, _(error.sentence) % error.params)
 
 
-def _complete_from_name(row: Reading) -> None:
+def _complete_from_name(row: RowReading) -> None:
     """A list without columns for them says legal name and form in the name: «Semillas del Istmo, A.C.»."""
     name = row.values.get("name") or row.values.get("legal_name")
     if not name:
@@ -167,8 +167,8 @@ def _complete_from_name(row: Reading) -> None:
         row.values |= {"name": bare, "legal_name": name}
 
 
-_READERS: dict[Content, Callable[[Reading, str, str], None]] = {
-    **dict.fromkeys((Content.LINE, Content.LEGAL_NAME, Content.ACRONYM), Reading.keep),
+_READERS: dict[Content, Callable[[RowReading, str, str], None]] = {
+    **dict.fromkeys((Content.LINE, Content.LEGAL_NAME, Content.ACRONYM), RowReading.keep),
     **dict.fromkeys((Content.NAME, Content.ADDRESS), _name),
     Content.CHOICE: _choice,
     Content.MAIL: _emails,

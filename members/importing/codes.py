@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from members.models.organizations import CLUNI, RFC
 
-from .row import Reading
+from .row import RowReading
 
 GENERIC = frozenset({"XAXX010101000", "XEXX010101000", "XAX010101000", "XEX010101000"})
 _SEPARATORS = re.compile(r"[\s.\-–—\u2010-\u2012\u2212_/]+")
@@ -16,7 +16,7 @@ _AMID = re.compile(r"(?<![^\W_])[A-ZÑ&]{3,4}[\s.\-–_]?[0-9]{6}[\s.\-–_]?[A-
 _PERSONS = re.compile(r"[A-ZÑ&]{4}[0-9]{6}[A-Z0-9]{3}")
 
 
-def read_rfc(row: Reading, name: str, text: str) -> None:
+def read_rfc(row: RowReading, name: str, text: str) -> None:
     """Keep the RFC of an organisation, and say what else stands there."""
     plain = text.strip().upper()
     if _is(RFC, plain):
@@ -36,7 +36,7 @@ def read_rfc(row: Reading, name: str, text: str) -> None:
         row.leave_out(name, _("«%(text)s» no tiene la forma de un RFC de una organización") % {"text": text[:40]})
 
 
-def read_cluni(row: Reading, name: str, text: str) -> None:
+def read_cluni(row: RowReading, name: str, text: str) -> None:
     """Keep a CLUNI."""
     code = next((one for one in _candidates(text) if _is(CLUNI, one) and any(map(str.isdigit, one))), "")
     if code:
@@ -49,7 +49,7 @@ def _candidates(text: str) -> list[str]:
     """The text whole, without its label, and what looks like an RFC amid words, all without separators."""
     upper = text.upper()
     whole = [_SEPARATORS.sub("", upper), _SEPARATORS.sub("", _LABEL.sub("", upper))]
-    return whole + [_SEPARATORS.sub("", found) for found in _AMID.findall(upper)]
+    return whole + [_SEPARATORS.sub("", code) for code in _AMID.findall(upper)]
 
 
 def _is(validator, code: str) -> bool:

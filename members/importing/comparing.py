@@ -38,14 +38,14 @@ def changes(current: Mapping, values: Mapping, *, is_exact: bool) -> dict[str, l
     is_exact: the row is one of our own export, so every difference is meant; otherwise writing the same thing another
         way (a telephone without spaces, a name in capitals or without accents) is no change
     """
-    found = {}
+    differences = {}
     for name in COMPARED:
         old, new = current[name], values.get(name)
         if not new or old == new or (isinstance(old, str) and _tidy(old) == _tidy(new)):
             continue
         if is_exact or not old or not SAME.get(name, lambda one, other: False)(old, new):
-            found[name] = [old, new]
-    return found
+            differences[name] = [old, new]
+    return differences
 
 
 def in_words(name: str, value) -> str:

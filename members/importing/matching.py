@@ -67,9 +67,9 @@ class Registry:
     def _named(self, values: Mapping) -> tuple[int, ...]:
         """Same name and state; a row without a state is the only one of that name."""
         keys = {name_key(values.get(name) or "") for name in ("name", "legal_name")}
-        found = {key: self.states[key] for name in keys for key in self.by_name.get(name, ())}
-        active = {key: state for key, state in found.items() if key not in self.merged}
-        for group in (active, found):
+        states = {key: self.states[key] for name in keys for key in self.by_name.get(name, ())}
+        active = {key: state for key, state in states.items() if key not in self.merged}
+        for group in (active, states):
             same = tuple(sorted(key for key, state in group.items() if state == values.get("state")))
             if same or (len(group) == 1 and not values.get("state")):
                 return same or tuple(group)

@@ -64,13 +64,13 @@ def take_apart(text: str) -> Parts:
     if not holds_addresses(text) and not _MANY_DIGITS.search(text):
         return Parts([], [], [], _LABEL.sub(" ", text).strip(_SIGNS))
     text = _MAILTO.sub(" ", text)
-    emails = list(dict.fromkeys(found.lower() for found in _MAIL.findall(text)))
+    emails = list(dict.fromkeys(match.lower() for match in _MAIL.findall(text)))
     left = _MAIL.sub(" ", text)
-    written = [found.rstrip(".)") for found in _SITE.findall(left)]
+    written = [match.rstrip(".)") for match in _SITE.findall(left)]
     sites = [one if "://" in one else f"https://{one}" for one in written]
     left = _SITE.sub(" ", left)
-    phones = [found[0].strip() for found in _PHONE.finditer(left) if _is_dialled(found[0])]
-    left = _PHONE.sub(lambda found: " " if _is_dialled(found[0]) else found[0], left) if phones else left
+    phones = [match[0].strip() for match in _PHONE.finditer(left) if _is_dialled(match[0])]
+    left = _PHONE.sub(lambda match: " " if _is_dialled(match[0]) else match[0], left) if phones else left
     return Parts(emails, list(dict.fromkeys(filter(is_site, sites))), phones, _LABEL.sub(" ", left).strip(_SIGNS))
 
 

@@ -7,7 +7,8 @@ standing in a list. The person stays in the row of the list, and whoever invites
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from members.models import ImportRow, ImportState
+from kit.imports.states import ImportState, RowOutcome
+from members.models import ImportRow
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,11 @@ def suggested(keys: Iterable[int]) -> dict[int, Suggestion]:
     rows = ImportRow.objects.filter(
         organization__in=keys, member_import__state=ImportState.APPLIED, values__has_key="person_email"
     )
-    pairs = rows.exclude(outcome="left").order_by("member_import__applied_at").values_list("organization_id", "values")
+    pairs = (
+        rows.exclude(outcome=RowOutcome.LEFT)
+        .order_by("member_import__applied_at")
+        .values_list("organization_id", "values")
+    )
     return {
         key: Suggestion(values["person_email"], values.get("person_name", ""), values.get("person_position", ""))
         for key, values in pairs

@@ -3,12 +3,12 @@
 from kit.tables import says_nothing
 
 from .parts import Parts, name_and_position, take_apart
-from .row import Reading
+from .row import RowReading
 
 SURNAMES = ("person_paternal", "person_maternal")
 
 
-def read_person(row: Reading) -> None:
+def read_person(row: RowReading) -> None:
     """Keep her name, position, mail and telephone; without any name they are those of the organisation."""
     parts = take_apart(row.cells.get("person_name", ""))
     name, position = _named(row, parts)
@@ -23,7 +23,7 @@ def read_person(row: Reading) -> None:
             row.find(f"person_{kind}" if has_names else kind, *(_of(kind, take_apart(text)) or [text]))
 
 
-def _named(row: Reading, parts: Parts) -> tuple[str, str]:
+def _named(row: RowReading, parts: Parts) -> tuple[str, str]:
     text = parts.rest if parts.is_mixed else row.cells.get("person_name", "")
     name, position = ("", "") if says_nothing(text) else name_and_position(text)
     for surname in filter(None, (row.cells.get(one, "") for one in SURNAMES)):
@@ -32,7 +32,7 @@ def _named(row: Reading, parts: Parts) -> tuple[str, str]:
     return name.strip(), position
 
 
-def _read_contacts(row: Reading, parts: Parts, *, whose: str) -> None:
+def _read_contacts(row: RowReading, parts: Parts, *, whose: str) -> None:
     for kind in ("email", "phone"):
         row.find(f"{whose}_{kind}".lstrip("_"), *_of(kind, parts))
     row.find("website", *parts.sites)

@@ -13,13 +13,13 @@ LONGEST_OF_A_PERSON = 150
 
 
 @dataclass
-class Reading:
+class RowReading:
     """One row as understood.
 
     cells: field of `members/columns.py` → clean text, "" where the cell says nothing
     values: field → text in the form in which it is compared and kept; only fields with something in the cell.
         `state` and `working_states` are INEGI codes, `joined_on` ISO; `person_*` is who represents it
-    found: field → what stood for it in the cells of others
+    candidates: field → what stood for it in the cells of others
     notices: sentences about what was left out or interpreted
     doubts: sentences that are told where the row is a new organisation
     problems: sentences for which the row cannot be imported
@@ -27,7 +27,7 @@ class Reading:
 
     cells: Mapping[str, str]
     values: dict = field(default_factory=dict)
-    found: dict[str, list[str]] = field(default_factory=dict)
+    candidates: dict[str, list[str]] = field(default_factory=dict)
     notices: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
@@ -53,11 +53,11 @@ class Reading:
 
     def find(self, name: str, *texts: str) -> None:
         """Note what belongs to a field and stood in the cell of another."""
-        self.found.setdefault(name, []).extend(texts)
+        self.candidates.setdefault(name, []).extend(texts)
 
     def settle(self) -> None:
         """Give what was found to the fields that have nothing of their own, and say what is left over."""
-        for name, texts in self.found.items():
+        for name, texts in self.candidates.items():
             for text in dict.fromkeys(texts):
                 if name not in self.values:
                     self.keep(name, text)

@@ -6,14 +6,14 @@ at it by now, or somebody edited it. A changed field gets its old value back, un
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 
 from django.db import models
 from django.utils.translation import gettext as _
 
-from members.models import ImportRow, MemberImport, Organization, Outcome, Status, SuspectedPair, WorkingState
+from kit.imports.states import RowOutcome
+from members.models import ImportRow, Organization, Status, SuspectedPair, WorkingState
 
-from .applying import Batch, in_batches, is_creation, lock_registry
+from .applying import Batch
 from .comparing import label
 from .matching import Registry
 from .verdicts import CODES
@@ -22,33 +22,49 @@ PART_OF_IT = (WorkingState, ImportRow, SuspectedPair)
 NAMED = 3
 
 
-def undo(source: MemberImport, *, at: datetime) -> None:
-    """Put the registry back to what it was before this import, row by row."""
-    lock_registry()
-    registry = Registry.build()
-    for rows in in_batches(source, decided=False):
+class RegistryUndoer:
+    """Puts the registry back to what it was before an import, batch by batch."""
+
+    def __init__(self, registry: Registry):
+        self.registry = registry
+
+    def take_back(self, rows: list[ImportRow]) -> None:
         batch = Batch.locked([row.organization_id for row in rows if row.organization_id])
-        created = [row for row in rows if is_creation(row)]
-        deleted = _take_out(created, batch)
+        deleted = _take_out([row for row in rows if row.is_creation], batch)
         for row in rows:
-            if not is_creation(row):
-                _put_back(row, batch, registry)
+            if not row.is_creation:
+                self._put_back(row, batch)
         batch.save()
         Organization.objects.filter(pk__in=deleted).delete()
-        ImportRow.objects.bulk_update(rows, ["outcome", "remark"])
+
+    def _put_back(self, row: ImportRow, batch: Batch) -> None:
+        organization = batch.organizations.get(row.organization_id)
+        if organization is None or organization.status == Status.MERGED:
+            row.settle(RowOutcome.KEPT, _("Ya no está en el padrón."))
+            return
+        current, values, moved = batch.values(organization), {}, []
+        for name, (former, new) in row.changes.items():
+            holder = self.registry.holder(name, former) if name in CODES else None
+            if current[name] == new and holder in (None, organization.pk):
+                values[name] = former
+            else:
+                moved.append(label(name))
+        batch.change(organization, values)
+        row.settle(RowOutcome.UNDONE)
+        if moved:
+            sentence = _("No se regresó, porque cambió después: %(fields)s.")
+            row.settle(RowOutcome.KEPT, sentence % {"fields": ", ".join(moved)})
 
 
 def _take_out(rows: list[ImportRow], batch: Batch) -> list[int]:
-    """Give each new organisation's row its outcome; returns the keys to delete."""
-    keys = [row.organization_id for row in rows if row.organization_id in batch.organizations]
-    attached = attachments(keys)
+    """Settle each new organisation's row; returns the keys to delete."""
+    attached = attachments([row.organization_id for row in rows if row.organization_id in batch.organizations])
     deleted = []
     for row in rows:
-        organization = batch.organizations.get(row.organization_id)
-        why = _why_it_stays(organization, attached)
-        row.outcome, row.remark = (Outcome.KEPT, why) if why else (Outcome.UNDONE, "")
+        why = _why_it_stays(batch.organizations.get(row.organization_id), attached)
+        row.settle(RowOutcome.KEPT if why else RowOutcome.UNDONE, why)
         if not why:
-            deleted.append(organization.pk)
+            deleted.append(row.organization_id)
     return deleted
 
 
@@ -63,34 +79,15 @@ def _why_it_stays(organization: Organization | None, attached: dict[int, list[st
     return ""
 
 
-def _put_back(row: ImportRow, batch: Batch, registry: Registry) -> None:
-    organization = batch.organizations.get(row.organization_id)
-    if organization is None or organization.status == Status.MERGED:
-        row.outcome, row.remark = Outcome.KEPT, _("Ya no está en el padrón.")
-        return
-    current, values, kept = batch.values(organization), {}, []
-    for name, (old, new) in row.changes.items():
-        holder = registry.holder(name, old) if name in CODES else None
-        if current[name] == new and holder in (None, organization.pk):
-            values[name] = old
-        else:
-            kept.append(label(name))
-    batch.change(organization, values)
-    row.outcome, row.remark = Outcome.UNDONE, ""
-    if kept:
-        sentence = _("No se regresó, porque cambió después: %(fields)s.")
-        row.outcome, row.remark = Outcome.KEPT, sentence % {"fields": ", ".join(kept)}
-
-
 def attachments(keys: Iterable[int]) -> dict[int, list[str]]:
     """Key of an organisation → what points at it, in words; one query a kind of row."""
-    found: dict[int, list[str]] = defaultdict(list)
+    attached: dict[int, list[str]] = defaultdict(list)
     for key in references():
         rows = key.model._default_manager.filter(**{f"{key.name}__in": keys})
         related = [one.name for one in key.model._meta.fields if one.many_to_one and one.name != key.name]
         for row in rows.select_related(key.name, *related).order_by("pk"):
-            found[getattr(row, key.attname)].append(f"{key.model._meta.verbose_name} «{_without(row, key.name)}»")
-    return found
+            attached[getattr(row, key.attname)].append(f"{key.model._meta.verbose_name} «{_without(row, key.name)}»")
+    return attached
 
 
 def _without(row: models.Model, name: str) -> str:

@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from kit.tables import Row
+from kit.imports.states import RowVerdict
+from kit.imports.tables import in_words
+from kit.tables import TableRow
 from members.likeness import FIELDS as DUPLICATE_FIELDS
 from members.likeness import DuplicateIndex, Suspect
-from members.models import ImportRow, Organization, Status, Verdict, WorkingState
+from members.models import ImportRow, Organization, Status, WorkingState
 
 from .cells import read_row
 from .comparing import changes, current_values
 from .matching import FIELDS, SURE, Match, Registry, identities, recorded
-from .row import Reading
+from .row import RowReading
 
 SHOWN_SUSPECTS = 3
 CODES = {"rfc": "RFC", "cluni": "CLUNI"}
@@ -24,7 +26,7 @@ class Case:
     """One row on its way to a verdict."""
 
     number: int
-    reading: Reading
+    reading: RowReading
     match: Match = field(default_factory=Match)
     suspects: list[Suspect] = field(default_factory=list)
     reason: str = ""
@@ -38,7 +40,7 @@ class Case:
         ]
 
 
-class Judge:
+class MemberJudge:
     """Judges the rows of one file, batch by batch; two queries a batch."""
 
     def __init__(self, registry: Registry, duplicates: DuplicateIndex):
@@ -47,7 +49,7 @@ class Judge:
         self.taken: dict[int, int] = {}
 
     @classmethod
-    def build(cls) -> "Judge":
+    def build(cls) -> "MemberJudge":
         """For the registry as it is now, in one pass: what both keep of a name is kept once."""
         judge = cls(Registry([]), DuplicateIndex([]))
         for row in recorded(*{*FIELDS, *DUPLICATE_FIELDS}):
@@ -56,7 +58,7 @@ class Judge:
                 judge.duplicates.add(row)
         return judge
 
-    def judge(self, rows: Iterable[Row]) -> list[ImportRow]:
+    def judge(self, rows: Iterable[TableRow]) -> list[ImportRow]:
         """Rows with verdict, values and changes; not saved and without their import."""
         cases = [self._looked_at(_case(row)) for row in rows]
         records = load_records(key for case in cases for key in case.keys)
@@ -106,7 +108,7 @@ class Judge:
         values = case.reading.values
         row = ImportRow(
             number=case.number,
-            verdict=Verdict.REFUSED,
+            verdict=RowVerdict.REFUSED,
             reason=case.reason,
             name=(values.get("name") or case.reading.cells.get("name", ""))[:250],
             values=values,
@@ -119,8 +121,8 @@ class Judge:
         elif case.suspects:
             self._judge_suspect(row, case, records)
         else:
-            row.verdict = Verdict.NEW
-        if row.verdict in (Verdict.NEW, Verdict.SUSPECT):
+            row.verdict = RowVerdict.NEW
+        if row.verdict in (RowVerdict.NEW, RowVerdict.SUSPECT):
             row.notices += case.reading.doubts
         return row
 
@@ -139,14 +141,14 @@ class Judge:
         if record["status"] == Status.WITHDRAWN:
             row.notices.append(_("Está de baja: importar la lista no la readmite."))
         row.organization_id, row.changes = key, found[key]
-        row.verdict = Verdict.UPDATED if found[key] else Verdict.UNCHANGED
+        row.verdict = RowVerdict.UPDATED if found[key] else RowVerdict.UNCHANGED
         if found[key] and (doubt := _doubt(case, free, records[key])):
-            row.verdict, row.reason = Verdict.SUSPECT, doubt
+            row.verdict, row.reason = RowVerdict.SUSPECT, doubt
         else:
             self.taken[key] = case.number
 
     def _judge_suspect(self, row: ImportRow, case: Case, records: Mapping[int, Mapping]) -> None:
-        row.verdict = Verdict.SUSPECT
+        row.verdict = RowVerdict.SUSPECT
         row.reason = " ".join(_likeness(one) for one in case.suspects)
         key = next(iter(case.keys), None)
         if key is not None:
@@ -154,9 +156,9 @@ class Judge:
             row.changes = changes(records[key]["values"], row.values, is_exact=False)
 
 
-def _case(row: Row) -> Case:
+def _case(row: TableRow) -> Case:
     reading = read_row(row.values)
-    reading.notices += [_(sentence) % params for sentence, params in row.notices]
+    reading.notices += map(in_words, row.notices)
     return Case(row.number, reading)
 
 

@@ -46,10 +46,10 @@ _ENDINGS = [
 def _spelled(name: str) -> dict[str, str]:
     """Folded spelling → value; the labels of the interface and the values themselves count too."""
     labels = {value: label for value, label in Organization._meta.get_field(name).flatchoices if value}
-    found = {fold(str(label)): value for value, label in labels.items()} | {fold(value): value for value in labels}
+    spellings = {fold(str(label)): value for value, label in labels.items()} | {fold(value): value for value in labels}
     for value, text in _WORDS.get(name, {}).items():
-        found |= dict.fromkeys(text.split(", "), value.value)
-    return found
+        spellings |= dict.fromkeys(text.split(", "), value.value)
+    return spellings
 
 
 SPELLED = {name: _spelled(name) for name in holding(Content.CHOICE)}
@@ -65,6 +65,6 @@ def find_choice(field: str, text: str) -> str | None:
 def split_legal_form(name: str) -> tuple[str, str]:
     """«Semillas del Istmo, A.C.» → («Semillas del Istmo», "ac"); the name as it is and "" where none is at its end."""
     for ending, form in _ENDINGS:
-        if (found := ending.search(name)) and (bare := name[: found.start()].strip(" ,(")):
+        if (match := ending.search(name)) and (bare := name[: match.start()].strip(" ,(")):
             return bare, form.value
     return name, ""

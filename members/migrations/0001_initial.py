@@ -7,11 +7,11 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
+import kit.database.terms
 import kit.text.collation
 import kit.text.websites
 import members.models.applications
 import members.models.invitations
-import kit.database.terms
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -216,9 +216,9 @@ class Migration(migrations.Migration):
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('number', models.PositiveIntegerField(verbose_name='fila')),
                     ('verdict', models.CharField(choices=[('new', 'Nueva'), ('updated', 'Cambia'), ('unchanged', 'Sin cambios'), ('suspect', 'Posible duplicada'), ('refused', 'Rechazada')], max_length=10, verbose_name='veredicto')),
-                    ('name', models.CharField(blank=True, max_length=250, verbose_name='nombre')),
                     ('reason', models.TextField(blank=True, verbose_name='por qué')),
                     ('values', models.JSONField(default=dict, verbose_name='valores leídos')),
+                    ('name', models.CharField(blank=True, max_length=250, verbose_name='nombre')),
                     ('changes', models.JSONField(default=dict, help_text='Campo → [antes, después].', verbose_name='cambios')),
                     ('notices', models.JSONField(default=list, help_text='Lo que se dejó fuera o se interpretó.', verbose_name='avisos')),
                     ('decision', models.CharField(blank=True, choices=[('', 'Sin decidir'), ('new', 'Es otra: incorporar como nueva'), ('same', 'Es la misma: actualizar'), ('out', 'Dejar fuera')], max_length=4, verbose_name='decisión')),
@@ -229,6 +229,7 @@ class Migration(migrations.Migration):
                     'verbose_name': 'fila',
                     'verbose_name_plural': 'filas',
                     'ordering': ['number'],
+                    'abstract': False,
                 },
             ),
             migrations.CreateModel(
@@ -296,15 +297,15 @@ class Migration(migrations.Migration):
                 name='MemberImport',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('file_name', models.CharField(max_length=255, verbose_name='archivo')),
                     ('content', models.BinaryField()),
-                    ('state', models.CharField(choices=[('waiting', 'Por leer'), ('reading', 'Leyendo'), ('preview', 'Vista previa lista'), ('refused', 'No se pudo leer'), ('applying', 'Guardando'), ('applied', 'Importada'), ('undoing', 'Deshaciendo'), ('undone', 'Deshecha'), ('discarded', 'Descartada')], default='waiting', editable=False, max_length=10, verbose_name='estado')),
+                    ('problem', models.TextField(blank=True, editable=False, verbose_name='problema')),
                     ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='subida el')),
+                    ('file_name', models.CharField(max_length=255, verbose_name='archivo')),
+                    ('state', models.CharField(choices=[('waiting', 'Por leer'), ('reading', 'Leyendo'), ('preview', 'Vista previa lista'), ('refused', 'No se pudo leer'), ('applying', 'Guardando'), ('applied', 'Importada'), ('undoing', 'Deshaciendo'), ('undone', 'Deshecha'), ('discarded', 'Descartada')], default='waiting', editable=False, max_length=10, verbose_name='estado')),
                     ('claimed_at', models.DateTimeField(editable=False, null=True)),
                     ('attempts', models.PositiveSmallIntegerField(default=0, editable=False)),
                     ('progress', models.PositiveIntegerField(default=0, editable=False, verbose_name='filas leídas')),
                     ('report', models.JSONField(default=dict, editable=False, verbose_name='informe de lectura')),
-                    ('problem', models.TextField(blank=True, editable=False, verbose_name='problema')),
                     ('applied_at', models.DateTimeField(editable=False, null=True, verbose_name='importada el')),
                     ('undone_at', models.DateTimeField(editable=False, null=True, verbose_name='deshecha el')),
                 ],
@@ -312,6 +313,7 @@ class Migration(migrations.Migration):
                     'verbose_name': 'importación',
                     'verbose_name_plural': 'importaciones',
                     'ordering': ['-created_at'],
+                    'abstract': False,
                 },
             ),
             migrations.CreateModel(

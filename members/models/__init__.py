@@ -5,7 +5,7 @@ from .applications import Application
 from .changes import ChangeKind, MandateChange
 from .confirmations import ConfirmationRequest, Correction
 from .exports import Export
-from .imports import ImportRow, ImportState, MemberImport, Outcome, RowDecision, Verdict
+from .imports import ImportRow, MemberImport
 from .invitations import Invitation, InvitationState
 from .mandates import Office, OfficeKind, Representation, RepresentationKind
 from .merges import Merge
@@ -30,7 +30,6 @@ __all__ = [
     "EndProposal",
     "Export",
     "ImportRow",
-    "ImportState",
     "Invitation",
     "InvitationState",
     "Kind",
@@ -43,17 +42,14 @@ __all__ = [
     "OfficeKind",
     "OfficeNotice",
     "Organization",
-    "Outcome",
     "PrivacyNotice",
     "Representation",
     "RepresentationKind",
-    "RowDecision",
     "Size",
     "State",
     "Status",
     "SuspectedPair",
     "UnprovenMail",
     "User",
-    "Verdict",
     "WorkingState",
 ]

@@ -20,7 +20,7 @@ SYSTEMS = [
 @register.filter
 def device(user_agent: str) -> str:
     """«Chrome en Windows»; «Un aparato que no reconocemos» where neither is known."""
-    found = [next((name for mark, name in names if mark in user_agent), "") for names in (BROWSERS, SYSTEMS)]
-    if all(found):
-        return _("%(browser)s en %(system)s") % {"browser": found[0], "system": found[1]}
-    return found[0] or found[1] or _("Un aparato que no reconocemos")
+    labels = [next((name for mark, name in marks if mark in user_agent), "") for marks in (BROWSERS, SYSTEMS)]
+    if all(labels):
+        return _("%(browser)s en %(system)s") % {"browser": labels[0], "system": labels[1]}
+    return labels[0] or labels[1] or _("Un aparato que no reconocemos")

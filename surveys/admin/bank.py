@@ -35,24 +35,24 @@ class ItemAdmin(HistoryAdmin):
     prepopulated_fields = {"code": ["wording"]}
 
     def get_queryset(self, request):
-        asked = Question.objects.filter(item=OuterRef("pk"), section__wave__opened_at__isnull=False)
-        return super().get_queryset(request).annotate(asked=Exists(asked))
+        opened = Question.objects.filter(item=OuterRef("pk"), section__wave__opened_at__isnull=False)
+        return super().get_queryset(request).annotate(was_opened=Exists(opened))
 
     @admin.display(description=gettext_lazy("ya se preguntó"), boolean=True)
     def is_asked(self, row):
-        return row.asked
+        return row.was_opened
 
     def has_change_permission(self, request, obj=None):
         """What was asked stays as it was asked."""
-        return super().has_change_permission(request, obj) and not getattr(obj, "asked", False)
+        return super().has_change_permission(request, obj) and not getattr(obj, "was_opened", False)
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj else self.prepopulated_fields
 
     def get_fieldsets(self, request, obj=None):
-        said = ""
-        if getattr(obj, "asked", False):
-            said = _(
+        description = ""
+        if getattr(obj, "was_opened", False):
+            description = _(
                 "Ya se preguntó: sus palabras no cambian, para que las olas se puedan comparar. Haga otro reactivo."
             )
-        return [(None, {"fields": self.fields, "description": said})]
+        return [(None, {"fields": self.fields, "description": description})]

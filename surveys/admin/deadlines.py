@@ -66,8 +66,9 @@ class DeadlinesAdmin(HistoryAdmin):
     def close_now(self, request, row):
         def act(data):
             number = deadlines.close_now(row, at=timezone.now(), reason=data["reason"])
-            told = ngettext("Cerrada: respondió %d.", "Cerrada: respondieron %d.", number) % number
-            return told if number >= FEWEST or row.is_named else told + " " + _("Con menos de cinco no se guarda nada.")
+            sentence = ngettext("Cerrada: respondió %d.", "Cerrada: respondieron %d.", number) % number
+            is_kept = number >= FEWEST or row.is_named
+            return sentence if is_kept else sentence + " " + _("Con menos de cinco no se guarda nada.")
 
         title, button = _("Cerrar ahora «%s»") % row, _("Cerrar ahora")
         lead = _(

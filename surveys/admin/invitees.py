@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from kit.editing.pages import REFUSED, SHOWN
 from kit.office.base import ReadOnlyAdmin, TurnFilter
-from surveys.answering import Writer, paper
-from surveys.asking import paper_link
+from surveys.access import Writer
+from surveys.answer_links import paper_link
+from surveys.answering import paper
 from surveys.missing import send_again
 from surveys.models import Invitee
 

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kit.office.base import OfficeAdmin
+from surveys.access import lock_draft
 from surveys.building import MOST_IN_A_SECTION, outline, place_section
-from surveys.forms.building import SectionOfficeForm, lock
+from surveys.forms.building import SectionOfficeForm
 from surveys.forms.questions import QuestionForm, QuestionFormSet
 from surveys.models import Question, Section
 
@@ -73,8 +74,8 @@ class SectionAdmin(OfficeAdmin):
         return [] if obj is None or _is_only_read(request, obj) else [QuestionInline]
 
     def beside(self, request, row, *, at):
-        mine = [each for each in outline(row.wave) if each[0] == row] if row.wave.is_locked else []
-        return {"evidence": "admin/surveys/_section.html", "wave_url": self._wave_url(row), "outline": mine}
+        own = [each for each in outline(row.wave) if each[0] == row] if row.wave.is_locked else []
+        return {"evidence": "admin/surveys/_section.html", "wave_url": self._wave_url(row), "outline": own}
 
     def acts_now(self, row, *, at):
         return {} if row.wave.is_locked else {"discard": _("Quitar la sección")}
@@ -95,7 +96,7 @@ class SectionAdmin(OfficeAdmin):
     def discard(self, request, row):
         def act(_data):
             with transaction.atomic():
-                lock(row.wave)
+                lock_draft(row.wave)
                 needed = Question.objects.filter(shown_if__section=row).exclude(section=row).first()
                 if needed:
                     raise ValidationError(_("«%s» depende de una pregunta de esta sección.") % needed)

@@ -13,15 +13,16 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from surveys import audience, building
-from surveys.forms.answering import SectionForm
-from surveys.forms.building import CopyForm, TitleForm, WaveForm, lock
+from surveys.access import lock_draft
+from surveys.forms.answering import ScreenForm
+from surveys.forms.building import CopyForm, TitleForm, WaveForm
 from surveys.models import Question, Wave
 from surveys.opening import refusals
 
 from .deadlines import DeadlinesAdmin
 from .turns import TurnOfWave, situation
 
-LOCKED = ["survey", "slug", "named", "unit", "asked_whom"]
+LOCKED = ["survey", "slug", "named", "unit", "invited_groups"]
 
 
 @admin.register(Wave)
@@ -56,13 +57,13 @@ class WaveAdmin(DeadlinesAdmin):
     def get_fieldsets(self, request, obj=None):
         what = (None, {"fields": ["survey", "title", "slug", "text", "minutes"]})
         if obj and obj.is_locked:
-            said = _("Ya se abrió: esto y las preguntas quedan como están, porque cambiarlas falsearía lo respondido.")
+            lead = _("Ya se abrió: esto y las preguntas quedan como están, porque cambiarlas falsearía lo respondido.")
             return [
                 what,
-                (_("Quién responde"), {"fields": ["named", "unit", "asked_whom"], "description": said}),
+                (_("Quién responde"), {"fields": ["named", "unit", "invited_groups"], "description": lead}),
             ]
-        said = _("Sin marcar nada se invita a todas. Con estados y comisiones, a quien cumple ambas cosas.")
-        some = {"fields": ["states", "commissions", "commitments"], "description": said, "classes": ["collapse"]}
+        lead = _("Sin marcar nada se invita a todas. Con estados y comisiones, a quien cumple ambas cosas.")
+        some = {"fields": ["states", "commissions", "commitments"], "description": lead, "classes": ["collapse"]}
         return [
             what,
             (_("Quién responde"), {"fields": ["is_named", "unit"]}),
@@ -70,7 +71,7 @@ class WaveAdmin(DeadlinesAdmin):
         ]
 
     @admin.display(description=gettext_lazy("a quién se invitó"))
-    def asked_whom(self, row):
+    def invited_groups(self, row):
         chosen = [str(each) for name in ("states", "commissions", "commitments") for each in getattr(row, name).all()]
         return ", ".join(chosen) or _("A todas")
 
@@ -102,17 +103,17 @@ class WaveAdmin(DeadlinesAdmin):
         return labels | {"copy": _("Copiar como otra ola"), **super().acts_now(row, at=at)}
 
     def beside(self, request, row, *, at):
-        told = {
+        context = {
             "evidence": "admin/surveys/_outline.html",
             "situation": situation(row, at=at),
             "outline": building.outline(row),
         }
         if not row.is_locked:
-            told |= {"lacks": refusals(row), "audience_url": self.act_url("invited", row)}
-            told["audience"] = audience.in_words(audience.organizations(row, at=at), unit=row.unit, at=at)
+            context |= {"lacks": refusals(row), "audience_url": self.act_url("invited", row)}
+            context["audience"] = audience.in_words(audience.organizations(row, at=at), unit=row.unit, at=at)
         if row.asked:
-            told["missing_url"] = reverse("admin:surveys_invitee_changelist") + f"?wave__id__exact={row.pk}"
-        return told
+            context["missing_url"] = reverse("admin:surveys_invitee_changelist") + f"?wave__id__exact={row.pk}"
+        return context
 
     @method_decorator(require_safe)
     def invited(self, request, row):
@@ -122,25 +123,26 @@ class WaveAdmin(DeadlinesAdmin):
         try:
             chosen = {name: form.fields[name].clean(ticked[name]) for name in ticked}
             now = timezone.now()
-            told = audience.in_words(audience.chosen(**chosen, at=now), unit=request.GET.get("unit", row.unit), at=now)
+            unit = request.GET.get("unit", row.unit)
+            sentence = audience.in_words(audience.chosen(**chosen, at=now), unit=unit, at=now)
         except ValidationError as refusal:
-            told = " ".join(refusal.messages)
-        return self.page(request, "admin/surveys/audience.html", row, title=row.title, audience=told)
+            sentence = " ".join(refusal.messages)
+        return self.page(request, "admin/surveys/audience.html", row, title=row.title, audience=sentence)
 
     @method_decorator(require_safe)
     def preview(self, request, row):
         """All screens as who is invited sees them; nothing can be sent from here."""
         screens = []
         for section, questions in building.outline(row):
-            form = SectionForm(None, [question for question, _told in questions], {})
-            screens.append((section, list(zip(form, [told for _question, told in questions], strict=True))))
+            form = ScreenForm(None, [question for question, _condition in questions], {})
+            screens.append((section, list(zip(form, [condition for _question, condition in questions], strict=True))))
         context = {"wave": row, "screens": screens}
         return self.page(request, "surveys/preview.html", row, title=row.title, **context)
 
     def add_section(self, request, row):
         def act(data):
             with transaction.atomic():
-                section = building.add_section(lock(row), data["title"])
+                section = building.add_section(lock_draft(row), data["title"])
             messages.success(request, _("La sección está lista para sus preguntas."))
             return HttpResponseRedirect(self.row_url(section))
 
@@ -160,7 +162,7 @@ class WaveAdmin(DeadlinesAdmin):
     def discard(self, request, row):
         def act(_data):
             with transaction.atomic():
-                draft = lock(row)
+                draft = lock_draft(row)
                 Question.objects.filter(section__wave=draft).update(shown_if=None, shown_values=[])
                 draft.delete()
             return _("El borrador se descartó.")

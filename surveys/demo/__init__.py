@@ -66,9 +66,9 @@ def _former(chance, *, by, at: datetime) -> None:
     close(wave, at=closed)
     _code(wave)
     for position, (text, state, answer) in enumerate(FINDINGS, start=1):
-        said = {"text": text, "state": state, "answer": answer, "owner": by}
+        finding = {"text": text, "state": state, "answer": answer, "owner": by}
         when = {"answered_at": closed + timedelta(days=40), "answered_by": by}
-        Finding.objects.create(wave=wave, position=position, **said, **when)
+        Finding.objects.create(wave=wave, position=position, **finding, **when)
     Wave.objects.filter(pk=wave.pk).update(published_at=closed + timedelta(days=10), published_by=by)
 
 
@@ -90,8 +90,8 @@ def _writers(wave: Wave) -> dict[Invitee, int]:
     """Those whose organisation somebody may answer for, each with whom (her key)."""
     mandates = Representation.objects.effective(at=timezone.now()).managing().order_by("kind", "pk")
     people = dict(mandates.values_list("organization", "user"))
-    asked = wave.invitees.filter(organization__in=people).select_related("wave").order_by("pk")
-    return {invitee: people[invitee.organization_id] for invitee in asked}
+    invitees = wave.invitees.filter(organization__in=people).select_related("wave").order_by("pk")
+    return {invitee: people[invitee.organization_id] for invitee in invitees}
 
 
 def _sent(invitee: Invitee, user: int, chance, questions: list[Question]) -> tuple[bytes, ResponseDraft]:
@@ -123,8 +123,8 @@ def _write(wave: Wave, papers: list[tuple[bytes, ResponseDraft]]) -> None:
 
 
 def _questions(wave: Wave) -> list[Question]:
-    asked = Question.objects.filter(section__wave=wave).select_related("item")
-    return list(asked.order_by("section__position", "position"))
+    questions = Question.objects.filter(section__wave=wave).select_related("item")
+    return list(questions.order_by("section__position", "position"))
 
 
 def _opinion(chance, questions: list[Question]) -> dict:
@@ -154,7 +154,7 @@ def _code(wave: Wave) -> None:
     """Theme and tone of each open answer, as the coordination would have given them."""
     themes = {theme.code: theme for theme in Theme.objects.all()}
     for text, tone, theme in PERCEPTIONS + WISHES:
-        said = Answer.objects.filter(question__section__wave=wave, text=text)
-        themed = [Answer.themes.through(answer=answer, theme=themes[theme]) for answer in said]
+        answers = Answer.objects.filter(question__section__wave=wave, text=text)
+        themed = [Answer.themes.through(answer=answer, theme=themes[theme]) for answer in answers]
         Answer.themes.through.objects.bulk_create(themed)
-        said.update(tone=tone)
+        answers.update(tone=tone)

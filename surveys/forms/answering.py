@@ -39,7 +39,7 @@ class OneOf(forms.RadioSelect):
         return data.getlist(name)
 
 
-class SectionForm(forms.Form):
+class ScreenForm(forms.Form):
     """The questions that are shown in a section, with what was answered so far.
 
     `vistas` are the questions that the page had: what it did not have it cannot take back, so neither two tabs nor a
@@ -56,28 +56,25 @@ class SectionForm(forms.Form):
         self.sent = data.getlist("solo", data.getlist("vistas", _named(data, questions))) if data is not None else []
 
     @property
-    def asked(self) -> list[forms.BoundField]:
+    def sent_fields(self) -> list[forms.BoundField]:
         """The fields that this request answers."""
         return [self[name(question)] for question in self.questions if str(question.pk) in self.sent]
 
     def answers(self) -> dict[Question, Given]:
         """What was answered in fields that are right; those that are wrong keep what they had."""
         self.full_clean()
-        return {field.field.question: self.cleaned_data[field.name] for field in self.asked if not field.errors}
+        return {field.field.question: self.cleaned_data[field.name] for field in self.sent_fields if not field.errors}
 
     def brought(self, questions: list[Question]) -> list[Question]:
         """Those to be shown now that the page did not have."""
         return [question for question in questions if str(question.pk) not in self.seen]
 
-    def slots(self, questions: list[Question], given: dict[int, Given]) -> dict:
+    def changes(self, questions: list[Question], given: dict[int, Given]) -> dict:
         """What has to change in the page that sent this: fields to put in, each after another, and what to take out."""
-        new, drawn = self.brought(questions), SectionForm(None, questions, given)
-        before = dict(zip(questions, [None, *questions], strict=False))
-        shown = {str(question.pk) for question in questions}
-        gone = [
-            question for question in self.questions if str(question.pk) in self.seen and str(question.pk) not in shown
-        ]
-        return {"come": [(before[question], drawn[name(question)]) for question in new], "gone": gone}
+        form, before = ScreenForm(None, questions, given), dict(zip(questions, [None, *questions], strict=False))
+        insertions = [(before[question], form[name(question)]) for question in self.brought(questions)]
+        removals = [question for question in self.questions if str(question.pk) in self.seen and question not in before]
+        return {"insertions": insertions, "removals": removals}
 
 
 def name(question: Question) -> str:
@@ -90,9 +87,9 @@ def _named(data, questions: list[Question]) -> list[str]:
 
 def texts(data, wave: Wave) -> list[tuple[str, str]]:
     """Each question of the wave that was answered here in words, with those words."""
-    asked = Question.objects.filter(section__wave=wave).order_by("section__position", "position")
-    said = [(each, data.get(name(each), "")) for each in asked if each.is_text]
-    return [(question.wording, words) for question, words in said if words.strip()]
+    questions = Question.objects.filter(section__wave=wave).order_by("section__position", "position")
+    texts = [(each.wording, data.get(name(each), "")) for each in questions if each.is_text]
+    return [(wording, text) for wording, text in texts if text.strip()]
 
 
 def typed(given: Given) -> object:

@@ -11,20 +11,13 @@ from django.utils.translation import gettext_lazy
 from commissions.models import Commission
 from kit.office.base import VersionedForm
 from kit.text.days import MomentInput
+from surveys.access import lock_draft
 from surveys.building import changed_meaning
 from surveys.models import Item, Question, Section, Survey, Wave
 
 from .questions import WORDING, LinesField, WordingMixin
 
 USUAL = timedelta(days=14)
-
-
-def lock(wave: Wave) -> Wave:
-    """The wave, held until the end of the transaction; refused when it was opened meanwhile."""
-    wave = Wave.objects.select_for_update(of=["self"]).get(pk=wave.pk)
-    if wave.is_locked:
-        raise ValidationError(_("La ola ya está abierta: sus preguntas quedan como están, y esto no se guardó."))
-    return wave
 
 
 class SurveyForm(VersionedForm):
@@ -51,9 +44,9 @@ class ItemForm(WordingMixin, VersionedForm):
         self.check_options(data)
         if self.instance.pk and "options" in data and "kind" in data:
             was, now = Item.objects.get(pk=self.instance.pk), Item(kind=data["kind"], options=data["options"])
-            told = changed_meaning(was, now, list(Question.objects.filter(shown_if__item=was)))
-            if told:
-                self.add_error("options", told)
+            sentence = changed_meaning(was, now, list(Question.objects.filter(shown_if__item=was)))
+            if sentence:
+                self.add_error("options", sentence)
         return data
 
 
@@ -134,7 +127,7 @@ class SectionOfficeForm(VersionedForm):
         return super().initial_of(row) | {"place": row.position}
 
     def clean(self):
-        lock(self.instance.wave)
+        lock_draft(self.instance.wave)
         return super().clean()
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from kit.office.base import OfficeForm
 from kit.text.cleaning import clean_text
-from surveys.building import asked, changed_meaning, faults, shown_words
+from surveys.building import changed_meaning, faults, questions_of, shown_words
 from surveys.models import WITH_OPTIONS, Item, Question, QuestionKind
 
 LONGEST_OPTION, MOST_OPTIONS = 160, 30
@@ -130,10 +130,10 @@ class QuestionForm(WordingMixin, OfficeForm):
         known = {words.casefold(): value for value, words in _choices(on)}
         unknown = [each for each in words if each.casefold() not in known]
         if unknown:
-            told = {"word": unknown[0], "question": on, "known": "; ".join(label for _value, label in _choices(on))}
+            names = {"word": unknown[0], "question": on, "known": "; ".join(label for _value, label in _choices(on))}
             self.add_error(
                 "shown_words",
-                _("«%(word)s» no es una opción de «%(question)s». Escriba una de estas: %(known)s.") % told,
+                _("«%(word)s» no es una opción de «%(question)s». Escriba una de estas: %(known)s.") % names,
             )
             return []
         return sorted({known[each.casefold()] for each in words})
@@ -148,9 +148,9 @@ class QuestionFormSet(forms.BaseInlineFormSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.asked = asked(self.instance.wave)
+        self.questions = questions_of(self.instance.wave)
         nothing = ("", "—")
-        earlier = [(q.pk, f"{q.section.position}.{q.position} {q}") for q in self.asked if q.choices()]
+        earlier = [(q.pk, f"{q.section.position}.{q.position} {q}") for q in self.questions if q.choices()]
         bank = [(item.pk, str(item)) for item in Item.objects.all()]
         self.offered = [nothing, *earlier], [nothing, *bank]
 
@@ -161,9 +161,9 @@ class QuestionFormSet(forms.BaseInlineFormSet):
         super().clean()
         if any(self.errors):
             return
-        kept = [form for form in self.forms if form not in self.deleted_forms]
-        kept = [form for form in kept if form.instance.pk or form.has_changed()]
-        self.ordered = sorted(kept, key=lambda form: form.cleaned_data.get("place") or 100)
+        rows = [form for form in self.forms if form not in self.deleted_forms]
+        rows = [form for form in rows if form.instance.pk or form.has_changed()]
+        self.ordered = sorted(rows, key=lambda form: form.cleaned_data.get("place") or 100)
         for place, form in enumerate(self.ordered, start=1):
             form.instance.position = place
             self._check_dependents(form)
@@ -171,18 +171,18 @@ class QuestionFormSet(forms.BaseInlineFormSet):
 
     def _check_dependents(self, form: QuestionForm) -> None:
         """What others are shown for keeps its words: a condition never comes to mean something else by itself."""
-        was = next((question for question in self.asked if question.pk == form.instance.pk), None)
+        was = next((question for question in self.questions if question.pk == form.instance.pk), None)
         if was is None:
             return
-        told = changed_meaning(was, form.instance, [q for q in self.asked if q.shown_if_id == was.pk])
-        if told:
-            form.add_error("options", told)
+        sentence = changed_meaning(was, form.instance, [q for q in self.questions if q.shown_if_id == was.pk])
+        if sentence:
+            form.add_error("options", sentence)
 
     def _check_faults(self) -> None:
         """Whether each question can be asked, and its condition looks back, as they will stand once this is saved."""
-        others = [q for q in self.asked if q.section_id != self.instance.pk]
+        others = [q for q in self.questions if q.section_id != self.instance.pk]
         before = [q for q in others if q.section.position < self.instance.position]
         forms_of = {id(form.instance): form for form in self.ordered}
-        for question, field, told in faults([*before, *(form.instance for form in self.ordered)]):
+        for question, field, sentence in faults([*before, *(form.instance for form in self.ordered)]):
             if id(question) in forms_of:
-                forms_of[id(question)].add_error(field, told)
+                forms_of[id(question)].add_error(field, sentence)

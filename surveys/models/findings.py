@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kit.database.audit import audited
@@ -70,5 +70,5 @@ class Finding(models.Model):
     def reply(self, *, state: str, answer: str, by, at) -> None:
         """Say what became of it, perhaps an honest «no»; said again, the last one stands."""
         self.state, self.answer, self.answered_by, self.answered_at = state, answer, by, at
-        self.version += 1
-        self.save()
+        self.version = F("version") + 1
+        self.save(update_fields=["state", "answer", "answered_by", "answered_at", "version"])

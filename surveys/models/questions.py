@@ -16,7 +16,7 @@ SHORT, LONG = 200, 1500
 
 def locked(name: str, wave: str) -> pgtrigger.Trigger:
     """Refuses every change once the wave is open; `wave` is SQL that selects the wave of the row `{row}`."""
-    asked = "EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN ({}))"
+    is_open = "EXISTS (SELECT 1 FROM surveys_wave w WHERE w.opened_at IS NOT NULL AND w.id IN ({}))"
     return pgtrigger.Trigger(
         name=name,
         operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
@@ -26,14 +26,14 @@ def locked(name: str, wave: str) -> pgtrigger.Trigger:
                 RETURN NEW;
             END IF;
             IF TG_OP <> 'INSERT' THEN
-                IF {asked.format(wave.format(row="OLD"))} THEN
+                IF {is_open.format(wave.format(row="OLD"))} THEN
                     RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';
                 END IF;
             END IF;
             IF TG_OP = 'DELETE' THEN
                 RETURN OLD;
             END IF;
-            IF {asked.format(wave.format(row="NEW"))} THEN
+            IF {is_open.format(wave.format(row="NEW"))} THEN
                 RAISE EXCEPTION 'the questions of an open wave stand as they are' USING ERRCODE = 'check_violation';
             END IF;
             RETURN NEW;

@@ -173,8 +173,8 @@ class Wave(models.Model):
 
 
 class InviteeQuerySet(models.QuerySet):
-    def asked(self):
-        """With the organisation, which says where it is, and what is asked."""
+    def with_wave(self):
+        """With the organisation and the wave of its survey."""
         return self.select_related("organization", "wave__survey")
 
     def of_user(self, user, *, at):

@@ -1,5 +1,7 @@
 """Answering by a personal link: one section a screen, each answer kept as it is given, sent once."""
 
+from contextlib import suppress
+
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -12,8 +14,8 @@ from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from kit.editing.pages import CONFLICT, REFUSED, post_data
 from kit.pages import links
 from surveys import answering
-from surveys.asking import admitted
-from surveys.forms.answering import SectionForm, texts
+from surveys.access import invitee_of
+from surveys.forms.answering import ScreenForm, texts
 from surveys.models import Invitee
 from surveys.sheet import AnswerSheet, Screen, sheet
 
@@ -22,7 +24,7 @@ def _visit(request, token: str) -> dict:
     """Whose pages the token opens, who writes, and, while the wave is open, what she has answered so far."""
     now = timezone.now()
     try:
-        invitee, writer = admitted(token, user=request.user, at=now)
+        invitee, writer = invitee_of(token, user=request.user, at=now)
     except (links.BadLinkError, Invitee.DoesNotExist) as error:
         sentence = _("Este enlace ya no abre ninguna encuesta. Si todavía le toca responder, véala en «Encuestas».")
         raise Http404(sentence) from error
@@ -47,7 +49,7 @@ def survey_section(request, token, number):
     screen = whole.screen(number) if whole and not whole.paper.is_sent else None
     if screen is None:
         return _away(request, token)
-    form = SectionForm(post_data(request), screen.questions, whole.paper.given)
+    form = ScreenForm(post_data(request), screen.questions, whole.paper.given)
     left = whole.minutes_from(number, of=visit["invitee"].wave.minutes)
     visit |= {"screen": screen, "form": form, "before": whole.before(number), "left": left}
     if not form.is_bound:
@@ -56,26 +58,26 @@ def survey_section(request, token, number):
         answering.save(visit["invitee"], form.answers(), at=visit["now"], by=visit["writer"])
     except ValidationError:
         return _away(request, token)
-    return _kept(request, visit, sheet(visit["invitee"], visit["writer"]))
+    return _saved(request, visit, sheet(visit["invitee"], visit["writer"]))
 
 
 def _away(request, token: str):
     """To the first page, which says why there is nothing to fill in; whoever was writing keeps the text."""
     first = reverse("survey_answer", args=[token])
     if request.htmx:
-        return render(request, "surveys/kept.html", {"away": first})
+        return render(request, "surveys/answer_saved.html", {"away": first})
     visit = _visit(request, token)
     lost = texts(request.POST, visit["wave"]) if request.POST else []
     return render(request, "surveys/answer.html", visit | {"lost": lost}, status=CONFLICT) if lost else redirect(first)
 
 
-def _kept(request, visit: dict, after: AnswerSheet):
+def _saved(request, visit: dict, after: AnswerSheet):
     """What follows when the answers that were right are kept: a word, the screen again, or the next one."""
     form, screen = visit["form"], visit["screen"]
     same = after.screen(screen.number) or screen
     if request.htmx and "seguir" not in request.POST:
-        slots = form.slots(same.questions, after.paper.given)
-        return render(request, "surveys/kept.html", visit | {"slots": slots})
+        changes = form.changes(same.questions, after.paper.given)
+        return render(request, "surveys/answer_saved.html", visit | {"changes": changes})
     if not form.errors:
         address = _address(visit["token"], same, form.brought(same.questions), after)
         return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
@@ -116,5 +118,6 @@ def survey_decline(request, token):
     visit = _visit(request, token)
     may_still = "sheet" in visit and not visit["sheet"].paper.is_sent
     if may_still and not visit["writer"].types:
-        answering.decline(visit["invitee"], on=timezone.localdate())
+        with suppress(ValidationError):
+            answering.decline(visit["invitee"], at=visit["now"])
     return redirect("survey_answer", token)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from members.access import organization_access
-from surveys.asking import link
+from surveys.answer_links import link
 from surveys.models import Invitee
 
 
@@ -15,13 +15,13 @@ def member_surveys(request, slug):
     now = timezone.now()
     access = organization_access(request.user, slug, at=now)
     own = Q(user=request.user) | Q(user__isnull=True)
-    rows = Invitee.objects.filter(own, organization=access.organization).asked().order_by("-wave__opens_at", "pk")
+    rows = Invitee.objects.filter(own, organization=access.organization).with_wave().order_by("-wave__opens_at", "pk")
     rows = rows.prefetch_related("wave__findings")
-    mine = set(Invitee.objects.of_user(request.user, at=now).open(at=now).values_list("pk", flat=True))
+    own_keys = set(Invitee.objects.of_user(request.user, at=now).open(at=now).values_list("pk", flat=True))
     context = {
         "access": access,
         "waiting": [
-            (row, link(row, request.user) if row.pk in mine else "") for row in rows if row.wave.is_open(at=now)
+            (row, link(row, request.user) if row.pk in own_keys else "") for row in rows if row.wave.is_open(at=now)
         ],
         "past": [row for row in rows if row.wave.closed_at],
     }

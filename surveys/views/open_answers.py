@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,30 +10,22 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kit.pages.paging import page_of
 from kit.text.searching import search
+from surveys.access import readable_question, require_staff
 from surveys.forms.coding import A_PAGE, ShownForm, code_forms
 from surveys.models import Question, Wave
 from surveys.named_answers import named_answers
 from surveys.open_answers import code, open_answers
 
 
-def _question(request, slug: str, pk: int) -> Question:
-    questions = Question.objects.filter(section__wave__in=Wave.objects.readable_by(request.user))
-    question = get_object_or_404(questions.select_related("section__wave"), pk=pk, section__wave__slug=slug)
-    if not (question.is_text and question.section.wave.words_open_to(request.user)):
-        raise Http404(_("Aquí no hay nada que usted pueda ver."))
-    return question
-
-
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def wave_words(request, slug, pk):
-    question, may_code = _question(request, slug, pk), request.user.is_staff
+    question, may_code = readable_question(request.user, slug, pk), request.user.is_staff
     if request.method == "POST":
-        if not may_code:
-            raise Http404(_("Aquí no hay nada que usted pueda ver."))
+        require_staff(request.user)
         number = _coded(request.POST, question)
-        said = ngettext("Quedó clasificada %d respuesta.", "Quedaron clasificadas %d respuestas.", number) % number
-        messages.success(request, said)
+        sentence = ngettext("Quedó clasificada %d respuesta.", "Quedaron clasificadas %d respuestas.", number) % number
+        messages.success(request, sentence)
         further = request.POST.get("page", "")
         return redirect(f"{request.path}?page={further}" if further.isdecimal() else request.get_full_path())
     only_waiting = "pendientes" in request.GET
@@ -63,12 +54,11 @@ def _coded(data, question: Question) -> int:
 
 @require_safe
 def wave_names(request, slug):
-    if not request.user.is_staff:
-        raise Http404(_("Aquí no hay nada que usted pueda ver."))
+    require_staff(request.user)
     wave = get_object_or_404(Wave.objects.readable_by(request.user), slug=slug, is_named=True)
     rows = wave.invitees.filter(answers__isnull=False).distinct().select_related("organization", "user")
     typed = request.GET.get("q", "")
     rows = search(rows, typed, ["organization__search", "user__name"])
     page = page_of(rows.order_by("organization__sort_key", "pk"), request.GET.get("page"), size=A_PAGE)
-    context = {"wave": wave, "page": page, "told": named_answers(page), "typed": typed}
+    context = {"wave": wave, "page": page, "named_answers": named_answers(page), "typed": typed}
     return render(request, "surveys/wave_names.html", context)

@@ -34,7 +34,7 @@ NOTHING_NEW = {
     "meetings/settle_form.html": 1,
     "meetings/take_over_confirm.html": 1,
     "commitments/my_commitments.html": 1,
-    "commitments/my_contribution.html": 1,
+    "commitments/my_activity_report.html": 1,
     "components/demo_accounts.html": 1,  # logs in
     "mailings/leave.html": 1,
     "mailings/mail_choices.html": 1,
@@ -79,7 +79,7 @@ SETTING = {
     "commission_seat_leave",
     "commission_take_over",
     "confirmation",
-    "contribution_withdraw",
+    "activity_report_withdraw",
     "invitation",
     "invitation_resend",
     "invitation_revoke",

@@ -13,7 +13,7 @@ import django
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from dev.services.environment import fill
+from dev.services.demo_environment import fill
 from tests.browser import chromium as program
 
 WIDTHS = {"360": {"width": 360, "height": 740}, "1280": {"width": 1280, "height": 900}}

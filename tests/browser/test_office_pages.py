@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from kit.imports import writing
 from members import admission
-from members.importing import requests, writing
+from members.importing.importer import MEMBER_LISTS
 from members.models import MemberImport
 from tests import make
 from tests.access import office
@@ -34,7 +35,7 @@ WRONG_FORMS = [
 ]
 
 # A file, and mails as their readers have them: drawn for mail programs, and where no script runs no judge does.
-NO_PAGES = ("mailings_delivery_missed_file", "mailings_delivery_read", "mailings_bulletin_mail")
+NO_PAGES = ("mailings_delivery_undelivered_file", "mailings_delivery_read", "mailings_bulletin_mail")
 
 
 @pytest.fixture
@@ -108,23 +109,23 @@ def test_office_inviting_many_is_accessible_and_fits(page, cast, axe):
 
 
 def test_office_import_is_accessible_and_fits_in_every_state(page, cast, axe):
-    source = requests.bring(monster(), file_name="lista.csv", by=cast["staff"])
+    source = MemberImport.objects.bring(monster(), file_name="lista.csv", by=cast["staff"])
     address = reverse("admin:members_memberimport_change", args=[source.pk])
     MemberImport.objects.create(file_name="otra.csv", content=b"", state="refused", problem="No se encontró una tabla.")
     page.goto(reverse("admin:members_memberimport_change", args=[MemberImport.objects.latest("pk").pk]))
     wrong = judge(page, axe)
     page.goto(address)
     wrong += judge(page, axe)
-    writing.work()
+    writing.work(MEMBER_LISTS)
     page.goto(address)
     page.locator("details > summary").first.click()
     wrong += judge(page, axe)
-    requests.confirm(source, by=cast["staff"])
+    source.confirm(by=cast["staff"])
     for state in ("applied", "undone"):
-        writing.work()
+        writing.work(MEMBER_LISTS)
         page.goto(address)
         wrong += judge(page, axe)
         if state == "applied":
             source.refresh_from_db()
-            requests.ask_undo(source, by=cast["staff"])
+            source.ask_undo(by=cast["staff"])
     assert wrong == []

@@ -5,11 +5,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from dev.bench.commissions import fill
-from dev.bench.pages import ACCOUNTS, most_queries, pages
+from dev.bench.pages import ACCOUNTS
 from tests import make
-
-ROOMS = ("/comisiones/", "/mis-acuerdos/")
+from tests.commissions import bench_pages as of_commissions
+from tests.meetings import bench_pages as of_meetings
 
 
 def test_pages_of_commissions_ask_the_same_at_10_and_at_500(db):
@@ -19,15 +18,15 @@ def test_pages_of_commissions_ask_the_same_at_10_and_at_500(db):
         user, clients[who] = make.user(ACCOUNTS[who]), Client()
         make.representation(home, user, "contact") if who == "focal" else make.office(user)
         clients[who].force_login(user)
-    asked = {}
+    counts = {}
     for total in (10, 500):
-        slug = fill(total, leader=ACCOUNTS["focal"], home=home.slug)
-        for page in pages(home.slug, slug):
-            if page.path.startswith(ROOMS):
-                caches["parts"].clear()
-                with CaptureQueriesContext(connection) as queries:
-                    assert clients[page.who].get(page.path).status_code == 200
-                asked.setdefault(page, []).append(len(queries))
-    assert [(page.name, counts) for page, counts in asked.items() if counts[0] != counts[1]] == []
-    assert [page.name for page, counts in asked.items() if max(counts) > most_queries(page.name, page.who)] == []
-    assert len(asked) == 13
+        of_commissions.fill_up(total, home.slug)
+        of_meetings.fill(total, home.slug)
+        for page in (*of_commissions.pages(home.slug), *of_meetings.pages(home.slug)):
+            caches["parts"].clear()
+            with CaptureQueriesContext(connection) as queries:
+                assert clients[page.who].get(page.path).status_code == 200
+            counts.setdefault(page, []).append(len(queries))
+    assert [page.name for page, (few, many) in counts.items() if few != many] == []
+    assert [page.name for page, numbers in counts.items() if max(numbers) > page.most_queries] == []
+    assert len(counts) == 13

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commissions.differing import MOST_WORDS, pieces
+from commissions.differing import pieces
+from tests.pacto.costs import ENOUGH, seconds
 
 TEXTS = st.text(alphabet="ab \n", max_size=40)
 
@@ -40,5 +41,12 @@ def test_pieces_hold_both_texts_whole(before, after):
 
 
 def test_pieces_of_very_long_texts_are_old_and_new():
-    long = "palabra " * MOST_WORDS
+    long = "palabra " * 400
     assert told(long, long + "más") == [("del", long), ("ins", long + "más")]
+
+
+@pytest.mark.parametrize("signs", [["a ", "b "], ["a", " "], ["a ", "ax ", "b ", "bx "]])
+def test_comparing_costs_little_whatever_it_is_made_of(signs):
+    """Red with a bound of the length alone: 2,000 words that often return took ten seconds."""
+    before, after = ("".join(signs[i * step % len(signs)] for i in range(1_000)) for step in (1, 3))
+    assert seconds(lambda text: pieces(text, after), before) < ENOUGH

@@ -72,7 +72,7 @@ def test_merge_proposes_for_each_answer_whoever_changed_it(team):
     team.save(team["focal"], "", version=1, **{"kind": "working"} | seen | {"review": "Wiki", "minutes_by": "Eva"})
     typed = seen | {"drafting": "Papel", "minutes_by": "Luz", "version": "1"}
     late = team.client("alternate").post(f"{BASE}mecanismos/", typed)
-    assert {field.name: field.clash.take for field in late.context["form"].conflict.fields} == {
+    assert {field.name: field.field_conflict.take for field in late.context["form"].conflict.fields} == {
         "drafting": "mine",
         "review": "theirs",
         "minutes_by": "both",

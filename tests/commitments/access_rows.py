@@ -29,8 +29,8 @@ ROWS = [
     ("commitment_members", "commitment", "200", "405"),
     ("commitment_gap", "gap", "200", "405"),
     ("member_commitments", "organization", "login 404 200 200 404 404", "login 404 404 302 404 404"),
-    ("member_contribution", "contribution", "login 404 200 200 404 404", "login 404 404 422 404 404"),
-    ("contribution_withdraw", "contribution_told", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("member_activity_report", "activity_report", "login 404 200 200 404 404", "login 404 404 422 404 404"),
+    ("activity_report_withdraw", "activity_report_told", LOGIN_CLOSED, "login 404 404 302 404 404"),
 ]
 
 
@@ -38,16 +38,16 @@ def a_figure() -> Figure:
     return Figure.objects.first() or published("pobreza-multidimensional", (2022, "43.2")).figures.get()
 
 
-def contribution_to_tell(cast) -> dict:
+def activity_report_to_tell(cast) -> dict:
     focus = make.focus(cast.organization, "lactancia")
     year = timezone.localdate().year
     return {"slug": cast.organization.slug, "year": year, "commitment": focus.commitment.slug}
 
 
-def contribution_told(cast) -> dict:
-    asked = contribution_to_tell(cast)
-    if not cast.organization.contributions.exists():
-        make.contribution(cast.organization, "lactancia", year=asked["year"])
+def activity_report_told(cast) -> dict:
+    asked = activity_report_to_tell(cast)
+    if not cast.organization.activity_reports.exists():
+        make.activity_report(cast.organization, "lactancia", year=asked["year"])
     return asked
 
 
@@ -64,8 +64,8 @@ def a_report() -> AnnualReport:
 SUBJECTS = {
     "indicator": lambda cast: {"code": a_figure().indicator.code},
     "figure": lambda cast: {"pk": a_figure().pk},
-    "contribution": contribution_to_tell,
-    "contribution_told": contribution_told,
+    "activity_report": activity_report_to_tell,
+    "activity_report_told": activity_report_told,
     "csv": lambda cast: {"file_format": "csv"},
     "commitment": lambda cast: {"slug": "lactancia"},
     "gap": lambda cast: {"slug": "lactancia", "state": cast.organization.state.slug},

@@ -84,11 +84,11 @@ def upload() -> dict:
 
 def publish_report(cast) -> Submission:
     row = report_draft(cast)
-    return Submission(row, {"seen": row.prepared_at.isoformat()})
+    return Submission(row, {"version": row.version})
 
 
 STATE = {"state": "partial", "evidence": "Aparece en el anexo."}
-WORDS = {"year": "2025", "summary": "Un año de trabajo."}
+WORDS = {"year": "2025", "summary": "Un año de trabajo.", "version": "1"}
 ACTS = [
     ("commitments_reportdraft_add", "200 302", lambda cast: Submission(None, WORDS)),
     ("commitments_reportdraft_change", "200 302", lambda cast: Submission(report_draft(cast), WORDS)),

@@ -5,9 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from commitments.contributions import year_asked_for
+from commitments.activity_reports import due_year
 from commitments.gaps import gap_map
-from commitments.models import AnnualReport, Contribution, Focus
+from commitments.models import ActivityReport, AnnualReport, Focus
 from kit.registries.data_export import export_tables
 from members import merging
 from tests import make
@@ -90,8 +90,8 @@ def test_directory_leads_to_the_map_by_commitment(client):
 def test_organization_page_shows_its_commitments_and_this_and_last_years_work(cast, client):
     make.focus(cast.organization, "lactancia", "20", "21")
     for year in (this_year(), this_year() - 1, this_year() - 2):
-        make.contribution(cast.organization, "lactancia", year=year, girls=3, url="javascript:alert(1)")
-    make.contribution(cast.other, "lactancia", year=this_year(), text="De otra.")
+        make.activity_report(cast.organization, "lactancia", year=year, girls=3, url="javascript:alert(1)")
+    make.activity_report(cast.other, "lactancia", year=this_year(), text="De otra.")
     text = client.get(cast.organization.get_absolute_url()).text
     assert text.count("Oaxaca, Puebla") == 1
     assert [text.count(f"Hicimos algo en {this_year() - ago}.") for ago in range(3)] == [1, 1, 0]
@@ -105,7 +105,7 @@ def test_organization_page_asks_two_questions_more_whatever_it_shows(cast):
     for slugs in (["lactancia"], ["juego", "registro", "crianza"]):
         for slug in slugs:
             make.focus(cast.organization, slug, "20", "21")
-            make.contribution(cast.organization, slug, year=this_year())
+            make.activity_report(cast.organization, slug, year=this_year())
         with CaptureQueriesContext(connection) as queries:
             client.get(cast.organization.get_absolute_url())
         counts.append(sum("commitments_" in query["sql"] for query in queries))
@@ -114,8 +114,8 @@ def test_organization_page_asks_two_questions_more_whatever_it_shows(cast):
 
 def test_data_export_gives_the_work_of_the_organization_alone(cast):
     make.focus(cast.organization, "lactancia", "20", "21")
-    make.contribution(cast.organization, "lactancia", year=this_year(), text="Lo nuestro.")
-    make.contribution(cast.other, "lactancia", year=this_year(), text="Lo suyo.")
+    make.activity_report(cast.organization, "lactancia", year=this_year(), text="Lo nuestro.")
+    make.activity_report(cast.other, "lactancia", year=this_year(), text="Lo suyo.")
     parts = {part.title: part.rows for part in export_tables(cast.organization, at=timezone.now())}
     assert [(row["compromiso"], row["estados"]) for row in parts["Compromisos en que trabaja"]] == [
         ("Lactancia materna", "Oaxaca, Puebla")
@@ -125,7 +125,7 @@ def test_data_export_gives_the_work_of_the_organization_alone(cast):
 
 def work(organization) -> tuple[list, list]:
     focuses = Focus.objects.filter(organization=organization)
-    told = Contribution.objects.filter(organization=organization).order_by("pk")
+    told = ActivityReport.objects.filter(organization=organization).order_by("pk")
     return (
         [(row.commitment.slug, [state.code for state in row.states.all()]) for row in focuses],
         [(row.commitment.slug, row.year, row.text) for row in told],
@@ -137,9 +137,9 @@ def test_merge_carries_the_work_over_leaves_what_clashes_and_undo_gives_it_back(
     make.focus(kept, "lactancia", "20")
     make.focus(absorbed, "lactancia", "21")
     make.focus(absorbed, "juego", "21", "09")
-    make.contribution(kept, "lactancia", year=this_year(), text="De la que queda.")
-    make.contribution(absorbed, "lactancia", year=this_year(), text="De la otra.")
-    make.contribution(absorbed, "lactancia", year=this_year() - 1, text="De antes.")
+    make.activity_report(kept, "lactancia", year=this_year(), text="De la que queda.")
+    make.activity_report(absorbed, "lactancia", year=this_year(), text="De la otra.")
+    make.activity_report(absorbed, "lactancia", year=this_year() - 1, text="De antes.")
     before = work(kept), work(absorbed)
     merge = merging.merge(kept, absorbed, by=cast["staff"])
     assert work(kept) == (
@@ -154,9 +154,9 @@ def test_merge_carries_the_work_over_leaves_what_clashes_and_undo_gives_it_back(
 @pytest.mark.parametrize("change", ["", "told", "closed", "contact"])
 def test_home_asks_for_the_year_that_is_missing(cast, change):
     make.focus(cast.organization, "lactancia", "20")
-    year = year_asked_for(on=timezone.localdate())
+    year = due_year(on=timezone.localdate())
     if change == "told":
-        make.contribution(cast.organization, "lactancia", year=year)
+        make.activity_report(cast.organization, "lactancia", year=year)
     elif change == "closed":
         AnnualReport.objects.create(year=year, summary="x", published_by=cast["staff"], prepared_by=cast["staff"])
     page = cast.client("contact" if change == "contact" else "titular").get("/")

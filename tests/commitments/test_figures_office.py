@@ -14,7 +14,7 @@ from commitments.models import Figure, Indicator, Release, ReleaseState, YearOpe
 from commitments.releasing.due import following
 from commitments.releasing.preparing import prepare
 from commitments.releasing.publishing import publish
-from kit.files.uploads import LARGEST
+from kit.imports.tables import LARGEST
 from tests import make
 
 ADD = reverse("admin:commitments_release_add")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from commitments.focuses import chosen, fingerprint
+from commitments.focuses import fingerprint, stored_choice
 from commitments.models import Commitment, Focus
 from members.models import WorkingState
 from tests.pages import differences
@@ -16,7 +16,7 @@ def tick(cast):
     client, url = cast.client("titular"), f"/mi-organizacion/{cast.organization.slug}/compromisos/"
 
     def post(*, seen=None, **states):
-        seen = fingerprint(chosen(cast.organization)) if seen is None else seen
+        seen = fingerprint(stored_choice(cast.organization)) if seen is None else seen
         typed = {f"states_{slug}": codes for slug, codes in states.items()}
         return client.post(url, {"version": seen, "commitments": list(states)} | typed)
 
@@ -73,7 +73,7 @@ def test_ticks_of_two_people_are_not_lost_and_both_are_shown(tick, cast):
 
 def test_a_tick_left_alone_takes_what_another_stored_meanwhile(tick, cast):
     tick(lactancia=["20"], registro=["20"])
-    opened = fingerprint(chosen(cast.organization))
+    opened = fingerprint(stored_choice(cast.organization))
     tick(lactancia=["20", "21"], juego=["20"], seen=opened)  # one more state, another commitment, and one taken away
     late = tick(lactancia=["20"], registro=["20"], crianza=["20"], seen=opened)
     assert [(mine, theirs) for _name, mine, theirs in differences(late.context["form"])] == [("Oaxaca", "Sin marcar")]

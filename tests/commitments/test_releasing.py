@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 from commitments.catalogue import DATA
 from commitments.models import ContextNote, Figure, Indicator, Release, YearOpening
 from commitments.releasing.preparing import choose_row, prepare, prepare_again, prepare_file
-from commitments.releasing.publishing import discard, publish, reopen
+from commitments.releasing.publishing import publish, reopen
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -175,9 +175,9 @@ def test_publish_twice_or_after_discarding_is_refused():
     with pytest.raises(ValidationError):
         publish(release, by=None, at=NOW)
     with pytest.raises(ValidationError):
-        discard(release)
+        release.discard()
     other = prepared({"year": "2024"})
-    discard(other)
+    other.discard()
     with pytest.raises(ValidationError):
         publish(other, by=None, at=NOW)
     assert Figure.objects.count() == 1

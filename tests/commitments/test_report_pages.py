@@ -94,10 +94,19 @@ def test_office_keeps_who_wrote_the_words_last(cast):
     written, other = draft(cast), make.user()
     make.office(other)
     cast["staff"] = other
-    cast.client("staff").post(f"{DRAFTS}{written.pk}/change/", {"summary": "Mejores."})
+    cast.client("staff").post(f"{DRAFTS}{written.pk}/change/", {"summary": "Mejores.", "version": "1"})
     written.refresh_from_db()
     assert written.summary == "Mejores."
     assert written.prepared_by == other
+
+
+def test_office_words_of_two_people_are_not_lost(cast):
+    """Red without the version of a draft: the second writes over what she has not seen."""
+    written, client = draft(cast), cast.client("staff")
+    for words, status in (("De una.", 302), ("De otra.", 409)):
+        assert client.post(f"{DRAFTS}{written.pk}/change/", {"summary": words, "version": "1"}).status_code == status
+    written.refresh_from_db()
+    assert written.summary == "De una."
 
 
 def test_office_refuses_a_second_report_of_a_year_with_a_sentence(cast, report):
@@ -136,7 +145,7 @@ def test_office_warns_who_publishes_a_year_that_still_runs(cast, years_ago, warn
 
 def test_office_tells_who_prepared_it_that_another_must_publish(cast):
     row, client = draft(cast), cast.client("staff")
-    url, seen = f"{DRAFTS}{row.pk}/publicar/", {"seen": row.prepared_at.isoformat()}
+    url, seen = f"{DRAFTS}{row.pk}/publicar/", {"version": row.version}
     page = client.get(url)
     assert page.text.count("Debe publicarlo una segunda persona;") == 1
     assert [one for tag in ("button", "input") for one in elements(page, tag, type="submit")] == []
@@ -150,12 +159,12 @@ def test_office_publishes_only_the_words_that_were_read(cast):
     second = make.user(name="Otra")
     make.office(second)
     browser.force_login(second)
-    seen = browser.get(url).context["form"]["seen"].value()
-    ReportDraft.objects.update(summary="Nunca leído.", prepared_at=timezone.now())
-    statuses = [browser.post(url, {"seen": seen}).status_code, browser.post(url).status_code]
+    seen = browser.get(url).context["form"]["version"].value()
+    ReportDraft.objects.update(summary="Nunca leído.", version=2)
+    statuses = [browser.post(url, {"version": seen}).status_code, browser.post(url).status_code]
     assert statuses == [422, 422]
     assert AnnualReport.objects.count() == 0
-    browser.post(url, {"seen": browser.get(url).context["form"]["seen"].value()})
+    browser.post(url, {"version": browser.get(url).context["form"]["version"].value()})
     assert AnnualReport.objects.get().summary == "Nunca leído."
 
 

@@ -69,12 +69,12 @@ def test_sentences_of_a_year_without_anything(cast):
 
 
 @pytest.mark.django_db
-def test_sentences_count_commitments_contributions_and_conditions(cast):
+def test_sentences_count_commitments_activity_reports_and_conditions(cast):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE)
     published("pobreza-extrema", (2016, "9.5"), (2022, "12"), at=BEFORE)
     published("desnutricion-cronica-ensanut", (2016, "10"), (2021, "13"), at=BEFORE)
     for slug in ("nutricion", "pobreza"):
-        make.contribution(cast.organization, slug, year=2025)
+        make.activity_report(cast.organization, slug, year=2025)
     condition = Condition.objects.get(number=1)
     ConditionReview.objects.create(
         condition=condition, state="met", evidence="Se publicó.", made_by=make.user(), made_at=BEFORE

@@ -10,11 +10,11 @@ from django.db import DatabaseError, transaction
 from django.db.models import F
 
 from commitments.models import (
+    ActivityReport,
     AnnualReport,
     Commitment,
     Condition,
     ConditionReview,
-    Contribution,
     Focus,
     Generation,
     Judgement,
@@ -51,9 +51,9 @@ def draft(cast, year=2025, **fields) -> ReportDraft:
     return ReportDraft.objects.create(year=year, **values | fields)
 
 
-def contribution(organization, commitment="", *, year=2025, **fields) -> Contribution:
+def activity_report(organization, commitment="", *, year=2025, **fields) -> ActivityReport:
     values = {"text": "Pesamos y medimos.", "reported_by": make.user(), "reported_at": NOW}
-    row = Contribution.objects.create(
+    row = ActivityReport.objects.create(
         organization=organization,
         commitment=Commitment.objects.get(slug=commitment or "nutricion"),
         year=year,
@@ -103,15 +103,15 @@ def test_report_tells_who_works_on_what_and_what_they_did(cast, second):
     here = cast.organization
     focus = Focus.objects.create(organization=here, commitment=Commitment.objects.get(slug="nutricion"))
     focus.states.set(["20", "21"])
-    contribution(here, girls=12, boys=None, url="javascript:alert(1)")
-    contribution(cast.other, year=2024)
+    activity_report(here, girls=12, boys=None, url="javascript:alert(1)")
+    activity_report(cast.other, year=2024)
     report = report_of(cast, second)
     told = data(report)
     assert told["presence"] == [
         {"number": 2, "commitment": "Nutrición", "state": "Oaxaca", "organizations": 1},
         {"number": 2, "commitment": "Nutrición", "state": "Puebla", "organizations": 1},
     ]
-    assert [(row["organization"], row["states"], row["girls"], row["boys"]) for row in told["contributions"]] == [
+    assert [(row["organization"], row["states"], row["girls"], row["boys"]) for row in told["activity_reports"]] == [
         ("Semilla de Oaxaca", "Oaxaca", 12, None)
     ]
     page = stored(report)["informe.html"].decode()
@@ -136,7 +136,7 @@ def test_report_shows_a_judgement_beside_the_verdict_and_the_last_state_of_a_con
 def test_report_says_what_is_missing(cast, second):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE, retrieved_on="2025-12-01")
     published(POVERTY, (2024, "45"), at=BEFORE)
-    contribution(cast.organization, "pobreza")
+    activity_report(cast.organization, "pobreza")
     found = missing(gather(2025, on=date(2026, 2, 10), at=NOW))
     assert found[0] == "20 de 21 metas no tienen datos suficientes para un veredicto."
     assert "Contaron lo que hicieron 1 de 2 organizaciones integrantes." in found
@@ -154,7 +154,7 @@ def test_report_files_carry_their_hash_and_the_page_names_those_of_the_data(cast
 
 def test_report_never_changes_whatever_changes_after_it(cast, second, client):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE)
-    contribution(cast.organization)
+    activity_report(cast.organization)
     addresses = [f"/compromisos/informes/2025/{name}" for name in ["", *NAMES]]
     report_of(cast, second)
     before = [client.get(address).content for address in addresses]
@@ -225,24 +225,24 @@ def test_publish_refuses_a_year_without_anything_to_tell(cast, second, year, sen
     assert refusal.value.messages == [sentence]
 
 
-def test_publish_closes_the_contributions_of_its_year(cast, second):
-    row = contribution(cast.organization)
+def test_publish_closes_the_activity_reports_of_its_year(cast, second):
+    row = activity_report(cast.organization)
     report_of(cast, second)
     for act in (
-        lambda: contribution(cast.other),
-        lambda: Contribution.objects.filter(pk=row.pk).update(text="Otra cosa"),
+        lambda: activity_report(cast.other),
+        lambda: ActivityReport.objects.filter(pk=row.pk).update(text="Otra cosa"),
     ):
         with pytest.raises(DatabaseError), transaction.atomic():
             act()
-    assert contribution(cast.other, year=2026).year == 2026
-    assert Contribution.objects.filter(pk=row.pk).update(organization=cast.other) == 1  # a merge takes it along
+    assert activity_report(cast.other, year=2026).year == 2026
+    assert ActivityReport.objects.filter(pk=row.pk).update(organization=cast.other) == 1  # a merge takes it along
 
 
 def test_page_is_bounded_however_much_was_told(cast, second):
     people = make.user()
     nutrition = Commitment.objects.get(slug="nutricion")
     for _number in range(60):
-        Contribution.objects.create(
+        ActivityReport.objects.create(
             organization=make.organization(), commitment=nutrition, year=2025, text="ñ" * 2000, reported_by=people
         )
     report = report_of(cast, second)
@@ -255,11 +255,11 @@ def test_page_is_bounded_however_much_was_told(cast, second):
 @pytest.mark.django_db(transaction=True)
 def test_publish_lets_nothing_into_its_year_that_it_does_not_tell(cast, second):
     words = draft(cast)
-    report, told = behind(lambda: publish(words, by=second, at=NOW), lambda: contribution(cast.other))
+    report, told = behind(lambda: publish(words, by=second, at=NOW), lambda: activity_report(cast.other))
     assert isinstance(told, DatabaseError) is True
-    assert data(report)["contributions"] == []
+    assert data(report)["activity_reports"] == []
     assert "the report of 2025 is published" in str(told)
-    assert Contribution.objects.count() == 0
+    assert ActivityReport.objects.count() == 0
 
 
 @pytest.mark.django_db(transaction=True)

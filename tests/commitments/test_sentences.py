@@ -6,7 +6,7 @@ import pytest
 
 from commitments.models import Figure, Indicator, Target
 from commitments.progress import progress
-from commitments.sentences import rule, said, told
+from commitments.sentences import figure_in_words, rule, verdict_in_words
 from commitments.series import Series
 from members.models import State
 
@@ -36,7 +36,7 @@ def aimed(*values: str, horizon: int | None = 2030, target: str = "40"):
     ],
 )
 def test_told_compares_the_pace_in_plain_words(latest, words):
-    assert told(*aimed("60", latest)) == words
+    assert verdict_in_words(*aimed("60", latest)) == words
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_told_compares_the_pace_in_plain_words(latest, words):
     ],
 )
 def test_told_without_a_date_looks_at_the_trend(latest, words):
-    assert told(*aimed("60", latest, horizon=None)) == words
+    assert verdict_in_words(*aimed("60", latest, horizon=None)) == words
 
 
 @pytest.mark.parametrize(
@@ -96,10 +96,10 @@ def test_rule_is_one_sentence_with_the_number_that_decided(values, horizon, word
 )
 def test_said_reads_a_value_by_its_unit(unit, value, words):
     figure = Figure(indicator=Indicator(definition="Niñas y niños. ", unit=unit), year=2022, value=Decimal(value))
-    assert said(figure).replace("\u00a0", " ") == f"Niñas y niños: {words} en todo el país, 2022."
+    assert figure_in_words(figure).replace("\u00a0", " ") == f"Niñas y niños: {words} en todo el país, 2022."
 
 
 def test_said_names_the_state():
     indicator = Indicator(definition="Niñas y niños", unit="percent")
     figure = Figure(indicator=indicator, state=State(name="Oaxaca"), year=2022, value=Decimal(30))
-    assert said(figure) == "Niñas y niños: 30 de cada 100 en Oaxaca, 2022."
+    assert figure_in_words(figure) == "Niñas y niños: 30 de cada 100 en Oaxaca, 2022."

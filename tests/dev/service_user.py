@@ -10,9 +10,9 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from dev.services.environment import fill
-from dev.services.lease import leased
-from dev.services.memory import ROOT, var_dir
+from dev.services.client import shared_services
+from dev.services.demo_environment import fill
+from dev.services.state import ROOT, var_dir
 
 OURS = (
     "DATABASE_URL",
@@ -28,9 +28,9 @@ OURS = (
 
 def clean_environment(var: Path, **more: str) -> dict[str, str]:
     """The environment of somebody who gave none of our names."""
-    kept = {name: value for name, value in os.environ.items() if name not in {*OURS, "DEMO", "MAKELEVEL"}}
+    others = {name: value for name, value in os.environ.items() if name not in {*OURS, "DEMO", "MAKELEVEL"}}
     paths = os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(ROOT)]))
-    return {**kept, "VAR_DIR": str(var), "PYTHONPATH": paths, **more}
+    return {**others, "VAR_DIR": str(var), "PYTHONPATH": paths, **more}
 
 
 class ServiceUser:
@@ -62,18 +62,18 @@ class ServiceUser:
 
 def processes_of(var: Path) -> set[str]:
     """The command lines of all living processes that work in or on this folder."""
-    found = set()
+    processes = set()
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit() and int(entry.name) != os.getpid():
             with suppress(OSError):
                 command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode()
                 if str(var) in command or (entry / "cwd").resolve().is_relative_to(var):
-                    found.add(f"{entry.name} {command}")
-    return found
+                    processes.add(f"{entry.name} {command}")
+    return processes
 
 
 def main() -> None:
-    with leased(var_dir(os.environ), fast=True):
+    with shared_services(var_dir(os.environ), fast=True):
         fill(os.environ)
         print(json.dumps({name: os.environ[name] for name in OURS}), flush=True)
         sys.stdin.read()

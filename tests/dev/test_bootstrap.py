@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from dev import bootstrap
-from dev.services.memory import ROOT
+from dev.services.state import ROOT
 
 
 @pytest.fixture
@@ -42,20 +42,20 @@ def test_bootstrap_can_be_read_by_an_old_python():
 
 def test_old_python_is_named(clone):
     old = "sys.version_info = (3, 9, 2); sys.version = '3.9.2 (main)'"
-    code, said = last_line(clone, before=old, PATH="/nowhere")
+    code, sentence = last_line(clone, before=old, PATH="/nowhere")
     assert code == 1
-    assert said[:64] == "El portal necesita Python 3.11 o más nuevo y este es 3.9.2: inst"
+    assert sentence[:64] == "El portal necesita Python 3.11 o más nuevo y este es 3.9.2: inst"
 
 
 def test_missing_venv_is_named(clone):
     (clone / "ensurepip.py").write_text("raise ImportError")
-    code, said = last_line(clone, PYTHONPATH=str(clone))
+    code, sentence = last_line(clone, PYTHONPATH=str(clone))
     assert code == 1
-    assert said[:30] == "A este Python le falta «venv»:"
+    assert sentence[:30] == "A este Python le falta «venv»:"
 
 
 def test_missing_network_is_named(clone):
-    code, said = last_line(
+    code, sentence = last_line(
         clone,
         PIP_CONFIG_FILE=os.devnull,
         PIP_INDEX_URL="http://127.0.0.1:9/simple",
@@ -65,14 +65,14 @@ def test_missing_network_is_named(clone):
         PIP_NO_CACHE_DIR="1",
     )
     assert code == 1
-    assert said[:37] == "No se pudo descargar lo necesario: re"
+    assert sentence[:37] == "No se pudo descargar lo necesario: re"
 
 
 def test_full_disk_is_named(clone):
     full = "import shutil; shutil.disk_usage = lambda path: type('Usage', (), {'free': 5 * 2**20})"
-    code, said = last_line(clone, before=full)
+    code, sentence = last_line(clone, before=full)
     assert code == 1
-    assert said[:29] == "Queda poco espacio en el disc"
+    assert sentence[:29] == "Queda poco espacio en el disc"
     assert bootstrap.explain("OSError: [Errno 28] No space left on device").startswith("No queda espacio")
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from dev.demo import REQUESTS
 from dev.services import ports, processes
-from dev.services.memory import ROOT
+from dev.services.state import ROOT
 from members.demo_accounts import ACCOUNTS
 from tests.dev.service_user import clean_environment, processes_of
 from tests.mailings.processes import wait_for
@@ -60,24 +60,24 @@ class Demo:
 
 def children() -> dict[int, list[int]]:
     """All living processes by parent; /proc/PID/task/*/children may leave some out while others end."""
-    found: dict[int, list[int]] = {}
+    by_parent: dict[int, list[int]] = {}
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
             with suppress(OSError):
                 parent = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-                found.setdefault(parent, []).append(int(entry.name))
-    return found
+                by_parent.setdefault(parent, []).append(int(entry.name))
+    return by_parent
 
 
 def family(pid: int) -> set[str]:
     """The number and command line of every descendant."""
     tree = children()
-    waiting, found = [pid], set()
+    waiting, lines = [pid], set()
     while waiting:
         born = tree.get(waiting.pop(), [])
         waiting += born
-        found |= {f"{child} {processes.command_of(child)}" for child in born}
-    return found
+        lines |= {f"{child} {processes.command_of(child)}" for child in born}
+    return lines
 
 
 def alive(lines: set[str]) -> set[str]:
@@ -94,7 +94,7 @@ def status(port: int) -> int:
 def demos() -> Iterator[Callable[..., Demo]]:
     """Starts a demonstration; none outlives its test."""
     with ExitStack() as stack:
-        yield lambda *arguments, **named: stack.enter_context(closing(Demo(*arguments, **named)))
+        yield lambda *arguments, **options: stack.enter_context(closing(Demo(*arguments, **options)))
 
 
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
@@ -111,9 +111,9 @@ def test_make_demo_serves_and_ends(lived_in_var, demos, ending):
     assert [part for part in PARTS if part not in str(everybody)] == []
     demo.process.send_signal(ending)
     code, output = demo.end()
-    said = [line for line in output.splitlines() if line and not line.startswith("make")]
+    lines = [line for line in output.splitlines() if line and not line.startswith("make")]
     assert code == -ending
-    assert said == [REQUESTS[ending], "Deteniendo todo…", "Listo: no queda ningún proceso."]
+    assert lines == [REQUESTS[ending], "Deteniendo todo…", "Listo: no queda ningún proceso."]
     assert alive(everybody) == set()
 
 
@@ -145,8 +145,8 @@ def test_demo_refuses_what_is_no_port(var, demos, port):
 
 
 def test_demo_says_that_the_port_is_taken(var, demos):
-    with socket.create_server(("127.0.0.1", ports.choose())) as taken:
-        port = taken.getsockname()[1]
+    with socket.create_server(("127.0.0.1", ports.choose())) as server:
+        port = server.getsockname()[1]
         assert demos(var, PORT=str(port)).end() == (
             1,
             f"El puerto {port} está ocupado: elige otro, por ejemplo «make demo PORT={port + 1}».\n",
@@ -176,7 +176,7 @@ def test_demo_says_that_its_preparation_was_killed(var, demos):
 def test_demo_says_that_a_service_ended(lived_in_var, demos):
     demo = demos(lived_in_var, PORT=str(ports.choose()))
     demo.read_until("Ctrl-C")
-    os.kill(demo.pid_of("keeper"), signal.SIGKILL)
+    os.kill(demo.pid_of("supervisor"), signal.SIGKILL)
     code, output = demo.end()
     assert code == 1
     assert output.splitlines()[-1].partition(":")[0] == "Uno de los servicios locales terminó por su cuenta"

@@ -8,8 +8,8 @@ import pytest
 
 from dev import faketime
 from dev.faketime import MEXICO, offset
-from dev.services.memory import ROOT
 from dev.services.refusal import Refusal
+from dev.services.state import ROOT
 
 NOON = datetime(2026, 12, 1, 12, tzinfo=MEXICO)
 PROGRAM = "import time; time.sleep(0.01); print(time.strftime('%Y-%m-%d', time.gmtime()))"

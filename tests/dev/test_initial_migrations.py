@@ -2,7 +2,7 @@
 
 import pytest
 
-from dev.initial_migrations import rewritten
+from dev.initial_migrations import rewrite
 
 GENERATED = """import django.utils.timezone
 from django.db import migrations, models
@@ -37,7 +37,7 @@ def operations(text: str) -> list:
 def test_migration_that_django_wrote_becomes_one_step_of_tables(times):
     text = GENERATED
     for _time in range(times):
-        text = rewritten(text, GENERATED)
+        text = rewrite(text, GENERATED)
     [tables] = operations(text)
     assert [operation.name for operation in tables.state_operations] == ["Note"]
     assert text.count("import CreateTables") == 1
@@ -45,8 +45,8 @@ def test_migration_that_django_wrote_becomes_one_step_of_tables(times):
 
 def test_migration_written_anew_keeps_what_was_added_by_hand():
     by_hand = "        migrations.RunSQL('SELECT 1', reverse_sql='SELECT 2'),\n"
-    former = rewritten(GENERATED, GENERATED)
+    former = rewrite(GENERATED, GENERATED)
     former = former.removesuffix("    ]\n") + by_hand + "    ]\n"
-    _tables, function = operations(rewritten(former, GENERATED))
+    _tables, function = operations(rewrite(former, GENERATED))
     assert function.sql == "SELECT 1"
     assert function.reverse_sql == "SELECT 2"

@@ -4,7 +4,7 @@ import json
 import subprocess
 import sys
 
-from dev.services.memory import ROOT
+from dev.services.state import ROOT
 
 # A child and its child in a session of its own, both deaf to SIGTERM; then what stop and end_strays leave of them.
 PROGRAM = """

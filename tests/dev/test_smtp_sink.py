@@ -23,10 +23,10 @@ def test_message_to_hundreds_takes_nobodys_last_ones_away(tmp_path, monkeypatch)
     hers = stored(archive, "rosa@pacto.example", 10)
     for number in range(95):
         stored(archive, f"{number}@pacto.example", 2)
-    kept = sorted(tmp_path.iterdir())
-    assert len(kept) == 100
-    assert (hers[-1] in kept) is True
-    assert (hers[0] in kept) is False
+    paths = sorted(tmp_path.iterdir())
+    assert len(paths) == 100
+    assert (hers[-1] in paths) is True
+    assert (hers[0] in paths) is False
 
 
 def test_archive_that_starts_again_goes_on_where_it_was(tmp_path):
@@ -45,5 +45,5 @@ def test_archive_notes_what_it_took_as_a_relay_that_can_be_asked(tmp_path):
     for handler in archive.log.handlers:
         handler.close()
     log = RelayLog(tmp_path / LOG)
-    assert log.seen("<1.a@localhost>") is True
-    assert log.seen("<2.b@localhost>") is False
+    assert log.contains("<1.a@localhost>") is True
+    assert log.contains("<2.b@localhost>") is False

@@ -12,7 +12,7 @@ SCOTLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e00
 
 
 @pytest.mark.parametrize(
-    ("typed", "read"),
+    ("raw", "read"),
     [
         ("Semi\u200blla\ufeff de\u2060 Oa\u00adxaca", "Semilla de Oaxaca"),
         ("\u202aSemilla\u202c \u200eAC\u200f \u2068x\u2069", "Semilla AC x"),
@@ -26,8 +26,8 @@ SCOTLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e00
         ("de 0–6 años — «sí»", "de 0–6 años — «sí»"),
     ],
 )
-def test_text_keeps_its_words_and_loses_what_nobody_sees(typed, read):
-    assert clean_text(typed) == read
+def test_text_keeps_its_words_and_loses_what_nobody_sees(raw, read):
+    assert clean_text(raw) == read
 
 
 @pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\u2028", "\u2029", "\x85"])
@@ -36,7 +36,7 @@ def test_break_of_a_line_of_other_programs_is_one(sign):
 
 
 @pytest.mark.parametrize(
-    "typed",
+    "raw",
     [
         "BCDF-GHJK",
         "bcdf\u2013ghjk",
@@ -51,12 +51,12 @@ def test_break_of_a_line_of_other_programs_is_one(sign):
         "ＢＣＤＦ－ＧＨＪＫ",
     ],
 )
-def test_login_code_is_found_in_what_was_copied(typed):
-    assert one_time_code(typed) == "BCDF-GHJK"
+def test_login_code_is_found_in_what_was_copied(raw):
+    assert one_time_code(raw) == "BCDF-GHJK"
 
 
 @pytest.mark.parametrize(
-    ("typed", "read"),
+    ("raw", "read"),
     [
         ("123 456", "123 456"),
         ("Código: 123\u2009456", "123 456"),
@@ -66,12 +66,12 @@ def test_login_code_is_found_in_what_was_copied(typed):
         ("BCDF-GHJK o ZXWV-TSRQ", "BCDF-GHJK o ZXWV-TSRQ"),
     ],
 )
-def test_code_of_a_telephone_is_found_and_nothing_is_made_up(typed, read):
-    assert one_time_code(typed).replace("-", "") == read.replace(" ", "") or one_time_code(typed) == read
+def test_code_of_a_telephone_is_found_and_nothing_is_made_up(raw, read):
+    assert one_time_code(raw).replace("-", "") == read.replace(" ", "") or one_time_code(raw) == read
 
 
 @pytest.mark.parametrize(
-    "typed",
+    "raw",
     [
         "rosa@semilla.mx",
         " rosa@semilla.mx. ",
@@ -91,19 +91,19 @@ def test_code_of_a_telephone_is_found_and_nothing_is_made_up(typed, read):
         "e-mail: rosa@semilla.mx",
     ],
 )
-def test_mail_address_is_taken_out_of_what_stands_around_it(typed):
-    assert mail_address(typed) == "rosa@semilla.mx"
+def test_mail_address_is_taken_out_of_what_stands_around_it(raw):
+    assert mail_address(raw) == "rosa@semilla.mx"
 
 
-@pytest.mark.parametrize("typed", ["rosa diaz@semilla.mx", "rosa@semilla.mx, ana@semilla.mx", "rosa en semilla.mx"])
-def test_mail_address_is_never_guessed(typed):
-    assert forms.EmailField().has_changed("", typed)
+@pytest.mark.parametrize("raw", ["rosa diaz@semilla.mx", "rosa@semilla.mx, ana@semilla.mx", "rosa en semilla.mx"])
+def test_mail_address_is_never_guessed(raw):
+    assert forms.EmailField().has_changed("", raw)
     with pytest.raises(ValidationError, match="Escriba un solo correo completo"):
-        forms.EmailField().clean(typed)
+        forms.EmailField().clean(raw)
 
 
 @pytest.mark.parametrize(
-    ("typed", "read"),
+    ("raw", "read"),
     [
         ("semilla.org.mx", "semilla.org.mx"),
         ("Sitio web: www.semilla.org.mx.", "www.semilla.org.mx"),
@@ -125,12 +125,12 @@ def test_mail_address_is_never_guessed(typed):
         ("youtube.com/@semillitas", "youtube.com/@semillitas"),
     ],
 )
-def test_web_address_is_read_as_people_write_it(typed, read):
-    assert web_address(typed) == read
+def test_web_address_is_read_as_people_write_it(raw, read):
+    assert web_address(raw) == read
 
 
 @pytest.mark.parametrize(
-    "typed",
+    "raw",
     [
         "contacto@semilla.mx",
         "mailto:contacto@semilla.mx",
@@ -142,9 +142,9 @@ def test_web_address_is_read_as_people_write_it(typed, read):
         "//a@b.mx",
     ],
 )
-def test_web_address_never_has_a_user(typed):
+def test_web_address_never_has_a_user(raw):
     with pytest.raises(ValidationError, match=r"Este es un correo|la dirección de una página"):
-        forms.URLField(assume_scheme="https").clean(typed)
+        forms.URLField(assume_scheme="https").clean(raw)
 
 
 def test_numbers_days_and_keys_are_read_without_what_nobody_sees():
@@ -166,14 +166,14 @@ def test_no_field_cuts_what_is_typed():
     assert "maxlength" not in str(forms.CharField(max_length=12).widget.attrs)
 
 
-@pytest.mark.parametrize("typed", ["0206-08-26", "2206-08-26", "0026-01-01", "20260-01-01", "1025-12-03"])
-def test_day_in_a_year_that_nobody_means_is_refused_with_a_sentence(typed):
+@pytest.mark.parametrize("raw", ["0206-08-26", "2206-08-26", "0026-01-01", "20260-01-01", "1025-12-03"])
+def test_day_in_a_year_that_nobody_means_is_refused_with_a_sentence(raw):
     """Red with Django's own fields: a meeting was held in the year 206."""
-    for field, text in ((forms.DateField(), typed), (forms.DateTimeField(), f"{typed}T10:00")):
+    for field, text in ((forms.DateField(), raw), (forms.DateTimeField(), f"{raw}T10:00")):
         with pytest.raises(ValidationError, match=r"Revise el año|fecha"):
             field.clean(text)
 
 
-@pytest.mark.parametrize("typed", ["1917-02-05", "2026-11-30", "2099-12-31"])
-def test_day_of_this_time_is_taken(typed):
-    assert str(forms.DateField().clean(typed)) == typed
+@pytest.mark.parametrize("raw", ["1917-02-05", "2026-11-30", "2099-12-31"])
+def test_day_of_this_time_is_taken(raw):
+    assert str(forms.DateField().clean(raw)) == raw

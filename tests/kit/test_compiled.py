@@ -15,7 +15,7 @@ NOON = datetime(2026, 2, 28, 18, tzinfo=UTC)
 
 
 @compiled
-def named(name: str, *, status: str):
+def organizations_named(name: str, *, status: str):
     return Organization.objects.filter(name=name, status=status, kind="organization").values_list("name", "status")
 
 
@@ -37,9 +37,9 @@ def test_rows_are_those_of_the_queryset_for_every_value(django_assert_num_querie
     make.organization("Semilla")
     make.organization("Brotes")
     with django_assert_num_queries(3):
-        found = [named(name, status="active") for name in ("Semilla", "Brotes", "example-0")]
-    assert found == [[("Semilla", "active")], [("Brotes", "active")], []]
-    assert named("Semilla", status="withdrawn") == []
+        rows = [organizations_named(name, status="active") for name in ("Semilla", "Brotes", "example-0")]
+    assert rows == [[("Semilla", "active")], [("Brotes", "active")], []]
+    assert organizations_named("Semilla", status="withdrawn") == []
 
 
 @pytest.mark.django_db
@@ -49,16 +49,16 @@ def test_rows_of_a_model_come_with_what_the_queryset_brings_along(django_assert_
     state = State.objects.first()
     home.working_states.add(state)
     with django_assert_num_queries(3):
-        [found] = mandates(home, at=timezone.now())
-        assert found.user == user
-        assert [*found.organization.working_states.all()] == [state]
+        [row] = mandates(home, at=timezone.now())
+        assert row.user == user
+        assert [*row.organization.working_states.all()] == [state]
     assert mandates(other, at=timezone.now()) == []
     assert mandates(home, at=timezone.now() - timedelta(days=9000)) == []
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("at", "found"),
+    ("at", "expected"),
     [
         (NOON, ["Semilla"]),
         (NOON + timedelta(days=8), []),  # created more than a week ago
@@ -66,10 +66,10 @@ def test_rows_of_a_model_come_with_what_the_queryset_brings_along(django_assert_
         (datetime(2026, 1, 1, 3, tzinfo=UTC), []),  # still 2025 in Mexico
     ],
 )
-def test_what_follows_from_a_moment_follows_every_moment(at, found):
+def test_what_follows_from_a_moment_follows_every_moment(at, expected):
     row = make.organization("Semilla")
     Organization.objects.filter(pk=row.pk).update(created_at=NOON, joined_on=date(2025, 12, 31), version=2025)
-    assert around(at) == found
+    assert around(at) == expected
 
 
 @pytest.mark.django_db

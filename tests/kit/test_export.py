@@ -10,14 +10,14 @@ from openpyxl import load_workbook
 
 from kit.files.export import write_csv, write_xlsx
 from kit.files.formulas import neutralised, restored
-from kit.tables import CellError, read_table
+from kit.tables import CellError, TableColumns, read_table
 from kit.tables.text import clean
 
 HEADER = ["Nombre", "Nota"]
 WRITERS = pytest.mark.parametrize("write", [write_csv, write_xlsx])
 
 
-def written(write, rows, header=HEADER):
+def file_of(write, rows, header=HEADER):
     file = BytesIO()
     write(rows, header=header, file=file)
     return file.getvalue()
@@ -52,10 +52,10 @@ def xlsx_cells(content):
 )
 def test_export_formula_is_text_in_both_formats(text):
     rows = [[text, "hola"]]
-    shown = f"'{text}"
+    disarmed = f"'{text}"
 
-    assert csv_cells(written(write_csv, rows))[1] == [shown, "hola"]
-    assert xlsx_cells(written(write_xlsx, rows))[1] == [(shown.replace("\r", "\n"), "s"), ("hola", "s")]
+    assert csv_cells(file_of(write_csv, rows))[1] == [disarmed, "hola"]
+    assert xlsx_cells(file_of(write_xlsx, rows))[1] == [(disarmed.replace("\r", "\n"), "s"), ("hola", "s")]
 
 
 @pytest.mark.parametrize("text", ["hola", "a=b", "L'Hospitalet", "'hola", "1-2", "correo@a.example", "", "5"])
@@ -64,8 +64,8 @@ def test_export_ordinary_text_stays_as_it_is(text):
 
 
 def test_export_titles_are_disarmed_too():
-    assert csv_cells(written(write_csv, [], header=["=1"])) == [["'=1"]]
-    assert xlsx_cells(written(write_xlsx, [], header=["=1"])) == [[("'=1", "s")]]
+    assert csv_cells(file_of(write_csv, [], header=["=1"])) == [["'=1"]]
+    assert xlsx_cells(file_of(write_xlsx, [], header=["=1"])) == [[("'=1", "s")]]
 
 
 def test_export_numbers_and_dates_stay_what_they_are():
@@ -73,9 +73,9 @@ def test_export_numbers_and_dates_stay_what_they_are():
     moment = datetime(2019, 12, 2, 18, 30, tzinfo=mexico)
     row = [-5, Decimal("1234.50"), date(2019, 12, 2), moment, moment.astimezone(UTC), True, None, "_x0041_"]
 
-    cells = xlsx_cells(written(write_xlsx, [row], header=list("abcdefgh")))[1]
+    cells = xlsx_cells(file_of(write_xlsx, [row], header=list("abcdefgh")))[1]
 
-    assert csv_cells(written(write_csv, [row], header=list("abcdefgh")))[1] == [
+    assert csv_cells(file_of(write_csv, [row], header=list("abcdefgh")))[1] == [
         "-5", "1234.50", "2019-12-02", "2019-12-02 18:30:00", "2019-12-03 00:30:00", "sí", "", "_x0041_",
     ]  # fmt: skip
     assert cells == [
@@ -93,12 +93,12 @@ def test_export_numbers_and_dates_stay_what_they_are():
 def test_export_characters_that_a_file_cannot_hold_are_dropped():
     rows = [["a\x00b\x0bc\x1f", "medio \ud83d emoji"]]
 
-    assert csv_cells(written(write_csv, rows))[1] == ["abc", "medio \ufffd emoji"]
-    assert xlsx_cells(written(write_xlsx, rows))[1] == [("abc", "s"), ("medio \ufffd emoji", "s")]
+    assert csv_cells(file_of(write_csv, rows))[1] == ["abc", "medio \ufffd emoji"]
+    assert xlsx_cells(file_of(write_xlsx, rows))[1] == [("abc", "s"), ("medio \ufffd emoji", "s")]
 
 
 def test_export_csv_has_the_mark_that_excel_needs_and_quotes_every_text():
-    assert written(write_csv, [["Niñez; =1+1", 5]]) == '\ufeff"Nombre","Nota"\r\n"Niñez; =1+1",5\r\n'.encode()
+    assert file_of(write_csv, [["Niñez; =1+1", 5]]) == '\ufeff"Nombre","Nota"\r\n"Niñez; =1+1",5\r\n'.encode()
 
 
 @given(st.text(alphabet=st.characters() | st.sampled_from("'=+-@\t\r ＝\u200b")))
@@ -125,10 +125,10 @@ def clean_texts():
 @settings(max_examples=60, deadline=None)
 def test_export_then_import_changes_nothing(write, rows, tmp_path_factory):
     path = tmp_path_factory.mktemp("export") / "tabla"
-    path.write_bytes(written(write, [["x" + name, note] for name, note in rows]))
+    path.write_bytes(file_of(write, [["x" + name, note] for name, note in rows]))
     columns = {"name": ["Nombre"], "note": ["Nota"]}
 
-    with read_table(path, columns=columns, required=["name", "note"]) as table:
+    with read_table(path, TableColumns(columns, required=["name", "note"])) as table:
         read = [(row.values["name"], row.values["note"]) for row in table.rows]
 
     assert read == [(clean("x" + name), note) for name, note in rows]
@@ -136,5 +136,5 @@ def test_export_then_import_changes_nothing(write, rows, tmp_path_factory):
 
 @pytest.mark.parametrize("text", ["+52 55 1234 5678", "+525512345678", "+52 (951) 555-12-34"])
 def test_export_telephone_with_its_country_carries_no_apostrophe_in_a_workbook(text):
-    assert xlsx_cells(written(write_xlsx, [[text, "a"]]))[1] == [(text, "s"), ("a", "s")]
-    assert csv_cells(written(write_csv, [[text, "a"]]))[1] == [f"'{text}", "a"]
+    assert xlsx_cells(file_of(write_xlsx, [[text, "a"]]))[1] == [(text, "s"), ("a", "s")]
+    assert csv_cells(file_of(write_csv, [[text, "a"]]))[1] == [f"'{text}", "a"]

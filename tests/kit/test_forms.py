@@ -46,7 +46,7 @@ def test_phone_stays_as_it_was_written_but_for_signs_that_nobody_sees():
 
 
 @pytest.mark.parametrize(
-    ("typed", "key"),
+    ("raw", "key"),
     [
         ("SIT-200101-AB1", "SIT200101AB1"),
         ("sit 200101 ab1", "SIT200101AB1"),
@@ -56,8 +56,8 @@ def test_phone_stays_as_it_was_written_but_for_signs_that_nobody_sees():
         ("R.F.C. SIT200101AB1", "SIT200101AB1"),
     ],
 )
-def test_key_is_the_same_however_it_is_written(typed, key):
-    assert KeyField(max_length=12).clean(typed) == key
+def test_key_is_the_same_however_it_is_written(raw, key):
+    assert KeyField(max_length=12).clean(raw) == key
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from kit.pages import links
 A_DAY = timedelta(days=1)
 
 
-def refused(purpose: str, token: str, *, max_age=A_DAY) -> bool:
+def is_refused(purpose: str, token: str, *, max_age=A_DAY) -> bool:
     try:
         links.read(purpose, token, max_age=max_age)
     except links.BadLinkError:
@@ -23,7 +23,7 @@ def refused(purpose: str, token: str, *, max_age=A_DAY) -> bool:
 def test_link_opens_what_was_signed_for_its_purpose_alone():
     token = links.sign("survey", "12:34")
     assert links.read("survey", token, max_age=A_DAY) == "12:34"
-    assert refused("survey-paper", token)
+    assert is_refused("survey-paper", token)
 
 
 def test_link_altered_anywhere_opens_nothing():
@@ -32,13 +32,13 @@ def test_link_altered_anywhere_opens_nothing():
     altered = {token[:place] + sign + token[place + 1 :] for place in range(len(token)) for sign in signs}
     altered |= {token[:place] + sign + token[place:] for place in range(len(token) + 1) for sign in signs}
     altered |= {token[:place] for place in range(len(token))} | {"", "x", "a:b:c", "é", "pacto_", "pacto_é", "🙂" * 40}
-    assert [each for each in altered - {token} if not refused("survey", each)] == []
+    assert [each for each in altered - {token} if not is_refused("survey", each)] == []
 
 
 def test_link_too_old_opens_nothing(monkeypatch):
     token, now = links.sign("survey", 12), links.time.time()
     monkeypatch.setattr("kit.pages.links.time.time", lambda: now + A_DAY.total_seconds() + 2)
-    assert refused("survey", token)
+    assert is_refused("survey", token)
     assert links.read("survey", token, max_age=2 * A_DAY) == "12"
 
 
@@ -47,7 +47,7 @@ def test_link_outlives_a_change_of_secret_that_keeps_the_former(settings):
     settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "la-nueva", [settings.SECRET_KEY]
     assert links.read("survey", token, max_age=A_DAY) == "12"
     settings.SECRET_KEY_FALLBACKS = []
-    assert refused("survey", token)
+    assert is_refused("survey", token)
 
 
 def test_link_says_nothing_of_its_subject_or_its_time():

@@ -24,16 +24,16 @@ LEFT_OUT = shutil.ignore_patterns(".git", ".venv", ".*cache", "__pycache__", "va
 @pytest.fixture
 def clone(tmp_path):
     """The portal with a new app, listed above the surveys."""
-    here = tmp_path / "portal"
-    shutil.copytree(settings.BASE_DIR, here, ignore=LEFT_OUT)
-    run(here, "manage.py", "startapp", NAME)
+    folder = tmp_path / "portal"
+    shutil.copytree(settings.BASE_DIR, folder, ignore=LEFT_OUT)
+    run(folder, "manage.py", "startapp", NAME)
     for file, lines in LINES.items():
-        text = (here / file).read_text(encoding="utf-8")
+        text = (folder / file).read_text(encoding="utf-8")
         for line in set(lines):
             text = text.replace(f"{line}\n", f'    "{NAME}",\n{line}\n')
-        (here / file).write_text(text, encoding="utf-8")
-    run(here, "manage.py", "makemigrations", NAME)
-    return here
+        (folder / file).write_text(text, encoding="utf-8")
+    run(folder, "manage.py", "makemigrations", NAME)
+    return folder
 
 
 @pytest.fixture
@@ -50,11 +50,11 @@ def database(clone):
         server.execute(drop)
 
 
-def run(here: Path, *arguments: str, **environment: str) -> None:
+def run(folder: Path, *arguments: str, **environment: str) -> None:
     """A Python process in the clone, with its whole output where it fails."""
-    environment = os.environ | {"VAR_DIR": str(here.parent / "var")} | environment
+    environment = os.environ | {"VAR_DIR": str(folder.parent / "var")} | environment
     ended = subprocess.run(
-        [sys.executable, *arguments], cwd=here, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
@@ -62,7 +62,7 @@ def run(here: Path, *arguments: str, **environment: str) -> None:
 def test_new_app_has_twelve_modules_and_three_lines_outside(clone):
     own = {path.name for path in (clone / NAME).iterdir() if path.name not in ("__init__.py", "migrations")}
     assert len(own) <= 12
-    added = [
+    lines = [
         line
         for file in LINES
         for line in difflib.ndiff(
@@ -71,7 +71,7 @@ def test_new_app_has_twelve_modules_and_three_lines_outside(clone):
         )
         if line[0] in "+-"
     ]
-    assert added == [f'+     "{NAME}",'] * 3
+    assert lines == [f'+     "{NAME}",'] * 3
 
 
 def test_new_app_shows_everywhere(clone, database):
@@ -79,7 +79,7 @@ def test_new_app_shows_everywhere(clone, database):
     run(clone, "manage.py", "makemigrations", "--check", "--dry-run")
     run(clone, "-m", "ruff", "check", NAME, f"tests/{NAME}")
     run(clone, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")
-    chosen = f"{NAME} or has_a_row or privacy_inventory or names"
-    held = ("tests/kit/test_privacy_inventory.py", "tests/pacto/test_names.py", "tests/pacto/test_documents.py")
-    tests = ("tests/access", f"tests/{NAME}", *held)
-    run(clone, "-m", "pytest", "-q", *tests, "-k", chosen, DATABASE_URL=database, TEST_TEMPLATE=TEMPLATE)
+    names = f"{NAME} or has_a_row or privacy_inventory or names"
+    files = ("tests/kit/test_privacy_inventory.py", "tests/pacto/test_names.py", "tests/pacto/test_documents.py")
+    tests = ("tests/access", f"tests/{NAME}", *files)
+    run(clone, "-m", "pytest", "-q", *tests, "-k", names, DATABASE_URL=database, TEST_TEMPLATE=TEMPLATE)

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from kit.tables import TableError, read_table
+from kit.tables import TableColumns, TableError, read_table
 
 COLUMNS = {"name": ["Nombre"], "state": ["Estado"], "day": ["Fecha"]}
 ROWS = [["Nombre", "Estado"], ["Uno", "Puebla"], ["Dos", "Colima"], ["Tres", "Sonora"]]
@@ -43,7 +43,7 @@ def changed(path, change):
 
 def read(path):
     """The rows as lists of texts, and what is told."""
-    with read_table(path, columns=COLUMNS, required=["name"]) as table:
+    with read_table(path, TableColumns(COLUMNS, required=["name"])) as table:
         rows = [list(row.values.values()) for row in table.rows]
     return rows, [str(notice) for notice in table.notices]
 

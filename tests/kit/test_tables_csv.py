@@ -1,6 +1,6 @@
 import pytest
 
-from kit.tables import Row, TableError, read_table
+from kit.tables import TableColumns, TableError, TableRow, read_table
 
 COLUMNS = {
     "name": ["Nombre de la organización", "Organización", "Nombre"],
@@ -54,7 +54,7 @@ def saved(folder, content, name="tabla.csv"):
 
 
 def read(path, columns=COLUMNS, required=("name",)):
-    with read_table(path, columns=columns, required=required) as table:
+    with read_table(path, TableColumns(columns, required=required)) as table:
         return table, list(table.rows)
 
 
@@ -76,7 +76,7 @@ def test_table_monster_is_understood_whole(tmp_path):
     }
     assert table.unknown == ["Miembros"]
     assert rows == [
-        Row(
+        TableRow(
             4,
             {
                 "name": 'Casa de la Niñez\ny la Familia, "A.C."',
@@ -85,9 +85,9 @@ def test_table_monster_is_understood_whole(tmp_path):
                 "emails": "ana@a.example / luz@a.example",
             },
         ),
-        Row(5, {"name": "Niñas de Oro", "state": "Jalisco / Colima", "code": "1", "emails": ""}),
-        Row(7, {"name": "=HYPERLINK(1)", "state": "@estado", "code": "-1", "emails": "+52 55"}),
-        Row(10, {"name": "Total Salud A.C.", "state": "Puebla", "code": "21", "emails": ""}),
+        TableRow(5, {"name": "Niñas de Oro", "state": "Jalisco / Colima", "code": "1", "emails": ""}),
+        TableRow(7, {"name": "=HYPERLINK(1)", "state": "@estado", "code": "-1", "emails": "+52 55"}),
+        TableRow(10, {"name": "Total Salud A.C.", "state": "Puebla", "code": "21", "emails": ""}),
     ]
     assert table.skipped == [
         (8, "fila de totales"),
@@ -107,7 +107,7 @@ def test_table_encoding_and_delimiter_are_found(tmp_path, encoding, delimiter):
 
     _, rows = read(saved(tmp_path, (mark + text).encode(encoding)))
 
-    assert rows == [Row(2, {"name": "Niñez «Ándale»", "state": "Michoacán"})]
+    assert rows == [TableRow(2, {"name": "Niñez «Ándale»", "state": "Michoacán"})]
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
@@ -122,7 +122,7 @@ def test_table_commas_in_titles_do_not_mislead_the_delimiter(tmp_path):
 
     _, rows = read(saved(tmp_path, text))
 
-    assert rows == [Row(3, {"name": "Uno, dos, tres, A.C.", "state": "Puebla"})]
+    assert rows == [TableRow(3, {"name": "Uno, dos, tres, A.C.", "state": "Puebla"})]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_table_title_is_known_by_its_words(tmp_path, title, is_known):
 def test_table_of_one_column_is_read(tmp_path):
     _, rows = read(saved(tmp_path, "Nombre\nUno; dos\n"))
 
-    assert rows == [Row(2, {"name": "Uno; dos"})]
+    assert rows == [TableRow(2, {"name": "Uno; dos"})]
 
 
 def test_table_short_and_long_rows_fit_the_header(tmp_path):
@@ -174,7 +174,7 @@ def test_table_of_several_columns_for_a_joined_field_reads_them_together(tmp_pat
         "4,-,",
     ]
     path = saved(tmp_path, "\n".join(lines))
-    with read_table(path, columns=COLUMNS, required=["name"], joined=["emails"]) as table:
+    with read_table(path, TableColumns(COLUMNS, required=["name"], joined=["emails"])) as table:
         found = [row.values["emails"] for row in table.rows]
     assert found == ["a@a.example, b@a.example", "b@b.example", "c@c.example", "-"]
     assert table.unknown == []
@@ -323,13 +323,13 @@ def test_table_header_of_two_rows_joins_groups_and_columns(tmp_path, header, mat
     assert [(row.number, row.values["name"]) for row in rows] == [(3, "Uno")]
 
 
-WIDE = {"columns": {"state": ["Entidad"], "year": ["Año"], "value": ["Valor"]}, "required": ["year", "value"]}
+WIDE = {"spellings": {"state": ["Entidad"], "year": ["Año"], "value": ["Valor"]}, "required": ["year", "value"]}
 
 
 def test_table_with_a_column_for_each_year_is_read_as_rows(tmp_path):
     path = saved(tmp_path, "Cuadro 1,,\nEntidad,2016,2018 p/\nTotal,1,2\nColima,,4\nFuente: INEGI.,,\n")
 
-    with read_table(path, **WIDE, wide=("year", "value"), keeps_totals=True) as table:
+    with read_table(path, TableColumns(**WIDE, wide=("year", "value"), keeps_totals=True)) as table:
         rows = [(row.number, *row.values.values()) for row in table.rows]
 
     assert rows == [
@@ -349,7 +349,7 @@ def test_table_with_a_column_for_each_year_is_read_as_rows(tmp_path):
 def test_table_with_years_below_a_group_is_read_as_rows(tmp_path):
     path = saved(tmp_path, "Entidad,Porcentaje,\n,2016,2018\nColima,3,4\n")
 
-    with read_table(path, **WIDE, wide=("year", "value")) as table:
+    with read_table(path, TableColumns(**WIDE, wide=("year", "value"))) as table:
         rows = [tuple(row.values.values()) for row in table.rows]
 
     assert rows == [("Colima", "2016", "3"), ("Colima", "2018", "4")]
@@ -359,7 +359,7 @@ def test_table_with_a_year_twice_is_refused_in_words(tmp_path):
     path = saved(tmp_path, "Entidad,Porcentaje,,Miles,\n,2016,2018,2016,2018\nColima,3,4,5,6\n")
 
     with pytest.raises(TableError) as caught:
-        read_table(path, **WIDE, wide=("year", "value"))
+        read_table(path, TableColumns(**WIDE, wide=("year", "value")))
     assert str(caught.value) == (
         "La tabla trae varias columnas de un mismo año (2016, 2018): deje una por año, con una sola medida."
     )
@@ -368,7 +368,7 @@ def test_table_with_a_year_twice_is_refused_in_words(tmp_path):
 def test_table_that_is_long_keeps_its_columns_named_like_years(tmp_path):
     path = saved(tmp_path, "Entidad,Año,Valor,2016\nColima,2018,4,x\n")
 
-    with read_table(path, **WIDE, wide=("year", "value")) as table:
+    with read_table(path, TableColumns(**WIDE, wide=("year", "value"))) as table:
         rows = [row.values for row in table.rows]
 
     assert rows == [{"state": "Colima", "year": "2018", "value": "4"}]
@@ -411,7 +411,7 @@ def test_table_of_200_columns_and_100000_rows_is_read(tmp_path):
 
 
 def test_table_closed_halfway_lets_go_of_the_file(tmp_path):
-    with read_table(saved(tmp_path, "Nombre\nUno\nDos\n"), columns=COLUMNS, required=["name"]) as table:
+    with read_table(saved(tmp_path, "Nombre\nUno\nDos\n"), TableColumns(COLUMNS, required=["name"])) as table:
         assert next(table.rows).values == {"name": "Uno"}
 
     with pytest.raises(ValueError, match="closed"):

@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from kit.tables import Row, TableError, read_isolated
+from kit.tables import TableColumns, TableError, TableRow, read_isolated
 
 COLUMNS = {"name": ["Nombre"], "state": ["Estado"]}
 CSV = b"Nombre,Estado,Otra\nUno,Puebla,x\nTotal,1,\nDos,Colima,y\nFUENTE: nosotras,,\n"
@@ -20,7 +20,7 @@ SLOW_BLANK_ROW = b'"' + b" \xc2\xa0" * 8_000 + b'"\n'
 
 
 def read(content, **limits):
-    with read_isolated(content, columns=COLUMNS, required=["name"], **limits) as table:
+    with read_isolated(content, TableColumns(COLUMNS, required=["name"]), **limits) as table:
         return table, list(table.rows)
 
 
@@ -67,7 +67,10 @@ def test_isolated_table_equals_the_one_read_here(tmp_path):
 
     for source in (CSV, path):
         table, rows = read(source)
-        assert rows == [Row(2, {"name": "Uno", "state": "Puebla"}), Row(4, {"name": "Dos", "state": "Colima"})]
+        assert rows == [
+            TableRow(2, {"name": "Uno", "state": "Puebla"}),
+            TableRow(4, {"name": "Dos", "state": "Colima"}),
+        ]
         assert table.header_row == 1
         assert table.matched == {"name": "Nombre", "state": "Estado"}
         assert table.unknown == ["Otra"]
@@ -81,7 +84,7 @@ def test_isolated_refusal_is_the_same_sentence():
 
 
 def test_isolated_rows_bring_what_they_lost():
-    with read_isolated(b"Nombre,Estado\nUno,#REF!\n", columns=COLUMNS, required=["name"]) as table:
+    with read_isolated(b"Nombre,Estado\nUno,#REF!\n", TableColumns(COLUMNS, required=["name"])) as table:
         ((_number, values, notices),) = table.rows
     assert values == {"name": "Uno", "state": ""}
     assert [str(one) for one in notices] == [
@@ -112,8 +115,8 @@ def test_isolated_reader_out_of_time_is_a_sentence():
 def test_isolated_reader_ends_when_its_table_is_closed(tmp_path):
     path = tmp_path / "larga.csv"
     path.write_bytes(b"Nombre\n" + b"Uno\n" * 1_000 + SLOW_BLANK_ROW * 2_000)
-    with read_isolated(path, columns=COLUMNS, required=["name"]) as table:
-        assert next(table.rows) == Row(2, {"name": "Uno"})
+    with read_isolated(path, TableColumns(COLUMNS, required=["name"])) as table:
+        assert next(table.rows) == TableRow(2, {"name": "Uno"})
         assert processes_that_name(path) == 1
         [reader] = [one for one in gc.get_objects() if type(one) is subprocess.Popen and str(path) in one.args]
 
@@ -124,7 +127,7 @@ def test_isolated_reader_ends_when_its_table_is_closed(tmp_path):
 def test_reader_command_writes_json_lines(tmp_path):
     path = tmp_path / "tabla.csv"
     path.write_bytes(CSV)
-    command = [sys.executable, "-m", "kit.tables", path, "--columns", json.dumps(COLUMNS), "--required", '["name"]']
+    command = [sys.executable, "-m", "kit.tables", path, json.dumps(vars(TableColumns(COLUMNS, ["name"])))]
 
     run = subprocess.run(command, capture_output=True, check=True, cwd=Path(__file__).parents[2])
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from kit.tables.text import clean, plain_words
-from kit.tables.values import parse_date, split_emails
+from kit.tables.values import parse_date
 
 
 def test_cell_of_ten_thousand_marks_upon_a_letter_is_read_with_thirty():
@@ -75,36 +75,3 @@ def test_date_that_is_none_is_refused(text, sentence):
         parse_date(text)
 
     assert str(caught.value) == sentence
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ana@a.example; luz@b.example",
-        "ana@a.example,luz@b.example",
-        "ana@a.example / luz@b.example",
-        "ana@a.example y luz@b.example",
-        "ana@a.example\nluz@b.example",
-        "ana@a.example luz@b.example. ANA@a.example",
-        "Ana Pérez <ana@a.example>; Luz <luz@b.example>",
-        "ana@a.example (personal), mailto:luz@b.example",
-    ],
-)
-def test_emails_of_a_cell_are_split(text):
-    assert split_emails(text) == ["ana@a.example", "luz@b.example"]
-
-
-@pytest.mark.parametrize("text", ["", " ", "-", "N/A", "No tiene"])
-def test_emails_of_a_cell_without_any_are_none(text):
-    assert split_emails(text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "piece"),
-    [("ana@a.example; luz", "luz"), ("ana@a", "ana@a"), ("maría@a.example", "maría@a.example"), ("a@@b.mx", "a@@b.mx")],
-)
-def test_emails_with_a_wrong_piece_name_it(text, piece):
-    with pytest.raises(ValueError, match=r"^«") as caught:
-        split_emails(text)
-
-    assert str(caught.value) == f"«{piece}» no es un correo electrónico"

@@ -5,7 +5,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from kit.tables import Row, TableError, read_table
+from kit.tables import TableColumns, TableError, TableRow, read_table
 
 COLUMNS = {"name": ["Nombre"], "code": ["Clave"], "day": ["Fecha"]}
 SHEET = "xl/worksheets/sheet1.xml"
@@ -47,7 +47,7 @@ def text_row(number, *texts):
 def read(folder, content, name="tabla.xlsx", required=("name",)):
     path = folder / name
     path.write_bytes(content)
-    with read_table(path, columns=COLUMNS, required=required) as table:
+    with read_table(path, TableColumns(COLUMNS, required=required)) as table:
         return table, list(table.rows)
 
 
@@ -77,7 +77,7 @@ def refusal(folder, content):
 def test_workbook_cell_reads_as_people_see_it(tmp_path, value, text):
     _, rows = read(tmp_path, workbook([["Nombre", "Clave"], ["Uno", value]]))
 
-    assert rows == [Row(2, {"name": "Uno", "code": text})]
+    assert rows == [TableRow(2, {"name": "Uno", "code": text})]
 
 
 def test_workbook_first_sheet_with_the_required_columns_is_read(tmp_path):
@@ -85,9 +85,11 @@ def test_workbook_first_sheet_with_the_required_columns_is_read(tmp_path):
 
     assert [read(tmp_path, workbook(*sheets))[0].sheet, read(tmp_path, workbook(*sheets))[1]] == [
         "Hoja 2",
-        [Row(4, {"name": "Uno"})],
+        [TableRow(4, {"name": "Uno"})],
     ]
-    assert read(tmp_path, workbook(*sheets), required=["name", "code"])[1] == [Row(2, {"name": "Dos", "code": "02"})]
+    assert read(tmp_path, workbook(*sheets), required=["name", "code"])[1] == [
+        TableRow(2, {"name": "Dos", "code": "02"})
+    ]
 
 
 def test_workbook_without_the_required_columns_says_which(tmp_path):
@@ -102,19 +104,19 @@ def test_workbook_rows_keep_their_number_over_gaps_and_a_wrong_size(tmp_path):
     table, rows = read(tmp_path, content)
 
     assert table.header_row == 3
-    assert rows == [Row(900, {"code": "01", "name": "Uno"})]
+    assert rows == [TableRow(900, {"code": "01", "name": "Uno"})]
 
 
 def test_workbook_cached_value_of_a_formula_is_read_and_never_calculated(tmp_path):
     cells = '<row r="2"><c t="str"><f>1+1</f><v>Uno</v></c><c><f>1+1</f></c></row>'
     content = with_part(workbook([[]]), SHEET, worksheet(text_row(1, "Nombre", "Clave"), cells))
 
-    assert read(tmp_path, content)[1] == [Row(2, {"name": "Uno", "code": ""})]
+    assert read(tmp_path, content)[1] == [TableRow(2, {"name": "Uno", "code": ""})]
 
 
 def test_workbook_named_csv_is_known_by_its_content(tmp_path):
-    assert read(tmp_path, workbook([["Nombre"], ["Uno"]]), name="t.csv")[1] == [Row(2, {"name": "Uno"})]
-    assert read(tmp_path, b"Nombre\nUno\n", name="t.xlsx")[1] == [Row(2, {"name": "Uno"})]
+    assert read(tmp_path, workbook([["Nombre"], ["Uno"]]), name="t.csv")[1] == [TableRow(2, {"name": "Uno"})]
+    assert read(tmp_path, b"Nombre\nUno\n", name="t.xlsx")[1] == [TableRow(2, {"name": "Uno"})]
 
 
 @pytest.mark.parametrize("escape", ["_x0000_", "_xD800_"])

@@ -23,11 +23,11 @@ ROWS = [
 
 
 def a_published_bulletin() -> Bulletin:
-    found = Bulletin.objects.published().first()
-    if found is None:
-        found = scheduled_bulletin()
+    bulletin = Bulletin.objects.published().first()
+    if bulletin is None:
+        bulletin = scheduled_bulletin()
         running.start_due(at=timezone.now())
-    return found
+    return bulletin
 
 
 def bulletin_picture(cast) -> dict:

@@ -51,12 +51,12 @@ def make_titulars(*names: str) -> list[User]:
 def picture_of(bulletin: Bulletin) -> Picture:
     """The picture of its first part, one dot large."""
     dot = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
-    shown = {"content": dot, "media_type": "image/png", "width": 1, "height": 1, "alt": "Un punto"}
-    return Picture.objects.get_or_create(entry=bulletin.entries.first(), defaults=shown)[0]
+    facts = {"content": dot, "media_type": "image/png", "width": 1, "height": 1, "alt": "Un punto"}
+    return Picture.objects.get_or_create(entry=bulletin.entries.first(), defaults=facts)[0]
 
 
 def messages_of(bulletin: Bulletin) -> dict[str, bytes]:
     running.start_due(at=timezone.now())
     rows = list(Delivery.objects.filter(bulletin=bulletin).order_by("email"))
-    written = message_kinds()["bulletin"].write(rows, at=timezone.now())
-    return {row.email: written[row.pk].content(row) for row in rows}
+    messages = message_kinds()["bulletin"].write(rows, at=timezone.now())
+    return {row.email: messages[row.pk].content(row) for row in rows}

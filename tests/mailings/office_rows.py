@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from mailings.bulletins import approving, running
-from mailings.models import BadAddress, Bounce, Bulletin, Delivery, Item, RulePause
+from mailings.models import BadAddress, Bounce, Bulletin, Delivery, MailItem, ReminderPause
 from tests import make
 from tests.access.submission import REASON, Submission
 from tests.mailings.bulletin import make_bulletin, scheduled_bulletin
@@ -16,7 +16,7 @@ PAGES = {
     "mailings_badaddress": "403 403 200 403",
     "mailings_bounce": "403 403 200 403",
     "mailings_delivery": "403 403 200 403",
-    "mailings_rulepause": "403 403 200 403",
+    "mailings_reminderpause": "403 403 200 403",
 }
 
 
@@ -27,11 +27,11 @@ def uncertain(cast) -> Delivery:
     return Delivery.objects.create(state="uncertain", **about)
 
 
-def missed(cast) -> Submission:
+def undelivered(cast) -> Submission:
     """Somebody did not get an invitation this month."""
     about = {"email": "nadie@pacto.example", "user": cast["titular"]}
     delivery = Delivery.objects.create(kind="invitation", state="failed", answer="550 5.1.1 no such user", **about)
-    Item.objects.create(delivery=delivery, rule="invitation", object_id=next(make.numbers), period="1", **about)
+    MailItem.objects.create(delivery=delivery, kind="invitation", object_id=next(make.numbers), period="1", **about)
     return Submission(None, query=f"?regla=invitation&mes={timezone.localdate():%Y-%m}")
 
 
@@ -65,7 +65,7 @@ def this_month() -> dict:
     return {"month": timezone.localdate().replace(day=1).isoformat()}
 
 
-def changed(cast) -> Submission:
+def bulletin_change(cast) -> Submission:
     bulletin = make_bulletin()
     return Submission(bulletin, ENTRIES | {"subject": "Otro", "version": bulletin.version})
 
@@ -86,15 +86,15 @@ def blames_us() -> Bounce:
 def a_rule(cast, *, is_off: bool = False) -> Submission:
     """A rule, which has no row of its own: its name is its key."""
     if is_off:
-        RulePause.objects.create(rule="agenda_incomplete", made_by=cast["staff"])
+        ReminderPause.objects.create(reminder="agenda_incomplete", made_by=cast["staff"])
     return Submission(SimpleNamespace(pk="agenda_incomplete"))
 
 
 ACTS = [
-    ("mailings_rulepause_switch_off", "200 302", a_rule),
-    ("mailings_rulepause_switch_on", "200 302", lambda cast: a_rule(cast, is_off=True)),
+    ("mailings_reminderpause_switch_off", "200 302", a_rule),
+    ("mailings_reminderpause_switch_on", "200 302", lambda cast: a_rule(cast, is_off=True)),
     ("mailings_bulletin_add", "200 302", lambda cast: Submission(None, this_month())),
-    ("mailings_bulletin_change", "200 302", changed),
+    ("mailings_bulletin_change", "200 302", bulletin_change),
     ("mailings_bulletin_test", "200 302", lambda cast: Submission(make_bulletin())),
     ("mailings_bulletin_approve", "200 302", lambda cast: Submission(make_bulletin(), {"version": "1"})),
     ("mailings_bulletin_schedule", "200 302", lambda cast: Submission(approved(), STARTS)),
@@ -108,15 +108,15 @@ ACTS = [
     ("mailings_delivery_take_as_sent", "200 302", lambda cast: Submission(uncertain(cast))),
 ]
 SHOWS = [
-    ("mailings_rulepause_preview", "200 200", a_rule),
+    ("mailings_reminderpause_preview", "200 200", a_rule),
     ("mailings_delivery_read", "200 405", lambda cast: Submission(a_copy(cast))),
     ("mailings_bulletin_preview", "200 405", lambda cast: Submission(make_bulletin())),
     ("mailings_bulletin_mail", "200 405", lambda cast: Submission(make_bulletin())),
     ("mailings_bulletin_readers", "200 405", lambda cast: Submission(make_bulletin())),
     ("mailings_bulletin_timeline", "200 405", lambda cast: Submission(make_bulletin())),
-    ("mailings_delivery_coverage", "200 405", missed),
-    ("mailings_delivery_missed", "200 405", missed),
-    ("mailings_delivery_missed_file", "200 405", missed),
+    ("mailings_delivery_coverage", "200 405", undelivered),
+    ("mailings_delivery_undelivered", "200 405", undelivered),
+    ("mailings_delivery_undelivered_file", "200 405", undelivered),
     (
         "mailings_delivery_sent_to",
         "200 405",
@@ -131,4 +131,4 @@ def furnish(cast) -> None:
     delivery = Delivery.objects.create(kind="invitation", email="nueva@pacto.example")
     Bounce.objects.create(delivery=delivery, cause="unknown", code="5.1.1")
     bad_address()
-    RulePause.objects.create(rule="agenda_incomplete", made_by=cast["staff"])
+    ReminderPause.objects.create(reminder="agenda_incomplete", made_by=cast["staff"])

@@ -16,19 +16,16 @@ class Plain(MessageKind):
         self.told: list[tuple[str, str]] = []
         self.batches: list[int] = []
 
-    def queue(self, *, at):
-        return 0
-
     def write(self, deliveries, *, at):
         self.batches.append(len(deliveries))
         return {
             each.pk: RenderedMessage("Hola", f"Hola, {each.email}", f"<p>Hola, {each.email}</p>") for each in deliveries
         }
 
-    def finished(self, delivery, state, answer, *, at):
+    def finish(self, delivery, state, answer, *, at):
         self.told.append((delivery.email, str(state)))
 
-    def arrived(self, delivery, *, at):
+    def confirm(self, delivery, *, at):
         self.told.append((delivery.email, "arrived"))
 
     def try_again(self, delivery):

@@ -11,7 +11,7 @@ def no_log(settings):
     settings.MAIL_RELAY_LOG = ""
 
 
-def told() -> dict[str, str]:
+def messages() -> dict[str, str]:
     return {message.id: f"{message.msg} {message.hint}" for message in mail_is_known_as_ours(None)}
 
 
@@ -19,11 +19,11 @@ def test_check_names_the_records_of_the_domains_and_looks_nothing_up(settings):
     settings.DEFAULT_FROM_EMAIL = "Pacto <portal@pacto.example>"
     settings.BOUNCE_ADDRESS, settings.BOUNCE_MAILDIR = "rebotes@correo.pacto.example", "/srv/bounces"
     settings.EMAIL_HOST = "relay.example"
-    said = told()
-    assert list(said) == ["mailings.I001", "mailings.I002", "mailings.I003"]
-    assert '`dig +short TXT correo.pacto.example` answers "v=spf1 a:relay.example -all"' in said["mailings.I001"]
-    assert "TXT SELECTOR._domainkey.pacto.example" in said["mailings.I002"]
-    assert "TXT _dmarc.pacto.example" in said["mailings.I003"]
+    by_id = messages()
+    assert list(by_id) == ["mailings.I001", "mailings.I002", "mailings.I003"]
+    assert '`dig +short TXT correo.pacto.example` answers "v=spf1 a:relay.example -all"' in by_id["mailings.I001"]
+    assert "TXT SELECTOR._domainkey.pacto.example" in by_id["mailings.I002"]
+    assert "TXT _dmarc.pacto.example" in by_id["mailings.I003"]
 
 
 @pytest.mark.parametrize(
@@ -38,15 +38,15 @@ def test_check_names_the_records_of_the_domains_and_looks_nothing_up(settings):
 def test_check_warns_where_bounces_are_lost_or_of_another_domain(settings, address, maildir, warned):
     settings.DEFAULT_FROM_EMAIL = "Pacto <portal@pacto.example>"
     settings.BOUNCE_ADDRESS, settings.BOUNCE_MAILDIR = address, maildir
-    assert [key for key in told() if key.startswith("mailings.W")] == warned
+    assert [key for key in messages() if key.startswith("mailings.W")] == warned
 
 
 def test_check_warns_of_a_relays_log_that_cannot_be_read(settings, tmp_path):
     log = tmp_path / "mail.log"
     settings.MAIL_RELAY_LOG = str(log)
-    assert "mailings.W003" in told()
+    assert "mailings.W003" in messages()
     log.touch()
-    assert "mailings.W003" not in told()
+    assert "mailings.W003" not in messages()
 
 
 def test_check_for_deployment_says_it(capsys):

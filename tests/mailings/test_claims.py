@@ -101,9 +101,9 @@ def test_kind_that_cannot_be_queued_stops_no_other_and_is_told(plain, sink, monk
 
     monkeypatch.setattr(plain, "queue", broken)
     queue("plain", "a@b.example")
-    with pytest.raises(ExceptionGroup) as told:
+    with pytest.raises(ExceptionGroup) as error:
         sending.send_due()
-    assert str(told.value.exceptions) == "(ValueError('broken rule'),)"
+    assert str(error.value.exceptions) == "(ValueError('broken rule'),)"
     assert sink.recipients == ["a@b.example"]
 
 

@@ -28,8 +28,8 @@ def test_send_due_delivers_a_notice_to_each_reader_once_and_tells_its_copy(sink)
     assert text.count(link) == 1
     assert text.count("A & B.") == 1
     assert html.count("A &amp; B.") == 2  # and once in the first words, which mailboxes show
-    told = [(copy.failure, copy.sent_at is None) for copy in NoticeCopy.objects.order_by("user__name")]
-    assert told == [("", False), ("", False), ("550 no such user", True)]
+    copies = [(copy.failure, copy.sent_at is None) for copy in NoticeCopy.objects.order_by("user__name")]
+    assert copies == [("", False), ("", False), ("550 no such user", True)]
     assert sorted(Delivery.objects.values_list("kind", "state")) == [
         ("commission_notice", "failed"),
         ("commission_notice", "sent"),

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from mailings import coverage
-from mailings.models import Bulletin, Delivery, Item
+from mailings.models import Bulletin, Delivery, MailItem
 from mailings.received import sent_to
 from tests import make
 
@@ -18,7 +18,9 @@ NOW = NOON + timedelta(days=10)
 PAGE = "/admin/mailings/delivery/"
 
 
-def said(email: str, state: str = "sent", *, user=None, period="1", due_at=NOON, late=timedelta(), **fields) -> Item:
+def make_item(
+    email: str, state: str = "sent", *, user=None, period="1", due_at=NOON, late=timedelta(), **fields
+) -> MailItem:
     """An item about row 7, and its delivery in that state."""
     if state == "sent":
         fields["sent_at"] = due_at + late
@@ -28,24 +30,24 @@ def said(email: str, state: str = "sent", *, user=None, period="1", due_at=NOON,
     return about(email, user=user, period=period, due_at=due_at, delivery=delivery)
 
 
-def about(email: str, **fields) -> Item:
-    return Item.objects.create(email=email, **{"rule": "commission_notice", "object_id": 7, **fields})
+def about(email: str, **fields) -> MailItem:
+    return MailItem.objects.create(email=email, **{"kind": "commission_notice", "object_id": 7, **fields})
 
 
 def emails() -> list[str]:
-    return [item.email for item in coverage.missed("commission_notice", NOVEMBER)]
+    return [item.email for item in coverage.undelivered("commission_notice", NOVEMBER)]
 
 
 def test_coverage_counts_each_fate_and_they_make_what_was_expected(django_assert_num_queries):
-    said("a@pacto.example")
-    said("b@pacto.example", late=timedelta(days=2))
-    said("c@pacto.example", "queued")
-    said("d@pacto.example", "sending", due_at=NOW, slot=0, claimed_at=NOW)
-    said("e@pacto.example", "failed", answer="550 no such user")
-    said("f@pacto.example", "uncertain")
-    said("g@pacto.example", "suppressed", reason="bounces")
+    make_item("a@pacto.example")
+    make_item("b@pacto.example", late=timedelta(days=2))
+    make_item("c@pacto.example", "queued")
+    make_item("d@pacto.example", "sending", due_at=NOW, slot=0, claimed_at=NOW)
+    make_item("e@pacto.example", "failed", answer="550 no such user")
+    make_item("f@pacto.example", "uncertain")
+    make_item("g@pacto.example", "suppressed", reason="bounces")
     about("h@pacto.example", period="1", due_at=NOON, reason="too_old")
-    taken_out = said("i@pacto.example")
+    taken_out = make_item("i@pacto.example")
     taken_out.reason = "not_needed"
     taken_out.save()
     with django_assert_num_queries(1):
@@ -63,7 +65,7 @@ def test_coverage_counts_each_fate_and_they_make_what_was_expected(django_assert
 
 
 @pytest.mark.parametrize(
-    ("due_at", "counted"),
+    ("due_at", "number"),
     [
         (datetime(2026, 11, 1, tzinfo=MEXICO), 1),
         (datetime(2026, 11, 30, 23, 59, tzinfo=MEXICO), 1),
@@ -71,56 +73,58 @@ def test_coverage_counts_each_fate_and_they_make_what_was_expected(django_assert
         (datetime(2026, 12, 1, tzinfo=MEXICO), 0),
     ],
 )
-def test_coverage_cuts_the_months_at_midnight_in_mexico(due_at, counted):
-    said("a@pacto.example", due_at=due_at)
-    assert len(coverage.lines(NOVEMBER, at=NOW)) == counted
+def test_coverage_cuts_the_months_at_midnight_in_mexico(due_at, number):
+    make_item("a@pacto.example", due_at=due_at)
+    assert len(coverage.lines(NOVEMBER, at=NOW)) == number
 
 
 def test_two_bulletins_of_a_month_are_two_lines_and_each_names_its_own():
     for month, email, state in ((10, "a@pacto.example", "failed"), (11, "b@pacto.example", "queued")):
         bulletin = Bulletin.objects.create(month=date(2026, month, 1), subject="Hola")
         delivery = Delivery.objects.create(kind="bulletin", bulletin=bulletin, email=email, state=state)
-        about(email, rule="bulletin", object_id=bulletin.pk, period="1", due_at=NOON, delivery=delivery)
+        about(email, kind="bulletin", object_id=bulletin.pk, period="1", due_at=NOON, delivery=delivery)
     assert [(line.label, line.expected) for line in coverage.lines(NOVEMBER, at=NOW)] == [
         ("Boletín de noviembre de 2026", 1),
         ("Boletín de octubre de 2026", 1),
     ]
-    assert [item.email for item in coverage.missed("bulletin", NOVEMBER, of=date(2026, 10, 1))] == ["a@pacto.example"]
+    assert [item.email for item in coverage.undelivered("bulletin", NOVEMBER, of=date(2026, 10, 1))] == [
+        "a@pacto.example"
+    ]
 
 
 def test_missed_names_everybody_but_those_whom_it_reached():
-    said("llego@pacto.example")
-    said("fallo@pacto.example", "failed")
-    said("espera@pacto.example", "queued")
+    make_item("llego@pacto.example")
+    make_item("fallo@pacto.example", "failed")
+    make_item("espera@pacto.example", "queued")
     about("viejo@pacto.example", period="1", due_at=NOON, reason="too_old")
-    said("otra@pacto.example", "failed", due_at=NOON - timedelta(days=40))
+    make_item("otra@pacto.example", "failed", due_at=NOON - timedelta(days=40))
     assert emails() == ["fallo@pacto.example", "espera@pacto.example", "viejo@pacto.example"]
 
 
 def test_missed_leaves_out_what_a_later_message_made_up_for():
     ana = make.user("ana@pacto.example")
-    said("ana@pacto.example", "failed", user=ana)
-    said("nueva@pacto.example", period="2", user=ana)
-    said("beto@pacto.example", "failed")
-    said("otra@pacto.example", period="2")
+    make_item("ana@pacto.example", "failed", user=ana)
+    make_item("nueva@pacto.example", period="2", user=ana)
+    make_item("beto@pacto.example", "failed")
+    make_item("otra@pacto.example", period="2")
     assert emails() == ["beto@pacto.example"]
 
 
 def test_missed_leaves_out_what_somebody_decided():
-    said("ana@pacto.example", "uncertain", resolved_at=NOW, resolved_by=make.user())
-    said("beto@pacto.example", "uncertain")
+    make_item("ana@pacto.example", "uncertain", resolved_at=NOW, resolved_by=make.user())
+    make_item("beto@pacto.example", "uncertain")
     assert emails() == ["beto@pacto.example"]
 
 
 def test_missed_page_and_file_tell_who_and_why(cast):
-    said("titular@pacto.example", "failed", user=cast["titular"], answer="550 5.1.1 =no such user")
-    staff, asked = cast.client("staff"), {"regla": "commission_notice", "mes": "2026-11"}
+    make_item("titular@pacto.example", "failed", user=cast["titular"], answer="550 5.1.1 =no such user")
+    staff, parameters = cast.client("staff"), {"regla": "commission_notice", "mes": "2026-11"}
     said_of = ("La dirección no existe.", "550 5.1.1 =no such user")
-    page = staff.get(f"{PAGE}sin-recibir/", asked)
+    page = staff.get(f"{PAGE}sin-recibir/", parameters)
     assert [row[:3] + row[4:] for row in page.context["rows"]] == [
         ("Titular", "titular@pacto.example", "Semilla de Oaxaca", "Falló", *said_of)
     ]
-    lines = staff.get(f"{PAGE}sin-recibir.csv", asked).content.decode("utf-8-sig").splitlines()
+    lines = staff.get(f"{PAGE}sin-recibir.csv", parameters).content.decode("utf-8-sig").splitlines()
     assert lines[1:] == [
         '"Titular","titular@pacto.example","Semilla de Oaxaca","2026-11-10 12:00:00","Falló",'
         '"La dirección no existe.","550 5.1.1 =no such user"'
@@ -133,10 +137,10 @@ def test_missed_page_asks_the_same_number_of_queries_for_one_and_three(cast, dja
         for one in range(number):
             user = make.user()
             make.representation(cast.other, user, "contact")
-            said(f"persona{number}{one}@pacto.example", "failed", user=user)
-        with django_assert_max_num_queries(20) as asked:
+            make_item(f"persona{number}{one}@pacto.example", "failed", user=user)
+        with django_assert_max_num_queries(20) as parameters:
             staff.get(f"{PAGE}sin-recibir/", {"regla": "commission_notice", "mes": "2026-11"})
-        counts.append(len(asked))
+        counts.append(len(parameters))
     assert counts[0] == counts[1]
 
 
@@ -151,8 +155,8 @@ def test_mail_of_no_organization_is_404(cast, key):
 
 
 def test_coverage_page_leads_to_who_did_not_get_it(cast):
-    said("a@pacto.example", "failed")
-    said("b@pacto.example")
+    make_item("a@pacto.example", "failed")
+    make_item("b@pacto.example")
     page = cast.client("staff").get(f"{PAGE}cobertura/", {"mes": "2026-11"}).content.decode()
     assert page.count("sin-recibir/?mes=2026-11&amp;regla=commission_notice") == 1
 
@@ -162,16 +166,16 @@ def test_sent_to_an_organization_is_what_is_about_it_and_what_its_people_got_whi
     invitation = make.invitation(cast.organization, "invitada@pacto.example")
     for email, row in (("invitada@pacto.example", invitation), ("x@pacto.example", make.invitation(cast.other))):
         delivery = Delivery.objects.create(kind="invitation", email=email)
-        Item.objects.create(delivery=delivery, rule="invitation", object_id=row.pk, period="1", email=email)
-    said("titular@pacto.example", user=ana, due_at=timezone.now())
-    said("antes@pacto.example", user=ana, due_at=before, period="0")
-    said("ajena@pacto.example", user=cast["outsider"], due_at=timezone.now())
+        MailItem.objects.create(delivery=delivery, kind="invitation", object_id=row.pk, period="1", email=email)
+    make_item("titular@pacto.example", user=ana, due_at=timezone.now())
+    make_item("antes@pacto.example", user=ana, due_at=before, period="0")
+    make_item("ajena@pacto.example", user=cast["outsider"], due_at=timezone.now())
     got = {delivery.email for delivery in sent_to(cast.organization)}
     assert got == {"invitada@pacto.example", "titular@pacto.example"}
 
 
 def test_office_page_of_an_organization_shows_what_it_was_sent(cast):
-    said("titular@pacto.example", user=cast["titular"], due_at=timezone.now())
+    make_item("titular@pacto.example", user=cast["titular"], due_at=timezone.now())
     page = cast.client("staff").get(f"/admin/members/organization/{cast.organization.pk}/change/").content.decode()
     assert page.count("Aviso de una comisión") == 1
     assert page.count(f"de-una-organizacion/?organizacion={cast.organization.pk}") == 1

@@ -14,11 +14,11 @@ REGISTRIES = (topics, messages, reminders, sections, blocks)
 
 
 def test_mail_names_no_topic_message_reminder_or_part_that_another_app_declares():
-    """Red with `topic="surveys"` or `rule="invitation"` anywhere in mailings."""
+    """Red with `topic="surveys"` or `kind="invitation"` anywhere in mailings."""
     declared = set().union(*REGISTRIES) - OWN
     assert len(declared) > 20
-    named = {path.name: declared & set(re.findall(r'"(\w+)"', path.read_text())) for path in SOURCES}
-    assert {name: sorted(words) for name, words in named.items() if words} == {}
+    names = {path.name: declared & set(re.findall(r'"(\w+)"', path.read_text())) for path in SOURCES}
+    assert {name: sorted(words) for name, words in names.items() if words} == {}
 
 
 @pytest.mark.parametrize("declared", [*messages.values(), *reminders.values()], ids=lambda one: one.name)

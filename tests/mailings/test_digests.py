@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mailings import subscriptions
 from mailings.installed_kinds import message_kinds
-from mailings.models import Delivery, Item, RuleRun
+from mailings.models import Delivery, MailItem, ReminderRun
 from mailings.outbox import claims, resolution, sending
 from mailings.reminders.digest_queue import gather
 from meetings import answering
@@ -26,7 +26,7 @@ def due_in(parties, days: int, **values):
 
 
 def items() -> list[tuple]:
-    return list(Item.objects.order_by("pk").values_list("rule", "user__email", "delivery__state", "reason"))
+    return list(MailItem.objects.order_by("pk").values_list("kind", "user__email", "delivery__state", "reason"))
 
 
 def test_digest_tells_the_responsible_person_a_week_before_with_her_own_link(sink, parties):
@@ -58,9 +58,9 @@ def test_digest_says_a_missed_night_later_and_closes_what_is_too_old(sink, parti
     due_in(parties, 7)
     late = due_in(parties, 3)
     assert sweep(morning(2)) == 1
-    told = dict(Item.objects.values_list("object_id", "reason"))
+    reasons = dict(MailItem.objects.values_list("object_id", "reason"))
     assert len(sink.messages) == 1
-    assert told[late.pk] == "too_old"
+    assert reasons[late.pk] == "too_old"
     assert sweep(morning(3)) == 0
 
 
@@ -79,7 +79,7 @@ def test_digest_asked_by_five_sweeps_in_a_second_is_one(sink):
     due_in(parties, 7)
     at_once(lambda: sweep(at), times=5)
     assert len(sink.messages) == 1
-    assert RuleRun.objects.filter(rule="agreement_week").count() == 1
+    assert ReminderRun.objects.filter(reminder="agreement_week").count() == 1
 
 
 def test_digest_refused_all_day_goes_out_with_the_next_days(sink, parties):
@@ -112,7 +112,7 @@ def test_digest_of_the_day_is_added_to_while_another_waits_beside_it(parties):
     due_in(parties, 7)
     gather(at=morning())
     Delivery.objects.create(kind="digest", user=parties["responsible"], email=parties["responsible"].email)
-    RuleRun.objects.filter(rule="agreement_tomorrow").delete()
+    ReminderRun.objects.filter(reminder="agreement_tomorrow").delete()
     due_in(parties, 1)
     gather(at=morning(minute=1))
     assert Delivery.objects.get(day=timezone.localdate()).items.count() == 2
@@ -175,7 +175,7 @@ def test_digest_of_a_hundred_says_twelve_and_how_many_more(sink, parties):
     assert html.count("/acuerdos/") == 12
     assert text.count("Y 88 más") == 1
     assert html.count("Y 88 más") == 1
-    assert Item.objects.filter(delivery__state="sent", reason="").count() == 100
+    assert MailItem.objects.filter(delivery__state="sent", reason="").count() == 100
 
 
 @pytest.mark.parametrize("count", [1, 5])
@@ -192,13 +192,13 @@ def test_digest_holds_when_nobody_knows_whether_it_arrived(sink, parties):
     due_in(parties, 7)
     sink.data[parties["responsible"].email] = "hang up"
     sweep(morning())
-    held = Delivery.objects.get()
-    assert held.state == "uncertain"
-    assert (held.held_at is not None) is True
+    delivery = Delivery.objects.get()
+    assert delivery.state == "uncertain"
+    assert (delivery.held_at is not None) is True
     del sink.data[parties["responsible"].email]
     assert sweep(morning(hour=9)) == 0
     assert sweep(morning(1)) == 0
-    resolution.send_again(held, by=parties["staff"], at=morning(1))
+    resolution.send_again(delivery, by=parties["staff"], at=morning(1))
     assert sweep(timezone.now() + timedelta(days=1)) == 1
     assert sink.recipients == [parties["responsible"].email]
 
@@ -207,12 +207,12 @@ def test_digest_added_to_while_a_sender_has_it_in_hand_is_written_anew(parties):
     """Red where `gather` leaves the slot: the message goes without what the ledger says it carries."""
     due_in(parties, 7)
     gather(at=morning())
-    [held] = claims.take(1, 10, at=morning())
-    RuleRun.objects.filter(rule="agreement_tomorrow").delete()
+    [delivery] = claims.take(1, 10, at=morning())
+    ReminderRun.objects.filter(reminder="agreement_tomorrow").delete()
     due_in(parties, 1)
     gather(at=morning(minute=1))
-    assert claims.claim(held, at=morning(minute=1)) is False
-    assert held.items.count() == 2
+    assert claims.claim(delivery, at=morning(minute=1)) is False
+    assert delivery.items.count() == 2
 
 
 def test_a_name_that_looks_like_code_or_a_header_is_harmless(sink, parties):

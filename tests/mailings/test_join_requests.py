@@ -11,7 +11,7 @@ from tests import make
 pytestmark = pytest.mark.django_db
 
 
-def asked(scene) -> JoinRequest:
+def make_request(scene) -> JoinRequest:
     organization, eva = make.organization("Tarde <b>"), make.user("eva@pacto.example", name="Eva")
     mandate = make.representation(organization, eva)
     values = {"intention": "contribute", "text": "Sabemos & queremos."}
@@ -19,7 +19,7 @@ def asked(scene) -> JoinRequest:
 
 
 def test_request_is_mailed_to_the_focal_point_once(scene, sink):
-    asked(scene)
+    make_request(scene)
     assert sending.send_due() == 1
     assert sending.send_due() == 0
     assert sink.recipients == ["focal@pacto.example"]
@@ -35,7 +35,7 @@ def test_request_is_mailed_to_the_focal_point_once(scene, sink):
 
 def test_request_waits_for_somebody_who_leads(scene, sink):
     handing_over.end(scene.commission.focal_points.get(), by=scene["focal"], at=timezone.now())
-    asked(scene)
+    make_request(scene)
     assert sending.send_due() == 0
     assert sink.recipients == []
     make.focal_point(scene.commission, scene["titular"], scene.organization, "alternate")
@@ -51,7 +51,7 @@ def test_request_waits_for_somebody_who_leads(scene, sink):
     ],
 )
 def test_answer_is_mailed_to_whoever_asked_once(scene, sink, accepted, subject, link):
-    request = asked(scene)
+    request = make_request(scene)
     joining.decide(
         request, accepted=accepted, reason="" if accepted else "Está llena.", by=scene["focal"], at=timezone.now()
     )
@@ -68,7 +68,7 @@ def test_answer_is_mailed_to_whoever_asked_once(scene, sink, accepted, subject, 
 
 def test_answer_goes_out_though_the_request_never_arrived(scene, sink):
     sink.rcpt["focal@pacto.example"] = "550 no such user"
-    request = asked(scene)
+    request = make_request(scene)
     assert sending.send_due() == 0
     request.refresh_from_db()
     assert request.failure == "550 no such user"

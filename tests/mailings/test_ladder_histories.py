@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from commissions.models import FocalPoint
 from mailings.installed_kinds import message_kinds
-from mailings.models import Delivery, Item
+from mailings.models import Delivery, MailItem
 from mailings.reminders import digest_queue
 from mailings.reminders.digests import DIGESTS
 from meetings import agreeing, answering
@@ -34,7 +34,7 @@ class Histories(RuleBasedStateMachine):
         self.savepoint = transaction.atomic()
         self.savepoint.__enter__()
         self.parties = agreement_parties()
-        self.today, self.left, self.told = 0, set(), set()
+        self.today, self.absent, self.messages = 0, set(), set()
         self.is_answered = False
 
     def teardown(self):
@@ -70,19 +70,19 @@ class Histories(RuleBasedStateMachine):
             for item in delivery.items.filter(rule__in=STEPS, reason=""):
                 self.hear(item, at)
 
-    def hear(self, item: Item, at) -> None:
-        step, row = STEPS[item.rule], self.now
+    def hear(self, item: MailItem, at) -> None:
+        step, row = STEPS[item.kind], self.now
         name = next(name for name, user in self.parties.users.items() if user == item.user)
-        assert name in WHOM[step.whom.__name__] - self.left
+        assert name in WHOM[step.whom.__name__] - self.absent
         assert not self.is_answered
         assert row.closed_at is None
         assert item.period == row.due_on.isoformat()
         late = (timezone.localdate(at) - row.due_on).days
         assert step.days <= late <= step.days + step.window.days
-        assert (item.rule, item.period, name) not in self.told
-        self.told.add((item.rule, item.period, name))
+        assert (item.kind, item.period, name) not in self.messages
+        self.messages.add((item.kind, item.period, name))
 
-    def tried(self, who: str, act, **values) -> bool:
+    def attempt(self, who: str, act, **values) -> bool:
         try:
             act(self.now, by=self.parties[who], at=timezone.now(), **values)
         except ValidationError:
@@ -93,35 +93,36 @@ class Histories(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(["done", "help", "time"]))
     def answer(self, kind):
         until = timezone.localdate() + timedelta(days=50) if kind == "time" else None
-        if self.tried("responsible", answering.answer, kind=kind, text="x", until=until):
+        if self.attempt("responsible", answering.answer, kind=kind, text="x", until=until):
             self.is_answered = True
 
     @rule(days=st.integers(1, 60), is_granted=st.booleans())
     def settle(self, days, is_granted):
         """More time is a new date, and then it is not answered any more; help or a no leave it answered."""
-        asked = self.row.answers.filter(settled_at=None).exclude(kind="done").first()
+        answer = self.row.answers.filter(settled_at=None).exclude(kind="done").first()
         due_on = timezone.localdate() + timedelta(days=self.today + days)
         values = {"is_granted": is_granted, "due_on": due_on, "reply": "x"}
         before = self.now.due_on
-        if asked and self.tried("focal", agreeing.settle, answer=asked.pk, **values):
+        if answer and self.attempt("focal", agreeing.settle, answer=answer.pk, **values):
             claimed = self.now.claimed_at is not None
             self.is_answered = claimed or self.now.due_on == before
 
     @rule()
     def send_back(self):
-        if self.tried("focal", agreeing.send_back, reason="x"):
-            asked = self.row.answers.exclude(kind="done")
-            self.is_answered = asked.filter(settled_at=None).exists() or asked.filter(due_on=self.now.due_on).exists()
+        if self.attempt("focal", agreeing.send_back, reason="x"):
+            answers = self.row.answers.exclude(kind="done")
+            is_open = answers.filter(settled_at=None).exists()
+            self.is_answered = is_open or answers.filter(due_on=self.now.due_on).exists()
 
     @precondition(lambda self: self.today > 20)
     @rule(act=st.sampled_from([agreeing.verify, agreeing.cancel]))
     def close(self, act):
-        self.tried("focal", act, **({"reason": "x"} if act is agreeing.cancel else {}))
+        self.attempt("focal", act, **({"reason": "x"} if act is agreeing.cancel else {}))
 
     @rule(who=st.sampled_from(["responsible", "responsible", "focal", "staff"]))
     def leave(self, who):
         """Her term ends before the next sweep."""
-        self.left.add(who)
+        self.absent.add(who)
         user, ended = self.parties[who], timezone.now()
         for model in (Representation, FocalPoint, Office):
             for term in model.objects.filter(user=user, term__endswith=None):

@@ -23,11 +23,11 @@ def database() -> dict[str, str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'")
         tables = [name for (name,) in cursor.fetchall()]
-        found = {}
+        results = {}
         for name in tables:
             cursor.execute(f"SELECT md5(string_agg(row::text, '' ORDER BY row::text)) FROM {name} AS row")  # noqa: S608
-            found[name] = cursor.fetchone()[0]
-        return found
+            results[name] = cursor.fetchone()[0]
+        return results
 
 
 @pytest.fixture
@@ -40,11 +40,11 @@ def links(sink) -> list[str]:
     make.application(contact_email="aspirante@pacto.example")
     for days in (1, 4):  # the first within the patience of a bulletin that is due now
         sweep(morning(days, hour=9))
-    found = set()
+    results = set()
     for _address, message in sink.messages:
         texts = [message.get_body([kind]).get_content() for kind in ("plain", "html")]
-        found |= {path for text in [*texts, message["List-Unsubscribe"] or ""] for path in OURS.findall(text)}
-    return sorted(found)
+        results |= {path for text in [*texts, message["List-Unsubscribe"] or ""] for path in OURS.findall(text)}
+    return sorted(results)
 
 
 def test_every_link_of_a_mail_looked_at_a_thousand_times_changes_nothing(links, django_assert_max_num_queries):

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kit.messages import reminders
 from mailings import mandate_changes
-from mailings.models import BadAddress, Delivery, Item, RulePause
+from mailings.models import BadAddress, Delivery, MailItem, ReminderPause
 from mailings.outbox import sending
 from members import invitations, mandates, membership_status, merging
 from members.models import Invitation, MandateChange
@@ -32,7 +32,7 @@ def joins(cast, *, kind: str = "alternate", by: str = "staff", email: str = "nue
     return invitations.accept(Invitation.objects.get(pk=invitation.pk), user=user)
 
 
-def told(sink) -> dict[str, str]:
+def texts_of(sink) -> dict[str, str]:
     """By address the subject and text of what came; one message each."""
     assert len(set(sink.recipients)) == len(sink.recipients)
     return {
@@ -47,15 +47,15 @@ def test_everybody_is_told_who_begins_and_who_let_her_in(cast, people, sink, set
     joins(cast)
     assert sending.send_due() == 4
     assert sending.send_due() == 0
-    found = told(sink)
-    assert sorted(found) == sorted([*people, "nueva@pacto.example"])
+    texts = texts_of(sink)
+    assert sorted(texts) == sorted([*people, "nueva@pacto.example"])
     for address in people:
-        assert found[address].startswith("Cambió quién representa a Semilla de Oaxaca\n")
-        assert "Nadia (nueva@pacto.example) representa a la organización como suplente." in found[address]
-        assert "La invitación la hizo Staff, de la Coordinación." in found[address]
-        assert "escriba a la Coordinación: coordinacion@pacto.example" in found[address]
-        assert f"/mi-organizacion/{cast.organization.slug}/personas/" in found[address]
-    own = found["nueva@pacto.example"]
+        assert texts[address].startswith("Cambió quién representa a Semilla de Oaxaca\n")
+        assert "Nadia (nueva@pacto.example) representa a la organización como suplente." in texts[address]
+        assert "La invitación la hizo Staff, de la Coordinación." in texts[address]
+        assert "escriba a la Coordinación: coordinacion@pacto.example" in texts[address]
+        assert f"/mi-organizacion/{cast.organization.slug}/personas/" in texts[address]
+    own = texts["nueva@pacto.example"]
     assert own.startswith("Usted representa ahora a Semilla de Oaxaca\n")
     assert "usted representa a la organización como suplente." in own
 
@@ -65,23 +65,23 @@ def test_everybody_is_told_who_ceases_and_who_ended_it(cast, people, sink):
     titular = cast["titular"].representations.get()
     mandates.end(titular, by=cast.organization.representations.get(kind="alternate").user)
     assert sending.send_due() == 3
-    found = told(sink)
-    assert sorted(found) == people
-    own = found["titular@pacto.example"]
+    texts = texts_of(sink)
+    assert sorted(texts) == people
+    own = texts["titular@pacto.example"]
     assert own.startswith("Usted ya no representa a Semilla de Oaxaca\n")
     assert "Lo hizo Silvia." in own
     assert "/personas/" not in own
     assert (
         "Titular (titular@pacto.example) dejó de representar a la organización (era titular)."
-        in (found["contact@pacto.example"])
+        in (texts["contact@pacto.example"])
     )
-    assert "Lo hizo usted." in found["suplente@pacto.example"]
+    assert "Lo hizo usted." in texts["suplente@pacto.example"]
 
 
 def test_a_hand_over_is_told_in_one_message(cast, people, sink):
     joins(cast, kind="titular", by="titular")
     assert sending.send_due() == 4
-    text = told(sink)["contact@pacto.example"]
+    text = texts_of(sink)["contact@pacto.example"]
     assert text.count("dejó de representar") == 1
     assert text.count("representa a la organización como titular") == 1
 
@@ -89,26 +89,26 @@ def test_a_hand_over_is_told_in_one_message(cast, people, sink):
 def test_everybody_is_told_when_the_organization_leaves_and_comes_back(cast, people, sink):
     membership_status.withdraw(cast.organization, by=cast["staff"], reason="Cerró sus puertas")
     assert sending.send_due() == 3
-    text = told(sink)["contact@pacto.example"]
+    text = texts_of(sink)["contact@pacto.example"]
     assert text.startswith("Semilla de Oaxaca dejó de ser integrante del Pacto\n")
     assert "Motivo: Cerró sus puertas" in text
     assert "/personas/" not in text
     sink.messages.clear()
     membership_status.readmit(cast.organization, by=cast["staff"], reason="Volvió")
     assert sending.send_due() == 3
-    assert "con las personas que la representaban" in told(sink)["titular@pacto.example"]
+    assert "con las personas que la representaban" in texts_of(sink)["titular@pacto.example"]
 
 
 def test_people_of_both_are_told_of_a_merge_and_of_its_end(cast, people, sink):
     merge = merging.merge(cast.organization, cast.other, by=cast["staff"])
     assert sending.send_due() == 4
-    found = told(sink)
-    assert sorted(found) == sorted([*people, "outsider@pacto.example"])
-    assert "representan ahora a «Semilla de Oaxaca»" in found["outsider@pacto.example"]
+    texts = texts_of(sink)
+    assert sorted(texts) == sorted([*people, "outsider@pacto.example"])
+    assert "representan ahora a «Semilla de Oaxaca»" in texts["outsider@pacto.example"]
     sink.messages.clear()
     merging.undo(merge, by=cast["staff"])
     assert sending.send_due() == 4
-    assert "se deshizo la unión" in told(sink)["outsider@pacto.example"]
+    assert "se deshizo la unión" in texts_of(sink)["outsider@pacto.example"]
 
 
 def test_many_changes_are_gathered_and_told_three_times_a_day_at_most(cast, people, sink):
@@ -143,7 +143,7 @@ def test_changes_ask_as_much_for_one_as_for_three(cast, people, sink, django_ass
 def test_nobody_can_keep_it_quiet(cast, people, sink):
     """No rule switches it off, and nobody goes without it."""
     for name in reminders:
-        RulePause.objects.create(rule=name, made_by=cast["staff"], made_at=timezone.now())
+        ReminderPause.objects.create(reminder=name, made_by=cast["staff"], made_at=timezone.now())
     cast["titular"].is_active = False
     cast["titular"].save()
     joins(cast)
@@ -155,7 +155,7 @@ def test_an_address_that_bounces_is_noted_and_not_written_to(cast, people, sink)
     BadAddress.objects.create(email="contact@pacto.example", code="5.1.1")
     joins(cast)
     assert sending.send_due() == 3
-    assert Item.objects.get(email="contact@pacto.example").reason == "bounces"
+    assert MailItem.objects.get(email="contact@pacto.example").reason == "bounces"
 
 
 def test_names_are_plain_text(cast, people, sink):

@@ -63,9 +63,9 @@ def test_each_mail_begins_with_words_of_its_own_and_is_answered_by_the_coordinat
     sending.send_due()
     messages = [message for _to, message in sink.messages]
     assert {message["Reply-To"] for message in messages} == {"coordinacion@pacto.example"}
-    begun = [first_words(message) for message in messages]
-    assert len(set(begun)) == len(messages) == 2
-    assert not any(words.startswith(("Pacto por", "Hola")) for words in begun)
+    openings = [first_words(message) for message in messages]
+    assert len(set(openings)) == len(messages) == 2
+    assert not any(words.startswith(("Pacto por", "Hola")) for words in openings)
 
 
 @pytest.mark.parametrize("charset", ["ISO-8859-1", "utf-8", "us-ascii"])
@@ -83,12 +83,12 @@ def test_whoever_applied_and_was_approved_is_welcomed(sink, cast):
     admission.approve(application, by=cast["staff"])
     make.invitation(Organization.objects.get(name="Semilla"), "otra@semilla.example")
     sending.send_due()
-    told = {to: (message["Subject"], message.get_body(["plain"]).get_content()) for to, message in sink.messages}
-    subject, text = told["ana@semilla.example"]
+    by_address = {to: (message["Subject"], message.get_body(["plain"]).get_content()) for to, message in sink.messages}
+    subject, text = by_address["ana@semilla.example"]
     assert subject == "¡Ya son parte del Pacto! Semilla"
     assert ("Lo que sigue" in text) is True
     assert ("/invitacion" in text) is True
-    assert told["otra@semilla.example"][0].startswith("Invitación para representar")
+    assert by_address["otra@semilla.example"][0].startswith("Invitación para representar")
 
 
 def test_yearly_question_says_a_year_only_where_it_was_one(sink, cast):
@@ -100,9 +100,9 @@ def test_yearly_question_says_a_year_only_where_it_was_one(sink, cast):
         organization.refresh_from_db()
         confirming.ask_now(organization, by=cast["staff"], at=now)
     sending.send_due()
-    said = {message["Subject"]: message.get_body(["plain"]).get_content() for _to, message in sink.messages}
+    by_subject = {message["Subject"]: message.get_body(["plain"]).get_content() for _to, message in sink.messages}
     assert [
-        sum("Hace m" in text for subject, text in said.items() if name in subject) for name in ("Fresca", "Vieja")
+        sum("Hace m" in text for subject, text in by_subject.items() if name in subject) for name in ("Fresca", "Vieja")
     ] == [0, 1]
 
 
@@ -122,9 +122,9 @@ def test_mails_about_an_application_stand_in_paragraphs_and_say_what_is_so(sink,
         assert ("\n\n\n" in text) is False
     assert "por este motivo:\n\nFalta el domicilio.\nFalta el RFC.\n\n" in bodies["otra@pacto.example"]
     assert [to for to, page in pages.items() if "http" in page.partition("<body")[2].partition("</div>")[0]] == []
-    said = "sin confirmar, nadie la revisa"
-    for written in (bodies, pages):
-        assert {to.partition("@")[0]: said in text for to, text in written.items()} == {
+    sentence = "sin confirmar, nadie la revisa"
+    for texts in (bodies, pages):
+        assert {to.partition("@")[0]: sentence in text for to, text in texts.items()} == {
             "nueva": True,
             "confirmada": False,
             "otra": False,

@@ -30,7 +30,7 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def sent(sink):
+def apply(sink):
     """An application posted over HTTP to a web server whose broker is at that address; answers the status."""
 
     def post(broker: str) -> int:
@@ -44,7 +44,7 @@ def sent(sink):
             wait_for(lambda: opens(browser, page))
             token = next(cookie.value for cookie in cookies if cookie.name == "csrftoken")
             with browser.open(
-                page, urlencode(typed() | {"csrfmiddlewaretoken": token}).encode(), timeout=240
+                page, urlencode(answers() | {"csrfmiddlewaretoken": token}).encode(), timeout=240
             ) as answer:
                 return answer.status
 
@@ -59,7 +59,7 @@ def opens(browser, page: str) -> bool:
         return False
 
 
-def typed() -> dict:
+def answers() -> dict:
     return {
         "name": "Semilla",
         "kind": "organization",
@@ -72,16 +72,16 @@ def typed() -> dict:
     }
 
 
-def test_bell_rung_by_the_web_server_makes_the_worker_send(sent, sink, broker):
+def test_bell_rung_by_the_web_server_makes_the_worker_send(apply, sink, broker):
     with python_process(*WORKER, sink_port=sink.port, REDIS_URL=broker):
-        assert sent(broker) == 200
+        assert apply(broker) == 200
         wait_for(lambda: Delivery.objects.filter(state="sent").exists())
     assert sink.recipients == ["ana@pacto.example"]
     assert Application.objects.get().confirmation_sent_at is not None
 
 
-def test_bell_without_a_broker_loses_nothing(sent, sink):
-    assert sent(f"redis://127.0.0.1:{free_port()}/0") == 200
+def test_bell_without_a_broker_loses_nothing(apply, sink):
+    assert apply(f"redis://127.0.0.1:{free_port()}/0") == 200
     assert Application.objects.count() == 1
     assert sink.messages == []
     assert sending.send_due() == 1

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from mailings.models import Delivery, Item
+from mailings.models import Delivery, MailItem
 from mailings.outbox import sending
 from mailings.received import listed
 from meetings.models import CommissionNotice, NoticeCopy
@@ -23,8 +23,8 @@ def noticed(cast, user, subject: str) -> Delivery:
     notice = CommissionNotice.objects.create(commission=commission, subject=subject, text="Nos vemos.", made_by=user)
     copy = NoticeCopy.objects.create(notice=notice, user=user)
     delivery = Delivery.objects.create(kind="commission_notice", user=user, email=user.email, state="sent", sent_at=now)
-    Item.objects.create(
-        delivery=delivery, rule="commission_notice", object_id=copy.pk, period="1", user=user, email=user.email
+    MailItem.objects.create(
+        delivery=delivery, kind="commission_notice", object_id=copy.pk, period="1", user=user, email=user.email
     )
     return delivery
 
@@ -55,9 +55,9 @@ def test_my_mail_asks_the_same_number_of_queries_for_one_and_three(cast, django_
     for number in (1, 2):
         for _copy in range(number):
             noticed(cast, ana, "Hola")
-        with django_assert_max_num_queries(20) as asked:
+        with django_assert_max_num_queries(20) as queries:
             assert len(titles(client.get("/cuenta/correos/"))) == 2 * number - 1
-        counts.append(len(asked))
+        counts.append(len(queries))
     assert counts[0] == counts[1]
 
 

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery
-from mailings.outbox import claims, recovery, sending
+from mailings.outbox import claims, recovery, resolution, sending
+from tests import make
 from tests.mailings.plain import queue
 
 pytestmark = pytest.mark.django_db
@@ -78,6 +81,20 @@ def test_dead_claim_of_a_kind_that_is_held_waits_for_a_person(died, plain, sink)
     assert sink.messages == []
     assert plain.told == [("a@b.example", "uncertain")]
     assert Delivery.objects.uncertain().count() == 1
+
+
+def test_mail_of_an_app_that_was_taken_out_stops_nobody(died, plain, sink, monkeypatch):
+    """Red where the ledger asks for the kind of each row: one such row ended every run."""
+    died("plain")
+    queue("plain", "b@b.example", due_at=NOW)
+    monkeypatch.delitem(message_kinds(), "plain")
+    make.invitation(make.organization(), "ana@pacto.example")
+    assert [sending.send_due(clock=clock_in(minutes=minutes)) for minutes in (1, 3)] == [1, 0]
+    assert sink.recipients == ["ana@pacto.example"]
+    rows = Delivery.objects.filter(kind="plain").order_by("pk").values_list("state", "reason")
+    assert list(rows) == [("uncertain", ""), ("suppressed", "cancelled")]
+    with pytest.raises(ValidationError, match="ya no envía"):
+        resolution.send_again(Delivery.objects.uncertain().get(), by=make.user(), at=NOW)
 
 
 @pytest.mark.parametrize("kind", ["plain", "again"])

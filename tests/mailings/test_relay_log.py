@@ -9,7 +9,7 @@ TAKEN = "2026-11-23T04:47:13 mail postfix/qmgr[8]: {id}: from=<p@b.example>, siz
 
 
 @pytest.mark.parametrize(
-    ("lines", "seen"),
+    ("lines", "expected"),
     [
         (["", BEGUN.format(id="4F8Z", name="1.a") + TAKEN.format(id="4F8Z")], True),
         ([BEGUN.format(id="4F8Z", name="1.a"), TAKEN.format(id="4F8Z")], True),
@@ -23,11 +23,11 @@ TAKEN = "2026-11-23T04:47:13 mail postfix/qmgr[8]: {id}: from=<p@b.example>, siz
         (["", ""], False),
     ],
 )
-def test_seen_tells_what_was_taken_from_what_broke_off(tmp_path, lines, seen):
+def test_log_tells_what_was_taken_from_what_broke_off(tmp_path, lines, expected):
     for name, text in zip(("mail.log.1", "mail.log"), lines, strict=True):
         (tmp_path / name).write_text(text)
-    assert RelayLog(tmp_path / "mail.log").seen("<1.a@b.example>") is seen
+    assert RelayLog(tmp_path / "mail.log").contains("<1.a@b.example>") is expected
 
 
 def test_seen_without_a_log_is_unknown(tmp_path):
-    assert RelayLog(tmp_path / "mail.log").seen("<1.a@b.example>") is None
+    assert RelayLog(tmp_path / "mail.log").contains("<1.a@b.example>") is None

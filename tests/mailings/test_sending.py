@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from mailings.installed_kinds import message_kinds
-from mailings.models import Delivery, DeliveryState, Item
+from mailings.models import Delivery, DeliveryState, MailItem
 from mailings.outbox import sending
 from members import admission, invitations
 from members.models import Application, Invitation
@@ -68,7 +68,10 @@ def test_send_due_of_a_resent_invitation_is_a_second_message(sink, organization)
     sending.send_due()
     invitations.resend(invitation, by=make.user())
     sending.send_due()
-    assert list(Item.objects.order_by("pk").values_list("period", "delivery__state")) == [("1", "sent"), ("2", "sent")]
+    assert list(MailItem.objects.order_by("pk").values_list("period", "delivery__state")) == [
+        ("1", "sent"),
+        ("2", "sent"),
+    ]
     assert len({message["Message-ID"] for _address, message in sink.messages}) == 2
 
 
@@ -114,9 +117,9 @@ def test_send_due_keeps_no_link_nor_nul_that_the_server_quotes(sink, organizatio
     sink.data["ana@pacto.example"] = f"554 blocked\0 for /invitaciones/{token}/"
     sending.send_due()
     invitation.refresh_from_db()
-    told = "554 blocked for /invitaciones/…/"
-    assert Delivery.objects.get().answer == told
-    assert invitation.failure == told
+    answer = "554 blocked for /invitaciones/…/"
+    assert Delivery.objects.get().answer == answer
+    assert invitation.failure == answer
 
 
 def test_send_due_of_a_message_that_cannot_be_written_fails_it_and_goes_on(sink, organization):
@@ -216,7 +219,7 @@ def test_send_due_after_somebody_asked_to_try_again_sends_what_had_failed(sink):
     sink.rcpt.clear()
     application.try_again()
     assert sending.send_due() == 1
-    assert list(Item.objects.order_by("pk").values_list("period", "delivery__state")) == [
+    assert list(MailItem.objects.order_by("pk").values_list("period", "delivery__state")) == [
         ("1", "failed"),
         ("2", "sent"),
     ]
@@ -242,9 +245,9 @@ def test_send_due_tells_the_applicant_to_confirm_and_then_the_decision(sink):
     subjects = [message["Subject"] for _address, message in sink.messages]
     assert subjects == ["Confirme su correo para la solicitud al Pacto", "Resultado de su solicitud al Pacto"]
     assert sink.messages[1][1].get_body(["plain"]).get_content().count("Falta el acta.") == 1
-    kept = Application.objects.get()
-    assert (kept.confirmation_sent_at is None) is False
-    assert (kept.decision_sent_at is None) is False
+    application = Application.objects.get()
+    assert (application.confirmation_sent_at is None) is False
+    assert (application.decision_sent_at is None) is False
 
 
 def test_send_due_asks_the_same_number_of_queries_for_one_and_three(sink, organization, django_assert_num_queries):
@@ -267,8 +270,8 @@ def test_send_due_by_four_sweeps_at_once_sends_each_message_once(sink, settings,
     organization = make.organization()
     for _number in range(20):
         make.invitation(organization)
-    sent = at_once(sending.send_due, times=4)
-    assert sum(sent) == 20
+    counts = at_once(sending.send_due, times=4)
+    assert sum(counts) == 20
     assert len(sink.messages) == 20
     assert len(set(sink.recipients)) == 20
     assert set(Delivery.objects.values_list("state", "attempts")) == {("sent", 1)}

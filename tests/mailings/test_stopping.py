@@ -17,17 +17,17 @@ def test_worker_asked_to_stop_inside_data_ends_the_conversation_first(sink, brok
     """Red without the soft shutdown (a timeout of 0): the message is left as being sent."""
     sink.data["ana@pacto.example"] = "never answer"
     make.invitation(make.organization(), "ana@pacto.example")
-    said = tmp_path / "worker.log"
+    file = tmp_path / "worker.log"
     ours = {"sink_port": sink.port, "REDIS_URL": broker, "REMAP_SIGTERM": "SIGQUIT"}
     with (
-        said.open("w") as log,
+        file.open("w") as log,
         python_process(*WORKER, "--loglevel=WARNING", pipes={"stdout": log, "stderr": log}, **ours) as worker,
     ):
         with Celery(broker=broker) as bell:
             bell.send_task("mailings.send_due")
         assert sink.in_data.wait(60)
         os.kill(worker.pid, signal.SIGTERM)
-        wait_for(lambda: "Initiating Soft Shutdown" in said.read_text())
+        wait_for(lambda: "Initiating Soft Shutdown" in file.read_text())
         assert Delivery.objects.get().state == "sending"
         sink.data.clear()
         wait_for(lambda: Delivery.objects.get().state == "sent")

@@ -24,9 +24,9 @@ def kind(name: str) -> MessageKind:
 
 def test_each_kind_says_whether_its_address_was_only_typed():
     """A new kind of mail is about an account, or it is counted."""
-    told = {message.name for message in messages.values() if message.is_to_unproven}
-    assert told | OF_ACCOUNTS | CONFIRMED == set(messages)
-    assert not told & OF_ACCOUNTS
+    names = {message.name for message in messages.values() if message.is_to_unproven}
+    assert names | OF_ACCOUNTS | CONFIRMED == set(messages)
+    assert not names & OF_ACCOUNTS
 
 
 def test_the_ledger_refuses_what_went_past_the_acts(cast):
@@ -52,10 +52,10 @@ def test_no_words_of_strangers_in_subject_greeting_or_first_line_and_no_link(cas
     else:
         row = make.application(BAIT, contact_name=BAIT, contact_position=BAIT)
         row = Application.objects.get(pk=row.pk)
-    said = render_message(name, {messages[name].model._meta.model_name: row, "link": "https://pacto.example/enlace"})
-    assert said.text.split("\n")[0] == "Hola:"
-    assert ("malo.example" in said.text, "malo.example" in said.html, "malo.example" in said.subject) == (False,) * 3
-    assert ("https://www" in said.text) is False
-    assert ("https://www" in said.html) is False
+    message = render_message(name, {messages[name].model._meta.model_name: row, "link": "https://pacto.example/enlace"})
+    assert message.text.split("\n")[0] == "Hola:"
+    assert [part for part in (message.text, message.html, message.subject) if "malo.example" in part] == []
+    assert ("https://www" in message.text) is False
+    assert ("https://www" in message.html) is False
     if name != "invitation":  # an organisation of the Pact bears the name that the coordination approved
-        assert "URGENTE" not in said.subject
+        assert "URGENTE" not in message.subject

@@ -5,8 +5,9 @@ from datetime import date
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from kit.imports import writing
 from members import confirming, merging, offices
-from members.importing import requests, writing
+from members.importing.importer import MEMBER_LISTS
 from members.models import (
     ConfirmationRequest,
     Consent,
@@ -53,16 +54,16 @@ def question(cast) -> ConfirmationRequest:
 def listing(cast) -> MemberImport:
     """A list that was read: one new organisation and one that may be here already."""
     rows = short("Semillas de Oaxaca,,Oaxaca,", "Rehilete,,Jalisco,")
-    source = requests.bring(rows, file_name="lista.csv", by=cast["staff"])
-    writing.work()
+    source = MemberImport.objects.bring(rows, file_name="lista.csv", by=cast["staff"])
+    writing.work(MEMBER_LISTS)
     source.refresh_from_db()
     return source
 
 
 def imported(cast) -> MemberImport:
     source = listing(cast)
-    requests.confirm(source, by=cast["staff"])
-    writing.work()
+    source.confirm(by=cast["staff"])
+    writing.work(MEMBER_LISTS)
     return source
 
 

@@ -8,7 +8,8 @@ from django.core.management import call_command
 from django.urls import reverse
 from openpyxl import Workbook
 
-from members.importing.writing import work
+from kit.imports.writing import work
+from members.importing.importer import MEMBER_LISTS
 from members.models import MemberImport
 
 HIDDEN = "También se leen filas ocultas, por un filtro o a mano (1): 3."
@@ -33,7 +34,7 @@ def book() -> bytes:
 def test_office_preview_tells_hidden_rows_and_damaged_cells(cast, book):
     staff = cast.client("staff")
     staff.post(reverse("admin:members_memberimport_add"), {"file": SimpleUploadedFile("lista.xlsx", book)})
-    work()
+    work(MEMBER_LISTS)
     source = MemberImport.objects.get()
     page = staff.get(reverse("admin:members_memberimport_change", args=[source.pk])).content.decode()
     assert (HIDDEN in page) is True

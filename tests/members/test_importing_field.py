@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from members.importing.reading import read_next
-from members.importing.requests import bring
+from kit.imports.reading import read_next
+from members.importing.importer import MEMBER_LISTS
 from members.models import MemberImport
 
 pytestmark = pytest.mark.django_db
@@ -16,8 +16,8 @@ NOTES = "".join(f"{number}. Aclaración de la autoridad.,,,,,,,\r\n" for number 
 
 
 def previewed(content: bytes) -> MemberImport:
-    source = bring(content, file_name="lista", by=None)
-    assert read_next(at=source.created_at)
+    source = MemberImport.objects.bring(content, file_name="lista", by=None)
+    assert read_next(MEMBER_LISTS, at=source.created_at)
     return MemberImport.objects.light().get(pk=source.pk)
 
 

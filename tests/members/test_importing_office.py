@@ -4,9 +4,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from kit.files.uploads import LARGEST
-from members.importing.writing import work
-from members.models import MemberImport, Organization, Verdict
+from kit.imports.states import RowVerdict
+from kit.imports.tables import LARGEST
+from kit.imports.writing import work
+from members.importing.importer import MEMBER_LISTS
+from members.models import MemberImport, Organization
 from tests.members.lists import monster, short
 
 ADD = reverse("admin:members_memberimport_add")
@@ -30,7 +32,7 @@ def test_office_import_goes_from_file_to_registry_and_back(cast, staff):
     waiting = staff.get(page)
     assert waiting.status_code == 200
     assert waiting.headers["Refresh"] == "2; url=?X-Unattended=1"
-    work()
+    work(MEMBER_LISTS)
     preview = staff.get(page)
     assert "Refresh" not in preview.headers
     tabs = [(tab.label, tab.count) for tab in preview.context["tabs"]]
@@ -45,19 +47,19 @@ def test_office_import_goes_from_file_to_registry_and_back(cast, staff):
     assert staff.get(act(source, "confirm")).status_code == 200
     assert Organization.objects.count() == 2
     assert staff.post(act(source, "confirm")).url == page
-    work()
+    work(MEMBER_LISTS)
     assert Organization.objects.count() == 7
     assert staff.post(act(source, "undo")).url == page
-    work()
+    work(MEMBER_LISTS)
     assert Organization.objects.count() == 2
     assert staff.get(page).context["row"].get_state_display() == "Deshecha"
 
 
 def test_office_import_keeps_decisions_of_doubtful_rows(staff):
     upload(staff, short("Semillas de Oaxaca,,Oaxaca,"))
-    work()
+    work(MEMBER_LISTS)
     source = MemberImport.objects.get()
-    row = source.rows.get(verdict=Verdict.SUSPECT)
+    row = source.rows.get(verdict=RowVerdict.SUSPECT)
     staff.post(act(source, "decide"), {f"row-{row.pk}": "new", "row-x": "new", "row-999999": "same"})
     row.refresh_from_db()
     assert row.decision == "new"
@@ -66,7 +68,7 @@ def test_office_import_keeps_decisions_of_doubtful_rows(staff):
 def test_office_import_confirms_with_the_choices_of_the_page(staff):
     """Red where the choices and the confirmation are two forms: one row more would be saved, and one less."""
     upload(staff, short("Semillas de Oaxaca,,Oaxaca,", "Rehilete,,Puebla,", "Canica,,Puebla,"))
-    work()
+    work(MEMBER_LISTS)
     source = MemberImport.objects.get()
     keys = dict(source.rows.values_list("name", "pk"))
     chosen = {f"row-{keys['Semillas de Oaxaca']}": "new", f"row-{keys['Canica']}": "out", "then": "confirm"}
@@ -74,14 +76,14 @@ def test_office_import_confirms_with_the_choices_of_the_page(staff):
     assert answer.url == act(source, "confirm")
     assert "Se guardarán 2 filas" in staff.get(answer.url).context["lead"]
     staff.post(answer.url)
-    work()
+    work(MEMBER_LISTS)
     assert set(Organization.objects.values_list("name", flat=True)) >= {"Semillas de Oaxaca", "Rehilete"}
     assert not Organization.objects.filter(name="Canica").exists()
 
 
 def test_office_import_keeps_choices_when_another_page_is_asked_for(staff):
     upload(staff, short("Rehilete,,Puebla,"))
-    work()
+    work(MEMBER_LISTS)
     source = MemberImport.objects.get()
     row = source.rows.get()
     answer = staff.post(act(source, "decide"), {f"row-{row.pk}": "out", "then": "2", "filas": "new", "page": "1"})
@@ -92,12 +94,12 @@ def test_office_import_keeps_choices_when_another_page_is_asked_for(staff):
 
 def test_office_import_keeps_choices_when_another_tab_is_asked_for(staff):
     upload(staff, short("Rehilete,,Puebla,", "Trompo,NOES,Puebla,"))
-    work()
+    work(MEMBER_LISTS)
     source = MemberImport.objects.get()
     page = reverse("admin:members_memberimport_change", args=[source.pk])
     shown = staff.get(page).content.decode()
     assert ('value="filas-notices"' in shown) is True
-    assert (f'href="?filas={Verdict.NEW}"' in shown) is False
+    assert (f'href="?filas={RowVerdict.NEW}"' in shown) is False
     row = source.rows.get(name="Rehilete")
     answer = staff.post(act(source, "decide"), {f"row-{row.pk}": "out", "then": "filas-notices", "page": "1"})
     assert answer.url == f"{page}?filas=notices"
@@ -107,14 +109,14 @@ def test_office_import_keeps_choices_when_another_tab_is_asked_for(staff):
 
 def test_office_import_tabs_are_links_where_nothing_is_chosen(staff):
     upload(staff, short("Rehilete,,Puebla,"))
-    work()
+    work(MEMBER_LISTS)
     page = reverse("admin:members_memberimport_change", args=[MemberImport.objects.get().pk])
     assert '<a href="?filas=new"' in staff.get(f"{page}?filas=refused").content.decode()
 
 
 def test_office_import_with_every_row_left_out_has_nothing_to_confirm(staff):
     upload(staff, short("Rehilete,,Puebla,"))
-    work()
+    work(MEMBER_LISTS)
     source = MemberImport.objects.get()
     page = reverse("admin:members_memberimport_change", args=[source.pk])
     answer = staff.post(act(source, "decide"), {f"row-{source.rows.get().pk}": "out", "then": "confirm"})
@@ -125,7 +127,7 @@ def test_office_import_with_every_row_left_out_has_nothing_to_confirm(staff):
 @pytest.mark.parametrize("decision", ["same", "new", "nada"])
 def test_office_import_takes_no_decision_that_a_row_does_not_offer(staff, decision):
     upload(staff, short("Rehilete,,Puebla,"))
-    work()
+    work(MEMBER_LISTS)
     source = MemberImport.objects.get()
     staff.post(act(source, "decide"), {f"row-{source.rows.get().pk}": decision})
     assert source.rows.get().decision == ""
@@ -134,14 +136,14 @@ def test_office_import_takes_no_decision_that_a_row_does_not_offer(staff, decisi
 def test_office_import_shows_all_that_a_list_says_of_a_person(staff):
     header = "Nombre,Estado,Contacto"
     upload(staff, short('Rehilete,Puebla,"Ana Prueba, Directora, 222 100 3000, ana@rehilete.example"', header=header))
-    work()
+    work(MEMBER_LISTS)
     page = staff.get(reverse("admin:members_memberimport_change", args=[MemberImport.objects.get().pk]))
     assert "Ana Prueba, Directora, ana@rehilete.example, 222 100 3000" in page.content.decode()
 
 
 def test_office_import_writes_days_as_people_do(staff):
     upload(staff, short("Rehilete,Puebla,2019-12-02", header="Nombre,Estado,Fecha de adhesión"))
-    work()
+    work(MEMBER_LISTS)
     page = staff.get(reverse("admin:members_memberimport_change", args=[MemberImport.objects.get().pk]))
     assert "Integrante desde: 02/12/2019" in page.content.decode()
 
@@ -152,7 +154,7 @@ def test_office_import_offers_books_with_macros(staff):
 
 def test_office_import_confirmed_twice_is_refused_with_a_sentence(staff):
     upload(staff, short("Rehilete,,Oaxaca,"))
-    work()
+    work(MEMBER_LISTS)
     source = MemberImport.objects.get()
     staff.post(act(source, "confirm"))
     again = staff.post(act(source, "confirm"))
@@ -175,7 +177,7 @@ def test_office_import_refuses_a_file_before_keeping_it(staff, content, sentence
 
 def test_office_import_escapes_what_a_file_says(staff):
     upload(staff, short('"<script>alert(1)</script>",,Oaxaca,'))
-    work()
+    work(MEMBER_LISTS)
     page = staff.get(reverse("admin:members_memberimport_change", args=[MemberImport.objects.get().pk]))
     assert b"<script>alert" not in page.content
 
@@ -183,7 +185,7 @@ def test_office_import_escapes_what_a_file_says(staff):
 @pytest.mark.parametrize("address", ["?filas=nada", "?page=-1", "?page=999999", "?filas=left"])
 def test_office_import_has_no_page_for_nonsense(staff, address):
     upload(staff, monster())
-    work()
+    work(MEMBER_LISTS)
     page = reverse("admin:members_memberimport_change", args=[MemberImport.objects.get().pk])
     assert staff.get(page + address).status_code == 404
 
@@ -191,7 +193,7 @@ def test_office_import_has_no_page_for_nonsense(staff, address):
 @pytest.mark.parametrize("total", [1, 3])
 def test_office_import_page_asks_as_often_whatever_the_rows(staff, total, django_assert_num_queries):
     upload(staff, short(*[f"Trompo {'abc'[number]},,Oaxaca," for number in range(total)]))
-    work()
+    work(MEMBER_LISTS)
     page = reverse("admin:members_memberimport_change", args=[MemberImport.objects.get().pk])
     with django_assert_num_queries(9):
         staff.get(page)

@@ -7,7 +7,8 @@ from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 
-from members.importing.reading import STALE, read_next
+from kit.imports.reading import STALE, read_next
+from members.importing.importer import MEMBER_LISTS
 from members.models import MemberImport, Organization
 from tests.mailings.processes import WORKER, kill, python_process, wait_for
 from tests.members.lists import short
@@ -57,4 +58,4 @@ def test_command_killed_while_reading_leaves_nothing(tmp_path, option):
     wait_for(lambda: writers() == 0)
     assert MemberImport.objects.count() == 0
     assert Organization.objects.count() == 0
-    assert read_next(at=timezone.now() + 2 * STALE) is False
+    assert read_next(MEMBER_LISTS, at=timezone.now() + 2 * STALE) is False

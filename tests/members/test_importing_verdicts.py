@@ -2,12 +2,12 @@
 
 import pytest
 
+from kit.imports.reading import read_next
+from kit.imports.states import ImportState, RowVerdict
+from members.importing.importer import MEMBER_LISTS
 from members.importing.places import read_states
-from members.importing.reading import read_next
-from members.importing.requests import bring
-from members.importing.summary import columns
 from members.importing.words import split_legal_form
-from members.models import ImportRow, ImportState, MemberImport, Organization, Verdict
+from members.models import ImportRow, MemberImport, Organization
 from tests import make
 from tests.members.lists import decomposed, monster, short
 
@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 def previewed(content: bytes, *, name: str = "lista.csv") -> MemberImport:
-    source = bring(content, file_name=name, by=None)
-    assert read_next(at=source.created_at)
+    source = MemberImport.objects.bring(content, file_name=name, by=None)
+    assert read_next(MEMBER_LISTS, at=source.created_at)
     return MemberImport.objects.light().get(pk=source.pk)
 
 
@@ -84,7 +84,7 @@ def test_preview_of_a_monster_reads_cells_as_people_mean_them():
 
 
 def test_preview_refuses_with_a_sentence():
-    reasons = dict(previewed(monster()).rows.filter(verdict=Verdict.REFUSED).values_list("number", "reason"))
+    reasons = dict(previewed(monster()).rows.filter(verdict=RowVerdict.REFUSED).values_list("number", "reason"))
     assert reasons == {11: "Es la misma organización que la fila 7."}
 
 
@@ -136,7 +136,11 @@ def test_preview_tells_which_columns_are_read_together():
         "Se leen juntas como «domicilio» las columnas «Calle», «No.», «Colonia».",
         "Se leen juntas como «teléfono» las columnas «Teléfono 1», «Celular».",
     ]
-    assert columns(source)[1:4] == [("Estado", "estado"), ("Teléfono 1", "teléfono"), ("Celular", "teléfono")]
+    assert MEMBER_LISTS.column_titles(source)[1:4] == [
+        ("Estado", "estado"),
+        ("Teléfono 1", "teléfono"),
+        ("Celular", "teléfono"),
+    ]
     assert source.rows.get().values == {
         "name": "Canica",
         "phone": "222 100 3000, 222 100 3001",
@@ -182,13 +186,13 @@ def test_preview_keeps_the_borough_that_stands_in_parentheses(cell, borough):
 @pytest.mark.parametrize("name", ["NIÑEZ SANA, A.C.", "Niñez Sana AC", "Ninez sana"])
 def test_preview_of_the_same_name_written_worse_is_unchanged(name):
     make.organization("Niñez Sana", legal_name="Niñez Sana, A.C.", legal_form="ac")
-    assert only_row(short(f'"{name}",,Oaxaca,')).verdict == Verdict.UNCHANGED
+    assert only_row(short(f'"{name}",,Oaxaca,')).verdict == RowVerdict.UNCHANGED
 
 
 def test_preview_of_a_better_name_changes_it():
     make.organization("NINEZ SANA")
     row = only_row(decomposed("Niñez Sana"))
-    assert row.verdict == Verdict.UPDATED
+    assert row.verdict == RowVerdict.UPDATED
     assert row.changes == {"name": ["NINEZ SANA", "Niñez Sana"]}
 
 
@@ -197,7 +201,7 @@ def test_preview_shows_old_and_new_and_an_empty_cell_never_erases():
         "Niñez Sana", rfc="NIS010203XY9", phone="55 1111 1111", website="https://a.example"
     )
     row = only_row(short("Otro nombre,NIS010203XY9,,55 2222 2222"))
-    assert row.verdict == Verdict.UPDATED
+    assert row.verdict == RowVerdict.UPDATED
     assert row.organization == organization
     assert row.changes == {"name": ["Niñez Sana", "Otro nombre"], "phone": ["55 1111 1111", "55 2222 2222"]}
 
@@ -205,7 +209,7 @@ def test_preview_shows_old_and_new_and_an_empty_cell_never_erases():
 def test_preview_suspects_the_same_name_with_another_rfc():
     make.organization("Niñez Sana", rfc="NIS010203XY9")
     row = only_row(short("Niñez Sana,OTR010203XY9,Oaxaca,"))
-    assert row.verdict == Verdict.SUSPECT
+    assert row.verdict == RowVerdict.SUSPECT
     assert row.reason == "Mismo nombre y estado que «Niñez Sana», pero otro RFC o CLUNI."
 
 
@@ -234,13 +238,13 @@ def test_preview_refuses_a_file_that_is_no_list(content, problem):
 def test_preview_asks_the_database_as_often_whatever_the_rows(total, django_assert_num_queries):
     for number in range(total):
         make.organization(f"Organización {'abc'[number]}")
-    source = bring(
+    source = MemberImport.objects.bring(
         short(*[f"Organización {'abc'[number]},,Oaxaca,55 0000 000{number}" for number in range(total)]),
         file_name="lista.csv",
         by=None,
     )
     with django_assert_num_queries(14):
-        read_next(at=source.created_at)
+        read_next(MEMBER_LISTS, at=source.created_at)
 
 
 @pytest.mark.parametrize(

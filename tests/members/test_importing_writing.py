@@ -10,12 +10,14 @@ from django.db import connections, transaction
 from django.utils import timezone
 from pghistory.models import Events
 
+from kit.imports import reading, writing
+from kit.imports.states import ImportState, RowVerdict
+from kit.imports.writing import work, write_next
 from members import inviting_many
 from members.exporting import export
-from members.importing import applying, reading, requests
+from members.importing.importer import MEMBER_LISTS
 from members.importing.people import Suggestion, suggested
-from members.importing.writing import work, write_next
-from members.models import ImportState, Invitation, MemberImport, Organization, State, Verdict, WorkingState
+from members.models import Invitation, MemberImport, Organization, State, WorkingState
 from tests import make
 from tests.members.lists import monster, short
 
@@ -26,21 +28,21 @@ def staff(db):
 
 
 def previewed(content: bytes, staff, *, name: str = "lista.csv") -> MemberImport:
-    source = requests.bring(content, file_name=name, by=staff)
-    work()
+    source = MemberImport.objects.bring(content, file_name=name, by=staff)
+    work(MEMBER_LISTS)
     return MemberImport.objects.light().get(pk=source.pk)
 
 
 def imported(content: bytes, staff, *, name: str = "lista.csv") -> MemberImport:
     source = previewed(content, staff, name=name)
-    requests.confirm(source, by=staff)
-    work()
+    source.confirm(by=staff)
+    work(MEMBER_LISTS)
     return MemberImport.objects.light().get(pk=source.pk)
 
 
 def undone(source: MemberImport, staff) -> MemberImport:
-    requests.ask_undo(source, by=staff)
-    work()
+    source.ask_undo(by=staff)
+    work(MEMBER_LISTS)
     return MemberImport.objects.light().get(pk=source.pk)
 
 
@@ -74,8 +76,8 @@ def test_import_of_the_same_file_twice_changes_nothing(staff):
     before = registry()
     again = previewed(monster(), staff)
     assert again.rows.to_save().count() == 0
-    requests.confirm(again, by=staff)
-    work()
+    again.confirm(by=staff)
+    work(MEMBER_LISTS)
     assert registry() == before
 
 
@@ -117,8 +119,8 @@ def test_import_leaves_out_what_changed_since_the_preview(staff):
     source = previewed(short("Rehilete,,Oaxaca,55 2222", "Canica,CAN010203XY9,Oaxaca,"), staff)
     Organization.objects.filter(pk=one.pk).update(phone="55 3333")
     make.organization("La misma canica", rfc="CAN010203XY9")
-    requests.confirm(source, by=staff)
-    work()
+    source.confirm(by=staff)
+    work(MEMBER_LISTS)
     assert found(source) == [
         (2, "left", "Cambió después de la vista previa: teléfono."),
         (3, "left", "Ya está en el padrón desde después de la vista previa."),
@@ -132,10 +134,10 @@ def test_import_leaves_out_what_changed_since_the_preview(staff):
 def test_import_does_with_a_suspect_what_was_decided(staff, decision, phones):
     make.organization("Semillas del Istmo", phone="55 1")
     source = previewed(short("Semillas del Ismto,,Oaxaca,55 2"), staff)
-    row = source.rows.get(verdict=Verdict.SUSPECT)
-    requests.decide(source, {row.pk: decision})
-    requests.confirm(source, by=staff)
-    work()
+    row = source.rows.get(verdict=RowVerdict.SUSPECT)
+    source.decide({row.pk: decision})
+    source.confirm(by=staff)
+    work(MEMBER_LISTS)
     assert sorted(Organization.objects.values_list("phone", flat=True)) == phones
 
 
@@ -185,17 +187,17 @@ def test_undo_keeps_what_was_touched_since_and_says_what(staff):
 
 def test_confirm_refuses_what_is_no_preview_any_more(staff):
     source = previewed(short("Rehilete,,Oaxaca,"), staff)
-    requests.discard(source)
+    source.discard()
     with pytest.raises(ValidationError, match="ahora dice «Descartada»"):
-        requests.confirm(source, by=staff)
+        source.confirm(by=staff)
 
 
 def test_a_reader_that_died_is_followed_by_another(staff):
-    source = requests.bring(monster(), file_name="lista.csv", by=staff)
+    source = MemberImport.objects.bring(monster(), file_name="lista.csv", by=staff)
     dead = timezone.now() - reading.STALE - timedelta(seconds=1)
     MemberImport.objects.filter(pk=source.pk).update(state=ImportState.READING, attempts=1, claimed_at=dead)
-    source.rows.create(number=5, verdict=Verdict.NEW, name="a medias")
-    work()
+    source.rows.create(number=5, verdict=RowVerdict.NEW, name="a medias")
+    work(MEMBER_LISTS)
     source.refresh_from_db()
     assert source.state == "preview"
     assert source.attempts == 2
@@ -203,26 +205,26 @@ def test_a_reader_that_died_is_followed_by_another(staff):
 
 
 def test_a_reader_at_work_is_left_alone(staff):
-    source = requests.bring(monster(), file_name="lista.csv", by=staff)
+    source = MemberImport.objects.bring(monster(), file_name="lista.csv", by=staff)
     MemberImport.objects.filter(pk=source.pk).update(state="reading", attempts=1, claimed_at=timezone.now())
-    assert reading.read_next(at=timezone.now()) is False
+    assert reading.read_next(MEMBER_LISTS, at=timezone.now()) is False
 
 
 def test_a_reader_whose_claim_was_taken_writes_nothing(staff):
-    source = requests.bring(monster(), file_name="lista.csv", by=staff)
-    late = reading._claim(timezone.now())
+    source = MemberImport.objects.bring(monster(), file_name="lista.csv", by=staff)
+    late = reading.claim(MEMBER_LISTS, at=timezone.now())
     MemberImport.objects.filter(pk=source.pk).update(attempts=2)
     with pytest.raises(reading.ClaimLostError):
-        reading.read(late)
+        reading.read(MEMBER_LISTS, late)
     assert source.rows.count() == 0
 
 
 def test_a_file_that_kills_its_readers_is_given_up_after_three(staff):
-    source = requests.bring(monster(), file_name="lista.csv", by=staff)
+    source = MemberImport.objects.bring(monster(), file_name="lista.csv", by=staff)
     now = timezone.now()
     for attempt in range(reading.ATTEMPTS):
-        assert reading._claim(now + attempt * timedelta(minutes=3)).attempts == attempt + 1
-    assert reading._claim(now + timedelta(minutes=9)) is None
+        assert reading.claim(MEMBER_LISTS, at=now + attempt * timedelta(minutes=3)).attempts == attempt + 1
+    assert reading.claim(MEMBER_LISTS, at=now + timedelta(minutes=9)) is None
     source.refresh_from_db()
     assert source.state == "refused"
     assert source.problem[:31] == "Se intentó leer el archivo 3 ve"
@@ -231,13 +233,13 @@ def test_a_file_that_kills_its_readers_is_given_up_after_three(staff):
 def confirm_together(sources: list[MemberImport], staff) -> None:
     """Two workers write two imports of the same list at the same moment."""
     for source in sources:
-        requests.confirm(source, by=staff)
+        source.confirm(by=staff)
     together = threading.Barrier(len(sources))
 
     def run():
         try:
             together.wait()
-            write_next(at=timezone.now())
+            write_next(MEMBER_LISTS, at=timezone.now())
         finally:
             connections.close_all()
 
@@ -261,13 +263,13 @@ def test_two_imports_of_one_list_at_once_write_it_once(transactional_db):
 def test_registry_lock_makes_a_second_import_wait(transactional_db):
     def second():
         with connections["default"].cursor() as cursor:
-            cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [applying.LOCK])
+            cursor.execute("SELECT pg_try_advisory_lock(hashtextextended(%s, 0))", [MemberImport._meta.label_lower])
             answers.append(cursor.fetchone()[0])
         connections.close_all()
 
     answers: list[bool] = []
     with transaction.atomic():
-        applying.lock_registry()
+        writing.wait_for_others(MEMBER_LISTS)
         thread = threading.Thread(target=second)
         thread.start()
         thread.join()

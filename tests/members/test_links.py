@@ -13,7 +13,7 @@ from meetings import answering, calendars
 from meetings.models import Agreement, CalendarFeed
 from members import confirming, links, mandates, membership_status
 from members.models import User
-from surveys import asking
+from surveys import answer_links
 from surveys.models import Invitee
 from tests.surveys.waves import make_wave, opened_wave
 
@@ -39,7 +39,7 @@ def sent_to(user: User, parties) -> dict[str, str]:
     if not CalendarFeed.objects.exists():
         calendars.renew(user, at=now)
     found = {
-        "survey": asking.link(Invitee.objects.get(organization=organization), user),
+        "survey": answer_links.link(Invitee.objects.get(organization=organization), user),
         "agreement": answering.answer_link(agreement, user),
         "calendar": calendars.feed_link(CalendarFeed.objects.select_related("user").get()),
         "confirmation": confirming.confirmation_link(question),
@@ -100,7 +100,7 @@ def test_links_closed_leave_without_a_way_to_choose(parties, actor):
     assert "/correo/preferencias/" not in page
     assert reverse("my_mail_topics") in page
     assert Client().post(old, {"List-Unsubscribe": "One-Click"}).status_code == 200
-    assert "bulletin" not in preferences.wanted(actor)
+    assert "bulletin" not in preferences.chosen_topics(actor)
 
 
 def test_links_are_closed_by_a_button_that_says_so(client, parties, actor):

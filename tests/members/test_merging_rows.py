@@ -47,7 +47,7 @@ def test_references_are_every_foreign_key_to_an_organization_but_those_that_stay
         "members.correction.organization",
         "members.mandatechange.organization",
         "commitments.focus.organization",
-        "commitments.contribution.organization",
+        "commitments.activityreport.organization",
         "commissions.seat.organization",
         "commissions.joinrequest.organization",
         "commissions.focalpoint.organization",

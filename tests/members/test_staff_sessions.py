@@ -6,8 +6,7 @@ import pytest
 from django.test import Client
 
 from members import sessions
-from members.importing import requests
-from members.models import Organization
+from members.models import MemberImport, Organization
 from members.sessions import STAFF_IDLE, STAFF_LONGEST
 from tests import make
 
@@ -76,7 +75,7 @@ def test_what_a_page_asks_by_itself_does_not_keep_the_staff_session(staff):
 
 def test_page_that_loads_itself_anew_does_not_keep_the_staff_session(staff, cast):
     """Red where only htmx says so: the page of a list that no worker reads keeps the door open for half a day."""
-    row = requests.bring(b"nombre,estado\nUno,Oaxaca\n", file_name="a.csv", by=cast["staff"])
+    row = MemberImport.objects.bring(b"nombre,estado\nUno,Oaxaca\n", file_name="a.csv", by=cast["staff"])
     address = f"/admin/members/memberimport/{row.pk}/change/"
     after = staff.get(address)["Refresh"].partition("url=")[2]
     shift(staff, seen=10 * MINUTE)

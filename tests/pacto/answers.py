@@ -24,9 +24,9 @@ def answer_length(environ, start_response):
 
 def answer_told(environ, start_response):
     """What the proxy said, as it arrives."""
-    told = ["HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_FORWARDED", "REMOTE_ADDR", "wsgi.url_scheme"]
+    names = ["HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_FORWARDED", "REMOTE_ADDR", "wsgi.url_scheme"]
     start_response("200 OK", [])
-    return ["|".join(environ.get(name, "") for name in told).encode()]
+    return ["|".join(environ.get(name, "") for name in names).encode()]
 
 
 def answer_file(environ, start_response):
@@ -45,7 +45,7 @@ def answer_unchanged(_environ, start_response):
 def answer_pieces(_environ, start_response):
     """Begun at once, ended two seconds later."""
     start_response("200 OK", [])
-    return begun(2)
+    return stream(2)
 
 
 def answer_broken(_environ, start_response):
@@ -57,10 +57,10 @@ def answer_broken(_environ, start_response):
 
 def answer_never(_environ, start_response):
     start_response("200 OK", [])
-    return begun(600)
+    return stream(600)
 
 
-def begun(seconds):
+def stream(seconds):
     yield b"begun"
     time.sleep(seconds)
     yield b"ended"

@@ -9,12 +9,12 @@ EXPENSIVE = 30  # times as dear, where ten would be fair: on a busy machine a me
 
 def seconds(act, text: str) -> float:
     """The best of three, so that somebody else's work on this machine is not counted."""
-    taken = []
-    while len(taken) < 3 and min(taken, default=ENOUGH) >= ENOUGH:
-        begun = time.perf_counter()
+    times = []
+    while len(times) < 3 and min(times, default=ENOUGH) >= ENOUGH:
+        start = time.perf_counter()
         act(text)
-        taken.append(time.perf_counter() - begun)
-    return min(taken)
+        times.append(time.perf_counter() - start)
+    return min(times)
 
 
 def assert_costs_its_length(act, signs, *, most: int = SHORT * TIMES) -> None:

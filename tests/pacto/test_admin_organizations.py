@@ -161,22 +161,22 @@ def test_admin_withdraw_needs_a_reason_and_goes_back_to_the_record(staff, cast):
 
 
 def test_admin_merged_record_is_only_read(staff, cast):
-    gone = make.organization("Absorbida", status="merged", merged_into=cast.organization)
-    page = staff.get(f"{LIST}{gone.pk}/change/")
+    merged = make.organization("Absorbida", status="merged", merged_into=cast.organization)
+    page = staff.get(f"{LIST}{merged.pk}/change/")
     assert page.status_code == 200
-    assert staff.post(f"{LIST}{gone.pk}/change/", {"name": "Otra"}).status_code == 403
+    assert staff.post(f"{LIST}{merged.pk}/change/", {"name": "Otra"}).status_code == 403
 
 
 def test_admin_merges_and_parts_two_records(staff, cast):
     page = f"{LIST}{cast.organization.pk}/fusionar/vista-previa/"
     assert staff.get(page, {"other": cast.other.pk}).status_code == 200
     assert Organization.objects.active().count() == 2
-    done = staff.post(page, {"other": cast.other.pk, "stays": "other"})
+    answer = staff.post(page, {"other": cast.other.pk, "stays": "other"})
     row = Organization.objects.get(pk=cast.organization.pk)
     assert row.status == "merged"
     assert row.merged_into == cast.other
-    undo = done.url.replace("/change/", "/deshacer/")
-    assert staff.post(undo).url == done.url
+    undo = answer.url.replace("/change/", "/deshacer/")
+    assert staff.post(undo).url == answer.url
     assert Organization.objects.active().count() == 2
 
 

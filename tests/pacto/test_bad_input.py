@@ -6,7 +6,8 @@ from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.test import Client
 
 from kit.forms.input import LARGEST_BODY
-from members.models import ImportState, MemberImport, RowDecision
+from kit.imports.states import ImportState, RowDecision
+from members.models import MemberImport
 
 pytestmark = pytest.mark.django_db
 
@@ -31,14 +32,14 @@ def test_upload_larger_than_any_page_takes_is_refused_before_it_is_kept():
     strict = Client(enforce_csrf_checks=True)
     strict.get("/sumarse/")
     token = strict.cookies["csrftoken"].value
-    kept = []
+    files = []
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(TemporaryFileUploadHandler, "new_file", lambda *_args, **_kwargs: kept.append(1))
+        patched.setattr(TemporaryFileUploadHandler, "new_file", lambda *_args, **_kwargs: files.append(1))
         file = SimpleUploadedFile("a.bin", b"x" * (LARGEST_BODY + 1))
         answer = strict.post("/sumarse/", {"csrfmiddlewaretoken": token, "file": file})
     assert answer.status_code == 413
     assert ("Es demasiado grande" in answer.content.decode()) is True
-    assert kept == []
+    assert files == []
 
 
 @pytest.mark.parametrize("query", ["password__startswith=p", "created_at__year=99999999999"])

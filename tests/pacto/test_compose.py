@@ -25,8 +25,8 @@ def test_compose_has_every_service_of_the_house():
 def test_compose_gives_each_process_every_required_name(name):
     """In itself or as a file, and each such file is a secret of that process."""
     service = COMPOSE["services"][name]
-    assert set(settings.REQUIRED) <= {given.removesuffix("_FILE") for given in service["environment"]}
-    files = {value for given, value in service["environment"].items() if given.endswith("_FILE")}
+    assert set(settings.REQUIRED) <= {name.removesuffix("_FILE") for name in service["environment"]}
+    files = {value for name, value in service["environment"].items() if name.endswith("_FILE")}
     assert files == {f"/run/secrets/{secret}" for secret in service["secrets"]}
 
 
@@ -37,17 +37,17 @@ def test_compose_never_sets_the_demonstration(name):
 
 def test_compose_holds_no_secret_in_a_command_a_health_check_or_the_environment():
     """Whoever may list processes or inspect a container reads those."""
-    told = yaml.safe_dump(COMPOSE["services"])
-    assert not re.search(r"\$\{?[A-Z_]*(PASSWORD|KEY|SECRET)|PASSWORD: |SECRET_KEY: |://[^@\s]*@", told)
+    text = yaml.safe_dump(COMPOSE["services"])
+    assert not re.search(r"\$\{?[A-Z_]*(PASSWORD|KEY|SECRET)|PASSWORD: |SECRET_KEY: |://[^@\s]*@", text)
 
 
 def test_secrets_are_made_once_for_all_that_compose_mounts(tmp_path):
     script = [ROOT / "deploy" / "make-secrets.sh", "smtp://relay.example:25"]
-    kept = []
+    secrets = []
     for _time in range(2):
         subprocess.run(script, cwd=tmp_path, check=True)
-        kept.append({file.name: file.read_text() for file in (tmp_path / "secrets").iterdir()})
-    first, second = kept
+        secrets.append({file.name: file.read_text() for file in (tmp_path / "secrets").iterdir()})
+    first, second = secrets
     assert first == second
     assert {one["file"] for one in COMPOSE["secrets"].values()} == {
         f"secrets/{name}" for name in first.keys() - {"portal_password", "valkey_password"}
@@ -88,9 +88,9 @@ def test_compose_gives_the_worker_as_long_as_a_task_may_take():
 
 
 def test_compose_asks_for_every_secret_by_name_and_the_example_lists_it():
-    asked = set(re.findall(r"\$\{([A-Z_]+)", (ROOT / "docker-compose.yml").read_text(encoding="utf-8")))
+    names = set(re.findall(r"\$\{([A-Z_]+)", (ROOT / "docker-compose.yml").read_text(encoding="utf-8")))
     listed = set(re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE))
-    assert asked == listed
+    assert names == listed
 
 
 def test_compose_gives_only_the_migration_the_owner_of_the_tables():

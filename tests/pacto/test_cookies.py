@@ -28,7 +28,7 @@ ASK = "import json; from django.conf import settings; print(json.dumps({name: ge
 def settings_of(site_url: str) -> dict:
     """The settings of a process whose address is that one."""
     environment = os.environ | {"SITE_URL": site_url, "DEMO": "", "DJANGO_SETTINGS_MODULE": "pacto.settings"}
-    told = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", ASK % NAMES],
         env=environment,
         cwd=settings.BASE_DIR,
@@ -36,7 +36,7 @@ def settings_of(site_url: str) -> dict:
         check=True,
         text=True,
     )
-    return json.loads(told.stdout)
+    return json.loads(process.stdout)
 
 
 def test_cookies_over_https_are_this_hosts_alone():

@@ -20,9 +20,9 @@ DOCUMENTS = sorted(
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_document_names_only_targets_that_make_has(name):
     text = (ROOT / name).read_text(encoding="utf-8")
-    named = {word for words in re.findall(r"(?:`|^)make ([a-z ]+)", text, re.MULTILINE) for word in words.split()}
+    names = {word for words in re.findall(r"(?:`|^)make ([a-z ]+)", text, re.MULTILINE) for word in words.split()}
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert named - targets == set()
+    assert names - targets == set()
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -40,7 +40,7 @@ def read(name: str) -> str:
     return (ROOT / name).read_text(encoding="utf-8")
 
 
-def typed(name: str) -> list[str]:
+def code_lines(name: str) -> list[str]:
     """What stands in backticks or in a block of code: what a newcomer types or looks for."""
     text = read(name)
     blocks = re.findall(r"```\n(.*?)```", text, re.DOTALL)
@@ -48,7 +48,7 @@ def typed(name: str) -> list[str]:
 
 
 def after(pattern: str, name: str) -> set[str]:
-    return {found for line in typed(name) for found in re.findall(pattern, line)}
+    return {match for line in code_lines(name) for match in re.findall(pattern, line)}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -71,11 +71,13 @@ def test_document_names_only_variables_of_the_environment_that_are_read(name):
 @pytest.mark.parametrize("name", COMMANDS)
 def test_document_names_only_services_of_compose(name):
     services = yaml.safe_load(read("docker-compose.yml"))["services"].keys()
-    named = set()
-    for verb, rest in (found for line in typed(name) for found in re.findall(r"docker compose ([a-z]+)(.*)", line)):
+    names = set()
+    for verb, rest in (
+        match for line in code_lines(name) for match in re.findall(r"docker compose ([a-z]+)(.*)", line)
+    ):
         words = [word for word in shlex.split(rest, comments=False) if re.fullmatch(r"[a-z]+(=\d+)?", word)]
-        named |= {word.split("=")[0] for word in (words[:1] if verb in ("exec", "run") else words)}
-    assert named - services == set()
+        names |= {word.split("=")[0] for word in (words[:1] if verb in ("exec", "run") else words)}
+    assert names - services == set()
 
 
 INVENTED = {"tiktok", "tiktok_audience"}  # what the recipes add
@@ -85,7 +87,7 @@ DECISIONS = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/decis
 
 
 # Packages of kit whose modules the README names one by one.
-BY_PURPOSE = ("background", "database", "files", "forms", "office", "pages", "registries", "text")
+BY_PURPOSE = ("background", "database", "files", "forms", "imports", "office", "pages", "registries", "text")
 
 
 def modules(app: str) -> set[str]:
@@ -98,8 +100,8 @@ def modules(app: str) -> set[str]:
 @pytest.mark.parametrize("name", READMES)
 def test_readme_of_an_app_names_each_of_its_modules_and_no_other(name):
     items = re.findall(r"^- .*(?:\n  .*)*", read(name), re.MULTILINE)
-    named = {word.rstrip("/") for item in items for word in re.findall(r"`([a-z_.]+/?)`", item)}
-    assert named == modules(name.split("/")[0])
+    names = {word.rstrip("/") for item in items for word in re.findall(r"`([a-z_.]+/?)`", item)}
+    assert names == modules(name.split("/")[0])
 
 
 @pytest.mark.parametrize(("name", "most"), [("docs/architecture.md", PAGE), *zip(READMES + DECISIONS, repeat(LEAF))])
@@ -122,7 +124,7 @@ def source_words() -> set[str]:
 
 @pytest.mark.parametrize("name", ["docs/architecture.md", "docs/glossary.md", "CONTRIBUTING.md", *READMES])
 def test_document_names_only_what_is_in_the_source(name):
-    words = [word for word in typed(name) if re.fullmatch(r"[\w./]+", word) and not word.startswith("/")]
+    words = [word for word in code_lines(name) if re.fullmatch(r"[\w./]+", word) and not word.startswith("/")]
     missing = [word for word in words if not (ROOT / word).exists()]
-    known = source_words()
-    assert [word for word in missing if set(re.split(r"[./]", word)) - known - {""}] == []
+    vocabulary = source_words()
+    assert [word for word in missing if set(re.split(r"[./]", word)) - vocabulary - {""}] == []

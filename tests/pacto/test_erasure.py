@@ -16,7 +16,7 @@ from kit import tasks
 from kit.background import erasure
 from kit.models import SentForm
 from kit.registries import privacy_inventory
-from mailings.models import BadAddress, Delivery, Item, OptOut
+from mailings.models import BadAddress, Delivery, MailItem, OptOut
 from members import retention
 from members.models import (
     AddressChange,
@@ -100,9 +100,9 @@ def delivered(at) -> Delivery:
     )
 
 
-def left_out(at) -> Item:
-    about = {"rule": "invitation", "object_id": 1, "period": "1", "email": f"{new_key()}@pacto.example"}
-    return Item.objects.create(due_at=at, reason="too_old", **about)
+def left_out(at) -> MailItem:
+    about = {"kind": "invitation", "object_id": 1, "period": "1", "email": f"{new_key()}@pacto.example"}
+    return MailItem.objects.create(due_at=at, reason="too_old", **about)
 
 
 def taken_up_again(at) -> OptOut:

@@ -24,8 +24,8 @@ def test_home_leads_to_who_is_near(client):
     make.organization("Semilla", state="20")
     make.organization("Balero", state="21")
     assert client.get("/").text.count('<option value="20">Oaxaca</option>') == 1
-    found = client.get("/integrantes/", {"estado": "20"}).context["found"]
-    assert [line["name"] for line in found.lines] == ["Semilla"]
+    results = client.get("/integrantes/", {"estado": "20"}).context["found"]
+    assert [line["name"] for line in results.lines] == ["Semilla"]
 
 
 def test_home_asks_no_member_to_join(cast):

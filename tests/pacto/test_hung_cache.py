@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from dev.services import processes, valkey
-from dev.services.keeper import invent_missing
-from dev.services.memory import Memory, private_dir
+from dev.services.state import ServiceState, private_dir
+from dev.services.supervisor import invent_missing
 
 PASSWORD = "clave-inventada-de-prueba"
 
@@ -15,10 +15,10 @@ PASSWORD = "clave-inventada-de-prueba"
 @pytest.fixture
 def server(settings, tmp_path):
     """A Valkey of this test's own, which the cache uses."""
-    memory = Memory(private_dir(tmp_path / "var"))
-    invent_missing(memory)
-    server, known = valkey.start(tmp_path / "var", memory, tmp_path / "valkey.log"), memory.read()
-    location = f"redis://:{known['valkey_password']}@127.0.0.1:{known['valkey_port']}/0"
+    state = ServiceState(private_dir(tmp_path / "var"))
+    invent_missing(state)
+    server, values = valkey.start(tmp_path / "var", state, tmp_path / "valkey.log"), state.read()
+    location = f"redis://:{values['valkey_password']}@127.0.0.1:{values['valkey_port']}/0"
     settings.CACHES = settings.CACHES | {"default": settings.CACHES["default"] | {"LOCATION": location}}
     yield server
     server.send_signal(signal.SIGCONT)

@@ -27,14 +27,14 @@ def test_dates_are_written_in_lower_case():
     assert Template("{{ day|date:'l' }}").render(Context({"day": date(2019, 12, 2)})) == "lunes"
 
 
-def written(source: str) -> dict:
+def messages_of(source: str) -> dict:
     """Key → text of a catalogue's source, as `gettext` keeps them compiled: a plural has a key for each form."""
     entries = {}
     for block in re.sub(r'"\n"', "", source).split("\n\n"):
-        told = dict(re.findall(r'^(msg\S+) "(.+)"$', block, re.MULTILINE))
-        key = f"{told['msgctxt']}\x04{told['msgid']}" if "msgctxt" in told else told.get("msgid")
+        entry = dict(re.findall(r'^(msg\S+) "(.+)"$', block, re.MULTILINE))
+        key = f"{entry['msgctxt']}\x04{entry['msgid']}" if "msgctxt" in entry else entry.get("msgid")
         forms = {
-            (key, int(name[7:-1])) if "[" in name else key: told[name] for name in told if name.startswith("msgstr")
+            (key, int(name[7:-1])) if "[" in name else key: entry[name] for name in entry if name.startswith("msgstr")
         }
         entries |= forms if key else {}
     return entries
@@ -43,7 +43,7 @@ def written(source: str) -> dict:
 def test_compiled_catalogue_says_what_its_source_says():
     with (CATALOGUE / "django.mo").open("rb") as file:
         compiled = gettext.GNUTranslations(file)._catalog
-    assert {key: text for key, text in compiled.items() if key} == written((CATALOGUE / "django.po").read_text())
+    assert {key: text for key, text in compiled.items() if key} == messages_of((CATALOGUE / "django.po").read_text())
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,6 @@ def test_new_password_is_advised_before_and_answered_after_in_other_words():
     advice = password_validation.password_validators_help_texts()
     assert "Al menos 10 caracteres; puede ser una frase." in advice
     assert not any("es muy" in sentence for sentence in advice)
-    with pytest.raises(ValidationError) as refused:
+    with pytest.raises(ValidationError) as refusal:
         password_validation.validate_password("lluvia", User(email="rosa@pacto.example"))
-    assert refused.value.messages == ["Es muy corta: necesita al menos 10 caracteres. Puede ser una frase."]
+    assert refusal.value.messages == ["Es muy corta: necesita al menos 10 caracteres. Puede ser una frase."]

@@ -93,10 +93,10 @@ def test_internal_modules_of_libraries_are_imported_by_one_module_of_the_portal(
 
 def test_triggers_of_the_library_ask_the_function_that_grant_rights_replaces():
     """pacto/management/commands/grant_rights.py writes that function anew: its name, its argument, its setting."""
-    written = UpsertTriggerSql(
+    statement = UpsertTriggerSql(
         pgid="one", func="RETURN NEW;", table="t", when=pgtrigger.Before, operation=pgtrigger.Insert
     )
-    words = " ".join(str(written).split())
+    words = " ".join(str(statement).split())
     assert 'CREATE OR REPLACE FUNCTION "public"._pgtrigger_should_ignore( trigger_name NAME ) RETURNS BOOLEAN' in words
     assert "CURRENT_SETTING('pgtrigger.ignore')" in words
     assert """IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE)""" in words

@@ -21,8 +21,8 @@ def _page(client: Client) -> tuple[bytes, set[bytes]]:
 
 def test_kept_page_is_the_drawn_one_but_for_the_key(db):
     first, second = Client(), Client()
-    (drawn, keys), (kept, others) = _page(first), _page(second)
-    assert drawn == kept
+    (first_page, keys), (second_page, others) = _page(first), _page(second)
+    assert first_page == second_page
     assert keys
     assert others
     assert not keys & others

@@ -11,7 +11,7 @@ from django.test import Client
 
 from dev.services import ports
 from dev.services.smtp_sink import Archive
-from pacto.mailbox import PAGE_SIZE, letter_paths, letters
+from pacto.mailbox import PAGE_SIZE, message_paths, messages_of
 
 pytestmark = pytest.mark.django_db
 DATE = "Mon, 02 Dec 2019 10:00:00 -0600"
@@ -52,11 +52,11 @@ def send(relay: SMTP, to: str, subject: str = "Su código") -> None:
 
 
 def subjects(**query) -> list[str]:
-    return [letter.subject for letter in Client().get("/correo/", query).context["letters"]]
+    return [message.subject for message in Client().get("/correo/", query).context["mails"]]
 
 
 def newest(folder: Path):
-    return letters(letter_paths(folder))
+    return messages_of(message_paths(folder))
 
 
 def test_mailbox_finds_by_address_what_hundreds_of_others_followed(relay):
@@ -96,12 +96,12 @@ def test_mailbox_comes_by_the_page(relay):
 def test_letters_come_newest_first(tmp_path):
     store(tmp_path, "20191202T100000-1.eml", "uno", subject="Primera")
     store(tmp_path, "20191202T110000-2.eml", "dos", subject="Ñandú")
-    assert [letter.subject for letter in newest(tmp_path)] == ["Ñandú", "Primera"]
+    assert [message.subject for message in newest(tmp_path)] == ["Ñandú", "Primera"]
 
 
 def test_letter_shows_its_text_part_and_not_its_html(tmp_path):
     store(tmp_path, "1.eml", "texto", html="<p>adorno</p>")
-    assert [letter.text for letter in newest(tmp_path)] == ["texto\n"]
+    assert [message.text for message in newest(tmp_path)] == ["texto\n"]
 
 
 def test_letters_of_a_folder_that_is_not_there_are_none(tmp_path):
@@ -110,7 +110,7 @@ def test_letters_of_a_folder_that_is_not_there_are_none(tmp_path):
 
 def test_broken_message_does_not_break_the_page(tmp_path):
     (tmp_path / "1.eml").write_bytes(b"Content-Type: text/plain; charset=nunca\r\nDate: ayer\r\n\r\nhola \xff")
-    assert [letter.text for letter in newest(tmp_path)] == ["hola �"]
+    assert [message.text for message in newest(tmp_path)] == ["hola �"]
 
 
 def test_mailbox_makes_links_and_escapes_markup(tmp_path, settings):

@@ -22,8 +22,8 @@ def lists(cast, app: str) -> list[tuple]:
     staff = cast.client("staff")
     models = [model for model in admin.site._registry if model._meta.app_label == app]
     addresses = [reverse(f"admin:{app}_{model._meta.model_name}_changelist") for model in models]
-    found = [(staff, address, staff.get(address).context.get("cl")) for address in addresses]
-    return [one for one in found if one[2]]
+    pages = [(staff, address, staff.get(address).context.get("cl")) for address in addresses]
+    return [one for one in pages if one[2]]
 
 
 def statuses(client, address: str, queries) -> dict[str, int]:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def found(cast):
+def matches(cast):
     def find(address: str, typed: str) -> int:
         page = cast.client("staff").get(f"/admin/{address}/", {"q": typed})
         assert page.status_code == 200
@@ -25,40 +25,40 @@ def found(cast):
 
 
 @pytest.mark.parametrize("typed", ["Rodriguez", "rodríguez xim", "XIMENA", "ximena.r@", "otra.example"])
-def test_person_is_found_without_accents_and_by_any_part_of_her_address(found, typed):
+def test_person_is_found_without_accents_and_by_any_part_of_her_address(matches, typed):
     make.user("ximena.r@otra.example", name="Ximena Rodríguez")
-    assert found("members/user", typed) == 1
+    assert matches("members/user", typed) == 1
 
 
 @pytest.mark.parametrize("typed", ["Angel", "ñusta", "nusta", "semilla de oax"])
-def test_mandate_is_found_by_person_and_organization(found, cast, typed):
+def test_mandate_is_found_by_person_and_organization(matches, cast, typed):
     make.representation(cast.organization, make.user("a@otra.example", name="Ángel Ñusta"), kind="contact")
-    assert found("members/representation", typed) >= 1
+    assert matches("members/representation", typed) >= 1
 
 
 @pytest.mark.parametrize("typed", ["@", "%", "''", "\u200b", "ꞌ", "a" * 200, "x " * 40])
-def test_search_for_nonsense_answers(found, typed):
-    found("members/user", typed)
+def test_search_for_nonsense_answers(matches, typed):
+    matches("members/user", typed)
 
 
-def test_mail_is_found_by_any_part_of_its_address_and_by_its_person(found):
+def test_mail_is_found_by_any_part_of_its_address_and_by_its_person(matches):
     person = make.user("ximena@otra.example", name="Ximena Rodríguez")
     Delivery.objects.create(kind="digest", email=person.email, user=person, due_at=timezone.now())
     for typed in ("otra.example", "mena@", "rodriguez"):
-        assert found("mailings/delivery", typed) == 1
-    assert found("mailings/delivery", "nadie") == 0
+        assert matches("mailings/delivery", typed) == 1
+    assert matches("mailings/delivery", "nadie") == 0
 
 
-def test_organization_of_an_originary_language_is_found_typed_plainly(found):
+def test_organization_of_an_originary_language_is_found_typed_plainly(matches):
     make.organization("Hñähñu Kꞌanchaay Ma’alob a̱")
     for typed in ("hnahnu", "kanchaay", "maalob", "ma'alob"):
-        assert found("members/organization", typed) == 1
+        assert matches("members/organization", typed) == 1
 
 
 def searched(model, typed: str):
     """What the office's list of that model finds."""
-    room = next(site._registry[model] for site in admin.sites.all_sites if model in site._registry)
-    return room.get_search_results(RequestFactory().get("/"), model.objects.all(), typed)[0]
+    each = next(site._registry[model] for site in admin.sites.all_sites if model in site._registry)
+    return each.get_search_results(RequestFactory().get("/"), model.objects.all(), typed)[0]
 
 
 @pytest.fixture
@@ -73,8 +73,8 @@ def known():
 @pytest.mark.parametrize("typed", ["nandu", "ÑANDÚ mezq", "capi", "servicios unidos", "nandu sur", "mezquite, ñandú"])
 def test_organization_is_found_alike_in_every_list_that_names_it(known, typed):
     organization, person, mandate = known
-    asked = {"organization": organization, "delegate": person, "asked_by": person}
-    JoinRequest.objects.create(commission=make.commission(), **asked)
+    facts = {"organization": organization, "delegate": person, "asked_by": person}
+    JoinRequest.objects.create(commission=make.commission(), **facts)
     make.invitation(organization)
     for model in (Organization, JoinRequest, Invitation, type(mandate)):
         assert searched(model, typed).count() == 1, model
@@ -85,16 +85,16 @@ def test_organization_is_found_alike_in_every_list_that_names_it(known, typed):
 def test_person_is_found_in_the_lists_that_name_her(known, typed):
     organization, person, _mandate = known
     make.seat(make.commission(), organization, person)
-    asked = {"organization": organization, "delegate": person, "asked_by": person}
-    JoinRequest.objects.create(commission=make.commission(), **asked)
+    facts = {"organization": organization, "delegate": person, "asked_by": person}
+    JoinRequest.objects.create(commission=make.commission(), **facts)
     assert [searched(model, typed).count() for model in (Seat, JoinRequest)] == [1, 1]
 
 
 def test_list_tells_how_many_it_found_where_somebody_looked(cast):
     client = cast.client("staff")
     assert "Ver todo" not in client.get("/admin/members/representation/").text
-    for asked in ({"q": "nadie"}, {"kind__exact": "contact"}):
-        assert "Ver todo" in client.get("/admin/members/representation/", asked).text
+    for query in ({"q": "nadie"}, {"kind__exact": "contact"}):
+        assert "Ver todo" in client.get("/admin/members/representation/", query).text
 
 
 def test_filters_are_named_by_what_they_ask(cast):
@@ -110,17 +110,17 @@ def test_mails_are_listed_with_their_person(cast):
     assert "Ximena Rodríguez" in listed
 
 
-SHORT = {"Condition", "Generation", "Commitment", "Meeting", "ReportDraft", "AnnualReport", "RulePause", "Export"}
+SHORT = {"Condition", "Generation", "Commitment", "Meeting", "ReportDraft", "AnnualReport", "ReminderPause", "Export"}
 SHORT |= {"PrivacyNotice", "Survey", "Section", "MemberImport"}
 
 
 def test_every_list_of_the_office_is_searched_or_short():
-    rooms = [room for site in admin.sites.all_sites for room in site._registry.values()]
-    assert {room.model.__name__ for room in rooms if not room.search_fields} <= SHORT
-    for room in filter(lambda room: room.search_fields, rooms):
+    lists = [each for site in admin.sites.all_sites for each in site._registry.values()]
+    assert {each.model.__name__ for each in lists if not each.search_fields} <= SHORT
+    for each in filter(lambda each: each.search_fields, lists):
         for typed in ("Ñandú a@b.example", "ꞌ", "x" * 300):
-            found = room.get_search_results(RequestFactory().get("/"), room.model.objects.all(), typed)[0]
-            assert not found.exists()
+            matches = each.get_search_results(RequestFactory().get("/"), each.model.objects.all(), typed)[0]
+            assert not matches.exists()
 
 
 def test_organization_is_looked_for_in_the_index_of_names():

@@ -27,8 +27,8 @@ def test_proxy_logs_no_address_that_ends_in_a_key():
 
 
 def test_document_names_every_address_that_ends_in_a_key():
-    named = re.findall(r"`/([a-z/-]+/)`", (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8"))
-    assert set(settings.LINK_PATHS) <= set(named)
+    paths = re.findall(r"`/([a-z/-]+/)`", (ROOT / "docs" / "deployment.md").read_text(encoding="utf-8"))
+    assert set(settings.LINK_PATHS) <= set(paths)
 
 
 def test_proxy_buffers_and_bounds_as_the_portal_does():
@@ -44,23 +44,23 @@ def test_proxy_buffers_and_bounds_as_the_portal_does():
 @pytest.mark.parametrize(("number", "warned"), [(0, True), (1, False)])
 def test_check_warns_where_no_proxy_is_told_of(settings, number, warned):
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = number
-    told = {one.id: one for one in proxy_does_its_duties(None)}
-    assert ("pacto.W001" in told) == warned
-    assert all(path in told["pacto.I002"].hint for path in settings.LINK_PATHS)
+    messages = {one.id: one for one in proxy_does_its_duties(None)}
+    assert ("pacto.W001" in messages) == warned
+    assert all(path in messages["pacto.I002"].hint for path in settings.LINK_PATHS)
 
 
 @pytest.mark.skipif(not shutil.which("nginx", path="/usr/sbin:/usr/bin"), reason="nginx is not installed")
 def test_proxy_configuration_is_one_that_nginx_takes(tmp_path):
-    made = ["-keyout", tmp_path / "key", "-out", tmp_path / "pem", "-subj", "/CN=portal.example.org"]
-    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *made]
+    options = ["-keyout", tmp_path / "key", "-out", tmp_path / "pem", "-subj", "/CN=portal.example.org"]
+    command = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", *options]
     subprocess.run(command, check=True, capture_output=True)
     (tmp_path / "pacto-proxy.conf").write_text(PROXY)
     site = SITE.replace("/etc/nginx/", f"{tmp_path}/").replace("/var/log/nginx/", f"{tmp_path}/")
     site = site.replace("/etc/ssl/portal.pem", f"{tmp_path}/pem").replace("/etc/ssl/portal.key", f"{tmp_path}/key")
     # Those below 1024 are the administrator's.
-    site = re.sub(r"listen (\S*?)(80|443)\b", lambda found: f"listen {found[1]}{ports.choose()}", site)
+    site = re.sub(r"listen (\S*?)(80|443)\b", lambda match: f"listen {match[1]}{ports.choose()}", site)
     whole = tmp_path / "nginx.conf"
     whole.write_text(f"pid {tmp_path}/pid; events {{}} http {{ {site} }}")
     nginx = shutil.which("nginx", path="/usr/sbin:/usr/bin")
-    tried = subprocess.run([nginx, "-t", "-c", whole], capture_output=True, text=True, check=False)
-    assert (tried.returncode, "test is successful" in tried.stderr) == (0, True), tried.stderr
+    process = subprocess.run([nginx, "-t", "-c", whole], capture_output=True, text=True, check=False)
+    assert (process.returncode, "test is successful" in process.stderr) == (0, True), process.stderr

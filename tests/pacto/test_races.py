@@ -5,19 +5,9 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from kit.editing.versions import ConflictError
+from kit.imports.states import ImportState
 from members import admission, invitations, membership_status, merging, offices, record_editing
-from members.importing import requests
-from members.models import (
-    Application,
-    ImportState,
-    MemberImport,
-    Merge,
-    Office,
-    Organization,
-    PrivacyNotice,
-    Representation,
-    Status,
-)
+from members.models import Application, MemberImport, Merge, Office, Organization, PrivacyNotice, Representation, Status
 from tests import make
 from tests.races import at_once, behind
 
@@ -139,10 +129,10 @@ def test_applications_that_come_together_are_counted_one_after_the_other(coordin
 
 
 def test_import_is_confirmed_or_discarded_once(coordinator):
-    """Red without the lock of `requests._locked`: confirmed twice, or discarded while it is written."""
+    """Red without the lock of `AbstractImport.locked`: confirmed twice, or discarded while it is written."""
     source = MemberImport.objects.create(file_name="lista.csv", state=ImportState.PREVIEW)
-    confirm = lambda: requests.confirm(source, by=coordinator)  # noqa: E731
-    results = meeting(confirm, confirm, lambda: requests.discard(source))
+    confirm = lambda: source.confirm(by=coordinator)  # noqa: E731
+    results = meeting(confirm, confirm, source.discard)
     assert len(refusals(results)) == 2
     assert breakages(results) == []
 

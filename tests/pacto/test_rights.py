@@ -140,9 +140,9 @@ def test_process_may_write_every_table_that_is_no_history(role):
 
 def test_process_forgets_history_past_its_time_and_nothing_younger(as_process):
     make.application("Vieja")
-    gone = make.application("Borrada")
+    application = make.application("Borrada")
     backdate(Application, days=370)
-    gone.delete()
+    application.delete()
     as_process()
     assert audit.erase_history(most=100) == 1
     events = Application.pgh_event_model.objects.order_by("pgh_id")
@@ -242,10 +242,10 @@ def test_process_cannot_rewrite_who_made_a_change(as_process, statement):
     with pghistory.context(user=7):
         make.organization("Semilla")
     as_process()
-    kept = list(Context.objects.values_list("id", "metadata", "created_at"))
+    rows = list(Context.objects.values_list("id", "metadata", "created_at"))
     with contextlib.suppress(DatabaseError):
         run(statement)
-    assert list(Context.objects.values_list("id", "metadata", "created_at")) == kept
+    assert list(Context.objects.values_list("id", "metadata", "created_at")) == rows
 
 
 def test_process_cannot_say_afterwards_who_made_a_change(as_process):

@@ -9,7 +9,7 @@ import pytest
 from dev.services import ports, processes
 from tests.mailings.processes import wait_for
 from tests.pacto.answers import LARGE
-from tests.pacto.webserver import asked, everything, opened, serving, status
+from tests.pacto.webserver import ask, connect, everything, serving, status
 
 APPLICATION = "tests.pacto.answers:application"
 PIECES = "GET /pieces/ HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -32,11 +32,11 @@ def portal(tmp_path_factory):
 )
 def test_answer_arrives_whole_and_its_head_alone(bare, path, code, length):
     """Red with waitress alone: after the head of a file came the file."""
-    whole = asked(bare, f"/{path}/")
+    whole = ask(bare, f"/{path}/")
     assert whole.status == code
     assert len(whole.body) == length
     assert whole.getheader("Server") is None
-    head = everything(opened(bare, f"HEAD /{path}/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+    head = everything(connect(bare, f"HEAD /{path}/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
     lines, _blank, body = head.decode().partition("\r\n\r\n")
     assert lines.startswith(f"HTTP/1.1 {code} ")
     assert body in {"", "0\r\n\r\n"}
@@ -44,7 +44,7 @@ def test_answer_arrives_whole_and_its_head_alone(bare, path, code, length):
 
 
 def test_head_of_a_file_leaves_the_connection_to_the_next(bare):
-    connection = opened(bare, "HEAD /file/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    connection = connect(bare, "HEAD /file/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
     connection.sendall(b"GET /page/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
     first, second, body = everything(connection).split(b"\r\n\r\n")
     assert first[:12] == b"HTTP/1.1 200"
@@ -57,12 +57,12 @@ def test_head_of_a_file_leaves_the_connection_to_the_next(bare):
 )
 def test_answer_that_tells_its_end_leaves_the_connection_to_the_next(bare, path, first):
     """Red with waitress alone: it ends the connection after each answer without a length."""
-    connection = opened(bare, f"GET /{path}/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    connection = connect(bare, f"GET /{path}/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
     connection.sendall(b"GET /page/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-    told = everything(connection)
-    assert told.startswith(b"HTTP/1.1 " + first)
-    assert told.count(b"HTTP/1.1 ") == 2
-    assert told.endswith(b"\r\n\r\nhello") is True
+    answer = everything(connection)
+    assert answer.startswith(b"HTTP/1.1 " + first)
+    assert answer.count(b"HTTP/1.1 ") == 2
+    assert answer.endswith(b"\r\n\r\nhello") is True
 
 
 @pytest.mark.parametrize(
@@ -76,33 +76,33 @@ def test_answer_that_tells_its_end_leaves_the_connection_to_the_next(bare, path,
     ],
 )
 def test_connection_ends_where_the_end_of_the_answer_is_told_by_nothing_else(bare, text):
-    told = everything(opened(bare, text + "GET /page/ HTTP/1.1\r\nHost: localhost\r\n\r\n"))
-    assert told.count(b"HTTP/1.") == 1
-    assert (b"hello" in told) is False
+    answer = everything(connect(bare, text + "GET /page/ HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+    assert answer.count(b"HTTP/1.") == 1
+    assert (b"hello" in answer) is False
 
 
 def test_static_file_is_sent_once(portal):
-    whole = asked(portal, "/static/css/admin.css")
+    whole = ask(portal, "/static/css/admin.css")
     assert whole.status == 200
     assert len(whole.body) == int(whole.getheader("Content-Length"))
-    again = asked(portal, "/static/css/admin.css", If_None_Match=whole.getheader("ETag"))
+    again = ask(portal, "/static/css/admin.css", If_None_Match=whole.getheader("ETag"))
     assert again.status == 304
     assert again.body == b""
-    head = asked(portal, "/static/css/admin.css", "HEAD")
+    head = ask(portal, "/static/css/admin.css", "HEAD")
     assert head.status == 200
     assert head.getheader("Content-Length") == whole.getheader("Content-Length")
 
 
 def test_portal_hears_what_the_proxy_said(bare):
-    told = asked(bare, "/told/", X_Forwarded_For="192.0.2.1, 192.0.2.2", X_Forwarded_Proto="https", Forwarded="for=a")
-    assert told.body == b"192.0.2.1, 192.0.2.2|https|for=a|127.0.0.1|http"
-    twice = opened(bare, "GET /told/ HTTP/1.0\r\nX-Forwarded-For: 192.0.2.1\r\nX-Forwarded-For: 192.0.2.2\r\n\r\n")
+    answer = ask(bare, "/told/", X_Forwarded_For="192.0.2.1, 192.0.2.2", X_Forwarded_Proto="https", Forwarded="for=a")
+    assert answer.body == b"192.0.2.1, 192.0.2.2|https|for=a|127.0.0.1|http"
+    twice = connect(bare, "GET /told/ HTTP/1.0\r\nX-Forwarded-For: 192.0.2.1\r\nX-Forwarded-For: 192.0.2.2\r\n\r\n")
     assert b"\r\n\r\n192.0.2.1, 192.0.2.2|" in everything(twice)
 
 
-def begun(port: int):
+def begin(port: int):
     """A connection whose answer has begun."""
-    connection = opened(port, PIECES)
+    connection = connect(port, PIECES)
     while b"begun" not in connection.recv(4096):
         pass
     return connection
@@ -114,13 +114,13 @@ def workers(master: int) -> list[int]:
 
 def test_what_is_in_hand_is_answered_before_the_end(tmp_path):
     with serving(tmp_path, APPLICATION) as (child, port):
-        kept, connection, half = opened(port, ""), begun(port), opened(port, "GET /page/ HTTP/1.1\r\nHost")
+        idle, connection, half = connect(port, ""), begin(port), connect(port, "GET /page/ HTTP/1.1\r\nHost")
         assert status(port, "/page/") == 200  # by now the half is read
         child.send_signal(signal.SIGTERM)
         half.sendall(b": localhost\r\n\r\n")
         assert everything(half).endswith(b"hello")
         assert b"ended" in everything(connection)
-        assert everything(kept) == b""
+        assert everything(idle) == b""
         assert child.wait(240) == 0
 
 
@@ -128,7 +128,7 @@ def test_what_is_in_hand_is_answered_before_the_end(tmp_path):
 def test_what_does_not_end_is_left(tmp_path, asked_by, patience):
     """After the time that it is given; asked by hand, at once."""
     with serving(tmp_path, APPLICATION, f"--graceful-timeout={patience}") as (child, port):
-        connection = opened(port, PIECES.replace("pieces", "never"))
+        connection = connect(port, PIECES.replace("pieces", "never"))
         assert b"200 OK" in connection.recv(4096)
         child.send_signal(asked_by)
         assert child.wait(240) == 0
@@ -137,17 +137,17 @@ def test_what_does_not_end_is_left(tmp_path, asked_by, patience):
 
 def test_restart_answers_what_is_in_hand_and_goes_on(tmp_path):
     with serving(tmp_path, APPLICATION) as (child, port):
-        former, connection = workers(child.pid), begun(port)
+        former, connection = workers(child.pid), begin(port)
         child.send_signal(signal.SIGHUP)
         assert b"ended" in everything(connection)
-        wait_for(lambda: (left := workers(child.pid)) and not set(left) & set(former), seconds=60)
+        wait_for(lambda: (others := workers(child.pid)) and not set(others) & set(former), seconds=60)
         assert status(port, "/page/") == 200
 
 
 def test_workers_end_with_their_master(tmp_path):
     with serving(tmp_path, APPLICATION, "--workers=2") as (child, port):
         wait_for(lambda: len(workers(child.pid)) == 2, seconds=60)
-        left = workers(child.pid)
+        others = workers(child.pid)
         os.kill(child.pid, signal.SIGKILL)
-        wait_for(lambda: not any(processes.command_of(pid) for pid in left), seconds=60)
+        wait_for(lambda: not any(processes.command_of(pid) for pid in others), seconds=60)
         assert not ports.is_answering(port)

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from tests.mailings.processes import wait_for
-from tests.pacto.webserver import FORM, answer, everything, opened, serving, status
+from tests.pacto.webserver import FORM, answer, connect, everything, serving, status
 
 APPLICATION = "tests.pacto.answers:application"
 IMPATIENT = {"HEAD_SECONDS": 2, "BODY_SECONDS": 4, "ANSWER_SECONDS": 3, "SLOWEST": 10_000_000}
@@ -37,7 +37,7 @@ def impatient(tmp_path_factory):
 @pytest.mark.parametrize("begun", BEGUN.values(), ids=BEGUN)
 def test_connections_that_drip_keep_nobody_waiting(server, begun):
     """Red with gunicorn's own worker: two of them keep both threads."""
-    dripping = [opened(server, begun) for _number in range(60)]
+    dripping = [connect(server, begun) for _number in range(60)]
     for connection in dripping if begun else []:
         connection.sendall(b"a")
     assert [status(server) for _number in range(5)] == [404] * 5
@@ -46,30 +46,32 @@ def test_connections_that_drip_keep_nobody_waiting(server, begun):
 
 
 def test_kept_connection_that_drips_its_second_request_keeps_nobody_waiting(server):
-    kept = [opened(server, "GET /nada/ HTTP/1.1\r\nHost: localhost\r\n\r\n") for _number in range(10)]
-    for connection in kept:
+    idle = [connect(server, "GET /nada/ HTTP/1.1\r\nHost: localhost\r\n\r\n") for _number in range(10)]
+    for connection in idle:
         while b"</html>" not in connection.recv(65536):
             pass
         connection.sendall(b"GET /na")
     assert status(server) == 404
-    for connection in kept:
+    for connection in idle:
         connection.sendall(b"da/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
         assert answer(connection) == "404 Not Found"
 
 
 def test_answered_connections_that_nobody_closes_keep_nobody_waiting(server):
     """Red with gunicorn's own worker: its loop waits two seconds for each before it takes another."""
-    left = [opened(server, "GET /nada/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n") for _one in range(60)]
+    idle = [
+        connect(server, "GET /nada/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n") for _one in range(60)
+    ]
     assert status(server) == 404
-    for connection in left:
+    for connection in idle:
         assert answer(connection) == "404 Not Found"
 
 
 def test_answers_that_nobody_reads_keep_nobody_waiting(impatient):
     """Red with gunicorn's own worker: two of them keep both threads."""
-    left = [opened(impatient, "GET /file/ HTTP/1.1\r\nHost: localhost\r\n\r\n") for _number in range(20)]
+    idle = [connect(impatient, "GET /file/ HTTP/1.1\r\nHost: localhost\r\n\r\n") for _number in range(20)]
     assert [status(impatient, "/page/") for _number in range(5)] == [200] * 5
-    for connection in left:
+    for connection in idle:
         connection.close()
 
 
@@ -77,7 +79,7 @@ def test_answers_that_nobody_reads_keep_nobody_waiting(impatient):
 def test_connection_that_drips_without_end_is_ended(impatient, begun, least):
     """Red where only a silent one is ended: each letter counts as life."""
     since = time.monotonic()
-    connection = opened(impatient, begun)
+    connection = connect(impatient, begun)
     with contextlib.closing(connection), contextlib.suppress(ConnectionError):
         connection.settimeout(0.2)
         for _letter in itertools.takewhile(lambda _one: time.monotonic() - since < 60, itertools.count()):
@@ -100,7 +102,7 @@ def is_gone(connection) -> bool:
 
 def test_connection_that_reads_nothing_is_ended(impatient):
     """Red with waitress alone: a socket that takes nothing is never ready, not even to be closed."""
-    connection = opened(impatient, "GET /file/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    connection = connect(impatient, "GET /file/ HTTP/1.1\r\nHost: localhost\r\n\r\n")
     since = time.monotonic()
     with contextlib.closing(connection):
         wait_for(lambda: is_gone(connection), seconds=60)
@@ -109,7 +111,7 @@ def test_connection_that_reads_nothing_is_ended(impatient):
 
 def test_line_without_end_is_cut_off(server):
     """Red where the line is bounded by nothing: 17 MB of it kept a thread busy for more than a minute."""
-    connection = opened(server, "GET /")
+    connection = connect(server, "GET /")
     with contextlib.closing(connection), contextlib.suppress(ConnectionError):
         for _piece in range(2000):
             connection.sendall(b"a" * 10_000)
@@ -120,13 +122,13 @@ def test_line_without_end_is_cut_off(server):
 def test_large_files_at_once_are_bounded(server):
     """Six times 25 MB are more than one process keeps; forms go on, and once the others are gone, files too."""
     head = f"{FORM}Expect: 100-continue\r\nContent-Length: {25 * 2**20}\r\n\r\n"
-    large = [opened(server, head) for _number in range(6)]
-    told = [connection.recv(4096).decode() for connection in large]
-    lines = sorted(one.partition("\r\n")[0] for one in told)
+    large = [connect(server, head) for _number in range(6)]
+    answers = [connection.recv(4096).decode() for connection in large]
+    lines = sorted(one.partition("\r\n")[0] for one in answers)
     assert lines == ["HTTP/1.1 100 Continue"] * 5 + ["HTTP/1.1 503 Service Unavailable"]
-    (refused,) = [number for number, one in enumerate(told) if " 503 " in one]
-    assert "Espere un minuto y vuelva a enviarlo." in told[refused] + everything(large[refused]).decode()
-    assert answer(opened(server, f"{FORM}Content-Length: 3\r\n\r\na=b")) == "403 Forbidden"
+    (refusal,) = [number for number, one in enumerate(answers) if " 503 " in one]
+    assert "Espere un minuto y vuelva a enviarlo." in answers[refusal] + everything(large[refusal]).decode()
+    assert answer(connect(server, f"{FORM}Content-Length: 3\r\n\r\na=b")) == "403 Forbidden"
     for connection in large:
         connection.close()
-    wait_for(lambda: answer(opened(server, head)) == "100 Continue", seconds=60)
+    wait_for(lambda: answer(connect(server, head)) == "100 Continue", seconds=60)

@@ -36,22 +36,22 @@ def serving(
         processes.stop({child: signal.SIGTERM})
 
 
-def asked(port: int, path: str = "/nada/", method: str = "GET", **headers: str) -> http.client.HTTPResponse:
+def ask(port: int, path: str = "/nada/", method: str = "GET", **headers: str) -> http.client.HTTPResponse:
     """An ordinary request, which waits no longer than a minute; its body is read."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     with contextlib.closing(connection):
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
-        connection.request(method, path, headers={"Host": "localhost"} | named)
+        own = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, headers={"Host": "localhost"} | own)
         answer = connection.getresponse()
         answer.body = answer.read()
         return answer
 
 
 def status(port: int, path: str = "/nada/") -> int:
-    return asked(port, path).status
+    return ask(port, path).status
 
 
-def opened(port: int, text: str) -> socket.socket:
+def connect(port: int, text: str) -> socket.socket:
     connection = socket.create_connection(("127.0.0.1", port), timeout=60)
     connection.sendall(text.encode("latin-1"))
     return connection

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from members import links as own
-from surveys import asking
+from surveys.access import LINK
 from surveys.models import Question, Wave
 from tests.access.row import LOGIN_CLOSED
 from tests.surveys import waves
@@ -30,7 +30,7 @@ def survey_token(cast) -> dict:
     """A personal link of a survey that is answered but not sent."""
     invitee = waves.invitees(waves.opened_wave(waves.make_wave()))[0]
     waves.save(invitee, {waves.questions(invitee.wave)[0]: {"c": [1]}}, at=timezone.now())
-    return {"token": own.sign(asking.PURPOSE, waves.respondent_of(invitee), invitee.pk)}
+    return {"token": own.sign(LINK, waves.respondent_of(invitee), invitee.pk)}
 
 
 def a_wave_of(state: str) -> Wave:

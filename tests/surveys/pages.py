@@ -6,13 +6,13 @@ from django.urls import reverse
 
 from members import links
 from members.models import User
-from surveys.asking import PURPOSE
+from surveys.access import LINK
 from tests.surveys.waves import questions, respondent_of
 
 
 @cache
 def token(pk: int, user: User) -> str:
-    return links.sign(PURPOSE, user, pk)
+    return links.sign(LINK, user, pk)
 
 
 def url(name: str, invitee, *args) -> str:

@@ -74,7 +74,7 @@ def test_wave_stays_open_once_somebody_has_answered(act):
     wave = opened_wave(make_wave(), organizations=2)
     first = invitees(wave)[0]
     if act == "decline":
-        decline(first, on=timezone.localdate())
+        decline(first, at=timezone.now())
     else:
         save(first, {questions(wave)[0]: AGREE}, at=timezone.now())
     if act == "send":

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members import links
-from surveys.asking import MAX_AGE, PURPOSE
+from surveys.access import LINK, LINK_AGE
 from surveys.models import Finding, Invitee
 from tests.surveys.waves import closed_wave, halves, make_wave, opened_wave
 
@@ -29,7 +29,7 @@ def own(cast, wave, **fields) -> Invitee:
 def linked(page: str) -> list[Invitee]:
     """Whom the personal links of the page invite."""
     tokens = re.findall(r"/encuestas/r/([^/]+)/", page)
-    return [Invitee.objects.get(pk=links.read(PURPOSE, token, max_age=MAX_AGE).subject) for token in tokens]
+    return [Invitee.objects.get(pk=links.read(LINK, token, max_age=LINK_AGE).subject) for token in tokens]
 
 
 def test_member_surveys_lead_to_the_personal_link(cast, wave):

@@ -33,7 +33,7 @@ def test_missing_leaves_out_who_answered_by_the_last_night_and_who_declined(wave
     """Who answered since is reminded: the difference would tell the hour."""
     first, second, third, fourth = invitees(wave)
     answer(first, {"c": [4]})
-    decline(second, on=localdate(later))
+    decline(second, at=later)
     Organization.objects.filter(pk=third.organization_id).update(
         status="withdrawn", status_at=later, status_by=make.user(), status_reason="Se fue"
     )
@@ -102,7 +102,7 @@ def test_missing_is_not_sent_again_to_who_cannot_or_will_not_answer(wave, later)
     refused = []
     for one, at in ((answered, later), (declined, later), (nobody, later), (late, wave.closes_at - DAY)):
         with pytest.raises(ValidationError) as refusal:
-            send_again(Invitee.objects.asked().get(pk=one.pk), at=at)
+            send_again(Invitee.objects.with_wave().get(pk=one.pk), at=at)
         refused += [message.split(":")[0].split(".")[0] for message in refusal.value.messages]
     no = "Ya respondió, o dijo que no responderá"
     late = "La encuesta no está abierta cuando sale el correo de mañana"

@@ -118,14 +118,14 @@ def test_words_refuse_a_forged_classification(cast, theme, forged):
 def test_numbers_of_a_named_wave_are_whole_for_the_coordination_and_of_five_for_others(cast):
     wave = closed_wave(*halves(2, 1), *long_answers(3), wave=make_wave(is_named=True))
     url = reverse("wave_results", args=[wave.slug])
-    found = cast.client("staff").get(url).context["found"]
+    found = cast.client("staff").get(url).context["results"]
     counts = {bar.label: bar.count for bar in found.questions[0].bars if bar.count}
     assert (found.is_whole, sorted(counts.values()), {bar.base for bar in found.questions[0].bars}) == (
         *(True, [2, 4], {6}),
     )
     assert [len(bar.values) for bar in found.questions[0].bars] == [1] * len(found.questions[0].bars)
     wave.publish(by=cast["staff"], at=wave.closed_at)
-    public = cast.client("visitor").get(url).context["found"]
+    public = cast.client("visitor").get(url).context["results"]
     assert public.is_whole is False
     assert public.questions[0].bars == []
     file = cast.client("staff").get(reverse("wave_file", args=[wave.slug, "csv"])).text
@@ -192,7 +192,7 @@ def test_words_of_a_named_wave_are_told_to_others_by_theme_and_of_five_only(cast
 
 
 def labels(client, wave: Wave) -> list[str]:
-    told = client.get(reverse("wave_results", args=[wave.slug])).context["found"].questions[5].words
+    told = client.get(reverse("wave_results", args=[wave.slug])).context["results"].questions[5].words
     return [share.label for share in told.themes + told.tones]
 
 

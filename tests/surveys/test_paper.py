@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from surveys.asking import paper_link
+from surveys.answer_links import paper_link
 from surveys.closing import close, note_turnout
 from surveys.models import Invitee, Wave
 from tests.surveys.pages import typed, url

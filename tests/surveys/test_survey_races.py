@@ -1,5 +1,7 @@
 """Many answer at once, some twice, and the wave is closed meanwhile: each answer counts once, and none is lost."""
 
+from datetime import timedelta
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -7,8 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
+from surveys import deadlines
+from surveys.answering import decline
 from surveys.closing import close
-from surveys.models import Answer, Draft, Wave
+from surveys.missing import send_again
+from surveys.models import Answer, Draft, Invitee, Wave
 from surveys.tasks import close_due
 from tests import make
 from tests.mailings.processes import kill, python_process, wait_for
@@ -89,7 +94,7 @@ def five():
 
 
 def test_closing_waits_for_an_answer_that_is_being_sent(five):
-    """Red without `hold` in `_writing`: the member is thanked for an answer that is erased uncounted."""
+    """Red without `hold_open_wave` in `_writing`: the member is thanked for an answer that is erased uncounted."""
     wave, fifth = five
     sent, counted = behind(lambda: send(fifth, at=timezone.now()), lambda: close(wave, at=timezone.now()))
     assert sent.is_sent is True
@@ -97,7 +102,7 @@ def test_closing_waits_for_an_answer_that_is_being_sent(five):
 
 
 def test_answer_that_comes_while_the_wave_is_counted_hears_that_it_closed(five):
-    """Red without `hold` in `close`: the draft is gone while it is being read, which is an error page."""
+    """Red without `lock_wave` in `close`: the draft is gone while it is being read, which is an error page."""
     wave, fifth = five
     _counted, refused = behind(lambda: close(wave, at=timezone.now()), lambda: send(fifth, at=timezone.now()))
     assert type(refused) is ValidationError
@@ -105,12 +110,57 @@ def test_answer_that_comes_while_the_wave_is_counted_hears_that_it_closed(five):
 
 
 def test_closing_by_two_workers_counts_once(five):
-    """Red without `hold` and the lock of the wave in `close`: the second writes every answer again."""
+    """Red without `lock_wave` in `close`: the second writes every answer again."""
     wave, fifth = five
     send(fifth, at=timezone.now())
     results = behind(lambda: close(wave, at=timezone.now()), lambda: close(wave, at=timezone.now()))
     assert results == [5, 5]
     assert Answer.objects.filter(question__section__wave=wave).count() == 5
+
+
+def test_answer_that_waited_while_the_wave_was_ended_comes_too_late(five):
+    """Red without the clock of `hold_open_wave`: it is taken after the count began, and tells who came between."""
+    wave, fifth = five
+    pressed_at = timezone.now()
+    _ended, refused = behind(lambda: deadlines._end(wave, at=timezone.now()), lambda: send(fifth, at=pressed_at))
+    assert getattr(refused, "code", "") == "closed"
+
+
+def test_wave_that_was_ended_meanwhile_is_not_extended(five):
+    """Red without the clock of `extend`: it says that the closing was moved, and the wave is counted all the same."""
+    wave, _fifth = five
+    later, pressed_at = wave.closes_at + timedelta(days=1), timezone.now()
+    extend = partial(deadlines.extend, wave, at=pressed_at, closes_at=later)
+    _ended, refused = behind(lambda: deadlines._end(wave, at=timezone.now()), extend)
+    assert isinstance(refused, ValidationError) is True
+    assert Wave.objects.get(pk=wave.pk).closes_at < later
+
+
+def test_whoever_declines_while_the_wave_becomes_a_draft_hears_that_it_closed():
+    """Red without `hold_open_wave` in `decline`: it is thanked, and invited again."""
+    wave = opened_wave(make_wave(), organizations=1)
+    first = invitees(wave)[0]
+    _draft, refused = behind(lambda: deadlines.take_back(wave), lambda: decline(first, at=timezone.now()))
+    assert getattr(refused, "code", "") == "closed"
+
+
+def test_wave_that_somebody_is_declining_does_not_become_a_draft():
+    """Red without `hold_open_wave` in `decline`: who said no is forgotten, and invited again."""
+    wave = opened_wave(make_wave(), organizations=1)
+    first = invitees(wave)[0]
+    _declined, refused = behind(lambda: decline(first, at=timezone.now()), lambda: deadlines.take_back(wave))
+    assert isinstance(refused, ValidationError) is True
+    assert Invitee.objects.get(wave=wave).declined_on == timezone.localdate()
+
+
+def test_link_is_not_sent_again_to_whoever_is_declining():
+    """Red without the lock of the invitee in `send_again`: it writes to whoever just said no."""
+    wave = opened_wave(make_wave(), organizations=1)
+    first = invitees(wave)[0]
+    respondent_of(first)
+    _declined, refused = behind(lambda: decline(first, at=timezone.now()), lambda: send_again(first, at=timezone.now()))
+    assert isinstance(refused, ValidationError) is True
+    assert Invitee.objects.get(wave=wave).again_on is None
 
 
 def test_closing_killed_in_the_middle_leaves_nothing_half_and_is_done_the_next_minute(five):

@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from members.models import Representation, User
-from surveys import answering, asking
-from surveys.answering import ResponseDraft, Writer
+from surveys import answer_links, answering
+from surveys.access import Writer
+from surveys.answering import ResponseDraft
 from surveys.closing import close
 from surveys.models import Answer, Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
@@ -52,7 +53,7 @@ def questions(wave: Wave) -> list[Question]:
 
 
 def invitees(wave: Wave) -> list[Invitee]:
-    return list(Invitee.objects.filter(wave=wave).asked().order_by("pk"))
+    return list(Invitee.objects.filter(wave=wave).with_wave().order_by("pk"))
 
 
 def respondent_of(invitee: Invitee) -> User:
@@ -66,7 +67,7 @@ def respondent_of(invitee: Invitee) -> User:
 
 def link(invitee: Invitee) -> str:
     """The link of who answers."""
-    return asking.link(invitee, respondent_of(invitee))
+    return answer_links.link(invitee, respondent_of(invitee))
 
 
 def writer(invitee: Invitee, entered_by=None) -> Writer:

@@ -54,12 +54,12 @@ class Command(BaseCommand):
             cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
             verb = "ALTER" if cursor.fetchone() else "CREATE"
             base = sql.Identifier(connection.settings_dict["NAME"])
-            known = {"role": sql.Identifier(role), "owner": sql.Literal(owner), "base": base}
+            names = {"role": sql.Identifier(role), "owner": sql.Literal(owner), "base": base}
             for statement in (
                 f"{verb} ROLE {{role}} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD {{password}}",
                 *statements(),
             ):
-                cursor.execute(sql.SQL(statement).format(**known, password=sql.Literal(password)))
+                cursor.execute(sql.SQL(statement).format(**names, password=sql.Literal(password)))
         self.stdout.write(f"El rol «{role}» tiene sus permisos.")
 
 

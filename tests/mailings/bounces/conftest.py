@@ -15,7 +15,7 @@ def maildir(settings, tmp_path):
 
 
 @pytest.fixture
-def sent(maildir, sink) -> Delivery:
+def delivery(maildir, sink) -> Delivery:
     """An invitation that the server took."""
     make.invitation(make.organization(), "Ana@pacto.example")
     sending.send_due()

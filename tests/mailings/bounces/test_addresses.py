@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from mailings.bounces import tracking
-from mailings.models import BadAddress, Bounce, Delivery, Item
+from mailings.models import BadAddress, Bounce, Delivery, MailItem
 from mailings.outbox import sending
 from members.models import Invitation
 from tests import make
@@ -16,14 +16,14 @@ from tests.mailings.bounces.letters import bad, came, report
 pytestmark = pytest.mark.django_db
 
 
-def test_bad_address_is_written_to_no_more_until_somebody_lifts_it(maildir, sent, sink):
-    came(maildir, report(tracking.envelope_sender(sent)))
+def test_bad_address_is_written_to_no_more_until_somebody_lifts_it(maildir, delivery, sink):
+    came(maildir, report(tracking.envelope_sender(delivery)))
     again = make.invitation(make.organization(), "ana@pacto.example")
     assert [sending.send_due() for _sweep in range(2)] == [0, 0]
     again.refresh_from_db()
     assert again.sent_at is None
     assert again.failure == "Su dirección rebota."
-    item = Item.objects.get(object_id=again.pk, rule="invitation")
+    item = MailItem.objects.get(object_id=again.pk, kind="invitation")
     assert item.delivery is None
     assert item.reason == "bounces"
     tracking.lift(BadAddress.objects.get(), by=make.user(), at=timezone.now())
@@ -45,19 +45,19 @@ def test_bounce_between_queue_and_turn_suppresses_what_waits(maildir, sink):
     assert sink.messages == []
 
 
-def test_hard_bounce_suppresses_every_message_that_waits_for_the_address_and_no_other(maildir, sent):
+def test_hard_bounce_suppresses_every_message_that_waits_for_the_address_and_no_other(maildir, delivery):
     later = timezone.now() + timedelta(days=1)
     for email in ("ana@pacto.example", "beto@pacto.example"):
         Delivery.objects.create(kind="digest", email=email, due_at=later)
-    came(maildir, report(tracking.envelope_sender(sent)))
+    came(maildir, report(tracking.envelope_sender(delivery)))
     assert list(Delivery.objects.filter(kind="digest").order_by("email").values_list("state", "reason")) == [
         ("suppressed", "bounces"),
         ("queued", ""),
     ]
 
 
-def test_late_bounce_of_a_message_from_before_does_not_stop_a_lifted_address(maildir, sent):
-    came(maildir, report(tracking.envelope_sender(sent)))
+def test_late_bounce_of_a_message_from_before_does_not_stop_a_lifted_address(maildir, delivery):
+    came(maildir, report(tracking.envelope_sender(delivery)))
     second = Delivery.objects.create(kind="invitation", email="ana@pacto.example")
     tracking.lift(BadAddress.objects.get(), by=make.user(), at=timezone.now())
     came(maildir, report(tracking.envelope_sender(second)), "2.mail")
@@ -79,8 +79,8 @@ def test_bad_addresses_answers_in_the_letters_that_were_asked(django_assert_num_
     BadAddress.objects.create(email="Ana@pacto.example", code="5.1.1")
     BadAddress.objects.create(email="beto@pacto.example", code="5.1.1", lifted_at=timezone.now(), lifted_by=make.user())
     with django_assert_num_queries(1):
-        found = tracking.bad_addresses(["ANA@pacto.example", "beto@pacto.example", "carla@pacto.example"])
-    assert found == {"ANA@pacto.example"}
+        matches = tracking.bad_addresses(["ANA@pacto.example", "beto@pacto.example", "carla@pacto.example"])
+    assert matches == {"ANA@pacto.example"}
 
 
 def test_office_lists_bad_addresses_and_lifts_one(cast):

@@ -33,9 +33,9 @@ FILES = {
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_file_of_the_field_stops_an_address_only_where_nobody_is_there(maildir, sent, name):
+def test_file_of_the_field_stops_an_address_only_where_nobody_is_there(maildir, delivery, name):
     content = (FIELD / f"{name}.eml").read_bytes()
-    came(maildir, content.replace(b"TOKEN", tracking.envelope_sender(sent).encode()))
+    came(maildir, content.replace(b"TOKEN", tracking.envelope_sender(delivery).encode()))
     cause = Bounce.objects.values_list("cause", flat=True).first()
     assert (cause, len(bad())) == FILES[name]
 

@@ -15,7 +15,7 @@ from tests.pacto.costs import ENOUGH, EXPENSIVE
 pytestmark = pytest.mark.django_db
 
 
-def test_poison_never_stops_the_mailbox(maildir, sent, caplog):
+def test_poison_never_stops_the_mailbox(maildir, delivery, caplog):
     """Red without the net around each file: nothing after the first is read."""
     new = maildir / "new"
     (new / "0-empty").write_bytes(b"")
@@ -23,13 +23,13 @@ def test_poison_never_stops_the_mailbox(maildir, sent, caplog):
     (new / "0-link").symlink_to("/dev/zero")
     (new / "0-bytes").write_bytes(bytes(range(256)) * 64)
     (new / "0-deep").write_bytes(b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 5000)
-    (new / "0-huge").write_bytes(report(tracking.envelope_sender(sent))[:200] + b"x" * 3_000_000)
+    (new / "0-huge").write_bytes(report(tracking.envelope_sender(delivery))[:200] + b"x" * 3_000_000)
     (new / "0-locked").write_bytes(b"")
     (new / "0-locked").chmod(0)
     (new / "0-unknown").write_bytes(
-        report(tracking.envelope_sender(sent)).replace(b"text/plain", b"text/plain; charset=x")
+        report(tracking.envelope_sender(delivery)).replace(b"text/plain", b"text/plain; charset=x")
     )
-    assert came(maildir, report(tracking.envelope_sender(sent)), "9.mail") == 2  # of the huge one that it came
+    assert came(maildir, report(tracking.envelope_sender(delivery)), "9.mail") == 2  # of the huge one that it came
     assert list(new.iterdir()) == []
     assert bad() == ["Ana@pacto.example"]
 
@@ -37,9 +37,9 @@ def test_poison_never_stops_the_mailbox(maildir, sent, caplog):
 @pytest.mark.parametrize(
     "start", ["To: ", "To: {token}, ", "Delivered-To: {token}\nContent-Type: multipart/report; a="]
 )
-def test_headers_made_to_be_read_for_hours_are_read_at_once(maildir, sent, start):
+def test_headers_made_to_be_read_for_hours_are_read_at_once(maildir, delivery, start):
     """Red with the new policy of `email`: each takes minutes, and a megabyte of it hours."""
-    token, moments = tracking.envelope_sender(sent), [process_time()]
+    token, moments = tracking.envelope_sender(delivery), [process_time()]
     for sign in (b"a", b'"'):
         came(maildir, start.format(token=token).encode() + sign * 40_000 + b"\n\nx")
         moments.append(process_time())

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from kit.registries import queues
 from mailings.bounces import tracking
-from mailings.models import BadAddress, Bounce, Delivery, Item
+from mailings.models import BadAddress, Bounce, Delivery, MailItem
 from mailings.outbox import sending
 from members.inviting_many import plan
 from members.models import Organization
@@ -30,13 +30,13 @@ def test_coordination_is_told_once_with_the_count_until_somebody_attends(maildir
     blocked(maildir, 1)
     blocked(maildir, 2)
     sweep(morning())
-    told = [message["Subject"] for to, message in sink.messages if to == cast["staff"].email]
-    assert told == ["2 correos volvieron por causa nuestra"]
+    subjects = [message["Subject"] for to, message in sink.messages if to == cast["staff"].email]
+    assert subjects == ["2 correos volvieron por causa nuestra"]
     assert waiting() == 2
     assert bad() == []
     blocked(maildir, 3)
     sweep(morning(1))
-    assert Item.objects.filter(rule="mail_sent_back", user=cast["staff"]).count() == 1
+    assert MailItem.objects.filter(kind="mail_sent_back", user=cast["staff"]).count() == 1
     staff, row = cast.client("staff"), Bounce.objects.earliest("pk")
     listed = "/admin/mailings/bounce/"
     assert staff.get(f"{listed}?situacion=por-atender").context["cl"].result_count == 3
@@ -46,11 +46,11 @@ def test_coordination_is_told_once_with_the_count_until_somebody_attends(maildir
     assert Bounce.objects.filter(attended_by=cast["staff"]).count() == 3
     blocked(maildir, 4)
     sweep(morning(2))
-    assert Item.objects.filter(rule="mail_sent_back", user=cast["staff"]).count() == 2
+    assert MailItem.objects.filter(kind="mail_sent_back", user=cast["staff"]).count() == 2
 
 
-def test_unread_return_is_counted_and_stops_nothing(maildir, sent, cast):
-    to = tracking.envelope_sender(sent)
+def test_unread_return_is_counted_and_stops_nothing(maildir, delivery, cast):
+    to = tracking.envelope_sender(delivery)
     came(maildir, f"From: MAILER-DAEMON@mx.example\nTo: {to}\nSubject: ?\n\nAlgo pasó.\n".encode())
     assert Bounce.objects.get().cause == "unread"
     assert bad() == []
@@ -59,7 +59,7 @@ def test_unread_return_is_counted_and_stops_nothing(maildir, sent, cast):
     assert page.context["cl"].result_count == 1
 
 
-def test_bounced_invitation_says_so_and_is_refused_until_another_address(maildir, sent, cast):
+def test_bounced_invitation_says_so_and_is_refused_until_another_address(maildir, delivery, cast):
     invitation = make.invitation(cast.organization, "nadie@pacto.example")
     sending.send_due()
     came(maildir, report(tracking.envelope_sender(Delivery.objects.get(email="nadie@pacto.example"))))
@@ -74,7 +74,7 @@ def test_bounced_invitation_says_so_and_is_refused_until_another_address(maildir
     assert "esa dirección rebota: escriba otra" in page.content.decode()
 
 
-def test_late_bounce_does_not_mark_an_invitation_that_was_sent_again(maildir, sent, cast):
+def test_late_bounce_does_not_mark_an_invitation_that_was_sent_again(maildir, delivery, cast):
     invitation = make.invitation(cast.organization, "llena@pacto.example")
     sending.send_due()
     first = Delivery.objects.get(email="llena@pacto.example")
@@ -88,7 +88,7 @@ def test_late_bounce_does_not_mark_an_invitation_that_was_sent_again(maildir, se
     assert bad() == []
 
 
-def test_full_mailbox_marks_the_invitation_and_may_be_sent_again(maildir, sent, cast, sink):
+def test_full_mailbox_marks_the_invitation_and_may_be_sent_again(maildir, delivery, cast, sink):
     invitation = make.invitation(cast.organization, "llena@pacto.example")
     sending.send_due()
     came(maildir, report(tracking.envelope_sender(Delivery.objects.get(email="llena@pacto.example")), status="5.2.2"))
@@ -103,7 +103,7 @@ def test_full_mailbox_marks_the_invitation_and_may_be_sent_again(maildir, sent, 
 def test_inviting_many_leaves_out_an_address_that_bounces(cast):
     organization = make.organization("Rebota", email="nadie@pacto.example")
     BadAddress.objects.create(email="nadie@pacto.example", code="5.1.1")
-    found = plan(Organization.objects.filter(pk=organization.pk), by=cast["staff"], at=timezone.now())
-    said = [why for _one, why in found.excluded]
-    assert found.ready == []
-    assert said == ["Ese correo rebota: escriba otro en su registro."]
+    result = plan(Organization.objects.filter(pk=organization.pk), by=cast["staff"], at=timezone.now())
+    reasons = [why for _one, why in result.excluded]
+    assert result.ready == []
+    assert reasons == ["Ese correo rebota: escriba otro en su registro."]

@@ -9,9 +9,9 @@ from tests.mailings.bounces.letters import bad, came, report
 pytestmark = pytest.mark.django_db
 
 
-def test_each_message_goes_out_under_its_own_sender(sent, sink):
-    assert sink.senders == [tracking.envelope_sender(sent)]
-    assert tracking.delivery_key(sink.senders) == sent.pk
+def test_each_message_goes_out_under_its_own_sender(delivery, sink):
+    assert sink.senders == [tracking.envelope_sender(delivery)]
+    assert tracking.delivery_key(sink.senders) == delivery.pk
 
 
 def forgeries(own: str) -> list[str]:
@@ -30,29 +30,29 @@ def forgeries(own: str) -> list[str]:
 
 
 @pytest.mark.parametrize("number", range(9))
-def test_bounce_without_our_token_changes_nothing(maildir, sent, number):
+def test_bounce_without_our_token_changes_nothing(maildir, delivery, number):
     """Whatever address the report names inside."""
-    assert came(maildir, report(forgeries(tracking.envelope_sender(sent))[number], inside="Ana@pacto.example")) == 0
+    assert came(maildir, report(forgeries(tracking.envelope_sender(delivery))[number], inside="Ana@pacto.example")) == 0
     assert Bounce.objects.count() == 0
     assert bad() == []
 
 
-def test_token_survives_folded_letters_and_stands_in_the_envelope_first(maildir, sent):
-    to = tracking.envelope_sender(sent).upper()
+def test_token_survives_folded_letters_and_stands_in_the_envelope_first(maildir, delivery):
+    to = tracking.envelope_sender(delivery).upper()
     content = f"Delivered-To: {to}\n".encode() + report("Pacto <otra@pacto.example>")
     assert came(maildir, content) == 1
     assert bad() == ["Ana@pacto.example"]
 
 
-def test_token_of_another_delivery_says_nothing_of_this_one(maildir, sent):
+def test_token_of_another_delivery_says_nothing_of_this_one(maildir, delivery):
     other = Delivery.objects.create(kind="invitation", email="beto@pacto.example")
     came(maildir, report(tracking.envelope_sender(other), inside="Ana@pacto.example"))
     assert bad() == ["beto@pacto.example"]
 
 
-def test_token_of_a_forgotten_delivery_changes_nothing(maildir, sent):
-    to = tracking.envelope_sender(sent)
-    sent.delete()
+def test_token_of_a_forgotten_delivery_changes_nothing(maildir, delivery):
+    to = tracking.envelope_sender(delivery)
+    delivery.delete()
     assert came(maildir, report(to)) == 0
     assert bad() == []
 

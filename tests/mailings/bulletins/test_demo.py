@@ -17,12 +17,12 @@ pytestmark = pytest.mark.django_db
 def test_demo_bulletin_is_read_by_every_account_in_the_portal():
     call_command("load_demo", verbosity=0, total=70)
     demo.load(at=timezone.now())
-    draft, sent = Bulletin.objects.all()
+    draft, bulletin = Bulletin.objects.all()
     assert draft.started_at is None
-    assert (sent.started_at is None) is False
-    assert set(Delivery.objects.filter(bulletin=sent).values_list("state", flat=True)) == {"sent"}
-    for email, name, *_shown in ACCOUNTS:
-        delivery = Delivery.objects.get(bulletin=sent, email=email)
+    assert (bulletin.started_at is None) is False
+    assert set(Delivery.objects.filter(bulletin=bulletin).values_list("state", flat=True)) == {"sent"}
+    for email, name, *_role in ACCOUNTS:
+        delivery = Delivery.objects.get(bulletin=bulletin, email=email)
         client = Client()
         client.force_login(User.objects.get(email=email))
         page = client.get(reverse("my_mail_copy", args=[delivery.pk]))

@@ -36,12 +36,12 @@ def test_draft_tells_what_happened_since_the_last_one():
     content = {"activities": [activity, far]}
     Edition.objects.create(agenda=agenda, number=1, content=content, published_by=scene["focal"])
     draft(MONTH, at=timezone.now())
-    told = texts()
-    assert list(told) == ["Agendas publicadas", "Nuevas integrantes", "Cifras al día", "Encuestas", "Lo que viene"]
-    assert as_text(told["Nuevas integrantes"]).startswith("- Colibrí_*de* [Puebla] (http")
-    assert as_html(told["Nuevas integrantes"]).count(">Colibrí_*de* [Puebla]</a> (Puebla)") == 1
-    assert told["Lo que viene"].count("Foro") == 1
-    assert told["Lo que viene"].count("Lejos") == 0
+    by_title = texts()
+    assert list(by_title) == ["Agendas publicadas", "Nuevas integrantes", "Cifras al día", "Encuestas", "Lo que viene"]
+    assert as_text(by_title["Nuevas integrantes"]).startswith("- Colibrí_*de* [Puebla] (http")
+    assert as_html(by_title["Nuevas integrantes"]).count(">Colibrí_*de* [Puebla]</a> (Puebla)") == 1
+    assert by_title["Lo que viene"].count("Foro") == 1
+    assert by_title["Lo que viene"].count("Lejos") == 0
 
 
 def test_draft_of_a_quiet_month_has_no_empty_part():

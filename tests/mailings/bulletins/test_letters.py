@@ -11,7 +11,7 @@ from django.utils import timezone
 from mailings.bulletins import running
 from mailings.bulletins.copies import page_sent
 from mailings.bulletins.drawing import OwnPart, as_page, as_words, for_whatsapp, own, parts
-from mailings.bulletins.kind import kept_blocks
+from mailings.bulletins.kind import blocks_of
 from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, Entry
 from mailings.preferences import preferences_link
@@ -60,12 +60,12 @@ def test_letter_is_word_for_word_what_is_drawn_for_its_reader():
     running.start_due(at=timezone.now())
     delivery = Delivery.objects.get()
     content = message_kinds()["bulletin"].write([delivery], at=timezone.now())[delivery.pk].content(delivery)
-    own_block = kept_blocks([delivery], at=timezone.now())[delivery.pk]
-    mine = own("Ana & <b>", own_block, choose=preferences_link(ana))
-    message, shown = read(content), parts(bulletin, str)
+    own_block = blocks_of([delivery], at=timezone.now())[delivery.pk]
+    own_part = own("Ana & <b>", own_block, choose=preferences_link(ana))
+    message, entries = read(content), parts(bulletin, str)
     text, html = (message.get_body([kind]).get_content().replace("\r\n", "\n") for kind in ("plain", "html"))
-    assert without_links(text).rstrip() == without_links(as_words(bulletin, shown, mine)).rstrip()
-    assert without_links(html).strip() == without_links(as_page(bulletin, shown, mine)).strip()
+    assert without_links(text).rstrip() == without_links(as_words(bulletin, entries, own_part)).rstrip()
+    assert without_links(html).strip() == without_links(as_page(bulletin, entries, own_part)).strip()
     assert max(len(line) for line in content.split(b"\r\n")) <= 998
     assert content.replace(b"\r\n", b"").count(b"\n") == 0
     assert message.defects == []
@@ -118,11 +118,11 @@ def test_copy_kept_is_the_one_that_was_written_whatever_happens_later():
     contents = messages_of(bulletin)
     type(agreement).objects.filter(pk=agreement.pk).update(text="Otra cosa")
     again = messages_of(bulletin)
-    told = read(again["titular@pacto.example"]).get_body(["html"]).get_content()
-    assert told.count("Escribir la carta") == 2
-    assert told.count("Otra cosa") == 0
+    html = read(again["titular@pacto.example"]).get_body(["html"]).get_content()
+    assert html.count("Escribir la carta") == 2
+    assert html.count("Otra cosa") == 0
     first = read(contents["titular@pacto.example"]).get_body(["html"]).get_content()
-    assert without_links(first) == without_links(told)
+    assert without_links(first) == without_links(html)
     delivery = Delivery.objects.get(email="titular@pacto.example")
     assert page_sent(delivery).count("Escribir la carta") == 2
 
@@ -145,9 +145,11 @@ def test_kept_blocks_are_only_each_readers_own():
     bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
     rows = {row.email: row for row in Delivery.objects.all()}
-    found = kept_blocks(list(rows.values()), at=timezone.now())
+    blocks = blocks_of(list(rows.values()), at=timezone.now())
     agreed = {
-        email: [line["text"] for block in found[row.pk] if block["name"] == "own_agreements" for line in block["lines"]]
+        email: [
+            line["text"] for block in blocks[row.pk] if block["name"] == "own_agreements" for line in block["lines"]
+        ]
         for email, row in rows.items()
     }
     assert agreed == {

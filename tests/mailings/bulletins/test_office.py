@@ -23,13 +23,13 @@ def page_of(bulletin: Bulletin, name: str = "change") -> str:
     return reverse(f"admin:mailings_bulletin_{name}", args=[bulletin.pk])
 
 
-def form_of(bulletin: Bulletin, **typed) -> dict:
+def form_of(bulletin: Bulletin, **values) -> dict:
     """What the bulletin's page posts when nothing was changed on it."""
     entry = bulletin.entries.get()
     form = {"subject": bulletin.subject, "intro": bulletin.intro, "version": bulletin.version}
     form |= {"entries-TOTAL_FORMS": 1, "entries-INITIAL_FORMS": 1, "entries-0-id": entry.pk}
     form |= {"entries-0-bulletin": bulletin.pk, "entries-0-place": entry.place, "entries-0-is_shown": "on"}
-    return form | {"entries-0-title": entry.title, "entries-0-text": entry.text} | typed
+    return form | {"entries-0-title": entry.title, "entries-0-text": entry.text} | values
 
 
 def a_photo(size=(3000, 1500), **options) -> SimpleUploadedFile:
@@ -99,7 +99,7 @@ def with_bad_notes() -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("content", "alt", "told"),
+    ("content", "alt", "sentence"),
     [
         (with_bad_notes(), "Algo", "no es una imagen"),
         (b"<svg onload=alert(1)>", "Algo", "no es una imagen"),
@@ -109,11 +109,11 @@ def with_bad_notes() -> bytes:
         (None, "", "Diga qué se ve"),
     ],
 )
-def test_picture_that_is_none_or_unexplained_is_refused(cast, content, alt, told):
+def test_picture_that_is_none_or_unexplained_is_refused(cast, content, alt, sentence):
     bulletin = make_bulletin()
     file = SimpleUploadedFile("foto.jpg", content) if content else a_photo()
     form = form_of(bulletin) | {"entries-0-image": file, "entries-0-alt": alt}
-    assert errors_of(cast.client("staff").post(page_of(bulletin), form)).count(told) == 1
+    assert errors_of(cast.client("staff").post(page_of(bulletin), form)).count(sentence) == 1
     assert Picture.objects.count() == 0
 
 
@@ -145,11 +145,11 @@ def test_preview_is_the_mail_of_an_organization_and_can_do_nothing(cast):
 def test_readers_are_listed_with_the_reason_of_whoever_gets_nothing(cast):
     ana, beto = make_titulars("Ana", "Beto")
     type(ana).objects.filter(pk=beto.pk).update(email="no es correo")
-    told = cast.client("staff").get(page_of(make_bulletin(), "readers")).context["page"].object_list
-    reasons = {one.user.email: one.reason for one in told}
+    rows = cast.client("staff").get(page_of(make_bulletin(), "readers")).context["page"].object_list
+    reasons = {one.user.email: one.reason for one in rows}
     assert reasons["ana@pacto.example"] == ""
     assert reasons["no es correo"] == Reason.BAD_ADDRESS
-    assert told[0].user.email == "no es correo"
+    assert rows[0].user.email == "no es correo"
 
 
 def test_readers_come_by_the_page_before_and_after_the_start(cast):
@@ -188,8 +188,8 @@ def test_bulletin_that_went_to_everybody_is_neither_paused_nor_cancelled_but_tak
     assert page.count("Quitar del archivo") == 1
     with pytest.raises(ValidationError, match="que está saliendo"):
         running.pause(bulletin, by=cast["staff"], at=timezone.now())
-    done = cast.client("staff").post(page_of(bulletin, "cancel"), {"reason": "Traía un error."}, follow=True)
-    assert [str(each) for each in done.context["messages"]] == ["Ya no está en el archivo público."]
+    page = cast.client("staff").post(page_of(bulletin, "cancel"), {"reason": "Traía un error."}, follow=True)
+    assert [str(each) for each in page.context["messages"]] == ["Ya no está en el archivo público."]
     assert client.get(bulletin.get_absolute_url()).status_code == 404
 
 
@@ -233,9 +233,9 @@ def test_approval_is_of_the_version_that_was_read_and_by_another_person(cast):
     staff = cast["staff"]
     bulletin = make_bulletin(prepared_by=staff)
     client = cast.client("staff")
-    refused = client.post(page_of(bulletin, "approve"), {"version": "1"})
-    assert refused.status_code == 422
-    assert refused.content.decode().count("Lo aprueba otra persona") == 1
+    page = client.post(page_of(bulletin, "approve"), {"version": "1"})
+    assert page.status_code == 422
+    assert page.content.decode().count("Lo aprueba otra persona") == 1
     Bulletin.objects.update(prepared_at=timezone.now() - timedelta(hours=25))
     stale = client.post(page_of(bulletin, "approve"), {"version": "7"})
     assert stale.content.decode().count("Alguien lo cambió") == 1

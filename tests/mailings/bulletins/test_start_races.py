@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from mailings.bulletins import running
 from mailings.bulletins.drafting import draft
-from mailings.models import Bulletin, Delivery, Item
+from mailings.models import Bulletin, Delivery, MailItem
 from mailings.outbox import claims, sending
 from tests import make
 from tests.mailings.bulletin import make_titulars, scheduled_bulletin
@@ -27,13 +27,13 @@ def test_start_by_five_sweeps_at_once_writes_one_delivery_a_reader():
     started = at_once(lambda: running.start_due(at=now), times=5)
     assert sorted(started) == [0, 0, 0, 0, 2]
     assert Delivery.objects.count() == 2
-    assert Item.objects.count() == 2
+    assert MailItem.objects.count() == 2
 
 
 def test_draft_by_five_at_once_makes_one_bulletin():
     month, now = timezone.localdate().replace(day=1), timezone.now()
-    made = at_once(lambda: draft(month, at=now), times=5)
-    assert sum(one is not None for one in made) == 1
+    drafts = at_once(lambda: draft(month, at=now), times=5)
+    assert sum(one is not None for one in drafts) == 1
     assert Bulletin.objects.count() == 1
 
 
@@ -42,28 +42,28 @@ def test_pause_while_a_sender_takes_a_batch_leaves_it_nothing():
     make_titulars("Ana", "Beto")
     bulletin = scheduled_bulletin()
     running.start_due(at=timezone.now())
-    by, held = make.user(), Event()
+    by, is_locked = make.user(), Event()
     wait = f"WHERE (SELECT pg_advisory_lock_shared({HELD})) IS NOT NULL AND "
 
     def slowly(execute, sql, params, many, context):
         return execute(sql.replace("WHERE ", wait, 1) if "FOR UPDATE" in sql else sql, params, many, context)
 
     def take():
-        assert held.wait(240)
+        assert is_locked.wait(240)
         with connection.execute_wrapper(slowly):
             return claims.take(1, 10, at=timezone.now())
 
     def pause():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [HELD])
-            held.set()
+            is_locked.set()
             wait_for(is_waited_for)
             running.pause(bulletin, by=by, at=timezone.now())
             cursor.execute("SELECT pg_advisory_unlock(%s)", [HELD])
 
     acts = iter([take, pause])
-    taken = at_once(lambda: next(acts)(), times=2)
-    assert sorted(map(str, taken)) == ["None", "[]"]
+    results = at_once(lambda: next(acts)(), times=2)
+    assert sorted(map(str, results)) == ["None", "[]"]
     assert Delivery.objects.in_hand(1).count() == 0
 
 

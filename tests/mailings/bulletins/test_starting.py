@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from kit.registries import queues
 from mailings.bulletins import running
-from mailings.models import BadAddress, Bulletin, Delivery, Item, OptOut, Reason
+from mailings.models import BadAddress, Bulletin, Delivery, MailItem, OptOut, Reason
 from mailings.outbox import sending
 from members import membership_status
 from tests import make
@@ -25,7 +25,7 @@ def states() -> list[tuple[str, str, str]]:
     return list(rows.values_list("email", "state", "reason"))
 
 
-def missed(*, at) -> int:
+def overdue(*, at) -> int:
     return next(one.count for one in queues.waiting(at=at) if one.title == "Boletines que no salieron a su hora")
 
 
@@ -43,7 +43,7 @@ def test_bulletin_goes_once_to_everybody_and_is_then_in_the_archive(sink, client
     assert html.count("Hola, Ana:") == 1
     assert text.count("- Uno y otro (https://a.example)") == 1
     assert html.count('<strong>Uno</strong> y <a href="https://a.example">otro</a>') == 1
-    assert list(Item.objects.values_list("rule", "object_id", "period", "delivery__state").distinct()) == [
+    assert list(MailItem.objects.values_list("kind", "object_id", "period", "delivery__state").distinct()) == [
         ("bulletin", bulletin.pk, f"{bulletin.month:%Y-%m}", "sent")
     ]
     assert Delivery.objects.filter(bulletin=bulletin, state="sent").count() == 2
@@ -63,7 +63,7 @@ def test_bulletin_that_nobody_started_at_its_moment_goes_once_when_somebody_look
     make_titulars("Ana")
     scheduled_bulletin(at=NOON)
     assert [running.start_due(at=NOON + late) for _beat in range(3)] == [1, 0, 0]
-    assert missed(at=NOON + late) == 0
+    assert overdue(at=NOON + late) == 0
 
 
 def test_bulletin_forty_days_late_is_not_sent_and_the_coordination_is_asked():
@@ -72,9 +72,9 @@ def test_bulletin_forty_days_late_is_not_sent_and_the_coordination_is_asked():
     later = NOON + timedelta(days=40)
     assert running.start_due(at=later) == 0
     assert Delivery.objects.count() == 0
-    assert missed(at=later) == 1
+    assert overdue(at=later) == 1
     running.cancel(bulletin, reason="Ya no.", by=make.user(), at=later)
-    assert missed(at=later) == 0
+    assert overdue(at=later) == 0
 
 
 def test_bulletin_in_a_pause_waits_and_goes_on_when_it_is_resumed(sink):
@@ -120,9 +120,9 @@ def test_readers_are_frozen_at_the_start_with_the_reason_of_each_exclusion():
     change(email="beto@pacto.example").update(email="no es correo")
     change(email="caro@pacto.example").update(email="caro@strasse.example")
     change(email="dora@pacto.example").update(email="caro@straße.example")
-    gone = make.organization()
-    make.representation(gone, make.user("fuera@pacto.example"))
-    membership_status.withdraw(gone, by=make.user(), reason="Cerró.")
+    former = make.organization()
+    make.representation(former, make.user("fuera@pacto.example"))
+    membership_status.withdraw(former, by=make.user(), reason="Cerró.")
     make.office(make.user("consejo@pacto.example"), "board")
     scheduled_bulletin()
     running.start_due(at=timezone.now())
@@ -147,7 +147,10 @@ def test_reader_who_changes_the_address_after_the_start_gets_it_once_at_the_new_
         type(ana).objects.filter(pk=person.pk).update(email=f"nueva-{person.email}")
     assert sending.send_due() == 2
     assert sorted(sink.recipients) == ["beto@pacto.example", "nueva-ana@pacto.example"]
-    assert [item.email for item in Item.objects.order_by("email")] == ["beto@pacto.example", "nueva-ana@pacto.example"]
+    assert [item.email for item in MailItem.objects.order_by("email")] == [
+        "beto@pacto.example",
+        "nueva-ana@pacto.example",
+    ]
 
 
 def test_readers_who_left_the_bulletin_or_whose_address_bounces_are_told_apart():
@@ -181,4 +184,4 @@ def test_message_that_did_not_arrive_is_sent_once_more_to_that_reader(sink):
     sending.message_kinds()["bulletin"].try_again(delivery)
     assert sending.send_due() == 1
     assert len(sink.messages) == 2
-    assert (Item.objects.get().delivery_id == delivery.pk) is False
+    assert (MailItem.objects.get().delivery_id == delivery.pk) is False

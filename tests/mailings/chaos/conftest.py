@@ -12,4 +12,4 @@ from tests.mailings.chaos.relay import Relay
 def open_relay(tmp_path) -> Iterator[Callable[..., Relay]]:
     """Opens a relay whose log is `relay.log` in the folder of the test."""
     with ExitStack() as stack:
-        yield lambda **named: stack.enter_context(closing(Relay(tmp_path / "relay.log", **named)))
+        yield lambda **options: stack.enter_context(closing(Relay(tmp_path / "relay.log", **options)))

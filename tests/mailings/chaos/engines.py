@@ -12,8 +12,8 @@ import redis
 from django.conf import settings
 
 from dev.services import postgres, processes, valkey
-from dev.services.keeper import invent_missing
-from dev.services.memory import Memory, private_dir
+from dev.services.state import ServiceState, private_dir
+from dev.services.supervisor import invent_missing
 
 ROWS = """
 import sys, django; django.setup()
@@ -28,19 +28,19 @@ class Engines:
     def __init__(self):
         self.var = settings.VAR_DIR / "chaos" / os.environ.get("PYTEST_XDIST_WORKER", "alone")
         shutil.rmtree(self.var, ignore_errors=True)
-        self.memory, self.logs = Memory(self.var), private_dir(self.var / "log")
-        invent_missing(self.memory)
+        self.state, self.logs = ServiceState(self.var), private_dir(self.var / "log")
+        invent_missing(self.state)
         self.start_postgres()
         self.start_valkey()
-        known = self.memory.read()
-        self.database = f"postgres://pacto:{known['postgres_password']}@127.0.0.1:{known['postgres_port']}/pacto"
-        self.broker = f"redis://:{known['valkey_password']}@127.0.0.1:{known['valkey_port']}/0"
+        values = self.state.read()
+        self.database = f"postgres://pacto:{values['postgres_password']}@127.0.0.1:{values['postgres_port']}/pacto"
+        self.broker = f"redis://:{values['valkey_password']}@127.0.0.1:{values['valkey_port']}/0"
 
     def start_postgres(self) -> None:
-        self.postgres, _note = postgres.start(self.var, self.memory, self.logs / "postgres.log", fast=False)
+        self.postgres, _note = postgres.start(self.var, self.state, self.logs / "postgres.log", fast=False)
 
     def start_valkey(self) -> None:
-        self.valkey = valkey.start(self.var, self.memory, self.logs / "valkey.log")
+        self.valkey = valkey.start(self.var, self.state, self.logs / "valkey.log")
 
     def fill(self, total: int) -> None:
         """Its tables, and so many messages to send."""

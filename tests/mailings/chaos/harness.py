@@ -99,7 +99,7 @@ def run(tmp_path: Path, *arguments: str, seed: int, total: int, kills: int, kind
             wait_for(lambda reached=reached: relay.taken.total() >= reached)
             report.landed[one_kill(born, random, AIMS[number % 4])] += 1
         wait_for(lambda: not Delivery.objects.filter(is_open()).exists(), seconds=900)
-    told(report, relay, emails)
+    tell(report, relay, emails)
     print(f"seed {seed}, {kind}, {'asked' if asked else 'not asked'} {' '.join(arguments)}: {report}", file=sys.stderr)
     return report
 
@@ -130,7 +130,7 @@ def one_kill(born: Senders, random: Random, aim: str) -> str:
     return landed
 
 
-def told(report: Report, relay: Relay, emails: list[str]) -> None:
+def tell(report: Report, relay: Relay, emails: list[str]) -> None:
     """What was lost and what came twice, by the relay's own count; and whether the rows say so."""
     rows = {row.email: row for row in Delivery.objects.all()}
     report.states = dict(Counter(row.state for row in rows.values()))

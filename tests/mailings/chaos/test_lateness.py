@@ -31,7 +31,7 @@ def test_bulletins_whose_moment_no_beat_saw_leave_once_and_the_one_of_forty_days
     make_titulars("Ana", "Beto")
     now = timezone.now()
     caught_up = [scheduled_bulletin(at=now - late).pk for late in CAUGHT_UP]
-    asked = scheduled_bulletin(at=now - ASKED)
+    overdue = scheduled_bulletin(at=now - ASKED)
     relay = open_relay(senders=1)
     ours = {"sink_port": relay.ports[0], "REDIS_URL": broker, "MAIL_RATE": "0"}
     with (
@@ -41,7 +41,7 @@ def test_bulletins_whose_moment_no_beat_saw_leave_once_and_the_one_of_forty_days
     ):
         for _sweep in range(SWEEPS):
             wait_for(swept(since=timezone.now()))
-    left = Bulletin.objects.annotate(sent=Count("deliveries", filter=Q(deliveries__state="sent")))
-    assert dict(left.values_list("pk", "sent")) == dict.fromkeys(caught_up, 2) | {asked.pk: 0}
+    bulletins = Bulletin.objects.annotate(sent=Count("deliveries", filter=Q(deliveries__state="sent")))
+    assert dict(bulletins.values_list("pk", "sent")) == dict.fromkeys(caught_up, 2) | {overdue.pk: 0}
     assert relay.taken == {"ana@pacto.example": 3, "beto@pacto.example": 3}
-    assert list(Bulletin.objects.missed(at=timezone.now())) == [asked]
+    assert list(Bulletin.objects.overdue(at=timezone.now())) == [overdue]

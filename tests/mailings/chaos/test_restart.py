@@ -26,14 +26,14 @@ def test_pool_hands_out_no_connection_that_a_restart_killed():
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
     with engines() as both, python_process("-c", ASKING, pipes=pipes, DATABASE_URL=both.database) as process:
 
-        def asked() -> str:
+        def ask() -> str:
             process.stdin.write("again\n")
             process.stdin.flush()
             return process.stdout.readline().strip()
 
-        before = asked()
+        before = ask()
         both.strike("postgres")
         assert before == "1"
-        assert asked() == "1"
-        assert asked() == "1"
+        assert ask() == "1"
+        assert ask() == "1"
         process.communicate()

@@ -27,10 +27,10 @@ def test_relay_that_misbehaves_leaves_each_message_in_one_state_that_agrees_with
     with senders(relay, log=tmp_path / "relay.log"):
         wait_for(lambda: hurried() == 0, seconds=400)
     states = dict(Delivery.objects.values_list("email", "state"))
-    refused = {email for email, mark in marks.items() if mark == "5xx"}
-    assert {email for email, state in states.items() if state == "failed"} == refused
+    failures = {email for email, mark in marks.items() if mark == "5xx"}
+    assert {email for email, state in states.items() if state == "failed"} == failures
     assert {email for email, state in states.items() if state == "sent"} == set(relay.taken)
-    assert set(relay.taken) | refused == set(emails)
+    assert set(relay.taken) | failures == set(emails)
     assert set(relay.taken.values()) == {1}
     doubtful = {email for email, mark in marks.items() if mark in ("dropped", "dropped late", "hanging")}
     assert set(Delivery.objects.filter(recoveries=1).values_list("email", flat=True)) >= doubtful
@@ -61,8 +61,8 @@ def test_databases_that_are_stopped_hard_lose_and_double_nothing(tmp_path, open_
             python_process(*beat, sink_port=relay.ports[0], **ours),
         ):
             for number, blow in enumerate(blows):
-                reached = total * (number + random.random()) / (len(blows) + 1)
-                wait_for(lambda reached=reached: relay.taken.total() >= reached)
+                threshold = total * (number + random.random()) / (len(blows) + 1)
+                wait_for(lambda threshold=threshold: relay.taken.total() >= threshold)
                 both.strike(blow)
             wait_for(lambda: both.ask(OPEN) == [(0,)], seconds=240)
         states = both.ask("SELECT state, count(*), sum(recoveries) FROM mailings_delivery GROUP BY state")

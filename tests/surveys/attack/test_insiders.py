@@ -9,8 +9,9 @@ from django.utils import timezone
 
 from members.mandates import end
 from surveys import answering
-from surveys.answering import SENT, Writer
-from surveys.asking import link
+from surveys.access import Writer
+from surveys.answer_links import link
+from surveys.answering import SENT
 from surveys.closing import close, note_turnout
 from surveys.models import Draft, Invitee
 from tests import make

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members import links
-from surveys.asking import PURPOSE
+from surveys.access import LINK
 from surveys.closing import close, note_turnout
 from surveys.models import Invitee, Wave
 from surveys.sealing import blinds
@@ -83,7 +83,7 @@ class Simulation:
         user = respondent_of(invitee)
         keys = blinds(self.wave.pk, invitee.pk) + blinds(self.wave.pk, invitee.pk, person=user.pk)
         self.truth.drafts[invitee.pk] = {key.hex() for key in keys}
-        self.truth.tokens[invitee.pk] = links.sign(PURPOSE, user, invitee.pk)
+        self.truth.tokens[invitee.pk] = links.sign(LINK, user, invitee.pk)
         if place < 2 * TEXTS and place % 2 == 0:
             mark = "".join(self.chance.choices(string.ascii_lowercase, k=6))
             length = lengths[place // 2]

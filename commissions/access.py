@@ -1,15 +1,14 @@
 """Who may what in a commission: which seats she speaks for, whether she leads it, whether she writes in it.
 
 The lookup is the permission: no access is 404, like a commission that does not exist. Three queries. Whoever writes
-asks once more with the commission in hand (`held`): what was handed over while she waited is no longer hers.
+asks the same once the commission is locked: what was handed over while she waited is no longer hers.
 """
 
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
-from django.core.exceptions import ValidationError
-from django.db.models import Exists, Q
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,12 +21,13 @@ from .models import Commission, FocalPoint, Seat
 
 @dataclass(frozen=True)
 class CommissionAccess:
-    """What somebody may do in a commission at a moment; staff reads everything and leads nothing."""
+    """What somebody may do in a commission at a moment; the coordination reads everything and leads nothing."""
 
     commission: Commission
     user: User
     seats: list[Seat]
     leaders: list[FocalPoint]
+    at: datetime
 
     @property
     def role(self) -> FocalPoint | None:
@@ -52,23 +52,35 @@ class CommissionAccess:
         return self.leads or self.user.is_staff
 
     @property
+    def notes(self) -> bool:
+        """Notes what was agreed: who decides, until the commission closes."""
+        return self.decides and self.commission.closed_at is None
+
+    @property
     def belongs(self) -> bool:
         return self.leads or bool(self.seats)
+
+    @property
+    def reads(self) -> bool:
+        return self.belongs or self.user.is_staff
 
     @property
     def comments(self) -> bool:
         """Says a word about the agenda: whoever belongs, until the commission closes."""
         return self.belongs and self.commission.closed_at is None
 
+    def require(self, right: str, refusal: type[Exception] = Http404) -> Self:
+        """Itself, with that right; refused where it ended meanwhile."""
+        if not getattr(self, right):
+            raise refusal(_("Su encargo en esta comisión ya terminó: no se guardó nada."))
+        return self
 
-def commission_access(
-    user: User, slug: str, *, at: datetime, leading: bool = False, editing: bool = False
-) -> CommissionAccess:
-    """What the person may do there; Http404 where she may not read there, or with a flag, not lead or not write."""
+
+def commission_access(user: User, slug: str, *, at: datetime, right: str = "reads") -> CommissionAccess:
+    """What the person may do there; Http404 where she does not have that right (a property of `CommissionAccess`)."""
     for commission in _named(slug):
         access = access_in(commission, user, at=at)
-        may = access.leads if leading else access.edits if editing else access.belongs or user.is_staff
-        if may:
+        if getattr(access, right):
             return access
         if access.belongs:
             sentence = _(
@@ -80,8 +92,20 @@ def commission_access(
 
 
 def access_in(commission: Commission, user: User, *, at: datetime) -> CommissionAccess:
-    """Where the person stands there, be it nowhere; two queries."""
-    return CommissionAccess(commission, user, _seats(commission, user, at=at), leaders(commission, at=at))
+    """What the person may do there, be it nothing; two queries."""
+    return CommissionAccess(commission, user, _seats(commission, user, at=at), leaders(commission, at=at), at)
+
+
+def lock_commission(commission_id: int) -> Commission:
+    """The commission, locked until the transaction ends: whoever changes anything there waits for its turn."""
+    return Commission.objects.select_for_update(no_key=True, of=["self"]).get(pk=commission_id)
+
+
+def lock_access(commission_id: int, *, by: User, at: datetime) -> CommissionAccess:
+    """What the person may do once the commission is locked, at that moment: whoever waited may have lost her right."""
+    commission = lock_commission(commission_id)
+    at = max(at, timezone.now())
+    return access_in(commission, User.objects.with_roles(at=at).get(pk=by.pk), at=at)
 
 
 @compiled
@@ -102,44 +126,7 @@ def leaders(commission: Commission, *, at: datetime):
 
 
 def leader_of_each(commissions: Collection[int], *, at: datetime) -> dict[int, FocalPoint]:
-    """By commission (key) its focal point in force, or the alternate where there is none; with the person."""
+    """By commission (key) its effective focal point, or the alternate where there is none; with the person."""
     rows = FocalPoint.objects.effective(at=at).filter(commission__in=commissions).select_related("user")
     # «alternate» comes before «titular»: the titular is the last to be written, and stays.
     return {row.commission_id: row for row in rows.order_by("kind")}
-
-
-def may_decide(commission: Commission, user: User, *, at: datetime) -> Q:
-    """Condition of any query: the person leads the commission at that moment, or is the coordination."""
-    role = FocalPoint.objects.effective(at=at).filter(user=user, commission=commission)
-    staff = User.objects.filter(pk=user.pk).with_roles(at=at).filter(is_staff=True)
-    return Exists(role) | Exists(staff.values("pk"))
-
-
-def decides(commission: Commission, user: User, *, at: datetime) -> bool:
-    """Whether the person decides there, asked in one query."""
-    return User.objects.filter(may_decide(commission, user, at=at), pk=user.pk).exists()
-
-
-def locked(commission_id: int) -> Commission:
-    """The commission, held until the transaction ends: whoever changes its people waits for its turn."""
-    return Commission.objects.select_for_update(no_key=True, of=["self"]).get(pk=commission_id)
-
-
-def held(commission: Commission, *, at: datetime) -> datetime:
-    """Hold the commission like `locked`; the moment at which rights count then: whoever waited may have lost hers."""
-    locked(commission.pk)
-    return max(at, timezone.now())
-
-
-def still(access: CommissionAccess, *, at: datetime, leading: bool = False, editing: bool = False) -> CommissionAccess:
-    """What the person may do with the commission held; Http404 where it ended meanwhile."""
-    at = held(access.commission, at=at)
-    return commission_access(access.user, access.commission.slug, at=at, leading=leading, editing=editing)
-
-
-def deciding(commission: Commission, *, by: User, at: datetime) -> Commission:
-    """The commission, held by whoever decides there at that moment; ValidationError for others."""
-    at = held(commission, at=at)
-    if not decides(commission, by, at=at):
-        raise ValidationError(_("Su encargo en esta comisión ya terminó: no se guardó nada."))
-    return Commission.objects.get(pk=commission.pk)

@@ -6,8 +6,8 @@ from datetime import date
 from .differing import Piece, pieces
 from .models import AgendaState, Commission
 from .publishing import frozen
-from .reading import Sheet, published, sheet_of
-from .sheet import SHEET, shown
+from .questions import QUESTIONS, shown
+from .reading import AgendaContent, agenda_content, published
 
 
 @dataclass(frozen=True)
@@ -34,25 +34,25 @@ class Pending:
 
 def pending(commission: Commission, *, on: date) -> Pending:
     """What is open on that day, and how the agenda differs from its last edition (`edition`, 0 where there is none)."""
-    sheet = sheet_of(commission)
-    agenda = sheet.agenda
+    content = agenda_content(commission)
+    agenda = content.agenda
     is_open = agenda.state == AgendaState.CONSULTED and agenda.comments_until and agenda.comments_until >= on
     days = (agenda.comments_until - on).days if is_open else None
     last = agenda.editions.first() if agenda.pk else None
-    is_ready = agenda.state != AgendaState.PUBLISHED and not sheet.incomplete
+    is_ready = agenda.state != AgendaState.PUBLISHED and not content.incomplete
     if last is None:
-        return Pending(days, sheet.open_comments, 0, [], False, is_ready)
+        return Pending(days, content.open_comments, 0, [], False, is_ready)
     plan = last.content.get("activities", []) != frozen(agenda)["activities"]
-    return Pending(days, sheet.open_comments, last.number, _changes(last, sheet), plan, is_ready)
+    return Pending(days, content.open_comments, last.number, _changes(last, content), plan, is_ready)
 
 
-def _changes(last, sheet: Sheet) -> list[tuple[str, list[Piece]]]:
+def _changes(last, content: AgendaContent) -> list[tuple[str, list[Piece]]]:
     """Label of each answer that reads otherwise in the last edition, with the words that changed."""
     then = dict(published(last)[0])
-    contents = {part.row.kind: part.row.content for part in sheet.parts}
+    contents = {part.row.kind: part.row.content for part in content.parts}
     return [
         (label, pieces(was, now))
-        for kind in SHEET
+        for kind in QUESTIONS
         for (label, was), (_label, now) in zip(then.get(kind, []), shown(kind, contents[kind]), strict=True)
         if was != now
     ]

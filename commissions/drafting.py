@@ -4,56 +4,52 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.http import Http404
 from django.utils.translation import gettext as _
 
 from kit.editing.versions import ConflictError, write_over
-from members.models import Organization, User
+from members.models import User
 
-from .access import held
-from .models import Agenda, AgendaState, Commission, Revision, Section, SectionComment
+from .access import lock_access
+from .models import Agenda, AgendaSection, AgendaState, Commission, Revision, SectionComment
 
 
-def held_agenda(commission: Commission, *, by: User, at: datetime) -> Agenda:
-    """The agenda, held until the transaction ends, for whoever writes in it at that moment; Http404 for others.
+def lock_agenda(commission: Commission, *, by: User, at: datetime, right: str = "edits") -> Agenda:
+    """The agenda, locked until the transaction ends, for whoever has that right then; Http404 for others.
 
     The lock is the commission's: whoever passes it on to another focal point waits, and so does whoever publishes.
     """
-    at = held(commission, at=at)
-    agenda, _is_new = Agenda.objects.get_or_create(commission=commission)
-    if not Agenda.objects.editable_by(by, at=at).filter(pk=agenda.pk).exists():
-        raise Http404(_("Su encargo en esta comisión ya terminó, o nunca empezó: no se guardó nada."))
-    return agenda
+    lock_access(commission.pk, by=by, at=at).require(right)
+    return Agenda.objects.get_or_create(commission=commission)[0]
 
 
 def save_section(
     commission: Commission, kind: str, content: dict, *, version: int, by: User, at: datetime, restores=None
-) -> Section:
+) -> AgendaSection:
     """Write a section over exactly that version, 0 where none was written yet; what changes nothing makes no version.
 
     Raises `ConflictError` when another version is stored, ValidationError while the agenda is published, Http404 for
     whoever may not write at that moment.
     """
     with transaction.atomic():
-        agenda = held_agenda(commission, by=by, at=at)
+        agenda = lock_agenda(commission, by=by, at=at)
         if agenda.state == AgendaState.PUBLISHED:
             raise ValidationError(_("La agenda está publicada. Quien coordina la comisión puede volverla a borrador."))
-        section, _is_new = Section.objects.get_or_create(agenda=agenda, kind=kind)
-        if section.version == version and _answered(section.content) == _answered(content):
+        section, _is_new = AgendaSection.objects.get_or_create(agenda=agenda, kind=kind)
+        if section.version == version and _without_gaps(section.content) == _without_gaps(content):
             return section
         columns = {"content": content, "saved_at": at, "saved_by": by}
-        write_over(Section.objects.filter(pk=section.pk), version=version, **columns)
+        write_over(AgendaSection.objects.filter(pk=section.pk), version=version, **columns)
         section.refresh_from_db()
         Revision.objects.create(section=section, version=section.version, restores=restores, **columns)
     return section
 
 
-def _answered(content: dict) -> dict:
+def _without_gaps(content: dict) -> dict:
     """The answers without those left empty."""
     return {name: answer for name, answer in content.items() if answer}
 
 
-def restore(revision: Revision, *, version: int, by: User, at: datetime) -> Section:
+def restore(revision: Revision, *, version: int, by: User, at: datetime) -> AgendaSection:
     """What a section said in an earlier version, as its newest one; raises like `save_section`."""
     section = revision.section
     try:
@@ -65,11 +61,13 @@ def restore(revision: Revision, *, version: int, by: User, at: datetime) -> Sect
         raise ConflictError(sentence) from conflict
 
 
-def comment(commission: Commission, kind: str, text: str, *, organization: Organization, by: User, at: datetime):
-    """What a member says about a section; the caller has looked up that she sits in the commission."""
+def comment(commission: Commission, kind: str, text: str, *, by: User, at: datetime) -> SectionComment:
+    """What a member says about a section, for the organisation that she leads with or sits there for."""
     with transaction.atomic():
+        access = lock_access(commission.pk, by=by, at=at).require("comments")
         agenda, _is_new = Agenda.objects.get_or_create(commission=commission)
-        section, _is_new = Section.objects.get_or_create(agenda=agenda, kind=kind)
+        section, _is_new = AgendaSection.objects.get_or_create(agenda=agenda, kind=kind)
+        organization = (access.role or access.seats[0]).organization
         return SectionComment.objects.create(
             section=section, text=text, organization=organization, made_by=by, made_at=at
         )
@@ -78,5 +76,5 @@ def comment(commission: Commission, kind: str, text: str, *, organization: Organ
 def resolve(comment: SectionComment, *, by: User, at: datetime) -> None:
     """Note that an editor attended to a comment; who did so first stays."""
     with transaction.atomic():
-        held_agenda(comment.section.agenda.commission, by=by, at=at)
+        lock_agenda(comment.section.agenda.commission, by=by, at=at)
         SectionComment.objects.filter(pk=comment.pk, resolved_at=None).update(resolved_at=at, resolved_by=by)

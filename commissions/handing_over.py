@@ -1,4 +1,4 @@
-"""Who leads a commission: named in one act that ends the former's term and leaves a dossier to whoever follows."""
+"""Who leads a commission: appointed in one act that ends the former's term and leaves a dossier to whoever follows."""
 
 from datetime import datetime
 
@@ -10,14 +10,14 @@ from django.utils.translation import gettext as _
 from kit.editing.versions import write_over
 from members.models import Organization, Representation, User
 
-from .access import CommissionAccess, locked, still
+from .access import lock_access
 from .dossier import dossier
 from .joining import close
 from .models import Commission, FocalPoint, FocalPointKind, Handover, Seat
 
 
 @transaction.atomic
-def name(
+def appoint(
     commission: Commission,
     user: User,
     organization: Organization,
@@ -29,12 +29,12 @@ def name(
     note: str = "",
     instead_of: int | None = None,
 ) -> FocalPoint:
-    """Name her from this moment on, `instead_of` the one whom the namer saw (key, or None); ValidationError if not.
+    """Give her the role from then on, `instead_of` whom `by` saw in it (key or None), or ValidationError.
 
-    The commission is locked first, so of two who name at once the second hears of the first. A new focal point gets a
+    The commission is locked first, so the second of two at once hears of the first. A new focal point gets a
     handover; an alternate does not.
     """
-    commission = locked(commission.pk)
+    commission = lock_access(commission.pk, by=by, at=at).require("decides", ValidationError).commission
     refuse(commission, user, organization, at=at)
     active = FocalPoint.objects.active(at=at).filter(commission=commission).filter(Q(kind=kind) | Q(user=user))
     rows = list(active.select_related("user").order_by("pk"))
@@ -46,13 +46,13 @@ def name(
     reached = {"position": _position(user, organization, at=at), "email": user.email}
     after = FocalPoint.objects.create(commission=commission, term=(at, None), given_by=by, **who, **reached)
     if kind == FocalPointKind.TITULAR:
-        told = dossier(commission, at=at)
-        Handover.objects.create(commission=commission, before=former, after=after, dossier=told, made_at=at, made_by=by)
+        about = {"commission": commission, "dossier": dossier(commission, at=at)}
+        Handover.objects.create(before=former, after=after, made_at=at, made_by=by, **about)
     return after
 
 
-def _refuse_former(former: FocalPoint | None, seen: int | None, user: User) -> None:
-    if (former and former.pk) != seen:
+def _refuse_former(former: FocalPoint | None, instead_of: int | None, user: User) -> None:
+    if (former and former.pk) != instead_of:
         who = former.user if former else _("nadie")
         raise ValidationError(_("Mientras tanto ese papel cambió: hoy lo tiene %s. Vuelva a mirar.") % who)
     if former and former.user_id == user.pk:
@@ -77,7 +77,7 @@ def refuse(commission: Commission, user: User, organization: Organization, *, at
 @transaction.atomic
 def end(focal_point: FocalPoint, *, by: User, at: datetime) -> None:
     """Nobody follows for now: the term ends this moment."""
-    locked(focal_point.commission_id)
+    lock_access(focal_point.commission_id, by=by, at=at).require("decides", ValidationError)
     row = FocalPoint.objects.get(pk=focal_point.pk)
     if not row.is_active(at=at):
         raise ValidationError(_("Ese papel ya había terminado."))
@@ -85,9 +85,9 @@ def end(focal_point: FocalPoint, *, by: User, at: datetime) -> None:
 
 
 @transaction.atomic
-def write_sheet(access: CommissionAccess, values: dict, *, version: int, at: datetime) -> None:
+def write_contact(commission: Commission, values: dict, *, version: int, by: User, at: datetime) -> None:
     """What whoever leads says of herself, over exactly that version; ConflictError where another is stored."""
-    role = still(access, leading=True, at=at).role
+    role = lock_access(commission.pk, by=by, at=at).require("leads").role
     write_over(FocalPoint.objects.filter(pk=role.pk), version=version, **values)
 
 

@@ -13,7 +13,7 @@ from kit.messages import announce
 from kit.text.collation import SortKey
 from members.models import Organization, Representation, User
 
-from .access import deciding, locked
+from .access import lock_access
 from .models import Commission, FocalPoint, JoinRequest, Seat
 
 
@@ -30,10 +30,10 @@ def may_join(user: User, commission: Commission, *, at: datetime):
 @transaction.atomic
 def ask(commission: Commission, mandate: Representation, *, intention: str, text: str, by: User, at) -> JoinRequest:
     """Ask to join with that person as delegate; ValidationError where the commission or the organisation cannot."""
-    commission = locked(commission.pk)
-    if commission.closed_at:
+    access = lock_access(commission.pk, by=by, at=at)
+    if access.commission.closed_at:
         raise ValidationError(_("Esta comisión ya cerró."))
-    if not may_join(by, commission, at=at).filter(pk=mandate.pk).exists():
+    if not may_join(by, commission, at=access.at).filter(pk=mandate.pk).exists():
         raise ValidationError(_("Su organización ya está en la comisión, o ya pidió entrar y espera respuesta."))
     announce()
     return JoinRequest.objects.create(
@@ -50,7 +50,7 @@ def ask(commission: Commission, mandate: Representation, *, intention: str, text
 @transaction.atomic
 def decide(request: JoinRequest, *, accepted: bool, reason: str = "", by: User, at: datetime) -> None:
     """Let it in or not, once; an organisation that is not let in is told why. The answer goes to whoever asked."""
-    commission = deciding(request.commission, by=by, at=at)
+    commission = lock_access(request.commission_id, by=by, at=at).require("decides", ValidationError).commission
     request = JoinRequest.objects.select_related("organization").get(pk=request.pk)
     if request.decided_at:
         raise ValidationError(_("Alguien ya decidió esta solicitud."))
@@ -58,7 +58,7 @@ def decide(request: JoinRequest, *, accepted: bool, reason: str = "", by: User, 
         place(
             commission,
             request.organization,
-            delegate=_still(request.delegate, request.organization, at=at),
+            delegate=_effective_delegate(request.delegate, request.organization, at=at),
             intention=request.intention,
             by=by,
             at=at,
@@ -71,7 +71,7 @@ def decide(request: JoinRequest, *, accepted: bool, reason: str = "", by: User, 
     announce()
 
 
-def _still(delegate: User, organization: Organization, *, at: datetime) -> User | None:
+def _effective_delegate(delegate: User, organization: Organization, *, at: datetime) -> User | None:
     """The delegate, if she still speaks for it."""
     speaks = Representation.objects.effective(at=at).filter(user=delegate, organization=organization)
     return delegate if speaks.exists() else None
@@ -80,7 +80,7 @@ def _still(delegate: User, organization: Organization, *, at: datetime) -> User 
 @transaction.atomic
 def place(commission: Commission, organization: Organization, *, delegate, intention: str, by: User, at) -> Seat:
     """Give it a seat from now on; ValidationError where it has one or the commission closed."""
-    commission = locked(commission.pk)
+    commission = lock_access(commission.pk, by=by, at=at).require("decides", ValidationError).commission
     if commission.closed_at:
         raise ValidationError(_("Esta comisión ya cerró."))
     if Seat.objects.effective(at=at).filter(commission=commission, organization=organization).exists():
@@ -98,10 +98,12 @@ def place(commission: Commission, organization: Organization, *, delegate, inten
 @transaction.atomic
 def leave(seat: Seat, *, by: User, at: datetime) -> None:
     """Its place ends this moment, and with it whatever its people led there; the rows stay as history."""
-    locked(seat.commission_id)
+    access = lock_access(seat.commission_id, by=by, at=at)
     seat = Seat.objects.get(pk=seat.pk)
     if not seat.is_active(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
+    if not access.user.is_staff:
+        _refuse_who_does_not_manage(seat, by, at=access.at)
     led = FocalPoint.objects.active(at=at).filter(commission=seat.commission_id, organization=seat.organization_id)
     for row in [seat, *led]:
         close(row, by=by, at=at)
@@ -115,17 +117,23 @@ def close(row: Seat | FocalPoint, *, by: User, at: datetime) -> None:
     row.save(update_fields=["term", "ended_by"])
 
 
+def _refuse_who_does_not_manage(seat: Seat, user: User, *, at: datetime) -> None:
+    if not Seat.objects.managed_by(user, at=at).filter(pk=seat.pk).exists():
+        raise ValidationError(_("Su encargo en esa organización ya terminó: no se guardó nada."))
+
+
 @transaction.atomic
-def change_place(seat: Seat, *, delegate: User | None, intention: str, version: int, at: datetime) -> None:
+def change_place(seat: Seat, *, delegate: User | None, intention: str, version: int, by: User, at: datetime) -> None:
     """Another delegate or intention over exactly that version.
 
     Whoever was admitted as editor was so in person: she is one again where she was so before a merge.
     """
-    locked(seat.commission_id)
+    access = lock_access(seat.commission_id, by=by, at=at)
     seat = Seat.objects.select_related("organization").get(pk=seat.pk)
     if not seat.is_active(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
-    if delegate and not _still(delegate, seat.organization, at=at):
+    _refuse_who_does_not_manage(seat, by, at=access.at)
+    if delegate and not _effective_delegate(delegate, seat.organization, at=at):
         raise ValidationError(_("Esa persona ya no representa a la organización."))
     columns = {"delegate": delegate, "intention": intention}
     if seat.delegate != delegate:
@@ -136,7 +144,7 @@ def change_place(seat: Seat, *, delegate: User | None, intention: str, version: 
 @transaction.atomic
 def admit(seat: Seat, *, editor: str, by: User, at: datetime) -> None:
     """Let its delegate, whose key is `editor`, write in the agenda, or with "" nobody; she is admitted in person."""
-    deciding(seat.commission, by=by, at=at)
+    lock_access(seat.commission_id, by=by, at=at).require("decides", ValidationError)
     seat = Seat.objects.get(pk=seat.pk)
     if not seat.is_active(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))

@@ -38,13 +38,13 @@ class AgendaIncomplete(Reminder):
         first = timezone.localdate(at).replace(day=1)
         lacking = incomplete(among=among)
         leads = leader_of_each([commission.pk for commission in lacking], at=at)
-        found = []
+        due = []
         for commission, sections in lacking.items():
             lead: FocalPoint | None = leads.get(commission.pk)
             if lead and timezone.localdate(lead.started_at) <= first - SETTLING_IN:
                 commission.lacking = sections
-                found.append(DueReminder(commission, f"{first:%Y-%m}", first, lead.user))
-        return found
+                due.append(DueReminder(commission, f"{first:%Y-%m}", first, lead.user))
+        return due
 
     def part(self, due):
         commission = due.row

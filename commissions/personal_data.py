@@ -8,7 +8,7 @@ COMMISSION = _("Las y los integrantes de la comisión y la Coordinación")
 AS_HISTORY = _("Permanente, como historia de la comisión")
 
 not_personal("commissions.Commission", "slug", "name", "description")
-not_personal("commissions.Section", "content")
+not_personal("commissions.AgendaSection", "content")
 not_personal("commissions.Revision", "content")
 not_personal("commissions.Edition", "content")
 not_personal("commissions.Activity", "text", "expected")

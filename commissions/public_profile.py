@@ -42,7 +42,7 @@ def _leaders(slug: str, at: datetime) -> QuerySet:
 
 
 def seats(commission: Commission, *, at: datetime) -> QuerySet:
-    """Living seats."""
+    """Effective seats."""
     rows = Seat.objects.effective(at=at).filter(commission=commission)
     return rows.select_related("organization__state", "delegate")
 

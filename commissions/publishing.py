@@ -5,16 +5,14 @@ from datetime import date, datetime, timedelta
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from members.models import User
 
-from .access import held
-from .drafting import held_agenda
+from .drafting import lock_agenda
 from .models import Activity, Agenda, AgendaState, Commission, Edition
-from .sheet import lacking
+from .questions import lacking
 
 LONGEST = timedelta(days=366)  # for which comments are asked
 
@@ -22,7 +20,7 @@ LONGEST = timedelta(days=366)  # for which comments are asked
 def consult(commission: Commission, *, until: date, by: User, at: datetime) -> None:
     """Put the agenda to the commission, which may comment until the end of that day."""
     with transaction.atomic():
-        agenda = _led(commission, by=by, at=at)
+        agenda = lock_agenda(commission, by=by, at=at, right="leads")
         if agenda.state == AgendaState.PUBLISHED:
             raise ValidationError(_("La agenda está publicada: primero vuélvala a borrador."))
         if until < timezone.localdate(at):
@@ -35,13 +33,13 @@ def consult(commission: Commission, *, until: date, by: User, at: datetime) -> N
 def publish(commission: Commission, *, by: User, at: datetime) -> Edition:
     """Freeze what the agenda says as its next edition; ValidationError while something is missing in it."""
     with transaction.atomic():
-        agenda = _led(commission, by=by, at=at)
+        agenda = lock_agenda(commission, by=by, at=at, right="leads")
         if agenda.state == AgendaState.PUBLISHED:
             raise ValidationError(_("La agenda ya está publicada."))
         content = frozen(agenda)
-        unanswered = [label for _kind, _section, labels in lacking(content) for label in labels]
-        if unanswered:
-            raise ValidationError(_("Todavía falta: %(what)s.") % {"what": "; ".join(unanswered)})
+        questions = [label for _kind, _section, labels in lacking(content) for label in labels]
+        if questions:
+            raise ValidationError(_("Todavía falta: %(what)s.") % {"what": "; ".join(questions)})
         number = (agenda.editions.aggregate(last=Max("number"))["last"] or 0) + 1
         _put(agenda, AgendaState.PUBLISHED)
         return Edition.objects.create(agenda=agenda, number=number, content=content, published_at=at, published_by=by)
@@ -50,7 +48,7 @@ def publish(commission: Commission, *, by: User, at: datetime) -> Edition:
 def reopen(commission: Commission, *, by: User, at: datetime) -> None:
     """Back to draft; what was published stays published."""
     with transaction.atomic():
-        _put(_led(commission, by=by, at=at), AgendaState.DRAFT)
+        _put(lock_agenda(commission, by=by, at=at, right="leads"), AgendaState.DRAFT)
 
 
 def frozen(agenda: Agenda) -> dict:
@@ -70,13 +68,6 @@ def frozen(agenda: Agenda) -> dict:
             for row in activities
         ],
     }
-
-
-def _led(commission: Commission, *, by: User, at: datetime) -> Agenda:
-    agenda = held_agenda(commission, by=by, at=at)
-    if not Commission.objects.led_by(by, at=held(commission, at=at)).filter(pk=commission.pk).exists():
-        raise Http404(_("Esto lo hace el punto focal o su suplente."))
-    return agenda
 
 
 def _put(agenda: Agenda, state: str, *, comments_until: date | None = None) -> None:

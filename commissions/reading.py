@@ -7,15 +7,25 @@ from datetime import date
 from kit.database.compiled import compiled
 
 from .differing import Piece, pieces
-from .models import Activity, ActivityState, Agenda, Commission, Edition, Revision, Section, SectionComment, SectionKind
-from .sheet import ADDRESSES, SHEET, lacking, missing, shown
+from .models import (
+    Activity,
+    ActivityState,
+    Agenda,
+    AgendaSection,
+    Commission,
+    Edition,
+    Revision,
+    SectionComment,
+    SectionKind,
+)
+from .questions import ADDRESSES, QUESTIONS, lacking, missing, shown
 
 
 @dataclass(frozen=True)
 class Part:
     """A section with its answers; `row` has no key where nothing was saved."""
 
-    row: Section
+    row: AgendaSection
     comments: list[SectionComment]
 
     @property
@@ -40,7 +50,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class AgendaContent:
     """A whole agenda at work."""
 
     agenda: Agenda
@@ -63,22 +73,22 @@ class Sheet:
         return len(self.parts) - len(self.incomplete)
 
 
-def sheet_of(commission: Commission) -> Sheet:
+def agenda_content(commission: Commission) -> AgendaContent:
     """Everything that an agenda says now; five queries, fewer where nothing was written."""
     agenda = Agenda.objects.filter(commission=commission).first()
     if agenda is None:
         agenda = Agenda(commission=commission)
-        return Sheet(agenda, [Part(Section(agenda=agenda, kind=kind), []) for kind in SHEET])
+        return AgendaContent(agenda, [Part(AgendaSection(agenda=agenda, kind=kind), []) for kind in QUESTIONS])
     rows = {row.kind: row for row in _sections(agenda)}
     for row in rows.values():
         row.agenda = agenda
     comments: dict[int, list] = {}
     for row in _comments(agenda):
         comments.setdefault(row.section_id, []).append(row)
-    found = [rows.get(kind) or Section(agenda=agenda, kind=kind) for kind in SHEET]
-    return Sheet(
+    sections = [rows.get(kind) or AgendaSection(agenda=agenda, kind=kind) for kind in QUESTIONS]
+    return AgendaContent(
         agenda,
-        [Part(row, comments.get(row.pk, [])) for row in found],
+        [Part(row, comments.get(row.pk, [])) for row in sections],
         _activities(agenda),
         list(agenda.editions.defer("content")),
     )
@@ -86,13 +96,13 @@ def sheet_of(commission: Commission) -> Sheet:
 
 @compiled
 def _sections(agenda: Agenda):
-    return Section.objects.filter(agenda=agenda).select_related("saved_by")
+    return AgendaSection.objects.filter(agenda=agenda).select_related("saved_by")
 
 
 @compiled
 def _comments(agenda: Agenda):
-    said = SectionComment.objects.filter(section__agenda=agenda)
-    return said.select_related("organization", "made_by", "resolved_by")
+    comments = SectionComment.objects.filter(section__agenda=agenda)
+    return comments.select_related("organization", "made_by", "resolved_by")
 
 
 @compiled
@@ -102,9 +112,13 @@ def _activities(agenda: Agenda):
 
 def part_of(commission: Commission, kind: str) -> Part:
     """One section with what was said about it."""
-    row = Section.objects.filter(agenda__commission=commission, kind=kind).select_related("saved_by", "agenda").first()
+    row = (
+        AgendaSection.objects.filter(agenda__commission=commission, kind=kind)
+        .select_related("saved_by", "agenda")
+        .first()
+    )
     if row is None:
-        return Part(Section(agenda=Agenda.objects.filter(commission=commission).first(), kind=kind), [])
+        return Part(AgendaSection(agenda=Agenda.objects.filter(commission=commission).first(), kind=kind), [])
     return Part(row, list(row.comments.select_related("organization", "made_by", "resolved_by")))
 
 
@@ -112,11 +126,11 @@ def incomplete(*, among: Collection[int] | None = None) -> dict[Commission, list
     """The commissions that work and whose agenda lacks something, with the sections that do; only those, if given."""
     commissions = Commission.objects.open() if among is None else Commission.objects.open().filter(pk__in=among)
     contents = {row: {} for row in commissions}
-    saved = Section.objects.filter(agenda__commission__in=contents)
-    for commission, kind, content in saved.values_list("agenda__commission", "kind", "content"):
+    rows = AgendaSection.objects.filter(agenda__commission__in=contents)
+    for commission, kind, content in rows.values_list("agenda__commission", "kind", "content"):
         contents[Commission(pk=commission)][kind] = content
-    found = {row: [str(label) for _kind, label, _fields in lacking(written)] for row, written in contents.items()}
-    return {row: sections for row, sections in found.items() if sections}
+    gaps = {row: [str(label) for _kind, label, _fields in lacking(written)] for row, written in contents.items()}
+    return {row: sections for row, sections in gaps.items() if sections}
 
 
 @dataclass(frozen=True)
@@ -160,7 +174,7 @@ class PlanLine:
 
 def published(edition: Edition) -> tuple[list[tuple[SectionKind, list[tuple[str, str]]]], list[PlanLine]]:
     """The sections with their answers, and the plan, of a published edition."""
-    sections = [(SectionKind(kind), shown(kind, edition.content.get(kind, {}))) for kind in SHEET]
+    sections = [(SectionKind(kind), shown(kind, edition.content.get(kind, {}))) for kind in QUESTIONS]
     return sections, [_line(row) for row in edition.content.get("activities", [])]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from commissions.sheet import ADDRESSES
+from commissions.questions import ADDRESSES
 from commissions.views import activities, agendas, commissions, editions, leading, places, sections
 
 
@@ -41,7 +41,7 @@ agenda = [
 
 work = [
     path("quienes-la-han-coordinado/", commissions.commission_history, name="commission_history"),
-    path("mis-datos/", leading.commission_my_sheet, name="commission_my_sheet"),
+    path("mis-datos/", leading.commission_my_contact, name="commission_my_contact"),
     path("entregas/<int:pk>/", leading.commission_handover, name="commission_handover"),
     path("lugares/<int:pk>/", places.commission_seat, name="commission_seat"),
     path("lugares/<int:pk>/salir/", places.commission_seat_leave, name="commission_seat_leave"),

@@ -16,6 +16,7 @@ from django.utils import translation
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from kit.messages import CalendarPart
 from mailings.models import Delivery
 
 LONGEST_WORD, FIRST_WORD = 75, 67  # of an encoded word (RFC 2047), and beside the header's name
@@ -31,6 +32,7 @@ class RenderedMessage:
     html: str
     headers: Mapping[str, str] = field(default_factory=dict)
     images: Sequence[MIMEImage] = ()
+    calendar: CalendarPart | None = None
 
     def content(self, delivery: Delivery) -> bytes:
         """The message of this delivery as it goes over the wire."""
@@ -38,12 +40,14 @@ class RenderedMessage:
         headers |= self.headers
         message = EmailMultiAlternatives(self.subject, self.text, to=[delivery.email], headers=headers)
         message.attach_alternative(self.html, "text/html")
+        if self.calendar:
+            message.attach_alternative(self.calendar.content, f"text/calendar; method={self.calendar.method}")
         mail = message.message()
         mail.replace_header("Subject", encoded(self.subject))
         if self.images:
-            text, html = mail.get_payload()
+            text, html, *others = mail.get_payload()
             related = MIMEMultipart("related", _subparts=[html, *self.images], type="text/html")
-            mail.set_payload([text, related])
+            mail.set_payload([text, related, *others])
         return mail.as_bytes(linesep="\r\n")
 
 

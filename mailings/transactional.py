@@ -6,7 +6,7 @@ it is another period of the same item.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import models, transaction
@@ -132,10 +132,12 @@ class RowMessages(MessageKind):
             return Reason.NOT_NEEDED
         if reason := reasons.get((delivery.user_id, delivery.email)):
             return reason
-        if not self.topic:
-            return render_message(self.name, self.context(row))
-        context = self.context(row) | {"preferences": preferences_link(reader)}
-        return render_message(self.name, context, **list_headers(reader, self.topic))
+        context, headers = self.context(row), {}
+        if self.topic:
+            context |= {"preferences": preferences_link(reader)}
+            headers = list_headers(reader, self.topic)
+        calendar = self.message.calendar and self.message.calendar(row)
+        return replace(render_message(self.name, context, **headers), calendar=calendar)
 
     def titles(self, deliveries):
         """The subjects, as they would read today."""

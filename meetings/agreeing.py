@@ -6,59 +6,25 @@ ended, also while somebody waited for the lock, ends here too.
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
 
 import pghistory
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, Max
+from django.db.models import Max
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from commissions.access import decides, held, may_decide
-from commissions.models import Commission, Seat
-from kit.editing.versions import ConflictError
+from commissions.access import lock_access
+from commissions.models import Commission
+from kit.editing.versions import write_over
 from members.models import Representation, User
 
-from .models import Agreement, AgreementComment, AgreementState
+from .access import lock_agreement
+from .models import Agreement, AgreementComment, AgreementState, Body
 
 EDITABLE = ("text", "organization", "responsible", "verifier", "meeting", "proposal")
-
-
-@dataclass(frozen=True)
-class Rights:
-    """What a person may do with an agreement at a moment: lead it, answer for it, verify it; whether she sits there."""
-
-    leads: bool
-    answers: bool
-    verifies: bool
-    sits: bool
-
-    @property
-    def speaks(self) -> bool:
-        return self.answers or self.sits
-
-
-def rights(agreement: Agreement, user: User, *, at: datetime) -> Rights:
-    """One query. The coordination follows up like a focal point; a verifier must still sit in the commission."""
-    mandates = Representation.objects.effective(at=at).filter(user=user)
-    leads, answers, sits = (
-        Agreement.objects.filter(pk=agreement.pk)
-        .values_list(
-            may_decide(agreement.commission, user, at=at),
-            Exists(mandates.filter(organization=agreement.organization_id)),
-            Exists(Seat.objects.spoken_for_by(user, at=at).filter(commission=agreement.commission_id)),
-        )
-        .get()
-    )
-    return Rights(
-        leads=leads,
-        answers=leads or answers,
-        verifies=leads or (sits and agreement.verifier_id == user.pk),
-        sits=sits,
-    )
 
 
 def _act(right: str) -> Callable:
@@ -68,10 +34,7 @@ def _act(right: str) -> Callable:
         @wraps(act)
         def acted(agreement: Agreement, *, by: User, at: datetime, **values) -> Agreement:
             with pghistory.context(user=by.pk), transaction.atomic():
-                moment = held(agreement.commission, at=at)
-                row = Agreement.objects.select_for_update(of=["self"]).select_related("commission").get(pk=agreement.pk)
-                if not getattr(rights(row, by, at=moment), right):
-                    raise ValidationError(_("Este acuerdo ya no le toca a usted."))
+                row = lock_agreement(agreement, right, by=by, at=at)
                 if row.closed_at:
                     raise ValidationError(_("El acuerdo ya está cerrado: queda como está."))
                 act(row, by=by, at=at, **values)
@@ -82,11 +45,12 @@ def _act(right: str) -> Callable:
     return decorate
 
 
-def _write(row: Agreement, **values) -> None:
+def _write(row: Agreement, *, version: int | None = None, **values) -> None:
     """Every act makes a new version, so that whoever edits an older one hears of it."""
-    for name, value in (values | {"version": row.version + 1}).items():
+    version = row.version if version is None else version
+    write_over(Agreement.objects.filter(pk=row.pk), version=version, **values)
+    for name, value in (values | {"version": version + 1}).items():
         setattr(row, name, value)
-    row.save(update_fields=[*values, "version"])
 
 
 def _say(row: Agreement, text: str, *, by: User, at: datetime) -> None:
@@ -96,13 +60,12 @@ def _say(row: Agreement, text: str, *, by: User, at: datetime) -> None:
 def make(commission: Commission, values: dict, *, by: User, at: datetime) -> Agreement:
     """A new agreement with the next number of its year; the commission is locked, so that no number is left out."""
     with pghistory.context(user=by.pk), transaction.atomic():
-        moment = held(commission, at=at)
-        commission = Commission.objects.get(pk=commission.pk)
-        if commission.closed_at or not decides(commission, by, at=moment):
+        if not lock_access(commission.pk, by=by, at=at).notes:
             raise ValidationError(_("Solo quien coordina la comisión anota sus acuerdos."))
         year = timezone.localtime(at).year
-        last = Agreement.objects.filter(commission=commission, year=year).aggregate(last=Max("sequence"))["last"]
-        row = Agreement(commission=commission, year=year, sequence=(last or 0) + 1, made_by=by, made_at=at)
+        body = Body.objects.of(commission)
+        last = body.agreements.filter(year=year).aggregate(last=Max("sequence"))["last"]
+        row = Agreement(body=body, year=year, sequence=(last or 0) + 1, made_by=by, made_at=at)
         row.key = secrets.token_urlsafe(16)
         for name, value in values.items():
             setattr(row, name, value)
@@ -114,12 +77,10 @@ def make(commission: Commission, values: dict, *, by: User, at: datetime) -> Agr
 @_act("leads")
 def edit(row, *, by, at, values: dict, version: int):
     """Write `values` (names of `EDITABLE`) over exactly that version; ConflictError where another is stored."""
-    if row.version != version:
-        raise ConflictError
     for name in EDITABLE:
         setattr(row, name, values.get(name, getattr(row, name)))
     _check(row, at=at)
-    _write(row, **{name: getattr(row, name) for name in EDITABLE})
+    _write(row, version=version, **{name: getattr(row, name) for name in EDITABLE})
 
 
 def _check(row: Agreement, *, at: datetime) -> None:
@@ -212,22 +173,21 @@ def cancel(row, *, by, at, reason: str):
 @_act("leads")
 def settle(row, *, by, at, answer: int, is_granted: bool, due_on: date | None = None, reply: str = ""):
     """Grant what that answer asks for (help, or more time until `due_on`), or decline it and say why."""
-    asked = row.answers.filter(pk=answer, settled_at=None).exclude(kind="done").first()
-    if asked is None:
+    request = row.answers.filter(pk=answer, settled_at=None).exclude(kind="done").first()
+    if request is None:
         raise ValidationError(_("Esa respuesta ya estaba atendida."))
     if not is_granted and not reply:
         raise ValidationError(_("Diga por qué no, para que la organización lo sepa."))
-    if is_granted and asked.kind == "time":
+    if is_granted and request.kind == "time":
         if due_on is None:
             raise ValidationError(_("Diga hasta qué día."))
         _move(row, due_on, reply or _("se dio más tiempo"), by=by, at=at)
     elif reply:
         _say(row, reply, by=by, at=at)
-    row.answers.filter(pk=asked.pk).update(settled_at=at, settled_by=by)
+    row.answers.filter(pk=request.pk).update(settled_at=at, settled_by=by)
 
 
 def comment(agreement: Agreement, *, text: str, by: User, at: datetime) -> None:
     """A word of anybody of the commission, about closed ones too."""
-    if not rights(agreement, by, at=at).speaks:
-        raise ValidationError(_("Este acuerdo ya no le toca a usted."))
-    _say(agreement, text, by=by, at=at)
+    with transaction.atomic():
+        _say(lock_agreement(agreement, "speaks", by=by, at=at), text, by=by, at=at)

@@ -14,11 +14,12 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commissions.access import held
+from commissions.access import lock_commission
 from members import links
 from members.models import User
 
 from . import agreeing
+from .access import lock_agreement
 from .models import Agreement, AgreementAnswer, AnswerKind
 
 PURPOSE = "agreement"
@@ -42,9 +43,9 @@ def unanswered(*, until: date) -> QuerySet[Agreement]:
     about which it was asked stands.
     """
     about_its_day = Q(kind__in=(AnswerKind.HELP, AnswerKind.TIME), due_on=OuterRef("due_on"))
-    said = AgreementAnswer.objects.filter(Q(settled_at__isnull=True) | about_its_day, agreement=OuterRef("pk"))
-    rows = Agreement.objects.open().filter(due_on__lte=until, claimed_at__isnull=True, commission__closed_at=None)
-    return rows.exclude(Exists(said)).select_related("commission", "organization", "responsible")
+    answers = AgreementAnswer.objects.filter(Q(settled_at__isnull=True) | about_its_day, agreement=OuterRef("pk"))
+    rows = Agreement.objects.open().filter(due_on__lte=until, claimed_at__isnull=True, body__commission__closed_at=None)
+    return rows.exclude(Exists(answers)).with_body().select_related("organization", "responsible")
 
 
 def with_times(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
@@ -70,7 +71,7 @@ def opened(token: str, *, at: datetime) -> tuple[Agreement, AgreementAnswer | No
     Raises `BadLinkError` or `Agreement.DoesNotExist` where it opens nothing: too old, closed, or no longer hers.
     """
     holder, key, times, _passer = _read(token)
-    rows = Agreement.objects.answerable(at=at).select_related("commission", "organization", "responsible")
+    rows = Agreement.objects.answerable(at=at).with_body().select_related("organization", "responsible")
     agreement = rows.get(key=key, responsible__in=holder)
     earlier = agreement.answers.filter(made_by=agreement.responsible).order_by("made_at", "pk")[
         int(times) : int(times) + 1
@@ -88,13 +89,13 @@ def _read(token: str) -> tuple[QuerySet[User], str, str, str]:
 @transaction.atomic
 def answer_by_link(token: str, *, kind: str, text: str, until: date | None, at: datetime) -> None:
     """Answer once from the link; ValidationError where it was used meanwhile."""
-    held(opened(token, at=at)[0].commission, at=at)
+    lock_commission(opened(token, at=at)[0].body.commission_id)
     agreement, earlier = opened(token, at=at)
     if earlier:
         raise ValidationError(_("Este enlace ya se usó: su respuesta quedó guardada."))
     passer = _read(token)[3] or None
-    given = {"kind": kind, "text": text, "until": until, "by_link": True, "passed_on_by_id": passer}
-    _answer(agreement, by=agreement.responsible, at=at, **given)
+    values = {"kind": kind, "text": text, "until": until, "by_link": True, "passed_on_by_id": passer}
+    _answer(agreement, by=agreement.responsible, at=at, **values)
 
 
 def answer(agreement: Agreement, *, kind: str, text: str, until: date | None, by: User, at: datetime) -> None:
@@ -102,12 +103,9 @@ def answer(agreement: Agreement, *, kind: str, text: str, until: date | None, by
     _answer(agreement, kind=kind, text=text, until=until, by=by, at=at)
 
 
-def _answer(agreement: Agreement, *, kind: str, text: str, by: User, at: datetime, **given) -> None:
+def _answer(agreement: Agreement, *, kind: str, text: str, by: User, at: datetime, **values) -> None:
     with pghistory.context(user=by.pk), transaction.atomic():
-        moment = held(agreement.commission, at=at)
-        row = Agreement.objects.select_for_update(of=["self"]).get(pk=agreement.pk)
-        if not agreeing.rights(row, by, at=moment).answers:
-            raise ValidationError(_("Este acuerdo ya no le toca a usted."))
+        row = lock_agreement(agreement, "answers", by=by, at=at)
         if row.closed_at:
             raise ValidationError(_("El acuerdo ya está cerrado: queda como está."))
         waiting = row.answers.filter(made_by=by, settled_at=None)
@@ -116,5 +114,5 @@ def _answer(agreement: Agreement, *, kind: str, text: str, by: User, at: datetim
             waiting.update(settled_at=at, settled_by=by)
         elif waiting.exists():
             raise ValidationError(_("Su respuesta anterior espera todavía a quien coordina la comisión."))
-        given |= {"kind": kind, "text": text, "due_on": row.due_on}
-        AgreementAnswer.objects.create(agreement=row, made_at=at, made_by=by, **given)
+        values |= {"kind": kind, "text": text, "due_on": row.due_on}
+        AgreementAnswer.objects.create(agreement=row, made_at=at, made_by=by, **values)

@@ -33,18 +33,19 @@ MOST, LONGEST = 6, 140
 def fulfilled_agreements(span: Span) -> list[str]:
     """How many of each commission: what they say is its own until it publishes it."""
     done = Agreement.objects.filter(state=AgreementState.DONE, closed_at__gt=span.since, closed_at__lte=span.until)
-    rows = done.order_by().values(name=F("commission__name"), slug=F("commission__slug"))
+    of_commissions = done.filter(body__commission__isnull=False).order_by()
+    rows = of_commissions.values(name=F("body__commission__name"), slug=F("body__commission__slug"))
     return [
         f"{link(row['name'], settings.SITE_URL + reverse('commission', args=[row['slug']]))}: "
         + ngettext("%d acuerdo cumplido.", "%d acuerdos cumplidos.", row["number"]) % row["number"]
-        for row in rows.annotate(number=Count("pk")).order_by("-number", "commission__number")
+        for row in rows.annotate(number=Count("pk")).order_by("-number", "body__commission__number")
     ]
 
 
 def own_agreements(mandates, *, at: datetime) -> dict[int, list[BlockLine]]:
     """The open ones for which each answers, the earliest first."""
     lines, today = defaultdict(list), timezone.localdate(at)
-    rows = Agreement.objects.answerable(at=at).filter(responsible__in=mandates).select_related("commission")
+    rows = Agreement.objects.answerable(at=at).filter(responsible__in=mandates).with_body()
     for row in rows.order_by("due_on", "pk"):
         lines[row.responsible_id].append(_agreement_line(row, today))
     return {user: _first_of(own) for user, own in lines.items()}
@@ -73,22 +74,22 @@ def own_dates(mandates, *, at: datetime) -> dict[int, list[BlockLine]]:
     for organization, commission in seats.values_list("organization", "commission"):
         sitting[organization].add(commission)
     lines = _upcoming({each for some in sitting.values() for each in some}, on=timezone.localdate(at))
-    found = {}
+    dates = {}
     for user, rows in mandates.items():
         own = set().union(*(sitting[row.organization_id] for row in rows))
-        found[user] = [line for commission, line in lines if commission in own][:MOST]
-    return found
+        dates[user] = [line for commission, line in lines if commission in own][:MOST]
+    return dates
 
 
 def _upcoming(commissions: set[int], *, on: date) -> list[tuple[int, BlockLine]]:
     """Commission (key) and line, by day."""
     until = on + AHEAD
-    agreed = Agreement.objects.upcoming(on=on, until=until).filter(commission__in=commissions)
+    agreed = Agreement.objects.upcoming(on=on, until=until).filter(body__commission__in=commissions)
     planned = Activity.objects.filter(agenda__commission__in=commissions, state__in=TO_DO, ends_on__range=(on, until))
-    found = [(row.due_on, row.commission, row.text) for row in agreed.select_related("commission")]
-    found += [(row.ends_on, row.agenda.commission, row.text) for row in planned.select_related("agenda__commission")]
-    found.sort(key=lambda one: (one[0], one[1].number, one[2]))
-    return [(commission.pk, _date_line(day, commission, text)) for day, commission, text in found]
+    rows = [(row.due_on, row.body.commission, row.text) for row in agreed.with_body()]
+    rows += [(row.ends_on, row.agenda.commission, row.text) for row in planned.select_related("agenda__commission")]
+    rows.sort(key=lambda one: (one[0], one[1].number, one[2]))
+    return [(commission.pk, _date_line(day, commission, text)) for day, commission, text in rows]
 
 
 def _date_line(day: date, commission, text: str) -> BlockLine:

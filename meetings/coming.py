@@ -12,7 +12,7 @@ from .models import Agreement
 
 def coming(commission: Commission, *, since: date = date.min) -> QuerySet:
     """Everything open that has a day, the earliest first: `day`, `what`, `kind`, `who`, and an agreement's number."""
-    agreements = Agreement.objects.open().filter(commission=commission, due_on__gte=since)
+    agreements = Agreement.objects.open().of_commission(commission).filter(due_on__gte=since)
     activities = Activity.objects.filter(agenda__commission=commission, state__in=TO_DO, ends_on__gte=since)
     agreed = _dated(agreements.annotate(day=F("due_on"), of=F("year"), nth=F("sequence")), "agreement")
     planned = _dated(activities.annotate(day=F("ends_on"), of=Value(0), nth=Value(0)), "activity")
@@ -26,6 +26,6 @@ def _dated(rows: QuerySet, kind: str) -> QuerySet:
 
 def late(*, on: date) -> Q:
     """Condition on commissions: something there is due today or overdue."""
-    agreements = Agreement.objects.open().filter(due_on__lte=on).values("commission")
+    agreements = Agreement.objects.open().filter(due_on__lte=on).values("body__commission")
     activities = Activity.objects.filter(state__in=TO_DO, ends_on__lte=on).values("agenda__commission")
     return Q(pk__in=agreements) | Q(pk__in=activities)

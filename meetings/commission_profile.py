@@ -46,13 +46,13 @@ def profile(commission: Commission, *, at: datetime) -> CommissionProfile:
 
 def achievements(commission: Commission) -> list[str]:
     """Agreements that somebody else verified, and activities done, the newest first."""
-    agreed = Agreement.objects.filter(commission=commission, state=AgreementState.DONE)
+    agreed = Agreement.objects.of_commission(commission).filter(state=AgreementState.DONE)
     done = Activity.objects.filter(agenda__commission=commission, state=ActivityState.DONE)
-    rows = _told(agreed, "closed_at__date").union(_told(done, "ends_on"), all=True).order_by("-on")
+    rows = _texts(agreed, "closed_at__date").union(_texts(done, "ends_on"), all=True).order_by("-on")
     return [text for text, _day in rows[:ACHIEVED]]
 
 
-def _told(rows: QuerySet, day: str) -> QuerySet:
+def _texts(rows: QuerySet, day: str) -> QuerySet:
     """(text, day), the kind of the texts the same so that they stand in one union."""
-    rows = rows.annotate(told=Left("text", 1000), on=Coalesce(F(day), date.min))
-    return rows.order_by().values_list("told", "on")
+    rows = rows.annotate(what=Left("text", 1000), on=Coalesce(F(day), date.min))
+    return rows.order_by().values_list("what", "on")

@@ -16,18 +16,20 @@ def work(organization, *, at):
         Agreement.objects.filter(**own)
         .order_by("made_at")
         .select_related(
-            *("commission", "responsible", "verifier", "meeting", "proposal"),
+            *("body__commission", "responsible", "verifier", "meeting", "proposal"),
             *("made_by", "claimed_by", "closed_by"),
         )
     )
-    answers = AgreementAnswer.objects.filter(**about).select_related("agreement__commission", "made_by", "settled_by")
-    comments = AgreementComment.objects.filter(**about).select_related("agreement__commission", "made_by")
+    answers = AgreementAnswer.objects.filter(**about).select_related(
+        "agreement__body__commission", "made_by", "settled_by"
+    )
+    comments = AgreementComment.objects.filter(**about).select_related("agreement__body__commission", "made_by")
     voices = Voice.objects.filter(**own).select_related("proposal", "given_by")
-    came = Meeting.objects.filter(organizations=organization).select_related("commission", "made_by")
+    came = Meeting.objects.filter(organizations=organization).select_related("body__commission", "made_by")
     return [
         table_of(_("Acuerdos de que responde"), agreements),
         table_of(_("Lo que contestó sobre sus acuerdos"), answers),
         table_of(_("Comentarios a sus acuerdos"), comments),
         table_of(_("Sus voces en las propuestas"), voices),
-        table_of(_("Reuniones a que vino"), came),
+        table_of(_("Reuniones a que vino"), came, "sequence"),
     ]

@@ -7,7 +7,7 @@ from secrets import token_urlsafe
 from django.utils import timezone
 
 from commissions.models import Commission, FocalPoint, Seat
-from meetings.models import Agreement, AgreementState, Meeting, Notice, Proposal
+from meetings.models import Agreement, AgreementState, Body, CommissionNotice, Meeting, Proposal
 
 AGREEMENTS = [
     "Mandar la ficha de experiencias de cada organización.",
@@ -50,7 +50,7 @@ def _make(chance, commission: Commission, seats: list[Seat], leaders: list[Focal
     for place, (text, (state, days)) in enumerate(zip(AGREEMENTS, PLANS, strict=True)):
         seat = seats[(place + commission.number) % len(seats)]
         row = Agreement(
-            commission=commission,
+            body=Body.objects.of(commission),
             year=meetings[0].held_on.year,
             sequence=place + 1,
             text=text,
@@ -67,7 +67,7 @@ def _make(chance, commission: Commission, seats: list[Seat], leaders: list[Focal
         row.save()
     leader = leaders[0].user
     subject, text = NOTICE
-    Notice.objects.create(
+    CommissionNotice.objects.create(
         commission=commission, subject=subject, text=text, made_by=leader, made_at=at - timedelta(days=10)
     )
     Proposal.objects.create(
@@ -88,7 +88,7 @@ def _close(row: Agreement, leaders: list[FocalPoint], *, at: datetime) -> None:
 def _meeting(chance, commission, seats, leaders, *, days: int, at: datetime) -> Meeting:
     held_on = timezone.localdate(at - timedelta(days=days))
     meeting = Meeting.objects.create(
-        commission=commission,
+        body=Body.objects.of(commission),
         held_on=held_on,
         minutes_sent_on=held_on + timedelta(days=4),
         made_by=leaders[0].user,

@@ -9,7 +9,7 @@ from commissions.dossier import MOST, day, names, register
 from commissions.models import Commission
 
 from .coming import coming
-from .models import Proposal
+from .models import Agreement, Meeting, Proposal
 
 MOST_MEETINGS = 12
 
@@ -17,7 +17,9 @@ MOST_MEETINGS = 12
 @register
 def gather(commission: Commission, *, at: datetime) -> dict[str, list]:
     today = timezone.localdate(at)
-    agreements = commission.agreements.open().select_related("organization", "responsible", "commission")
+    agreements = (
+        Agreement.objects.of_commission(commission).open().with_body().select_related("organization", "responsible")
+    )
     proposals = Proposal.objects.filter(commission=commission, concluded_at__isnull=True).order_by("closes_at")
     return {
         "agreements": [
@@ -37,7 +39,7 @@ def gather(commission: Commission, *, at: datetime) -> dict[str, list]:
         "to_ratify": [row.text for row in Proposal.objects.to_ratify().filter(commission=commission)[:MOST]],
         "meetings": [
             {"on": day(row.held_on), "minutes": day(row.minutes_sent_on), "link": row.link}
-            for row in commission.meetings.order_by("-held_on")[:MOST_MEETINGS]
+            for row in Meeting.objects.of_commission(commission).order_by("-held_on")[:MOST_MEETINGS]
         ],
     }
 

@@ -14,7 +14,7 @@ from kit.registries.home import Card, CardGroup, home_cards
 from kit.registries.roles import Role
 from members.models import User
 
-from .desk import desks
+from .dashboard import led_commissions
 from .models import Agreement
 from .silence import still_silent
 
@@ -37,15 +37,15 @@ def _days_of_agreements(user: User, *, at: datetime):
 
 @home_cards(CardGroup.WORK, role=Role.REPRESENTATIVE)
 def dashboards(user, *, at):
-    """The desk of each commission that the person leads."""
-    for commission in desks(user, at=at):
+    """The dashboard of each commission that the person leads."""
+    for commission in led_commissions(user, at=at):
         text = _("Los acuerdos, la agenda y lo que se acerca.")
         if commission.waiting:
             text = ngettext(
                 "%d cosa espera en su escritorio.", "%d cosas esperan en su escritorio.", commission.waiting
             )
             text %= commission.waiting
-        url = reverse("commission_desk", args=[commission.slug])
+        url = reverse("commission_dashboard", args=[commission.slug])
         yield Card(_("Su escritorio: %s") % commission, text, url, waits=commission.waiting > 0)
 
 
@@ -68,4 +68,4 @@ def _commissions_of(user: User, *, at: datetime):
 @home_cards(CardGroup.OVERVIEW, role=Role.BOARD)
 def board(user, *, at):
     text = _("Cómo va cada una hoy: quién la coordina, qué acordó y qué espera.")
-    yield Card(_("Tablero de comisiones"), text, reverse("commission_board"))
+    yield Card(_("Tablero de comisiones"), text, reverse("commission_overview"))

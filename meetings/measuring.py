@@ -9,11 +9,11 @@ from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from commissions.models import Commission, Edition, Revision, Section, SectionKind
+from commissions.models import AgendaSection, Commission, Edition, Revision, SectionKind
 from kit.database.compiled import compiled
 
 from .models import Agreement, Meeting
-from .rules import Breach, Held, OwnRules, breaches, current, history
+from .rules import Breach, OwnRules, PastMeeting, breaches, current, history
 
 MEETINGS_LOOKED_AT = 60
 
@@ -29,49 +29,50 @@ class Measure:
 
 @compiled
 def sections(commission: Commission):
-    """The saved sections; that of the rules with what it `said` in each version, and in each edition `published`."""
+    """The saved sections; that of the rules with what each of its `drafts` and of the `editions` says."""
     revisions = Revision.objects.filter(section=OuterRef("pk"), section__kind=SectionKind.WORKING).order_by("version")
     editions = Edition.objects.filter(agenda=OuterRef("agenda")).order_by("number")
-    rows = Section.objects.filter(agenda__commission=commission, version__gt=0)
+    rows = AgendaSection.objects.filter(agenda__commission=commission, version__gt=0)
     return rows.annotate(
-        said=ArraySubquery(revisions.values(told=_rules_told("saved_at", "content"))),
-        published=ArraySubquery(editions.values(told=_rules_told("published_at", "content__working"))),
+        drafts=ArraySubquery(revisions.values(rules=_rules_since("saved_at", "content"))),
+        editions=ArraySubquery(editions.values(rules=_rules_since("published_at", "content__working"))),
     )
 
 
-def _rules_told(day: str, content: str) -> JSONObject:
+def _rules_since(day: str, content: str) -> JSONObject:
     return JSONObject(day=day, rhythm=f"{content}__rhythm", minutes_days=f"{content}__minutes_days")
 
 
-def rules_over_time(working: Section | None) -> list[OwnRules]:
+def rules_over_time(working: AgendaSection | None) -> list[OwnRules]:
     """What the commission published, each since that day; before its first edition, what its draft says."""
     if working is None:
         return []
-    told = working.published or working.said
-    said = [(timezone.localdate(parse_datetime(row["day"])), row) for row in told]
-    return history(said or [(timezone.localdate(working.saved_at), working.content)])
+    versions = working.editions or working.drafts
+    rules = [(timezone.localdate(parse_datetime(row["day"])), row) for row in versions]
+    return history(rules or [(timezone.localdate(working.saved_at), working.content)])
 
 
 def vague(commission: Commission):
     """Open agreements without anybody responsible, or without a date."""
     nobody = Q(organization__isnull=True, responsible__isnull=True)
-    return Agreement.objects.open().filter(nobody | Q(due_on__isnull=True), commission=commission)
+    return Agreement.objects.open().of_commission(commission).filter(nobody | Q(due_on__isnull=True))
 
 
 def measured(
-    commission: Commission, *, on: date, saved: list[Section] | None = None, unclear: int | None = None
+    commission: Commission, *, on: date, at_hand: list[AgendaSection] | None = None, unclear: int | None = None
 ) -> Measure:
     """Three queries, or one where the sections and the number of vague agreements are at hand."""
-    rows = sections(commission) if saved is None else saved
-    said = rules_over_time(next((row for row in rows if row.kind == SectionKind.WORKING), None))
-    rules = current(said)
+    rows = sections(commission) if at_hand is None else at_hand
+    over_time = rules_over_time(next((row for row in rows if row.kind == SectionKind.WORKING), None))
+    rules = current(over_time)
     if unclear is None:
         unclear = vague(commission).count()
-    meetings = [Held(*row) for row in _days(commission)]
+    meetings = [PastMeeting(*row) for row in _days(commission)]
     last = max((one.on for one in meetings if one.on <= on), default=None)
-    return Measure(rules, breaches(rules, meetings, vague=unclear, on=on, said=said), last)
+    return Measure(rules, breaches(rules, meetings, vague=unclear, on=on, over_time=over_time), last)
 
 
 @compiled
 def _days(commission: Commission):
-    return Meeting.objects.filter(commission=commission).values_list("held_on", "minutes_sent_on")[:MEETINGS_LOOKED_AT]
+    rows = Meeting.objects.held().of_commission(commission)
+    return rows.values_list("held_on", "minutes_sent_on")[:MEETINGS_LOOKED_AT]

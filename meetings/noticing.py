@@ -9,17 +9,17 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from commissions.access import CommissionAccess, deciding, still
-from commissions.models import Seat
+from commissions.access import lock_access
+from commissions.models import Commission, Seat
 from kit.messages import announce
 from members.models import Representation, RepresentationKind, User
 
-from .models import Notice, NoticeCopy
+from .models import CommissionNotice, NoticeCopy
 
 
-def readers(access: CommissionAccess, *, at: datetime):
+def readers(commission: Commission, *, at: datetime):
     """Delegates and titulars of the organisations that sit there now, each person once."""
-    seats = Seat.objects.effective(at=at).filter(commission=access.commission)
+    seats = Seat.objects.effective(at=at).filter(commission=commission)
     mandates = Representation.objects.effective(at=at)
     titular = mandates.filter(kind=RepresentationKind.TITULAR, organization__in=seats.values("organization"))
     speaks = mandates.filter(organization=OuterRef("organization"), user=OuterRef("delegate"))
@@ -28,13 +28,11 @@ def readers(access: CommissionAccess, *, at: datetime):
 
 
 @transaction.atomic
-def write(access: CommissionAccess, *, subject: str, text: str, at: datetime) -> Notice:
+def write(commission: Commission, *, subject: str, text: str, by: User, at: datetime) -> CommissionNotice:
     """Keep the notice, and freeze to whom it goes."""
-    still(access, leading=True, at=at)
-    notice = Notice.objects.create(
-        commission=access.commission, subject=subject, text=text, made_at=at, made_by=access.user
-    )
-    NoticeCopy.objects.bulk_create(NoticeCopy(notice=notice, user=user) for user in readers(access, at=at))
+    lock_access(commission.pk, by=by, at=at).require("leads")
+    notice = CommissionNotice.objects.create(commission=commission, subject=subject, text=text, made_at=at, made_by=by)
+    NoticeCopy.objects.bulk_create(NoticeCopy(notice=notice, user=user) for user in readers(commission, at=at))
     announce()
     return notice
 
@@ -55,21 +53,21 @@ def notice_link(copy: NoticeCopy) -> str:
 
 
 @transaction.atomic
-def withdraw(notice: Notice, *, by: User, at: datetime) -> int:
+def withdraw(notice: CommissionNotice, *, by: User, at: datetime) -> int:
     """Nobody else gets it by mail from now on; answers how many copies stayed here."""
-    deciding(notice.commission, by=by, at=at)
-    stored = Notice.objects.get(pk=notice.pk)
+    lock_access(notice.commission_id, by=by, at=at).require("decides", ValidationError)
+    stored = CommissionNotice.objects.get(pk=notice.pk)
     if stored.withdrawn_at:
         raise ValidationError(_("Ese aviso ya estaba retirado."))
-    Notice.objects.filter(pk=notice.pk).update(withdrawn_at=at, withdrawn_by=by)
+    CommissionNotice.objects.filter(pk=notice.pk).update(withdrawn_at=at, withdrawn_by=by)
     return stored.copies.filter(sent_at__isnull=True).count()
 
 
 @transaction.atomic
-def try_again(notice: Notice, *, by: User, at: datetime) -> int:
+def try_again(notice: CommissionNotice, *, by: User, at: datetime) -> int:
     """Send the copies that did not arrive once more; answers how many."""
-    deciding(notice.commission, by=by, at=at)
-    if Notice.objects.get(pk=notice.pk).withdrawn_at:
+    lock_access(notice.commission_id, by=by, at=at).require("decides", ValidationError)
+    if CommissionNotice.objects.get(pk=notice.pk).withdrawn_at:
         raise ValidationError(_("Ese aviso está retirado: ya no se envía."))
     announce()
     return notice.copies.filter(failed_at__isnull=False).update(failed_at=None, failure="")

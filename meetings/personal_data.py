@@ -7,7 +7,8 @@ from kit.registries.privacy_inventory import declare, not_personal
 
 not_personal("meetings.Agreement", "text", "evidence", "cancel_reason", "key")
 not_personal("meetings.CalendarFeed", "key")
-not_personal("meetings.Meeting", "link")
+not_personal("meetings.Body", "name", "series")
+not_personal("meetings.Meeting", "place", "link")
 for model in ("AgreementComment", "AgreementAnswer"):
     declare(
         f"meetings.{model}",
@@ -32,7 +33,7 @@ declare(
     retention=AS_HISTORY,
 )
 declare(
-    "meetings.Notice",
+    "meetings.CommissionNotice",
     "subject",
     "text",
     purpose=_("Avisar a la comisión"),

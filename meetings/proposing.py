@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from commissions.access import CommissionAccess, deciding, held, still
+from commissions.access import lock_access
 from commissions.models import Commission, Seat
 from kit.editing.versions import ConflictError
 from members.models import Organization, Representation, User
@@ -24,28 +24,27 @@ LONGEST = timedelta(days=366)
 
 @transaction.atomic
 def propose(
-    access: CommissionAccess, *, text: str, closes_at: datetime, needs_ratifying: bool, at: datetime
+    commission: Commission, *, text: str, closes_at: datetime, needs_ratifying: bool, by: User, at: datetime
 ) -> Proposal:
     """Who writes in the agenda may ask the commission to decide."""
-    if not access.edits:
+    if not lock_access(commission.pk, by=by, at=at).edits:
         raise ValidationError(_("Propone quien coordina la comisión, o quien edita su agenda."))
-    still(access, editing=True, at=at)
     if closes_at <= at:
         raise ValidationError({"closes_at": _("La hora de cierre ya pasó: deje tiempo para responder.")})
     if closes_at > at + LONGEST:
         raise ValidationError({"closes_at": _("La hora de cierre queda a más de un año: elija una más cercana.")})
     return Proposal.objects.create(
-        commission=access.commission,
+        commission=commission,
         text=text,
         closes_at=closes_at,
         needs_ratifying=needs_ratifying,
         opened_at=at,
-        opened_by=access.user,
+        opened_by=by,
     )
 
 
 def spoken_for(user: User, commission: Commission, *, at: datetime):
-    """Living seats whose voice the person may give: she manages the organisation, or is its delegate."""
+    """Effective seats whose voice the person may give: she manages the organisation, or is its delegate."""
     seats = Seat.objects.spoken_for_by(user, at=at).filter(commission=commission)
     managed = Representation.objects.effective(at=at).managing().filter(user=user).values("organization")
     return seats.filter(organization__in=managed) | seats.filter(delegate=user)
@@ -64,14 +63,14 @@ def speak(
 
     Raises `ConflictError` when somebody else of it spoke after the voice that was `read` (see `seen`).
     """
-    moment = held(proposal.commission, at=at)
+    access = lock_access(proposal.commission_id, by=by, at=at)
     stored = Proposal.objects.select_for_update().get(pk=proposal.pk)
-    if not Commission.objects.open().filter(pk=stored.commission_id).exists():
+    if access.commission.closed_at:
         raise ValidationError(_("Esta comisión ya cerró."))
     if stored.closes_at <= at or stored.concluded_at:
         closed = date_format(localtime(stored.closes_at), "DATETIME_FORMAT")
         raise ValidationError(_("La propuesta cerró el %s: ya no recibe voces.") % closed)
-    if not spoken_for(by, stored.commission, at=moment).filter(organization=organization).exists():
+    if not spoken_for(by, access.commission, at=access.at).filter(organization=organization).exists():
         raise ValidationError(_("Por esa organización habla quien es titular, suplente o persona delegada."))
     if stance != Stance.AGREE and not reason.strip():
         raise ValidationError({"reason": _("Diga por qué, para que la comisión pueda atenderlo.")})
@@ -85,16 +84,16 @@ def speak(
     return voice
 
 
-def _led(proposal: Proposal, *, by: User, at: datetime) -> Proposal:
-    """The proposal, held for whoever leads the commission or the coordination; ValidationError for others."""
-    deciding(proposal.commission, by=by, at=at)
+def _lock(proposal: Proposal, *, by: User, at: datetime) -> Proposal:
+    """The proposal, locked for whoever leads the commission or the coordination; ValidationError for others."""
+    lock_access(proposal.commission_id, by=by, at=at).require("decides", ValidationError)
     return Proposal.objects.select_for_update().get(pk=proposal.pk)
 
 
 @transaction.atomic
 def close(proposal: Proposal, *, by: User, at: datetime) -> None:
     """No more voices from this moment on; those given count."""
-    stored = _led(proposal, by=by, at=at)
+    stored = _lock(proposal, by=by, at=at)
     if stored.closes_at <= at:
         raise ValidationError(_("Ya no recibía voces."))
     Proposal.objects.filter(pk=stored.pk).update(closes_at=at)
@@ -103,7 +102,7 @@ def close(proposal: Proposal, *, by: User, at: datetime) -> None:
 @transaction.atomic
 def conclude(proposal: Proposal, *, outcome: str, by: User, at: datetime) -> None:
     """Write the outcome in words, once the hour has passed."""
-    stored = _led(proposal, by=by, at=at)
+    stored = _lock(proposal, by=by, at=at)
     if stored.closes_at > at:
         raise ValidationError(_("Todavía se reciben voces: el resultado se escribe después del cierre."))
     if stored.concluded_at:
@@ -114,7 +113,7 @@ def conclude(proposal: Proposal, *, outcome: str, by: User, at: datetime) -> Non
 @transaction.atomic
 def ratify(proposal: Proposal, *, by: User, at: datetime) -> None:
     """The meeting confirmed what was decided between meetings."""
-    stored = _led(proposal, by=by, at=at)
+    stored = _lock(proposal, by=by, at=at)
     if not stored.concluded_at:
         raise ValidationError(_("Primero se escribe el resultado, después se ratifica."))
     if stored.ratified_at:

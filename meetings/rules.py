@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from commissions.sheet import RHYTHMS
+from commissions.questions import RHYTHMS
 
 # Minutes that went out late are told for a quarter; those that never did, until they do.
 LATE_IS_TOLD = timedelta(days=92)
@@ -29,7 +29,7 @@ class OwnRules:
 
 
 @dataclass(frozen=True)
-class Held:
+class PastMeeting:
     """A meeting and the day on which its minutes went out."""
 
     on: date
@@ -54,14 +54,14 @@ def own_rules(content: dict, *, since: date | None) -> OwnRules | None:
     return OwnRules(since, rhythm, minutes_days)
 
 
-def history(said: Iterable[tuple[date, dict]]) -> list[OwnRules]:
+def history(versions: Iterable[tuple[date, dict]]) -> list[OwnRules]:
     """What was said over time, the oldest first; what says the same again is the same rule."""
-    found: list[OwnRules] = []
-    for since, content in said:
+    rows: list[OwnRules] = []
+    for since, content in versions:
         rules = own_rules(content, since=since) or OwnRules(since)
-        if not found or (found[-1].rhythm, found[-1].minutes_days) != (rules.rhythm, rules.minutes_days):
-            found.append(rules)
-    return found
+        if not rows or (rows[-1].rhythm, rows[-1].minutes_days) != (rules.rhythm, rules.minutes_days):
+            rows.append(rules)
+    return rows
 
 
 def current(rules: Sequence[OwnRules]) -> OwnRules | None:
@@ -76,19 +76,19 @@ def current(rules: Sequence[OwnRules]) -> OwnRules | None:
     return replace(rules[-1], since=since)
 
 
-def missed_meetings(rules: OwnRules, meetings: Iterable[Held], *, on: date) -> int:
+def missed_meetings(rules: OwnRules, meetings: Iterable[PastMeeting], *, on: date) -> int:
     """How many are missing: since the last one, or of all that the year, as far as the rule was in force, asked for."""
     if rules.rhythm is None:
         return 0
     _label, days = RHYTHMS[rules.rhythm]
     since = max(rules.since, on - YEAR)
-    held = [one.on for one in meetings if since <= one.on <= on]
-    since_the_last = (on - max([since, *held])).days - 1
-    in_the_year = ((on - since).days - 1) // days - len(held)
+    days_held = [one.on for one in meetings if since <= one.on <= on]
+    since_the_last = (on - max([since, *days_held])).days - 1
+    in_the_year = ((on - since).days - 1) // days - len(days_held)
     return max(0, since_the_last // days, in_the_year)
 
 
-def minutes_due(rules: Sequence[OwnRules], meeting: Held) -> date | None:
+def minutes_due(rules: Sequence[OwnRules], meeting: PastMeeting) -> date | None:
     """The last day for the minutes by the rule in force on the day of the meeting; None where there was none."""
     then = next((one for one in reversed(rules) if one.since <= meeting.on), None)
     if then is None or then.minutes_days is None:
@@ -97,26 +97,26 @@ def minutes_due(rules: Sequence[OwnRules], meeting: Held) -> date | None:
 
 
 def breaches(
-    rules: OwnRules | None, meetings: list[Held], *, vague: int, on: date, said: Sequence[OwnRules] = ()
+    rules: OwnRules | None, meetings: list[PastMeeting], *, vague: int, on: date, over_time: Sequence[OwnRules] = ()
 ) -> list[Breach]:
     """Everything not kept; `vague` counts open agreements without somebody responsible or without a date.
 
-    `rules` are those of today, `said` all of them over time, where they were others before.
+    `rules` are those of today, `over_time` all of them, where they were others before.
     """
     if rules is None:
         return []
-    found = [*_meetings(rules, meetings, on=on), *_minutes(said or [rules], meetings, on=on)]
+    rows = [*_meetings(rules, meetings, on=on), *_minutes(over_time or [rules], meetings, on=on)]
     if vague:
         text = ngettext(
             "%d acuerdo abierto no tiene responsable o fecha.",
             "%d acuerdos abiertos no tienen responsable o fecha.",
             vague,
         )
-        found.append(Breach("agreements", text % vague))
-    return found
+        rows.append(Breach("agreements", text % vague))
+    return rows
 
 
-def _meetings(rules: OwnRules, meetings: list[Held], *, on: date) -> Iterable[Breach]:
+def _meetings(rules: OwnRules, meetings: list[PastMeeting], *, on: date) -> Iterable[Breach]:
     missed = missed_meetings(rules, meetings, on=on)
     if missed:
         label, _days = RHYTHMS[rules.rhythm]
@@ -128,7 +128,7 @@ def _meetings(rules: OwnRules, meetings: list[Held], *, on: date) -> Iterable[Br
         yield Breach("meeting", text % {"rhythm": label, "missed": missed})
 
 
-def _minutes(rules: Sequence[OwnRules], meetings: list[Held], *, on: date) -> Iterable[Breach]:
+def _minutes(rules: Sequence[OwnRules], meetings: list[PastMeeting], *, on: date) -> Iterable[Breach]:
     missing = _("La minuta del %(held)s debía enviarse a más tardar el %(due)s.")
     late = _("La minuta del %(held)s salió tarde: se esperaba el %(due)s.")
     for meeting in meetings:

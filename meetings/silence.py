@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from commissions.access import locked
-from commissions.handing_over import name
+from commissions.access import lock_commission
+from commissions.handing_over import appoint
 from commissions.models import (
     Commission,
     Edition,
@@ -29,26 +29,35 @@ from commissions.models import (
 from members.models import User
 
 from .coming import late
-from .models import Agreement, AgreementAnswer, AgreementComment, Meeting, Notice, Proposal, SilenceCall, Voice
+from .models import (
+    Agreement,
+    AgreementAnswer,
+    AgreementComment,
+    CommissionNotice,
+    Meeting,
+    Proposal,
+    SilenceCall,
+    Voice,
+)
 
 # What counts as an act in a commission: model, where its commission stands, who did it and when.
 ACTS = [
-    (Agreement, "commission", "made_by", "made_at"),
-    (Agreement, "commission", "closed_by", "closed_at"),
-    (Agreement, "commission", "claimed_by", "claimed_at"),
-    (AgreementAnswer, "agreement__commission", "made_by", "made_at"),
-    (AgreementAnswer, "agreement__commission", "settled_by", "settled_at"),
-    (AgreementComment, "agreement__commission", "made_by", "made_at"),
+    (Agreement, "body__commission", "made_by", "made_at"),
+    (Agreement, "body__commission", "closed_by", "closed_at"),
+    (Agreement, "body__commission", "claimed_by", "claimed_at"),
+    (AgreementAnswer, "agreement__body__commission", "made_by", "made_at"),
+    (AgreementAnswer, "agreement__body__commission", "settled_by", "settled_at"),
+    (AgreementComment, "agreement__body__commission", "made_by", "made_at"),
     (Revision, "section__agenda__commission", "saved_by", "saved_at"),
     (SectionComment, "section__agenda__commission", "made_by", "made_at"),
     (SectionComment, "section__agenda__commission", "resolved_by", "resolved_at"),
     (Edition, "agenda__commission", "published_by", "published_at"),
-    (Notice, "commission", "made_by", "made_at"),
+    (CommissionNotice, "commission", "made_by", "made_at"),
     (Proposal, "commission", "opened_by", "opened_at"),
     (Proposal, "commission", "concluded_by", "concluded_at"),
     (Proposal, "commission", "ratified_by", "ratified_at"),
     (Voice, "proposal__commission", "given_by", "given_at"),
-    (Meeting, "commission", "made_by", "made_at"),
+    (Meeting, "body__commission", "made_by", "made_at"),
     (JoinRequest, "commission", "decided_by", "decided_at"),
 ]
 
@@ -82,7 +91,7 @@ def ask_alternates(*, at: datetime) -> int:
     end_heard(at=at)
     alternates = FocalPoint.objects.effective(at=at).filter(kind=FocalPointKind.ALTERNATE)
     by_commission = {row.commission_id: row for row in alternates}
-    asked = SilenceCall.objects.open().filter(commission=OuterRef("commission"))
+    calls_open = SilenceCall.objects.open().filter(commission=OuterRef("commission"))
     calls = [
         SilenceCall(
             commission_id=row.commission_id,
@@ -91,7 +100,7 @@ def ask_alternates(*, at: datetime) -> int:
             silent_since=row.last_act,
             asked_at=at,
         )
-        for row in silent(at=at).exclude(Exists(asked))
+        for row in silent(at=at).exclude(Exists(calls_open))
         if row.commission_id in by_commission
     ]
     return len(SilenceCall.objects.bulk_create(calls, ignore_conflicts=True))
@@ -118,12 +127,12 @@ def take_over_link(call: SilenceCall) -> str:
 @transaction.atomic
 def take_over(call: SilenceCall, *, by: User, at: datetime) -> FocalPoint:
     """The alternate who was asked becomes focal point; ValidationError where the silence is over."""
-    locked(call.commission_id)
+    lock_commission(call.commission_id)
     call = still_silent(at=at).filter(pk=call.pk, alternate__user=by).select_related("alternate", "commission").first()
     if call is None:
         raise ValidationError(_("El silencio terminó: el punto focal volvió, o alguien más ya asumió."))
     note = _("Sin actividad desde el %s.") % timezone.localdate(call.silent_since).strftime("%d/%m/%Y")
-    made = name(
+    successor = appoint(
         call.commission,
         by,
         call.alternate.organization,
@@ -135,4 +144,4 @@ def take_over(call: SilenceCall, *, by: User, at: datetime) -> FocalPoint:
         instead_of=call.focal_point_id,
     )
     SilenceCall.objects.filter(pk=call.pk).update(ended_at=at, took_over=True)
-    return made
+    return successor

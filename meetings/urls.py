@@ -8,7 +8,7 @@ from meetings.views import (
     agreement_lists,
     agreements,
     commissions,
-    desk,
+    dashboards,
     meetings,
     notices,
     proposals,
@@ -43,7 +43,7 @@ work = [
     path("", commissions.commission_work, name="commission_work"),
     path("asumir/", silence.commission_take_over, name="commission_take_over"),
     path("solicitudes/<int:pk>/", commissions.commission_request_decide, name="commission_request_decide"),
-    path("escritorio/", desk.commission_desk, name="commission_desk"),
+    path("escritorio/", dashboards.commission_dashboard, name="commission_dashboard"),
     path("propuestas/", proposals.proposal_list, name="commission_proposals"),
     path("propuestas/nueva/", proposals.proposal_new, name="commission_proposal_new"),
     path("propuestas/<int:pk>/", proposals.proposal_detail, name="commission_proposal"),
@@ -63,8 +63,8 @@ work = [
 ]
 
 urlpatterns = [
-    path("comisiones/tablero/", desk.commission_board, name="commission_board"),
-    path("comisiones/tablero/datos.csv", desk.commission_board_csv, name="commission_board_csv"),
+    path("comisiones/tablero/", dashboards.commission_overview, name="commission_overview"),
+    path("comisiones/tablero/datos.csv", dashboards.commission_overview_csv, name="commission_overview_csv"),
     path("comisiones/<slug:slug>/", commissions.commission_detail, name="commission"),
     path("comisiones/<slug:slug>/trabajo/", include(work)),
     path("acuerdos/<str:token>/", agreement_links.agreement_answer, name="agreement_answer"),

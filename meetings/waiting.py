@@ -1,4 +1,4 @@
-"""What waits for whoever leads a commission, kind by kind: listed on her desk, counted there and on her first page."""
+"""What waits for whoever leads a commission, by kind: listed and counted on her dashboard, counted on her home page."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -39,7 +39,7 @@ def late(*, at: datetime) -> QuerySet:
 
 def unanswered(*, at: datetime) -> QuerySet:
     """The last word about an open agreement, where it is not of somebody who leads."""
-    leaders = FocalPoint.objects.active(at=at).filter(commission=OuterRef("agreement__commission"))
+    leaders = FocalPoint.objects.active(at=at).filter(commission=OuterRef("agreement__body__commission"))
     later = AgreementComment.objects.filter(agreement=OuterRef("agreement"), pk__gt=OuterRef("pk"))
     rows = AgreementComment.objects.filter(agreement__in=Agreement.objects.open().values("pk"), made_at__gt=at - FRESH)
     return rows.filter(~Exists(leaders.filter(user=OuterRef("made_by"))), ~Exists(later))
@@ -52,8 +52,8 @@ def _own(user: User, path: str, *, at: datetime) -> QuerySet:
 
 def unspoken(user: User, *, at: datetime) -> QuerySet:
     """Proposals that still wait for the voice of her own organisation."""
-    said = Voice.objects.filter(proposal=OuterRef("pk"), organization__in=_own(user, "proposal__commission", at=at))
-    return Proposal.objects.open(at=at).filter(~Exists(said))
+    voices = Voice.objects.filter(proposal=OuterRef("pk"), organization__in=_own(user, "proposal__commission", at=at))
+    return Proposal.objects.open(at=at).filter(~Exists(voices))
 
 
 def behind(user: User, *, at: datetime) -> QuerySet:
@@ -62,7 +62,7 @@ def behind(user: User, *, at: datetime) -> QuerySet:
     return rows.filter(organization__in=_own(user, "agenda__commission", at=at))
 
 
-class Waiting(NamedTuple):
+class WaitingKind(NamedTuple):
     """Rows of one kind, and where their commission lies."""
 
     rows: Callable[..., QuerySet]
@@ -70,28 +70,30 @@ class Waiting(NamedTuple):
 
 
 KINDS = {
-    "late": Waiting(lambda user, at: late(at=at)),
-    "claim": Waiting(lambda user, at: verifiable(user)),
-    "ask": Waiting(lambda user, at: asks().filter(agreement__closed_at__isnull=True), "agreement__commission"),
-    "request": Waiting(lambda user, at: JoinRequest.objects.waiting()),
-    "outcome": Waiting(lambda user, at: Proposal.objects.to_conclude(at=at)),
-    "ratify": Waiting(lambda user, at: Proposal.objects.to_ratify()),
-    "voice": Waiting(lambda user, at: unspoken(user, at=at)),
-    "remark": Waiting(
+    "late": WaitingKind(lambda user, at: late(at=at), "body__commission"),
+    "claim": WaitingKind(lambda user, at: verifiable(user), "body__commission"),
+    "ask": WaitingKind(
+        lambda user, at: asks().filter(agreement__closed_at__isnull=True), "agreement__body__commission"
+    ),
+    "request": WaitingKind(lambda user, at: JoinRequest.objects.waiting()),
+    "outcome": WaitingKind(lambda user, at: Proposal.objects.to_conclude(at=at)),
+    "ratify": WaitingKind(lambda user, at: Proposal.objects.to_ratify()),
+    "voice": WaitingKind(lambda user, at: unspoken(user, at=at)),
+    "remark": WaitingKind(
         lambda user, at: SectionComment.objects.filter(resolved_at__isnull=True), "section__agenda__commission"
     ),
-    "comment": Waiting(lambda user, at: unanswered(at=at), "agreement__commission"),
-    "activity": Waiting(lambda user, at: behind(user, at=at), "agenda__commission"),
+    "comment": WaitingKind(lambda user, at: unanswered(at=at), "agreement__body__commission"),
+    "activity": WaitingKind(lambda user, at: behind(user, at=at), "agenda__commission"),
 }
 
 
 def rows(kind: str, commission, user: User, *, at: datetime) -> QuerySet:
     """What of that kind waits in a commission."""
-    found = KINDS[kind]
-    return found.rows(user, at).filter(**{found.path: commission})
+    queue = KINDS[kind]
+    return queue.rows(user, at).filter(**{queue.path: commission})
 
 
-class Paper(NamedTuple):
+class OpenItem(NamedTuple):
     """Something that waits: its words, its day, and what leads to it where the key does not."""
 
     pk: int
@@ -103,17 +105,17 @@ class Paper(NamedTuple):
     section: str
 
 
-def papers(commission: Commission, user: User, *, at: datetime) -> dict[str, list[Paper]]:
+def open_items(commission: Commission, user: User, *, at: datetime) -> dict[str, list[OpenItem]]:
     """What waits and is no agreement, by kind, the oldest first; one query."""
-    found = {kind: [] for kind in PAPERS}
-    for row in _papers(commission, user, at=at):
-        paper = Paper(*row)
-        found[paper.kind].append(paper)
-    return found
+    by_kind = {kind: [] for kind in OPEN_ITEMS}
+    for row in _open_items(commission, user, at=at):
+        item = OpenItem(*row)
+        by_kind[item.kind].append(item)
+    return by_kind
 
 
 # Kind → the words that it is listed by, its day, and where it is.
-PAPERS = {
+OPEN_ITEMS = {
     "request": ("organization__name", "asked_at", {}),
     "outcome": ("text", "closes_at", {}),
     "ratify": ("text", "concluded_at", {}),
@@ -130,12 +132,12 @@ NOWHERE = {
 
 
 @compiled
-def _papers(commission: Commission, user: User, *, at: datetime):
-    parts = [_shown(kind, rows(kind, commission, user, at=at)) for kind in PAPERS]
+def _open_items(commission: Commission, user: User, *, at: datetime):
+    parts = [_open_items_of(kind, rows(kind, commission, user, at=at)) for kind in OPEN_ITEMS]
     return parts[0].union(*parts[1:], all=True).order_by("since")
 
 
-def _shown(kind: str, found: QuerySet) -> QuerySet:
-    words, day, where = PAPERS[kind]
-    told = {"what": Left(words, 200), "since": Cast(day, DateTimeField()), "paper": Value(kind, CharField())}
-    return found.order_by().annotate(**told, **(NOWHERE | where)).values_list("pk", *told, *NOWHERE)
+def _open_items_of(kind: str, queue: QuerySet) -> QuerySet:
+    words, day, where = OPEN_ITEMS[kind]
+    columns = {"what": Left(words, 200), "since": Cast(day, DateTimeField()), "item": Value(kind, CharField())}
+    return queue.order_by().annotate(**columns, **(NOWHERE | where)).values_list("pk", *columns, *NOWHERE)

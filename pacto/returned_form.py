@@ -10,13 +10,13 @@ from django.shortcuts import render
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from commissions.sheet import SHEET
+from commissions.questions import QUESTIONS
 
 SECRET = ("password", "code", "credential", "csrfmiddlewaretoken", "form_key")
 CARRIED = ("version",)
 CARRIED_WITH = ("initial-", "mine_", "offered_", "take_")
 WORDS = (forms.CharField, forms.DateField, forms.DateTimeField, forms.IntegerField)
-QUESTIONS = {one.name: one for section in SHEET.values() for one in section}
+AGENDA_QUESTIONS = {one.name: one for section in QUESTIONS.values() for one in section}
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def returned_fields(request) -> list[ReturnedField]:
 
 
 def _returned_field(name: str, value: str, field: forms.Field | None, data) -> ReturnedField:
-    question = QUESTIONS.get(name) if field is None else None
+    question = AGENDA_QUESTIONS.get(name) if field is None else None
     label = capfirst((field or question).label) if field or question else ""
     is_choice = bool(question and question.choices) or bool(field and not isinstance(field, WORDS))
     is_choice |= not label and (value == "on" or value.isdecimal())

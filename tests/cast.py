@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from commissions.access import CommissionAccess, commission_access
 from commissions.drafting import save_section
-from commissions.models import Commission, Seat, Section
+from commissions.models import AgendaSection, Commission, Seat
 from meetings import agreeing
 from meetings.models import Agreement
 from members.models import Organization, User
@@ -117,7 +117,7 @@ class CommissionScene(People):
     def url(self, name: str, *args) -> str:
         return reverse(name, args=[self.commission.slug, *args])
 
-    def save(self, by: User, text: str, *, version: int, kind: str = "objectives", **fields) -> Section:
+    def save(self, by: User, text: str, *, version: int, kind: str = "objectives", **fields) -> AgendaSection:
         content = {"objectives": text} if kind == "objectives" else fields
         return save_section(self.commission, kind, content, version=version, by=by, at=timezone.now())
 

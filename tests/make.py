@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from commissions.models import Commission, FocalPoint, Seat
 from commitments.models import ActivityReport, Commitment, Focus
+from meetings.models import Body, Meeting
 from members.models import Application, Invitation, Office, Organization, Representation, State, User
 
 numbers = itertools.count(1)
@@ -86,3 +87,10 @@ def focal_point(commission, user, organization, kind="titular", **fields) -> Foc
     fields.setdefault("term", (timezone.now() - timedelta(days=1), None))
     fields.setdefault("origin", "elected")
     return FocalPoint.objects.create(commission=commission, user=user, organization=organization, kind=kind, **fields)
+
+
+def meeting(commission: Commission, by: User, **fields) -> Meeting:
+    """One that was held today."""
+    return Meeting.objects.create(
+        body=Body.objects.of(commission), made_by=by, **{"held_on": timezone.localdate()} | fields
+    )

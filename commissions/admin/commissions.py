@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commissions import handing_over, joining
-from commissions.access import locked
+from commissions.access import lock_commission
 from commissions.forms.places import MandateField
 from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
 from commissions.public_profile import seats
@@ -30,17 +30,17 @@ class PlaceForm(forms.Form):
     )
 
     def clean_organization(self):
-        typed, members = self.cleaned_data["organization"], Organization.objects.active()
-        found = list(members.filter(slug=typed) or members.matching(typed)[:MOST_NAMES])
-        if not found:
+        words, members = self.cleaned_data["organization"], Organization.objects.active()
+        matches = list(members.filter(slug=words) or members.matching(words)[:MOST_NAMES])
+        if not matches:
             raise ValidationError(_("Ninguna organización integrante se llama así."))
-        if len(found) > 1:
-            names = "; ".join(f"{row} ({row.slug})" for row in found)
+        if len(matches) > 1:
+            names = "; ".join(f"{row} ({row.slug})" for row in matches)
             raise ValidationError(_("Varias se llaman así. Escriba lo que va entre paréntesis: %s.") % names)
-        return found[0]
+        return matches[0]
 
 
-class NameForm(forms.Form):
+class AppointmentForm(forms.Form):
     """Whom the commission chose, or the coordination; `instead_of` is the one whom this page showed."""
 
     mandate = MandateField(queryset=Representation.objects.none(), label=gettext_lazy("Persona"))
@@ -49,14 +49,14 @@ class NameForm(forms.Form):
     instead_of = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
-def naming(commission: Commission, kind: str, *, at) -> type[NameForm]:
+def appointment_form(commission: Commission, kind: str, *, at) -> type[AppointmentForm]:
     """The form for that commission: the people of its organisations, and who holds the role now."""
     inside = seats(commission, at=at).values("organization")
     people = Representation.objects.effective(at=at).filter(organization__in=inside)
     people = people.select_related("user", "organization").order_by("organization__sort_key", SortKey("user__name"))
     now = FocalPoint.objects.active(at=at).filter(commission=commission, kind=kind)
 
-    class Form(NameForm):
+    class Form(AppointmentForm):
         def __init__(self, *args, **kwargs):
             super().__init__(*args, initial={"instead_of": now.values_list("pk", flat=True).first()}, **kwargs)
             self.fields["mandate"].queryset = people
@@ -114,7 +114,7 @@ class CommissionAdmin(OfficeAdmin):
 
         def act(data):
             mandate = data["mandate"]
-            made = handing_over.name(
+            made = handing_over.appoint(
                 row,
                 mandate.user,
                 mandate.organization,
@@ -138,7 +138,7 @@ class CommissionAdmin(OfficeAdmin):
             "kind": FocalPointKind(kind).label.lower(),
             "commission": row,
         }
-        form_class = naming(row, kind, at=now)
+        form_class = appointment_form(row, kind, at=now)
         return self.small_page(
             request, row, title=title, lead=lead, button=_("Nombrar"), act=act, form_class=form_class
         )
@@ -154,7 +154,7 @@ class CommissionAdmin(OfficeAdmin):
 
     @transaction.atomic
     def _close(self, row, *, by):
-        commission = locked(row.pk)
+        commission = lock_commission(row.pk)
         if commission.closed_at:
             raise ValidationError(_("Esta comisión ya cerró."))
         commission.closed_at, commission.closed_by = timezone.now(), by

@@ -48,11 +48,11 @@ def _seats(chance, commission, mandates, *, by, at) -> list[Seat]:
     """Eight to twenty organisations; in that of the accounts, theirs among them."""
     accounts = [row for row in mandates if row.user.email.endswith("@pacto.example")]
     others = mandates[len(accounts) :]
-    chosen = chance.sample(others, chance.randrange(8, 20))
+    sample = chance.sample(others, chance.randrange(8, 20))
     if commission.number == OF_ACCOUNTS:
-        chosen = [*accounts, *chosen]
+        sample = [*accounts, *sample]
     elif commission.number == OF_ACCOUNTS + 1:
-        chosen += [row for row in accounts if row.user.email == VISITOR]
+        sample += [row for row in accounts if row.user.email == VISITOR]
     intentions = [Intention.READ, Intention.CONTRIBUTE, Intention.CONTRIBUTE, Intention.COORDINATE]
     seats = [
         Seat(
@@ -64,7 +64,7 @@ def _seats(chance, commission, mandates, *, by, at) -> list[Seat]:
             term=(at - AGE, None),
             given_by=by,
         )
-        for place, row in enumerate(chosen)
+        for place, row in enumerate(sample)
     ]
     return Seat.objects.bulk_create(seats)
 

@@ -8,16 +8,17 @@ from commissions.models import (
     Activity,
     ActivityState,
     Agenda,
+    AgendaSection,
     AgendaState,
     Commission,
     Edition,
     FocalPoint,
     Revision,
     Seat,
-    Section,
     SectionKind,
 )
 from commissions.public_profile import pledges
+from commissions.publishing import frozen
 
 from .words import ACTIVITIES, ADDITIONS, COMMUNICATION, RHYTHMS, WORKING
 
@@ -36,17 +37,16 @@ def make_agenda(
         content[SectionKind.WORKING].pop("minutes_days")
     for kind, fields in content.items():
         by = chance.choice(leaders).user
-        section = Section.objects.create(
+        section = AgendaSection.objects.create(
             agenda=agenda, kind=kind, content=fields, version=1, saved_at=saved_at, saved_by=by
         )
         Revision.objects.create(section=section, version=1, content=fields, saved_at=saved_at, saved_by=by)
-    activities = _activities(agenda, seats, at=at)
+    _make_activities(agenda, seats, at=at)
     if is_published:
-        told = content | {"activities": [_told(row) for row in activities]}
         Edition.objects.create(
             agenda=agenda,
             number=1,
-            content=told,
+            content=frozen(agenda),
             published_at=saved_at + timedelta(days=15),
             published_by=leaders[0].user,
         )
@@ -64,7 +64,7 @@ def _content(chance, commission: Commission, aim: str, *, at: datetime) -> dict[
     }
 
 
-def _activities(agenda: Agenda, seats: list[Seat], *, at: datetime) -> list[Activity]:
+def _make_activities(agenda: Agenda, seats: list[Seat], *, at: datetime) -> None:
     today = timezone.localdate(at)
     rows = [
         Activity(
@@ -78,15 +78,4 @@ def _activities(agenda: Agenda, seats: list[Seat], *, at: datetime) -> list[Acti
         )
         for place, (text, expected) in enumerate(ACTIVITIES)
     ]
-    return Activity.objects.bulk_create(rows)
-
-
-def _told(row: Activity) -> dict:
-    return {
-        "text": row.text,
-        "organization": row.organization.name,
-        "starts_on": row.starts_on.isoformat(),
-        "ends_on": row.ends_on.isoformat(),
-        "expected": row.expected,
-        "state": row.state,
-    }
+    Activity.objects.bulk_create(rows)

@@ -71,7 +71,7 @@ class SeatForm(VersionedFormMixin, forms.ModelForm):
         self.fields["intention"].choices = Intention.choices
 
 
-class FocalSheetForm(VersionedFormMixin, forms.ModelForm):
+class FocalPointForm(VersionedFormMixin, forms.ModelForm):
     """What the assembly's sheet asks of a focal point and an alternate."""
 
     class Meta:

@@ -78,6 +78,22 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name='AgendaSection',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('goal', 'Meta'), ('objectives', 'Objetivos'), ('communication', 'Mecanismos de comunicación'), ('working', 'Mecanismos de trabajo'), ('additions', 'Otros acuerdos de la mesa')], max_length=14, verbose_name='sección')),
+                    ('content', models.JSONField(default=dict, verbose_name='contenido')),
+                    ('version', models.PositiveIntegerField(default=0, verbose_name='versión')),
+                    ('saved_at', models.DateTimeField(editable=False, null=True, verbose_name='guardada el')),
+                    ('agenda', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='commissions.agenda', verbose_name='agenda')),
+                    ('saved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='guardó')),
+                ],
+                options={
+                    'verbose_name': 'sección de la agenda',
+                    'verbose_name_plural': 'secciones de la agenda',
+                },
+            ),
+            migrations.CreateModel(
                 name='Commission',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -267,6 +283,23 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name='Revision',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveIntegerField(verbose_name='versión')),
+                    ('content', models.JSONField(verbose_name='contenido')),
+                    ('saved_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='guardada el')),
+                    ('restores', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commissions.revision', verbose_name='restaura')),
+                    ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='guardó')),
+                    ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='commissions.agendasection', verbose_name='sección')),
+                ],
+                options={
+                    'verbose_name': 'versión de una sección',
+                    'verbose_name_plural': 'versiones de secciones',
+                    'ordering': ['-version'],
+                },
+            ),
+            migrations.CreateModel(
                 name='Seat',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -309,39 +342,6 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
-                name='Section',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('kind', models.CharField(choices=[('goal', 'Meta'), ('objectives', 'Objetivos'), ('communication', 'Mecanismos de comunicación'), ('working', 'Mecanismos de trabajo'), ('additions', 'Otros acuerdos de la mesa')], max_length=14, verbose_name='sección')),
-                    ('content', models.JSONField(default=dict, verbose_name='contenido')),
-                    ('version', models.PositiveIntegerField(default=0, verbose_name='versión')),
-                    ('saved_at', models.DateTimeField(editable=False, null=True, verbose_name='guardada el')),
-                    ('agenda', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sections', to='commissions.agenda', verbose_name='agenda')),
-                    ('saved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='guardó')),
-                ],
-                options={
-                    'verbose_name': 'sección de la agenda',
-                    'verbose_name_plural': 'secciones de la agenda',
-                },
-            ),
-            migrations.CreateModel(
-                name='Revision',
-                fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('version', models.PositiveIntegerField(verbose_name='versión')),
-                    ('content', models.JSONField(verbose_name='contenido')),
-                    ('saved_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='guardada el')),
-                    ('restores', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commissions.revision', verbose_name='restaura')),
-                    ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='guardó')),
-                    ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='commissions.section', verbose_name='sección')),
-                ],
-                options={
-                    'verbose_name': 'versión de una sección',
-                    'verbose_name_plural': 'versiones de secciones',
-                    'ordering': ['-version'],
-                },
-            ),
-            migrations.CreateModel(
                 name='SectionComment',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -351,7 +351,7 @@ class Migration(migrations.Migration):
                     ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='por')),
                     ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organization', verbose_name='organización')),
                     ('resolved_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='resolvió')),
-                    ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='commissions.section', verbose_name='sección')),
+                    ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='commissions.agendasection', verbose_name='sección')),
                 ],
                 options={
                     'verbose_name': 'comentario a la agenda',
@@ -378,6 +378,10 @@ class Migration(migrations.Migration):
             pgtrigger.migrations.AddTrigger(
                 model_name='activity',
                 trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_activityevent" ("agenda_id", "ends_on", "expected", "id", "organization_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on", "state", "text", "version") VALUES (OLD."agenda_id", OLD."ends_on", OLD."expected", OLD."id", OLD."organization_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts_on", OLD."state", OLD."text", OLD."version"); RETURN NULL;', hash='f6eff22cfb27cdb62b8d08364824ffe04d7a4552', operation='DELETE', pgid='pgtrigger_delete_delete_1d217', table='commissions_activity', when='AFTER')),
+            ),
+            migrations.AddConstraint(
+                model_name='agendasection',
+                constraint=models.UniqueConstraint(fields=('agenda', 'kind'), name='section_once'),
             ),
             migrations.AddConstraint(
                 model_name='commission',
@@ -464,6 +468,14 @@ class Migration(migrations.Migration):
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4088dda2e9f54a87a947aa3eea2e52735f98f7e2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_dbcd9', table='commissions_joinrequestevent', when='BEFORE')),
             ),
             migrations.AddConstraint(
+                model_name='revision',
+                constraint=models.UniqueConstraint(fields=('section', 'version'), name='revision_once'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='revision',
+                trigger=pgtrigger.compiler.Trigger(name='revision_append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ba3a4e1dc4e2ffcabf168677554ff5ce91d08af1', operation='UPDATE OR DELETE', pgid='pgtrigger_revision_append_only_8acd6', table='commissions_revision', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
                 model_name='seat',
                 constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(kit.database.terms.Equal('commission_id'), '&&'), (kit.database.terms.Equal('organization_id'), '&&'), ('term', '&&')], name='seat_once', violation_error_message='La organización ya está en la comisión en esas fechas.'),
             ),
@@ -482,18 +494,6 @@ class Migration(migrations.Migration):
             pgtrigger.migrations.AddTrigger(
                 model_name='seatevent',
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='856c5fb640079c7a4b609764814998dcf924f1b2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_b3b82', table='commissions_seatevent', when='BEFORE')),
-            ),
-            migrations.AddConstraint(
-                model_name='section',
-                constraint=models.UniqueConstraint(fields=('agenda', 'kind'), name='section_once'),
-            ),
-            migrations.AddConstraint(
-                model_name='revision',
-                constraint=models.UniqueConstraint(fields=('section', 'version'), name='revision_once'),
-            ),
-            pgtrigger.migrations.AddTrigger(
-                model_name='revision',
-                trigger=pgtrigger.compiler.Trigger(name='revision_append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ba3a4e1dc4e2ffcabf168677554ff5ce91d08af1', operation='UPDATE OR DELETE', pgid='pgtrigger_revision_append_only_8acd6', table='commissions_revision', when='BEFORE')),
             ),
             migrations.AddConstraint(
                 model_name='sectioncomment',

@@ -5,10 +5,10 @@ from .agendas import (
     Activity,
     ActivityState,
     Agenda,
+    AgendaSection,
     AgendaState,
     Edition,
     Revision,
-    Section,
     SectionComment,
     SectionKind,
 )
@@ -28,6 +28,7 @@ __all__ = [
     "Activity",
     "ActivityState",
     "Agenda",
+    "AgendaSection",
     "AgendaState",
     "Commission",
     "Edition",
@@ -39,7 +40,6 @@ __all__ = [
     "Origin",
     "Revision",
     "Seat",
-    "Section",
     "SectionComment",
     "SectionKind",
 ]

@@ -3,7 +3,7 @@
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,7 @@ from kit.database.audit import audited
 from kit.database.constraints import actor_field, all_or_none
 from members.models import Organization
 
-from .commissions import Commission, FocalPoint, Seat
+from .commissions import Commission
 
 
 class AgendaState(models.TextChoices):
@@ -20,23 +20,12 @@ class AgendaState(models.TextChoices):
     PUBLISHED = "published", _("Publicada")
 
 
-class AgendaQuerySet(models.QuerySet):
-    def editable_by(self, user, *, at):
-        """Agendas that the person leads, or whose editors admitted her organisation as its delegate."""
-        leads = FocalPoint.objects.effective(at=at).filter(user=user, commission=OuterRef("commission"))
-        seats = Seat.objects.spoken_for_by(user, at=at).filter(
-            delegate=user, is_editor=True, commission=OuterRef("commission")
-        )
-        return self.filter(Exists(leads) | Exists(seats), commission__closed_at__isnull=True)
-
-
 class Agenda(models.Model):
     """The living document of a commission; what is published are numbered editions of it."""
 
     commission = models.OneToOneField(Commission, models.PROTECT, related_name="agenda", verbose_name=_("comisión"))
     state = models.CharField(_("estado"), max_length=10, choices=AgendaState, default=AgendaState.DRAFT)
     comments_until = models.DateField(_("comentarios hasta"), null=True, blank=True)
-    objects = AgendaQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("agenda")
@@ -51,7 +40,7 @@ class Agenda(models.Model):
 
 
 class SectionKind(models.TextChoices):
-    """The sheet's parts; what each holds is told in commissions/sheet.py."""
+    """The sheet's parts; what each holds is told in commissions/questions.py."""
 
     GOAL = "goal", _("Meta")
     OBJECTIVES = "objectives", _("Objetivos")
@@ -60,7 +49,7 @@ class SectionKind(models.TextChoices):
     ADDITIONS = "additions", _("Otros acuerdos de la mesa")
 
 
-class Section(models.Model):
+class AgendaSection(models.Model):
     """One part of an agenda; every save is a version, and none is lost."""
 
     agenda = models.ForeignKey(Agenda, models.PROTECT, related_name="sections", verbose_name=_("agenda"))
@@ -82,7 +71,7 @@ class Section(models.Model):
 class Revision(models.Model):
     """A section as somebody saved it."""
 
-    section = models.ForeignKey(Section, models.PROTECT, related_name="revisions", verbose_name=_("sección"))
+    section = models.ForeignKey(AgendaSection, models.PROTECT, related_name="revisions", verbose_name=_("sección"))
     version = models.PositiveIntegerField(_("versión"))
     content = models.JSONField(_("contenido"))
     saved_at = models.DateTimeField(_("guardada el"), default=timezone.now)
@@ -125,7 +114,7 @@ class Edition(models.Model):
 class SectionComment(models.Model):
     """What a member says about a section, until an editor resolves it."""
 
-    section = models.ForeignKey(Section, models.PROTECT, related_name="comments", verbose_name=_("sección"))
+    section = models.ForeignKey(AgendaSection, models.PROTECT, related_name="comments", verbose_name=_("sección"))
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+", verbose_name=_("organización"))
     text = models.TextField(_("comentario"), max_length=2000)
     made_at = models.DateTimeField(_("el"), default=timezone.now, editable=False)

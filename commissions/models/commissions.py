@@ -85,6 +85,11 @@ class SeatQuerySet(TermQuerySet):
         mandates = Representation.objects.effective(at=at).filter(user=user, organization=OuterRef("organization"))
         return self.effective(at=at).filter(Exists(mandates))
 
+    def managed_by(self, user, *, at):
+        """Effective seats of organisations that the person manages."""
+        managed = Representation.objects.effective(at=at).managing().filter(user=user).values("organization")
+        return self.effective(at=at).filter(organization__in=managed)
+
     def at_rest_beside(self, seat):
         """Those of records that a merge made one with this seat's organisation, with the delegate whom each had."""
         rows = self.filter(commission=seat.commission_id, organization__merged_into=seat.organization_id)
@@ -207,7 +212,7 @@ class Origin(models.TextChoices):
 
 class FocalPointQuerySet(TermQuerySet):
     def effective(self, *, at, **mandate):
-        """Living ones whose person still speaks for the organisation, and the organisation sits in the commission.
+        """Active ones whose person still speaks for the organisation, and the organisation sits in the commission.
 
         Asked in a row (`Coalesce` keeps them from being joined), once for the organisation: else planning takes 10 ms.
         """

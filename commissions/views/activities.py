@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from commissions import planning
 from commissions.access import commission_access
-from commissions.forms.sheet import ActivityForm
+from commissions.forms.agendas import ActivityForm
 from commissions.models import Activity
 from kit.editing.pages import form_page, post_data
 from kit.forms.once import once
@@ -18,7 +18,7 @@ from kit.forms.once import once
 @once(by_words=True)
 def activity_new(request, slug):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, editing=True)
+    access = commission_access(request.user, slug, at=now, right="edits")
 
     def add(form):
         planning.add_activity(access.commission, form.cleaned_data, by=request.user, at=now)
@@ -31,7 +31,7 @@ def activity_new(request, slug):
 @once
 def activity_edit(request, slug, pk):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, editing=True)
+    access = commission_access(request.user, slug, at=now, right="edits")
     rows = Activity.objects.filter(agenda__commission=access.commission).select_related("agenda__commission")
     activity = get_object_or_404(rows, pk=pk)
 

@@ -9,24 +9,24 @@ from django.views.decorators.http import require_POST, require_safe
 from commissions import publishing
 from commissions.access import commission_access
 from commissions.before_publishing import pending
-from commissions.forms.sheet import ConsultForm
+from commissions.forms.agendas import ConsultForm
 from commissions.presence import beat
-from commissions.reading import sheet_of
-from commissions.sheet import ADDRESSES
+from commissions.questions import ADDRESSES
+from commissions.reading import agenda_content
 from kit.editing.refusals import errors_as_messages
 
 
 @require_safe
 def commission_agenda(request, slug):
     access = commission_access(request.user, slug, at=timezone.now())
-    saved = request.GET.get("guardada", "")
-    sheet = sheet_of(access.commission)
+    address = request.GET.get("guardada", "")
+    content = agenda_content(access.commission)
     context = {
         "access": access,
-        "sheet": sheet,
+        "content": content,
         "present": beat(access.commission, request.user),
-        "consult": ConsultForm(initial={"until": sheet.agenda.comments_until}),
-        "saved": next((kind for kind, word in ADDRESSES.items() if word == saved), ""),
+        "consult": ConsultForm(initial={"until": content.agenda.comments_until}),
+        "saved": next((kind for kind, word in ADDRESSES.items() if word == address), ""),
     }
     return render(request, "commissions/agenda_detail.html", context)
 
@@ -47,7 +47,7 @@ def agenda_presence(request, slug):
 def agenda_consult(request, slug):
     form = ConsultForm(request.POST)
     if not form.is_valid():
-        commission_access(request.user, slug, at=timezone.now(), leading=True)
+        commission_access(request.user, slug, at=timezone.now(), right="leads")
         messages.error(request, _("Escriba hasta qué día puede comentar la comisión."))
         return redirect("commission_agenda", slug)
     done = _("La comisión puede comentar la agenda.")
@@ -58,7 +58,7 @@ def agenda_consult(request, slug):
 def agenda_publish(request, slug):
     """While comments are open or wait, it is asked first; what was asked is what is confirmed."""
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     open_ones = pending(access.commission, on=timezone.localdate(now))
     if open_ones.asks and request.POST.get("sure") != open_ones.seen:
         return render(request, "commissions/publish_confirm.html", {"access": access, "pending": open_ones})
@@ -73,7 +73,7 @@ def agenda_reopen(request, slug):
 
 def _act(request, slug, act, *, done, **values):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     with errors_as_messages(request):
         act(access.commission, by=request.user, at=now, **values)
         messages.success(request, done)

@@ -8,23 +8,28 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from commissions import handing_over
 from commissions.access import commission_access
-from commissions.forms.places import FocalSheetForm
+from commissions.forms.places import FocalPointForm
 from kit.editing.pages import form_page, post_data
 from kit.forms.once import once
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
-def commission_my_sheet(request, slug):
+def commission_my_contact(request, slug):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
+
+    def write(form):
+        version = form.written_version()
+        handing_over.write_contact(access.commission, form.cleaned_data, version=version, by=request.user, at=now)
+
     return form_page(
         request,
-        FocalSheetForm(post_data(request), instance=access.role),
-        act=lambda form: handing_over.write_sheet(access, form.cleaned_data, version=form.written_version(), at=now),
+        FocalPointForm(post_data(request), instance=access.role),
+        act=write,
         done=_("Sus datos quedaron guardados."),
         then=reverse("commission_work", args=[slug]),
-        template="commissions/my_sheet_form.html",
+        template="commissions/my_contact_form.html",
         access=access,
     )
 

@@ -15,7 +15,6 @@ from commissions.models import Commission, Seat
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.forms.once import once
-from members.models import Representation
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +45,7 @@ def commission_seat(request, slug, pk):
     access, seat = _own_seat(request, slug, pk, at=now)
 
     def change(form):
-        joining.change_place(seat, **form.cleaned_data, version=form.written_version(), at=now)
+        joining.change_place(seat, **form.cleaned_data, version=form.written_version(), by=request.user, at=now)
 
     return form_page(
         request,
@@ -64,7 +63,7 @@ def commission_seat(request, slug, pk):
 @require_POST
 def commission_seat_leave(request, slug, pk):
     now = timezone.now()
-    _here, seat = _own_seat(request, slug, pk, at=now)
+    _access, seat = _own_seat(request, slug, pk, at=now)
     with errors_as_messages(request):
         joining.leave(seat, by=request.user, at=now)
         messages.success(request, _("%s salió de la comisión. Gracias por lo que aportaron.") % seat.organization)
@@ -75,7 +74,7 @@ def commission_seat_leave(request, slug, pk):
 @require_POST
 def commission_seat_editor(request, slug, pk):
     now = timezone.now()
-    access = deciding_or_404(request, slug, at=now)
+    access = commission_access(request.user, slug, at=now, right="decides")
     seat = get_object_or_404(Seat.objects.effective(at=now).filter(commission=access.commission), pk=pk)
     editor = request.POST.get("editor", "")
     done = _("Ya puede escribir en la agenda.") if editor else _("Ya no escribe en la agenda.")
@@ -85,16 +84,8 @@ def commission_seat_editor(request, slug, pk):
     return redirect("commission_work", slug)
 
 
-def deciding_or_404(request, slug, *, at):
-    access = commission_access(request.user, slug, at=at)
-    if not access.decides:
-        raise Http404
-    return access
-
-
 def _own_seat(request, slug, pk, *, at):
     """An active seat of an organisation that the person manages; Http404 for any other."""
     access = commission_access(request.user, slug, at=at)
-    managed = Representation.objects.effective(at=at).managing().filter(user=request.user).values("organization")
-    rows = Seat.objects.effective(at=at).filter(commission=access.commission, organization__in=managed)
+    rows = Seat.objects.managed_by(request.user, at=at).filter(commission=access.commission)
     return access, get_object_or_404(rows.select_related("organization", "delegate"), pk=pk)

@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from commissions import drafting
 from commissions.access import commission_access
-from commissions.forms.sheet import CommentForm, SectionForm, goals
+from commissions.forms.agendas import AgendaSectionForm, SectionCommentForm, goals
 from commissions.models import Revision, SectionComment, SectionKind
 from commissions.presence import beat
+from commissions.questions import ADDRESSES
 from commissions.reading import changes, part_of
-from commissions.sheet import ADDRESSES
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
 from kit.editing.versions import sent_version
@@ -25,7 +25,7 @@ from kit.pages.paging import page_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def agenda_section(request, slug, kind):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, editing=True)
+    access = commission_access(request.user, slug, at=now, right="edits")
     part = part_of(access.commission, kind)
     offered = goals(access.commission, on=timezone.localdate(now)) if kind == SectionKind.GOAL else {}
 
@@ -35,7 +35,7 @@ def agenda_section(request, slug, kind):
 
     return form_page(
         request,
-        SectionForm(post_data(request), instance=part.row, goals=offered),
+        AgendaSectionForm(post_data(request), instance=part.row, goals=offered),
         act=save,
         done=_("Quedó guardado."),
         then=reverse("commission_agenda", args=[slug]) + f"?guardada={ADDRESSES[kind]}",
@@ -58,7 +58,7 @@ def section_versions(request, slug, kind):
 @require_POST
 def section_restore(request, slug, kind, version):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, editing=True)
+    access = commission_access(request.user, slug, at=now, right="edits")
     rows = Revision.objects.select_related("section__agenda__commission")
     revision = get_object_or_404(
         rows, section__agenda__commission=access.commission, section__kind=kind, version=version
@@ -78,13 +78,11 @@ def section_comment(request, slug, kind):
         raise Http404(_("Comentan las y los integrantes de la comisión, mientras trabaja."))
 
     def comment(form):
-        organization = access.role.organization if access.role else access.seats[0].organization
-        text = form.cleaned_data["text"]
-        drafting.comment(access.commission, kind, text, organization=organization, by=request.user, at=now)
+        drafting.comment(access.commission, kind, form.cleaned_data["text"], by=request.user, at=now)
 
     return form_page(
         request,
-        CommentForm(data),
+        SectionCommentForm(data),
         act=comment,
         done=_("Gracias: su comentario quedó junto a la sección."),
         then=request.path,
@@ -97,7 +95,7 @@ def section_comment(request, slug, kind):
 @require_POST
 def comment_resolve(request, slug, pk):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, editing=True)
+    access = commission_access(request.user, slug, at=now, right="edits")
     rows = SectionComment.objects.filter(section__agenda__commission=access.commission)
     comment = get_object_or_404(rows.select_related("section__agenda__commission"), pk=pk)
     drafting.resolve(comment, by=request.user, at=now)

@@ -6,7 +6,7 @@ declares it.
 
 from .announcing import announce, announced_to
 from .bulletin_parts import BlockGroup, BlockLine, BulletinBlock, BulletinSection, SectionGroup, Span, blocks, sections
-from .message import Message, messages
+from .message import CalendarPart, Message, messages
 from .reminder import DueReminder, Reminder, ReminderPart, Urgency, reminders
 from .topic import Topic, TopicGroup, topic_choices, topics
 
@@ -15,6 +15,7 @@ __all__ = [
     "BlockLine",
     "BulletinBlock",
     "BulletinSection",
+    "CalendarPart",
     "DueReminder",
     "Message",
     "Reminder",

@@ -11,6 +11,17 @@ from kit.registries.base import DeclarationRegistry
 
 
 @dataclass(frozen=True)
+class CalendarPart:
+    """An event for the reader's calendar; `method` is that of its iCalendar text (RFC 5546): REQUEST or CANCEL.
+
+    It is drawn from the row alone, never from the clock: sent again, it is the same to the byte.
+    """
+
+    method: str
+    content: str
+
+
+@dataclass(frozen=True)
 class Message:
     """One reason to write to somebody about one row; its templates are templates/mail/<name>*.
 
@@ -29,6 +40,7 @@ class Message:
     is_about_organization: bool = True
     for_subject: Callable[[QuerySet], QuerySet] = lambda rows: rows.select_related()  # with what a subject names
     is_to_unproven: bool = False  # an address that somebody typed: its owner may know nothing of it
+    calendar: Callable[[models.Model], CalendarPart] | None = None  # shown beside the words
     before_account: Callable[[models.Model], QuerySet] | None = None  # rows mailed to a person who had no account yet
 
 

@@ -32,12 +32,12 @@ class TurnOfAgreement(TurnFilter):
 @admin.register(Agreement)
 class AgreementAdmin(ReadOnlyAdmin):
     list_display = ["number", "text", "organization", "responsible", "due_on", "state", "claimed_at"]
-    list_filter = [TurnOfAgreement, "commission", "state", "year"]
-    list_select_related = ["commission", "organization", "responsible"]
+    list_filter = [TurnOfAgreement, "body__commission", "state", "year"]
+    list_select_related = ["body__commission", "organization", "responsible"]
     search_fields = ["text", "organization__search", "responsible__name"]
     ordering = ["due_on", "id"]
     fields = [
-        *("number", "commission", "text", "organization", "responsible", "verifier", "due_on", "state", "evidence"),
+        *("number", "body", "text", "organization", "responsible", "verifier", "due_on", "state", "evidence"),
         *("meeting", "proposal", "made_at", "made_by", "claimed_at", "claimed_by", "closed_at", "closed_by"),
         "cancel_reason",
     ]

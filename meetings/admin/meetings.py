@@ -1,4 +1,4 @@
-"""What a commission does at its table, and what the coordination may do about it: decisions, meetings, notices."""
+"""Decisions, meetings and notices of every commission, and what the coordination may do about them."""
 
 from django.contrib import admin
 from django.db.models import Count
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from kit.office.base import OfficeAdmin, ReadOnlyAdmin, TurnFilter, VersionedForm
 from meetings import noticing, proposing
 from meetings.forms.meetings import MeetingForm, OutcomeForm, offered_organizations
-from meetings.models import Meeting, Notice, Proposal
+from meetings.models import CommissionNotice, Meeting, Proposal
 from meetings.tally import tally
 
 
@@ -44,7 +44,7 @@ class ProposalAdmin(ReadOnlyAdmin):
         return {"close": _("Cerrar ya")} if row.closes_at > at else {"conclude": _("Escribir el resultado")}
 
     def beside(self, request, row, *, at):
-        return {"evidence": "meetings/voices.html", "told": tally(row, at=at)}
+        return {"evidence": "meetings/voices.html", "tally": tally(row, at=at)}
 
     def _act_page(self, request, row, act, button, done, **more):
         def acted(data):
@@ -69,7 +69,7 @@ class MeetingOfficeForm(VersionedForm, MeetingForm):
 
     def __init__(self, *args, instance, **kwargs):
         now = timezone.now()
-        offered = offered_organizations(instance.commission, at=now, also=instance)
+        offered = offered_organizations(instance.body.commission, at=now, also=instance)
         super().__init__(*args, instance=instance, offered=offered, today=timezone.localdate(now), **kwargs)
         self.fields["organizations"].widget.can_add_related = False
 
@@ -77,15 +77,15 @@ class MeetingOfficeForm(VersionedForm, MeetingForm):
 @admin.register(Meeting)
 class MeetingAdmin(OfficeAdmin):
     form = MeetingOfficeForm
-    list_display = ["held_on", "commission", "is_virtual", "came", "minutes_sent_on", "made_by"]
-    list_filter = ["commission", "held_on"]
-    list_select_related = ["commission", "made_by"]
+    list_display = ["held_on", "body", "is_virtual", "came", "minutes_sent_on", "made_by"]
+    list_filter = ["body__commission", "held_on"]
+    list_select_related = ["body__commission", "made_by"]
     ordering = ["-held_on"]
     fields = [
-        *("commission", "held_on", "is_virtual", "organizations", "minutes_sent_on", "link"),
+        *("body", "held_on", "is_virtual", "organizations", "minutes_sent_on", "link"),
         *("made_at", "made_by"),
     ]
-    readonly_fields = ["commission", "made_at", "made_by"]
+    readonly_fields = ["body", "made_at", "made_by"]
 
     def has_add_permission(self, request):
         return False
@@ -98,7 +98,7 @@ class MeetingAdmin(OfficeAdmin):
         return row.number
 
 
-@admin.register(Notice)
+@admin.register(CommissionNotice)
 class NoticeAdmin(ReadOnlyAdmin):
     list_display = ["subject", "commission", "made_by", "made_at", "failed", "withdrawn_at"]
     list_filter = ["commission"]

@@ -10,7 +10,7 @@ from kit.editing.forms import VersionedFormMixin
 from kit.forms.fields import name_emptiness
 from kit.text.collation import SortKey
 from kit.text.days import DayInput
-from meetings.models import Agreement, AgreementAnswer, AnswerKind
+from meetings.models import Agreement, AgreementAnswer, AnswerKind, Meeting
 from members.models import Organization, Representation, User
 
 
@@ -59,7 +59,7 @@ class AgreementForm(VersionedFormMixin, forms.ModelForm):
             self.fields[name].organizations = names
         self.mandates = mandates
         self.fields["organization"].queryset = Organization.objects.filter(pk__in=seated).order_by("sort_key")
-        self.fields["meeting"].queryset = commission.meetings.all()
+        self.fields["meeting"].queryset = Meeting.objects.of_commission(commission)
         self.fields["proposal"].queryset = commission.proposals.all()
         if self.instance.pk:
             del self.fields["due_on"]
@@ -114,7 +114,7 @@ class MoveForm(forms.Form):
     reason = forms.CharField(label=_("Motivo"), max_length=500)
 
 
-class CommentForm(forms.Form):
+class AgreementCommentForm(forms.Form):
     """A word."""
 
     text = forms.CharField(label=_("Comentario"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
@@ -134,10 +134,10 @@ class SettleForm(forms.Form):
     )
 
 
-def settling(answer: AgreementAnswer, refused: SettleForm | None = None) -> SettleForm:
+def settle_form(answer: AgreementAnswer, refusal: SettleForm | None = None) -> SettleForm:
     """The form for one answer, or the one that was refused where it is about this answer."""
-    if refused and refused["answer"].value() == str(answer.pk):
-        form = refused
+    if refusal and refusal["answer"].value() == str(answer.pk):
+        form = refusal
     else:
         initial = {"answer": answer.pk, "due_on": answer.until}
         form = SettleForm(initial=initial, auto_id=f"id_{answer.pk}_%s")

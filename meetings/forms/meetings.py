@@ -1,4 +1,4 @@
-"""What is written at the commission's table: proposals and voices, meetings, notices."""
+"""What is written about proposals and voices, meetings, notices."""
 
 from django import forms
 from django.db.models import Q
@@ -8,7 +8,7 @@ from commissions.models import Seat
 from kit.editing.forms import VersionedFormMixin
 from kit.forms.fields import WebField
 from kit.text.days import DayInput, MomentInput
-from meetings.models import Meeting, Notice, Proposal, Stance, Voice
+from meetings.models import CommissionNotice, Meeting, Proposal, Stance, Voice
 from meetings.proposing import seen
 from members.models import Organization
 
@@ -100,7 +100,7 @@ class NoticeForm(forms.ModelForm):
     """A word to the whole commission."""
 
     class Meta:
-        model = Notice
+        model = CommissionNotice
         fields = ["subject", "text"]
         widgets = {"text": forms.Textarea(attrs={"rows": 8})}
 

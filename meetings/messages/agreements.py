@@ -21,7 +21,7 @@ from kit.messages import DueReminder, Reminder, ReminderPart, Urgency, reminders
 from kit.text.collation import excerpt
 from kit.text.dates import long_date
 from meetings.answering import own_link, unanswered, with_times
-from meetings.models import Agreement
+from meetings.models import Agreement, Body
 from members.models import Representation, User
 from members.offices import coordinators
 
@@ -47,18 +47,18 @@ def speakers(agreements: Collection[Agreement], *, at: datetime) -> dict[int, li
     mandates = Representation.objects.effective(at=at).filter(organization__in=organizations)
     for mandate in mandates.select_related("user").order_by("pk"):
         speaking[mandate.organization_id].append(mandate)
-    found = {}
+    by_agreement = {}
     for row in agreements:
-        people, delegate = speaking[row.organization_id], delegates.get((row.commission_id, row.organization_id))
+        people, delegate = speaking[row.organization_id], delegates.get((row.body.commission_id, row.organization_id))
         sits = [one.user for one in people if one.user_id == delegate]
-        found[row.pk] = sits or [one.user for one in people if one.may_manage]
-    return found
+        by_agreement[row.pk] = sits or [one.user for one in people if one.may_manage]
+    return by_agreement
 
 
 def leaders(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
     """The focal point in force, or the alternate where there is none."""
-    leads = leader_of_each({row.commission_id for row in agreements}, at=at)
-    return lambda row: [leads[row.commission_id].user] if row.commission_id in leads else []
+    leads = leader_of_each({row.body.commission_id for row in agreements}, at=at)
+    return lambda row: [leads[row.body.commission_id].user] if row.body.commission_id in leads else []
 
 
 def coordination(agreements: list[Agreement], at: datetime) -> Callable[[Agreement], list[User]]:
@@ -75,7 +75,7 @@ class AgreementReminder(Reminder):
         commission = Commission(number=1, name=_("Ejemplo"), slug="ejemplo")
         due_on = timezone.localdate(at) - timedelta(days=self.days)
         text = _("Reunir las cifras de vacunación de cada municipio")
-        row = Agreement(commission=commission, text=text, due_on=due_on, year=due_on.year, sequence=1)
+        row = Agreement(body=Body(commission=commission), text=text, due_on=due_on, year=due_on.year, sequence=1)
         row.responsible, row.times = user, 0
         return row
 
@@ -104,7 +104,7 @@ class AgreementStep(AgreementReminder):
         row = due.row
         who = row.responsible or row.organization or _("nadie todavía")
         words = {"number": row.number, "text": excerpt(row.text), "day": long_date(row.due_on), "who": who}
-        words |= {"commission": row.commission}
+        words |= {"commission": row.body}
         own = due.user.pk == row.responsible_id and self.whom is responsible
         link = own_link(row) if own else settings.SITE_URL + row.get_absolute_url()
         text = TO_ITS_ORGANIZATION if self.whom is responsible and not row.responsible_id else self.text
@@ -129,11 +129,11 @@ class AgreementGiven(AgreementReminder):
 
     def due(self, *, at, among=None):
         later = Q(due_on=None) | Q(due_on__gt=timezone.localdate(at) + HAS_A_STEP)
-        rows = Agreement.objects.open().filter(later, claimed_at=None, commission__closed_at=None)
+        rows = Agreement.objects.open().filter(later, claimed_at=None, body__commission__closed_at=None)
         rows = rows.filter(made_at__gt=at - GIVEN_LATELY, made_at__lte=at)
         if among is not None:
             rows = rows.filter(pk__in=among)
-        rows = rows.select_related("commission", "organization", "responsible")
+        rows = rows.with_body().select_related("organization", "responsible")
         rows = list(with_times(rows).order_by("made_at", "pk"))
         whom = responsible(rows, at)
         return [
@@ -145,7 +145,7 @@ class AgreementGiven(AgreementReminder):
 
     def part(self, due):
         row = due.row
-        words = {"commission": row.commission, "text": excerpt(row.text), "who": row.organization}
+        words = {"commission": row.body, "text": excerpt(row.text), "who": row.organization}
         words["when"] = _("con fecha %s") % long_date(row.due_on) if row.due_on else _("sin fecha")
         own = due.user.pk == row.responsible_id
         text = _("La comisión %(commission)s acordó: «%(text)s». Le toca a usted, %(when)s.")

@@ -38,12 +38,12 @@ class FocalPointSilent(Reminder):
         rows = silent(at=at).select_related("commission", "user").order_by("pk")
         if among is not None:
             rows = rows.filter(pk__in=among)
-        found = []
+        due = []
         for row in rows:
             last = timezone.localdate(row.last_act)
             since = last + timedelta(days=settings.COMMISSION_SILENCE_DAYS)
-            found.append(DueReminder(row, last.isoformat(), since, row.user))
-        return found
+            due.append(DueReminder(row, last.isoformat(), since, row.user))
+        return due
 
     def part(self, due):
         words = {"commission": due.row.commission, "day": long_date(timezone.localdate(due.row.last_act))}

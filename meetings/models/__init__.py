@@ -2,8 +2,9 @@
 
 from .agreements import OPEN, Agreement, AgreementState
 from .answers import AgreementAnswer, AgreementComment, AnswerKind
+from .bodies import Body, BodyKind
 from .feeds import CalendarFeed
-from .meetings import Meeting, Notice, NoticeCopy, Proposal, Stance, Voice
+from .meetings import CommissionNotice, Meeting, MeetingStatus, NoticeCopy, Proposal, Stance, Voice
 from .silences import SilenceCall
 
 __all__ = [
@@ -13,9 +14,12 @@ __all__ = [
     "AgreementComment",
     "AgreementState",
     "AnswerKind",
+    "Body",
+    "BodyKind",
     "CalendarFeed",
+    "CommissionNotice",
     "Meeting",
-    "Notice",
+    "MeetingStatus",
     "NoticeCopy",
     "Proposal",
     "SilenceCall",

@@ -1,5 +1,7 @@
 """What was agreed, who does it, by when, and what became of it."""
 
+from uuid import uuid4
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, ExpressionWrapper, OuterRef, Q
@@ -12,6 +14,7 @@ from kit.database.audit import audited
 from kit.database.constraints import actor_field, all_or_none
 from members.models import Organization, Representation
 
+from .bodies import Body
 from .meetings import Meeting, Proposal
 
 
@@ -29,6 +32,13 @@ TONES = {AgreementState.DONE: "ok", AgreementState.CANCELLED: "off"}
 
 
 class AgreementQuerySet(models.QuerySet):
+    def of_commission(self, commission):
+        return self.filter(body__commission=commission)
+
+    def with_body(self):
+        """With what a number and an address say."""
+        return self.select_related("body__commission")
+
     def open(self):
         return self.filter(state__in=OPEN)
 
@@ -47,7 +57,7 @@ class AgreementQuerySet(models.QuerySet):
     def listed(self, *, on):
         """With what a list shows of each, and whether it is late."""
         late = ExpressionWrapper(Q(state__in=OPEN, due_on__lt=on), models.BooleanField())
-        return self.select_related("commission", "organization", "responsible").annotate(is_late=late)
+        return self.with_body().select_related("organization", "responsible").annotate(is_late=late)
 
     def answerable(self, *, at):
         """Open ones whose responsible person still speaks for the responsible organisation."""
@@ -67,16 +77,16 @@ class AgreementQuerySet(models.QuerySet):
     def readable_by(self, user, *, at):
         """Those of commissions in which the person sits, and those that she or her organisation answers for."""
         return self.filter(
-            Q(commission__in=Commission.objects.of_member(user, at=at))
+            Q(body__commission__in=Commission.objects.of_member(user, at=at))
             | Q(pk__in=self.model.objects.of_organizations(user, at=at))
         )
 
 
-@audited(exclude=("key",))
+@audited(exclude=("key", "uid"))
 class Agreement(models.Model):
-    """One promise of a commission, numbered COM-04/2026-07: commission, year, its sequence in that year."""
+    """One promise of a body, numbered COM-04/2026-07: commission, year, its sequence in that year."""
 
-    commission = models.ForeignKey(Commission, models.PROTECT, related_name="agreements", verbose_name=_("comisión"))
+    body = models.ForeignKey(Body, models.PROTECT, related_name="agreements", verbose_name=_("comisión"))
     year = models.PositiveSmallIntegerField(_("año"), editable=False)
     sequence = models.PositiveSmallIntegerField(_("consecutivo"), editable=False)
     text = models.TextField(_("acuerdo"), max_length=1000)
@@ -117,6 +127,7 @@ class Agreement(models.Model):
         Proposal, models.PROTECT, null=True, blank=True, related_name="agreements", verbose_name=_("propuesta")
     )
     key = models.CharField(max_length=32, unique=True, editable=False)
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)  # of its event in calendars
     version = models.PositiveIntegerField(default=1, editable=False)
     made_at = models.DateTimeField(_("acordado el"), default=timezone.now, editable=False)
     made_by = actor_field(_("anotó"))
@@ -132,7 +143,7 @@ class Agreement(models.Model):
         verbose_name_plural = _("acuerdos")
         ordering = ["due_on", "id"]
         constraints = [
-            models.UniqueConstraint(name="agreement_number_once", fields=["commission", "year", "sequence"]),
+            models.UniqueConstraint(name="agreement_number_once", fields=["body", "year", "sequence"]),
             models.CheckConstraint(
                 name="agreement_closed_says_when_and_who",
                 condition=Q(state__in=OPEN, closed_at__isnull=True, closed_by__isnull=True)
@@ -161,14 +172,14 @@ class Agreement(models.Model):
         ]
         indexes = [
             models.Index(fields=["due_on"], condition=Q(state__in=OPEN), name="agreement_due"),
-            models.Index(fields=["commission", "state"], name="agreement_of_commission"),
+            models.Index(fields=["body", "state"], name="agreement_of_body"),
         ]
 
     def __str__(self):
         return self.number
 
     def get_absolute_url(self):
-        return reverse("agreement", args=[self.commission.slug, self.year, self.sequence])
+        return reverse("agreement", args=[self.body.commission.slug, self.year, self.sequence])
 
     @property
     def tone(self) -> str:
@@ -177,8 +188,8 @@ class Agreement(models.Model):
 
     @property
     def number(self) -> str:
-        """COM-04/2026-07; asks for the commission where it is not there."""
-        return f"COM-{self.commission.number:02d}/{self.year}-{self.sequence:02d}"
+        """COM-04/2026-07; asks for the body where it is not there."""
+        return self.body.number(self.year, self.sequence)
 
     def is_overdue(self, *, on) -> bool:
         return self.state in OPEN and self.due_on is not None and self.due_on < on

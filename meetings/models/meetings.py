@@ -1,8 +1,12 @@
-"""A bare record of meetings, quick decisions, and notices of the focal point."""
+"""Meetings, quick decisions, and notices of the focal point."""
 
+from uuid import uuid4
+
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -13,20 +17,62 @@ from kit.database.constraints import actor_field, all_or_none
 from kit.database.mail_failure import MailFailure
 from members.models import Organization, Representation, Status
 
+from .bodies import Body
+
+
+class MeetingStatus(models.TextChoices):
+    PLANNED = "planned", _("Convocada")
+    HELD = "held", _("Celebrada")
+    CANCELLED = "cancelled", _("Cancelada")
+
+
+class MeetingQuerySet(models.QuerySet):
+    def of_commission(self, commission):
+        return self.filter(body__commission=commission)
+
+    def held(self):
+        return self.filter(status=MeetingStatus.HELD)
+
+
+# What calendars must hear of: each change counts on `sequence`, and nothing else does.
+SEQUENCE = """
+    IF (NEW.held_on, NEW.starts_at, NEW.ends_at, NEW.place, NEW.status)
+        IS DISTINCT FROM (OLD.held_on, OLD.starts_at, OLD.ends_at, OLD.place, OLD.status)
+    THEN
+        NEW.sequence := OLD.sequence + 1;
+        NEW.sequence_at := statement_timestamp();
+    ELSE
+        NEW.sequence := OLD.sequence;
+        NEW.sequence_at := OLD.sequence_at;
+    END IF;
+    NEW.uid := OLD.uid;
+    RETURN NEW;
+"""
+
 
 @audited()
 class Meeting(models.Model):
-    """When a commission met, who came, and when the minutes went out."""
+    """When a body meets and where; once it has, who came, and when the minutes went out."""
 
-    commission = models.ForeignKey(Commission, models.PROTECT, related_name="meetings", verbose_name=_("comisión"))
+    body = models.ForeignKey(Body, models.PROTECT, related_name="meetings", verbose_name=_("comisión"))
+    status = models.CharField(
+        _("situación"), max_length=9, choices=MeetingStatus, default=MeetingStatus.HELD, editable=False
+    )
     held_on = models.DateField(_("fecha"))
+    starts_at = models.DateTimeField(_("empieza"), null=True, editable=False)
+    ends_at = models.DateTimeField(_("termina"), null=True, editable=False)
+    place = models.CharField(_("lugar o enlace"), max_length=500, blank=True, editable=False)
     is_virtual = models.BooleanField(_("virtual"), default=True)
     organizations = models.ManyToManyField(Organization, related_name="+", blank=True, verbose_name=_("quién vino"))
     minutes_sent_on = models.DateField(_("minuta enviada el"), null=True, blank=True)
     link = models.URLField(_("enlace a la minuta"), max_length=500, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    sequence_at = models.DateTimeField(default=timezone.now, editable=False)
     made_at = models.DateTimeField(_("anotada el"), default=timezone.now, editable=False)
     made_by = actor_field(_("anotó"))
+    objects = MeetingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reunión de la comisión")
@@ -37,6 +83,19 @@ class Meeting(models.Model):
                 name="meeting_minutes_after_it",
                 condition=Q(minutes_sent_on__isnull=True) | Q(minutes_sent_on__gte=models.F("held_on")),
                 violation_error_message=_("La minuta no puede haberse enviado antes de la reunión."),
+            ),
+            models.CheckConstraint(
+                name="meeting_ends_after_it_starts",
+                condition=Q(ends_at__isnull=True) | Q(starts_at__isnull=False, ends_at__gt=models.F("starts_at")),
+            ),
+            models.CheckConstraint(
+                name="meeting_is_held_on_the_day_it_starts",
+                condition=Q(starts_at__isnull=True) | Q(held_on=TruncDate("starts_at")),
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="meeting_sequence_rises", when=pgtrigger.Before, operation=pgtrigger.Update, func=SEQUENCE
             )
         ]
 
@@ -136,7 +195,7 @@ class Voice(models.Model):
         return f"{self.organization} · {self.get_stance_display()}"
 
 
-class Notice(models.Model):
+class CommissionNotice(models.Model):
     """What a focal point tells its commission; kept here, sent by the ledger."""
 
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="notices", verbose_name=_("comisión"))
@@ -171,7 +230,7 @@ class NoticeCopyQuerySet(models.QuerySet):
 class NoticeCopy(MailFailure):
     """One person's copy of a notice, frozen when it was written."""
 
-    notice = models.ForeignKey(Notice, models.PROTECT, related_name="copies", verbose_name=_("aviso"))
+    notice = models.ForeignKey(CommissionNotice, models.PROTECT, related_name="copies", verbose_name=_("aviso"))
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("persona"))
     sent_at = models.DateTimeField(_("enviado el"), null=True, editable=False)
     objects = NoticeCopyQuerySet.as_manager()

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.office.base import ReasonForm
 from meetings import agreeing, answering
-from meetings.agreeing import Rights
-from meetings.forms.agreements import AnswerForm, CommentForm, MoveForm, SettleForm
-from meetings.models import Agreement, AgreementState
+from meetings.access import AgreementAccess
+from meetings.forms.agreements import AgreementCommentForm, AnswerForm, MoveForm, SettleForm
+from meetings.models import AgreementState
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ AGREEMENT_ACTIONS = {
         "speaks",
         agreeing.comment,
         _("Comentario guardado."),
-        CommentForm,
+        AgreementCommentForm,
         lambda row, user: True,
     ),
 }
@@ -103,11 +103,11 @@ def form_of(name: str, data=None, *, on) -> forms.Form:
     return form_class(data, auto_id=f"id_{AGREEMENT_ACTIONS[name].address}_%s", **more)
 
 
-def panels(row: Agreement, user, mine: Rights, *, on, bound=None) -> list[Panel]:
+def panels(access: AgreementAccess, *, on, bound=None) -> list[Panel]:
     """The actions that this person may do now; the one that was refused keeps what was typed."""
-    refused = dict([bound]) if bound else {}
+    row, user, refusals = access.agreement, access.commission.user, dict([bound] if bound else [])
     return [
-        Panel(name, action, refused.get(name) or form_of(name, on=on))
+        Panel(name, action, refusals.get(name) or form_of(name, on=on))
         for name, action in AGREEMENT_ACTIONS.items()
-        if action.label and (name in refused or (getattr(mine, action.right) and action.may_now(row, user)))
+        if action.label and (name in refusals or (getattr(access, action.right) and action.may_now(row, user)))
     ]

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from kit.editing.pages import DONE, attempt
 from kit.forms.once import once
 from kit.text.days import tell_hints
-from meetings.agreeing import rights
+from meetings.access import agreement_access
 
 from .agreement_actions import AGREEMENT_ACTIONS, form_of
 from .agreements import agreement_of, agreement_page
@@ -21,7 +21,7 @@ from .agreements import agreement_of, agreement_page
 def agreement_act(request, slug, year, sequence, *, name):
     now, action = timezone.now(), AGREEMENT_ACTIONS[name]
     row = agreement_of(request, slug, year, sequence, at=now)
-    if not getattr(rights(row, request.user, at=now), action.right):
+    if not getattr(agreement_access(row, request.user, at=now), action.right):
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
     form = form_of(name, request.POST, on=timezone.localdate(now))
     status, _done = attempt(form, lambda form: action.act(row, by=request.user, at=now, **form.cleaned_data))

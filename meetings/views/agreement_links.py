@@ -69,8 +69,8 @@ def my_calendar(request):
         else:
             had_one = CalendarFeed.objects.filter(user=request.user).exists()
             calendars.renew(request.user, at=timezone.now())
-            said = _("Esta es la dirección de su calendario.")
-            messages.success(request, said + (" " + _("La anterior ya no sirve.") if had_one else ""))
+            sentence = _("Esta es la dirección de su calendario.")
+            messages.success(request, sentence + (" " + _("La anterior ya no sirve.") if had_one else ""))
         return redirect("my_calendar")
     feed = CalendarFeed.objects.filter(user=request.user).select_related("user").first()
     address = calendars.feed_link(feed) if feed else ""

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from commissions.models import Commission
 from kit.files.export import download
 from kit.pages.paging import page_of
+from meetings.access import readable_agreements
 from meetings.filters import AgreementFilter
-from meetings.models import Agreement
 
 LISTS = {
     "mios": gettext_lazy("Míos"),
@@ -22,7 +22,7 @@ LISTS = {
 }
 COLUMNS = {
     "acuerdo": lambda row: row.number,
-    "comisión": lambda row: row.commission.name,
+    "comisión": lambda row: str(row.body),
     "texto": lambda row: row.text,
     "organización responsable": lambda row: row.organization.name if row.organization else "",
     "persona responsable": lambda row: str(row.responsible or ""),
@@ -41,34 +41,39 @@ def _day(moment):
 
 
 def filtered(request, rows, *, at) -> AgreementFilter:
-    """The rows narrowed by the address; open ones, of whatever year, where it does not say; Http404 for nonsense."""
+    """The rows that the address asks for; open ones, of whatever year, where it does not say; Http404 for nonsense."""
     on = timezone.localdate(at)
-    chosen = AgreementFilter({"estado": "abiertos"} | request.GET.dict(), rows.listed(on=on), on=on, user=request.user)
-    if not chosen.is_valid():
+    listing = AgreementFilter({"estado": "abiertos"} | request.GET.dict(), rows.listed(on=on), on=on, user=request.user)
+    if not listing.is_valid():
         raise Http404(_("Esa lista no existe. Elija otra vez."))
-    return chosen
+    return listing
 
 
-def page_context(request, chosen: AgreementFilter) -> dict:
+def page_context(request, listing: AgreementFilter) -> dict:
     query = request.GET.copy()
     query.pop("page", None)
-    page = page_of(chosen.qs, request.GET.get("page"))
-    return {"filter": chosen, "page": page, "query": query.urlencode(), "is_narrowed": bool(set(query) - {"lista"})}
+    page = page_of(listing.qs, request.GET.get("page"))
+    return {
+        "filter": listing,
+        "page": page,
+        "query": query.urlencode(),
+        "is_narrowed": bool(set(query) - {"lista"}),
+    }
 
 
 def as_csv(rows, *, name: str) -> HttpResponse:
-    told = ([tell(row) for tell in COLUMNS.values()] for row in rows.iterator(chunk_size=2000))
-    return download(told, header=COLUMNS, name=name)
+    table = ([tell(row) for tell in COLUMNS.values()] for row in rows.iterator(chunk_size=2000))
+    return download(table, header=COLUMNS, name=name)
 
 
-def _mine(request, *, at) -> AgreementFilter:
+def _own_agreements(request, *, at) -> AgreementFilter:
     """What the address asks for among what the person may read."""
     user, name = request.user, request.GET.get("lista", "mios")
-    rows = Agreement.objects.all() if user.is_staff else Agreement.objects.readable_by(user, at=at)
+    rows = readable_agreements(user, at=at)
     lists = {
         "mios": lambda: rows.of_person(user),
         "organizacion": lambda: rows.of_organizations(user, at=at),
-        "comisiones": lambda: rows.filter(commission__in=Commission.objects.of_member(user, at=at)),
+        "comisiones": lambda: rows.filter(body__commission__in=Commission.objects.of_member(user, at=at)),
         "vencidos": lambda: rows.overdue(on=timezone.localdate(at)),
         "todos": lambda: rows,
     }
@@ -79,11 +84,11 @@ def _mine(request, *, at) -> AgreementFilter:
 
 @require_safe
 def my_agreements(request):
-    chosen = _mine(request, at=timezone.now())
-    context = {"lists": LISTS.items(), "list": request.GET.get("lista", "mios")} | page_context(request, chosen)
+    listing = _own_agreements(request, at=timezone.now())
+    context = {"lists": LISTS.items(), "list": request.GET.get("lista", "mios")} | page_context(request, listing)
     return render(request, "meetings/my_agreements.html", context)
 
 
 @require_safe
 def my_agreements_csv(request):
-    return as_csv(_mine(request, at=timezone.now()).qs, name="mis-acuerdos")
+    return as_csv(_own_agreements(request, at=timezone.now()).qs, name="mis-acuerdos")

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from pghistory.models import Events
 
-from commissions.access import access_in, commission_access
+from commissions.access import commission_access
 from kit.editing.pages import form_page, post_data
 from kit.forms.once import once
 from kit.office.history import in_words
 from meetings import answering
-from meetings.agreeing import EDITABLE, edit, make, rights, why_not_verify
-from meetings.forms.agreements import AgreementForm, settling
+from meetings.access import agreement_access, readable_agreements
+from meetings.agreeing import EDITABLE, edit, make, why_not_verify
+from meetings.forms.agreements import AgreementForm, settle_form
 from meetings.models import Agreement
 
 from .agreement_actions import panels
@@ -24,22 +25,18 @@ NEWEST = 50
 
 
 def agreement_of(request, slug, year, sequence, *, at) -> Agreement:
-    """An agreement that the person may read; Http404 otherwise. The coordination reads all."""
-    rows = Agreement.objects.listed(on=timezone.localdate(at)).select_related(
-        "verifier", "claimed_by", "closed_by", "made_by"
-    )
-    if not request.user.is_staff:
-        rows = rows.readable_by(request.user, at=at)
-    return get_object_or_404(rows, commission__slug=slug, year=year, sequence=sequence)
+    """An agreement that the person may read; Http404 otherwise."""
+    rows = readable_agreements(request.user, at=at).listed(on=timezone.localdate(at))
+    rows = rows.select_related("verifier", "claimed_by", "closed_by", "made_by")
+    return get_object_or_404(rows, body__commission__slug=slug, year=year, sequence=sequence)
 
 
 @require_safe
 def commission_agreements(request, slug):
     now = timezone.now()
     access = commission_access(request.user, slug, at=now)
-    chosen = filtered(request, access.commission.agreements.all(), at=now)
-    may_make = not access.commission.closed_at and (access.leads or request.user.is_staff)
-    context = {"access": access, "commission": access.commission, "may_make": may_make} | page_context(request, chosen)
+    listing = filtered(request, Agreement.objects.of_commission(access.commission), at=now)
+    context = {"access": access, "commission": access.commission} | page_context(request, listing)
     return render(request, "meetings/agreement_list.html", context)
 
 
@@ -47,7 +44,9 @@ def commission_agreements(request, slug):
 def commission_agreements_csv(request, slug):
     now = timezone.now()
     access = commission_access(request.user, slug, at=now)
-    return as_csv(filtered(request, access.commission.agreements.all(), at=now).qs, name=f"acuerdos-{slug}")
+    return as_csv(
+        filtered(request, Agreement.objects.of_commission(access.commission), at=now).qs, name=f"acuerdos-{slug}"
+    )
 
 
 @require_safe
@@ -58,23 +57,23 @@ def agreement(request, slug, year, sequence):
 
 def agreement_page(request, row, *, at, status=200, bound=None):
     """One agreement; `bound` is (act, form) that was refused, shown with what was typed."""
-    mine = rights(row, request.user, at=at)
+    access = agreement_access(row, request.user, at=at)
     answers = list(row.answers.select_related("made_by", "settled_by", "passed_on_by"))
-    waiting = [one for one in answers if not one.settled_at and one.kind != "done"] if mine.leads else []
+    waiting = [one for one in answers if not one.settled_at and one.kind != "done"] if access.leads else []
     changes = Events.objects.tracks(row).filter(pgh_label="update")
     waits = row.claimed_at and not row.closed_at
-    refused = bound[1] if bound and bound[0] == "agreement_settle" else None
+    refusal = bound[1] if bound and bound[0] == "agreement_settle" else None
     context = {
-        "access": access_in(row.commission, request.user, at=at),
-        "link": answering.link_to_pass_on(row, by=request.user, at=at) if mine.leads else "",
+        "access": access.commission,
+        "link": answering.link_to_pass_on(row, by=request.user, at=at) if access.leads else "",
         "agreement": row,
-        "commission": row.commission,
-        "mine": mine,
-        "panels": panels(row, request.user, mine, on=timezone.localdate(at), bound=bound),
-        "why_not_verify": why_not_verify(row, request.user) if waits and mine.verifies else "",
+        "commission": row.body.commission,
+        "agreement_access": access,
+        "panels": panels(access, on=timezone.localdate(at), bound=bound),
+        "why_not_verify": why_not_verify(row, request.user) if waits and access.verifies else "",
         "answers": answers,
-        "asked": [(one, settling(one, refused)) for one in waiting],
-        "refused": refused and refused.non_field_errors(),
+        "requests": [(one, settle_form(one, refusal)) for one in waiting],
+        "refusal": refusal and refusal.non_field_errors(),
         "comments": row.comments.select_related("made_by"),
         "history": in_words(changes.order_by("-pgh_created_at", "-pgh_id")[:NEWEST]),
     }
@@ -85,9 +84,7 @@ def agreement_page(request, row, *, at, status=200, bound=None):
 @once(by_words=True)
 def agreement_new(request, slug):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now)
-    if access.commission.closed_at or not access.decides:
-        raise Http404(_("Aquí no hay nada que usted pueda ver."))
+    access = commission_access(request.user, slug, at=now, right="notes")
     initial = {name: request.GET.get(name) for name in ("meeting", "proposal")}
 
     def note(form):
@@ -104,17 +101,19 @@ def agreement_new(request, slug):
 def agreement_edit(request, slug, year, sequence):
     now = timezone.now()
     row = agreement_of(request, slug, year, sequence, at=now)
-    if row.closed_at or not rights(row, request.user, at=now).leads:
+    access = agreement_access(row, request.user, at=now)
+    if row.closed_at or not access.leads:
         raise Http404(_("Aquí no hay nada que usted pueda ver."))
-    access, done = access_in(row.commission, request.user, at=now), _("El acuerdo quedó corregido.")
 
     def save(form):
         values = {name: form.cleaned_data[name] for name in EDITABLE}
         edit(row, by=request.user, at=now, values=values, version=form.written_version())
         return row
 
-    form = AgreementForm(post_data(request), instance=row, commission=row.commission, at=now)
-    return _form(request, form, act=save, done=done, access=access, agreement=row)
+    form = AgreementForm(post_data(request), instance=row, commission=row.body.commission, at=now)
+    return _form(
+        request, form, act=save, done=_("El acuerdo quedó corregido."), access=access.commission, agreement=row
+    )
 
 
 def _form(request, form, *, access, **about):

@@ -16,14 +16,13 @@ from commissions.access import commission_access
 from commissions.forms.places import DecisionForm
 from commissions.models import Agenda, AgendaState, Commission, JoinRequest
 from commissions.public_profile import public_leaders, seats
-from commissions.views.places import deciding_or_404
 from kit.database.compiled import compiled
 from kit.editing.pages import REFUSED, SHOWN
 from kit.editing.refusals import errors_as_messages
 from kit.pages.visitors import drawn_while_same
 from meetings.coming import coming
 from meetings.commission_profile import profile
-from meetings.models import Notice
+from meetings.models import CommissionNotice
 from meetings.silence import still_silent
 from members.models import Representation
 
@@ -47,8 +46,8 @@ def _detail(request, slug, leaders, *, at):
     context = {"commission": commission, "profile": profile(commission, at=at), "leaders": leaders}
     if user.is_authenticated:
         own = Representation.objects.effective(at=at).filter(user=user).values("organization")
-        asked = commission.requests.filter(organization__in=own).exclude(accepted=True)
-        context["asked"] = asked.select_related("organization").last()
+        request_to_join = commission.requests.filter(organization__in=own).exclude(accepted=True)
+        context["join_request"] = request_to_join.select_related("organization").last()
         context["may_join"] = not commission.closed_at and joining.may_join(user, commission, at=at).exists()
     return render(request, "meetings/commission_detail.html", context)
 
@@ -60,12 +59,12 @@ def commission_work(request, slug):
     return work_page(request, commission_access(request.user, slug, at=now), at=now)
 
 
-def work_page(request, access, *, at, refused=None):
-    """`refused` is (key of a request to join, form) of a decision that was refused, shown with what was typed."""
+def work_page(request, access, *, at, refusal=None):
+    """`refusal` is (key of a request to join, form) of a decision that was refused, shown with what was typed."""
     everybody = _sitting(access.commission, at=at)
     context = {
         "access": access,
-        "refused": refused,
+        "refusal": refusal,
         "today": timezone.localdate(at),
         "seats": everybody,
         "own_seats": {seat.pk for seat in access.seats},
@@ -75,7 +74,7 @@ def work_page(request, access, *, at, refused=None):
     }
     if access.decides:
         context["requests"] = _requests(access.commission)
-    return render(request, "meetings/commission_work.html", context, status=REFUSED if refused else SHOWN)
+    return render(request, "meetings/commission_work.html", context, status=REFUSED if refusal else SHOWN)
 
 
 @compiled
@@ -106,7 +105,7 @@ def _open_proposals(access, *, at):
 def _counts(commission: Commission, *, at: datetime):
     """The last notice that stands, and whether the focal point is silent; one query."""
     of_this = {"commission": OuterRef("pk")}
-    notices = Notice.objects.filter(**of_this, withdrawn_at=None).order_by("-made_at")
+    notices = CommissionNotice.objects.filter(**of_this, withdrawn_at=None).order_by("-made_at")
     consulted = Agenda.objects.filter(
         **of_this, state=AgendaState.CONSULTED, comments_until__gte=timezone.localdate(at)
     )
@@ -117,23 +116,23 @@ def _counts(commission: Commission, *, at: datetime):
         comments_until=Subquery(consulted.values("comments_until")),
         silent_since=Subquery(silences.values("silent_since")),
         silence=Subquery(silences.values("pk")),
-        asked=Subquery(silences.values("alternate__user")),
+        alternate=Subquery(silences.values("alternate__user")),
     )
-    return row.values("notice", "notice_pk", "comments_until", "silent_since", "silence", "asked")
+    return row.values("notice", "notice_pk", "comments_until", "silent_since", "silence", "alternate")
 
 
 @require_POST
 def commission_request_decide(request, slug, pk):
     now = timezone.now()
-    access = deciding_or_404(request, slug, at=now)
-    asked = get_object_or_404(access.commission.requests.select_related("organization"), pk=pk)
+    access = commission_access(request.user, slug, at=now, right="decides")
+    request_to_join = get_object_or_404(access.commission.requests.select_related("organization"), pk=pk)
     form = DecisionForm(request.POST)
     if not form.is_valid():
-        return work_page(request, access, at=now, refused=(asked.pk, form))
+        return work_page(request, access, at=now, refusal=(request_to_join.pk, form))
     accepted, reason = form.cleaned_data["decision"] == "accept", form.cleaned_data["reason"]
     done = _("%s ya es parte de la comisión.") if accepted else _("Quedó anotado por qué %s no entra por ahora.")
     with errors_as_messages(request):
-        joining.decide(asked, accepted=accepted, reason=reason, by=request.user, at=now)
-        messages.success(request, done % asked.organization)
+        joining.decide(request_to_join, accepted=accepted, reason=reason, by=request.user, at=now)
+        messages.success(request, done % request_to_join.organization)
         return redirect(reverse("commission_work", args=[slug]) + "#solicitudes")
     return redirect("commission_work", slug)

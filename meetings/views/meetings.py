@@ -14,7 +14,7 @@ from kit.pages.paging import page_of
 from meetings import recording
 from meetings.forms.meetings import MeetingForm, offered_organizations
 from meetings.measuring import measured
-from meetings.models import Meeting
+from meetings.models import Body, Meeting
 from members.models import Status
 
 
@@ -23,7 +23,7 @@ def meeting_list(request, slug):
     now = timezone.now()
     access = commission_access(request.user, slug, at=now)
     came = Count("organizations", filter=~Q(organizations__status=Status.MERGED))
-    rows = access.commission.meetings.annotate(came=came).order_by("-held_on", "-pk")
+    rows = Meeting.objects.of_commission(access.commission).annotate(came=came).order_by("-held_on", "-pk")
     context = {"access": access, "page": page_of(rows, request.GET.get("page"))}
     context["measure"] = measured(access.commission, on=timezone.localdate(now))
     return render(request, "meetings/meeting_list.html", context)
@@ -33,7 +33,7 @@ def meeting_list(request, slug):
 def meeting_detail(request, slug, pk):
     now = timezone.now()
     access = commission_access(request.user, slug, at=now)
-    meeting = get_object_or_404(access.commission.meetings.select_related("made_by"), pk=pk)
+    meeting = get_object_or_404(Meeting.objects.of_commission(access.commission).select_related("made_by"), pk=pk)
     came = meeting.organizations.exclude(status=Status.MERGED).order_by("sort_key")
     context = {"access": access, "meeting": meeting, "came": came}
     context["agreements"] = meeting.agreements.listed(on=timezone.localdate(now)).order_by("year", "sequence")
@@ -44,16 +44,17 @@ def meeting_detail(request, slug, pk):
 @once(by_words=True)
 def meeting_new(request, slug):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
-    return _form(request, access, Meeting(commission=access.commission), at=now)
+    access = commission_access(request.user, slug, at=now, right="leads")
+    return _form(request, access, Meeting(body=Body(commission=access.commission)), at=now)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def meeting_edit(request, slug, pk):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
-    return _form(request, access, get_object_or_404(access.commission.meetings, pk=pk), at=now)
+    access = commission_access(request.user, slug, at=now, right="leads")
+    rows = Meeting.objects.of_commission(access.commission).select_related("body")
+    return _form(request, access, get_object_or_404(rows, pk=pk), at=now)
 
 
 def _form(request, access, meeting, *, at):
@@ -61,8 +62,8 @@ def _form(request, access, meeting, *, at):
     new, corrected = _("La reunión quedó anotada. ¿Qué se acordó? Anótelo aquí."), _("La reunión quedó corregida.")
 
     def record(form):
-        saved = recording.record(access, meeting, form.cleaned_data, version=form.written_version(), at=at)
-        return reverse("commission_meeting", args=[access.commission.slug, saved.pk])
+        row = recording.record(meeting, form.cleaned_data, version=form.written_version(), by=request.user, at=at)
+        return reverse("commission_meeting", args=[access.commission.slug, row.pk])
 
     return form_page(
         request,

@@ -16,7 +16,7 @@ from meetings import noticing
 from meetings.forms.meetings import NoticeForm
 
 
-def _told(access):
+def _counted_notices(access):
     rows = access.commission.notices.select_related("made_by")
     return noticing.counted(rows).order_by("-made_at", "-pk")
 
@@ -24,14 +24,14 @@ def _told(access):
 @require_safe
 def notice_list(request, slug):
     access = commission_access(request.user, slug, at=timezone.now())
-    context = {"access": access, "page": page_of(_told(access), request.GET.get("page"))}
+    context = {"access": access, "page": page_of(_counted_notices(access), request.GET.get("page"))}
     return render(request, "meetings/notice_list.html", context)
 
 
 @require_safe
 def notice_detail(request, slug, pk):
     access = commission_access(request.user, slug, at=timezone.now())
-    notice = get_object_or_404(_told(access), pk=pk)
+    notice = get_object_or_404(_counted_notices(access), pk=pk)
     failures = notice.copies.filter(failed_at__isnull=False).select_related("user") if access.leads else []
     return render(request, "meetings/notice_detail.html", {"access": access, "notice": notice, "failures": failures})
 
@@ -53,7 +53,7 @@ def notice_withdraw(request, slug, pk):
 def _act(request, slug, pk, act, done):
     """`done` says how many copies the act was about."""
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     notice = get_object_or_404(access.commission.notices, pk=pk)
     with errors_as_messages(request):
         messages.success(request, done % act(notice, by=access.user, at=now))
@@ -64,10 +64,10 @@ def _act(request, slug, pk, act, done):
 @once(by_words=True)
 def notice_new(request, slug):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
 
     def write(form):
-        notice = noticing.write(access, **form.cleaned_data, at=now)
+        notice = noticing.write(access.commission, **form.cleaned_data, by=access.user, at=now)
         number = notice.copies.count()
         sentence = ngettext(
             "El aviso está por enviarse a %d persona.", "El aviso está por enviarse a %d personas.", number
@@ -75,5 +75,5 @@ def notice_new(request, slug):
         messages.success(request, sentence % number)
         return reverse("commission_notice", args=[slug, notice.pk])
 
-    form, readers = NoticeForm(post_data(request)), noticing.readers(access, at=now).count()
+    form, readers = NoticeForm(post_data(request)), noticing.readers(access.commission, at=now).count()
     return form_page(request, form, act=write, template="meetings/notice_form.html", access=access, readers=readers)

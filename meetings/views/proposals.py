@@ -38,10 +38,10 @@ def proposal_list(request, slug):
 @once(by_words=True)
 def proposal_new(request, slug):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, editing=True)
+    access = commission_access(request.user, slug, at=now, right="edits")
 
     def propose(form):
-        proposal = proposing.propose(access, **form.cleaned_data, at=now)
+        proposal = proposing.propose(access.commission, **form.cleaned_data, by=access.user, at=now)
         return reverse("commission_proposal", args=[slug, proposal.pk])
 
     return form_page(
@@ -68,16 +68,16 @@ def _proposal(access: CommissionAccess, pk: int) -> Proposal:
 
 def _page(request, access, proposal, *, at, voice_form=None, outcome_form=None, status=200):
     """The proposal with every voice; a form that was refused stands in its place."""
-    told = tally(proposal, at=at)
+    outcome = tally(proposal, at=at)
     seats = proposing.spoken_for(access.user, access.commission, at=at).select_related("organization")
     is_open = proposal.closes_at > at and not (proposal.concluded_at or access.commission.closed_at)
     forms = []
     for seat in seats.order_by("organization__sort_key") if is_open else []:
-        own = told.voice_of(seat.organization)
+        own = outcome.voice_of(seat.organization)
         form = _voice_form(proposal, seat.organization, own)
         is_refused = voice_form and voice_form.prefix == form.prefix
         forms.append((seat.organization, voice_form if is_refused else form, own))
-    context = {"access": access, "proposal": proposal, "told": told, "forms": forms, "is_open": is_open}
+    context = {"access": access, "proposal": proposal, "tally": outcome, "forms": forms, "is_open": is_open}
     context |= {"outcome_form": outcome_form or OutcomeForm(), "now": at, "voice_form": voice_form}
     return render(request, "meetings/proposal_detail.html", context, status=status)
 
@@ -112,7 +112,7 @@ def proposal_voice(request, slug, pk, organization):
 @require_POST
 def proposal_conclude(request, slug, pk):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     form = OutcomeForm(request.POST)
 
     def conclude(form):
@@ -128,7 +128,7 @@ def proposal_conclude(request, slug, pk):
 @require_POST
 def proposal_ratify(request, slug, pk):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     with errors_as_messages(request, level=messages.INFO):
         proposing.ratify(_proposal(access, pk), by=access.user, at=now)
         messages.success(request, _("Quedó ratificada."))

@@ -15,7 +15,7 @@ from meetings import silence
 @require_http_methods(["GET", "HEAD", "POST"])
 def commission_take_over(request, slug):
     now = timezone.now()
-    access = commission_access(request.user, slug, at=now, leading=True)
+    access = commission_access(request.user, slug, at=now, right="leads")
     calls = silence.still_silent(at=now).filter(commission=access.commission, alternate=access.role)
     call = calls.select_related("focal_point__user", "focal_point__organization").first()
     if call is None:

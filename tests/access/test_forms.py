@@ -21,7 +21,7 @@ NOTHING_NEW = {
     "commissions/agenda_state.html": 3,  # each from one state into another
     "meetings/agreement_answer.html": 1,  # one answer a link
     "meetings/commission_work.html": 3,
-    "meetings/desk.html": 1,
+    "meetings/dashboard.html": 1,
     "meetings/my_calendar.html": 1,
     "meetings/notice_detail.html": 2,
     "commissions/presence_beat.html": 1,

@@ -23,7 +23,7 @@ FILES = (
     "state_preview",
     "commitment_preview",
     "gap_map_export",
-    "commission_board_csv",
+    "commission_overview_csv",
     "commission_agreements_csv",
     "my_agreements_csv",
     "agreement_feed",

@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from commissions.models import Activity, Section
+from commissions.models import Activity, AgendaSection
 from commitments.models import Commitment
 from meetings.models import Proposal, Voice
 from tests import make
@@ -62,7 +62,7 @@ def test_text_typed_before_the_window_closed_is_offered_again(page_as, commissio
     expect(page.locator("#objetivos")).to_contain_text("Lo que llevaba escrito")
     page.goto(f"{BASE}objetivos/")
     expect(page.get_by_role("button", name="Recuperarlo")).to_be_hidden()
-    assert Section.objects.get().version == 1
+    assert AgendaSection.objects.get().version == 1
 
 
 @pytest.mark.parametrize("lost", ["network", "portal"])
@@ -78,7 +78,7 @@ def test_text_survives_a_lost_network_and_a_restart_of_the_portal(page_as, commi
     press(page, "Recuperarlo")
     press(page, "Guardar")
     expect(page.locator("#objetivos")).to_contain_text("Lo que llevaba escrito")
-    assert Section.objects.get().version == 1
+    assert AgendaSection.objects.get().version == 1
 
 
 def test_section_survives_the_end_of_the_session(page_as, commission, cast):
@@ -95,7 +95,7 @@ def test_section_survives_the_end_of_the_session(page_as, commission, cast):
     expect(page.get_by_label("Objetivos de la comisión")).to_have_value("Lo que llevaba escrito")
     press(page, "Enviar otra vez")
     expect(page.locator("#objetivos")).to_contain_text("Lo que llevaba escrito")
-    assert Section.objects.get().version == 1
+    assert AgendaSection.objects.get().version == 1
 
 
 def test_two_edits_of_a_section_are_merged_by_hand_and_typing_is_choosing(page_as, commission):
@@ -119,8 +119,8 @@ def test_two_edits_of_a_section_are_merged_by_hand_and_typing_is_choosing(page_a
     expect(box).to_have_value("Que nazcan y crezcan bien")
     press(second, "Guardar")
     expect(second.locator("#objetivos")).to_contain_text("Que nazcan y crezcan bien")
-    assert Section.objects.get().version == 2
-    assert Section.objects.get().content["objectives"] == "Que nazcan y crezcan bien"
+    assert AgendaSection.objects.get().version == 2
+    assert AgendaSection.objects.get().content["objectives"] == "Que nazcan y crezcan bien"
 
 
 def test_term_that_ends_while_its_holder_types_gives_the_text_back(page_as, commission):
@@ -131,7 +131,7 @@ def test_term_that_ends_while_its_holder_types_gives_the_text_back(page_as, comm
     press(page, "Guardar")
     expect(page.get_by_text("su encargo ya terminó")).to_be_visible()
     expect(page.get_by_text("Lo que llevaba escrito")).to_be_visible()
-    assert Section.objects.count() == 0
+    assert AgendaSection.objects.count() == 0
 
 
 def test_second_voice_of_an_organization_is_told_of_the_first(page_as, commission, cast):

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from commitments.models import Commitment
 from meetings import answering
-from meetings.models import Agreement, SilenceCall
+from meetings.models import Agreement, Body, SilenceCall
 from meetings.tasks import ask_alternates_of_silent_commissions
 from tests import make
 from tests.browser.judging import DESK
@@ -226,7 +226,7 @@ def test_alternate_takes_over_from_silence_and_everybody_sees_it(page_as, people
     long_ago = timezone.now() - timedelta(days=60)
     people.focal_points.update(term=(long_ago, None))
     agreement = {"year": 2026, "sequence": 1, "key": "a" * 32, "made_by": cast["berta"]}
-    Agreement.objects.create(commission=people, text="Carta", due_on=timezone.localdate(), **agreement)
+    Agreement.objects.create(body=Body.objects.of(people), text="Carta", due_on=timezone.localdate(), **agreement)
     ask_alternates_of_silent_commissions()
     member, alternate = page_as("outsider"), page_as("berta")
     member.goto(WORK)

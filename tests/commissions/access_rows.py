@@ -8,10 +8,10 @@ from commissions.drafting import comment, save_section
 from commissions.models import (
     Activity,
     Agenda,
+    AgendaSection,
     Edition,
     Handover,
     Seat,
-    Section,
     SectionComment,
 )
 from tests import make
@@ -22,7 +22,7 @@ ROWS = [
     ("commission_list", None, "200", "405"),
     ("commission_join", "other_commission", "login 200 200 200 200 200", "login 422 404 422 404 404"),
     ("commission_history", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
-    ("commission_my_sheet", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("commission_my_contact", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("commission_handover", "handover", "login 404 404 200 404 200", LOGIN_CLOSED),
     ("commission_seat", "seat", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("commission_seat_leave", "seat", LOGIN_CLOSED, "login 404 404 302 404 404"),
@@ -67,7 +67,7 @@ EXCEPT = {
     "withdrawn": NOBODYS,
     "merged": NOBODYS,
     "substitute": {
-        "commission_my_sheet": "404 404",
+        "commission_my_contact": "404 404",
         "commission_handover": "404 405",
         "commission_seat_editor": "405 404",
         "activity_edit": "404 404",
@@ -90,7 +90,7 @@ EXCEPT = {
     },
     "alternate": SEATED
     | {
-        "commission_my_sheet": "200 422",
+        "commission_my_contact": "200 422",
         "commission_handover": "200 405",
         "commission_seat_editor": "405 302",
         "activity_edit": "200 422",
@@ -141,11 +141,11 @@ def handover(cast) -> dict:
 def a_section(cast) -> dict:
     """A section with one version and one comment."""
     commission, now = commission_of(cast), timezone.now()
-    row = Section.objects.first()
+    row = AgendaSection.objects.first()
     if row is None:
         shared = {"by": cast["titular"], "at": now}
         row = save_section(commission, "objectives", {"objectives": "Que nazcan sanos."}, version=0, **shared)
-        comment(commission, "objectives", "Falta decir dónde.", organization=cast.organization, **shared)
+        comment(commission, "objectives", "Falta decir dónde.", **shared)
     return {"slug": commission.slug, "kind": row.kind}
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from commissions.models import Activity, Agenda, Commission, Edition, FocalPoint, Seat, Section
+from commissions.models import Activity, Agenda, AgendaSection, Commission, Edition, FocalPoint, Seat
 from dev.bench.pages import ACCOUNTS, Page
 from members.models import Organization, Representation
 
@@ -50,9 +50,11 @@ def fill_up(number: int, organization: str) -> None:
 
 def _agendas(commissions, user, *, now) -> None:
     agendas = Agenda.objects.bulk_create(Agenda(commission=row) for row in commissions)
-    kinds = [kind for kind, _label in Section._meta.get_field("kind").choices]
-    Section.objects.bulk_create(
-        Section(agenda=row, kind=kind, version=1, saved_at=now, saved_by=user) for row in agendas for kind in kinds
+    kinds = [kind for kind, _label in AgendaSection._meta.get_field("kind").choices]
+    AgendaSection.objects.bulk_create(
+        AgendaSection(agenda=row, kind=kind, version=1, saved_at=now, saved_by=user)
+        for row in agendas
+        for kind in kinds
     )
     Activity.objects.bulk_create(Activity(agenda=row, text="Foro", ends_on=timezone.localdate(now)) for row in agendas)
     Edition.objects.bulk_create(Edition(agenda=row, number=1, content={}, published_by=user) for row in agendas)

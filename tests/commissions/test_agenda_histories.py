@@ -14,9 +14,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from commissions import publishing
 from commissions.drafting import restore, save_section
-from commissions.handing_over import name
+from commissions.handing_over import appoint
 from commissions.models import Agenda, AgendaState, Edition, FocalPoint, FocalPointKind, Revision, Seat
 from kit.editing.versions import ConflictError
+from tests import make
 from tests.cast import agenda_team
 
 EDITORS = st.sampled_from(["focal", "alternate", "editor"])
@@ -31,6 +32,8 @@ class Histories(RuleBasedStateMachine):
         self.around = transaction.atomic()
         self.around.__enter__()
         self.team = team
+        self.staff = make.user(name="Coordinación")
+        make.office(self.staff)
         self.now = timezone.now()
         self.stored = {"objectives": [], "additions": []}
         self.seen = {}
@@ -77,8 +80,8 @@ class Histories(RuleBasedStateMachine):
         active = FocalPoint.objects.active(at=self.now).filter(commission=self.team.commission)
         former, user = active.filter(kind=kind).first(), self.team[to]
         home = user.representations.get().organization
-        told = {"kind": kind, "origin": "elected", "by": user, "at": self.now, "instead_of": former and former.pk}
-        got = self._heard(name, self.team.commission, user, home, **told)
+        told = {"kind": kind, "origin": "elected", "by": self.staff, "at": self.now, "instead_of": former and former.pk}
+        got = self._heard(appoint, self.team.commission, user, home, **told)
         can = self.leads.get(kind) != to and (to != "editor" or self.is_admitted)
         assert got == (None if can else ValidationError)
         if got is None:

@@ -5,8 +5,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from commissions import demo
-from commissions.models import Commission, Edition, FocalPoint, Section
-from commissions.sheet import missing
+from commissions.models import AgendaSection, Commission, Edition, FocalPoint
+from commissions.questions import missing
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def test_demo_is_led_by_the_printed_accounts_in_commission_four(loaded):
 def test_demo_sheets_lack_nothing_where_they_are_published(loaded):
     lacking = {
         row.agenda.commission.number
-        for row in Section.objects.select_related("agenda__commission")
+        for row in AgendaSection.objects.select_related("agenda__commission")
         if missing(row.kind, row.content)
     }
     assert lacking == {9}

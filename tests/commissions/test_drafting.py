@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from commissions.models import Commission, FocalPoint, Revision, Section, SectionComment
-from commissions.sheet import missing
+from commissions.models import AgendaSection, Commission, FocalPoint, Revision, SectionComment
+from commissions.questions import missing
 from commitments.models import Commitment
 from kit.editing.versions import ConflictError
 from members.models import Representation
@@ -47,7 +47,7 @@ def test_section_over_what_was_not_seen_is_a_conflict_with_both_texts(team, vers
     assert mine == "De alternate"
     assert theirs == "De focal"
     assert form.opened_version == 1
-    assert Section.objects.get().content == {"objectives": "De focal"}
+    assert AgendaSection.objects.get().content == {"objectives": "De focal"}
 
 
 def test_section_without_version_is_a_conflict_even_where_nothing_is_stored(team):
@@ -61,8 +61,8 @@ def test_merge_keeps_what_was_chosen(team, take, kept):
     fields = {"take_objectives": take, "mine_objectives": "De alternate", "version": "1"}
     assert post(team, team["alternate"], "De las dos", **fields).status_code == 302
     versions = 1 if take == "theirs" else 2
-    assert Section.objects.get().content == {"objectives": kept}
-    assert Section.objects.get().version == versions
+    assert AgendaSection.objects.get().content == {"objectives": kept}
+    assert AgendaSection.objects.get().version == versions
 
 
 def test_merge_proposes_for_each_answer_whoever_changed_it(team):
@@ -123,7 +123,7 @@ def test_restored_version_is_a_new_one(team):
     address = f"{BASE}objetivos/versiones/1/"
     for seen in ("1", "", "x"):
         team.client("editor").post(address, {"version": seen})
-    assert Section.objects.get().content == {"objectives": "Dos"}
+    assert AgendaSection.objects.get().content == {"objectives": "Dos"}
     team.client("editor").post(address, {"version": "2"})
     newest = Revision.objects.first()
     assert newest.version == 3
@@ -142,7 +142,7 @@ def test_goal_fills_number_and_wording_by_itself(team):
     commitment = Commitment.objects.promised(on=timezone.localdate()).first()
     team.commission.commitments.set([commitment])
     sent = team.client("focal").post(f"{BASE}meta/", {"commitment": commitment.slug, "version": "0"})
-    content = Section.objects.get().content
+    content = AgendaSection.objects.get().content
     pledge = commitment.pledges.get(generation__slug="2024") if sent.status_code == 302 else None
     assert content == {"commitment": commitment.slug, "number": str(pledge.number), "wording": pledge.text}
     assert missing("goal", content) == []
@@ -152,7 +152,7 @@ def test_goal_of_another_commission_is_refused(team):
     team.commission.commitments.clear()
     sent = team.client("focal").post(f"{BASE}meta/", {"commitment": "lactancia", "version": "0"})
     assert sent.status_code == 422
-    assert Section.objects.count() == 0
+    assert AgendaSection.objects.count() == 0
 
 
 @pytest.mark.parametrize("days", ["cinco", "-1", "1e3", "5000"])
@@ -164,7 +164,7 @@ def test_days_of_the_minutes_are_a_number(team, days):
 
 def test_comment_stays_until_an_editor_resolves_it(team):
     team.client("editor").post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
-    comment = Section.objects.get().comments.get()
+    comment = AgendaSection.objects.get().comments.get()
     assert (comment.made_by, comment.organization.name, comment.resolved_at) == (
         *(team["editor"], team.commission.seats.get(delegate=team["editor"]).organization.name, None),
     )

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from commissions import handing_over, joining
-from commissions.models import Activity, Agenda, FocalPoint, Handover, Section
-from meetings.models import Agreement, Meeting, Proposal
+from commissions.models import Activity, Agenda, AgendaSection, FocalPoint, Handover
+from meetings.models import Agreement, Body, Proposal
 from tests import make
 from tests.cast import commission_scene
 from tests.races import behind
@@ -30,10 +30,10 @@ def now(scene):
     return timezone.now()
 
 
-def name(scene, role, *, at):
+def name(scene, role, *, at, by=None):
     user, former = scene[role], scene.commission.focal_points.get(user=scene["focal"])
-    fields = {"kind": "titular", "origin": "elected", "by": scene["focal"], "at": at, "instead_of": former.pk}
-    return handing_over.name(scene.commission, user, user.representations.get().organization, **fields)
+    fields = {"kind": "titular", "origin": "elected", "by": by or scene["focal"], "at": at, "instead_of": former.pk}
+    return handing_over.appoint(scene.commission, user, user.representations.get().organization, **fields)
 
 
 def effective(*, at):
@@ -73,12 +73,12 @@ def test_handover_tells_what_is_late_what_is_to_come_and_who_stands_in(scene, no
     agenda = Agenda.objects.create(commission=scene.commission)
     for number, (text, days) in enumerate({"Vencido": -10, "Por venir": 10}.items(), start=1):
         due = today + timedelta(days=days)
-        row = {"commission": scene.commission, "year": 2026, "sequence": number, "key": text, "made_by": scene["focal"]}
-        Agreement.objects.create(text=text, due_on=due, **row)
+        row = {"body": Body.objects.of(scene.commission), "year": 2026, "sequence": number, "key": text}
+        Agreement.objects.create(text=text, due_on=due, made_by=scene["focal"], **row)
         Activity.objects.create(agenda=agenda, text=f"Actividad {text}", ends_on=due)
-    section = Section.objects.create(agenda=agenda, kind="objectives")
+    section = AgendaSection.objects.create(agenda=agenda, kind="objectives")
     section.comments.create(organization=make.organization("Colibrí"), text="Falta", made_by=scene["member"])
-    Meeting.objects.create(commission=scene.commission, held_on=today, minutes_sent_on=today, made_by=scene["focal"])
+    make.meeting(scene.commission, scene["focal"], held_on=today, minutes_sent_on=today)
     decided = {"closes_at": now, "outcome": "Sí.", "concluded_at": now, "concluded_by": scene["focal"]}
     Proposal.objects.create(
         commission=scene.commission, text="Ya casi", opened_by=scene["focal"], needs_ratifying=True, **decided
@@ -136,9 +136,10 @@ def test_leaving_ends_what_its_people_led(scene, former, now):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_focal_points_named_at_once_leave_one(scene, now):
-    """Red without the lock of `joining.locked`: the second ends in an error of the database, not in a sentence."""
-    later = timezone.now()
-    results = behind(lambda: name(scene, "member", at=now), lambda: name(scene, "editor", at=later))
+    """Red without the lock of `lock_commission`: the second ends in an error of the database, not in a sentence."""
+    later, staff = timezone.now(), make.user(name="Coordinación")
+    make.office(staff)
+    results = behind(lambda: name(scene, "member", at=now), lambda: name(scene, "editor", by=staff, at=later))
     assert isinstance(results[1], ValidationError)
     assert results[1].messages == ["Mientras tanto ese papel cambió: hoy lo tiene Member. Vuelva a mirar."]
     assert effective(at=later) == [("Member", "titular")]

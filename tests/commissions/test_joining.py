@@ -83,7 +83,7 @@ def test_another_delegate_is_no_editor(asked):
     joining.decide(request, accepted=True, by=user, at=now)
     seat = Seat.objects.get()
     joining.admit(seat, editor=str(user.pk), by=user, at=now)
-    joining.change_place(seat, delegate=other, intention="read", version=1, at=now)
+    joining.change_place(seat, delegate=other, intention="read", version=1, by=user, at=now)
     seat.refresh_from_db()
     assert seat.delegate == other
     assert seat.is_editor is False
@@ -92,7 +92,8 @@ def test_another_delegate_is_no_editor(asked):
 
 def test_who_was_admitted_is_not_whoever_took_her_place_meanwhile(db):
     scene, now = commission_scene(), timezone.now()
-    joining.change_place(scene.seats["delegate"], delegate=scene["contact"], intention="read", version=1, at=now)
+    values = {"delegate": scene["contact"], "intention": "read", "version": 1}
+    joining.change_place(scene.seats["delegate"], **values, by=scene["titular"], at=now)
     address = scene.url("commission_seat_editor", scene.seats["delegate"].pk)
     said = []
     for person in (scene["delegate"], scene["contact"]):
@@ -134,7 +135,9 @@ def test_delegate_is_somebody_of_the_organization(asked):
     request, user = asked
     joining.decide(request, accepted=True, by=user, at=timezone.now())
     with pytest.raises(ValidationError):
-        joining.change_place(Seat.objects.get(), delegate=make.user(), intention="read", version=1, at=timezone.now())
+        joining.change_place(
+            Seat.objects.get(), delegate=make.user(), intention="read", version=1, by=user, at=timezone.now()
+        )
 
 
 @pytest.mark.django_db(transaction=True)

@@ -76,7 +76,7 @@ def test_alternate_who_becomes_focal_point_leaves_a_place_that_the_coordination_
     make.focal_point(scene.commission, scene["titular"], scene.organization, "alternate")
     assert waits() == [0]
     before = scene.commission.focal_points.get(kind="titular")
-    handing_over.name(
+    handing_over.appoint(
         *(scene.commission, scene["titular"], scene.organization),
         kind="titular",
         origin="elected",
@@ -101,7 +101,7 @@ def test_seat_and_sheet_saved_over_another_version_show_both(scene):
     assert conflict.status_code == 409
     assert differences(conflict.context["form"]) == [("Persona delegada", "Contact", "Titular")]
     assert browser.post(url, seat | {"delegate": scene["contact"].pk, "version": 2}).status_code == 302
-    browser, url = scene.client("focal"), scene.url("commission_my_sheet")
+    browser, url = scene.client("focal"), scene.url("commission_my_contact")
     sheet = {"position": "Dirección", "email": "focal@pacto.example", "version": 1}
     assert browser.post(url, sheet).status_code == 302
     conflict = browser.post(url, sheet | {"position": "<i>Otra</i>"})
@@ -110,7 +110,7 @@ def test_seat_and_sheet_saved_over_another_version_show_both(scene):
 
 
 def test_mistake_in_a_sheet_does_not_pass_over_what_was_saved_meanwhile(scene):
-    browser, url = scene.client("focal"), scene.url("commission_my_sheet")
+    browser, url = scene.client("focal"), scene.url("commission_my_contact")
     sheet = {"position": "Dirección", "email": "focal@pacto.example", "version": 1}
     assert browser.post(url, sheet).status_code == 302
     mistaken = browser.post(url, sheet | {"position": "Otra", "email": "focal"})

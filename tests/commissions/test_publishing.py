@@ -9,7 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from commissions import drafting, publishing
-from commissions.models import Activity, Agenda, AgendaState, Edition, Section
+from commissions.models import Activity, Agenda, AgendaSection, AgendaState, Edition
 from tests import make
 from tests.cast import client_of
 from tests.commissions.agenda import BASE, WORKING
@@ -57,7 +57,7 @@ def test_incomplete_agenda_is_not_published_and_says_what_is_missing(team):
         publish(team)
     assert "Meta que trabaja la comisión; Canal" in refused.value.messages[0]
     page = team.client("focal").get(BASE)
-    assert [part.kind for part in page.context["sheet"].incomplete] == ["goal", "communication", "working"]
+    assert [part.kind for part in page.context["content"].incomplete] == ["goal", "communication", "working"]
     assert Client().get(PUBLIC).status_code == 404
 
 
@@ -142,10 +142,8 @@ def test_publishing_while_comments_are_open_is_asked_first(full):
     publishing.reopen(full.commission, by=full["focal"], at=now)
     full.save(full["focal"], "Que crezcan sanos", version=1)
     publishing.consult(full.commission, until=timezone.localdate(now) + timedelta(days=5), by=full["focal"], at=now)
-    objectives = Section.objects.get(kind="objectives")
-    drafting.comment(
-        full.commission, "objectives", "¿Y felices?", organization=make.organization(), by=full["editor"], at=now
-    )
+    objectives = AgendaSection.objects.get(kind="objectives")
+    drafting.comment(full.commission, "objectives", "¿Y felices?", by=full["editor"], at=now)
     asked = client_of(full["focal"]).post(f"{BASE}publicar/")
     page = " ".join(asked.content.decode().split())
     assert Edition.objects.count() == 1
@@ -153,7 +151,7 @@ def test_publishing_while_comments_are_open_is_asked_first(full):
     told = ("faltan 5 días", "Hay 1 comentario por atender.", "respecto a la edición 1", "<ins>crezcan</ins>")
     assert [words in page for words in told] == [True] * 4
     sure = asked.context["pending"].seen
-    drafting.comment(full.commission, "objectives", "Otra", organization=make.organization(), by=full["editor"], at=now)
+    drafting.comment(full.commission, "objectives", "Otra", by=full["editor"], at=now)
     assert client_of(full["focal"]).post(f"{BASE}publicar/", {"sure": sure}).status_code == 200  # one more since then
     again = client_of(full["focal"]).post(f"{BASE}publicar/").context["pending"].seen
     assert client_of(full["focal"]).post(f"{BASE}publicar/", {"sure": again}).status_code == 302

@@ -5,8 +5,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from commissions.forms.sheet import SectionForm
-from commissions.models import Section
+from commissions.forms.agendas import AgendaSectionForm
+from commissions.models import AgendaSection
 from kit.editing.merging import merged_text
 from kit.editing.pages import CONFLICT, DONE, REFUSED, SHOWN, attempt
 from kit.editing.versions import ConflictError
@@ -58,7 +58,8 @@ def taken(**sent) -> str:
     """What the form of a section says after its writer chose."""
     data = QueryDict(mutable=True)
     data.update(sent)
-    form = SectionForm(data, instance=Section(kind="objectives", content={"objectives": "De Ana"}), goals={})
+    section = AgendaSection(kind="objectives", content={"objectives": "De Ana"})
+    form = AgendaSectionForm(data, instance=section, goals={})
     return form.content()["objectives"] if form.is_valid() else form.errors
 
 

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 def test_send_due_delivers_a_notice_to_each_reader_once_and_tells_its_copy(sink):
     scene, now = commission_scene(), timezone.now()
     sink.rcpt["titular@pacto.example"] = "550 no such user"
-    noticing.write(scene.access("focal", at=now), subject="Nos vemos <b>\r\nBcc: x@y.example", text="A & B.", at=now)
+    words = {"subject": "Nos vemos <b>\r\nBcc: x@y.example", "text": "A & B."}
+    noticing.write(scene.commission, **words, by=scene["focal"], at=now)
     assert sending.send_due() == 2
     assert sending.send_due() == 0
     assert sorted(sink.recipients) == ["delegate@pacto.example", "focal@pacto.example"]

@@ -120,7 +120,7 @@ def test_leaving_suppresses_only_what_is_of_that_topic_and_person(ana):
 def test_a_notice_to_who_does_not_want_it_fails_once_and_says_why(sink):
     """Red where its row stays due: every sweep would write another message that nobody gets."""
     scene, now = commission_scene(), timezone.now()
-    noticing.write(scene.access("focal", at=now), subject="Nos vemos", text="Hola.", at=now)
+    noticing.write(scene.commission, by=scene["focal"], subject="Nos vemos", text="Hola.", at=now)
     subscriptions.unsubscribe(scene["titular"], ["notices"], at=now)
     assert [sending.send_due() for _again in range(3)] == [2, 0, 0]
     copy = NoticeCopy.objects.get(user=scene["titular"])
@@ -133,7 +133,7 @@ def test_a_notice_to_who_does_not_want_it_fails_once_and_says_why(sink):
 
 def test_a_notice_offers_to_leave_notices_and_an_invitation_offers_nothing(sink):
     scene, now = commission_scene(), timezone.now()
-    noticing.write(scene.access("focal", at=now), subject="Nos vemos", text="Hola.", at=now)
+    noticing.write(scene.commission, by=scene["focal"], subject="Nos vemos", text="Hola.", at=now)
     make.invitation(make.organization(), "nueva@pacto.example")
     sending.send_due()
     notice, invitation = (dict(sink.messages)[f"{who}@pacto.example"] for who in ("titular", "nueva"))

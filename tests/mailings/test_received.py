@@ -6,7 +6,7 @@ from django.utils import timezone
 from mailings.models import Delivery, MailItem
 from mailings.outbox import sending
 from mailings.received import listed
-from meetings.models import Notice, NoticeCopy
+from meetings.models import CommissionNotice, NoticeCopy
 from members.models import Invitation
 from tests import make
 from tests.cast import commission_scene
@@ -20,7 +20,7 @@ def noticed(cast, user, subject: str) -> Delivery:
     """A commission's notice that this person got."""
     now = timezone.now()
     commission = make.commission()
-    notice = Notice.objects.create(commission=commission, subject=subject, text="Nos vemos.", made_by=user)
+    notice = CommissionNotice.objects.create(commission=commission, subject=subject, text="Nos vemos.", made_by=user)
     copy = NoticeCopy.objects.create(notice=notice, user=user)
     delivery = Delivery.objects.create(kind="commission_notice", user=user, email=user.email, state="sent", sent_at=now)
     MailItem.objects.create(

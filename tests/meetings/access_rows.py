@@ -8,7 +8,7 @@ from commissions.models import (
     JoinRequest,
 )
 from meetings import agreeing, answering, calendars
-from meetings.models import Agreement, Meeting, Notice, Proposal
+from meetings.models import Agreement, CommissionNotice, Proposal
 from members import links as own
 from tests import make
 from tests.access.row import LOGIN_CLOSED
@@ -37,9 +37,9 @@ ROWS = [
     ("my_agreements", None, "login 200 200 200 200 200", LOGIN_CLOSED),
     ("my_agreements_csv", None, "login 200 200 200 200 200", LOGIN_CLOSED),
     ("my_calendar", None, "login 200 200 200 200 200", "login 302 302 302 302 302"),
-    ("commission_board", None, "login 404 404 404 200 200", LOGIN_CLOSED),
-    ("commission_board_csv", None, "login 404 404 404 200 200", LOGIN_CLOSED),
-    ("commission_desk", "commission", "login 404 404 200 404 404", LOGIN_CLOSED),
+    ("commission_overview", None, "login 404 404 404 200 200", LOGIN_CLOSED),
+    ("commission_overview_csv", None, "login 404 404 404 200 200", LOGIN_CLOSED),
+    ("commission_dashboard", "commission", "login 404 404 200 404 404", LOGIN_CLOSED),
     ("commission_proposals", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
     ("commission_proposal_new", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("commission_proposal", "proposal", "login 404 200 200 404 200", LOGIN_CLOSED),
@@ -89,7 +89,7 @@ EXCEPT = {
         "commission_proposal_ratify": "405 404",
         "commission_proposal_conclude": "405 404",
         "commission_proposal_new": "404 404",
-        "commission_desk": "404 405",
+        "commission_dashboard": "404 405",
     },
     "delegate": SEATED,
     "editor": SEATED
@@ -116,7 +116,7 @@ EXCEPT = {
         "commission_proposal_ratify": "405 302",
         "commission_proposal_conclude": "405 422",
         "commission_proposal_new": "200 422",
-        "commission_desk": "200 405",
+        "commission_dashboard": "200 405",
     },
 }
 
@@ -135,6 +135,11 @@ def of_the_table(cast, model, **fields) -> dict:
     return {"slug": made.commission.slug, "pk": made.pk}
 
 
+def meeting(cast) -> dict:
+    commission = commission_of(cast)
+    return {"slug": commission.slug, "pk": make.meeting(commission, cast["titular"]).pk}
+
+
 def proposal(cast) -> dict:
     return of_the_table(cast, Proposal, text="¿Sí?", closes_at=timezone.now() + timedelta(hours=1))
 
@@ -147,7 +152,7 @@ def an_agreement(cast) -> Agreement:
 
 def agreement_address(cast) -> dict:
     row = an_agreement(cast)
-    return {"slug": row.commission.slug, "year": row.year, "sequence": row.sequence}
+    return {"slug": row.body.commission.slug, "year": row.year, "sequence": row.sequence}
 
 
 def agreement_token(cast) -> dict:
@@ -162,8 +167,8 @@ def calendar_token(cast) -> dict:
 SUBJECTS = {
     "proposal": proposal,
     "voice": lambda cast: proposal(cast) | {"organization": cast.organization.slug},
-    "meeting": lambda cast: of_the_table(cast, Meeting, held_on=timezone.localdate()),
-    "commission_notice": lambda cast: of_the_table(cast, Notice, subject="Hola", text="Nos vemos."),
+    "meeting": meeting,
+    "commission_notice": lambda cast: of_the_table(cast, CommissionNotice, subject="Hola", text="Nos vemos."),
     "agreement": agreement_address,
     "agreement_link": agreement_token,
     "calendar_link": calendar_token,

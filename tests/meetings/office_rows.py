@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from meetings import agreeing, proposing
-from meetings.models import Agreement, Meeting, Notice, Proposal, SilenceCall
+from meetings.models import Agreement, CommissionNotice, Meeting, Proposal, SilenceCall
 from tests import make
 from tests.access.submission import REASON, Submission
 from tests.access.table import SUBJECTS
@@ -15,7 +15,7 @@ from tests.meetings.access_rows import an_agreement
 PAGES = {
     "meetings_agreement": "403 403 200 403",
     "meetings_meeting": "403 403 200 422",
-    "meetings_notice": "403 403 200 403",
+    "meetings_commissionnotice": "403 403 200 403",
     "meetings_proposal": "403 403 200 403",
     "meetings_silencecall": "403 403 200 403",
 }
@@ -45,9 +45,9 @@ def meeting_form() -> dict:
     return {"held_on": "2026-01-15", "version": 1}
 
 
-def failed_notice(cast) -> Notice:
+def failed_notice(cast) -> CommissionNotice:
     """A notice that did not arrive at one person."""
-    row = Notice.objects.get(pk=SUBJECTS["commission_notice"](cast)["pk"])
+    row = CommissionNotice.objects.get(pk=SUBJECTS["commission_notice"](cast)["pk"])
     row.copies.create(user=cast["contact"], failed_at=timezone.now(), failure="550 no such user")
     return row
 
@@ -79,8 +79,8 @@ ACTS = [
     ("meetings_agreement_send_back", "200 302", lambda cast: Submission(claimed(cast), REASON)),
     ("meetings_agreement_cancel", "200 302", lambda cast: Submission(an_agreement(cast), REASON)),
     ("meetings_meeting_change", "200 302", lambda cast: Submission(a_meeting(cast), meeting_form())),
-    ("meetings_notice_withdraw", "200 302", lambda cast: Submission(failed_notice(cast))),
-    ("meetings_notice_try_again", "200 302", lambda cast: Submission(failed_notice(cast))),
+    ("meetings_commissionnotice_withdraw", "200 302", lambda cast: Submission(failed_notice(cast))),
+    ("meetings_commissionnotice_try_again", "200 302", lambda cast: Submission(failed_notice(cast))),
     ("meetings_proposal_close", "200 302", lambda cast: Submission(a_proposal(cast))),
     ("meetings_proposal_conclude", "200 302", lambda cast: Submission(closed_proposal(cast), {"outcome": "Sí."})),
     ("meetings_proposal_ratify", "200 302", lambda cast: Submission(concluded_proposal(cast))),

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from commissions.handing_over import name
+from commissions.handing_over import appoint
 from commissions.models import FocalPoint, FocalPointKind
 from kit.editing.versions import ConflictError
 from meetings import agreeing, answering
@@ -104,12 +104,12 @@ class Histories(RuleBasedStateMachine):
     @rule(to=st.sampled_from(["focal", "alternate", "member"]), kind=st.sampled_from(FocalPointKind.values))
     def is_named(self, to, kind):
         """Whoever led before is from then on a member like the others."""
-        now, user = timezone.now(), self.parties[to]
+        now, user, staff = timezone.now(), self.parties[to], self.parties["staff"]
         former = FocalPoint.objects.active(at=now).filter(commission=self.parties.commission, kind=kind).first()
         home = user.representations.get().organization
-        told = {"kind": kind, "origin": "elected", "by": user, "at": now, "instead_of": former and former.pk}
+        told = {"kind": kind, "origin": "elected", "by": staff, "at": now, "instead_of": former and former.pk}
         try:
-            name(self.parties.commission, user, home, **told)
+            appoint(self.parties.commission, user, home, **told)
         except ValidationError:
             assert to in self.ended or self.leaders.get(kind) == to
         else:

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from meetings import agreeing, answering
-from meetings.models import Agreement
+from meetings.models import Agreement, Body
 from members import mandates
 from tests import make
 from tests.pages import differences
@@ -300,7 +300,7 @@ def test_queries_are_the_same_with_3_and_300(parties, kind, django_assert_max_nu
     for number in (2, 297):
         Agreement.objects.bulk_create(
             Agreement(
-                commission=parties.commission,
+                body=Body.objects.of(parties.commission),
                 year=2020 + number % 2,
                 sequence=place + 1,
                 text="x",

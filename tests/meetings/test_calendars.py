@@ -39,6 +39,15 @@ def test_calendar_holds_each_open_promise_once(parties):
     assert str(event["url"]).endswith(row.get_absolute_url())
 
 
+def test_calendar_knows_an_event_again_wherever_the_portal_moves_to(parties, settings):
+    """Red where the address of the portal is part of the UID: every event stands twice in every calendar."""
+    row = parties.agree()
+    url, uids = address(parties["responsible"]), set()
+    for settings.SITE_URL in ("https://pacto.example", "https://otro.example:8443"):
+        uids |= {str(event["uid"]) for event in events(url)}
+    assert uids == {str(row.uid)}
+
+
 def test_calendar_bears_the_last_day_there_is(parties):
     parties.agree(due_on=date.max)
     (event,) = events(address(parties["responsible"]))

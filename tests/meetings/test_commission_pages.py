@@ -11,7 +11,7 @@ from django.utils import timezone
 from commissions.models import Agenda, Edition, FocalPoint, JoinRequest
 from mailings.models import Delivery
 from mailings.outbox import sending
-from meetings.models import Agreement, SilenceCall
+from meetings.models import Agreement, Body, SilenceCall
 from members.models import Representation
 from tests import make
 from tests.cast import commission_of
@@ -34,7 +34,7 @@ def grow(commission, many: int) -> None:
             commission=commission, organization=make.organization(), delegate=person, asked_by=person
         )
         Agreement.objects.create(
-            commission=commission,
+            body=Body.objects.of(commission),
             year=2026,
             sequence=number + 1,
             text=f"Acuerdo {number}",
@@ -74,7 +74,7 @@ def test_public_page_offers_the_agenda_only_once_it_is_published(cast, commissio
 
 
 def test_public_page_shows_verified_agreements_as_achievements(cast, commission, client):
-    about = {"commission": commission, "year": 2026, "made_by": cast["staff"]}
+    about = {"body": Body.objects.of(commission), "year": 2026, "made_by": cast["staff"]}
     Agreement.objects.create(sequence=1, text="Sin verificar", key="a", **about)
     now = timezone.now()
     done = {"state": "done", "evidence": "Carta", "claimed_at": now, "claimed_by": cast["contact"]}

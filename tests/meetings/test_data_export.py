@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from kit.registries.data_export import export_sections
 from meetings import agreeing, proposing
-from meetings.models import Meeting, Proposal
+from meetings.models import Proposal
+from tests import make
 
 pytestmark = pytest.mark.django_db
 SECTIONS = ("comisiones", "acuerdos")
@@ -25,7 +26,7 @@ def busy_parties(parties):
     agreeing.comment(row, text="Ya casi.", by=parties["responsible"], at=now)
     hour = now + timedelta(hours=1)
     proposal = Proposal.objects.create(commission=parties.commission, text="¿Sí?", closes_at=hour, opened_by=member)
-    meeting = Meeting.objects.create(commission=parties.commission, held_on=timezone.localdate(), made_by=member)
+    meeting = make.meeting(parties.commission, member)
     meeting.organizations.add(parties.organization)
     for organization, user, stance in (
         (parties.organization, parties["responsible"], "agree"),

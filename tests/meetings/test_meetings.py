@@ -19,7 +19,7 @@ def data(scene, **more) -> dict:
 
 
 def recorded(scene) -> Meeting:
-    made = Meeting.objects.create(commission=scene.commission, held_on=timezone.localdate(), made_by=scene["focal"])
+    made = make.meeting(scene.commission, scene["focal"])
     made.organizations.add(scene.seats["focal"].organization)
     return made
 
@@ -118,7 +118,7 @@ def test_meeting_keeps_an_organization_that_has_left_since(scene):
 
 def test_meeting_of_another_commission_is_not_found(scene):
     other = make.commission(5)
-    meeting = Meeting.objects.create(commission=other, held_on=timezone.localdate(), made_by=scene["focal"])
+    meeting = make.meeting(other, scene["focal"])
     for name in ("commission_meeting", "commission_meeting_edit"):
         assert scene.client("focal").get(scene.url(name, meeting.pk)).status_code == 404
 

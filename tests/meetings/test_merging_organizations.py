@@ -122,9 +122,9 @@ def test_merge_brings_the_agreements_and_whoever_answers_for_them(scene, absorbi
 
 
 def test_merge_counts_one_that_came_to_a_meeting_under_both_names(scene, absorbing, absorbed):
-    meeting = Meeting.objects.create(commission=scene.commission, held_on=timezone.localdate(), made_by=scene["focal"])
+    meeting = make.meeting(scene.commission, scene["focal"])
     meeting.organizations.set([absorbing, absorbed])
-    alone = Meeting.objects.create(commission=scene.commission, held_on=timezone.localdate(), made_by=scene["focal"])
+    alone = make.meeting(scene.commission, scene["focal"])
     alone.organizations.set([absorbed])
     outcome = merging.preview(absorbing, absorbed, at=timezone.now())
     assert f"reunión de la comisión: {meeting}" in outcome.remainder
@@ -146,7 +146,7 @@ def test_merge_with_a_request_that_waits_leaves_no_second_place(scene, absorbing
 
 def test_merge_undone_puts_everything_back(scene, absorbing, absorbed):
     contested_proposal(scene)
-    meeting = Meeting.objects.create(commission=scene.commission, held_on=timezone.localdate(), made_by=scene["focal"])
+    meeting = make.meeting(scene.commission, scene["focal"])
     meeting.organizations.set([absorbing, absorbed])
     agreeing.make(scene.commission, {"text": "Carta", "organization": absorbed}, by=scene["focal"], at=timezone.now())
     before = state()

@@ -6,13 +6,13 @@ from django.utils import timezone
 
 from commissions.models import Seat
 from meetings import noticing
-from meetings.models import Notice, NoticeCopy
+from meetings.models import CommissionNotice, NoticeCopy
 from tests import make
 
 
-def written(scene) -> Notice:
+def written(scene) -> CommissionNotice:
     now = timezone.now()
-    return noticing.write(scene.access("focal", at=now), subject="Nos vemos", text="El jueves.", at=now)
+    return noticing.write(scene.commission, by=scene["focal"], subject="Nos vemos", text="El jueves.", at=now)
 
 
 def names() -> list[str]:
@@ -65,7 +65,7 @@ def test_copy_of_who_left_before_it_went_out_is_not_due(scene):
 def test_notice_page_tells_how_many_it_reached(scene):
     browser = scene.client("focal")
     posted = browser.post(scene.url("commission_notice_new"), {"subject": "Nos <b>vemos</b>", "text": "El jueves."})
-    notice = Notice.objects.get()
+    notice = CommissionNotice.objects.get()
     assert posted.status_code == 302
     assert posted.url == scene.url("commission_notice", notice.pk)
     now = timezone.now()
@@ -83,7 +83,7 @@ def test_notice_page_tells_how_many_it_reached(scene):
 def test_notice_by_who_does_not_lead_is_not_found(scene):
     response = scene.client("titular").post(scene.url("commission_notice_new"), {"subject": "Yo", "text": "También."})
     assert response.status_code == 404
-    assert Notice.objects.count() == 0
+    assert CommissionNotice.objects.count() == 0
 
 
 def test_notice_lists_ask_the_same_number_of_queries_for_one_and_three(scene, django_assert_max_num_queries):
@@ -97,7 +97,7 @@ def test_notice_lists_ask_the_same_number_of_queries_for_one_and_three(scene, dj
 def test_withdrawn_notice_is_not_the_last_one_of_the_work_page(scene):
     first = written(scene)
     now = timezone.now()
-    second = noticing.write(scene.access("focal", at=now), subject="Me equivoqué", text="Perdón.", at=now)
+    second = noticing.write(scene.commission, by=scene["focal"], subject="Me equivoqué", text="Perdón.", at=now)
     browser, address = scene.client("titular"), scene.url("commission_work")
     before = browser.get(address).context["counts"]["notice_pk"]
     noticing.withdraw(second, by=scene["focal"], at=now)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from mailings.outbox import sending
 from meetings import noticing
-from meetings.models import Meeting, Notice
+from meetings.models import CommissionNotice
 from tests import make
 from tests.cast import client_of
 
@@ -23,7 +23,7 @@ def change(row) -> str:
 
 
 def test_meeting_is_corrected_and_whoever_has_it_open_hears_of_it(scene, staff):
-    meeting = Meeting.objects.create(commission=scene.commission, held_on=timezone.localdate(), made_by=scene["focal"])
+    meeting = make.meeting(scene.commission, scene["focal"])
     data = {"held_on": "2026-01-15", "organizations": [scene.organization.pk], "version": 1}
     assert staff.post(change(meeting), data).status_code == 302
     assert list(meeting.organizations.all()) == [scene.organization]
@@ -39,8 +39,8 @@ def test_meeting_is_corrected_and_whoever_has_it_open_hears_of_it(scene, staff):
 
 def test_notice_withdrawn_is_sent_to_nobody_else_and_read_by_nobody_else(scene, staff, sink):
     now = timezone.now()
-    notice = noticing.write(scene.access("focal", at=now), subject="Hola", text="Con un error.", at=now)
-    address = reverse("admin:meetings_notice_withdraw", args=[notice.pk])
+    notice = noticing.write(scene.commission, by=scene["focal"], subject="Hola", text="Con un error.", at=now)
+    address = reverse("admin:meetings_commissionnotice_withdraw", args=[notice.pk])
     assert staff.post(address).status_code == 302
     assert sending.send_due() == 0
     assert sink.recipients == []
@@ -49,12 +49,12 @@ def test_notice_withdrawn_is_sent_to_nobody_else_and_read_by_nobody_else(scene, 
         == 0
     )
     assert staff.post(address).status_code == 422
-    assert Notice.objects.get().withdrawn_by.email == "coordinacion@pacto.example"
+    assert CommissionNotice.objects.get().withdrawn_by.email == "coordinacion@pacto.example"
 
 
 def test_notice_is_withdrawn_by_who_leads_while_copies_wait(scene, sink):
     now = timezone.now()
-    notice = noticing.write(scene.access("focal", at=now), subject="Hola", text="Con un error.", at=now)
+    notice = noticing.write(scene.commission, by=scene["focal"], subject="Hola", text="Con un error.", at=now)
     detail, withdraw = scene.url("commission_notice", notice.pk), scene.url("commission_notice_withdraw", notice.pk)
     offered = [
         client_of(who).get(detail).content.decode().count("Retirar el aviso")
@@ -70,7 +70,7 @@ def test_notice_is_withdrawn_by_who_leads_while_copies_wait(scene, sink):
 
 def test_notice_that_reached_everybody_is_not_withdrawn_by_who_leads(scene, sink):
     now = timezone.now()
-    notice = noticing.write(scene.access("focal", at=now), subject="Hola", text="Nos vemos.", at=now)
+    notice = noticing.write(scene.commission, by=scene["focal"], subject="Hola", text="Nos vemos.", at=now)
     assert sending.send_due() == 3
     page = scene.client("focal").get(scene.url("commission_notice", notice.pk)).content.decode()
     assert page.count("Retirar el aviso") == 0
@@ -79,7 +79,7 @@ def test_notice_that_reached_everybody_is_not_withdrawn_by_who_leads(scene, sink
 def test_notice_that_failed_is_tried_again_by_who_leads(scene, sink):
     now = timezone.now()
     sink.rcpt["titular@pacto.example"] = "550 no such user"
-    notice = noticing.write(scene.access("focal", at=now), subject="Hola", text="Nos vemos.", at=now)
+    notice = noticing.write(scene.commission, by=scene["focal"], subject="Hola", text="Nos vemos.", at=now)
     assert sending.send_due() == 2
     page = scene.client("focal").get(scene.url("commission_notice", notice.pk)).content.decode()
     assert page.count("A 1 persona no le llegó") == 1
@@ -91,7 +91,7 @@ def test_notice_that_failed_is_tried_again_by_who_leads(scene, sink):
 
 
 def test_agreement_is_made_from_the_page_of_a_meeting(scene):
-    meeting = Meeting.objects.create(commission=scene.commission, held_on=timezone.localdate(), made_by=scene["focal"])
+    meeting = make.meeting(scene.commission, scene["focal"])
     browser, address = scene.client("focal"), scene.url("agreement_new") + f"?meeting={meeting.pk}"
     assert browser.get(scene.url("commission_meeting", meeting.pk)).content.decode().count(address) == 1
     assert browser.get(address).context["form"]["meeting"].value() == str(meeting.pk)

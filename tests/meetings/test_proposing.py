@@ -26,7 +26,7 @@ def now():
 @pytest.fixture
 def proposal(scene, now):
     return proposing.propose(
-        scene.access("focal", at=now), text="¿Nos sumamos?", closes_at=now + HOUR, needs_ratifying=False, at=now
+        scene.commission, text="¿Nos sumamos?", closes_at=now + HOUR, needs_ratifying=False, by=scene["focal"], at=now
     )
 
 
@@ -40,9 +40,9 @@ def voices() -> list[tuple[str, str]]:
 
 
 def test_propose_by_who_does_not_edit_is_refused(scene, now):
-    access = scene.access("titular", at=now)
+    values = {"text": "¿Y esto?", "closes_at": now + HOUR, "needs_ratifying": False}
     with pytest.raises(ValidationError, match="Propone quien coordina"):
-        proposing.propose(access, text="¿Y esto?", closes_at=now + HOUR, needs_ratifying=False, at=now)
+        proposing.propose(scene.commission, **values, by=scene["titular"], at=now)
 
 
 def test_voice_in_a_commission_that_closed_is_refused(scene, proposal, now):
@@ -57,8 +57,8 @@ def test_voice_in_a_commission_that_closed_is_refused(scene, proposal, now):
 def test_propose_by_an_admitted_editor_opens_it(scene, now):
     scene.seats["delegate"].is_editor = True
     scene.seats["delegate"].save()
-    access = scene.access("delegate", at=now)
-    made = proposing.propose(access, text="¿Y esto?", closes_at=now + HOUR, needs_ratifying=False, at=now)
+    values = {"text": "¿Y esto?", "closes_at": now + HOUR, "needs_ratifying": False}
+    made = proposing.propose(scene.commission, **values, by=scene["delegate"], at=now)
     assert made.opened_by == scene["delegate"]
     assert made.opened_at == now
 
@@ -71,9 +71,9 @@ def test_propose_until_a_day_that_no_page_could_tell_is_refused(scene):
 
 
 def test_propose_with_an_hour_that_passed_is_refused(scene, now):
-    access = scene.access("focal", at=now)
+    values = {"text": "¿Y esto?", "closes_at": now, "needs_ratifying": False}
     with pytest.raises(ValidationError, match="ya pasó"):
-        proposing.propose(access, text="¿Y esto?", closes_at=now, needs_ratifying=False, at=now)
+        proposing.propose(scene.commission, **values, by=scene["focal"], at=now)
 
 
 @pytest.mark.parametrize("who", ["titular", "delegate"])

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from commissions.models import Agenda, Edition, Revision, Section
+from commissions.models import Agenda, AgendaSection, Edition, Revision
 from meetings.measuring import measured
-from meetings.models import Agreement, Meeting
-from meetings.rules import Held, OwnRules, breaches, missed_meetings, own_rules
+from meetings.models import Agreement, Body
+from meetings.rules import OwnRules, PastMeeting, breaches, missed_meetings, own_rules
+from tests import make
 
 DAY = date(2026, 3, 1)
 MONTHLY = OwnRules(DAY, "month", 5)
@@ -43,16 +44,16 @@ def test_own_rules_of_a_section_never_saved_are_none():
 
 @pytest.mark.parametrize(("after", "missed"), [(0, 0), (31, 0), (32, 1), (62, 1), (63, 2), (94, 3)])
 def test_missed_meetings_since_the_last_one(after, missed):
-    assert missed_meetings(MONTHLY, [Held(DAY)], on=days(after)) == missed
+    assert missed_meetings(MONTHLY, [PastMeeting(DAY)], on=days(after)) == missed
 
 
 def test_missed_meetings_before_the_rule_was_written_are_none():
-    assert missed_meetings(MONTHLY, [Held(date(2020, 1, 1))], on=days(31)) == 0
+    assert missed_meetings(MONTHLY, [PastMeeting(date(2020, 1, 1))], on=days(31)) == 0
     assert missed_meetings(MONTHLY, [], on=days(32)) == 1
 
 
 def test_missed_meetings_do_not_count_a_meeting_still_to_come():
-    assert missed_meetings(MONTHLY, [Held(days(40))], on=days(32)) == 1
+    assert missed_meetings(MONTHLY, [PastMeeting(days(40))], on=days(32)) == 1
 
 
 def test_missed_meetings_without_a_rhythm_are_none():
@@ -73,48 +74,48 @@ def test_missed_meetings_without_a_rhythm_are_none():
 )
 def test_minutes_are_late_or_missing_the_day_after_their_last(minutes, on, expected):
     rules = OwnRules(DAY, None, 5)
-    held = Held(DAY, None if minutes is None else days(minutes))
+    held = PastMeeting(DAY, None if minutes is None else days(minutes))
     assert told(rules, [held], on=days(on)) == expected
 
 
 def test_minutes_of_a_meeting_before_the_promise_are_not_measured():
-    assert told(OwnRules(DAY, None, 5), [Held(days(-1))], on=days(60)) == []
+    assert told(OwnRules(DAY, None, 5), [PastMeeting(days(-1))], on=days(60)) == []
 
 
 def test_breaches_without_own_words_are_none_whatever_happened():
-    assert breaches(None, [Held(DAY)], vague=3, on=days(900)) == []
+    assert breaches(None, [PastMeeting(DAY)], vague=3, on=days(900)) == []
 
 
 def test_breaches_tell_of_agreements_without_responsible_or_date():
-    assert told(MONTHLY, [Held(DAY, DAY)], vague=2, on=DAY) == ["agreements"]
-    text = breaches(MONTHLY, [Held(DAY, DAY)], vague=2, on=DAY)[0].text
+    assert told(MONTHLY, [PastMeeting(DAY, DAY)], vague=2, on=DAY) == ["agreements"]
+    text = breaches(MONTHLY, [PastMeeting(DAY, DAY)], vague=2, on=DAY)[0].text
     assert text == "2 acuerdos abiertos no tienen responsable o fecha."
 
 
 def test_breaches_tell_in_the_words_of_the_agenda():
-    text = breaches(MONTHLY, [Held(DAY, DAY)], vague=0, on=days(63))[0].text
+    text = breaches(MONTHLY, [PastMeeting(DAY, DAY)], vague=0, on=days(63))[0].text
     assert text == "Su agenda dice «Cada mes»: faltan 2 reuniones."
 
 
 def test_meetings_of_the_whole_year_are_counted_not_only_the_last_gap():
     """Every fortnight since 11 June, and two meetings, 76 and 81 days apart."""
     rules = OwnRules(date(2026, 6, 11), "fortnight")
-    meetings = [Held(date(2026, 8, 26)), Held(date(2026, 11, 15))]
+    meetings = [PastMeeting(date(2026, 8, 26)), PastMeeting(date(2026, 11, 15))]
     assert missed_meetings(rules, meetings, on=date(2026, 11, 29)) == 9
-    many = [Held(date(2026, 6, 11) + timedelta(days=14 * number)) for number in range(1, 13)]
+    many = [PastMeeting(date(2026, 6, 11) + timedelta(days=14 * number)) for number in range(1, 13)]
     assert missed_meetings(rules, many, on=date(2026, 11, 29)) == 0
 
 
 def test_meetings_of_more_than_a_year_ago_are_not_missed():
     rules = OwnRules(date(2020, 1, 1), "month")
-    lately = [Held(DAY - timedelta(days=30 * number)) for number in range(13)]
+    lately = [PastMeeting(DAY - timedelta(days=30 * number)) for number in range(13)]
     assert missed_meetings(rules, lately, on=DAY) == 0
 
 
 def test_minutes_are_measured_by_the_rule_of_the_day_of_their_meeting():
     said = [OwnRules(DAY, "month", 5), OwnRules(days(20), "month", 3)]
-    held = [Held(days(2), days(7)), Held(days(20), days(24))]
-    found = breaches(said[-1], held, vague=0, on=days(30), said=said)
+    held = [PastMeeting(days(2), days(7)), PastMeeting(days(20), days(24))]
+    found = breaches(said[-1], held, vague=0, on=days(30), over_time=said)
     assert [breach.text for breach in found] == [
         "La minuta del 21 de marzo de 2026 salió tarde: se esperaba el 24 de marzo de 2026."
     ]
@@ -122,7 +123,7 @@ def test_minutes_are_measured_by_the_rule_of_the_day_of_their_meeting():
 
 def write(scene, content, *, version, at):
     agenda, _is_new = Agenda.objects.get_or_create(commission=scene.commission)
-    section, _is_new = Section.objects.update_or_create(
+    section, _is_new = AgendaSection.objects.update_or_create(
         agenda=agenda,
         kind="working",
         defaults={"content": content, "version": version, "saved_at": at, "saved_by": scene["focal"]},
@@ -149,9 +150,9 @@ def test_measured_counts_from_the_day_the_rhythm_was_first_written(scene):
 def test_measured_reads_meetings_and_agreements(scene):
     now, today = timezone.now(), timezone.localdate()
     write(scene, {"rhythm": "month", "minutes_days": "5"}, version=1, at=now - timedelta(days=20))
-    Meeting.objects.create(commission=scene.commission, held_on=today - timedelta(days=6), made_by=scene["focal"])
+    make.meeting(scene.commission, scene["focal"], held_on=today - timedelta(days=6))
     Agreement.objects.create(
-        commission=scene.commission, year=2026, sequence=1, text="Algo", key="k", made_by=scene["focal"], due_on=today
+        body=Body.objects.get(), year=2026, sequence=1, text="Algo", key="k", made_by=scene["focal"], due_on=today
     )
     measure = measured(scene.commission, on=today)
     assert [breach.rule for breach in measure.breaches] == ["minutes", "agreements"]
@@ -161,7 +162,7 @@ def test_measured_draft_edited_today_does_not_condemn_the_past(scene):
     now, today = timezone.now(), timezone.localdate()
     write(scene, {"rhythm": "quarter", "minutes_days": "5"}, version=1, at=now - timedelta(days=60))
     sent = {"held_on": today - timedelta(days=20), "minutes_sent_on": today - timedelta(days=16)}
-    Meeting.objects.create(commission=scene.commission, made_by=scene["focal"], **sent)
+    make.meeting(scene.commission, scene["focal"], **sent)
     write(scene, {"rhythm": "quarter", "minutes_days": "3"}, version=2, at=now)
     assert measured(scene.commission, on=today).breaches == []
 
@@ -180,7 +181,7 @@ def test_measured_by_the_edition_in_force_on_the_day_of_the_meeting(scene, days_
         )
     held = today - timedelta(days=days_ago)
     sent = {"held_on": held, "minutes_sent_on": held + timedelta(days=4)}
-    Meeting.objects.create(commission=scene.commission, made_by=scene["focal"], **sent)
+    make.meeting(scene.commission, scene["focal"], **sent)
     measure = measured(scene.commission, on=today)
     assert measure.rules.minutes_days == 9
     assert [breach.rule for breach in measure.breaches] == rules

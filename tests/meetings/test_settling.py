@@ -33,7 +33,7 @@ def outcome(answer) -> tuple[date, bool, list[str]]:
 
 def test_more_time_is_granted_with_the_day_that_was_asked_for(parties):
     answer = asked(parties, "time")
-    page = parties.client("focal").get(reverse("commission_desk", args=[parties.commission.slug])).content.decode()
+    page = parties.client("focal").get(reverse("commission_dashboard", args=[parties.commission.slug])).content.decode()
     assert page.count(f'value="{answer.until:%Y-%m-%d}"') == 1
     assert page.count("Mantener la fecha") == 1
     assert settle(parties, answer, is_granted="1", due_on=answer.until).status_code == 302

@@ -6,12 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from commissions.models import Agenda, FocalPoint, Seat, Section, SectionComment
+from commissions.models import Agenda, AgendaSection, FocalPoint, Seat, SectionComment
 from mailings.installed_kinds import message_kinds
 from mailings.models import Delivery, DeliveryState
 from mailings.outbox import sending
 from meetings import silence
-from meetings.models import Agreement, AgreementAnswer, Notice, Proposal, SilenceCall, Voice
+from meetings.models import Agreement, AgreementAnswer, Body, CommissionNotice, Proposal, SilenceCall, Voice
 from members import mandates
 from members.models import Representation
 from tests import make
@@ -30,12 +30,13 @@ def scene(db):
     for model in (Representation, Seat, FocalPoint):
         model.objects.update(term=(LONG_AGO, None))
     due = {"due_on": timezone.localdate(NOW), "year": 2026, "sequence": 1, "key": "a" * 32}
-    Agreement.objects.create(commission=scene.commission, text="Escribir la carta", made_by=scene["alternate"], **due)
+    due |= {"body": Body.objects.of(scene.commission), "made_by": scene["alternate"]}
+    Agreement.objects.create(text="Escribir la carta", **due)
     return scene
 
 
 def notice(scene, role="focal", *, at=NOW):
-    Notice.objects.create(
+    CommissionNotice.objects.create(
         commission=scene.commission, subject="Hola", text="Aquí sigo.", made_by=scene[role], made_at=at
     )
 
@@ -133,7 +134,7 @@ def ratified(scene, agreement):
 
 
 def resolved(scene, agreement):
-    section = Section.objects.create(agenda=Agenda.objects.create(commission=scene.commission), kind="objectives")
+    section = AgendaSection.objects.create(agenda=Agenda.objects.create(commission=scene.commission), kind="objectives")
     said = {
         "organization": make.organization(),
         "made_by": make.user(),

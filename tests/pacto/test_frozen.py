@@ -3,7 +3,7 @@
 import pytest
 from django.db import ProgrammingError, transaction
 
-from commissions.models import Agenda, Edition, Handover, Revision, Section
+from commissions.models import Agenda, AgendaSection, Edition, Handover, Revision
 from commitments.models import Condition, ConditionReview, Judgement, Target
 from tests import make
 
@@ -23,7 +23,7 @@ def agenda() -> Agenda:
 
 
 def revision(person):
-    section = Section.objects.create(agenda=agenda(), kind="objectives")
+    section = AgendaSection.objects.create(agenda=agenda(), kind="objectives")
     return Revision.objects.create(section=section, version=1, content={"objectives": "Leer."}, saved_by=person)
 
 

@@ -15,7 +15,7 @@ from commissions.models import SectionComment as Comment
 from kit.forms.once import new_key, once
 from kit.models import SentForm
 from kit.pages import links
-from meetings.models import Agreement, AgreementComment, Meeting, Notice, Proposal
+from meetings.models import Agreement, AgreementComment, CommissionNotice, Meeting, Proposal
 from members.models import Application, Invitation, MemberImport, Office, Organization, PrivacyNotice
 from tests.access.table import SUBJECTS
 from tests.races import at_once
@@ -52,7 +52,7 @@ def soon() -> str:
 SITE = [
     ("commission_proposal_new", "commission", Proposal, lambda: {"text": "¿Vamos?", "closes_at": soon()}),
     ("agreement_new", "commission", Agreement, lambda: {"text": "Escribir la carta"}),
-    ("commission_notice_new", "commission", Notice, lambda: {"subject": "Nos vemos", "text": "El jueves."}),
+    ("commission_notice_new", "commission", CommissionNotice, lambda: {"subject": "Nos vemos", "text": "El jueves."}),
     ("commission_meeting_new", "commission", Meeting, lambda: {"held_on": str(timezone.localdate())}),
     ("activity_new", "commission", Activity, lambda: {"text": "Foro", "state": "planned"}),
     ("section_comment", "section", Comment, lambda: {"text": "Falta decir cuándo."}),
@@ -191,7 +191,7 @@ def test_the_same_form_with_other_words_loses_none_and_makes_nothing(cast):
     first = client.post(url, typed)
     again = client.post(url, typed | {"text": "Mejor el viernes."})
     assert again.status_code == 409
-    assert Notice.objects.count() == 1
+    assert CommissionNotice.objects.count() == 1
     assert "Mejor el viernes." in again.content.decode()
     assert f'href="{first.url}"' in again.content.decode()
     assert typed["form_key"] not in again.content.decode()
@@ -204,7 +204,7 @@ def test_a_refused_form_may_be_sent_again_with_the_same_key(cast):
     assert client.post(url, typed).status_code == 422
     assert SentForm.objects.count() == 0
     assert client.post(url, typed | {"subject": "Ya"}).status_code == 302
-    assert Notice.objects.count() == 1
+    assert CommissionNotice.objects.count() == 1
 
 
 @pytest.mark.django_db

@@ -7,10 +7,10 @@ from django.utils import timezone
 
 from commissions.models import Activity, Agenda, Seat
 from commitments.models import Commitment
-from meetings.models import Meeting
 from members import confirming, links
 from members.models import Correction, Organization
 from surveys.models import Survey
+from tests import make
 from tests.pages import differences, offered
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def an_agreement(parties):
 
 
 def a_meeting(parties):
-    row = Meeting.objects.create(commission=parties.commission, held_on="2026-01-15", made_by=parties["focal"])
+    row = make.meeting(parties.commission, parties["focal"], held_on="2026-01-15")
     return row, reverse("commission_meeting_edit", args=[parties.commission.slug, row.pk]), "focal"
 
 

@@ -1,4 +1,4 @@
-"""Every commission on one board, for the coordination and the Consejo Directivo: five queries, however many."""
+"""Every commission on one page, for the coordination and the Consejo Directivo: five queries, however many."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,38 +8,38 @@ from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from commissions.models import Commission, FocalPoint, FocalPointKind, JoinRequest, Seat, Section
-from commissions.sheet import SHEET, lacking
+from commissions.models import AgendaSection, Commission, FocalPoint, FocalPointKind, JoinRequest, Seat
+from commissions.questions import QUESTIONS, lacking
 from kit.database.subqueries import count_of, latest_of
 
 from .models import Agreement, Meeting
 from .silence import with_last_act
 
-ASKED = sum(one.is_required for fields in SHEET.values() for one in fields)
+REQUIRED = sum(one.is_required for fields in QUESTIONS.values() for one in fields)
 
 
 @dataclass(frozen=True)
-class Line:
+class CommissionLine:
     """One commission at a moment; `silent_days` counts from the last act of its focal point, None without one."""
 
     commission: Commission
     leader: FocalPoint | None
     alternate: FocalPoint | None
     agenda_state: str
-    answered: int
+    answers: int
     silent_days: int | None
 
     @property
     def completeness(self) -> int:
         """Per cent of the sheet's required questions that have an answer."""
-        return round(100 * self.answered / ASKED)
+        return round(100 * self.answers / REQUIRED)
 
     @property
     def last_meeting_on(self) -> date | None:
         return self.commission.last_meeting_on
 
 
-def board(*, at: datetime) -> list[Line]:
+def overview(*, at: datetime) -> list[CommissionLine]:
     """A line a commission that works now, by number."""
     commissions = list(_counted(at=at))
     leaders = {
@@ -47,36 +47,36 @@ def board(*, at: datetime) -> list[Line]:
         for row in with_last_act(FocalPoint.objects.effective(at=at)).select_related("user", "organization")
     }
     contents = {}
-    for commission, kind, content in Section.objects.values_list("agenda__commission", "kind", "content"):
+    for commission, kind, content in AgendaSection.objects.values_list("agenda__commission", "kind", "content"):
         contents.setdefault(commission, {})[kind] = content
     return [_line(row, leaders, contents.get(row.pk, {}), at=at) for row in commissions]
 
 
 def _counted(*, at: datetime):
-    of_commission = {"commission": OuterRef("pk")}
+    of_commission, of_body = {"commission": OuterRef("pk")}, {"body__commission": OuterRef("pk")}
     return (
         Commission.objects.open()
         .select_related("agenda")
         .annotate(
             seated=count_of(Seat.objects.effective(at=at).filter(**of_commission)),
-            open_agreements=count_of(Agreement.objects.open().filter(**of_commission)),
-            overdue_agreements=count_of(Agreement.objects.overdue(on=timezone.localdate(at)).filter(**of_commission)),
+            open_agreements=count_of(Agreement.objects.open().filter(**of_body)),
+            overdue_agreements=count_of(Agreement.objects.overdue(on=timezone.localdate(at)).filter(**of_body)),
             requests_waiting=count_of(JoinRequest.objects.waiting().filter(**of_commission)),
-            last_meeting_on=latest_of(Meeting.objects.filter(**of_commission), "held_on"),
+            last_meeting_on=latest_of(Meeting.objects.held().filter(**of_body), "held_on"),
         )
     )
 
 
-def _line(row: Commission, leaders: dict, contents: dict, *, at: datetime) -> Line:
+def _line(row: Commission, leaders: dict, contents: dict, *, at: datetime) -> CommissionLine:
     leader = leaders.get((row.pk, FocalPointKind.TITULAR))
-    unanswered = sum(len(labels) for _kind, _label, labels in lacking(contents))
+    gaps = sum(len(labels) for _kind, _label, labels in lacking(contents))
     state = row.agenda.get_state_display() if hasattr(row, "agenda") else str(_("Sin agenda"))
-    return Line(
+    return CommissionLine(
         commission=row,
         leader=leader,
         alternate=leaders.get((row.pk, FocalPointKind.ALTERNATE)),
         agenda_state=state,
-        answered=ASKED - unanswered,
+        answers=REQUIRED - gaps,
         silent_days=(at - leader.last_act).days if leader else None,
     )
 
@@ -97,8 +97,8 @@ COLUMNS = [
 ]
 
 
-def table(lines: list[Line]) -> Iterator[list]:
-    """The board as rows under `COLUMNS`."""
+def table(lines: list[CommissionLine]) -> Iterator[list]:
+    """The overview as rows under `COLUMNS`."""
     for line in lines:
         row = line.commission
         yield [

@@ -29,7 +29,7 @@ RHYTHMS = {
 
 
 @dataclass(frozen=True)
-class SheetField:
+class AgendaQuestion:
     """A question of the sheet; `choices` maps a stored text to its label, `is_long` wants several lines."""
 
     name: str
@@ -41,32 +41,32 @@ class SheetField:
     most: int = 1000
 
 
-SHEET: dict[str, list[SheetField]] = {
+QUESTIONS: dict[str, list[AgendaQuestion]] = {
     SectionKind.GOAL: [
-        SheetField("commitment", _("Meta que trabaja la comisión"), _("El número y el enunciado se llenan solos.")),
+        AgendaQuestion("commitment", _("Meta que trabaja la comisión"), _("El número y el enunciado se llenan solos.")),
     ],
     SectionKind.OBJECTIVES: [
-        SheetField("objectives", _("Objetivos de la comisión"), is_long=True, most=4000),
+        AgendaQuestion("objectives", _("Objetivos de la comisión"), is_long=True, most=4000),
     ],
     SectionKind.COMMUNICATION: [
-        SheetField("channel", _("Canal"), _("Correo, WhatsApp o algún otro.")),
-        SheetField("rules", _("Reglas de las comunicaciones"), is_long=True, most=2000),
-        SheetField("periodicity", _("Periodicidad")),
+        AgendaQuestion("channel", _("Canal"), _("Correo, WhatsApp o algún otro.")),
+        AgendaQuestion("rules", _("Reglas de las comunicaciones"), is_long=True, most=2000),
+        AgendaQuestion("periodicity", _("Periodicidad")),
     ],
     SectionKind.WORKING: [
-        SheetField(
+        AgendaQuestion(
             "rhythm", _("¿Cada cuándo se reunirán?"), choices={key: label for key, (label, _d) in RHYTHMS.items()}
         ),
-        SheetField("modality", _("¿Las reuniones serán presenciales o virtuales?"), choices=MODALITIES),
-        SheetField("drafting", _("¿Con qué se escriben los documentos?"), _("Plataforma o mecanismo.")),
-        SheetField("review", _("¿Con qué se revisan y comentan?"), _("Plataforma o mecanismo.")),
-        SheetField("minutes_by", _("¿Quién tomará y mandará los acuerdos?")),
-        SheetField("minutes_how", _("¿Por qué medio se mandan?")),
-        SheetField("minutes_days", _("¿A más tardar en cuántos días?"), _("Días después de la reunión."), most=3),
-        SheetField("venues", _("¿Cómo se designan las sedes?"), is_required=False, is_long=True, most=2000),
+        AgendaQuestion("modality", _("¿Las reuniones serán presenciales o virtuales?"), choices=MODALITIES),
+        AgendaQuestion("drafting", _("¿Con qué se escriben los documentos?"), _("Plataforma o mecanismo.")),
+        AgendaQuestion("review", _("¿Con qué se revisan y comentan?"), _("Plataforma o mecanismo.")),
+        AgendaQuestion("minutes_by", _("¿Quién tomará y mandará los acuerdos?")),
+        AgendaQuestion("minutes_how", _("¿Por qué medio se mandan?")),
+        AgendaQuestion("minutes_days", _("¿A más tardar en cuántos días?"), _("Días después de la reunión."), most=3),
+        AgendaQuestion("venues", _("¿Cómo se designan las sedes?"), is_required=False, is_long=True, most=2000),
     ],
     SectionKind.ADDITIONS: [
-        SheetField(
+        AgendaQuestion(
             "text",
             _("Lo demás que la mesa acuerde"),
             _("Las preguntas de la hoja no limitan otras opciones."),
@@ -80,21 +80,21 @@ SHEET: dict[str, list[SheetField]] = {
 
 def missing(kind: str, content: dict) -> list[str]:
     """Labels of what a section still lacks."""
-    return [str(one.label) for one in SHEET[kind] if one.is_required and not str(content.get(one.name, "")).strip()]
+    return [str(one.label) for one in QUESTIONS[kind] if one.is_required and not str(content.get(one.name, "")).strip()]
 
 
 def lacking(contents: dict[str, dict]) -> list[tuple[str, str, list[str]]]:
     """Kind, label and the questions without an answer, of each section of the sheet that is not complete."""
-    asked = [(kind.value, kind.label, missing(kind, contents.get(kind, {}))) for kind in SectionKind]
-    return [row for row in asked if row[2]]
+    rows = [(kind.value, kind.label, missing(kind, contents.get(kind, {}))) for kind in SectionKind]
+    return [row for row in rows if row[2]]
 
 
 def shown(kind: str, content: dict) -> list[tuple[str, str]]:
     """Label and text of each answer as people read it; the goal with its number and wording."""
-    return [(str(one.label), _text(one, content)) for one in SHEET[kind]]
+    return [(str(one.label), _text(one, content)) for one in QUESTIONS[kind]]
 
 
-def _text(one: SheetField, content: dict) -> str:
+def _text(one: AgendaQuestion, content: dict) -> str:
     value = str(content.get(one.name, ""))
     if one.name == "commitment" and content.get("wording"):
         return f"{content.get('number', '')}. {content['wording']}"

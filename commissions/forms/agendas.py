@@ -4,8 +4,8 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from commissions.models import Activity, Revision, Section, SectionComment, SectionKind
-from commissions.sheet import SHEET, SheetField
+from commissions.models import Activity, AgendaSection, Revision, SectionComment, SectionKind
+from commissions.questions import QUESTIONS, AgendaQuestion
 from commitments.models import Commitment, Pledge
 from kit.database.audit import Author
 from kit.editing.forms import VersionedFormMixin
@@ -24,20 +24,20 @@ def goals(commission, *, on) -> dict[str, Pledge]:
     return pledges
 
 
-class SectionForm(VersionedFormMixin, forms.Form):
+class AgendaSectionForm(VersionedFormMixin, forms.Form):
     """The questions of one section; what is still unanswered may stay so until the agenda is published."""
 
     joins_lines = True
 
-    def __init__(self, *args, instance: Section, goals: dict[str, Pledge], **kwargs):
+    def __init__(self, *args, instance: AgendaSection, goals: dict[str, Pledge], **kwargs):
         self.instance, kind = instance, instance.kind
         super().__init__(*args, initial=instance.content, **kwargs)
         self.goals = goals
-        for one in SHEET[kind]:
+        for one in QUESTIONS[kind]:
             self.fields[one.name] = self._field(one, is_goal=kind == SectionKind.GOAL)
             self.fields[one.name].is_asked_for = one.is_required  # may wait, but is no option
 
-    def _field(self, one: SheetField, *, is_goal: bool) -> forms.Field:
+    def _field(self, one: AgendaQuestion, *, is_goal: bool) -> forms.Field:
         shared = {"label": one.label, "help_text": one.hint, "required": False}
         choices = {slug: f"{pledge.number}. {pledge.text}" for slug, pledge in self.goals.items()} if is_goal else {}
         if is_goal or one.choices:
@@ -49,14 +49,14 @@ class SectionForm(VersionedFormMixin, forms.Form):
         widget = forms.Textarea(attrs={"rows": 6}) if one.is_long else forms.TextInput()
         return forms.CharField(max_length=one.most, widget=widget, **shared)
 
-    def stored_row(self) -> Section:
-        rows = Section.objects.filter(agenda=self.instance.agenda_id, kind=self.instance.kind)
+    def stored_row(self) -> AgendaSection:
+        rows = AgendaSection.objects.filter(agenda=self.instance.agenda_id, kind=self.instance.kind)
         return rows.select_related("saved_by").first() or self.instance
 
-    def initial_of(self, row: Section) -> dict:
+    def initial_of(self, row: AgendaSection) -> dict:
         return dict.fromkeys(self.fields, "") | row.content
 
-    def author_of(self, row: Section) -> Author | None:
+    def author_of(self, row: AgendaSection) -> Author | None:
         return Author(str(row.saved_by), row.saved_at) if row.saved_by else None
 
     def opened_value(self, name: str) -> str | None:
@@ -67,10 +67,10 @@ class SectionForm(VersionedFormMixin, forms.Form):
 
     def content(self) -> dict:
         """What to store: the answers, and the number and wording of the chosen commitment as they are today."""
-        typed = {name: value.replace("\r\n", "\n") for name, value in self.cleaned_data.items()}
-        if pledge := self.goals.get(typed.get("commitment")):
-            typed |= {"number": str(pledge.number), "wording": pledge.text}
-        return typed
+        answers = {name: value.replace("\r\n", "\n") for name, value in self.cleaned_data.items()}
+        if pledge := self.goals.get(answers.get("commitment")):
+            answers |= {"number": str(pledge.number), "wording": pledge.text}
+        return answers
 
 
 class ActivityForm(VersionedFormMixin, forms.ModelForm):
@@ -92,7 +92,7 @@ class ActivityForm(VersionedFormMixin, forms.ModelForm):
         name_emptiness(self)
 
 
-class CommentForm(forms.ModelForm):
+class SectionCommentForm(forms.ModelForm):
     """What a member says about a section."""
 
     class Meta:

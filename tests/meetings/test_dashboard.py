@@ -1,14 +1,14 @@
-"""The focal point's desk, and the board of all commissions."""
+"""The focal point's dashboard, and the board of all commissions."""
 
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from commissions.models import Activity, Agenda, Commission, FocalPoint, JoinRequest, Seat, Section
-from meetings.board import board
-from meetings.desk import desk, desks
-from meetings.models import Agreement, AgreementAnswer, AgreementComment, Meeting, Proposal, Voice
+from commissions.models import Activity, Agenda, AgendaSection, Commission, FocalPoint, JoinRequest, Seat
+from meetings.dashboard import dashboard, led_commissions
+from meetings.models import Agreement, AgreementAnswer, AgreementComment, Body, Proposal, Voice
+from meetings.overview import overview
 from tests import make
 from tests.cast import client_of
 
@@ -22,7 +22,7 @@ def agreement(scene, **fields) -> Agreement:
     number = next(make.numbers)
     fields.setdefault("organization", scene.organization)
     return Agreement.objects.create(
-        commission=scene.commission,
+        body=Body.objects.of(scene.commission),
         year=2026,
         sequence=number,
         key=str(number),
@@ -40,7 +40,7 @@ def ask(scene, organization=None) -> JoinRequest:
 
 
 def seen(scene, at):
-    return desk(scene.access("focal", at=at), at=at)
+    return dashboard(scene.access("focal", at=at), at=at)
 
 
 def test_desk_holds_what_waits_and_the_home_card_counts_the_same(scene, now):
@@ -56,15 +56,15 @@ def test_desk_holds_what_waits_and_the_home_card_counts_the_same(scene, now):
     closed = now - timedelta(hours=1)
     Proposal.objects.create(commission=scene.commission, text="¿Sí?", closes_at=closed, opened_by=scene["focal"])
     drawn = seen(scene, now)
-    assert len(drawn.papers["request"]) == 1
+    assert len(drawn.open_items["request"]) == 1
     assert len(drawn.claims) == 1
-    assert drawn.asked == [helped]
-    assert len(drawn.papers["outcome"]) == 1
+    assert drawn.requests == [helped]
+    assert len(drawn.open_items["outcome"]) == 1
     assert drawn.waiting == 4
-    assert [desk.waiting for desk in desks(scene["focal"], at=now)] == [4]
+    assert [dashboard.waiting for dashboard in led_commissions(scene["focal"], at=now)] == [4]
     home = scene.client("focal").get("/").content.decode()
     assert home.count("4 cosas esperan en su escritorio.") == 1
-    page = scene.client("focal").get(scene.url("commission_desk")).content.decode()
+    page = scene.client("focal").get(scene.url("commission_dashboard")).content.decode()
     assert page.count("4 cosas esperan por usted.") == 1
 
 
@@ -73,7 +73,7 @@ def a_late_agreement(scene, now):
 
 
 def a_comment_to_the_agenda(scene, now):
-    section = Section.objects.create(agenda=Agenda.objects.create(commission=scene.commission), kind="objectives")
+    section = AgendaSection.objects.create(agenda=Agenda.objects.create(commission=scene.commission), kind="objectives")
     section.comments.create(organization=scene.organization, text="Falta el verbo.", made_by=scene["delegate"])
 
 
@@ -121,7 +121,7 @@ WAITS = [
 @pytest.mark.parametrize("something", WAITS)
 def test_desk_does_not_say_that_nothing_waits_where_something_does(scene, now, something):
     something(scene, now)
-    page = scene.client("focal").get(scene.url("commission_desk")).content.decode()
+    page = scene.client("focal").get(scene.url("commission_dashboard")).content.decode()
     assert ("Hoy nada espera por usted." in page) is False
     assert page.count("1 cosa espera por usted.") == 1
     assert page.count("card--waiting") == 1
@@ -143,12 +143,12 @@ def test_desk_says_that_nothing_waits_where_nothing_does(scene, now):
     agreement(scene, claimed_at=now, claimed_by=scene["delegate"], responsible=scene["focal"], state="going")
     drawn = seen(scene, now)
     assert drawn.waiting == 0
-    assert [one.waiting for one in desks(scene["focal"], at=now)] == [0]
-    assert "Hoy nada espera por usted." in scene.client("focal").get(scene.url("commission_desk")).content.decode()
+    assert [one.waiting for one in led_commissions(scene["focal"], at=now)] == [0]
+    assert "Hoy nada espera por usted." in scene.client("focal").get(scene.url("commission_dashboard")).content.decode()
 
 
 def test_desk_of_who_does_not_lead_is_none(scene, now):
-    assert list(desks(scene["titular"], at=now)) == []
+    assert list(led_commissions(scene["titular"], at=now)) == []
 
 
 def test_desk_tells_overdue_and_soon_apart_by_the_day(scene, now):
@@ -164,8 +164,9 @@ def test_desk_tells_overdue_and_soon_apart_by_the_day(scene, now):
 def test_desk_tells_what_the_sheet_still_lacks(scene, now):
     agenda = Agenda.objects.create(commission=scene.commission)
     saved = {"version": 1, "saved_at": now, "saved_by": scene["focal"]}
-    Section.objects.create(agenda=agenda, kind="objectives", content={"objectives": "Que nazcan sanos."}, **saved)
-    Section.objects.create(agenda=agenda, kind="communication", content={"channel": "Correo", "rules": " "}, **saved)
+    AgendaSection.objects.create(agenda=agenda, kind="objectives", content={"objectives": "Que nazcan sanos."}, **saved)
+    content = {"channel": "Correo", "rules": " "}
+    AgendaSection.objects.create(agenda=agenda, kind="communication", content=content, **saved)
     lacking = {kind: len(questions) for kind, _label, questions in seen(scene, now).missing}
     assert lacking == {"goal": 1, "communication": 2, "working": 7}
 
@@ -204,7 +205,7 @@ def test_silent_organizations_are_heard_for_ninety_days(old, now, act, days, is_
     elif act == "answer":
         AgreementAnswer.objects.create(agreement=agreement(old), kind="help", made_by=old["titular"], made_at=then)
     else:
-        held = Meeting.objects.create(commission=old.commission, held_on=timezone.localdate(then), made_by=old["focal"])
+        held = make.meeting(old.commission, old["focal"], held_on=timezone.localdate(then))
         held.organizations.add(colibri)
     assert ("Colibrí" in silent(old, now)) == is_silent
 
@@ -214,11 +215,11 @@ def test_board_tells_a_line_a_commission(scene, now):
     agreement(scene, due_on=today - timedelta(days=1))
     agreement(scene, due_on=today)
     ask(scene)
-    Meeting.objects.create(commission=scene.commission, held_on=today, made_by=scene["titular"])
+    make.meeting(scene.commission, scene["titular"], held_on=today)
     make.commission(5, closed_at=now, closed_by=scene["focal"])
-    line = board(at=now)[0]
+    line = overview(at=now)[0]
     row = line.commission
-    assert len(board(at=now)) == 1
+    assert len(overview(at=now)) == 1
     assert line.leader.user == scene["focal"]
     assert line.agenda_state == "Sin agenda"
     assert row.open_agreements == 2
@@ -233,16 +234,16 @@ def test_board_counts_silent_days_from_the_last_act_of_who_leads(scene, now):
     FocalPoint.objects.update(term=(now - timedelta(days=30), None))
     Seat.objects.update(term=(now - timedelta(days=30), None))
     scene.seats["focal"].organization.representations.update(term=(now - timedelta(days=30), None))
-    assert board(at=now)[0].silent_days == 30
+    assert overview(at=now)[0].silent_days == 30
     asked = {"closes_at": now, "opened_by": scene["focal"], "opened_at": now - timedelta(days=3)}
     Proposal.objects.create(commission=scene.commission, text="¿?", **asked)
-    assert board(at=now)[0].silent_days == 3
+    assert overview(at=now)[0].silent_days == 3
 
 
 def test_board_of_a_commission_without_focal_point_says_so(scene, now):
     FocalPoint.objects.update(term=(now - timedelta(days=2), now))
-    assert board(at=now)[0].leader is None
-    assert board(at=now)[0].silent_days is None
+    assert overview(at=now)[0].leader is None
+    assert overview(at=now)[0].silent_days is None
 
 
 def test_board_as_a_file_runs_nothing(scene):

@@ -1,4 +1,4 @@
-"""The desk of who leads a commission: what waits for her, what is due, what is missing, who is silent."""
+"""The dashboard of who leads a commission: what waits for her, what is due, what is missing, who is silent."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,22 +11,22 @@ from django.utils.dateparse import parse_date
 
 from commissions.access import CommissionAccess
 from commissions.models import Commission, Seat
-from commissions.sheet import lacking
+from commissions.questions import lacking
 from kit.database.compiled import compiled
 from kit.database.subqueries import count_of, latest_of
 from members.models import User
 
 from .measuring import Measure, measured, sections
 from .models import Agreement, AgreementAnswer, Meeting, Voice
-from .waiting import KINDS, Paper, asks, papers, rows, verifiable
+from .waiting import KINDS, OpenItem, asks, open_items, rows, verifiable
 
 SILENCE = timedelta(days=90)
 SOON = timedelta(days=14)
-TOLD = JSONObject(pk="pk", kind="kind", text="text", until="until", name="made_by__name", email="made_by__email")
+ANSWER = JSONObject(pk="pk", kind="kind", text="text", until="until", name="made_by__name", email="made_by__email")
 
 
 @compiled
-def desks(user: User, *, at: datetime):
+def led_commissions(user: User, *, at: datetime):
     """The commissions that the person leads, with the number of things that are `waiting` for her; one query."""
     counts = [count_of(rows(kind, OuterRef("pk"), user, at=at)) for kind in KINDS]
     return Commission.objects.led_by(user, at=at).annotate(waiting=sum(counts[1:], counts[0]))
@@ -35,32 +35,31 @@ def desks(user: User, *, at: datetime):
 @compiled
 def silent_organizations(commission: Commission, *, at: datetime):
     """Seats of organisations that neither voted, answered nor came for 90 days, since `heard_at` at the latest."""
-    access = {"commission": OuterRef("commission")}
     voices = Voice.objects.filter(proposal__commission=OuterRef("commission"), organization=OuterRef("organization"))
     answers = AgreementAnswer.objects.filter(
-        agreement__commission=OuterRef("commission"), agreement__organization=OuterRef("organization")
+        agreement__body__commission=OuterRef("commission"), agreement__organization=OuterRef("organization")
     )
-    came = Meeting.objects.filter(**access, organizations=OuterRef("organization"))
+    came = Meeting.objects.filter(body__commission=OuterRef("commission"), organizations=OuterRef("organization"))
     since = at - SILENCE
-    heard = Greatest(
+    latest = Greatest(
         "term__startswith", latest_of(voices, "given_at"), latest_of(answers, "made_at"), output_field=DateTimeField()
     )
-    seats = Seat.objects.effective(at=at).filter(commission=commission).annotate(heard_at=heard)
+    seats = Seat.objects.effective(at=at).filter(commission=commission).annotate(heard_at=latest)
     recent = came.filter(held_on__gte=timezone.localdate(since))
     quiet = seats.filter(~Exists(recent), heard_at__lt=since)
     return quiet.select_related("organization", "delegate").order_by("heard_at", "organization__sort_key")
 
 
 @dataclass(frozen=True)
-class Desk:
-    """Everything on the desk, in the order in which it is drawn."""
+class Dashboard:
+    """Everything on the dashboard, in the order in which it is drawn."""
 
     commission: Commission
     overdue: list[Agreement]
     soon: list[Agreement]
     claims: list[Agreement]
-    asked: list[Agreement]
-    papers: dict[str, list[Paper]]
+    requests: list[Agreement]
+    open_items: dict[str, list[OpenItem]]
     missing: list[tuple[str, str, list[str]]]
     measure: Measure
     silent: list[Seat]
@@ -72,27 +71,27 @@ class Desk:
 
     @property
     def waiting(self) -> int:
-        of_agreements = len(self.late) + len(self.claims) + sum(len(row.asks) for row in self.asked)
-        return of_agreements + sum(map(len, self.papers.values()))
+        of_agreements = len(self.late) + len(self.claims) + sum(len(row.asks) for row in self.requests)
+        return of_agreements + sum(map(len, self.open_items.values()))
 
 
-def desk(access: CommissionAccess, *, at: datetime) -> Desk:
+def dashboard(access: CommissionAccess, *, at: datetime) -> Dashboard:
     """Five queries, however much lies on it."""
     commission, today = access.commission, timezone.localdate(at)
     agreements = _agreements(commission, access.user)
     for row in agreements:
-        row.commission, row.asks = commission, [_answer(told) for told in row.asks]
-    saved = sections(commission)
+        row.body.commission, row.asks = commission, [_answer(answer) for answer in row.asks]
+    written_sections = sections(commission)
     unclear = sum(not row.due_on or not (row.organization_id or row.responsible_id) for row in agreements)
-    return Desk(
+    return Dashboard(
         commission=commission,
         overdue=[row for row in agreements if row.is_overdue(on=today)],
         soon=[row for row in agreements if row.due_on and today <= row.due_on <= today + SOON],
         claims=[row for row in agreements if row.is_verifiable],
-        asked=[row for row in agreements if row.asks],
-        papers=papers(commission, access.user, at=at),
-        missing=lacking({row.kind: row.content for row in saved}),
-        measure=measured(commission, on=today, saved=saved, unclear=unclear),
+        requests=[row for row in agreements if row.asks],
+        open_items=open_items(commission, access.user, at=at),
+        missing=lacking({row.kind: row.content for row in written_sections}),
+        measure=measured(commission, on=today, at_hand=written_sections, unclear=unclear),
         silent=silent_organizations(commission, at=at),
     )
 
@@ -100,13 +99,13 @@ def desk(access: CommissionAccess, *, at: datetime) -> Desk:
 @compiled
 def _agreements(commission: Commission, user: User):
     """Open ones, each with the answers that nobody has attended, and whether this person may verify it."""
-    rows = Agreement.objects.open().filter(commission=commission).select_related("organization", "responsible")
-    verifiable_now = Q(pk__in=verifiable(user).filter(commission=commission).values("pk"))
+    rows = Agreement.objects.open().of_commission(commission).select_related("body", "organization", "responsible")
+    verifiable_now = Q(pk__in=verifiable(user).of_commission(commission).values("pk"))
     rows = rows.annotate(is_verifiable=ExpressionWrapper(verifiable_now, BooleanField()))
-    return rows.annotate(asks=ArraySubquery(asks().filter(agreement=OuterRef("pk")).values(told=TOLD)))
+    return rows.annotate(asks=ArraySubquery(asks().filter(agreement=OuterRef("pk")).values(answer=ANSWER)))
 
 
-def _answer(told: dict) -> AgreementAnswer:
+def _answer(answer: dict) -> AgreementAnswer:
     """An answer that came along with its agreement."""
-    who, until = User(name=told["name"], email=told["email"]), told["until"] and parse_date(told["until"])
-    return AgreementAnswer(pk=told["pk"], kind=told["kind"], text=told["text"], until=until, made_by=who)
+    who, until = User(name=answer["name"], email=answer["email"]), answer["until"] and parse_date(answer["until"])
+    return AgreementAnswer(pk=answer["pk"], kind=answer["kind"], text=answer["text"], until=until, made_by=who)

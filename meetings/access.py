@@ -1,0 +1,66 @@
+"""Who may what with an agreement: its page asks, and each act asks the same once commission and row are locked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from commissions.access import CommissionAccess, access_in, lock_access
+from members.models import Representation, User
+
+from .models import Agreement
+
+
+@dataclass(frozen=True)
+class AgreementAccess:
+    """What a person may do with an agreement at a moment; the coordination follows up like a focal point."""
+
+    agreement: Agreement
+    commission: CommissionAccess
+    represents: bool
+    """Whether she speaks for the organisation that answers for it."""
+
+    @property
+    def leads(self) -> bool:
+        return self.commission.decides
+
+    @property
+    def answers(self) -> bool:
+        return self.leads or self.represents
+
+    @property
+    def verifies(self) -> bool:
+        """Whoever is named to verify must still sit in the commission."""
+        is_named = self.agreement.verifier_id == self.commission.user.pk
+        return self.leads or (is_named and bool(self.commission.seats))
+
+    @property
+    def speaks(self) -> bool:
+        return self.answers or bool(self.commission.seats)
+
+
+def agreement_access(agreement: Agreement, user: User, *, at: datetime) -> AgreementAccess:
+    """What the person may do with it, be it nothing; three queries."""
+    return _access(agreement, access_in(agreement.body.commission, user, at=at))
+
+
+def _access(agreement: Agreement, commission: CommissionAccess) -> AgreementAccess:
+    mandates = Representation.objects.effective(at=commission.at).filter(user=commission.user)
+    represents = mandates.filter(organization=agreement.organization_id).exists()
+    return AgreementAccess(agreement, commission, represents)
+
+
+def readable_agreements(user: User, *, at: datetime) -> QuerySet[Agreement]:
+    """Those that the person may read; the coordination reads all."""
+    return Agreement.objects.all() if user.is_staff else Agreement.objects.readable_by(user, at=at)
+
+
+def lock_agreement(agreement: Agreement, right: str, *, by: User, at: datetime) -> Agreement:
+    """The row, locked after its commission, for whoever has that right by then; ValidationError for others."""
+    commission = lock_access(agreement.body.commission_id, by=by, at=at)
+    row = Agreement.objects.select_for_update(of=["self"]).with_body().get(pk=agreement.pk)
+    if not getattr(_access(row, commission), right):
+        raise ValidationError(_("Este acuerdo ya no le toca a usted."))
+    return row

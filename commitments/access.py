@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit.database.compiled import compiled
-from members.access import organization_access
+from members.access import lock_managed
 from members.models import Organization, User
 
 from .models import ActivityReport, AnnualReport, Commitment, Focus
@@ -54,16 +54,6 @@ def is_closed(year: int) -> bool:
 @compiled
 def _annual_reports(year: int):
     return AnnualReport.objects.filter(year=year).values_list("pk")
-
-
-def lock_managed(pk: int, *, by: User, at: datetime) -> tuple[Organization, datetime]:
-    """The organisation, locked by whoever manages it still; ValidationError where her mandate ended meanwhile."""
-    organization, moment = Organization.objects.locked(pk), max(at, timezone.now())
-    try:
-        organization_access(by, organization.slug, at=moment, managing=True)
-    except Http404 as error:
-        raise ValidationError(_("Su encargo en esta organización ya terminó: no se guardó nada.")) from error
-    return organization, moment
 
 
 def lock_activity_report(row: ActivityReport, *, by: User, at: datetime) -> ActivityReport:

@@ -8,9 +8,9 @@ import pghistory
 from django.db import transaction
 
 from kit.editing.versions import ConflictError
+from members.access import lock_managed
 from members.models import Organization, User
 
-from .access import lock_managed
 from .models import Commitment, Focus
 
 # Commitment id → INEGI codes of the states where the organisation works on it.

@@ -39,7 +39,7 @@ class Work:
         }[name]
 
     def end(self) -> None:
-        mandates.end(self.mandate, by=self.mandate.user)
+        mandates.end(self.mandate, by=self.mandate.user, at=timezone.now())
 
 
 def stored() -> tuple[int, list[str]]:

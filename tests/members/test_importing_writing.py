@@ -91,7 +91,15 @@ def test_import_of_our_own_export_changes_nothing(staff, file_format):
     make.organization("SIN ESTADO A.C.", website="http://www.x.example/", kind="network", joined_on="2019-12-02")
     make.representation(one, make.user("titular@pacto.example", name="Tita"))
     file = io.BytesIO()
-    export(Organization.objects.all(), file=file, file_format=file_format, reason="prueba", filters="", by=staff)
+    export(
+        Organization.objects.all(),
+        file=file,
+        file_format=file_format,
+        reason="prueba",
+        filters="",
+        by=staff,
+        at=timezone.now(),
+    )
     source = previewed(file.getvalue(), staff)
     assert list(source.rows.values_list("verdict", "reason", "changes")) == [("unchanged", "", {})] * 4
 

@@ -19,11 +19,11 @@ def pages(organization: str) -> list[Page]:
         "proposals": f"{work}propuestas/",
         "meetings": f"{work}reuniones/",
         "notices": f"{work}avisos/",
-        "my agreements": "/mis-acuerdos/?lista=comisiones",
     }
     return [
         *(Page(name, path, "focal", at_every_size=False) for name, path in led.items()),
-        Page("desk", f"{work}escritorio/", "focal", at_every_size=False, share=0.3),
+        Page("my agreements", "/mis-acuerdos/?lista=comisiones", "focal", at_every_size=False, share=0.05),
+        Page("dashboard", f"{work}escritorio/", "focal", at_every_size=False),
         Page("board of commissions", "/comisiones/tablero/", "staff", at_every_size=False, queries=10),
     ]
 

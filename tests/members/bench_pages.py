@@ -18,7 +18,6 @@ def pages(organization: str) -> list[Page]:
         "map inside": "/integrantes/mapa/",
         "organisation inside": public,
         "my organisation": own,
-        "its form": f"{own}editar/",
         "its preview": f"{own}asi-nos-ven/",
         "its people": f"{own}personas/",
         "its download": f"{own}descarga/?parte=entrada",
@@ -35,6 +34,6 @@ def pages(organization: str) -> list[Page]:
         *(Page(name, path, "guest", at_every_size=False) for name, path in ANEW.items()),
         Page("organisation anew", public, "guest", at_every_size=False),
         *(Page(name, path, "member", at_every_size=False) for name, path in inside.items()),
-        # Three times what it reached in November 2026.
-        Page("admin list", "/admin/members/organization/", "staff", share=0.09),
+        Page("its form", f"{own}editar/", "member", at_every_size=False, share=0.05),
+        Page("admin list", "/admin/members/organization/", "staff"),
     ]

@@ -26,7 +26,7 @@ OUTCOME = Case(
     output_field=TextField(),
 )
 CAME_BACK_WITH = Bounce.objects.filter(delivery=OuterRef("delivery"), cause__in=LOST).values("answer")
-SAID = Coalesce(Subquery(CAME_BACK_WITH[:1]), F("delivery__answer"), Value(""))
+LAST_WORD = Coalesce(Subquery(CAME_BACK_WITH[:1]), F("delivery__answer"), Value(""))
 WHY = Case(When(~Q(reason=""), then=F("reason")), default=F("delivery__reason"), output_field=TextField())
 
 
@@ -101,14 +101,14 @@ def lines(month: date, *, at: datetime) -> list[CoverageLine]:
 
 
 def undelivered(kind: str, month: date, *, of: date | None = None) -> QuerySet[MailItem]:
-    """Who did not get what was due: each item with its `outcome`, `why` and `said`, those that need somebody first.
+    """Who did not get what was due: each item with `outcome`, `why` and `last_word`, those that need somebody first.
 
-    `of` is the month of the one bulletin to look at; `said` is the mail server's last word of it. Left out is what
+    `of` is the month of the one bulletin to look at; `last_word` is the mail server's last word of it. Left out is what
     somebody says arrived, and what a later message to the same person made up for.
     """
     same = Q(user=OuterRef("user")) | Q(user=None, email=OuterRef("email"))
     later = MailItem.objects.filter(same, kind=kind, object_id=OuterRef("object_id"), pk__gt=OuterRef("pk"))
-    rows = due_in(month).filter(kind=kind).annotate(outcome=OUTCOME, why=WHY, said=SAID)
+    rows = due_in(month).filter(kind=kind).annotate(outcome=OUTCOME, why=WHY, last_word=LAST_WORD)
     if of:
         rows = rows.filter(delivery__bulletin__month=of)
     rows = rows.exclude(Q(outcome=DeliveryState.SENT) | Q(delivery__resolved_at__isnull=False))

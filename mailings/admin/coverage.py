@@ -137,4 +137,12 @@ def _rows(items):
     for item in items:
         name, organizations = (item.user.name if item.user else ""), ", ".join(names.get(item.user_id, []))
         due = timezone.localtime(item.due_at)
-        yield name, item.email, organizations, due, coverage.outcome_label(item), meaning(item.said), item.said
+        yield (
+            name,
+            item.email,
+            organizations,
+            due,
+            coverage.outcome_label(item),
+            meaning(item.last_word),
+            item.last_word,
+        )

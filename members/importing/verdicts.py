@@ -132,17 +132,18 @@ class MemberJudge:
             first = self.taken[case.match.keys[0]]
             row.reason = _("Es la misma organización que la fila %(number)s.") % {"number": first}
             return
-        found = {key: changes(records[key]["values"], row.values, is_exact=case.match.by == "slug") for key in free}
-        key = min(free, key=lambda one: (bool(found[one]), one))
+        is_exact = case.match.by == "slug"
+        differences = {key: changes(records[key]["values"], row.values, is_exact=is_exact) for key in free}
+        key = min(free, key=lambda one: (bool(differences[one]), one))
         record = records[key]
         if record["status"] == Status.MERGED:
             row.reason = _("Se fusionó con «%(name)s»; actualice esa.") % {"name": record["merged_into"]}
             return
         if record["status"] == Status.WITHDRAWN:
             row.notices.append(_("Está de baja: importar la lista no la readmite."))
-        row.organization_id, row.changes = key, found[key]
-        row.verdict = RowVerdict.UPDATED if found[key] else RowVerdict.UNCHANGED
-        if found[key] and (doubt := _doubt(case, free, records[key])):
+        row.organization_id, row.changes = key, differences[key]
+        row.verdict = RowVerdict.UPDATED if differences[key] else RowVerdict.UNCHANGED
+        if differences[key] and (doubt := _doubt(case, free, records[key])):
             row.verdict, row.reason = RowVerdict.SUSPECT, doubt
         else:
             self.taken[key] = case.number
@@ -210,7 +211,7 @@ def load_records(keys: Iterable[int]) -> dict[int, dict]:
 
 def working_states(keys: Iterable[int]) -> dict[int, list[str]]:
     """Key → INEGI codes of the other states where it works, in one query."""
-    found: dict[int, list[str]] = {}
+    codes: dict[int, list[str]] = {}
     for key, code in WorkingState.objects.filter(organization__in=keys).values_list("organization_id", "state_id"):
-        found.setdefault(key, []).append(code)
-    return found
+        codes.setdefault(key, []).append(code)
+    return codes

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit.database.compiled import compiled
-from members.models import User
+from members.models import Organization, User
 
 from .models import Commission, FocalPoint, Seat
 
@@ -55,6 +55,13 @@ class CommissionAccess:
     def notes(self) -> bool:
         """Notes what was agreed: who decides, until the commission closes."""
         return self.decides and self.commission.closed_at is None
+
+    @property
+    def organization(self) -> Organization | None:
+        """For whom she speaks there: with whom she leads, else where she is the delegate, else the first by name."""
+        sits_for = [seat for seat in self.seats if seat.delegate_id == self.user.pk]
+        row = self.role or next(iter(sits_for + self.seats), None)
+        return row and row.organization
 
     @property
     def belongs(self) -> bool:
@@ -115,7 +122,8 @@ def _named(slug: str):
 
 @compiled
 def _seats(commission: Commission, user: User, *, at: datetime):
-    return Seat.objects.spoken_for_by(user, at=at).filter(commission=commission).select_related("organization")
+    rows = Seat.objects.spoken_for_by(user, at=at).filter(commission=commission).select_related("organization")
+    return rows.order_by("organization__sort_key", "organization_id")
 
 
 @compiled

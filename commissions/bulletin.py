@@ -32,7 +32,8 @@ def new_editions(span: Span) -> list[str]:
 def planned(span: Span) -> list[str]:
     """What the work plans, as their newest editions have them, finish in the weeks that follow."""
     today = timezone.localdate(span.until)
-    newest = Edition.objects.order_by("agenda", "-number").distinct("agenda").select_related("agenda__commission")
+    open_ones = Edition.objects.filter(agenda__commission__closed_at=None)
+    newest = open_ones.order_by("agenda", "-number").distinct("agenda").select_related("agenda__commission")
     lines = []
     for edition in newest:
         commission = edition.agenda.commission

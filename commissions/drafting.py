@@ -67,9 +67,8 @@ def comment(commission: Commission, kind: str, text: str, *, by: User, at: datet
         access = lock_access(commission.pk, by=by, at=at).require("comments")
         agenda, _is_new = Agenda.objects.get_or_create(commission=commission)
         section, _is_new = AgendaSection.objects.get_or_create(agenda=agenda, kind=kind)
-        organization = (access.role or access.seats[0]).organization
         return SectionComment.objects.create(
-            section=section, text=text, organization=organization, made_by=by, made_at=at
+            section=section, text=text, organization=access.organization, made_by=by, made_at=at
         )
 
 

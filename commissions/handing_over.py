@@ -36,8 +36,9 @@ def appoint(
     """
     commission = lock_access(commission.pk, by=by, at=at).require("decides", ValidationError).commission
     refuse(commission, user, organization, at=at)
-    active = FocalPoint.objects.active(at=at).filter(commission=commission).filter(Q(kind=kind) | Q(user=user))
-    rows = list(active.select_related("user").order_by("pk"))
+    # Without end, whatever the clock of `at` says: whoever was appointed while this one waited is among them.
+    lasting = FocalPoint.objects.filter(commission=commission, term__upper_inf=True).filter(Q(kind=kind) | Q(user=user))
+    rows = list(lasting.select_related("user").order_by("pk"))
     former = next((row for row in rows if row.kind == kind), None)
     _refuse_former(former, instead_of, user)
     for row in rows:
@@ -79,7 +80,7 @@ def end(focal_point: FocalPoint, *, by: User, at: datetime) -> None:
     """Nobody follows for now: the term ends this moment."""
     lock_access(focal_point.commission_id, by=by, at=at).require("decides", ValidationError)
     row = FocalPoint.objects.get(pk=focal_point.pk)
-    if not row.is_active(at=at):
+    if row.ends_at or not row.is_active(at=at):
         raise ValidationError(_("Ese papel ya había terminado."))
     close(row, by=by, at=at)
 

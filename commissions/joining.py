@@ -100,12 +100,12 @@ def leave(seat: Seat, *, by: User, at: datetime) -> None:
     """Its place ends this moment, and with it whatever its people led there; the rows stay as history."""
     access = lock_access(seat.commission_id, by=by, at=at)
     seat = Seat.objects.get(pk=seat.pk)
-    if not seat.is_active(at=at):
+    if seat.ends_at or not seat.is_active(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
     if not access.user.is_staff:
         _refuse_who_does_not_manage(seat, by, at=access.at)
-    led = FocalPoint.objects.active(at=at).filter(commission=seat.commission_id, organization=seat.organization_id)
-    for row in [seat, *led]:
+    led = FocalPoint.objects.filter(commission=seat.commission_id, organization=seat.organization_id)
+    for row in [seat, *led.filter(term__upper_inf=True)]:
         close(row, by=by, at=at)
 
 
@@ -130,7 +130,7 @@ def change_place(seat: Seat, *, delegate: User | None, intention: str, version: 
     """
     access = lock_access(seat.commission_id, by=by, at=at)
     seat = Seat.objects.select_related("organization").get(pk=seat.pk)
-    if not seat.is_active(at=at):
+    if seat.ends_at or not seat.is_active(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
     _refuse_who_does_not_manage(seat, by, at=access.at)
     if delegate and not _effective_delegate(delegate, seat.organization, at=at):
@@ -146,7 +146,7 @@ def admit(seat: Seat, *, editor: str, by: User, at: datetime) -> None:
     """Let its delegate, whose key is `editor`, write in the agenda, or with "" nobody; she is admitted in person."""
     lock_access(seat.commission_id, by=by, at=at).require("decides", ValidationError)
     seat = Seat.objects.get(pk=seat.pk)
-    if not seat.is_active(at=at):
+    if seat.ends_at or not seat.is_active(at=at):
         raise ValidationError(_("Esa organización ya había salido de la comisión."))
     if editor and seat.delegate_id is None:
         raise ValidationError(_("Primero la organización debe decir quién es su persona delegada."))

@@ -133,7 +133,7 @@ def verify(row, *, by, at):
     """«Cumplido», said by another person than who did it."""
     if not row.claimed_at:
         raise ValidationError(_("Nadie ha dicho todavía que esté hecho."))
-    _refuse_doer(row, by)
+    _refuse_own_verification(row, by)
     _write(row, state=AgreementState.DONE, closed_at=at, closed_by=by)
     row.answers.filter(settled_at=None).update(settled_at=at, settled_by=by)
 
@@ -143,7 +143,7 @@ def send_back(row, *, by, at, reason: str):
     """Not done yet, with a word about what is missing; the evidence stays to be completed."""
     if not row.claimed_at:
         raise ValidationError(_("Nadie ha dicho todavía que esté hecho."))
-    _refuse_doer(row, by)
+    _refuse_own_verification(row, by)
     _write(row, claimed_at=None, claimed_by=None)
     row.answers.filter(settled_at=None, kind="done").update(settled_at=at, settled_by=by)
     _say(row, _("Todavía no se da por cumplido: %(reason)s") % {"reason": reason}, by=by, at=at)
@@ -158,7 +158,7 @@ def why_not_verify(row: Agreement, user: User) -> str:
     return ""
 
 
-def _refuse_doer(row: Agreement, user: User) -> None:
+def _refuse_own_verification(row: Agreement, user: User) -> None:
     if reason := why_not_verify(row, user):
         raise ValidationError(reason)
 

@@ -88,7 +88,7 @@ def silent(*, at: datetime) -> QuerySet:
 
 def ask_alternates(*, at: datetime) -> int:
     """Ask the alternate of every silent commission that was not asked yet; answers how many. Harmless twice."""
-    end_heard(at=at)
+    close_ended_calls(at=at)
     alternates = FocalPoint.objects.effective(at=at).filter(kind=FocalPointKind.ALTERNATE)
     by_commission = {row.commission_id: row for row in alternates}
     calls_open = SilenceCall.objects.open().filter(commission=OuterRef("commission"))
@@ -113,7 +113,7 @@ def still_silent(*, at: datetime) -> QuerySet:
     return SilenceCall.objects.open().filter(Exists(quiet), Exists(effective.filter(pk=OuterRef("alternate"))))
 
 
-def end_heard(*, at: datetime) -> int:
+def close_ended_calls(*, at: datetime) -> int:
     """Close the calls whose focal point spoke again, or where somebody else holds a role now."""
     over = SilenceCall.objects.open().exclude(pk__in=still_silent(at=at).values("pk"))
     return over.update(ended_at=at, took_over=False)

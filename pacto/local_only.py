@@ -10,19 +10,19 @@ def refusal(environ: Mapping[str, str]) -> str:
 
     Empty where nothing speaks against it; what is not given is of this machine.
     """
-    if distant := [host for host in _database_hosts(environ.get("DATABASE_URL", "")) if not _is_here(host)]:
+    if distant := [host for host in _database_hosts(environ.get("DATABASE_URL", "")) if not _is_local(host)]:
         return (
             f"DEMO=1 es solo para una base de datos de esta máquina, y DATABASE_URL apunta a «{distant[0]}»: "
             "quita DEMO (o pon DEMO=0) para trabajar con ella, o quita DATABASE_URL para la demostración."
         )
-    if not _is_here(relay := urlsplit(environ.get("EMAIL_URL", "")).hostname or ""):
+    if not _is_local(relay := urlsplit(environ.get("EMAIL_URL", "")).hostname or ""):
         # Invented people have addresses too, and some of them may be somebody's.
         return (
             f"DEMO=1 no envía correos a nadie, y EMAIL_URL apunta a «{relay}»: quita DEMO (o pon DEMO=0) para enviar "
             "de verdad, o quita EMAIL_URL para la demostración."
         )
     site = environ.get("SITE_URL", "")
-    if not _is_here(urlsplit(site).hostname or ""):
+    if not _is_local(urlsplit(site).hostname or ""):
         return (
             f"DEMO=1 es solo para probar en esta máquina, y SITE_URL es «{site}»: quita DEMO para servir a otras "
             "personas, o quita SITE_URL para la demostración."
@@ -44,7 +44,7 @@ def _bare(host: str) -> str:
     return unquote(host.rpartition(":")[0] if ":" in host else host)
 
 
-def _is_here(host: str) -> bool:
+def _is_local(host: str) -> bool:
     if host in {"", "localhost"} or host.startswith("/"):
         return True
     try:

@@ -104,7 +104,7 @@ class Results:
     def groups(self) -> dict[str, list[GroupTurnout]]:
         """By what they are grouped → the groups, the least heard first; those that may not be shown before all."""
         by_title: dict[str, list[GroupTurnout]] = {}
-        ordered = sorted(self.turnout, key=_least_heard)
+        ordered = sorted(self.turnout, key=_fewest_respondents)
         for breakdown in (Breakdown.STATE, Breakdown.SIZE, Breakdown.COMMISSION):
             if rows := [row for row in ordered if row.breakdown == breakdown]:
                 by_title[breakdown.label] = rows
@@ -136,7 +136,7 @@ def results(wave: Wave, *, readable: Iterable[Wave], groups: Q | None = None, wh
     if whole:
         _count_whole(wave, made)
     for each in made.values():
-        each.rows.get(EVERYBODY, []).sort(key=_as_asked(each.question))
+        each.rows.get(EVERYBODY, []).sort(key=_as_worded(each.question))
     for item, waves in former.items():
         items[item].change = _change(items[item], waves)
     bases = {each.question: _base(each.question, made, wave) for each in made.values()}
@@ -185,7 +185,7 @@ def favourable(kind: str, bars: list[Bar]) -> int | None:
     return round(100 * sum(bar.count for bar in those) / those[0].base)
 
 
-def _as_asked(question: Question):
+def _as_worded(question: Question):
     """Where a bar stands: with the first of its options, and who said nothing last, whatever was joined with what."""
     places = {value: place for place, (value, _words) in enumerate(question.choices())}
     return lambda bar: min(places.get(value, len(places)) for value in bar.values)
@@ -195,7 +195,7 @@ def _former(wave: Wave, readable):
     return readable.filter(survey=wave.survey_id, closed_at__lt=wave.closed_at).values("pk")
 
 
-def _least_heard(row: GroupTurnout) -> tuple:
+def _fewest_respondents(row: GroupTurnout) -> tuple:
     return row.share is not None, row.share or 0, -row.invited_count, row.group
 
 

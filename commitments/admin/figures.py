@@ -47,7 +47,7 @@ class FigureAdmin(ReadOnlyAdmin):
     acts = {"withdraw": "retirar"}
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_standing()
+        return super().get_queryset(request).with_revisions()
 
     @admin.display(description=gettext_lazy("lugar"), ordering="state")
     def place(self, row):
@@ -73,7 +73,7 @@ class FigureAdmin(ReadOnlyAdmin):
     def beside(self, request, row, *, at):
         """What the same year said before and after."""
         same = Figure.objects.filter(indicator=row.indicator_id, state=row.state_id, year=row.year)
-        vintages = same.select_related("release", "indicator").with_standing().order_by("-pk")
+        vintages = same.select_related("release", "indicator").with_revisions().order_by("-pk")
         lines = [(one, self.worded_value(one), self.state(one)) for one in vintages[:50]]
         return {"evidence": "admin/commitments/_vintages.html", "vintages": lines}
 

@@ -63,7 +63,7 @@ class IndicatorAdmin(HistoryAdmin):
     acts = {"reopen": "reabrir", **HistoryAdmin.acts}
 
     def get_queryset(self, request):
-        current = Figure.objects.with_standing().filter(is_replaced=False, value__isnull=False, state=None)
+        current = Figure.objects.with_revisions().filter(is_replaced=False, value__isnull=False, state=None)
         latest = current.filter(indicator=OuterRef("pk")).order_by("-year")
         return (
             super()
@@ -104,7 +104,7 @@ class IndicatorAdmin(HistoryAdmin):
 
     def beside(self, request, row, *, at):
         """Its last figures and the years that were reopened; where new ones are brought."""
-        figures = row.figures.with_standing().filter(is_replaced=False, value__isnull=False).select_related("state")
+        figures = row.figures.with_revisions().filter(is_replaced=False, value__isnull=False).select_related("state")
         chosen = f"?indicador={row.pk}"
         return {
             "evidence": "admin/commitments/_indicator.html",

@@ -30,7 +30,7 @@ class FigureQuerySet(models.QuerySet):
         """The figures that stood at that moment: the newest vintages without those that withdraw."""
         return self.newest(at=at).filter(value__isnull=False)
 
-    def with_standing(self):
+    def with_revisions(self):
         """Each knows whether a later vintage took its place: `is_replaced`."""
         later = Figure.objects.alias(place=Coalesce("state_id", Value(""))).filter(
             indicator=OuterRef("indicator"),

@@ -64,7 +64,7 @@ def _once(request, key: str, act: Callable[[], HttpResponse], *, by_words: bool)
     """The answer of the act, which is undone where it is an error; or where the first one led."""
     row = SentForm(key=_digest(request.user.pk, request.path, key), content=_content(request))
     with transaction.atomic():
-        if by_words and (first := _said_before(row)):
+        if by_words and (first := _first_result(row)):
             return _again(request, first, _("Si quiere otro igual, cambie alguna palabra."))
         try:
             with transaction.atomic():
@@ -92,7 +92,7 @@ def _kept_url(request, response: HttpResponse) -> str | None:
     return response.url if is_ours and MARK not in response.url else None
 
 
-def _said_before(row: SentForm) -> SentForm | None:
+def _first_result(row: SentForm) -> SentForm | None:
     """A form with another key, whose words the same person sent to the same page just now."""
     hold(f"form:{row.content}")
     same = SentForm.objects.filter(content=row.content, sent_at__gt=timezone.now() - SAME_WITHIN)

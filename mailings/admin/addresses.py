@@ -11,7 +11,7 @@ from mailings.bounces.causes import cause_of
 from mailings.models import GONE, BadAddress, Bounce, BounceCause
 
 
-class StandingFilter(TurnFilter):
+class AddressStateFilter(TurnFilter):
     title = gettext_lazy("situación")
     parameter_name = "situacion"
 
@@ -25,7 +25,7 @@ class StandingFilter(TurnFilter):
 @admin.register(BadAddress)
 class BadAddressAdmin(ReadOnlyAdmin):
     list_display = ["email", "since_at", "why"]
-    list_filter = [StandingFilter]
+    list_filter = [AddressStateFilter]
     search_fields = ["email"]
     fields = [*list_display, "code", "answer", "lifted_at", "lifted_by"]
     acts = {"lift": "ya-funciona"}

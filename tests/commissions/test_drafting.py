@@ -11,6 +11,7 @@ from commissions.questions import missing
 from commitments.models import Commitment
 from kit.editing.versions import ConflictError
 from members.models import Representation
+from tests import make
 from tests.cast import client_of
 from tests.commissions.agenda import BASE, WORKING
 from tests.pages import differences
@@ -172,6 +173,16 @@ def test_comment_stays_until_an_editor_resolves_it(team):
     team.client("alternate").post(f"{BASE}comentarios/{comment.pk}/")
     comment.refresh_from_db()
     assert comment.resolved_by == team["focal"]
+
+
+def test_comment_is_that_of_the_organization_where_she_is_the_delegate(team):
+    """Red where the first of her seats is taken, in whatever order they come."""
+    first = make.organization("Aaa, la primera por su nombre")
+    make.representation(first, team["editor"])
+    make.seat(team.commission, first)
+    team.client("editor").post(f"{BASE}objetivos/comentarios/", {"text": "Falta dónde"})
+    delegated = team.commission.seats.get(delegate=team["editor"]).organization
+    assert AgendaSection.objects.get().comments.get().organization == delegated
 
 
 def test_presence_tells_the_others_where_each_one_is(team):

@@ -144,3 +144,29 @@ def test_two_focal_points_named_at_once_leave_one(scene, now):
     assert results[1].messages == ["Mientras tanto ese papel cambió: hoy lo tiene Member. Vuelva a mirar."]
     assert effective(at=later) == [("Member", "titular")]
     assert Handover.objects.count() == 1
+
+
+def test_clock_that_is_behind_undoes_no_handover(scene, now):
+    """Red where only those active at the earlier clock are looked at: an error of the database, or a term that shrinks.
+
+    Each process has its own clock: whoever gets the lock second may be the earlier of the two by hers.
+    """
+    staff = make.user(name="Coordinación")
+    make.office(staff)
+    later = now + timedelta(minutes=1)
+    name(scene, "member", by=staff, at=later)
+    with pytest.raises(ValidationError, match="hoy lo tiene Member"):
+        name(scene, "editor", by=staff, at=now)
+    assert effective(at=later) == [("Member", "titular")]
+
+
+def test_clock_that_is_behind_ends_no_term_again(scene, former, now):
+    staff = make.user(name="Coordinación")
+    make.office(staff)
+    later = now + timedelta(minutes=1)
+    handing_over.end(former, by=staff, at=later)
+    with pytest.raises(ValidationError, match="ya había terminado"):
+        handing_over.end(former, by=scene["focal"], at=now)
+    former.refresh_from_db()
+    assert former.ends_at == later
+    assert former.ended_by == staff

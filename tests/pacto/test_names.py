@@ -1,7 +1,9 @@
 """One word, one meaning (docs/glossary.md): names that were given up stay out, and no class name stands twice."""
 
 import ast
+import re
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 from tests.sources import ROOT, module_paths, syntax_tree
@@ -67,6 +69,8 @@ GIVEN_UP = {
     "suspicions": "possible_duplicates",
     "told": "reports",
 }
+# Nor is any of these a part of a name.
+WORDS = {"deed", "doer", "heard", "portrait", "said", "standing", "told"}
 # Said of anything, and so of nothing: no variable, parameter or attribute is called so.
 PARTICIPLES = {"asked", "found", "heard", "here", "said", "told"}
 
@@ -88,6 +92,18 @@ def used_names(path: Path) -> set[str]:
     parameters = {node.arg for node in nodes if isinstance(node, ast.arg)}
     attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
     return parameters | attributes | {node.id for node in nodes if isinstance(node, ast.Name)}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Of which a name is made: `end_heard`, `StandingFilter`."""
+    return frozenset(word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", name))
+
+
+def test_no_name_is_made_of_a_word_that_was_given_up():
+    modules = {str(path.relative_to(ROOT)): defined_names(path) for path in module_paths()}
+    bad = {module: {name for name in names if words(name) & WORDS} for module, names in modules.items()}
+    assert {module: names for module, names in bad.items() if names} == {}
 
 
 def test_no_variable_is_a_bare_participle():

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from commissions.models import Agenda, Edition
+from commissions.models import Agenda, Commission, Edition
 from kit.text.markdown import link, plain
 from mailings.bulletins.drafting import draft, draft_due
 from mailings.bulletins.markdown import as_html, as_text
@@ -42,6 +42,16 @@ def test_draft_tells_what_happened_since_the_last_one():
     assert as_html(by_title["Nuevas integrantes"]).count(">Colibrí_*de* [Puebla]</a> (Puebla)") == 1
     assert by_title["Lo que viene"].count("Foro") == 1
     assert by_title["Lo que viene"].count("Lejos") == 0
+
+
+def test_draft_tells_no_plan_of_a_commission_that_closed():
+    day, scene = timezone.localdate() + timedelta(days=5), commission_scene()
+    content = {"activities": [{"text": "Foro", "state": "planned", "ends_on": day.isoformat()}]}
+    agenda = Agenda.objects.create(commission=scene.commission)
+    Edition.objects.create(agenda=agenda, number=1, content=content, published_by=scene["focal"])
+    Commission.objects.update(closed_at=timezone.now(), closed_by=scene["focal"])
+    draft(MONTH, at=timezone.now())
+    assert "Lo que viene" not in texts()
 
 
 def test_draft_of_a_quiet_month_has_no_empty_part():

@@ -142,7 +142,7 @@ def change_place(seat: Seat, *, delegate: User | None, intention: str, version: 
 
 
 @transaction.atomic
-def admit(seat: Seat, *, editor: str, by: User, at: datetime) -> None:
+def set_editor(seat: Seat, *, editor: str, by: User, at: datetime) -> None:
     """Let its delegate, whose key is `editor`, write in the agenda, or with "" nobody; she is admitted in person."""
     lock_access(seat.commission_id, by=by, at=at).require("decides", ValidationError)
     seat = Seat.objects.get(pk=seat.pk)

@@ -10,7 +10,7 @@ from django.db import InterfaceError, OperationalError, transaction
 
 from mailings.bounces import tracking
 from mailings.bounces.reports import BounceReport, addressees, report_of
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import LOST, Delivery
 
 log = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ def _note(delivery: Delivery, report: BounceReport, *, at: datetime) -> bool:
     """Write it down, and tell whatever the message was about that it did not arrive."""
     is_new = tracking.note(delivery, report, at=at)
     if is_new and report.cause in LOST:
-        message_kinds()[delivery.kind].bounce(delivery, str(report.cause.label), at=at)
+        installed_kinds()[delivery.kind].bounce(delivery, str(report.cause.label), at=at)
     return is_new
 
 

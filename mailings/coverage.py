@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit.messages import reminders
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import LOST, OPEN, Bounce, Bulletin, DeliveryState, MailItem, Reason
 from mailings.outcomes import came_back
 
@@ -81,7 +81,7 @@ def label_of(kind: str, of: date | None = None) -> str:
         return str(Bulletin(month=of))
     if kind in reminders:
         return str(reminders[kind].title)
-    return str(message_kinds()[kind].label)
+    return str(installed_kinds()[kind].label)
 
 
 def lines(month: date, *, at: datetime) -> list[CoverageLine]:

@@ -36,7 +36,7 @@ class MessageKinds(dict[str, MessageKind]):
 
 
 @cache
-def message_kinds() -> MessageKinds:
+def installed_kinds() -> MessageKinds:
     """Asked for once every app has declared its messages."""
     declared = [RowMessages(message) for message in messages.values()]
     return MessageKinds(

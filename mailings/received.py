@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 
 from kit.messages import Message, messages
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, DeliveryState, MailItem
 from mailings.outcomes import outcome_of, with_outcome
 from members.models import Organization, Representation, User
@@ -81,7 +81,7 @@ def _about(organization: Organization) -> list[int]:
 
 def is_readable(delivery: Delivery) -> bool:
     """Whether its reader may open it again in the portal."""
-    return message_kinds()[delivery.kind].is_readable and delivery.state == DeliveryState.SENT
+    return installed_kinds()[delivery.kind].is_readable and delivery.state == DeliveryState.SENT
 
 
 def listed(deliveries: Sequence[Delivery]) -> list[ListedMessage]:
@@ -91,5 +91,5 @@ def listed(deliveries: Sequence[Delivery]) -> list[ListedMessage]:
         by_kind[delivery.kind].append(delivery)
     titles = {}
     for name, rows in by_kind.items():
-        titles |= message_kinds()[name].titles(rows)
+        titles |= installed_kinds()[name].titles(rows)
     return [ListedMessage(each, titles[each.pk], is_readable(each)) for each in deliveries]

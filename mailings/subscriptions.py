@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kit.messages import reminders
 from kit.messages import topics as declared
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, DeliveryState, MailItem, OptOut, Reason
 from members.models import User
 
@@ -32,9 +32,9 @@ def _take_out(user: User, topics: list[str], *, at: datetime) -> None:
     """What waits about these topics leaves the queue: a whole message, or its part of a day's reminders."""
     queued = Delivery.objects.filter(user=user, state=DeliveryState.QUEUED)
     queued = queued.select_for_update(of=["self"])
-    whole = [row for row in queued if message_kinds()[row.kind].topic in topics]
+    whole = [row for row in queued if installed_kinds()[row.kind].topic in topics]
     for row in whole:
-        message_kinds()[row.kind].opt_out([row.pk], at=at)
+        installed_kinds()[row.kind].opt_out([row.pk], at=at)
     names = [reminder.name for reminder in reminders.values() if reminder.topic in topics]
     parts = MailItem.objects.filter(delivery__in=[row.pk for row in queued], kind__in=names, reason="")
     rewritten = list(parts.values_list("delivery", flat=True))

@@ -24,7 +24,7 @@ def _dated(rows: QuerySet, kind: str) -> QuerySet:
     return rows.order_by().values_list("day", "what", "kind", "who", "of", "nth", named=True)
 
 
-def late(*, on: date) -> Q:
+def has_due(*, on: date) -> Q:
     """Condition on commissions: something there is due today or overdue."""
     agreements = Agreement.objects.open().filter(due_on__lte=on).values("body__commission")
     activities = Activity.objects.filter(state__in=TO_DO, ends_on__lte=on).values("agenda__commission")

@@ -28,7 +28,7 @@ from commissions.models import (
 )
 from members.models import User
 
-from .coming import late
+from .coming import has_due
 from .models import (
     Agreement,
     AgreementAnswer,
@@ -81,7 +81,7 @@ def with_last_act(rows: QuerySet) -> QuerySet:
 def silent(*, at: datetime) -> QuerySet:
     """Focal points in force without any act for so many days, in commissions where something is due."""
     since = at - timedelta(days=settings.COMMISSION_SILENCE_DAYS)
-    busy = Commission.objects.open().filter(late(on=timezone.localdate(at)))
+    busy = Commission.objects.open().filter(has_due(on=timezone.localdate(at)))
     rows = FocalPoint.objects.effective(at=at).filter(kind=FocalPointKind.TITULAR, commission__in=busy)
     return with_last_act(rows).filter(last_act__lte=since)
 

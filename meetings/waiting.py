@@ -37,7 +37,7 @@ def late(*, at: datetime) -> QuerySet:
     return rows.filter(~Exists(asks().filter(agreement=OuterRef("pk"))))
 
 
-def unanswered(*, at: datetime) -> QuerySet:
+def open_comments(*, at: datetime) -> QuerySet:
     """The last word about an open agreement, where it is not of somebody who leads."""
     leaders = FocalPoint.objects.active(at=at).filter(commission=OuterRef("agreement__body__commission"))
     later = AgreementComment.objects.filter(agreement=OuterRef("agreement"), pk__gt=OuterRef("pk"))
@@ -82,7 +82,7 @@ KINDS = {
     "remark": WaitingKind(
         lambda user, at: SectionComment.objects.filter(resolved_at__isnull=True), "section__agenda__commission"
     ),
-    "comment": WaitingKind(lambda user, at: unanswered(at=at), "agreement__body__commission"),
+    "comment": WaitingKind(lambda user, at: open_comments(at=at), "agreement__body__commission"),
     "activity": WaitingKind(lambda user, at: behind(user, at=at), "agenda__commission"),
 }
 

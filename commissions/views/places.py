@@ -79,7 +79,7 @@ def commission_seat_editor(request, slug, pk):
     editor = request.POST.get("editor", "")
     done = _("Ya puede escribir en la agenda.") if editor else _("Ya no escribe en la agenda.")
     with errors_as_messages(request):
-        joining.admit(seat, editor=editor, by=request.user, at=now)
+        joining.set_editor(seat, editor=editor, by=request.user, at=now)
         messages.success(request, done)
     return redirect("commission_work", slug)
 

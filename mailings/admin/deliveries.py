@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from kit.office.base import ReadOnlyAdmin
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, DeliveryState
 from mailings.outbox import resolution
 from mailings.outbox.smtp_replies import meaning
@@ -26,7 +26,7 @@ class KindFilter(admin.SimpleListFilter):
     parameter_name = "kind"
 
     def lookups(self, request, model_admin):
-        return [(kind.name, kind.label) for kind in message_kinds().values()]
+        return [(kind.name, kind.label) for kind in installed_kinds().values()]
 
     def queryset(self, request, queryset):
         return queryset.filter(kind=self.value()) if self.value() else queryset
@@ -62,7 +62,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
 
     @admin.display(description=gettext_lazy("tipo"), ordering="kind")
     def kind_label(self, row):
-        return message_kinds()[row.kind].label
+        return installed_kinds()[row.kind].label
 
     def get_queryset(self, request):
         return with_outcome(super().get_queryset(request))
@@ -93,7 +93,7 @@ class DeliveryAdmin(CoveragePages, ReadOnlyAdmin):
         """The message as its reader has it."""
         if not is_readable(row):
             raise Http404(_("Ese correo solo se lee en el buzón de quien lo recibió."))
-        return HttpResponse(message_kinds()[row.kind].copy(row))
+        return HttpResponse(installed_kinds()[row.kind].copy(row))
 
     def send_again(self, request, row):
         def act(data):

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, DeliveryState, Reason
 
 LONGEST_ANSWER = 300
@@ -89,13 +89,13 @@ def record(result: SendResult) -> bool:
     if not as_left(result.delivery).update(**result.columns()):
         return False
     if result.is_held or result.state in (DeliveryState.SENT, DeliveryState.FAILED):
-        message_kinds()[result.delivery.kind].finish(result.delivery, result.state, result.answer, at=result.at)
+        installed_kinds()[result.delivery.kind].finish(result.delivery, result.state, result.answer, at=result.at)
     return True
 
 
 def doubt(delivery: Delivery, answer: str, *, at: datetime) -> SendResult:
     """Nobody knows whether it arrived; held at once where neither the relay can be asked nor its kind decides."""
-    is_held = not (settings.MAIL_RELAY_LOG or message_kinds()[delivery.kind].is_sent_again)
+    is_held = not (settings.MAIL_RELAY_LOG or installed_kinds()[delivery.kind].is_sent_again)
     return SendResult(delivery, DeliveryState.UNCERTAIN, at, answer, is_held=is_held)
 
 

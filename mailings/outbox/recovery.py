@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, DeliveryState
 from mailings.outbox import claims, sender_locks
 from mailings.outbox.claims import SendResult
@@ -49,7 +49,7 @@ def clear_doubts(*, at: datetime) -> None:
         if is_there:
             sentence = _("El servidor de correo la tiene en su registro.")
             claims.record(SendResult(delivery, DeliveryState.SENT, delivery.claimed_at, sentence))
-        elif is_there is False or (not reaches and message_kinds()[delivery.kind].is_sent_again):
+        elif is_there is False or (not reaches and installed_kinds()[delivery.kind].is_sent_again):
             _send_again(delivery, at=at)
         elif not reaches:
             claims.record(SendResult(delivery, DeliveryState.UNCERTAIN, at, delivery.answer, is_held=True))

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery
 from members.models import User
 
@@ -15,14 +15,14 @@ from members.models import User
 def send_again(delivery: Delivery, *, by: User, at: datetime) -> None:
     """It did not arrive: what it is about is due once more."""
     _resolve(delivery, by=by, at=at)
-    message_kinds()[delivery.kind].try_again(delivery)
+    installed_kinds()[delivery.kind].try_again(delivery)
 
 
 @transaction.atomic
 def take_as_sent(delivery: Delivery, *, by: User, at: datetime) -> None:
     """It arrived: what it is about counts as mailed at the moment of the attempt."""
     _resolve(delivery, by=by, at=at)
-    message_kinds()[delivery.kind].confirm(delivery, at=delivery.claimed_at or at)
+    installed_kinds()[delivery.kind].confirm(delivery, at=delivery.claimed_at or at)
 
 
 def _resolve(delivery: Delivery, *, by: User, at: datetime) -> None:

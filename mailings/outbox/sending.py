@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from mailings.bounces.tracking import envelope_sender
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, DeliveryState, Reason
 from mailings.outbox import claims, recovery, sender_locks
 from mailings.outbox.claims import SendResult
@@ -38,7 +38,7 @@ def send_due(*, clock: Callable[[], datetime] = timezone.now) -> int:
     recovery.find_dead(beside=None, at=clock())
     recovery.clear_doubts(at=clock())
     failures = []
-    for kind in message_kinds().values():
+    for kind in installed_kinds().values():
         try:
             kind.queue(at=clock())
         except Exception as error:
@@ -134,7 +134,7 @@ def write_batch(batch: Sequence[Delivery], *, at: datetime) -> dict[int, Rendere
     for name in {delivery.kind for delivery in batch}:
         ours = [delivery for delivery in batch if delivery.kind == name]
         try:
-            messages |= message_kinds()[name].write(ours, at=at)
+            messages |= installed_kinds()[name].write(ours, at=at)
         except Exception:  # one of them spoils all of them: each alone
             for delivery in ours:
                 messages[delivery.pk] = _write_alone(delivery, at=at)
@@ -143,7 +143,7 @@ def write_batch(batch: Sequence[Delivery], *, at: datetime) -> dict[int, Rendere
 
 def _write_alone(delivery: Delivery, *, at: datetime) -> RenderedMessage | Reason | Exception:
     try:
-        return message_kinds()[delivery.kind].write([delivery], at=at)[delivery.pk]
+        return installed_kinds()[delivery.kind].write([delivery], at=at)[delivery.pk]
     except Exception as error:
         return error
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kit.pages.paging import page_of
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.received import is_readable, listed, received_by
 
 # A mail carries its styles and pictures with it: nothing else loads, and no script runs.
@@ -34,4 +34,4 @@ def my_mail_copy(request, pk):
     delivery = get_object_or_404(received_by(request.user), pk=pk)
     if not is_readable(delivery):
         raise Http404(_("Ese correo solo se lee en su buzón: su enlace es personal."))
-    return HttpResponse(message_kinds()[delivery.kind].copy(delivery))
+    return HttpResponse(installed_kinds()[delivery.kind].copy(delivery))

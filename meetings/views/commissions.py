@@ -70,7 +70,7 @@ def work_page(request, access, *, at, refusal=None):
         "own_seats": {seat.pk for seat in access.seats},
         "coming": _next(access.commission),
         "proposals": _open_proposals(access, at=at),
-        "counts": _counts(access.commission, at=at)[0],
+        "counts": _notice_and_silence(access.commission, at=at)[0],
     }
     if access.decides:
         context["requests"] = _requests(access.commission)
@@ -94,15 +94,15 @@ def _requests(commission: Commission):
 
 
 def _open_proposals(access, *, at):
-    """What is being decided, each with whether all the organisations of this person have spoken (`is_told`)."""
+    """What is being decided, each with whether all the organisations of this person have spoken (`has_spoken`)."""
     own = [seat.organization_id for seat in access.seats]
     spoken = Count("voices", filter=Q(voices__organization__in=own))
     rows = access.commission.proposals.open(at=at).alias(spoken=spoken)
-    return rows.annotate(is_told=Q(spoken__gte=len(own))).order_by("closes_at")[:NEXT]
+    return rows.annotate(has_spoken=Q(spoken__gte=len(own))).order_by("closes_at")[:NEXT]
 
 
 @compiled
-def _counts(commission: Commission, *, at: datetime):
+def _notice_and_silence(commission: Commission, *, at: datetime):
     """The last notice that stands, and whether the focal point is silent; one query."""
     of_this = {"commission": OuterRef("pk")}
     notices = CommissionNotice.objects.filter(**of_this, withdrawn_at=None).order_by("-made_at")

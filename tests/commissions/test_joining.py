@@ -82,7 +82,7 @@ def test_another_delegate_is_no_editor(asked):
     make.representation(request.organization, other, "contact")
     joining.decide(request, accepted=True, by=user, at=now)
     seat = Seat.objects.get()
-    joining.admit(seat, editor=str(user.pk), by=user, at=now)
+    joining.set_editor(seat, editor=str(user.pk), by=user, at=now)
     joining.change_place(seat, delegate=other, intention="read", version=1, by=user, at=now)
     seat.refresh_from_db()
     assert seat.delegate == other

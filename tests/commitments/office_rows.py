@@ -84,7 +84,7 @@ def upload() -> dict:
 
 def publish_report(cast) -> Submission:
     row = report_draft(cast)
-    return Submission(row, {"version": row.version})
+    return Submission(row, {"version": str(row.version)})
 
 
 STATE = {"state": "partial", "evidence": "Aparece en el anexo."}

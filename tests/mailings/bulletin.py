@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from mailings.bulletins import approving, running
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Bulletin, Delivery, Entry, Picture
 from members.models import User
 from tests import make
@@ -58,5 +58,5 @@ def picture_of(bulletin: Bulletin) -> Picture:
 def messages_of(bulletin: Bulletin) -> dict[str, bytes]:
     running.start_due(at=timezone.now())
     rows = list(Delivery.objects.filter(bulletin=bulletin).order_by("email"))
-    messages = message_kinds()["bulletin"].write(rows, at=timezone.now())
+    messages = installed_kinds()["bulletin"].write(rows, at=timezone.now())
     return {row.email: messages[row.pk].content(row) for row in rows}

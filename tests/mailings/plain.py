@@ -1,6 +1,6 @@
 """A kind of mail about nothing, in the catalogue only while a test asks for it: the ledger's own behaviour alone."""
 
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.message_kinds import MessageKind
 from mailings.models import Delivery
 from mailings.rendering import RenderedMessage
@@ -38,5 +38,5 @@ def queue(kind: str, *emails: str, **columns) -> list[Delivery]:
 
 
 def register(kind: Plain, monkeypatch) -> Plain:
-    monkeypatch.setitem(message_kinds(), kind.name, kind)
+    monkeypatch.setitem(installed_kinds(), kind.name, kind)
     return kind

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from mailings import subscriptions
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, MailItem, ReminderRun
 from mailings.outbox import claims, resolution, sending
 from mailings.reminders.digest_queue import gather
@@ -66,7 +66,7 @@ def test_digest_says_a_missed_night_later_and_closes_what_is_too_old(sink, parti
 
 def test_digest_with_nothing_left_is_not_sent(sink, parties):
     row = due_in(parties, 7)
-    sending.message_kinds()["digest"].queue(at=morning())
+    sending.installed_kinds()["digest"].queue(at=morning())
     answering.answer(row, kind="help", text="No puedo", until=None, by=parties["responsible"], at=morning())
     assert sweep(morning(minute=1)) == 0
     assert items() == [("agreement_week", parties["responsible"].email, "suppressed", "not_needed")]
@@ -135,7 +135,7 @@ def test_digest_leaves_out_who_does_not_want_reminders(sink, parties):
 
 def test_leaving_a_topic_takes_it_out_of_what_is_queued(sink, parties):
     due_in(parties, 7)
-    sending.message_kinds()["digest"].queue(at=morning())
+    sending.installed_kinds()["digest"].queue(at=morning())
     subscriptions.unsubscribe(parties["responsible"], ["reminders"], at=morning())
     assert items() == [("agreement_week", parties["responsible"].email, "suppressed", "opted_out")]
     assert sweep(morning(minute=1)) == 0
@@ -143,7 +143,7 @@ def test_leaving_a_topic_takes_it_out_of_what_is_queued(sink, parties):
 
 def test_digest_never_goes_to_who_left_meanwhile(sink, parties):
     due_in(parties, 7)
-    sending.message_kinds()["digest"].queue(at=morning())
+    sending.installed_kinds()["digest"].queue(at=morning())
     mandate = parties.organization.representations.get()
     mandates.end(mandate, by=parties["staff"], at=timezone.now())
     sweep(timezone.now() + timedelta(days=1))
@@ -185,7 +185,7 @@ def test_digests_are_written_in_a_fixed_number_of_queries(parties, count, django
     gather(at=morning())
     deliveries = list(Delivery.objects.all())
     with django_assert_max_num_queries(8):
-        assert len(message_kinds()["digest"].write(deliveries, at=morning())) == 1
+        assert len(installed_kinds()["digest"].write(deliveries, at=morning())) == 1
 
 
 def test_digest_holds_when_nobody_knows_whether_it_arrived(sink, parties):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from commissions.models import FocalPoint
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, MailItem
 from mailings.reminders import digest_queue
 from mailings.reminders.digests import DIGESTS
@@ -62,7 +62,7 @@ class Histories(RuleBasedStateMachine):
 
     def deliver(self, at):
         for delivery in Delivery.objects.filter(state="queued", kind=DIGESTS[0].name):
-            letter = message_kinds()[delivery.kind].write([delivery], at=at)[delivery.pk]
+            letter = installed_kinds()[delivery.kind].write([delivery], at=at)[delivery.pk]
             if isinstance(letter, str):
                 Delivery.objects.filter(pk=delivery.pk).update(state="suppressed", reason=letter)
                 continue

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery
 from mailings.outbox import claims, recovery, resolution, sending
 from tests import make
@@ -87,7 +87,7 @@ def test_mail_of_an_app_that_was_taken_out_stops_nobody(died, plain, sink, monke
     """Red where the ledger asks for the kind of each row: one such row ended every run."""
     died("plain")
     queue("plain", "b@b.example", due_at=NOW)
-    monkeypatch.delitem(message_kinds(), "plain")
+    monkeypatch.delitem(installed_kinds(), "plain")
     make.invitation(make.organization(), "ana@pacto.example")
     assert [sending.send_due(clock=clock_in(minutes=minutes)) for minutes in (1, 3)] == [1, 0]
     assert sink.recipients == ["ana@pacto.example"]

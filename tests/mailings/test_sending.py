@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, DeliveryState, MailItem
 from mailings.outbox import sending
 from members import admission, invitations
@@ -253,11 +253,11 @@ def test_send_due_tells_the_applicant_to_confirm_and_then_the_decision(sink):
 def test_send_due_asks_the_same_number_of_queries_for_one_and_three(sink, organization, django_assert_num_queries):
     make.invitation(organization)
     with django_assert_num_queries(12):
-        message_kinds()["invitation"].queue(at=timezone.now())
+        installed_kinds()["invitation"].queue(at=timezone.now())
     for _number in range(3):
         make.invitation(organization)
     with django_assert_num_queries(12):
-        message_kinds()["invitation"].queue(at=timezone.now())
+        installed_kinds()["invitation"].queue(at=timezone.now())
     assert Delivery.objects.count() == 4
 
 

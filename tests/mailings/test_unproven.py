@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from kit.messages import Message, messages
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.message_kinds import MessageKind
 from mailings.models import Delivery
 from mailings.rendering import render_message
@@ -19,7 +19,7 @@ OF_ACCOUNTS = {message.name for message in messages.values() if message.user_id 
 
 
 def kind(name: str) -> MessageKind:
-    return message_kinds()[name]
+    return installed_kinds()[name]
 
 
 def test_each_kind_says_whether_its_address_was_only_typed():

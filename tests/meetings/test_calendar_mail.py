@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 from icalendar import Calendar
 
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.outbox import sending
 from meetings import calendars, noticing
 from meetings.models import Meeting
@@ -35,9 +35,9 @@ def changed(meeting: Meeting, **columns) -> Meeting:
 
 
 def test_mail_brings_the_event_beside_text_and_html_to_each_person_alone(scene, meeting, sink, monkeypatch):
-    kind = message_kinds()["commission_notice"]
+    kind = installed_kinds()["commission_notice"]
     message = replace(kind.message, calendar=lambda row: calendars.invitation(meeting, row.user))
-    monkeypatch.setitem(message_kinds(), kind.name, replace(kind, message=message))
+    monkeypatch.setitem(installed_kinds(), kind.name, replace(kind, message=message))
     noticing.write(scene.commission, by=scene["focal"], subject="Nos vemos", text="El jueves.", at=timezone.now())
     assert sending.send_due() == 3
     attendees = {}

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from commissions.models import Agenda, AgendaSection, FocalPoint, Seat, SectionComment
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, DeliveryState
 from mailings.outbox import sending
 from meetings import silence
@@ -92,7 +92,7 @@ def test_call_is_not_mailed_once_it_is_over(scene, sink, is_queued, change):
     """Red where only the next morning's sweep ends the call: until then the mail goes out."""
     silence.ask_alternates(at=NOW)
     if is_queued:
-        message_kinds()["silence_call"].queue(at=timezone.now())
+        installed_kinds()["silence_call"].queue(at=timezone.now())
     change(scene)
     sending.send_due()
     assert not Delivery.objects.filter(kind="silence_call", state=DeliveryState.SENT).exists()

@@ -12,7 +12,7 @@ from commitments.models import Release, ReportDraft
 from commitments.releasing import publishing as releases
 from commitments.reporting import publishing as reports
 from mailings.bulletins import approving
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Bulletin, Delivery
 from members import offices
 from members.dual_control import is_permitted, is_second
@@ -270,7 +270,7 @@ def test_the_office_shows_what_waits_and_who_may_do_what(ana, beto, client):
 
 def test_the_letters_say_who_appointed_whom_and_how_to_object(ana, beto):
     office = offices.appoint(PUPPET, kind="coordination", by=ana, name="Otra", at=timezone.now())
-    kind = message_kinds()["office_notice"]
+    kind = installed_kinds()["office_notice"]
     kind.queue(at=timezone.now())
     deliveries = list(Delivery.objects.all())
     messages = {one.email: kind.write([one], at=timezone.now())[one.pk] for one in deliveries}

@@ -12,7 +12,7 @@ from mailings.bulletins import running
 from mailings.bulletins.copies import page_sent
 from mailings.bulletins.drawing import OwnPart, as_page, as_words, for_whatsapp, own, parts
 from mailings.bulletins.kind import blocks_of
-from mailings.installed_kinds import message_kinds
+from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, Entry
 from mailings.preferences import preferences_link
 from mailings.rendering import RenderedMessage
@@ -59,7 +59,7 @@ def test_letter_is_word_for_word_what_is_drawn_for_its_reader():
     bulletin = scheduled_bulletin(make_bulletin(intro="Línea con ñ.\n\n.\n\n" + "larga " * 60))
     running.start_due(at=timezone.now())
     delivery = Delivery.objects.get()
-    content = message_kinds()["bulletin"].write([delivery], at=timezone.now())[delivery.pk].content(delivery)
+    content = installed_kinds()["bulletin"].write([delivery], at=timezone.now())[delivery.pk].content(delivery)
     own_block = blocks_of([delivery], at=timezone.now())[delivery.pk]
     own_part = own("Ana & <b>", own_block, choose=preferences_link(ana))
     message, entries = read(content), parts(bulletin, str)
@@ -136,7 +136,7 @@ def test_write_takes_as_many_queries_for_four_readers_as_for_twenty(django_asser
         rows = list(Delivery.objects.filter(bulletin=bulletin))
         assert len(rows) == 4 + more
         with django_assert_num_queries(15):
-            message_kinds()["bulletin"].write(rows, at=timezone.now())
+            installed_kinds()["bulletin"].write(rows, at=timezone.now())
 
 
 def test_kept_blocks_are_only_each_readers_own():

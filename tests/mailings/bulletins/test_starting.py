@@ -181,7 +181,7 @@ def test_message_that_did_not_arrive_is_sent_once_more_to_that_reader(sink):
     scheduled_bulletin()
     sending.send_due()
     delivery = Delivery.objects.get()
-    sending.message_kinds()["bulletin"].try_again(delivery)
+    sending.installed_kinds()["bulletin"].try_again(delivery)
     assert sending.send_due() == 1
     assert len(sink.messages) == 2
     assert (MailItem.objects.get().delivery_id == delivery.pk) is False

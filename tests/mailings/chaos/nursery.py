@@ -15,12 +15,12 @@ from django.db import close_old_connections
 
 django.setup()
 
-from mailings.installed_kinds import message_kinds  # noqa: E402
+from mailings.installed_kinds import installed_kinds  # noqa: E402
 from mailings.outbox import claims, sending  # noqa: E402
 from tests.mailings.plain import Plain  # noqa: E402
 
-message_kinds().clear()
-message_kinds().update({"plain": Plain("plain"), "again": Plain("again", is_sent_again=True)})
+installed_kinds().clear()
+installed_kinds().update({"plain": Plain("plain"), "again": Plain("again", is_sent_again=True)})
 
 
 def send_for_ever(port: int) -> None:

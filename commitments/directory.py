@@ -18,7 +18,7 @@ class WorkFilter(DirectoryFilter):
 
     estado = django_filters.ChoiceFilter(label=_("Estado donde trabaja"), method="working_in", choices=states)
     trabaja = None
-    more = ()
+    facets = ()
     working_state = ""
     is_countable_by_cells = False
 

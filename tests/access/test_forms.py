@@ -17,7 +17,7 @@ FORM = re.compile(r"<form\b[^>]*method=\"post\".*?</form>", re.DOTALL)
 NOTHING_NEW = {
     "403_csrf.html": 1,  # sends again what came to a form, which then has no key
     "admin/commitments/_release_rows.html": 1,  # leaves a row out, or takes it back
-    "admin/members/_import_rows.html": 1,  # sets decisions
+    "admin/imports/_rows.html": 1,  # sets decisions
     "commissions/agenda_state.html": 3,  # each from one state into another
     "meetings/agreement_answer.html": 1,  # one answer a link
     "meetings/commission_work.html": 3,

@@ -82,7 +82,7 @@ def test_made_environment_is_left_alone(clone):
     python.symlink_to(sys.executable)
     stamp = clone / ".venv" / "installed"
     digest = subprocess.run(
-        [sys.executable, "-c", "import runpy; print(runpy.run_path('dev/bootstrap.py')['wanted'](), end='')"],
+        [sys.executable, "-c", "import runpy; print(runpy.run_path('dev/bootstrap.py')['fingerprint'](), end='')"],
         cwd=clone,
         capture_output=True,
         text=True,

@@ -33,7 +33,7 @@ def test_link_of_an_organization_ends_with_the_mandate_of_its_holder(client, inv
     """Red while the link is the organisation's: who left reads what it writes, and answers for it."""
     gone, stays = (link(invitee, mandate.user) for mandate in mandates[:2])
     assert [status(client, each) for each in (gone, stays)] == [200, 200]
-    end(mandates[0], by=make.user(), at=timezone.now())
+    end(mandates[0], by=mandates[0].user, at=timezone.now())
     assert [status(client, each) for each in (gone, stays)] == [404, 200]
     field = f"p{questions(invitee.wave)[0].pk}"
     assert client.post(gone + "1/", {field: "4"}).status_code == 404
@@ -58,7 +58,7 @@ def test_link_of_a_person_is_not_another_persons(client, mandates):
 def test_link_opens_again_with_a_new_mandate(client, invitee, mandates):
     user = mandates[0].user
     former = link(invitee, user)
-    end(mandates[0], by=make.user(), at=timezone.now())
+    end(mandates[0], by=mandates[0].user, at=timezone.now())
     make.representation(invitee.organization, user, "alternate", term=(timezone.now(), None))
     user.refresh_from_db()
     assert [status(client, each) for each in (former, link(invitee, user))] == [404, 200]

@@ -48,7 +48,7 @@ def test_missing_leaves_out_a_person_whose_mandate_ended(db, client):
     mandates = [make.representation(make.organization(), make.user()) for _each in range(2)]
     wave = opened_wave(make_wave(unit="person"))
     gone, stays = invitees(wave)
-    end(mandates[0], by=make.user(), at=timezone.now())
+    end(mandates[0], by=mandates[0].user, at=timezone.now())
     assert to_remind(wave, at=wave.opens_at + 4 * DAY) == [stays]
     assert [client.get(link(each)).status_code for each in (gone, stays)] == [404, 200]
 

@@ -67,7 +67,7 @@ class Histories(RuleBasedStateMachine):
                 Delivery.objects.filter(pk=delivery.pk).update(state="suppressed", reason=letter)
                 continue
             Delivery.objects.filter(pk=delivery.pk).update(state="sent", sent_at=at)
-            for item in delivery.items.filter(rule__in=STEPS, reason=""):
+            for item in delivery.items.filter(kind__in=STEPS, reason=""):
                 self.hear(item, at)
 
     def hear(self, item: MailItem, at) -> None:

@@ -1,4 +1,4 @@
-"""Who leads: one's own sheet, the dossier of a handover, taking over from somebody silent."""
+"""Who leads: what she says of herself, and the dossier of a handover."""
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse

@@ -43,13 +43,13 @@ def test_page_does_not_shift_while_it_loads(page_as, address):
     page.goto(address, wait_until="networkidle")
     shifts = page.evaluate(
         """() => new Promise((done) => {
-            new PerformanceObserver((list) => done(list.getEntries().map((entry) => entry.value)))
+            new PerformanceObserver((list) => done(list.getEntries().map((entry) => [
+                entry.value, ...entry.sources.map((source) => source.node?.outerHTML?.slice(0, 120))])))
                 .observe({type: "layout-shift", buffered: true});
             setTimeout(() => done([]), 300);
         })"""
     )
-    # A slow machine paints a page in parts: a thousandth of the window is less than anybody sees (a good page has 0.1).
-    assert sum(shifts) < 0.001
+    assert shifts == []
 
 
 def test_everything_comes_from_the_portal(page_as, server):

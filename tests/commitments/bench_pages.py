@@ -13,5 +13,5 @@ def pages(organization: str) -> list[Page]:
         Page("map of a commitment", "/compromisos/mapa/?compromiso=lactancia"),
         Page("directory of a commitment", "/compromisos/lactancia/integrantes/"),
         Page("its commitments", f"/mi-organizacion/{organization}/compromisos/", "member", at_every_size=False),
-        Page("gap map inside", "/compromisos/mapa/", "member", at_every_size=False, share=0.04),
+        Page("gap map inside", "/compromisos/mapa/", "member", at_every_size=False),
     ]

@@ -22,8 +22,8 @@ def pages(organization: str) -> list[Page]:
     }
     return [
         *(Page(name, path, "focal", at_every_size=False) for name, path in led.items()),
-        Page("my agreements", "/mis-acuerdos/?lista=comisiones", "focal", at_every_size=False, share=0.05),
-        Page("dashboard", f"{work}escritorio/", "focal", at_every_size=False),
+        Page("my agreements", "/mis-acuerdos/?lista=comisiones", "focal", at_every_size=False),
+        Page("dashboard", f"{work}escritorio/", "focal", at_every_size=False, share=0.3),
         Page("board of commissions", "/comisiones/tablero/", "staff", at_every_size=False, queries=10),
     ]
 

@@ -34,6 +34,7 @@ def pages(organization: str) -> list[Page]:
         *(Page(name, path, "guest", at_every_size=False) for name, path in ANEW.items()),
         Page("organisation anew", public, "guest", at_every_size=False),
         *(Page(name, path, "member", at_every_size=False) for name, path in inside.items()),
-        Page("its form", f"{own}editar/", "member", at_every_size=False, share=0.05),
-        Page("admin list", "/admin/members/organization/", "staff"),
+        Page("its form", f"{own}editar/", "member", at_every_size=False),
+        # Three times what it reached in November 2026.
+        Page("admin list", "/admin/members/organization/", "staff", share=0.09),
     ]

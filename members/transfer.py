@@ -34,15 +34,17 @@ STAYS = frozenset(
 Way = tuple[dict, dict, str]  # what changes in a row, what that was before, and in words
 
 
-def references() -> Iterator[models.ForeignKey]:
-    """Every foreign key to an organisation that a merge carries over, in the order of the apps."""
+def organization_keys() -> Iterator[models.ForeignKey]:
+    """Every foreign key to an organisation but those of histories, in the order of the apps; also of later ones."""
     for relation in Organization._meta.get_fields(include_hidden=True):
-        if not (relation.one_to_many or relation.one_to_one) or relation.concrete:
-            continue
-        key = relation.field
-        is_history = hasattr(key.model, "pgh_tracked_model")
-        if not is_history and label_of(key) not in STAYS:
-            yield key
+        points_here = (relation.one_to_many or relation.one_to_one) and not relation.concrete
+        if points_here and not hasattr(relation.field.model, "pgh_tracked_model"):
+            yield relation.field
+
+
+def references() -> Iterator[models.ForeignKey]:
+    """Those that a merge carries over."""
+    return (key for key in organization_keys() if label_of(key) not in STAYS)
 
 
 @dataclass

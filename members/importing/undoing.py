@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from kit.imports.states import RowOutcome
 from members.models import ImportRow, Organization, Status, SuspectedPair, WorkingState
+from members.transfer import organization_keys
 
 from .applying import Batch
 from .comparing import label
@@ -96,9 +97,5 @@ def _without(row: models.Model, name: str) -> str:
 
 
 def references() -> Iterator[models.ForeignKey]:
-    """Every foreign key to an organisation, also of later apps, but history and what is part of the record."""
-    for relation in Organization._meta.get_fields(include_hidden=True):
-        if (relation.one_to_many or relation.one_to_one) and relation.auto_created and not relation.concrete:
-            model = relation.field.model
-            if not hasattr(model, "pgh_tracked_model") and model not in PART_OF_IT:
-                yield relation.field
+    """Those to an organisation that are no part of its record."""
+    return (key for key in organization_keys() if key.model not in PART_OF_IT)

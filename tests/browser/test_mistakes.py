@@ -55,7 +55,7 @@ def test_form_beside_others_with_mistakes_is_accessible_and_fits(page_as, cast, 
             wrong.append(f"{action}: no mistake is shown")
         wrong += judge(page, axe)
     assert wrong == []
-    assert (len(actions) > 0) is True
+    assert len(actions) > 0
 
 
 def test_page_that_refuses_is_accessible_and_fits(page_as, cast, axe):

@@ -46,9 +46,9 @@ def test_published_edition_never_changes(full):
     said = [edition.content["objectives"]["objectives"] for edition in Edition.objects.order_by("number")]
     assert said == ["Que nazcan sanos", "Que crezcan sanos"]
     page = Client().get(f"{PUBLIC}1/").content.decode()
-    assert ("Que nazcan sanos" in page) is True
-    assert ("4. Más lactancia" in page) is True
-    assert ("Foro estatal" in page) is True
+    assert "Que nazcan sanos" in page
+    assert "4. Más lactancia" in page
+    assert "Foro estatal" in page
 
 
 def test_incomplete_agenda_is_not_published_and_says_what_is_missing(team):

@@ -256,7 +256,7 @@ def test_page_is_bounded_however_much_was_told(cast, second):
 def test_publish_lets_nothing_into_its_year_that_it_does_not_tell(cast, second):
     words = draft(cast)
     report, told = behind(lambda: publish(words, by=second, at=NOW), lambda: activity_report(cast.other))
-    assert isinstance(told, DatabaseError) is True
+    assert isinstance(told, DatabaseError)
     assert data(report)["activity_reports"] == []
     assert "the report of 2025 is published" in str(told)
     assert ActivityReport.objects.count() == 0

@@ -58,7 +58,7 @@ def work(db) -> Work:
 def test_whoever_lost_her_mandate_while_she_waited_changes_nothing(work, name):
     """Red without the question, or the lock, of `lock_managed`: it is done by whom has no right any more."""
     _ended, refusal = behind(work.end, work.act(name))
-    assert isinstance(refusal, ValidationError) is True
+    assert isinstance(refusal, ValidationError)
     assert refusal.messages == ["Su encargo en esta organización ya terminó: no se guardó nada."]
     assert stored() == (1, ["Lo nuestro."])
 
@@ -80,7 +80,7 @@ def test_whoever_writes_while_the_year_is_published_hears_that_it_is_closed(work
     )
     act = work.act(name)
     _report, refusal = behind(lambda: publish(draft, by=staff, at=timezone.now()), act)
-    assert isinstance(refusal, ValidationError) is True
+    assert isinstance(refusal, ValidationError)
     assert refusal.messages == ["El informe anual de ese año ya se publicó: lo que se contó queda como está."]
 
 
@@ -91,7 +91,7 @@ def test_draft_that_was_published_meanwhile_is_not_said_to_be_discarded():
     )
     staff, now = make.user(name="Otra"), timezone.now()
     _report, refusal = behind(lambda: publish(draft, by=staff, at=now), lambda: discard(draft))
-    assert isinstance(refusal, ValidationError) is True
+    assert isinstance(refusal, ValidationError)
     assert refusal.messages == ["Alguien acaba de publicarlo o de retirarlo."]
 
 

@@ -25,7 +25,7 @@ def test_message_to_hundreds_takes_nobodys_last_ones_away(tmp_path, monkeypatch)
         stored(archive, f"{number}@pacto.example", 2)
     paths = sorted(tmp_path.iterdir())
     assert len(paths) == 100
-    assert (hers[-1] in paths) is True
+    assert hers[-1] in paths
     assert (hers[0] in paths) is False
 
 

@@ -138,9 +138,9 @@ def test_missed_page_asks_the_same_number_of_queries_for_one_and_three(cast, dja
             user = make.user()
             make.representation(cast.other, user, "contact")
             make_item(f"persona{number}{one}@pacto.example", "failed", user=user)
-        with django_assert_max_num_queries(20) as parameters:
+        with django_assert_max_num_queries(20) as queries:
             staff.get(f"{PAGE}sin-recibir/", {"regla": "commission_notice", "mes": "2026-11"})
-        counts.append(len(parameters))
+        counts.append(len(queries))
     assert counts[0] == counts[1]
 
 

@@ -194,7 +194,7 @@ def test_digest_holds_when_nobody_knows_whether_it_arrived(sink, parties):
     sweep(morning())
     delivery = Delivery.objects.get()
     assert delivery.state == "uncertain"
-    assert (delivery.held_at is not None) is True
+    assert delivery.held_at is not None
     del sink.data[parties["responsible"].email]
     assert sweep(morning(hour=9)) == 0
     assert sweep(morning(1)) == 0

@@ -148,7 +148,7 @@ def test_nobody_can_keep_it_quiet(cast, people, sink):
     cast["titular"].save()
     joins(cast)
     assert sending.send_due() == 4
-    assert ("titular@pacto.example" in sink.recipients) is True
+    assert "titular@pacto.example" in sink.recipients
 
 
 def test_an_address_that_bounces_is_noted_and_not_written_to(cast, people, sink):

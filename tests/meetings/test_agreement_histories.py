@@ -85,7 +85,7 @@ class Histories(RuleBasedStateMachine):
     def edit(self, who, version):
         stored = self.stored.version
         if self.tried(who, agreeing.edit, values={"text": f"v{version}"}, version=version):
-            assert (who in self.leaders.values()) is True
+            assert who in self.leaders.values()
             assert version == stored
 
     @precondition(lambda self: self.closed is None)

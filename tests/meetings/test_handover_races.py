@@ -69,7 +69,7 @@ def test_former_focal_point_writes_nothing_once_the_commission_was_handed_over(w
     scene = commission_scene()
     write = writings(scene)[what]
     results = behind(lambda: hand_over(scene), write)
-    assert isinstance(results[1], Http404 | ValidationError) is True
+    assert isinstance(results[1], Http404 | ValidationError)
     assert written(scene) == 0
 
 
@@ -103,5 +103,5 @@ def test_member_who_left_meanwhile_comments_nothing(what):
     }
     seat = scene.seats["delegate"]
     results = behind(lambda: joining.leave(seat, by=scene["titular"], at=timezone.now()), comments[what])
-    assert isinstance(results[1], Http404 | ValidationError) is True
+    assert isinstance(results[1], Http404 | ValidationError)
     assert SectionComment.objects.count() + AgreementComment.objects.count() == 0

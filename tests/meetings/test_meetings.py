@@ -95,7 +95,7 @@ def test_meeting_by_who_does_not_lead_is_not_found(scene):
 def test_meeting_with_wrong_facts_is_refused(scene, more, sentence):
     response = scene.client("focal").post(scene.url("commission_meeting_new"), data(scene, **more))
     assert response.status_code == 422
-    assert (response.content.decode().count(sentence) > 0) is True
+    assert response.content.decode().count(sentence) > 0
     assert Meeting.objects.count() == 0
 
 
@@ -150,5 +150,5 @@ def test_meeting_corrected_by_two_at_once_tells_one_of_the_other(scene):
 def test_meeting_corrected_is_not_said_to_be_noted(scene):
     url = scene.url("commission_meeting_edit", recorded(scene).pk)
     said = scene.client("focal").post(url, data(scene, version="1"), follow=True).content.decode()
-    assert ("La reunión quedó corregida." in said) is True
+    assert "La reunión quedó corregida." in said
     assert ("¿Qué se acordó?" in said) is False

@@ -22,7 +22,7 @@ def device(owner) -> Client:
     client = log_in(owner.email)
     client.post("/cuenta/logout/")
     assert who_is_in(client) == ""
-    assert ("device" in client.cookies) is True
+    assert "device" in client.cookies
     return client
 
 

@@ -37,8 +37,8 @@ def test_office_preview_tells_hidden_rows_and_damaged_cells(cast, book):
     work(MEMBER_LISTS)
     source = MemberImport.objects.get()
     page = staff.get(reverse("admin:members_memberimport_change", args=[source.pk])).content.decode()
-    assert (HIDDEN in page) is True
-    assert (DAMAGED in page) is True
+    assert HIDDEN in page
+    assert DAMAGED in page
     assert [row.values.get("email") for row in source.rows.order_by("number")] == [None, "c@c.example"]
 
 
@@ -47,5 +47,5 @@ def test_command_tells_hidden_rows_and_damaged_cells(db, tmp_path, capsys, book)
     path.write_bytes(book)
     call_command("import_members", path, "--dry-run")
     told = capsys.readouterr().out
-    assert (HIDDEN in told) is True
-    assert (DAMAGED in told) is True
+    assert HIDDEN in told
+    assert DAMAGED in told

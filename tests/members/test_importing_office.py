@@ -98,7 +98,7 @@ def test_office_import_keeps_choices_when_another_tab_is_asked_for(staff):
     source = MemberImport.objects.get()
     page = reverse("admin:members_memberimport_change", args=[source.pk])
     shown = staff.get(page).content.decode()
-    assert ('value="filas-notices"' in shown) is True
+    assert 'value="filas-notices"' in shown
     assert (f'href="?filas={RowVerdict.NEW}"' in shown) is False
     row = source.rows.get(name="Rehilete")
     answer = staff.post(act(source, "decide"), {f"row-{row.pk}": "out", "then": "filas-notices", "page": "1"})

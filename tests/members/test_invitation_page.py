@@ -162,7 +162,7 @@ def test_welcome_confirms_data_people_and_notice(cast, mailed_link):
     assert client.post("/bienvenida/aviso/", {"notice": "1", "accepted": "on"}).url == "/mi-organizacion/"
     person = User.objects.get(email="nueva@pacto.example")
     assert person.name == "Nora"
-    assert (person.welcomed_at is not None) is True
+    assert person.welcomed_at is not None
     assert list(person.consents.values_list("notice", flat=True)) == [notice.pk]
     assert Organization.objects.get(pk=cast.organization.pk).confirmed_at is not None
     assert client.get("/mi-organizacion/").url == f"/mi-organizacion/{cast.organization.slug}/"

@@ -83,7 +83,7 @@ def test_titular_whose_mandate_ends_meanwhile_writes_nothing(cast, act):
     mandate = cast.organization.representations.get(user=cast["titular"])
     end = lambda: mandates.end(mandate, by=cast["staff"], at=timezone.now())  # noqa: E731
     _ended, refusal = behind(end, acts[act])
-    assert isinstance(refusal, ValidationError) is True
+    assert isinstance(refusal, ValidationError)
     assert refusal.messages == [ENDED]
     assert traces() == before
 
@@ -94,7 +94,7 @@ def test_titular_of_an_organization_that_leaves_meanwhile_writes_nothing(cast, a
     acts, before = acts_of_titular(cast, at=timezone.now()), traces()
     shared = {"by": cast["staff"], "reason": "Se fue.", "at": timezone.now()}
     _left, refusal = behind(lambda: membership_status.withdraw(cast.organization, **shared), acts[act])
-    assert isinstance(refusal, ValidationError) is True
+    assert isinstance(refusal, ValidationError)
     assert refusal.messages == ["La organización ya no es integrante del Pacto."]
     assert traces() == before
 

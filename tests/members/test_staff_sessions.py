@@ -89,7 +89,7 @@ def test_text_typed_while_the_session_ended_is_given_back(staff, address):
     shift(staff, seen=STAFF_IDLE.total_seconds() + MINUTE)
     answer = staff.post(address, {"name": "Un texto largo que nadie quiere perder"})
     assert answer.status_code == 403
-    assert ("Un texto largo que nadie quiere perder" in answer.content.decode()) is True
+    assert "Un texto largo que nadie quiere perder" in answer.content.decode()
     assert not Organization.objects.filter(name__startswith="Un texto").exists()
 
 

@@ -168,7 +168,7 @@ def test_compose_runs_exactly_one_beat():
 def test_compose_uses_a_postgresql_new_enough_for_django_and_the_builtin_locale():
     image, _, version = COMPOSE["services"]["postgres"]["image"].partition(":")
     assert image == "postgres"
-    assert (int(version) >= 17) is True
+    assert int(version) >= 17
 
 
 def test_image_holds_every_package_that_the_settings_install_and_no_secret():

@@ -34,7 +34,7 @@ def test_an_organization_that_left_is_not_asked_to_leave(cast, staff):
 def test_a_closed_survey_is_not_opened_nor_closed_again(staff, act):
     wave = closed_wave(*halves(6, 6))
     page = staff.get(f"/admin/surveys/wave/{wave.pk}/{act}/").text
-    assert (TOO_LATE in page) is True
+    assert TOO_LATE in page
     assert ('name="closes_at"' in page) is False
     assert ('name="reason"' in page) is False
 
@@ -45,10 +45,10 @@ def test_a_closed_survey_is_not_said_to_be_open(cast, staff):
     with pytest.raises(ValidationError, match="ya cerró"):
         open_wave(wave, by=cast["staff"], at=timezone.now(), opens_at=timezone.now(), closes_at=later)
     page = " ".join(staff.get(f"/admin/surveys/wave/{wave.pk}/change/").text.split())
-    assert ("Recibió respuestas del" in page) is True
+    assert "Recibió respuestas del" in page
     assert ("Recibe respuestas" in page) is False
     answered = Wave.objects.get(pk=wave.pk).response_count
-    assert (f"Respondieron {answered} de" in page) is True
+    assert f"Respondieron {answered} de" in page
     assert ("hasta anoche" in page) is False
 
 

@@ -37,8 +37,8 @@ def test_survey_asks_those_who_manage_the_organization_three_times_at_most(sink)
         make.representation(invitee.organization, make.user(f"{kind}@pacto.example"), kind)
     counts = [sweep(morning(days)) for days in range(20)]
     opening, first, *later = [day for day, count in enumerate(counts) if count]
-    assert (opening in (0, 1)) is True
-    assert (first - opening >= 2) is True
+    assert opening in (0, 1)
+    assert first - opening >= 2
     assert later == [first + 3, first + 6]
     assert set(counts) == {0, 2}
     invitee.refresh_from_db()
@@ -82,8 +82,8 @@ def test_survey_invites_at_once_whom_it_asks_and_says_who_cannot_be_reached(sink
     asked_now = Organization.objects.filter(name__in=["Sin Nadie", "Rebota"])
     words = audience.reach_in_words(asked_now, unit="organization", at=timezone.now())
     assert words.startswith("Su enlace sale por correo a 0 personas")
-    assert ("Sin Nadie" in words) is True
-    assert ("Rebota" in words) is True
+    assert "Sin Nadie" in words
+    assert "Rebota" in words
 
 
 @pytest.mark.parametrize("hour", [7, 8])

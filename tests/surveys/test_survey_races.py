@@ -132,7 +132,7 @@ def test_wave_that_was_ended_meanwhile_is_not_extended(five):
     later, pressed_at = wave.closes_at + timedelta(days=1), timezone.now()
     extend = partial(deadlines.extend, wave, at=pressed_at, closes_at=later)
     _ended, refused = behind(lambda: deadlines._end(wave, at=timezone.now()), extend)
-    assert isinstance(refused, ValidationError) is True
+    assert isinstance(refused, ValidationError)
     assert Wave.objects.get(pk=wave.pk).closes_at < later
 
 
@@ -149,7 +149,7 @@ def test_wave_that_somebody_is_declining_does_not_become_a_draft():
     wave = opened_wave(make_wave(), organizations=1)
     first = invitees(wave)[0]
     _declined, refused = behind(lambda: decline(first, at=timezone.now()), lambda: deadlines.take_back(wave))
-    assert isinstance(refused, ValidationError) is True
+    assert isinstance(refused, ValidationError)
     assert Invitee.objects.get(wave=wave).declined_on == timezone.localdate()
 
 
@@ -159,7 +159,7 @@ def test_link_is_not_sent_again_to_whoever_is_declining():
     first = invitees(wave)[0]
     respondent_of(first)
     _declined, refused = behind(lambda: decline(first, at=timezone.now()), lambda: send_again(first, at=timezone.now()))
-    assert isinstance(refused, ValidationError) is True
+    assert isinstance(refused, ValidationError)
     assert Invitee.objects.get(wave=wave).again_on is None
 
 

@@ -69,7 +69,7 @@ def next_sunday() -> date:
 def test_agreement_of_a_sunday_or_a_past_day_is_kept_with_a_hint(parties, act, days, words):
     url = f"/comisiones/{parties.commission.slug}/trabajo/acuerdos/nuevo/"
     if act == "mover":
-        url = address(parties.agree(), act)
+        url = address(parties.agree(due_on=next_sunday() + timedelta(days=1)), act)
     day = next_sunday() if days is None else timezone.localdate() + timedelta(days=days)
     status, page = sent(parties, url, {"text": "Carta", "reason": "Se acordó", "due_on": str(day)})
     assert status == 302

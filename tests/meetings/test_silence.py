@@ -149,7 +149,7 @@ def write_contact(scene, **who):
 
 
 def decide(scene, **who):
-    asking = make.representation(make.organization("Balero"))
+    asking = make.representation(make.organization("Balero"), make.user())
     request = JoinRequest.objects.create(
         commission=scene.commission, organization=asking.organization, delegate=asking.user, asked_by=asking.user
     )

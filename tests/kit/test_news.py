@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from commissions.models import Commission
 from kit.messages import News, ReminderPart
-from members.models import Organization
+from meetings.models import CommissionNotice
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -25,29 +26,28 @@ def reader():
 
 @pytest.fixture
 def news(actor, reader):
-    """Somebody confirmed the record of an organisation."""
+    """Somebody wrote a notice."""
     return News(
-        name="confirmed",
+        name="written",
         title="",
         description="",
-        rows=lambda at: Organization.objects.all(),
-        moment="confirmed_at",
-        actor="confirmed_by_id",
+        rows=lambda at: CommissionNotice.objects.all(),
+        moment="made_at",
+        actor="made_by_id",
         readers=lambda rows, at: {row.pk: [actor, reader, reader] for row in rows},
-        wording=lambda row, user: ReminderPart(f"{row.name} · {user.email}", "", "", ""),
-        sample=lambda user, at: Organization(name="Ejemplo"),
+        wording=lambda row, user: ReminderPart(f"{row.subject} · {user.email}", "", "", ""),
+        sample=lambda user, at: CommissionNotice(subject="Ejemplo"),
     )
+
+
+def write(actor, subject="Semilla", *, at=NOW) -> CommissionNotice:
+    commission = Commission.objects.first() or make.commission(4)
+    return CommissionNotice.objects.create(commission=commission, subject=subject, made_by=actor, made_at=at)
 
 
 @pytest.fixture
 def row(actor):
-    row = make.organization("Semilla")
-    confirm(row, actor)
-    return row
-
-
-def confirm(row, actor, *, at=NOW):
-    Organization.objects.filter(pk=row.pk).update(confirmed_at=at, confirmed_by=actor)
+    return write(actor)
 
 
 def test_news_are_for_everybody_else_once(news, row, reader):
@@ -64,19 +64,18 @@ def test_news_last_three_days(news, row, after, known):
 
 def test_news_of_what_happens_once_more_are_others(news, row, actor):
     before = news.due(at=NOW)[0].key
-    confirm(row, actor, at=NOW + timedelta(microseconds=1))
+    CommissionNotice.objects.update(made_at=NOW + timedelta(microseconds=1))
     assert news.due(at=NOW + timedelta(hours=1))[0].key != before
 
 
 def test_news_about_these_rows_alone(news, row, actor):
-    other = make.organization("Balero")
-    confirm(other, actor)
+    other = write(actor, "Balero")
     assert [each.row for each in news.due(at=NOW, among={other.pk})] == [other]
 
 
 def test_news_cost_the_same_however_many_there_are(news, actor, django_assert_num_queries):
     for _each in range(5):
-        confirm(make.organization(), actor)
+        write(actor)
     with django_assert_num_queries(1):
         assert len(news.due(at=NOW)) == 5
 

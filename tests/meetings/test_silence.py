@@ -193,7 +193,12 @@ def test_any_act_of_the_focal_point_ends_her_silence(scene, act):
     """Red where a list says what counts as an act: plan, comments and corrections were not on it."""
     ACTS[act](scene, by=scene["focal"], at=NOW)
     Agreement.objects.filter(pk=Agreement.objects.earliest("pk").pk).update(
-        due_on=timezone.localdate(NOW), state="pending", claimed_at=None, claimed_by=None, closed_at=None, closed_by=None
+        due_on=timezone.localdate(NOW),
+        state="pending",
+        claimed_at=None,
+        claimed_by=None,
+        closed_at=None,
+        closed_by=None,
     )
     assert silence.ask_alternates(at=NOW) == 0
 

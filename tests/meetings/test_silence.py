@@ -106,16 +106,15 @@ def test_call_is_mailed_once(scene, sink):
 
 
 def settle(scene, **who):
-    row = scene.agree(organization=scene.organizations["Trompo"], responsible=scene["alternate"])
+    values = {"text": "Traer cifras", "organization": scene.organizations["Trompo"], "responsible": scene["alternate"]}
+    row = agreeing.make(scene.commission, values, by=scene["alternate"], at=NOW)
     answering.answer(row, kind="help", text="Con la carta.", until=None, by=scene["alternate"], at=NOW)
-    FocalPoint.objects.update(acted_at=None)
     agreeing.settle(row, answer=row.answers.get().pk, is_granted=True, **who)
 
 
 def verify(scene, **who):
     row = Agreement.objects.get()
     agreeing.claim(row, evidence="La carta", by=scene["alternate"], at=NOW)
-    FocalPoint.objects.update(acted_at=None)
     agreeing.verify(row, **who)
 
 

@@ -55,10 +55,10 @@ def test_directory_narrows_by_commitment(client, three):
 )
 def test_directory_gap_map_and_page_of_a_commitment_find_the_same(client, three, slug, state):
     make.focus(make.organization("Con sede aquí y trabajo allá", state="20"), "lactancia", "21")
-    found = names(client.get(f"/compromisos/{slug}/integrantes/?estado={state}"))
-    assert names(client.get(f"/integrantes/?estado={state}&compromiso={slug}")) == found
+    members = names(client.get(f"/compromisos/{slug}/integrantes/?estado={state}"))
+    assert names(client.get(f"/integrantes/?estado={state}&compromiso={slug}")) == members
     cell = gap_map({"estado": state, "compromiso": slug}, at=timezone.now()).cells[0]
-    assert cell.count == len(found)
+    assert cell.count == len(members)
 
 
 def test_directory_of_a_commitment_has_its_own_head_whatever_was_drawn_before(client, three):
@@ -125,10 +125,10 @@ def test_data_export_gives_the_work_of_the_organization_alone(cast):
 
 def work(organization) -> tuple[list, list]:
     focuses = Focus.objects.filter(organization=organization)
-    told = ActivityReport.objects.filter(organization=organization).order_by("pk")
+    reports = ActivityReport.objects.filter(organization=organization).order_by("pk")
     return (
         [(row.commitment.slug, [state.code for state in row.states.all()]) for row in focuses],
-        [(row.commitment.slug, row.year, row.text) for row in told],
+        [(row.commitment.slug, row.year, row.text) for row in reports],
     )
 
 
@@ -160,5 +160,5 @@ def test_home_asks_for_the_year_that_is_missing(cast, change):
     elif change == "closed":
         AnnualReport.objects.create(year=year, summary="x", published_by=cast["staff"], prepared_by=cast["staff"])
     page = cast.client("contact" if change == "contact" else "titular").get("/")
-    asked = [card.url for card in page.context["cards"] if card.title == f"Cuenten lo que hicieron en {year}"]
-    assert asked == ([] if change else [f"/mi-organizacion/{cast.organization.slug}/compromisos/"])
+    urls = [card.url for card in page.context["cards"] if card.title == f"Cuenten lo que hicieron en {year}"]
+    assert urls == ([] if change else [f"/mi-organizacion/{cast.organization.slug}/compromisos/"])

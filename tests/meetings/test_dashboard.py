@@ -84,10 +84,10 @@ def a_word_about_an_agreement(scene, now):
 
 
 def a_proposal_without_her_voice(scene, now):
-    asked = Proposal.objects.create(
+    proposal = Proposal.objects.create(
         commission=scene.commission, text="¿Sí?", closes_at=now + timedelta(days=1), opened_by=scene["focal"]
     )
-    Voice.objects.create(proposal=asked, organization=scene.organization, stance="agree", given_by=scene["delegate"])
+    Voice.objects.create(proposal=proposal, organization=scene.organization, stance="agree", given_by=scene["delegate"])
 
 
 def a_proposal_to_ratify(scene, now):
@@ -196,11 +196,11 @@ def test_silent_organizations_are_heard_for_ninety_days(old, now, act, days, is_
     then = now - timedelta(days=days)
     colibri = old.organization
     if act == "voice":
-        asked = Proposal.objects.create(
+        proposal = Proposal.objects.create(
             commission=old.commission, text="¿?", opened_at=then, closes_at=then, opened_by=old["focal"]
         )
         Voice.objects.create(
-            proposal=asked, organization=colibri, stance="agree", given_at=then, given_by=old["titular"]
+            proposal=proposal, organization=colibri, stance="agree", given_at=then, given_by=old["titular"]
         )
     elif act == "answer":
         AgreementAnswer.objects.create(agreement=agreement(old), kind="help", made_by=old["titular"], made_at=then)
@@ -235,8 +235,8 @@ def test_board_counts_silent_days_from_the_last_act_of_who_leads(scene, now):
     Seat.objects.update(term=(now - timedelta(days=30), None))
     scene.seats["focal"].organization.representations.update(term=(now - timedelta(days=30), None))
     assert overview(at=now)[0].silent_days == 30
-    asked = {"closes_at": now, "opened_by": scene["focal"], "opened_at": now - timedelta(days=3)}
-    Proposal.objects.create(commission=scene.commission, text="¿?", **asked)
+    fields = {"closes_at": now, "opened_by": scene["focal"], "opened_at": now - timedelta(days=3)}
+    Proposal.objects.create(commission=scene.commission, text="¿?", **fields)
     assert overview(at=now)[0].silent_days == 3
 
 

@@ -49,10 +49,10 @@ def test_alternate_is_asked_once(scene):
     assert call.silent_since == LONG_AGO
 
 
-@pytest.mark.parametrize(("days", "asked"), [(21, 1), (20, 0)])
-def test_silence_begins_after_the_days_of_the_setting(scene, days, asked):
+@pytest.mark.parametrize(("days", "count"), [(21, 1), (20, 0)])
+def test_silence_begins_after_the_days_of_the_setting(scene, days, count):
     notice(scene, at=NOW - timedelta(days=days))
-    assert silence.ask_alternates(at=NOW) == asked
+    assert silence.ask_alternates(at=NOW) == count
 
 
 @pytest.mark.parametrize("change", [{"due_on": timezone.localdate(NOW) + timedelta(days=1)}, {"due_on": None}])
@@ -106,45 +106,45 @@ def test_call_is_mailed_once(scene, sink):
     assert [(one.email, one.state) for one in kinds] == [(scene["alternate"].email, DeliveryState.SENT)]
 
 
-def settled(scene, agreement):
+def settle(scene, agreement):
     AgreementAnswer.objects.create(
         agreement=agreement, kind="help", made_by=make.user(), settled_at=NOW, settled_by=scene["focal"]
     )
 
 
-def answered(scene, agreement):
+def answer(scene, agreement):
     AgreementAnswer.objects.create(agreement=agreement, kind="help", made_by=scene["focal"], made_at=NOW)
 
 
-def claimed(scene, agreement):
+def claim(scene, agreement):
     Agreement.objects.update(state="going", claimed_at=NOW, claimed_by=scene["focal"])
 
 
-def spoken(scene, agreement):
+def speak(scene, agreement):
     proposal = Proposal.objects.create(commission=scene.commission, text="¿Sí?", closes_at=NOW, opened_by=make.user())
     Voice.objects.create(
         proposal=proposal, organization=make.organization(), stance="agree", given_by=scene["focal"], given_at=NOW
     )
 
 
-def ratified(scene, agreement):
+def ratify(scene, agreement):
     done = {"outcome": "Sí", "concluded_at": LONG_AGO, "concluded_by": make.user()}
     done |= {"ratified_at": NOW, "ratified_by": scene["focal"], "opened_by": make.user()}
     Proposal.objects.create(commission=scene.commission, text="¿Sí?", closes_at=LONG_AGO, **done)
 
 
-def resolved(scene, agreement):
+def resolve(scene, agreement):
     section = AgendaSection.objects.create(agenda=Agenda.objects.create(commission=scene.commission), kind="objectives")
-    said = {
+    fields = {
         "organization": make.organization(),
         "made_by": make.user(),
         "resolved_at": NOW,
         "resolved_by": scene["focal"],
     }
-    SectionComment.objects.create(section=section, text="Falta.", **said)
+    SectionComment.objects.create(section=section, text="Falta.", **fields)
 
 
-@pytest.mark.parametrize("act", [settled, answered, claimed, spoken, ratified, resolved])
+@pytest.mark.parametrize("act", [settle, answer, claim, speak, ratify, resolve])
 def test_nobody_takes_over_from_who_attends_to_what_others_say(scene, act):
     act(scene, Agreement.objects.get())
     assert silence.ask_alternates(at=NOW) == 0

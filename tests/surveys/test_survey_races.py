@@ -28,8 +28,8 @@ WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'surve
 def test_two_hundred_first_answers_of_forty_organizations_count_once_each():
     """Red without the lock of the draft in `_writing`: several of five are told that theirs was received."""
     wave, together = opened_wave(make_wave(), organizations=40), Barrier(5, timeout=240)
-    asked, agree = invitees(wave), questions(wave)[0]
-    for one in asked:
+    recipients, agree = invitees(wave), questions(wave)[0]
+    for one in recipients:
         save(one, {agree: {"c": [4]}}, at=timezone.now())
 
     def press(one) -> str:
@@ -40,11 +40,11 @@ def test_two_hundred_first_answers_of_forty_organizations_count_once_each():
             return refusal.code
         return "received"
 
-    told = at_once(lambda: [press(one) for one in asked], times=5)
-    assert [repr(each)[:150] for each in told if type(each) is not list] == []
-    told = [word for words in told for word in words]
-    assert told.count("received") == 40
-    assert told.count("sent") == 160
+    outcomes = at_once(lambda: [press(one) for one in recipients], times=5)
+    assert [repr(each)[:150] for each in outcomes if type(each) is not list] == []
+    outcomes = [word for words in outcomes for word in words]
+    assert outcomes.count("received") == 40
+    assert outcomes.count("sent") == 160
     assert close(wave, at=timezone.now()) == 40
 
 

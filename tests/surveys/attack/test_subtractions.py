@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 OTHERS = ({}, {}, {}, {}, {})
 
 
-def typed(invitee, given: dict, *, by) -> None:
-    save(invitee, {questions(invitee.wave)[0]: given}, at=timezone.now(), entered_by=by)
+def typed(invitee, value: dict, *, by) -> None:
+    save(invitee, {questions(invitee.wave)[0]: value}, at=timezone.now(), entered_by=by)
     send(invitee, at=timezone.now(), entered_by=by)
 
 
@@ -111,8 +111,8 @@ def test_subtraction_along_two_conditions_leaves_no_few():
     opened_wave(wave, organizations=30)
     for place, invitee in enumerate(invitees(wave)):
         met = place < 16
-        said = [{"c": [place % 2]}, {"c": [1 + place % 2]}] if met else []
-        answer(invitee, {"c": [1 if met else 3 if place < 18 else 4]}, *OTHERS, *said)
+        extra = [{"c": [place % 2]}, {"c": [1 + place % 2]}] if met else []
+        answer(invitee, {"c": [1 if met else 3 if place < 18 else 4]}, *OTHERS, *extra)
     close(wave, at=timezone.now())
     assert shown(on) == []
     assert shown(last) == []
@@ -133,8 +133,8 @@ def test_subtraction_of_who_wrote_leaves_no_few(neither, tones):
     for place, row in enumerate(stored_answers().filter(question=text)):
         row.tone = "negative" if place < 5 else "mixed"
         row.save()
-    found = results(wave, readable=Wave.objects.all())
-    words = next(each.words for each in found.questions if each.question == text)
+    result = results(wave, readable=Wave.objects.all())
+    words = next(each.words for each in result.questions if each.question == text)
     assert words.is_enough is True
     assert [(share.count, share.base) for share in words.tones] == tones
 
@@ -161,9 +161,9 @@ def test_statements_name_the_invitees_in_their_own_order():
         answer(invitee, {"c": [4]})
     with CaptureQueriesContext(
         connection,
-    ) as asked:
+    ) as queries:
         note_turnout(wave, on=timezone.localdate())
-    (noted,) = [each["sql"] for each in asked if each["sql"].startswith("UPDATE")]
+    (noted,) = [each["sql"] for each in queries if each["sql"].startswith("UPDATE")]
     keys = [int(key) for key in re.search(r'"id" IN \(([\d, ]+)\)', noted)[1].split(",")]
     assert len(keys) == 30
     assert keys == sorted(keys)

@@ -80,7 +80,7 @@ def test_dead_claim_of_a_kind_that_is_held_waits_for_a_person(died, plain, sink)
     assert row("state", "held_at") == ("uncertain", NOW + timedelta(minutes=1))
     assert sink.messages == []
     assert plain.outcomes == [("a@b.example", "uncertain")]
-    assert Delivery.objects.uncertain().count() == 1
+    assert Delivery.objects.held().count() == 1
 
 
 def test_mail_of_an_app_that_was_taken_out_stops_nobody(died, plain, sink, monkeypatch):
@@ -94,7 +94,7 @@ def test_mail_of_an_app_that_was_taken_out_stops_nobody(died, plain, sink, monke
     rows = Delivery.objects.filter(kind="plain").order_by("pk").values_list("state", "reason")
     assert list(rows) == [("uncertain", ""), ("suppressed", "cancelled")]
     with pytest.raises(ValidationError, match="ya no envía"):
-        resolution.send_again(Delivery.objects.uncertain().get(), by=make.user(), at=NOW)
+        resolution.send_again(Delivery.objects.held().get(), by=make.user(), at=NOW)
 
 
 @pytest.mark.parametrize("kind", ["plain", "again"])

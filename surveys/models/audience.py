@@ -4,7 +4,7 @@ from .questions import locked
 from .waves import Wave
 
 
-class WaveState(Wave.states.through):
+class WaveTerritory(Wave.states.through):
     class Meta:
         proxy = True
         triggers = [locked("wave_state_asked_stands", "SELECT {row}.wave_id")]

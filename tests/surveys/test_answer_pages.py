@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members.models import Organization
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
 from tests import make
@@ -75,7 +75,7 @@ def test_answer_pages_say_that_it_was_sent_or_closed(client, invitee):
     assert client.post(url("survey_section", invitee, 1), typed(invitee, "1")).url == url("survey_answer", invitee)
     Wave.objects.filter(pk=invitee.wave_id).update(closes_at=timezone.now())
     assert client.post(url("survey_send", invitee)).url == url("survey_answer", invitee)
-    close(invitee.wave, at=timezone.now() + timedelta(days=30))
+    close_wave(invitee.wave, at=timezone.now() + timedelta(days=30))
     assert "ya cerró" in client.get(link(invitee)).text
 
 

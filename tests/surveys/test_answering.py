@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from commitments.models import Commitment
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Draft, Question
 from surveys.parsing import read
 from tests import make
@@ -58,7 +58,7 @@ def test_answering_ends_at_the_hour_of_closing_and_says_so(wave):
     one = invitees(wave)[0]
     with pytest.raises(ValidationError, match="ya cerró"):
         save(one, {}, at=wave.closes_at)
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     with pytest.raises(ValidationError, match="ya cerró"):
         save(one, {}, at=timezone.now())
 

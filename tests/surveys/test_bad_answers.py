@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Answer, Question, Wave
 from tests.races import behind
 from tests.surveys.pages import typed, url
@@ -63,7 +63,7 @@ def test_answer_after_the_closing_is_not_taken_and_the_page_says_why(client, inv
     arguments = [1] if act == "survey_section" else []
     text = client.post(url(act, invitee, *arguments), typed(invitee, "1"), follow=True).text
     assert "<h1>Esta encuesta ya cerró</h1>" in text
-    close(invitee.wave, at=timezone.now())
+    close_wave(invitee.wave, at=timezone.now())
     assert stored_answers().count() == 0
 
 
@@ -76,7 +76,7 @@ def test_closing_in_the_middle_of_an_answer_counts_what_was_sent_before(client):
     Wave.objects.filter(pk=wave.pk).update(closes_at=timezone.now() + timedelta(seconds=30))
     client.post(url("survey_section", late, 1), typed(late, "1"))
     counted, page = behind(
-        lambda: close(wave, at=timezone.now() + timedelta(minutes=1)),
+        lambda: close_wave(wave, at=timezone.now() + timedelta(minutes=1)),
         lambda: Client().post(url("survey_send", late), follow=True).text,
     )
     assert counted == 5
@@ -195,5 +195,5 @@ def test_two_hundred_first_answers_at_once_all_count():
 
     with ThreadPoolExecutor(20) as pool:
         assert list(pool.map(answer_all, pressed)) == [True] * 200
-    assert close(wave, at=timezone.now()) == 190
+    assert close_wave(wave, at=timezone.now()) == 190
     assert Answer.objects.filter(question=questions(wave)[0], chosen=[4]).count() == 190

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from kit.registries.data_export import export_sections
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Finding
 from tests import make
 from tests.surveys.waves import answer, invitees, make_wave, opened_wave
@@ -21,7 +21,7 @@ def test_data_export_gives_that_an_organization_was_asked_and_not_what_it_said(i
     wave = opened_wave(make_wave(is_named=is_named), organizations=6)
     for invitee in invitees(wave):
         answer(invitee, {"c": [1]}, {}, {}, {}, {}, {"t": "Mi secreto"})
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     mine = invitees(wave)[0].organization
     Finding.objects.create(wave=wave, text="Falta voz.", organization=mine)
     (row,), (owed,) = export_of(mine).values()

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from members.merging import merge, preview, undo
 from members.models import Merge
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Invitee, NamedAnswer
 from tests import make
 from tests.surveys.waves import answer, invitees, link, make_wave, opened_wave, stored_answers
@@ -29,7 +29,7 @@ def merged(wave) -> Merge:
 
 
 def counted(wave) -> list[int]:
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     return sorted(stored_answers().values_list("chosen__0", flat=True))
 
 
@@ -80,7 +80,7 @@ def test_named_answers_stay_with_the_invitation_that_gave_them():
     wave = opened_wave(make_wave(is_named=True), organizations=2)
     for invitee, values in zip(invitees(wave), (OURS, THEIRS), strict=True):
         answer(invitee, values)
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     kept, absorbed = invitees(wave)
     merge(kept.organization, absorbed.organization, by=make.user(), at=timezone.now())
     assert list(NamedAnswer.objects.order_by("invitee").values_list("invitee", "chosen__0")) == [

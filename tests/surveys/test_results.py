@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Answer, Cell, Finding, Item, Question, Section, Survey, Turnout, Wave
 from surveys.results import results
 from surveys.sentences import caution, sentences
@@ -68,7 +68,7 @@ def with_answers(wave: Wave, agree: int, rest: int) -> Wave:
     opened_wave(wave)
     for invitee, values in zip(invitees(wave), halves(agree, rest), strict=False):
         answer(invitee, *values)
-    close(wave, at=wave.closes_at)
+    close_wave(wave, at=wave.closes_at)
     wave.refresh_from_db()
     return wave
 

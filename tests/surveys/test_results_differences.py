@@ -14,7 +14,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from members.models import Size
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.counting import FAVOURABLE
 from surveys.models import Breakdown, Wave
 from surveys.results import EVERYBODY, Results, results
@@ -57,7 +57,7 @@ def case(request, db) -> WaveCase:
             keys = [EVERYBODY, (Breakdown.STATE, STATES[invitee.organization.state.code]), (Breakdown.SIZE, size)]
             for key in keys + [(Breakdown.COMMISSION, name) for name in seats]:
                 known.setdefault(key, set()).add(invitee.pk)
-    close(wave, at=wave.closes_at)
+    close_wave(wave, at=wave.closes_at)
     wave.refresh_from_db()
     wave.publish(by=make.user(), at=timezone.now())
     return WaveCase(wave, known)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from surveys import deadlines
 from surveys.answering import decline
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.missing import send_again
 from surveys.models import Answer, Draft, Invitee, Wave
 from surveys.tasks import close_due
@@ -45,7 +45,7 @@ def test_two_hundred_first_answers_of_forty_organizations_count_once_each():
     outcomes = [word for words in outcomes for word in words]
     assert outcomes.count("received") == 40
     assert outcomes.count("sent") == 160
-    assert close(wave, at=timezone.now()) == 40
+    assert close_wave(wave, at=timezone.now()) == 40
 
 
 def test_link_used_twice_at_once_is_sent_once():
@@ -96,7 +96,7 @@ def five():
 def test_closing_waits_for_an_answer_that_is_being_sent(five):
     """Red without `hold_open_wave` in `_writing`: the member is thanked for an answer that is erased uncounted."""
     wave, fifth = five
-    sent, counted = behind(lambda: send(fifth, at=timezone.now()), lambda: close(wave, at=timezone.now()))
+    sent, counted = behind(lambda: send(fifth, at=timezone.now()), lambda: close_wave(wave, at=timezone.now()))
     assert sent.is_sent is True
     assert counted == 5
 
@@ -104,7 +104,7 @@ def test_closing_waits_for_an_answer_that_is_being_sent(five):
 def test_answer_that_comes_while_the_wave_is_counted_hears_that_it_closed(five):
     """Red without `lock_wave` in `close`: the draft is gone while it is being read, which is an error page."""
     wave, fifth = five
-    _counted, refused = behind(lambda: close(wave, at=timezone.now()), lambda: send(fifth, at=timezone.now()))
+    _counted, refused = behind(lambda: close_wave(wave, at=timezone.now()), lambda: send(fifth, at=timezone.now()))
     assert type(refused) is ValidationError
     assert getattr(refused, "code", "") == "closed"
 
@@ -113,7 +113,7 @@ def test_closing_by_two_workers_counts_once(five):
     """Red without `lock_wave` in `close`: the second writes every answer again."""
     wave, fifth = five
     send(fifth, at=timezone.now())
-    results = behind(lambda: close(wave, at=timezone.now()), lambda: close(wave, at=timezone.now()))
+    results = behind(lambda: close_wave(wave, at=timezone.now()), lambda: close_wave(wave, at=timezone.now()))
     assert results == [5, 5]
     assert Answer.objects.filter(question__section__wave=wave).count() == 5
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from members import links
 from surveys.access import LINK
-from surveys.closing import close, note_turnout
+from surveys.closing import close_wave, note_turnout
 from surveys.models import Invitee, Wave
 from surveys.sealing import blinds
 from tests import make
@@ -72,7 +72,7 @@ class Simulation:
         return self.seen
 
     def end(self) -> Seen:
-        close(self.wave, at=self.wave.closes_at + timedelta(minutes=1))
+        close_wave(self.wave, at=self.wave.closes_at + timedelta(minutes=1))
         self.seen.look("after")
         self.seen.witness = list(self.truth.sent)
         self.seen.owners = {key: pk for pk, keys in self.truth.drafts.items() for key in keys}

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from commissions import joining
-from commissions.forms.places import SeatForm
+from commissions.forms.seats import SeatForm
 from commissions.models import JoinRequest, Seat
 from tests import make
 from tests.cast import commission_scene
@@ -83,7 +83,7 @@ def test_another_delegate_is_no_editor(join_request):
     joining.decide(request, accepted=True, by=user, at=now)
     seat = Seat.objects.get()
     joining.set_editor(seat, editor=str(user.pk), by=user, at=now)
-    joining.change_place(seat, delegate=other, intention="read", version=1, by=user, at=now)
+    joining.change_seat(seat, delegate=other, intention="read", version=1, by=user, at=now)
     seat.refresh_from_db()
     assert seat.delegate == other
     assert seat.is_editor is False
@@ -93,7 +93,7 @@ def test_another_delegate_is_no_editor(join_request):
 def test_who_was_admitted_is_not_whoever_took_her_place_meanwhile(db):
     scene, now = commission_scene(), timezone.now()
     values = {"delegate": scene["contact"], "intention": "read", "version": 1}
-    joining.change_place(scene.seats["delegate"], **values, by=scene["titular"], at=now)
+    joining.change_seat(scene.seats["delegate"], **values, by=scene["titular"], at=now)
     address = scene.url("commission_seat_editor", scene.seats["delegate"].pk)
     flags = []
     for person in (scene["delegate"], scene["contact"]):
@@ -135,7 +135,7 @@ def test_delegate_is_somebody_of_the_organization(join_request):
     request, user = join_request
     joining.decide(request, accepted=True, by=user, at=timezone.now())
     with pytest.raises(ValidationError):
-        joining.change_place(
+        joining.change_seat(
             Seat.objects.get(), delegate=make.user(), intention="read", version=1, by=user, at=timezone.now()
         )
 

@@ -59,7 +59,7 @@ def test_commission_gains_an_organization_by_part_of_its_name(scene, staff, type
         make.organization(f"Ríos {slug.title()}", slug=slug)
     make.organization("Lagos", status="withdrawn", status_at=timezone.now(), status_reason="Se fue.")
     page = staff.post(
-        reverse("admin:commissions_commission_place", args=[scene.commission.pk]), {"organization": typed}
+        reverse("admin:commissions_commission_add_seat", args=[scene.commission.pk]), {"organization": typed}
     )
     if sentence:
         (error,) = page.context["form"].errors.items()

@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_date
 
 from commissions.access import CommissionAccess
 from commissions.models import Commission, Seat
-from commissions.questions import lacking
+from commissions.questions import missing_by_section
 from kit.database.compiled import compiled
 from kit.database.subqueries import count_of, latest_of
 from members.models import User
@@ -90,7 +90,7 @@ def dashboard(access: CommissionAccess, *, at: datetime) -> Dashboard:
         claims=[row for row in agreements if row.is_verifiable],
         requests=[row for row in agreements if row.asks],
         open_items=open_items(commission, access.user, at=at),
-        missing=lacking({row.kind: row.content for row in written_sections}),
+        missing=missing_by_section({row.kind: row.content for row in written_sections}),
         measure=measured(commission, on=today, at_hand=written_sections, unclear=unclear),
         silent=silent_organizations(commission, at=at),
     )

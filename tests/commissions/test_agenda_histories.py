@@ -119,7 +119,7 @@ class Histories(RuleBasedStateMachine):
     def _publish(self, commission, *, by, at):
         """Publishing without its asking for a complete sheet, which these two sections never make."""
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(publishing, "lacking", lambda content: [])
+            patch.setattr(publishing, "missing_by_section", lambda content: [])
             publishing.publish(commission, by=by, at=at)
         self.editions.append({kind: texts[-1] for kind, texts in self.stored.items() if texts})
 

@@ -85,11 +85,11 @@ def test_alternate_who_becomes_focal_point_leaves_a_place_that_the_coordination_
         instead_of=before.pk,
     )
     assert waits() == [1]
-    lacking = [
+    missing = [
         list(staff.get(f"/admin/commissions/commission/?falta={kind}").context["cl"].queryset)
         for kind in ("alternate", "titular")
     ]
-    assert lacking == [[scene.commission], []]
+    assert missing == [[scene.commission], []]
 
 
 def test_seat_and_sheet_saved_over_another_version_show_both(scene):

@@ -57,7 +57,7 @@ def test_incomplete_agenda_is_not_published_and_says_what_is_missing(team):
         publish(team)
     assert "Meta que trabaja la comisión; Canal" in refused.value.messages[0]
     page = team.client("focal").get(BASE)
-    assert [part.kind for part in page.context["content"].incomplete] == ["goal", "communication", "working"]
+    assert [part.kind for part in page.context["content"].missing] == ["goal", "communication", "working"]
     assert Client().get(PUBLIC).status_code == 404
 
 

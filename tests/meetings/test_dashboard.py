@@ -167,8 +167,8 @@ def test_desk_tells_what_the_sheet_still_lacks(scene, now):
     AgendaSection.objects.create(agenda=agenda, kind="objectives", content={"objectives": "Que nazcan sanos."}, **saved)
     content = {"channel": "Correo", "rules": " "}
     AgendaSection.objects.create(agenda=agenda, kind="communication", content=content, **saved)
-    lacking = {kind: len(questions) for kind, _label, questions in seen(scene, now).missing}
-    assert lacking == {"goal": 1, "communication": 2, "working": 7}
+    missing = {kind: len(questions) for kind, _label, questions in seen(scene, now).missing}
+    assert missing == {"goal": 1, "communication": 2, "working": 7}
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def form_of(client, address: str) -> dict:
 
 @pytest.fixture
 def target() -> Target:
-    """A target of the generation in force."""
+    """A target of the current generation."""
     return Target.objects.filter(pledge__generation__slug="2024", value__isnull=False).first()
 
 

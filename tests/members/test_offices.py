@@ -58,7 +58,7 @@ def recipients(event: str) -> list[str]:
 
 
 def began(giver: User, taker: User, days: int = 1) -> Office:
-    """Appointed by her so many days ago, and in force."""
+    """Appointed by her so many days ago, and active."""
     term = (timezone.now() - timedelta(days=days), None)
     return Office.objects.create(user=taker, kind="coordination", term=term, given_by=giver)
 

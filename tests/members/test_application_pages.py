@@ -61,7 +61,7 @@ def test_application_new_keeps_what_was_typed(client, typed):
         ("consent", "", "Este campo es obligatorio."),
         ("rfc", "ABC", "Escriba el RFC de la organización: 12 caracteres, por ejemplo ABC010203XY9."),
         ("description", "x" * 2001, "máximo 2000"),
-        ("state", "99", "Seleccione una opción válida"),
+        ("state", "99", "Elija una opción de la lista"),
         ("website", "contacto@semilla.example", "Este es un correo"),
         ("contact_email", "ana", "Escriba un solo correo completo"),
     ],

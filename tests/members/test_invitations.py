@@ -53,7 +53,7 @@ def test_invite_binds_the_address_for_fourteen_days(invitation, cast):
         ("nueva@pacto.example", "Ya hay una invitación abierta para ese correo: puede reenviarla o revocarla."),
         ("contact@pacto.example", "Esa persona ya representa a la organización: la encuentra en la lista de personas."),
         ("TITULAR@pacto.example", "Ese es su propio correo: no puede invitarse a sí misma o a sí mismo."),
-        ("no es correo", "Introduzca una dirección de correo electrónico válida."),
+        ("no es correo", "Escriba bien el correo, por ejemplo rosa@gmail.com."),
         ("", "Este campo no puede estar en blanco."),
     ],
 )

@@ -78,8 +78,8 @@ def test_record_is_cleaned(edit, cast, typed, kept):
         ({"website": "javascript:alert(1)"}, "Escriba la dirección de una página, por ejemplo semilla.org.mx"),
         ({"email": "no"}, "Escriba un solo correo completo, por ejemplo rosa@gmail.com."),
         ({"description": "a" * 1_000_000}, "Asegúrese de que este valor tenga como máximo 2000 caracteres"),
-        ({"state": "99"}, "Seleccione una opción válida."),
-        ({"phone_audience": "todos"}, "Seleccione una opción válida."),
+        ({"state": "99"}, "Elija una opción de la lista"),
+        ({"phone_audience": "todos"}, "Elija una opción de la lista"),
     ],
 )
 def test_record_refuses_with_a_sentence_and_keeps_the_rest(edit, cast, typed, sentence):

@@ -113,7 +113,7 @@ def test_open_wave_shows_why_nothing_of_it_changes(staff):
         ("2020-01-01T10:00", "en el futuro"),
         ("2098-12-31T23:59", "180 días"),
         ("9999-12-31T23:59", "Revise el año"),
-        ("mañana", "Introduzca una fecha"),
+        ("mañana", "Escriba un día y una hora"),
     ],
 )
 def test_wave_with_hours_that_make_no_sense_is_not_opened(staff, closes_at, sentence):

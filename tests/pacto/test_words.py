@@ -119,11 +119,11 @@ def test_no_sentence_of_the_interface_has_a_refused_word():
 
 def test_no_answer_of_a_form_has_a_refused_word():
     """What Django says of a field that was filled in wrongly."""
-    fields = [one for one in vars(forms.fields).values() if isinstance(one, type) and issubclass(one, forms.Field)]
-    answers = [str(text) for one in fields for text in one.default_error_messages.values()]
-    rules = [validators.validate_email, validators.URLValidator(), validators.validate_slug, validators.RegexValidator()]
-    rules += [validators.validate_unicode_slug, validators.validate_comma_separated_integer_list]
-    assert refused(answers + [str(rule.message) for rule in rules]) == []
+    fields = [one for one in vars(forms).values() if isinstance(one, type) and issubclass(one, forms.Field)]
+    answers = [text for one in fields for text in one.default_error_messages.values()]
+    rules = [validators.validate_email, validators.URLValidator(), validators.RegexValidator()]
+    rules += [validators.validate_slug, validators.validate_unicode_slug]
+    assert refused([str(text) for text in answers + [rule.message for rule in rules]]) == []
 
 
 def test_style_page_shows_every_refused_word():

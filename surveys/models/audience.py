@@ -7,7 +7,7 @@ from .waves import Wave
 class WaveTerritory(Wave.states.through):
     class Meta:
         proxy = True
-        triggers = [locked("wave_state_asked_stands", "SELECT {row}.wave_id")]
+        triggers = [locked("wave_territory_asked_stands", "SELECT {row}.wave_id")]
 
 
 class WaveCommission(Wave.commissions.through):

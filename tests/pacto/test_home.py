@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from members.models import Organization
+from members.models import Organization, User
 from tests import make
 from tests.surveys.waves import make_wave, opened_wave
 
@@ -40,6 +40,7 @@ def test_home_asks_no_member_to_join(cast):
 
 def test_home_lists_what_waits_by_its_last_day_with_one_button_each(cast):
     """A survey has a last day, the confirmation of the record has none."""
+    User.objects.update(welcomed_at=timezone.now())
     Organization.objects.filter(pk=cast.organization.pk).update(confirmed_at=None)
     wave = opened_wave(make_wave())
     page = cast.client("titular").get("/")
@@ -51,6 +52,7 @@ def test_home_lists_what_waits_by_its_last_day_with_one_button_each(cast):
 
 
 def test_home_says_that_nothing_waits_only_where_nothing_does(cast):
+    User.objects.update(welcomed_at=timezone.now())
     client = cast.client("titular")
     assert client.get("/").text.count("Hoy no tiene pendientes.") == 1
     Organization.objects.filter(pk=cast.organization.pk).update(confirmed_at=None)

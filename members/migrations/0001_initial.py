@@ -247,7 +247,7 @@ class Migration(migrations.Migration):
                     ('expires_at', models.DateTimeField(default=members.models.invitations.default_expiry, verbose_name='vence el')),
                     ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='enviada el')),
                     ('accepted_at', models.DateTimeField(editable=False, null=True, verbose_name='aceptada el')),
-                    ('revoked_at', models.DateTimeField(editable=False, null=True, verbose_name='revocada el')),
+                    ('revoked_at', models.DateTimeField(editable=False, null=True, verbose_name='cancelada el')),
                 ],
                 options={
                     'verbose_name': 'invitación',
@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
                     ('expires_at', models.DateTimeField(default=members.models.invitations.default_expiry, verbose_name='vence el')),
                     ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='enviada el')),
                     ('accepted_at', models.DateTimeField(editable=False, null=True, verbose_name='aceptada el')),
-                    ('revoked_at', models.DateTimeField(editable=False, null=True, verbose_name='revocada el')),
+                    ('revoked_at', models.DateTimeField(editable=False, null=True, verbose_name='cancelada el')),
                 ],
                 options={
                     'abstract': False,
@@ -811,7 +811,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='office',
                 name='given_by',
-                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='otorgó'),
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo autorizó'),
             ),
             migrations.AddField(
                 model_name='office',
@@ -846,7 +846,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='officeevent',
                 name='given_by',
-                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='otorgó'),
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo autorizó'),
             ),
             migrations.AddField(
                 model_name='officeevent',
@@ -891,7 +891,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='organization',
                 name='status_by',
-                field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='estatus por'),
+                field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='quién lo cambió'),
             ),
             migrations.AddField(
                 model_name='merge',
@@ -961,7 +961,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='organizationevent',
                 name='status_by',
-                field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='estatus por'),
+                field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='quién lo cambió'),
             ),
             migrations.AddField(
                 model_name='consent',
@@ -976,7 +976,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='representation',
                 name='given_by',
-                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='otorgó'),
+                field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo autorizó'),
             ),
             migrations.AddField(
                 model_name='representation',
@@ -1001,7 +1001,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='representationevent',
                 name='given_by',
-                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='otorgó'),
+                field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo autorizó'),
             ),
             migrations.AddField(
                 model_name='representationevent',

@@ -101,7 +101,7 @@ def member_invitation(request, slug, pk):
     rows = access.organization.invitations.select_related("organization", "invited_by", "accepted_by", "revoked_by")
     invitation = get_object_or_404(rows, pk=pk)
     link = "" if invitations.why_closed(invitation, at=now) else invitations.invitation_link(invitation, mailed=False)
-    message = _("Le invito a representar a %(name)s en el Pacto por la Primera Infancia. Acepte aquí: %(link)s")
+    message = _("%(name)s le propone representarla en el Pacto por la Primera Infancia. Acepte aquí: %(link)s")
     context = {"access": access, "invitation": invitation, "state": invitation.state(at=now), "link": link}
     context["message"] = message % {"name": access.organization.name, "link": link}
     return render(request, "members/my_invitation_detail.html", context)
@@ -114,7 +114,7 @@ def invitation_resend(request, slug, pk):
 
 @require_POST
 def invitation_revoke(request, slug, pk):
-    return _change_invitation(request, slug, pk, invitations.revoke, _("La invitación quedó revocada."))
+    return _change_invitation(request, slug, pk, invitations.revoke, _("La invitación quedó cancelada."))
 
 
 def _change_invitation(request, slug, pk, act, sentence: str):

@@ -1,13 +1,15 @@
 """The pages of a member: what they show, how many queries they take, and that nothing typed is lost."""
 
 import json
+from urllib.parse import quote
 
 import pytest
 from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.utils import timezone
 
-from members.models import Application, Organization, Representation, State
+from kit.text.dates import short_date
+from members.models import Application, Organization, Representation, State, User
 from tests import make
 
 KEYS = ("hoy", "entrada", "historia", "correos", "compromisos", "comisiones", "acuerdos", "encuestas")
@@ -251,3 +253,20 @@ def test_sessions_of_an_ended_person_close_while_others_stay(cast, area):
     titular.post(f"{area}personas/{mandate.pk}/terminar/")
     assert contact.get(area).url.startswith("/cuenta/login/")
     assert titular.get(area).status_code == 200
+
+
+def test_link_of_an_invitation_is_passed_on_with_its_words_and_by_when(cast, area):
+    invitation = make.invitation(cast.organization, "nueva@pacto.example")
+    page = cast.client("titular").get(f"{area}invitaciones/{invitation.pk}/")
+    day = short_date(timezone.localdate(invitation.expires_at))
+    assert f"Acepte antes del {day}:" in page.context["words"]
+    link = page.context["link"]
+    assert f">{link}</textarea>" in page.text
+    assert quote(f"{page.context['words']} {link}", safe="") in page.text
+
+
+def test_telephones_of_people_dial_and_open_whatsapp(cast, area):
+    User.objects.filter(pk=cast["titular"].pk).update(phone="971 555 12 34 (WhatsApp)")
+    text = cast.client("contact").get(f"{area}personas/").text
+    assert '<a href="tel:+529715551234">971 555 12 34</a> (WhatsApp)' in text
+    assert 'href="https://wa.me/529715551234"' in text

@@ -17,7 +17,7 @@ from .models import (
     Organization,
 )
 
-LEFT_OUT = ("id", "key", "slug", "version", "sort_key", "search", "organization", "moved", "filled")
+LEFT_OUT = ("id", "key", "slug", "version", "sort_key", "search", "words", "organization", "moved", "filled")
 
 
 def _table(title, rows, *, leave_out=()) -> ExportTable:

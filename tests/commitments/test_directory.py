@@ -162,3 +162,26 @@ def test_home_asks_for_the_year_that_is_missing(cast, change):
     page = cast.client("contact" if change == "contact" else "titular").get("/")
     asked = [card.url for card in page.context["cards"] if card.title == f"Cuenten lo que hicieron en {year}"]
     assert asked == ([] if change else [f"/mi-organizacion/{cast.organization.slug}/compromisos/"])
+
+
+@pytest.mark.parametrize("text", ["lactancia materna", "LACTANCIA", "leche materna", "lactancia exclusiva", "materna en puebla"])
+def test_directory_search_finds_who_works_on_what_was_typed(client, three, text):
+    assert "Ambas" in names(client.get("/integrantes/", {"q": text}))
+    assert "Otra" not in names(client.get("/integrantes/", {"q": text}))
+
+
+@pytest.mark.parametrize("text", ["niñas", "niños y niñas", "primera infancia", "de la"])
+def test_directory_search_of_what_every_commitment_says_finds_no_commitment(client, three, text):
+    assert names(client.get("/integrantes/", {"q": text})) == []
+
+
+def test_commitment_with_few_in_a_state_offers_its_neighbours_and_its_commission(client, three):
+    commission = make.commission(3, name="Lactar juntas")
+    page = client.get("/compromisos/lactancia/integrantes/?estado=20").context
+    assert [(state.name, state.count) for state in page["nearby"]] == [("Puebla", 1)]
+    assert page["nearby"][0].url == "/compromisos/lactancia/integrantes/?estado=21"
+    found = client.get("/integrantes/?q=lactancia&estado=09")
+    assert [hint.url for hint in found.context["hints"]] == [f"/comisiones/{commission.slug}/"]
+    assert "Lactar juntas" in found.text
+    assert [hint.url for hint in page["hints"]] == [f"/comisiones/{commission.slug}/"]
+    assert client.get("/integrantes/?estado=09").context["hints"] == []

@@ -7,24 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.registries.privacy_inventory import declare, label, not_personal
 
+from . import retention as times
 from .fields import APPLIED, CONTACT_FIELDS, FIELDS
-from .retention import (
-    ADDRESS_CHANGES,
-    APPLICATIONS,
-    CHANGES,
-    CONTACTS,
-    CORRECTIONS,
-    EXPORTS,
-    IMPORTED_ROWS,
-    IMPORTS,
-    INVITATIONS,
-    MERGES,
-    OFFICE_NOTICES,
-    PAIRS,
-    PEOPLE,
-    QUESTIONS,
-    UNPROVEN_MAIL,
-)
 
 COORDINATION = _("La Coordinación")
 SAME_ORGANIZATION = _("Su organización y la Coordinación")
@@ -37,7 +21,7 @@ declare(
     "phone",
     purpose=_("Entrar al portal y recibir avisos de su organización y del Pacto"),
     audience=SAME_ORGANIZATION,
-    retention=PEOPLE,
+    retention=times.PEOPLE,
 )
 declare(
     "members.User",
@@ -56,14 +40,14 @@ declare(
         "correos"
     ),
     audience=COORDINATION,
-    retention=PEOPLE,
+    retention=times.PEOPLE,
 )
 declare(
     "members.AddressChange",
     "former",
     purpose=_("Que pueda deshacer desde el buzón anterior un cambio de correo que no hizo usted"),
     audience=_("Nadie"),
-    retention=ADDRESS_CHANGES,
+    retention=times.ADDRESS_CHANGES,
 )
 declare(
     "members.Consent",
@@ -78,7 +62,7 @@ declare(
     "position",
     purpose=_("Saber con qué cargo representa a su organización"),
     audience=_("Quien usted decida: cualquier persona, integrantes o solo la Coordinación"),
-    retention=PEOPLE,
+    retention=times.PEOPLE,
 )
 declare(
     "members.Office",
@@ -107,14 +91,14 @@ declare(
     "failure",
     purpose=_("Avisar a la Coordinación de lo que se hace con los cargos"),
     audience=COORDINATION,
-    retention=OFFICE_NOTICES,
+    retention=times.OFFICE_NOTICES,
 )
 declare(
     "members.Organization",
     *CONTACT_FIELDS,
     purpose=_("Que se pueda contactar a la organización"),
     audience=WHOM_IT_CHOSE,
-    retention=CONTACTS,
+    retention=times.CONTACTS,
 )
 declare(
     "members.Application",
@@ -124,14 +108,14 @@ declare(
     "contact_phone",
     purpose=_("Atender la solicitud de adhesión"),
     audience=COORDINATION,
-    retention=APPLICATIONS,
+    retention=times.APPLICATIONS,
 )
 declare(
     "members.Application",
     "reason",
     purpose=_("Explicar la decisión a quien solicitó"),
     audience=_("Quien solicitó y la Coordinación"),
-    retention=APPLICATIONS,
+    retention=times.APPLICATIONS,
 )
 declare(
     "members.Invitation",
@@ -140,35 +124,35 @@ declare(
     "position",
     purpose=_("Invitar a una persona a representar a su organización"),
     audience=SAME_ORGANIZATION,
-    retention=INVITATIONS,
+    retention=times.INVITATIONS,
 )
 declare(
     "members.Invitation",
     "failure",
     purpose=_("Saber por qué no llegó la invitación"),
     audience=SAME_ORGANIZATION,
-    retention=INVITATIONS,
+    retention=times.INVITATIONS,
 )
 declare(
     "members.Application",
     "failure",
     purpose=_("Saber por qué no llegó un aviso a quien solicitó"),
     audience=COORDINATION,
-    retention=APPLICATIONS,
+    retention=times.APPLICATIONS,
 )
 declare(
     "members.UnprovenMail",
     "email",
     purpose=_("Que nadie haga que el Pacto escriba muchas veces a una dirección que no ha contestado"),
     audience=_("Nadie"),
-    retention=UNPROVEN_MAIL,
+    retention=times.UNPROVEN_MAIL,
 )
 declare(
     "members.ConfirmationRequest",
     "failure",
     purpose=_("Saber por qué no llegó la pregunta anual"),
     audience=COORDINATION,
-    retention=QUESTIONS,
+    retention=times.QUESTIONS,
 )
 declare(
     "members.Correction",
@@ -177,7 +161,7 @@ declare(
     "comment",
     purpose=_("Corregir los datos de la organización"),
     audience=SAME_ORGANIZATION,
-    retention=CORRECTIONS,
+    retention=times.CORRECTIONS,
 )
 label("members.ImportRow", _("fila de una lista importada"))
 declare(
@@ -190,7 +174,7 @@ declare(
     "remark",
     purpose=_("Mostrar qué haría cada fila de una lista antes de guardarla"),
     audience=COORDINATION,
-    retention=IMPORTED_ROWS,
+    retention=times.IMPORTED_ROWS,
 )
 label("members.MemberImport", _("lista importada"), content=_("el archivo"))
 declare(
@@ -200,14 +184,14 @@ declare(
     "problem",
     purpose=_("Incorporar listas de integrantes y poder deshacerlo"),
     audience=COORDINATION,
-    retention=IMPORTS,
+    retention=times.IMPORTS,
 )
 declare(
     "members.Merge",
     "filled",
     purpose=_("Unir dos registros de una misma organización y poder deshacerlo"),
     audience=COORDINATION,
-    retention=MERGES,
+    retention=times.MERGES,
 )
 declare(
     "members.Export",
@@ -215,14 +199,14 @@ declare(
     "filters",
     purpose=_("Dejar constancia de quién se llevó datos del padrón y para qué"),
     audience=COORDINATION,
-    retention=EXPORTS,
+    retention=times.EXPORTS,
 )
 declare(
     "members.SuspectedPair",
     "reasons",
     purpose=_("Encontrar registros repetidos de una misma organización"),
     audience=COORDINATION,
-    retention=PAIRS,
+    retention=times.PAIRS,
 )
 
 declare(
@@ -230,7 +214,22 @@ declare(
     "reason",
     purpose=_("Avisar a las personas de una organización quién empieza o deja de hablar por ella"),
     audience=SAME_ORGANIZATION,
-    retention=CHANGES,
+    retention=times.CHANGES,
+)
+declare(
+    "members.PeerMessage",
+    "text",
+    purpose=_("Que las organizaciones se escriban sin dar sus direcciones"),
+    audience=_("Las dos organizaciones; si se reporta, también la Coordinación"),
+    retention=times.PEER_MESSAGES,
+)
+declare(
+    "members.PeerMessageCopy",
+    "email",
+    "failure",
+    purpose=_("Saber a quién le llegó un mensaje entre organizaciones"),
+    audience=_("Nadie"),
+    retention=times.PEER_MESSAGES,
 )
 
 not_personal("members.MandateChange", "kind")

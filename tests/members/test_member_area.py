@@ -12,7 +12,7 @@ from kit.text.dates import short_date
 from members.models import Application, Organization, Representation, State, User
 from tests import make
 
-KEYS = ("hoy", "entrada", "historia", "correos", "compromisos", "comisiones", "acuerdos", "encuestas")
+KEYS = ("hoy", "entrada", "historia", "mensajes", "correos", "compromisos", "comisiones", "acuerdos", "encuestas")
 CHAPTERS = [f"descarga/?parte={key}" for key in KEYS]
 PAGES = ["", "editar/", "asi-nos-ven/", "personas/", "personas/yo/", "invitaciones/nueva/", *CHAPTERS]
 

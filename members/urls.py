@@ -20,6 +20,7 @@ from members.views import (
 member_area = [
     path("", organization.member_organization, name="member_organization"),
     path("editar/", organization.member_organization_edit, name="member_organization_edit"),
+    path("contacto/", organization.member_contact, name="member_contact"),
     path("confirmar/", organization.member_organization_confirm, name="member_organization_confirm"),
     path("asi-nos-ven/", organization.member_organization_preview, name="member_organization_preview"),
     path("personas/", people.member_people, name="member_people"),
@@ -34,6 +35,7 @@ member_area = [
     path("mensajes/<slug:other>/bloquear/", peer_messages.conversation_block, name="conversation_block"),
     path("mensajes/<slug:other>/<int:pk>/reportar/", peer_messages.peer_message_report, name="peer_message_report"),
     path("descarga/", download.member_download, name="member_download"),
+    path("descarga/todo.html", download.member_download_page, name="member_download_page"),
     path("descarga/datos.json", download.member_download_file, name="member_download_file"),
 ]
 

@@ -50,3 +50,12 @@ class RecordForm(VersionedFormMixin, forms.ModelForm):
     def sections(self):
         """Legend and fields of each part of the form."""
         return [(legend, [self[name] for name in names]) for legend, names in SECTIONS]
+
+
+class ContactForm(RecordForm):
+    """How others reach the organisation, and who may."""
+
+    working_states = None
+
+    class Meta(RecordForm.Meta):
+        fields = [name for name in in_parts(RecordPart.CONTACT) if not name.startswith("address")]

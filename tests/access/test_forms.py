@@ -44,6 +44,7 @@ NOTHING_NEW = {
     "members/confirmation_form.html": 2,  # one answer a question
     "members/conversation_detail.html": 2,  # reports, blocks
     "members/invitation_accept.html": 1,  # used up by the first
+    "members/my_contact_form.html": 1,
     "members/my_invitation_detail.html": 2,
     "members/my_mandate_confirm.html": 1,
     "members/my_organization_detail.html": 1,
@@ -90,6 +91,7 @@ SETTING = {
     "mail_preferences",
     "mandate_end",
     "member_commitments",
+    "member_contact",
     "member_organization_confirm",
     "member_organization_edit",
     "member_self",

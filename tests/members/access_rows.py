@@ -43,6 +43,8 @@ ROWS = [
     ("invitation_resend", "own_invitation", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("invitation_revoke", "own_invitation", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("member_download", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("member_download_page", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("member_contact", "organization", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("member_download_file", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
     ("organization_write", "organization", "login 302 302 302 404 404", LOGIN_CLOSED),
     ("member_conversations", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),

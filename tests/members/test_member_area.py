@@ -1,6 +1,7 @@
 """The pages of a member: what they show, how many queries they take, and that nothing typed is lost."""
 
 import json
+from html import unescape
 from urllib.parse import quote
 
 import pytest
@@ -8,6 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.utils import timezone
 
+from kit.registries.data_export import export_sections
 from kit.text.dates import short_date
 from members.models import Application, Organization, Representation, State, User
 from tests import make
@@ -270,3 +272,14 @@ def test_telephones_of_people_dial_and_open_whatsapp(cast, area):
     text = cast.client("contact").get(f"{area}personas/").text
     assert '<a href="tel:+529715551234">971 555 12 34</a> (WhatsApp)' in text
     assert 'href="https://wa.me/529715551234"' in text
+
+
+def test_everything_is_one_page_that_a_telephone_opens(cast, area):
+    Organization.objects.filter(pk=cast.organization.pk).update(description="Leemos <b>cuentos</b>.")
+    file = cast.client("titular").get(f"{area}descarga/todo.html")
+    day = f"{timezone.localdate():%Y-%m-%d}"
+    assert file["Content-Disposition"] == f'attachment; filename="{cast.organization.slug}-{day}.html"'
+    assert file["Content-Type"].startswith("text/html")
+    assert "Leemos &lt;b&gt;cuentos&lt;/b&gt;." in file.text
+    assert [key for key in KEYS if str(export_sections()[key].title) not in unescape(file.text)] == []
+    assert "<script" not in file.text

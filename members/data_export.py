@@ -53,7 +53,7 @@ def _people(organization) -> ExportTable:
                 str(_("quién ve su nombre")): row.get_audience_display(),
                 str(_("desde")): row.started_at,
                 str(_("hasta")): row.ends_at,
-                str(_("otorgó")): str(row.given_by or ""),
+                str(_("lo autorizó")): str(row.given_by or ""),
                 str(_("terminó")): str(row.ended_by or ""),
             }
             for row in rows

@@ -27,7 +27,7 @@ register_link(
     "organization_list",
     group=LinkGroup.MEMBERS,
     role=Role.PERSON,
-    text=_("Quiénes son, dónde trabajan y cómo encontrarles."),
+    text=_("Quiénes son, dónde trabajan y cómo contactarlas."),
 )
 register_link(
     Menu.HOME,

@@ -52,7 +52,7 @@ def write(
     message = PeerMessage.objects.create(
         sender=sender,
         recipient=recipient,
-        text=clean_text(text).strip(),
+        text=clean_text(text, lines=True).strip(),
         shows_email=shows_email or not people,
         written_at=moment,
         written_by=by,

@@ -7,8 +7,25 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.registries.privacy_inventory import declare, label, not_personal
 
-from . import retention as times
 from .fields import APPLIED, CONTACT_FIELDS, FIELDS
+from .retention import (
+    ADDRESS_CHANGES,
+    APPLICATIONS,
+    CHANGES,
+    CONTACTS,
+    CORRECTIONS,
+    EXPORTS,
+    IMPORTED_ROWS,
+    IMPORTS,
+    INVITATIONS,
+    MERGES,
+    OFFICE_NOTICES,
+    PAIRS,
+    PEER_MESSAGES,
+    PEOPLE,
+    QUESTIONS,
+    UNPROVEN_MAIL,
+)
 
 COORDINATION = _("La Coordinación")
 SAME_ORGANIZATION = _("Su organización y la Coordinación")
@@ -21,7 +38,7 @@ declare(
     "phone",
     purpose=_("Entrar al portal y recibir avisos de su organización y del Pacto"),
     audience=SAME_ORGANIZATION,
-    retention=times.PEOPLE,
+    retention=PEOPLE,
 )
 declare(
     "members.User",
@@ -40,14 +57,14 @@ declare(
         "correos"
     ),
     audience=COORDINATION,
-    retention=times.PEOPLE,
+    retention=PEOPLE,
 )
 declare(
     "members.AddressChange",
     "former",
     purpose=_("Que pueda deshacer desde el buzón anterior un cambio de correo que no hizo usted"),
     audience=_("Nadie"),
-    retention=times.ADDRESS_CHANGES,
+    retention=ADDRESS_CHANGES,
 )
 declare(
     "members.Consent",
@@ -62,7 +79,7 @@ declare(
     "position",
     purpose=_("Saber con qué cargo representa a su organización"),
     audience=_("Quien usted decida: cualquier persona, integrantes o solo la Coordinación"),
-    retention=times.PEOPLE,
+    retention=PEOPLE,
 )
 declare(
     "members.Office",
@@ -91,14 +108,14 @@ declare(
     "failure",
     purpose=_("Avisar a la Coordinación de lo que se hace con los cargos"),
     audience=COORDINATION,
-    retention=times.OFFICE_NOTICES,
+    retention=OFFICE_NOTICES,
 )
 declare(
     "members.Organization",
     *CONTACT_FIELDS,
     purpose=_("Que se pueda contactar a la organización"),
     audience=WHOM_IT_CHOSE,
-    retention=times.CONTACTS,
+    retention=CONTACTS,
 )
 declare(
     "members.Application",
@@ -108,14 +125,14 @@ declare(
     "contact_phone",
     purpose=_("Atender la solicitud de adhesión"),
     audience=COORDINATION,
-    retention=times.APPLICATIONS,
+    retention=APPLICATIONS,
 )
 declare(
     "members.Application",
     "reason",
     purpose=_("Explicar la decisión a quien solicitó"),
     audience=_("Quien solicitó y la Coordinación"),
-    retention=times.APPLICATIONS,
+    retention=APPLICATIONS,
 )
 declare(
     "members.Invitation",
@@ -124,35 +141,35 @@ declare(
     "position",
     purpose=_("Invitar a una persona a representar a su organización"),
     audience=SAME_ORGANIZATION,
-    retention=times.INVITATIONS,
+    retention=INVITATIONS,
 )
 declare(
     "members.Invitation",
     "failure",
     purpose=_("Saber por qué no llegó la invitación"),
     audience=SAME_ORGANIZATION,
-    retention=times.INVITATIONS,
+    retention=INVITATIONS,
 )
 declare(
     "members.Application",
     "failure",
     purpose=_("Saber por qué no llegó un aviso a quien solicitó"),
     audience=COORDINATION,
-    retention=times.APPLICATIONS,
+    retention=APPLICATIONS,
 )
 declare(
     "members.UnprovenMail",
     "email",
     purpose=_("Que nadie haga que el Pacto escriba muchas veces a una dirección que no ha contestado"),
     audience=_("Nadie"),
-    retention=times.UNPROVEN_MAIL,
+    retention=UNPROVEN_MAIL,
 )
 declare(
     "members.ConfirmationRequest",
     "failure",
     purpose=_("Saber por qué no llegó la pregunta anual"),
     audience=COORDINATION,
-    retention=times.QUESTIONS,
+    retention=QUESTIONS,
 )
 declare(
     "members.Correction",
@@ -161,7 +178,7 @@ declare(
     "comment",
     purpose=_("Corregir los datos de la organización"),
     audience=SAME_ORGANIZATION,
-    retention=times.CORRECTIONS,
+    retention=CORRECTIONS,
 )
 label("members.ImportRow", _("fila de una lista importada"))
 declare(
@@ -174,7 +191,7 @@ declare(
     "remark",
     purpose=_("Mostrar qué haría cada fila de una lista antes de guardarla"),
     audience=COORDINATION,
-    retention=times.IMPORTED_ROWS,
+    retention=IMPORTED_ROWS,
 )
 label("members.MemberImport", _("lista importada"), content=_("el archivo"))
 declare(
@@ -184,14 +201,14 @@ declare(
     "problem",
     purpose=_("Incorporar listas de integrantes y poder deshacerlo"),
     audience=COORDINATION,
-    retention=times.IMPORTS,
+    retention=IMPORTS,
 )
 declare(
     "members.Merge",
     "filled",
     purpose=_("Unir dos registros de una misma organización y poder deshacerlo"),
     audience=COORDINATION,
-    retention=times.MERGES,
+    retention=MERGES,
 )
 declare(
     "members.Export",
@@ -199,14 +216,14 @@ declare(
     "filters",
     purpose=_("Dejar constancia de quién se llevó datos del padrón y para qué"),
     audience=COORDINATION,
-    retention=times.EXPORTS,
+    retention=EXPORTS,
 )
 declare(
     "members.SuspectedPair",
     "reasons",
     purpose=_("Encontrar registros repetidos de una misma organización"),
     audience=COORDINATION,
-    retention=times.PAIRS,
+    retention=PAIRS,
 )
 
 declare(
@@ -214,14 +231,14 @@ declare(
     "reason",
     purpose=_("Avisar a las personas de una organización quién empieza o deja de hablar por ella"),
     audience=SAME_ORGANIZATION,
-    retention=times.CHANGES,
+    retention=CHANGES,
 )
 declare(
     "members.PeerMessage",
     "text",
     purpose=_("Que las organizaciones se escriban sin dar sus direcciones"),
     audience=_("Las dos organizaciones; si se reporta, también la Coordinación"),
-    retention=times.PEER_MESSAGES,
+    retention=PEER_MESSAGES,
 )
 declare(
     "members.PeerMessageCopy",
@@ -229,7 +246,7 @@ declare(
     "failure",
     purpose=_("Saber a quién le llegó un mensaje entre organizaciones"),
     audience=_("Nadie"),
-    retention=times.PEER_MESSAGES,
+    retention=PEER_MESSAGES,
 )
 
 not_personal("members.MandateChange", "kind")

@@ -58,7 +58,7 @@ class InvitationState(models.TextChoices):
     FAILED = "failed", _("No llegó")
     ACCEPTED = "accepted", _("Aceptada")
     EXPIRED = "expired", _("Vencida")
-    REVOKED = "revoked", _("Revocada")
+    REVOKED = "revoked", _("Cancelada")
 
     @property
     def tone(self) -> str:

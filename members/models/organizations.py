@@ -131,7 +131,7 @@ class Organization(models.Model):
     joined_on = models.DateField(_("integrante desde"), null=True, blank=True)
     status = models.CharField(_("estatus"), max_length=10, choices=Status, default=Status.ACTIVE, editable=False)
     status_at = models.DateTimeField(_("estatus desde"), null=True, editable=False)
-    status_by = actor_field(_("estatus por"), null=True)
+    status_by = actor_field(_("quién lo cambió"), null=True)
     status_reason = models.CharField(_("motivo del estatus"), max_length=500, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, editable=False, related_name="absorbed", verbose_name=_("fusionada en")

@@ -81,7 +81,7 @@ def member_organization_confirm(request, slug):
     access = organization_access(request.user, slug, at=now, managing=True)
     with errors_as_messages(request):
         confirm_record(access.organization, by=request.user, at=now)
-        messages.success(request, _("Gracias: anotamos que sus datos siguen siendo estos."))
+        messages.success(request, _("Gracias: anotamos que todo sigue igual."))
     return redirect("member_organization", slug)
 
 

@@ -116,7 +116,7 @@ def invitation_resend(request, slug, pk):
 
 @require_POST
 def invitation_revoke(request, slug, pk):
-    return _change_invitation(request, slug, pk, invitations.revoke, _("La invitación quedó revocada."))
+    return _change_invitation(request, slug, pk, invitations.revoke, _("La invitación quedó cancelada."))
 
 
 def _change_invitation(request, slug, pk, act, sentence: str):

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from .fields import CONTACT_FIELDS
 from .models import Audience, Invitation, Organization, Representation, User
 
 FIRST_WEEKS = timedelta(days=60)
@@ -22,9 +23,9 @@ def managed_by(user: User, *, at: datetime) -> QuerySet[Organization]:
 
 def without_contact(organizations: QuerySet[Organization]) -> QuerySet[Organization]:
     """Those to whom no other organisation can write or call."""
-    hidden = (Q(**{name: ""}) | Q(**{f"{name}_audience": Audience.COORDINATION}) for name in ("email", "phone"))
-    email, phone = hidden
-    return organizations.filter(email, phone)
+    names = [name for name in CONTACT_FIELDS if name != "address"]
+    hidden = (Q(**{name: ""}) | Q(**{f"{name}_audience": Audience.COORDINATION}) for name in names)
+    return organizations.filter(*hidden)
 
 
 def with_one_person(organizations: QuerySet[Organization], *, at: datetime) -> QuerySet[Organization]:

@@ -40,7 +40,7 @@ class RecordForm(VersionedFormMixin, forms.ModelForm):
         widgets = {
             "description": forms.Textarea(attrs={"rows": 5}),
             "website": forms.TextInput(attrs={"inputmode": "url", "autocomplete": "url"}),
-            "phone": forms.TextInput(attrs={"inputmode": "tel"}),
+            **dict.fromkeys(holding(Content.PHONE), forms.TextInput(attrs={"inputmode": "tel"})),
         }
 
     def __init__(self, *args, **kwargs):

@@ -124,6 +124,10 @@ class Organization(models.Model):
     phone_audience = models.CharField(
         _("quién ve el teléfono"), max_length=12, choices=Audience, default=Audience.COORDINATION
     )
+    whatsapp = models.CharField("WhatsApp", max_length=60, blank=True)
+    whatsapp_audience = models.CharField(
+        _("quién ve el WhatsApp"), max_length=12, choices=Audience, default=Audience.COORDINATION
+    )
     address = models.CharField(_("domicilio"), max_length=300, blank=True)
     address_audience = models.CharField(
         _("quién ve el domicilio"), max_length=12, choices=Audience, default=Audience.COORDINATION

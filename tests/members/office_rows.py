@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from kit.imports import writing
 from members import confirming, merging, offices, peer_messages
+from members.fields import CONTACT_FIELDS
 from members.importing.importer import MEMBER_LISTS
 from members.models import (
     ConfirmationRequest,
@@ -133,7 +134,7 @@ def chosen(action: str, row) -> dict:
 
 def record(name: str, organization=None) -> dict:
     """The form of an organisation, filled in."""
-    audiences = {f"{field}_audience": "members" for field in ("email", "phone", "address")}
+    audiences = {f"{field}_audience": "members" for field in CONTACT_FIELDS}
     version = {"version": organization.version} if organization else {}
     return {"name": name, "kind": "organization", "state": "20", "joined_on": date(2026, 1, 15)} | audiences | version
 

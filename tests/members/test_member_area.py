@@ -283,3 +283,10 @@ def test_everything_is_one_page_that_a_telephone_opens(cast, area):
     assert "Leemos &lt;b&gt;cuentos&lt;/b&gt;." in file.text
     assert [key for key in KEYS if str(export_sections()[key].title) not in unescape(file.text)] == []
     assert "<script" not in file.text
+
+
+def test_own_page_is_passed_on_with_its_words_as_they_were_meant(cast, area):
+    Organization.objects.filter(pk=cast.organization.pk).update(name="Luz & Sol")
+    text = unescape(cast.client("titular").get(f"{area}asi-nos-ven/").text)
+    assert f"/integrantes/{cast.organization.slug}/</textarea>" in text
+    assert "text=Conozca%20a%20Luz%20%26%20Sol%2C%20integrante" in text

@@ -19,7 +19,7 @@ from .models import Commission, JoinRequest, Seat
 
 @waiting_items(role=Role.REPRESENTATIVE)
 def commissions_to_join(user, *, at):
-    """Of organisations that are new in the portal, sit nowhere and asked nothing: that of their topic, if there is one."""
+    """Of organisations that are new in the portal, sit nowhere and asked nothing: that of their topic."""
     for name, commission in _without_commission(user, at=at) if is_new(user, at=at) else ():
         url = reverse("commission_join", args=[commission]) if commission else reverse("commission_list")
         text = _("Entren a una comisión: ahí se decide lo que hacemos juntas")

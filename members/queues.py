@@ -4,7 +4,16 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.registries.queues import QueueGroup, office_list, register
 
-from .models import Application, ConfirmationRequest, Correction, Invitation, Office, Organization, PeerMessage, SuspectedPair
+from .models import (
+    Application,
+    ConfirmationRequest,
+    Correction,
+    Invitation,
+    Office,
+    Organization,
+    PeerMessage,
+    SuspectedPair,
+)
 
 register(
     "applications",

@@ -12,7 +12,12 @@ from kit.text.folding import fold
 from .geography import state_rows
 from .models import Organization
 
-SMALL_WORDS = frozenset("a al con de del e el en la las los o para por que su sus un una y".split())
+# fmt: off
+SMALL_WORDS = frozenset({
+    "a", "al", "con", "de", "del", "e", "el", "en", "la", "las", "los", "o", "para", "por", "que", "su", "sus", "un",
+    "una", "y",
+})
+# fmt: on
 
 
 def search_query(text: str) -> SearchQuery | None:

@@ -56,7 +56,7 @@ def organization_office_part(draw: Draw) -> Draw:
 
 
 def directory_hint(find: Callable[..., list[DirectoryHint]]) -> Callable[..., list[DirectoryHint]]:
-    """Decorator: `find(text, chosen)` gives hints for words typed and the values chosen in the facets, by their name."""
+    """Decorator: `find(text, chosen)` gives hints for words typed and values chosen, by name of facet."""
     _hints.append(find)
     return find
 

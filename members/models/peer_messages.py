@@ -117,9 +117,7 @@ class WritingBlock(models.Model):
     """An organisation may not write to another, or, by the coordination, to none (`recipient` is None)."""
 
     sender = models.ForeignKey(Organization, models.CASCADE, related_name="+", verbose_name=_("quién no escribe"))
-    recipient = models.ForeignKey(
-        Organization, models.CASCADE, null=True, related_name="+", verbose_name=_("a quién")
-    )
+    recipient = models.ForeignKey(Organization, models.CASCADE, null=True, related_name="+", verbose_name=_("a quién"))
     made_at = models.DateTimeField(_("desde"), editable=False)
     made_by = actor_field(_("lo pidió"))
     ended_at = models.DateTimeField(_("hasta"), null=True, editable=False)

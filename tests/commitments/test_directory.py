@@ -164,7 +164,9 @@ def test_home_asks_for_the_year_that_is_missing(cast, change):
     assert urls == ([] if change else [f"/mi-organizacion/{cast.organization.slug}/compromisos/"])
 
 
-@pytest.mark.parametrize("text", ["lactancia materna", "LACTANCIA", "leche materna", "lactancia exclusiva", "materna en puebla"])
+@pytest.mark.parametrize(
+    "text", ["lactancia materna", "LACTANCIA", "leche materna", "lactancia exclusiva", "materna en puebla"]
+)
 def test_directory_search_finds_who_works_on_what_was_typed(client, three, text):
     assert "Ambas" in names(client.get("/integrantes/", {"q": text}))
     assert "Otra" not in names(client.get("/integrantes/", {"q": text}))

@@ -83,4 +83,4 @@ def test_link_to_pass_on_is_text_without_scripts_and_its_button_waits_for_them()
     page = engines["django"].from_string(source).render({})
     assert ">https://x.example/a</textarea>" in page
     assert "Conteste%20antes%20del%20lunes%3A%20https%3A%2F%2Fx.example%2Fa" in page
-    assert 'hidden>Copiar el enlace' in page
+    assert "hidden>Copiar el enlace" in page

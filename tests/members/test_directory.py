@@ -202,9 +202,13 @@ def test_state_page_of_no_state_is_not_found(client, slug):
     assert client.get(f"/integrantes/estados/{slug}/").status_code == 404
 
 
-@pytest.mark.parametrize("text", ["biblioteca", "bebés", "cuentos a los bebés", "san juan", "bebes san", "de los bebés"])
+@pytest.mark.parametrize(
+    "text", ["biblioteca", "bebés", "cuentos a los bebés", "san juan", "bebes san", "de los bebés"]
+)
 def test_directory_search_finds_what_they_do_and_their_town(client, text):
-    make.organization("Semilla", description="Leemos cuentos a bebés en bibliotecas.", municipality="San Juan Guichicovi")
+    make.organization(
+        "Semilla", description="Leemos cuentos a bebés en bibliotecas.", municipality="San Juan Guichicovi"
+    )
     make.organization("Colibrí")
     assert names(client.get("/integrantes/", {"q": text})) == ["Semilla"]
 

@@ -68,7 +68,7 @@ def test_asked_commission_shows_on_the_first_page_until_it_is_answered(client, c
     people = {"delegate": cast["titular"], "asked_by": cast["titular"]}
     JoinRequest.objects.create(commission=commission, organization=cast.organization, **people)
     page = client.get("/")
-    assert ["Lactancia"] == [card.title for card in page.context["cards"] if "falta que" in card.text]
+    assert [card.title for card in page.context["cards"] if "falta que" in card.text] == ["Lactancia"]
     assert "/comisiones/" not in [item.url for item in page.context["items"]]
 
 

@@ -37,8 +37,8 @@ def _without_commission(user: User, *, at: datetime):
 
 @home_cards(CardGroup.WORK, role=Role.REPRESENTATIVE)
 def requests(user, *, at):
-    """What her organisations asked and nobody has answered yet."""
-    for row in _waiting_requests(user, at=at):
+    """What organisations that are new in the portal asked, and nobody has answered yet."""
+    for row in _waiting_requests(user, at=at) if is_new(user, at=at) else ():
         text = _("%(organization)s pidió entrar el %(day)s; falta que quien coordina responda.")
         words = {"organization": row.organization, "day": short_date(timezone.localdate(row.asked_at))}
         yield Card(row.commission.name, text % words, reverse("commission", args=[row.commission.slug]))

@@ -56,7 +56,8 @@ def commitments_about(text: str) -> QuerySet:
     if all(any(common.startswith(word) for common in EVERYWHERE) for word in words):
         return Commitment.objects.none()
     of_each = Indicator.objects.filter(commitment=OuterRef("pk")).order_by().values("commitment")
-    names = Coalesce(Subquery(of_each.values_list(StringAgg("name", " "))), Value(""))
+    of_each = of_each.annotate(all_names=StringAgg("name", " ")).values("all_names")
+    names = Coalesce(Subquery(of_each), Value(""), output_field=TextField())
     whole = Concat("name", Value(" "), "summary", Value(" "), names, output_field=TextField())
     return Commitment.objects.annotate(words=WordVector(Folded(whole))).filter(words=search_query(text))
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 EXTENSION = re.compile(
     r"(?<![^\W\d_])(?:ext\w*|x|int\w*|#)[\s.:]*\d{1,6}(?:\s*(?:[,/y-]|al?)\s*\d{1,6})*(?![\s-]*\d)", re.IGNORECASE
 )
-DIGITS = re.compile(r"[+(\d](?:[\s().+-]*\d)+")
+DIGITS = re.compile(r"[+(\d](?:[\s().+\u2010-\u2015-]*\d)+")
 MEXICAN = r"(?:\+?521?|(?:00|011)521?|01|04[45])?(\d{10})"
 FOREIGN = r"(?:\+|00)(?!52)([1-9]\d{7,14})"
 NUMBERS = re.compile(f"(?:{MEXICAN})+|{FOREIGN}")
 ONE_NUMBER = re.compile(f"{FOREIGN}|{MEXICAN}")
-LAST_DIGITS = re.compile(r"\s*-\s*\d{1,4}$")  # of a second telephone: «5678-79»
+LAST_DIGITS = re.compile(r"\s*[\u2010-\u2015-]\s*\d{1,4}$")  # of a second telephone: «5678-79»
 WHATSAPP_AFTER = re.compile(r"[\s(:–-]*w(?:hats|sp|pp)", re.IGNORECASE)
 WHATSAPP_BEFORE = re.compile(r"\bw(?:hats\w*|sp|pp)[\s).:–-]*$", re.IGNORECASE)
 EXTENSION_AFTER = re.compile(rf"[\s,.;(]*{EXTENSION.pattern}", re.IGNORECASE)

@@ -237,8 +237,7 @@ def test_neighbours_are_mutual_and_every_state_has_one():
     assert neighbours("99") == ()
 
 
-def test_directory_with_few_in_a_state_offers_the_same_question_of_its_neighbours(client):
-    make.organization("Red sola", state="20", kind="network")
+def test_directory_with_nobody_in_a_state_offers_the_neighbours_in_which_somebody_is(client):
     for number in range(2):
         make.organization(f"Red {number}", state="21", kind="network")
     make.organization("Red de Chiapas", state="07", kind="network")
@@ -248,6 +247,15 @@ def test_directory_with_few_in_a_state_offers_the_same_question_of_its_neighbour
     assert [(state.name, state.count) for state in near] == [("Puebla", 2), ("Chiapas", 1)]
     assert near[0].url == "/integrantes/?estado=21&tipo=network"
     assert names(client.get(near[0].url)) == ["Red 0", "Red 1"]
+
+
+def test_directory_with_one_in_a_state_leads_to_its_neighbours(client):
+    make.organization("Red sola", state="20", kind="network")
+    response = client.get("/integrantes/?estado=20&tipo=network")
+    near = [(state.name, state.url) for state in response.context["nearby"]]
+    assert near[0] == ("Chiapas", "/integrantes/?estado=07&tipo=network")
+    assert [name for name, _url in near] == ["Chiapas", "Guerrero", "Puebla", "Veracruz"]
+    assert response.text.count('href="/comisiones/"') == 2  # in the header, and beside the map
 
 
 def test_directory_offers_no_neighbours_where_many_are_found_or_nothing_was_asked(client):
@@ -263,7 +271,7 @@ def test_directory_with_few_asks_the_same_however_many_there_are(client):
     with_none = queries(client, url)
     for number in range(60):
         make.organization(f"Nombre {number}", state="21")
-    assert queries(client, url) == with_none <= 8
+    assert queries(client, url) == with_none <= 9
 
 
 def test_state_page_leads_to_the_states_around_it(client):

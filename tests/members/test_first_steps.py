@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from commissions.models import JoinRequest
+from commitments.activity_reports import due_year
 from members.first_steps import FIRST_WEEKS
 from members.models import Organization, PrivacyNotice, User
 from tests import make
@@ -16,6 +17,7 @@ def client(cast):
     """Of the organisation's titular, who was welcomed a moment ago."""
     welcomed(cast, timedelta())
     Organization.objects.update(confirmed_at=timezone.now())
+    PrivacyNotice.objects.all().delete()
     return cast.client("titular")
 
 
@@ -45,6 +47,7 @@ def test_new_organization_is_proposed_topics_a_contact_a_commission_and_an_alter
 def test_steps_that_were_done_wait_no_more(client, cast):
     organization = cast.organization
     make.focus(organization, "lactancia", "20")
+    make.activity_report(organization, "lactancia", year=due_year(on=timezone.localdate()))
     commission = make.commission(3)
     assert f"/comisiones/{commission.slug}/entrar/" in [item.url for item in client.get("/").context["items"]]
     make.seat(commission, organization)

@@ -106,16 +106,15 @@ def test_call_is_mailed_once(scene, sink):
 
 
 def settle(scene, **who):
-    row = scene.agree(organization=scene.organizations["Trompo"], responsible=scene["alternate"])
+    values = {"text": "Traer cifras", "organization": scene.organizations["Trompo"], "responsible": scene["alternate"]}
+    row = agreeing.make(scene.commission, values, by=scene["alternate"], at=NOW)
     answering.answer(row, kind="help", text="Con la carta.", until=None, by=scene["alternate"], at=NOW)
-    FocalPoint.objects.update(acted_at=None)
     agreeing.settle(row, answer=row.answers.get().pk, is_granted=True, **who)
 
 
 def verify(scene, **who):
     row = Agreement.objects.get()
     agreeing.claim(row, evidence="La carta", by=scene["alternate"], at=NOW)
-    FocalPoint.objects.update(acted_at=None)
     agreeing.verify(row, **who)
 
 
@@ -193,7 +192,12 @@ def test_any_act_of_the_focal_point_ends_her_silence(scene, act):
     """Red where a list says what counts as an act: plan, comments and corrections were not on it."""
     ACTS[act](scene, by=scene["focal"], at=NOW)
     Agreement.objects.filter(pk=Agreement.objects.earliest("pk").pk).update(
-        due_on=timezone.localdate(NOW), state="pending", claimed_at=None, claimed_by=None, closed_at=None, closed_by=None
+        due_on=timezone.localdate(NOW),
+        state="pending",
+        claimed_at=None,
+        claimed_by=None,
+        closed_at=None,
+        closed_by=None,
     )
     assert silence.ask_alternates(at=NOW) == 0
 

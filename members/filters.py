@@ -13,7 +13,7 @@ from kit.text.folding import fold
 
 from .geography import state_rows
 from .models import Kind, Organization
-from .searching import found
+from .searching import search_organizations
 
 STATES = sorted(((row["cve_ent"], row["nombre_corto"]) for row in state_rows()), key=lambda state: fold(state[1]))
 LONGEST_SEARCH = 200
@@ -81,7 +81,7 @@ class DirectoryFilter(django_filters.FilterSet):
             choice.parent, self.filters[facet.name] = self, choice
 
     def search(self, queryset, name, value):
-        return found(queryset, value) if value.strip() else queryset
+        return search_organizations(queryset, value) if value.strip() else queryset
 
     def in_state(self, queryset, name, value):
         return queryset if self.facet_values else queryset.in_state(value)

@@ -65,14 +65,14 @@ def _with_one_person(user: User, *, at: datetime):
 
 def _organizations_of(user: User, *, at: datetime) -> list[Organization]:
     """Asked once for the person of a request, for whom two functions want it."""
-    if "organizations_at_home" not in vars(user):
+    if getattr(user, "organizations_at_home", None) is None:
         user.organizations_at_home = _spoken_for(user, at=at)
     return user.organizations_at_home
 
 
 @compiled
 def _spoken_for(user: User, *, at: datetime):
-    return Organization.objects.spoken_for_by(user, at=at)
+    return Organization.objects.spoken_for_by(user, at=at).only("name", "slug", "confirmed_at")
 
 
 @waiting_items()

@@ -66,8 +66,8 @@ def nearby(filterset: DirectoryFilter, path: str) -> list[NearbyState]:
     if not elsewhere:
         return []
     fits = {code: Q(pk__in=one.qs.order_by().values("pk")) for code, one in elsewhere.items()}
-    counted = {f"in_{code}": Count("pk", filter=fit) for code, fit in fits.items()}
-    counts = Organization.objects.order_by().aggregate(**counted)
+    numbers = {f"in_{code}": Count("pk", filter=fit) for code, fit in fits.items()}
+    counts = Organization.objects.order_by().aggregate(**numbers)
     return _present([_there(code, one, path, counts[f"in_{code}"]) for code, one in elsewhere.items()])
 
 

@@ -26,7 +26,7 @@ def search_query(text: str) -> SearchQuery | None:
     return prefix_query(" ".join(words) or text)
 
 
-def found(rows: QuerySet, text: str) -> QuerySet:
+def search_organizations(rows: QuerySet, text: str) -> QuerySet:
     """Those of which somebody speaks who types these words; those who are called so first."""
     if search_query(text) is None:
         return rows.none()

@@ -9,7 +9,7 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
 
 from kit.text.cleaning import LONGEST_MEANT, plain
-from kit.text.phones import DIGITS, dialled, without_extensions
+from kit.text.phones import DIGITS, telephone_part, without_extensions
 
 LONGEST_NOTE = 6  # digits of a number that belongs to the words: «de 9 a 18 horas», «2023»
 
@@ -40,7 +40,7 @@ class PhoneField(forms.CharField):
     def check(self, value: str) -> None:
         """ValidationError where nobody could dial: ten digits, or a + and those of another country, at least once."""
         numbers = DIGITS.findall(without_extensions(value))
-        whole = [one for one in numbers if dialled(one)]
+        whole = [one for one in numbers if telephone_part(one)]
         longest = LONGEST_NOTE if re.search(r"[^\W\d_]", value) else 4
         odd = [one for one in numbers if one not in whole and len(re.sub(r"\D", "", one)) > longest]
         if odd or not whole or re.search(r"[<>@{}]", value):

@@ -28,7 +28,7 @@ class PhonePiece:
 
 def without_extensions(text: str) -> str:
     """The text with spaces where it names an extension, so that all else stays where it was."""
-    return EXTENSION.sub(lambda found: " " * len(found[0]), text)
+    return EXTENSION.sub(lambda match: " " * len(match[0]), text)
 
 
 def bare(run: str) -> str:
@@ -36,7 +36,7 @@ def bare(run: str) -> str:
     return re.sub(r"[^+\d]", "", run)
 
 
-def dialled(run: str) -> str:
+def telephone_part(run: str) -> str:
     """As much of these digits as is a telephone, or several in a row; "" where nobody could dial."""
     ways = (run, LAST_DIGITS.sub("", run))
     return next((one for one in ways if NUMBERS.fullmatch(bare(one))), "")
@@ -67,11 +67,11 @@ def _names_whatsapp(before: PhonePiece, after: PhonePiece) -> bool:
 def _numbers(text: str) -> Iterator[tuple[int, int, str]]:
     """Where each telephone begins and ends, and its number."""
     for run in DIGITS.finditer(without_extensions(text)):
-        kept = dialled(run[0])
-        places = [run.start() + place for place, sign in enumerate(kept) if sign in "+0123456789"]
-        found = list(ONE_NUMBER.finditer(bare(kept)))
-        if sum(len(one[0]) for one in found) == len(places):
-            for one in found:
+        part = telephone_part(run[0])
+        places = [run.start() + place for place, sign in enumerate(part) if sign in "+0123456789"]
+        matches = list(ONE_NUMBER.finditer(bare(part)))
+        if sum(len(one[0]) for one in matches) == len(places):
+            for one in matches:
                 start, (foreign, mexican) = places[one.start()], one.groups()
                 start -= text[:start].endswith("(")
                 yield start, places[one.end() - 1] + 1, f"+{foreign}" if foreign else f"+52{mexican}"

@@ -21,7 +21,7 @@ FEW = 4  # from so many on, whoever looks has somebody to talk to
 
 @dataclass(frozen=True)
 class NearbyState:
-    """A state beside the one asked for, where those who fit are listed, and how many they are where that was counted."""
+    """A state beside the one asked for: where those who fit are listed, and how many, if that was counted."""
 
     name: str
     url: str

@@ -55,10 +55,10 @@ def test_directory_narrows_by_commitment(client, three):
 )
 def test_directory_gap_map_and_page_of_a_commitment_find_the_same(client, three, slug, state):
     make.focus(make.organization("Con sede aquí y trabajo allá", state="20"), "lactancia", "21")
-    found = names(client.get(f"/compromisos/{slug}/integrantes/?estado={state}"))
-    assert names(client.get(f"/integrantes/?estado={state}&compromiso={slug}")) == found
+    members = names(client.get(f"/compromisos/{slug}/integrantes/?estado={state}"))
+    assert names(client.get(f"/integrantes/?estado={state}&compromiso={slug}")) == members
     cell = gap_map({"estado": state, "compromiso": slug}, at=timezone.now()).cells[0]
-    assert cell.count == len(found)
+    assert cell.count == len(members)
 
 
 def test_directory_of_a_commitment_has_its_own_head_whatever_was_drawn_before(client, three):
@@ -125,10 +125,10 @@ def test_data_export_gives_the_work_of_the_organization_alone(cast):
 
 def work(organization) -> tuple[list, list]:
     focuses = Focus.objects.filter(organization=organization)
-    told = ActivityReport.objects.filter(organization=organization).order_by("pk")
+    reports = ActivityReport.objects.filter(organization=organization).order_by("pk")
     return (
         [(row.commitment.slug, [state.code for state in row.states.all()]) for row in focuses],
-        [(row.commitment.slug, row.year, row.text) for row in told],
+        [(row.commitment.slug, row.year, row.text) for row in reports],
     )
 
 
@@ -168,9 +168,9 @@ def test_home_asks_for_the_year_that_is_missing(cast, change):
     "text", ["lactancia materna", "LACTANCIA", "leche materna", "lactancia exclusiva", "materna en puebla"]
 )
 def test_directory_search_finds_who_works_on_what_was_typed(client, three, text):
-    found = names(client.get("/integrantes/", {"q": text}))
-    assert "Ambas" in found
-    assert "Otra" not in found
+    result = names(client.get("/integrantes/", {"q": text}))
+    assert "Ambas" in result
+    assert "Otra" not in result
 
 
 @pytest.mark.parametrize("text", ["niñas", "niños y niñas", "primera infancia", "de la"])
@@ -183,8 +183,8 @@ def test_commitment_with_few_in_a_state_offers_its_neighbours_and_its_commission
     page = client.get("/compromisos/lactancia/integrantes/?estado=30").context
     assert [(state.name, state.count) for state in page["nearby"]] == [("Oaxaca", 2), ("Puebla", 1)]
     assert page["nearby"][1].url == "/compromisos/lactancia/integrantes/?estado=21"
-    found = client.get("/integrantes/?q=lactancia&estado=09")
-    assert [hint.url for hint in found.context["hints"]] == [f"/comisiones/{commission.slug}/"]
-    assert "Lactar juntas" in found.text
+    nobody = client.get("/integrantes/?q=lactancia&estado=09")
+    assert [hint.url for hint in nobody.context["hints"]] == [f"/comisiones/{commission.slug}/"]
+    assert "Lactar juntas" in nobody.text
     assert [hint.url for hint in page["hints"]] == [f"/comisiones/{commission.slug}/"]
     assert client.get("/integrantes/?estado=09").context["hints"] == []

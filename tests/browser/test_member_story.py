@@ -27,6 +27,8 @@ def test_member_story(page_as, cast):
     page.get_by_label("Leí el aviso de privacidad").check()
     press(page, "Terminar")
 
+    heading(page, "Hola, Nora")
+    page.get_by_role("link", name="Mi organización").first.click()
     heading(page, "Nuestra ficha")
     page.get_by_role("link", name="Editar la ficha").click()
     page.get_by_label("Correo de contacto").fill("hola@semilla.example")
@@ -34,7 +36,7 @@ def test_member_story(page_as, cast):
     press(page, "Guardar")
     expect(page.get_by_role("status")).to_contain_text("La ficha quedó guardada.")
 
-    page.get_by_role("link", name="Cómo se ve su organización").click()
+    page.get_by_role("link", name="Cómo se ve", exact=True).click()
     expect(page.get_by_role("link", name="hola@semilla.example")).to_be_visible()
     expect(page.get_by_role("heading", name="Nora Nueva")).to_be_hidden()
     page.get_by_role("link", name="Las y los integrantes").click()

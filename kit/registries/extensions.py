@@ -28,7 +28,6 @@ class DirectoryFacet:
 
 Draw = Callable[..., OrganizationPart | None]
 _parts: list[Draw] = []
-_office_parts: list[Draw] = []
 facets: list[DirectoryFacet] = []
 
 
@@ -38,20 +37,9 @@ def organization_part(draw: Draw) -> Draw:
     return draw
 
 
-def organization_office_part(draw: Draw) -> Draw:
-    """Decorator: the same for the organisation's page in the coordination's office."""
-    _office_parts.append(draw)
-    return draw
-
-
 def parts(organization, *, at: datetime) -> list[OrganizationPart]:
     """Every part that has something to show, in the order of INSTALLED_APPS."""
     return _draw_all(_parts, organization, at)
-
-
-def office_parts(organization, *, at: datetime) -> list[OrganizationPart]:
-    """Every part of its page in the office."""
-    return _draw_all(_office_parts, organization, at)
 
 
 def _draw_all(draws: list[Draw], organization, at: datetime) -> list[OrganizationPart]:

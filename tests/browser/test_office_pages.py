@@ -36,7 +36,12 @@ WRONG_FORMS = [
 ]
 
 # A file, and mails as their readers have them: drawn for mail programs, and where no script runs no judge does.
-NO_PAGES = ("mailings_delivery_undelivered_file", "mailings_delivery_read", "mailings_bulletin_mail")
+NO_PAGES = (
+    "members_memberimport_model_file",
+    "mailings_delivery_undelivered_file",
+    "mailings_delivery_read",
+    "mailings_bulletin_mail",
+)
 
 
 @pytest.fixture

@@ -1,15 +1,18 @@
 """What the office does to many rows at once: first it says what, then it does it."""
 
 from datetime import timedelta
+from io import BytesIO
 from urllib.parse import quote
 
 import pytest
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from mailings.models import BadAddress
 from members import merging
 from members.models import ConfirmationRequest, Invitation, Organization
 from tests import make
+from tests.members.office_rows import imported
 from tests.pages import elements, offered
 
 ORGANIZATIONS, INVITATIONS = "/admin/members/organization/", "/admin/members/invitation/"
@@ -116,3 +119,41 @@ def test_withdrawing_says_what_rests(staff, cast):
     make.seat(commission, cast.organization, cast["titular"])
     page = staff.get(f"{ORGANIZATIONS}{cast.organization.pk}/dar-de-baja/")
     assert "Lactancia" in page.text
+
+
+def test_model_file_has_every_column_that_an_import_reads(staff):
+    response = staff.get("/admin/members/memberimport/modelo/")
+    titles = [cell.value for cell in next(load_workbook(BytesIO(response.content)).active.iter_rows())]
+    assert {"nombre", "estado", "RFC"} <= set(titles)
+
+
+def test_import_leads_to_inviting_those_that_it_brought(staff, cast):
+    source = imported(cast)
+    url = f"/admin/members/memberimport/{source.pk}/"
+    assert f"{url}invitar/" in staff.get(f"{url}change/").text
+    plan = staff.get(f"{url}invitar/").context["plan"]
+    assert [row.name for row, _why in plan.excluded] == ["Semillas de Oaxaca"]
+    assert Invitation.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("role", "people"),
+    [("representante", ["Contact", "Outsider", "Titular"]), ("consejo", ["Board"]), ("coordinacion", ["Staff"])],
+)
+def test_people_are_narrowed_by_what_they_are_today(staff, role, people):
+    assert names(staff.get("/admin/members/user/", {"papel": role})) == people
+
+
+def test_people_are_listed_with_whom_they_speak_for(staff):
+    assert "Semilla de Oaxaca" in staff.get("/admin/members/user/", {"papel": "representante"}).text
+
+
+def test_commission_shows_who_leads_and_who_sits_in_it(staff, cast):
+    commission = make.commission(14, name="Lactancia")
+    url = f"/admin/commissions/commission/{commission.pk}/change/"
+    assert "Ninguna organización: agregue primero una" in staff.get(url).text
+    make.seat(commission, cast.organization, cast["titular"])
+    make.focal_point(commission, cast["titular"], cast.organization)
+    sections = {section.title: section.lines for section in staff.get(url).context["sections"]}
+    assert [line.text for line in sections["Quién la coordina"]] == ["Titular"]
+    assert [line.text for line in sections["Quién participa"]] == ["Semilla de Oaxaca"]

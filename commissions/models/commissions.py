@@ -231,7 +231,7 @@ class FocalPointQuerySet(TermQuerySet):
         return rows.filter(Coalesce(Exists(mandates), False), Coalesce(Exists(seats), False))
 
 
-@audited()
+@audited(exclude=("acted_at",))
 class FocalPoint(Term):
     """Who leads a commission for a time, or stands in; with what the assembly's sheet asks of them."""
 
@@ -255,6 +255,7 @@ class FocalPoint(Term):
     )
     origin = models.CharField(_("cómo llegó"), max_length=10, choices=Origin)
     note = models.CharField(_("acta o motivo"), max_length=500, blank=True)
+    acted_at = models.DateTimeField(_("último acto en la comisión"), null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = FocalPointQuerySet.as_manager()
 

@@ -124,7 +124,7 @@ def test_withdrawing_says_what_rests(staff, cast):
 def test_model_file_has_every_column_that_an_import_reads(staff):
     response = staff.get("/admin/members/memberimport/modelo/")
     titles = [cell.value for cell in next(load_workbook(BytesIO(response.content)).active.iter_rows())]
-    assert {"nombre", "estado", "RFC"} <= set(titles)
+    assert {"estado", "RFC", "CLUNI"} <= set(titles)
 
 
 def test_import_leads_to_inviting_those_that_it_brought(staff, cast):
@@ -132,7 +132,7 @@ def test_import_leads_to_inviting_those_that_it_brought(staff, cast):
     url = f"/admin/members/memberimport/{source.pk}/"
     assert f"{url}invitar/" in staff.get(f"{url}change/").text
     plan = staff.get(f"{url}invitar/").context["plan"]
-    assert [row.name for row, _why in plan.excluded] == ["Semillas de Oaxaca"]
+    assert [row.name for row, _why in plan.excluded] == ["Rehilete"]
     assert Invitation.objects.count() == 0
 
 

@@ -68,12 +68,12 @@ def _leading(row: FocalPoint) -> CaseFileLine:
 
 
 def _request(row: JoinRequest) -> CaseFileLine:
-    acts = [(_("Recibir"), "accept"), (_("No recibir"), "decline")]
+    acts = [(_("Aceptar"), "accept"), (_("No aceptar"), "decline")]
     return CaseFileLine(
         str(row.commission),
         reverse("admin:commissions_joinrequest_change", args=[row.pk]),
         notes=[str(row.delegate), _("lo pidió el %s") % _day(row.asked_at)],
-        badge=_("Pide entrar"),
+        badge=_("Pide unirse"),
         tone="warn",
         acts=[Link(label, reverse(f"admin:commissions_joinrequest_{act}", args=[row.pk])) for label, act in acts],
     )

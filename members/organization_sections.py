@@ -36,7 +36,7 @@ def people(organization, *, at):
     bouncing = unreached({row.user.email for row in rows})
     invite = Link(_("Invitar a una persona"), reverse("admin:members_organization_invite", args=[organization.pk]))
     return CaseFileSection(
-        _("Su gente"),
+        _("Quiénes la representan"),
         [_mandate(row, at=at, is_bouncing=row.user.email in bouncing) for row in rows],
         empty=_("Nadie habla todavía por esta organización."),
         acts=[invite] if organization.is_member else [],
@@ -45,7 +45,7 @@ def people(organization, *, at):
 
 def _mandate(row: Representation, *, at: datetime, is_bouncing: bool) -> CaseFileLine:
     is_active = row.is_active(at=at)
-    end = Link(_("Terminar"), reverse("admin:members_representation_end", args=[row.pk]))
+    end = Link(_("Quitar"), reverse("admin:members_representation_end", args=[row.pk]))
     until = _("desde el %s") % day(row.started_at)
     if not is_active and row.ends_at:
         until = _("del %(since)s al %(until)s") % {"since": day(row.started_at), "until": day(row.ends_at)}
@@ -70,7 +70,7 @@ def invitations(organization, *, at):
 def invitation_line(row: Invitation, text: str, *, at: datetime) -> CaseFileLine:
     """An invitation that nobody has used, with what can be done about it."""
     state = row.state(at=at)
-    acts = [(_("Enlace para WhatsApp"), "copy"), (_("Reenviar"), "resend"), (_("Revocar"), "revoke")]
+    acts = [(_("Enlace para WhatsApp"), "copy"), (_("Reenviar"), "resend"), (_("Cancelar la invitación"), "revoke")]
     notes = [row.get_kind_display(), _("vence el %s") % day(row.expires_at), row.failure]
     return CaseFileLine(
         text,

@@ -37,7 +37,7 @@ def mandates(user, *, at):
 
 def _mandate(row: Representation, *, at: datetime) -> CaseFileLine:
     is_active, is_member = row.is_active(at=at), row.organization.status == Status.ACTIVE
-    end = Link(_("Terminar"), reverse("admin:members_representation_end", args=[row.pk]))
+    end = Link(_("Quitar"), reverse("admin:members_representation_end", args=[row.pk]))
     until = (
         _("del %(since)s al %(until)s") % {"since": day(row.started_at), "until": day(row.ends_at)}
         if (row.ends_at)
@@ -82,7 +82,7 @@ def invitations(user, *, at):
     """Those that wait at her address."""
     rows = Invitation.objects.open(at=at).filter(email=user.email).select_related("organization")[:MOST]
     lines = [invitation_line(row, row.organization.name, at=at) for row in rows]
-    return CaseFileSection(_("Invitaciones que la esperan"), lines) if lines else None
+    return CaseFileSection(_("Invitaciones a su correo"), lines) if lines else None
 
 
 @case_file_section(PERSON, CaseFileGroup.PEOPLE)
@@ -98,7 +98,7 @@ def _rights(user: User, rows: list[Representation]) -> list[str]:
     sentences = [(user.is_staff, _("Todo lo de la Coordinación."))]
     sentences += [(user.owes_second_factor, _("Lo de la Coordinación, cuando active la verificación en dos pasos."))]
     sentences += [(user.is_board, _("Ver cómo van todas las comisiones, como parte del Consejo Directivo."))]
-    manages = _("Cambiar los datos y la gente de «%s», contestar y responder por ella.")
+    manages = _("Cambiar los datos y la gente de «%s», contestar y comprometerse por ella.")
     sees = _("Ver lo de «%s» y contestar lo que se le pregunta; no cambia sus datos ni su gente.")
     sentences += [(True, (manages if row.may_manage else sees) % row.organization.name) for row in rows]
     return [text for holds, text in sentences if holds] or [_("Entrar y leer lo público: hoy no habla por nadie.")]

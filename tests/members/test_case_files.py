@@ -44,7 +44,7 @@ def test_case_file_says_who_speaks_for_it_where_it_works_and_what_it_was_sent(st
     page = organization_page(staff, cast.organization)
     assert page.status_code == 200
     lines = sections(page)
-    assert lines["Su gente"] == ["Titular", "Contact"]
+    assert lines["Quiénes la representan"] == ["Titular", "Contact"]
     assert lines["Comisiones"] == ["Punto focal de Lactancia", "Lactancia"]
     assert lines["Correos"] == ["Un acuerdo"]
     assert lines["Llamadas y visitas"] == []
@@ -107,7 +107,7 @@ def test_case_file_of_a_person_says_what_she_may_do(staff, cast):
     assert lines["Por quién habla"] == ["Semilla de Oaxaca"]
     assert lines["Comisiones"] == ["Punto focal de Lactancia", "Lactancia"]
     assert lines["Qué puede hacer"] == [
-        "Cambiar los datos y la gente de «Semilla de Oaxaca», contestar y responder por ella."
+        "Cambiar los datos y la gente de «Semilla de Oaxaca», contestar y comprometerse por ella."
     ]
     assert lines["Cómo entra"][1] == "No tiene ninguna sesión abierta."
     assert sections(person_page(staff, cast["staff"]))["Qué puede hacer"] == ["Todo lo de la Coordinación."]

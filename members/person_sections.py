@@ -99,7 +99,7 @@ def _rights(user: User, rows: list[Representation]) -> list[str]:
     sentences += [(user.owes_second_factor, _("Lo de la Coordinación, cuando active la verificación en dos pasos."))]
     sentences += [(user.is_board, _("Ver cómo van todas las comisiones, como parte del Consejo Directivo."))]
     manages = _("Cambiar los datos y la gente de «%s», contestar y comprometerse por ella.")
-    sees = _("Ver lo de «%s» y contestar lo que se le pregunta; no cambia sus datos ni su gente.")
+    sees = _("Ver lo de «%s» y contestar lo que se le pregunta; no cambia sus datos ni a quienes la representan.")
     sentences += [(True, (manages if row.may_manage else sees) % row.organization.name) for row in rows]
     return [text for holds, text in sentences if holds] or [_("Entrar y leer lo público: hoy no habla por nadie.")]
 

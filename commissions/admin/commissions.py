@@ -143,7 +143,9 @@ class CommissionAdmin(OfficeAdmin):
             "commission": row,
         }
         if not seats(row, at=now).exists():
-            lead = _("Todavía no participa ninguna organización: agregue primero una, y aquí aparece su gente.")
+            lead = _(
+                "Todavía no participa ninguna organización: agregue primero una, y aquí aparece quién la representa."
+            )
         form_class = appointment_form(row, kind, at=now)
         return self.small_page(
             request, row, title=title, lead=lead, button=_("Nombrar"), act=act, form_class=form_class

@@ -24,7 +24,7 @@ class AskPages(BulkActs):
             return _("La pregunta sale en un momento a %(email)s.") % {"email": question.user.email}
 
         lead = _(
-            "Quien habla por ella recibe el correo «¿siguen siendo estos sus datos?» con un enlace para confirmarlos o "
+            "Quien habla por ella recibe el correo «¿Sus datos siguen igual?» con un enlace para confirmarlos o "
             "corregirlos sin entrar al portal. Si ya se le preguntó este año y no ha contestado, se le manda otra vez."
         )
         title = _("Preguntar a «%(name)s» si sus datos siguen igual") % {"name": row.name}
@@ -40,9 +40,7 @@ class AskPages(BulkActs):
             sentence = ngettext("Se le pregunta a una.", "Se les pregunta a %(count)s.", count) % {"count": count}
             return _("%(done)s Los correos salen en un momento.") % {"done": sentence}
 
-        lead = _(
-            "Quien habla por cada una recibe el correo «¿siguen siendo estos sus datos?», también si ya se le mandó."
-        )
+        lead = _("Quien habla por cada una recibe el correo «¿Sus datos siguen igual?», también si ya se le mandó.")
         title = _("Preguntar si sus datos siguen igual")
         return self.bulk_page(request, _plan(queryset), title=title, lead=lead, button=_("Preguntar ahora"), act=act)
 

@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('called_on', models.DateField(verbose_name='cuándo')),
                     ('person', models.CharField(max_length=150, verbose_name='con quién')),
-                    ('text', models.TextField(help_text='Su gente puede leer esta nota si descarga lo que el Pacto guarda de su organización.', max_length=2000, verbose_name='de qué hablaron')),
+                    ('text', models.TextField(help_text='Quien representa a la organización puede leer esta nota si descarga lo que el Pacto guarda de ella.', max_length=2000, verbose_name='de qué hablaron')),
                     ('written_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='anotada el')),
                 ],
                 options={

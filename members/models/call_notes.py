@@ -20,7 +20,9 @@ class CallNote(models.Model):
     text = models.TextField(
         _("de qué hablaron"),
         max_length=2000,
-        help_text=_("Quien representa a la organización puede leer esta nota si descarga lo que el Pacto guarda de ella."),
+        help_text=_(
+            "Quien representa a la organización puede leer esta nota si descarga lo que el Pacto guarda de ella."
+        ),
     )
     written_at = models.DateTimeField(_("anotada el"), default=timezone.now, editable=False)
     written_by = actor_field(_("anotó"))

@@ -55,13 +55,13 @@ def test_case_file_leads_to_each_act(staff, cast):
     make.invitation(cast.organization, "nueva@pacto.example")
     page = organization_page(staff, cast.organization)
     addresses = {link.attributes.get("href") for link in elements(page, "a")}
-    here, mandate = f"/admin/members/organization/{cast.organization.pk}", cast.organization.representations.first()
+    url, mandate = f"/admin/members/organization/{cast.organization.pk}", cast.organization.representations.first()
     invitation = Invitation.objects.get()
     assert {
-        f"{here}/invitar/",
-        f"{here}/registrar-llamada/",
-        f"{here}/preguntar/",
-        f"{here}/change/",
+        f"{url}/invitar/",
+        f"{url}/registrar-llamada/",
+        f"{url}/preguntar/",
+        f"{url}/change/",
         f"/admin/members/representation/{mandate.pk}/terminar/",
         f"/admin/members/invitation/{invitation.pk}/enlace/",
         f"/admin/members/user/{cast['titular'].pk}/expediente/",

@@ -7,7 +7,7 @@ from kit.registries.privacy_inventory import declare, not_personal
 COMMISSION = _("Las y los integrantes de la comisión y la Coordinación")
 AS_HISTORY = _("Permanente, como historia de la comisión")
 
-not_personal("commissions.Commission", "slug", "name", "description")
+not_personal("commissions.Commission", "slug", "name", "description", "close_reason")
 not_personal("commissions.AgendaSection", "content")
 not_personal("commissions.Revision", "content")
 not_personal("commissions.Edition", "content")

@@ -10,6 +10,8 @@ PLUGIN_MODULES = (
     "personal_data",
     "data_export",
     "extensions",
+    "case_files",
+    "office_search",
     "home",
     "navigation",
     "queues",

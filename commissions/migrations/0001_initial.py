@@ -103,6 +103,7 @@ class Migration(migrations.Migration):
                     ('description', models.TextField(blank=True, max_length=2000, verbose_name='qué hace')),
                     ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='creada el')),
                     ('closed_at', models.DateTimeField(editable=False, null=True, verbose_name='cerrada el')),
+                    ('close_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='por qué cerró')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('closed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='cerró')),
                     ('commitments', models.ManyToManyField(related_name='commissions', to='commitments.commitment', verbose_name='compromisos')),
@@ -131,6 +132,7 @@ class Migration(migrations.Migration):
                     ('description', models.TextField(blank=True, max_length=2000, verbose_name='qué hace')),
                     ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='creada el')),
                     ('closed_at', models.DateTimeField(editable=False, null=True, verbose_name='cerrada el')),
+                    ('close_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='por qué cerró')),
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('closed_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='cerró')),
                     ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
@@ -388,17 +390,21 @@ class Migration(migrations.Migration):
                 model_name='commission',
                 constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('closed_by__isnull', True)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='commission_closed_says_when_and_who'),
             ),
-            pgtrigger.migrations.AddTrigger(
+            migrations.AddConstraint(
                 model_name='commission',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_commissionevent" ("closed_at", "closed_by_id", "created_at", "description", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "version") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."created_at", NEW."description", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."version"); RETURN NULL;', hash='c1da87a7842d1cf2257b7f730a879d1eb18680a8', operation='INSERT', pgid='pgtrigger_insert_insert_c5b34', table='commissions_commission', when='AFTER')),
+                constraint=models.CheckConstraint(condition=models.Q(('closed_at__isnull', False), ('close_reason', ''), _connector='OR'), name='commission_open_has_no_reason'),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='commission',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "commissions_commissionevent" ("closed_at", "closed_by_id", "created_at", "description", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "version") VALUES (NEW."closed_at", NEW."closed_by_id", NEW."created_at", NEW."description", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."version"); RETURN NULL;', hash='2c4646e802eb92d37ace72626aceb043dfb3727b', operation='UPDATE', pgid='pgtrigger_update_update_6d217', table='commissions_commission', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_commissionevent" ("close_reason", "closed_at", "closed_by_id", "created_at", "description", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "version") VALUES (NEW."close_reason", NEW."closed_at", NEW."closed_by_id", NEW."created_at", NEW."description", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."slug", NEW."version"); RETURN NULL;', hash='229123415dbc7e27bb8cd255110e216df7696274', operation='INSERT', pgid='pgtrigger_insert_insert_c5b34', table='commissions_commission', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='commission',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_commissionevent" ("closed_at", "closed_by_id", "created_at", "description", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "version") VALUES (OLD."closed_at", OLD."closed_by_id", OLD."created_at", OLD."description", OLD."id", OLD."name", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."version"); RETURN NULL;', hash='622a9dd7c6753e8c84eb4d791b46a8fc97e290d4', operation='DELETE', pgid='pgtrigger_delete_delete_fe277', table='commissions_commission', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "commissions_commissionevent" ("close_reason", "closed_at", "closed_by_id", "created_at", "description", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "version") VALUES (NEW."close_reason", NEW."closed_at", NEW."closed_by_id", NEW."created_at", NEW."description", NEW."id", NEW."name", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."slug", NEW."version"); RETURN NULL;', hash='2326c263dcf3feee1fda72ac2285ffd3d78b48d5', operation='UPDATE', pgid='pgtrigger_update_update_6d217', table='commissions_commission', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='commission',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "commissions_commissionevent" ("close_reason", "closed_at", "closed_by_id", "created_at", "description", "id", "name", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "version") VALUES (OLD."close_reason", OLD."closed_at", OLD."closed_by_id", OLD."created_at", OLD."description", OLD."id", OLD."name", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."slug", OLD."version"); RETURN NULL;', hash='7bf5f8c739ca2cd8829669286974b44cd00bae12', operation='DELETE', pgid='pgtrigger_delete_delete_fe277', table='commissions_commission', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='commissionevent',

@@ -61,6 +61,7 @@ NOTHING_NEW = {
 }
 # Addresses that take a form and make nothing new.
 SETTING = {
+    "address_new",
     "address_take_back",
     "agenda_consult",
     "agenda_presence",

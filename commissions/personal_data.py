@@ -41,8 +41,16 @@ declare(
 declare(
     "commissions.SectionComment",
     "text",
+    "reply",
     purpose=_("Trabajar en común"),
     audience=COMMISSION,
+    retention=AS_HISTORY,
+)
+declare(
+    "commissions.FocalPoint",
+    "failure",
+    purpose=_("Saber a quién no llegó que empieza o termina su encargo"),
+    audience=_("La Coordinación"),
     retention=AS_HISTORY,
 )
 declare(

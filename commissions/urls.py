@@ -34,6 +34,7 @@ agenda = [
     path("publicar/", agendas.agenda_publish, name="agenda_publish"),
     path("reabrir/", agendas.agenda_reopen, name="agenda_reopen"),
     path("comentarios/<int:pk>/", sections.comment_resolve, name="comment_resolve"),
+    path("comentarios/<int:pk>/reabrir/", sections.comment_reopen, name="comment_reopen"),
     path("plan/nueva/", activities.activity_new, name="activity_new"),
     path("plan/<int:pk>/", activities.activity_edit, name="activity_edit"),
     path("<kind:kind>/", include(section)),

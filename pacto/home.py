@@ -10,7 +10,16 @@ from django.views.decorators.http import require_safe
 
 from kit.pages.visitors import drawn_once_a_minute
 from kit.registries import queues
-from kit.registries.home import Card, CardGroup, WaitingItem, cards_of, home_cards, items_for, parts_for_visitors, waiting_items
+from kit.registries.home import (
+    Card,
+    CardGroup,
+    WaitingItem,
+    cards_of,
+    home_cards,
+    items_for,
+    parts_for_visitors,
+    waiting_items,
+)
 from kit.registries.roles import Role
 from members.directory import counts
 from members.filters import STATES, Select

@@ -245,5 +245,6 @@ LINK_PATHS = [
     "encuestas/r/",
     "invitaciones/",
     "mis-acuerdos/calendario/",
+    "propuestas/",
     "sumarse/",
 ]

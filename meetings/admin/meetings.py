@@ -54,7 +54,7 @@ class ProposalAdmin(ReadOnlyAdmin):
         return self.small_page(request, row, title=button, lead=row.text, button=button, act=acted, **more)
 
     def close(self, request, row):
-        return self._act_page(request, row, proposing.close, _("Cerrar ya"), _("Ya no recibe voces."), danger=True)
+        return self._act_page(request, row, proposing.close, _("Cerrar ya"), _("Ya no recibe respuestas."), danger=True)
 
     def conclude(self, request, row):
         button, done = _("Escribir el resultado"), _("El resultado quedó escrito.")

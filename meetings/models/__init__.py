@@ -1,7 +1,7 @@
 """Where people meet and decide: meetings, quick decisions, notices, and what was agreed."""
 
 from .agreements import OPEN, Agreement, AgreementState
-from .answers import AgreementAnswer, AgreementComment, AnswerKind
+from .answers import AgreementAnswer, AgreementComment, AnswerKind, CommentKind
 from .bodies import Body, BodyKind
 from .feeds import CalendarFeed
 from .meetings import CommissionNotice, Meeting, MeetingStatus, NoticeCopy, Proposal, Stance, Voice
@@ -17,6 +17,7 @@ __all__ = [
     "Body",
     "BodyKind",
     "CalendarFeed",
+    "CommentKind",
     "CommissionNotice",
     "Meeting",
     "MeetingStatus",

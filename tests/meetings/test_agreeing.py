@@ -27,7 +27,7 @@ def refusal(act, *args, **values) -> str:
 
 
 NOT_YOURS = "Este acuerdo ya no le toca a usted."
-BY_DOER = "Quien lo hizo no puede verificarlo: toca a otra persona."
+BY_DOER = "Quien lo hizo no puede verificarlo: le toca a otra persona."
 
 
 def test_agreement_is_numbered_by_commission_and_year(parties):
@@ -118,7 +118,7 @@ def test_move_tells_both_days_and_why(parties):
     agreeing.move(
         row, by=parties["focal"], at=now(), due_on=timezone.datetime(2026, 12, 2).date(), reason="Hay puente."
     )
-    said = "La fecha pasó de 30 de noviembre de 2026 a 2 de diciembre de 2026: Hay puente."
+    said = "La fecha pasó del 30 de noviembre de 2026 al 2 de diciembre de 2026: Hay puente."
     assert row.comments.get().text.lower() == said.lower()
 
 

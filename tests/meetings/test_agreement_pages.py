@@ -337,5 +337,5 @@ def test_who_did_it_reads_why_she_does_not_verify(parties):
     row = parties.agree(organization=parties.organization, responsible=None)
     agreeing.claim(row, by=parties["focal"], at=timezone.now(), evidence="Minuta")
     page = parties.client("focal").get(address(row)).content.decode()
-    assert "Quien lo hizo no puede verificarlo: toca a otra persona." in page
+    assert "Quien lo hizo no puede verificarlo: le toca a otra persona." in page
     assert "Verificar que se cumplió" not in page

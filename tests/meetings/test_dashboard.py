@@ -63,9 +63,9 @@ def test_desk_holds_what_waits_and_the_home_card_counts_the_same(scene, now):
     assert drawn.waiting == 4
     assert [dashboard.waiting for dashboard in led_commissions(scene["focal"], at=now)] == [4]
     home = scene.client("focal").get("/").content.decode()
-    assert home.count("4 cosas esperan en su escritorio.") == 1
+    assert home.count("Tiene 4 pendientes en su escritorio.") == 1
     page = scene.client("focal").get(scene.url("commission_dashboard")).content.decode()
-    assert page.count("4 cosas esperan por usted.") == 1
+    assert page.count("Tiene 4 pendientes.") == 1
 
 
 def a_late_agreement(scene, now):
@@ -122,10 +122,10 @@ WAITS = [
 def test_desk_does_not_say_that_nothing_waits_where_something_does(scene, now, something):
     something(scene, now)
     page = scene.client("focal").get(scene.url("commission_dashboard")).content.decode()
-    assert ("Hoy nada espera por usted." in page) is False
-    assert page.count("1 cosa espera por usted.") == 1
+    assert ("Hoy no tiene pendientes aquí." in page) is False
+    assert page.count("Tiene 1 pendiente.") == 1
     assert page.count("card--waiting") == 1
-    assert scene.client("focal").get("/").content.decode().count("1 cosa espera en su escritorio.") == 1
+    assert scene.client("focal").get("/").content.decode().count("Tiene 1 pendiente en su escritorio.") == 1
 
 
 def test_desk_says_that_nothing_waits_where_nothing_does(scene, now):
@@ -144,7 +144,9 @@ def test_desk_says_that_nothing_waits_where_nothing_does(scene, now):
     drawn = seen(scene, now)
     assert drawn.waiting == 0
     assert [one.waiting for one in led_commissions(scene["focal"], at=now)] == [0]
-    assert "Hoy nada espera por usted." in scene.client("focal").get(scene.url("commission_dashboard")).content.decode()
+    assert (
+        "Hoy no tiene pendientes aquí." in scene.client("focal").get(scene.url("commission_dashboard")).content.decode()
+    )
 
 
 def test_desk_of_who_does_not_lead_is_none(scene, now):

@@ -160,5 +160,5 @@ def test_home_asks_for_the_year_that_is_missing(cast, change):
     elif change == "closed":
         AnnualReport.objects.create(year=year, summary="x", published_by=cast["staff"], prepared_by=cast["staff"])
     page = cast.client("contact" if change == "contact" else "titular").get("/")
-    asked = [card.url for card in page.context["cards"] if card.title == f"Cuenten lo que hicieron en {year}"]
-    assert asked == ([] if change else [f"/mi-organizacion/{cast.organization.slug}/compromisos/"])
+    urls = [item.url for item in page.context["items"] if item.text == f"Cuenten lo que hicieron en {year}"]
+    assert urls == ([] if change else [f"/mi-organizacion/{cast.organization.slug}/compromisos/"])

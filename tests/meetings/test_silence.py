@@ -6,12 +6,13 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from commissions.models import Agenda, AgendaSection, FocalPoint, Seat, SectionComment
+from commissions import drafting, handing_over, joining, planning, publishing
+from commissions.models import FocalPoint, JoinRequest, Seat
 from mailings.installed_kinds import installed_kinds
 from mailings.models import Delivery, DeliveryState
 from mailings.outbox import sending
-from meetings import silence
-from meetings.models import Agreement, AgreementAnswer, Body, CommissionNotice, Proposal, SilenceCall, Voice
+from meetings import agreeing, answering, noticing, proposing, recording, silence
+from meetings.models import Agreement, Body, Meeting, SilenceCall
 from members import mandates
 from members.models import Representation
 from tests import make
@@ -36,9 +37,7 @@ def scene(db):
 
 
 def notice(scene, role="focal", *, at=NOW):
-    CommissionNotice.objects.create(
-        commission=scene.commission, subject="Hola", text="Aquí sigo.", made_by=scene[role], made_at=at
-    )
+    noticing.write(scene.commission, subject="Hola", text="Aquí sigo.", by=scene[role], at=at)
 
 
 def test_alternate_is_asked_once(scene):
@@ -106,48 +105,109 @@ def test_call_is_mailed_once(scene, sink):
     assert [(one.email, one.state) for one in kinds] == [(scene["alternate"].email, DeliveryState.SENT)]
 
 
-def settled(scene, agreement):
-    AgreementAnswer.objects.create(
-        agreement=agreement, kind="help", made_by=make.user(), settled_at=NOW, settled_by=scene["focal"]
+def settle(scene, **who):
+    row = scene.agree(organization=scene.organizations["Trompo"], responsible=scene["alternate"])
+    answering.answer(row, kind="help", text="Con la carta.", until=None, by=scene["alternate"], at=NOW)
+    FocalPoint.objects.update(acted_at=None)
+    agreeing.settle(row, answer=row.answers.get().pk, is_granted=True, **who)
+
+
+def verify(scene, **who):
+    row = Agreement.objects.get()
+    agreeing.claim(row, evidence="La carta", by=scene["alternate"], at=NOW)
+    FocalPoint.objects.update(acted_at=None)
+    agreeing.verify(row, **who)
+
+
+def speak(scene, **who):
+    proposal = proposing.propose(
+        scene.commission,
+        text="¿Sí?",
+        closes_at=NOW + timedelta(days=3),
+        needs_ratifying=False,
+        by=scene["alternate"],
+        at=NOW,
     )
+    proposing.speak(proposal, scene.organizations["Semilla"], stance="agree", reason="", read="", **who)
 
 
-def answered(scene, agreement):
-    AgreementAnswer.objects.create(agreement=agreement, kind="help", made_by=scene["focal"], made_at=NOW)
+def resolve(scene, **who):
+    comment = drafting.comment(scene.commission, "objectives", "Falta.", by=scene["alternate"], at=NOW)
+    drafting.resolve(comment, **who)
 
 
-def claimed(scene, agreement):
-    Agreement.objects.update(state="going", claimed_at=NOW, claimed_by=scene["focal"])
+def correct_meeting(scene, **who):
+    body = Body.objects.of(scene.commission)
+    meeting = Meeting.objects.create(body=body, held_on=NOW.date(), made_by=scene["alternate"], made_at=NOW)
+    data = {"held_on": NOW.date(), "is_virtual": True, "minutes_sent_on": None, "link": "", "organizations": []}
+    recording.record(meeting, data, version=1, **who)
 
 
-def spoken(scene, agreement):
-    proposal = Proposal.objects.create(commission=scene.commission, text="¿Sí?", closes_at=NOW, opened_by=make.user())
-    Voice.objects.create(
-        proposal=proposal, organization=make.organization(), stance="agree", given_by=scene["focal"], given_at=NOW
+def write_contact(scene, **who):
+    version = scene.commission.focal_points.get(user=scene["focal"]).version
+    handing_over.write_contact(scene.commission, {"mobile": "9515550000"}, version=version, **who)
+
+
+def decide(scene, **who):
+    asking = make.representation(make.organization("Balero"), make.user())
+    request = JoinRequest.objects.create(
+        commission=scene.commission, organization=asking.organization, delegate=asking.user, asked_by=asking.user
     )
+    joining.decide(request, accepted=True, **who)
 
 
-def ratified(scene, agreement):
-    done = {"outcome": "Sí", "concluded_at": LONG_AGO, "concluded_by": make.user()}
-    done |= {"ratified_at": NOW, "ratified_by": scene["focal"], "opened_by": make.user()}
-    Proposal.objects.create(commission=scene.commission, text="¿Sí?", closes_at=LONG_AGO, **done)
+def place(scene, **who):
+    joining.place(scene.commission, make.organization("Balero"), delegate=None, intention="read", **who)
 
 
-def resolved(scene, agreement):
-    section = AgendaSection.objects.create(agenda=Agenda.objects.create(commission=scene.commission), kind="objectives")
-    said = {
-        "organization": make.organization(),
-        "made_by": make.user(),
-        "resolved_at": NOW,
-        "resolved_by": scene["focal"],
-    }
-    SectionComment.objects.create(section=section, text="Falta.", **said)
+def save_section(scene, **who):
+    drafting.save_section(scene.commission, "objectives", {"objectives": "Vacunar"}, version=0, **who)
 
 
-@pytest.mark.parametrize("act", [settled, answered, claimed, spoken, ratified, resolved])
-def test_nobody_takes_over_from_who_attends_to_what_others_say(scene, act):
-    act(scene, Agreement.objects.get())
+ACTS = {
+    "start": lambda scene, **who: agreeing.start(Agreement.objects.get(), **who),
+    "move": lambda scene, **who: agreeing.move(
+        Agreement.objects.get(), due_on=timezone.localdate(NOW) - timedelta(days=1), reason="Se pidió", **who
+    ),
+    "comment": lambda scene, **who: agreeing.comment(Agreement.objects.get(), text="¿Cómo vamos?", **who),
+    "edit": lambda scene, **who: agreeing.edit(Agreement.objects.get(), values={"text": "La carta"}, version=1, **who),
+    "settle": settle,
+    "verify": verify,
+    "speak": speak,
+    "correct a meeting": correct_meeting,
+    "write the agenda": save_section,
+    "add a line to the plan": lambda scene, **who: planning.add_activity(scene.commission, {"text": "Ir"}, **who),
+    "put to comments": lambda scene, **who: publishing.consult(
+        scene.commission, until=timezone.localdate(NOW) + timedelta(days=9), **who
+    ),
+    "comment the agenda": lambda scene, **who: drafting.comment(scene.commission, "objectives", "Bien", **who),
+    "resolve a comment": resolve,
+    "write her contact": write_contact,
+    "let an organisation in": decide,
+    "add an organisation": place,
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_any_act_of_the_focal_point_ends_her_silence(scene, act):
+    """Red where a list says what counts as an act: plan, comments and corrections were not on it."""
+    ACTS[act](scene, by=scene["focal"], at=NOW)
+    Agreement.objects.filter(pk=Agreement.objects.earliest("pk").pk).update(
+        due_on=timezone.localdate(NOW),
+        state="pending",
+        claimed_at=None,
+        claimed_by=None,
+        closed_at=None,
+        closed_by=None,
+    )
     assert silence.ask_alternates(at=NOW) == 0
+
+
+def test_refused_act_ends_no_silence(scene):
+    """Red where the note of an act stays when the act does not."""
+    with pytest.raises(ValidationError):
+        agreeing.send_back(Agreement.objects.get(), reason="Falta", by=scene["focal"], at=NOW)
+    assert silence.ask_alternates(at=NOW) == 1
 
 
 def test_alternate_takes_over_for_all_to_see(scene):

@@ -101,7 +101,7 @@ class SectionCommentForm(forms.ModelForm):
         widgets = {"text": forms.Textarea(attrs={"rows": 3})}
 
 
-class ReplyForm(forms.Form):
+class CommentReplyForm(forms.Form):
     """What was done about a comment."""
 
     reply = forms.CharField(label=_("Qué se hizo"), max_length=500, required=False)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from commissions import drafting
 from commissions.access import commission_access
-from commissions.forms.agendas import AgendaSectionForm, ReplyForm, SectionCommentForm, goals
+from commissions.forms.agendas import AgendaSectionForm, CommentReplyForm, SectionCommentForm, goals
 from commissions.models import Revision, SectionComment, SectionKind
 from commissions.presence import beat
 from commissions.questions import ADDRESSES
@@ -97,7 +97,7 @@ def section_comment(request, slug, kind):
 @once
 def comment_resolve(request, slug, pk):
     now = timezone.now()
-    comment, form = _comment(request, slug, pk, at=now), ReplyForm(request.POST)
+    comment, form = _comment(request, slug, pk, at=now), CommentReplyForm(request.POST)
     if form.is_valid():
         drafting.resolve(comment, reply=form.cleaned_data["reply"], by=request.user, at=now)
         undo = Undo(reverse("comment_reopen", args=[slug, pk]), now + UNDO_TIME)

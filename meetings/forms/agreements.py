@@ -135,7 +135,7 @@ class AgreementCommentForm(forms.Form):
     text = forms.CharField(label=_("Comentario"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class ReopenForm(forms.Form):
+class AgreementReopenForm(forms.Form):
     """Why what was closed is open again; within the hour it needs no reason."""
 
     reason = forms.CharField(
@@ -143,7 +143,7 @@ class ReopenForm(forms.Form):
     )
 
 
-class UnsettleForm(forms.Form):
+class AgreementUnsettleForm(forms.Form):
     """Which answer waits again, and the version of the agreement that it was attended with."""
 
     answer = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**62)

@@ -15,9 +15,9 @@ from meetings.forms.agreements import (
     AgreementCommentForm,
     AnswerForm,
     MoveForm,
-    ReopenForm,
+    AgreementReopenForm,
     SettleForm,
-    UnsettleForm,
+    AgreementUnsettleForm,
 )
 from meetings.models import AgreementState
 
@@ -108,7 +108,7 @@ AGREEMENT_ACTIONS = {
         "verifies",
         agreeing.reopen,
         _("El acuerdo está abierto otra vez."),
-        ReopenForm,
+        AgreementReopenForm,
         lambda row, user: bool(row.closed_at),
         offered_to="reopens",
     ),
@@ -128,7 +128,7 @@ AGREEMENT_ACTIONS = {
         "leads",
         agreeing.unsettle,
         _("La respuesta espera otra vez."),
-        UnsettleForm,
+        AgreementUnsettleForm,
         lambda row, user: False,
     ),
     "agreement_comment": AgreementAction(

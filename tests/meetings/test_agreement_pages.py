@@ -268,11 +268,17 @@ def test_my_lists(parties):
 
 
 def test_home_tells_who_promised_what_is_open_and_late(parties):
-    parties.agree()
-    parties.agree(due_on=date(2020, 1, 31))
-    cards = {name: parties.client(name).get("/").context["cards"] for name in ("responsible", "member")}
-    mine = {name: [(card.text, card.waits) for card in cards[name] if card.url == "/mis-acuerdos/"] for name in cards}
-    assert mine == {"responsible": [("Abiertos: 2. Vencidos: 1.", True)], "member": []}
+    parties.agree(text="Pronto")
+    parties.agree(text="Tarde", due_on=date(2020, 1, 31))
+    parties.agree(text="Después", due_on=timezone.localdate() + timedelta(days=40))
+    pages = {name: parties.client(name).get("/").context for name in ("responsible", "member")}
+    cards = {
+        name: [card.text for card in page["cards"] if card.url == "/mis-acuerdos/"] for name, page in pages.items()
+    }
+    assert cards == {"responsible": ["Abiertos: 3. Vencidos: 1."], "member": []}
+    items = [(item.text, item.button) for item in pages["responsible"]["items"] if item.about == "Lactancia"]
+    assert items == [("Tarde", "Contar cómo va"), ("Pronto", "Contar cómo va")]
+    assert [item for item in pages["member"]["items"] if item.about == "Lactancia"] == []
 
 
 def test_csv_holds_what_is_seen_and_runs_no_formula(parties):

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from commissions.access import CommissionAccess, access_in, lock_access
 from kit.editing.undo import UNDO_TIME
 from members.models import Representation, User
 
-from .models import Agreement
+from .models import Agreement, AgreementAnswer, AnswerKind
 
 NOT_YOURS = _("Este acuerdo ya no le toca a usted.")
 REFUSALS = {"reopens": _("Ya pasó la hora en que podía deshacerse: pídalo a la Coordinación.")}
@@ -67,6 +67,13 @@ def _access(agreement: Agreement, commission: CommissionAccess) -> AgreementAcce
 def readable_agreements(user: User, *, at: datetime) -> QuerySet[Agreement]:
     """Those that the person may read; the coordination reads all."""
     return Agreement.objects.all() if user.is_staff else Agreement.objects.readable_by(user, at=at)
+
+
+def verifiable(user: User) -> QuerySet[Agreement]:
+    """Agreements said to be done that this person did not do, answer for, or hear of by a link that she passed on."""
+    answers = AgreementAnswer.objects.filter(kind=AnswerKind.DONE, settled_at__isnull=True, passed_on_by=user)
+    rows = Agreement.objects.to_verify().exclude(claimed_by=user).exclude(responsible=user)
+    return rows.filter(~Exists(answers.filter(agreement=OuterRef("pk"))))
 
 
 def lock_agreement(agreement: Agreement, right: str, *, by: User, at: datetime) -> Agreement:

@@ -131,7 +131,7 @@ def withdraw(proposal: Proposal, *, reason: str, by: User, at: datetime) -> None
 
 
 @transaction.atomic
-def close(proposal: Proposal, *, by: User, at: datetime) -> None:
+def close_proposal(proposal: Proposal, *, by: User, at: datetime) -> None:
     """No more voices from this moment on; those given count."""
     stored = _lock(proposal, by=by, at=at)
     _refuse_closed(stored, at=at)

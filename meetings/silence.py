@@ -29,7 +29,7 @@ def with_last_act(rows: QuerySet) -> QuerySet:
 
 
 def silent(*, at: datetime) -> QuerySet:
-    """Focal points in force without any act for so many days, in commissions where something is due."""
+    """Effective focal points without any act for so many days, in commissions where something is due."""
     since = at - timedelta(days=settings.COMMISSION_SILENCE_DAYS)
     busy = Commission.objects.open().filter(has_due(on=timezone.localdate(at)))
     rows = FocalPoint.objects.effective(at=at).filter(kind=FocalPointKind.TITULAR, commission__in=busy)

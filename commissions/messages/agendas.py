@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from commissions.access import leader_of_each
 from commissions.models import Agenda, AgendaSection, AgendaState, FocalPoint, SectionComment, SectionKind
 from commissions.people import mandates_of, people_of
-from commissions.reading import incomplete
+from commissions.reading import missing_by_commission
 from kit.messages import DueReminder, News, Reminder, ReminderPart, Urgency, reminders
 from kit.text.collation import excerpt
 from kit.text.dates import long_date
@@ -40,26 +40,26 @@ class AgendaIncomplete(Reminder):
 
     def due(self, *, at, among=None):
         first = timezone.localdate(at).replace(day=1)
-        lacking = incomplete(among=among)
-        leads = leader_of_each([commission.pk for commission in lacking], at=at)
+        commissions = missing_by_commission(among=among)
+        leads = leader_of_each([commission.pk for commission in commissions], at=at)
         due = []
-        for commission, sections in lacking.items():
+        for commission, sections in commissions.items():
             lead: FocalPoint | None = leads.get(commission.pk)
             if lead and timezone.localdate(lead.started_at) <= first - SETTLING_IN:
-                commission.lacking = sections
+                commission.missing = sections
                 due.append(DueReminder(commission, f"{first:%Y-%m}", first, lead.user))
         return due
 
     def part(self, due):
         commission = due.row
-        words = {"commission": commission, "sections": ", ".join(commission.lacking)}
+        words = {"commission": commission, "sections": ", ".join(commission.missing)}
         text = _("Todavía falta: %(sections)s. Lo que ya está escrito se queda como está.") % words
         subject = _("A la agenda de %(commission)s le falta algo") % words
         return ReminderPart(subject, text, _("Completar la agenda"), _agenda_link(commission))
 
     def example_row(self, user, *, at):
         commission = example_commission()
-        commission.lacking = [_("Plan de trabajo")]
+        commission.missing = [_("Plan de trabajo")]
         return commission
 
 

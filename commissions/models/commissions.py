@@ -26,11 +26,11 @@ class CommissionQuerySet(models.QuerySet):
         return self.filter(Exists(Seat.objects.spoken_for_by(user, at=at).filter(commission=OuterRef("pk"))))
 
     def led_by(self, user, *, at):
-        """Those whose focal point or alternate the person is, in force."""
+        """Those whose effective focal point or alternate the person is."""
         return self.filter(Exists(FocalPoint.objects.effective(at=at).filter(user=user, commission=OuterRef("pk"))))
 
     def without(self, kind, *, at):
-        """Those that work and have no focal point, or no alternate, in force."""
+        """Those that work and have no effective focal point, or no effective alternate."""
         return self.open().exclude(
             Exists(FocalPoint.objects.effective(at=at).filter(kind=kind, commission=OuterRef("pk")))
         )

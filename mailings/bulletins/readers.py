@@ -44,7 +44,7 @@ def _reason(user: User, addresses: set[str]) -> Reason | str:
     try:
         validate_email(user.email)
     except ValidationError:
-        return Reason.BAD_ADDRESS
+        return Reason.INVALID_ADDRESS
     if address in addresses:
         return Reason.SAME_ADDRESS
     addresses.add(address)

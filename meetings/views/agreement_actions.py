@@ -13,11 +13,11 @@ from meetings import agreeing, answering
 from meetings.access import AgreementAccess
 from meetings.forms.agreements import (
     AgreementCommentForm,
+    AgreementReopenForm,
+    AgreementUnsettleForm,
     AnswerForm,
     MoveForm,
-    AgreementReopenForm,
     SettleForm,
-    AgreementUnsettleForm,
 )
 from meetings.models import AgreementState
 

@@ -6,7 +6,6 @@ import pytest
 from django.utils import timezone
 
 from commissions.models import Activity, Agenda, AgendaSection, Commission, FocalPoint, JoinRequest, Seat
-from meetings import proposing
 from meetings.dashboard import dashboard, led_commissions
 from meetings.models import Agreement, AgreementAnswer, AgreementComment, Body, Proposal, Voice
 from meetings.overview import overview
@@ -85,10 +84,10 @@ def a_word_about_an_agreement(scene, now):
 
 
 def a_proposal_without_her_voice(scene, now):
-    asked = Proposal.objects.create(
+    proposal = Proposal.objects.create(
         commission=scene.commission, text="¿Sí?", closes_at=now + timedelta(days=1), opened_by=scene["focal"]
     )
-    Voice.objects.create(proposal=asked, organization=scene.organization, stance="agree", given_by=scene["delegate"])
+    Voice.objects.create(proposal=proposal, organization=scene.organization, stance="agree", given_by=scene["delegate"])
 
 
 def a_proposal_to_ratify(scene, now):
@@ -170,8 +169,8 @@ def test_desk_tells_what_the_sheet_still_lacks(scene, now):
     AgendaSection.objects.create(agenda=agenda, kind="objectives", content={"objectives": "Que nazcan sanos."}, **saved)
     content = {"channel": "Correo", "rules": " "}
     AgendaSection.objects.create(agenda=agenda, kind="communication", content=content, **saved)
-    lacking = {kind: len(questions) for kind, _label, questions in seen(scene, now).missing}
-    assert lacking == {"goal": 1, "communication": 2, "working": 7}
+    missing = {kind: len(questions) for kind, _label, questions in seen(scene, now).missing}
+    assert missing == {"goal": 1, "communication": 2, "working": 7}
 
 
 @pytest.fixture
@@ -199,11 +198,11 @@ def test_silent_organizations_are_heard_for_ninety_days(old, now, act, days, is_
     then = now - timedelta(days=days)
     colibri = old.organization
     if act == "voice":
-        asked = Proposal.objects.create(
+        proposal = Proposal.objects.create(
             commission=old.commission, text="¿?", opened_at=then, closes_at=then, opened_by=old["focal"]
         )
         Voice.objects.create(
-            proposal=asked, organization=colibri, stance="agree", given_at=then, given_by=old["titular"]
+            proposal=proposal, organization=colibri, stance="agree", given_at=then, given_by=old["titular"]
         )
     elif act == "answer":
         AgreementAnswer.objects.create(agreement=agreement(old), kind="help", made_by=old["titular"], made_at=then)
@@ -238,8 +237,8 @@ def test_board_counts_silent_days_from_the_last_act_of_who_leads(scene, now):
     Seat.objects.update(term=(now - timedelta(days=30), None))
     scene.seats["focal"].organization.representations.update(term=(now - timedelta(days=30), None))
     assert overview(at=now)[0].silent_days == 30
-    earlier = {"by": scene["focal"], "at": now - timedelta(days=3)}
-    proposing.propose(scene.commission, text="¿?", closes_at=now, needs_ratifying=False, **earlier)
+    fields = {"closes_at": now, "opened_by": scene["focal"], "opened_at": now - timedelta(days=3)}
+    Proposal.objects.create(commission=scene.commission, text="¿?", **fields)
     assert overview(at=now)[0].silent_days == 3
 
 

@@ -169,7 +169,7 @@ def test_proposal_about_to_close_reaches_who_has_not_answered(parties):
 
 def test_outcome_and_withdrawal_reach_the_commission(parties):
     proposal, other = propose(parties), propose(parties)
-    proposing.close(proposal, by=parties["focal"], at=timezone.now())
+    proposing.close_proposal(proposal, by=parties["focal"], at=timezone.now())
     proposing.conclude(proposal, outcome="Se firma.", by=parties["focal"], at=timezone.now())
     proposing.withdraw(other, reason="Falta una cifra", by=parties["focal"], at=timezone.now())
     everybody = ["alternate", "member", "responsible"]

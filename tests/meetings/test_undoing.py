@@ -150,7 +150,7 @@ def test_proposal_that_was_withdrawn_says_why_and_takes_no_answer(parties, propo
     values = {"stance": "agree", "reason": "", "read": ""}
     with pytest.raises(ValidationError, match="se retiró: Falta una cifra"):
         proposing.speak(proposal, parties.organization, **values, by=parties["responsible"], at=timezone.now())
-    for act in (proposing.conclude, proposing.withdraw, proposing.close):
+    for act in (proposing.conclude, proposing.withdraw, proposing.close_proposal):
         more = {"outcome": "Sí"} if act is proposing.conclude else {"reason": "x"} if act is proposing.withdraw else {}
         with pytest.raises(ValidationError):
             act(proposal, **more, by=parties["focal"], at=timezone.now() + 2 * HOUR)

@@ -112,6 +112,23 @@ def write_contact(commission: Commission, values: dict, *, version: int, by: Use
     write_over(FocalPoint.objects.filter(pk=role.pk), version=version, **values)
 
 
+@transaction.atomic
+def ask_to_leave(commission: Commission, *, note: str, by: User, at: datetime) -> FocalPoint:
+    """Whoever leads asks the coordination for somebody to follow; until then she leads on."""
+    role = lock_access(commission.pk, by=by, at=at).require("leads", ValidationError).role
+    if role.leave_asked_at:
+        raise ValidationError(_("Ya lo había pedido: la Coordinación lo está viendo."))
+    FocalPoint.objects.filter(pk=role.pk).update(leave_asked_at=at, leave_note=note)
+    return role
+
+
+@transaction.atomic
+def stay(commission: Commission, *, by: User, at: datetime) -> None:
+    """She leads on after all."""
+    role = lock_access(commission.pk, by=by, at=at).require("leads", ValidationError).role
+    FocalPoint.objects.filter(pk=role.pk).update(leave_asked_at=None, leave_note="")
+
+
 def readable(user: User, *, at: datetime):
     """Handovers of whoever handed over or received, of those who lead now, and all of them for the coordination."""
     rows = Handover.objects.select_related(

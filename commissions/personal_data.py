@@ -19,6 +19,7 @@ declare(
     "mobile",
     "email",
     "note",
+    "leave_note",
     purpose=_("Que la comisión sepa quién la coordina y cómo encontrarle"),
     audience=COMMISSION,
     retention=AS_HISTORY,

@@ -23,7 +23,7 @@ from members.models import User
 
 from . import agreeing
 from .access import lock_agreement
-from .models import Agreement, AgreementAnswer, AnswerKind
+from .models import Agreement, AgreementAnswer, AgreementRecall, AnswerKind
 
 PURPOSE = "agreement"
 LINK_AGE = timedelta(days=30)
@@ -63,6 +63,11 @@ def with_times(rows: QuerySet[Agreement]) -> QuerySet[Agreement]:
 def own_link(agreement: Agreement) -> str:
     """The link of the responsible person, for a row of `with_times`."""
     return _link(agreement, agreement.responsible, times=agreement.times)
+
+
+def recall_link(recall: AgreementRecall) -> str:
+    """The link of a reminder by hand, for a row of `AgreementRecall.objects.due`."""
+    return _link(recall.agreement, recall.user, times=recall.times)
 
 
 def link_to_pass_on(agreement: Agreement, *, by: User, at: datetime) -> str:

@@ -49,7 +49,7 @@ ITEMS = {
     "claim": ItemKind(gettext_lazy("Dicen que está hecho: %s"), gettext_lazy("Verificar"), 2, _agreement),
     "ask": ItemKind(gettext_lazy("Piden ayuda o más tiempo: %s"), gettext_lazy("Contestar"), 2, _agreement),
     "request": ItemKind(
-        gettext_lazy("%s pide entrar a la comisión"),
+        gettext_lazy("%s pide unirse a la comisión"),
         gettext_lazy("Responder"),
         2,
         lambda item: reverse("commission_work", args=[item.slug]) + "#solicitudes",

@@ -57,6 +57,13 @@ declare(
     retention=AS_HISTORY,
 )
 declare(
+    "meetings.AgreementRecall",
+    "failure",
+    purpose=_("Saber a quién no llegó un recordatorio"),
+    audience=_("La Coordinación"),
+    retention=AS_HISTORY,
+)
+declare(
     "meetings.NoticeCopy",
     "failure",
     purpose=_("Saber a quién no llegó un aviso"),

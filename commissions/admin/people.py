@@ -72,7 +72,7 @@ class JoinRequestAdmin(MailAgain, ReadOnlyAdmin):
     acts = {"accept": "recibir", "decline": "no-recibir", "try_again": "intentar-de-nuevo"}
 
     def acts_now(self, row, *, at):
-        labels = {} if row.decided_at else {"accept": _("Recibir"), "decline": _("No recibir")}
+        labels = {} if row.decided_at else {"accept": _("Aceptar"), "decline": _("No aceptar")}
         return labels | ({"try_again": _("Enviar el correo otra vez")} if row.failed_at else {})
 
     def accept(self, request, row):
@@ -80,27 +80,40 @@ class JoinRequestAdmin(MailAgain, ReadOnlyAdmin):
             joining.decide(row, accepted=True, by=request.user, at=timezone.now())
             return _("%s ya es parte de la comisión.") % row.organization
 
-        return self.small_page(request, row, title=_("Recibir a %s") % row.organization, button=_("Recibir"), act=act)
+        return self.small_page(request, row, title=_("Aceptar a %s") % row.organization, button=_("Aceptar"), act=act)
 
     def decline(self, request, row):
         def act(data):
             joining.decide(row, accepted=False, reason=data["reason"], by=request.user, at=timezone.now())
             return _("Quedó anotado por qué %s no entra por ahora.") % row.organization
 
-        title = _("No recibir a %s") % row.organization
-        return self.small_page(request, row, title=title, button=_("No recibir"), act=act, form_class=ReasonForm)
+        title = _("No aceptar a %s") % row.organization
+        return self.small_page(request, row, title=title, button=_("No aceptar"), act=act, form_class=ReasonForm)
+
+
+class LeavingFilter(TurnFilter):
+    title, parameter_name = gettext_lazy("situación"), "situacion"
+
+    def lookups(self, request, model_admin):
+        return [("todos", _("Todos")), ("por-entregar", _("Quieren entregar"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "por-entregar":
+            return queryset.filter(pk__in=FocalPoint.objects.leaving(at=timezone.now()))
+        return queryset
 
 
 @admin.register(FocalPoint)
 class FocalPointAdmin(TermColumns, ReadOnlyAdmin):
     list_display = ["commission", "kind", "user", "organization", "origin", "since", "until"]
-    list_filter = ["kind", "origin"]
+    list_filter = [LeavingFilter, "kind", "origin"]
     list_select_related = ["commission", "user", "organization"]
     search_fields = ["commission__name", "user__name", "user__email", "organization__search"]
     ordering = ["commission__number", "-term"]
     fields = [
         *("commission", "kind", "user", "organization", "position", "office_phone", "mobile", "email"),
         *("may_pass_on", "origin", "note", "since", "until", "given_by", "ended_by"),
+        *("leave_asked_at", "leave_note"),
     ]
     readonly_fields = ["since", "until"]
     acts = {"end": "terminar"}

@@ -151,6 +151,10 @@ class Origin(models.TextChoices):
 
 
 class FocalPointQuerySet(TermQuerySet):
+    def leaving(self, *, at):
+        """Who leads and has asked the coordination for somebody to follow."""
+        return self.effective(at=at).filter(leave_asked_at__isnull=False)
+
     def effective(self, *, at, **mandate):
         """Active ones whose person still speaks for the organisation, and the organisation sits in the commission.
 
@@ -189,6 +193,8 @@ class FocalPoint(Term, MailFailure):
     acted_at = models.DateTimeField(_("último acto en la comisión"), null=True, editable=False)
     named_sent_at = models.DateTimeField(_("se le avisó el"), null=True, editable=False)
     ended_sent_at = models.DateTimeField(_("se le avisó que terminó el"), null=True, editable=False)
+    leave_asked_at = models.DateTimeField(_("pidió entregarla el"), null=True, editable=False)
+    leave_note = models.CharField(_("a quién propone"), max_length=500, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = FocalPointQuerySet.as_manager()
 

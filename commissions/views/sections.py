@@ -39,7 +39,7 @@ def agenda_section(request, slug, kind):
         AgendaSectionForm(post_data(request), instance=part.row, goals=offered),
         act=save,
         done=_("Quedó guardado."),
-        then=reverse("commission_agenda", args=[slug]) + f"?guardada={ADDRESSES[kind]}",
+        then=reverse("commission_agenda", args=[slug]) + f"?guardada={ADDRESSES[kind]}#{ADDRESSES[kind]}",
         template="commissions/section_form.html",
         access=access,
         part=part,

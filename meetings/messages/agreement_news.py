@@ -8,12 +8,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commissions.access import leaders_of_each
-from commissions.messages import COMMISSION_NEWS, example_commission
+from commissions.messages import COMMISSION_NEWS, REMINDERS, example_commission
 from commissions.models import FocalPoint
 from kit.messages import Message, News, ReminderPart, messages, reminders
 from kit.text.collation import excerpt
 from kit.text.dates import long_date
-from meetings.models import Agreement, AgreementAnswer, AgreementComment, AgreementState, AnswerKind, Body, CommentKind
+from meetings.answering import recall_link
+from meetings.models import (
+    Agreement,
+    AgreementAnswer,
+    AgreementComment,
+    AgreementRecall,
+    AgreementState,
+    AnswerKind,
+    Body,
+    CommentKind,
+)
 from members.models import User
 
 from .people import answerers, formerly_responsible, leaders
@@ -183,5 +193,17 @@ messages.register(
         user_id=lambda row: row.leader,
         is_about_organization=False,
         topic=COMMISSION_NEWS.name,
+    ),
+    Message(
+        name="agreement_recall",
+        label=gettext_lazy("Recordatorio a mano de un acuerdo"),
+        model=AgreementRecall,
+        due=lambda at: AgreementRecall.objects.due(at=at).select_related(*ABOUT, "user", "asked_by"),
+        email=lambda row: row.user.email,
+        link=recall_link,
+        sent_field="sent_at",
+        user_id=lambda row: row.user_id,
+        is_about_organization=False,
+        topic=REMINDERS.name,
     ),
 )

@@ -2,13 +2,14 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import FocalPoint
 from kit.database.constraints import actor_field
 from kit.database.mail_failure import MailFailure
+from kit.database.subqueries import count_of
 
 from .agreements import Agreement
 
@@ -103,3 +104,33 @@ class AgreementComment(models.Model):
 
     def __str__(self):
         return self.text[:60]
+
+
+class AgreementRecallQuerySet(models.QuerySet):
+    def due(self, *, at):
+        """Not mailed yet, of agreements for which that person still answers; with the `times` that she has answered."""
+        answerable = Agreement.objects.answerable(at=at).filter(pk=OuterRef("agreement"), claimed_at__isnull=True)
+        rows = self.filter(Exists(answerable.filter(responsible=OuterRef("user"))))
+        rows = rows.filter(sent_at__isnull=True, failed_at__isnull=True)
+        answers = AgreementAnswer.objects.filter(agreement=OuterRef("agreement"), made_by=OuterRef("user"))
+        return rows.annotate(times=count_of(answers))
+
+
+class AgreementRecall(MailFailure):
+    """Who leads reminds whoever answers for an agreement by hand; once a day."""
+
+    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="recalls", verbose_name=_("acuerdo"))
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("a quién"))
+    asked_on = models.DateField(_("día"))
+    asked_at = models.DateTimeField(_("pedido el"), default=timezone.now, editable=False)
+    asked_by = actor_field(_("pidió"))
+    sent_at = models.DateTimeField(_("enviado el"), null=True, editable=False)
+    objects = AgreementRecallQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("recordatorio a mano de un acuerdo")
+        verbose_name_plural = _("recordatorios a mano de acuerdos")
+        constraints = [models.UniqueConstraint(name="agreement_recall_once_a_day", fields=["agreement", "asked_on"])]
+
+    def __str__(self):
+        return f"{self.agreement_id} · {self.asked_on}"

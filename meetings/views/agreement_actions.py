@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.editing.undo import UNDO_TIME, Undo
 from kit.office.base import ReasonForm
-from meetings import agreeing, answering
+from meetings import agreeing, answering, recalling
 from meetings.access import AgreementAccess
 from meetings.forms.agreements import (
     AgreementCommentForm,
@@ -77,6 +77,14 @@ AGREEMENT_ACTIONS = {
         _("Acuerdo cumplido."),
         may_now=_waits_for,
         undo=_reopening,
+    ),
+    "agreement_recall": AgreementAction(
+        "recordar",
+        _("Recordar ahora"),
+        "leads",
+        recalling.recall,
+        _("Hoy le llega un recordatorio por correo, con tres botones para contestar."),
+        may_now=lambda row, user: bool(row.responsible_id and not (row.closed_at or row.claimed_at)),
     ),
     "agreement_send_back": AgreementAction(
         "devolver", _("Devolver: falta algo"), "verifies", agreeing.send_back, _("Se devolvió."), ReasonForm, _waits_for

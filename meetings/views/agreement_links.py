@@ -1,5 +1,6 @@
 """What opens without a login: answering once for an agreement, and the personal calendar."""
 
+import re
 from contextlib import contextmanager
 from datetime import timedelta
 
@@ -87,7 +88,7 @@ def my_calendar(request):
     if request.method == "POST":
         if "close" in request.POST:
             calendars.close_calendar(request.user)
-            messages.success(request, _("El calendario quedó cerrado: su dirección ya no abre nada."))
+            messages.success(request, _("Su calendario quedó desactivado: la dirección ya no abre nada."))
         else:
             had_one = CalendarFeed.objects.filter(user=request.user).exists()
             calendars.renew(request.user, at=timezone.now())
@@ -96,4 +97,5 @@ def my_calendar(request):
         return redirect("my_calendar")
     feed = CalendarFeed.objects.filter(user=request.user).select_related("user").first()
     address = calendars.feed_link(feed) if feed else ""
-    return render(request, "meetings/my_calendar.html", {"feed": feed, "address": address})
+    webcal = re.sub(r"^https?:", "webcal:", address)
+    return render(request, "meetings/my_calendar.html", {"feed": feed, "address": address, "webcal": webcal})

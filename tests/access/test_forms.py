@@ -22,7 +22,7 @@ NOTHING_NEW = {
     "meetings/agreement_answer_form.html": 1,  # one answer a link, or its correction
     "meetings/commission_work.html": 3,
     "meetings/dashboard.html": 1,
-    "meetings/my_calendar.html": 1,
+    "meetings/my_calendar.html": 2,
     "meetings/notice_detail.html": 2,
     "commissions/presence_beat.html": 1,
     "commissions/publish_confirm.html": 1,  # from one state into another

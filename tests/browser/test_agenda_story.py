@@ -178,6 +178,8 @@ def test_agenda_is_filled_and_published_without_scripts(page_as, commission):
     press(page, "Guardar")
     make_longer(commission)
     press(page, "Publicar la agenda")
+    expect(page.get_by_role("heading", level=1)).to_have_text("¿Publicar la agenda ya?")
+    press(page, "Publicar la agenda")
     page.get_by_role("link", name="Edición 1").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Comisión de lactancia")
     expect(page.get_by_text("Foro estatal")).to_be_visible()

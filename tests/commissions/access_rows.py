@@ -23,6 +23,8 @@ ROWS = [
     ("commission_join", "other_commission", "login 200 200 200 200 200", "login 422 404 422 404 404"),
     ("commission_history", "commission", "login 404 200 200 404 200", LOGIN_CLOSED),
     ("commission_my_contact", "commission", "login 404 404 200 404 404", "login 404 404 422 404 404"),
+    ("commission_leave", "commission", "login 404 404 200 404 404", "login 404 404 302 404 404"),
+    ("commission_stay", "commission", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("commission_handover", "handover", "login 404 404 200 404 200", LOGIN_CLOSED),
     ("commission_seat", "seat", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("commission_seat_leave", "seat", LOGIN_CLOSED, "login 404 404 302 404 404"),
@@ -69,6 +71,8 @@ EXCEPT = {
     "merged": NOBODYS,
     "substitute": {
         "commission_my_contact": "404 404",
+        "commission_leave": "404 404",
+        "commission_stay": "405 404",
         "commission_handover": "404 405",
         "commission_seat_editor": "405 404",
         "activity_edit": "404 404",
@@ -94,6 +98,8 @@ EXCEPT = {
     "alternate": SEATED
     | {
         "commission_my_contact": "200 422",
+        "commission_leave": "200 302",
+        "commission_stay": "405 302",
         "commission_handover": "200 405",
         "commission_seat_editor": "405 302",
         "activity_edit": "200 422",

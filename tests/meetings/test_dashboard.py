@@ -1,5 +1,6 @@
 """The focal point's dashboard, and the board of all commissions."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -254,3 +255,31 @@ def test_board_as_a_file_runs_nothing(scene):
     make.office(staff)
     text = client_of(staff).get("/comisiones/tablero/datos.csv").content.decode("utf-8-sig")
     assert [line.split(",")[:3] for line in text.splitlines()[1:]] == [["4", '"\'=1+1"', '"Focal"']]
+
+
+def test_board_begins_with_the_commission_that_needs_a_call(scene, now):
+    board = make.user()
+    make.office(board, "board")
+    make.commission(7, name="Sin nadie")
+    agreement(scene, due_on=timezone.localdate(now) - timedelta(days=1))
+    page = client_of(board).get("/comisiones/tablero/")
+    assert [str(line.commission) for line in page.context["lines"]] == ["Sin nadie", "Lactancia"]
+    assert [line.reasons for line in page.context["calls"]] == [["nadie la coordina"], ["1 acuerdo vencido"]]
+    assert dict(page.context["totals"]) == {
+        "comisiones trabajan": 2,
+        "sin punto focal": 1,
+        "acuerdos abiertos": 1,
+        "acuerdos vencidos": 1,
+    }
+    assert dict(page.context["changes"])["acuerdos nuevos"] == 1
+    links = set(re.findall(r'href="(/comisiones/[^"]+)"', page.content.decode()))
+    assert {client_of(board).get(url).status_code for url in links} == {200}
+
+
+def test_home_and_desk_say_the_same_from_the_same_declarations(scene, now):
+    for something in WAITS:
+        if something not in (a_line_of_the_plan, a_comment_to_the_agenda):
+            something(scene, now)
+    (led,) = led_commissions(scene["focal"], at=now)
+    items = scene.client("focal").get("/").context["items"]
+    assert len([item for item in items if item.about == "Lactancia"]) == led.waiting

@@ -189,3 +189,27 @@ def test_focal_point_silent_is_told_once_for_a_silence(parties, sink, settings):
     days = (last + timedelta(days=22) - timezone.localdate()).days
     assert reminders_due("focal_point_silent", days - 2) == []
     assert reminders_due("focal_point_silent", days) == [(parties["focal"].email, "")]
+
+
+def test_reminder_by_hand_goes_once_a_day_and_is_answered_from_its_link(parties, sink, client):
+    sweep(morning())  # of the day on which it was given
+    row, focal = due_in(parties, 40), parties.client("focal")
+    address = row.get_absolute_url() + "recordar/"
+    assert focal.post(address).status_code == 302
+    again = focal.post(address)
+    assert again.status_code == 422
+    assert again.content.decode().count("Hoy ya se mandó un recordatorio") == 1
+    sweep(timezone.now())
+    (message,) = [message for _to, message in sink.messages if "pregunta cómo va" in message["Subject"]]
+    text = message.get_body(["plain"]).get_content()
+    link = re.search(r"(/acuerdos/\S+)\?respuesta=hecho", text)[1]
+    assert client.post(link, {"kind": "done", "text": "Acuse"}).status_code == 302
+    row.refresh_from_db()
+    assert row.claimed_by == parties["responsible"]
+    assert focal.get(row.get_absolute_url()).content.decode().count("Recordar ahora") == 0
+
+
+def test_reminder_by_hand_of_what_nobody_answers_for_is_refused(parties):
+    row = parties.agree(responsible=None)
+    assert parties.client("focal").get(row.get_absolute_url()).content.decode().count("Recordar ahora") == 0
+    assert parties.client("focal").post(row.get_absolute_url() + "recordar/").status_code == 422

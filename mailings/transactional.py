@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.core.mail.message import sanitize_address
 from django.db import models, transaction
 from django.db.models import Count, Exists, IntegerField, Max, OuterRef
 from django.db.models.functions import Cast
@@ -136,6 +137,8 @@ class RowMessages(MessageKind):
         if reader:
             context |= {"preferences": preferences_link(reader)}
             headers = list_headers(reader, self.topic)
+        if answers_to := self.message.reply_to(row):
+            headers |= {"Reply-To": sanitize_address(answers_to, "utf-8")}
         calendar = self.message.calendar and self.message.calendar(row)
         return replace(render_message(self.name, context, **headers), calendar=calendar)
 

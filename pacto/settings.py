@@ -246,5 +246,6 @@ LINK_PATHS = [
     "encuestas/r/",
     "invitaciones/",
     "mis-acuerdos/calendario/",
+    "propuestas/",
     "sumarse/",
 ]

@@ -60,7 +60,9 @@ class ReminderPreview:
 def preview(reminder: Reminder, *, at: datetime) -> ReminderPreview:
     first = next(iter(reminder.due(at=at)), None)
     due = first or reminder.example(at=at)
-    part = replace(reminder.part(due), link=settings.SITE_URL)
+    part = reminder.part(due)
+    choices = tuple((button, settings.SITE_URL) for button, _link in part.choices)
+    part = replace(part, link=settings.SITE_URL, choices=choices)
     return ReminderPreview(due.address, compose([part], due.user, set()), is_example=first is None)
 
 

@@ -15,6 +15,7 @@ PLUGIN_MODULES = (
     "queues",
     "sitemap",
     "messages",
+    "audiences",
     "bulletin",
     "tasks",
     "checks",

@@ -5,6 +5,7 @@ declares it.
 """
 
 from .announcing import announce, announced_to
+from .audience import MailAudience, audiences
 from .bulletin_parts import BlockGroup, BlockLine, BulletinBlock, BulletinSection, SectionGroup, Span, blocks, sections
 from .message import CalendarPart, Message, messages
 from .reminder import DueReminder, Reminder, ReminderPart, Urgency, reminders
@@ -17,6 +18,7 @@ __all__ = [
     "BulletinSection",
     "CalendarPart",
     "DueReminder",
+    "MailAudience",
     "Message",
     "Reminder",
     "ReminderPart",
@@ -27,6 +29,7 @@ __all__ = [
     "Urgency",
     "announce",
     "announced_to",
+    "audiences",
     "blocks",
     "messages",
     "reminders",

@@ -25,7 +25,7 @@ def test_data_export_gives_that_an_organization_was_asked_and_not_what_it_said(i
     mine = invitees(wave)[0].organization
     Finding.objects.create(wave=wave, text="Falta voz.", organization=mine)
     (asked,), (owed,) = told(mine).values()
-    assert asked["ola"] == "Percepción de prueba"
+    assert asked["encuesta"] == "Percepción de prueba"
     assert asked["respondió el"] == timezone.localdate()
     assert owed["ustedes dijeron"] == "Falta voz."
     assert "Mi secreto" not in str(told(mine))

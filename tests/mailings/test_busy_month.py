@@ -16,8 +16,8 @@ from tests.mailings.mornings import sweep
 from tests.surveys.waves import make_wave
 
 pytestmark = pytest.mark.django_db
-DAYS, ORGANIZATIONS = 14, 8
-HOURS = (8, 9, 13, 17, 18, 21)
+DAYS, ORGANIZATIONS = 10, 5
+HOURS = (8, 9, 13, 17, 18)
 
 
 @pytest.fixture

@@ -24,11 +24,11 @@ def test_delivery_keeps_what_it_said_without_the_keys_of_its_links(cast, sink):
     make.invitation(cast.organization, "nueva@pacto.example")
     sending.send_due()
     text = sink.messages[0][1].get_body(["plain"]).get_content()
-    key = re.search(r"/invitacion/([\w:-]+)", text)[1]
+    key = re.search(r"/invitaciones/([^/\s]+)", text)[1]
     delivery = Delivery.objects.get(email="nueva@pacto.example")
     assert delivery.subject == sink.messages[0][1]["Subject"]
     assert key not in delivery.words
-    assert "/invitacion/…" in delivery.words
+    assert "/invitaciones/…" in delivery.words
     shown = page(cast, "delivery", delivery)
     assert "Lo que decía" in shown
     assert "Para aceptar" in shown

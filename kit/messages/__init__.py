@@ -8,6 +8,7 @@ from .announcing import announce, announced_to
 from .audience import MailAudience, audiences
 from .bulletin_parts import BlockGroup, BlockLine, BulletinBlock, BulletinSection, SectionGroup, Span, blocks, sections
 from .message import CalendarPart, Message, messages
+from .news import News
 from .reminder import DueReminder, Reminder, ReminderPart, Urgency, reminders
 from .topic import Topic, TopicGroup, topic_choices, topics
 
@@ -20,6 +21,7 @@ __all__ = [
     "DueReminder",
     "MailAudience",
     "Message",
+    "News",
     "Reminder",
     "ReminderPart",
     "SectionGroup",

@@ -38,8 +38,8 @@ def test_delivery_keeps_what_it_said_without_the_keys_of_its_links(cast, sink):
 def test_delivery_is_found_by_its_subject(cast):
     own = Delivery.objects.create(kind="digest", email="ana@pacto.example", subject="Falta su voz: Percepción")
     Delivery.objects.create(kind="digest", email="beto@pacto.example", subject="Otra cosa")
-    found = cast.client("staff").get(reverse("admin:mailings_delivery_changelist") + "?q=percepcion")
-    assert list(found.context["cl"].queryset) == [own]
+    answer = cast.client("staff").get(reverse("admin:mailings_delivery_changelist") + "?q=percepcion")
+    assert list(answer.context["cl"].queryset) == [own]
 
 
 def test_bad_address_says_whose_it_is_and_how_else_they_are_reached(cast):

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "sentence"),
     [
         ({"kind": "one", "wording": "¿Cuál?"}, "al menos dos opciones"),
         ({"kind": "one", "wording": "¿Cuál?", "options": "Sí\nsí"}, "«sí» está dos veces"),
@@ -25,18 +25,18 @@ pytestmark = pytest.mark.django_db
         ({"kind": "long", "help": "Sin pregunta"}, "Escriba la pregunta, o elija una del banco"),
     ],
 )
-def test_question_that_cannot_be_asked_is_refused_with_a_sentence(staff, typed, said):
+def test_question_that_cannot_be_asked_is_refused_with_a_sentence(staff, typed, sentence):
     section = make_wave().sections.get(position=2)
     before = list(Question.objects.order_by("pk").values())
     answer = staff.post(add_question_url(section), question_data(**typed))
-    assert refusal(answer).count(said) == 1
+    assert refusal(answer).count(sentence) == 1
     assert list(Question.objects.order_by("pk").values()) == before
 
 
 def test_draft_with_a_question_that_would_tell_who_chose_both_is_not_opened(staff):
     wave = make_wave()
     Question.objects.filter(section__wave=wave, kind="several").update(is_required=True, options=["A", "B"])
-    assert [told.count("escriba «Ambas» como") for told in refusals(wave)] == [1]
+    assert [text.count("escriba «Ambas» como") for text in refusals(wave)] == [1]
     Question.objects.filter(section__wave=wave, kind="several").update(options=["A", "B", "C"])
     assert refusals(wave) == []
 
@@ -78,8 +78,8 @@ def test_option_that_shows_another_question_keeps_its_words(staff):
     wave = make_wave()
     way = questions(wave)[1]
     Question.objects.filter(section__wave=wave, section__position=2, position=1).update(shown_if=way, shown_values=[2])
-    told = refusal(staff.post(url(way), question_data(way, options="Reunión\nCorreo")))
-    assert told.count("se muestra por la opción «Reunión»: déjela en su lugar") == 1
+    text = refusal(staff.post(url(way), question_data(way, options="Reunión\nCorreo")))
+    assert text.count("se muestra por la opción «Reunión»: déjela en su lugar") == 1
     assert staff.post(url(way), question_data(way, options="Carta\nReunión\nOtra")).status_code == 302
 
 
@@ -103,7 +103,7 @@ def test_questions_and_sections_go_up_and_down_by_a_button(staff):
     moved(staff, wave, section=first, by=-1)
     moved(staff, wave, section=first, by=1)
     assert [s.title for s in wave.sections.order_by("position")] == ["Lo que diría", "Cómo lo ve"]
-    assert [told.count("no va antes") for told in refusals(wave)] == [1]
+    assert [text.count("no va antes") for text in refusals(wave)] == [1]
     page = staff.get(url(wave)).content.decode()
     assert page.count("Lo que falta para abrirla") == 1
     assert moved(staff, wave, question=questions(make_wave())[0], by=1).status_code == 400
@@ -152,6 +152,6 @@ def test_two_hundred_questions_are_too_many(staff):
     answer = staff.post(add_question_url(section), question_data(wording="¿Una más?"))
     assert "Caben 30 preguntas en una sección" in refusal(answer)
     Question.objects.bulk_create(Question(section=section, position=n, wording=f"¿{n}?") for n in range(37, 210))
-    assert [told for told in refusals(wave) if "caben" in told] == [
+    assert [text for text in refusals(wave) if "caben" in text] == [
         "Tiene 206 preguntas; caben 80. Nadie responde tantas en un teléfono."
     ]

@@ -18,7 +18,9 @@ function mark(box, name, question) {
   if (address && address !== "https://") put(box, MARKS.link(text, address.trim()));
 }
 
-for (const bar of document.querySelectorAll(".markdown__buttons")) bar.hidden = false;
+document.addEventListener("DOMContentLoaded", () => {
+  for (const bar of document.querySelectorAll(".markdown__buttons")) bar.hidden = false;
+});
 /* Parts that are added to the page have their buttons too. */
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-mark]");

@@ -28,6 +28,7 @@ from .bulletin_preview import PreviewPages
 
 READ_ONLY = ["subject", "intro", "short_text"]
 PART = ["place", "is_shown", "title", "text"]
+MOST = 200  # organisations that are named on a page
 
 
 class EntryInline(admin.StackedInline):
@@ -211,7 +212,7 @@ class BulletinAdmin(ActPages, PreviewPages, HistoryAdmin):
             people = sorted(readers_of(row, at=now), key=lambda one: not one.reason)
             context = {"page": page_of(people, number), "get_it": sum(not one.reason for one in people)}
         silent = Organization.objects.without_mandate(at=now)
-        context["silent"] = silent.filter(pk__in=organizations_of(row, at=now)) if row.is_circular else []
+        context["silent"] = silent.filter(pk__in=organizations_of(row, at=now))[:MOST] if row.is_circular else []
         context["without"] = 0 if row.is_circular else silent.count()
         title = _("Quién recibe %s") % row.with_article
         return self.page(request, "admin/mailings/readers.html", row, title=title, **context)

@@ -52,12 +52,14 @@ class CircularForm(VersionedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "audience_values" in self.fields:
-            audience, field = audiences[self.instance.audience], self.fields["audience_values"]
-            choices = audience.choices(at=timezone.now())
+        audience = audiences.get(self.instance.audience)
+        if audience and audience.choices:
+            field, choices = self.fields["audience_values"], audience.choices(at=timezone.now())
             is_long = len(choices) > MANY
             field.widget = FilteredSelectMultiple("", False) if is_long else forms.CheckboxSelectMultiple()
             field.label, field.choices = audience.label, choices
+        else:
+            del self.fields["audience_values"]  # one whole, of which nothing is chosen
 
     def clean(self):
         data = super().clean()

@@ -160,3 +160,21 @@ def test_readers_of_a_circular_take_the_same_queries_for_one_and_for_many(number
     circular = circular_to("everybody")
     with django_assert_max_num_queries(4):
         assert len(readers_of(circular, at=timezone.now())) >= number
+
+
+@pytest.mark.parametrize("audience", ["everybody", "organizations", "states"])
+def test_page_of_a_circular_opens_as_a_draft_and_once_it_is_sent(cast, audience):
+    """Red where the page asks for parts of an audience that has none."""
+    make_titulars(*(f"P{number}" for number in range(45)))
+    values = {"organizations": [str(cast.organization.pk)], "states": ["20"]}.get(audience, [])
+    circular, staff = circular_to(audience, *values), cast.client("staff")
+    page = staff.get(page_of(circular)).content.decode()
+    assert ('name="audience_values"' in page) == bool(values)
+    data = {"subject": "Otra cosa", "intro": "Nos vemos.", "version": circular.version, "audience_values": values}
+    assert staff.post(page_of(circular), data).status_code == 302
+    circular.refresh_from_db()
+    assert circular.audience_values == values
+    sent(circular, by=make.user())
+    page = staff.get(page_of(circular)).content.decode()
+    assert "Otra cosa" in page
+    assert staff.get(page_of(circular, "readers")).status_code == 200

@@ -17,6 +17,7 @@ PLUGIN_MODULES = (
     "queues",
     "sitemap",
     "messages",
+    "audiences",
     "bulletin",
     "tasks",
     "checks",

@@ -46,7 +46,7 @@ def start(pk: int, *, at: datetime) -> int:
 
 def _delivery(bulletin: Bulletin, reader: BulletinReader, *, at: datetime) -> Delivery:
     state = DeliveryState.SUPPRESSED if reader.reason else DeliveryState.QUEUED
-    whom = {"user": reader.user, "email": reader.user.email, "state": state, "reason": reader.reason}
+    whom = {"user": reader.user, "email": reader.email, "state": state, "reason": reader.reason}
     return Delivery(kind=NAME, bulletin=bulletin, created_at=at, due_at=at, **whom)
 
 

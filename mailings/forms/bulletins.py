@@ -10,9 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kit.files.images import ACCEPT, redraw
 from kit.office.base import OfficeForm, VersionedForm
 from kit.text.days import MomentInput
-from mailings.bulletins.pictures import redraw, show
+from mailings.bulletins.pictures import show
 from mailings.models import Bulletin, Entry
 
 HINT = gettext_lazy(
@@ -39,7 +40,7 @@ class EntryForm(OfficeForm):
         label=gettext_lazy("Imagen"),
         required=False,
         help_text=gettext_lazy("JPEG, PNG, WebP o GIF, hasta 2 MB. Viaja dentro del correo."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/gif"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
     )
     alt = forms.CharField(
         label=gettext_lazy("Qué se ve en la imagen"),

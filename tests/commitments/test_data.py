@@ -38,7 +38,7 @@ def test_figure_keeps_its_address_and_tells_what_replaced_it(client, revised):
     said = words(client.get(first.get_absolute_url()))
     assert said.count("Esta cifra se corrigió: desde el 1 de marzo de 2026 vale 45.5 %") == 1
     assert words(client.get(second.get_absolute_url())).count("se corrigió") == 0
-    assert said.count("fecha de consulta desconocida") == 1
+    assert said.count("Consultada el no se anotó") == 1
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,7 @@ def test_chart_to_embed_is_an_image_of_its_own(client):
     response = client.get(f"/compromisos/indicadores/{CODE}/grafica.svg")
     assert response["Content-Type"] == "image/svg+xml"
     assert response["Cache-Control"] == "public, max-age=60"
+    assert response["Cross-Origin-Resource-Policy"] == "cross-origin"  # else no other site shows it
     drawing = ElementTree.fromstring(response.content)  # noqa: S314 our own bytes
     tags = [element.tag.rpartition("}")[2] for element in drawing.iter()]
     assert tags.count("circle") == 3
@@ -132,7 +133,7 @@ def test_figure_says_in_a_sentence_what_it_measures(client):
     text = " ".join(re.sub(r"<[^>]+>", " ", client.get(figure.get_absolute_url()).text).split())
     definition = "Niñas y niños menores de 6 años en situación de pobreza según la medición multidimensional de CONEVAL"
     assert text.count(f"{definition}: cerca de 48 de cada 100 en todo el país, 2022.") == 1
-    assert text.count("Valor sin redondear 48.14 Unidad % · Más bajo es mejor Detalle Rural: 50. Fuente") == 1
+    assert text.count("Valor sin redondear 48.14 Unidad % · Mientras más bajo, mejor Detalle Rural: 50. Fuente") == 1
 
 
 def test_chart_without_figures_is_not_found(client):

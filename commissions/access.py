@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
+from django.db.models.functions import Greatest
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -109,10 +110,16 @@ def lock_commission(commission_id: int) -> Commission:
 
 
 def lock_access(commission_id: int, *, by: User, at: datetime) -> CommissionAccess:
-    """What the person may do once the commission is locked, at that moment: whoever waited may have lost her right."""
+    """What the person may do once the commission is locked, at that moment: whoever waited may have lost her right.
+
+    Every act begins here. One of who leads is noted with her role; where it is refused, the note goes with it.
+    """
     commission = lock_commission(commission_id)
-    at = max(at, timezone.now())
-    return access_in(commission, User.objects.with_roles(at=at).get(pk=by.pk), at=at)
+    moment = max(at, timezone.now())
+    access = access_in(commission, User.objects.with_roles(at=moment).get(pk=by.pk), at=moment)
+    if access.role:
+        FocalPoint.objects.filter(pk=access.role.pk).update(acted_at=Greatest("acted_at", at))
+    return access
 
 
 @compiled

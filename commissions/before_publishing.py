@@ -20,7 +20,7 @@ class Pending:
     changes: list[tuple[str, list[Piece]]]
     plan_changes: bool
     is_ready: bool
-    """Whether it can be published at all: it lacks nothing, and is not yet."""
+    """Whether it can be published at all: nothing is missing, and it is not yet."""
 
     @property
     def asks(self) -> bool:
@@ -39,7 +39,7 @@ def pending(commission: Commission, *, on: date) -> Pending:
     is_open = agenda.state == AgendaState.CONSULTED and agenda.comments_until and agenda.comments_until >= on
     days = (agenda.comments_until - on).days if is_open else None
     last = agenda.editions.first() if agenda.pk else None
-    is_ready = agenda.state != AgendaState.PUBLISHED and not content.incomplete
+    is_ready = agenda.state != AgendaState.PUBLISHED and not content.missing
     if last is None:
         return Pending(days, content.open_comments, 0, [], False, is_ready)
     plan = last.content.get("activities", []) != frozen(agenda)["activities"]

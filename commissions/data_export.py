@@ -11,7 +11,7 @@ TECHNICAL = ("id", "key", "uid", "version", "sequence_at", "term", "organization
 
 
 @export_section("comisiones", gettext_lazy("Comisiones"))
-def places(organization, *, at):
+def seats_and_roles(organization, *, at):
     own = {"organization": organization}
     people = ("commission", "given_by", "ended_by")
     seats = Seat.objects.filter(**own).select_related(*people, "delegate").order_by("term")

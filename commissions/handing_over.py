@@ -12,7 +12,7 @@ from members.models import Organization, Representation, User
 
 from .access import lock_access
 from .dossier import dossier
-from .joining import close
+from .joining import end_term
 from .models import Commission, FocalPoint, FocalPointKind, Handover, Seat
 
 
@@ -42,7 +42,7 @@ def appoint(
     former = next((row for row in rows if row.kind == kind), None)
     _refuse_former(former, instead_of, user)
     for row in rows:
-        close(row, by=by, at=at)
+        end_term(row, by=by, at=at)
     who = {"user": user, "organization": organization, "kind": kind, "origin": origin, "note": note}
     reached = {"position": _position(user, organization, at=at), "email": user.email}
     after = FocalPoint.objects.create(commission=commission, term=(at, None), given_by=by, **who, **reached)
@@ -82,7 +82,7 @@ def end(focal_point: FocalPoint, *, by: User, at: datetime) -> None:
     row = FocalPoint.objects.get(pk=focal_point.pk)
     if row.ends_at or not row.is_active(at=at):
         raise ValidationError(_("Ese papel ya había terminado."))
-    close(row, by=by, at=at)
+    end_term(row, by=by, at=at)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""How an organisation comes into a commission, changes its place there, and leaves."""
+"""How an organisation comes into a commission, changes its seat there, and leaves."""
 
 from datetime import datetime
 
@@ -55,7 +55,7 @@ def decide(request: JoinRequest, *, accepted: bool, reason: str = "", by: User, 
     if request.decided_at:
         raise ValidationError(_("Alguien ya decidió esta solicitud."))
     if accepted:
-        place(
+        add_seat(
             commission,
             request.organization,
             delegate=_effective_delegate(request.delegate, request.organization, at=at),
@@ -78,7 +78,7 @@ def _effective_delegate(delegate: User, organization: Organization, *, at: datet
 
 
 @transaction.atomic
-def place(commission: Commission, organization: Organization, *, delegate, intention: str, by: User, at) -> Seat:
+def add_seat(commission: Commission, organization: Organization, *, delegate, intention: str, by: User, at) -> Seat:
     """Give it a seat from now on; ValidationError where it has one or the commission closed."""
     commission = lock_access(commission.pk, by=by, at=at).require("decides", ValidationError).commission
     if commission.closed_at:
@@ -97,7 +97,7 @@ def place(commission: Commission, organization: Organization, *, delegate, inten
 
 @transaction.atomic
 def leave(seat: Seat, *, by: User, at: datetime) -> None:
-    """Its place ends this moment, and with it whatever its people led there; the rows stay as history."""
+    """Its seat ends this moment, and with it whatever its people led there; the rows stay as history."""
     access = lock_access(seat.commission_id, by=by, at=at)
     seat = Seat.objects.get(pk=seat.pk)
     if seat.ends_at or not seat.is_active(at=at):
@@ -106,10 +106,10 @@ def leave(seat: Seat, *, by: User, at: datetime) -> None:
         _refuse_who_does_not_manage(seat, by, at=access.at)
     led = FocalPoint.objects.filter(commission=seat.commission_id, organization=seat.organization_id)
     for row in [seat, *led.filter(term__upper_inf=True)]:
-        close(row, by=by, at=at)
+        end_term(row, by=by, at=at)
 
 
-def close(row: Seat | FocalPoint, *, by: User, at: datetime) -> None:
+def end_term(row: Seat | FocalPoint, *, by: User, at: datetime) -> None:
     """End an active term of a commission that the caller has locked; one that began this very moment is refused."""
     if row.started_at >= at:
         raise ValidationError(_("Alguien acaba de cambiar esto. Vuelva a ver la página."))
@@ -123,7 +123,7 @@ def _refuse_who_does_not_manage(seat: Seat, user: User, *, at: datetime) -> None
 
 
 @transaction.atomic
-def change_place(seat: Seat, *, delegate: User | None, intention: str, version: int, by: User, at: datetime) -> None:
+def change_seat(seat: Seat, *, delegate: User | None, intention: str, version: int, by: User, at: datetime) -> None:
     """Another delegate or intention over exactly that version.
 
     Whoever was admitted as editor was so in person: she is one again where she was so before a merge.

@@ -1,4 +1,4 @@
-"""Mail about a commission: who asks to come in, and an agenda that lacks something."""
+"""Mail about a commission: who asks to come in, and an agenda in which something is missing."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from commissions.access import leader_of_each
 from commissions.joining import answer_link, request_link
 from commissions.models import Commission, FocalPoint, JoinRequest
-from commissions.reading import incomplete
+from commissions.reading import missing_by_commission
 from kit.messages import (
     DueReminder,
     Message,
@@ -36,19 +36,19 @@ class AgendaIncomplete(Reminder):
 
     def due(self, *, at, among=None):
         first = timezone.localdate(at).replace(day=1)
-        lacking = incomplete(among=among)
-        leads = leader_of_each([commission.pk for commission in lacking], at=at)
+        commissions = missing_by_commission(among=among)
+        leads = leader_of_each([commission.pk for commission in commissions], at=at)
         due = []
-        for commission, sections in lacking.items():
+        for commission, sections in commissions.items():
             lead: FocalPoint | None = leads.get(commission.pk)
             if lead and timezone.localdate(lead.started_at) <= first - SETTLING_IN:
-                commission.lacking = sections
+                commission.missing = sections
                 due.append(DueReminder(commission, f"{first:%Y-%m}", first, lead.user))
         return due
 
     def part(self, due):
         commission = due.row
-        words = {"commission": commission, "sections": ", ".join(commission.lacking)}
+        words = {"commission": commission, "sections": ", ".join(commission.missing)}
         text = _("Todavía falta: %(sections)s. Lo que ya está escrito se queda como está.") % words
         link = settings.SITE_URL + reverse("commission_agenda", args=[commission.slug])
         return ReminderPart(
@@ -57,7 +57,7 @@ class AgendaIncomplete(Reminder):
 
     def example_row(self, user, *, at):
         commission = Commission(number=1, name=_("Ejemplo"), slug="ejemplo")
-        commission.lacking = [_("Plan de trabajo")]
+        commission.missing = [_("Plan de trabajo")]
         return commission
 
 

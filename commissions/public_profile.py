@@ -13,8 +13,8 @@ from members.models import Audience, Status
 
 
 def pledges(commission: Commission, *, at: datetime) -> QuerySet:
-    """Its commitments as the generation in force numbers and words them."""
-    current = Generation.objects.effective(on=timezone.localdate(at)).values("pk")
+    """Its commitments as the current generation numbers and words them."""
+    current = Generation.objects.only_current(on=timezone.localdate(at)).values("pk")
     rows = Pledge.objects.filter(generation__in=current, commitments__commissions=commission)
     return rows.select_related("generation").distinct()
 
@@ -29,7 +29,7 @@ class Leader(NamedTuple):
 
 
 def public_leaders(slug: str, *, at: datetime) -> list[Leader]:
-    """Those in force in that commission whose mandate is for everybody to see, and who wrote their name."""
+    """The effective ones of that commission whose mandate is for everybody to see, and who wrote their name."""
     return [Leader(str(FocalPointKind(kind).label), *rest) for kind, *rest in _leaders(slug, at)]
 
 

@@ -12,7 +12,7 @@ from members.models import User
 
 from .drafting import lock_agenda
 from .models import Activity, Agenda, AgendaState, Commission, Edition
-from .questions import lacking
+from .questions import missing_by_section
 
 LONGEST = timedelta(days=366)  # for which comments are asked
 
@@ -37,7 +37,7 @@ def publish(commission: Commission, *, by: User, at: datetime) -> Edition:
         if agenda.state == AgendaState.PUBLISHED:
             raise ValidationError(_("La agenda ya está publicada."))
         content = frozen(agenda)
-        questions = [label for _kind, _section, labels in lacking(content) for label in labels]
+        questions = [label for _kind, _section, labels in missing_by_section(content) for label in labels]
         if questions:
             raise ValidationError(_("Todavía falta: %(what)s.") % {"what": "; ".join(questions)})
         number = (agenda.editions.aggregate(last=Max("number"))["last"] or 0) + 1

@@ -79,12 +79,12 @@ QUESTIONS: dict[str, list[AgendaQuestion]] = {
 
 
 def missing(kind: str, content: dict) -> list[str]:
-    """Labels of what a section still lacks."""
+    """Labels of what is missing in a section."""
     return [str(one.label) for one in QUESTIONS[kind] if one.is_required and not str(content.get(one.name, "")).strip()]
 
 
-def lacking(contents: dict[str, dict]) -> list[tuple[str, str, list[str]]]:
-    """Kind, label and the questions without an answer, of each section of the sheet that is not complete."""
+def missing_by_section(contents: dict[str, dict]) -> list[tuple[str, str, list[str]]]:
+    """Kind, label and the questions without an answer, of each section in which something is missing."""
     rows = [(kind.value, kind.label, missing(kind, contents.get(kind, {}))) for kind in SectionKind]
     return [row for row in rows if row[2]]
 

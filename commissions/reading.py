@@ -18,7 +18,7 @@ from .models import (
     SectionComment,
     SectionKind,
 )
-from .questions import ADDRESSES, QUESTIONS, lacking, missing, shown
+from .questions import ADDRESSES, QUESTIONS, missing, missing_by_section, shown
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,8 @@ class AgendaContent:
     editions: list[Edition] = field(default_factory=list)
 
     @property
-    def incomplete(self) -> list[Part]:
+    def missing(self) -> list[Part]:
+        """The sections in which something has no answer yet."""
         return [part for part in self.parts if part.missing]
 
     @property
@@ -69,8 +70,8 @@ class AgendaContent:
 
     @property
     def written(self) -> int:
-        """How many sections lack nothing."""
-        return len(self.parts) - len(self.incomplete)
+        """In how many sections nothing is missing."""
+        return len(self.parts) - len(self.missing)
 
 
 def agenda_content(commission: Commission) -> AgendaContent:
@@ -122,14 +123,16 @@ def part_of(commission: Commission, kind: str) -> Part:
     return Part(row, list(row.comments.select_related("organization", "made_by", "resolved_by")))
 
 
-def incomplete(*, among: Collection[int] | None = None) -> dict[Commission, list[str]]:
-    """The commissions that work and whose agenda lacks something, with the sections that do; only those, if given."""
+def missing_by_commission(*, among: Collection[int] | None = None) -> dict[Commission, list[str]]:
+    """The commissions that work and in whose agenda something is missing, with its sections; only those, if given."""
     commissions = Commission.objects.open() if among is None else Commission.objects.open().filter(pk__in=among)
     contents = {row: {} for row in commissions}
     rows = AgendaSection.objects.filter(agenda__commission__in=contents)
     for commission, kind, content in rows.values_list("agenda__commission", "kind", "content"):
         contents[Commission(pk=commission)][kind] = content
-    gaps = {row: [str(label) for _kind, label, _fields in lacking(written)] for row, written in contents.items()}
+    gaps = {
+        row: [str(label) for _kind, label, _fields in missing_by_section(written)] for row, written in contents.items()
+    }
     return {row: sections for row, sections in gaps.items() if sections}
 
 

@@ -3,7 +3,7 @@
 from django.urls import include, path, register_converter
 
 from commissions.questions import ADDRESSES
-from commissions.views import activities, agendas, commissions, editions, leading, places, sections
+from commissions.views import activities, agendas, commissions, editions, leading, seats, sections
 
 
 class KindConverter:
@@ -43,15 +43,15 @@ work = [
     path("quienes-la-han-coordinado/", commissions.commission_history, name="commission_history"),
     path("mis-datos/", leading.commission_my_contact, name="commission_my_contact"),
     path("entregas/<int:pk>/", leading.commission_handover, name="commission_handover"),
-    path("lugares/<int:pk>/", places.commission_seat, name="commission_seat"),
-    path("lugares/<int:pk>/salir/", places.commission_seat_leave, name="commission_seat_leave"),
-    path("lugares/<int:pk>/edita/", places.commission_seat_editor, name="commission_seat_editor"),
+    path("lugares/<int:pk>/", seats.commission_seat, name="commission_seat"),
+    path("lugares/<int:pk>/salir/", seats.commission_seat_leave, name="commission_seat_leave"),
+    path("lugares/<int:pk>/edita/", seats.commission_seat_editor, name="commission_seat_editor"),
     path("agenda/", include(agenda)),
 ]
 
 urlpatterns = [
     path("comisiones/", commissions.commission_list, name="commission_list"),
-    path("comisiones/<slug:slug>/entrar/", places.commission_join, name="commission_join"),
+    path("comisiones/<slug:slug>/entrar/", seats.commission_join, name="commission_join"),
     path("comisiones/<slug:slug>/trabajo/", include(work)),
     path("comisiones/<slug:slug>/agenda/", editions.agenda_edition, name="agenda_edition"),
     path("comisiones/<slug:slug>/agenda/<int:number>/", editions.agenda_edition, name="agenda_edition_number"),

@@ -37,7 +37,7 @@ class Working:
 
 @dataclass(frozen=True)
 class CommitmentDetail:
-    """`pledge` is that of the generation in force, None where it does not have this commitment."""
+    """`pledge` is that of the current generation, None where it does not have this commitment."""
 
     commitment: Commitment
     generation: Generation | None
@@ -54,14 +54,14 @@ class CommitmentDetail:
         return answer(tally(self.aims))
 
     def judged(self) -> list[tuple[Aim, Judgement | None]]:
-        """Each target of the generation in force with the judgement that stands beside its verdict."""
+        """Each target of the current generation with the judgement that stands beside its verdict."""
         return [(aim, self.judgements.get(aim.target.pk)) for aim in self.aims]
 
 
 def commitment_detail(commitment: Commitment, known: Snapshot, *, on: date, at: datetime) -> CommitmentDetail:
-    """The commitment by what was in force on a day and known at a moment; four queries."""
+    """The commitment by what was current on a day and known at a moment; four queries."""
     history = _history(commitment, known, on=on)
-    pledge = next((pledge for pledge in known.effective(on=on) if pledge in history), None)
+    pledge = next((pledge for pledge in known.current_pledges(on=on) if pledge in history), None)
     targets = pledge.own_targets if pledge else []
     judgements = Judgement.objects.filter(target__in=targets).current(at=at)
     aimed_at = [target.indicator for target in targets]

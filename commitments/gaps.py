@@ -192,7 +192,7 @@ def trend(series: Series) -> Trend | None:
 
 
 def gap_map(data, *, at: datetime) -> GapMap | None:
-    """The map that an address asks for, of the generation in force; None where it asks for what does not exist."""
+    """The map that an address asks for, of the current generation; None where it asks for what does not exist."""
     form = GapFilter(data)
     commitments = list(Commitment.objects.promised(on=timezone.localdate(at)))
     if not form.is_valid() or form.cleaned_data["compromiso"] not in ("", *(row.slug for row in commitments)):

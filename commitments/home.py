@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kit.database.compiled import compiled
-from kit.registries.home import Card, CardGroup, home_cards, home_part
+from kit.registries.home import WaitingItem, home_part, waiting_items
 from kit.registries.roles import Role
 from members.models import Representation, User
 
@@ -18,15 +18,15 @@ from .overview import overview
 from .snapshot import snapshot
 
 
-@home_cards(CardGroup.TASKS, role=Role.REPRESENTATIVE)
+@waiting_items(role=Role.REPRESENTATIVE)
 def years_to_report(user, *, at):
     """Of organisations that this person manages."""
     year = due_year(on=timezone.localdate(at))
     if is_closed(year):
         return
     for name, slug in _unreported(user, year=year, at=at):
-        title, url = _("Cuenten lo que hicieron en %d") % year, reverse("member_commitments", args=[slug])
-        yield Card(title, name, url, waits=True)
+        text, url = _("Cuenten lo que hicieron en %d") % year, reverse("member_commitments", args=[slug])
+        yield WaitingItem(text, url, _("Contarlo"), minutes=5, about=name)
 
 
 @compiled

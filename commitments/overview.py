@@ -1,4 +1,4 @@
-"""All commitments of the generation in force, each target with its computed verdict."""
+"""All commitments of the current generation, each target with its computed verdict."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -93,8 +93,8 @@ def tally(aims: Iterable[Aim]) -> list[tuple[Verdict, int]]:
 
 
 def overview(known: Snapshot, *, on: date, at: datetime) -> Overview:
-    """What was promised in the generation in force on a day, by the figures known at a moment; one query."""
-    pledges = known.effective(on=on)
+    """What was promised in the current generation of a day, by the figures known at a moment; one query."""
+    pledges = known.current_pledges(on=on)
     if not pledges:
         return Overview(None, [], [])
     targets = [target for target in known.targets if target.pledge in pledges]

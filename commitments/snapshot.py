@@ -31,8 +31,8 @@ class Snapshot:
     past: datetime | None = None
     is_first_record: bool = False
 
-    def effective(self, *, on: date) -> list[Pledge]:
-        """Those of the generation in force on a day: the last one adopted that promises something."""
+    def current_pledges(self, *, on: date) -> list[Pledge]:
+        """Those of the current generation of a day: the last one adopted that promises something."""
         last = max((row.generation.adopted_on for row in self.pledges if row.generation.adopted_on <= on), default=None)
         return [row for row in self.pledges if row.generation.adopted_on == last]
 

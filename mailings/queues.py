@@ -23,7 +23,7 @@ register(
 register(
     "uncertain deliveries",
     _("Correos que quizá no llegaron"),
-    rows=lambda at: Delivery.objects.uncertain(),
+    rows=lambda at: Delivery.objects.held(),
     url=office_list("mailings_delivery", "?situacion=por-decidir"),
     group=QueueGroup.MAIL,
 )

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from commissions.access import CommissionAccess, access_in, lock_access
 from members.models import Representation, User
 
-from .models import Agreement
+from .models import Agreement, AgreementAnswer, AnswerKind
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,13 @@ def _access(agreement: Agreement, commission: CommissionAccess) -> AgreementAcce
 def readable_agreements(user: User, *, at: datetime) -> QuerySet[Agreement]:
     """Those that the person may read; the coordination reads all."""
     return Agreement.objects.all() if user.is_staff else Agreement.objects.readable_by(user, at=at)
+
+
+def verifiable(user: User) -> QuerySet[Agreement]:
+    """Agreements said to be done that this person did not do, answer for, or hear of by a link that she passed on."""
+    answers = AgreementAnswer.objects.filter(kind=AnswerKind.DONE, settled_at__isnull=True, passed_on_by=user)
+    rows = Agreement.objects.to_verify().exclude(claimed_by=user).exclude(responsible=user)
+    return rows.filter(~Exists(answers.filter(agreement=OuterRef("pk"))))
 
 
 def lock_agreement(agreement: Agreement, right: str, *, by: User, at: datetime) -> Agreement:

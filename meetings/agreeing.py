@@ -21,7 +21,7 @@ from commissions.models import Commission
 from kit.editing.versions import write_over
 from members.models import Representation, User
 
-from .access import lock_agreement
+from .access import lock_agreement, verifiable
 from .models import Agreement, AgreementComment, AgreementState, Body
 
 EDITABLE = ("text", "organization", "responsible", "verifier", "meeting", "proposal")
@@ -150,12 +150,12 @@ def send_back(row, *, by, at, reason: str):
 
 
 def why_not_verify(row: Agreement, user: User) -> str:
-    """Why this person may not say that it was fulfilled, although she leads or was named to verify; or ""."""
+    """Of an agreement to be verified: why this person may not do it, although she leads or was named to; or ""."""
+    if verifiable(user).filter(pk=row.pk).exists():
+        return ""
     if user.pk in (row.claimed_by_id, row.responsible_id):
         return _("Quien lo hizo no puede verificarlo: toca a otra persona.")
-    if row.answers.filter(kind="done", settled_at=None, passed_on_by=user).exists():
-        return _("Se contestó desde un enlace que usted pasó: lo verifica otra persona.")
-    return ""
+    return _("Se contestó desde un enlace que usted pasó: lo verifica otra persona.")
 
 
 def _refuse_own_verification(row: Agreement, user: User) -> None:

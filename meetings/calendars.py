@@ -31,7 +31,7 @@ def renew(user: User, *, at: datetime) -> CalendarFeed:
     return CalendarFeed.objects.update_or_create(user=user, defaults=fields)[0]
 
 
-def close(user: User) -> None:
+def close_calendar(user: User) -> None:
     """No address opens the person's calendar any more."""
     CalendarFeed.objects.filter(user=user).delete()
 

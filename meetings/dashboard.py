@@ -11,14 +11,15 @@ from django.utils.dateparse import parse_date
 
 from commissions.access import CommissionAccess
 from commissions.models import Commission, Seat
-from commissions.questions import lacking
+from commissions.questions import missing_by_section
 from kit.database.compiled import compiled
 from kit.database.subqueries import count_of, latest_of
 from members.models import User
 
+from .access import verifiable
 from .measuring import Measure, measured, sections
-from .models import Agreement, AgreementAnswer, Meeting, Voice
-from .waiting import KINDS, OpenItem, asks, open_items, rows, verifiable
+from .models import UNCLEAR, Agreement, AgreementAnswer, Meeting, Voice
+from .waiting import KINDS, OpenItem, asks, late, open_items, rows
 
 SILENCE = timedelta(days=90)
 SOON = timedelta(days=14)
@@ -66,8 +67,7 @@ class Dashboard:
 
     @property
     def late(self) -> list[Agreement]:
-        """Overdue ones of which nobody says that they are done, or asks for anything."""
-        return [row for row in self.overdue if not row.claimed_at and not row.asks]
+        return [row for row in self.overdue if row.is_late]
 
     @property
     def waiting(self) -> int:
@@ -78,11 +78,11 @@ class Dashboard:
 def dashboard(access: CommissionAccess, *, at: datetime) -> Dashboard:
     """Five queries, however much lies on it."""
     commission, today = access.commission, timezone.localdate(at)
-    agreements = _agreements(commission, access.user)
+    agreements = _agreements(commission, access.user, at=at)
     for row in agreements:
         row.body.commission, row.asks = commission, [_answer(answer) for answer in row.asks]
     written_sections = sections(commission)
-    unclear = sum(not row.due_on or not (row.organization_id or row.responsible_id) for row in agreements)
+    unclear = sum(row.is_unclear for row in agreements)
     return Dashboard(
         commission=commission,
         overdue=[row for row in agreements if row.is_overdue(on=today)],
@@ -90,19 +90,26 @@ def dashboard(access: CommissionAccess, *, at: datetime) -> Dashboard:
         claims=[row for row in agreements if row.is_verifiable],
         requests=[row for row in agreements if row.asks],
         open_items=open_items(commission, access.user, at=at),
-        missing=lacking({row.kind: row.content for row in written_sections}),
+        missing=missing_by_section({row.kind: row.content for row in written_sections}),
         measure=measured(commission, on=today, at_hand=written_sections, unclear=unclear),
         silent=silent_organizations(commission, at=at),
     )
 
 
 @compiled
-def _agreements(commission: Commission, user: User):
-    """Open ones, each with the answers that nobody has attended, and whether this person may verify it."""
+def _agreements(commission: Commission, user: User, *, at: datetime):
+    """Open ones, each with the answers that nobody has attended, and whether it is late, unclear, or hers to verify."""
     rows = Agreement.objects.open().of_commission(commission).select_related("body", "organization", "responsible")
-    verifiable_now = Q(pk__in=verifiable(user).of_commission(commission).values("pk"))
-    rows = rows.annotate(is_verifiable=ExpressionWrapper(verifiable_now, BooleanField()))
+    rows = rows.annotate(
+        is_late=_is_among(late(at=at), commission),
+        is_unclear=ExpressionWrapper(UNCLEAR, BooleanField()),
+        is_verifiable=_is_among(verifiable(user), commission),
+    )
     return rows.annotate(asks=ArraySubquery(asks().filter(agreement=OuterRef("pk")).values(answer=ANSWER)))
+
+
+def _is_among(agreements, commission: Commission) -> ExpressionWrapper:
+    return ExpressionWrapper(Q(pk__in=agreements.of_commission(commission).values("pk")), BooleanField())
 
 
 def _answer(answer: dict) -> AgreementAnswer:

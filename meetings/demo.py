@@ -73,6 +73,7 @@ def _make(chance, commission: Commission, seats: list[Seat], leaders: list[Focal
     Proposal.objects.create(
         commission=commission, text=PROPOSAL, opened_by=leader, opened_at=at, closes_at=at + timedelta(days=7)
     )
+    FocalPoint.objects.filter(pk=leaders[0].pk).update(acted_at=at)
 
 
 def _close(row: Agreement, leaders: list[FocalPoint], *, at: datetime) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -52,24 +52,18 @@ def rules_over_time(working: AgendaSection | None) -> list[OwnRules]:
     return history(rules or [(timezone.localdate(working.saved_at), working.content)])
 
 
-def vague(commission: Commission):
-    """Open agreements without anybody responsible, or without a date."""
-    nobody = Q(organization__isnull=True, responsible__isnull=True)
-    return Agreement.objects.open().of_commission(commission).filter(nobody | Q(due_on__isnull=True))
-
-
 def measured(
     commission: Commission, *, on: date, at_hand: list[AgendaSection] | None = None, unclear: int | None = None
 ) -> Measure:
-    """Three queries, or one where the sections and the number of vague agreements are at hand."""
+    """Three queries, or one where the sections and the number of unclear agreements are at hand."""
     rows = sections(commission) if at_hand is None else at_hand
     over_time = rules_over_time(next((row for row in rows if row.kind == SectionKind.WORKING), None))
     rules = current(over_time)
     if unclear is None:
-        unclear = vague(commission).count()
+        unclear = Agreement.objects.unclear().of_commission(commission).count()
     meetings = [PastMeeting(*row) for row in _days(commission)]
     last = max((one.on for one in meetings if one.on <= on), default=None)
-    return Measure(rules, breaches(rules, meetings, vague=unclear, on=on, over_time=over_time), last)
+    return Measure(rules, breaches(rules, meetings, unclear=unclear, on=on, over_time=over_time), last)
 
 
 @compiled

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from commissions.models import AgendaSection, Commission, FocalPoint, FocalPointKind, JoinRequest, Seat
-from commissions.questions import QUESTIONS, lacking
+from commissions.questions import QUESTIONS, missing_by_section
 from kit.database.subqueries import count_of, latest_of
 
 from .models import Agreement, Meeting
@@ -69,7 +69,7 @@ def _counted(*, at: datetime):
 
 def _line(row: Commission, leaders: dict, contents: dict, *, at: datetime) -> CommissionLine:
     leader = leaders.get((row.pk, FocalPointKind.TITULAR))
-    gaps = sum(len(labels) for _kind, _label, labels in lacking(contents))
+    gaps = sum(len(labels) for _kind, _label, labels in missing_by_section(contents))
     state = row.agenda.get_state_display() if hasattr(row, "agenda") else str(_("Sin agenda"))
     return CommissionLine(
         commission=row,

@@ -91,7 +91,7 @@ def _lock(proposal: Proposal, *, by: User, at: datetime) -> Proposal:
 
 
 @transaction.atomic
-def close(proposal: Proposal, *, by: User, at: datetime) -> None:
+def close_proposal(proposal: Proposal, *, by: User, at: datetime) -> None:
     """No more voices from this moment on; those given count."""
     stored = _lock(proposal, by=by, at=at)
     if stored.closes_at <= at:

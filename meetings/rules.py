@@ -77,7 +77,7 @@ def current(rules: Sequence[OwnRules]) -> OwnRules | None:
 
 
 def missed_meetings(rules: OwnRules, meetings: Iterable[PastMeeting], *, on: date) -> int:
-    """How many are missing: since the last one, or of all that the year, as far as the rule was in force, asked for."""
+    """How many are missing: since the last one, or of all that the year, as far as the rule held, asked for."""
     if rules.rhythm is None:
         return 0
     _label, days = RHYTHMS[rules.rhythm]
@@ -89,7 +89,7 @@ def missed_meetings(rules: OwnRules, meetings: Iterable[PastMeeting], *, on: dat
 
 
 def minutes_due(rules: Sequence[OwnRules], meeting: PastMeeting) -> date | None:
-    """The last day for the minutes by the rule in force on the day of the meeting; None where there was none."""
+    """The last day for the minutes by the rule that held on the day of the meeting; None where there was none."""
     then = next((one for one in reversed(rules) if one.since <= meeting.on), None)
     if then is None or then.minutes_days is None:
         return None
@@ -97,22 +97,22 @@ def minutes_due(rules: Sequence[OwnRules], meeting: PastMeeting) -> date | None:
 
 
 def breaches(
-    rules: OwnRules | None, meetings: list[PastMeeting], *, vague: int, on: date, over_time: Sequence[OwnRules] = ()
+    rules: OwnRules | None, meetings: list[PastMeeting], *, unclear: int, on: date, over_time: Sequence[OwnRules] = ()
 ) -> list[Breach]:
-    """Everything not kept; `vague` counts open agreements without somebody responsible or without a date.
+    """Everything not kept; `unclear` counts open agreements without somebody responsible or without a date.
 
     `rules` are those of today, `over_time` all of them, where they were others before.
     """
     if rules is None:
         return []
     rows = [*_meetings(rules, meetings, on=on), *_minutes(over_time or [rules], meetings, on=on)]
-    if vague:
+    if unclear:
         text = ngettext(
             "%d acuerdo abierto no tiene responsable o fecha.",
             "%d acuerdos abiertos no tienen responsable o fecha.",
-            vague,
+            unclear,
         )
-        rows.append(Breach("agreements", text % vague))
+        rows.append(Breach("agreements", text % unclear))
     return rows
 
 

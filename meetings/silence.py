@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils import timezone
@@ -16,70 +16,20 @@ from django.utils.translation import gettext as _
 
 from commissions.access import lock_commission
 from commissions.handing_over import appoint
-from commissions.models import (
-    Commission,
-    Edition,
-    FocalPoint,
-    FocalPointKind,
-    JoinRequest,
-    Origin,
-    Revision,
-    SectionComment,
-)
+from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
 from members.models import User
 
 from .coming import has_due
-from .models import (
-    Agreement,
-    AgreementAnswer,
-    AgreementComment,
-    CommissionNotice,
-    Meeting,
-    Proposal,
-    SilenceCall,
-    Voice,
-)
-
-# What counts as an act in a commission: model, where its commission stands, who did it and when.
-ACTS = [
-    (Agreement, "body__commission", "made_by", "made_at"),
-    (Agreement, "body__commission", "closed_by", "closed_at"),
-    (Agreement, "body__commission", "claimed_by", "claimed_at"),
-    (AgreementAnswer, "agreement__body__commission", "made_by", "made_at"),
-    (AgreementAnswer, "agreement__body__commission", "settled_by", "settled_at"),
-    (AgreementComment, "agreement__body__commission", "made_by", "made_at"),
-    (Revision, "section__agenda__commission", "saved_by", "saved_at"),
-    (SectionComment, "section__agenda__commission", "made_by", "made_at"),
-    (SectionComment, "section__agenda__commission", "resolved_by", "resolved_at"),
-    (Edition, "agenda__commission", "published_by", "published_at"),
-    (CommissionNotice, "commission", "made_by", "made_at"),
-    (Proposal, "commission", "opened_by", "opened_at"),
-    (Proposal, "commission", "concluded_by", "concluded_at"),
-    (Proposal, "commission", "ratified_by", "ratified_at"),
-    (Voice, "proposal__commission", "given_by", "given_at"),
-    (Meeting, "body__commission", "made_by", "made_at"),
-    (JoinRequest, "commission", "decided_by", "decided_at"),
-]
+from .models import SilenceCall
 
 
 def with_last_act(rows: QuerySet) -> QuerySet:
     """Focal points with `last_act`: their last act in the commission, or the beginning of their term."""
-    latest = [
-        Subquery(
-            model.objects.filter(
-                **{commission: OuterRef("commission"), who: OuterRef("user"), f"{when}__isnull": False}
-            )
-            .order_by(f"-{when}")
-            .values(when)[:1]
-        )
-        for model, commission, who, when in ACTS
-    ]
-    # PostgreSQL's greatest() leaves nulls out.
-    return rows.annotate(last_act=Greatest("term__startswith", *latest))
+    return rows.annotate(last_act=Greatest("term__startswith", "acted_at"))  # PostgreSQL's leaves nulls out
 
 
 def silent(*, at: datetime) -> QuerySet:
-    """Focal points in force without any act for so many days, in commissions where something is due."""
+    """Effective focal points without any act for so many days, in commissions where something is due."""
     since = at - timedelta(days=settings.COMMISSION_SILENCE_DAYS)
     busy = Commission.objects.open().filter(has_due(on=timezone.localdate(at)))
     rows = FocalPoint.objects.effective(at=at).filter(kind=FocalPointKind.TITULAR, commission__in=busy)

@@ -12,6 +12,7 @@ from commissions.models import TO_DO, Activity, Commission, FocalPoint, JoinRequ
 from kit.database.compiled import compiled
 from members.models import User
 
+from .access import verifiable
 from .models import Agreement, AgreementAnswer, AgreementComment, AnswerKind, Proposal, Voice
 
 ASKS = (AnswerKind.HELP, AnswerKind.TIME)
@@ -22,13 +23,6 @@ FRESH = timedelta(days=30)
 def asks() -> QuerySet:
     """Answers «necesito ayuda» and «más tiempo» that nobody has attended."""
     return AgreementAnswer.objects.filter(kind__in=ASKS, settled_at__isnull=True)
-
-
-def verifiable(user: User) -> QuerySet:
-    """Agreements said to be done that this person did not do, answer for, or hear of by a link that she passed on."""
-    answers = AgreementAnswer.objects.filter(kind=AnswerKind.DONE, settled_at__isnull=True, passed_on_by=user)
-    rows = Agreement.objects.to_verify().exclude(claimed_by=user).exclude(responsible=user)
-    return rows.filter(~Exists(answers.filter(agreement=OuterRef("pk"))))
 
 
 def late(*, at: datetime) -> QuerySet:

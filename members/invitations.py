@@ -201,7 +201,7 @@ def _hand_over(invitation: Invitation, *, at: datetime, by: User) -> None:
         raise ValidationError(
             _("Después de esta invitación la organización nombró a otra persona titular. Pida una invitación nueva.")
         )
-    mandates.close(titular, at=at, by=by, decided_by=invitation.invited_by)
+    mandates.end_mandate(titular, at=at, by=by, decided_by=invitation.invited_by)
 
 
 def _locked(invitation: Invitation, *, at: datetime) -> Invitation:

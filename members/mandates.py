@@ -36,10 +36,10 @@ def end(representation: Representation, *, by: User, at: datetime) -> None:
     is_own = by.pk == representation.user_id and organization.is_member
     if not is_own and not manages(organization, by, at=moment):
         raise refusal(organization)
-    close(representation, at=moment, by=by, decided_by=by)
+    end_mandate(representation, at=moment, by=by, decided_by=by)
 
 
-def close(representation: Representation, *, at: datetime, by: User, decided_by: User | None) -> None:
+def end_mandate(representation: Representation, *, at: datetime, by: User, decided_by: User | None) -> None:
     """End an active mandate whose organisation the caller has locked; `decided_by` is None for the command line."""
     representation.term = (representation.started_at, at)
     representation.ended_by = by

@@ -10,7 +10,16 @@ from django.views.decorators.http import require_safe
 
 from kit.pages.visitors import drawn_once_a_minute
 from kit.registries import queues
-from kit.registries.home import Card, CardGroup, cards_of, home_cards, parts_for_visitors
+from kit.registries.home import (
+    Card,
+    CardGroup,
+    WaitingItem,
+    cards_of,
+    home_cards,
+    items_for,
+    parts_for_visitors,
+    waiting_items,
+)
 from kit.registries.roles import Role
 from members.directory import counts
 from members.filters import STATES, Select
@@ -29,14 +38,21 @@ def home(request):
     circles = rings(present.total)
     dot_is_one = sum(ring.dots for ring in circles) == present.total
     context = {"presence": present, "rings": circles, "dot_is_one": dot_is_one, "near": NEAR}
-    context |= {"cards": cards_of(user, at=now)} if user.is_authenticated else {"parts": parts_for_visitors(at=now)}
+    if user.is_authenticated:
+        context |= {"items": items_for(user, at=now), "cards": cards_of(user, at=now)}
+    else:
+        context |= {"parts": parts_for_visitors(at=now)}
     return render(request, "home.html", context)
 
 
 @home_cards(CardGroup.OFFICE, role=Role.STAFF)
 def office(user, *, at):
-    """The coordination's office, and each of its queues in which something waits."""
     yield Card(_("Coordinación"), _("El padrón, las solicitudes y todo lo que espera."), reverse("admin:index"))
+
+
+@waiting_items(role=Role.STAFF)
+def office_queues(user, *, at):
+    """Each queue of the office in which something waits."""
     for queue in queues.waiting(at=at):
         if queue.count:
-            yield Card(queue.title, _("%d por atender") % queue.count, queue.url, waits=True)
+            yield WaitingItem(f"{queue.title}: {queue.count}", queue.url, _("Ver"))

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from .access import Writer, hold_open_wave
 from .models import Draft, Invitee, Question, Wave
-from .parsing import AnswerValue, lacking, shown
+from .parsing import AnswerValue, missing_questions, shown
 from .sealing import blinds, seal, unseal
 
-SENT, LACKING = "sent", "lacking"
+SENT, MISSING = "sent", "missing"
 TYPED, SHARED, OWN = "typed", "shared", "own"
 
 
@@ -142,8 +142,8 @@ def send(invitee: Invitee, *, at, by: Writer) -> ResponseDraft:
     """
     wave, draft, response = _writing(invitee, at=at, by=by, is_sending=True)
     questions = list(Question.objects.filter(section__wave=wave).order_by("section__position", "position"))
-    if lacking(questions, response.answers):
-        raise ValidationError(_("Faltan respuestas obligatorias. Las marcamos para que las encuentre."), LACKING)
+    if missing_questions(questions, response.answers):
+        raise ValidationError(_("Faltan respuestas obligatorias. Las marcamos para que las encuentre."), MISSING)
     seen = {question.pk for question in shown(questions, response.answers)}
     response.answers = {pk: answer for pk, answer in response.answers.items() if pk in seen}
     response.is_sent = True

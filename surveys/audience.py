@@ -34,7 +34,7 @@ def chosen(*, states, commissions, commitments, at):
 
 
 def people(invited, *, at):
-    """The mandates in force of these organisations; each person may have several."""
+    """The effective mandates of these organisations; each person may have several."""
     return Representation.objects.effective(at=at).filter(organization__in=invited)
 
 

@@ -61,7 +61,7 @@ def changed_meaning(was: Wording, now: Wording, dependents: list[Question]) -> s
     return ""
 
 
-def lacks(wave: Wave) -> list[str]:
+def fault_sentences(wave: Wave) -> list[str]:
     """Sentences that say what the questions of the wave lack before they can be asked."""
     questions = questions_of(wave)
     sentences = [f"«{question}»: {sentence}" for question, _field, sentence in faults(questions)]

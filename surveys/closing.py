@@ -64,7 +64,7 @@ def _note(wave: Wave, responses: dict[int, ResponseDraft], *, on) -> int:
 
 
 @transaction.atomic
-def close(wave: Wave, *, at) -> int:
+def close_wave(wave: Wave, *, at) -> int:
     """Count the wave; answers how many had been sent. Called again it changes nothing."""
     wave = lock_wave(wave)
     if wave.closed_at is not None or not wave.is_locked:

@@ -65,7 +65,7 @@ def countable_groups(groups: Groups, respondents: set[int]) -> Groups:
 
 
 def _bits(respondents: Iterable[int], invitees: Collection[int]) -> People:
-    """Those of the invitees who are among `answered`, whose order gives each its bit."""
+    """The invitees among the respondents, as one number: the order of the respondents gives each of them a bit."""
     return sum(1 << place for place, pk in enumerate(respondents) if pk in invitees)
 
 

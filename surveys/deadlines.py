@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from .access import lock_uncounted
 from .answering import ResponseDraft
-from .closing import close
+from .closing import close_wave
 from .models import Draft, Invitee, Wave
 from .opening import LONGEST
 from .sealing import unseal
@@ -38,7 +38,7 @@ def close_now(wave: Wave, *, at, reason: str) -> int:
     """
     with pghistory.context(reason=reason):
         _end(wave, at=at)
-        return close(wave, at=at)
+        return close_wave(wave, at=at)
 
 
 @transaction.atomic

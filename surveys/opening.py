@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from members.models import Representation
 
 from .audience import organizations, people
-from .building import lacks
+from .building import fault_sentences
 from .duration import AROUND, minutes
 from .models import Finding, FindingState, Invitee, Question, Respondent, Wave
 from .sealing import blinds, envelope, seal
@@ -30,7 +30,7 @@ def size_of(questions: list[Question]) -> int:
 def refusals(wave: Wave) -> list[str]:
     """Sentences that say why the wave cannot be opened yet; none when it can."""
     questions = list(Question.objects.filter(section__wave=wave))
-    sentences = lacks(wave)
+    sentences = fault_sentences(wave)
     if size_of(questions) > MOST:
         sentences.append(_("Tiene demasiadas preguntas de texto largo."))
     taken = minutes(questions, around=AROUND)

@@ -69,7 +69,7 @@ def shown(questions: list[Question], answers: dict[int, AnswerValue]) -> list[Qu
     return result
 
 
-def lacking(questions: list[Question], answers: dict[int, AnswerValue]) -> list[Question]:
+def missing_questions(questions: list[Question], answers: dict[int, AnswerValue]) -> list[Question]:
     """Required questions that are shown and have no answer."""
     return [question for question in shown(questions, answers) if question.is_required and not answers.get(question.pk)]
 

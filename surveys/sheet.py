@@ -7,7 +7,7 @@ from .access import Writer
 from .answering import ResponseDraft, response_of
 from .duration import seconds
 from .models import Invitee, Question, Section
-from .parsing import answer_in_words, lacking, shown
+from .parsing import answer_in_words, missing_questions, shown
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,13 @@ class AnswerSheet:
 
     screens: list[Screen]
     response: ResponseDraft
-    lacking: list[Question]
+    missing_questions: list[Question]
 
     @property
     def missing(self) -> list[tuple[Screen, Question]]:
         """Required questions without an answer, each with its screen."""
-        return [(screen, each) for screen in self.screens for each in screen.questions if each in self.lacking]
+        rows = [(screen, each) for screen in self.screens for each in screen.questions]
+        return [(screen, each) for screen, each in rows if each in self.missing_questions]
 
     @property
     def begun_at(self) -> int:
@@ -84,4 +85,4 @@ def sheet_with(questions: list[Question], response: ResponseDraft) -> AnswerShee
         sections[question.section].append(question)
     seen = [(number, *each) for number, each in enumerate(sections.items(), start=1) if each[1]]
     screens = [Screen(number, place, *each) for place, (number, *each) in enumerate(seen, start=1)]
-    return AnswerSheet(screens, response, lacking(questions, response.answers))
+    return AnswerSheet(screens, response, missing_questions(questions, response.answers))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.registries.schedule import periodic_task
 
-from .closing import close, note_turnout
+from .closing import close_wave, note_turnout
 from .models import Wave
 
 
@@ -17,7 +17,7 @@ def close_due():
     """Count what is past its hour; what a killed worker left undone is found again the next minute."""
     now = timezone.now()
     for wave in Wave.objects.to_close(at=now):
-        close(wave, at=now)
+        close_wave(wave, at=now)
 
 
 @periodic_task("surveys.note_turnout", _("Contar cuántas personas respondieron"), every=crontab(hour=0, minute=10))

@@ -35,9 +35,9 @@ def template() -> str:
     name = PREFIX + _fingerprint()
     with psycopg.connect(url, autocommit=True) as server:
         server.execute("SELECT pg_advisory_lock(hashtext('migrated'))")  # of two runs one makes it, the other waits
-        found = {row[0] for row in server.execute("SELECT datname FROM pg_database WHERE datname LIKE 'migrated%'")}
-        if name not in found:
-            for old in found:
+        names = {row[0] for row in server.execute("SELECT datname FROM pg_database WHERE datname LIKE 'migrated%'")}
+        if name not in names:
+            for old in names:
                 server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(old)))
             _make(server, url, name)
     return name
@@ -51,10 +51,10 @@ def restore(_test=None) -> None:
 
 def _fingerprint() -> str:
     files = sorted(path for pattern in DECIDING for path in ROOT.glob(pattern) if path.is_file())
-    told = sha256(str(timezone.localdate()).encode())  # the rows of the catalogue are as old as the migration's run
+    digest = sha256(str(timezone.localdate()).encode())  # the rows of the catalogue are as old as the migration's run
     for path in files:
-        told.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
-    return told.hexdigest()[:16]
+        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def _make(server: psycopg.Connection, url: str, name: str) -> None:

@@ -20,10 +20,10 @@ class Element:
 
     def has(self, **wanted: str | None) -> bool:
         """Whether its attributes are these; of classes (`class_`) whether the one is among them, None: not there."""
-        given = {name.replace("-", "_"): value for name, value in self.attributes.items()}
+        attributes = {name.replace("-", "_"): value for name, value in self.attributes.items()}
         kind = wanted.pop("class_", None)
-        is_kind = kind is None or kind in given.get("class", "").split()
-        return is_kind and all(given.get(name) == value for name, value in wanted.items())
+        is_kind = kind is None or kind in attributes.get("class", "").split()
+        return is_kind and all(attributes.get(name) == value for name, value in wanted.items())
 
 
 class Page(HTMLParser):

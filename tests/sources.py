@@ -12,8 +12,8 @@ PACKAGES = sorted(path.parent.name for path in ROOT.glob("*/__init__.py") if pat
 
 def module_paths(*folders: str) -> list[Path]:
     """The Python files of these folders of the tree (of all its packages when none is named), migrations left out."""
-    found = (path for folder in folders or PACKAGES for path in (ROOT / folder).rglob("*.py"))
-    return sorted(path for path in found if "migrations" not in path.parts)
+    paths = (path for folder in folders or PACKAGES for path in (ROOT / folder).rglob("*.py"))
+    return sorted(path for path in paths if "migrations" not in path.parts)
 
 
 @cache

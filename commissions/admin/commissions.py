@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from commissions import handing_over, joining
 from commissions.access import lock_commission
-from commissions.forms.places import MandateField
+from commissions.forms.seats import MandateField
 from commissions.models import Commission, FocalPoint, FocalPointKind, Origin
 from commissions.public_profile import seats
 from kit.office.base import OfficeAdmin, VersionedForm
@@ -89,7 +89,7 @@ class CommissionAdmin(OfficeAdmin):
     acts = {
         "name_titular": "nombrar-punto-focal",
         "name_alternate": "nombrar-suplente",
-        "place": "agregar-organizacion",
+        "add_seat": "agregar-organizacion",
         "close": "cerrar",
     }
 
@@ -99,7 +99,7 @@ class CommissionAdmin(OfficeAdmin):
         return {
             "name_titular": _("Nombrar punto focal"),
             "name_alternate": _("Nombrar suplente"),
-            "place": _("Agregar una organización"),
+            "add_seat": _("Agregar una organización"),
             "close": _("Cerrar la comisión"),
         }
 
@@ -143,10 +143,11 @@ class CommissionAdmin(OfficeAdmin):
             request, row, title=title, lead=lead, button=_("Nombrar"), act=act, form_class=form_class
         )
 
-    def place(self, request, row):
+    def add_seat(self, request, row):
         def act(data):
             organization = data["organization"]
-            joining.place(row, organization, delegate=None, intention="contribute", by=request.user, at=timezone.now())
+            now = timezone.now()
+            joining.add_seat(row, organization, delegate=None, intention="contribute", by=request.user, at=now)
             return _("%s ya es parte de la comisión. Falta que diga quién es su persona delegada.") % organization
 
         title = _("Agregar una organización a %s") % row

@@ -53,7 +53,7 @@ def make_agenda(
 
 
 def _content(chance, commission: Commission, aim: str, *, at: datetime) -> dict[str, dict]:
-    """What the sheet asks; the goal with the number and wording of the generation in force."""
+    """What the sheet asks; the goal with the number and wording of the current generation."""
     pick, pledge = commission.number % 2, pledges(commission, at=at).first()
     return {
         SectionKind.GOAL: {"commitment": commission.slug, "number": str(pledge.number), "wording": pledge.text},

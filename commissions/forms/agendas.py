@@ -15,7 +15,7 @@ from members.models import Organization
 
 
 def goals(commission, *, on) -> dict[str, Pledge]:
-    """Slug of each of the commission's commitments → how the generation in force on a day words it."""
+    """Slug of each of the commission's commitments → how the generation that is current on a day words it."""
     own = Commitment.objects.promised(on=on).filter(commissions=commission).with_generation(on=on)
     pledges = {}
     for commitment in own.prefetch_related("pledges"):

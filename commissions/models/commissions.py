@@ -26,11 +26,11 @@ class CommissionQuerySet(models.QuerySet):
         return self.filter(Exists(Seat.objects.spoken_for_by(user, at=at).filter(commission=OuterRef("pk"))))
 
     def led_by(self, user, *, at):
-        """Those whose focal point or alternate the person is, in force."""
+        """Those whose effective focal point or alternate the person is."""
         return self.filter(Exists(FocalPoint.objects.effective(at=at).filter(user=user, commission=OuterRef("pk"))))
 
     def without(self, kind, *, at):
-        """Those that work and have no focal point, or no alternate, in force."""
+        """Those that work and have no effective focal point, or no effective alternate."""
         return self.open().exclude(
             Exists(FocalPoint.objects.effective(at=at).filter(kind=kind, commission=OuterRef("pk")))
         )
@@ -223,7 +223,7 @@ class FocalPointQuerySet(TermQuerySet):
         return rows.filter(Coalesce(Exists(mandates), False), Coalesce(Exists(seats), False))
 
 
-@audited()
+@audited(exclude=("acted_at",))
 class FocalPoint(Term):
     """Who leads a commission for a time, or stands in; with what the assembly's sheet asks of them."""
 
@@ -246,6 +246,7 @@ class FocalPoint(Term):
     )
     origin = models.CharField(_("cómo llegó"), max_length=10, choices=Origin)
     note = models.CharField(_("acta o motivo"), max_length=500, blank=True)
+    acted_at = models.DateTimeField(_("último acto en la comisión"), null=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = FocalPointQuerySet.as_manager()
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from commissions import handing_over
 from commissions.access import commission_access
-from commissions.forms.places import FocalPointForm
+from commissions.forms.seats import FocalPointForm
 from kit.editing.pages import form_page, post_data
 from kit.forms.once import once
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from commitments.models import YearOpening
-from commitments.releasing.publishing import close
+from commitments.releasing.publishing import close_opening
 from kit.office.base import ReadOnlyAdmin, TurnFilter
 
 
@@ -35,7 +35,7 @@ class YearOpeningAdmin(ReadOnlyAdmin):
 
     def close(self, request, row):
         def act(data):
-            close(row, at=timezone.now())
+            close_opening(row, at=timezone.now())
             return _("El año %(year)s vuelve a estar cerrado.") % {"year": row.year}
 
         title = _("Cerrar el año %(year)s de «%(indicator)s»") % {"year": row.year, "indicator": row.indicator}

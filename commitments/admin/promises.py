@@ -1,4 +1,4 @@
-"""Generations and their promises: what is in force is changed with a reason, what is to come is written freely."""
+"""Generations and their promises: what is current is changed with a reason, what is to come is written freely."""
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -11,7 +11,7 @@ from kit.office.history_admin import HistoryAdmin, ReasonedForm
 
 
 def has_begun(generation: Generation) -> bool:
-    """Whether it is or was in force, so that everybody has read it."""
+    """Whether it is or was current, so that everybody has read it."""
     return generation.adopted_on <= localdate()
 
 
@@ -96,7 +96,7 @@ class PledgeAdmin(HistoryAdmin):
     fields = ["generation", "number", "text", "commitments", "source", "remark", "change_reason"]
 
     def get_readonly_fields(self, request, obj=None):
-        """Which commitment a promise in force belongs to is its identity."""
+        """Which commitment a current promise belongs to is its identity."""
         if obj is None:
             return []
         return ["generation", "number", "commitments"] if has_begun(obj.generation) else ["generation"]

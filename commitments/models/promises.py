@@ -13,10 +13,10 @@ from .units import Unit
 
 class GenerationQuerySet(models.QuerySet):
     def current(self, *, on):
-        """The generation in force on a day: the last one adopted that promises something, or None."""
-        return self.effective(on=on).first()
+        """The current generation of a day: the last one adopted that promises something, or None."""
+        return self.only_current(on=on).first()
 
-    def effective(self, *, on):
+    def only_current(self, *, on):
         """The same as rows, one or none, for a subquery."""
         begun = self.filter(adopted_on__lte=on, pk__in=Pledge.objects.values("generation"))
         return begun.order_by("-adopted_on")[:1]
@@ -24,7 +24,7 @@ class GenerationQuerySet(models.QuerySet):
 
 @audited(is_lasting=True)
 class Generation(models.Model):
-    """A wording of all commitments, adopted on a day and in force until the next one."""
+    """A wording of all commitments, adopted on a day and current until the next one."""
 
     slug = models.SlugField(_("clave"), unique=True, help_text=_("El año: 2024."))
     name = models.CharField(_("nombre"), max_length=120)
@@ -48,12 +48,12 @@ class CommitmentQuerySet(models.QuerySet):
         return self.filter(pledges__generation=generation).order_by("pledges__number", "place").distinct()
 
     def with_generation(self, *, on):
-        """Each knows the key of the generation in force on a day: `current_generation`, or None."""
-        return self.annotate(current_generation=Subquery(Generation.objects.effective(on=on).values("pk")))
+        """Each knows the key of the current generation of a day: `current_generation`, or None."""
+        return self.annotate(current_generation=Subquery(Generation.objects.only_current(on=on).values("pk")))
 
     def promised(self, *, on):
-        """Those of the generation in force on a day, each with its `number` there, in one query."""
-        current = Subquery(Generation.objects.effective(on=on).values("pk"))
+        """Those of the current generation of a day, each with its `number` there, in one query."""
+        current = Subquery(Generation.objects.only_current(on=on).values("pk"))
         rows = self.filter(pledges__generation=current).annotate(number=F("pledges__number"))
         return rows.order_by("number", "place")
 

@@ -138,7 +138,7 @@ def reopen(indicator: Indicator, year: int, *, by, reason: str, at: datetime) ->
     return YearOpening.objects.create(indicator=indicator, year=year, reason=reason, opened_by=by, opened_at=at)
 
 
-def close(opening: YearOpening, *, at: datetime) -> None:
+def close_opening(opening: YearOpening, *, at: datetime) -> None:
     """Lock a year again without a revision."""
     if not YearOpening.objects.filter(pk=opening.pk, closed_at=None).update(closed_at=at):
         raise ValidationError(_("Ese año ya está cerrado."))

@@ -82,7 +82,7 @@ def last_day(year: int, *, on: date) -> date:
 
 
 def gather(year: int, *, on: date, at: datetime) -> YearReport:
-    """Gather the report of `year` on a day, by what is known at a moment; some generation must be in force."""
+    """Gather the report of `year` on a day, by what is known at a moment; some generation must be current."""
     day = last_day(year, on=on)
     generation = Generation.objects.current(on=day)
     figures = list(known_figures(year, at=at))

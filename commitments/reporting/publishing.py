@@ -16,10 +16,10 @@ from .gathering import gather, last_day
 
 
 def generation_without_report(*, at: datetime) -> QuerySet[Generation]:
-    """The generation in force, while last year has no report: one row from January on."""
+    """The current generation, while last year has no report: one row from January on."""
     today = localdate(at)
     reported = AnnualReport.objects.filter(year=today.year - 1)
-    return Generation.objects.filter(pk__in=Generation.objects.effective(on=today)).filter(~Exists(reported))
+    return Generation.objects.filter(pk__in=Generation.objects.only_current(on=today)).filter(~Exists(reported))
 
 
 def refuse_year(year: int, *, at: datetime) -> None:

@@ -1,7 +1,7 @@
 """How many, and how late the last: of rows that know the outer query (`OuterRef`), beside each of its rows.
 
-Without it the board of commissions and the desk take a query more for each commission, and their number is promised to
-be the same at 10 and at 500 (tests/commissions/test_budgets.py).
+Without it the board of commissions and the dashboard take a query more for each commission; their number is promised
+to be the same at 10 and at 500 (tests/commissions/test_budgets.py).
 """
 
 from django.db.models import Count, Max, QuerySet, Subquery, Value

@@ -7,6 +7,7 @@ declares it.
 from .announcing import announce, announced_to
 from .bulletin_parts import BlockGroup, BlockLine, BulletinBlock, BulletinSection, SectionGroup, Span, blocks, sections
 from .message import CalendarPart, Message, messages
+from .news import News
 from .reminder import DueReminder, Reminder, ReminderPart, Urgency, reminders
 from .topic import Topic, TopicGroup, topic_choices, topics
 
@@ -18,6 +19,7 @@ __all__ = [
     "CalendarPart",
     "DueReminder",
     "Message",
+    "News",
     "Reminder",
     "ReminderPart",
     "SectionGroup",

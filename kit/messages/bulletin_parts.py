@@ -69,7 +69,7 @@ Mandates = Mapping[int, Sequence[models.Model]]
 class BulletinBlock:
     """`lines(mandates, at=…)` gives by key of person her lines, in as many queries for one as for a thousand.
 
-    `mandates` has every reader by key, with her representations in force. In plain text the addresses stand below the
+    `mandates` has every reader by key, with her effective representations. In plain text the addresses stand below the
     lines, unless there `is_short_in_text`.
     """
 

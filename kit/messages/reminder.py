@@ -61,7 +61,8 @@ class Urgency(IntEnum):
     OVERDUE = 3
     SOON = 4
     QUESTION = 5
-    ROUTINE = 6
+    NEWS = 6
+    ROUTINE = 7
 
 
 @dataclass(frozen=True, kw_only=True)

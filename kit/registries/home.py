@@ -1,8 +1,8 @@
-"""The first page: each app declares its cards for whoever is logged in, and its parts for visitors, in `home.py`."""
+"""The first page: each app declares in `home.py` what waits for whoever is logged in, cards, and parts for visitors."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum
 
 from kit.registries.roles import Role
@@ -31,6 +31,21 @@ class Card:
 
 
 @dataclass(frozen=True)
+class WaitingItem:
+    """One act that is asked of a person, and where she does it.
+
+    `until` is its last day, `minutes` about how long it takes (0: it depends), `about` the organisation or commission.
+    """
+
+    text: str
+    url: str
+    button: str
+    minutes: int = 0
+    until: date | None = None
+    about: str = ""
+
+
+@dataclass(frozen=True)
 class HomePart:
     """A part of the visitors' first page: its template, and what that draws under the name `part`."""
 
@@ -40,7 +55,9 @@ class HomePart:
 
 
 Cards = Callable[..., Iterable[Card]]
+WaitingItems = Callable[..., Iterable[WaitingItem]]
 _cards: list[tuple[CardGroup, Role, Cards]] = []
+_waiting: list[tuple[Role, WaitingItems]] = []
 _parts: list[tuple[str, str, Callable[..., object]]] = []
 
 
@@ -50,6 +67,16 @@ def home_cards(group: CardGroup, *, role: Role = Role.PERSON) -> Callable[[Cards
     def register(cards: Cards) -> Cards:
         _cards.append((group, role, cards))
         return cards
+
+    return register
+
+
+def waiting_items(*, role: Role = Role.PERSON) -> Callable[[WaitingItems], WaitingItems]:
+    """Decorator: `items(user, at=…)` gives everything of one kind that waits for a user with that role."""
+
+    def register(items: WaitingItems) -> WaitingItems:
+        _waiting.append((role, items))
+        return items
 
     return register
 
@@ -69,6 +96,12 @@ def cards_of(user, *, at: datetime) -> list[Card]:
     declared = sorted(_cards, key=lambda entry: entry[0])
     cards = [card for _group, role, of_user in declared if role.is_held_by(user) for card in of_user(user, at=at)]
     return sorted(cards, key=lambda card: not card.waits)
+
+
+def items_for(user, *, at: datetime) -> list[WaitingItem]:
+    """Everything that waits for this person, what has the earliest last day first."""
+    items = [item for role, of_user in _waiting if role.is_held_by(user) for item in of_user(user, at=at)]
+    return sorted(items, key=lambda item: item.until or date.max)
 
 
 def parts_for_visitors(*, at: datetime) -> list[HomePart]:

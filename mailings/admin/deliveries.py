@@ -40,7 +40,7 @@ class UncertainFilter(admin.SimpleListFilter):
         return [("por-decidir", _("Espera a la Coordinación"))]
 
     def queryset(self, request, queryset):
-        return queryset.uncertain() if self.value() else queryset
+        return queryset.held() if self.value() else queryset
 
 
 @admin.register(Delivery)

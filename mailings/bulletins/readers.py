@@ -62,7 +62,7 @@ def _reason(email: str, addresses: set[str]) -> Reason | str:
     try:
         validate_email(email)
     except ValidationError:
-        return Reason.BAD_ADDRESS
+        return Reason.INVALID_ADDRESS
     if address in addresses:
         return Reason.SAME_ADDRESS
     addresses.add(address)

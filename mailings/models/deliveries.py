@@ -27,8 +27,8 @@ OPEN = (DeliveryState.QUEUED, DeliveryState.SENDING)
 
 def is_open(delivery: str = "") -> Q:
     """Not over: to be sent, being sent, or so far nobody knows and the portal will find out; `delivery` is the path."""
-    doubtful = Q(**{f"{delivery}state": DeliveryState.UNCERTAIN, f"{delivery}held_at": None})
-    return Q(**{f"{delivery}state__in": OPEN}) | doubtful
+    recoverable = Q(**{f"{delivery}state": DeliveryState.UNCERTAIN, f"{delivery}held_at": None})
+    return Q(**{f"{delivery}state__in": OPEN}) | recoverable
 
 
 class Reason(models.TextChoices):
@@ -37,7 +37,8 @@ class Reason(models.TextChoices):
     NOT_NEEDED = "not_needed", _("Ya no hizo falta")
     OPTED_OUT = "opted_out", _("Pidió no recibirlo")
     BOUNCES = "bounces", _("Su dirección rebota")
-    BAD_ADDRESS = "bad_address", _("Su dirección no sirve")
+    INVALID_ADDRESS = "invalid_address", _("Su correo está mal escrito")
+    CHANGED_ADDRESS = "changed_address", _("Cambió de correo")
     SAME_ADDRESS = "same_address", _("Otra persona recibe en la misma dirección")
     CANCELLED = "cancelled", _("El envío se canceló")
     TOO_OLD = "too_old", _("Se pasó su momento")
@@ -58,12 +59,12 @@ class DeliveryQuerySet(models.QuerySet):
         """Handed to the mail server by the sender in that slot, without a result so far."""
         return self.filter(state=DeliveryState.SENDING, slot=slot)
 
-    def doubtful(self):
-        """Nobody knows yet whether they arrived, and the portal will find out or decide by their kind."""
+    def recoverable(self):
+        """Uncertain, and the portal will find out whether they arrived, or decide by their kind."""
         return self.filter(state=DeliveryState.UNCERTAIN, held_at__isnull=True)
 
-    def uncertain(self):
-        """Held for a person because nothing can tell whether they arrived, and nobody has decided yet."""
+    def held(self):
+        """Uncertain, and held for a person, because nothing can tell whether they arrived; nobody has decided yet."""
         return self.filter(state=DeliveryState.UNCERTAIN, held_at__isnull=False, resolved_at__isnull=True)
 
 

@@ -40,10 +40,10 @@ def find_dead(*, beside: int | None, at: datetime) -> None:
 
 
 def clear_doubts(*, at: datetime) -> None:
-    """Decide about every doubtful message whose conversation is over by now."""
+    """Decide about every recoverable message whose conversation is over by now."""
     over = at - timedelta(seconds=settings.MAIL_CONVERSATION)
     relay = relay_log()
-    for delivery in Delivery.objects.doubtful().filter(claimed_at__lte=over).order_by("pk"):
+    for delivery in Delivery.objects.recoverable().filter(claimed_at__lte=over).order_by("pk"):
         reaches = relay is not None and delivery.claimed_at > at - LOG_REACHES
         is_there = relay.contains(message_id(delivery)) if reaches else None
         if is_there:

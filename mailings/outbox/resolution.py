@@ -27,5 +27,5 @@ def take_as_sent(delivery: Delivery, *, by: User, at: datetime) -> None:
 
 def _resolve(delivery: Delivery, *, by: User, at: datetime) -> None:
     """Decide once; the state stays what the conversation left it."""
-    if not Delivery.objects.uncertain().filter(pk=delivery.pk).update(resolved_at=at, resolved_by=by):
+    if not Delivery.objects.held().filter(pk=delivery.pk).update(resolved_at=at, resolved_by=by):
         raise ValidationError(_("Sobre este correo ya se decidió, o ya se sabe qué fue de él."))

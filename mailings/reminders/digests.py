@@ -118,7 +118,7 @@ def _rendered(delivery: Delivery, user: User | None, items: list[MailItem], part
     if not due:
         return Counter(parts[item.pk] for item in items).most_common(1)[0][0] if items else Reason.NOT_NEEDED
     if user and user.email != delivery.email:
-        return Reason.BAD_ADDRESS
+        return Reason.CHANGED_ADDRESS
     places = {name: place for place, name in enumerate(reminders)}
     due.sort(key=lambda item: (places[item.kind], item.pk))
     topics = {reminders[item.kind].topic for item in due} - {""}

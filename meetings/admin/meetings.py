@@ -54,7 +54,8 @@ class ProposalAdmin(ReadOnlyAdmin):
         return self.small_page(request, row, title=button, lead=row.text, button=button, act=acted, **more)
 
     def close(self, request, row):
-        return self._act_page(request, row, proposing.close, _("Cerrar ya"), _("Ya no recibe voces."), danger=True)
+        button, done = _("Cerrar ya"), _("Ya no recibe voces.")
+        return self._act_page(request, row, proposing.close_proposal, button, done, danger=True)
 
     def conclude(self, request, row):
         button, done = _("Escribir el resultado"), _("El resultado quedó escrito.")

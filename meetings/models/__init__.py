@@ -1,6 +1,6 @@
 """Where people meet and decide: meetings, quick decisions, notices, and what was agreed."""
 
-from .agreements import OPEN, Agreement, AgreementState
+from .agreements import OPEN, UNCLEAR, Agreement, AgreementState
 from .answers import AgreementAnswer, AgreementComment, AnswerKind
 from .bodies import Body, BodyKind
 from .feeds import CalendarFeed
@@ -9,6 +9,7 @@ from .silences import SilenceCall
 
 __all__ = [
     "OPEN",
+    "UNCLEAR",
     "Agreement",
     "AgreementAnswer",
     "AgreementComment",

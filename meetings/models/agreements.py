@@ -28,6 +28,8 @@ class AgreementState(models.TextChoices):
 
 
 OPEN = (AgreementState.PENDING, AgreementState.GOING)
+# Nobody could keep it: without anybody responsible, or without a date.
+UNCLEAR = Q(due_on__isnull=True) | Q(organization__isnull=True, responsible__isnull=True)
 TONES = {AgreementState.DONE: "ok", AgreementState.CANCELLED: "off"}
 
 
@@ -53,6 +55,9 @@ class AgreementQuerySet(models.QuerySet):
     def to_verify(self):
         """Open ones of which the doer says that they are done."""
         return self.open().filter(claimed_at__isnull=False)
+
+    def unclear(self):
+        return self.open().filter(UNCLEAR)
 
     def listed(self, *, on):
         """With what a list shows of each, and whether it is late."""

@@ -64,7 +64,7 @@ def agreement_feed(request, token):
 def my_calendar(request):
     if request.method == "POST":
         if "close" in request.POST:
-            calendars.close(request.user)
+            calendars.close_calendar(request.user)
             messages.success(request, _("El calendario quedó cerrado: su dirección ya no abre nada."))
         else:
             had_one = CalendarFeed.objects.filter(user=request.user).exists()

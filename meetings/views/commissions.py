@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from commissions import joining
 from commissions.access import commission_access
-from commissions.forms.places import DecisionForm
+from commissions.forms.seats import DecisionForm
 from commissions.models import Agenda, AgendaState, Commission, JoinRequest
 from commissions.public_profile import public_leaders, seats
 from kit.database.compiled import compiled

@@ -54,7 +54,7 @@ class MandateForm(forms.ModelForm):
 
 
 class ConsentForm(forms.Form):
-    """Read and accepted: the notice that stood on the page, if it is still the one in force."""
+    """Read and accepted: the notice that stood on the page, if it is still the current one."""
 
     notice = forms.CharField(widget=forms.HiddenInput, required=False)
     accepted = forms.BooleanField(

@@ -1,4 +1,4 @@
-"""Lists of members, for the pipeline of `kit/imports/`."""
+"""Lists of members, read, decided and saved by `kit/imports/`."""
 
 from django.utils.translation import gettext as _
 

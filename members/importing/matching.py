@@ -19,7 +19,7 @@ class Match:
 
 
 def recorded(*fields: str) -> Iterator[dict]:
-    """Every organisation, merged ones last: a living record wins; two queries."""
+    """Every organisation, merged ones last: an active record wins; two queries."""
     rows = Organization.objects.order_by("pk").values(*fields)
     for some in (rows.exclude(status=Status.MERGED), rows.filter(status=Status.MERGED)):
         yield from some.iterator(chunk_size=5000)

@@ -24,11 +24,11 @@ MANAGING = (RepresentationKind.TITULAR, RepresentationKind.ALTERNATE)
 
 class RepresentationQuerySet(TermQuerySet):
     def effective(self, *, at):
-        """Living ones of organisations that belong to the Pact: only these give rights."""
+        """Active ones of organisations that belong to the Pact: only these give rights."""
         return self.active(at=at).filter(organization__status=Status.ACTIVE)
 
     def speaking(self, user, *, at):
-        """Those in force of one person, with their organisation."""
+        """The effective ones of one person, with their organisation."""
         rows = self.effective(at=at).filter(user=user).select_related("organization__state")
         return rows.order_by("organization__sort_key", "organization_id")
 
@@ -92,11 +92,11 @@ class OfficeKind(models.TextChoices):
 
 class OfficeQuerySet(TermQuerySet):
     def active(self, *, at):
-        """Those in force; one that was objected to before it began never is."""
+        """Those whose dates hold that moment; one that was objected to before it began never is."""
         return super().active(at=at).filter(objected_at=None)
 
     def not_ended(self, *, at):
-        """In force or waiting to be."""
+        """Active ones, and those that wait to be."""
         return self.filter(Q(term__endswith=None) | Q(term__endswith__gt=at), objected_at=None)
 
     def waiting_for_another(self, *, at):

@@ -9,15 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 class PrivacyNoticeQuerySet(models.QuerySet):
     def published(self, *, at):
-        """Those in force until that moment, the one in force first."""
+        """Those that have been current until that moment, the last first."""
         return self.filter(published_at__lte=at).order_by("-published_at")
 
     def current(self, *, at):
-        """The notice in force at that moment, or None."""
+        """The current notice of that moment, or None."""
         return self.published(at=at).first()
 
     def to_accept(self, *, at, **whose):
-        """The notice in force, unless whoever that is (`user` or `application`) has accepted it."""
+        """The current notice, unless whoever that is (`user` or `application`) has accepted it."""
         accepted = Consent.objects.filter(notice=OuterRef("pk"), **whose)
         return self.filter(~Exists(accepted), pk=Subquery(self.published(at=at).values("pk")[:1]))
 

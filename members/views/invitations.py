@@ -100,7 +100,7 @@ def _prove(request, invitation):
 
 
 def _refuse(request, invitation):
-    """Back to the page that says whose invitation it is; a 4xx would write the living link to the log."""
+    """Back to the page that says whose invitation it is; a 4xx would write the working link to the log."""
     return redirect(request.path)
 
 

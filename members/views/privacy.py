@@ -1,4 +1,4 @@
-"""The privacy notice in force, and the ones that were."""
+"""The current privacy notice, and the former ones."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404

@@ -109,7 +109,7 @@ class WaveAdmin(DeadlinesAdmin):
             "outline": building.outline(row),
         }
         if not row.is_locked:
-            context |= {"lacks": refusals(row), "audience_url": self.act_url("invited", row)}
+            context |= {"refusals": refusals(row), "audience_url": self.act_url("invited", row)}
             context["audience"] = audience.in_words(audience.organizations(row, at=at), unit=row.unit, at=at)
         if row.invited_count:
             context["missing_url"] = reverse("admin:surveys_invitee_changelist") + f"?wave__id__exact={row.pk}"

@@ -12,7 +12,7 @@ from django.utils import timezone
 from members.models import Organization, Representation, User
 from surveys.answering import ResponseDraft
 from surveys.catalogue import SURVEY, lay_out
-from surveys.closing import close, note_turnout
+from surveys.closing import close_wave, note_turnout
 from surveys.models import Answer, Draft, Finding, Invitee, Question, QuestionKind, Survey, Theme, Wave
 from surveys.opening import open_wave
 from surveys.parsing import shown
@@ -63,7 +63,7 @@ def _former(chance, *, by, at: datetime) -> None:
         _write(wave, [_sent(invitee, writers[invitee], chance, questions) for invitee in today])
         note_turnout(wave, on=timezone.localdate(moment))
     closed = wave.closes_at
-    close(wave, at=closed)
+    close_wave(wave, at=closed)
     _code(wave)
     for position, (text, state, answer) in enumerate(FINDINGS, start=1):
         finding = {"text": text, "state": state, "answer": answer, "owner": by}

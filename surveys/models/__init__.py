@@ -1,7 +1,7 @@
 """What is asked, whom, what they answered and what became of it."""
 
 from .answers import Answer, Breakdown, Cell, Draft, NamedAnswer, Theme, Tone, Turnout
-from .audience import WaveCommission, WaveCommitment, WaveState
+from .audience import WaveCommission, WaveCommitment, WaveTerritory
 from .findings import Finding, FindingState
 from .questions import WITH_OPTIONS, Item, Question, QuestionKind, Section, Wording
 from .waves import Invitee, Respondent, Survey, Wave
@@ -28,6 +28,6 @@ __all__ = [
     "Wave",
     "WaveCommission",
     "WaveCommitment",
-    "WaveState",
+    "WaveTerritory",
     "Wording",
 ]

@@ -4,10 +4,10 @@ from .questions import locked
 from .waves import Wave
 
 
-class WaveState(Wave.states.through):
+class WaveTerritory(Wave.states.through):
     class Meta:
         proxy = True
-        triggers = [locked("wave_state_asked_stands", "SELECT {row}.wave_id")]
+        triggers = [locked("wave_territory_asked_stands", "SELECT {row}.wave_id")]
 
 
 class WaveCommission(Wave.commissions.through):

@@ -105,7 +105,7 @@ def survey_send(request, token):
         try:
             answering.send(visit["invitee"], at=visit["now"], by=visit["writer"])
         except ValidationError as error:
-            if error.code != answering.LACKING:
+            if error.code != answering.MISSING:
                 return redirect("survey_answer", token)
             return render(request, "surveys/send.html", visit | {"problem": error}, status=REFUSED)
         return redirect("survey_answer", token)

@@ -30,12 +30,12 @@ SHOWS = [page for module in DECLARED for page in module.SHOWS]
 
 def pages() -> dict[str, str]:
     """Name → answers to GET and to an empty POST, of every page that is no act."""
-    found = dict(SITE)
+    statuses = dict(SITE)
     for model, answers in (page for module in DECLARED for page in module.PAGES.items()):
         new_get, new_post, get, post = answers.split()
-        found |= {f"{model}_add": f"{new_get} {new_post}", f"{model}_change": f"{get} {post}"}
-        found |= {f"{model}_changelist": "200 200", f"{model}_history": "200 200", f"{model}_delete": "403 403"}
-    return found
+        statuses |= {f"{model}_add": f"{new_get} {new_post}", f"{model}_change": f"{get} {post}"}
+        statuses |= {f"{model}_changelist": "200 200", f"{model}_history": "200 200", f"{model}_delete": "403 403"}
+    return statuses
 
 
 def furnish(cast) -> None:

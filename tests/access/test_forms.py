@@ -118,13 +118,13 @@ def test_each_form_carries_its_key_or_is_known_to_make_nothing_new():
 
 def views(resolver=None, prefix="") -> dict:
     """Name of each address and its view."""
-    found = {}
+    callbacks = {}
     for pattern in (resolver or get_resolver()).url_patterns:
         if isinstance(pattern, URLResolver):
-            found |= views(pattern, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+            callbacks |= views(pattern, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
         else:
-            found[f"{prefix}{pattern.name}"] = pattern.callback
-    return found
+            callbacks[f"{prefix}{pattern.name}"] = pattern.callback
+    return callbacks
 
 
 def test_each_address_that_takes_a_form_acts_once_or_is_known_to_make_nothing_new():

@@ -29,7 +29,7 @@ def expected(row, role: str) -> list[str]:
     return [column.split()[place] if " " in column else column for column in columns]
 
 
-def answered(cast, row, method: str, clients: dict[str, Client]) -> dict[str, str]:
+def answers(cast, row, method: str, clients: dict[str, Client]) -> dict[str, str]:
     """By role what it answers; the subject is made anew after somebody was let in, who may have used it up."""
     name, subject, *_columns = row
     got, url = {}, ""
@@ -50,7 +50,7 @@ def test_roles_every_exception_is_of_a_role_and_an_address():
 def test_further_roles_are_answered_as_the_table_says(peopled, row):
     wanted = {role: expected(row, role) for role in LIKE}
     clients = {role: peopled.client(role) for role in LIKE}
-    got = {method: answered(peopled, row, method, clients) for method in ("get", "head", "post")}
+    got = {method: answers(peopled, row, method, clients) for method in ("get", "head", "post")}
     assert got["head"] == got["get"]
     assert {role: [got["get"][role], got["post"][role]] for role in LIKE} == wanted
 

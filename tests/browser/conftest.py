@@ -172,7 +172,7 @@ def axe() -> Callable[..., list[str]]:
         options = {"resultTypes": ["violations"], "preload": False} | ({"runOnly": list(only)} if only else {})
         if not page.evaluate("'axe' in window"):
             page.evaluate(script)
-        found = page.evaluate("async (options) => (await axe.run(options)).violations", options)
-        return [f"{page.url}: {item['id']}: {node['html'][:150]}" for item in found for node in item["nodes"]]
+        violations = page.evaluate("async (options) => (await axe.run(options)).violations", options)
+        return [f"{page.url}: {item['id']}: {node['html'][:150]}" for item in violations for node in item["nodes"]]
 
     return broken

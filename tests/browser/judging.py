@@ -68,11 +68,11 @@ def layout_faults(page: Page) -> list[str]:
 
     In the hardest of these also what is cut, covered or squeezed.
     """
-    width, asked = (
+    width, options = (
         page.viewport_size["width"],
         {"styles": STYLES, "hardest": HARDEST if page.viewport_size == SMALL else ""},
     )
-    return [f"{page.url}: at {width}, {fault}" for fault in page.evaluate(LAYOUT, asked)]
+    return [f"{page.url}: at {width}, {fault}" for fault in page.evaluate(LAYOUT, options)]
 
 
 def send_wrong(page: Page, form: str = "main form.form[method=post]") -> None:

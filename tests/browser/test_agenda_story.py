@@ -20,12 +20,12 @@ BASE = "/comisiones/comision-4/trabajo/agenda/"
 
 @pytest.fixture
 def commission(cast):
-    found = make.commission(4, name="Comisión de lactancia")
-    found.commitments.set(Commitment.objects.promised(on=timezone.localdate())[:1])
-    make.seat(found, cast.organization, cast["titular"])
-    make.focal_point(found, cast["titular"], cast.organization)
-    make.focal_point(found, cast["contact"], cast.organization, "alternate")
-    return found
+    row = make.commission(4, name="Comisión de lactancia")
+    row.commitments.set(Commitment.objects.promised(on=timezone.localdate())[:1])
+    make.seat(row, cast.organization, cast["titular"])
+    make.focal_point(row, cast["titular"], cast.organization)
+    make.focal_point(row, cast["contact"], cast.organization, "alternate")
+    return row
 
 
 def make_longer(commission) -> None:

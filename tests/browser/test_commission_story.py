@@ -100,9 +100,9 @@ def write_the_same_section(late: Page, first: Page, axe) -> None:
     first.get_by_label("Objetivos de la comisión").fill("<b>Que crezcan sanos</b>")
     press(first, "Guardar")
     heading(first, "Agenda de la comisión")
-    with late.expect_response(lambda answer: answer.request.method == "POST") as told:
+    with late.expect_response(lambda answer: answer.request.method == "POST") as response:
         press(late, "Guardar")
-    assert told.value.status == 409
+    assert response.value.status == 409
     note = late.get_by_role("alert")
     expect(note).to_contain_text(f"La versión 2 es del {timezone.localdate().day} de ")
     expect(note.locator("bdi")).to_have_text(PUZZLING)

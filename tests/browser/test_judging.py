@@ -23,11 +23,11 @@ def page(chromium) -> Iterator[Page]:
 def faults(page: Page, style: str, text: str = WORDS) -> dict[str, set[str]]:
     """The kinds of fault in each style of a page with one paragraph."""
     page.set_content(f"<!DOCTYPE html><body><p style='{style}'>{text}</p></body>")
-    found = {name: set() for name in STYLES}
+    by_style = {name: set() for name in STYLES}
     for line in layout_faults(page):
         name, fault = re.fullmatch(r".+: at 320, (\w+ \d+ %): ([^:]+).*", line).groups()
-        found[name].add(fault)
-    return found
+        by_style[name].add(fault)
+    return by_style
 
 
 def test_page_too_wide_is_found_in_every_style(page):
@@ -64,10 +64,10 @@ def test_page_that_holds_in_narrow_letters_alone_is_found(page):
     assert fine == ["plain 100 %", "narrow 100 %"]
 
 
-@pytest.mark.parametrize("asked", ["Plain", "Georgia", "sans-serif", "monospace"])
+@pytest.mark.parametrize("family", ["Plain", "Georgia", "sans-serif", "monospace"])
 @pytest.mark.parametrize(("weight", "stretch"), [(400, PLAIN.regular), (700, PLAIN.bold)])
-def test_machine_has_no_typeface_but_ours(page, asked, weight, stretch):
-    assert room(page, f"{weight} 100px {asked}") == pytest.approx(room_of(stretch), rel=0.01)
+def test_machine_has_no_typeface_but_ours(page, family, weight, stretch):
+    assert room(page, f"{weight} 100px {family}") == pytest.approx(room_of(stretch), rel=0.01)
 
 
 @pytest.mark.parametrize("face", [WIDE, NARROW])

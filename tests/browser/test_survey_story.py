@@ -72,10 +72,10 @@ def test_whole_survey_is_answered_on_a_telephone(page_as, invitee, has_scripts):
     assert page.locator(".review dt").count() == 24
     page.get_by_role("button", name="Enviar mi respuesta").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Gracias: recibimos su respuesta")
-    answered = paper(invitee)
-    assert answered.is_sent is True
-    assert len(answered.answers) == 24
-    assert [given["t"] for given in answered.answers.values() if "t" in given] == ["120", TEXT, TEXT, TEXT]
+    draft = paper(invitee)
+    assert draft.is_sent is True
+    assert len(draft.answers) == 24
+    assert [answer["t"] for answer in draft.answers.values() if "t" in answer] == ["120", TEXT, TEXT, TEXT]
     assert taps + 1 <= 40
     page.goto(urlsplit(link(invitee)).path + "1/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Gracias: recibimos su respuesta")

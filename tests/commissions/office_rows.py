@@ -60,7 +60,7 @@ ACTS = [
     ("commissions_commission_name_alternate", "200 302", named),
     ("commissions_commission_name_titular", "200 302", named_instead),
     (
-        "commissions_commission_place",
+        "commissions_commission_add_seat",
         "200 302",
         lambda cast: Submission(commission_of(cast), {"organization": cast.other.slug}),
     ),

@@ -27,11 +27,11 @@ ACTS = {
         at=at,
     ),
     "end": lambda scene, at: handing_over.end(scene.commission.focal_points.get(), by=scene["contact"], at=at),
-    "place": lambda scene, at: joining.place(
+    "add seat": lambda scene, at: joining.add_seat(
         scene.commission, make.organization(), delegate=None, intention="read", by=scene["contact"], at=at
     ),
     "leave": lambda scene, at: joining.leave(scene.seats["delegate"], by=scene["contact"], at=at),
-    "change place": lambda scene, at: joining.change_place(
+    "change seat": lambda scene, at: joining.change_seat(
         scene.seats["delegate"], delegate=scene["contact"], intention="read", version=1, by=scene["contact"], at=at
     ),
 }

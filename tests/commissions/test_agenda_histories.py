@@ -80,8 +80,9 @@ class Histories(RuleBasedStateMachine):
         active = FocalPoint.objects.active(at=self.now).filter(commission=self.team.commission)
         former, user = active.filter(kind=kind).first(), self.team[to]
         home = user.representations.get().organization
-        told = {"kind": kind, "origin": "elected", "by": self.staff, "at": self.now, "instead_of": former and former.pk}
-        got = self._heard(appoint, self.team.commission, user, home, **told)
+        arguments = {"kind": kind, "origin": "elected", "by": self.staff, "at": self.now}
+        arguments["instead_of"] = former and former.pk
+        got = self._heard(appoint, self.team.commission, user, home, **arguments)
         can = self.leads.get(kind) != to and (to != "editor" or self.is_admitted)
         assert got == (None if can else ValidationError)
         if got is None:
@@ -118,7 +119,7 @@ class Histories(RuleBasedStateMachine):
     def _publish(self, commission, *, by, at):
         """Publishing without its asking for a complete sheet, which these two sections never make."""
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(publishing, "lacking", lambda content: [])
+            patch.setattr(publishing, "missing_by_section", lambda content: [])
             publishing.publish(commission, by=by, at=at)
         self.editions.append({kind: texts[-1] for kind, texts in self.stored.items() if texts})
 
@@ -147,8 +148,8 @@ class Histories(RuleBasedStateMachine):
             now = {row.kind: (row.version, row.content) for row in agenda.sections.all()}
             assert now == {kind: (len(texts), texts[-1]) for kind, texts in self.stored.items() if texts}
             assert (agenda.state == AgendaState.PUBLISHED) == self.is_published
-            told = [row.content | {} for row in Edition.objects.order_by("number")]
-            assert [{k: v for k, v in one.items() if k != "activities"} for one in told] == self.editions
+            contents = [row.content | {} for row in Edition.objects.order_by("number")]
+            assert [{k: v for k, v in one.items() if k != "activities"} for one in contents] == self.editions
 
 
 def walk(examples: int) -> None:

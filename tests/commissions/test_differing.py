@@ -10,7 +10,7 @@ from tests.pacto.costs import ENOUGH, seconds
 TEXTS = st.text(alphabet="ab \n", max_size=40)
 
 
-def told(before: str, after: str) -> list[tuple[str, str]]:
+def pairs(before: str, after: str) -> list[tuple[str, str]]:
     return [(piece.sign, piece.text) for piece in pieces(before, after)]
 
 
@@ -30,7 +30,7 @@ def told(before: str, after: str) -> list[tuple[str, str]]:
     ],
 )
 def test_pieces_of_a_change(before, after, expected):
-    assert told(before, after) == expected
+    assert pairs(before, after) == expected
 
 
 @given(TEXTS, TEXTS)
@@ -42,7 +42,7 @@ def test_pieces_hold_both_texts_whole(before, after):
 
 def test_pieces_of_very_long_texts_are_old_and_new():
     long = "palabra " * 400
-    assert told(long, long + "más") == [("del", long), ("ins", long + "más")]
+    assert pairs(long, long + "más") == [("del", long), ("ins", long + "más")]
 
 
 @pytest.mark.parametrize("signs", [["a ", "b "], ["a", " "], ["a ", "ax ", "b ", "bx "]])

@@ -24,17 +24,17 @@ def post(team, user, text: str, **fields):
 def test_section_saved_is_a_version(team):
     assert post(team, team["focal"], "Uno\r\ny dos", version="0").status_code == 302
     assert post(team, team["editor"], "Tres", version="1").status_code == 302
-    told = Revision.objects.values_list("version", "content", "saved_by")
-    assert list(told) == [
+    versions = Revision.objects.values_list("version", "content", "saved_by")
+    assert list(versions) == [
         (2, {"objectives": "Tres"}, team["editor"].pk),
         (1, {"objectives": "Uno\ny dos"}, team["focal"].pk),
     ]
 
 
 def test_section_asks_to_choose_where_nothing_is_chosen_yet(team):
-    asked = {"meta": ["commitment"], "mecanismos": ["rhythm", "modality"]}
-    forms = {kind: team.client("focal").get(f"{BASE}{kind}/").context["form"] for kind in asked}
-    first = {name: forms[kind].fields[name].choices[0] for kind, names in asked.items() for name in names}
+    selects = {"meta": ["commitment"], "mecanismos": ["rhythm", "modality"]}
+    forms = {kind: team.client("focal").get(f"{BASE}{kind}/").context["form"] for kind in selects}
+    first = {name: forms[kind].fields[name].choices[0] for kind, names in selects.items() for name in names}
     assert first == dict.fromkeys(["commitment", "rhythm", "modality"], ("", "Elija"))
 
 

@@ -87,21 +87,21 @@ def test_handover_tells_what_is_late_what_is_to_come_and_who_stands_in(scene, no
     make.focal_point(scene.commission, scene["editor"], organization, "alternate")
     name(scene, "member", at=now)
     handover = Handover.objects.get()
-    told = handover.dossier
-    assert sorted(row["what"] for row in told["dates"]) == ["Actividad Por venir", "Por venir"]
-    assert {row["text"]: row["is_late"] for row in told["agreements"]} == {"Vencido": True, "Por venir": False}
-    assert {row["text"]: row["is_late"] for row in told["activities"]} == {
+    dossier = handover.dossier
+    assert sorted(row["what"] for row in dossier["dates"]) == ["Actividad Por venir", "Por venir"]
+    assert {row["text"]: row["is_late"] for row in dossier["agreements"]} == {"Vencido": True, "Por venir": False}
+    assert {row["text"]: row["is_late"] for row in dossier["activities"]} == {
         "Actividad Vencido": True,
         "Actividad Por venir": False,
     }
-    assert told["to_ratify"] == ["Ya casi"]
-    assert told["agenda"] == "En borrador"
-    assert len(told["meetings"]) == 1
-    assert [(row["text"], row["who"]) for row in told["comments"]] == [("Falta", "Colibrí")]
-    assert told["alternates"] == [f"Editor · {organization}"]
+    assert dossier["to_ratify"] == ["Ya casi"]
+    assert dossier["agenda"] == "En borrador"
+    assert len(dossier["meetings"]) == 1
+    assert [(row["text"], row["who"]) for row in dossier["comments"]] == [("Falta", "Colibrí")]
+    assert dossier["alternates"] == [f"Editor · {organization}"]
     reader = scene.client("member")
     page = reader.get(reverse("commission_handover", args=[scene.commission.slug, handover.pk])).content.decode()
-    assert page.count(f'href="{told["agreements"][0]["url"]}"') == 1
+    assert page.count(f'href="{dossier["agreements"][0]["url"]}"') == 1
     assert [page.count(words) for words in ("Vencido</span>", "Atrasada</span>", "Ya casi")] == [1, 1, 1]
 
 

@@ -43,7 +43,7 @@ def test_commission_saved_over_another_version_is_a_conflict_and_then_a_decision
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "sentence"),
     [
         (
             "rios",
@@ -54,16 +54,16 @@ def test_commission_saved_over_another_version_is_a_conflict_and_then_a_decision
         ("dos", None),
     ],
 )
-def test_commission_gains_an_organization_by_part_of_its_name(scene, staff, typed, said):
+def test_commission_gains_an_organization_by_part_of_its_name(scene, staff, typed, sentence):
     for slug in ("uno", "dos"):
         make.organization(f"Ríos {slug.title()}", slug=slug)
     make.organization("Lagos", status="withdrawn", status_at=timezone.now(), status_reason="Se fue.")
     page = staff.post(
-        reverse("admin:commissions_commission_place", args=[scene.commission.pk]), {"organization": typed}
+        reverse("admin:commissions_commission_add_seat", args=[scene.commission.pk]), {"organization": typed}
     )
-    if said:
+    if sentence:
         (error,) = page.context["form"].errors.items()
-        assert f"{error[0]}: {error[1][0]}" == said
+        assert f"{error[0]}: {error[1][0]}" == sentence
     else:
         assert scene.commission.seats.filter(organization__slug=typed.split()[-1]).count() == 1
 
@@ -85,11 +85,11 @@ def test_alternate_who_becomes_focal_point_leaves_a_place_that_the_coordination_
         instead_of=before.pk,
     )
     assert waits() == [1]
-    lacking = [
+    missing = [
         list(staff.get(f"/admin/commissions/commission/?falta={kind}").context["cl"].queryset)
         for kind in ("alternate", "titular")
     ]
-    assert lacking == [[scene.commission], []]
+    assert missing == [[scene.commission], []]
 
 
 def test_seat_and_sheet_saved_over_another_version_show_both(scene):

@@ -43,8 +43,8 @@ def test_published_edition_never_changes(full):
     publishing.reopen(full.commission, by=full["focal"], at=timezone.now())
     full.save(full["focal"], "Que crezcan sanos", version=1)
     assert publish(full, by=full["alternate"]).number == 2
-    said = [edition.content["objectives"]["objectives"] for edition in Edition.objects.order_by("number")]
-    assert said == ["Que nazcan sanos", "Que crezcan sanos"]
+    texts = [edition.content["objectives"]["objectives"] for edition in Edition.objects.order_by("number")]
+    assert texts == ["Que nazcan sanos", "Que crezcan sanos"]
     page = Client().get(f"{PUBLIC}1/").content.decode()
     assert "Que nazcan sanos" in page
     assert "4. Más lactancia" in page
@@ -57,7 +57,7 @@ def test_incomplete_agenda_is_not_published_and_says_what_is_missing(team):
         publish(team)
     assert "Meta que trabaja la comisión; Canal" in refused.value.messages[0]
     page = team.client("focal").get(BASE)
-    assert [part.kind for part in page.context["content"].incomplete] == ["goal", "communication", "working"]
+    assert [part.kind for part in page.context["content"].missing] == ["goal", "communication", "working"]
     assert Client().get(PUBLIC).status_code == 404
 
 
@@ -82,12 +82,12 @@ def test_consultation_ends_on_its_day(team):
     assert agenda.comments_until == today
 
 
-@pytest.mark.parametrize(("day", "told"), [(0, True), (-1, False)])
-def test_commission_is_told_while_the_agenda_waits_for_its_comments(team, client, day, told):
+@pytest.mark.parametrize(("day", "is_shown"), [(0, True), (-1, False)])
+def test_commission_is_told_while_the_agenda_waits_for_its_comments(team, client, day, is_shown):
     until = timezone.localdate() + timedelta(days=day)
     Agenda.objects.create(commission=team.commission, state=AgendaState.CONSULTED, comments_until=until)
     client.force_login(team["editor"])
-    assert ("espera sus comentarios" in client.get("/comisiones/comision-4/trabajo/").content.decode()) == told
+    assert ("espera sus comentarios" in client.get("/comisiones/comision-4/trabajo/").content.decode()) == is_shown
 
 
 def test_edition_as_a_file_is_safe_to_open(full):
@@ -128,12 +128,12 @@ def test_activity_that_cannot_be_is_refused(team, wrong):
 def test_edition_names_who_leads_only_while_that_is_public(full):
     publish(full)
     mandate = full["focal"].representations.get()
-    told = []
+    names = []
     for audience in ("public", "members"):
         mandate.audience = audience
         mandate.save()
-        told.append([leader.name for leader in Client().get(PUBLIC).context["leaders"]])
-    assert told == [["Focal"], []]
+        names.append([leader.name for leader in Client().get(PUBLIC).context["leaders"]])
+    assert names == [["Focal"], []]
 
 
 def test_publishing_while_comments_are_open_is_asked_first(full):
@@ -144,13 +144,13 @@ def test_publishing_while_comments_are_open_is_asked_first(full):
     publishing.consult(full.commission, until=timezone.localdate(now) + timedelta(days=5), by=full["focal"], at=now)
     objectives = AgendaSection.objects.get(kind="objectives")
     drafting.comment(full.commission, "objectives", "¿Y felices?", by=full["editor"], at=now)
-    asked = client_of(full["focal"]).post(f"{BASE}publicar/")
-    page = " ".join(asked.content.decode().split())
+    answer = client_of(full["focal"]).post(f"{BASE}publicar/")
+    page = " ".join(answer.content.decode().split())
     assert Edition.objects.count() == 1
-    assert asked.status_code == 200
-    told = ("faltan 5 días", "Hay 1 comentario por atender.", "respecto a la edición 1", "<ins>crezcan</ins>")
-    assert [words in page for words in told] == [True] * 4
-    sure = asked.context["pending"].seen
+    assert answer.status_code == 200
+    sentences = ("faltan 5 días", "Hay 1 comentario por atender.", "respecto a la edición 1", "<ins>crezcan</ins>")
+    assert [words in page for words in sentences] == [True] * 4
+    sure = answer.context["pending"].seen
     drafting.comment(full.commission, "objectives", "Otra", by=full["editor"], at=now)
     assert client_of(full["focal"]).post(f"{BASE}publicar/", {"sure": sure}).status_code == 200  # one more since then
     again = client_of(full["focal"]).post(f"{BASE}publicar/").context["pending"].seen

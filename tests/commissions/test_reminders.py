@@ -8,7 +8,7 @@ from django.utils import timezone
 from commissions.drafting import save_section
 from commissions.models import FocalPoint
 from commissions.questions import QUESTIONS
-from commissions.reading import incomplete
+from commissions.reading import missing_by_commission
 from tests.mailings.mornings import morning, reminders_due
 
 pytestmark = pytest.mark.django_db
@@ -40,9 +40,9 @@ def test_agenda_complete_or_of_a_new_focal_point_is_not_told(parties):
 
 def test_agenda_is_complete_when_every_section_is(parties):
     for number, (kind, fields) in enumerate(QUESTIONS.items()):
-        assert len(incomplete()[parties.commission]) <= len(QUESTIONS) - number
+        assert len(missing_by_commission()[parties.commission]) <= len(QUESTIONS) - number
         content = {one.name: next(iter(one.choices), "15") for one in fields}
         save_section(parties.commission, kind, content, version=0, by=parties["focal"], at=timezone.now())
-        if parties.commission not in incomplete():
+        if parties.commission not in missing_by_commission():
             break
-    assert incomplete() == {}
+    assert missing_by_commission() == {}

@@ -49,10 +49,10 @@ def activity_report_to_tell(cast) -> dict:
 
 
 def activity_report_told(cast) -> dict:
-    asked = activity_report_to_tell(cast)
+    arguments = activity_report_to_tell(cast)
     if not cast.organization.activity_reports.exists():
-        make.activity_report(cast.organization, "lactancia", year=asked["year"])
-    return asked
+        make.activity_report(cast.organization, "lactancia", year=arguments["year"])
+    return arguments
 
 
 def activity_photo(cast) -> dict:
@@ -63,13 +63,13 @@ def activity_photo(cast) -> dict:
 
 
 def a_report() -> AnnualReport:
-    found = AnnualReport.objects.first()
-    if found is None:
+    report = AnnualReport.objects.first()
+    if report is None:
         now = timezone.now()
         draft = ReportDraft(year=2025, summary="Un año de trabajo.", prepared_by=make.user(), prepared_at=now)
         draft.save()
-        found = publish(draft, by=make.user(name="Otra"), at=now)
-    return found
+        report = publish(draft, by=make.user(name="Otra"), at=now)
+    return report
 
 
 SUBJECTS = {

@@ -28,14 +28,14 @@ def photograph(*, size=(2000, 1000)) -> SimpleUploadedFile:
 
 
 @pytest.fixture
-def told(cast):
+def report(cast):
     make.focus(cast.organization, "lactancia", "20")
     return make.activity_report(cast.organization, "lactancia", year=timezone.localdate().year)
 
 
 @pytest.fixture
-def address(cast, told) -> str:
-    return f"/mi-organizacion/{cast.organization.slug}/compromisos/aportaciones/{told.year}/lactancia/foto/"
+def address(cast, report) -> str:
+    return f"/mi-organizacion/{cast.organization.slug}/compromisos/aportaciones/{report.year}/lactancia/foto/"
 
 
 @pytest.fixture
@@ -94,9 +94,9 @@ def test_photo_of_whoever_left_is_not_found(put, cast, client):
     assert client.get(url).status_code == 404
 
 
-def test_photo_of_a_closed_year_stays_as_it_is(put, cast, told, address):
+def test_photo_of_a_closed_year_stays_as_it_is(put, cast, report, address):
     put()
-    AnnualReport.objects.create(year=told.year, summary="x", published_by=cast["staff"], prepared_by=cast["staff"])
+    AnnualReport.objects.create(year=report.year, summary="x", published_by=cast["staff"], prepared_by=cast["staff"])
     assert put(alt="Otra").status_code == 404
     assert cast.client("titular").post(f"{address}quitar/").status_code == 404
     assert ActivityPhoto.objects.get().alt == "Mamás y bebés en un taller"

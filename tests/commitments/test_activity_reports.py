@@ -184,7 +184,7 @@ def test_years_list_what_is_told_and_what_is_missing(cast, address):
     close(cast, this_year() - 1)
     page = cast.client("titular").get(f"/mi-organizacion/{cast.organization.slug}/compromisos/")
     assert [
-        (year.number, year.is_closed, [(row.slug, bool(told)) for row, told in lines])
+        (year.number, year.is_closed, [(row.slug, bool(report)) for row, report in lines])
         for year, lines in page.context["years"]()
     ] == [(this_year(), False, [("lactancia", False), ("juego", False)]), (this_year() - 1, True, [("juego", True)])]
 

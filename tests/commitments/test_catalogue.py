@@ -18,14 +18,14 @@ def test_catalogue_has_the_three_generations():
 
 
 def test_catalogue_old_seven_became_seven_and_eight():
-    def told(slug):
+    def numbers_of(slug):
         pledges = Commitment.objects.get(slug=slug).pledges.order_by("generation__adopted_on")
         return [(pledge.generation.slug, pledge.number) for pledge in pledges]
 
-    assert told("educacion-inicial") == [("2019", 7), ("2021", 7), ("2024", 7)]
-    assert told("preescolar") == [("2019", 7), ("2021", 7), ("2024", 8)]
-    assert told("violencia") == [("2019", 10), ("2021", 10), ("2024", 11)]
-    assert told("juego") == [("2024", 12)]
+    assert numbers_of("educacion-inicial") == [("2019", 7), ("2021", 7), ("2024", 7)]
+    assert numbers_of("preescolar") == [("2019", 7), ("2021", 7), ("2024", 8)]
+    assert numbers_of("violencia") == [("2019", 10), ("2021", 10), ("2024", 11)]
+    assert numbers_of("juego") == [("2024", 12)]
 
 
 @pytest.mark.parametrize(

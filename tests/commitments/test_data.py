@@ -35,10 +35,10 @@ def rows(response) -> list[dict[str, str]]:
 
 def test_figure_keeps_its_address_and_tells_what_replaced_it(client, revised):
     _base, first, second = revised
-    said = words(client.get(first.get_absolute_url()))
-    assert said.count("Esta cifra se corrigió: desde el 1 de marzo de 2026 vale 45.5 %") == 1
+    text = words(client.get(first.get_absolute_url()))
+    assert text.count("Esta cifra se corrigió: desde el 1 de marzo de 2026 vale 45.5 %") == 1
     assert words(client.get(second.get_absolute_url())).count("se corrigió") == 0
-    assert said.count("Consultada el no se anotó") == 1
+    assert text.count("Consultada el no se anotó") == 1
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_figure_keeps_its_address_and_tells_what_replaced_it(client, revised):
 def test_figure_links_its_source_only_where_it_is_of_the_web(client, url, links):
     figure = published(CODE, (2022, "46"), url=url).figures.get()
     text = client.get(figure.get_absolute_url()).text
-    found = re.findall(r'<a href="([^"]+)"\s+rel="noopener nofollow">Fuente de prueba</a>', text)
-    assert found == [url] * links
+    addresses = re.findall(r'<a href="([^"]+)"\s+rel="noopener nofollow">Fuente de prueba</a>', text)
+    assert addresses == [url] * links
     assert text.count('href="javascript') == 0
 
 
@@ -63,13 +63,13 @@ def test_figure_that_is_none_is_not_found(client):
 
 
 def test_indicator_shows_former_values(client, revised):
-    said = words(client.get(f"/compromisos/indicadores/{CODE}/"))
-    assert said.count("México (país), 2022 45.5 % · publicada el 1 de marzo de 2026 antes: 46 %") == 1
+    text = words(client.get(f"/compromisos/indicadores/{CODE}/"))
+    assert text.count("México (país), 2022 45.5 % · publicada el 1 de marzo de 2026 antes: 46 %") == 1
 
 
 def test_csv_has_every_vintage_and_tells_which_stands(client, revised):
-    told = [(row["año"], row["valor"], row["vigente"]) for row in rows(client.get("/compromisos/datos.csv"))]
-    assert told == [("2016", "50", "sí"), ("2022", "46", "no"), ("2022", "45.5", "sí")]
+    lines = [(row["año"], row["valor"], row["vigente"]) for row in rows(client.get("/compromisos/datos.csv"))]
+    assert lines == [("2016", "50", "sí"), ("2022", "46", "no"), ("2022", "45.5", "sí")]
     then = rows(client.get(f"/compromisos/indicadores/{CODE}/datos.csv?al=2025-12-31"))
     assert [(row["valor"], row["vigente"]) for row in then] == [("50", "sí"), ("46", "sí")]
 
@@ -122,9 +122,9 @@ def test_chart_to_embed_says_under_it_what_it_shows_whose_it_is_and_its_warnings
 def test_chart_of_a_single_figure_to_embed_is_its_number(client):
     published(CODE, (2022, "46"), note="Cifra con reserva.")
     drawing = ElementTree.fromstring(client.get(f"/compromisos/indicadores/{CODE}/grafica.svg").content)  # noqa: S314 our own bytes
-    said = [element.text for element in drawing.iter() if element.tag.endswith("}text")]
-    assert said[:2] == ["46\u00a0%", "en 2022, la única cifra publicada"]
-    assert said[-1] == "⚠ Cifra con reserva."
+    texts = [element.text for element in drawing.iter() if element.tag.endswith("}text")]
+    assert texts[:2] == ["46\u00a0%", "en 2022, la única cifra publicada"]
+    assert texts[-1] == "⚠ Cifra con reserva."
     assert [element for element in drawing.iter() if element.tag.endswith("}circle")] == []
 
 

@@ -164,8 +164,8 @@ def test_office_wide_table_is_read_with_what_the_form_says_of_it(staff):
         ("new", None, 2018, "22", "ENSANUT"),
         ("left_out", None, 2020, "", "ENSANUT"),
     ]
-    told = "La tabla trae una columna por año: cada celda se lee como una fila (2018, 2020)."
-    assert told in staff.get(url(release)).content.decode()
+    sentence = "La tabla trae una columna por año: cada celda se lee como una fila (2018, 2020)."
+    assert sentence in staff.get(url(release)).content.decode()
 
 
 def test_office_figures_of_another_indicator_are_refused(staff):
@@ -200,8 +200,8 @@ def bomb() -> bytes:
 def test_office_figures_refuses_a_file_before_keeping_it(staff, content, sentence):
     answer = upload(staff, content())
     assert answer.status_code == 422
-    ((told,),) = answer.context["errors"]
-    assert sentence in told
+    ((error,),) = answer.context["errors"]
+    assert sentence in error
     assert Release.objects.count() == 0
 
 
@@ -220,9 +220,9 @@ def test_office_figures_refuses_a_file_before_keeping_it(staff, content, sentenc
 def test_office_one_figure_says_what_is_wrong_beside_its_field(staff, fields, name, sentence):
     answer = staff.post(BY_FORM, typed(**fields))
     form = answer.context["form"]
-    told = sentence.replace("{this_year}", str(timezone.localdate().year))
+    expected = sentence.replace("{this_year}", str(timezone.localdate().year))
     assert answer.status_code == 422
-    assert dict(form.errors) == {name: [told]}
+    assert dict(form.errors) == {name: [expected]}
     assert form["indicator"].value() == str(typed()["indicator"])
     assert Release.objects.count() == 0
 

@@ -47,11 +47,11 @@ def test_gap_map_counts_members_where_they_work_and_not_where_they_sit(client):
     make.focus(other, "lactancia", "20")
     gone = make.organization(status="withdrawn", status_at=timezone.now(), status_reason="Cerró")
     make.focus(gone, "lactancia", "20")
-    found = client.get("/compromisos/mapa/")
-    counts = {key: cell.count for key, cell in cells(found).items() if cell.count}
+    page = client.get("/compromisos/mapa/")
+    counts = {key: cell.count for key, cell in cells(page).items() if cell.count}
     assert counts == {("09", "lactancia"): 1, ("20", "lactancia"): 2}
-    assert len(cells(found)) == 384
-    assert found.context["map"].empty == 382
+    assert len(cells(page)) == 384
+    assert page.context["map"].empty == 382
 
 
 @pytest.mark.parametrize(
@@ -73,26 +73,26 @@ def test_gap_map_links_full_cells_to_who_works_there_and_empty_ones_to_whom_to_i
 
 def test_gap_map_shows_the_latest_figure_with_its_trend_and_warnings(client, publish):
     publish((2022, 60), (2024, 50), note="Cifra preliminar.")
-    found = client.get("/compromisos/mapa/")
-    cell = cells(found)["20", "pobreza"]
+    page = client.get("/compromisos/mapa/")
+    cell = cells(page)["20", "pobreza"]
     assert cell.value == "50\u00a0%"
     assert cell.figure.year == 2024
     assert cell.trend == Trend("↓", "mejora")
-    assert [(text, number) for text, number in found.context["map"].remarks.items()] == [
+    assert [(text, number) for text, number in page.context["map"].remarks.items()] == [
         (f"Pobreza multidimensional, <6 años: {DEFINITION}", 1),
         ("Cifra preliminar.", 2),
     ]
-    assert texts(found, "li", id="nota-2") == ["Cifra preliminar."]
-    assert len(elements(found, "a", href="#nota-2")) == 1
+    assert texts(page, "li", id="nota-2") == ["Cifra preliminar."]
+    assert len(elements(page, "a", href="#nota-2")) == 1
 
 
 def test_gap_map_takes_the_first_indicator_that_knows_the_state(client, publish):
     publish((2024, 10), indicator="pobreza-extrema", state="21")
     publish((2024, 10), indicator="pobreza-extrema", state="20")
     publish((2022, 60), state="20")
-    found = cells(client.get("/compromisos/mapa/"))
-    assert found["20", "pobreza"].series.indicator.code == "pobreza-multidimensional"
-    assert found["21", "pobreza"].series.indicator.code == "pobreza-extrema"
+    grid = cells(client.get("/compromisos/mapa/"))
+    assert grid["20", "pobreza"].series.indicator.code == "pobreza-multidimensional"
+    assert grid["21", "pobreza"].series.indicator.code == "pobreza-extrema"
 
 
 @pytest.mark.parametrize(
@@ -229,8 +229,8 @@ def test_gap_map_of_a_commitment_is_an_image_that_others_may_show(client, settin
     drawing = ElementTree.fromstring(image.content)  # noqa: S314 our own bytes
     tags = [element.tag.rpartition("}")[2] for element in drawing.iter()]
     assert (tags.count("path"), tags.count("script"), tags.count("a")) == (32, 0, 0)
-    said = [element.text for element in drawing.iter() if element.tag.endswith("}text")]
-    assert said[-2] == f"{settings.SITE_URL}/compromisos/mapa/?compromiso=lactancia"
+    lines = [element.text for element in drawing.iter() if element.tag.endswith("}text")]
+    assert lines[-2] == f"{settings.SITE_URL}/compromisos/mapa/?compromiso=lactancia"
     page = unescape(client.get("/compromisos/mapa/?compromiso=lactancia").text)
     assert page.count(f'<img src="{settings.SITE_URL}/compromisos/mapa/lactancia.svg"') == 1
     assert client.get("/compromisos/mapa/nada.svg").status_code == 404

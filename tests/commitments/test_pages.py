@@ -43,11 +43,11 @@ def test_list_shows_every_commitment_and_says_where_figures_are_missing(client):
 
 def test_list_shows_the_verdict_with_its_figure_and_warning(client):
     published(CODE, (2016, "50"), (2022, "46"), note="Cifra con reserva.")
-    said = words(client.get("/compromisos/"))
+    text = words(client.get("/compromisos/"))
     # To fall from 50 to 40 in 14 years: -1.581 % a year; 46 after 6 years is -1.380 %: 0.873 of it.
-    assert said.count("Avanza, pero debe acelerar Disminuir la pobreza: 40 % o menos para 2030.") == 1
-    assert said.count("Última cifra: 46 % en 2022.") == 1
-    assert said.count("Cifra con reserva.") == 1
+    assert text.count("Avanza, pero debe acelerar Disminuir la pobreza: 40 % o menos para 2030.") == 1
+    assert text.count("Última cifra: 46 % en 2022.") == 1
+    assert text.count("Cifra con reserva.") == 1
 
 
 def test_list_before_the_first_generation_says_so(client):
@@ -61,30 +61,30 @@ def test_commitment_bears_the_number_of_the_generation_shown(client, al, number)
 
 
 def test_commitment_tells_what_was_promised_when(client):
-    said = words(client.get("/compromisos/preescolar/"))
-    places = [said.index(f"Compromiso {number}") for number in ("8 de 2024 «", "7 de 2021 «", "7 de 2019 «")]
+    text = words(client.get("/compromisos/preescolar/"))
+    places = [text.index(f"Compromiso {number}") for number in ("8 de 2024 «", "7 de 2021 «", "7 de 2019 «")]
     assert places == sorted(places)
-    assert said.count("Resumen según la fuente citada; no es el texto literal.") == 2
+    assert text.count("Resumen según la fuente citada; no es el texto literal.") == 2
 
 
 def test_commitment_shows_the_numbers_of_its_verdict(client):
     published(CODE, (2016, "50"), (2022, "46"))
-    said = words(client.get("/compromisos/pobreza/"))
-    assert said.count("acelerar Avanza, pero más lento de lo necesario para llegar a la meta en 2030.") == 1
-    assert said.count("Punto de partida 50 % (2016)") == 1
-    assert said.count("Hasta ahora bajó 4 puntos porcentuales en 6 años Lo que falta bajar 6 puntos porcentuales") == 1
-    assert said.count("Si sigue igual 41.2 % en 2030 Por qué: lleva 87.3 % del ritmo que hace falta") == 1
-    assert said.count("La regla") == 0
+    text = words(client.get("/compromisos/pobreza/"))
+    assert text.count("acelerar Avanza, pero más lento de lo necesario para llegar a la meta en 2030.") == 1
+    assert text.count("Punto de partida 50 % (2016)") == 1
+    assert text.count("Hasta ahora bajó 4 puntos porcentuales en 6 años Lo que falta bajar 6 puntos porcentuales") == 1
+    assert text.count("Si sigue igual 41.2 % en 2030 Por qué: lleva 87.3 % del ritmo que hace falta") == 1
+    assert text.count("La regla") == 0
 
 
 def test_commitment_shows_the_last_judgement_beside_the_verdict(client):
     target, ana = Target.objects.get(pledge__generation="3", place=1, pledge__number=1), make.user(name="Ana Inventada")
     for verdict, reason, at in (("on_track", "Vieja", LAST_YEAR), ("limited", "Faltan datos.", THIS_YEAR)):
         Judgement.objects.create(target=target, verdict=verdict, reason=reason, made_at=at, made_by=ana)
-    said = words(client.get("/compromisos/pobreza/"))
-    assert said.count("Sin datos suficientes El indicador no tiene cifras nacionales.") == 2
-    assert said.count("Juicio de una persona: Avance limitado. Faltan datos. Ana Inventada, 1 de marzo de 2026") == 1
-    assert said.count("Vieja") == 0
+    text = words(client.get("/compromisos/pobreza/"))
+    assert text.count("Sin datos suficientes El indicador no tiene cifras nacionales.") == 2
+    assert text.count("Juicio de una persona: Avance limitado. Faltan datos. Ana Inventada, 1 de marzo de 2026") == 1
+    assert text.count("Vieja") == 0
     assert words(client.get("/compromisos/pobreza/?al=2025-12-31")).count("Vieja") == 1
 
 
@@ -94,11 +94,11 @@ def test_commitment_names_who_works_on_it(client):
         Focus.objects.create(organization=make.organization(f"Casa {number}"), commitment=commitment)
     gone = make.organization("Se fue", status="withdrawn", status_at=THIS_YEAR, status_reason="Cerró")
     Focus.objects.create(organization=gone, commitment=commitment)
-    said = words(client.get("/compromisos/pobreza/"))
-    assert said.count("10 organizaciones integrantes dicen que trabajan en este compromiso. Casa 0 Casa 1") == 1
-    assert said.count("Casa 7") == 1
-    assert said.count("Casa 8") == 0
-    assert said.count("Se fue") == 0
+    text = words(client.get("/compromisos/pobreza/"))
+    assert text.count("10 organizaciones integrantes dicen que trabajan en este compromiso. Casa 0 Casa 1") == 1
+    assert text.count("Casa 7") == 1
+    assert text.count("Casa 8") == 0
+    assert text.count("Se fue") == 0
 
 
 @pytest.mark.parametrize(("states", "maps"), [(("07", "20"), 0), (("07", "20", "21"), 1)])
@@ -116,9 +116,9 @@ def test_commitment_shows_warnings_beside_the_drawing_and_in_the_table(client):
     published(CODE, (2016, "50"), (2022, "46"), note="Cifra con reserva.")
     published("pobreza-primera-infancia", (2024, "79"), state="07", note="Otra reserva.")
     published("pobreza-primera-infancia", (2024, "64"), state="20")
-    said = words(client.get("/compromisos/pobreza/"))
-    assert said.count("Cifra con reserva. Cifras nacionales (2)") == 1
-    assert said.count("Chiapas 2024: Otra reserva. Última cifra de cada estado (2)") == 1
+    text = words(client.get("/compromisos/pobreza/"))
+    assert text.count("Cifra con reserva. Cifras nacionales (2)") == 1
+    assert text.count("Chiapas 2024: Otra reserva. Última cifra de cada estado (2)") == 1
 
 
 def test_detail_of_a_figure_is_told_in_the_table_and_never_as_a_warning(client):
@@ -184,14 +184,14 @@ def test_method_example_is_what_the_method_gives(client):
     indicator = Indicator.objects.get(code=CODE)
     figures = published(CODE, (2020, "60"), (2022, "57.1")).figures.order_by("year")
     target = Target(indicator=indicator, operator="at_most", value=Decimal(40), horizon=2030)
-    told = progress(target, Series(indicator, None, tuple(figures)))
-    numbers = [f"{-told.needed:.1%}", f"{-told.rate:.1%}", f"{told.ratio:.1%}", told.verdict.label]
-    said = words(client.get("/compromisos/como-medimos/"))
+    result = progress(target, Series(indicator, None, tuple(figures)))
+    numbers = [f"{-result.needed:.1%}", f"{-result.rate:.1%}", f"{result.ratio:.1%}", result.verdict.label]
+    text = words(client.get("/compromisos/como-medimos/"))
     sentence = (
         "Para llegar hace falta bajar {} al año. Si en 2022 la cifra es 57.1 %, se bajó {} al año: {} del ritmo "
         "que hace falta. Como está entre 60 % y 95 %, el veredicto es «{}»."
     )
-    assert said.count(sentence.format(*(str(number).replace("%", " %") for number in numbers))) == 1
+    assert text.count(sentence.format(*(str(number).replace("%", " %") for number in numbers))) == 1
 
 
 def test_indicator_lists_every_year_of_a_state_with_its_warning(client):
@@ -199,16 +199,19 @@ def test_indicator_lists_every_year_of_a_state_with_its_warning(client):
     published("cobertura-en-preescolar-3-5", (2021, "71.6"), state="21")
     page = client.get("/compromisos/indicadores/cobertura-en-preescolar-3-5/")
     assert [row.year for row in page.context["earlier"]] == [2019, 2020]
-    said = words(page)
-    assert [said.count(text) for text in ("Puebla 2019 79.6 %", "Puebla 2020 72.5 %", "Puebla 2021 71.6 %")] == [1] * 3
-    assert said.count("Lo dice la SEP.") == 3
+    content = words(page)
+    lines = ("Puebla 2019 79.6 %", "Puebla 2020 72.5 %", "Puebla 2021 71.6 %")
+    assert [content.count(line) for line in lines] == [1] * 3
+    assert content.count("Lo dice la SEP.") == 3
 
 
 def test_commitment_answers_first_then_shows_chart_and_source(client):
     published(CODE, (2016, "50"), (2022, "46"))
-    said = words(client.get("/compromisos/pobreza/"))
+    content = words(client.get("/compromisos/pobreza/"))
     answer = "De sus 2 metas: 1 avanza, pero debe acelerar; de 1 no hay datos suficientes."
-    places = [said.index(text) for text in (answer, "Cómo va", "Fuente: Fuente de prueba", "Qué se prometió y cuándo")]
+    places = [
+        content.index(text) for text in (answer, "Cómo va", "Fuente: Fuente de prueba", "Qué se prometió y cuándo")
+    ]
     assert places == sorted(places)
 
 
@@ -221,8 +224,8 @@ def test_source_is_called_by_its_site_and_once():
 
 def test_page_is_cited_by_an_address_that_opens_today_and_stays(client, settings):
     today = timezone.localdate().isoformat()
-    said = words(client.get("/compromisos/pobreza/"))
-    assert said.count(f"en {settings.SITE_URL}/compromisos/pobreza/?al={today}") == 2  # to be copied, and on paper
+    content = words(client.get("/compromisos/pobreza/"))
+    assert content.count(f"en {settings.SITE_URL}/compromisos/pobreza/?al={today}") == 2  # to be copied, and on paper
     assert client.get(f"/compromisos/pobreza/?al={today}").status_code == 200
 
 

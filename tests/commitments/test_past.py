@@ -136,17 +136,17 @@ def test_past_page_is_byte_for_byte_what_it_was_whatever_changed(client, then, a
 def test_past_page_before_the_first_record_shows_it_and_says_so(client, then):
     sentence = "El portal empezó a guardar sus textos después de ese día: se muestran los primeros que guardó."
     Indicator.objects.filter(code=CODE).update(warning="Otra.")
-    told = {days: seen(client, f"/compromisos/indicadores/{CODE}/", days) for days in (99, 200)}
-    said = [(told[days].count(sentence), told[days].count("Se lee con cuidado.")) for days in (99, 200)]
-    assert said == [(0, 1), (1, 1)]
+    pages = {days: seen(client, f"/compromisos/indicadores/{CODE}/", days) for days in (99, 200)}
+    counts = [(pages[days].count(sentence), pages[days].count("Se lee con cuidado.")) for days in (99, 200)]
+    assert counts == [(0, 1), (1, 1)]
 
 
 def test_past_page_knows_nothing_of_rows_made_later(client, then):
     Indicator.objects.create(code="nuevo", name="Nuevo", definition="Nueva", source="Fuente", place=1)
     Commitment.objects.create(slug="nuevo", name="Nuevo", summary="Nuevo.", place=99)
     addresses = ["/compromisos/nuevo/", "/compromisos/indicadores/nuevo/", "/compromisos/indicadores/nuevo/datos.csv"]
-    found = [[client.get(address, data).status_code for data in ({}, {"al": day(50)})] for address in addresses]
-    assert found == [[200, 404]] * 3
+    statuses = [[client.get(address, data).status_code for data in ({}, {"al": day(50)})] for address in addresses]
+    assert statuses == [[200, 404]] * 3
 
 
 def names(client, days: int) -> list[str]:

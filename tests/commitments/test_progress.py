@@ -59,15 +59,15 @@ def test_progress_towards_more(latest, verdict):
 
 def test_progress_tells_its_numbers():
     known = series((2020, "60"), (2022, "54"))
-    told = progress(target(known), known)
-    assert [round(number, 5) for number in (told.rate, told.needed, told.ratio)] == [
+    result = progress(target(known), known)
+    assert [round(number, 5) for number in (result.rate, result.needed, result.ratio)] == [
         Decimal("-0.05132"),
         Decimal("-0.03974"),
         Decimal("1.29146"),
     ]
-    assert told.baseline.year == 2020
-    assert told.latest.year == 2022
-    assert told.goal == 40
+    assert result.baseline.year == 2020
+    assert result.latest.year == 2022
+    assert result.goal == 40
 
 
 @pytest.mark.parametrize(
@@ -136,9 +136,9 @@ def test_progress_counts_from_the_baseline_year_on():
     ],
 )
 def test_progress_without_enough_data_says_so(known, reason):
-    told = progress(target(known), known)
-    assert told.verdict == "unknown"
-    assert str(told.reason) == reason
+    result = progress(target(known), known)
+    assert result.verdict == "unknown"
+    assert str(result.reason) == reason
 
 
 def test_progress_without_indicator_or_operator_is_unknown():

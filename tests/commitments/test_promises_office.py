@@ -20,13 +20,13 @@ def url(row, act: str = "change") -> str:
 def form_of(client, address: str) -> dict:
     """What a browser would send back from a form of the office, untouched."""
     form = client.get(address).context["adminform"].form
-    told = {name: form[name].value() for name in form.fields}
-    return {name: "" if value is None else value for name, value in told.items() if value is not False}
+    values = {name: form[name].value() for name in form.fields}
+    return {name: "" if value is None else value for name, value in values.items() if value is not False}
 
 
 @pytest.fixture
 def target() -> Target:
-    """A target of the generation in force."""
+    """A target of the current generation."""
     return Target.objects.filter(pledge__generation__slug="2024", value__isnull=False).first()
 
 

@@ -20,7 +20,7 @@ POOR = [("pobreza-extrema", str(year)) for year in range(2000, 2008)]
 
 
 @pytest.mark.parametrize(
-    ("rows", "said"),
+    ("rows", "sentence"),
     [
         (
             [("anemia-ensanut", "2023"), ("anemia-ensanut", "2021"), *POOR],
@@ -30,9 +30,9 @@ POOR = [("pobreza-extrema", str(year)) for year in range(2000, 2008)]
         ([("anemia-ensanut", "sin año")], "No trae cifras nuevas ni corregidas: no se cierra ningún año."),
     ],
 )
-def test_office_publishing_says_which_years_of_which_indicator_it_closes(cast, rows, said):
+def test_office_publishing_says_which_years_of_which_indicator_it_closes(cast, rows, sentence):
     page = cast.client("staff").get(page_of(*rows))
-    assert page.context["lead"] == "«Nueve» se publica de una vez. " + said
+    assert page.context["lead"] == "«Nueve» se publica de una vez. " + sentence
 
 
 @pytest.mark.parametrize("rows", [1, 8])

@@ -255,5 +255,5 @@ def test_prepare_takes_for_a_warning_what_nobody_called_a_detail(column, note, d
 def test_figure_tells_its_indicators_warning_only_where_its_own_does_not():
     indicator = Indicator(warning="Una sola vacuna.")
     notes = ("", "Estimada; una sola vacuna.", "Estimada.")
-    told = [Figure(indicator=indicator, note=note).warnings() for note in notes]
-    assert told == [["Una sola vacuna."], ["Estimada; una sola vacuna."], ["Estimada.", "Una sola vacuna."]]
+    warnings = [Figure(indicator=indicator, note=note).warnings() for note in notes]
+    assert warnings == [["Una sola vacuna."], ["Estimada; una sola vacuna."], ["Estimada.", "Una sola vacuna."]]

@@ -152,12 +152,12 @@ def test_points_of_thousands_are_read_with_commas_for_decimals():
 
 
 def test_command_reads_decimal_commas_when_asked(tmp_path):
-    file, told = tmp_path / "cifras.csv", StringIO()
+    file, output = tmp_path / "cifras.csv", StringIO()
     file.write_text('Entidad federativa,2016\nPuebla,"28,2"\nOaxaca,"9,5"\n')
     options = {"indicator": CODE, "source": "Fuente"}
     with pytest.raises(CommandError):
-        call_command("import_figures", file, stdout=told, **options)
-    assert "2 filas traen coma decimal: con --decimal-comma se leen como punto." in told.getvalue()
+        call_command("import_figures", file, stdout=output, **options)
+    assert "2 filas traen coma decimal: con --decimal-comma se leen como punto." in output.getvalue()
     call_command("import_figures", file, decimal_comma=True, stdout=StringIO(), **options)
     assert sorted(figure.value for figure in Figure.objects.all()) == [Decimal("9.5"), Decimal("28.2")]
 
@@ -289,8 +289,8 @@ def test_thousands_with_a_point_are_refused_where_things_are_counted():
 
 
 def test_shares_under_percentages_are_asked_about():
-    told = [f"0.{n} parece una proporción: ¿es {n}\xa0%?" for n in (34, 41)]
-    assert doubts(rows("Puebla,2016,0.34", "Oaxaca,2016,0.41")) == told
+    sentences = [f"0.{n} parece una proporción: ¿es {n}\xa0%?" for n in (34, 41)]
+    assert doubts(rows("Puebla,2016,0.34", "Oaxaca,2016,0.41")) == sentences
     assert doubts(rows("Puebla,2016,0.34%", "Puebla,2018,34", "Puebla,2020,35")) != ["", "", ""]
     assert doubts(rows("Puebla,2016,0.34", "Puebla,2018,1.5", "Puebla,2020,2.5")) == ["", "", ""]
 
@@ -389,14 +389,14 @@ def test_damaged_cell_costs_its_row_alone_and_says_so():
 def test_command_leaves_out_and_confirms_only_when_asked(tmp_path):
     file = tmp_path / "cifras.csv"
     file.write_text("Entidad federativa,2016,2018\nPuebla,28.2,N/D\nOaxaca,28.1,0.29\n")
-    told, options = StringIO(), {"indicator": CODE, "source": "Fuente"}
-    call_command("import_figures", file, dry_run=True, stdout=told, **options)
-    assert "Se deja fuera: 1" in told.getvalue()
-    assert "Fila 2: «N/D»: la fuente no da la cifra." in told.getvalue()
-    assert "Fila 4: 0.29 parece una proporción: ¿es 29\xa0%?" in told.getvalue()
-    for given in ({}, {"leave_out": True}, {"confirm": True}):
+    output, options = StringIO(), {"indicator": CODE, "source": "Fuente"}
+    call_command("import_figures", file, dry_run=True, stdout=output, **options)
+    assert "Se deja fuera: 1" in output.getvalue()
+    assert "Fila 2: «N/D»: la fuente no da la cifra." in output.getvalue()
+    assert "Fila 4: 0.29 parece una proporción: ¿es 29\xa0%?" in output.getvalue()
+    for extra in ({}, {"leave_out": True}, {"confirm": True}):
         with pytest.raises(CommandError):
-            call_command("import_figures", file, stdout=StringIO(), **options, **given)
+            call_command("import_figures", file, stdout=StringIO(), **options, **extra)
     assert Figure.objects.count() == 0
     assert Release.objects.count() == 0
     call_command("import_figures", file, leave_out=True, confirm=True, stdout=StringIO(), **options)

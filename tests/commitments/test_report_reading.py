@@ -35,7 +35,7 @@ def report_of(cast, year, *, at=NOW, summary="Palabras.") -> AnnualReport:
     return publish(draft, by=make.user(), at=at)
 
 
-def said(year=2025, *, at=NOW) -> list[str]:
+def texts(year=2025, *, at=NOW) -> list[str]:
     return in_short(gather(year, on=localdate(at), at=at))
 
 
@@ -60,7 +60,7 @@ def test_overall_status_of_a_commitment_follows_its_targets(verdicts, expected):
 
 @pytest.mark.django_db
 def test_sentences_of_a_year_without_anything(cast):
-    assert said() == [
+    assert texts() == [
         "De 12 compromisos, 12 no tienen datos suficientes para saberlo.",
         "Es el primer informe: todavía no hay otro con qué comparar.",
         "Ninguna de las 2 organizaciones integrantes contó lo que hizo en 2025.",
@@ -79,12 +79,12 @@ def test_sentences_count_commitments_activity_reports_and_conditions(cast):
     ConditionReview.objects.create(
         condition=condition, state="met", evidence="Se publicó.", made_by=make.user(), made_at=BEFORE
     )
-    told = said()
-    assert told[0] == (
+    lines = texts()
+    assert lines[0] == (
         "De 12 compromisos, 1 avanza en unas metas y retrocede en otras, 1 retrocede y 10 no tienen datos suficientes "
         "para saberlo."
     )
-    assert told[2:] == [
+    assert lines[2:] == [
         "1 de 2 organizaciones integrantes contó lo que hizo: 2 aportaciones.",
         "De las 5 condiciones que se piden al gobierno, 1 se cumple y 4 están sin revisar.",
     ]
@@ -95,10 +95,10 @@ def test_sentences_tell_what_changed_since_the_report_before(cast):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE)
     report_of(cast, 2024)
     Commitment.objects.filter(slug="pobreza").update(name="Pobreza infantil")
-    assert said()[1] == "Desde el informe de 2024, ningún veredicto cambió y no hay cifras nuevas."
+    assert texts()[1] == "Desde el informe de 2024, ningún veredicto cambió y no hay cifras nuevas."
     published(POVERTY, (2024, "39"), at=NOW)
     published("pobreza-extrema", (2016, "12"), (2022, "11.9"), at=NOW)
-    assert said(at=AFTER)[1] == (
+    assert texts(at=AFTER)[1] == (
         "Desde el informe de 2024, mejoró el veredicto de 1 meta, 1 meta ya se puede medir y 3 cifras son nuevas o se "
         "corrigieron."
     )
@@ -109,13 +109,13 @@ def test_sentences_tell_what_got_worse_and_what_another_generation_set(cast):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE)
     report_of(cast, 2024)
     published(POVERTY, (2024, "55"), at=NOW)
-    assert said(at=AFTER)[1] == (
+    assert texts(at=AFTER)[1] == (
         "Desde el informe de 2024, empeoró el veredicto de 1 meta y 1 cifra es nueva o se corrigió."
     )
     Target.objects.filter(indicator__code=POVERTY, pledge__generation__slug="2024").update(value=60)
-    assert said(at=AFTER)[1] == "Desde el informe de 2024, hay 1 meta nueva y 1 cifra es nueva o se corrigió."
+    assert texts(at=AFTER)[1] == "Desde el informe de 2024, hay 1 meta nueva y 1 cifra es nueva o se corrigió."
     report_of(cast, 2023)
-    assert said(2024, at=AFTER)[1].startswith("Desde el informe de 2023, hay ")
+    assert texts(2024, at=AFTER)[1].startswith("Desde el informe de 2023, hay ")
 
 
 @pytest.mark.django_db

@@ -80,18 +80,18 @@ def test_report_tells_the_year_and_nothing_after_it(cast, second):
     published(POVERTY, (2026, "30"), at=BEFORE)
     published("pobreza-extrema", (2025, "9"), at=NOW + timedelta(days=1))
     report = report_of(cast, second)
-    told = data(report)
+    content = data(report)
     page = " ".join(stored(report)["informe.html"].decode().split())
     assert page.count('<p class="warning"> Con reserva. </p>') == 1
-    assert [(row["year"], row["value"], row["note"]) for row in told["figures"]] == [
+    assert [(row["year"], row["value"], row["note"]) for row in content["figures"]] == [
         (2016, 50, "Con reserva."),
         (2022, 46, "Con reserva."),
         (2025, 45, "Con reserva."),
     ]
-    assert told["targets"][0]["latest_year"] == 2025
-    assert told["targets"][0]["verdict"] == "Avanza, pero debe acelerar"
-    assert told["members"] == {"organizations": 2, "states": 2}
-    assert told["generation"]["name"] == Generation.objects.get(slug="2024").name
+    assert content["targets"][0]["latest_year"] == 2025
+    assert content["targets"][0]["verdict"] == "Avanza, pero debe acelerar"
+    assert content["members"] == {"organizations": 2, "states": 2}
+    assert content["generation"]["name"] == Generation.objects.get(slug="2024").name
 
 
 def test_report_numbers_the_commitments_as_the_generation_of_the_last_of_december(cast, second):
@@ -100,18 +100,18 @@ def test_report_numbers_the_commitments_as_the_generation_of_the_last_of_decembe
 
 
 def test_report_tells_who_works_on_what_and_what_they_did(cast, second):
-    here = cast.organization
-    focus = Focus.objects.create(organization=here, commitment=Commitment.objects.get(slug="nutricion"))
+    organization = cast.organization
+    focus = Focus.objects.create(organization=organization, commitment=Commitment.objects.get(slug="nutricion"))
     focus.states.set(["20", "21"])
-    activity_report(here, girls=12, boys=None, url="javascript:alert(1)")
+    activity_report(organization, girls=12, boys=None, url="javascript:alert(1)")
     activity_report(cast.other, year=2024)
     report = report_of(cast, second)
-    told = data(report)
-    assert told["presence"] == [
+    content = data(report)
+    assert content["presence"] == [
         {"number": 2, "commitment": "Nutrición", "state": "Oaxaca", "organizations": 1},
         {"number": 2, "commitment": "Nutrición", "state": "Puebla", "organizations": 1},
     ]
-    assert [(row["organization"], row["states"], row["girls"], row["boys"]) for row in told["activity_reports"]] == [
+    assert [(row["organization"], row["states"], row["girls"], row["boys"]) for row in content["activity_reports"]] == [
         ("Semilla de Oaxaca", "Oaxaca", 12, None)
     ]
     page = stored(report)["informe.html"].decode()
@@ -137,10 +137,10 @@ def test_report_says_what_is_missing(cast, second):
     published(POVERTY, (2016, "50"), (2022, "46"), at=BEFORE, retrieved_on="2025-12-01")
     published(POVERTY, (2024, "45"), at=BEFORE)
     activity_report(cast.organization, "pobreza")
-    found = missing(gather(2025, on=date(2026, 2, 10), at=NOW))
-    assert found[0] == "20 de 21 metas no tienen datos suficientes para un veredicto."
-    assert "Contaron lo que hicieron 1 de 2 organizaciones integrantes." in found
-    assert found[-1] == "De 1 cifra no se sabe qué día se consultó."
+    gaps = missing(gather(2025, on=date(2026, 2, 10), at=NOW))
+    assert gaps[0] == "20 de 21 metas no tienen datos suficientes para un veredicto."
+    assert "Contaron lo que hicieron 1 de 2 organizaciones integrantes." in gaps
+    assert gaps[-1] == "De 1 cifra no se sabe qué día se consultó."
 
 
 def test_report_files_carry_their_hash_and_the_page_names_those_of_the_data(cast, second):
@@ -255,10 +255,10 @@ def test_page_is_bounded_however_much_was_told(cast, second):
 @pytest.mark.django_db(transaction=True)
 def test_publish_lets_nothing_into_its_year_that_it_does_not_tell(cast, second):
     words = draft(cast)
-    report, told = behind(lambda: publish(words, by=second, at=NOW), lambda: activity_report(cast.other))
-    assert isinstance(told, DatabaseError)
+    report, error = behind(lambda: publish(words, by=second, at=NOW), lambda: activity_report(cast.other))
+    assert isinstance(error, DatabaseError)
     assert data(report)["activity_reports"] == []
-    assert "the report of 2025 is published" in str(told)
+    assert "the report of 2025 is published" in str(error)
     assert ActivityReport.objects.count() == 0
 
 

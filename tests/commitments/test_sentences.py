@@ -158,6 +158,6 @@ def test_answer_is_one_sentence_about_all_targets(tally, words):
     ],
 )
 def test_change_is_said_in_points_and_where_it_leads(values, unit, so_far, to_come, leads_to):
-    aim, told = aimed(*values, unit=unit)
-    said = [change_so_far(told), change_to_come(aim, told), projection(aim, told)]
-    assert [words.replace("\u00a0", " ") for words in said] == [so_far, to_come, leads_to]
+    aim, current = aimed(*values, unit=unit)
+    sentences = [change_so_far(current), change_to_come(aim, current), projection(aim, current)]
+    assert [words.replace("\u00a0", " ") for words in sentences] == [so_far, to_come, leads_to]

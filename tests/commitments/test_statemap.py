@@ -43,8 +43,8 @@ def test_changes_have_two_hues_around_zero_and_say_which_is_better():
     ],
 )
 def test_changes_take_their_sides_from_the_indicator(direction, words):
-    told = legend("-5", "0", "5", direction=direction)
-    assert [(name, text.rpartition(": ")[2]) for name, text in told] == words
+    entries = legend("-5", "0", "5", direction=direction)
+    assert [(name, text.rpartition(": ")[2]) for name, text in entries] == words
 
 
 def test_levels_go_from_light_to_dark():

@@ -52,8 +52,8 @@ def test_hidden_rows_are_read_and_told(tmp_path):
     book = book_of(ROWS)
     for number in (2, 4, 9):
         book.active.row_dimensions[number].hidden = True
-    told = ["También se leen filas ocultas, por un filtro o a mano (2): 2, 4."]
-    assert read(saved(tmp_path, book)) == (ROWS[1:], told)
+    remarks = ["También se leen filas ocultas, por un filtro o a mano (2): 2, 4."]
+    assert read(saved(tmp_path, book)) == (ROWS[1:], remarks)
 
 
 def test_hidden_columns_are_read_and_told_where_they_count(tmp_path):
@@ -67,8 +67,8 @@ def test_merged_cells_fill_their_rows_and_no_empty_ones(tmp_path):
     book = book_of([["Estado", "Nombre"], ["Oaxaca", "Uno"], [None, "Dos"], [None, None], ["Puebla", "Tres"]])
     book.active.merge_cells("A2:A4")
     rows = [["Oaxaca", "Uno"], ["Oaxaca", "Dos"], ["Puebla", "Tres"]]
-    told = ["Hay celdas combinadas (A2:A4): lo que dicen vale para cada una de sus filas."]
-    assert read(saved(tmp_path, book)) == (rows, told)
+    remarks = ["Hay celdas combinadas (A2:A4): lo que dicen vale para cada una de sus filas."]
+    assert read(saved(tmp_path, book)) == (rows, remarks)
 
 
 def test_merged_titles_and_notes_change_nothing(tmp_path):
@@ -90,19 +90,19 @@ def test_merged_groups_above_the_titles_are_read_with_them(tmp_path):
 def test_sheets_that_are_not_read_are_told(tmp_path):
     book = book_of([["Portada"]], ROWS, [], ROWS, [["x"]])
     book["Hoja 5"].sheet_state = "hidden"
-    told = [
+    remarks = [
         "Solo se lee la hoja «Hoja 2». No se leen, aunque traen la misma tabla: «Hoja 4».",
         "Solo se lee la hoja «Hoja 2». No se leen: «Hoja 1», «Hoja 5» (oculta).",
     ]
-    assert read(saved(tmp_path, book)) == (ROWS[1:], told)
+    assert read(saved(tmp_path, book)) == (ROWS[1:], remarks)
 
 
 def test_a_hidden_sheet_is_read_only_where_no_other_has_the_table(tmp_path):
     book = book_of([ROWS[0], ["Vieja", "Puebla"]], ROWS)
     book["Hoja 1"].sheet_state = "veryHidden"
-    told = ["Solo se lee la hoja «Hoja 2». No se leen, aunque traen la misma tabla: «Hoja 1» (oculta)."]
+    remarks = ["Solo se lee la hoja «Hoja 2». No se leen, aunque traen la misma tabla: «Hoja 1» (oculta)."]
     book.active = 1
-    assert read(saved(tmp_path, book)) == (ROWS[1:], told)
+    assert read(saved(tmp_path, book)) == (ROWS[1:], remarks)
     alone = book_of([["Portada"]], ROWS)
     alone["Hoja 2"].sheet_state = "hidden"
     assert read(saved(tmp_path, alone))[1][0] == "La hoja «Hoja 2», que está oculta, es la que se lee."
@@ -110,9 +110,9 @@ def test_a_hidden_sheet_is_read_only_where_no_other_has_the_table(tmp_path):
 
 def test_formulas_never_calculated_are_told(tmp_path):
     book = book_of([*ROWS, ["Cuatro", "=A1"]])
-    rows, told = read(saved(tmp_path, book))
+    rows, remarks = read(saved(tmp_path, book))
     assert rows[-1] == ["Cuatro", ""]
-    assert told == [
+    assert remarks == [
         "Hay fórmulas que nunca se calcularon y se leen vacías: abra el libro en Excel, guárdelo y súbalo otra vez."
     ]
 
@@ -127,8 +127,8 @@ def test_days_counted_from_1904_are_read_and_told(tmp_path):
     book = book_of([["Nombre", "Fecha"]])
     book.epoch = CALENDAR_MAC_1904
     book.active.append(["Uno", date(2019, 12, 2)])
-    told = ["El libro cuenta los días desde 1904, como Excel de Mac antiguo: revise sus fechas."]
-    assert read(saved(tmp_path, book)) == ([["Uno", "2019-12-02"]], told)
+    remarks = ["El libro cuenta los días desde 1904, como Excel de Mac antiguo: revise sus fechas."]
+    assert read(saved(tmp_path, book)) == ([["Uno", "2019-12-02"]], remarks)
 
 
 def test_strict_workbook_is_read(tmp_path):
@@ -163,8 +163,8 @@ def test_workbook_with_prefixes_without_places_and_with_an_unknown_style_is_read
     start = '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>'
     whole = f"{start}{rows}{number}</x:sheetData></x:worksheet>".encode()
     path = changed(saved(tmp_path, book_of(ROWS)), lambda name, part: (name, whole if name == SHEET else part))
-    told = ["También se leen filas ocultas, por un filtro o a mano (1): 4."]
-    assert read(path) == ([*ROWS[1:3], ["Tres", "7"]], told)
+    remarks = ["También se leen filas ocultas, por un filtro o a mano (1): 4."]
+    assert read(path) == ([*ROWS[1:3], ["Tres", "7"]], remarks)
 
 
 @pytest.mark.parametrize(

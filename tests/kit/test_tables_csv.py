@@ -42,7 +42,7 @@ LEFT_BESIDE = {
 }
 
 
-def told(path):
+def values_and_remarks(path):
     """The values of each row, and what it says of them."""
     return [(row.values, [str(notice) for notice in row.notices]) for row in read(path)[1]]
 
@@ -175,8 +175,8 @@ def test_table_of_several_columns_for_a_joined_field_reads_them_together(tmp_pat
     ]
     path = saved(tmp_path, "\n".join(lines))
     with read_table(path, TableColumns(COLUMNS, required=["name"], joined=["emails"])) as table:
-        found = [row.values["emails"] for row in table.rows]
-    assert found == ["a@a.example, b@a.example", "b@b.example", "c@c.example", "-"]
+        emails = [row.values["emails"] for row in table.rows]
+    assert emails == ["a@a.example, b@a.example", "b@b.example", "c@c.example", "-"]
     assert table.unknown == []
     assert table.joined == {"emails": ["Correo 2"]}
 
@@ -231,7 +231,7 @@ def test_table_without_a_required_column_says_which(tmp_path):
 def test_table_unstorable_text_is_left_empty_and_told(tmp_path, cell, problem):
     path = saved(tmp_path, b"Nombre,Estado\nUno,Puebla\nDos," + cell + b"\n")
 
-    assert told(path) == [
+    assert values_and_remarks(path) == [
         ({"name": "Uno", "state": "Puebla"}, []),
         ({"name": "Dos", "state": ""}, [f"La columna «Estado» {problem}: se lee vacía."]),
     ]
@@ -240,7 +240,7 @@ def test_table_unstorable_text_is_left_empty_and_told(tmp_path, cell, problem):
 def test_table_row_that_is_too_wide_is_read_and_told(tmp_path):
     path = saved(tmp_path, b"Nombre\nUno\nDos" + b"," * 200 + b"x\nTres\n")
 
-    assert told(path) == [
+    assert values_and_remarks(path) == [
         ({"name": "Uno"}, []),
         ({"name": "Dos"}, ["La fila pasa de 200 columnas: lo que sigue no se lee."]),
         ({"name": "Tres"}, []),
@@ -264,12 +264,12 @@ def test_table_row_that_is_too_wide_is_read_and_told(tmp_path):
 def test_table_damaged_cell_is_left_empty_and_told(tmp_path, cell, why):
     path = saved(tmp_path, f"Nombre,Clave\nUno,{cell}\n")
 
-    assert told(path) == [({"name": "Uno", "code": ""}, [f"La columna «Clave» {why}: se lee vacía."])]
+    assert values_and_remarks(path) == [({"name": "Uno", "code": ""}, [f"La columna «Clave» {why}: se lee vacía."])]
 
 
 @pytest.mark.parametrize("cell", ["#NiñezPrimero", "1E5", "12E10", "1.5E-3", "N/A", "E+1", "Error: 5", "#1"])
 def test_table_cell_that_only_looks_damaged_is_kept(tmp_path, cell):
-    assert told(saved(tmp_path, f"Nombre,Clave\nUno,{cell}\n")) == [({"name": "Uno", "code": cell}, [])]
+    assert values_and_remarks(saved(tmp_path, f"Nombre,Clave\nUno,{cell}\n")) == [({"name": "Uno", "code": cell}, [])]
 
 
 @pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "utf-16-le", "utf-16-be"])
@@ -432,8 +432,8 @@ def test_table_closed_halfway_lets_go_of_the_file(tmp_path):
     ],
 )
 def test_table_other_kinds_of_file_are_named(tmp_path, start, sentence):
-    told = LEFT_BESIDE.get(sentence, f"{sentence}. Ábralo y guárdelo como XLSX o CSV.")
-    assert refusal(saved(tmp_path, start)) == told
+    expected = LEFT_BESIDE.get(sentence, f"{sentence}. Ábralo y guárdelo como XLSX o CSV.")
+    assert refusal(saved(tmp_path, start)) == expected
 
 
 def test_table_that_is_not_there_is_a_sentence(tmp_path):

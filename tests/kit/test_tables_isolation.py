@@ -48,11 +48,11 @@ def numbers(count):
 
 def processes_that_name(path):
     """How many processes were started with this path in their arguments, where /proc tells."""
-    found = 0
+    count = 0
     for arguments in Path("/proc").glob("[0-9]*/cmdline"):
         with contextlib.suppress(OSError):
-            found += str(path).encode() in arguments.read_bytes()
-    return found
+            count += str(path).encode() in arguments.read_bytes()
+    return count
 
 
 def test_isolated_reader_starts_without_django():

@@ -16,7 +16,7 @@ COLUMNS = {
 
 
 @pytest.mark.parametrize(
-    ("titles", "found"),
+    ("titles", "fields"),
     [
         (["¿Cuál es el nombre de su organización?", "¿En qué estado se encuentra su sede?"], ["name", "state"]),
         (["1. Nombre", "ESTADO (sede)", "Ubicación"], ["name", "state", "address"]),
@@ -31,11 +31,11 @@ COLUMNS = {
         (["Nombre", "Color", ""], ["name", None, None]),
     ],
 )  # fmt: skip
-def test_titles_find_their_field(titles, found):
+def test_titles_find_their_field(titles, fields):
     columns = Titles(COLUMNS).columns(titles)
     assert [
         next((field for field, i in columns.items() if i == number), None) for number in range(len(titles))
-    ] == found
+    ] == fields
 
 
 def test_titles_of_a_field_with_several_columns_are_all_found():
@@ -47,7 +47,7 @@ def test_titles_of_a_field_with_several_columns_are_all_found():
 
 
 @pytest.mark.parametrize(
-    ("titles", "found"),
+    ("titles", "fields"),
     [
         (["No.", "Calle", "No."], {"street": 1, "number": 2}),
         (["No.", "Calle y No."], {"street": 1}),
@@ -55,6 +55,6 @@ def test_titles_of_a_field_with_several_columns_are_all_found():
         (["Domicilio › Calle", "Domicilio › No."], {"street": 0, "number": 1}),
     ],
 )
-def test_title_that_tells_nothing_alone_is_read_beside_the_one_before(titles, found):
+def test_title_that_tells_nothing_alone_is_read_beside_the_one_before(titles, fields):
     known = Titles({"street": ("calle", "calle y no", "calle › no"), "number": ("calle › no",)})
-    assert known.columns(titles) == found
+    assert known.columns(titles) == fields

@@ -13,7 +13,7 @@ class Plain(MessageKind):
 
     def __init__(self, name: str, *, is_sent_again: bool = False):
         self.name, self.is_sent_again = name, is_sent_again
-        self.told: list[tuple[str, str]] = []
+        self.outcomes: list[tuple[str, str]] = []
         self.batches: list[int] = []
 
     def write(self, deliveries, *, at):
@@ -23,13 +23,13 @@ class Plain(MessageKind):
         }
 
     def finish(self, delivery, state, answer, *, at):
-        self.told.append((delivery.email, str(state)))
+        self.outcomes.append((delivery.email, str(state)))
 
     def confirm(self, delivery, *, at):
-        self.told.append((delivery.email, "arrived"))
+        self.outcomes.append((delivery.email, "arrived"))
 
     def try_again(self, delivery):
-        self.told.append((delivery.email, "try again"))
+        self.outcomes.append((delivery.email, "try again"))
 
 
 def queue(kind: str, *emails: str, **columns) -> list[Delivery]:

@@ -62,7 +62,7 @@ def test_claim_and_record_write_one_row_and_leave_the_rest(plain):
     Delivery.objects.filter(pk=second.pk).update(slot=None)
     assert claims.claim(second, at=later) is False
     assert rows("state") == [("sent",), ("queued",)]
-    assert plain.told == [("a@b.example", "sent")]
+    assert plain.outcomes == [("a@b.example", "sent")]
 
 
 def test_result_of_a_claim_that_somebody_else_settled_changes_nothing(plain):
@@ -72,7 +72,7 @@ def test_result_of_a_claim_that_somebody_else_settled_changes_nothing(plain):
     Delivery.objects.update(state=DeliveryState.UNCERTAIN, slot=None)
     assert claims.record(claims.SendResult(delivery, DeliveryState.SENT, NOW)) is False
     assert rows("state") == [("uncertain",)]
-    assert plain.told == []
+    assert plain.outcomes == []
 
 
 def test_opt_out_in_the_middle_of_a_batch_is_obeyed(plain, sink, monkeypatch):

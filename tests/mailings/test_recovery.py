@@ -71,7 +71,7 @@ def test_dead_claim_of_a_kind_that_may_be_sent_again_is_sent_when_the_conversati
     died("again")
     assert [sending.send_due(clock=clock_in(seconds=second)) for second in (1, 119, 121)] == [0, 0, 1]
     assert row("state", "attempts", "recoveries") == ("sent", 2, 1)
-    assert again.told == [("a@b.example", "sent")]
+    assert again.outcomes == [("a@b.example", "sent")]
 
 
 def test_dead_claim_of_a_kind_that_is_held_waits_for_a_person(died, plain, sink):
@@ -79,8 +79,8 @@ def test_dead_claim_of_a_kind_that_is_held_waits_for_a_person(died, plain, sink)
     assert [sending.send_due(clock=clock_in(minutes=minutes)) for minutes in (1, 3, 9999)] == [0, 0, 0]
     assert row("state", "held_at") == ("uncertain", NOW + timedelta(minutes=1))
     assert sink.messages == []
-    assert plain.told == [("a@b.example", "uncertain")]
-    assert Delivery.objects.uncertain().count() == 1
+    assert plain.outcomes == [("a@b.example", "uncertain")]
+    assert Delivery.objects.held().count() == 1
 
 
 def test_mail_of_an_app_that_was_taken_out_stops_nobody(died, plain, sink, monkeypatch):
@@ -94,7 +94,7 @@ def test_mail_of_an_app_that_was_taken_out_stops_nobody(died, plain, sink, monke
     rows = Delivery.objects.filter(kind="plain").order_by("pk").values_list("state", "reason")
     assert list(rows) == [("uncertain", ""), ("suppressed", "cancelled")]
     with pytest.raises(ValidationError, match="ya no envía"):
-        resolution.send_again(Delivery.objects.uncertain().get(), by=make.user(), at=NOW)
+        resolution.send_again(Delivery.objects.held().get(), by=make.user(), at=NOW)
 
 
 @pytest.mark.parametrize("kind", ["plain", "again"])
@@ -121,7 +121,7 @@ def test_dead_claim_waits_while_the_log_cannot_be_read_and_then_goes_by_its_kind
     assert row("state", "held_at") == ("uncertain", None)
     sending.send_due(clock=clock_in(hours=21))
     assert row("held_at") == (NOW + timedelta(hours=21),)
-    assert plain.told == [("a@b.example", "uncertain")]
+    assert plain.outcomes == [("a@b.example", "uncertain")]
 
 
 def test_three_recoveries_and_it_fails(died, again, sink):
@@ -131,7 +131,7 @@ def test_three_recoveries_and_it_fails(died, again, sink):
     for minutes in range(0, 30, 3):
         sending.send_due(clock=clock_in(minutes=minutes))
     assert row("state", "attempts", "recoveries") == ("failed", 4, 4)
-    assert again.told == [("a@b.example", "failed")]
+    assert again.outcomes == [("a@b.example", "failed")]
     assert row("answer") == ("Se intentó 4 veces y cada vez se interrumpió.",)
 
 

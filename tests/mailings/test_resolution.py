@@ -19,7 +19,7 @@ def delivery(sink):
     sink.data["ana@pacto.example"] = "hang up"
     sending.send_due()
     del sink.data["ana@pacto.example"]
-    return Delivery.objects.uncertain().get()
+    return Delivery.objects.held().get()
 
 
 def test_resolution_by_sending_again_mails_a_second_message(sink, delivery):
@@ -35,7 +35,7 @@ def test_resolution_by_sending_again_mails_a_second_message(sink, delivery):
         ("1", "uncertain"),
         ("2", "sent"),
     ]
-    assert Delivery.objects.uncertain().count() == 0
+    assert Delivery.objects.held().count() == 0
 
 
 def test_resolution_as_sent_mails_nothing_more(sink, delivery):

@@ -116,9 +116,9 @@ def test_bulletin_goes_once_to_a_member_who_subscribed_too_and_never_where_it_bo
     active("rebota@pacto.example")
     BadAddress.objects.create(email="rebota@pacto.example", code="5.1.1")
     reasons = {one.user and one.user.pk: one.reason for one in readers(at=timezone.now())}
-    told = [(one.email, one.reason) for one in readers(at=timezone.now()) if one.user is None]
+    others = [(one.email, one.reason) for one in readers(at=timezone.now()) if one.user is None]
     assert reasons[cast["titular"].pk] == ""
-    assert told == [("rebota@pacto.example", "bounces"), (cast["titular"].email, "same_address")]
+    assert others == [("rebota@pacto.example", "bounces"), (cast["titular"].email, "same_address")]
 
 
 def test_readers_cost_the_same_queries_with_ten_times_the_subscribers(cast):

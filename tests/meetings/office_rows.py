@@ -58,7 +58,7 @@ def a_proposal(cast) -> Proposal:
 
 def closed_proposal(cast) -> Proposal:
     row = a_proposal(cast)
-    proposing.close(row, by=cast["staff"], at=timezone.now())
+    proposing.close_proposal(row, by=cast["staff"], at=timezone.now())
     return row
 
 

@@ -118,8 +118,8 @@ def test_move_tells_both_days_and_why(parties):
     agreeing.move(
         row, by=parties["focal"], at=now(), due_on=timezone.datetime(2026, 12, 2).date(), reason="Hay puente."
     )
-    said = "La fecha pasó de 30 de noviembre de 2026 a 2 de diciembre de 2026: Hay puente."
-    assert row.comments.get().text.lower() == said.lower()
+    sentence = "La fecha pasó de 30 de noviembre de 2026 a 2 de diciembre de 2026: Hay puente."
+    assert row.comments.get().text.lower() == sentence.lower()
 
 
 def test_nobody_acts_after_her_term(parties):

@@ -107,9 +107,9 @@ class Histories(RuleBasedStateMachine):
         now, user, staff = timezone.now(), self.parties[to], self.parties["staff"]
         former = FocalPoint.objects.active(at=now).filter(commission=self.parties.commission, kind=kind).first()
         home = user.representations.get().organization
-        told = {"kind": kind, "origin": "elected", "by": staff, "at": now, "instead_of": former and former.pk}
+        arguments = {"kind": kind, "origin": "elected", "by": staff, "at": now, "instead_of": former and former.pk}
         try:
-            appoint(self.parties.commission, user, home, **told)
+            appoint(self.parties.commission, user, home, **arguments)
         except ValidationError:
             assert to in self.ended or self.leaders.get(kind) == to
         else:

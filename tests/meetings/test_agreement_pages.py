@@ -131,8 +131,8 @@ def test_story_from_answer_to_verified(parties):
     row = parties.agree()
     actor, focal = parties.client("responsible"), parties.client("focal")
     assert actor.post(address(row, "responder"), {"kind": "help", "text": "Falta papel"}).status_code == 302
-    asked = row.answers.get()
-    granted = {"answer": asked.pk, "is_granted": "1", "reply": "Va."}
+    answer = row.answers.get()
+    granted = {"answer": answer.pk, "is_granted": "1", "reply": "Va."}
     assert focal.post(address(row, "atender"), granted).status_code == 302
     assert actor.post(address(row, "responder"), {"kind": "done", "text": "Acuse"}).status_code == 302
     assert focal.post(address(row, "devolver"), {"reason": "Sin sello"}).status_code == 302
@@ -219,7 +219,7 @@ def test_foreign_numbers_are_404(parties):
         assert client.get(url).status_code == 404, url
 
 
-def told(response) -> list[str]:
+def numbers(response) -> list[str]:
     return [row.number for row in response.context["page"]]
 
 
@@ -232,7 +232,7 @@ def test_list_shows_all_open_whatever_the_year_and_narrows(parties):
     other = agreeing.make(parties.commission, {"text": "Sin quien"}, by=focal, at=timezone.now())
     old.refresh_from_db()
     url, client = f"/comisiones/{parties.commission.slug}/trabajo/acuerdos/", parties.client("responsible")
-    assert told(client.get(url)) == [old.number, late.number, other.number]
+    assert numbers(client.get(url)) == [old.number, late.number, other.number]
     expected = {
         "?estado=": [old.number, late.number, gone.number, other.number],
         "?estado=vencidos": [old.number, late.number],
@@ -241,7 +241,7 @@ def test_list_shows_all_open_whatever_the_year_and_narrows(parties):
         f"?organizacion={parties.organization.pk}": [old.number, late.number],
         "?mios=true": [old.number, late.number],
     }
-    assert {query: told(client.get(url + query)) for query in expected} == expected
+    assert {query: numbers(client.get(url + query)) for query in expected} == expected
     for nonsense in ("?estado=x", "?organizacion=x", "?anio=x", f"?anio={'9' * 30}", "?page=9"):
         assert client.get(url + nonsense).status_code == 404, nonsense
 
@@ -251,7 +251,7 @@ def test_my_lists(parties):
     agreeing.make(parties.commission, {"text": "Sin quien"}, by=parties["focal"], at=timezone.now())
     counts = {
         name: [
-            len(told(parties.client(name).get(f"/mis-acuerdos/?lista={kind}")))
+            len(numbers(parties.client(name).get(f"/mis-acuerdos/?lista={kind}")))
             for kind in ("mios", "organizacion", "comisiones", "vencidos", "todos")
         ]
         for name in ("responsible", "member", "outsider", "staff")
@@ -263,7 +263,7 @@ def test_my_lists(parties):
         "staff": [0, 0, 0, 0, 2],
     }
     mandates.end(parties["responsible"].representations.get(), by=parties["staff"], at=timezone.now())
-    assert told(parties.client("responsible").get("/mis-acuerdos/")) == [], row
+    assert numbers(parties.client("responsible").get("/mis-acuerdos/")) == [], row
     assert parties.client("responsible").get("/mis-acuerdos/?lista=x").status_code == 404
 
 

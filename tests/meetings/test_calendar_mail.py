@@ -62,13 +62,13 @@ def test_event_is_one_through_move_cancel_and_taking_back(scene, meeting):
         {"status": "cancelled"},
         {"status": "planned"},
     ]
-    told = []
+    events = []
     for step in steps:
         meeting = changed(meeting, **step) if step else Meeting.objects.get(pk=meeting.pk)
         part = calendars.invitation(meeting, scene["titular"])
         event = event_in(part.content)
-        told.append((part.method, event["sequence"], str(event["status"]), str(event["uid"]) == str(meeting.uid)))
-    assert told == [
+        events.append((part.method, event["sequence"], str(event["status"]), str(event["uid"]) == str(meeting.uid)))
+    assert events == [
         ("REQUEST", 0, "CONFIRMED", True),
         ("REQUEST", 1, "CONFIRMED", True),
         ("REQUEST", 2, "CONFIRMED", True),

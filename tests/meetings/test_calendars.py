@@ -85,5 +85,5 @@ def test_calendar_of_who_may_not_enter_is_404(parties):
 def test_calendar_opened_first_speaks_of_no_earlier_address(parties):
     browser = Client()
     browser.force_login(parties["responsible"])
-    said = [browser.post("/mis-acuerdos/calendario/", follow=True).content.decode() for _time in range(2)]
-    assert ["La anterior ya no sirve." in page for page in said] == [False, True]
+    pages = [browser.post("/mis-acuerdos/calendario/", follow=True).content.decode() for _time in range(2)]
+    assert ["La anterior ya no sirve." in page for page in pages] == [False, True]

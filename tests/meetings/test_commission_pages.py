@@ -89,8 +89,8 @@ def test_outsider_asks_and_the_focal_point_lets_her_in(cast, commission):
     mandate = cast["outsider"].representations.get()
     outsider.post("/comisiones/comision-4/entrar/", {"mandate": mandate.pk, "intention": "contribute", "text": ""})
     assert outsider.get("/comisiones/comision-4/trabajo/").status_code == 404
-    asked = JoinRequest.objects.get()
-    titular.post(f"/comisiones/comision-4/trabajo/solicitudes/{asked.pk}/", {"decision": "accept"})
+    join_request = JoinRequest.objects.get()
+    titular.post(f"/comisiones/comision-4/trabajo/solicitudes/{join_request.pk}/", {"decision": "accept"})
     assert outsider.get("/comisiones/comision-4/trabajo/").status_code == 200
 
 
@@ -98,12 +98,12 @@ def test_focal_point_of_another_commission_decides_nothing_here(cast, commission
     other = make.commission(5)
     make.seat(other, cast.other)
     make.focal_point(other, cast["outsider"], cast.other)
-    asked = JoinRequest.objects.create(
+    join_request = JoinRequest.objects.create(
         commission=commission, organization=cast.other, delegate=cast["outsider"], asked_by=cast["outsider"]
     )
     client = cast.client("outsider")
     for slug in ("comision-4", "comision-5"):
-        address = f"/comisiones/{slug}/trabajo/solicitudes/{asked.pk}/"
+        address = f"/comisiones/{slug}/trabajo/solicitudes/{join_request.pk}/"
         assert client.post(address, {"decision": "accept"}).status_code == 404
     assert JoinRequest.objects.waiting().count() == 1
 

@@ -36,13 +36,13 @@ def busy_parties(parties):
     return parties
 
 
-def told(organization) -> dict:
+def export_of(organization) -> dict:
     parts = [part for key in SECTIONS for part in export_sections()[key].tables(organization, at=timezone.now())]
     return {part.title: part.rows for part in parts}
 
 
 def test_data_export_gives_what_an_organization_did_in_commissions_and_nothing_of_others(busy_parties):
-    parts = told(busy_parties.organization)
+    parts = export_of(busy_parties.organization)
     assert [row["persona delegada"] for row in parts["Lugares en comisiones"]] == ["Responsible"]
     assert [row["acuerdo"] for row in parts["Acuerdos de que responde"]] == ["Escribir la carta"]
     assert [row["comentario"] for row in parts["Comentarios a sus acuerdos"]] == ["Ya casi."]

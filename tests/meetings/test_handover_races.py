@@ -21,9 +21,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def writings(scene) -> dict:
     """What a focal point may be doing, as of the moment at which she pressed the button."""
     at = timezone.now()
-    asked = make.organization("Nueva")
+    newcomer = make.organization("Nueva")
     request = JoinRequest.objects.create(
-        commission=scene.commission, organization=asked, delegate=scene["contact"], asked_by=scene["contact"]
+        commission=scene.commission, organization=newcomer, delegate=scene["contact"], asked_by=scene["contact"]
     )
     shared, hour = {"by": scene["focal"], "at": at}, at + timedelta(hours=1)
     content = {"objectives": "Lo mío."}

@@ -61,9 +61,9 @@ def test_meeting_tells_how_each_of_its_agreements_stands(scene):
 def test_meeting_of_a_day_that_nobody_means_is_asked_back(scene, name):
     days = {"held_on": "1926-08-26", "minutes_sent_on": str(timezone.localdate() + timedelta(days=40))}
     browser, sent = scene.client("focal"), data(scene) | {name: days[name]}
-    asked = browser.post(scene.url("commission_meeting_new"), sent)
-    assert asked.status_code == 422
-    assert asked.content.decode().count("¿Seguro que es el ") == 1
+    answer = browser.post(scene.url("commission_meeting_new"), sent)
+    assert answer.status_code == 422
+    assert answer.content.decode().count("¿Seguro que es el ") == 1
     sent |= {f"{name}-sure": days[name]}
     assert browser.post(scene.url("commission_meeting_new"), sent).status_code == 302
     assert str(getattr(Meeting.objects.get(), name)) == days[name]
@@ -149,6 +149,6 @@ def test_meeting_corrected_by_two_at_once_tells_one_of_the_other(scene):
 
 def test_meeting_corrected_is_not_said_to_be_noted(scene):
     url = scene.url("commission_meeting_edit", recorded(scene).pk)
-    said = scene.client("focal").post(url, data(scene, version="1"), follow=True).content.decode()
-    assert "La reunión quedó corregida." in said
-    assert ("¿Qué se acordó?" in said) is False
+    text = scene.client("focal").post(url, data(scene, version="1"), follow=True).content.decode()
+    assert "La reunión quedó corregida." in text
+    assert ("¿Qué se acordó?" in text) is False

@@ -86,8 +86,8 @@ def test_merge_offers_the_delegate_who_was_left_behind_and_she_writes_on(scene, 
     other = make.user(name="Otra")
     make.representation(absorbing, other, "contact")
     for number, (delegate, is_editor) in enumerate([(other, False), (scene["focal"], True)], start=1):
-        told = {"delegate": delegate.pk, "intention": "contribute", "version": number}
-        assert scene.client("member").post(address, told).status_code == 302
+        fields = {"delegate": delegate.pk, "intention": "contribute", "version": number}
+        assert scene.client("member").post(address, fields).status_code == 302
         own.refresh_from_db()
         assert own.delegate == delegate
         assert own.is_editor == is_editor
@@ -96,14 +96,14 @@ def test_merge_offers_the_delegate_who_was_left_behind_and_she_writes_on(scene, 
 def test_merge_leaves_one_voice_and_loses_none(scene, absorbing):
     proposal = contested_proposal(scene)
     merger = merge(scene)
-    told = tally(proposal, at=timezone.now())
-    assert [(voice.organization, voice.stance) for voice in told.voices] == [(absorbing, "agree")]
-    assert told.silent == []
-    assert told.counts[0][1] == 1
+    result = tally(proposal, at=timezone.now())
+    assert [(voice.organization, voice.stance) for voice in result.voices] == [(absorbing, "agree")]
+    assert result.silent == []
+    assert result.counts[0][1] == 1
     assert Voice.objects.count() == 2
     merging.undo(merger, by=make.user(), at=timezone.now())
-    told = tally(proposal, at=timezone.now())
-    assert [voice.stance for voice in told.voices] == ["agree", "object"]
+    result = tally(proposal, at=timezone.now())
+    assert [voice.stance for voice in result.voices] == ["agree", "object"]
 
 
 def test_merge_brings_the_agreements_and_whoever_answers_for_them(scene, absorbing, absorbed):

@@ -156,16 +156,16 @@ def test_speak_by_two_of_one_organization_at_once_is_one_voice_and_both_are_told
 
 def test_tally_counts_voices_and_names_who_has_not_spoken(scene, proposal, now):
     say(proposal, scene, scene["titular"], stance="reserved", reason="Con cuidado.", at=now)
-    told = tally(proposal, at=now)
-    assert [number for _label, number in told.counts] == [0, 1, 0]
-    assert told.silent == [scene.seats["focal"].organization]
+    result = tally(proposal, at=now)
+    assert [number for _label, number in result.counts] == [0, 1, 0]
+    assert result.silent == [scene.seats["focal"].organization]
 
 
 def test_tally_after_closing_asks_those_who_sat_there_then(scene, proposal, now):
     late = make.organization("Tarde")
     make.seat(scene.commission, late, term=(proposal.closes_at + timedelta(seconds=1), None))
-    told = tally(proposal, at=proposal.closes_at + HOUR)
-    assert late not in told.silent
+    result = tally(proposal, at=proposal.closes_at + HOUR)
+    assert late not in result.silent
 
 
 def test_conclude_before_the_hour_is_refused(scene, proposal, now):

@@ -19,8 +19,8 @@ def days(number: int) -> date:
     return DAY + timedelta(days=number)
 
 
-def told(rules, meetings, *, vague=0, on) -> list[str]:
-    return [breach.rule for breach in breaches(rules, meetings, vague=vague, on=on)]
+def kinds(rules, meetings, *, unclear=0, on) -> list[str]:
+    return [breach.rule for breach in breaches(rules, meetings, unclear=unclear, on=on)]
 
 
 @pytest.mark.parametrize(
@@ -75,25 +75,25 @@ def test_missed_meetings_without_a_rhythm_are_none():
 def test_minutes_are_late_or_missing_the_day_after_their_last(minutes, on, expected):
     rules = OwnRules(DAY, None, 5)
     held = PastMeeting(DAY, None if minutes is None else days(minutes))
-    assert told(rules, [held], on=days(on)) == expected
+    assert kinds(rules, [held], on=days(on)) == expected
 
 
 def test_minutes_of_a_meeting_before_the_promise_are_not_measured():
-    assert told(OwnRules(DAY, None, 5), [PastMeeting(days(-1))], on=days(60)) == []
+    assert kinds(OwnRules(DAY, None, 5), [PastMeeting(days(-1))], on=days(60)) == []
 
 
 def test_breaches_without_own_words_are_none_whatever_happened():
-    assert breaches(None, [PastMeeting(DAY)], vague=3, on=days(900)) == []
+    assert breaches(None, [PastMeeting(DAY)], unclear=3, on=days(900)) == []
 
 
 def test_breaches_tell_of_agreements_without_responsible_or_date():
-    assert told(MONTHLY, [PastMeeting(DAY, DAY)], vague=2, on=DAY) == ["agreements"]
-    text = breaches(MONTHLY, [PastMeeting(DAY, DAY)], vague=2, on=DAY)[0].text
+    assert kinds(MONTHLY, [PastMeeting(DAY, DAY)], unclear=2, on=DAY) == ["agreements"]
+    text = breaches(MONTHLY, [PastMeeting(DAY, DAY)], unclear=2, on=DAY)[0].text
     assert text == "2 acuerdos abiertos no tienen responsable o fecha."
 
 
 def test_breaches_tell_in_the_words_of_the_agenda():
-    text = breaches(MONTHLY, [PastMeeting(DAY, DAY)], vague=0, on=days(63))[0].text
+    text = breaches(MONTHLY, [PastMeeting(DAY, DAY)], unclear=0, on=days(63))[0].text
     assert text == "Su agenda dice «Cada mes»: faltan 2 reuniones."
 
 
@@ -113,10 +113,10 @@ def test_meetings_of_more_than_a_year_ago_are_not_missed():
 
 
 def test_minutes_are_measured_by_the_rule_of_the_day_of_their_meeting():
-    said = [OwnRules(DAY, "month", 5), OwnRules(days(20), "month", 3)]
+    rules = [OwnRules(DAY, "month", 5), OwnRules(days(20), "month", 3)]
     held = [PastMeeting(days(2), days(7)), PastMeeting(days(20), days(24))]
-    found = breaches(said[-1], held, vague=0, on=days(30), over_time=said)
-    assert [breach.text for breach in found] == [
+    result = breaches(rules[-1], held, unclear=0, on=days(30), over_time=rules)
+    assert [breach.text for breach in result] == [
         "La minuta del 21 de marzo de 2026 salió tarde: se esperaba el 24 de marzo de 2026."
     ]
 

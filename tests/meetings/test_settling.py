@@ -12,7 +12,7 @@ from meetings.models import AgreementAnswer
 pytestmark = pytest.mark.django_db
 
 
-def asked(parties, kind: str) -> AgreementAnswer:
+def make_answer(parties, kind: str) -> AgreementAnswer:
     row, until = parties.agree(), timezone.localdate() + timedelta(days=30)
     values = {"kind": kind, "text": "Hay puente", "until": until if kind == "time" else None}
     answering.answer(row, **values, by=parties["responsible"], at=timezone.now())
@@ -32,7 +32,7 @@ def outcome(answer) -> tuple[date, bool, list[str]]:
 
 
 def test_more_time_is_granted_with_the_day_that_was_asked_for(parties):
-    answer = asked(parties, "time")
+    answer = make_answer(parties, "time")
     page = parties.client("focal").get(reverse("commission_dashboard", args=[parties.commission.slug])).content.decode()
     assert page.count(f'value="{answer.until:%Y-%m-%d}"') == 1
     assert page.count("Mantener la fecha") == 1
@@ -45,7 +45,7 @@ def test_more_time_is_granted_with_the_day_that_was_asked_for(parties):
 
 @pytest.mark.parametrize("kind", ["time", "help"])
 def test_declined_says_why_and_the_day_stays(parties, kind):
-    answer = asked(parties, kind)
+    answer = make_answer(parties, kind)
     before = answer.agreement.due_on
     refused = settle(parties, answer, due_on=timezone.localdate() + timedelta(days=9))
     assert refused.status_code == 422
@@ -56,7 +56,7 @@ def test_declined_says_why_and_the_day_stays(parties, kind):
 
 
 def test_more_time_without_a_day_is_not_granted(parties):
-    answer = asked(parties, "time")
+    answer = make_answer(parties, "time")
     refused = settle(parties, answer, is_granted="1", reply="Va.")
     assert refused.status_code == 422
     assert refused.content.decode().count("Diga hasta qué día.") == 1
@@ -65,7 +65,7 @@ def test_more_time_without_a_day_is_not_granted(parties):
 
 
 def test_settled_twice_is_refused(parties):
-    answer = asked(parties, "help")
+    answer = make_answer(parties, "help")
     assert settle(parties, answer, is_granted="1", reply="Va Rosa.").status_code == 302
     again = settle(parties, answer, is_granted="1")
     assert again.status_code == 422

@@ -19,9 +19,9 @@ def staff(cast):
 @pytest.mark.parametrize("name", ["Cacomixtle de la Primera Infancia", "CACOMIXTLE de la primera infancia, A.C."])
 def test_organization_like_another_is_added_only_once_somebody_says_that_it_is_another(staff, name):
     """Red before: it was saved, and the likeness was found at night."""
-    asked = staff.post(ADD, record(name))
-    assert asked.status_code == 422
-    assert "¿Ya está en el padrón?" in asked.content.decode()
+    answer = staff.post(ADD, record(name))
+    assert answer.status_code == 422
+    assert "¿Ya está en el padrón?" in answer.content.decode()
     assert Organization.objects.filter(name=name).count() == (name == "Cacomixtle de la Primera Infancia")
     assert staff.post(ADD, record(name) | {"is_another": "on"}).status_code == 302
     assert Organization.objects.filter(name=name).count() == 1 + (name == "Cacomixtle de la Primera Infancia")

@@ -61,7 +61,7 @@ def test_application_new_keeps_what_was_typed(client, typed):
         ("consent", "", "Este campo es obligatorio."),
         ("rfc", "ABC", "Escriba el RFC de la organización: 12 caracteres, por ejemplo ABC010203XY9."),
         ("description", "x" * 2001, "máximo 2000"),
-        ("state", "99", "Seleccione una opción válida"),
+        ("state", "99", "Elija una opción de la lista"),
         ("website", "contacto@semilla.example", "Este es un correo"),
         ("contact_email", "ana", "Escriba un solo correo completo"),
     ],
@@ -172,10 +172,10 @@ def test_application_edit_after_a_decline_is_the_way_back(client, typed):
 def test_application_declined_has_one_way_back_and_it_is_beside_the_reason(client):
     application = make.application(confirmed_at=timezone.now())
     admission.decline(application, by=make.user(), reason="Falta el acta.", at=timezone.now())
-    here = page("application", application)
-    response = client.get(here)
+    address = page("application", application)
+    response = client.get(address)
     (reason,) = elements(response, "section", class_="notice--warn")
-    (way_back,) = elements(response, "a", href=f"{here}corregir/")
+    (way_back,) = elements(response, "a", href=f"{address}corregir/")
     assert "Falta el acta." in reason.text
     assert way_back.text in reason.text
 

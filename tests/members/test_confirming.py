@@ -30,7 +30,7 @@ def old(now):
     return organization
 
 
-def asked() -> list[str]:
+def recipients() -> list[str]:
     return list(ConfirmationRequest.objects.order_by("pk").values_list("user__email", flat=True))
 
 
@@ -48,7 +48,7 @@ def end(organization, kind, *, at):
 def test_ask_everybody_due_asks_the_titular_once(old, now):
     assert confirming.ask_everybody_due(at=now) == 1
     assert confirming.ask_everybody_due(at=now) == 0
-    assert asked() == ["titular@pacto.example"]
+    assert recipients() == ["titular@pacto.example"]
 
 
 def test_ask_everybody_due_without_a_titular_asks_the_alternate_then_the_contact(old, now):
@@ -56,7 +56,7 @@ def test_ask_everybody_due_without_a_titular_asks_the_alternate_then_the_contact
     confirming.ask_everybody_due(at=now)
     end(old, "alternate", at=now + timedelta(days=1))
     confirming.ask_everybody_due(at=now + timedelta(days=2))
-    assert asked() == ["alternate@pacto.example", "contact@pacto.example"]
+    assert recipients() == ["alternate@pacto.example", "contact@pacto.example"]
 
 
 def test_ask_everybody_due_leaves_the_confirmed_the_new_and_the_withdrawn_alone(now):

@@ -185,8 +185,8 @@ def test_state_page_without_anybody_invites(client):
 def test_directory_lines_tell_a_kind_that_says_something(client):
     make.organization("A", state="20", kind="other")
     make.organization("B", state="20", kind="academic")
-    found = client.get("/integrantes/").context["listing"]
-    assert [line["about"] for line in found.lines] == ["Oaxaca", "Oaxaca · Institución académica"]
+    listing = client.get("/integrantes/").context["listing"]
+    assert [line["about"] for line in listing.lines] == ["Oaxaca", "Oaxaca · Institución académica"]
 
 
 @pytest.mark.parametrize(("states", "words"), [(1, "1 de los 32 estados"), (32, "los 32 estados")])

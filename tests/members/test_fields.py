@@ -39,9 +39,9 @@ def test_every_contact_has_an_audience():
 
 @pytest.mark.parametrize("name", APPLIED)
 def test_what_an_application_says_is_of_the_kind_that_the_record_keeps(name):
-    asked, kept = (model._meta.get_field(name) for model in (Application, Organization))
-    assert type(asked) is type(kept)
-    assert (asked.max_length or 0) <= (kept.max_length or 0)
+    application_field, record_field = (model._meta.get_field(name) for model in (Application, Organization))
+    assert type(application_field) is type(record_field)
+    assert (application_field.max_length or 0) <= (record_field.max_length or 0)
 
 
 def test_title_that_is_among_its_spellings_keeps_its_place_there():

@@ -46,6 +46,6 @@ def test_command_tells_hidden_rows_and_damaged_cells(db, tmp_path, capsys, book)
     path = tmp_path / "lista.xlsx"
     path.write_bytes(book)
     call_command("import_members", path, "--dry-run")
-    told = capsys.readouterr().out
-    assert HIDDEN in told
-    assert DAMAGED in told
+    output = capsys.readouterr().out
+    assert HIDDEN in output
+    assert DAMAGED in output

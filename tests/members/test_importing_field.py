@@ -37,7 +37,7 @@ def of_book(*rows, merged=(), hidden=()) -> MemberImport:
     return previewed(file.getvalue())
 
 
-def told(source: MemberImport, *names: str) -> list[tuple]:
+def values_and_notices(source: MemberImport, *names: str) -> list[tuple]:
     """Of each row these values, what was refused of it, and its notices."""
     return [(*(row.values.get(name) for name in names), row.reason, row.notices) for row in source.rows.all()]
 
@@ -51,7 +51,7 @@ def test_field_directory_of_a_state_has_addresses_and_mail_where_they_belong():
     mail = "Otro dato de «correo» en la fila, que no se guarda: citas@andamiostempranos.example."
     stateless = "No dice en qué estado está."
     names = ("address", "state", "email", "website", "phone")
-    assert told(of_file("directorio_estatal.csv"), *names) == [
+    assert values_and_notices(of_file("directorio_estatal.csv"), *names) == [
         ("Calle Encino Pte. 745, Centro, 64000 Monterrey, N.L.", "19", "contacto@abrazosdecuna.example",
          "https://abrazosdecuna.example", "81 20001111", "", [site]),
         ("Av. Laurel 210 Ote., San Pedro Garza García.", None, "informes@andamiostempranos.example", None,
@@ -62,7 +62,7 @@ def test_field_directory_of_a_state_has_addresses_and_mail_where_they_belong():
 
 def test_field_ways_to_say_nothing_become_nothing():
     names = ("state", "municipality", "phone", "email", "address", "person_name")
-    assert told(of_file("no_especificado.csv"), *names) == [
+    assert values_and_notices(of_file("no_especificado.csv"), *names) == [
         ("21", None, None, None, "Domicilio conocido", None, "", []),
         ("21", None, None, None, None, None, "", []),
         ("21", None, None, None, None, None, "", []),
@@ -78,7 +78,7 @@ def test_field_rows_hidden_by_a_filter_are_read_and_told():
 
 def test_field_merged_state_is_that_of_all_its_rows():
     rows = [["Oaxaca", "Cunita Alfa"], [None, "Cunita Beta"], [None, "Cunita Gama"], ["Puebla", "Cunita Delta"]]
-    assert told(of_book(["Estado", "Organización"], *rows, merged=["A2:A4"]), "state") == [
+    assert values_and_notices(of_book(["Estado", "Organización"], *rows, merged=["A2:A4"]), "state") == [
         ("20", "", []),
         ("20", "", []),
         ("20", "", []),
@@ -89,7 +89,7 @@ def test_field_merged_state_is_that_of_all_its_rows():
 def test_field_rfc_that_is_none_costs_nothing_but_itself():
     generic = "Se dejó fuera «RFC»: es el genérico del SAT, que no es de nadie."
     persons = "Se dejó fuera «RFC»: tiene 13 caracteres: es el de una persona."
-    assert told(of_file("rfc_generico.csv"), "rfc") == [
+    assert values_and_notices(of_file("rfc_generico.csv"), "rfc") == [
         (None, "", [generic]),
         (None, "", [generic]),
         (None, "", [generic]),
@@ -120,7 +120,7 @@ def test_field_days_are_read_or_left_out_with_their_sentence():
     first, second = "2019-01-01", "2019-12-02"
     none = "Se dejó fuera «integrante desde»: «{}» no es una fecha; escriba, por ejemplo, 02/12/2019."
     gone = "Se dejó fuera «integrante desde»: «31/11/2019» no existe en el calendario."
-    assert told(of_file("fechas.csv"), "joined_on") == [
+    assert values_and_notices(of_file("fechas.csv"), "joined_on") == [
         *[(first, "", [])] * 3,
         *[(None, "", [none.format(text)]) for text in ("ene-19", "enero 2019")],
         (first, "", []),
@@ -177,7 +177,7 @@ def test_field_two_rows_of_headers_tell_whose_telephone_it_is():
 @pytest.mark.parametrize("notes", [b"", NOTES])
 def test_field_list_of_donees_is_read_with_and_without_its_notes(notes):
     source = previewed(notes + (FIELD / "donatarias.csv").read_bytes())
-    assert told(source, "name", "legal_name", "rfc", "state", "address", "phone", "person_name") == [
+    assert values_and_notices(source, "name", "legal_name", "rfc", "state", "address", "phone", "person_name") == [
         ("Abecedario Cunero", "Abecedario Cunero, A.C.", "ABC150320AB1", "01", "CALLE UNO 1, CENTRO, AGUASCALIENTES",
          "4491000000", "MARTA PRUEBA UNO", "", []),
         ("Defensa Temprana", "Defensa Temprana, I.A.P.", "DEF150320AB2", "09", "CALLE DOS 2, COYOACÁN",
@@ -188,7 +188,7 @@ def test_field_list_of_donees_is_read_with_and_without_its_notes(notes):
 def test_field_federal_register_gives_one_person_and_a_postcode_its_zero():
     source = of_file("registro_federal.csv")
     names = ("name", "acronym", "cluni", "legal_form", "state", "municipality", "address", "person_name", "email")
-    assert told(source, *names) == [
+    assert values_and_notices(source, *names) == [
         ("ABECEDARIO CUNERO", "ABECU", "ABC15032001012", "ac", "01", "AGUASCALIENTES", "Col. CENTRO, C.P. 20000",
          "MARTA PRUEBA UNO", "rfosc@abecu.example", "", []),
         ("DEFENSA TEMPRANA", None, "DEF1503200901A", "iap", "09", "COYOACAN", "Col. CENTRO, C.P. 04000",
@@ -209,7 +209,7 @@ def test_field_register_with_its_address_and_telephones_in_parts():
         "5510000000|NULL|LUIS|PRUEBA|NULL",
     ]
     source = previewed("\n".join([header, *rows]).encode())
-    assert told(source, "address", "phone", "email", "person_name", "legal_form", "state") == [
+    assert values_and_notices(source, "address", "phone", "email", "person_name", "legal_form", "state") == [
         ("MADERO 120, int. A, Col. CENTRO, C.P. 20000", "4491000000, 4491000001", "cuna@cuna.example",
          "MARTA PRUEBA UNO", "ac", "01", "", []),
         ("HIDALGO, Col. DEL CARMEN, C.P. 04100", "5510000000", None, "LUIS PRUEBA", "iap", "09", "", []),
@@ -227,7 +227,7 @@ def test_field_form_asks_in_its_own_words():
         "x,luz@seis.example,Seis Ríos,Monterrey,+52 1 81 1000 0000,facebook.com/seisrios",
     ]
     source = previewed("\n".join([titles, *rows]).encode())
-    assert told(source, "municipality", "state", "phone", "website", "email") == [
+    assert values_and_notices(source, "municipality", "state", "phone", "website", "email") == [
         ("Tepic", "18", "3111000000", "https://cincolunas.example", "ana@cinco.example", "", []),
         ("Monterrey", None, "+52 1 81 1000 0000", "https://facebook.com/seisrios", "luz@seis.example", "",
          ["«Monterrey» se leyó como municipio: falta decir en qué estado está."]),
@@ -243,7 +243,9 @@ def test_field_two_rows_of_headers_tell_whose_address_it_is():
     )
     names = ("name", "address", "municipality", "person_name", "person_phone", "phone")
     address = "Reforma 12, Col. Centro, C.P. 72000"
-    assert told(source, *names) == [("Once Flores", address, "Puebla", "Rosa Prueba", "222 100 0000", None, "", [])]
+    assert values_and_notices(source, *names) == [
+        ("Once Flores", address, "Puebla", "Rosa Prueba", "222 100 0000", None, "", [])
+    ]
 
 
 def test_field_place_in_capitals_tells_town_and_state():
@@ -253,7 +255,7 @@ def test_field_place_in_capitals_tells_town_and_state():
 
 
 def test_field_keys_of_states_are_read_with_and_without_their_zero():
-    assert told(of_file("clave_sin_cero.csv"), "state", "address") == [
+    assert values_and_notices(of_file("clave_sin_cero.csv"), "state", "address") == [
         ("09", "Calle 5, Coyoacán, C.P. 04000", "", []),
         ("01", "Calle 6, C.P. 01000", "", []),
         ("09", "Calle 7, C.P. 04000", "", []),
@@ -261,7 +263,9 @@ def test_field_keys_of_states_are_read_with_and_without_their_zero():
 
 
 def test_field_book_with_macros_is_read():
-    assert told(of_file("con_macros.xlsm"), "name", "email") == [("Con Macros", "macros@libro.example", "", [])]
+    assert values_and_notices(of_file("con_macros.xlsm"), "name", "email") == [
+        ("Con Macros", "macros@libro.example", "", [])
+    ]
 
 
 @pytest.mark.parametrize(

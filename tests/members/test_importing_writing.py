@@ -46,7 +46,7 @@ def undone(source: MemberImport, staff) -> MemberImport:
     return MemberImport.objects.light().get(pk=source.pk)
 
 
-def found(source: MemberImport) -> list[tuple[int, str, str]]:
+def verdicts(source: MemberImport) -> list[tuple[int, str, str]]:
     return list(source.rows.values_list("number", "outcome", "remark"))
 
 
@@ -129,7 +129,7 @@ def test_import_leaves_out_what_changed_since_the_preview(staff):
     make.organization("La misma canica", rfc="CAN010203XY9")
     source.confirm(by=staff)
     work(MEMBER_LISTS)
-    assert found(source) == [
+    assert verdicts(source) == [
         (2, "left", "Cambió después de la vista previa: teléfono."),
         (3, "left", "Ya está en el padrón desde después de la vista previa."),
     ]
@@ -182,7 +182,7 @@ def test_undo_keeps_what_was_touched_since_and_says_what(staff):
     make.representation(Organization.objects.get(name="Canica"), make.user("ana@x.example", name="Ana"))
     Organization.objects.filter(name="Trompo").update(version=2)
     undone(source, staff)
-    assert found(source) == [
+    assert verdicts(source) == [
         (2, "kept", "No se regresó, porque cambió después: teléfono."),
         (3, "kept", "Se queda porque ya tiene representación «Ana»."),
         (4, "kept", "Se queda porque alguien ya la cambió o confirmó sus datos."),

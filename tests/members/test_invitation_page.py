@@ -66,10 +66,10 @@ def test_invitation_by_mail_lets_in_nobody_who_has_been_inside(mailed_link):
 
 def test_invitation_copied_asks_for_a_code_first(copied):
     client = Client()
-    asked = client.post(copied)
+    answer = client.post(copied)
     assert mandates() == []
     assert [message.to for message in mailed()] == [["nueva@pacto.example"]]
-    entered = client.post(asked.url, {"code": code_for("nueva@pacto.example")})
+    entered = client.post(answer.url, {"code": code_for("nueva@pacto.example")})
     assert entered.url == copied
     assert client.get(copied).context["step"] == "accept"
     client.post(copied)

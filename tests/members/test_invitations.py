@@ -16,7 +16,7 @@ from members.models import Invitation, Organization, Representation, User
 from tests import make
 
 
-def said(call, **arguments) -> str:
+def sentence_of(call, **arguments) -> str:
     """The sentence with which the act refuses."""
     with pytest.raises(ValidationError) as refusal:
         call(**arguments)
@@ -53,19 +53,19 @@ def test_invite_binds_the_address_for_fourteen_days(invitation, cast):
         ("nueva@pacto.example", "Ya hay una invitación abierta para ese correo: puede reenviarla o revocarla."),
         ("contact@pacto.example", "Esa persona ya representa a la organización: la encuentra en la lista de personas."),
         ("TITULAR@pacto.example", "Ese es su propio correo: no puede invitarse a sí misma o a sí mismo."),
-        ("no es correo", "Introduzca una dirección de correo electrónico válida."),
+        ("no es correo", "Escriba bien el correo, por ejemplo rosa@gmail.com."),
         ("", "Este campo no puede estar en blanco."),
     ],
 )
 def test_invite_refuses_with_a_sentence(invitation, cast, email, sentence):
-    refused = said(
+    refused = sentence_of(
         invitations.invite, organization=cast.organization, email=email, by=cast["titular"], at=timezone.now()
     )
     assert refused == sentence
 
 
 def test_invite_refuses_an_unknown_kind(cast):
-    refused = said(
+    refused = sentence_of(
         invitations.invite, organization=cast.organization, email="x@y.mx", kind="staff", by=None, at=timezone.now()
     )
     assert refused == "El valor 'staff' no es una opción válida."
@@ -75,14 +75,18 @@ def test_invite_refuses_for_a_withdrawn_organization(cast):
     Organization.objects.filter(pk=cast.organization.pk).update(
         status="withdrawn", status_at=timezone.now(), status_reason="x"
     )
-    refused = said(invitations.invite, organization=cast.organization, email="x@y.mx", by=None, at=timezone.now())
+    refused = sentence_of(
+        invitations.invite, organization=cast.organization, email="x@y.mx", by=None, at=timezone.now()
+    )
     assert refused == "La organización ya no es integrante del Pacto."
 
 
 def test_invite_puts_an_end_to_floods(cast, monkeypatch):
     monkeypatch.setattr(invitations, "OPEN_AT_MOST", 1)
     invitations.invite(cast.organization, email="a@y.mx", by=None, at=timezone.now())
-    refused = said(invitations.invite, organization=cast.organization, email="b@y.mx", by=None, at=timezone.now())
+    refused = sentence_of(
+        invitations.invite, organization=cast.organization, email="b@y.mx", by=None, at=timezone.now()
+    )
     assert refused == "Hay demasiadas invitaciones abiertas: revoque alguna antes de hacer otra."
 
 
@@ -110,11 +114,16 @@ def test_revoke_closes_for_good(invitation, cast):
     assert invitation.revoked_by == cast["titular"]
     closed = "Esta invitación fue revocada. Si aún la necesita, pida otra a su organización o a la Coordinación."
     assert (
-        said(invitations.accept, invitation=invitation, user=User.objects.known(invitation.email), at=timezone.now())
+        sentence_of(
+            invitations.accept,
+            invitation=invitation,
+            user=User.objects.known(invitation.email),
+            at=timezone.now(),
+        )
         == closed
     )
-    assert said(invitations.resend, invitation=invitation, by=cast["titular"], at=timezone.now()) == closed
-    assert said(invitations.revoke, invitation=invitation, by=cast["titular"], at=timezone.now()) == closed
+    assert sentence_of(invitations.resend, invitation=invitation, by=cast["titular"], at=timezone.now()) == closed
+    assert sentence_of(invitations.revoke, invitation=invitation, by=cast["titular"], at=timezone.now()) == closed
 
 
 def test_accept_begins_a_mandate_once(invitation, cast):
@@ -123,13 +132,13 @@ def test_accept_begins_a_mandate_once(invitation, cast):
     assert mandate.kind == "alternate"
     assert mandate.position == "Vocal"
     assert mandate.given_by == cast["titular"]
-    again = said(invitations.accept, invitation=invitation, user=person, at=timezone.now())
+    again = sentence_of(invitations.accept, invitation=invitation, user=person, at=timezone.now())
     assert again == "Esta invitación ya fue aceptada. Entre al portal con el correo que la recibió."
     assert ("nueva@pacto.example", "alternate") in active(cast.organization)
 
 
 def test_accept_is_for_the_address_alone(invitation, cast):
-    assert said(invitations.accept, invitation=invitation, user=cast["outsider"], at=timezone.now()) == (
+    assert sentence_of(invitations.accept, invitation=invitation, user=cast["outsider"], at=timezone.now()) == (
         "Esta invitación es para otro correo electrónico."
     )
 
@@ -141,7 +150,7 @@ def test_accept_knows_a_person_by_another_proven_address(invitation, cast):
 
 def test_accept_refuses_an_expired_invitation(invitation):
     Invitation.objects.update(expires_at=timezone.now())
-    refused = said(
+    refused = sentence_of(
         invitations.accept, invitation=invitation, user=User.objects.known(invitation.email), at=timezone.now()
     )
     assert refused == "Esta invitación ya venció. Pida a su organización o a la Coordinación que se la reenvíen."
@@ -157,7 +166,8 @@ def test_accept_as_titular_does_not_push_out_a_later_titular(cast):
     first = invitations.invite(cast.organization, email="primera@pacto.example", by=cast["staff"], at=timezone.now())
     second = invitations.invite(cast.organization, email="segunda@pacto.example", by=cast["staff"], at=timezone.now())
     invitations.accept(second, user=User.objects.known(second.email), at=timezone.now())
-    assert said(invitations.accept, invitation=first, user=User.objects.known(first.email), at=timezone.now()) == (
+    person = User.objects.known(first.email)
+    assert sentence_of(invitations.accept, invitation=first, user=person, at=timezone.now()) == (
         "Después de esta invitación la organización nombró a otra persona titular. Pida una invitación nueva."
     )
     assert ("segunda@pacto.example", "titular") in active(cast.organization)
@@ -174,7 +184,7 @@ def test_end_mandate_ends_rights_and_sessions_at_once(cast):
     assert not Session.objects.filter(session_key=key).exists()
     mandate.refresh_from_db()
     assert mandate.ended_by == cast["titular"]
-    again = said(mandates.end, representation=mandate, by=cast["titular"], at=timezone.now())
+    again = sentence_of(mandates.end, representation=mandate, by=cast["titular"], at=timezone.now())
     assert again == "Esa representación ya había terminado."
 
 

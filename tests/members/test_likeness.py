@@ -44,5 +44,5 @@ def test_suspects_keeps_numbered_names_apart():
 
 def test_suspects_finds_the_same_contact_mail():
     index = DuplicateIndex([record(1, "Semillas del Istmo", email="hola@semillas.example")])
-    found = index.suspects({"name": "Casa Papalote", "email": "hola@semillas.example", "state_id": "20"})
-    assert [(one.organization_id, one.score) for one in found] == [(1, 88)]
+    suspects = index.suspects({"name": "Casa Papalote", "email": "hola@semillas.example", "state_id": "20"})
+    assert [(one.organization_id, one.score) for one in suspects] == [(1, 88)]

@@ -38,7 +38,7 @@ def sent_to(user: User, parties) -> dict[str, str]:
     question.user = agreement.responsible = user
     if not CalendarFeed.objects.exists():
         calendars.renew(user, at=now)
-    found = {
+    links = {
         "survey": answer_links.link(Invitee.objects.get(organization=organization), user),
         "agreement": answering.answer_link(agreement, user),
         "calendar": calendars.feed_link(CalendarFeed.objects.select_related("user").get()),
@@ -46,7 +46,7 @@ def sent_to(user: User, parties) -> dict[str, str]:
         "preferences": preferences.preferences_link(user),
         "leave": preferences.leave_link(user, "bulletin"),
     }
-    return {name: path_of(link) for name, link in found.items()}
+    return {name: path_of(link) for name, link in links.items()}
 
 
 def path_of(link: str) -> str:
@@ -113,10 +113,10 @@ def test_links_are_closed_by_a_button_that_says_so(client, parties, actor):
     page = client.get(reverse("usersessions_list")).text
     assert "Cerrar todos mis enlaces" in page
     assert "Se cerraron por última vez" not in page
-    answered = client.post(reverse("links_close"), follow=True)
-    assert answered.redirect_chain == [(reverse("usersessions_list"), 302)]
-    assert "ya no abren nada" in answered.text
-    assert "Se cerraron por última vez" in answered.text
+    answer = client.post(reverse("links_close"), follow=True)
+    assert answer.redirect_chain == [(reverse("usersessions_list"), 302)]
+    assert "ya no abren nada" in answer.text
+    assert "Se cerraron por última vez" in answer.text
     assert opening(before) == {"leave"}
 
 

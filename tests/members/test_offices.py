@@ -53,12 +53,12 @@ def prepared(by: User) -> Bulletin:
     )
 
 
-def told(event: str) -> list[str]:
+def recipients(event: str) -> list[str]:
     return sorted(OfficeNotice.objects.filter(event=event).values_list("user__email", flat=True))
 
 
 def began(giver: User, taker: User, days: int = 1) -> Office:
-    """Appointed by her so many days ago, and in force."""
+    """Appointed by her so many days ago, and active."""
     term = (timezone.now() - timedelta(days=days), None)
     return Office.objects.create(user=taker, kind="coordination", term=term, given_by=giver)
 
@@ -132,7 +132,7 @@ def test_an_appointment_begins_when_a_second_person_confirms_it(ana, beto):
     office.refresh_from_db()
     assert office.confirmed_by == beto
     assert office.given_by == ana
-    assert told("confirmed") == told("appointed") == ["ana@pacto.example", "beto@pacto.example", PUPPET]
+    assert recipients("confirmed") == recipients("appointed") == ["ana@pacto.example", "beto@pacto.example", PUPPET]
 
 
 def test_a_puppet_confirms_no_other_puppet(ana):
@@ -156,7 +156,7 @@ def test_whoever_objects_in_time_keeps_her_out_for_good(ana, beto):
     office = offices.appoint(PUPPET, kind="coordination", by=ana, at=timezone.now())
     offices.object_to(office, by=beto, reason="No la conozco.", at=timezone.now())
     assert not coordinates(office.user, at=timezone.now() + timedelta(days=3))
-    assert told("objected") == ["ana@pacto.example", "beto@pacto.example", PUPPET]
+    assert recipients("objected") == ["ana@pacto.example", "beto@pacto.example", PUPPET]
     with pytest.raises(ValidationError, match="ya no espera"):
         offices.confirm(office, by=beto, at=timezone.now())
     offices.appoint(PUPPET, kind="coordination", by=beto, at=timezone.now())
@@ -217,7 +217,7 @@ def test_two_end_the_office_of_a_third_and_all_are_told(ana, beto, client):
     assert proposal.is_carried_out is True
     assert client.get(reverse("admin:index")).status_code == 302
     everybody = sorted([user.email for user in (ana, beto, carla, puppet)])
-    assert told("end_proposed") == told("ended") == everybody
+    assert recipients("end_proposed") == recipients("ended") == everybody
 
 
 def test_a_proposal_is_taken_back_by_whoever_made_it(ana, beto):

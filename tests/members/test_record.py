@@ -78,16 +78,16 @@ def test_record_is_cleaned(edit, cast, typed, kept):
         ({"website": "javascript:alert(1)"}, "Escriba la dirección de una página, por ejemplo semilla.org.mx"),
         ({"email": "no"}, "Escriba un solo correo completo, por ejemplo rosa@gmail.com."),
         ({"description": "a" * 1_000_000}, "Asegúrese de que este valor tenga como máximo 2000 caracteres"),
-        ({"state": "99"}, "Seleccione una opción válida."),
-        ({"phone_audience": "todos"}, "Seleccione una opción válida."),
+        ({"state": "99"}, "Elija una opción de la lista"),
+        ({"phone_audience": "todos"}, "Elija una opción de la lista"),
     ],
 )
 def test_record_refuses_with_a_sentence_and_keeps_the_rest(edit, cast, typed, sentence):
     response = edit(**{"acronym": "Sigue aquí"} | typed)
     assert response.status_code == 422
-    said = response.content.decode()
-    assert sentence in said
-    assert 'value="Sigue aquí"' in said
+    text = response.content.decode()
+    assert sentence in text
+    assert 'value="Sigue aquí"' in text
     assert stored(cast, "name", "version") == ("Semilla de Oaxaca", 1)
 
 
@@ -111,11 +111,11 @@ def test_record_refuses_the_key_of_another(edit, key):
 def test_record_of_another_version_shows_both_texts(edit, cast, version):
     Organization.objects.update(version=2, description="<i>Lo de Ana</i>")
     response = edit(description="<script>Lo mío</script>", version=version)
-    said = response.content.decode()
+    text = response.content.decode()
     assert response.status_code == 409
-    assert "&lt;script&gt;Lo mío&lt;/script&gt;</bdi>" in said
-    assert "&lt;i&gt;Lo de Ana&lt;/i&gt;</bdi>" in said
-    assert '<input type="hidden" name="version" value="2">' in said
+    assert "&lt;script&gt;Lo mío&lt;/script&gt;</bdi>" in text
+    assert "&lt;i&gt;Lo de Ana&lt;/i&gt;</bdi>" in text
+    assert '<input type="hidden" name="version" value="2">' in text
     assert stored(cast, "description", "version") == ("<i>Lo de Ana</i>", 2)
 
 

@@ -60,13 +60,13 @@ def test_login_asks_as_much_beside_no_session_and_beside_40(person):
 def test_page_of_sessions_asks_as_much_for_one_and_for_many(person):
     client = Client()
     client.force_login(person)
-    asked = []
+    query_counts = []
     for number in (1, 3):
         _opened(person, number)
         with CaptureQueriesContext(connection) as queries:
             assert client.get("/cuenta/sessions/").status_code == 200
-        asked.append(len(queries))
-    assert asked[0] == asked[1]
+        query_counts.append(len(queries))
+    assert query_counts[0] == query_counts[1]
     assert len(client.get("/cuenta/sessions/").context["sessions"]) == 4
 
 

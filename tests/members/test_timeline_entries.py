@@ -56,8 +56,8 @@ def test_timeline_shows_people_with_names_and_local_dates(staff):
     mandate = make.representation(organization, make.user("rosa@pacto.example", name="Rosa"), term=(start, None))
     mandate.term = (start, start + timedelta(days=1))
     mandate.save()
-    told = {entry.title: entry for entry in entries(organization)}
-    ended, begun = told["Representación «Rosa»: cambio"], told["Representación «Rosa»: alta"]
+    by_title = {entry.title: entry for entry in entries(organization)}
+    ended, begun = by_title["Representación «Rosa»: cambio"], by_title["Representación «Rosa»: alta"]
     assert lines(ended) == [
         (
             "Vigencia",
@@ -90,10 +90,10 @@ def test_timeline_shows_merges_imports_and_exports(staff):
     Export.objects.create(
         created_by=staff, reason="Asamblea", file_format="csv", rows=1, organizations=[organization.pk]
     )
-    told = {entry.title: (entry.who, entry.note) for entry in entries(organization)}
-    assert told["Fusión: «Semilla A.C.» en «Semilla»"] == ("Carmen", "")
-    assert told["Importación: «lista.csv», fila 7 (cambia)"] == ("Carmen", "")
-    assert told["Exportación del padrón (CSV)"] == ("Carmen", "Asamblea")
+    by_title = {entry.title: (entry.who, entry.note) for entry in entries(organization)}
+    assert by_title["Fusión: «Semilla A.C.» en «Semilla»"] == ("Carmen", "")
+    assert by_title["Importación: «lista.csv», fila 7 (cambia)"] == ("Carmen", "")
+    assert by_title["Exportación del padrón (CSV)"] == ("Carmen", "Asamblea")
     assert "Exportación del padrón (CSV)" not in {entry.title for entry in entries(other)}
 
 

@@ -82,11 +82,11 @@ def test_corrections_into_an_address_that_once_answered_are_few_until_it_answers
 
 def test_corrections_to_and_fro_between_addresses_that_once_answered_are_few(typed, client):
     """Red where mail to such addresses is not counted for its application either."""
-    answered = [f"conocida{number}@otra.example" for number in range(8)]
-    for number, address in enumerate(answered):
+    addresses = [f"conocida{number}@otra.example" for number in range(8)]
+    for number, address in enumerate(addresses):
         make.application(f"Confirmada {number}", contact_email=address, confirmed_at=timezone.now())
     application = make.application()
-    assert [correct(client, application, typed, one).status_code for one in answered] == [302] * 5 + [422] * 3
+    assert [correct(client, application, typed, one).status_code for one in addresses] == [302] * 5 + [422] * 3
 
 
 def test_invite_and_revoke_again_and_again_writes_three_times_a_day(cast):
@@ -139,9 +139,9 @@ def test_inviting_many_counts_each_address(cast):
     chosen = Organization.objects.filter(email=STRANGER)
     assert inviting_many.invite_all(chosen, by=cast["staff"], at=timezone.now()) == 3
     plan = inviting_many.plan(chosen, by=cast["staff"], at=timezone.now())
-    told = [why for _organization, why in plan.excluded if "mañana" in why]
+    reasons = [why for _organization, why in plan.excluded if "mañana" in why]
     assert len(plan.ready) == 0
-    assert len(told) == 2
+    assert len(reasons) == 2
 
 
 @pytest.mark.django_db(transaction=True)

@@ -104,7 +104,7 @@ def test_admin_copies_resends_and_revokes_an_invitation(staff, cast):
 
 
 def test_admin_filters_invitations_by_what_became_of_them(staff, cast):
-    now, here = timezone.now(), cast.organization
+    now, organization = timezone.now(), cast.organization
     facts = {
         "waiting": {},
         "sent": {"sent_at": now},
@@ -114,7 +114,7 @@ def test_admin_filters_invitations_by_what_became_of_them(staff, cast):
         "revoked": {"revoked_at": now},
     }
     for state, fields in facts.items():
-        Invitation.objects.create(organization=here, email=f"{state}@pacto.example", **fields)
+        Invitation.objects.create(organization=organization, email=f"{state}@pacto.example", **fields)
     for state in facts:
         rows = staff.get(INVITATIONS, {"situacion": state}).context["cl"].result_list
         assert [row.email for row in rows] == [f"{state}@pacto.example"]
@@ -164,8 +164,8 @@ def test_admin_declines_with_a_reason(staff):
 
 
 def test_admin_applies_a_correction_field_by_field(staff, cast):
-    here = cast.organization
-    question = ConfirmationRequest.objects.create(organization=here, user=cast["titular"], year=2026)
+    organization = cast.organization
+    question = ConfirmationRequest.objects.create(organization=organization, user=cast["titular"], year=2026)
     changes = {"phone": "55 1111 1111", "state": "21"}
     row = confirming.propose(question, changes=changes, comment="Nos mudamos", version=1, at=timezone.now())
     url = f"/admin/members/correction/{row.pk}/"
@@ -174,21 +174,21 @@ def test_admin_applies_a_correction_field_by_field(staff, cast):
         ("Teléfono", "—", "55 1111 1111"),
     ]
     assert staff.post(f"{url}aplicar/").status_code == 302
-    here.refresh_from_db()
-    assert here.phone == "55 1111 1111"
-    assert here.state_id == "21"
-    assert here.version == 2
+    organization.refresh_from_db()
+    assert organization.phone == "55 1111 1111"
+    assert organization.state_id == "21"
+    assert organization.version == 2
     assert staff.post(f"{url}no-aplicar/").status_code == 422
 
 
 def test_admin_lists_the_corrections_that_wait_unless_others_are_asked_for(staff, cast):
     question = confirming.ask(cast.organization, user=cast["titular"], at=timezone.now())
     row = confirming.propose(question, changes={}, comment="Nos mudamos", version=1, at=timezone.now())
-    here = f"/admin/members/correction/{row.pk}/change/"
+    address = f"/admin/members/correction/{row.pk}/change/"
     listed = "/admin/members/correction/"
-    assert [here in text(staff.get(listed + query)) for query in ("", "?situacion=no-aplicadas")] == [True, False]
+    assert [address in text(staff.get(listed + query)) for query in ("", "?situacion=no-aplicadas")] == [True, False]
     confirming.decide(row, accept=False, by=cast["staff"], at=timezone.now())
-    assert [here in text(staff.get(listed + query)) for query in ("", "?situacion=no-aplicadas")] == [False, True]
+    assert [address in text(staff.get(listed + query)) for query in ("", "?situacion=no-aplicadas")] == [False, True]
 
 
 def test_admin_says_that_an_application_was_corrected_and_sent_again(staff):

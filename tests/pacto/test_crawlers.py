@@ -23,18 +23,18 @@ class Metas(HTMLParser):
 
     def __init__(self):
         super().__init__()
-        self.found = {}
+        self.contents = {}
 
     def handle_starttag(self, tag, attrs):
-        told = dict(attrs)
-        if tag == "meta" and (name := told.get("property") or told.get("name")):
-            self.found[name] = told["content"]
+        attributes = dict(attrs)
+        if tag == "meta" and (name := attributes.get("property") or attributes.get("name")):
+            self.contents[name] = attributes["content"]
 
 
 def metas(client: Client, address: str) -> dict[str, str]:
     reader = Metas()
     reader.feed(client.get(address).text)
-    return reader.found
+    return reader.contents
 
 
 def places(client: Client, address: str) -> list[str]:
@@ -51,18 +51,18 @@ def places(client: Client, address: str) -> list[str]:
     ],
 )
 def test_page_of_a_visitor_shows_as_a_card_where_its_link_is_sent(cast, settings, name, arguments, title, image):
-    found = metas(Client(), reverse(name, args=arguments))
-    assert found["og:title"] == title
-    assert found["og:image"] == settings.SITE_URL + image
-    assert len(found["description"]) > 20
-    assert found["og:description"] == found["description"]
+    card = metas(Client(), reverse(name, args=arguments))
+    assert card["og:title"] == title
+    assert card["og:image"] == settings.SITE_URL + image
+    assert len(card["description"]) > 20
+    assert card["og:description"] == card["description"]
 
 
 def test_what_somebody_wrote_is_no_markup_in_the_card(settings):
     organization = make.organization('Luna "llena" <b>y</b> sol', state="20")
-    found = metas(Client(), organization.get_absolute_url())
-    assert found["og:title"] == 'Luna "llena" <b>y</b> sol'
-    assert found["og:image"] == f"{settings.SITE_URL}/integrantes/estados/oaxaca/vista.png"
+    card = metas(Client(), organization.get_absolute_url())
+    assert card["og:title"] == 'Luna "llena" <b>y</b> sol'
+    assert card["og:image"] == f"{settings.SITE_URL}/integrantes/estados/oaxaca/vista.png"
 
 
 @pytest.mark.parametrize(
@@ -87,16 +87,16 @@ def test_list_of_pages_names_lists_whose_pages_all_answer(cast):
     visitor = Client()
     lists = places(visitor, "/sitemap.xml")
     assert len(lists) == len(sitemap.sections)
-    found = [place for one in lists for place in places(visitor, one)]
-    assert any(place.endswith(cast.organization.get_absolute_url()) for place in found)
-    wrong = [place for place in found if visitor.get(place, follow=False).status_code != 200]
+    addresses = [place for one in lists for place in places(visitor, one)]
+    assert any(place.endswith(cast.organization.get_absolute_url()) for place in addresses)
+    wrong = [place for place in addresses if visitor.get(place, follow=False).status_code != 200]
     assert wrong == []
 
 
 def test_list_of_pages_leaves_out_who_left(cast):
     membership_status.withdraw(cast.other, by=cast["staff"], reason="Cerró.", at=timezone.now())
-    found = places(Client(), "/sitemap-organizaciones.xml")
-    assert [place for place in found if place.endswith(cast.other.get_absolute_url())] == []
+    addresses = places(Client(), "/sitemap-organizaciones.xml")
+    assert [place for place in addresses if place.endswith(cast.other.get_absolute_url())] == []
 
 
 def test_list_of_pages_is_cut_in_parts(cast, monkeypatch, django_assert_max_num_queries):

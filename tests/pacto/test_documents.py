@@ -81,7 +81,7 @@ def test_document_names_only_services_of_compose(name):
 
 
 INVENTED = {"tiktok", "tiktok_audience"}  # what the recipes add
-WIDTH, PAGE, LEAF = 120, 60, 30  # characters of a line, lines of the architecture, of a README of an app or a decision
+WIDTH, PAGE, LEAF = 120, 60, 30  # characters of a line, lines of a page, of a README of an app or a decision
 READMES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("*/README.md"))
 DECISIONS = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("docs/decisions/*.md"))
 
@@ -104,7 +104,10 @@ def test_readme_of_an_app_names_each_of_its_modules_and_no_other(name):
     assert names == modules(name.split("/")[0])
 
 
-@pytest.mark.parametrize(("name", "most"), [("docs/architecture.md", PAGE), *zip(READMES + DECISIONS, repeat(LEAF))])
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("docs/architecture.md", PAGE), ("docs/estilo.md", PAGE), *zip(READMES + DECISIONS, repeat(LEAF))],
+)
 def test_document_fits_its_page(name, most):
     lines = read(name).splitlines()
     assert [line for line in lines if len(line) > WIDTH] == []

@@ -66,13 +66,13 @@ def question(at) -> ConfirmationRequest:
 
 
 def correction(at) -> Correction:
-    asked = question(at)
+    request = question(at)
     return Correction.objects.create(
-        request=asked,
-        organization=asked.organization,
+        request=request,
+        organization=request.organization,
         changes={},
         decided_at=at,
-        decided_by=asked.user,
+        decided_by=request.user,
         accepted=True,
     )
 

@@ -1,8 +1,11 @@
 """The first page: who we are and who is near, for a visitor; what waits and how many we are, for a member."""
 
 import pytest
+from django.utils import timezone
 
+from members.models import Organization
 from tests import make
+from tests.surveys.waves import make_wave, opened_wave
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +36,25 @@ def test_home_asks_no_member_to_join(cast):
     assert text.count("El Pacto hoy") == 1
     assert text.count("Qué es el Pacto") == 0
     assert text.count("Se pide aquí mismo") == 0
+
+
+def test_home_lists_what_waits_by_its_last_day_with_one_button_each(cast):
+    """A survey has a last day, the confirmation of the record has none."""
+    Organization.objects.filter(pk=cast.organization.pk).update(confirmed_at=None)
+    wave = opened_wave(make_wave())
+    page = cast.client("titular").get("/")
+    days = [(item.button, item.until, item.about) for item in page.context["items"]]
+    name, last = cast.organization.name, timezone.localdate(wave.closes_at)
+    assert days == [("Responder", last, name), ("Revisar", None, name)]
+    assert page.text.count('<a class="button" href=') == 2
+    assert page.text.count("Tiene 2 pendientes") == 1
+
+
+def test_home_says_that_nothing_waits_only_where_nothing_does(cast):
+    client = cast.client("titular")
+    assert client.get("/").text.count("Hoy no tiene pendientes.") == 1
+    Organization.objects.filter(pk=cast.organization.pk).update(confirmed_at=None)
+    assert client.get("/").text.count("Hoy no tiene pendientes.") == 0
 
 
 def test_home_of_the_coordination_costs_the_same_however_much_waits(cast, django_assert_max_num_queries):

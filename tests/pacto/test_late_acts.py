@@ -47,8 +47,8 @@ def test_a_closed_survey_is_not_said_to_be_open(cast, staff):
     page = " ".join(staff.get(f"/admin/surveys/wave/{wave.pk}/change/").text.split())
     assert "Recibió respuestas del" in page
     assert ("Recibe respuestas" in page) is False
-    answered = Wave.objects.get(pk=wave.pk).response_count
-    assert f"Respondieron {answered} de" in page
+    count = Wave.objects.get(pk=wave.pk).response_count
+    assert f"Respondieron {count} de" in page
     assert ("hasta anoche" in page) is False
 
 

@@ -22,12 +22,15 @@ GIVEN_UP = {
     "RulePause": "ReminderPause",
     "RuleRun": "ReminderRun",
     "Typed": "ReturnedField",
+    "WaveState": "WaveTerritory",
     "answered": "the noun",
     "asked": "invited, questions",
     "bell": "queueing",
+    "change_place": "change_seat",
     "change_words": "mandate_wording",
     "choosing": "subscriptions",
     "doer": "actor",
+    "doubtful": "recoverable",
     "fates": "outcomes",
     "floor": "layer",
     "forgetting": "erasure",
@@ -38,9 +41,12 @@ GIVEN_UP = {
     "holdings": "data_export",
     "hours": "deadlines",
     "in_force": "effective",
+    "incomplete": "missing",
     "keeper": "supervisor",
     "keeping": "retention",
     "kept": "the noun",
+    "lacking": "missing",
+    "lacks": "missing",
     "lease": "client",
     "living": "active",
     "may_let_out": "may_approve",
@@ -68,11 +74,12 @@ GIVEN_UP = {
     "state_label": "InvitationState.label",
     "suspicions": "possible_duplicates",
     "told": "reports",
+    "vague": "unclear",
 }
 # Nor is any of these a part of a name.
 WORDS = {"deed", "doer", "heard", "portrait", "said", "standing", "told"}
-# Said of anything, and so of nothing: no variable, parameter or attribute is called so.
-PARTICIPLES = {"asked", "found", "heard", "here", "said", "told"}
+# Said of anything, and so of nothing: no variable, parameter or attribute is called so, in the tests neither.
+PARTICIPLES = {"answered", "asked", "found", "heard", "here", "said", "told"}
 
 
 def defined_classes(path: Path) -> list[str]:
@@ -107,7 +114,8 @@ def test_no_name_is_made_of_a_word_that_was_given_up():
 
 
 def test_no_variable_is_a_bare_participle():
-    modules = {str(path.relative_to(ROOT)): used_names(path) & PARTICIPLES for path in module_paths()}
+    paths = [*module_paths(), *module_paths("tests")]
+    modules = {str(path.relative_to(ROOT)): used_names(path) & PARTICIPLES for path in paths}
     assert {module: names for module, names in modules.items() if names} == {}
 
 

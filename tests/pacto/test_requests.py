@@ -27,7 +27,7 @@ def bare(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("GET /" + "a" * 40_000, "431 Request Header Fields Too Large"),
         ("GET / HTTP/1.1\r\n" + "a: b\r\n" * 20_000, "431 Request Header Fields Too Large"),
@@ -51,8 +51,8 @@ def bare(tmp_path_factory):
         "just not too large",
     ],
 )
-def test_request_is_refused_or_answered(server, text, told):
-    assert answer(connect(server, text)) == told
+def test_request_is_refused_or_answered(server, text, expected):
+    assert answer(connect(server, text)) == expected
 
 
 @pytest.mark.parametrize(
@@ -91,9 +91,9 @@ def test_request_whose_end_two_might_read_otherwise_is_refused(bare, line, odd):
     Red with waitress alone: it passes over Transfer-Encoding in HTTP/1.0 or where it names nothing, folds lines, and
     drops a connection without a word over a number of five thousand digits.
     """
-    told = everything(connect(bare, f"{line}\r\nHost: localhost\r\n{odd}\r\n\r\n5\r\nhello\r\n0\r\n\r\n{SECOND}"))
-    assert told.split()[1] == b"400"
-    assert told.count(b"HTTP/1.") == 1
+    response = everything(connect(bare, f"{line}\r\nHost: localhost\r\n{odd}\r\n\r\n5\r\nhello\r\n0\r\n\r\n{SECOND}"))
+    assert response.split()[1] == b"400"
+    assert response.count(b"HTTP/1.") == 1
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,9 @@ def test_request_whose_end_two_might_read_otherwise_is_refused(bare, line, odd):
     ["POST /length/", "POST /length/ HTTP/1.2", "POST /length/ HTTP/2.0", "post /length/ HTTP/1.1", "POST  / HTTP/1.1"],
 )
 def test_line_of_another_protocol_is_refused(bare, line):
-    told = everything(connect(bare, f"{line}\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello{SECOND}"))
-    assert told.split()[1] == b"400"
-    assert told.count(b"HTTP/1.") == 1
+    response = everything(connect(bare, f"{line}\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello{SECOND}"))
+    assert response.split()[1] == b"400"
+    assert response.count(b"HTTP/1.") == 1
 
 
 @pytest.mark.parametrize("number", ["5", "05", "5 ", " 5"])
@@ -114,10 +114,10 @@ def test_what_follows_a_request_is_the_next_one(bare, number):
     connection = connect(bare, "")
     for letter in text:
         connection.sendall(letter.encode())
-    for told in (whole, everything(connection)):
-        assert told.count(b"HTTP/1.1 200 OK") == 2
-        assert told.partition(b"\r\n\r\n")[2].startswith(b"5")
-        assert told.endswith(b"hello")
+    for response in (whole, everything(connection)):
+        assert response.count(b"HTTP/1.1 200 OK") == 2
+        assert response.partition(b"\r\n\r\n")[2].startswith(b"5")
+        assert response.endswith(b"hello")
 
 
 @pytest.mark.parametrize(

@@ -66,25 +66,25 @@ def test_staff_who_owe_a_second_factor_see_what_everybody_sees(staff, cast):
 
 def test_second_factor_ends_the_sessions_opened_without_it(staff):
     """Red without `end_other_sessions`: the older session becomes one of staff that never showed the factor."""
-    older, here = log_in(staff), log_in(staff)
+    older, newer = log_in(staff), log_in(staff)
     assert is_inside(older)
-    activate(here)
+    activate(newer)
     assert is_inside(older) is False
-    assert here.get("/admin/").status_code == 200
+    assert newer.get("/admin/").status_code == 200
 
 
 def test_removed_second_factor_ends_the_other_sessions_and_the_rights_of_this_one(staff):
-    here = log_in(staff)
-    activate(here)
+    browser = log_in(staff)
+    activate(browser)
     other = log_in(staff)
     spare = Authenticator.objects.get(type="recovery_codes").wrap().get_unused_codes()[0]
     assert other.get("/admin/").status_code == 302
     other.post("/cuenta/2fa/authenticate/", {"code": spare})
     assert other.get("/admin/").status_code == 200
-    assert here.post("/cuenta/2fa/totp/deactivate/").status_code == 302
+    assert browser.post("/cuenta/2fa/totp/deactivate/").status_code == 302
     assert is_inside(other) is False
-    assert is_inside(here) is True
-    assert here.get("/admin/").status_code == 302
+    assert is_inside(browser) is True
+    assert browser.get("/admin/").status_code == 302
 
 
 def test_password_reset_lets_nobody_in(staff):

@@ -58,18 +58,18 @@ def test_log_line_leaves_out_what_opens_something(written, path, shown):
 
 def public_keyed() -> set[str]:
     """Every address that holds a key, up to it."""
-    found = set()
+    prefixes = set()
 
     def walk(patterns, before=""):
         for one in patterns:
-            here = before + str(one.pattern).lstrip("^")
+            path = before + str(one.pattern).lstrip("^")
             if hasattr(one, "url_patterns"):
-                walk(one.url_patterns, here)
-            elif named := re.search(r"[(<](?:\?P<|str:)(?:token|key|uidb36)>", here):
-                found.add(here[: named.start()])
+                walk(one.url_patterns, path)
+            elif named := re.search(r"[(<](?:\?P<|str:)(?:token|key|uidb36)>", path):
+                prefixes.add(path[: named.start()])
 
     walk(get_resolver().url_patterns)
-    return found
+    return prefixes
 
 
 def test_every_address_that_ends_in_a_key_is_known_to_the_logs(settings):

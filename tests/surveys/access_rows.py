@@ -35,7 +35,7 @@ def survey_token(cast) -> dict:
 
 def a_wave_of(state: str) -> Wave:
     """A survey whose results are published, closed or still to come; the last said that it is not anonymous."""
-    found = {
+    wave = {
         "published": Wave.objects.published(),
         "closed": Wave.objects.filter(closed_at__isnull=False, published_at__isnull=True, is_named=False),
         "open": Wave.objects.filter(closed_at__isnull=True),
@@ -47,7 +47,7 @@ def a_wave_of(state: str) -> Wave:
         "open": lambda: waves.opened_wave(waves.make_wave(), organizations=1),
         "named": lambda: waves.closed_wave(*waves.long_answers(1), wave=waves.make_wave(is_named=True)),
     }
-    return found or makers[state]()
+    return wave or makers[state]()
 
 
 def open_question(cast) -> dict:

@@ -36,5 +36,5 @@ def refusal(answer) -> str:
     assert answer.status_code == 422
     formset = answer.context["inline_admin_formsets"][0].formset
     form = answer.context["adminform"].form
-    told = [str(one) for errors in [*formset.errors, form.errors] for lines in errors.values() for one in lines]
-    return " ".join([*told, *map(str, formset.non_form_errors())])
+    sentences = [str(one) for errors in [*formset.errors, form.errors] for lines in errors.values() for one in lines]
+    return " ".join([*sentences, *map(str, formset.non_form_errors())])

@@ -50,9 +50,9 @@ def perception(**fields) -> Wave:
     fields = {"text": "Queremos saber qué le sirve y qué no, para cambiar lo que haga falta."} | fields
     wave = Wave.objects.create(survey=survey, slug=slug, title="¿Cómo percibe al Pacto?", **fields)
     before = None
-    for position, (title, asked) in enumerate(SECTIONS.items(), start=1):
+    for position, (title, statements) in enumerate(SECTIONS.items(), start=1):
         section = Section.objects.create(wave=wave, position=position, title=title)
-        for place, (kind, wording, options, is_required) in enumerate(asked, start=1):
+        for place, (kind, wording, options, is_required) in enumerate(statements, start=1):
             condition = {"shown_if": before, "shown_values": LOW} if before and before.kind == "scale" else {}
             words = {"kind": kind, "wording": wording, "options": options, "is_required": is_required}
             help_text = "0 es «de ninguna manera» y 10 es «con toda seguridad»." if kind == "scale" else ""

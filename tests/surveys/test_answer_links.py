@@ -50,8 +50,8 @@ def test_link_of_a_contact_of_a_blocked_account_or_of_nobody_opens_nothing(clien
 
 
 def test_link_of_a_person_is_not_another_persons(client, mandates):
-    asked = invitees(opened_wave(make_wave(unit="person")))[0]
-    own, other = (link(asked, mandate.user) for mandate in mandates[:2])
+    invitee = invitees(opened_wave(make_wave(unit="person")))[0]
+    own, other = (link(invitee, mandate.user) for mandate in mandates[:2])
     assert [status(client, each) for each in (own, other)] == [200, 404]
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from members.models import Organization
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
 from tests import make
@@ -58,16 +58,16 @@ def test_answer_pages_show_a_question_that_an_answer_brings(client, invitee):
 
 
 def test_answer_pages_keep_what_is_right_beside_what_is_wrong(client, invitee):
-    answered = client.post(url("survey_section", invitee, 1), typed(invitee, "4", "9"))
-    assert answered.status_code == 422
-    assert "Esa opción no existe" in answered.text
+    answer = client.post(url("survey_section", invitee, 1), typed(invitee, "4", "9"))
+    assert answer.status_code == 422
+    assert "Esa opción no existe" in answer.text
     assert list(paper(invitee).answers.values()) == [{"c": [4]}]
 
 
 def test_answer_pages_do_not_send_what_lacks_an_answer(client, invitee):
-    answered = client.post(url("survey_send", invitee))
-    assert answered.status_code == 422
-    assert "El Pacto avanza." in answered.text
+    answer = client.post(url("survey_send", invitee))
+    assert answer.status_code == 422
+    assert "El Pacto avanza." in answer.text
 
 
 def test_answer_pages_say_that_it_was_sent_or_closed(client, invitee):
@@ -75,7 +75,7 @@ def test_answer_pages_say_that_it_was_sent_or_closed(client, invitee):
     assert client.post(url("survey_section", invitee, 1), typed(invitee, "1")).url == url("survey_answer", invitee)
     Wave.objects.filter(pk=invitee.wave_id).update(closes_at=timezone.now())
     assert client.post(url("survey_send", invitee)).url == url("survey_answer", invitee)
-    close(invitee.wave, at=timezone.now() + timedelta(days=30))
+    close_wave(invitee.wave, at=timezone.now() + timedelta(days=30))
     assert "ya cerró" in client.get(link(invitee)).text
 
 
@@ -111,10 +111,10 @@ def test_answer_pages_open_nothing_once_the_organisation_left(client, invitee):
 def test_answer_pages_write_nothing_but_the_draft(client, invitee, django_assert_max_num_queries):
     """A session or a visit noted at that second would tell who answered."""
     address = url("survey_section", invitee, 1)
-    with django_assert_max_num_queries(14) as asked:
+    with django_assert_max_num_queries(14) as queries:
         client.post(address, typed(invitee, "4"))
     wrote = [
-        table for each in asked for table in re.findall(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', each["sql"])
+        table for each in queries for table in re.findall(r'(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"', each["sql"])
     ]
     assert wrote == ["surveys_draft"]
 
@@ -135,16 +135,16 @@ def one_change(client, invitee, number: int, *, solo: int, seen: list[int], **ty
 
 def test_answer_pages_keep_a_single_change_without_leaving(client, invitee):
     agree, where, *_rest = [question.pk for question in questions(invitee.wave)]
-    kept = one_change(client, invitee, 1, solo=agree, seen=[agree, where], **{f"p{agree}": "4", f"p{where}": "2"})
-    assert kept.text.split("<")[0].strip() == "Guardado"
+    answer = one_change(client, invitee, 1, solo=agree, seen=[agree, where], **{f"p{agree}": "4", f"p{where}": "2"})
+    assert answer.text.split("<")[0].strip() == "Guardado"
     assert paper(invitee).answers == {agree: {"c": [4]}}
 
 
 def test_answer_pages_say_beside_the_question_what_could_not_be_kept(client, invitee):
     number = questions(invitee.wave)[4].pk
-    kept = one_change(client, invitee, 2, solo=number, seen=[number], **{f"p{number}": "muchas"})
-    assert "<strong>Eso no se guardó: vea por qué.</strong>" in kept.text
-    assert re.search(rf'id="mal-p{number}" hx-swap-oob="innerHTML"><ul[^>]*><li>Escriba un número entero', kept.text)
+    answer = one_change(client, invitee, 2, solo=number, seen=[number], **{f"p{number}": "muchas"})
+    assert "<strong>Eso no se guardó: vea por qué.</strong>" in answer.text
+    assert re.search(rf'id="mal-p{number}" hx-swap-oob="innerHTML"><ul[^>]*><li>Escriba un número entero', answer.text)
 
 
 def test_answer_pages_bring_and_take_a_question_beside_the_one_that_decides(client, db):
@@ -174,8 +174,8 @@ def test_answer_pages_keep_their_address_when_a_screen_before_is_hidden(client, 
     third = Section.objects.create(wave=wave, position=3, title="Al final")
     last = Question.objects.create(section=third, position=1, kind="short", wording="¿Y ya?")
     one = invitees(opened_wave(wave, organizations=1))[0]
-    for said, parts in (("1", 3), ("5", 2)):
-        client.post(url("survey_section", one, 1), {f"p{agree.pk}": said})
+    for value, parts in (("1", 3), ("5", 2)):
+        client.post(url("survey_section", one, 1), {f"p{agree.pk}": value})
         assert f"Parte {parts} de {parts}" in client.get(url("survey_section", one, 3)).text
     client.post(url("survey_section", one, 3), {f"p{last.pk}": "Sí"})
     assert paper(one).answers[last.pk] == {"t": "Sí"}
@@ -196,8 +196,8 @@ def test_answer_pages_go_on_by_script_and_come_back_with_what_is_wrong(client, i
 
 
 def test_answer_pages_show_everything_again_before_sending(client, invitee):
-    given = typed(invitee, "1", "2", ["1", "3"])
-    client.post(url("survey_section", invitee, 1), given)
+    fields = typed(invitee, "1", "2", ["1", "3"])
+    client.post(url("survey_section", invitee, 1), fields)
     client.post(url("survey_section", invitee, 2), typed(invitee, None, None, None, "9", "120", "Voz\ny voto"))
     review = client.get(url("survey_send", invitee)).text
     assert re.findall(r'review__said[^"]*">(.*?)</span>', review) == [

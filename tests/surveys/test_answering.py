@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from commitments.models import Commitment
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Draft, Question
 from surveys.parsing import read
 from tests import make
@@ -58,7 +58,7 @@ def test_answering_ends_at_the_hour_of_closing_and_says_so(wave):
     one = invitees(wave)[0]
     with pytest.raises(ValidationError, match="ya cerró"):
         save(one, {}, at=wave.closes_at)
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     with pytest.raises(ValidationError, match="ya cerró"):
         save(one, {}, at=timezone.now())
 
@@ -86,7 +86,7 @@ def test_answering_locks_the_questions_and_whom_they_are_asked(wave):
 
 
 @pytest.mark.parametrize(
-    ("place", "typed", "given"),
+    ("place", "typed", "expected"),
     [
         (0, ["4"], {"c": [4]}),
         (0, ["0"], {"c": [0]}),
@@ -102,12 +102,12 @@ def test_answering_locks_the_questions_and_whom_they_are_asked(wave):
         (4, ["\u200e1\xa0200"], {"n": 1200}),
     ],
 )
-def test_answering_reads_what_a_form_sends(wave, place, typed, given):
-    assert read(questions(wave)[place], typed) == given
+def test_answering_reads_what_a_form_sends(wave, place, typed, expected):
+    assert read(questions(wave)[place], typed) == expected
 
 
 @pytest.mark.parametrize(
-    ("place", "typed", "said"),
+    ("place", "typed", "sentence"),
     [
         (0, ["6"], "no existe"),
         (0, ["4", "5"], "no existe"),
@@ -121,8 +121,8 @@ def test_answering_reads_what_a_form_sends(wave, place, typed, given):
         (5, ["a" * 1_000_000], "caben 1500"),
     ],
 )
-def test_answering_refuses_what_is_no_answer_with_a_sentence(wave, place, typed, said):
-    with pytest.raises(ValidationError, match=said):
+def test_answering_refuses_what_is_no_answer_with_a_sentence(wave, place, typed, sentence):
+    with pytest.raises(ValidationError, match=sentence):
         read(questions(wave)[place], typed)
 
 

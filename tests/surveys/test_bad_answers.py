@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Answer, Question, Wave
 from tests.races import behind
 from tests.surveys.pages import typed, url
@@ -61,9 +61,9 @@ def test_answer_after_the_closing_is_not_taken_and_the_page_says_why(client, inv
     client.post(url("survey_section", invitee, 1), typed(invitee, "4"))
     Wave.objects.filter(pk=invitee.wave_id).update(closes_at=timezone.now())
     arguments = [1] if act == "survey_section" else []
-    said = client.post(url(act, invitee, *arguments), typed(invitee, "1"), follow=True).text
-    assert "<h1>Esta encuesta ya cerró</h1>" in said
-    close(invitee.wave, at=timezone.now())
+    text = client.post(url(act, invitee, *arguments), typed(invitee, "1"), follow=True).text
+    assert "<h1>Esta encuesta ya cerró</h1>" in text
+    close_wave(invitee.wave, at=timezone.now())
     assert stored_answers().count() == 0
 
 
@@ -75,12 +75,12 @@ def test_closing_in_the_middle_of_an_answer_counts_what_was_sent_before(client):
         answer(one, {"c": [4]})
     Wave.objects.filter(pk=wave.pk).update(closes_at=timezone.now() + timedelta(seconds=30))
     client.post(url("survey_section", late, 1), typed(late, "1"))
-    counted, answered = behind(
-        lambda: close(wave, at=timezone.now() + timedelta(minutes=1)),
+    counted, page = behind(
+        lambda: close_wave(wave, at=timezone.now() + timedelta(minutes=1)),
         lambda: Client().post(url("survey_send", late), follow=True).text,
     )
     assert counted == 5
-    assert "<h1>Esta encuesta ya cerró</h1>" in answered
+    assert "<h1>Esta encuesta ya cerró</h1>" in page
     assert set(stored_answers().values_list("chosen__0", flat=True)) == {4}
 
 
@@ -95,13 +95,13 @@ def test_link_of_a_person_says_that_it_is_hers(client, cast):
 
 @pytest.mark.parametrize("place", [0, 1, 2, 3])
 def test_unknown_option_is_refused_and_the_rest_is_kept(client, invitee, place):
-    asked = questions(invitee.wave)
-    fields = typed(invitee, "4", "1", ["1"], "9", "12") | {f"p{asked[place].pk}": "99"}
+    items = questions(invitee.wave)
+    fields = typed(invitee, "4", "1", ["1"], "9", "12") | {f"p{items[place].pk}": "99"}
     number = 2 if place == 3 else 1
-    answered = client.post(url("survey_section", invitee, number), fields)
-    assert answered.status_code == 422
-    assert answered.text.count("Esa opción no existe") == 1
-    assert asked[place].pk not in paper(invitee).answers
+    response = client.post(url("survey_section", invitee, number), fields)
+    assert response.status_code == 422
+    assert response.text.count("Esa opción no existe") == 1
+    assert items[place].pk not in paper(invitee).answers
 
 
 def test_required_if_bypassed_by_hand_is_still_required(client, db):
@@ -111,26 +111,26 @@ def test_required_if_bypassed_by_hand_is_still_required(client, db):
     one = invitees(opened_wave(wave, organizations=1))[0]
     client.post(url("survey_section", one, 1), typed(one, "1"))
     client.post(url("survey_section", one, 2), typed(one, None, None, None, "9"))
-    answered = client.post(url("survey_send", one))
-    assert answered.status_code == 422
+    response = client.post(url("survey_send", one))
+    assert response.status_code == 422
     assert paper(one).is_sent is False
-    assert f"#pregunta-{questions(wave)[5].pk}" in answered.text
+    assert f"#pregunta-{questions(wave)[5].pk}" in response.text
 
 
 def test_text_of_a_megabyte_is_given_back_and_nothing_else_is_lost(client, invitee):
     client.post(url("survey_section", invitee, 1), typed(invitee, "1"))
     long = "ñ" * 1_000_000
-    answered = client.post(url("survey_section", invitee, 2), typed(invitee, None, None, None, "9", "12", long))
-    assert answered.status_code == 422
-    assert "Su texto tiene 1000000 caracteres; caben 1500. Acórtelo, por favor." in answered.text
-    assert long in answered.text
+    response = client.post(url("survey_section", invitee, 2), typed(invitee, None, None, None, "9", "12", long))
+    assert response.status_code == 422
+    assert "Su texto tiene 1000000 caracteres; caben 1500. Acórtelo, por favor." in response.text
+    assert long in response.text
     assert len(paper(invitee).answers) == 3
 
 
 def test_nul_in_a_text_is_left_out(client, invitee):
     client.post(url("survey_section", invitee, 1), typed(invitee, "1"))
-    answered = client.post(url("survey_section", invitee, 2), typed(invitee, None, None, None, "9", "", "a\x00b"))
-    assert answered.status_code == 302
+    response = client.post(url("survey_section", invitee, 2), typed(invitee, None, None, None, "9", "", "a\x00b"))
+    assert response.status_code == 302
     assert paper(invitee).answers[questions(invitee.wave)[5].pk] == {"t": "ab"}
 
 
@@ -167,9 +167,9 @@ def test_markup_in_a_text_is_only_text(client, invitee):
 
 def test_question_cannot_change_while_somebody_answers_it(client, invitee):
     client.get(url("survey_section", invitee, 1))
-    asked = questions(invitee.wave)[0]
+    question = questions(invitee.wave)[0]
     with pytest.raises(IntegrityError), transaction.atomic():
-        Question.objects.filter(pk=asked.pk).update(wording="¿Otra cosa?")
+        Question.objects.filter(pk=question.pk).update(wording="¿Otra cosa?")
     assert client.post(url("survey_section", invitee, 1), typed(invitee, "4")).status_code == 302
 
 
@@ -182,8 +182,8 @@ def test_screen_that_does_not_exist_leads_to_the_first_page(client, invitee):
 def test_two_hundred_first_answers_at_once_all_count():
     """Of 200 organisations, and one of them presses twice in every way that it can."""
     wave = opened_wave(make_wave(), organizations=190)
-    asked = invitees(wave)
-    pressed = asked + asked[:1] * 10
+    recipients = invitees(wave)
+    pressed = recipients + recipients[:1] * 10
 
     def answer_all(one):
         try:
@@ -195,5 +195,5 @@ def test_two_hundred_first_answers_at_once_all_count():
 
     with ThreadPoolExecutor(20) as pool:
         assert list(pool.map(answer_all, pressed)) == [True] * 200
-    assert close(wave, at=timezone.now()) == 190
+    assert close_wave(wave, at=timezone.now()) == 190
     assert Answer.objects.filter(question=questions(wave)[0], chosen=[4]).count() == 190

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "sentence"),
     [
         ({"kind": "one", "wording": "¿Cuál?"}, "al menos dos opciones"),
         ({"kind": "one", "wording": "¿Cuál?", "options": "Sí\nsí"}, "«sí» está dos veces"),
@@ -26,18 +26,18 @@ pytestmark = pytest.mark.django_db
         ({"wording": "¿Ve?", "shown_words": "Sí"}, "necesita la pregunta y al menos una"),
     ],
 )
-def test_question_that_cannot_be_asked_is_refused_with_a_sentence(staff, typed, said):
+def test_question_that_cannot_be_asked_is_refused_with_a_sentence(staff, typed, sentence):
     section = make_wave().sections.get(position=2)
     before = list(Question.objects.order_by("pk").values())
     answer = staff.post(url(section), section_data(section, {}, {}, {}, typed))
-    assert refusal(answer).count(said) == 1
+    assert refusal(answer).count(sentence) == 1
     assert list(Question.objects.order_by("pk").values()) == before
 
 
 def test_draft_with_a_question_that_would_tell_who_chose_both_is_not_opened(staff):
     wave = make_wave()
     Question.objects.filter(section__wave=wave, kind="several").update(is_required=True, options=["A", "B"])
-    assert [told.count("escriba «Ambas» como") for told in refusals(wave)] == [1]
+    assert [sentence.count("escriba «Ambas» como") for sentence in refusals(wave)] == [1]
     Question.objects.filter(section__wave=wave, kind="several").update(options=["A", "B", "C"])
     assert refusals(wave) == []
 
@@ -64,8 +64,8 @@ def test_option_that_shows_another_question_keeps_its_words(staff):
     first, second = wave.sections.order_by("position")
     way = questions(wave)[1]
     Question.objects.filter(section=second, position=1).update(shown_if=way, shown_values=[2])
-    told = refusal(staff.post(url(first), section_data(first, {}, {"options": "Reunión\nCorreo"})))
-    assert told.count("se muestra por la opción «Reunión»: déjela en su lugar") == 1
+    text = refusal(staff.post(url(first), section_data(first, {}, {"options": "Reunión\nCorreo"})))
+    assert text.count("se muestra por la opción «Reunión»: déjela en su lugar") == 1
     assert staff.post(url(first), section_data(first, {}, {"options": "Carta\nReunión\nOtra"})).status_code == 302
 
 
@@ -82,7 +82,7 @@ def test_questions_and_sections_are_put_in_the_order_of_their_places(staff):
         "¿Qué le sirve?",
         "El Pacto avanza.",
     ]
-    assert [told.count("no va antes") for told in refusals(wave)] == [1]
+    assert [sentence.count("no va antes") for sentence in refusals(wave)] == [1]
     page = staff.get(url(wave)).content.decode()
     assert page.count("Lo que falta para abrirla") == 1
 
@@ -118,6 +118,6 @@ def test_two_hundred_questions_are_too_many(staff):
     many = [{}] * 3 + [{"wording": f"¿{number}?"} for number in range(200)]
     assert "30" in refusal(staff.post(url(section), section_data(section, *many)))
     Question.objects.bulk_create(Question(section=section, position=n, wording=f"¿{n}?") for n in range(10, 210))
-    assert [told for told in refusals(wave) if "caben" in told] == [
+    assert [sentence for sentence in refusals(wave) if "caben" in sentence] == [
         "Tiene 206 preguntas; caben 80. Nadie responde tantas en un teléfono."
     ]

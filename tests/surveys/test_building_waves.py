@@ -91,11 +91,11 @@ def test_open_wave_shows_why_nothing_of_it_changes(staff):
     data |= {"unit": "person", "is_named": "True", "slug": "otra", "states": ["20"]}
     assert staff.post(url(wave), data).status_code == 302
     assert not wave.states.exists()
-    found = Wave.objects.get(pk=wave.pk)
-    assert found.title == "Con otro título"
-    assert found.unit == wave.unit
-    assert found.is_named is False
-    assert found.slug == wave.slug
+    row = Wave.objects.get(pk=wave.pk)
+    assert row.title == "Con otro título"
+    assert row.unit == wave.unit
+    assert row.is_named is False
+    assert row.slug == wave.slug
     assert staff.get(url(wave)).content.decode().count("cambiarlas falsearía lo respondido") == 1
     assert staff.get(url(section)).content.decode().count("cambiarlas falsearía lo respondido") == 1
     late = staff.post(url(section), section_data(section, {"wording": "Lo que escribía mientras se abrió"}))
@@ -108,20 +108,20 @@ def test_open_wave_shows_why_nothing_of_it_changes(staff):
 
 
 @pytest.mark.parametrize(
-    ("closes_at", "said"),
+    ("closes_at", "sentence"),
     [
         ("2020-01-01T10:00", "en el futuro"),
         ("2098-12-31T23:59", "180 días"),
         ("9999-12-31T23:59", "Revise el año"),
-        ("mañana", "Introduzca una fecha"),
+        ("mañana", "Escriba un día y una hora"),
     ],
 )
-def test_wave_with_hours_that_make_no_sense_is_not_opened(staff, closes_at, said):
+def test_wave_with_hours_that_make_no_sense_is_not_opened(staff, closes_at, sentence):
     make.organization()
     wave = make_wave()
     answer = staff.post(url(wave, "open"), {"closes_at": closes_at})
     assert answer.status_code == 422
-    assert answer.content.decode().count(said) == 1
+    assert answer.content.decode().count(sentence) == 1
     assert Wave.objects.get(pk=wave.pk).opened_at is None
 
 
@@ -132,16 +132,16 @@ def test_audience_is_counted_while_it_is_ticked(staff):
     commission = make.commission(77)
     make.seat(commission, chiapas)
     wave = make_wave()
-    asked = url(wave, "invited")
-    told = {
+    address = url(wave, "invited")
+    expected = {
         "": "Invita a 2 organizaciones.",
         "?states=20": "Invita a 1 organización.",
         "?states=20&unit=person": "Invita a 1 organización, 2 personas.",
         f"?states=20&commissions={commission.pk}": "Invita a 0 organizaciones.",
         f"?commissions={commission.pk}": "Invita a 1 organización.",
     }
-    assert {query: staff.get(asked + query).context["audience"] for query in told} == told
-    assert "99" in staff.get(asked + "?states=99").context["audience"]
+    assert {query: staff.get(address + query).context["audience"] for query in expected} == expected
+    assert "99" in staff.get(address + "?states=99").context["audience"]
 
 
 def test_preview_shows_every_screen_and_saves_nothing(staff):
@@ -169,8 +169,8 @@ def test_wave_is_copied_with_its_bank_conditions_and_audience(staff):
     assert answer.url == url(made)
     assert staff.post(url(wave, "copy"), {"title": "La siguiente", "slug": "la-siguiente"}).status_code == 422
     names = ("position", "item_id", "kind", "wording", "options", "is_required", "highest", "shown_values")
-    told = [[[getattr(q, name) for name in names] for q in questions(each)] for each in (wave, made)]
-    assert told[0] == told[1]
+    banks = [[[getattr(q, name) for name in names] for q in questions(each)] for each in (wave, made)]
+    assert banks[0] == banks[1]
     assert questions(made)[5].shown_if == questions(made)[0]
     assert made.is_locked is False
     assert made.is_named is True
@@ -192,16 +192,16 @@ def test_section_or_draft_that_is_not_wanted_goes_with_its_questions(staff):
 
 def test_who_is_missing_is_listed_without_the_personal_link(staff):
     wave = opened_wave(make_wave(), organizations=3)
-    answered, declined, missing = invitees(wave)
+    respondent, declined, missing = invitees(wave)
     day = timezone.localdate()
-    type(answered).objects.filter(pk=answered.pk).update(answered_on=day)
+    type(respondent).objects.filter(pk=respondent.pk).update(answered_on=day)
     type(declined).objects.filter(pk=declined.pk).update(declined_on=day)
     listed = staff.get(reverse("admin:surveys_invitee_changelist") + f"?wave__id__exact={wave.pk}")
     assert list(listed.context["cl"].queryset) == [missing]
     pages = [staff.get(url(missing, name)).content.decode() for name in ("change", "send_again", "capture")]
     assert [page.count("/encuestas/r/") for page in pages] == [0, 0, 0]
     assert pages[0].count("Enviarle otra vez su enlace") == 1
-    assert staff.get(url(answered)).content.decode().count("Enviarle otra vez") == 0
+    assert staff.get(url(respondent)).content.decode().count("Enviarle otra vez") == 0
 
 
 @pytest.mark.parametrize("listed", ["wave", "invitee", "section"])

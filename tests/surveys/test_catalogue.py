@@ -24,17 +24,17 @@ def test_catalogue_bank_asks_each_core_item_once():
 
 
 def test_catalogue_baseline_says_six_statements_and_seventeen_answers(baseline):
-    said = Answer.objects.filter(question__section__wave=baseline)
-    assert [said.filter(question__section__position=position).count() for position in (1, 2)] == [6, 17]
-    assert said.filter(text__contains="a permitido avanzar en la protección").count() == 1
-    assert said.filter(text__contains="parece que solo somos 40 en vez de 400!!!").count() == 1
+    answers = Answer.objects.filter(question__section__wave=baseline)
+    assert [answers.filter(question__section__position=position).count() for position in (1, 2)] == [6, 17]
+    assert answers.filter(text__contains="a permitido avanzar en la protección").count() == 1
+    assert answers.filter(text__contains="parece que solo somos 40 en vez de 400!!!").count() == 1
 
 
 def test_catalogue_baseline_is_coded_by_theme_and_tone(baseline):
-    said = Answer.objects.filter(question__section__wave=baseline)
-    assert said.filter(tone="").count() == 0
-    assert said.filter(themes=None).count() == 0
-    assert set(said.filter(question__section__position=1).values_list("tone", flat=True)) == {"negative"}
+    answers = Answer.objects.filter(question__section__wave=baseline)
+    assert answers.filter(tone="").count() == 0
+    assert answers.filter(themes=None).count() == 0
+    assert set(answers.filter(question__section__position=1).values_list("tone", flat=True)) == {"negative"}
     assert Theme.objects.count() == 10
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, connection
 from django.utils import timezone
 
-from surveys.closing import close, note_turnout
+from surveys.closing import close_wave, note_turnout
 from surveys.models import Cell, Draft, Invitee, NamedAnswer, Question, Turnout
 from tests import make
 from tests.surveys.waves import answer, invitees, make_wave, opened_wave, questions, save, stored_answers
@@ -21,10 +21,10 @@ def test_closing_writes_each_answer_once_and_erases_the_drafts(wave):
     for invitee in invitees(wave)[:7]:
         answer(invitee, {"c": [4]}, {"c": [1]})
     assert stored_answers().count() == 0
-    assert close(wave, at=timezone.now()) == 7
+    assert close_wave(wave, at=timezone.now()) == 7
     assert stored_answers().count() == 14
     assert Draft.objects.count() == 0
-    assert close(wave, at=timezone.now()) == 7
+    assert close_wave(wave, at=timezone.now()) == 7
     assert stored_answers().count() == 14
 
 
@@ -32,14 +32,14 @@ def test_closing_leaves_out_what_was_not_sent(wave):
     for invitee in invitees(wave)[:6]:
         answer(invitee, {"c": [4]})
     save(invitees(wave)[7], {questions(wave)[0]: {"c": [1]}}, at=timezone.now())
-    assert close(wave, at=timezone.now()) == 6
+    assert close_wave(wave, at=timezone.now()) == 6
     assert set(stored_answers().values_list("chosen", flat=True)[:1][0]) == {4}
 
 
 def test_closing_keeps_nothing_of_fewer_than_five(wave):
     for invitee in invitees(wave)[:4]:
         answer(invitee, {"c": [4]})
-    assert close(wave, at=timezone.now()) == 4
+    assert close_wave(wave, at=timezone.now()) == 4
     assert stored_answers().count() == 0
     assert Cell.objects.count() == 0
     assert Draft.objects.count() == 0
@@ -48,7 +48,7 @@ def test_closing_keeps_nothing_of_fewer_than_five(wave):
 def test_closing_of_a_named_wave_says_who_said_what(db):
     wave = opened_wave(make_wave(is_named=True), organizations=2)
     answer(invitees(wave)[0], {"c": [4]})
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     assert stored_answers().count() == 0
     assert [(row.invitee, row.chosen) for row in NamedAnswer.objects.all()] == [(invitees(wave)[0], [4])]
 
@@ -71,7 +71,7 @@ def test_closing_notes_the_day_and_not_the_hour(wave):
 def test_closing_counts_who_was_asked_and_who_answered(wave):
     for invitee in invitees(wave)[:6]:
         answer(invitee, {"c": [4]})
-    close(wave, at=timezone.now() + timedelta(days=1))
+    close_wave(wave, at=timezone.now() + timedelta(days=1))
     rows = Turnout.objects.values_list("breakdown", "group", "invited_count", "response_count")
     assert sorted(rows) == [("all", "", 12, 6), ("size", "", 12, 6), ("state", "Oaxaca", 12, 6)]
 
@@ -80,7 +80,7 @@ def test_closing_writes_all_answers_in_one_transaction_and_no_order(wave):
     """Every answer has the same transaction, and the order on disk is not that of the invitees."""
     for number, invitee in enumerate(invitees(wave)):
         answer(invitee, {"c": [4]}, {}, {}, {}, {"n": number})
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     with connection.cursor() as cursor:
         cursor.execute("SELECT xmin::text, number FROM surveys_answer WHERE number IS NOT NULL ORDER BY ctid")
         rows = cursor.fetchall()
@@ -95,7 +95,7 @@ def test_closing_counts_a_group_in_which_nobody_answered(db):
     wave = opened_wave(make_wave())
     for place, invitee in enumerate(invitees(wave)[:12]):
         answer(invitee, {"c": [4 if place % 2 else 2]})
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     turnout = Turnout.objects.filter(breakdown="state").values_list("group", "invited_count", "response_count")
     assert sorted(turnout) == [("Oaxaca", 12, 12), ("Puebla", 6, None)]
 
@@ -106,7 +106,7 @@ def test_closing_hides_a_turnout_that_a_subtraction_would_give_back(db):
     wave = opened_wave(make_wave())
     for invitee in invitees(wave)[:15]:
         answer(invitee, {"c": [4]})
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     turnout = Turnout.objects.filter(breakdown="state").values_list("group", "response_count")
     assert sorted(turnout) == [("Oaxaca", None), ("Puebla", None)]
 
@@ -127,6 +127,6 @@ def test_closing_gives_back_no_rare_option_by_a_condition(db):
     opened_wave(wave, organizations=30)
     for invitee, value in zip(invitees(wave), [2] * 6 + [3] * 2 + [4] * 9, strict=False):
         answer(invitee, {"c": [value]}, {}, {}, {}, {}, {}, *([{"c": [3]}] if value == 2 else []))
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     assert [cell.options for cell in Cell.objects.filter(question=agree, breakdown="all")] != []
     assert not Cell.objects.filter(question=further).exists()

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from kit.registries.data_export import export_sections
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Finding
 from tests import make
 from tests.surveys.waves import answer, invitees, make_wave, opened_wave
@@ -12,7 +12,7 @@ from tests.surveys.waves import answer, invitees, make_wave, opened_wave
 pytestmark = pytest.mark.django_db
 
 
-def told(organization) -> dict:
+def export_of(organization) -> dict:
     return {part.title: part.rows for part in export_sections()["encuestas"].tables(organization, at=timezone.now())}
 
 
@@ -21,14 +21,14 @@ def test_data_export_gives_that_an_organization_was_asked_and_not_what_it_said(i
     wave = opened_wave(make_wave(is_named=is_named), organizations=6)
     for invitee in invitees(wave):
         answer(invitee, {"c": [1]}, {}, {}, {}, {}, {"t": "Mi secreto"})
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     mine = invitees(wave)[0].organization
     Finding.objects.create(wave=wave, text="Falta voz.", organization=mine)
-    (asked,), (owed,) = told(mine).values()
-    assert asked["ola"] == "Percepción de prueba"
-    assert asked["respondió el"] == timezone.localdate()
+    (row,), (owed,) = export_of(mine).values()
+    assert row["ola"] == "Percepción de prueba"
+    assert row["respondió el"] == timezone.localdate()
     assert owed["ustedes dijeron"] == "Falta voz."
-    assert "Mi secreto" not in str(told(mine))
+    assert "Mi secreto" not in str(export_of(mine))
 
 
 def test_data_export_asks_as_many_queries_for_three_waves_as_for_one(django_assert_num_queries):
@@ -37,4 +37,4 @@ def test_data_export_asks_as_many_queries_for_three_waves_as_for_one(django_asse
         for _each in range(waves):
             opened_wave(make_wave())
         with django_assert_num_queries(2):
-            told(mine)
+            export_of(mine)

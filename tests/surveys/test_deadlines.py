@@ -27,9 +27,9 @@ def test_wave_is_extended_until_its_hour_and_only_to_later():
     deadlines.extend(wave, at=now, closes_at=now + timedelta(days=30))
     with pytest.raises(ValidationError, match="ya pasó"):
         deadlines.extend(wave, at=now + timedelta(days=30), closes_at=now + timedelta(days=40))
-    found = Wave.objects.get(pk=wave.pk)
-    assert found.closes_at == now + timedelta(days=30)
-    assert found.version == wave.version + 1
+    row = Wave.objects.get(pk=wave.pk)
+    assert row.closes_at == now + timedelta(days=30)
+    assert row.version == wave.version + 1
 
 
 def test_wave_is_closed_now_and_its_reason_is_kept():

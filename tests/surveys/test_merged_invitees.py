@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from members.merging import merge, preview, undo
 from members.models import Merge
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Invitee, NamedAnswer
 from tests import make
 from tests.surveys.waves import answer, invitees, link, make_wave, opened_wave, stored_answers
@@ -29,14 +29,14 @@ def merged(wave) -> Merge:
 
 
 def counted(wave) -> list[int]:
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     return sorted(stored_answers().values_list("chosen__0", flat=True))
 
 
 def test_merged_organizations_that_both_answered_count_once(wave):
     """Red without `_one_each`: the one that stays would have two voices."""
-    for invitee, said in zip(invitees(wave), (OURS, THEIRS), strict=False):
-        answer(invitee, said)
+    for invitee, values in zip(invitees(wave), (OURS, THEIRS), strict=False):
+        answer(invitee, values)
     merged(wave)
     assert counted(wave) == [3] * 6 + [5]
 
@@ -58,8 +58,8 @@ def test_merge_that_is_undone_gives_both_their_voice_back(wave, client):
 
 
 def test_only_one_of_two_that_a_third_absorbed_counts(wave):
-    for invitee, said in zip(invitees(wave), (OURS, THEIRS), strict=False):
-        answer(invitee, said)
+    for invitee, values in zip(invitees(wave), (OURS, THEIRS), strict=False):
+        answer(invitee, values)
     third = make.organization()
     for invitee in invitees(wave)[:2]:
         merge(third, invitee.organization, by=make.user(), at=timezone.now())
@@ -78,9 +78,9 @@ def test_invitation_of_the_absorbed_alone_goes_to_the_one_that_stays_and_back(wa
 
 def test_named_answers_stay_with_the_invitation_that_gave_them():
     wave = opened_wave(make_wave(is_named=True), organizations=2)
-    for invitee, said in zip(invitees(wave), (OURS, THEIRS), strict=True):
-        answer(invitee, said)
-    close(wave, at=timezone.now())
+    for invitee, values in zip(invitees(wave), (OURS, THEIRS), strict=True):
+        answer(invitee, values)
+    close_wave(wave, at=timezone.now())
     kept, absorbed = invitees(wave)
     merge(kept.organization, absorbed.organization, by=make.user(), at=timezone.now())
     assert list(NamedAnswer.objects.order_by("invitee").values_list("invitee", "chosen__0")) == [

@@ -95,13 +95,13 @@ def test_missing_sends_again_once_whom_staff_asked_for(wave, later):
 
 
 def test_missing_is_not_sent_again_to_who_cannot_or_will_not_answer(wave, later):
-    answered, declined, nobody, late = invitees(wave)
-    for one in (answered, declined, late):
+    respondent, declined, nobody, late = invitees(wave)
+    for one in (respondent, declined, late):
         make.representation(one.organization, make.user())
-    Invitee.objects.filter(pk=answered.pk).update(answered_on=localdate(later))
+    Invitee.objects.filter(pk=respondent.pk).update(answered_on=localdate(later))
     Invitee.objects.filter(pk=declined.pk).update(declined_on=localdate(later))
     refused = []
-    for one, at in ((answered, later), (declined, later), (nobody, later), (late, wave.closes_at - DAY)):
+    for one, at in ((respondent, later), (declined, later), (nobody, later), (late, wave.closes_at - DAY)):
         with pytest.raises(ValidationError) as refusal:
             send_again(Invitee.objects.with_wave().get(pk=one.pk), at=at)
         refused += [message.split(":")[0].split(".")[0] for message in refusal.value.messages]

@@ -20,7 +20,7 @@ def address(wave: Wave) -> str:
     return reverse("wave_words", args=[wave.slug, question_of(wave).pk])
 
 
-def found(wave: Wave):
+def words_of(wave: Wave):
     return results(wave, readable=Wave.objects.all()).questions[5].words
 
 
@@ -43,8 +43,8 @@ def test_words_are_told_by_theme_and_tone(theme):
     wave.refresh_from_db()
     coded(wave, tone="negative", themes=[theme], number=7)
     coded(wave, tone="positive", themes=[], number=5)
-    assert [(share.label, share.count, share.base) for share in found(wave).themes] == [("El tiempo", 7, 17)]
-    assert [(share.label, share.count) for share in found(wave).tones] == [
+    assert [(share.label, share.count, share.base) for share in words_of(wave).themes] == [("El tiempo", 7, 17)]
+    assert [(share.label, share.count) for share in words_of(wave).tones] == [
         ("Favorable + Con matices", 5),
         ("Crítico", 7),
         ("No escribió", 5),
@@ -55,13 +55,13 @@ def test_words_are_told_by_theme_and_tone(theme):
 def test_words_leave_out_a_theme_that_few_or_nearly_all_speak_of(theme, speaking):
     wave = closed_wave(*long_answers(13))
     coded(wave, tone="mixed", themes=[theme], number=speaking)
-    assert found(wave).themes == []
+    assert words_of(wave).themes == []
 
 
 def test_words_of_fewer_than_five_are_shown_to_nobody(cast):
     wave = closed_wave(*long_answers(4), *halves(5, 0))
     assert "Menos de cinco escribieron" in cast.client("staff").get(address(wave)).text
-    assert not found(wave).is_enough
+    assert not words_of(wave).is_enough
 
 
 def test_words_are_in_no_page_of_others(cast):
@@ -87,12 +87,12 @@ def test_words_are_classified_a_page_at_once(cast, theme):
     client, rows = cast.client("staff"), list(Answer.objects.filter(question=question_of(wave)).order_by("pk"))
     first, second = rows[0].pk, rows[1].pk
     typed = {"answers": f"{first},{second}", f"{first}-tone": "negative", f"{first}-themes": [theme.pk]}
-    answered = client.post(address(wave) + "?pendientes", typed, follow=True)
-    assert "Quedó clasificada 1 respuesta." in answered.text
-    kept = Answer.objects.get(pk=first)
-    assert kept.tone == "negative"
-    assert list(kept.themes.all()) == [theme]
-    assert kept.text not in answered.text
+    response = client.post(address(wave) + "?pendientes", typed, follow=True)
+    assert "Quedó clasificada 1 respuesta." in response.text
+    row = Answer.objects.get(pk=first)
+    assert row.tone == "negative"
+    assert list(row.themes.all()) == [theme]
+    assert row.text not in response.text
 
 
 def test_words_are_saved_on_the_way_to_the_next_page(cast):
@@ -118,12 +118,12 @@ def test_words_refuse_a_forged_classification(cast, theme, forged):
 def test_numbers_of_a_named_wave_are_whole_for_the_coordination_and_of_five_for_others(cast):
     wave = closed_wave(*halves(2, 1), *long_answers(3), wave=make_wave(is_named=True))
     url = reverse("wave_results", args=[wave.slug])
-    found = cast.client("staff").get(url).context["results"]
-    counts = {bar.label: bar.count for bar in found.questions[0].bars if bar.count}
-    assert (found.is_whole, sorted(counts.values()), {bar.base for bar in found.questions[0].bars}) == (
+    results = cast.client("staff").get(url).context["results"]
+    counts = {bar.label: bar.count for bar in results.questions[0].bars if bar.count}
+    assert (results.is_whole, sorted(counts.values()), {bar.base for bar in results.questions[0].bars}) == (
         *(True, [2, 4], {6}),
     )
-    assert [len(bar.values) for bar in found.questions[0].bars] == [1] * len(found.questions[0].bars)
+    assert [len(bar.values) for bar in results.questions[0].bars] == [1] * len(results.questions[0].bars)
     wave.publish(by=cast["staff"], at=wave.closed_at)
     public = cast.client("visitor").get(url).context["results"]
     assert public.is_whole is False
@@ -153,9 +153,9 @@ def test_who_said_what_is_found_by_organization(cast):
     Organization.objects.filter(pk=first.pk).update(name="Ñandú de Mezquite", acronym="CÁPI")
     client, page = cast.client("staff"), reverse("wave_names", args=[wave.slug])
     for typed in ("nandu mezq", "capi"):
-        found = client.get(page, {"q": typed}).text
-        assert "Ñandú" in found
-        assert second.name not in found
+        text = client.get(page, {"q": typed}).text
+        assert "Ñandú" in text
+        assert second.name not in text
     assert "Nadie que se llame así respondió." in client.get(page, {"q": "nadie"}).text
 
 
@@ -169,9 +169,9 @@ def test_words_of_a_named_wave_are_classified_beside_their_names(cast, theme):
     first, second = (row.pk for row in rows)
     typed = {"answers": f"{first},{second}", f"{first}-tone": "negative", f"{first}-themes": [theme.pk]}
     assert "Quedó clasificada 1 respuesta." in client.post(address(wave), typed, follow=True).text
-    kept = NamedAnswer.objects.get(pk=first)
-    assert kept.tone == "negative"
-    assert list(kept.themes.all()) == [theme]
+    first_row = NamedAnswer.objects.get(pk=first)
+    assert first_row.tone == "negative"
+    assert list(first_row.themes.all()) == [theme]
     assert rows[0].text not in client.get(address(wave) + "?pendientes").text
     assert {"El tiempo", "Crítico"} <= set(labels(client, wave))
 
@@ -183,17 +183,17 @@ def test_words_of_a_named_wave_are_told_to_others_by_theme_and_of_five_only(cast
     coded(wave, tone="positive", themes=[other], number=2)
     wave.publish(by=cast["staff"], at=wave.closed_at)
     for role in ("visitor", "titular", "board"):
-        told = cast.client(role).get(reverse("wave_results", args=[wave.slug])).text
-        assert told.count("El tiempo") == 1
-        assert told.count("El dinero") == 0
+        text = cast.client(role).get(reverse("wave_results", args=[wave.slug])).text
+        assert text.count("El tiempo") == 1
+        assert text.count("El dinero") == 0
         assert cast.client(role).get(address(wave)).status_code == 404
         assert cast.client(role).post(address(wave), {"answers": "x"}).status_code in (404, 403, 302)
     assert {"El tiempo", "El dinero"} <= set(labels(cast.client("staff"), wave))
 
 
 def labels(client, wave: Wave) -> list[str]:
-    told = client.get(reverse("wave_results", args=[wave.slug])).context["results"].questions[5].words
-    return [share.label for share in told.themes + told.tones]
+    words = client.get(reverse("wave_results", args=[wave.slug])).context["results"].questions[5].words
+    return [share.label for share in words.themes + words.tones]
 
 
 def test_questions_that_nobody_answered_say_so_to_the_coordination_of_a_named_wave(cast):

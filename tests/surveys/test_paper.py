@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from surveys.answer_links import paper_link
-from surveys.closing import close, note_turnout
+from surveys.closing import close_wave, note_turnout
 from surveys.models import Invitee, Wave
 from tests.surveys.pages import typed, url
 from tests.surveys.waves import answer, invitees, link, make_wave, opened_wave, paper, questions, save, stored_answers
@@ -78,7 +78,7 @@ def test_paper_entry_counts_only_where_the_organisation_sent_nothing(staff, cast
         answer(each, {"c": [4]})
     type_it(staff, paper_link(invitee, by=cast["staff"]), invitee)
     type_it(staff, paper_link(others[0], by=cast["staff"]), others[0])
-    assert close(invitee.wave, at=timezone.now()) == 8
+    assert close_wave(invitee.wave, at=timezone.now()) == 8
     assert sorted(stored_answers().values_list("chosen__0", flat=True)) == [2, 4, 4, 4, 4, 4, 4, 4]
     assert list(Invitee.objects.filter(entered_by__isnull=False)) == [invitee]
 

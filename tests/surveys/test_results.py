@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Answer, Cell, Finding, Item, Question, Section, Survey, Turnout, Wave
 from surveys.results import results
 from surveys.sentences import caution, sentences
@@ -33,8 +33,8 @@ def read(wave: Wave):
 
 
 def test_results_say_in_words_who_answered_and_what(db):
-    found = read(published_wave(*halves(9, 6), more=5))
-    assert sentences(found) == [
+    result = read(published_wave(*halves(9, 6), more=5))
+    assert sentences(result) == [
         "Respondieron 15 de 20 organizaciones (75\xa0%).",
         "Donde más coinciden: «El Pacto avanza». 60\xa0% está de acuerdo.",
     ]
@@ -63,12 +63,12 @@ def a_wave_of_the_bank(survey: Survey) -> Wave:
     return wave
 
 
-def answered(wave: Wave, agree: int, rest: int) -> Wave:
+def with_answers(wave: Wave, agree: int, rest: int) -> Wave:
     """The wave, answered by those that are in the Pact, and closed."""
     opened_wave(wave)
-    for invitee, given in zip(invitees(wave), halves(agree, rest), strict=False):
-        answer(invitee, *given)
-    close(wave, at=wave.closes_at)
+    for invitee, values in zip(invitees(wave), halves(agree, rest), strict=False):
+        answer(invitee, *values)
+    close_wave(wave, at=wave.closes_at)
     wave.refresh_from_db()
     return wave
 
@@ -78,26 +78,26 @@ def two_waves(db) -> tuple[Wave, Wave]:
     survey = Survey.objects.create(slug="percepcion-de-prueba", name="Percepción")
     for _place in range(20):
         make.organization()
-    first = answered(a_wave_of_the_bank(survey), 10, 10)
+    first = with_answers(a_wave_of_the_bank(survey), 10, 10)
     Finding.objects.create(wave=first, text="Falta avanzar").reply(
         state="no", answer="No alcanza.", by=make.user(), at=timezone.now()
     )
-    return first, answered(a_wave_of_the_bank(survey), 9, 6)
+    return first, with_answers(a_wave_of_the_bank(survey), 9, 6)
 
 
 def test_results_tell_the_change_since_the_last_wave_and_warn_of_fewer_answers(two_waves):
     first, second = two_waves
-    found = read(second)
-    assert sentences(found)[-1] == (
+    result = read(second)
+    assert sentences(result)[-1] == (
         f"Lo que más cambió: «Avanza». 60\xa0% está de acuerdo, 10 puntos más que en «{first}» (50\xa0%)."
     )
-    assert caution(found).startswith(f"Ojo al comparar: esta vez respondieron 15 y en «{first}» fueron 20.")
+    assert caution(result).startswith(f"Ojo al comparar: esta vez respondieron 15 y en «{first}» fueron 20.")
 
 
 def test_results_are_not_compared_with_a_wave_that_the_reader_may_not_read(two_waves):
     _first, second = two_waves
-    found = results(second, readable=Wave.objects.published())
-    assert [each.change for each in found.questions] == [None]
+    result = results(second, readable=Wave.objects.published())
+    assert [each.change for each in result.questions] == [None]
 
 
 def test_results_join_rare_options_and_say_so(db):
@@ -109,7 +109,7 @@ def test_results_join_rare_options_and_say_so(db):
 def test_results_of_a_group_stand_beside_those_of_everybody(db):
     for state in ["20", "21"] * 12:
         make.organization(state=state)
-    wave = answered(make_wave(), 12, 12)
+    wave = with_answers(make_wave(), 12, 12)
     wave.publish(by=make.user(), at=timezone.now())
     shown = page(wave, grupo="state:Puebla")
     assert shown.count("<h5>Puebla</h5>") == shown.count('<article class="question-result') == 1
@@ -143,14 +143,14 @@ def test_results_refuse_a_group_that_is_not_shown(db, group):
 
 
 def test_results_tell_numbers_by_quarters_and_rounded(db):
-    said = [(AGREE, {}, {}, {}, {"n": 101 * place}) for place in range(1, 21)]
-    assert read(closed_wave(*said)).questions[4].words.numbers == [580, 1100, 1500]
-    assert "La mitad respondió entre 580 y 1,500; la de en medio, 1,100." in page(published_wave(*said))
+    rows = [(AGREE, {}, {}, {}, {"n": 101 * place}) for place in range(1, 21)]
+    assert read(closed_wave(*rows)).questions[4].words.numbers == [580, 1100, 1500]
+    assert "La mitad respondió entre 580 y 1,500; la de en medio, 1,100." in page(published_wave(*rows))
 
 
 def test_results_tell_no_numbers_of_fewer_than_twenty(db):
-    said = [(AGREE, {}, {}, {}, {"n": place}) for place in range(19)]
-    assert read(closed_wave(*said)).questions[4].words is None
+    rows = [(AGREE, {}, {}, {}, {"n": place}) for place in range(19)]
+    assert read(closed_wave(*rows)).questions[4].words is None
 
 
 def test_results_file_is_refused_in_other_formats(db):
@@ -171,13 +171,13 @@ def many(wave: Wave, number: int) -> None:
     """The wave as after so many answers, without giving them one by one."""
     Wave.objects.filter(pk=wave.pk).update(response_count=number, closed_at=F("closes_at"))
     wave.publish(by=make.user(), at=timezone.now())
-    asked = questions(wave)
+    items = questions(wave)
     Turnout.objects.create(wave=wave, breakdown="all", invited_count=number, response_count=number)
     for place, (options, count) in enumerate((([4, 5], number // 2), ([1, 2, 3, 0], number - number // 2))):
-        row = {"question": asked[0], "breakdown": "all", "place": place, "options": options, "base": number}
+        row = {"question": items[0], "breakdown": "all", "place": place, "options": options, "base": number}
         Cell.objects.create(**row, count=count)
-    rows = [Answer(question=asked[5], text=f"Falta {place}", tone="mixed") for place in range(number)]
-    rows += [Answer(question=asked[4], number=place) for place in range(number)]
+    rows = [Answer(question=items[5], text=f"Falta {place}", tone="mixed") for place in range(number)]
+    rows += [Answer(question=items[4], number=place) for place in range(number)]
     Answer.objects.bulk_create(rows, batch_size=5000)
 
 

@@ -47,6 +47,6 @@ def test_sealing_survives_a_new_secret_while_the_former_is_a_fallback(settings):
 
 def test_sealing_has_room_for_the_longest_texts():
     size = envelope([1500, 1500, 200], 20)
-    given = {str(10**9 + number): {"t": "😀" * most} for number, most in enumerate((1500, 1500, 200))}
-    given |= {str(10**9 + 10 + number): {"c": [1, 2, 3]} for number in range(20)}
-    assert len(seal({"answers": given, "sent": True, "by": 10**9}, wave=1, blind=blinds(1, 2)[0], size=size)) == size
+    answers = {str(10**9 + number): {"t": "😀" * most} for number, most in enumerate((1500, 1500, 200))}
+    answers |= {str(10**9 + 10 + number): {"c": [1, 2, 3]} for number in range(20)}
+    assert len(seal({"answers": answers, "sent": True, "by": 10**9}, wave=1, blind=blinds(1, 2)[0], size=size)) == size

@@ -29,14 +29,14 @@ def fewest(monkeypatch):
 @cache
 def sums(groups: int, shown: tuple[int, ...]) -> set[frozenset[int]]:
     """Which parts each sum of the whole and the shown groups is about; a part lies in the groups whose bit it has."""
-    found = set()
+    sets = set()
     for whole, *weights in product(WEIGHTS, repeat=1 + len(shown)):
         weight = {
             part: whole + sum(one for one, group in zip(weights, shown, strict=True) if part >> group & 1)
             for part in range(2**groups)
         }
-        found.add(frozenset(part for part in weight if weight[part]))
-    return found
+        sets.add(frozenset(part for part in weight if weight[part]))
+    return sets
 
 
 def tables(groups: int, halves: int, largest: int) -> Iterator[list[tuple[int, ...]]]:
@@ -57,8 +57,8 @@ def shown_of(table, breakdowns: list[str]) -> tuple[int, ...]:
             people, halves[half] = people | cell, halves[half] | cell
             groups = [members | cell if part >> group & 1 else members for group, members in enumerate(groups)]
     keys = [(breakdown, str(group)) for group, breakdown in enumerate(breakdowns)]
-    found = showable(dict(zip(keys, groups, strict=True)), people, halves)
-    return tuple(sorted(int(group) for _breakdown, group in found))
+    result = showable(dict(zip(keys, groups, strict=True)), people, halves)
+    return tuple(sorted(int(group) for _breakdown, group in result))
 
 
 def is_safe(table, shown: tuple[int, ...]) -> bool:

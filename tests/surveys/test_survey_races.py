@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from surveys import deadlines
 from surveys.answering import decline
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.missing import send_again
 from surveys.models import Answer, Draft, Invitee, Wave
 from surveys.tasks import close_due
@@ -28,8 +28,8 @@ WAITING = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'surve
 def test_two_hundred_first_answers_of_forty_organizations_count_once_each():
     """Red without the lock of the draft in `_writing`: several of five are told that theirs was received."""
     wave, together = opened_wave(make_wave(), organizations=40), Barrier(5, timeout=240)
-    asked, agree = invitees(wave), questions(wave)[0]
-    for one in asked:
+    recipients, agree = invitees(wave), questions(wave)[0]
+    for one in recipients:
         save(one, {agree: {"c": [4]}}, at=timezone.now())
 
     def press(one) -> str:
@@ -40,12 +40,12 @@ def test_two_hundred_first_answers_of_forty_organizations_count_once_each():
             return refusal.code
         return "received"
 
-    told = at_once(lambda: [press(one) for one in asked], times=5)
-    assert [repr(each)[:150] for each in told if type(each) is not list] == []
-    told = [word for words in told for word in words]
-    assert told.count("received") == 40
-    assert told.count("sent") == 160
-    assert close(wave, at=timezone.now()) == 40
+    outcomes = at_once(lambda: [press(one) for one in recipients], times=5)
+    assert [repr(each)[:150] for each in outcomes if type(each) is not list] == []
+    outcomes = [word for words in outcomes for word in words]
+    assert outcomes.count("received") == 40
+    assert outcomes.count("sent") == 160
+    assert close_wave(wave, at=timezone.now()) == 40
 
 
 def test_link_used_twice_at_once_is_sent_once():
@@ -96,7 +96,7 @@ def five():
 def test_closing_waits_for_an_answer_that_is_being_sent(five):
     """Red without `hold_open_wave` in `_writing`: the member is thanked for an answer that is erased uncounted."""
     wave, fifth = five
-    sent, counted = behind(lambda: send(fifth, at=timezone.now()), lambda: close(wave, at=timezone.now()))
+    sent, counted = behind(lambda: send(fifth, at=timezone.now()), lambda: close_wave(wave, at=timezone.now()))
     assert sent.is_sent is True
     assert counted == 5
 
@@ -104,7 +104,7 @@ def test_closing_waits_for_an_answer_that_is_being_sent(five):
 def test_answer_that_comes_while_the_wave_is_counted_hears_that_it_closed(five):
     """Red without `lock_wave` in `close`: the draft is gone while it is being read, which is an error page."""
     wave, fifth = five
-    _counted, refused = behind(lambda: close(wave, at=timezone.now()), lambda: send(fifth, at=timezone.now()))
+    _counted, refused = behind(lambda: close_wave(wave, at=timezone.now()), lambda: send(fifth, at=timezone.now()))
     assert type(refused) is ValidationError
     assert getattr(refused, "code", "") == "closed"
 
@@ -113,7 +113,7 @@ def test_closing_by_two_workers_counts_once(five):
     """Red without `lock_wave` in `close`: the second writes every answer again."""
     wave, fifth = five
     send(fifth, at=timezone.now())
-    results = behind(lambda: close(wave, at=timezone.now()), lambda: close(wave, at=timezone.now()))
+    results = behind(lambda: close_wave(wave, at=timezone.now()), lambda: close_wave(wave, at=timezone.now()))
     assert results == [5, 5]
     assert Answer.objects.filter(question__section__wave=wave).count() == 5
 

@@ -8,7 +8,7 @@ from members.models import Representation, User
 from surveys import answer_links, answering
 from surveys.access import Writer
 from surveys.answering import ResponseDraft
-from surveys.closing import close
+from surveys.closing import close_wave
 from surveys.models import Answer, Invitee, Question, Section, Survey, Wave
 from surveys.opening import open_wave
 from tests import make
@@ -108,7 +108,7 @@ def closed_wave(*answers: tuple, wave: Wave | None = None, more: int = 0) -> Wav
     opened_wave(wave, organizations=len(answers) + more)
     for invitee, values in zip(invitees(wave), answers, strict=False):
         answer(invitee, *values)
-    close(wave, at=wave.closes_at + timedelta(seconds=1))
+    close_wave(wave, at=wave.closes_at + timedelta(seconds=1))
     wave.refresh_from_db()
     return wave
 

@@ -48,23 +48,23 @@ def test_receipt_without_its_type_is_none(kind):
 
 
 @pytest.mark.parametrize(
-    ("kind", "told"),
+    ("kind", "expected"),
     [("abuse", "complaint"), ("fraud", "complaint"), ("not-spam", None), ("auth-failure", "identity")],
 )
-def test_feedback_says_what_it_is_about(kind, told):
-    assert cause(feedback(kind)) == told
+def test_feedback_says_what_it_is_about(kind, expected):
+    assert cause(feedback(kind)) == expected
 
 
 @pytest.mark.parametrize(
-    ("body", "told"),
+    ("body", "expected"),
     [
         ("<p>El buz&oacute;n de correo del destinatario est&aacute; lleno.</p>", "full"),
         ("<p>Direcci&#243;n no encontrada</p>", "unknown"),
         ("<table><tr><td>La cuenta</td><td>fue cancelada</td></tr></table>", "disabled"),
     ],
 )
-def test_words_of_html_are_read_with_their_entities_and_apart(body, told):
-    assert cause(mail(body, subject="No se puede entregar: Boletín", more=HTML)) == told
+def test_words_of_html_are_read_with_their_entities_and_apart(body, expected):
+    assert cause(mail(body, subject="No se puede entregar: Boletín", more=HTML)) == expected
 
 
 @pytest.mark.parametrize(

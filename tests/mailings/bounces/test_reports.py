@@ -32,7 +32,7 @@ def test_the_same_bounce_read_twice_changes_nothing_more(maildir, delivery):
 
 
 @pytest.mark.parametrize(
-    ("told", "cause"),
+    ("fields", "cause"),
     [
         ({"status": "4.2.2"}, "full"),
         ({"status": "4.4.1", "action": "delayed"}, "delayed"),
@@ -46,22 +46,22 @@ def test_the_same_bounce_read_twice_changes_nothing_more(maildir, delivery):
         ({"status": "no such thing", "answer": ""}, "unread"),
     ],
 )
-def test_other_bounce_is_counted_and_stops_nothing(maildir, delivery, told, cause):
-    assert came(maildir, report(tracking.envelope_sender(delivery), **told)) == 1
+def test_other_bounce_is_counted_and_stops_nothing(maildir, delivery, fields, cause):
+    assert came(maildir, report(tracking.envelope_sender(delivery), **fields)) == 1
     assert Bounce.objects.get().cause == cause
     assert bad() == []
 
 
 @pytest.mark.parametrize(
-    "told",
+    "fields",
     [
         {"kind": "disposition-notification"},
         {"action": "delivered", "status": "2.0.0"},
         {"action": "relayed"},
     ],
 )
-def test_report_that_tells_of_no_failure_changes_nothing(maildir, delivery, told):
-    assert came(maildir, report(tracking.envelope_sender(delivery), **told)) == 0
+def test_report_that_tells_of_no_failure_changes_nothing(maildir, delivery, fields):
+    assert came(maildir, report(tracking.envelope_sender(delivery), **fields)) == 0
     assert Bounce.objects.count() == 0
     assert bad() == []
 

@@ -148,7 +148,7 @@ def test_readers_are_listed_with_the_reason_of_whoever_gets_nothing(cast):
     rows = cast.client("staff").get(page_of(make_bulletin(), "readers")).context["page"].object_list
     reasons = {one.user.email: one.reason for one in rows}
     assert reasons["ana@pacto.example"] == ""
-    assert reasons["no es correo"] == Reason.BAD_ADDRESS
+    assert reasons["no es correo"] == Reason.INVALID_ADDRESS
     assert rows[0].user.email == "no es correo"
 
 

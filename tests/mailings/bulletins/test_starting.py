@@ -133,7 +133,7 @@ def test_readers_are_frozen_at_the_start_with_the_reason_of_each_exclusion():
         ("caro@strasse.example", "queued", ""),
         ("caro@straße.example", "suppressed", "same_address"),
         ("consejo@pacto.example", "queued", ""),
-        ("no es correo", "suppressed", "bad_address"),
+        ("no es correo", "suppressed", "invalid_address"),
     ]
 
 

@@ -79,28 +79,29 @@ class Report:
 def senders(relay: Relay, *arguments: str, log: Path | None, where: str | None = None):
     command = ["-m", "tests.mailings.chaos.nursery", *arguments]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    asked = {"MAIL_RELAY_LOG": str(log) if log else ""} | ({"DATABASE_URL": where} if where else {})
-    with python_process(*command, pipes=pipes, **asked) as nursery:
+    variables = {"MAIL_RELAY_LOG": str(log) if log else ""} | ({"DATABASE_URL": where} if where else {})
+    with python_process(*command, pipes=pipes, **variables) as nursery:
         born = Senders(relay, nursery)
         born.start()
         yield born
 
 
-def run(tmp_path: Path, *arguments: str, seed: int, total: int, kills: int, kind: str, asked: bool) -> Report:
+def run(tmp_path: Path, *arguments: str, seed: int, total: int, kills: int, kind: str, with_log: bool) -> Report:
     """Queue `total` messages and send them all while `kills` senders die."""
     random = Random(seed)
     emails = [f"{number}@b.example" for number in range(total)]
     Delivery.objects.bulk_create([Delivery(kind=kind, email=email) for email in emails])
     log = tmp_path / f"relay-{seed}.log"
     report = Report()
-    with closing(Relay(log)) as relay, senders(relay, *arguments, log=log if asked else None) as born:
+    with closing(Relay(log)) as relay, senders(relay, *arguments, log=log if with_log else None) as born:
         for number in range(kills):
             reached = total * (number + random.random()) / (kills + 1)
             wait_for(lambda reached=reached: relay.taken.total() >= reached)
             report.landed[one_kill(born, random, AIMS[number % 4])] += 1
         wait_for(lambda: not Delivery.objects.filter(is_open()).exists(), seconds=900)
     tell(report, relay, emails)
-    print(f"seed {seed}, {kind}, {'asked' if asked else 'not asked'} {' '.join(arguments)}: {report}", file=sys.stderr)
+    log_words = "with log" if with_log else "without log"
+    print(f"seed {seed}, {kind}, {log_words} {' '.join(arguments)}: {report}", file=sys.stderr)
     return report
 
 

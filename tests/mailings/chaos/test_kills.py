@@ -17,7 +17,7 @@ def assert_all_places(report):
 @pytest.mark.parametrize("kind", ["plain", "again"])
 def test_twelve_kills_with_a_relay_that_can_be_asked_lose_and_double_nothing(tmp_path, kind):
     """Red without the claim (below), and with a dead claim queued again at once."""
-    report = run(tmp_path, seed=1, kind=kind, asked=True, **SHORT)
+    report = run(tmp_path, seed=1, kind=kind, with_log=True, **SHORT)
     assert_all_places(report)
     assert report.lost == []
     assert report.doubled == []
@@ -25,7 +25,7 @@ def test_twelve_kills_with_a_relay_that_can_be_asked_lose_and_double_nothing(tmp
 
 
 def test_harness_sees_what_senders_without_a_claim_do(tmp_path):
-    report = run(tmp_path, "--without-claim", seed=1, kind="plain", asked=True, **SHORT)
+    report = run(tmp_path, "--without-claim", seed=1, kind="plain", with_log=True, **SHORT)
     assert report.lost == []
     assert len(report.doubled) > 0
     assert report.unflagged == report.doubled
@@ -34,7 +34,7 @@ def test_harness_sees_what_senders_without_a_claim_do(tmp_path):
 @pytest.mark.chaos
 @pytest.mark.parametrize(("seed", "kind"), [(1, "plain"), (2, "again"), (3, "again")])
 def test_fifty_kills_with_a_relay_that_can_be_asked_lose_and_double_nothing(tmp_path, seed, kind):
-    report = run(tmp_path, seed=seed, kind=kind, asked=True, **LONG)
+    report = run(tmp_path, seed=seed, kind=kind, with_log=True, **LONG)
     assert_all_places(report)
     assert report.lost == []
     assert report.doubled == []
@@ -44,7 +44,7 @@ def test_fifty_kills_with_a_relay_that_can_be_asked_lose_and_double_nothing(tmp_
 @pytest.mark.chaos
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_fifty_kills_with_a_relay_that_cannot_be_asked_double_one_each_at_most_and_flag_it(tmp_path, seed):
-    report = run(tmp_path, seed=seed, kind="again", asked=False, **LONG)
+    report = run(tmp_path, seed=seed, kind="again", with_log=False, **LONG)
     assert_all_places(report)
     assert report.lost == []
     assert report.unflagged == []
@@ -54,7 +54,7 @@ def test_fifty_kills_with_a_relay_that_cannot_be_asked_double_one_each_at_most_a
 
 @pytest.mark.chaos
 def test_fifty_kills_of_a_kind_that_is_held_double_nothing_and_show_what_is_unknown(tmp_path):
-    report = run(tmp_path, seed=1, kind="plain", asked=False, **LONG)
+    report = run(tmp_path, seed=1, kind="plain", with_log=False, **LONG)
     assert_all_places(report)
     inside = sum(report.landed[place] for place in ("claim", "data", "commit"))
     assert report.lost == []
@@ -64,7 +64,7 @@ def test_fifty_kills_of_a_kind_that_is_held_double_nothing_and_show_what_is_unkn
 
 @pytest.mark.chaos
 def test_fifty_kills_without_a_claim_are_seen_as_doubles(tmp_path):
-    report = run(tmp_path, "--without-claim", seed=1, kind="again", asked=True, **LONG)
+    report = run(tmp_path, "--without-claim", seed=1, kind="again", with_log=True, **LONG)
     assert report.lost == []
     assert len(report.doubled) > 0
     assert report.unflagged == report.doubled

@@ -94,13 +94,13 @@ def number_of_saves_and_length_of_text(seen: Seen) -> Guess:
 def key_of_draft_computed(seen: Seen) -> Guess:
     """The key of a draft is some plain function of the organisation's."""
     known = {row["blind"] for row in seen.drafts["before"]}
-    found = {}
+    keys = {}
     for pk in invitees(seen):
         for plain in (f"{pk}", f"{seen.wave}|{pk}", f"surveys|blind|{seen.wave}|{pk}"):
             for key in (sha256(plain.encode()).hexdigest(), plain.encode().hex(), pk.to_bytes(32, "big").hex()):
                 if key in known:
-                    found[pk] = key
-    return found
+                    keys[pk] = key
+    return keys
 
 
 def order_of_invitees_and_drafts_as_laid_out(seen: Seen) -> Guess:
@@ -111,12 +111,12 @@ def written_in_one_transaction(seen: Seen) -> Guess:
     """Whatever else a save of a draft wrote, any row that tells of an organisation."""
     owner = {row["organization_id"]: row["id"] for row in seen.invitees}
     saved = {change.xid: blind(change) for change in written(seen)}
-    found = {}
+    texts = {}
     for change in seen.journal:
         if change.xid in saved and change.table != "surveys_draft":
             pk = change.row["id"] if change.table == "surveys_invitee" else owner.get(change.row.get("organization_id"))
-            found[pk] = saved[change.xid]
-    return found
+            texts[pk] = saved[change.xid]
+    return texts
 
 
 def turnout_and_last_save(seen: Seen) -> Guess:

@@ -30,26 +30,26 @@ LINE = settings.LOGGING["formatters"]["line"]["format"]
 @pytest.fixture
 def logs():
     """What every logger says, as the processes write it, and without hiding anything."""
-    told = {}
+    handlers = {}
     for name, formatter in (("ours", TokenlessFormatter(LINE)), ("plain", logging.Formatter(LINE))):
-        told[name] = logging.StreamHandler(StringIO())
-        told[name].setFormatter(formatter)
-        logging.getLogger().addHandler(told[name])
+        handlers[name] = logging.StreamHandler(StringIO())
+        handlers[name].setFormatter(formatter)
+        logging.getLogger().addHandler(handlers[name])
     before = logging.getLogger().level
     logging.getLogger().setLevel(logging.INFO)
-    yield lambda name: told[name].stream.getvalue()
+    yield lambda name: handlers[name].stream.getvalue()
     logging.getLogger().setLevel(before)
-    for handler in told.values():
+    for handler in handlers.values():
         logging.getLogger().removeHandler(handler)
 
 
 def everything_kept_in_valkey() -> bytes:
     """Messages to the workers, results and caches."""
-    found = []
+    dumps = []
     for address in {settings.CELERY_BROKER_URL, settings.CACHES["default"]["LOCATION"]}:
         with redis.Redis.from_url(address) as server:
-            found += [key + (server.dump(key) or b"") for key in server.scan_iter(count=1000)]
-    return b"".join(found)
+            dumps += [key + (server.dump(key) or b"") for key in server.scan_iter(count=1000)]
+    return b"".join(dumps)
 
 
 def test_attack_on_a_wave_hits_no_more_than_chance(logs):
@@ -63,9 +63,9 @@ def test_attack_on_a_wave_hits_no_more_than_chance(logs):
     secrets = [text[:6] for text in truth.texts.values()] + list(truth.tokens.values())
     assert [secret for secret in secrets if secret.encode() in kept] == []
     simulation.end()
-    found = {each.__name__: attacker.hits(each, seen, truth) for each in ALL}
-    print(found)
-    assert [each.__name__ for each in ALL if found[each.__name__] >= attacker.alarm(each)] == []
+    hits = {each.__name__: attacker.hits(each, seen, truth) for each in ALL}
+    print(hits)
+    assert [each.__name__ for each in ALL if hits[each.__name__] >= attacker.alarm(each)] == []
     assert Invitee.objects.filter(answered_on__isnull=False).count() == ORGANIZATIONS
     assert len(seen.drafts["after"]) == 0
 

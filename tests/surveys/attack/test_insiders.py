@@ -12,7 +12,7 @@ from surveys import answering
 from surveys.access import Writer
 from surveys.answer_links import link
 from surveys.answering import SENT
-from surveys.closing import close, note_turnout
+from surveys.closing import close_wave, note_turnout
 from surveys.models import Draft, Invitee
 from tests import make
 from tests.surveys.waves import answer, invitees, make_wave, opened_wave, questions, stored_answers, writer
@@ -93,7 +93,7 @@ def test_organization_has_one_voice_the_first_that_is_sent(invitee, titular):
         answering.send(invitee, at=timezone.now(), by=Writer(insider.pk))
     assert refused.value.code == SENT
     note_turnout(invitee.wave, on=timezone.localdate())
-    assert close(invitee.wave, at=timezone.now()) == 6
+    assert close_wave(invitee.wave, at=timezone.now()) == 6
     assert sorted(stored_answers().values_list("chosen__0", flat=True)) == [2, 3, 3, 3, 3, 3]
 
 

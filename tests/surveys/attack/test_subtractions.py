@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from surveys import closing, deadlines
-from surveys.closing import close, note_turnout
+from surveys.closing import close_wave, note_turnout
 from surveys.models import Cell, Invitee, Question, Wave
 from surveys.results import results
 from tests import make
@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 OTHERS = ({}, {}, {}, {}, {})
 
 
-def typed(invitee, given: dict, *, by) -> None:
-    save(invitee, {questions(invitee.wave)[0]: given}, at=timezone.now(), entered_by=by)
+def typed(invitee, value: dict, *, by) -> None:
+    save(invitee, {questions(invitee.wave)[0]: value}, at=timezone.now(), entered_by=by)
     send(invitee, at=timezone.now(), entered_by=by)
 
 
@@ -31,7 +31,7 @@ def answered_by(*, alone: int, on_paper: int, **fields) -> Wave:
             answer(invitee, {"c": [1]})
         else:
             typed(invitee, {"c": [5]}, by=by)
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     wave.refresh_from_db()
     return wave
 
@@ -83,7 +83,7 @@ def test_subtraction_of_who_was_not_asked_leaves_no_few():
             *OTHERS,
             *([] if place < 20 else [{"c": [8 if place < 23 else 9]}]),
         )
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     assert shown(on) == []
 
 
@@ -98,7 +98,7 @@ def test_condition_is_counted_among_those_who_were_asked():
             *OTHERS,
             *([] if place < 15 else [{"c": [8 if place < 21 else 9]}]),
         )
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     assert {(breakdown, base) for breakdown, _options, _count, base in shown(on)} == {("all", 15)}
     assert [count for _breakdown, _options, count, _base in shown(on)] == [6, 9]
 
@@ -111,9 +111,9 @@ def test_subtraction_along_two_conditions_leaves_no_few():
     opened_wave(wave, organizations=30)
     for place, invitee in enumerate(invitees(wave)):
         met = place < 16
-        said = [{"c": [place % 2]}, {"c": [1 + place % 2]}] if met else []
-        answer(invitee, {"c": [1 if met else 3 if place < 18 else 4]}, *OTHERS, *said)
-    close(wave, at=timezone.now())
+        extra = [{"c": [place % 2]}, {"c": [1 + place % 2]}] if met else []
+        answer(invitee, {"c": [1 if met else 3 if place < 18 else 4]}, *OTHERS, *extra)
+    close_wave(wave, at=timezone.now())
     assert shown(on) == []
     assert shown(last) == []
 
@@ -128,13 +128,13 @@ def test_subtraction_of_who_wrote_leaves_no_few(neither, tones):
     for place, invitee in enumerate(invitees(wave)):
         value = 2 if place < 10 else 3 if place < 10 + neither else 4
         answer(invitee, {"c": [value]}, {}, {}, {}, {}, *([{"t": f"Falta {place}"}] if value == 2 else []))
-    close(wave, at=timezone.now())
+    close_wave(wave, at=timezone.now())
     wave.refresh_from_db()
     for place, row in enumerate(stored_answers().filter(question=text)):
         row.tone = "negative" if place < 5 else "mixed"
         row.save()
-    found = results(wave, readable=Wave.objects.all())
-    words = next(each.words for each in found.questions if each.question == text)
+    result = results(wave, readable=Wave.objects.all())
+    words = next(each.words for each in result.questions if each.question == text)
     assert words.is_enough is True
     assert [(share.count, share.base) for share in words.tones] == tones
 
@@ -161,9 +161,9 @@ def test_statements_name_the_invitees_in_their_own_order():
         answer(invitee, {"c": [4]})
     with CaptureQueriesContext(
         connection,
-    ) as asked:
+    ) as queries:
         note_turnout(wave, on=timezone.localdate())
-    (noted,) = [each["sql"] for each in asked if each["sql"].startswith("UPDATE")]
+    (noted,) = [each["sql"] for each in queries if each["sql"].startswith("UPDATE")]
     keys = [int(key) for key in re.search(r'"id" IN \(([\d, ]+)\)', noted)[1].split(",")]
     assert len(keys) == 30
     assert keys == sorted(keys)

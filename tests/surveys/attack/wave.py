@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from members import links
 from surveys.access import LINK
-from surveys.closing import close, note_turnout
+from surveys.closing import close_wave, note_turnout
 from surveys.models import Invitee, Wave
 from surveys.sealing import blinds
 from tests import make
@@ -72,7 +72,7 @@ class Simulation:
         return self.seen
 
     def end(self) -> Seen:
-        close(self.wave, at=self.wave.closes_at + timedelta(minutes=1))
+        close_wave(self.wave, at=self.wave.closes_at + timedelta(minutes=1))
         self.seen.look("after")
         self.seen.witness = list(self.truth.sent)
         self.seen.owners = {key: pk for pk, keys in self.truth.drafts.items() for key in keys}
@@ -101,23 +101,23 @@ class Simulation:
 
     def _steps(self, invitee: Invitee) -> list[Step]:
         agree, one, several, scale, number, text = self.questions
-        said = self.truth.texts.get(invitee.pk, "")
-        first = {agree: {"c": [self.chance.choice([1, 2] if said else [3, 4, 5])]}, one: {"c": [1]}}
+        words = self.truth.texts.get(invitee.pk, "")
+        first = {agree: {"c": [self.chance.choice([1, 2] if words else [3, 4, 5])]}, one: {"c": [1]}}
         if self.chance.random() < 0.5:
             first[several] = {"c": [1, 3]}
         second = {scale: {"c": [8]}, number: {"n": self.truth.numbers[invitee.pk]}}
         steps = [lambda: self._save(invitee, 1, first)]
-        pieces = range(20, len(said), 20) if self.in_pieces else ()
-        steps += [lambda upto=upto: self._save(invitee, 2, {text: {"t": said[:upto]}}) for upto in pieces]
-        steps.append(lambda: self._save(invitee, 2, second | ({text: {"t": said}} if said else {})))
+        pieces = range(20, len(words), 20) if self.in_pieces else ()
+        steps += [lambda upto=upto: self._save(invitee, 2, {text: {"t": words[:upto]}}) for upto in pieces]
+        steps.append(lambda: self._save(invitee, 2, second | ({text: {"t": words}} if words else {})))
         steps += [lambda: self._save(invitee, 1, first)] * (0 if self.in_pieces else self.chance.randrange(3))
         return [*steps, lambda: self._send(invitee)]
 
-    def _save(self, invitee: Invitee, number: int, given: dict) -> None:
+    def _save(self, invitee: Invitee, number: int, answers: dict) -> None:
         if not self.client:
-            save(invitee, given, at=timezone.now())
+            save(invitee, answers, at=timezone.now())
             return
-        typed = {f"p{question.pk}": next(iter(value.values())) for question, value in given.items()}
+        typed = {f"p{question.pk}": next(iter(value.values())) for question, value in answers.items()}
         address = reverse("survey_section", args=[self.truth.tokens[invitee.pk], number])
         assert self.client.post(address, typed).status_code == 302
 

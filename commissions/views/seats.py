@@ -1,4 +1,4 @@
-"""Coming into a commission, one's place there, and leaving; each verb is its own small POST."""
+"""Coming into a commission, one's seat there, and leaving; each verb is its own small POST."""
 
 from django.contrib import messages
 from django.http import Http404
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from commissions import joining
 from commissions.access import commission_access
-from commissions.forms.places import JoinForm, SeatForm
+from commissions.forms.seats import JoinForm, SeatForm
 from commissions.models import Commission, Seat
 from kit.editing.pages import form_page, post_data
 from kit.editing.refusals import errors_as_messages
@@ -45,7 +45,7 @@ def commission_seat(request, slug, pk):
     access, seat = _own_seat(request, slug, pk, at=now)
 
     def change(form):
-        joining.change_place(seat, **form.cleaned_data, version=form.written_version(), by=request.user, at=now)
+        joining.change_seat(seat, **form.cleaned_data, version=form.written_version(), by=request.user, at=now)
 
     return form_page(
         request,

@@ -1,4 +1,4 @@
-"""Asking to join, a place in the commission, and the data of who leads."""
+"""Asking to join, a seat in the commission, and the data of who leads."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from urllib.parse import unquote
 
 import pytest
 from django.core.cache import caches
@@ -240,3 +241,18 @@ def test_condition_that_nobody_reviewed_is_one_line_below_those_that_are(client)
         "De estas todavía no se registra cómo están",
     ]
     assert [summary.split(".")[0] for summary in texts(page, "summary")[1:]] == ["1", "2", "3", "5"]  # after the menu
+
+
+@pytest.mark.parametrize("place", ["commitment", "indicator", "figure", "map"])
+def test_page_is_shared_by_whatsapp_with_words_and_link(client, settings, place):
+    figure = published(CODE, (2016, "50"), (2022, "46")).figures.first()
+    address, words_to_send = {
+        "commitment": ("/compromisos/pobreza/", "Pobreza: De sus 2 metas: 1 avanza, pero debe acelerar;"),
+        "indicator": (f"/compromisos/indicadores/{CODE}/", figure.indicator.definition),
+        "figure": (figure.get_absolute_url(), figure.indicator.definition.removesuffix(".")),
+        "map": ("/compromisos/mapa/?estado=20", "Quién trabaja en cada compromiso y dónde falta alguien: Oaxaca"),
+    }[place]
+    links = [link.attributes["href"] for link in elements(client.get(address), "a", class_="button")]
+    (text,) = [unquote(link.partition("?text=")[2]) for link in links if link.startswith("https://wa.me/")]
+    assert text.startswith(words_to_send)
+    assert text.endswith(f" {settings.SITE_URL}{address}")

@@ -63,7 +63,7 @@ def day_of(request) -> Day:
     except ValueError:
         on = None
     if on is None:
-        raise SuspiciousOperation(_("Escriba el día así: 2025-12-31."))
+        raise SuspiciousOperation(_("Elija el día en el calendario de la página."))
     today = timezone.localdate(now)
     if on == today:  # so that what is cited today opens today
         return Day(on, now)

@@ -153,9 +153,9 @@ def revise(value: str, *, at) -> None:
 @pytest.mark.parametrize(
     ("al", "sentence"),
     [
-        ("ayer", "Escriba el día así: 2025-12-31."),
-        ("2025-13-01", "Escriba el día así: 2025-12-31."),
-        ("2025-12-31x", "Escriba el día así: 2025-12-31."),
+        ("ayer", "Elija el día en el calendario de la página."),
+        ("2025-13-01", "Elija el día en el calendario de la página."),
+        ("2025-12-31x", "Elija el día en el calendario de la página."),
         ("9999-12-31", "Solo se puede ver lo que se sabía en un día que ya pasó."),
     ],
 )

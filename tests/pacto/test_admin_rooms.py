@@ -100,7 +100,7 @@ def test_admin_copies_resends_and_revokes_an_invitation(staff, cast):
     assert row.revoked_by == cast["staff"]
     closed = staff.get(f"{INVITATIONS}{row.pk}/enlace/")
     assert closed.context["link"] == ""
-    assert "fue revocada" in text(closed)
+    assert "se canceló" in text(closed)
 
 
 def test_admin_filters_invitations_by_what_became_of_them(staff, cast):

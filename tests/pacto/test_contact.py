@@ -13,7 +13,9 @@ NAMED = ("RESPONSIBLE_NAME", "RESPONSIBLE_ADDRESS", "DATA_PROCESSORS")
 def test_contact_names_the_coordination_the_press_and_the_bulletin(client, settings):
     settings.COORDINATION_EMAIL, settings.PRESS_EMAIL = "coordinacion@pacto.example", "prensa@pacto.example"
     settings.RESPONSIBLE_NAME, settings.RESPONSIBLE_ADDRESS = "Alianza, A.C.", "Calle 1, Oaxaca"
+    settings.CONTACT_PHONE = "951 555 12 34"
     text = client.get("/contacto/").text
+    assert text.count('href="tel:+529515551234"') == 1
     assert text.count('href="mailto:coordinacion@pacto.example"') == 1
     assert text.count('href="mailto:prensa@pacto.example"') == 1
     assert text.count("Alianza, A.C., Calle 1, Oaxaca") == 1

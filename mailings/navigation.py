@@ -19,3 +19,4 @@ register_link(
     "admin:mailings_bulletin_write_to",
     group=LinkGroup.NEWS,
 )
+register_link(Menu.FOOTER, _("Recibir el boletín"), "subscribe", group=LinkGroup.NEWS)

@@ -2,13 +2,23 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kit.registries.privacy_inventory import Retention, declare, not_personal
 
-from .models import BadAddress, Delivery, MailItem, OptOut, is_open
+from .models import BadAddress, Delivery, MailItem, OptOut, Subscriber, is_open
+from .subscribing import PATIENCE
 
 TWO_YEARS = timedelta(days=730)
+YEAR = timedelta(days=365)
+
+
+def past_subscriptions(at):
+    """Addresses that nobody confirmed, and those whose owner left a year ago: until then an old mail still leaves."""
+    silent = Q(confirmed_at__isnull=True, asked_at__lt=at - PATIENCE)
+    return Subscriber.objects.filter(silent | Q(ended_at__lt=at - YEAR))
+
 
 declare(
     "mailings.Delivery",
@@ -73,3 +83,14 @@ declare(
 )
 not_personal("mailings.Bounce", "code", "cause")
 not_personal("mailings.BadAddress", "code")
+declare(
+    "mailings.Subscriber",
+    "email",
+    "failure",
+    purpose=_("Enviar el boletín a quien lo pide sin ser parte del Pacto"),
+    audience=_("La Coordinación"),
+    retention=Retention(
+        _("Mientras recibe el boletín y un año después; siete días si no confirma"),
+        past_subscriptions,
+    ),
+)

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 from kit.messages import announce
 from mailings.message_kinds import MessageKind
 from mailings.messages import BULLETIN, CIRCULARS
-from mailings.models import Bulletin, Copy, Delivery, MailItem, Reason
+from mailings.models import Bulletin, Copy, Delivery, MailItem, Reason, Subscriber
 from mailings.preferences import list_headers, preferences_link, refusals
 from mailings.rendering import RenderedMessage, domain
+from mailings.subscribing import leave_headers, leave_link
 from members.models import User
 
 from . import running
@@ -51,19 +52,23 @@ class BulletinKind(MessageKind):
     def write(self, deliveries, *, at):
         rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
         people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
-        blocks = blocks_of(deliveries, at=at)
+        blocks, subscribers = blocks_of(deliveries, at=at), subscribers_of(deliveries)
         reasons = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
         messages: dict[int, RenderedMessage | Reason] = {}
         for each in deliveries:
-            bulletin, person = rows[each.bulletin_id], people.get(each.user_id)
-            if person is None or bulletin.cancelled_at:
-                messages[each.pk] = Reason.CANCELLED if bulletin.cancelled_at else Reason.NOT_NEEDED
-            elif (person.pk, each.email) in reasons:
-                messages[each.pk] = reasons[person.pk, each.email]
-            else:
+            bulletin, template = rows[each.bulletin_id], template_of(each.bulletin_id, rows[each.bulletin_id].version)
+            if bulletin.cancelled_at:
+                messages[each.pk] = Reason.CANCELLED
+            elif (each.user_id, each.email) in reasons:
+                messages[each.pk] = reasons[each.user_id, each.email]
+            elif person := people.get(each.user_id):
                 words = own(person.name, blocks[each.pk], choose=preferences_link(person))
-                headers = list_headers(person, self.topic)
-                messages[each.pk] = template_of(bulletin.pk, bulletin.version).filled(words, **headers)
+                messages[each.pk] = template.filled(words, **list_headers(person, self.topic))
+            elif subscriber := subscribers.get(each.pk):
+                words = own("", [], choose=leave_link(subscriber))
+                messages[each.pk] = template.filled(words, **leave_headers(subscriber))
+            else:
+                messages[each.pk] = Reason.NOT_NEEDED
         return messages
 
     @transaction.atomic
@@ -73,6 +78,13 @@ class BulletinKind(MessageKind):
         MailItem.objects.filter(delivery=delivery).update(
             delivery=Delivery.objects.create(email=delivery.email, **fields)
         )
+
+
+def subscribers_of(deliveries: Sequence[Delivery]) -> dict[int, Subscriber]:
+    """By key of delivery who gets it without being known to the registry, as long as she wants it."""
+    emails = {each.email for each in deliveries if each.user_id is None}
+    rows = {row.email: row for row in Subscriber.objects.active().filter(email__in=emails)} if emails else {}
+    return {each.pk: rows[each.email] for each in deliveries if each.user_id is None and each.email in rows}
 
 
 def blocks_of(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, list[Block]]:

@@ -1,4 +1,7 @@
-"""Who gets a bulletin or a circular, and of each who does not the reason why."""
+"""Who gets a bulletin or a circular, and of each who does not the reason why.
+
+A bulletin goes to everybody with an active mandate or office, and to whoever subscribed without belonging to the Pact.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,10 +10,11 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from kit.messages import audiences
 from mailings.messages import BULLETIN, CIRCULARS
-from mailings.models import Bulletin, Reason
+from mailings.models import Bulletin, Reason, Subscriber
 from mailings.preferences import refusals
 from members.models import Office, Organization, Representation, User
 
@@ -31,14 +35,19 @@ def readers_of(bulletin: Bulletin, *, at: datetime) -> list[BulletinReader]:
 
 
 def readers(*, at: datetime) -> list[BulletinReader]:
-    """Everybody with an active mandate or office once, in the order of the addresses.
+    """Everybody once, people and then subscribers, in the order of the addresses.
 
     As many queries for one as for ten thousand.
     """
     by_person = _by_person(Representation.objects.effective(at=at))
     for row in Office.objects.active(at=at).select_related("user").order_by("pk"):
         by_person.setdefault(row.user_id, (row.user, []))[1].append(row.get_kind_display())
-    return _with_reasons(by_person.values(), BULLETIN.name)
+    emails = Subscriber.objects.active().order_by("email").values_list("email", flat=True)
+    subscribers = [(email, _("Suscripción")) for email in emails]
+    people = _with_reasons(by_person.values(), BULLETIN.name)
+    return people + _of_addresses(
+        subscribers, BULLETIN.name, {one.email.casefold() for one in people if not one.reason}
+    )
 
 
 def _of_audience(circular: Bulletin, *, at: datetime) -> list[BulletinReader]:
@@ -49,7 +58,7 @@ def _of_audience(circular: Bulletin, *, at: datetime) -> list[BulletinReader]:
     people = _with_reasons(_by_person(mandates).values(), CIRCULARS.name)
     addresses = audience.addresses(circular.audience_values, at=at)
     taken = {one.email.casefold() for one in people}
-    return people + _of_addresses([one for one in addresses if one[0].casefold() not in taken])
+    return people + _of_addresses([one for one in addresses if one[0].casefold() not in taken], "", set())
 
 
 def organizations_of(circular: Bulletin, *, at: datetime) -> QuerySet[Organization]:
@@ -77,14 +86,14 @@ def _with_reasons(people: Iterable[tuple[User, list[str]]], topic: str) -> list[
     ]
 
 
-def _of_addresses(rows: list[tuple[str, str]]) -> list[BulletinReader]:
-    """Each address once, with all that its owner was asked to speak for."""
+def _of_addresses(rows: list[tuple[str, str]], topic: str, taken: set[str]) -> list[BulletinReader]:
+    """Each address once, with all that its owner was asked to speak for; those `taken` got it as people."""
     by_address: dict[str, list[str]] = {}
     for email, name in rows:
         by_address.setdefault(email, []).append(name)
-    reasons = refusals(((None, email) for email in by_address), "")
+    reasons = refusals(((None, email) for email in by_address), topic)
     return [
-        BulletinReader(None, email, tuple(names), reasons.get((None, email)) or _reason(email, set()))
+        BulletinReader(None, email, tuple(names), reasons.get((None, email)) or _reason(email, taken))
         for email, names in by_address.items()
     ]
 

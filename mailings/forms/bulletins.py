@@ -13,10 +13,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kit.files.images import ACCEPT, RedrawnImage, redraw
 from kit.messages import audiences
 from kit.office.base import OfficeForm, VersionedForm
 from kit.text.days import MomentInput
-from mailings.bulletins.pictures import RedrawnImage, redraw, show
+from mailings.bulletins.pictures import show
 from mailings.models import Bulletin, Entry
 
 from .markdown import MarkdownArea
@@ -88,7 +89,7 @@ class EntryForm(OfficeForm):
         label=gettext_lazy("Imagen"),
         required=False,
         help_text=gettext_lazy("JPEG, PNG, WebP o GIF, hasta 2 MB. Viaja dentro del correo."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/gif"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPT}),
     )
     alt = forms.CharField(
         label=gettext_lazy("Qué se ve en la imagen"),

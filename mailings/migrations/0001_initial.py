@@ -23,6 +23,24 @@ class Migration(migrations.Migration):
     operations = [
         CreateTables([
             migrations.CreateModel(
+                name='Subscriber',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('failed_at', models.DateTimeField(editable=False, null=True, verbose_name='falló el')),
+                    ('failure', models.CharField(blank=True, editable=False, max_length=300, verbose_name='qué falló')),
+                    ('email', models.EmailField(max_length=254, unique=True, verbose_name='correo')),
+                    ('asked_at', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='la pidió el')),
+                    ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='se le escribió el')),
+                    ('confirmed_at', models.DateTimeField(editable=False, null=True, verbose_name='confirmó el')),
+                    ('ended_at', models.DateTimeField(editable=False, null=True, verbose_name='se dio de baja el')),
+                ],
+                options={
+                    'verbose_name': 'suscripción al boletín',
+                    'verbose_name_plural': 'suscripciones al boletín',
+                    'ordering': ['email'],
+                },
+            ),
+            migrations.CreateModel(
                 name='Bulletin',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -626,7 +626,7 @@ class Migration(migrations.Migration):
                 name='UnprovenMail',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                    ('cause', models.CharField(choices=[('application', 'Solicitud de adhesión'), ('invitation', 'Invitación a representar'), ('appointment', 'Nombramiento en la Coordinación'), ('address', 'Correo nuevo de una persona')], max_length=12, verbose_name='causa')),
+                    ('cause', models.CharField(choices=[('application', 'Solicitud de adhesión'), ('invitation', 'Invitación a representar'), ('appointment', 'Nombramiento en la Coordinación'), ('address', 'Correo nuevo de una persona'), ('subscription', 'Suscripción al boletín')], max_length=12, verbose_name='causa')),
                     ('about', models.BigIntegerField(verbose_name='sobre la fila')),
                     ('email', models.EmailField(max_length=254, verbose_name='correo')),
                     ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='pedido el')),

@@ -34,11 +34,14 @@ NOTHING_NEW = {
     "meetings/settle_form.html": 1,
     "meetings/take_over_confirm.html": 1,
     "commitments/my_commitments.html": 1,
+    "commitments/my_activity_photo.html": 1,
     "commitments/my_activity_report.html": 1,
     "components/demo_accounts.html": 1,  # logs in
     "mailings/leave.html": 1,
     "mailings/mail_choices.html": 1,
     "mailings/preferences.html": 1,
+    "mailings/subscription_confirm.html": 1,
+    "mailings/subscription_leave.html": 1,
     "members/application_detail.html": 1,
     "members/application_edit.html": 1,  # corrects what is there
     "members/confirmation_form.html": 2,  # one answer a question
@@ -81,6 +84,7 @@ SETTING = {
     "commission_seat_leave",
     "commission_take_over",
     "confirmation",
+    "activity_photo_remove",
     "conversation_block",
     "activity_report_withdraw",
     "invitation",
@@ -100,6 +104,8 @@ SETTING = {
     "peer_message_report",
     "proposal_answer",
     "section_restore",
+    "subscription_confirm",
+    "subscription_leave",
     "survey_decline",
     "survey_section",
     "survey_send",

@@ -27,12 +27,13 @@ def test_each_declares_a_topic_that_exists_or_none(declared):
 
 
 def test_topics_are_chosen_in_this_order():
-    names = ["bulletin", "reminders", "surveys", "confirmation", "circulars", "notices", "peer_messages"]
-    assert list(topics) == names
+    names = ["bulletin", "reminders", "commission_news", "surveys", "confirmation", "circulars", "notices"]
+    assert list(topics) == [*names, "peer_messages"]
 
 
 def test_reminders_stand_in_a_message_with_the_most_pressing_first():
     assert list(reminders) == [
+        "proposal_closing",
         "invitation_expiring",
         "mail_sent_back",
         "agreement_late_coordination",
@@ -45,7 +46,19 @@ def test_reminders_stand_in_a_message_with_the_most_pressing_first():
         "survey_opened",
         "survey_missing",
         "confirmation_unanswered",
+        "agenda_consulted",
+        "agenda_comment",
+        "agenda_comment_resolved",
+        "agenda_editor",
+        "agreement_answered",
+        "agreement_comment",
+        "agreement_verified",
+        "agreement_cancelled",
+        "proposal_opened",
+        "proposal_concluded",
+        "proposal_withdrawn",
         "agenda_incomplete",
+        "queues_waiting",
     ]
 
 

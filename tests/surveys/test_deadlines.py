@@ -104,7 +104,7 @@ def test_counted_wave_never_opens_again_in_the_database(change):
 def test_wave_is_not_opened_while_another_of_its_survey_is_open():
     """Red where only counted waves are looked at: the next one would open before the former is answered."""
     wave = opened_wave(make_wave(), organizations=1)
-    with pytest.raises(ValidationError, match="«Percepción de prueba», de la misma encuesta, sigue abierta"):
+    with pytest.raises(ValidationError, match="«Percepción de prueba», de la misma serie, sigue abierta"):
         opened_wave(make_wave(survey=wave.survey))
     assert opened_wave(make_wave()).opened_at is not None
 

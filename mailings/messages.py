@@ -1,4 +1,4 @@
-"""What the mail itself has to say: the bulletin's topic, how one subscribes to it, and that other servers blame us."""
+"""What the mail itself has to say: its topics, how one subscribes to the bulletin, and that other servers blame us."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -29,6 +29,7 @@ from members.offices import coordinators
 
 SEND_DUE = "mailings.send_due"
 BULLETIN = Topic("bulletin", gettext_lazy("El boletín mensual"), TopicGroup.PERIODICAL)
+CIRCULARS = Topic("circulars", gettext_lazy("Circulares de la Coordinación"), TopicGroup.NOTICE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +65,7 @@ class MailSentBack(Reminder):
 
 
 announced_to(SEND_DUE)
-topics.register(BULLETIN)
+topics.register(BULLETIN, CIRCULARS)
 messages.register(
     Message(
         name="subscription_confirmation",

@@ -251,9 +251,11 @@ LINK_PATHS = [
     "correo/preferencias/",
     "cuenta/confirm-email/",
     "cuenta/correo/deshacer/",
+    "cuenta/correo/nuevo/",
     "cuenta/password/reset/key/",
     "encuestas/r/",
     "invitaciones/",
     "mis-acuerdos/calendario/",
+    "propuestas/",
     "sumarse/",
 ]

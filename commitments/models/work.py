@@ -56,6 +56,7 @@ class FocusQuerySet(WorkQuerySet):
 class Focus(models.Model):
     """An organisation says that it works on a commitment, in these states."""
 
+    history_name = "commitment_id"
     organization = models.ForeignKey(
         Organization, models.CASCADE, related_name="focuses", verbose_name=_("organización")
     )
@@ -90,6 +91,7 @@ def _count(label: str) -> models.PositiveIntegerField:
 class ActivityReport(models.Model):
     """What an organisation did in a year for a commitment."""
 
+    history_name = "commitment_id"
     organization = models.ForeignKey(
         Organization, models.CASCADE, related_name="activity_reports", verbose_name=_("organización")
     )

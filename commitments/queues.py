@@ -15,6 +15,7 @@ register(
     url=office_list("commitments_release", "?state__exact=preview"),
     group=QueueGroup.FIGURES,
     since="created_at",
+    is_awaited=True,
 )
 register(
     "overdue figures",

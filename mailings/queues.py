@@ -13,6 +13,7 @@ register(
     url=office_list("mailings_bulletin"),
     group=QueueGroup.MAIL,
     since="prepared_at",
+    is_awaited=True,
 )
 register(
     "bulletins overdue",
@@ -21,6 +22,7 @@ register(
     url=office_list("mailings_bulletin"),
     group=QueueGroup.MAIL,
     since="starts_at",
+    is_awaited=True,
 )
 register(
     "uncertain deliveries",

@@ -21,15 +21,20 @@ from .reviewing import review_link
 
 @dataclass(frozen=True, kw_only=True)
 class QueuesWaiting(Reminder):
-    """To each of the coordination, each morning on which something waits: the row is the person herself."""
+    """To each of the coordination, each morning on which somebody waits for it: the row is the person herself.
+
+    What never comes to an end (records unconfirmed for a year) is told then too, but is no reason to write each day.
+    """
 
     def due(self, *, at, among=None):
         people = [user for user in coordinators(at=at) if among is None or user.pk in among]
-        waiting = [queue for queue in queues.waiting(at=at) if queue.count] if people else []
+        waiting = queues.by_age(queues.waiting(at=at)) if people else []
+        if not any(queue.is_awaited for queue in waiting):
+            return []
         today = timezone.localdate(at)
         for user in people:
             user.waiting_queues = waiting
-        return [DueReminder(user, today.isoformat(), today, user) for user in people if waiting]
+        return [DueReminder(user, today.isoformat(), today, user) for user in people]
 
     def part(self, due):
         waiting = due.row.waiting_queues
@@ -86,7 +91,8 @@ reminders.register(
         name="queues_waiting",
         title=gettext_lazy("Lo que espera a la Coordinación"),
         description=gettext_lazy(
-            "A cada persona de la Coordinación, cada mañana en que algo espera: cuánto y desde cuándo."
+            "A cada persona de la Coordinación, cada mañana en que alguien espera su respuesta: una solicitud, una "
+            "corrección, cifras o un boletín por aprobar, un nombramiento. Dice todo lo pendiente, y desde cuándo."
         ),
         urgency=Urgency.ROUTINE,
         window=timedelta(days=1),

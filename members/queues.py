@@ -25,6 +25,7 @@ register(
     url=office_list("members_application"),
     group=QueueGroup.MEMBERSHIP,
     since="confirmed_at",
+    is_awaited=True,
 )
 register(
     "corrections",
@@ -33,6 +34,7 @@ register(
     url=office_list("members_correction"),
     group=QueueGroup.MEMBERSHIP,
     since="created_at",
+    is_awaited=True,
 )
 register(
     "offices",
@@ -41,6 +43,7 @@ register(
     url=office_list("members_office", "?situacion=esperan"),
     group=QueueGroup.PEOPLE,
     since=Coalesce("end_proposals__proposed_at", F("term__startswith") - PATIENCE),
+    is_awaited=True,
 )
 register(
     "voiceless",

@@ -10,7 +10,6 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.db.models import CharField, Exists, F, OuterRef, Q, Value
 from django.db.models.functions import Cast, Concat
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.registries.privacy_inventory import Retention
@@ -105,9 +104,7 @@ PEOPLE = Retention(
 )
 ADDRESS_CHANGES = Retention(_("Un mes"), lambda at: AddressChange.objects.filter(changed_at__lt=at - MONTH))
 ADDRESS_REQUESTS = Retention(_("Un mes"), lambda at: AddressRequest.objects.filter(asked_at__lt=at - MONTH))
-CALL_NOTES = Retention(
-    _("Cinco años"), lambda at: CallNote.objects.filter(called_on__lt=timezone.localdate(at) - FIVE_YEARS)
-)
+CALL_NOTES = Retention(_("Cinco años"), lambda at: CallNote.objects.filter(written_at__lt=at - FIVE_YEARS))
 CONTACTS = Retention(_("Mientras la organización sea integrante, y cinco años después"), contacts_past, erase_contacts)
 APPLICATIONS = Retention(
     _("Hasta un año después de la decisión; treinta días si no confirma su correo"), applications_past

@@ -34,16 +34,21 @@ class Queue:
     rows: compiled
     url: Callable[[], str]
     group: QueueGroup
+    is_awaited: bool
 
 
 @dataclass(frozen=True)
 class QueueCount:
-    """A queue as it is now, and the day since which the oldest of it waits, where that is known."""
+    """A queue as it is now, and the day since which the oldest of it waits, where that is known.
+
+    It `is_awaited` where somebody cannot go on before the coordination acts.
+    """
 
     title: str
     count: int
     url: str
     since: date | None = None
+    is_awaited: bool = False
 
 
 _queues: dict[str, Queue] = {}
@@ -62,6 +67,7 @@ def register(
     url: Callable[[], str],
     group: QueueGroup,
     since: str | Expression | None = None,
+    is_awaited: bool = False,
 ) -> None:
     """Add a queue; `key` names it once, `since` is the day or moment of a row from which on it waits."""
     moment = F(since) if isinstance(since, str) else since or Value(None, DateField())
@@ -70,7 +76,7 @@ def register(
     def waiting_rows(at: datetime):
         return rows(at).order_by().values(waiting_since=moment)
 
-    _queues[key] = Queue(title, waiting_rows, url, group)
+    _queues[key] = Queue(title, waiting_rows, url, group, is_awaited)
 
 
 def waiting(*, at: datetime) -> list[QueueCount]:
@@ -78,7 +84,7 @@ def waiting(*, at: datetime) -> list[QueueCount]:
     ordered = sorted(_queues.values(), key=lambda queue: queue.group)
     facts = _facts([queue.rows.statement(at=at) for queue in ordered])
     return [
-        QueueCount(queue.title, count, queue.url(), _day(since))
+        QueueCount(queue.title, count, queue.url(), _day(since), queue.is_awaited)
         for queue, (count, since) in zip(ordered, facts, strict=True)
     ]
 

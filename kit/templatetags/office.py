@@ -13,4 +13,5 @@ def with_labels(cells, headers):
     """Each cell of a row as Django drew it, with the title of its column for where the titles are not seen."""
     for cell, header in zip(cells, headers, strict=False):
         label = format_html('<td data-label="{}"', capfirst(header["text"]))
-        yield mark_safe(cell.replace("<td", label, 1)) if cell.startswith("<td") else cell  # noqa: S308 both are drawn
+        is_named = cell.startswith("<td") and "action-checkbox" not in cell
+        yield mark_safe(cell.replace("<td", label, 1)) if is_named else cell  # noqa: S308 both are drawn

@@ -95,10 +95,12 @@ def test_call_of_a_day_that_has_not_come_is_refused(staff, cast):
 
 
 def test_calls_are_forgotten_after_five_years(cast):
-    facts = {"person": "Ana", "text": "x", "by": cast["staff"], "at": NOW()}
-    old = note_call(cast.organization, called_on=timezone.localdate() - timedelta(days=5 * 365 + 2), **facts)
-    note_call(cast.organization, called_on=timezone.localdate(), **facts)
+    old, new = (
+        note_call(cast.organization, called_on=timezone.localdate(at), person="Ana", text="x", by=cast["staff"], at=at)
+        for at in (NOW() - timedelta(days=5 * 365 + 2), NOW())
+    )
     assert list(CALL_NOTES.past(NOW())) == [old]
+    assert set(CallNote.objects.all()) == {old, new}
 
 
 def test_case_file_of_a_person_says_what_she_may_do(staff, cast):

@@ -18,9 +18,12 @@ from kit.models import SentForm
 from kit.registries import privacy_inventory
 from mailings.models import BadAddress, Delivery, MailItem, OptOut, Subscriber
 from members import retention
+from members.call_notes import note_call
 from members.models import (
     AddressChange,
+    AddressRequest,
     Application,
+    CallNote,
     ConfirmationRequest,
     Correction,
     Export,
@@ -32,6 +35,7 @@ from members.models import (
     OfficeNotice,
     Organization,
     Representation,
+    ReviewRequest,
     SuspectedPair,
     UnprovenMail,
     User,
@@ -141,6 +145,20 @@ def address_change(at) -> AddressChange:
     return AddressChange.objects.create(user=make.user(), former="antes@pacto.example", changed_at=at)
 
 
+def address_request(at) -> AddressRequest:
+    user = make.user()
+    return AddressRequest.objects.create(user=user, email="nuevo@pacto.example", asked_by=user, asked_at=at)
+
+
+def call_note(at) -> CallNote:
+    facts = {"person": "Ana", "text": "x", "called_on": timezone.localdate(at), "by": make.user(), "at": at}
+    return note_call(make.organization(), **facts)
+
+
+def review_request(at) -> ReviewRequest:
+    return ReviewRequest.objects.create(user=make.user(), title="x", path="/x/", made_by=make.user(), made_at=at)
+
+
 def mandate_change(at) -> MandateChange:
     mandate = make.representation(make.organization(), make.user())
     about = {"organization": mandate.organization, "kind": "began", "representation": mandate}
@@ -180,6 +198,9 @@ DELETED = {
     "mail to an address that nobody has proven": (unproven_mail, 30 * DAY),
     "form that was sent": (sent_form, 7 * DAY),
     "change of address": (address_change, 30 * DAY),
+    "new address to be proven": (address_request, 30 * DAY),
+    "call": (call_note, 5 * YEAR),
+    "second person who was needed": (review_request, 30 * DAY),
     "change of who speaks": (mandate_change, YEAR),
 }
 

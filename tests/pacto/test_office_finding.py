@@ -143,3 +143,9 @@ def test_each_of_the_coordination_is_told_in_the_morning_what_waits(cast):
     assert "Solicitudes de adhesión por decidir: 1, desde el" in part.text
     assert part.link.endswith("/admin/")
     assert reminder.due(at=now, among=[cast["titular"].pk]) == []
+
+
+def test_what_never_ends_is_no_reason_to_write_each_morning(cast):
+    now = timezone.now()
+    assert any(one.count for one in queues.waiting(at=now))
+    assert reminders["queues_waiting"].due(at=now) == []

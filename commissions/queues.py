@@ -18,6 +18,7 @@ register(
     rows=lambda at: JoinRequest.objects.waiting(),
     url=office_list("commissions_joinrequest"),
     group=QueueGroup.COMMISSIONS,
+    since="asked_at",
 )
 register(
     "leaderless commissions",

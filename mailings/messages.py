@@ -1,4 +1,4 @@
-"""What the mail itself has to say: the bulletin's topic, and that other servers send our mail back and blame us."""
+"""What the mail itself has to say: its two topics, and that other servers send our mail back and blame us."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -26,6 +26,7 @@ from members.offices import coordinators
 
 SEND_DUE = "mailings.send_due"
 BULLETIN = Topic("bulletin", gettext_lazy("El boletín mensual"), TopicGroup.PERIODICAL)
+CIRCULARS = Topic("circulars", gettext_lazy("Circulares de la Coordinación"), TopicGroup.NOTICE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +62,7 @@ class MailSentBack(Reminder):
 
 
 announced_to(SEND_DUE)
-topics.register(BULLETIN)
+topics.register(BULLETIN, CIRCULARS)
 reminders.register(
     MailSentBack(
         name="mail_sent_back",

@@ -14,8 +14,9 @@ declare(
     "mailings.Delivery",
     "email",
     "subject",
+    "words",
     "answer",
-    purpose=_("Saber qué correo se envió, a quién, y si llegó"),
+    purpose=_("Saber qué correo se envió, a quién, qué decía (sin sus enlaces personales) y si llegó"),
     audience=_("La Coordinación"),
     retention=Retention(
         _("Dos años"), lambda at: Delivery.objects.exclude(is_open()).filter(created_at__lt=at - TWO_YEARS)
@@ -35,7 +36,7 @@ declare(
     audience=_("Quien lo recibió, y la Coordinación"),
     retention=_("Dos años, junto con el envío"),
 )
-not_personal("mailings.Bulletin", "subject", "intro", "short_text", "cancel_reason")
+not_personal("mailings.Bulletin", "audience", "audience_values", "subject", "intro", "short_text", "cancel_reason")
 not_personal("mailings.Entry", "title", "text")
 not_personal("mailings.Picture", "content", "media_type", "alt")
 declare(

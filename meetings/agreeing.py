@@ -118,7 +118,7 @@ def move(row, *, by, at, due_on: date, reason: str):
 
 def _move(row: Agreement, due_on: date, reason: str, *, by: User, at: datetime) -> None:
     words = {"before": row.due_on and long_date(row.due_on), "after": long_date(due_on), "reason": reason}
-    sentence = _("La fecha pasó del %(before)s al %(after)s: %(reason)s")
+    sentence = _("La fecha se cambió del %(before)s al %(after)s: %(reason)s")
     if not row.due_on:
         sentence = _("Ahora tiene fecha, el %(after)s: %(reason)s")
     _write(row, due_on=due_on)

@@ -7,6 +7,7 @@ from kit.registries.data_export import ExportTable, export_section, facts
 
 from .models import (
     Application,
+    CallNote,
     ConfirmationRequest,
     Correction,
     Export,
@@ -15,9 +16,10 @@ from .models import (
     MandateChange,
     Merge,
     Organization,
+    PeerMessage,
 )
 
-LEFT_OUT = ("id", "key", "slug", "version", "sort_key", "search", "organization", "moved", "filled")
+LEFT_OUT = ("id", "key", "slug", "version", "sort_key", "search", "words", "organization", "moved", "filled")
 
 
 def _table(title, rows, *, leave_out=()) -> ExportTable:
@@ -52,7 +54,7 @@ def _people(organization) -> ExportTable:
                 str(_("quién ve su nombre")): row.get_audience_display(),
                 str(_("desde")): row.started_at,
                 str(_("hasta")): row.ends_at,
-                str(_("otorgó")): str(row.given_by or ""),
+                str(_("lo autorizó")): str(row.given_by or ""),
                 str(_("terminó")): str(row.ended_by or ""),
             }
             for row in rows
@@ -68,6 +70,7 @@ def ways_in(organization, *, at):
             organization, MandateChange, _("Cambios de quien la representa"), "representation", "merge", "made_by"
         ),
         _rows_of(organization, Application, _("Solicitud de adhesión"), "state", "decided_by"),
+        _rows_of(organization, CallNote, _("Llamadas y visitas"), "written_by"),
         _rows_of(organization, ConfirmationRequest, _("Preguntas anuales"), "user"),
         _rows_of(organization, Correction, _("Correcciones enviadas"), "decided_by", leave_out=("request",)),
     ]
@@ -93,3 +96,10 @@ def _before(organization) -> ExportTable:
         str(_("Historia de la ficha")),
         [{str(_("el")): row.pgh_created_at} | facts(row, leave_out=(*LEFT_OUT, *internal)) for row in rows],
     )
+
+
+@export_section("mensajes", gettext_lazy("Mensajes con otras organizaciones"))
+def peer_messages(organization, *, at):
+    rows = PeerMessage.objects.of(organization).select_related("sender", "recipient", "written_by")
+    hidden = ("reported_at", "reported_by", "reviewed_at", "reviewed_by")
+    return [_table(_("Mensajes"), rows, leave_out=hidden)]

@@ -123,7 +123,7 @@ def why_closed(invitation: Invitation, *, at: datetime) -> str:
     if not invitation.organization.is_member:
         return _("La organización ya no es integrante del Pacto. Si cree que es un error, escriba a la Coordinación.")
     if invitation.revoked_at:
-        return _("Esta invitación fue revocada. Si aún la necesita, pida otra a su organización o a la Coordinación.")
+        return _("Esta invitación se canceló. Si aún la necesita, pida otra a su organización o a la Coordinación.")
     if invitation.expires_at <= at:
         return _("Esta invitación ya venció. Pida a su organización o a la Coordinación que se la reenvíen.")
     return ""
@@ -186,10 +186,10 @@ def _refuse_repetition(organization: Organization, email: str, *, at: datetime, 
     unused.filter(email=email, expires_at__lte=at).update(revoked_at=at, revoked_by=by)
     if unused.filter(email=email).exists():
         raise ValidationError(
-            {"email": _("Ya hay una invitación abierta para ese correo: puede reenviarla o revocarla.")}
+            {"email": _("Ya hay una invitación abierta para ese correo: puede reenviarla o cancelarla.")}
         )
     if unused.filter(expires_at__gt=at).count() >= OPEN_AT_MOST:
-        raise ValidationError(_("Hay demasiadas invitaciones abiertas: revoque alguna antes de hacer otra."))
+        raise ValidationError(_("Hay demasiadas invitaciones abiertas: cancele alguna antes de hacer otra."))
 
 
 def _hand_over(invitation: Invitation, *, at: datetime, by: User) -> None:

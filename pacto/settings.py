@@ -241,6 +241,7 @@ LINK_PATHS = [
     "correo/preferencias/",
     "cuenta/confirm-email/",
     "cuenta/correo/deshacer/",
+    "cuenta/correo/nuevo/",
     "cuenta/password/reset/key/",
     "encuestas/r/",
     "invitaciones/",

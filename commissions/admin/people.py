@@ -33,7 +33,7 @@ class SeatAdmin(TermColumns, ReadOnlyAdmin):
             joining.leave(row, by=request.user, at=timezone.now())
             return _("%s salió de la comisión.") % row.organization
 
-        lead = _("Su lugar termina en este momento, y lo que su gente coordina ahí; la historia se queda.")
+        lead = _("Su lugar termina en este momento, y lo que sus representantes coordinan ahí; la historia se queda.")
         title = _("Sacar a %(organization)s de %(commission)s") % {
             "organization": row.organization,
             "commission": row.commission,

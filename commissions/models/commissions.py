@@ -48,6 +48,7 @@ class Commission(models.Model):
     created_at = models.DateTimeField(_("creada el"), default=timezone.now, editable=False)
     closed_at = models.DateTimeField(_("cerrada el"), null=True, editable=False)
     closed_by = actor_field(_("cerró"), null=True)
+    close_reason = models.CharField(_("por qué cerró"), max_length=500, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     objects = CommissionQuerySet.as_manager()
 
@@ -55,7 +56,12 @@ class Commission(models.Model):
         verbose_name = _("comisión")
         verbose_name_plural = _("comisiones")
         ordering = ["number"]
-        constraints = [all_or_none("commission_closed_says_when_and_who", "closed_at", "closed_by")]
+        constraints = [
+            all_or_none("commission_closed_says_when_and_who", "closed_at", "closed_by"),
+            models.CheckConstraint(
+                name="commission_open_has_no_reason", condition=Q(closed_at__isnull=False) | Q(close_reason="")
+            ),
+        ]
 
     def __str__(self):
         return self.name
@@ -65,7 +71,7 @@ class Commission(models.Model):
 
 
 class Intention(models.TextChoices):
-    READ = "read", _("Leer")
+    READ = "read", _("Enterarse")
     CONTRIBUTE = "contribute", _("Aportar")
     COORDINATE = "coordinate", _("Coordinar")
 
@@ -100,6 +106,7 @@ class SeatQuerySet(TermQuerySet):
 class Seat(Term):
     """An organisation belongs to a commission for a time, with a delegate and an intention."""
 
+    history_name = "commission_id"
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="seats", verbose_name=_("comisión"))
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="seats", verbose_name=_("organización"))
     delegate = models.ForeignKey(
@@ -171,6 +178,7 @@ class FocalPointQuerySet(TermQuerySet):
 class FocalPoint(Term, MailFailure):
     """Who leads a commission for a time, or stands in; with what the assembly's sheet asks of them."""
 
+    history_name = "commission_id"
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="focal_points", verbose_name=_("comisión"))
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="focal_points", verbose_name=_("persona")

@@ -45,6 +45,7 @@ class JoinRequestQuerySet(models.QuerySet):
 class JoinRequest(MailFailure):
     """An organisation asks to join a commission; its focal point, or the coordination, decides."""
 
+    history_name = "commission_id"
     commission = models.ForeignKey(Commission, models.PROTECT, related_name="requests", verbose_name=_("comisión"))
     organization = models.ForeignKey(
         Organization, models.PROTECT, related_name="commission_requests", verbose_name=_("organización")

@@ -40,6 +40,7 @@ class FocusQuerySet(WorkQuerySet):
 class Focus(models.Model):
     """An organisation says that it works on a commitment, in these states."""
 
+    history_name = "commitment_id"
     organization = models.ForeignKey(
         Organization, models.CASCADE, related_name="focuses", verbose_name=_("organización")
     )
@@ -70,6 +71,7 @@ class FocusState(Focus.states.through):
 class ActivityReport(models.Model):
     """What an organisation did in a year for a commitment."""
 
+    history_name = "commitment_id"
     organization = models.ForeignKey(
         Organization, models.CASCADE, related_name="activity_reports", verbose_name=_("organización")
     )

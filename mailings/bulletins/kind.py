@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 
 from kit.messages import announce
 from mailings.message_kinds import MessageKind
-from mailings.messages import BULLETIN
+from mailings.messages import BULLETIN, CIRCULARS
 from mailings.models import Bulletin, Copy, Delivery, MailItem, Reason
 from mailings.preferences import list_headers, preferences_link, refusals
-from mailings.rendering import RenderedMessage
+from mailings.rendering import RenderedMessage, domain
 from members.models import User
 
 from . import running
@@ -36,6 +36,7 @@ class BulletinKind(MessageKind):
     label = gettext_lazy("Boletín")
     topic = BULLETIN.name
     is_sent_again = is_readable = True
+    keeps_words = False  # the bulletin has them, and the copy what was its reader's own
 
     def titles(self, deliveries):
         subjects = dict(Bulletin.objects.filter(deliveries__in=deliveries).values_list("pk", "subject"))
@@ -84,6 +85,35 @@ def blocks_of(deliveries: Sequence[Delivery], *, at: datetime) -> dict[int, list
     return contents | {each.delivery_id: each.content for each in copies}
 
 
+class CircularKind(BulletinKind):
+    """A letter to a part of the members: nothing of it is any reader's own."""
+
+    name = running.CIRCULAR
+    label = gettext_lazy("Circular")
+    topic = CIRCULARS.name
+
+    def queue(self, *, at):
+        return 0  # what is due starts with the bulletins
+
+    def write(self, deliveries, *, at):
+        rows = Bulletin.objects.in_bulk({each.bulletin_id for each in deliveries})
+        people = User.objects.in_bulk({each.user_id for each in deliveries} - {None})
+        reasons = refusals(((each.user_id, each.email) for each in deliveries), self.topic)
+        return {
+            each.pk: Reason.CANCELLED
+            if rows[each.bulletin_id].cancelled_at
+            else reasons.get((each.user_id, each.email)) or _circular(rows[each.bulletin_id], people.get(each.user_id))
+            for each in deliveries
+        }
+
+
+def _circular(bulletin: Bulletin, person: User | None) -> RenderedMessage:
+    """For one reader, who may have no account yet, and then no choice of topics."""
+    words = own(person.name if person else "", [], choose=preferences_link(person) if person else "")
+    headers = {"List-Id": f"<circular.{domain()}>"} | (list_headers(person, CIRCULARS.name) if person else {})
+    return template_of(bulletin.pk, bulletin.version).filled(words, **headers)
+
+
 class TrialKind(BulletinKind):
     """A copy for whoever works on it, before it goes; without an item, so that nobody counts it."""
 
@@ -103,7 +133,8 @@ class TrialKind(BulletinKind):
         for each in deliveries:
             if each.user_id in people:
                 person = people[each.user_id]
-                words = own(person.name, blocks[each.user_id], choose=preferences_link(person))
+                shown = [] if rows[each.bulletin_id].is_circular else blocks[each.user_id]
+                words = own(person.name, shown, choose=preferences_link(person))
                 messages[each.pk] = copy_template(rows[each.bulletin_id], prefix=prefix).filled(words)
         return messages
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kit.office.base import OfficeAdmin, ReadOnlyAdmin
+from kit.registries.areas import OfficeArea
 from members.models import Consent, PrivacyNotice
 
 
@@ -12,6 +13,7 @@ from members.models import Consent, PrivacyNotice
 class PrivacyNoticeAdmin(OfficeAdmin):
     """A version is written until it is published; from then on people have accepted those words."""
 
+    area = OfficeArea.PEOPLE
     list_display = ["version", "published_at"]
     fields = ["version", "simplified", "text", "published_at"]
     ordering = ["-published_at"]
@@ -23,6 +25,7 @@ class PrivacyNoticeAdmin(OfficeAdmin):
 
 @admin.register(Consent)
 class ConsentAdmin(ReadOnlyAdmin):
+    area = OfficeArea.PEOPLE
     list_display = ["given_at", "notice", "who"]
     list_filter = ["notice"]
     list_select_related = ["notice", "user", "application"]

@@ -58,7 +58,7 @@ class InvitationState(models.TextChoices):
     FAILED = "failed", _("No llegó")
     ACCEPTED = "accepted", _("Aceptada")
     EXPIRED = "expired", _("Vencida")
-    REVOKED = "revoked", _("Revocada")
+    REVOKED = "revoked", _("Cancelada")
 
     @property
     def tone(self) -> str:
@@ -105,8 +105,8 @@ class Invitation(MailFailure):
     sent_at = models.DateTimeField(_("enviada el"), null=True, editable=False)
     accepted_at = models.DateTimeField(_("aceptada el"), null=True, editable=False)
     accepted_by = actor_field(_("aceptó"), null=True)
-    revoked_at = models.DateTimeField(_("revocada el"), null=True, editable=False)
-    revoked_by = actor_field(_("revocó"), null=True)
+    revoked_at = models.DateTimeField(_("cancelada el"), null=True, editable=False)
+    revoked_by = actor_field(_("canceló"), null=True)
     objects = InvitationQuerySet.as_manager()
 
     class Meta:

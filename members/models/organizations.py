@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kit.database.audit import audited
 from kit.database.constraints import actor_field
 from kit.text.collation import Folded, SortKey, WordVector, prefix_query
+from kit.text.searching import looked_for, office_words
 from kit.text.websites import refuse_user_part
 from members.fields import CONTACT_FIELDS, ON_PAGE
 
@@ -28,6 +29,11 @@ RFC = RegexValidator(
 CLUNI = RegexValidator(
     r"^[A-ZÑ&\d]{10,16}$", _("Escriba la CLUNI como aparece en su constancia: solo letras y números.")
 )
+
+
+def _joined(*names: str) -> Concat:
+    """These columns as one text."""
+    return Concat(*(part for name in names for part in (name, Value(" "))), output_field=models.TextField())
 
 
 class OrganizationQuerySet(models.QuerySet):
@@ -55,6 +61,10 @@ class OrganizationQuerySet(models.QuerySet):
         query = prefix_query(text)
         return self.filter(search=query) if query else self.none() if text.strip() else self
 
+    def looked_for(self, text: str):
+        """What the office finds by a name, an address, a telephone, a key or a place."""
+        return looked_for(self, text)
+
     def spoken_for_by(self, user, *, at):
         """Those for which the person holds an active mandate."""
         return self.active().filter(representations__user=user, representations__term__contains=at)
@@ -72,7 +82,7 @@ class OrganizationQuerySet(models.QuerySet):
         return self.active().filter(Q(confirmed_at__isnull=True) | Q(confirmed_at__lt=at - A_YEAR))
 
 
-@audited(exclude=("sort_key", "search"))
+@audited(exclude=("sort_key", "search", "words", "office_search"))
 class Organization(models.Model):
     """An organisation of the registry, in or out."""
 
@@ -119,6 +129,10 @@ class Organization(models.Model):
     phone_audience = models.CharField(
         _("quién ve el teléfono"), max_length=12, choices=Audience, default=Audience.COORDINATION
     )
+    whatsapp = models.CharField("WhatsApp", max_length=60, blank=True)
+    whatsapp_audience = models.CharField(
+        _("quién ve el WhatsApp"), max_length=12, choices=Audience, default=Audience.COORDINATION
+    )
     address = models.CharField(_("domicilio"), max_length=300, blank=True)
     address_audience = models.CharField(
         _("quién ve el domicilio"), max_length=12, choices=Audience, default=Audience.COORDINATION
@@ -126,7 +140,7 @@ class Organization(models.Model):
     joined_on = models.DateField(_("integrante desde"), null=True, blank=True)
     status = models.CharField(_("estatus"), max_length=10, choices=Status, default=Status.ACTIVE, editable=False)
     status_at = models.DateTimeField(_("estatus desde"), null=True, editable=False)
-    status_by = actor_field(_("estatus por"), null=True)
+    status_by = actor_field(_("quién lo cambió"), null=True)
     status_reason = models.CharField(_("motivo del estatus"), max_length=500, blank=True, editable=False)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, editable=False, related_name="absorbed", verbose_name=_("fusionada en")
@@ -138,9 +152,17 @@ class Organization(models.Model):
         expression=SortKey(F("name")), output_field=models.TextField(db_collation="C"), db_persist=True
     )
     search = models.GeneratedField(
-        expression=WordVector(Folded(Concat("name", Value(" "), "legal_name", Value(" "), "acronym"))),
+        expression=WordVector(Folded(_joined("name", "legal_name", "acronym"))),
         output_field=SearchVectorField(),
         db_persist=True,
+    )
+    words = models.GeneratedField(
+        expression=WordVector(Folded(_joined("name", "legal_name", "acronym", "municipality", "description"))),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    office_search = office_words(
+        "name", "legal_name", "acronym", "municipality", "rfc", "cluni", "email", number="phone"
     )
     objects = OrganizationQuerySet.as_manager()
 
@@ -180,6 +202,8 @@ class Organization(models.Model):
             # Counting by state and kind reads this alone, a tenth of the table.
             models.Index(fields=["state", "kind"], condition=Q(status="active"), name="organization_cells"),
             GinIndex(fields=["search"], name="organization_search"),
+            GinIndex(fields=["words"], name="organization_words"),
+            GinIndex(fields=["office_search"], name="organization_office_search"),
         ]
 
     def __str__(self):

@@ -42,7 +42,9 @@ NOTHING_NEW = {
     "members/application_detail.html": 1,
     "members/application_edit.html": 1,  # corrects what is there
     "members/confirmation_form.html": 2,  # one answer a question
+    "members/conversation_detail.html": 2,  # reports, blocks
     "members/invitation_accept.html": 1,  # used up by the first
+    "members/my_contact_form.html": 1,
     "members/my_invitation_detail.html": 2,
     "members/my_mandate_confirm.html": 1,
     "members/my_organization_detail.html": 1,
@@ -59,6 +61,7 @@ NOTHING_NEW = {
 }
 # Addresses that take a form and make nothing new.
 SETTING = {
+    "address_new",
     "address_take_back",
     "agenda_consult",
     "agenda_presence",
@@ -78,6 +81,7 @@ SETTING = {
     "commission_seat_leave",
     "commission_take_over",
     "confirmation",
+    "conversation_block",
     "activity_report_withdraw",
     "invitation",
     "invitation_resend",
@@ -87,11 +91,13 @@ SETTING = {
     "mail_preferences",
     "mandate_end",
     "member_commitments",
+    "member_contact",
     "member_organization_confirm",
     "member_organization_edit",
     "member_self",
     "my_calendar",
     "my_mail_topics",
+    "peer_message_report",
     "proposal_answer",
     "section_restore",
     "survey_decline",

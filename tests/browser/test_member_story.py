@@ -21,12 +21,14 @@ def test_member_story(page_as, cast):
 
     heading(page, "Le damos la bienvenida")
     page.get_by_label("Su nombre").fill("Nora Nueva")
-    press(page, "Son correctos, seguir")
-    heading(page, "¿Son estas las personas?")
+    press(page, "Todo está bien, seguir")
+    heading(page, "¿Estas son las personas?")
     press(page, "Sí, seguir")
     page.get_by_label("Leí el aviso de privacidad").check()
     press(page, "Terminar")
 
+    heading(page, "Hola, Nora")
+    page.get_by_role("link", name="Mi organización").first.click()
     heading(page, "Nuestra ficha")
     page.get_by_role("link", name="Editar la ficha").click()
     page.get_by_label("Correo de contacto").fill("hola@semilla.example")
@@ -34,7 +36,7 @@ def test_member_story(page_as, cast):
     press(page, "Guardar")
     expect(page.get_by_role("status")).to_contain_text("La ficha quedó guardada.")
 
-    page.get_by_role("link", name="Así les ven").click()
+    page.get_by_role("link", name="Cómo se ve", exact=True).click()
     expect(page.get_by_role("link", name="hola@semilla.example")).to_be_visible()
     expect(page.get_by_role("heading", name="Nora Nueva")).to_be_hidden()
     page.get_by_role("link", name="Las y los integrantes").click()
@@ -48,8 +50,8 @@ def test_member_story(page_as, cast):
     heading(page, "Invitación para colega@pacto.example")
 
     page.get_by_role("link", name="Personas", exact=True).click()
-    page.get_by_role("link", name="Terminar su representación (Contact)").click()
-    press(page, "Sí, terminar su representación")
+    page.get_by_role("link", name="Quitar a Contact").click()
+    press(page, "Sí, quitar a Contact")
     expect(page.get_by_role("status")).to_contain_text("Contact ya no representa a la organización.")
     assert Representation.objects.get(user=cast["contact"]).ended_by == User.objects.get(name="Nora Nueva")
 

@@ -94,6 +94,11 @@ ACTS = [
     ("mailings_reminderpause_switch_off", "200 302", a_rule),
     ("mailings_reminderpause_switch_on", "200 302", lambda cast: a_rule(cast, is_off=True)),
     ("mailings_bulletin_add", "200 302", lambda cast: Submission(None, this_month())),
+    (
+        "mailings_bulletin_write_to",
+        "200 302",
+        lambda cast: Submission(None, {"audience": "everybody", "subject": "Aviso"}),
+    ),
     ("mailings_bulletin_change", "200 302", bulletin_change),
     ("mailings_bulletin_test", "200 302", lambda cast: Submission(make_bulletin())),
     ("mailings_bulletin_approve", "200 302", lambda cast: Submission(make_bulletin(), {"version": "1"})),

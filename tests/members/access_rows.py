@@ -5,9 +5,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from kit.pages import links
-from members import addresses, admission, confirming, invitations
+from members import address_requests, addresses, admission, confirming, invitations
 from members import links as own
-from members.models import PrivacyNotice, Status
+from members.models import PeerMessage, PrivacyNotice, Status
 from tests import make
 from tests.access.row import LOGIN_CLOSED
 
@@ -27,6 +27,7 @@ ROWS = [
     ("state", "state", "200", "405"),
     ("organization", "organization", "200", "405"),
     ("address_take_back", "address_change", "200", "200"),
+    ("address_new", "address_request", "200", "200"),
     ("my_organizations", None, "login 302 302 302 200 200", LOGIN_CLOSED),
     ("welcome", None, "login 200 200 200 200 200", "login 422 422 422 422 422"),
     ("welcome_people", None, "login 200 200 200 200 200", "login 302 302 302 302 302"),
@@ -43,7 +44,14 @@ ROWS = [
     ("invitation_resend", "own_invitation", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("invitation_revoke", "own_invitation", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("member_download", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("member_download_page", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("member_contact", "organization", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("member_download_file", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("organization_write", "organization", "login 302 302 302 404 404", LOGIN_CLOSED),
+    ("member_conversations", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("member_conversation", "conversation", "login 404 200 200 404 404", "login 404 404 422 404 404"),
+    ("conversation_block", "conversation", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("peer_message_report", "peer_message", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("invitation", "mailed_invitation", "200", "302"),
     ("invitation", "copied_invitation", "200", "login 302 302 302 302 302"),
 ]
@@ -56,7 +64,7 @@ MORE_ROLES = {
     "substitute": "titular",  # alternate of the organisation
 }
 # Whoever speaks for nobody has nothing to go to, and nobody whom she could bring along.
-NOBODYS = {"my_organizations": "200 405"}
+NOBODYS = {"my_organizations": "200 405", "organization_write": "404 405"}
 EXCEPT = {
     "nobody": NOBODYS,
     "ended": NOBODYS,
@@ -89,15 +97,34 @@ def address_change_token(cast) -> dict:
     return {"token": addresses.take_back_link(change).rstrip("/").rpartition("/")[2]}
 
 
+def address_request_token(cast) -> dict:
+    row = address_requests.ask(cast["titular"], email="nuevo@pacto.example", by=cast["staff"], at=timezone.now())
+    return {"token": address_requests.request_link(row).rstrip("/").rpartition("/")[2]}
+
+
 def question_token(cast) -> dict:
     question = confirming.ask(cast.organization, user=cast["titular"], at=timezone.now())
     return {"token": own.sign(confirming.PURPOSE, question.user, question.key)}
 
 
+def conversation(cast) -> dict:
+    return {"slug": cast.organization.slug, "other": cast.other.slug}
+
+
+def peer_message(cast) -> dict:
+    """One that the organisation got."""
+    pair = {"sender": cast.other, "recipient": cast.organization, "written_by": cast["outsider"]}
+    message = PeerMessage.objects.create(text="Hola", written_at=timezone.now(), **pair)
+    return conversation(cast) | {"pk": message.pk}
+
+
 SUBJECTS = {
     "address_change": address_change_token,
+    "address_request": address_request_token,
     "application": application_token,
     "notice": lambda cast: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
+    "conversation": conversation,
+    "peer_message": peer_message,
     "question": question_token,
     "organization": lambda cast: {"slug": cast.organization.slug},
     "mandate": lambda cast: {

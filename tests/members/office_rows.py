@@ -6,7 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from kit.imports import writing
-from members import confirming, merging, offices
+from members import address_requests, confirming, merging, offices, peer_messages
+from members.fields import CONTACT_FIELDS
 from members.importing.importer import MEMBER_LISTS
 from members.models import (
     ConfirmationRequest,
@@ -16,8 +17,10 @@ from members.models import (
     MemberImport,
     Merge,
     Office,
+    PeerMessage,
     PrivacyNotice,
     SuspectedPair,
+    User,
 )
 from tests import make
 from tests.access.submission import REASON, Submission
@@ -34,6 +37,7 @@ PAGES = {
     "members_merge": "403 403 200 403",
     "members_office": "200 422 200 403",
     "members_organization": "200 422 200 422",
+    "members_peermessage": "403 403 200 403",
     "members_privacynotice": "200 422 200 422",
     "members_representation": "403 403 200 403",
     "members_suspectedpair": "403 403 200 403",
@@ -76,12 +80,31 @@ def merged(cast) -> Merge:
     return merging.merge(cast.organization, make.organization("Absorbida"), by=cast["staff"], at=timezone.now())
 
 
+def moving(cast) -> User:
+    """Of whom the coordination was told of a new address."""
+    address_requests.ask(cast["titular"], email="nuevo@pacto.example", by=cast["staff"], at=timezone.now())
+    return cast["titular"]
+
+
 def pair(cast) -> SuspectedPair:
     return SuspectedPair.objects.create(first=cast.organization, second=cast.other, score=97, found_at=timezone.now())
 
 
 def notice(cast) -> PrivacyNotice:
     return PrivacyNotice.objects.create(version="borrador", simplified="Corto", text="Largo")
+
+
+def reported(cast) -> PeerMessage:
+    pair = {"sender": cast.other, "recipient": cast.organization, "written_by": cast["outsider"]}
+    message = PeerMessage.objects.create(text="Compren", written_at=timezone.now(), **pair)
+    peer_messages.report(message, by=cast["titular"], at=timezone.now())
+    return message
+
+
+def stopped(cast) -> PeerMessage:
+    message = reported(cast)
+    peer_messages.review(message, blocks=True, by=cast["staff"], at=timezone.now())
+    return message
 
 
 def export(cast) -> Export:
@@ -118,7 +141,7 @@ def chosen(action: str, row) -> dict:
 
 def record(name: str, organization=None) -> dict:
     """The form of an organisation, filled in."""
-    audiences = {f"{field}_audience": "members" for field in ("email", "phone", "address")}
+    audiences = {f"{field}_audience": "members" for field in CONTACT_FIELDS}
     version = {"version": organization.version} if organization else {}
     return {"name": name, "kind": "organization", "state": "20", "joined_on": date(2026, 1, 15)} | audiences | version
 
@@ -128,6 +151,17 @@ ACTS = [
     ("members_application_try_again", "200 302", lambda cast: Submission(make.application(failed_at=timezone.now()))),
     ("members_confirmationrequest_send_again", "200 302", lambda cast: Submission(question(cast))),
     ("members_organization_ask", "200 302", lambda cast: Submission(cast.organization)),
+    (
+        "members_organization_note_call",
+        "200 302",
+        lambda cast: Submission(
+            cast.organization, {"called_on": timezone.localdate(), "person": "Ana", "text": "Pide acta"}
+        ),
+    ),
+    ("members_user_new_address", "200 302", lambda cast: Submission(cast["titular"], {"email": "nuevo@pacto.example"})),
+    ("members_user_close_account", "200 302", lambda cast: Submission(cast["titular"], REASON)),
+    ("members_user_open_account", "200 302", lambda cast: Submission(make.user(is_active=False), REASON)),
+    ("members_user_withdraw_address", "200 302", lambda cast: Submission(moving(cast))),
     ("members_application_approve", "200 302", lambda cast: Submission(waiting(cast))),
     ("members_application_decline", "200 302", lambda cast: Submission(waiting(cast), REASON)),
     ("members_correction_accept", "200 302", lambda cast: Submission(correction(cast))),
@@ -138,7 +172,8 @@ ACTS = [
         "members_invitation_changelist",
         "200 302",
         lambda cast: Submission(
-            None, chosen("resend_selected", make.invitation(cast.organization, sent_at=timezone.now()))
+            None,
+            chosen("resend_selected", make.invitation(cast.organization, sent_at=timezone.now())) | {"confirmed": "1"},
         ),
     ),
     (
@@ -176,6 +211,9 @@ ACTS = [
     ),
     ("members_organization_readmit", "200 302", lambda cast: Submission(withdrawn(cast), REASON)),
     ("members_organization_withdraw", "200 302", lambda cast: Submission(cast.other, REASON)),
+    ("members_peermessage_dismiss", "200 302", lambda cast: Submission(reported(cast))),
+    ("members_peermessage_stop", "200 302", lambda cast: Submission(reported(cast))),
+    ("members_peermessage_allow", "200 302", lambda cast: Submission(stopped(cast))),
     (
         "members_privacynotice_add",
         "200 302",
@@ -195,10 +233,14 @@ ACTS = [
     (
         "members_user_change",
         "200 302",
-        lambda cast: Submission(make.user(), {"name": "Otro nombre", "is_active": "on"}),
+        lambda cast: Submission(make.user(), {"name": "Otro nombre"}),
     ),
 ]
 SHOWS = [
+    ("members_memberimport_invite", "200 405", lambda cast: Submission(imported(cast))),
+    ("members_memberimport_model_file", "200 405", lambda cast: Submission()),
+    ("members_organization_case_file", "200 405", lambda cast: Submission(cast.organization)),
+    ("members_user_case_file", "200 405", lambda cast: Submission(cast["titular"])),
     ("members_invitation_copy", "200 405", lambda cast: Submission(make.invitation(cast.organization))),
     ("members_organization_choose_merge", "200 405", lambda cast: Submission(cast.organization)),
     ("members_organization_timeline", "200 405", lambda cast: Submission(cast.organization)),
@@ -216,4 +258,5 @@ def furnish(cast) -> None:
     application = waiting(cast)
     Consent.objects.create(notice=PrivacyNotice.objects.first(), application=application, given_at=timezone.now())
     notice(cast)
+    reported(cast)
     make.organization()

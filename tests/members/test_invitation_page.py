@@ -117,7 +117,7 @@ def test_invitation_accepted_at_once_by_two_presses_lets_the_second_in_to_log_in
     ("change", "sentence"),
     [
         ({"expires_at": timezone.now() - timedelta(days=1)}, "Esta invitación ya venció. Pida a su organización"),
-        ({"revoked_at": timezone.now()}, "Esta invitación fue revocada. Si aún la necesita, pida otra"),
+        ({"revoked_at": timezone.now()}, "Esta invitación se canceló. Si aún la necesita, pida otra"),
     ],
 )
 def test_invitation_closed_says_what_to_do(mailed_link, change, sentence):
@@ -159,7 +159,7 @@ def test_welcome_confirms_data_people_and_notice(cast, mailed_link):
     refused = client.post("/bienvenida/aviso/", {"notice": "1"})
     assert refused.status_code == 422
     assert client.post("/bienvenida/aviso/", {"notice": "0", "accepted": "on"}).status_code == 422
-    assert client.post("/bienvenida/aviso/", {"notice": "1", "accepted": "on"}).url == "/mi-organizacion/"
+    assert client.post("/bienvenida/aviso/", {"notice": "1", "accepted": "on"}).url == "/"
     person = User.objects.get(email="nueva@pacto.example")
     assert person.name == "Nora"
     assert person.welcomed_at is not None

@@ -50,7 +50,7 @@ def test_invite_binds_the_address_for_fourteen_days(invitation, cast):
 @pytest.mark.parametrize(
     ("email", "sentence"),
     [
-        ("nueva@pacto.example", "Ya hay una invitación abierta para ese correo: puede reenviarla o revocarla."),
+        ("nueva@pacto.example", "Ya hay una invitación abierta para ese correo: puede reenviarla o cancelarla."),
         ("contact@pacto.example", "Esa persona ya representa a la organización: la encuentra en la lista de personas."),
         ("TITULAR@pacto.example", "Ese es su propio correo: no puede invitarse a sí misma o a sí mismo."),
         ("no es correo", "Escriba bien el correo, por ejemplo rosa@gmail.com."),
@@ -112,7 +112,7 @@ def test_revoke_closes_for_good(invitation, cast):
     invitations.revoke(invitation, by=cast["titular"], at=timezone.now())
     invitation.refresh_from_db()
     assert invitation.revoked_by == cast["titular"]
-    closed = "Esta invitación fue revocada. Si aún la necesita, pida otra a su organización o a la Coordinación."
+    closed = "Esta invitación se canceló. Si aún la necesita, pida otra a su organización o a la Coordinación."
     assert (
         sentence_of(
             invitations.accept,

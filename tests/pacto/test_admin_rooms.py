@@ -100,7 +100,7 @@ def test_admin_copies_resends_and_revokes_an_invitation(staff, cast):
     assert row.revoked_by == cast["staff"]
     closed = staff.get(f"{INVITATIONS}{row.pk}/enlace/")
     assert closed.context["link"] == ""
-    assert "fue revocada" in text(closed)
+    assert "se canceló" in text(closed)
 
 
 def test_admin_filters_invitations_by_what_became_of_them(staff, cast):
@@ -255,7 +255,7 @@ def test_admin_user_shows_no_password_and_gives_no_right(staff, cast):
 def test_admin_ends_a_mandate(staff, cast):
     row = cast.organization.representations.get(kind="titular")
     response = staff.post(f"/admin/members/representation/{row.pk}/terminar/")
-    assert response.url == f"{ORGANIZATIONS}{cast.organization.pk}/change/"
+    assert response.url == f"{ORGANIZATIONS}{cast.organization.pk}/expediente/"
     row.refresh_from_db()
     assert row.ended_by == cast["staff"]
     assert row.is_active(at=timezone.now()) is False

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from commissions.models import Activity, Agenda, AgendaSection, Commission, FocalPoint, JoinRequest, Seat
+from meetings import proposing
 from meetings.dashboard import dashboard, led_commissions
 from meetings.models import Agreement, AgreementAnswer, AgreementComment, Body, Proposal, Voice
 from meetings.overview import overview
@@ -238,8 +239,8 @@ def test_board_counts_silent_days_from_the_last_act_of_who_leads(scene, now):
     Seat.objects.update(term=(now - timedelta(days=30), None))
     scene.seats["focal"].organization.representations.update(term=(now - timedelta(days=30), None))
     assert overview(at=now)[0].silent_days == 30
-    fields = {"closes_at": now, "opened_by": scene["focal"], "opened_at": now - timedelta(days=3)}
-    Proposal.objects.create(commission=scene.commission, text="¿?", **fields)
+    earlier = {"by": scene["focal"], "at": now - timedelta(days=3)}
+    proposing.propose(scene.commission, text="¿?", closes_at=now, needs_ratifying=False, **earlier)
     assert overview(at=now)[0].silent_days == 3
 
 

@@ -34,7 +34,7 @@ def test_member_story(page_as, cast):
     press(page, "Guardar")
     expect(page.get_by_role("status")).to_contain_text("La ficha quedó guardada.")
 
-    page.get_by_role("link", name="Cómo se ve su organización").click()
+    page.get_by_role("link", name="Cómo se ve", exact=True).click()
     expect(page.get_by_role("link", name="hola@semilla.example")).to_be_visible()
     expect(page.get_by_role("heading", name="Nora Nueva")).to_be_hidden()
     page.get_by_role("link", name="Las y los integrantes").click()

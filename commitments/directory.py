@@ -3,14 +3,21 @@
 from datetime import datetime
 
 import django_filters
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.aggregates import StringAgg
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce, Concat
 from django.utils.translation import gettext_lazy as _
 
+from kit.text.collation import Folded, WordVector
+from kit.text.folding import fold
 from members.filters import DirectoryFilter, states
 from members.models import Organization, Status
+from members.searching import SMALL_WORDS, search_query
 
-from .models import Commitment, Focus
+from .models import Commitment, Focus, Indicator
+
+# Every commitment speaks of them.
+EVERYWHERE = ("anos", "infancia", "infantil", "mas", "ninas", "ninez", "ninos", "primera", "tengan", "todas")
 
 
 class WorkFilter(DirectoryFilter):
@@ -26,6 +33,13 @@ class WorkFilter(DirectoryFilter):
         self.commitment = commitment
         super().__init__(data, queryset=Organization.objects.lines().filter(working_on(commitment.slug)))
 
+    @property
+    def chosen(self):
+        return {"compromiso": self.commitment.slug}
+
+    def remade(self, data):
+        return WorkFilter(data, commitment=self.commitment)
+
     def working_in(self, queryset, name, value):
         return queryset.filter(working_on(self.commitment.slug, state=value))
 
@@ -34,6 +48,24 @@ def working_on(slug: str, *, state: str = "") -> Exists:
     """Whether an organisation works on the commitment, in that state (INEGI code) where one is given."""
     focuses = Focus.objects.filter(organization=OuterRef("pk"), commitment__slug=slug)
     return Exists(focuses.filter(states=state) if state else focuses)
+
+
+def commitments_about(text: str) -> QuerySet:
+    """Those whose name, sentence or indicators hold words that begin with these; none where all would."""
+    words = set(fold(text).split()) - SMALL_WORDS
+    if all(any(common.startswith(word) for common in EVERYWHERE) for word in words):
+        return Commitment.objects.none()
+    of_each = Indicator.objects.filter(commitment=OuterRef("pk")).order_by().values("commitment")
+    of_each = of_each.annotate(all_names=StringAgg("name", " ")).values("all_names")
+    names = Coalesce(Subquery(of_each), Value(""), output_field=TextField())
+    whole = Concat("name", Value(" "), "summary", Value(" "), names, output_field=TextField())
+    return Commitment.objects.annotate(words=WordVector(Folded(whole))).filter(words=search_query(text))
+
+
+def working_on_words(text: str) -> QuerySet:
+    """Keys of the organisations that work on such a commitment."""
+    commitments = commitments_about(text).order_by().values("pk")
+    return Focus.objects.filter(commitment__in=commitments).order_by().values("organization")
 
 
 def to_invite(commitment: Commitment, state: str):

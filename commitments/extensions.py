@@ -10,7 +10,7 @@ from kit.registries.extensions import DirectoryFacet, OrganizationPart, facets, 
 from members.filters import STATES
 from members.models import Organization
 
-from .directory import working_on
+from .directory import working_on, working_on_words
 from .models import ActivityReport, Commitment, Focus
 
 
@@ -24,7 +24,7 @@ def narrow(organizations, slug, *, state: str):
     return organizations.filter(working_on(slug, state=state))
 
 
-facets.append(DirectoryFacet("compromiso", _("Compromiso"), commitments, narrow))
+facets.append(DirectoryFacet("compromiso", _("Compromiso"), commitments, narrow, working_on_words))
 
 
 @dataclass(frozen=True)

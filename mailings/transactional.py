@@ -133,7 +133,7 @@ class RowMessages(MessageKind):
         if reason := reasons.get((delivery.user_id, delivery.email)):
             return reason
         context, headers = self.context(row), {}
-        if self.topic:
+        if reader:
             context |= {"preferences": preferences_link(reader)}
             headers = list_headers(reader, self.topic)
         calendar = self.message.calendar and self.message.calendar(row)

@@ -15,9 +15,10 @@ from .models import (
     MandateChange,
     Merge,
     Organization,
+    PeerMessage,
 )
 
-LEFT_OUT = ("id", "key", "slug", "version", "sort_key", "search", "organization", "moved", "filled")
+LEFT_OUT = ("id", "key", "slug", "version", "sort_key", "search", "words", "organization", "moved", "filled")
 
 
 def _table(title, rows, *, leave_out=()) -> ExportTable:
@@ -93,3 +94,10 @@ def _before(organization) -> ExportTable:
         str(_("Historia de la ficha")),
         [{str(_("el")): row.pgh_created_at} | facts(row, leave_out=(*LEFT_OUT, *internal)) for row in rows],
     )
+
+
+@export_section("mensajes", gettext_lazy("Mensajes con otras organizaciones"))
+def peer_messages(organization, *, at):
+    rows = PeerMessage.objects.of(organization).select_related("sender", "recipient", "written_by")
+    hidden = ("reported_at", "reported_by", "reviewed_at", "reviewed_by")
+    return [_table(_("Mensajes"), rows, leave_out=hidden)]

@@ -163,13 +163,16 @@ FIELDS = (
     RecordField(
         "phone", "teléfono", Content.PHONE, RecordPart.CONTACT, page=PagePart.FACTS,
         spellings="teléfono institucional, teléfono de contacto, teléfono de la organización, teléfonos, tel, tels, "
-        "teléfono s, teléfono fijo, teléfono oficina, número telefónico, número de teléfono, celular, whatsapp, "
+        "teléfono s, teléfono fijo, teléfono oficina, número telefónico, número de teléfono, celular, "
         "tel celular, teléfono celular, lada y teléfono, números telefónicos, números de teléfono, teléfono y correo, "
         "tel y correo, teléfono y lada, lada teléfono, teléfono con lada, teléfono móvil, móvil, teléfono o whatsapp, "
         "teléfono y whatsapp, teléfono celular o whatsapp, teléfono o celular, celular o whatsapp, celular o teléfono, "
         "teléfono fijo o celular, tel fijo, tel oficina, contacto telefónico, cel, otro teléfono, teléfono alterno, "
-        "teléfono alternativo, teléfono adicional, segundo teléfono, número de celular, número de whatsapp, "
-        "celular whatsapp, whatsapp celular",
+        "teléfono alternativo, teléfono adicional, segundo teléfono, número de celular",
+    ),
+    RecordField(
+        "whatsapp", "WhatsApp", Content.PHONE, RecordPart.CONTACT, page=PagePart.FACTS,
+        spellings="número de whatsapp, celular whatsapp, whatsapp celular, whatsapp de la organización",
     ),
     RecordField(
         "address", "domicilio", Content.ADDRESS, RecordPart.CONTACT, page=PagePart.FACTS,

@@ -13,6 +13,7 @@ from kit.text.folding import fold
 
 from .geography import state_rows
 from .models import Kind, Organization
+from .searching import search_organizations
 
 STATES = sorted(((row["cve_ent"], row["nombre_corto"]) for row in state_rows()), key=lambda state: fold(state[1]))
 LONGEST_SEARCH = 200
@@ -55,12 +56,12 @@ def _options(value: str, choices: tuple[tuple[str, str], ...]) -> str:
 
 
 class DirectoryFilter(django_filters.FilterSet):
-    """Words of the name, a state, kind; and, from the page of a state, another state of work.
+    """Words, a state, kind; and, from the page of a state, another state of work.
 
     In a state is who has its seat or works there; who works there on what the lists of other apps ask for, they know.
     """
 
-    q = django_filters.CharFilter(label=_("Nombre o siglas"), method="search", max_length=LONGEST_SEARCH)
+    q = django_filters.CharFilter(label=_("Nombre o tema"), method="search", max_length=LONGEST_SEARCH)
     estado = django_filters.ChoiceFilter(label=_("Estado"), method="in_state", choices=states)
     tipo = django_filters.ChoiceFilter(label=_("Tipo"), field_name="kind", choices=kinds)
     trabaja = django_filters.ChoiceFilter(field_name="working_states", choices=states)
@@ -80,7 +81,7 @@ class DirectoryFilter(django_filters.FilterSet):
             choice.parent, self.filters[facet.name] = self, choice
 
     def search(self, queryset, name, value):
-        return queryset.matching(value)
+        return search_organizations(queryset, value) if value.strip() else queryset
 
     def in_state(self, queryset, name, value):
         return queryset if self.facet_values else queryset.in_state(value)
@@ -106,9 +107,29 @@ class DirectoryFilter(django_filters.FilterSet):
         ]
 
     @property
+    def chosen(self) -> dict[str, str]:
+        """What is chosen in the lists of other apps, by their names."""
+        return {facet.name: self.value_of(facet.name) for facet in self.facets}
+
+    def elsewhere(self, state: str) -> "DirectoryFilter":
+        """The same question of another state."""
+        data = self.data.copy()
+        data["estado"] = state
+        data.pop("page", None)
+        return self.remade(data)
+
+    def remade(self, data) -> "DirectoryFilter":
+        return type(self)(data, queryset=self.queryset)
+
+    @property
     def facet_values(self) -> str:
         """What is chosen in the lists of other apps, or ""."""
-        return " ".join(filter(None, (self.value_of(facet.name) for facet in self.facets)))
+        return " ".join(filter(None, self.chosen.values()))
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything narrows it."""
+        return any(self.form.cleaned_data.values())
 
     @property
     def working_state(self) -> str:

@@ -28,9 +28,15 @@ _SHORT = (
 
 @cache
 def state_rows() -> tuple[dict[str, str], ...]:
-    """The states as INEGI lists them (Census 2020): code, names, abbreviation."""
+    """The states as INEGI lists them (Census 2020): code, names, abbreviation, neighbours."""
     with (DATA / "states.csv").open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
+
+
+@cache
+def neighbours(code: str) -> tuple[str, ...]:
+    """INEGI codes of the states with a common border."""
+    return tuple(next((row["colinda_con"] for row in state_rows() if row["cve_ent"] == code), "").split())
 
 
 @cache

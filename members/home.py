@@ -9,6 +9,7 @@ from kit.database.compiled import compiled
 from kit.registries.home import Card, CardGroup, WaitingItem, home_cards, waiting_items
 from kit.registries.roles import Role
 
+from . import first_steps
 from .models import Organization, User
 from .models.organizations import A_YEAR
 
@@ -36,9 +37,42 @@ def records_to_confirm(user, *, at):
             yield WaitingItem(text, url, _("Revisar"), minutes=2, about=organization.name)
 
 
+@waiting_items(role=Role.REPRESENTATIVE)
+def contacts_to_show(user, *, at):
+    for name, slug in _without_contact(user, at=at) if first_steps.is_new(user, at=at) else ():
+        text = _("¿Cómo las contactan las demás organizaciones?")
+        yield WaitingItem(text, reverse("member_contact", args=[slug]), _("Elegir"), minutes=1, about=name)
+
+
+@waiting_items(role=Role.REPRESENTATIVE)
+def alternates_to_invite(user, *, at):
+    for name, slug in _with_one_person(user, at=at) if first_steps.is_new(user, at=at) else ():
+        text = _("Inviten a una suplente, para que no todo dependa de una persona")
+        yield WaitingItem(text, reverse("invitation_new", args=[slug]), _("Invitar"), minutes=1, about=name)
+
+
 @compiled
-def _organizations_of(user: User, *, at: datetime):
-    return Organization.objects.spoken_for_by(user, at=at)
+def _without_contact(user: User, *, at: datetime):
+    rows = first_steps.without_contact(first_steps.managed_by(user, at=at))
+    return rows.values_list("name", "slug")
+
+
+@compiled
+def _with_one_person(user: User, *, at: datetime):
+    rows = first_steps.with_one_person(first_steps.managed_by(user, at=at), at=at)
+    return rows.values_list("name", "slug")
+
+
+def _organizations_of(user: User, *, at: datetime) -> list[Organization]:
+    """Asked once for the person of a request, for whom two functions want it."""
+    if getattr(user, "organizations_at_home", None) is None:
+        user.organizations_at_home = _spoken_for(user, at=at)
+    return user.organizations_at_home
+
+
+@compiled
+def _spoken_for(user: User, *, at: datetime):
+    return Organization.objects.spoken_for_by(user, at=at).only("name", "slug", "confirmed_at")
 
 
 @waiting_items()

@@ -189,7 +189,7 @@ def _refuse_repetition(organization: Organization, email: str, *, at: datetime, 
             {"email": _("Ya hay una invitación abierta para ese correo: puede reenviarla o cancelarla.")}
         )
     if unused.filter(expires_at__gt=at).count() >= OPEN_AT_MOST:
-        raise ValidationError(_("Hay demasiadas invitaciones abiertas: revoque alguna antes de hacer otra."))
+        raise ValidationError(_("Hay demasiadas invitaciones abiertas: cancele alguna antes de hacer otra."))
 
 
 def _hand_over(invitation: Invitation, *, at: datetime, by: User) -> None:

@@ -25,14 +25,18 @@ from kit.text.collation import without_links
 from .admission import application_link
 from .confirming import confirmation_link
 from .invitations import invitation_link
-from .models import Application, ConfirmationRequest, Invitation, OfficeNotice, Organization
+from .models import Application, ConfirmationRequest, Invitation, OfficeNotice, Organization, PeerMessageCopy
 from .offices import office_link
+from .peer_messages import conversation_link
 
 PATIENCE = timedelta(days=14)
 BEFORE_THE_END = timedelta(days=3)
 CONFIRMATION = Topic(
     "confirmation", gettext_lazy("La pregunta anual por los datos de la organización"), TopicGroup.QUESTION
 )
+
+PEER_MESSAGES = Topic("peer_messages", gettext_lazy("Mensajes de otras organizaciones"), TopicGroup.NOTICE)
+PEER_MESSAGE_PARTS = ("user", *(f"peer_message__{name}" for name in ("sender", "recipient", "written_by")))
 
 
 def confirmed_by(user):
@@ -89,7 +93,7 @@ class InvitationExpiring(Reminder):
         return replace(super().example(at=at), user=None)
 
 
-topics.register(CONFIRMATION)
+topics.register(CONFIRMATION, PEER_MESSAGES)
 messages.register(
     Message(
         name="invitation",
@@ -145,6 +149,19 @@ messages.register(
         sent_field="sent_at",
         user_id=lambda row: row.user_id,
         topic=CONFIRMATION.name,
+    ),
+    Message(
+        name="peer_message",
+        label=gettext_lazy("Mensaje de otra organización"),
+        model=PeerMessageCopy,
+        due=lambda at: PeerMessageCopy.objects.due().select_related(*PEER_MESSAGE_PARTS),
+        for_subject=lambda rows: rows.select_related("peer_message__sender"),
+        email=lambda row: row.address,
+        link=conversation_link,
+        sent_field="sent_at",
+        user_id=lambda row: row.user_id,
+        topic=PEER_MESSAGES.name,
+        is_about_organization=False,
     ),
 )
 reminders.register(

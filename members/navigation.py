@@ -15,6 +15,8 @@ register_link(Menu.HEADER, _("Salir"), "account_logout", group=LinkGroup.ACCOUNT
 register_link(Menu.HEADER, _("Quiero sumarme"), "application_new", group=LinkGroup.JOINING, role=Role.VISITOR)
 register_link(Menu.HEADER, _("Entrar"), "account_login", group=LinkGroup.ACCOUNT, role=Role.VISITOR)
 
+register_link(Menu.MEMBER_AREA, _("Mensajes"), "member_conversations", group=LinkGroup.ORGANIZATION)
+
 register_link(Menu.FOOTER, _("Integrantes"), "organization_list", group=LinkGroup.MEMBERS)
 register_link(Menu.FOOTER, _("Quiero sumarme"), "application_new", group=LinkGroup.JOINING)
 register_link(Menu.FOOTER, _("Aviso de privacidad"), "privacy_notice", group=LinkGroup.LEGAL)

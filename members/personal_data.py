@@ -21,6 +21,7 @@ from .retention import (
     MERGES,
     OFFICE_NOTICES,
     PAIRS,
+    PEER_MESSAGES,
     PEOPLE,
     QUESTIONS,
     UNPROVEN_MAIL,
@@ -231,6 +232,21 @@ declare(
     purpose=_("Avisar a las personas de una organización quién empieza o deja de hablar por ella"),
     audience=SAME_ORGANIZATION,
     retention=CHANGES,
+)
+declare(
+    "members.PeerMessage",
+    "text",
+    purpose=_("Que las organizaciones se escriban sin dar sus direcciones"),
+    audience=_("Las dos organizaciones; si se reporta, también la Coordinación"),
+    retention=PEER_MESSAGES,
+)
+declare(
+    "members.PeerMessageCopy",
+    "email",
+    "failure",
+    purpose=_("Saber a quién le llegó un mensaje entre organizaciones"),
+    audience=_("Nadie"),
+    retention=PEER_MESSAGES,
 )
 
 not_personal("members.MandateChange", "kind")

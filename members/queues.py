@@ -4,7 +4,16 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.registries.queues import QueueGroup, office_list, register
 
-from .models import Application, ConfirmationRequest, Correction, Invitation, Office, Organization, SuspectedPair
+from .models import (
+    Application,
+    ConfirmationRequest,
+    Correction,
+    Invitation,
+    Office,
+    Organization,
+    PeerMessage,
+    SuspectedPair,
+)
 
 register(
     "applications",
@@ -68,4 +77,11 @@ register(
     rows=lambda at: SuspectedPair.objects.waiting(),
     url=office_list("members_suspectedpair"),
     group=QueueGroup.MEMBERSHIP,
+)
+register(
+    "reported messages",
+    _("Mensajes entre organizaciones que alguien reportó"),
+    rows=lambda at: PeerMessage.objects.to_review(),
+    url=office_list("members_peermessage"),
+    group=QueueGroup.PEOPLE,
 )

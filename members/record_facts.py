@@ -34,6 +34,7 @@ class Fact:
     below: str = ""
     audience: str = ""
     is_site: bool = False
+    is_phone: bool = False
 
 
 def record_facts(organization: Organization) -> list[Fact]:
@@ -53,7 +54,7 @@ def public_facts(organization: Organization, profile: Profile) -> list[Fact]:
         texts = _public_texts(organization, profile, field) if field.page is PagePart.FACTS else []
         if texts:
             label = str(field.public_label or _label(field))
-            facts.append(Fact(label, texts, is_site=field.content is Content.SITE))
+            facts.append(Fact(label, texts, is_site=_holds(field, Content.SITE), is_phone=_holds(field, Content.PHONE)))
     return facts
 
 
@@ -62,6 +63,10 @@ def _own_fact(organization: Organization, field: RecordField) -> Fact:
     below = organization.get_legal_form_display() if field.name == "legal_name" else ""
     audience = getattr(organization, f"get_{field.name}_audience_display")() if field.has_audience else ""
     return Fact(_label(field), [(text, "")], below, audience)
+
+
+def _holds(field: RecordField, content: Content) -> bool:
+    return field.content is content
 
 
 def _label(field: RecordField) -> str:

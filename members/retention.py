@@ -29,6 +29,7 @@ from .models import (
     Office,
     OfficeNotice,
     Organization,
+    PeerMessage,
     Representation,
     Status,
     SuspectedPair,
@@ -128,3 +129,4 @@ PAIRS = Retention(
     _("Mientras las dos sean integrantes"),
     lambda at: SuspectedPair.objects.exclude(first__status=Status.ACTIVE, second__status=Status.ACTIVE),
 )
+PEER_MESSAGES = Retention(_("Un año"), lambda at: PeerMessage.objects.filter(written_at__lt=at - YEAR))

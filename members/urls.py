@@ -11,6 +11,7 @@ from members.views import (
     invitations,
     organization,
     own_links,
+    peer_messages,
     people,
     privacy,
     welcome,
@@ -19,6 +20,7 @@ from members.views import (
 member_area = [
     path("", organization.member_organization, name="member_organization"),
     path("editar/", organization.member_organization_edit, name="member_organization_edit"),
+    path("contacto/", organization.member_contact, name="member_contact"),
     path("confirmar/", organization.member_organization_confirm, name="member_organization_confirm"),
     path("asi-nos-ven/", organization.member_organization_preview, name="member_organization_preview"),
     path("personas/", people.member_people, name="member_people"),
@@ -28,7 +30,12 @@ member_area = [
     path("invitaciones/<int:pk>/", people.member_invitation, name="member_invitation"),
     path("invitaciones/<int:pk>/reenviar/", people.invitation_resend, name="invitation_resend"),
     path("invitaciones/<int:pk>/revocar/", people.invitation_revoke, name="invitation_revoke"),
+    path("mensajes/", peer_messages.member_conversations, name="member_conversations"),
+    path("mensajes/<slug:other>/", peer_messages.member_conversation, name="member_conversation"),
+    path("mensajes/<slug:other>/bloquear/", peer_messages.conversation_block, name="conversation_block"),
+    path("mensajes/<slug:other>/<int:pk>/reportar/", peer_messages.peer_message_report, name="peer_message_report"),
     path("descarga/", download.member_download, name="member_download"),
+    path("descarga/todo.html", download.member_download_page, name="member_download_page"),
     path("descarga/datos.json", download.member_download_file, name="member_download_file"),
 ]
 
@@ -46,6 +53,7 @@ urlpatterns = [
     path("integrantes/estados/<slug:slug>/", directory.state_detail, name="state"),
     path("integrantes/estados/<slug:slug>/vista.png", directory.state_preview, name="state_preview"),
     path("integrantes/<slug:slug>/", directory.organization_detail, name="organization"),
+    path("integrantes/<slug:slug>/escribir/", peer_messages.organization_write, name="organization_write"),
     path("invitaciones/<str:token>/", invitations.invitation, name="invitation"),
     path("cuenta/enlaces/cerrar/", own_links.links_close, name="links_close"),
     path("cuenta/reauthenticate/code/", account.ReauthenticateByCode.as_view(), name="reauthenticate_by_code"),

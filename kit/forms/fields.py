@@ -9,12 +9,8 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
 
 from kit.text.cleaning import LONGEST_MEANT, plain
+from kit.text.phones import DIGITS, telephone_part, without_extensions
 
-EXTENSION = re.compile(
-    r"(?<![^\W\d_])(?:ext\w*|x|int\w*|#)[\s.:]*\d{1,6}(?:\s*(?:[,/y-]|al?)\s*\d{1,6})*(?![\s-]*\d)", re.IGNORECASE
-)
-DIGITS = re.compile(r"[+(\d](?:[\s().+-]*\d)+")
-NUMBER = re.compile(r"(?:(?:\+?521?|(?:00|011)521?|01|04[45])?\d{10})+|(?:\+|00)(?!52)[1-9]\d{7,14}")
 LONGEST_NOTE = 6  # digits of a number that belongs to the words: «de 9 a 18 horas», «2023»
 
 
@@ -43,19 +39,14 @@ class PhoneField(forms.CharField):
 
     def check(self, value: str) -> None:
         """ValidationError where nobody could dial: ten digits, or a + and those of another country, at least once."""
-        numbers = DIGITS.findall(EXTENSION.sub(" ", value))
-        whole = [one for one in numbers if _is_dialled(one)]
+        numbers = DIGITS.findall(without_extensions(value))
+        whole = [one for one in numbers if telephone_part(one)]
         longest = LONGEST_NOTE if re.search(r"[^\W\d_]", value) else 4
         odd = [one for one in numbers if one not in whole and len(re.sub(r"\D", "", one)) > longest]
         if odd or not whole or re.search(r"[<>@{}]", value):
             raise ValidationError(
                 _("Escriba los 10 números del teléfono, por ejemplo 55 1234 5678. Puede llevar +52 o «ext. 12».")
             )
-
-
-def _is_dialled(number: str) -> bool:
-    """Whether it is a telephone, or several in a row, or one with the last digits of the next («5678-79»)."""
-    return any(NUMBER.fullmatch(re.sub(r"[^+\d]", "", one)) for one in (number, re.sub(r"\s*-\s*\d{1,4}$", "", number)))
 
 
 def name_emptiness(form: forms.ModelForm) -> None:

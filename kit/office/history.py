@@ -13,7 +13,7 @@ from pghistory.models import Events
 
 from kit.office.value_labels import ValueLabels
 
-SILENT = {"id", "version", "slug", "key", "created_at", "sort_key", "search"}
+SILENT = {"id", "version", "slug", "key", "created_at", "sort_key", "search", "words"}
 VERBS = {"insert": gettext_lazy("alta"), "update": gettext_lazy("cambio"), "delete": gettext_lazy("baja")}
 
 

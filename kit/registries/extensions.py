@@ -17,19 +17,30 @@ class OrganizationPart:
 class DirectoryFacet:
     """A list that narrows the directory: `choices()` gives (value, label), `narrow(queryset, value, state=…)` who fits.
 
-    With a state (INEGI code, or "") who fits there.
+    With a state (INEGI code, or "") who fits there. `find(text)` gives the keys of the organisations of whose choices
+    somebody speaks who types these words.
     """
 
     name: str
     label: str
     choices: Callable[[], list[tuple[str, str]]]
     narrow: Callable
+    find: Callable
+
+
+@dataclass(frozen=True)
+class DirectoryHint:
+    """Where else somebody may look who found few in the directory."""
+
+    text: str
+    url: str
 
 
 Draw = Callable[..., OrganizationPart | None]
 _parts: list[Draw] = []
 _office_parts: list[Draw] = []
 facets: list[DirectoryFacet] = []
+_hints: list[Callable[..., list[DirectoryHint]]] = []
 
 
 def organization_part(draw: Draw) -> Draw:
@@ -42,6 +53,17 @@ def organization_office_part(draw: Draw) -> Draw:
     """Decorator: the same for the organisation's page in the coordination's office."""
     _office_parts.append(draw)
     return draw
+
+
+def directory_hint(find: Callable[..., list[DirectoryHint]]) -> Callable[..., list[DirectoryHint]]:
+    """Decorator: `find(text, chosen)` gives hints for words typed and values chosen, by name of facet."""
+    _hints.append(find)
+    return find
+
+
+def hints(text: str, chosen: dict[str, str]) -> list[DirectoryHint]:
+    """What to offer beside few results; nothing where nothing was asked for."""
+    return [hint for find in _hints for hint in find(text, chosen)] if text or any(chosen.values()) else []
 
 
 def parts(organization, *, at: datetime) -> list[OrganizationPart]:

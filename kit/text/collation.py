@@ -59,11 +59,11 @@ class SortKey(Func):
 
 
 class WordVector(Func):
-    """Full-text vector of already folded text, whole words without stemming."""
+    """Full-text vector of already folded text: each word once, without stemming and places."""
 
     arity = 1
     output_field = SearchVectorField()
-    template = "to_tsvector('simple'::regconfig, %(expressions)s)"
+    template = "strip(to_tsvector('simple'::regconfig, %(expressions)s))"
 
 
 def without_links(text: str, most: int = 80) -> str:

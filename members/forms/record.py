@@ -40,7 +40,7 @@ class RecordForm(VersionedFormMixin, forms.ModelForm):
         widgets = {
             "description": forms.Textarea(attrs={"rows": 5}),
             "website": forms.TextInput(attrs={"inputmode": "url", "autocomplete": "url"}),
-            "phone": forms.TextInput(attrs={"inputmode": "tel"}),
+            **dict.fromkeys(holding(Content.PHONE), forms.TextInput(attrs={"inputmode": "tel"})),
         }
 
     def __init__(self, *args, **kwargs):
@@ -50,3 +50,12 @@ class RecordForm(VersionedFormMixin, forms.ModelForm):
     def sections(self):
         """Legend and fields of each part of the form."""
         return [(legend, [self[name] for name in names]) for legend, names in SECTIONS]
+
+
+class ContactForm(RecordForm):
+    """How others reach the organisation, and who may."""
+
+    working_states = None
+
+    class Meta(RecordForm.Meta):
+        fields = [name for name in in_parts(RecordPart.CONTACT) if not name.startswith("address")]

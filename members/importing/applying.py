@@ -98,7 +98,7 @@ class Batch:
     @classmethod
     def locked(cls, keys: list[int]) -> "Batch":
         """Locked in one order, so that two imports never wait for each other."""
-        rows = Organization.objects.select_for_update(of=["self"]).order_by("pk").defer("search", "sort_key")
+        rows = Organization.objects.select_for_update(of=["self"]).order_by("pk").defer("search", "words", "sort_key")
         return cls({row.pk: row for row in rows.filter(pk__in=keys)}, working_states(keys))
 
     def values(self, organization: Organization) -> dict:

@@ -197,7 +197,7 @@ def _likeness(suspect: Suspect) -> str:
 def load_records(keys: Iterable[int]) -> dict[int, dict]:
     """Key → status, name of what it was merged into, and values as they are compared; two queries."""
     wanted = set(keys)
-    rows = Organization.objects.filter(pk__in=wanted).select_related("merged_into").defer("search", "sort_key")
+    rows = Organization.objects.filter(pk__in=wanted).select_related("merged_into").defer("search", "words", "sort_key")
     states = working_states(wanted)
     return {
         row.pk: {

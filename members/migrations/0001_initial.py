@@ -403,6 +403,8 @@ class Migration(migrations.Migration):
                     ('email_audience', models.CharField(choices=[('public', 'Cualquier persona'), ('members', 'Solo integrantes'), ('coordination', 'Solo la Coordinación')], default='members', max_length=12, verbose_name='quién ve el correo')),
                     ('phone', models.CharField(blank=True, max_length=60, verbose_name='teléfono')),
                     ('phone_audience', models.CharField(choices=[('public', 'Cualquier persona'), ('members', 'Solo integrantes'), ('coordination', 'Solo la Coordinación')], default='coordination', max_length=12, verbose_name='quién ve el teléfono')),
+                    ('whatsapp', models.CharField(blank=True, max_length=60, verbose_name='WhatsApp')),
+                    ('whatsapp_audience', models.CharField(choices=[('public', 'Cualquier persona'), ('members', 'Solo integrantes'), ('coordination', 'Solo la Coordinación')], default='coordination', max_length=12, verbose_name='quién ve el WhatsApp')),
                     ('address', models.CharField(blank=True, max_length=300, verbose_name='domicilio')),
                     ('address_audience', models.CharField(choices=[('public', 'Cualquier persona'), ('members', 'Solo integrantes'), ('coordination', 'Solo la Coordinación')], default='coordination', max_length=12, verbose_name='quién ve el domicilio')),
                     ('joined_on', models.DateField(blank=True, null=True, verbose_name='integrante desde')),
@@ -413,7 +415,8 @@ class Migration(migrations.Migration):
                     ('version', models.PositiveIntegerField(default=1, editable=False)),
                     ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='registrada el')),
                     ('sort_key', models.GeneratedField(db_persist=True, expression=kit.text.collation.SortKey(models.F('name')), output_field=models.TextField(db_collation='C'))),
-                    ('search', models.GeneratedField(db_persist=True, expression=kit.text.collation.WordVector(kit.text.collation.Folded(django.db.models.functions.text.Concat('name', models.Value(' '), 'legal_name', models.Value(' '), 'acronym'))), output_field=django.contrib.postgres.search.SearchVectorField())),
+                    ('search', models.GeneratedField(db_persist=True, expression=kit.text.collation.WordVector(kit.text.collation.Folded(django.db.models.functions.text.Concat('name', models.Value(' '), 'legal_name', models.Value(' '), 'acronym', models.Value(' '), output_field=models.TextField()))), output_field=django.contrib.postgres.search.SearchVectorField())),
+                    ('words', models.GeneratedField(db_persist=True, expression=kit.text.collation.WordVector(kit.text.collation.Folded(django.db.models.functions.text.Concat('name', models.Value(' '), 'legal_name', models.Value(' '), 'acronym', models.Value(' '), 'municipality', models.Value(' '), 'description', models.Value(' '), output_field=models.TextField()))), output_field=django.contrib.postgres.search.SearchVectorField())),
                 ],
                 options={
                     'verbose_name': 'organización',
@@ -445,6 +448,8 @@ class Migration(migrations.Migration):
                     ('email_audience', models.CharField(choices=[('public', 'Cualquier persona'), ('members', 'Solo integrantes'), ('coordination', 'Solo la Coordinación')], default='members', max_length=12, verbose_name='quién ve el correo')),
                     ('phone', models.CharField(blank=True, max_length=60, verbose_name='teléfono')),
                     ('phone_audience', models.CharField(choices=[('public', 'Cualquier persona'), ('members', 'Solo integrantes'), ('coordination', 'Solo la Coordinación')], default='coordination', max_length=12, verbose_name='quién ve el teléfono')),
+                    ('whatsapp', models.CharField(blank=True, max_length=60, verbose_name='WhatsApp')),
+                    ('whatsapp_audience', models.CharField(choices=[('public', 'Cualquier persona'), ('members', 'Solo integrantes'), ('coordination', 'Solo la Coordinación')], default='coordination', max_length=12, verbose_name='quién ve el WhatsApp')),
                     ('address', models.CharField(blank=True, max_length=300, verbose_name='domicilio')),
                     ('address_audience', models.CharField(choices=[('public', 'Cualquier persona'), ('members', 'Solo integrantes'), ('coordination', 'Solo la Coordinación')], default='coordination', max_length=12, verbose_name='quién ve el domicilio')),
                     ('joined_on', models.DateField(blank=True, null=True, verbose_name='integrante desde')),
@@ -457,6 +462,36 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='PeerMessage',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.TextField(max_length=2000, verbose_name='mensaje')),
+                    ('shows_email', models.BooleanField(default=False, verbose_name='con su correo')),
+                    ('written_at', models.DateTimeField(editable=False, verbose_name='escrito el')),
+                    ('reported_at', models.DateTimeField(editable=False, null=True, verbose_name='reportado el')),
+                    ('reviewed_at', models.DateTimeField(editable=False, null=True, verbose_name='revisado el')),
+                ],
+                options={
+                    'verbose_name': 'mensaje entre organizaciones',
+                    'verbose_name_plural': 'mensajes entre organizaciones',
+                    'ordering': ['-written_at', '-pk'],
+                },
+            ),
+            migrations.CreateModel(
+                name='PeerMessageCopy',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('failed_at', models.DateTimeField(editable=False, null=True, verbose_name='falló el')),
+                    ('failure', models.CharField(blank=True, editable=False, max_length=300, verbose_name='qué falló')),
+                    ('email', models.EmailField(blank=True, max_length=254, verbose_name='correo')),
+                    ('sent_at', models.DateTimeField(editable=False, null=True, verbose_name='enviado el')),
+                ],
+                options={
+                    'verbose_name': 'copia de un mensaje entre organizaciones',
+                    'verbose_name_plural': 'copias de mensajes entre organizaciones',
                 },
             ),
             migrations.CreateModel(
@@ -588,6 +623,19 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='WritingBlock',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('made_at', models.DateTimeField(editable=False, verbose_name='desde')),
+                    ('ended_at', models.DateTimeField(editable=False, null=True, verbose_name='hasta')),
+                ],
+                options={
+                    'verbose_name': 'bloqueo de mensajes',
+                    'verbose_name_plural': 'bloqueos de mensajes',
+                    'ordering': ['-made_at'],
                 },
             ),
             migrations.CreateModel(
@@ -731,7 +779,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='invitation',
                 name='revoked_by',
-                field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='revocó'),
+                field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='canceló'),
             ),
             migrations.AddField(
                 model_name='invitationevent',
@@ -756,7 +804,7 @@ class Migration(migrations.Migration):
             migrations.AddField(
                 model_name='invitationevent',
                 name='revoked_by',
-                field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='revocó'),
+                field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='canceló'),
             ),
             migrations.AddField(
                 model_name='mandatechange',
@@ -964,6 +1012,41 @@ class Migration(migrations.Migration):
                 field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='quién lo cambió'),
             ),
             migrations.AddField(
+                model_name='peermessage',
+                name='recipient',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organization', verbose_name='para'),
+            ),
+            migrations.AddField(
+                model_name='peermessage',
+                name='reported_by',
+                field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='reportó'),
+            ),
+            migrations.AddField(
+                model_name='peermessage',
+                name='reviewed_by',
+                field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='revisó'),
+            ),
+            migrations.AddField(
+                model_name='peermessage',
+                name='sender',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organization', verbose_name='de'),
+            ),
+            migrations.AddField(
+                model_name='peermessage',
+                name='written_by',
+                field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='escribió'),
+            ),
+            migrations.AddField(
+                model_name='peermessagecopy',
+                name='peer_message',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='copies', to='members.peermessage', verbose_name='mensaje entre organizaciones'),
+            ),
+            migrations.AddField(
+                model_name='peermessagecopy',
+                name='user',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='persona'),
+            ),
+            migrations.AddField(
                 model_name='consent',
                 name='notice',
                 field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='members.privacynotice', verbose_name='aviso'),
@@ -1108,6 +1191,26 @@ class Migration(migrations.Migration):
                 name='state',
                 field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='members.state', verbose_name='estado'),
             ),
+            migrations.AddField(
+                model_name='writingblock',
+                name='ended_by',
+                field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo quitó'),
+            ),
+            migrations.AddField(
+                model_name='writingblock',
+                name='made_by',
+                field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='lo pidió'),
+            ),
+            migrations.AddField(
+                model_name='writingblock',
+                name='recipient',
+                field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='members.organization', verbose_name='a quién'),
+            ),
+            migrations.AddField(
+                model_name='writingblock',
+                name='sender',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='members.organization', verbose_name='quién no escribe'),
+            ),
             migrations.AddIndex(
                 model_name='export',
                 index=django.contrib.postgres.indexes.GinIndex(fields=['organizations'], name='export_of_organization'),
@@ -1215,6 +1318,38 @@ class Migration(migrations.Migration):
             migrations.AddConstraint(
                 model_name='confirmationrequest',
                 constraint=models.CheckConstraint(condition=models.Q(models.Q(('asked_at__isnull', True), ('asked_by__isnull', True)), models.Q(('asked_at__isnull', False), ('asked_by__isnull', False)), _connector='OR'), name='confirmation_asked_says_when_and_who'),
+            ),
+            migrations.AddIndex(
+                model_name='peermessage',
+                index=models.Index(fields=['sender', 'written_at'], name='peer_message_sent'),
+            ),
+            migrations.AddIndex(
+                model_name='peermessage',
+                index=models.Index(fields=['recipient', 'written_at'], name='peer_message_received'),
+            ),
+            migrations.AddIndex(
+                model_name='peermessage',
+                index=models.Index(condition=models.Q(('reported_at__isnull', False)), fields=['reported_at'], name='peer_message_reported'),
+            ),
+            migrations.AddConstraint(
+                model_name='peermessage',
+                constraint=models.CheckConstraint(condition=models.Q(('sender', models.F('recipient')), _negated=True), name='peer_message_to_another'),
+            ),
+            migrations.AddConstraint(
+                model_name='peermessage',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('reported_at__isnull', True), ('reported_by__isnull', True)), models.Q(('reported_at__isnull', False), ('reported_by__isnull', False)), _connector='OR'), name='peer_message_reported_says_when_and_who'),
+            ),
+            migrations.AddConstraint(
+                model_name='peermessage',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at__isnull', True), ('reviewed_by__isnull', True)), models.Q(('reviewed_at__isnull', False), ('reviewed_by__isnull', False)), _connector='OR'), name='peer_message_reviewed_says_when_and_who'),
+            ),
+            migrations.AddConstraint(
+                model_name='peermessagecopy',
+                constraint=models.UniqueConstraint(fields=('peer_message', 'user'), name='peer_message_copy_once'),
+            ),
+            migrations.AddConstraint(
+                model_name='peermessagecopy',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('email', ''), ('user__isnull', False)), models.Q(('user__isnull', True), models.Q(('email', ''), _negated=True)), _connector='OR'), name='peer_message_copy_has_one_reader'),
             ),
             migrations.AddConstraint(
                 model_name='consent',
@@ -1372,6 +1507,10 @@ class Migration(migrations.Migration):
                 model_name='organization',
                 index=django.contrib.postgres.indexes.GinIndex(fields=['search'], name='organization_search'),
             ),
+            migrations.AddIndex(
+                model_name='organization',
+                index=django.contrib.postgres.indexes.GinIndex(fields=['words'], name='organization_words'),
+            ),
             migrations.AddConstraint(
                 model_name='organization',
                 constraint=models.UniqueConstraint(condition=models.Q(models.Q(('rfc', ''), _negated=True), models.Q(('status', 'merged'), _negated=True)), fields=('rfc',), name='organization_rfc_once', violation_error_message='Ya hay una organización con ese RFC.'),
@@ -1390,19 +1529,27 @@ class Migration(migrations.Migration):
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='organization',
-                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "members_organizationevent" ("acronym", "address", "address_audience", "cluni", "confirmed_at", "created_at", "description", "donee", "email", "email_audience", "id", "joined_on", "kind", "legal_form", "legal_name", "merged_into_id", "municipality", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_audience", "rfc", "size", "slug", "state_id", "status", "status_at", "status_by_id", "status_reason", "version", "website") VALUES (NEW."acronym", NEW."address", NEW."address_audience", NEW."cluni", NEW."confirmed_at", NEW."created_at", NEW."description", NEW."donee", NEW."email", NEW."email_audience", NEW."id", NEW."joined_on", NEW."kind", NEW."legal_form", NEW."legal_name", NEW."merged_into_id", NEW."municipality", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."phone_audience", NEW."rfc", NEW."size", NEW."slug", NEW."state_id", NEW."status", NEW."status_at", NEW."status_by_id", NEW."status_reason", NEW."version", NEW."website"); RETURN NULL;', hash='966a0ea923a097414fbf25a18cb243ca724d5791', operation='INSERT', pgid='pgtrigger_insert_insert_5fbf2', table='members_organization', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "members_organizationevent" ("acronym", "address", "address_audience", "cluni", "confirmed_at", "created_at", "description", "donee", "email", "email_audience", "id", "joined_on", "kind", "legal_form", "legal_name", "merged_into_id", "municipality", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_audience", "rfc", "size", "slug", "state_id", "status", "status_at", "status_by_id", "status_reason", "version", "website", "whatsapp", "whatsapp_audience") VALUES (NEW."acronym", NEW."address", NEW."address_audience", NEW."cluni", NEW."confirmed_at", NEW."created_at", NEW."description", NEW."donee", NEW."email", NEW."email_audience", NEW."id", NEW."joined_on", NEW."kind", NEW."legal_form", NEW."legal_name", NEW."merged_into_id", NEW."municipality", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."phone_audience", NEW."rfc", NEW."size", NEW."slug", NEW."state_id", NEW."status", NEW."status_at", NEW."status_by_id", NEW."status_reason", NEW."version", NEW."website", NEW."whatsapp", NEW."whatsapp_audience"); RETURN NULL;', hash='84bc4d5851d9fe78538bf05c1cd4069940ac22ae', operation='INSERT', pgid='pgtrigger_insert_insert_5fbf2', table='members_organization', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='organization',
-                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."acronym" IS DISTINCT FROM (NEW."acronym") OR OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."address_audience" IS DISTINCT FROM (NEW."address_audience") OR OLD."cluni" IS DISTINCT FROM (NEW."cluni") OR OLD."confirmed_at" IS DISTINCT FROM (NEW."confirmed_at") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."donee" IS DISTINCT FROM (NEW."donee") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."email_audience" IS DISTINCT FROM (NEW."email_audience") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."joined_on" IS DISTINCT FROM (NEW."joined_on") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."legal_form" IS DISTINCT FROM (NEW."legal_form") OR OLD."legal_name" IS DISTINCT FROM (NEW."legal_name") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."municipality" IS DISTINCT FROM (NEW."municipality") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."phone_audience" IS DISTINCT FROM (NEW."phone_audience") OR OLD."rfc" IS DISTINCT FROM (NEW."rfc") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."state_id" IS DISTINCT FROM (NEW."state_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_at" IS DISTINCT FROM (NEW."status_at") OR OLD."status_by_id" IS DISTINCT FROM (NEW."status_by_id") OR OLD."status_reason" IS DISTINCT FROM (NEW."status_reason") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."website" IS DISTINCT FROM (NEW."website"))', func='INSERT INTO "members_organizationevent" ("acronym", "address", "address_audience", "cluni", "confirmed_at", "created_at", "description", "donee", "email", "email_audience", "id", "joined_on", "kind", "legal_form", "legal_name", "merged_into_id", "municipality", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_audience", "rfc", "size", "slug", "state_id", "status", "status_at", "status_by_id", "status_reason", "version", "website") VALUES (NEW."acronym", NEW."address", NEW."address_audience", NEW."cluni", NEW."confirmed_at", NEW."created_at", NEW."description", NEW."donee", NEW."email", NEW."email_audience", NEW."id", NEW."joined_on", NEW."kind", NEW."legal_form", NEW."legal_name", NEW."merged_into_id", NEW."municipality", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."phone_audience", NEW."rfc", NEW."size", NEW."slug", NEW."state_id", NEW."status", NEW."status_at", NEW."status_by_id", NEW."status_reason", NEW."version", NEW."website"); RETURN NULL;', hash='17d4ef502822ac0fe34cbb3609a1d4ee8b6a04c7', operation='UPDATE', pgid='pgtrigger_update_update_af66e', table='members_organization', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."acronym" IS DISTINCT FROM (NEW."acronym") OR OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."address_audience" IS DISTINCT FROM (NEW."address_audience") OR OLD."cluni" IS DISTINCT FROM (NEW."cluni") OR OLD."confirmed_at" IS DISTINCT FROM (NEW."confirmed_at") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."description" IS DISTINCT FROM (NEW."description") OR OLD."donee" IS DISTINCT FROM (NEW."donee") OR OLD."email" IS DISTINCT FROM (NEW."email") OR OLD."email_audience" IS DISTINCT FROM (NEW."email_audience") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."joined_on" IS DISTINCT FROM (NEW."joined_on") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."legal_form" IS DISTINCT FROM (NEW."legal_form") OR OLD."legal_name" IS DISTINCT FROM (NEW."legal_name") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."municipality" IS DISTINCT FROM (NEW."municipality") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."phone_audience" IS DISTINCT FROM (NEW."phone_audience") OR OLD."rfc" IS DISTINCT FROM (NEW."rfc") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."state_id" IS DISTINCT FROM (NEW."state_id") OR OLD."status" IS DISTINCT FROM (NEW."status") OR OLD."status_at" IS DISTINCT FROM (NEW."status_at") OR OLD."status_by_id" IS DISTINCT FROM (NEW."status_by_id") OR OLD."status_reason" IS DISTINCT FROM (NEW."status_reason") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."website" IS DISTINCT FROM (NEW."website") OR OLD."whatsapp" IS DISTINCT FROM (NEW."whatsapp") OR OLD."whatsapp_audience" IS DISTINCT FROM (NEW."whatsapp_audience"))', func='INSERT INTO "members_organizationevent" ("acronym", "address", "address_audience", "cluni", "confirmed_at", "created_at", "description", "donee", "email", "email_audience", "id", "joined_on", "kind", "legal_form", "legal_name", "merged_into_id", "municipality", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_audience", "rfc", "size", "slug", "state_id", "status", "status_at", "status_by_id", "status_reason", "version", "website", "whatsapp", "whatsapp_audience") VALUES (NEW."acronym", NEW."address", NEW."address_audience", NEW."cluni", NEW."confirmed_at", NEW."created_at", NEW."description", NEW."donee", NEW."email", NEW."email_audience", NEW."id", NEW."joined_on", NEW."kind", NEW."legal_form", NEW."legal_name", NEW."merged_into_id", NEW."municipality", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."phone_audience", NEW."rfc", NEW."size", NEW."slug", NEW."state_id", NEW."status", NEW."status_at", NEW."status_by_id", NEW."status_reason", NEW."version", NEW."website", NEW."whatsapp", NEW."whatsapp_audience"); RETURN NULL;', hash='669f4dca2ca1bcbd7b43899219c5ab78c51c069d', operation='UPDATE', pgid='pgtrigger_update_update_af66e', table='members_organization', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='organization',
-                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "members_organizationevent" ("acronym", "address", "address_audience", "cluni", "confirmed_at", "created_at", "description", "donee", "email", "email_audience", "id", "joined_on", "kind", "legal_form", "legal_name", "merged_into_id", "municipality", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_audience", "rfc", "size", "slug", "state_id", "status", "status_at", "status_by_id", "status_reason", "version", "website") VALUES (OLD."acronym", OLD."address", OLD."address_audience", OLD."cluni", OLD."confirmed_at", OLD."created_at", OLD."description", OLD."donee", OLD."email", OLD."email_audience", OLD."id", OLD."joined_on", OLD."kind", OLD."legal_form", OLD."legal_name", OLD."merged_into_id", OLD."municipality", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."phone_audience", OLD."rfc", OLD."size", OLD."slug", OLD."state_id", OLD."status", OLD."status_at", OLD."status_by_id", OLD."status_reason", OLD."version", OLD."website"); RETURN NULL;', hash='575e7ac984c661ee4cfa512b2dc4f1a8d6758e8f', operation='DELETE', pgid='pgtrigger_delete_delete_e843d', table='members_organization', when='AFTER')),
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "members_organizationevent" ("acronym", "address", "address_audience", "cluni", "confirmed_at", "created_at", "description", "donee", "email", "email_audience", "id", "joined_on", "kind", "legal_form", "legal_name", "merged_into_id", "municipality", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "phone_audience", "rfc", "size", "slug", "state_id", "status", "status_at", "status_by_id", "status_reason", "version", "website", "whatsapp", "whatsapp_audience") VALUES (OLD."acronym", OLD."address", OLD."address_audience", OLD."cluni", OLD."confirmed_at", OLD."created_at", OLD."description", OLD."donee", OLD."email", OLD."email_audience", OLD."id", OLD."joined_on", OLD."kind", OLD."legal_form", OLD."legal_name", OLD."merged_into_id", OLD."municipality", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."phone", OLD."phone_audience", OLD."rfc", OLD."size", OLD."slug", OLD."state_id", OLD."status", OLD."status_at", OLD."status_by_id", OLD."status_reason", OLD."version", OLD."website", OLD."whatsapp", OLD."whatsapp_audience"); RETURN NULL;', hash='9659d3e14c7c3c38f0d8e5a8fc8239b01541eb1f', operation='DELETE', pgid='pgtrigger_delete_delete_e843d', table='members_organization', when='AFTER')),
             ),
             pgtrigger.migrations.AddTrigger(
                 model_name='workingstateevent',
                 trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2dd796b8e197d88cd61a8a46cf6af6b1c2231272', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_644f8', table='members_workingstateevent', when='BEFORE')),
+            ),
+            migrations.AddConstraint(
+                model_name='writingblock',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by__isnull', True)), models.Q(('ended_at__isnull', False), ('ended_by__isnull', False)), _connector='OR'), name='writing_block_ended_says_when_and_who'),
+            ),
+            migrations.AddConstraint(
+                model_name='writingblock',
+                constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('sender', 'recipient'), name='writing_block_once', nulls_distinct=False),
             ),
         ]),
         migrations.RunPython(catalogue.load, migrations.RunPython.noop),

@@ -12,6 +12,7 @@ from .mandates import Office, OfficeKind, Representation, RepresentationKind
 from .merges import Merge
 from .office_acts import EndProposal, OfficeEvent, OfficeNotice
 from .organizations import Organization, WorkingState
+from .peer_messages import PeerMessage, PeerMessageCopy, WritingBlock
 from .possible_duplicates import SuspectedPair
 from .privacy import Consent, PrivacyNotice
 from .states import State
@@ -43,6 +44,8 @@ __all__ = [
     "OfficeKind",
     "OfficeNotice",
     "Organization",
+    "PeerMessage",
+    "PeerMessageCopy",
     "PrivacyNotice",
     "Representation",
     "RepresentationKind",
@@ -53,4 +56,5 @@ __all__ = [
     "UnprovenMail",
     "User",
     "WorkingState",
+    "WritingBlock",
 ]

@@ -106,7 +106,7 @@ class Invitation(MailFailure):
     accepted_at = models.DateTimeField(_("aceptada el"), null=True, editable=False)
     accepted_by = actor_field(_("aceptó"), null=True)
     revoked_at = models.DateTimeField(_("cancelada el"), null=True, editable=False)
-    revoked_by = actor_field(_("revocó"), null=True)
+    revoked_by = actor_field(_("canceló"), null=True)
     objects = InvitationQuerySet.as_manager()
 
     class Meta:

@@ -30,6 +30,11 @@ CLUNI = RegexValidator(
 )
 
 
+def _joined(*names: str) -> Concat:
+    """These columns as one text."""
+    return Concat(*(part for name in names for part in (name, Value(" "))), output_field=models.TextField())
+
+
 class OrganizationQuerySet(models.QuerySet):
     def active(self):
         """Those that belong to the Pact now."""
@@ -72,7 +77,7 @@ class OrganizationQuerySet(models.QuerySet):
         return self.active().filter(Q(confirmed_at__isnull=True) | Q(confirmed_at__lt=at - A_YEAR))
 
 
-@audited(exclude=("sort_key", "search"))
+@audited(exclude=("sort_key", "search", "words"))
 class Organization(models.Model):
     """An organisation of the registry, in or out."""
 
@@ -119,6 +124,10 @@ class Organization(models.Model):
     phone_audience = models.CharField(
         _("quién ve el teléfono"), max_length=12, choices=Audience, default=Audience.COORDINATION
     )
+    whatsapp = models.CharField("WhatsApp", max_length=60, blank=True)
+    whatsapp_audience = models.CharField(
+        _("quién ve el WhatsApp"), max_length=12, choices=Audience, default=Audience.COORDINATION
+    )
     address = models.CharField(_("domicilio"), max_length=300, blank=True)
     address_audience = models.CharField(
         _("quién ve el domicilio"), max_length=12, choices=Audience, default=Audience.COORDINATION
@@ -138,7 +147,12 @@ class Organization(models.Model):
         expression=SortKey(F("name")), output_field=models.TextField(db_collation="C"), db_persist=True
     )
     search = models.GeneratedField(
-        expression=WordVector(Folded(Concat("name", Value(" "), "legal_name", Value(" "), "acronym"))),
+        expression=WordVector(Folded(_joined("name", "legal_name", "acronym"))),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    words = models.GeneratedField(
+        expression=WordVector(Folded(_joined("name", "legal_name", "acronym", "municipality", "description"))),
         output_field=SearchVectorField(),
         db_persist=True,
     )
@@ -180,6 +194,7 @@ class Organization(models.Model):
             # Counting by state and kind reads this alone, a tenth of the table.
             models.Index(fields=["state", "kind"], condition=Q(status="active"), name="organization_cells"),
             GinIndex(fields=["search"], name="organization_search"),
+            GinIndex(fields=["words"], name="organization_words"),
         ]
 
     def __str__(self):

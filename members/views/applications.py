@@ -18,6 +18,7 @@ from kit.pages import links
 from members import admission
 from members.forms.applications import NewApplicationForm, correction_form
 from members.models import Application, PrivacyNotice
+from members.waiting_times import usual_days
 
 
 @login_not_required
@@ -28,7 +29,9 @@ def application_new(request):
 
     def submit(form):
         _refuse_a_machine(request)
-        admission.submit(form.save(commit=False), notice=notice, at=timezone.now())
+        row = admission.submit(form.save(commit=False), notice=notice, at=timezone.now())
+        sentence = _("El enlace va a %s. ¿Está bien escrito? Si no, vuelva atrás y corríjalo.")
+        messages.info(request, sentence % row.contact_email)
 
     form = NewApplicationForm(post_data(request), notice=notice)
     template, then = "members/application_form.html", reverse("application_sent")
@@ -53,14 +56,14 @@ def _refuse_a_machine(request) -> None:
 @login_not_required
 @require_safe
 def application_sent(request):
-    return render(request, "members/application_sent.html")
+    return render(request, "members/application_sent.html", {"usual_days": usual_days()})
 
 
 @links.opened_by_link
 @require_safe
 def application(request, token):
     row = application_of(token)
-    context = {"token": token, "application": row, "may_confirm": row.is_reached}
+    context = {"token": token, "application": row, "may_confirm": row.is_reached, "usual_days": usual_days()}
     return render(request, "members/application_detail.html", context)
 
 

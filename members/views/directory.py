@@ -1,5 +1,7 @@
 """The directory: who belongs and where, for everybody."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpResponsePermanentRedirect
@@ -20,6 +22,7 @@ from members.directory import MOST_FOUND, DirectoryPage, Profile, counts, lines,
 from members.filters import DirectoryFilter
 from members.map import map_of_counts
 from members.models import Organization, State, Status
+from members.nearby import around, beside_few
 
 # Two lists stand on the page of a state; together they are no longer than a page of the directory.
 STATE_PAGE_SIZE, MOST_BESIDE = 25, 10
@@ -37,6 +40,7 @@ def directory(request, filterset: DirectoryFilter, *, template: str = "members/o
     if not filterset.form.is_valid():
         raise SuspiciousOperation(filterset.sentence_of_refusal())
     listing = DirectoryPage(filterset, request.GET.get("page"), fresh=request.user.is_authenticated)
+    context |= beside_few(filterset, listing.total, request.path)
     swap = request.htmx and not request.htmx.history_restore_request
     context |= {"filter": filterset, "page": listing.page, "listing": listing, "most": MOST_FOUND, "swap": swap}
     response = render(request, "members/organization_list.html#results" if swap else template, context)
@@ -60,11 +64,12 @@ def organization_map(request):
 def state_detail(request, slug):
     state = get_object_or_404(State, slug=slug)
     rows, fresh = Organization.objects.lines(), request.user.is_authenticated
-    number, counting = request.GET.get("page"), lambda: counts(fresh=fresh).of(state=state.code)
+    number, presence = request.GET.get("page"), counts(fresh=fresh)
+    counting = partial(presence.of, state=state.code)
     page = page_of(rows.filter(state=state), number, size=STATE_PAGE_SIZE, counting=counting)
     working = list(rows.filter(working_states=state)[: MOST_BESIDE + 1])
     beside = {"working": lines(working[:MOST_BESIDE]), "are_more_working": len(working) > MOST_BESIDE}
-    context = {"state": state, "page": page, "seated": lines(page), **beside}
+    context = {"state": state, "page": page, "seated": lines(page), "nearby": around(state.code, presence), **beside}
     return render(request, "members/state_detail.html", context)
 
 

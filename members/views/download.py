@@ -27,6 +27,17 @@ def member_download(request, slug):
 
 
 @require_safe
+def member_download_page(request, slug):
+    """Everything on one page, which any telephone opens, prints and keeps."""
+    now = timezone.now()
+    access = organization_access(request.user, slug, at=now)
+    sections = [(part.title, part.tables(access.organization, at=now)) for part in export_sections().values()]
+    page = render(request, "members/my_download_page.html", {"access": access, "now": now, "sections": sections})
+    page["Content-Disposition"] = f'attachment; filename="{_file_name(slug, now)}.html"'
+    return page
+
+
+@require_safe
 def member_download_file(request, slug):
     now = timezone.now()
     access = organization_access(request.user, slug, at=now)
@@ -36,5 +47,9 @@ def member_download_file(request, slug):
         "contenido": {table.title: table.rows for table in export_tables(access.organization, at=now)},
     }
     file = JsonResponse(content, encoder=DjangoJSONEncoder, json_dumps_params={"ensure_ascii": False, "indent": 2})
-    file["Content-Disposition"] = f'attachment; filename="{slug}-{timezone.localdate(now):%Y-%m-%d}.json"'
+    file["Content-Disposition"] = f'attachment; filename="{_file_name(slug, now)}.json"'
     return file
+
+
+def _file_name(slug: str, now) -> str:
+    return f"{slug}-{timezone.localdate(now):%Y-%m-%d}"

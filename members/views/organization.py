@@ -13,7 +13,8 @@ from kit.editing.refusals import errors_as_messages
 from kit.registries.extensions import parts
 from members.access import mandates_of, organization_access
 from members.directory import Profile
-from members.forms.record import RecordForm
+from members.first_steps import proposed_email
+from members.forms.record import ContactForm, RecordForm
 from members.models import Audience, Organization
 from members.record_editing import confirm_record, save_record
 
@@ -51,6 +52,27 @@ def member_organization_edit(request, slug):
 
     form = RecordForm(post_data(request), instance=access.organization)
     return form_page(request, form, act=save, template="members/my_organization_form.html", access=access)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def member_contact(request, slug):
+    access = organization_access(request.user, slug, at=timezone.now(), managing=True)
+    organization = access.organization
+
+    def save(form):
+        version = form.written_version()
+        save_record(organization, form.cleaned_data, version=version, by=request.user, at=timezone.now())
+
+    proposed = {"email": proposed_email(organization, request.user)}
+    return form_page(
+        request,
+        ContactForm(post_data(request), instance=organization, initial=proposed),
+        act=save,
+        done=_("Listo: así las contactan las demás."),
+        then=reverse("home"),
+        template="members/my_contact_form.html",
+        access=access,
+    )
 
 
 @require_POST

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kit.editing.pages import REFUSED, SHOWN, form_page, post_data
 from kit.editing.refusals import errors_as_messages, errors_on
 from kit.forms.once import once
+from kit.text.dates import short_date
 from members import invitations, mandates
 from members.access import organization_access
 from members.forms.people import InvitationForm, MandateForm, PersonForm
@@ -101,9 +102,10 @@ def member_invitation(request, slug, pk):
     rows = access.organization.invitations.select_related("organization", "invited_by", "accepted_by", "revoked_by")
     invitation = get_object_or_404(rows, pk=pk)
     link = "" if invitations.why_closed(invitation, at=now) else invitations.invitation_link(invitation, mailed=False)
-    message = _("%(name)s le propone representarla en el Pacto por la Primera Infancia. Acepte aquí: %(link)s")
+    words = _("Le invito a representar a %(name)s en el Pacto por la Primera Infancia. Acepte antes del %(day)s:")
     context = {"access": access, "invitation": invitation, "state": invitation.state(at=now), "link": link}
-    context["message"] = message % {"name": access.organization.name, "link": link}
+    day = short_date(timezone.localdate(invitation.expires_at))
+    context["words"] = words % {"name": access.organization.name, "day": day}
     return render(request, "members/my_invitation_detail.html", context)
 
 

@@ -53,13 +53,13 @@ def welcome_privacy(request):
                 Consent.objects.get_or_create(notice=notice, user=request.user, application=None)
             User.objects.filter(pk=request.user.pk, welcomed_at=None).update(welcomed_at=now)
 
-    welcome = _("Listo: ya puede usar el portal. Le damos la bienvenida.")
+    welcome = _("Listo: ya puede usar el portal. Aquí están los primeros pasos de su organización.")
     return form_page(
         request,
         ConsentForm(post_data(request), notice=notice),
         act=consent,
         done=welcome if is_first_time else _("Gracias: anotamos que aceptó el aviso de privacidad."),
-        then=reverse("my_organizations" if request.user.is_representative else "home"),
+        then=reverse("home"),
         template="members/welcome_privacy.html",
         notice=notice,
         is_first_time=is_first_time,

@@ -3,6 +3,7 @@
    those of whoever wrote here before. */
 const PREFIX = "borrador/";
 const WEEK = 7 * 24 * 60 * 60 * 1000;
+const OF_THE_PAGE = ["csrfmiddlewaretoken", "form_key", "version"];
 
 function kept(key) {
   try {
@@ -14,7 +15,7 @@ function kept(key) {
 
 function values(form) {
   const typed = new FormData(form);
-  return Object.fromEntries([...typed].filter(([name]) => name !== "csrfmiddlewaretoken" && name !== "version"));
+  return Object.fromEntries([...typed].filter(([name]) => !OF_THE_PAGE.includes(name)));
 }
 
 function fill(form, draft) {
@@ -22,7 +23,7 @@ function fill(form, draft) {
     if (form.elements[name]) form.elements[name].value = value;
   }
   /* On the version that the text was written on: whatever was saved since is shown beside it, never overwritten. */
-  form.elements.version.value = draft.version;
+  if (form.elements.version) form.elements.version.value = draft.version;
 }
 
 function watch(form) {
@@ -40,7 +41,7 @@ function watch(form) {
     offer.hidden = true;
   });
   form.addEventListener("input", () => {
-    const now = { at: Date.now(), version: form.elements.version.value, values: values(form) };
+    const now = { at: Date.now(), version: form.elements.version?.value, values: values(form) };
     try {
       localStorage.setItem(key, JSON.stringify(now));
     } catch {

@@ -42,7 +42,9 @@ NOTHING_NEW = {
     "members/application_detail.html": 1,
     "members/application_edit.html": 1,  # corrects what is there
     "members/confirmation_form.html": 2,  # one answer a question
+    "members/conversation_detail.html": 2,  # reports, blocks
     "members/invitation_accept.html": 1,  # used up by the first
+    "members/my_contact_form.html": 1,
     "members/my_invitation_detail.html": 2,
     "members/my_mandate_confirm.html": 1,
     "members/my_organization_detail.html": 1,
@@ -79,6 +81,7 @@ SETTING = {
     "commission_seat_leave",
     "commission_take_over",
     "confirmation",
+    "conversation_block",
     "activity_report_withdraw",
     "invitation",
     "invitation_resend",
@@ -88,11 +91,13 @@ SETTING = {
     "mail_preferences",
     "mandate_end",
     "member_commitments",
+    "member_contact",
     "member_organization_confirm",
     "member_organization_edit",
     "member_self",
     "my_calendar",
     "my_mail_topics",
+    "peer_message_report",
     "section_restore",
     "survey_decline",
     "survey_section",

@@ -30,7 +30,13 @@ FILES = (
     "edition_data",
     "wave_file",
 )
-NO_PAGES = ("health", "member_download_file", "my_mail_copy", *FILES)  # a mail is drawn for mail programs
+NO_PAGES = (
+    "health",
+    "member_download_file",
+    "member_download_page",
+    "my_mail_copy",  # drawn for mail programs
+    *FILES,
+)
 ENTRANCE = [
     "account_login",
     "account_request_login_code",

@@ -7,7 +7,7 @@ from django.utils import timezone
 from kit.pages import links
 from members import addresses, admission, confirming, invitations
 from members import links as own
-from members.models import PrivacyNotice, Status
+from members.models import PeerMessage, PrivacyNotice, Status
 from tests import make
 from tests.access.row import LOGIN_CLOSED
 
@@ -43,7 +43,14 @@ ROWS = [
     ("invitation_resend", "own_invitation", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("invitation_revoke", "own_invitation", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("member_download", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("member_download_page", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("member_contact", "organization", "login 404 404 200 404 404", "login 404 404 422 404 404"),
     ("member_download_file", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("organization_write", "organization", "login 302 302 302 404 404", LOGIN_CLOSED),
+    ("member_conversations", "organization", "login 404 200 200 404 404", LOGIN_CLOSED),
+    ("member_conversation", "conversation", "login 404 200 200 404 404", "login 404 404 422 404 404"),
+    ("conversation_block", "conversation", LOGIN_CLOSED, "login 404 404 302 404 404"),
+    ("peer_message_report", "peer_message", LOGIN_CLOSED, "login 404 404 302 404 404"),
     ("invitation", "mailed_invitation", "200", "302"),
     ("invitation", "copied_invitation", "200", "login 302 302 302 302 302"),
 ]
@@ -56,7 +63,7 @@ MORE_ROLES = {
     "substitute": "titular",  # alternate of the organisation
 }
 # Whoever speaks for nobody has nothing to go to, and nobody whom she could bring along.
-NOBODYS = {"my_organizations": "200 405"}
+NOBODYS = {"my_organizations": "200 405", "organization_write": "404 405"}
 EXCEPT = {
     "nobody": NOBODYS,
     "ended": NOBODYS,
@@ -94,10 +101,23 @@ def question_token(cast) -> dict:
     return {"token": own.sign(confirming.PURPOSE, question.user, question.key)}
 
 
+def conversation(cast) -> dict:
+    return {"slug": cast.organization.slug, "other": cast.other.slug}
+
+
+def peer_message(cast) -> dict:
+    """One that the organisation got."""
+    pair = {"sender": cast.other, "recipient": cast.organization, "written_by": cast["outsider"]}
+    message = PeerMessage.objects.create(text="Hola", written_at=timezone.now(), **pair)
+    return conversation(cast) | {"pk": message.pk}
+
+
 SUBJECTS = {
     "address_change": address_change_token,
     "application": application_token,
     "notice": lambda cast: {"version": PrivacyNotice.objects.values_list("version", flat=True).first()},
+    "conversation": conversation,
+    "peer_message": peer_message,
     "question": question_token,
     "organization": lambda cast: {"slug": cast.organization.slug},
     "mandate": lambda cast: {

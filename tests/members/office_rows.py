@@ -6,7 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from kit.imports import writing
-from members import confirming, merging, offices
+from members import confirming, merging, offices, peer_messages
+from members.fields import CONTACT_FIELDS
 from members.importing.importer import MEMBER_LISTS
 from members.models import (
     ConfirmationRequest,
@@ -16,6 +17,7 @@ from members.models import (
     MemberImport,
     Merge,
     Office,
+    PeerMessage,
     PrivacyNotice,
     SuspectedPair,
 )
@@ -34,6 +36,7 @@ PAGES = {
     "members_merge": "403 403 200 403",
     "members_office": "200 422 200 403",
     "members_organization": "200 422 200 422",
+    "members_peermessage": "403 403 200 403",
     "members_privacynotice": "200 422 200 422",
     "members_representation": "403 403 200 403",
     "members_suspectedpair": "403 403 200 403",
@@ -84,6 +87,19 @@ def notice(cast) -> PrivacyNotice:
     return PrivacyNotice.objects.create(version="borrador", simplified="Corto", text="Largo")
 
 
+def reported(cast) -> PeerMessage:
+    pair = {"sender": cast.other, "recipient": cast.organization, "written_by": cast["outsider"]}
+    message = PeerMessage.objects.create(text="Compren", written_at=timezone.now(), **pair)
+    peer_messages.report(message, by=cast["titular"], at=timezone.now())
+    return message
+
+
+def stopped(cast) -> PeerMessage:
+    message = reported(cast)
+    peer_messages.review(message, blocks=True, by=cast["staff"], at=timezone.now())
+    return message
+
+
 def export(cast) -> Export:
     return Export.objects.create(created_by=cast["staff"], reason="Acta", file_format="csv", rows=1)
 
@@ -118,7 +134,7 @@ def chosen(action: str, row) -> dict:
 
 def record(name: str, organization=None) -> dict:
     """The form of an organisation, filled in."""
-    audiences = {f"{field}_audience": "members" for field in ("email", "phone", "address")}
+    audiences = {f"{field}_audience": "members" for field in CONTACT_FIELDS}
     version = {"version": organization.version} if organization else {}
     return {"name": name, "kind": "organization", "state": "20", "joined_on": date(2026, 1, 15)} | audiences | version
 
@@ -176,6 +192,9 @@ ACTS = [
     ),
     ("members_organization_readmit", "200 302", lambda cast: Submission(withdrawn(cast), REASON)),
     ("members_organization_withdraw", "200 302", lambda cast: Submission(cast.other, REASON)),
+    ("members_peermessage_dismiss", "200 302", lambda cast: Submission(reported(cast))),
+    ("members_peermessage_stop", "200 302", lambda cast: Submission(reported(cast))),
+    ("members_peermessage_allow", "200 302", lambda cast: Submission(stopped(cast))),
     (
         "members_privacynotice_add",
         "200 302",
@@ -216,4 +235,5 @@ def furnish(cast) -> None:
     application = waiting(cast)
     Consent.objects.create(notice=PrivacyNotice.objects.first(), application=application, given_at=timezone.now())
     notice(cast)
+    reported(cast)
     make.organization()

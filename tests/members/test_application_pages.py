@@ -1,5 +1,7 @@
 """«Quiero sumarme», from the form to the decision, as a browser goes through it."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -232,3 +234,24 @@ def test_application_edit_asks_again_only_when_the_notice_is_a_newer_one(client,
     assert Application.objects.get().name == "Otra"
     assert list(Consent.objects.order_by("pk").values_list("notice__version", flat=True)) == [first.version, "2"]
     assert "Nuevo." not in client.get(edit).text
+
+
+def test_application_sent_shows_the_address_so_that_a_slip_is_seen(client, typed):
+    posted = client.post(NEW, typed | {"contact_email": "rosa@gmial.com"}, follow=True)
+    assert "rosa@gmial.com" in posted.text
+
+
+@pytest.mark.parametrize(("number", "words"), [(4, ""), (5, "responde en 3 días"), (9, "responde en 3 días")])
+def test_application_says_how_long_it_takes_where_enough_were_decided(cast, client, number, words):
+    now = timezone.now()
+    for _number in range(number):
+        make.application(
+            confirmed_at=now - timedelta(days=2, hours=1),
+            decision="declined",
+            reason="No",
+            decided_at=now,
+            decided_by=cast["staff"],
+        )
+    text = client.get("/sumarse/enviada/").text
+    assert ("responde en" in text) is bool(words)
+    assert words in text

@@ -7,7 +7,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from members.directory import Counts, counts
+from members.filters import STATES
+from members.geography import neighbours
 from members.models import WorkingState
+from members.nearby import FEW
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -197,3 +200,81 @@ def test_counts_say_how_much_of_the_country_they_reach(states, words):
 @pytest.mark.parametrize("slug", ["no-hay", "99"])
 def test_state_page_of_no_state_is_not_found(client, slug):
     assert client.get(f"/integrantes/estados/{slug}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "text", ["biblioteca", "bebés", "cuentos a los bebés", "san juan", "bebes san", "de los bebés"]
+)
+def test_directory_search_finds_what_they_do_and_their_town(client, text):
+    make.organization(
+        "Semilla", description="Leemos cuentos a bebés en bibliotecas.", municipality="San Juan Guichicovi"
+    )
+    make.organization("Colibrí")
+    assert names(client.get("/integrantes/", {"q": text})) == ["Semilla"]
+
+
+def test_directory_search_shows_who_is_called_so_before_who_does_so(client):
+    make.organization("Arcoíris", description="Hacemos juguetes.")
+    make.organization("Juguetes de Oaxaca")
+    assert names(client.get("/integrantes/?q=juguetes")) == ["Juguetes de Oaxaca", "Arcoíris"]
+
+
+def test_directory_search_reads_a_state_at_the_end(client):
+    make.organization("Lectura", state="20")
+    make.organization("Lectura de Puebla", state="21")
+    WorkingState.objects.create(organization=make.organization("Lectura itinerante", state="09"), state_id="20")
+    make.organization("Otra", state="20")
+    assert names(client.get("/integrantes/?q=lectura en Oaxaca")) == ["Lectura", "Lectura itinerante"]
+    assert names(client.get("/integrantes/?q=oaxaca")) == ["Lectura", "Lectura itinerante", "Otra"]
+    assert names(client.get("/integrantes/?q=oax")) == []
+
+
+def test_neighbours_are_mutual_and_every_state_has_one():
+    codes = [code for code, _name in STATES]
+    assert all(neighbours(code) for code in codes)
+    assert [(one, two) for one in codes for two in neighbours(one) if one not in neighbours(two)] == []
+    assert neighbours("20") == ("07", "12", "21", "30")
+    assert neighbours("99") == ()
+
+
+def test_directory_with_nobody_in_a_state_offers_the_neighbours_in_which_somebody_is(client):
+    for number in range(2):
+        make.organization(f"Red {number}", state="21", kind="network")
+    make.organization("Red de Chiapas", state="07", kind="network")
+    make.organization("De otro tipo", state="30")
+    make.organization("Lejos", state="02", kind="network")
+    near = client.get("/integrantes/?estado=20&tipo=network&page=1").context["nearby"]
+    assert [(state.name, state.count) for state in near] == [("Puebla", 2), ("Chiapas", 1)]
+    assert near[0].url == "/integrantes/?estado=21&tipo=network"
+    assert names(client.get(near[0].url)) == ["Red 0", "Red 1"]
+
+
+def test_directory_with_one_in_a_state_leads_to_its_neighbours(client):
+    make.organization("Red sola", state="20", kind="network")
+    response = client.get("/integrantes/?estado=20&tipo=network")
+    near = [(state.name, state.url) for state in response.context["nearby"]]
+    assert near[0] == ("Chiapas", "/integrantes/?estado=07&tipo=network")
+    assert [name for name, _url in near] == ["Chiapas", "Guerrero", "Puebla", "Veracruz"]
+    assert response.text.count('href="/comisiones/"') == 2  # in the header, and beside the map
+
+
+def test_directory_offers_no_neighbours_where_many_are_found_or_nothing_was_asked(client):
+    for number in range(FEW):
+        make.organization(f"Una {number}", state="20")
+    make.organization("Vecina", state="21")
+    assert "nearby" not in client.get("/integrantes/?estado=20").context
+    assert "nearby" not in client.get("/integrantes/").context
+
+
+def test_directory_with_few_asks_the_same_however_many_there_are(client):
+    url = "/integrantes/?estado=20&q=nadie"
+    with_none = queries(client, url)
+    for number in range(60):
+        make.organization(f"Nombre {number}", state="21")
+    assert queries(client, url) == with_none <= 9
+
+
+def test_state_page_leads_to_the_states_around_it(client):
+    make.organization(state="21")
+    near = client.get("/integrantes/estados/oaxaca/").context["nearby"]
+    assert [(state.name, state.count, state.url) for state in near] == [("Puebla", 1, "/integrantes/estados/puebla/")]

@@ -159,7 +159,7 @@ def test_welcome_confirms_data_people_and_notice(cast, mailed_link):
     refused = client.post("/bienvenida/aviso/", {"notice": "1"})
     assert refused.status_code == 422
     assert client.post("/bienvenida/aviso/", {"notice": "0", "accepted": "on"}).status_code == 422
-    assert client.post("/bienvenida/aviso/", {"notice": "1", "accepted": "on"}).url == "/mi-organizacion/"
+    assert client.post("/bienvenida/aviso/", {"notice": "1", "accepted": "on"}).url == "/"
     person = User.objects.get(email="nueva@pacto.example")
     assert person.name == "Nora"
     assert person.welcomed_at is not None

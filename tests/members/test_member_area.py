@@ -1,16 +1,20 @@
 """The pages of a member: what they show, how many queries they take, and that nothing typed is lost."""
 
 import json
+from html import unescape
+from urllib.parse import quote
 
 import pytest
 from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.utils import timezone
 
-from members.models import Application, Organization, Representation, State
+from kit.registries.data_export import export_sections
+from kit.text.dates import short_date
+from members.models import Application, Organization, Representation, State, User
 from tests import make
 
-KEYS = ("hoy", "entrada", "historia", "correos", "compromisos", "comisiones", "acuerdos", "encuestas")
+KEYS = ("hoy", "entrada", "historia", "mensajes", "correos", "compromisos", "comisiones", "acuerdos", "encuestas")
 CHAPTERS = [f"descarga/?parte={key}" for key in KEYS]
 PAGES = ["", "editar/", "asi-nos-ven/", "personas/", "personas/yo/", "invitaciones/nueva/", *CHAPTERS]
 
@@ -251,3 +255,38 @@ def test_sessions_of_an_ended_person_close_while_others_stay(cast, area):
     titular.post(f"{area}personas/{mandate.pk}/terminar/")
     assert contact.get(area).url.startswith("/cuenta/login/")
     assert titular.get(area).status_code == 200
+
+
+def test_link_of_an_invitation_is_passed_on_with_its_words_and_by_when(cast, area):
+    invitation = make.invitation(cast.organization, "nueva@pacto.example")
+    page = cast.client("titular").get(f"{area}invitaciones/{invitation.pk}/")
+    day = short_date(timezone.localdate(invitation.expires_at))
+    assert f"Acepte antes del {day}:" in page.context["words"]
+    link = page.context["link"]
+    assert f">{link}</textarea>" in page.text
+    assert quote(f"{page.context['words']} {link}", safe="") in page.text
+
+
+def test_telephones_of_people_dial_and_open_whatsapp(cast, area):
+    User.objects.filter(pk=cast["titular"].pk).update(phone="971 555 12 34 (WhatsApp)")
+    text = cast.client("contact").get(f"{area}personas/").text
+    assert '<a href="tel:+529715551234">971 555 12 34</a> (WhatsApp)' in text
+    assert 'href="https://wa.me/529715551234"' in text
+
+
+def test_everything_is_one_page_that_a_telephone_opens(cast, area):
+    Organization.objects.filter(pk=cast.organization.pk).update(description="Leemos <b>cuentos</b>.")
+    file = cast.client("titular").get(f"{area}descarga/todo.html")
+    day = f"{timezone.localdate():%Y-%m-%d}"
+    assert file["Content-Disposition"] == f'attachment; filename="{cast.organization.slug}-{day}.html"'
+    assert file["Content-Type"].startswith("text/html")
+    assert "Leemos &lt;b&gt;cuentos&lt;/b&gt;." in file.text
+    assert [key for key in KEYS if str(export_sections()[key].title) not in unescape(file.text)] == []
+    assert "<script" not in file.text
+
+
+def test_own_page_is_passed_on_with_its_words_as_they_were_meant(cast, area):
+    Organization.objects.filter(pk=cast.organization.pk).update(name="Luz & Sol")
+    text = unescape(cast.client("titular").get(f"{area}asi-nos-ven/").text)
+    assert f"/integrantes/{cast.organization.slug}/</textarea>" in text
+    assert "text=Conozca%20a%20Luz%20%26%20Sol%2C%20integrante" in text

@@ -135,3 +135,10 @@ def test_organization_page_is_drawn_once_for_visitors_while_nothing_changes(clie
     assert bool(first.templates) is True
     assert bool(second.templates) is False
     assert second.text == first.text
+
+
+def test_organization_page_dials_its_telephone(cast, client):
+    Organization.objects.filter(pk=cast.organization.pk).update(phone="951 123 4567 ext. 12", phone_audience="public")
+    text = client.get(cast.organization.get_absolute_url()).text
+    assert '<a href="tel:+529511234567">951 123 4567</a> ext. 12' in text
+    assert "wa.me" not in text

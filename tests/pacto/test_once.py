@@ -16,6 +16,7 @@ from kit.forms.once import new_key, once
 from kit.models import SentForm
 from kit.pages import links
 from meetings.models import Agreement, AgreementComment, CommissionNotice, Meeting, Proposal
+from members.fields import CONTACT_FIELDS
 from members.models import Application, Invitation, MemberImport, Office, Organization, PrivacyNotice
 from tests.access.table import SUBJECTS
 from tests.races import at_once
@@ -113,7 +114,7 @@ OFFICE = [
         "admin:members_organization_add",
         Organization,
         {"name": "Nueva", "kind": "organization", "state": "20", "joined_on": "2026-01-15"}
-        | {f"{field}_audience": "members" for field in ("email", "phone", "address")},
+        | {f"{field}_audience": "members" for field in CONTACT_FIELDS},
     ),
 ]
 
